@@ -1,0 +1,190 @@
+"""The credential knowledge base in memory: read once from ``data/``, then immutable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from bot.knowledge.model.credential import Credential, Issuer, IssuerFile
+from bot.knowledge.model.role import Family, Role, RoleFile, Skill, SkillFile
+from bot.knowledge.reading import Problem, read_yaml
+
+
+T = TypeVar("T")
+
+
+class CatalogueError(Exception):
+    """The catalogue could not be read; ``problems`` says for each file and line what is expected."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything by id. ``family_of`` maps a role's id to its family's id."""
+
+    credentials: dict[str, Credential]
+    issuers: dict[str, Issuer]
+    skills: dict[str, Skill]
+    families: dict[str, Family]
+    roles: dict[str, Role]
+    issuer_of: dict[str, str]
+    family_of: dict[str, str]
+    origin: dict[str, Path] = field(default_factory=dict, compare=False)
+
+    def issuer(self, credential: Credential) -> Issuer:
+        return self.issuers[self.issuer_of[credential.id]]
+
+    @cached_property
+    def by_skill(self) -> dict[str, tuple[str, ...]]:
+        """Skill id → ids of the credentials that prove it or a narrower skill, in catalogue order."""
+        found: dict[str, dict[str, None]] = {}
+        for credential in self.credentials.values():
+            for skill in credential.skills:
+                for name in (skill, *self.broader(skill)):
+                    found.setdefault(name, {})[credential.id] = None
+        return {skill: tuple(ids) for skill, ids in found.items()}
+
+    def broader(self, skill: str) -> tuple[str, ...]:
+        """The skills one or more steps wider than ``skill``, nearest first, each once."""
+        reached: dict[str, None] = {}
+        queue = list(self.skills[skill].broader)
+        while queue:
+            name = queue.pop(0)
+            if name not in reached:
+                reached[name] = None
+                queue.extend(self.skills[name].broader)
+        return tuple(reached)
+
+    @cached_property
+    def code_owner(self) -> dict[str, str]:
+        """Folded exam code → id of its credential. Folding drops everything but letters and digits."""
+        return {
+            fold_code(code.code): credential.id
+            for credential in self.credentials.values()
+            for code in credential.codes
+        }
+
+    @cached_property
+    def newest_check(self) -> date | None:
+        """The day on which the most recent fact was checked."""
+        days = [s.checked for c in self.credentials.values() for s in c.sources.values() if s.checked]
+        return max(days, default=None)
+
+
+def fold_code(text: str) -> str:
+    """``AZ-104``, ``az 104`` and ``az104`` are one code."""
+    return "".join(ch for ch in text.casefold() if ch.isalnum())
+
+
+def data_folder() -> Path:
+    """The folder of the shipped catalogue: inside an installed package, or beside it in a checkout."""
+    packaged = Path(__file__).parents[1] / "data"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "data"
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Read and link a catalogue folder.
+
+    Raises CatalogueError naming every file and line that cannot be read, and every id that is used but
+    not defined: a Catalogue that exists has no dangling reference.
+    """
+    folder = folder or data_folder()
+    problems: list[Problem] = []
+    skill_file = read_yaml(folder / "skills.yaml", SkillFile, problems)
+    role_files = [(p, read_yaml(p, RoleFile, problems)) for p in sorted((folder / "roles").glob("*.yaml"))]
+    issuer_files = [
+        (p, read_yaml(p, IssuerFile, problems)) for p in sorted((folder / "credentials").glob("*.yaml"))
+    ]
+    if not issuer_files and not problems:
+        problems.append(Problem(folder, None, "no credentials/*.yaml here; a catalogue folder needs some"))
+    if problems:
+        raise CatalogueError(problems)
+    builder = _Builder()
+    for skill in skill_file.skills if skill_file else ():
+        builder.put(builder.skills, "skill", skill.id, skill, folder / "skills.yaml")
+    for path, roles in role_files:
+        builder.add_roles(path, roles)
+    for path, issuer in issuer_files:
+        builder.add_issuer(path, issuer)
+    return builder.finish()
+
+
+class _Builder:
+    """Collects the parts of a catalogue and the problems of their linking."""
+
+    def __init__(self) -> None:
+        self.credentials: dict[str, Credential] = {}
+        self.issuers: dict[str, Issuer] = {}
+        self.skills: dict[str, Skill] = {}
+        self.families: dict[str, Family] = {}
+        self.roles: dict[str, Role] = {}
+        self.issuer_of: dict[str, str] = {}
+        self.family_of: dict[str, str] = {}
+        self.origin: dict[str, Path] = {}
+        self.problems: list[Problem] = []
+
+    def put(self, table: dict[str, T], what: str, key: str, value: T, path: Path) -> None:
+        if key in table:
+            self.problems.append(Problem(path, None, f"the {what} '{key}' is defined twice"))
+        table[key] = value
+        self.origin[key] = path
+
+    def add_roles(self, path: Path, file: RoleFile | None) -> None:
+        if file is None:
+            return
+        self.put(self.families, "family", file.family.id, file.family, path)
+        for role in file.roles:
+            self.put(self.roles, "role", role.id, role, path)
+            self.family_of[role.id] = file.family.id
+
+    def add_issuer(self, path: Path, file: IssuerFile | None) -> None:
+        if file is None:
+            return
+        self.put(self.issuers, "issuer", file.issuer.id, file.issuer, path)
+        for credential in file.credentials:
+            self.put(self.credentials, "credential", credential.id, credential, path)
+            self.issuer_of[credential.id] = file.issuer.id
+
+    def finish(self) -> Catalogue:
+        self._check_references()
+        if self.problems:
+            raise CatalogueError(self.problems)
+        return Catalogue(
+            self.credentials, self.issuers, self.skills, self.families, self.roles,
+            self.issuer_of, self.family_of, self.origin,
+        )  # fmt: skip
+
+    def _check_references(self) -> None:
+        for skill in self.skills.values():
+            self._need(skill.id, "skill", skill.broader, self.skills)
+        for role in self.roles.values():
+            self._need(role.id, "skill", role.skills, self.skills)
+        for credential in self.credentials.values():
+            self._need(credential.id, "skill", credential.skills, self.skills)
+            self._need(credential.id, "family", (credential.family,), self.families)
+            self._need(credential.id, "credential", _mentioned(credential), self.credentials)
+
+    def _need(self, owner: str, what: str, ids: Iterable[str], table: Mapping[str, object]) -> None:
+        for key in ids:
+            if key not in table:
+                text = f"'{owner}' names the {what} '{key}', which is not defined"
+                self.problems.append(Problem(self.origin[owner], None, text))
+
+
+def _mentioned(credential: Credential) -> Iterable[str]:
+    """The ids of other credentials that a credential refers to."""
+    for prerequisite in credential.prerequisites:
+        yield from prerequisite.any_of
+    if credential.successor:
+        yield credential.successor
+    if credential.renewal:
+        yield from credential.renewal.renewed_by
+        for route in credential.renewal.routes:
+            yield from route.credentials

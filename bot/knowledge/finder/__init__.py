@@ -1,0 +1,6 @@
+"""Finding credentials, roles, skills, issuers and families by the names people type."""
+
+from bot.knowledge.finder.finder import Finder, Match, Mention
+from bot.knowledge.finder.names import Name, NameKind, names_of
+
+__all__ = ["Finder", "Match", "Mention", "Name", "NameKind", "names_of"]

@@ -1,0 +1,260 @@
+"""The finder: one name for one question (``find``), and all names inside a sentence (``spot``)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.knowledge.catalogue import fold_code
+from bot.knowledge.finder.align import Alignment, align
+from bot.knowledge.finder.index import NameIndex
+from bot.knowledge.finder.likeness import likeness
+from bot.knowledge.finder.names import Name, NameKind, stem
+from bot.knowledge.words import Word, words
+
+#: Candidates that are compared word by word; more does not find more (see ``make bench``).
+_RERANKED = 150
+#: Two answers closer than this are a tie, and the person is asked.
+TIE_MARGIN = 0.06
+#: A weaker match than this is no match.
+FOUND_FROM = 0.55
+#: Inside a sentence a name must be told apart from ordinary words, so more of it has to be there.
+_SPOTTED_FROM = 0.62
+_SPOTTED_SINGLE_FROM = 0.80
+#: A reading of the same words stays as an alternative when it explains this share of the best one's weight.
+_ALTERNATIVE_FROM = 0.70
+_LONGEST_NAME = 12
+_LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Something the typed words may mean. ``score``: 0 to 1; ``exact``: every word as it is in the name."""
+
+    kind: NameKind
+    id: str
+    score: float
+    name: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text (characters ``start`` to ``end``) that names something; best reading first."""
+
+    start: int
+    end: int
+    matches: tuple[Match, ...]
+    code: str | None = None  # the exam code as typed, when it is one
+
+    def of(self, kind: NameKind) -> tuple[Match, ...]:
+        return tuple(m for m in self.matches if m.kind == kind)
+
+    def leading(self, kind: NameKind) -> tuple[Match, ...]:
+        """The readings of a kind that are too close to choose between; one when it is clear, none when absent."""
+        return leading(self.of(kind))
+
+
+def leading(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The first match and those within the tie margin; an exact name beats everything that is not."""
+    if not matches:
+        return ()
+    if any(m.exact for m in matches):
+        return tuple(m for m in matches if m.exact)
+    return tuple(m for m in matches if matches[0].score - m.score <= TIE_MARGIN)
+
+
+class Finder:
+    """Built once from names and exam codes; immutable and safe to share.
+
+    ``abbreviations``: typed word → words it may stand for. ``common``: ordinary words of a sentence, which
+    are never taken for a mistyped name.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Name],
+        codes: Mapping[str, Collection[str]] | None = None,
+        abbreviations: Mapping[str, Collection[str]] | None = None,
+        common: Collection[str] = (),
+        barriers: Collection[str] = (),
+    ) -> None:
+        self._names = list(names)
+        self._tokens = [tuple(stem(w.text) for w in words(name.text)) for name in self._names]
+        self._codes = codes or {}
+        self._expansions = {
+            stem(short): frozenset(stem(word) for phrase in phrases for word in phrase.split())
+            for short, phrases in (abbreviations or {}).items()
+        }
+        self._common = frozenset(common)
+        self._barriers = frozenset(barriers)
+        self._exact: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for position, name in enumerate(self._tokens):
+            self._exact[name].append(position)
+        self._index = NameIndex(
+            [() if name.acronym else tokens for name, tokens in zip(self._names, self._tokens, strict=True)]
+        )
+        self._likeness = lru_cache(maxsize=50_000)(self._compare)
+        self._rarity = lru_cache(maxsize=50_000)(self._index.rarity)
+
+    def _compare(self, typed: str, known: str) -> float:
+        return likeness(typed, known, self._expansions.get(typed, frozenset()))
+
+    # -- one name -----------------------------------------------------------------------------------
+
+    def find(self, text: str, kinds: Collection[NameKind] | None = None, limit: int = 10) -> list[Match]:
+        """What ``text`` as a whole may name, best first; an exact code or name comes before any likeness."""
+        typed = [stem(word.text) for word in words(text)][:_LONGEST_NAME]
+        if not typed:
+            return []
+        found: dict[tuple[NameKind, str], Match] = {}
+        for credential in self._codes.get(fold_code(text), ()):
+            found["credential", credential] = Match("credential", credential, 1.0, text, exact=True)
+        for position in self._exact.get(tuple(typed), ()):
+            self._keep(found, position, 1.0, exact=True)
+        for position, alignment in self._align_all(typed, whole=True):
+            if alignment.score >= FOUND_FROM:
+                self._keep(found, position, alignment.score, exact=False)
+        wanted = [m for m in found.values() if kinds is None or m.kind in kinds]
+        return sorted(wanted, key=lambda m: (-m.score, not m.exact, len(m.name), m.id))[:limit]
+
+    def _keep(self, found: dict[tuple[NameKind, str], Match], position: int, score: float, exact: bool) -> None:
+        name = self._names[position]
+        known = found.get((name.kind, name.id))
+        if known is None or score > known.score:
+            found[name.kind, name.id] = Match(name.kind, name.id, score, name.text, exact)
+
+    def _align_all(self, typed: Sequence[str], whole: bool) -> Iterable[tuple[int, Alignment]]:
+        spread = [*typed, *(word for t in typed for word in self._expansions.get(t, ()))]
+        for position in self._index.candidates(spread, _RERANKED):
+            alignment = align(typed, self._tokens[position], self._likeness, self._rarity, whole)
+            if alignment is not None:
+                yield position, alignment
+
+    # -- a sentence ---------------------------------------------------------------------------------
+
+    def spot(self, text: str) -> list[Mention]:
+        """The names inside a text, in order of appearance, not overlapping."""
+        sentence = words(text)
+        typed = [stem(word.text) for word in sentence]
+        codes = list(self._spot_codes(sentence))
+        readings = [*self._spot_exact(sentence, typed), *self._spot_alike(text, sentence, typed)]
+        taken = {i for start, end, _ in codes for i in range(start, end)}
+        readings = [r for r in readings if not taken & set(range(r[1].start, r[1].end))]
+        mentions = [mention for _, _, mention in codes]
+        while readings:
+            best = max(readings, key=lambda r: (r[1].weight * r[1].score, r[2], -r[1].start, -len(self._tokens[r[0]])))
+            same = [r for r in readings if _overlap(r[1], best[1])]
+            readings = [r for r in readings if not _overlap(r[1], best[1])]
+            mentions.append(self._mention(sentence, best[1], same))
+        return sorted(mentions, key=lambda m: m.start)
+
+    def _mention(
+        self, sentence: Sequence[Word], best: Alignment, same: Sequence[tuple[int, Alignment, bool]]
+    ) -> Mention:
+        found: dict[tuple[NameKind, str], Match] = {}
+        for position, alignment, exact in same:
+            if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
+                covers = alignment.end - alignment.start >= best.end - best.start
+                self._keep(found, position, alignment.score, exact and covers)
+        ranked = sorted(found.values(), key=lambda m: (-m.score, not m.exact, len(m.name), m.id))
+        return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))
+
+    def _spot_codes(self, sentence: Sequence[Word]) -> Iterable[tuple[int, int, Mention]]:
+        position = 0
+        while position < len(sentence):
+            for length in range(min(_LONGEST_CODE, len(sentence) - position), 0, -1):
+                run = sentence[position : position + length]
+                folded = fold_code("".join(w.text for w in run))
+                owners = self._codes.get(folded, ())
+                if owners and any(ch.isdigit() for ch in folded):
+                    text = " ".join(w.raw for w in run)
+                    matches = tuple(Match("credential", o, 1.0, text, exact=True) for o in owners)
+                    yield position, position + length, Mention(run[0].start, run[-1].end, matches, text)
+                    position += length - 1
+                    break
+            position += 1
+
+    def _spot_exact(
+        self, sentence: Sequence[Word], typed: Sequence[str]
+    ) -> Iterable[tuple[int, Alignment, bool]]:
+        for start in range(len(typed)):
+            for end in range(start + 1, min(start + _LONGEST_NAME, len(typed)) + 1):
+                span = tuple(typed[start:end])
+                for position in self._exact.get(span, ()):
+                    if end == start + 1 and not self._stands_for_itself(sentence[start], position):
+                        continue
+                    weight = sum(map(self._rarity, span)) * 1.05
+                    yield position, Alignment(start, end, 1.0, 1.0, weight, end - start, weight), True
+
+    def _stands_for_itself(self, word: Word, position: int) -> bool:
+        """A one-word name that is also an everyday word (``ace``, ``cap``) counts only in capitals."""
+        if word.text not in self._common:
+            return True
+        return self._names[position].acronym and word.raw.isupper() and len(word.raw) > 1
+
+    def _spot_alike(
+        self, text: str, sentence: Sequence[Word], typed: Sequence[str]
+    ) -> Iterable[tuple[int, Alignment, bool]]:
+        for offset, length in self._segments(text, sentence):
+            run = typed[offset : offset + length]
+            asked = [t for t, w in zip(run, sentence[offset : offset + length], strict=True) if w.text not in self._common]
+            if not asked or (len(run) == 1 and self._exact.get(tuple(run))):
+                continue
+            for position, found in self._align_all_in(run, asked, offset, sentence):
+                if self._is_spotted(position, found):
+                    yield position, _shifted(found, offset), False
+
+    def _align_all_in(
+        self, run: Sequence[str], asked: Sequence[str], offset: int, sentence: Sequence[Word]
+    ) -> Iterable[tuple[int, Alignment]]:
+        everyday = {t for i, t in enumerate(run) if sentence[offset + i].text in self._common}
+        compare: Callable[[str, str], float] = (
+            lambda typed, known: float(typed == known) if typed in everyday else self._likeness(typed, known)
+        )
+        spread = [*asked, *(word for t in asked for word in self._expansions.get(t, ()))]
+        for position in self._index.candidates(spread, _RERANKED):
+            found = align(run, self._tokens[position], compare, self._rarity, whole=False)
+            if found is not None:
+                yield position, found
+
+    def _is_spotted(self, position: int, found: Alignment) -> bool:
+        if found.words == 1:
+            single = len(self._tokens[position]) == 1
+            return single and found.score >= _SPOTTED_SINGLE_FROM
+        return found.score >= _SPOTTED_FROM
+
+    def _segments(self, text: str, sentence: Sequence[Word]) -> Iterable[tuple[int, int]]:
+        """Runs of words between punctuation and words that no name holds together across, as (start, length)."""
+        start = 0
+        for i, word in enumerate(sentence):
+            broken = i > start and _breaks(text[sentence[i - 1].end : word.start])
+            if broken:
+                yield start, i - start
+                start = i
+            if word.text in self._barriers:
+                if i > start:
+                    yield start, i - start
+                start = i + 1
+            elif i - start + 1 >= _LONGEST_NAME:
+                yield start, i + 1 - start
+                start = i + 1
+        if start < len(sentence):
+            yield start, len(sentence) - start
+
+
+def _breaks(between: str) -> bool:
+    return any(ch in ".,;:!?()[]{}<>\n|/•" for ch in between)
+
+
+def _overlap(one: Alignment, other: Alignment) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _shifted(found: Alignment, offset: int) -> Alignment:
+    return Alignment(
+        found.start + offset, found.end + offset, found.named, found.typed,
+        found.weight, found.words, found.total, found.in_order,
+    )  # fmt: skip

@@ -1,0 +1,85 @@
+"""What is to be sent, committed together with the turn that says it, and sent from here."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.clock import Clock
+from bot.messaging.incoming import Incoming, Outgoing
+from bot.messaging.reply import Reply
+from bot.storage.engine import metadata
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("platform", sa.String(20), nullable=False),
+    sa.Column("account", sa.String(200), nullable=False),
+    sa.Column("channel", sa.String(200)),
+    sa.Column("reply", sa.JSON, nullable=False),
+    sa.Column("only_you", sa.Boolean, nullable=False),
+    sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("sent_at", sa.DateTime(timezone=True), index=True),
+    sa.Column("sent_as", sa.String(200)),
+)
+
+
+class Courier(Protocol):
+    """A platform's outbound side: renders and sends one message, and returns the platform's id of it."""
+
+    async def send(self, message: Outgoing) -> str: ...
+
+
+async def put(connection: AsyncConnection, to: Incoming, reply: Reply, now: datetime) -> None:
+    """Add an answer to ``to``; it is sent after the caller's transaction commits."""
+    await connection.execute(
+        sa.insert(outbox).values(
+            platform=to.sender.platform,
+            account=to.sender.account,
+            channel=to.channel,
+            reply=reply.model_dump(mode="json", exclude_defaults=True) | {"parts": _parts(reply)},
+            only_you=False,
+            created_at=now,
+        )
+    )
+
+
+def _parts(reply: Reply) -> list[dict[str, object]]:
+    return [{**part.model_dump(mode="json", exclude_defaults=True), "type": part.type} for part in reply.parts]
+
+
+class Outbox:
+    """Sends what is committed, oldest first, through the courier of each platform."""
+
+    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+        self.couriers: dict[str, Courier] = {}
+
+    async def dispatch(self) -> None:
+        """Send everything that waits for a platform with a courier, each message marked as soon as it is out."""
+        while waiting := await self._next():
+            sent_as = await self.couriers[waiting.platform].send(waiting)
+            async with self._engine.begin() as connection:
+                await connection.execute(
+                    sa.update(outbox)
+                    .where(outbox.c.id == int(waiting.id))
+                    .values(sent_at=self._clock.now(), sent_as=sent_as, reply={})
+                )
+
+    async def _next(self) -> Outgoing | None:
+        query = (
+            sa.select(outbox)
+            .where(outbox.c.sent_at.is_(None), outbox.c.platform.in_(self.couriers))
+            .order_by(outbox.c.id)
+            .limit(1)
+        )
+        async with self._engine.connect() as connection:
+            row = (await connection.execute(query)).first()
+        if row is None:
+            return None
+        return Outgoing(str(row.id), row.platform, row.account, row.channel, row.reply, row.only_you)

@@ -1,0 +1,38 @@
+"""Bringing a database to the schema this version of the code needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def newest_revision() -> str:
+    """Migrations are named ``0001_what.py``; their number is their revision."""
+    return max(path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+def current_revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+async def upgrade(engine: AsyncEngine) -> None:
+    """Apply what is missing; a database that is up to date costs one query and does not load Alembic."""
+    async with engine.begin() as connection:
+        if await connection.run_sync(current_revision) != newest_revision():
+            await connection.run_sync(_migrate)
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,63 @@
+"""The one function that every sentence a person reads goes through, and locale-aware numbers and dates.
+
+Sentences are English in the code and looked up with gettext; ``make messages`` collects them for translators.
+The locale is set per turn, so one process talks to people in their own languages.
+"""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from contextvars import ContextVar
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal
+
+_CATALOGUES = Path(__file__).parent / "locale"
+_locale: ContextVar[str] = ContextVar("locale", default="en")
+
+
+def use_locale(name: str | None) -> None:
+    """Speak ``name`` (``de``, ``pt-BR``) from here on in this task; an unknown one means English."""
+    try:
+        _locale.set(str(Locale.parse((name or "en").replace("-", "_"))))
+    except (UnknownLocaleError, ValueError):
+        _locale.set("en")
+
+
+@lru_cache(maxsize=32)
+def _translations(name: str) -> _gettext.NullTranslations:
+    return _gettext.translation("laurel", _CATALOGUES, [name, name.split("_")[0]], fallback=True)
+
+
+def _(sentence: str) -> str:
+    return _translations(_locale.get()).gettext(sentence)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    return _translations(_locale.get()).ngettext(one, many, count)
+
+
+def money(amount: Decimal, currency: str) -> str:
+    """``$300``, ``€1,150.50``: whole amounts without decimals."""
+    digits = "¤#,##0" if amount == amount.to_integral_value() else "¤#,##0.00"
+    return format_currency(amount, currency, format=digits, locale=_locale.get(), currency_digits=False)
+
+
+def number(value: Decimal | int) -> str:
+    return format_decimal(value, locale=_locale.get())
+
+
+def day(value: date) -> str:
+    """``14 Jun 2026`` in the order and words of the locale."""
+    return format_date(value, "medium" if _locale.get() != "en" else "d MMM y", locale=_locale.get())
+
+
+def listed(items: list[str], style: str = "standard") -> str:
+    """``a, b and c``; ``style="or"`` for ``a, b or c``."""
+    return format_list(items, style="or" if style == "or" else "standard", locale=_locale.get()) if items else ""
