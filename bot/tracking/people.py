@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.messaging.incoming import Sender
 from bot.storage.engine import metadata
 
 people = sa.Table(
@@ -48,6 +47,17 @@ class Profile(BaseModel):
     hours_a_week: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A person as one platform knows them. ``tz`` is an IANA name; not every platform gives one."""
+
+    platform: str
+    account: str
+    name: str | None = None
+    tz: str | None = None
+    locale: str | None = None
+
+
 @dataclass(frozen=True)
 class Person:
     id: int
@@ -56,34 +66,34 @@ class Person:
     profile: Profile
 
 
-async def meet(connection: AsyncConnection, sender: Sender, now: datetime) -> Person:
+async def meet(connection: AsyncConnection, account: Account, now: datetime) -> Person:
     """The person behind a platform account, made on first contact; name, zone and locale follow the platform."""
     found = (
         await connection.execute(
             sa.select(people)
             .join(identities, identities.c.person_id == people.c.id)
-            .where(identities.c.platform == sender.platform, identities.c.account == sender.account)
+            .where(identities.c.platform == account.platform, identities.c.account == account.account)
         )
     ).first()
     if found is None:
-        return await _make(connection, sender, now)
+        return await _make(connection, account, now)
     news = {
         column: value
-        for column, value in (("name", sender.name), ("tz", sender.tz), ("locale", sender.locale))
+        for column, value in (("name", account.name), ("tz", account.tz), ("locale", account.locale))
         if value is not None and value != getattr(found, column)
     }
     if news:
         await connection.execute(sa.update(people).where(people.c.id == found.id).values(news))
-    return Person(found.id, sender.name or found.name, sender.locale or found.locale, Profile(**found.profile))
+    return Person(found.id, account.name or found.name, account.locale or found.locale, Profile(**found.profile))
 
 
-async def _make(connection: AsyncConnection, sender: Sender, now: datetime) -> Person:
-    values = {"name": sender.name, "tz": sender.tz, "locale": sender.locale, "profile": {}, "created_at": now}
+async def _make(connection: AsyncConnection, account: Account, now: datetime) -> Person:
+    values = {"name": account.name, "tz": account.tz, "locale": account.locale, "profile": {}, "created_at": now}
     person_id = (await connection.execute(sa.insert(people).values(values).returning(people.c.id))).scalar_one()
     await connection.execute(
-        sa.insert(identities).values(platform=sender.platform, account=sender.account, person_id=person_id)
+        sa.insert(identities).values(platform=account.platform, account=account.account, person_id=person_id)
     )
-    return Person(person_id, sender.name, sender.locale, Profile())
+    return Person(person_id, account.name, account.locale, Profile())
 
 
 async def save_profile(connection: AsyncConnection, person: Person, profile: Profile) -> None:

@@ -1,0 +1,69 @@
+"""A dialog is a typed function: its parameters are its slots.
+
+``@dialog`` is all it takes. The function's name is the key of its phrases in ``phrases/<language>.yaml``;
+importing its module registers it, and ``discover`` imports every module of ``bot.dialogs``.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, get_type_hints
+
+from bot.dialogs.engine.slots import Slot, slot_type
+from bot.messaging.reply import Reply
+
+DialogFunction = Callable[..., Awaitable[Reply]]
+
+
+@dataclass(frozen=True)
+class Dialog:
+    name: str
+    function: DialogFunction
+    slots: tuple[Slot, ...]
+
+    def slot(self, name: str) -> Slot:
+        return next(s for s in self.slots if s.name == name)
+
+    def has(self, name: str) -> bool:
+        return any(s.name == name for s in self.slots)
+
+
+_registry: dict[str, Dialog] = {}
+
+
+def dialog(function: DialogFunction) -> DialogFunction:
+    """Register an async function ``(turn, **slots) -> Reply`` as a dialog."""
+    name = function.__name__  # type: ignore[attr-defined]
+    hints = get_type_hints(function, include_extras=True)
+    slots = tuple(
+        Slot(p.name, slot_type(hints[p.name]), p.default is inspect.Parameter.empty, p.default)
+        for p in list(inspect.signature(function).parameters.values())[1:]
+    )
+    if name in _registry and _registry[name].function.__module__ != function.__module__:
+        raise ValueError(f"two dialogs are called {name}")
+    _registry[name] = Dialog(name, function, slots)
+    return function
+
+
+def discover() -> dict[str, Dialog]:
+    """All dialogs by name."""
+    import bot.dialogs
+
+    for module in pkgutil.iter_modules(bot.dialogs.__path__, "bot.dialogs."):
+        if not module.ispkg:
+            importlib.import_module(module.name)
+    return dict(_registry)
+
+
+class Ask(Exception):  # noqa: N818 - not an error: a dialog that needs an answer first
+    """Raised by a dialog to ask for one of its slots; ``options`` become buttons."""
+
+    def __init__(self, slot: str, options: tuple[Any, ...] = (), question: str | None = None) -> None:
+        super().__init__(slot)
+        self.slot = slot
+        self.options = options
+        self.question = question

@@ -1,0 +1,255 @@
+"""The types a dialog's parameters can have, and how each is found in a message.
+
+A slot's value travels as JSON (an id, a number, a list of ids) and becomes the parameter's type when the
+dialog is called.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Any, get_args, get_origin
+
+from bot.dialogs.understanding.hearing import Cue, Heard, Named
+from bot.dialogs.understanding.values import Money, ValueKind
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.finder import NameKind
+from bot.knowledge.model.credential import Credential, Issuer
+from bot.knowledge.model.role import Family, Role, Skill
+
+
+@dataclass(frozen=True)
+class Cued:
+    """Marks a parameter that takes only what a cue points at: ``Annotated[Role, Cued("current")]``."""
+
+    cue: Cue
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Marks a whole number found by the value finder: ``Annotated[int, Amount("hours_a_week")]``."""
+
+    kind: ValueKind
+
+
+@dataclass(frozen=True)
+class Said:
+    """Marks one of the values that the phrases file lists under ``choices``."""
+
+    choice: str
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """Marks a parameter that only buttons and the engine set, such as a page number."""
+
+
+@dataclass(frozen=True)
+class RawText:
+    """Marks a parameter that takes the message as it was typed."""
+
+
+Level = Annotated[str, Said("level")]
+Seniority = Annotated[str, Said("seniority")]
+Format = Annotated[str, Said("format")]
+Sorting = Annotated[str, Said("sort")]
+Facet = Annotated[str, Said("facet")]
+HoursAWeek = Annotated[int, Amount("hours_a_week")]
+Hours = Annotated[int, Amount("hours")]
+Months = Annotated[int, Amount("months")]
+Page = Annotated[int, Hidden()]
+Text = Annotated[str, RawText()]
+CurrentRole = Annotated[Role, Cued("current")]
+CurrentFamily = Annotated[Family, Cued("current")]
+GoalRole = Annotated[Role, Cued("goal")]
+Held = Annotated[list[Credential], Cued("held")]
+Known = Annotated[list[Skill], Cued("known")]
+NotCredentials = Annotated[list[Credential], Cued("excluded")]
+NotIssuers = Annotated[list[Issuer], Cued("excluded")]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a message gives for a slot: a value, or options to choose from (never both), or neither."""
+
+    value: Any = None
+    options: tuple[Any, ...] = ()
+    #: For a list: what is clear already while one of its members is asked for.
+    partial: tuple[Any, ...] = ()
+
+
+class SlotType(ABC):
+    """How one kind of parameter is found, and turned into what the dialog takes."""
+
+    many = False
+    kind: NameKind | None = None
+
+    @abstractmethod
+    def find(self, heard: Heard) -> Found: ...
+
+    def load(self, value: Any, catalogue: Catalogue) -> Any:
+        """The parameter's value; raises KeyError when it names something that is in the catalogue no more."""
+        return value
+
+    def label(self, value: Any, catalogue: Catalogue) -> str:
+        return str(value)
+
+
+@dataclass(frozen=True)
+class ThingSlot(SlotType):
+    """A credential, role, skill, issuer or family, or a list of them."""
+
+    kind: NameKind
+    cue: Cue | None = None
+    many: bool = False
+
+    def find(self, heard: Heard) -> Found:
+        fitting = [n for n in heard.named if n.mention.of(self.kind) and self._fits(n)]
+        if not fitting:
+            return Found()
+        if not self.many:
+            return self._one(fitting)
+        values: dict[str, None] = {}
+        options: tuple[str, ...] = ()
+        for named in fitting:
+            ids = [m.id for m in named.mention.leading(self.kind)]
+            if len(ids) == 1 or named.cue in ("held", "known"):
+                values[ids[0]] = None
+            elif not options:
+                options = tuple(ids)
+        if options:
+            return Found(options=options, partial=tuple(values))
+        return Found(value=list(values))
+
+    def _one(self, fitting: list[Named]) -> Found:
+        goal = [n for n in fitting if n.cue == "goal"] if self.cue is None else []
+        # The role one is in gives way to the role one asks about.
+        best = max(goal or fitting, key=lambda n: (n.cue is None or n.cue == "goal", n.mention.of(self.kind)[0].score))
+        ids = tuple(m.id for m in best.mention.leading(self.kind))
+        return Found(value=ids[0]) if len(ids) == 1 else Found(options=ids)
+
+    def _fits(self, named: Named) -> bool:
+        if self.cue is not None:
+            return named.cue == self.cue
+        if named.cue == "excluded":
+            return False
+        if self.kind in ("role", "family"):
+            return True
+        if self.kind == "skill":
+            return named.cue != "known" and _is_mainly(named, "skill")
+        if self.kind == "issuer":
+            return _is_mainly(named, "issuer")
+        return named.cue != "held"
+
+    def load(self, value: Any, catalogue: Catalogue) -> Any:
+        table = _table(catalogue, self.kind)
+        return [table[v] for v in value] if self.many else table[value]
+
+    def label(self, value: Any, catalogue: Catalogue) -> str:
+        return str(_table(catalogue, self.kind)[value].name)
+
+
+def _is_mainly(named: Named, kind: NameKind) -> bool:
+    """A name that is more of something else does not fill the slot (``Google Analytics`` is no issuer)."""
+    own = named.mention.of(kind)[0].score
+    return own >= max(m.score for m in named.mention.matches) - 0.1
+
+
+def _table(catalogue: Catalogue, kind: NameKind) -> dict[str, Any]:
+    tables: dict[NameKind, dict[str, Any]] = {
+        "credential": catalogue.credentials,
+        "role": catalogue.roles,
+        "skill": catalogue.skills,
+        "issuer": catalogue.issuers,
+        "family": catalogue.families,
+    }
+    return tables[kind]
+
+
+class MoneySlot(SlotType):
+    def find(self, heard: Heard) -> Found:
+        for value in heard.values:
+            if isinstance(value.value, Money):
+                return Found(value={"amount": str(value.value.amount), "currency": value.value.currency})
+        return Found()
+
+    def load(self, value: Any, catalogue: Catalogue) -> Money:
+        return Money(Decimal(value["amount"]), value["currency"])
+
+
+@dataclass(frozen=True)
+class NumberSlot(SlotType):
+    amount: ValueKind
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=next((v.value for v in heard.values if v.kind == self.amount), None))
+
+
+@dataclass(frozen=True)
+class ChoiceSlot(SlotType):
+    choice: str
+
+    def find(self, heard: Heard) -> Found:
+        said = heard.choices.get(self.choice, ())
+        return Found(value=said[0] if said else None)
+
+
+class HiddenSlot(SlotType):
+    def find(self, heard: Heard) -> Found:
+        return Found()
+
+
+class TextSlot(SlotType):
+    def find(self, heard: Heard) -> Found:
+        return Found(value=heard.text.strip() or None)
+
+
+_KINDS: dict[Any, NameKind] = {
+    Credential: "credential",
+    Role: "role",
+    Skill: "skill",
+    Issuer: "issuer",
+    Family: "family",
+}
+_MARKED: list[tuple[type, Callable[[Any], SlotType]]] = [
+    (Amount, lambda mark: NumberSlot(mark.kind)),
+    (Said, lambda mark: ChoiceSlot(mark.choice)),
+    (Hidden, lambda mark: HiddenSlot()),
+    (RawText, lambda mark: TextSlot()),
+]
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One parameter of a dialog. A required one that is not given is asked for."""
+
+    name: str
+    type: SlotType
+    required: bool
+    default: Any = field(default=None)
+
+
+def slot_type(annotation: Any) -> SlotType:
+    """The slot type of a parameter's annotation. Raises TypeError for one that no message can fill."""
+    marks: tuple[Any, ...] = ()
+    if type(None) in get_args(annotation) and get_origin(annotation) is not Annotated:
+        annotation = next(a for a in get_args(annotation) if a is not type(None))
+    if get_origin(annotation) is Annotated:
+        annotation, *rest = get_args(annotation)
+        marks = tuple(rest)
+    cue = next((m.cue for m in marks if isinstance(m, Cued)), None)
+    for mark in marks:
+        for kind, make in _MARKED:
+            if isinstance(mark, kind):
+                return make(mark)
+    if annotation is Money:
+        return MoneySlot()
+    if get_origin(annotation) is list:
+        return ThingSlot(_KINDS[get_args(annotation)[0]], cue, many=True)
+    if annotation in _KINDS:
+        return ThingSlot(_KINDS[annotation], cue)
+    raise TypeError(f"a dialog cannot take {annotation!r}: no message can fill it (see bot/dialogs/engine/slots.py)")
+
+

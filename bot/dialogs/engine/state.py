@@ -1,0 +1,74 @@
+"""Where a conversation stands, as data: it survives restarts and can be migrated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+#: Raised when the shape changes; ``load`` brings older states up or starts afresh.
+VERSION = 1
+_REMEMBERED = 6
+
+
+class _Data(BaseModel):
+    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+
+
+class Awaiting(_Data):
+    """The slot that is being asked for. ``options``: the values to choose from, none when it is open."""
+
+    slot: str
+    options: list[Any] = Field(default_factory=list)
+    tries: int = 0
+
+
+class Frame(_Data):
+    """A dialog under way or done: its name and what its slots hold, as JSON values."""
+
+    dialog: str
+    slots: dict[str, Any] = Field(default_factory=dict)
+    awaiting: Awaiting | None = None
+    #: What an ambiguous slot was chosen from, for "no, I meant the other one".
+    readings: dict[str, list[Any]] = Field(default_factory=dict)
+
+
+class Focus(_Data):
+    """What the last answers were about; ``credentials`` in the order shown, ``at`` the one talked about."""
+
+    role: str | None = None
+    credentials: list[str] = Field(default_factory=list)
+    skills: list[str] = Field(default_factory=list)
+    at: str | None = None
+
+
+class State(_Data):
+    version: int = VERSION
+    stack: list[Frame] = Field(default_factory=list)
+    done: list[Frame] = Field(default_factory=list)  # newest last
+    focus: Focus = Field(default_factory=Focus)
+    misses: int = 0
+
+    @property
+    def waiting(self) -> Frame | None:
+        return self.stack[-1] if self.stack else None
+
+    @property
+    def last(self) -> Frame | None:
+        return self.done[-1] if self.done else None
+
+    def finished(self, frame: Frame) -> None:
+        frame.awaiting = None
+        if self.done and self.done[-1].dialog == frame.dialog and self.done[-1].slots == frame.slots:
+            self.done.pop()
+        self.done = [*self.done, frame][-_REMEMBERED:]
+
+    def dump(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", exclude_defaults=True) | {"version": self.version}
+
+    @classmethod
+    def load(cls, data: dict[str, Any] | None) -> State:
+        """A state of another version is not guessed at: the conversation starts afresh."""
+        if not data or data.get("version") != VERSION:
+            return cls()
+        return cls.model_validate(data)

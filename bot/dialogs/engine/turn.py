@@ -1,0 +1,67 @@
+"""What a dialog is given: the person, what was heard, the knowledge, and what the talk is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.dialogs.engine.state import Focus, Frame, State
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.phrases import Phrases
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.catalogue import Catalogue
+from bot.messaging.reply import Button
+from bot.tracking.people import Profile
+
+
+@dataclass
+class Turn:
+    """One turn. A dialog may set ``focus`` and ``profile``; both are stored when the turn commits."""
+
+    knowledge: KnowledgeBase
+    phrases: Phrases
+    profile: Profile
+    name: str | None
+    heard: Heard
+    today: date
+    currency: str
+    state: State
+    frame: Frame
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.knowledge.catalogue
+
+    @property
+    def focus(self) -> Focus:
+        return self.state.focus
+
+    def about(
+        self,
+        credentials: list[str] | None = None,
+        role: str | None = None,
+        skills: list[str] | None = None,
+    ) -> None:
+        """What this answer is about, in the order shown, so that "the second one" and "it" work next."""
+        shown = credentials or []
+        self.state.focus = Focus(
+            role=role, credentials=shown, skills=skills or [], at=shown[0] if len(shown) == 1 else None
+        )
+
+
+def begin(label: str, dialog: str, **slots: Any) -> Button:
+    """A button that starts a dialog with these slot values (JSON: ids, numbers, lists)."""
+    return Button(label=shorten(label), action={"begin": dialog, "slots": slots})
+
+
+def change(label: str, frame: Frame, **slots: Any) -> Button:
+    """A button that repeats a dialog with some slots changed."""
+    merged: Mapping[str, Any] = {**frame.slots, **slots}
+    return Button(label=shorten(label), action={"begin": frame.dialog, "slots": dict(merged)})
+
+
+def shorten(label: str, limit: int = 60) -> str:
+    return label if len(label) <= limit else label[: limit - 1].rstrip() + "…"

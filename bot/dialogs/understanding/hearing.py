@@ -1,0 +1,154 @@
+"""What a message contains, before it is decided what it asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.values import Value, count, find_values
+from bot.knowledge.finder import Finder, Mention
+from bot.knowledge.finder.likeness import likeness
+from bot.knowledge.words import Word, key, words
+
+#: What the words in front of a mention say of it: "I'm a …" (current), "become a …" (goal), "I have …"
+#: (held), "I know …" (known), "not …" (excluded).
+Cue = Literal["current", "goal", "held", "known", "excluded"]
+
+_MARKUP = re.compile(r"<[@#!][^>\s]*>|https?://\S+|<https?://[^>]*>|[`*_~]{1,3}(?=\S)|(?<=\S)[`*_~]{1,3}")
+_ORDINALS = {
+    "first": 1, "1st": 1, "former": 1, "top": 1, "second": 2, "2nd": 2, "latter": -1, "third": 3, "3rd": 3,
+    "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
+}  # fmt: skip
+_CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
+_LISTING = re.compile(r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
+#: A cue further from its mention than this many characters speaks of something else.
+_CUE_REACH = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with the cue in front of it."""
+
+    mention: Mention
+    cue: Cue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Everything found in one message. ``choices``: kind → values said, as in the phrases file."""
+
+    text: str
+    words: tuple[Word, ...]
+    named: tuple[Named, ...]
+    values: tuple[Value, ...]
+    choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    choice_spans: tuple[tuple[int, int], ...] = ()
+    ordinals: tuple[int, ...] = ()
+
+    @property
+    def key(self) -> str:
+        return key(self.text)
+
+
+class Ear:
+    """Reads messages against the names of a catalogue and the words of a language."""
+
+    def __init__(self, finder: Finder, phrases: Phrases, currency: str) -> None:
+        self._finder = finder
+        self._currency = currency
+        self._cues = [
+            (name, re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
+            for name, cues in phrases.cues.items()
+            for cue in cues
+        ]
+        self._choices = {
+            kind: sorted(((value, key(way).split()) for value, ways in table.items() for way in ways), key=_longest)
+            for kind, table in phrases.choices.items()
+        }
+
+    def hear(self, text: str, today: date) -> Heard:
+        clean = plain(text)
+        values = find_values(clean, today, self._currency)
+        sentence = words(clean)
+        mentions = [m for m in self._finder.spot(clean) if not any(_inside(m, v) for v in values)]
+        choices, spans = self._find_choices(sentence, mentions)
+        return Heard(
+            clean, tuple(sentence), tuple(self._cued(clean, mentions)), tuple(values), choices, tuple(spans),
+            tuple(ordinals(clean, mentions)),
+        )  # fmt: skip
+
+    def _cued(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
+        before: Named | None = None
+        for mention in mentions:
+            start = before.mention.end if before else 0
+            gap = text[start : mention.start]
+            clause = _CLAUSE.split(gap)[-1][-_CUE_REACH:]
+            cue = self._last_cue(clause)
+            if cue is None and before is not None and _LISTING.match(gap):
+                cue = before.cue
+            before = Named(mention, cue)
+            yield before
+
+    def _last_cue(self, gap: str) -> Cue | None:
+        found = [(m.end(), m.end() - m.start(), name) for name, way in self._cues for m in way.finditer(gap)]
+        return max(found)[2] if found else None  # type: ignore[return-value]
+
+    def _find_choices(
+        self, sentence: Sequence[Word], mentions: Sequence[Mention]
+    ) -> tuple[dict[str, tuple[str, ...]], list[tuple[int, int]]]:
+        found: dict[str, tuple[str, ...]] = {}
+        spans: list[tuple[int, int]] = []
+        # A word inside a name says nothing of its own: "associate" in "AWS Solutions Architect Associate".
+        free = [w for w in sentence if not any(m.start <= w.start < m.end for m in mentions)]
+        for kind, ways in self._choices.items():
+            said: dict[str, None] = {}
+            taken: set[int] = set()
+            for value, way in ways:
+                for i in range(len(free) - len(way) + 1):
+                    span = range(i, i + len(way))
+                    if taken.isdisjoint(span) and _same(free[i : i + len(way)], way):
+                        said[value] = None
+                        taken.update(span)
+                        spans.append((free[i].start, free[i + len(way) - 1].end))
+            if said:
+                found[kind] = tuple(said)
+        return found, spans
+
+
+def plain(text: str) -> str:
+    """The text without platform markup, links, emphasis marks and control characters."""
+    kept = "".join(ch if ch.isprintable() or ch == "\n" else " " for ch in text)
+    return _MARKUP.sub(" ", kept)
+
+
+def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
+    """``the second one`` → 2, ``the first two`` → 1, 2, ``the last`` → -1, ``number 3`` → 3; in order, once each."""
+    lowered = text.casefold()
+    for mention in mentions:
+        lowered = lowered[: mention.start] + " " * (mention.end - mention.start) + lowered[mention.end :]
+    found: dict[int, None] = {}
+    for match in re.finditer(r"\bfirst\s+(two|three|four|2|3|4)\b", lowered):
+        found.update(dict.fromkeys(range(1, (count(match[1]) or 1) + 1)))
+    for match in re.finditer(r"\b(?:number|no\.?|nr\.?|option|#)\s*(\d|one|two|three|four|five)\b|(?<!\w)#(\d)\b", lowered):
+        found[count(match[1] or match[2]) or 1] = None
+    if not found:
+        pattern = r"\b(?:the|and|or|that|with)?\s*\b(" + "|".join(_ORDINALS) + r")\b(?:\s+(?:one|two|cert\w*|credential|option))?"
+        for match in re.finditer(pattern, lowered):
+            found[_ORDINALS[match[1]]] = None
+    return list(found)
+
+
+def _inside(mention: Mention, value: Value) -> bool:
+    return mention.start < value.end and value.start < mention.end
+
+
+def _same(spoken: Sequence[Word], way: Sequence[str]) -> bool:
+    return all(s.text == w or (len(w) >= 6 and likeness(s.text, w) >= 0.84) for s, w in zip(spoken, way, strict=True))
+
+
+def _longest(entry: tuple[str, list[str]]) -> int:
+    return -len(entry[1])

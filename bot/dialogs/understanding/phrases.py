@@ -1,0 +1,45 @@
+"""The words of a language: example phrases of every dialog, synonyms, cues, and words that name a value.
+
+One file per language in ``bot/dialogs/phrases``; every dialog named there has a function of that name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field
+
+_FOLDER = Path(__file__).parents[1] / "phrases"
+
+
+class DialogPhrases(BaseModel):
+    """How people ask for a dialog, what it asks them, and the examples its help shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    examples: tuple[str, ...] = ()  # shown in help; full sentences, and tests
+    phrases: tuple[str, ...] = ()  # {role}, {credential}, … stand for what is named there
+    ask: dict[str, str] = Field(default_factory=dict)  # slot → question
+
+
+class Phrases(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    dialogs: dict[str, DialogPhrases]
+    controls: dict[str, tuple[str, ...]]  # cancel, help, back, … → ways to say it
+    synonyms: dict[str, tuple[str, ...]]  # word → words that mean the same here
+    abbreviations: dict[str, tuple[str, ...]]  # typed → words it may stand for, in names
+    cues: dict[str, tuple[str, ...]]  # current, goal, held, … → words in front of what is named
+    choices: dict[str, dict[str, tuple[str, ...]]]  # level, facet, … → value → ways to say it
+    common: tuple[str, ...]  # everyday words, never a mistyped name
+    barriers: tuple[str, ...]  # words that no name reaches across
+
+
+@lru_cache(maxsize=8)
+def read_phrases(language: str = "en") -> Phrases:
+    """Raises FileNotFoundError for a language without a file, ValidationError for a bad one."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    text = (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
+    return Phrases.model_validate(yaml.load(text, loader))  # noqa: S506 - a safe loader

@@ -1,0 +1,190 @@
+"""Amounts, hours and deadlines inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from price_parser import Price
+
+ValueKind = Literal["money", "hours_a_week", "hours", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency (ISO 4217). A zero amount is "free"."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value found at characters ``start`` to ``end``. Hours and months are whole numbers."""
+
+    kind: ValueKind
+    value: Money | int
+    start: int
+    end: int
+
+
+_SYMBOLS = {
+    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "bucks": "USD", "buck": "USD",
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
+    "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
+    "₹": "INR", "inr": "INR", "rupees": "INR", "rs": "INR",
+    "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD", "chf": "CHF", "francs": "CHF",
+    "¥": "JPY", "jpy": "JPY", "yen": "JPY",
+}  # fmt: skip
+_WORD_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "fifty": 50, "sixty": 60, "eighty": 80, "hundred": 100, "thousand": 1000, "couple": 2, "few": 3,
+}  # fmt: skip
+_NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
+_COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS})(?:\s+(?:hundred|thousand))?))"
+_MARK = "|".join(re.escape(mark) for mark in sorted(_SYMBOLS, key=len, reverse=True))
+_MONEY = re.compile(
+    rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?"
+    rf"|{_COUNT}\s*(?P<kb>k\b)?\s*(?P<post>{_MARK})(?!\w))",
+    re.IGNORECASE,
+)
+_BARE_MONEY = re.compile(
+    rf"\b(?:budget(?:\s+(?:is|of|about|around|max|maximum|under))*|spend(?:\s+(?:up\s+to|about|max))*"
+    rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)"
+    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?!\s*(?:h|hr|hour|week|day|month|%))",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis"
+    r"|(?:don'?t|do\s+not|can'?t|cannot)\s+(?:want\s+to\s+)?(?:pay|spend)(?:\s+(?:anything|money|any\s+money))?"
+    r"|no\s+(?:money|budget)|cost\s+nothing|costs\s+nothing)\b(?!\s+(?:time|lance))",
+    re.IGNORECASE,
+)
+_HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
+_WEEKLY = re.compile(
+    rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
+    rf"(?:(?:a|per|each|every|/|in\s+a|the|p)\s*)?\s*(?P<per>week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE
+)
+_SPAN = re.compile(
+    rf"\b(?:in|within|under|less\s+than|over\s+the\s+next|have|next|max|about)\s+(?:the\s+next\s+)?{_COUNT}\s*"
+    rf"(?P<unit>weeks?|months?|years?)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:by|before|until|till)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:next\s+|this\s+)?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|summer|year)\w*(?:\s+\d{4})?)",
+    re.IGNORECASE,
+)
+_PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5}
+_SEASONS = {"christmas": "25 december", "summer": "june", "year": "31 december"}
+
+
+def find_values(text: str, today: date, currency: str = "USD") -> list[Value]:
+    """Money, weekly hours, total hours and time limits in ``text``, in order, not overlapping.
+
+    ``currency`` is meant when an amount is named without one ("budget 300").
+    """
+    found: list[Value] = []
+    for value in (*_weekly(text), *_money(text, currency), *_months(text, today), *_hours(text)):
+        if all(value.end <= other.start or value.start >= other.end for other in found):
+            found.append(value)
+    return sorted(found, key=lambda v: v.start)
+
+
+def count(text: str) -> int | None:
+    """The whole number that digits or words say: ``12``, ``five``, ``two hundred``, ``a few``."""
+    text = text.strip().casefold()
+    if re.fullmatch(_NUMBER, text):
+        amount = Price.fromstring(text).amount
+        return int(amount) if amount is not None else None
+    total = None
+    for word in text.replace("-", " ").split():
+        value = _WORD_NUMBERS.get(word)
+        if value is None:
+            continue
+        total = total * value if total and value >= 100 else value if word in {"couple", "few"} else (total or 0) + value
+    return total
+
+
+def _money(text: str, currency: str) -> Iterator[Value]:
+    for match in _MONEY.finditer(text):
+        mark = (match["pre"] or match["post"]).casefold()
+        thousands = bool(match["ka"] or match["kb"])
+        amount = Price.fromstring(match["a"]).amount if match["a"] else _amount(match["n"])
+        if amount is not None:
+            yield _money_value(amount, thousands, _SYMBOLS[mark], match)
+    for match in _BARE_MONEY.finditer(text):
+        amount = Price.fromstring(match["n"]).amount
+        if amount is not None:
+            yield _money_value(amount, bool(match["k"]), currency, match)
+    for match in _FREE.finditer(text):
+        yield Value("money", Money(Decimal(0), currency), match.start(), match.end())
+
+
+def _amount(text: str) -> Decimal | None:
+    if text[0].isdigit():
+        return Price.fromstring(text).amount
+    number = count(text)
+    return Decimal(number) if number is not None else None
+
+
+def _money_value(amount: Decimal, thousands: bool, currency: str, match: re.Match[str]) -> Value:
+    return Value("money", Money(amount * 1000 if thousands else amount, currency), match.start(), match.end())
+
+
+def _weekly(text: str) -> Iterator[Value]:
+    for match in _WEEKLY.finditer(text):
+        hours = count(match["n"])
+        if hours is None:
+            continue
+        per = match["per"].casefold()
+        weekly = round(hours / 4) if per == "month" else hours * _PER_WEEK.get(per[:3], 1)
+        if 0 < weekly <= 168:
+            yield Value("hours_a_week", weekly, match.start(), match.end())
+
+
+def _hours(text: str) -> Iterator[Value]:
+    for match in _TOTAL.finditer(text):
+        hours = count(match["n"])
+        if hours and match["n"].casefold() not in {"a", "an"}:
+            yield Value("hours", hours, match.start(), match.end())
+
+
+def _months(text: str, today: date) -> Iterator[Value]:
+    for match in _SPAN.finditer(text):
+        amount = count(match["n"])
+        if amount:
+            unit = match["unit"].casefold()[0]
+            months = amount * 12 if unit == "y" else max(1, round(amount / 4.35)) if unit == "w" else amount
+            yield Value("months", months, match.start(), match.end())
+    for match in _UNTIL.finditer(text):
+        when = _date(match["when"], today)
+        if when is not None and when > today:
+            months = max(1, (when.year - today.year) * 12 + when.month - today.month)
+            yield Value("months", months, match.start(), match.end())
+
+
+def _date(text: str, today: date) -> date | None:
+    """A day in the future, from words such as ``june`` or ``the end of next year``."""
+    import dateparser  # 0.2 s to load, and rarely needed
+
+    last = text.casefold().split()[-1]
+    year_ahead = last == "year" and "next" in text.casefold()
+    parsed = dateparser.parse(
+        _SEASONS.get(last, re.sub(r"\b(?:the|end|of|next|this)\b", " ", text, flags=re.IGNORECASE)),
+        languages=["en"],
+        settings={"PREFER_DATES_FROM": "future", "RELATIVE_BASE": datetime(today.year, today.month, today.day)},  # noqa: DTZ001
+    )
+    if parsed is None:
+        return None
+    return date(parsed.year + year_ahead, parsed.month, min(parsed.day, 28))

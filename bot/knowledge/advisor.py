@@ -1,0 +1,253 @@
+"""Which credentials fit: a pure ranking by how much of the wanted skills a credential proves.
+
+The same wish over the same catalogue gives the same advice, and every point of a score has a reason that a
+person can be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal
+
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import LEVELS, Credential, Level
+from bot.knowledge.model.renewal import Price
+
+#: What each quality adds to a score of at most 1.
+_POINTS = {"coverage": 0.55, "focus": 0.17, "level": 0.12, "recognition": 0.06, "cost": 0.05, "hours": 0.05}
+#: Proving a narrower skill counts this much for the wider one.
+_NARROWER_COUNTS = 0.5
+#: A credential that proves less than this share of the wanted skills is not advised.
+_LEAST_COVERAGE = 0.06
+_UNMET_PREREQUISITE = 0.10
+#: Cost and hours at which their points are used up.
+_DEAR = Decimal(1500)
+_LONG = 250
+#: What proves a skill to an employer: an exam weighs more than having attended.
+_ASSESSED = {"exam": 1.0, "practical-exam": 1.0, "course-and-exam": 0.8, "portfolio": 0.8, "experience": 0.7, "course": 0.4}
+
+Sort = Literal["fit", "cheapest", "shortest", "easiest"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wanted. ``skills``: id → weight 1 to 3. Money in ``currency``, hours in total. Empty means any."""
+
+    skills: Mapping[str, int]
+    level: Level | None = None
+    budget: Decimal | None = None
+    currency: str = "USD"
+    hours: int | None = None
+    delivery: str | None = None  # online, test-centre, in-person
+    no_exam: bool = False
+    issuers: Collection[str] = ()
+    not_issuers: Collection[str] = ()
+    not_credentials: Collection[str] = ()
+    holds: Collection[str] = ()
+    knows: Collection[str] = ()
+    sort: Sort = "fit"
+
+
+@dataclass(frozen=True)
+class Advised:
+    """A credential with what speaks for it. ``points`` add up to ``score`` (before the penalty)."""
+
+    credential: Credential
+    score: float
+    points: dict[str, float]
+    proves: tuple[str, ...]  # wanted skills, weightiest first
+    coverage: float  # share of the wanted weight, 0 to 1
+    unmet: tuple[str, ...] = ()  # hard prerequisites in words or ids
+    advised_first: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Advice:
+    """``left_out`` counts credentials that would fit but for a condition, by condition."""
+
+    ranked: tuple[Advised, ...]
+    missing: tuple[str, ...]  # wanted skills not proved by anything held or known, weightiest first
+    covered: tuple[str, ...]  # wanted skills proved already
+    left_out: dict[str, int] = field(default_factory=dict)
+    unpriced: int = 0  # ranked credentials whose price is unknown or in another currency
+
+
+def advise(catalogue: Catalogue, wish: Wish) -> Advice:
+    """Rank the active credentials that prove something of what is still missing."""
+    covered = _proved(catalogue, wish.holds) | {s for k in wish.knows for s in (k, *catalogue.broader(k))}
+    missing = {skill: weight for skill, weight in wish.skills.items() if skill not in covered}
+    advised: list[Advised] = []
+    left_out: dict[str, int] = {}
+    for key in _candidates(catalogue, missing or wish.skills):
+        credential = catalogue.credentials[key]
+        if credential.status == "retired" or key in wish.holds or key in wish.not_credentials:
+            continue
+        entry = _weigh(catalogue, credential, missing or wish.skills, wish)
+        if entry.coverage < _LEAST_COVERAGE:
+            continue
+        obstacle = _obstacle(catalogue, credential, wish)
+        if obstacle:
+            left_out[obstacle] = left_out.get(obstacle, 0) + 1
+        else:
+            advised.append(entry)
+    advised.sort(key=lambda a: _order(a, wish))
+    by_weight = sorted(wish.skills, key=lambda s: -wish.skills[s])
+    return Advice(
+        tuple(advised),
+        tuple(s for s in by_weight if s in missing),
+        tuple(s for s in by_weight if s not in missing),
+        left_out,
+        sum(1 for a in advised if price_in(a.credential.cost, wish.currency) is None),
+    )
+
+
+def path(catalogue: Catalogue, wish: Wish, steps: int = 3) -> list[Advised]:
+    """Credentials one after the other: prerequisites first, then each the best for what is still missing.
+
+    The budget and the hours of the wish hold for the whole path.
+    """
+    taken: list[Advised] = []
+    spent, hours = Decimal(0), 0
+    while len(taken) < steps:
+        left = _less(wish, taken, spent, hours)
+        ranked = [a for a in advise(catalogue, left).ranked if a.coverage >= 0.12]
+        step = next((a for a in ranked if not a.unmet), None)
+        if step is None:
+            break
+        taken.append(step)
+        spent += price_in(step.credential.cost, wish.currency) or Decimal(0)
+        hours += step.credential.hours or 0
+    return taken
+
+
+def price_in(price: Price | None, currency: str) -> Decimal | None:
+    """The amount when it is known in this currency; money is never converted, rates are not in the catalogue."""
+    if price is None:
+        return None
+    return price.amount if price.currency == currency or price.amount == 0 else None
+
+
+def _less(wish: Wish, taken: list[Advised], spent: Decimal, hours: int) -> Wish:
+    level = wish.level
+    if taken and level in LEVELS:
+        level = LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)]
+    return replace(
+        wish,
+        holds=(*wish.holds, *(a.credential.id for a in taken)),
+        budget=None if wish.budget is None else wish.budget - spent,
+        hours=None if wish.hours is None else max(0, wish.hours - hours),
+        level=level,
+    )
+
+
+def _candidates(catalogue: Catalogue, skills: Mapping[str, int]) -> list[str]:
+    found: dict[str, None] = {}
+    for skill in skills:
+        found.update(dict.fromkeys(catalogue.by_skill.get(skill, ())))
+    return list(found)
+
+
+def _proved(catalogue: Catalogue, credentials: Collection[str]) -> set[str]:
+    """Skills that the held credentials prove well enough to count as covered."""
+    proved: set[str] = set()
+    for key in credentials:
+        held = catalogue.credentials.get(key)
+        for skill, weight in held.skills.items() if held else ():
+            if weight >= 2:
+                proved |= {skill, *catalogue.broader(skill)}
+    return proved
+
+
+def strength(catalogue: Catalogue, credential: Credential, skill: str) -> float:
+    """How well a credential proves a skill, 0 to 1; a narrower skill counts in part."""
+    direct = credential.skills.get(skill, 0) / 3
+    narrower = max(
+        (w / 3 * _NARROWER_COUNTS for s, w in credential.skills.items() if skill in catalogue.broader(s)), default=0.0
+    )
+    return max(direct, narrower)
+
+
+def _weigh(catalogue: Catalogue, credential: Credential, wanted: Mapping[str, int], wish: Wish) -> Advised:
+    proof = {s: strength(catalogue, credential, s) for s in wanted}
+    total = sum(w * w for w in wanted.values())  # squared: the daily core of a role decides
+    coverage = sum(w * w * proof[s] for s, w in wanted.items()) / total
+    own = sum(credential.skills.values())
+    in_scope = {s for s in credential.skills if s in wish.skills or set(catalogue.broader(s)) & set(wish.skills)}
+    qualities = {
+        "coverage": min(1.0, coverage * 2),  # half of a role's needs in one credential is as good as it gets
+        "focus": sum(w for s, w in credential.skills.items() if s in in_scope) / own,
+        "level": _level_fit(credential, wish.level),
+        "recognition": _recognition(credential),
+        "cost": _thrift(credential, wish.currency),
+        "hours": 1 - min(1.0, (credential.hours or _LONG // 2) / _LONG),
+    }
+    points = {name: round(_POINTS[name] * value, 4) for name, value in qualities.items()}
+    unmet = unmet_prerequisites(credential, wish.holds)
+    score = sum(points.values()) - (_UNMET_PREREQUISITE if unmet else 0)
+    proves = sorted((s for s in wanted if proof[s] > 0), key=lambda s: -wanted[s] * proof[s])
+    advised_first = tuple(
+        i for p in credential.prerequisites if p.kind == "advised" and not set(p.any_of) & set(wish.holds) for i in p.any_of
+    )
+    return Advised(credential, round(score, 4), points, tuple(proves), coverage, unmet, advised_first)
+
+
+def unmet_prerequisites(credential: Credential, holds: Collection[str]) -> tuple[str, ...]:
+    """The hard prerequisites that name credentials, none of which is held: one id for each."""
+    return tuple(
+        p.any_of[0]
+        for p in credential.prerequisites
+        if p.kind == "hard" and p.any_of and not set(p.any_of) & set(holds)
+    )
+
+
+def _level_fit(credential: Credential, wanted: Level | None) -> float:
+    if credential.level is None:
+        return 0.5
+    if wanted is None:  # nobody said: what most people can do next
+        return {"entry": 0.8, "intermediate": 1.0, "advanced": 0.65, "expert": 0.3}[credential.level]
+    apart = abs(LEVELS.index(credential.level) - LEVELS.index(wanted))
+    return (1.0, 0.45, 0.1, 0.0)[apart]
+
+
+def _recognition(credential: Credential) -> float:
+    assessed = _ASSESSED.get(credential.assessment or "", 0.5)
+    return min(1.0, 0.7 * assessed + 0.15 * len(credential.recognised_by))
+
+
+def _thrift(credential: Credential, currency: str) -> float:
+    price = price_in(credential.cost, currency)
+    return 0.4 if price is None else float(1 - min(Decimal(1), price / _DEAR))
+
+
+def _obstacle(catalogue: Catalogue, credential: Credential, wish: Wish) -> str | None:
+    """The first condition of the wish that a credential fails; unknown facts fail none but a wish for "free"."""
+    issuer = catalogue.issuer_of[credential.id]
+    price = price_in(credential.cost, wish.currency)
+    if (wish.issuers and issuer not in wish.issuers) or issuer in wish.not_issuers:
+        return "issuer"
+    if wish.budget is not None and (price > wish.budget if price is not None else wish.budget == 0):
+        return "budget"
+    if wish.hours is not None and credential.hours is not None and credential.hours > wish.hours:
+        return "hours"
+    if wish.no_exam and (credential.assessment is None or "exam" in credential.assessment):
+        return "exam"
+    if wish.delivery and credential.delivery and wish.delivery not in credential.delivery:
+        return "delivery"
+    if wish.level == "entry" and credential.level in ("advanced", "expert"):
+        return "level"
+    return None
+
+
+def _order(advised: Advised, wish: Wish) -> tuple[float, ...]:
+    """Sorting by one quality keeps to what fits well: by halves of coverage first."""
+    credential = advised.credential
+    if wish.sort == "cheapest":
+        price = price_in(credential.cost, wish.currency)
+        return (float(price) if price is not None else 1e9, -advised.score)
+    if wish.sort == "shortest":
+        return (credential.hours or 10_000, -advised.score)
+    if wish.sort == "easiest":
+        return (LEVELS.index(credential.level) if credential.level else 9, -advised.score)
+    return (-advised.score, float(len(credential.id)))

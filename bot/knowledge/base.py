@@ -1,0 +1,46 @@
+"""The knowledge base as the rest of the program sees it: the catalogue and its finder, replaced together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.knowledge.catalogue import Catalogue, CatalogueError, fold_code, load_catalogue
+from bot.knowledge.finder import Finder, names_of
+
+
+@dataclass(frozen=True)
+class Language:
+    """What the finder has to know of the language people write in."""
+
+    abbreviations: Mapping[str, Collection[str]]
+    common: Collection[str] = ()
+    barriers: Collection[str] = ()
+
+
+class KnowledgeBase:
+    """Holds one catalogue at a time. ``reload`` is all or nothing."""
+
+    def __init__(self, language: Language, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._language = language
+        self._use(load_catalogue(folder))
+
+    def reload(self) -> None:
+        """Read the folder again. On CatalogueError the old catalogue stays in use."""
+        self._use(load_catalogue(self._folder))
+
+    def _use(self, catalogue: Catalogue) -> None:
+        codes: dict[str, list[str]] = {}
+        for credential in catalogue.credentials.values():
+            for code in credential.codes:
+                codes.setdefault(fold_code(code.code), []).append(credential.id)
+        language = self._language
+        self.finder = Finder(
+            names_of(catalogue), codes, language.abbreviations, language.common, language.barriers
+        )
+        self.catalogue = catalogue
+
+
+__all__ = ["CatalogueError", "KnowledgeBase", "Language"]
