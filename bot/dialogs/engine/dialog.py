@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
-from bot.dialogs.engine.slots import Slot, slot_type
+from bot.dialogs.engine.slots import MoneySlot, NumberSlot, Slot, ThingSlot, slot_type
 from bot.messaging.reply import Reply
 
 DialogFunction = Callable[..., Awaitable[Reply]]
@@ -24,6 +24,23 @@ class Dialog:
     name: str
     function: DialogFunction
     slots: tuple[Slot, ...]
+
+    @property
+    def needs(self) -> tuple[tuple[str, int], ...]:
+        """The kinds of things without which it must ask, and how many of each."""
+        return tuple(
+            (s.type.kind, 2 if s.type.many and s.type.kind == "credential" else 1)
+            for s in self.slots
+            if s.required and isinstance(s.type, ThingSlot)
+        )
+
+    @property
+    def accepts(self) -> frozenset[str]:
+        """Everything its slots can take from a message: kinds of things and of values."""
+        kinds = {s.type.kind for s in self.slots if isinstance(s.type, ThingSlot)}
+        amounts = {s.type.amount for s in self.slots if isinstance(s.type, NumberSlot)}
+        money = {"money"} if any(isinstance(s.type, MoneySlot) for s in self.slots) else set[str]()
+        return frozenset({*kinds, *amounts, *money})
 
     def slot(self, name: str) -> Slot:
         return next(s for s in self.slots if s.name == name)

@@ -1,0 +1,61 @@
+"""Reading an answer to a question: one of the options by text, order or number, or a value of the slot."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.slots import Found, SlotType, ThingSlot
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.finder.likeness import likeness
+from bot.knowledge.finder.finder import leading
+from bot.knowledge.finder.names import stem, tokens
+
+_NUMBER = re.compile(r"^\W*(?:number|option|nr|no)?\W*(\d{1,2})\W*$", re.IGNORECASE)
+_FITS_FROM = 0.75
+
+
+def choose(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
+    """The option that the answer means: by its words, else by order, else by number; None when unclear."""
+    by_text = closest(heard, labels)
+    if by_text is not None:
+        return options[by_text]
+    if heard.ordinals:
+        order = heard.ordinals[0]
+        if order == -1:
+            return options[-1]
+        return options[order - 1] if order <= len(options) else None
+    number = _NUMBER.match(heard.text)
+    if number and 1 <= int(number[1]) <= len(options):
+        return options[int(number[1]) - 1]
+    return None
+
+
+def closest(heard: Heard, labels: list[str]) -> int | None:
+    """The position of the one label that shares the most telling words with the answer."""
+    spoken = [stem(w.text) for w in heard.words]
+    named = [tokens(label) for label in labels]
+    if not spoken:
+        return None
+    shared = set.intersection(*map(set, named)) if len(named) > 1 else set[str]()
+    scores = [
+        sum(max((likeness(s, t) for t in name if t not in shared), default=0.0) for s in spoken if s not in shared)
+        for name in named
+    ]
+    best = max(scores)
+    if best < _FITS_FROM or scores.count(best) > 1:
+        return None
+    return scores.index(best)
+
+
+def read_value(heard: Heard, kind: SlotType, knowledge: KnowledgeBase) -> Found:
+    """A value of the slot's type; the whole answer is tried as a name when nothing inside it is one."""
+    found = kind.find(heard)
+    if found.value is not None or found.options or not isinstance(kind, ThingSlot):
+        return found
+    matches = leading(knowledge.finder.find(heard.text, {kind.kind}, limit=5))
+    ids = tuple(m.id for m in matches)
+    if len(ids) == 1:
+        return Found(value=[ids[0]] if kind.many else ids[0])
+    return Found(options=ids)

@@ -1,0 +1,44 @@
+"""The words that steer a conversation wherever it stands: cancel, help, back, start over, repeat, more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.phrases import Phrases
+from bot.knowledge.finder.likeness import likeness
+from bot.knowledge.words import words
+
+_FILLERS = {"please", "pls", "plz", "ok", "okay", "just", "hey", "now", "thanks", "oh", "well", "um", "uh", "so", "and"}
+_LONGEST = 6
+
+
+class Controls:
+    """Recognises a message that is nothing but a control, typing errors included."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._ways = {
+            name: [[w.text for w in words(way)] for way in ways] for name, ways in phrases.controls.items()
+        }
+
+    def read(self, heard: Heard) -> str | None:
+        """The control's name, or None when the message says anything else as well."""
+        spoken = [w.text for w in heard.words]
+        if not spoken or len(spoken) > _LONGEST + 3:
+            return None
+        core = [w for w in spoken if w not in _FILLERS] or spoken
+        for name, ways in self._ways.items():
+            if name != "correction" and any(_same(core, way) or _same(spoken, way) for way in ways):
+                return name
+        return None
+
+    def corrects(self, heard: Heard) -> bool:
+        """Whether the message begins like a correction: "no, I meant …", "not that one, …"."""
+        spoken = [w.text for w in heard.words]
+        return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._ways["correction"])
+
+
+def _same(spoken: Sequence[str], way: Sequence[str]) -> bool:
+    if len(spoken) != len(way):
+        return False
+    return all(s == w or (len(w) >= 4 and likeness(s, w) >= 0.8) for s, w in zip(spoken, way, strict=True))

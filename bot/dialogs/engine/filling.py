@@ -1,0 +1,92 @@
+"""Filling the slots of a dialog: from the message, then from what the talk is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.dialogs.engine.dialog import Dialog
+from bot.dialogs.engine.slots import Slot, TextSlot, ThingSlot
+from bot.dialogs.engine.state import Focus
+from bot.dialogs.understanding.hearing import Heard
+from bot.tracking.people import Profile
+
+_POINTING = {"it", "its", "that", "this", "they", "them", "these", "those", "both", "one", "ones", "he", "all"}
+
+
+@dataclass
+class Filling:
+    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous."""
+
+    slots: dict[str, Any] = field(default_factory=dict)
+    options: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    partial: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+
+
+def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
+    filling = Filling()
+    for slot in dialog.slots:
+        if isinstance(slot.type, TextSlot) and not slot.required:
+            continue
+        found = slot.type.find(heard)
+        if found.options:
+            filling.options[slot.name] = found.options
+            filling.partial[slot.name] = found.partial
+        elif found.value not in (None, []):
+            filling.slots[slot.name] = found.value
+    return filling
+
+
+def fill_from_focus(dialog: Dialog, heard: Heard, focus: Focus, profile: Profile, filling: Filling) -> None:
+    """Add what "it", "the second one" or nothing at all stands for, after the last answers."""
+    for slot in dialog.slots:
+        if isinstance(slot.type, ThingSlot) and slot.type.cue is None:
+            if slot.name in filling.options:
+                continue
+            if slot.type.kind == "credential":
+                _fill_credentials(slot, slot.type, heard, focus, filling)
+            elif slot.name not in filling.slots and slot.required:
+                _fill_thing(slot, slot.type, focus, profile, filling)
+
+
+def points_back(heard: Heard) -> bool:
+    """Whether the message says "it", "those", "the second one" or the like."""
+    return bool(heard.ordinals) or any(w.text in _POINTING for w in heard.words)
+
+
+def chosen_by_order(heard: Heard, shown: list[str]) -> list[str]:
+    """The shown things that the message's ordinals mean; those out of range are left out."""
+    picked = [shown[o - 1] if o > 0 else shown[-1] for o in heard.ordinals if shown and -1 <= o <= len(shown)]
+    return list(dict.fromkeys(picked))
+
+
+def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, focus: Focus, filling: Filling) -> None:
+    given = filling.slots.get(slot.name)
+    picked = chosen_by_order(heard, focus.credentials)
+    if not kind.many:
+        if given is None and slot.required:
+            value = picked[0] if picked else focus.at if focus.at else None
+            if value is not None:
+                filling.slots[slot.name] = value
+            elif len(focus.credentials) > 1:
+                filling.options[slot.name] = tuple(focus.credentials[:5])
+        return
+    if not slot.required or (given and len(given) > 1):
+        return
+    if given and picked and given[0] not in picked:
+        filling.slots[slot.name] = [*picked, *given]
+    elif given and points_back(heard) and focus.at and focus.at not in given:
+        filling.slots[slot.name] = [focus.at, *given]
+    elif given is None and picked:
+        filling.slots[slot.name] = picked if len(picked) > 1 else [focus.at, *picked] if focus.at else picked
+    elif given is None and len(focus.credentials) > 1:
+        everything = any(w.text in {"all", "three", "four"} for w in heard.words)
+        filling.slots[slot.name] = focus.credentials[: 4 if everything else 2]
+
+
+def _fill_thing(slot: Slot, kind: ThingSlot, focus: Focus, profile: Profile, filling: Filling) -> None:
+    if kind.kind == "role" and (value := focus.role or profile.goal or profile.role):
+        filling.slots[slot.name] = value
+    elif kind.kind == "skill" and kind.many and focus.skills:
+        filling.slots[slot.name] = list(focus.skills[:3])
+

@@ -1,0 +1,75 @@
+"""The dialog manager: one turn, decided in a fixed order.
+
+1. cancel, help, back, start over, repeat, more;
+2. an answer to what is being asked;
+3. a correction of an earlier answer;
+4. a new request — answered at once, then the interrupted one is offered again;
+5. a follow-up on the last answer ("and the second one?", "only free ones");
+6. not understood: confirm the best guess, then ask to rephrase with examples, then the menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bot.dialogs.engine.controls import Controls
+from bot.dialogs.engine.dialog import Dialog
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import State
+from bot.dialogs.understanding.hearing import Ear
+from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.scorer import Scorer
+from bot.knowledge.base import KnowledgeBase
+from bot.messaging.incoming import TEXT_LIMIT, TurnReport
+from bot.messaging.reply import Reply
+from bot.tracking.people import Profile
+
+
+@dataclass(frozen=True)
+class TurnInput:
+    """What a turn starts from. Either ``text`` or ``action`` (what a pressed button stands for) is given."""
+
+    text: str | None
+    action: Mapping[str, Any] | None
+    state: Mapping[str, Any] | None
+    profile: Profile
+    name: str | None
+    today: date
+
+
+@dataclass(frozen=True)
+class TurnResult:
+    """What is to be stored and said."""
+
+    reply: Reply
+    state: dict[str, Any]
+    profile: Profile
+    report: TurnReport
+
+
+class DialogManager:
+    """Stateless between turns: everything a turn needs is in its input and in the knowledge base."""
+
+    def __init__(
+        self, knowledge: KnowledgeBase, phrases: Phrases, dialogs: Mapping[str, Dialog], currency: str = "USD"
+    ) -> None:
+        self.knowledge = knowledge
+        self.phrases = phrases
+        self.dialogs = dialogs
+        self.currency = currency
+        self.scorer = Scorer(phrases)
+        self.controls = Controls(phrases)
+
+    @property
+    def ear(self) -> Ear:
+        return Ear(self.knowledge.finder, self.phrases, self.currency)
+
+    async def take(self, given: TurnInput) -> TurnResult:
+        """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
+        heard = self.ear.hear((given.text or "")[:TEXT_LIMIT], given.today)
+        session = Session(self, given, heard, State.load(dict(given.state or {})))
+        reply = await session.press(given.action) if given.action is not None else await session.listen()
+        return TurnResult(reply, session.state.dump(), session.profile, session.report())

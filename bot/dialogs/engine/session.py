@@ -1,0 +1,276 @@
+"""A turn under way: the decisions of the manager, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine import repair
+from bot.dialogs.engine.answers import choose, read_value
+from bot.dialogs.engine.dialog import Ask, Dialog
+from bot.dialogs.engine.filling import (
+    Filling,
+    chosen_by_order,
+    fill_from_focus,
+    fill_from_message,
+    points_back,
+)
+from bot.dialogs.engine.followups import bare_request, corrected, refined
+from bot.dialogs.engine.slots import TextSlot
+from bot.dialogs.engine.state import Awaiting, Frame, State
+from bot.dialogs.engine.turn import Turn
+from bot.dialogs.understanding.deciding import SURE_FROM, Guess, decide
+from bot.dialogs.understanding.hearing import Heard
+from bot.messaging.incoming import TurnReport
+from bot.messaging.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.manager import DialogManager, TurnInput
+
+#: While a question is open, a new request has to be this sure to interrupt it.
+_INTERRUPTS_FROM = 0.62
+_TRIES = 2
+
+
+class Session:
+    """Everything one turn works on. ``state`` and ``profile`` are what is stored afterwards."""
+
+    def __init__(self, manager: DialogManager, given: TurnInput, heard: Heard, state: State) -> None:
+        self.manager = manager
+        self.given = given
+        self.heard = heard
+        self.state = state
+        self.profile = given.profile
+        self.understood: tuple[str | None, float] = (None, 0.0)
+        self.slots_used: dict[str, Any] = {}
+        self.trace: list[str] = []
+
+    # -- the order of decisions ----------------------------------------------------------------------
+
+    async def listen(self) -> Reply:
+        """Decide what the message is, and answer it."""
+        if not self.heard.words:
+            return repair.nothing_said(self)
+        self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
+        steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
+            self._control, self._answer, self._correct, self._follow_order, self._request, self._refine, self._bare,
+        )  # fmt: skip
+        for step in steps:
+            reply = await step()
+            if reply is not None:
+                return reply
+        return await repair.not_understood(self, self.guesses[:3])
+
+    async def press(self, action: Mapping[str, Any]) -> Reply:
+        """Do what a button stands for."""
+        self.trace.append("a button was pressed")
+        if "control" in action:
+            return await self.control(str(action["control"]))
+        if "answer" in action:
+            frame = self.state.waiting
+            if frame and frame.awaiting and frame.dialog == action["dialog"] and frame.awaiting.slot == action["answer"]:
+                return await self._accept(frame, action["value"])
+            return await self.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
+        return await self.begin(str(action["begin"]), dict(action.get("slots", {})))
+
+    async def _control(self) -> Reply | None:
+        name = self.manager.controls.read(self.heard)
+        if name is None or (name in ("yes", "no", "more") and self.state.waiting):
+            return None
+        self.trace.append(f"the whole message means “{name}”")
+        self.understood = (name, 1.0)
+        return await self.control(name)
+
+    async def _answer(self) -> Reply | None:
+        frame = self.state.waiting
+        if frame is None or frame.awaiting is None:
+            return None
+        awaiting = frame.awaiting
+        slot = self.dialog(frame).slot(awaiting.slot)
+        if awaiting.options:
+            labels = [slot.type.label(o, self.manager.knowledge.catalogue) for o in awaiting.options]
+            chosen = choose(self.heard, awaiting.options, labels)
+            if chosen is not None:
+                return await self._accept(frame, chosen)
+        if self._interrupts(frame):
+            return None
+        found = read_value(self.heard, slot.type, self.manager.knowledge)
+        if found.options:
+            awaiting.options = list(found.options)
+            return self.ask(frame, awaiting.slot, found.options)
+        if found.value is not None:
+            return await self._accept(frame, found.value)
+        awaiting.tries += 1
+        if awaiting.tries > _TRIES:
+            self.state.stack.pop()
+            return await repair.gave_up(self, frame)
+        return repair.ask_again(self, frame)
+
+    async def _correct(self) -> Reply | None:
+        last = self.state.last
+        if last is None or not self.manager.controls.corrects(self.heard):
+            return None
+        slots = corrected(self, last)
+        if slots is None:
+            return None
+        self.trace.append("a correction of the last answer")
+        return await self.begin(last.dialog, slots, 0.9)
+
+    async def _follow_order(self) -> Reply | None:
+        """ "And the second one?" — the same question about another of the things just shown."""
+        last = self.state.last
+        picked = chosen_by_order(self.heard, self.state.focus.credentials)
+        if last is None or not picked or self.heard.named or self._sure(self.guesses):
+            return None
+        if len(picked) > 1:
+            return None
+        dialog = self.manager.dialogs[last.dialog]
+        if dialog.has("credential"):
+            filled = fill_from_message(dialog, self.heard).slots
+            slots = {**last.slots, **filled, "credential": picked[0]}
+            return await self.begin(last.dialog, slots, 0.8, keep_list=True)
+        return await self.begin("credential_info", {"credential": picked[0]}, 0.8, keep_list=True)
+
+    async def _request(self) -> Reply | None:
+        if self._is_bare():
+            return None
+        for guess in self.guesses[:1]:
+            if guess.score >= SURE_FROM:
+                return await self.start(guess)
+        return None
+
+    async def _refine(self) -> Reply | None:
+        last = self.state.last
+        if last is None or last.dialog not in self.manager.dialogs:
+            return None
+        slots = refined(self, last)
+        if slots is None:
+            return None
+        self.trace.append("a change to the last question")
+        return await self.begin(last.dialog, slots, 0.75)
+
+    async def _bare(self) -> Reply | None:
+        found = bare_request(self.heard)
+        if found is None:
+            return None
+        return await self.start(Guess(found, 0.7, "only something from the catalogue was named"))
+
+    def _is_bare(self) -> bool:
+        """Nothing but a name: what it is decides, unless it changes the last question."""
+        return bare_request(self.heard) is not None and not self._sure(self.guesses)
+
+    def _sure(self, guesses: list[Guess]) -> bool:
+        return bool(guesses) and guesses[0].score >= SURE_FROM
+
+    def _interrupts(self, frame: Frame) -> bool:
+        best = self.guesses[0] if self.guesses else None
+        if best is None or best.dialog == frame.dialog:
+            return False
+        needed = _INTERRUPTS_FROM if self.heard.named or len(self.heard.words) > 2 else 0.8
+        return best.score >= needed
+
+    # -- dialogs -------------------------------------------------------------------------------------
+
+    def dialog(self, frame: Frame) -> Dialog:
+        return self.manager.dialogs[frame.dialog]
+
+    async def start(self, guess: Guess) -> Reply:
+        """Start a guessed dialog with what the message and the talk so far give it."""
+        self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
+        dialog = self.manager.dialogs[guess.dialog]
+        filling = fill_from_message(dialog, self.heard)
+        fill_from_focus(dialog, self.heard, self.state.focus, self.profile, filling)
+        frame = Frame(dialog=dialog.name, slots=filling.slots)
+        self.understood = (dialog.name, guess.score)
+        return await self._run(frame, filling, keep_list=points_back(self.heard))
+
+    async def begin(
+        self, name: str, slots: dict[str, Any], confidence: float = 1.0, *, keep_list: bool = False
+    ) -> Reply:
+        """Start a dialog whose slots are decided already."""
+        if name not in self.manager.dialogs:
+            return repair.outdated(self)
+        self.understood = (name, confidence)
+        return await self._run(Frame(dialog=name, slots=slots), Filling(), keep_list=keep_list)
+
+    async def _accept(self, frame: Frame, value: Any) -> Reply:
+        assert frame.awaiting is not None  # noqa: S101 - only frames that wait are answered
+        slot = self.dialog(frame).slot(frame.awaiting.slot)
+        if frame.awaiting.options:
+            frame.readings[slot.name] = frame.awaiting.options
+        if slot.type.many:
+            frame.slots[slot.name] = [*frame.slots.get(slot.name, []), *(value if isinstance(value, list) else [value])]
+        else:
+            frame.slots[slot.name] = value
+        frame.awaiting = None
+        self.state.stack.remove(frame)
+        self.understood = (frame.dialog, 1.0)
+        return await self._run(frame, Filling())
+
+    async def _run(self, frame: Frame, filling: Filling, *, keep_list: bool = False) -> Reply:
+        """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
+        dialog = self.dialog(frame)
+        self.slots_used = frame.slots
+        self.state.misses = 0
+        for slot in dialog.slots:
+            if slot.name in filling.options and (slot.required or slot.type.many):
+                frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
+                if not frame.slots[slot.name]:
+                    del frame.slots[slot.name]
+                return self.ask(frame, slot.name, filling.options[slot.name])
+            if slot.required and slot.name not in frame.slots:
+                return self.ask(frame, slot.name, ())
+        shown = self.state.focus
+        turn = self._turn(frame)
+        try:
+            loaded = {n: dialog.slot(n).type.load(v, turn.catalogue) for n, v in frame.slots.items() if dialog.has(n)}
+        except KeyError:
+            return repair.outdated(self)
+        try:
+            reply = await dialog.function(turn, **loaded)
+        except Ask as question:
+            return self.ask(frame, question.slot, question.options, question.question)
+        self.profile = turn.profile
+        if keep_list and len(self.state.focus.credentials) == 1 and self.state.focus.credentials[0] in shown.credentials:
+            # One of a list was looked at: "and the third one?" still means the list.
+            at = self.state.focus.credentials[0]
+            self.state.focus = shown.model_copy(update={"at": at})
+        self.state.finished(frame)
+        return repair.with_offer_to_resume(self, reply)
+
+    def ask(self, frame: Frame, slot: str, options: tuple[Any, ...], question: str | None = None) -> Reply:
+        """Put a question and remember that it is open."""
+        frame.awaiting = Awaiting(slot=slot, options=list(options))
+        self.state.stack = [f for f in self.state.stack if f.dialog != frame.dialog][-2:] + [frame]
+        return repair.question(self, frame, question)
+
+    def _turn(self, frame: Frame) -> Turn:
+        manager = self.manager
+        return Turn(
+            manager.knowledge, manager.phrases, self.profile, self.given.name, self.heard, self.given.today,
+            manager.currency, self.state, frame, self.trace,
+        )  # fmt: skip
+
+    async def control(self, name: str) -> Reply:
+        return await repair.CONTROLS[name](self)
+
+    # -- what was understood ---------------------------------------------------------------------------
+
+    def report(self) -> TurnReport:
+        dialog, confidence = self.understood
+        catalogue = self.manager.knowledge.catalogue
+        focus = self.state.focus
+        about: dict[str, Any] = {
+            "role": catalogue.roles[focus.role].name if focus.role in catalogue.roles else None,
+            "credentials": [catalogue.credentials[c].name for c in focus.credentials if c in catalogue.credentials],
+            "skills": [catalogue.skills[s].name for s in focus.skills if s in catalogue.skills],
+        }
+        known = self.manager.dialogs.get(dialog or "")
+        entities = {
+            name: value
+            for name, value in self.slots_used.items()
+            if known and known.has(name) and not isinstance(known.slot(name).type, TextSlot)
+        }
+        return TurnReport(dialog, round(confidence, 3), entities, about, tuple(self.trace))
+
+

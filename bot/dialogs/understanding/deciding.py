@@ -1,0 +1,80 @@
+"""From likeness to a decision: which dialogs a message may ask for, given what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.scorer import Scorer
+
+#: From here on a dialog is started without asking.
+SURE_FROM = 0.50
+#: From here on it is offered: "did you mean …?"
+MAYBE_FROM = 0.34
+_NEEDED_NAMED = 0.07
+_NEEDED_MISSING = -0.10
+_NAMED_IN_VAIN = -0.07
+_POSTING_WORDS = 45
+_POSTING_SKILLS = 3
+POSTING = "credentials_for_posting"
+
+
+class Takes(Protocol):
+    """What deciding has to know of a dialog: the kinds of things it needs, and those it can use."""
+
+    @property
+    def needs(self) -> tuple[tuple[str, int], ...]: ...
+
+    @property
+    def accepts(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A dialog that may be meant. ``score``: 0 to 1. ``because`` explains it to a person who asks."""
+
+    dialog: str
+    score: float
+    because: str
+
+
+def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[Guess]:
+    """Possible dialogs, surest first."""
+    if _is_posting(heard):
+        return [Guess(POSTING, 0.95, "a long text that names several skills")]
+    kinds = [n.mention.matches[0].kind for n in heard.named]
+    guesses: list[Guess] = []
+    for scored in scorer.score(heard):
+        takes = dialogs.get(scored.dialog)
+        if takes is None:
+            continue
+        score = scored.score + _fit(takes, heard, kinds)
+        guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), f"it is like “{scored.phrase}”"))
+    return sorted(guesses, key=lambda g: (-g.score, g.dialog))
+
+
+def _fit(takes: Takes, heard: Heard, kinds: list[str]) -> float:
+    """How well what the message names suits what the dialog needs."""
+    points = 0.0
+    for kind, at_least in takes.needs:
+        named = sum(1 for n in heard.named if n.mention.of(kind))  # type: ignore[arg-type]
+        points += _NEEDED_NAMED if named >= at_least else _NEEDED_MISSING
+    for kind in set(kinds):
+        usable = any(
+            takes.accepts & {m.kind for m in n.mention.matches} for n in heard.named if n.mention.matches[0].kind == kind
+        )
+        if not usable:
+            points += _NAMED_IN_VAIN
+    for value in heard.values:
+        if value.kind not in takes.accepts:
+            points += _NAMED_IN_VAIN / 2
+    return points
+
+
+def _is_posting(heard: Heard) -> bool:
+    skills = {n.mention.of("skill")[0].id for n in heard.named if n.mention.of("skill")}
+    long = len(heard.words) >= _POSTING_WORDS
+    lines = heard.text.strip().count("\n") >= 3 and len(heard.words) >= 20
+    return (long or lines) and len(skills) >= _POSTING_SKILLS
