@@ -1,1 +1,38 @@
-def main() -> None: ...
+"""The ``laurel`` command. Each subcommand is a module of ``bot.commands``, loaded only when it is used."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+#: Subcommand → what it does, for the overview; the command itself is ``bot.commands.<name>.command``.
+_COMMANDS = {
+    "chat": "Talk to Laurel in this terminal.",
+    "advise": "Rank credentials for a job or skills.",
+    "kb": "Check, count, search and show the catalogue.",
+    "script": "Drive the bot over standard input and output (JSON lines).",
+    "converse": "Run conversation files.",
+    "evaluate": "Measure the understanding on labelled utterances.",
+}
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"bot.commands.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="laurel", prog_name="laurel")
+def main() -> None:
+    """Laurel advises people on professional certifications, certificates and badges."""

@@ -22,6 +22,7 @@ class DialogPhrases(BaseModel):
     examples: tuple[str, ...] = ()  # shown in help; full sentences, and tests
     phrases: tuple[str, ...] = ()  # {role}, {credential}, … stand for what is named there
     ask: dict[str, str] = Field(default_factory=dict)  # slot → question
+    title: str = ""  # what its button says
 
 
 class Phrases(BaseModel):
@@ -40,6 +41,7 @@ class Phrases(BaseModel):
 @lru_cache(maxsize=8)
 def read_phrases(language: str = "en") -> Phrases:
     """Raises FileNotFoundError for a language without a file, ValidationError for a bad one."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    # Everything in the file is a word: "no" and "off" must not become False.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     text = (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
-    return Phrases.model_validate(yaml.load(text, loader))  # noqa: S506 - a safe loader
+    return Phrases.model_validate(yaml.load(text, loader))  # noqa: S506 - builds strings only

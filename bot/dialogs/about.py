@@ -1,0 +1,281 @@
+"""Everything about one credential, or the one fact that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import Facet
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.wording import (
+    ASSESSMENT_WORDS,
+    DELIVERY_WORDS,
+    KIND_WORDS,
+    cost_words,
+    freshness,
+    full_name,
+    hours_words,
+    level_words,
+    prerequisite_words,
+    renewal_words,
+    short_facts,
+    short_name,
+    skill_names,
+    validity_words,
+)
+from bot.knowledge.catalogue import fold_code
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.model.source import FactGroup
+from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Span, bold, note, paragraph, spans
+from bot.translation import _, day, listed
+
+Lines = list[str]
+
+
+@dialog
+async def credential_info(turn: Turn, credential: Credential, facet: Facet | None = None) -> Reply:
+    """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources."""
+    turn.about([credential.id])
+    parts: list[Part] = [*_status(turn, credential)]
+    if facet in _FACETS:
+        say, groups = _FACETS[facet]
+        parts += _lines(full_name(credential), say(turn, credential))
+        remark = freshness(credential, groups, turn.today)
+        if remark and facet not in ("sources", "link"):
+            parts.append(note("{remark}", remark=_capital(remark)))
+    else:
+        parts += _card(turn, credential)
+    return Reply(parts=tuple(parts), buttons=tuple(_buttons(turn, credential, facet)))
+
+
+def _card(turn: Turn, credential: Credential) -> list[Part]:
+    """One phone screen: the facts people ask for first."""
+    catalogue = turn.catalogue
+    rows: list[tuple[str, str]] = [
+        (_("Proves"), skill_names(catalogue, sorted(credential.skills, key=lambda s: -credential.skills[s]), 5)),
+        (_("Price"), cost_words(credential)),
+    ]
+    if credential.hours:
+        rows.append((_("Study"), str(hours_words(credential.hours))))
+    if credential.codes:
+        rows.append((_("Exam code"), listed(list(credential.current_codes)) or _("none current")))
+    if credential.prerequisites:
+        rows.append((_("Before it"), "; ".join(prerequisite_words(catalogue, credential))))
+    rows.append((_("Valid"), validity_words(credential.renewal)))
+    if credential.renewal and credential.renewal.routes:
+        rows.append((_("Renewal"), renewal_words(catalogue, credential.renewal)[0]))
+    kind = " · ".join(w for w in (_(KIND_WORDS[credential.kind]), level_words(credential.level)) if w)
+    summary = credential.summary + (f" {_('For')} {_lower_first(credential.audience)}" if credential.audience else "")
+    return [
+        Heading(text=full_name(credential)),
+        paragraph("{issuer} · {kind}", issuer=bold(catalogue.issuer(credential).name), kind=kind),
+        paragraph("{summary}", summary=summary),
+        Bullets(items=tuple(spans("{name}: {value}", name=bold(n), value=v) for n, v in rows)),
+        note("{text}", text=_capital(freshness(credential, ("exam", "cost", "renewal", "effort"), turn.today))),
+    ]
+
+
+def _lines(title: str, lines: Lines) -> list[Part]:
+    if len(lines) == 1:
+        return [paragraph("{title}: {text}", title=bold(title), text=lines[0])]
+    return [paragraph("{title}:", title=bold(title)), Bullets(items=tuple((Span(text=line),) for line in lines))]
+
+
+def _status(turn: Turn, credential: Credential) -> list[Part]:
+    """A retired code or credential leads to its successor, and says so."""
+    parts: list[Part] = []
+    for named in turn.heard.named:
+        code = named.mention.code
+        entry = next((c for c in credential.codes if code and fold_code(c.code) == fold_code(code)), None)
+        if entry is not None and entry.retired:
+            text = _("The exam {old} was retired on {day}.").format(old=entry.code, day=day(entry.retired))
+            if entry.successor:
+                text += " " + _("{new} follows it.").format(new=entry.successor)
+            parts.append(paragraph("{text}", text=text))
+    if credential.status == "active":
+        return parts
+    words = _("is retired") if credential.status == "retired" else _("is being retired")
+    since = f" ({day(credential.retires)})" if credential.retires else ""
+    text = f"{full_name(credential)} {words}{since}."
+    if credential.successor:
+        text += " " + _("Its successor is {name}.").format(name=full_name(turn.catalogue.credentials[credential.successor]))
+    parts.append(paragraph("{text}", text=text))
+    return parts
+
+
+def _buttons(turn: Turn, credential: Credential, facet: str | None) -> list[Button]:
+    buttons = [Button(label=_("Provider's page"), url=str(credential.url))]
+    if credential.successor:
+        name = short_name(turn.catalogue.credentials[credential.successor])
+        buttons.insert(0, begin(_("About {name}").format(name=name), "credential_info", credential=credential.successor))
+    if facet is None:
+        buttons.append(begin(_("How to renew"), "credential_info", credential=credential.id, facet="renewal"))
+        buttons.append(begin(_("Sources"), "credential_info", credential=credential.id, facet="sources"))
+    else:
+        buttons.append(begin(_("All about {name}").format(name=short_name(credential)), "credential_info", credential=credential.id))
+    return buttons
+
+
+# -- one fact ---------------------------------------------------------------------------------------
+
+
+def _price(turn: Turn, credential: Credential) -> Lines:
+    lines = [cost_words(credential)]
+    fee = credential.renewal.annual_fee if credential.renewal else None
+    if fee:
+        lines += [line for line in renewal_words(turn.catalogue, credential.renewal) if line.startswith(_("Besides"))]
+    return lines
+
+
+def _validity(turn: Turn, credential: Credential) -> Lines:
+    lines = [validity_words(credential.renewal)]
+    if credential.renewal and credential.renewal.earlier:
+        newest = credential.renewal.earlier[-1]
+        old = validity_words(credential.renewal.model_copy(update={"validity": newest.validity}))
+        lines.append(_("For awards before {day}: {text}").format(day=day(newest.until), text=_lower_first(old)))
+    if credential.renewal and credential.renewal.note:
+        lines.append(credential.renewal.note)
+    return lines
+
+
+def _renewal(turn: Turn, credential: Credential) -> Lines:
+    lines = renewal_words(turn.catalogue, credential.renewal)
+    if credential.renewal:
+        lines.insert(0, validity_words(credential.renewal))
+        if credential.renewal.renewed_by:
+            names = [short_name(turn.catalogue.credentials[c]) for c in credential.renewal.renewed_by]
+            lines.append(_("Earning {names} renews it too.").format(names=listed(names, "or")))
+        if credential.renewal.note:
+            lines.append(credential.renewal.note)
+    return list(dict.fromkeys(lines))
+
+
+def _prerequisites(turn: Turn, credential: Credential) -> Lines:
+    return prerequisite_words(turn.catalogue, credential) or [_("I know of nothing that has to come first.")]
+
+
+def _hours(turn: Turn, credential: Credential) -> Lines:
+    if credential.hours is None:
+        return [_("I do not know how long people study for it.")]
+    lines = [_("People usually need {hours} of study.").format(hours=hours_words(credential.hours))]
+    weekly = turn.profile.hours_a_week
+    if weekly:
+        weeks = max(1, round(credential.hours / weekly))
+        lines.append(_("With your {h} hours a week that is some {n} weeks.").format(h=weekly, n=weeks))
+    return lines
+
+
+def _code(turn: Turn, credential: Credential) -> Lines:
+    if not credential.codes:
+        return [_("It has no exam code that I know of.")]
+    lines = [_("The exam code is {codes}.").format(codes=listed(list(credential.current_codes)))] if credential.current_codes else []
+    for code in credential.codes:
+        if code.retired:
+            lines.append(_("{code} was retired on {day}.").format(code=code.code, day=day(code.retired)))
+    return lines
+
+
+def _level(turn: Turn, credential: Credential) -> Lines:
+    level = level_words(credential.level)
+    lines = [_("It is {level}.").format(level=level) if level else _("I do not know how hard it is.")]
+    if credential.hours:
+        lines.append(_hours(turn, credential)[0])
+    return lines + prerequisite_words(turn.catalogue, credential)
+
+
+def _link(turn: Turn, credential: Credential) -> Lines:
+    return [str(credential.url)]
+
+
+def _sources(turn: Turn, credential: Credential) -> Lines:
+    names: dict[FactGroup, str] = {
+        "exam": _("Exam"), "cost": _("Price"), "renewal": _("Validity and renewal"), "effort": _("Level, hours, skills"),
+    }  # fmt: skip
+    lines = []
+    for group, name in names.items():
+        if group in credential.sources:
+            source = credential.source(group)
+            remark = freshness(credential, (group,), turn.today)
+            text = f"{source.url} ({remark})" if source.url else remark
+            lines.append(f"{name}: {text}" + (f" – {source.note}" if source.note else ""))
+    return lines
+
+
+def _languages(turn: Turn, credential: Credential) -> Lines:
+    if not credential.languages:
+        return [_("I do not know in which languages it is offered.")]
+    from babel import Locale
+
+    names = [Locale.parse(c.split("-")[0]).get_display_name("en") or c for c in credential.languages]
+    return [_("It is offered in {languages}.").format(languages=listed(names))]
+
+
+def _format(turn: Turn, credential: Credential) -> Lines:
+    how = _(ASSESSMENT_WORDS[credential.assessment]) if credential.assessment else None
+    where = listed([_(DELIVERY_WORDS[d]) for d in credential.delivery], "or")
+    if not how and not where:
+        return [_("I do not know how it is held.")]
+    return [_("It is earned by {how}{where}.").format(how=how or _("means I do not know"), where=f", {where}" if where else "")]
+
+
+def _audience(turn: Turn, credential: Credential) -> Lines:
+    lines = [credential.audience or credential.summary, short_facts(turn.catalogue, credential)]
+    if credential.recognised_by:
+        lines.append(_("Recognised: {by}.").format(by=listed(list(credential.recognised_by))))
+    best = _jobs_for(turn, credential)
+    if best:
+        lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))
+    return lines
+
+
+def _jobs_for(turn: Turn, credential: Credential) -> list[str]:
+    """The jobs whose core the credential proves best."""
+    scored = [
+        (sum(w * role.skills.get(s, 0) for s, w in credential.skills.items()) / sum(role.skills.values()), role.name)
+        for role in turn.catalogue.roles.values()
+    ]
+    return [name for score, name in sorted(scored, reverse=True)[:3] if score > 0.4]
+
+
+def _skills(turn: Turn, credential: Credential) -> Lines:
+    names = {3: _("Above all"), 2: _("Also"), 1: _("It touches")}
+    lines = [credential.summary]
+    for weight, title in names.items():
+        found = [turn.catalogue.skills[s].name for s, w in credential.skills.items() if w == weight]
+        if found:
+            lines.append(f"{title}: {listed(found)}")
+    return lines
+
+
+def _availability(turn: Turn, credential: Credential) -> Lines:
+    if credential.status == "active":
+        return [_("It is current, as far as I know.")]
+    return [_("See above.")]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("." if text and not text.endswith(".") else "")
+
+
+def _lower_first(text: str | None) -> str:
+    text = text or ""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+_ALL: tuple[FactGroup, ...] = ("exam", "cost", "renewal", "effort")
+_FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, ...]]] = {
+    "price": (_price, ("cost",)),
+    "validity": (_validity, ("renewal",)),
+    "renewal": (_renewal, ("renewal",)),
+    "prerequisites": (_prerequisites, ("effort",)),
+    "hours": (_hours, ("effort",)),
+    "code": (_code, ("exam",)),
+    "level": (_level, ("effort",)),
+    "link": (_link, ()),
+    "sources": (_sources, ()),
+    "languages": (_languages, ("effort",)),
+    "format": (_format, ("effort",)),
+    "audience": (_audience, ("effort",)),
+    "skills": (_skills, ("effort",)),
+    "status": (_availability, ("exam",)),
+}

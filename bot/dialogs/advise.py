@@ -1,0 +1,343 @@
+"""Which credential fits: for a job, for a skill, for a pasted job posting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import (
+    CurrentFamily,
+    CurrentRole,
+    Format,
+    Held,
+    Hours,
+    HoursAWeek,
+    Known,
+    Level,
+    Months,
+    NotCredentials,
+    NotIssuers,
+    Page,
+    Seniority,
+    Sorting,
+    Text,
+)
+from bot.dialogs.engine.turn import Turn, begin, change
+from bot.dialogs.understanding.values import Money
+from bot.dialogs.wording import (
+    freshness,
+    full_name,
+    level_words,
+    price_words,
+    reason,
+    short_facts,
+    short_name,
+    skill_names,
+)
+from bot.knowledge.advisor import Advice, Advised, Wish, advise, path
+from bot.knowledge.model.credential import Credential, Issuer
+from bot.knowledge.model.role import Family, Role, Skill
+from bot.messaging.reply import Bullets, Button, Paragraph, Part, Reply, Span, bold, note, paragraph, spans
+from bot.translation import _, listed, money, ngettext
+
+SHOWN = 3
+_WEEKS_A_MONTH = 4.35
+_SKILLS_IN_A_POSTING = 12
+
+
+@dataclass(frozen=True)
+class _Conditions:
+    """What the person asked for beyond the job or skill, before the profile fills the gaps."""
+
+    level: str | None = None
+    budget: Money | None = None
+    hours_a_week: int | None = None
+    months: int | None = None
+    hours: int | None = None
+    format: str | None = None
+    sort: str | None = None
+    issuers: tuple[Issuer, ...] = ()
+    not_issuers: tuple[Issuer, ...] = ()
+    not_credentials: tuple[Credential, ...] = ()
+    held: tuple[Credential, ...] = ()
+    known: tuple[Skill, ...] = ()
+
+
+@dialog
+async def credential_for_role(
+    turn: Turn,
+    role: Role,
+    current: CurrentRole | None = None,
+    current_family: CurrentFamily | None = None,
+    seniority: Seniority | None = None,
+    level: Level | None = None,
+    budget: Money | None = None,
+    hours_a_week: HoursAWeek | None = None,
+    months: Months | None = None,
+    hours: Hours | None = None,
+    format: Format | None = None,  # noqa: A002 - the slot's name
+    sort: Sorting | None = None,
+    issuers: list[Issuer] | None = None,
+    not_issuers: NotIssuers | None = None,
+    not_credentials: NotCredentials | None = None,
+    held: Held | None = None,
+    known: Known | None = None,
+    page: Page = 1,
+) -> Reply:
+    """Ranked credentials for a job, with reasons, costs and a path."""
+    conditions = _Conditions(
+        level or seniority, budget, hours_a_week, months, hours, format, sort, tuple(issuers or ()),
+        tuple(not_issuers or ()), tuple(not_credentials or ()), tuple(held or ()), tuple(known or ()),
+    )  # fmt: skip
+    came_from = current if current and current.id != role.id else None
+    wish = _wish(turn, role.skills, conditions)
+    if came_from is not None:
+        # What somebody does every day counts as known, the core of it at least.
+        daily = tuple(s for s, weight in came_from.skills.items() if weight == 3)
+        wish = replace(wish, knows=(*wish.knows, *daily))
+    elif wish.level is None and current_family is not None:
+        wish = replace(wish, level=None)
+    advice = advise(turn.catalogue, wish)
+    intro = _role_intro(turn, role, came_from, current_family, advice)
+    return _answer(turn, advice, wish, conditions, intro, page, role=role.id)
+
+
+@dialog
+async def credential_for_skill(
+    turn: Turn,
+    skills: list[Skill],
+    level: Level | None = None,
+    budget: Money | None = None,
+    hours_a_week: HoursAWeek | None = None,
+    months: Months | None = None,
+    hours: Hours | None = None,
+    format: Format | None = None,  # noqa: A002 - the slot's name
+    sort: Sorting | None = None,
+    issuers: list[Issuer] | None = None,
+    not_issuers: NotIssuers | None = None,
+    not_credentials: NotCredentials | None = None,
+    held: Held | None = None,
+    page: Page = 1,
+) -> Reply:
+    """Ranked credentials for a skill or several."""
+    conditions = _Conditions(
+        level, budget, hours_a_week, months, hours, format, sort, tuple(issuers or ()),
+        tuple(not_issuers or ()), tuple(not_credentials or ()), tuple(held or ()),
+    )  # fmt: skip
+    wish = replace(_wish(turn, {s.id: 3 for s in skills}, conditions), knows=())
+    advice = advise(turn.catalogue, wish)
+    names = listed([s.name for s in skills])
+    intro = paragraph(_("For {skills}:"), skills=bold(names))
+    return _answer(turn, advice, wish, conditions, intro, page, skills=[s.id for s in skills])
+
+
+@dialog
+async def credentials_for_posting(turn: Turn, posting: Text, page: Page = 1) -> Reply:
+    """Credentials for a pasted job description: its skills are found, then ranked like a job's."""
+    heard = turn.heard if turn.heard.words else None
+    named = heard.named if heard is not None else ()
+    found: dict[str, int] = {}
+    for item in named:
+        for match in item.mention.of("skill")[:1]:
+            found[match.id] = found.get(match.id, 0) + 1
+    kept = turn.frame.slots.get("skills")
+    weights: dict[str, int] = dict(kept) if kept else {s: min(3, 1 + n) for s, n in _most_named(found)}
+    role = next((m.id for n in named for m in n.mention.of("role")[:1]), turn.frame.slots.get("role"))
+    if role in turn.catalogue.roles:
+        for skill, weight in turn.catalogue.roles[str(role)].skills.items():
+            if skill in weights or weight == 3:
+                weights[skill] = max(weights.get(skill, 0), weight if skill in weights else 1)
+    if not weights:
+        return Reply(
+            parts=(paragraph(_("I found no skills that I know in that text. Could you paste the part with the requirements?")),),
+            buttons=(begin(_("Ask about a job instead"), "credential_for_role"),),
+        )
+    turn.frame.slots = {"posting": "", "skills": weights, "role": role}
+    wish = _wish(turn, weights, _Conditions())
+    advice = advise(turn.catalogue, wish)
+    top = sorted(weights, key=lambda s: -weights[s])
+    what = turn.catalogue.roles[str(role)].name if role in turn.catalogue.roles else _("this posting")
+    intro = paragraph(_("For {what} I read: {skills}."), what=bold(what), skills=skill_names(turn.catalogue, top, 7))
+    return _answer(turn, advice, wish, _Conditions(), intro, page, role=role, skills=top[:5])
+
+
+def _most_named(found: dict[str, int]) -> list[tuple[str, int]]:
+    return sorted(found.items(), key=lambda f: -f[1])[:_SKILLS_IN_A_POSTING]
+
+
+def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
+    """The conditions of the message, completed from the profile."""
+    profile = turn.profile
+    budget = conditions.budget
+    if budget is None and profile.budget is not None:
+        budget = Money(profile.budget, profile.currency or turn.currency)
+    weekly = conditions.hours_a_week or profile.hours_a_week
+    hours = conditions.hours
+    if hours is None and weekly and conditions.months:
+        hours = round(weekly * conditions.months * _WEEKS_A_MONTH)
+    return Wish(
+        skills=dict(skills),
+        level=conditions.level or profile.level,  # type: ignore[arg-type]
+        budget=budget.amount if budget else None,
+        currency=budget.currency if budget else turn.currency,
+        hours=hours,
+        delivery=conditions.format if conditions.format in ("online", "in-person") else None,
+        no_exam=conditions.format == "no-exam",
+        issuers=tuple(i.id for i in conditions.issuers),
+        not_issuers=tuple(i.id for i in conditions.not_issuers),
+        not_credentials=tuple(c.id for c in conditions.not_credentials),
+        holds=(*profile.holds, *(c.id for c in conditions.held)),
+        knows=(*profile.skills, *(s.id for s in conditions.known)),
+        sort=conditions.sort or "fit",  # type: ignore[arg-type]
+    )
+
+
+def _role_intro(turn: Turn, role: Role, came_from: Role | None, family: Family | None, advice: Advice) -> Paragraph:
+    start = came_from.name if came_from else family.name if family else None
+    missing = skill_names(turn.catalogue, advice.missing or tuple(role.skills), 4)
+    if start:
+        return paragraph(
+            _("From {start} to {role}: build up {skills}."), start=start, role=bold(role.name), skills=missing
+        )
+    if advice.covered:
+        return paragraph(
+            _("For {role} you have {covered}; still to prove: {skills}."),
+            role=bold(role.name), covered=skill_names(turn.catalogue, advice.covered, 3), skills=missing,
+        )  # fmt: skip
+    return paragraph(_("{role} needs above all {skills}. What proves it:"), role=bold(role.name), skills=missing)
+
+
+def _answer(
+    turn: Turn,
+    advice: Advice,
+    wish: Wish,
+    conditions: _Conditions,
+    intro: Part,
+    page: int,
+    role: str | None = None,
+    skills: list[str] | None = None,
+) -> Reply:
+    first = (page - 1) * SHOWN
+    shown = advice.ranked[first : first + SHOWN]
+    if not shown:
+        return _nothing(turn, advice, wish, intro, page)
+    listing = Bullets(items=tuple(_item(turn, a, conditions) for a in shown), numbered=True, first=first + 1)
+    seen = [a.credential.id for a in advice.ranked[: first + SHOWN]]
+    parts: list[Part] = [intro if page == 1 else paragraph(_("More of them:")), listing]
+    steps = path(turn.catalogue, wish) if page == 1 and role else []
+    if len(steps) > 1:
+        parts.append(_path(turn, steps, conditions))
+    parts += _small_print(turn, advice, wish, shown)
+    turn.about(seen if page > 1 else [a.credential.id for a in shown], role, skills)
+    return Reply(parts=tuple(parts), buttons=_next(turn, advice, shown, page))
+
+
+def _item(turn: Turn, advised: Advised, conditions: _Conditions) -> tuple[Span, ...]:
+    credential = advised.credential
+    weekly = conditions.hours_a_week or turn.profile.hours_a_week
+    pace = ""
+    if weekly and credential.hours:
+        weeks = max(1, round(credential.hours / weekly))
+        pace = ngettext(", {n} week at {h} h", ", {n} weeks at {h} h", weeks).format(n=weeks, h=weekly)
+    return spans(
+        "{name} – {facts}{pace}: {reason}",
+        name=bold(full_name(credential)),
+        facts=short_facts(turn.catalogue, credential),
+        pace=pace,
+        reason=reason(turn.catalogue, advised),
+    )
+
+
+def _path(turn: Turn, steps: list[Advised], conditions: _Conditions) -> Paragraph:
+    names = " → ".join(short_name(s.credential) for s in steps)
+    prices = [s.credential.cost for s in steps]
+    currencies = {p.currency for p in prices if p is not None and p.amount}
+    known = [p for p in prices if p is not None]
+    total = ""
+    if len(currencies) == 1 and known:
+        amount = money(sum((p.amount for p in known), Decimal(0)), currencies.pop())
+        total = _(" ({amount} together)").format(amount=amount)
+        if len(known) < len(prices):
+            total = _(" ({amount} and what I have no price for)").format(amount=amount)
+    return paragraph(_("A path: {names}{total}"), names=bold(names), total=total)
+
+
+def _small_print(turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, ...]) -> list[Part]:
+    said: list[str] = []
+    if wish.budget is not None:
+        limit = money(wish.budget, wish.currency) if wish.budget else _("free only")
+        said.append(_("Budget: {limit}.").format(limit=limit))
+        if any(a.credential.cost is None or a.credential.cost.currency != wish.currency for a in shown):
+            said.append(_("Prices that are unknown or in another currency are not compared with it."))
+    if wish.level:
+        said.append(_("Level: {level}.").format(level=level_words(wish.level)))
+    if not wish.hours and wish.sort == "fit" and advice.left_out.get("budget"):
+        n = advice.left_out["budget"]
+        said.append(ngettext("{n} more is over budget.", "{n} more are over budget.", n).format(n=n))
+    sources = freshness_of(shown, turn)
+    if sources:
+        said.append(sources)
+    return [note("{text}", text=" ".join(said))] if said else []
+
+
+def freshness_of(shown: tuple[Advised, ...], turn: Turn) -> str:
+    """One remark on the prices and hours of a whole list."""
+    remarks = {freshness(a.credential, ("cost",), turn.today) for a in shown if a.credential.cost}
+    if not remarks:
+        return _("Hours are from memory – check the provider's page.")
+    if any("memory" in r for r in remarks):
+        return _("Prices: partly from memory – check the provider's page. Hours are estimates.")
+    return _("Prices: {remark}. Hours are estimates.").format(remark=sorted(remarks)[0])
+
+
+def _next(turn: Turn, advice: Advice, shown: tuple[Advised, ...], page: int) -> tuple[Button, ...]:
+    buttons: list[Button] = [
+        begin(_("About {name}").format(name=short_name(shown[0].credential)), "credential_info", credential=shown[0].credential.id)
+    ]
+    if len(shown) > 1:
+        pair = [a.credential.id for a in shown[:2]]
+        buttons.append(begin(_("Compare the first two"), "compare_credentials", credentials=pair))
+    if len(advice.ranked) > page * SHOWN:
+        buttons.append(change(_("Show more"), turn.frame, page=page + 1))
+    return tuple(buttons)
+
+
+def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> Reply:
+    """No (more) credentials: say which condition stands in the way and offer to drop it."""
+    if page > 1:
+        return Reply(parts=(paragraph(_("That is all I know for this.")),), buttons=(change(_("From the top"), turn.frame, page=1),))
+    if not advice.left_out:
+        known = paragraph(_("The catalogue has nothing that proves this, so I will not make something up."))
+        return Reply(parts=(intro, known), buttons=(begin(_("What can you do?"), "capabilities"),))
+    obstacle = max(advice.left_out, key=lambda k: advice.left_out[k])
+    words = {
+        "budget": _("the budget"), "hours": _("the hours"), "exam": _("no exam"), "issuer": _("the issuer"),
+        "delivery": _("the format"), "level": _("the level"),
+    }  # fmt: skip
+    text = ngettext(
+        "Nothing fits all of it. Without {what} there would be {n}.",
+        "Nothing fits all of it. Without {what} there would be {n}.",
+        advice.left_out[obstacle],
+    )
+    slot = {"exam": "format", "delivery": "format", "issuer": "issuers"}.get(obstacle, obstacle)
+    without = {k: v for k, v in turn.frame.slots.items() if k not in (slot, "months" if slot == "hours" else slot)}
+    drop = Button(label=_("Show me without {what}").format(what=words[obstacle]), action={"begin": turn.frame.dialog, "slots": without})
+    cheapest = _closest_price(turn, wish)
+    parts: list[Part] = [intro, paragraph(text, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
+    if obstacle == "budget" and cheapest:
+        parts.append(paragraph("{text}", text=cheapest))
+    return Reply(parts=tuple(parts), buttons=(drop,) if slot in turn.frame.slots else (begin(_("My profile"), "show_profile"),))
+
+
+def _closest_price(turn: Turn, wish: Wish) -> str | None:
+    """What would have to give: the cheapest one that fits but for its price."""
+    fits = advise(turn.catalogue, replace(wish, budget=None)).ranked
+    priced = [a.credential for a in fits if a.credential.cost and a.credential.cost.currency == wish.currency]
+    if not priced:
+        return None
+    best = min(priced, key=lambda c: c.cost.amount if c.cost else Decimal(0))
+    return _("The cheapest that fits otherwise is {name} at {price}.").format(name=full_name(best), price=price_words(best.cost))
+
+

@@ -1,0 +1,139 @@
+"""Looking around the catalogue: by issuer, job family, level, price and format."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import Format, Level, Page, Sorting
+from bot.dialogs.engine.turn import Turn, begin, change
+from bot.dialogs.understanding.values import Money
+from bot.dialogs.wording import full_name, level_words, short_facts, short_name
+from bot.knowledge.advisor import price_in
+from bot.knowledge.model.credential import LEVELS, Credential, Issuer
+from bot.knowledge.model.role import Family, Skill
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
+from bot.translation import _, listed, money, ngettext
+
+SHOWN = 5
+
+
+@dialog
+async def browse_credentials(
+    turn: Turn,
+    issuers: list[Issuer] | None = None,
+    family: Family | None = None,
+    skills: list[Skill] | None = None,
+    level: Level | None = None,
+    budget: Money | None = None,
+    format: Format | None = None,  # noqa: A002 - the slot's name
+    sort: Sorting | None = None,
+    page: Page = 1,
+) -> Reply:
+    """A list by whatever was said; with nothing said, the shelves of the catalogue."""
+    if not (issuers or family or skills or level or budget or format or sort):
+        return _shelves(turn)
+    wanted = [s.id for s in skills or ()]
+    found = [
+        c
+        for c in turn.catalogue.credentials.values()
+        if c.status != "retired"
+        and (not issuers or turn.catalogue.issuer_of[c.id] in {i.id for i in issuers})
+        and (not family or c.family == family.id)
+        and (not wanted or any(c.id in turn.catalogue.by_skill.get(s, ()) for s in wanted))
+        and (level is None or c.level == level)
+        and (budget is None or _affordable(c, budget))
+        and _held_as(c, format)
+    ]
+    found.sort(key=lambda c: _order(c, sort, turn.currency))
+    what = _described(turn, issuers, family, skills, level, budget, format)
+    if not found:
+        nothing = paragraph(_("I know of none: {what}."), what=bold(what))
+        return Reply(parts=(nothing,), buttons=(begin(_("Browse everything"), "browse_credentials"),))
+    return _page(turn, found, what, page)
+
+
+def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:
+    first = (page - 1) * SHOWN
+    shown = found[first : first + SHOWN]
+    if not shown:
+        return Reply(parts=(paragraph(_("That was the last of them.")),), buttons=(change(_("From the top"), turn.frame, page=1),))
+    count = ngettext("{n} credential: {what}", "{n} credentials: {what}", len(found))
+    listing = Bullets(
+        items=tuple(
+            spans("{name} – {facts}", name=bold(full_name(c)), facts=short_facts(turn.catalogue, c)) for c in shown
+        ),
+        numbered=True,
+        first=first + 1,
+    )
+    parts: list[Part] = [paragraph(count, n=str(len(found)), what=bold(what)), listing]
+    if any(c.cost is None for c in shown):
+        parts.append(note(_("Where no price is known, check the provider's page.")))
+    turn.about([c.id for c in found[: first + SHOWN]] if page > 1 else [c.id for c in shown])
+    buttons: list[Button] = [
+        begin(_("About {name}").format(name=short_name(shown[0])), "credential_info", credential=shown[0].id)
+    ]
+    if len(shown) > 1:
+        buttons.append(begin(_("Compare the first two"), "compare_credentials", credentials=[c.id for c in shown[:2]]))
+    if len(found) > first + SHOWN:
+        buttons.append(change(_("Show more"), turn.frame, page=page + 1))
+    return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+def _shelves(turn: Turn) -> Reply:
+    """The whole catalogue by family."""
+    counts = Counter(c.family for c in turn.catalogue.credentials.values() if c.status != "retired")
+    names = [f"{turn.catalogue.families[f].name} ({n})" for f, n in counts.most_common()]
+    text = _("I know {n} credentials of {m} issuers: {families}.")
+    total = sum(counts.values())
+    top = [f for f, _n in counts.most_common(3)]
+    return Reply(
+        parts=(
+            paragraph(text, n=str(total), m=str(len(turn.catalogue.issuers)), families=listed(names)),
+            note(_("Ask for a family, an issuer, a level or a price, such as “free beginner marketing certificates”.")),
+        ),
+        buttons=tuple(begin(turn.catalogue.families[f].name, "browse_credentials", family=f) for f in top),
+    )
+
+
+def _affordable(credential: Credential, budget: Money) -> bool:
+    price = price_in(credential.cost, budget.currency)
+    return price is not None and price <= budget.amount
+
+
+def _held_as(credential: Credential, wanted: str | None) -> bool:
+    if wanted == "no-exam":
+        return credential.assessment is not None and "exam" not in credential.assessment
+    return wanted is None or wanted in credential.delivery
+
+
+def _order(credential: Credential, sort: str | None, currency: str) -> tuple[float, ...]:
+    price = price_in(credential.cost, currency)
+    cost = float(price) if price is not None else 1e9
+    level = LEVELS.index(credential.level) if credential.level else len(LEVELS)
+    if sort == "cheapest":
+        return (cost, level)
+    if sort == "shortest":
+        return (credential.hours or 1e9, level)
+    return (level, cost)
+
+
+def _described(
+    turn: Turn,
+    issuers: list[Issuer] | None,
+    family: Family | None,
+    skills: list[Skill] | None,
+    level: str | None,
+    budget: Money | None,
+    wanted: str | None,
+) -> str:
+    """The conditions in words, so that people see what was understood."""
+    said = [level_words(level)] if level else []
+    if budget is not None:
+        said.append(_("free") if budget.amount == 0 else _("up to {limit}").format(limit=money(budget.amount, budget.currency)))
+    if wanted:
+        said.append({"online": _("online"), "in-person": _("in person"), "no-exam": _("without exam")}[wanted])
+    said += [family.name] if family else []
+    said += [s.name for s in skills or ()]
+    said += [i.name for i in issuers or ()]
+    return ", ".join(s for s in said if s) or _("all")

@@ -1,0 +1,98 @@
+"""Two to four credentials side by side."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.dialog import Ask, dialog
+from bot.dialogs.engine.slots import Sorting
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.wording import (
+    freshness,
+    hours_words,
+    level_words,
+    months_words,
+    price_words,
+    short_name,
+    skill_names,
+)
+from bot.knowledge.advisor import price_in
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import LEVELS, Credential
+from bot.messaging.reply import Part, Reply, Table, note, paragraph
+from bot.translation import _, listed
+
+MOST = 4
+
+
+@dialog
+async def compare_credentials(turn: Turn, credentials: list[Credential], sort: Sorting | None = None) -> Reply:
+    """A table of the facts that differ, and one sentence on which is which."""
+    chosen = list({c.id: c for c in credentials}.values())[:MOST]
+    if len(chosen) < 2:
+        turn.frame.slots["credentials"] = [c.id for c in chosen]
+        first = short_name(chosen[0]) if chosen else ""
+        raise Ask("credentials", question=_("With which one shall I compare {name}?").format(name=first) if first else None)
+    turn.about([c.id for c in chosen])
+    parts: list[Part] = [
+        Table(header=("", *(short_name(c) for c in chosen)), rows=tuple(_rows(turn.catalogue, chosen))),
+        paragraph("{text}", text=_verdict(turn, chosen, sort)),
+    ]
+    remark = {freshness(c, ("cost", "renewal"), turn.today) for c in chosen}
+    text = "; ".join(sorted(r for r in remark if r))
+    if text:
+        parts.append(note(_("Prices and validity: {text}."), text=text))
+    if len(credentials) > MOST:
+        parts.append(note(_("I compare at most {n} at a time."), n=str(MOST)))
+    buttons = [begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in chosen]
+    return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+def _rows(catalogue: Catalogue, chosen: list[Credential]) -> list[tuple[str, ...]]:
+    rows = [
+        (_("Issuer"), *(catalogue.issuer(c).name for c in chosen)),
+        (_("Level"), *(level_words(c.level) or "–" for c in chosen)),
+        (_("Price"), *(price_words(c.cost) for c in chosen)),
+        (_("Study"), *(hours_words(c.hours) or "–" for c in chosen)),
+        (_("Valid"), *(_valid(c) for c in chosen)),
+        (_("Proves"), *(skill_names(catalogue, sorted(c.skills, key=lambda s, c=c: -c.skills[s]), 3) for c in chosen)),  # type: ignore[misc]
+        (_("Needs first"), *(_first(catalogue, c) for c in chosen)),
+    ]
+    return [row for row in rows if any(cell != "–" for cell in row[1:])]
+
+
+def _valid(credential: Credential) -> str:
+    renewal = credential.renewal
+    if renewal is None:
+        return _("unknown")
+    if renewal.validity.months is None:
+        return _("does not expire")
+    return months_words(renewal.validity.months)
+
+
+def _first(catalogue: Catalogue, credential: Credential) -> str:
+    hard = [p for p in credential.prerequisites if p.kind == "hard"]
+    if not hard:
+        return "–"
+    names = [short_name(catalogue.credentials[i]) for p in hard for i in p.any_of[:2]]
+    return listed(names, "or") if names else _("experience or study")
+
+
+def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
+    """What sets them apart, said from the facts alone."""
+    said = []
+    prices = {c.id: price_in(c.cost, turn.currency) for c in chosen}
+    if all(p is not None for p in prices.values()) and len(set(prices.values())) > 1:
+        cheapest = min(chosen, key=lambda c: prices[c.id] or 0)
+        said.append(_("{name} is cheaper").format(name=short_name(cheapest)) if len(chosen) == 2 else _("{name} is the cheapest").format(name=short_name(cheapest)))
+    levels = {c.id: LEVELS.index(c.level) for c in chosen if c.level}
+    if len(levels) == len(chosen) and len(set(levels.values())) > 1:
+        easiest = min(chosen, key=lambda c: levels[c.id])
+        said.append(_("{name} is the one to start with").format(name=short_name(easiest)))
+    shared = set.intersection(*(set(c.skills) for c in chosen))
+    for c in chosen:
+        own = [s for s in sorted(c.skills, key=lambda s, c=c: -c.skills[s]) if s not in shared]  # type: ignore[misc]
+        if own and len(chosen) == 2:
+            said.append(_("{name} is more about {skills}").format(name=short_name(c), skills=skill_names(turn.catalogue, own, 2)))
+    text = "; ".join(said) or _("By the facts I have they are much alike")
+    return text[:1].upper() + text[1:] + "."
+
+

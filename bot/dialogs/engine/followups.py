@@ -1,0 +1,123 @@
+"""Messages that only make sense after the last answer: corrections, refinements, bare names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine.answers import closest
+from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
+from bot.dialogs.engine.slots import ThingSlot
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.finder import NameKind
+from bot.knowledge.finder.names import tokens
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: What a message that is nothing but a name asks for.
+_BARE: dict[NameKind, str] = {
+    "credential": "credential_info",
+    "role": "credential_for_role",
+    "skill": "credential_for_skill",
+    "issuer": "browse_credentials",
+    "family": "browse_credentials",
+}
+_LITTLE = {
+    "a", "an", "the", "and", "or", "for", "of", "in", "to", "please", "pls", "hi", "hey", "hello", "cert", "certs",
+    "certification", "certifications", "certificate", "certificates", "exam", "credential", "credentials", "info",
+    "about", "on", "course", "courses", "job", "role", "as", "with", "my", "me",
+}  # fmt: skip
+#: Words that announce a change of the last question rather than a new one.
+_CHANGING = {
+    "only", "just", "instead", "but", "what", "how", "about", "and", "also", "rather", "something", "anything", "any",
+    "ones", "one", "without", "not", "no", "than", "more", "less", "cheaper", "shorter", "easier", "free", "with",
+    "under", "from", "them", "those", "show", "me", "even", "ok", "the", "a", "for", "in", "is", "there", "are", "do",
+    "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
+}  # fmt: skip
+
+
+def bare_request(heard: Heard) -> str | None:
+    """The dialog that a message with a name and hardly anything else asks for."""
+    if not heard.named:
+        return None
+    outside = [
+        w.text
+        for w in heard.words
+        if not any(n.mention.start <= w.start < n.mention.end for n in heard.named)
+        and not any(v.start <= w.start < v.end for v in heard.values)
+    ]
+    if any(w not in _LITTLE for w in outside):
+        return None
+    kinds = [n.mention.matches[0].kind for n in heard.named]
+    if kinds.count("credential") >= 2:
+        return "compare_credentials"
+    for kind in ("credential", "role", "skill", "family", "issuer"):
+        if kind in kinds:
+            return _BARE[kind]
+    return None
+
+
+def refined(session: Session, last: Frame) -> dict[str, Any] | None:
+    """The slots of the last question with what this message changes; None when it is no such change."""
+    heard = session.heard
+    dialog = session.manager.dialogs[last.dialog]
+    given = fill_from_message(dialog, heard).slots
+    changes = {name: value for name, value in given.items() if last.slots.get(name) != value}
+    if not changes:
+        return None
+    said = [w.text for w in heard.words if not _explained(heard, w.start)]
+    if sum(1 for w in said if w not in _CHANGING) > 1:
+        return None
+    return {**{k: v for k, v in last.slots.items() if k != "page"}, **changes}
+
+
+def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
+    """The slots of the last question with the one put right that "no, I meant …" speaks of."""
+    heard = session.heard
+    catalogue = session.manager.knowledge.catalogue
+    dialog = session.manager.dialogs[last.dialog]
+    given = fill_from_message(dialog, heard).slots
+    changes = {name: value for name, value in given.items() if last.slots.get(name) != value}
+    things = [s for s in dialog.slots if isinstance(s.type, ThingSlot) and s.name in last.slots]
+    for slot in things:
+        kind = slot.type
+        assert isinstance(kind, ThingSlot)  # noqa: S101 - for the type checker
+        if kind.kind != "credential" or slot.name in changes:
+            continue
+        now = last.slots[slot.name]
+        current = now[0] if isinstance(now, list) and now else now
+        other = _another_reading(heard, last.readings.get(slot.name) or _relatives(catalogue, current), current, catalogue)
+        picked = chosen_by_order(heard, session.state.focus.credentials)
+        choice = other or (picked[0] if picked else None)
+        if choice:
+            changes[slot.name] = [choice, *now[1:]] if isinstance(now, list) else choice
+    return {**last.slots, **changes} if changes else None
+
+
+def _another_reading(heard: Heard, options: list[str], current: str, catalogue: Catalogue) -> str | None:
+    others = [o for o in options if o != current and o in catalogue.credentials]
+    found = closest(heard, [catalogue.credentials[o].name for o in others]) if others else None
+    return others[found] if found is not None else None
+
+
+def _relatives(catalogue: Catalogue, current: str) -> list[str]:
+    """Credentials of the same issuer whose names share at least two words: the levels of one certification."""
+    credential = catalogue.credentials.get(current)
+    if credential is None:
+        return []
+    own = set(tokens(credential.name))
+    issuer = catalogue.issuer_of[current]
+    return [
+        c.id
+        for c in catalogue.credentials.values()
+        if catalogue.issuer_of[c.id] == issuer and c.id != current and len(own & set(tokens(c.name))) >= 2
+    ]
+
+
+def _explained(heard: Heard, position: int) -> bool:
+    spans = [(n.mention.start, n.mention.end) for n in heard.named]
+    spans += [(v.start, v.end) for v in heard.values]
+    spans += list(heard.choice_spans)
+    return any(start <= position < end for start, end in spans)

@@ -1,0 +1,249 @@
+"""What the engine itself says: questions, second tries, controls, and the ladder of not understanding."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine.state import Frame, State
+from bot.dialogs.engine.turn import begin, shorten
+from bot.dialogs.understanding.deciding import MAYBE_FROM, Guess
+from bot.dialogs.understanding.scorer import example_text
+from bot.messaging.reply import Bullets, Button, Paragraph, Reply, Span, paragraph
+from bot.translation import _
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+_CANCEL = {"control": "cancel"}
+
+
+# -- questions --------------------------------------------------------------------------------------
+
+
+def question(session: Session, frame: Frame, text: str | None = None) -> Reply:
+    """The open question of a frame, its options as buttons."""
+    awaiting = frame.awaiting
+    assert awaiting is not None  # noqa: S101 - only called with an open question
+    slot = session.dialog(frame).slot(awaiting.slot)
+    phrases = session.manager.phrases.dialogs.get(frame.dialog)
+    asked = text or (phrases.ask.get(awaiting.slot) if phrases else None)
+    if awaiting.options:
+        asked = text or _("Which one do you mean?")
+    return Reply(
+        parts=(paragraph(_(asked) if asked else _("Can you tell me more?")),),
+        buttons=tuple(_options(session, frame)) + (Button(label=_("Never mind"), action=_CANCEL),),
+    )
+
+
+def _options(session: Session, frame: Frame) -> list[Button]:
+    awaiting = frame.awaiting
+    if awaiting is None:
+        return []
+    kind = session.dialog(frame).slot(awaiting.slot).type
+    catalogue = session.manager.knowledge.catalogue
+    return [
+        Button(
+            label=shorten(kind.label(option, catalogue)),
+            action={"answer": awaiting.slot, "value": option, "dialog": frame.dialog, "slots": frame.slots},
+        )
+        for option in awaiting.options[:6]
+    ]
+
+
+def ask_again(session: Session, frame: Frame) -> Reply:
+    """The answer fitted nothing: say so, show what would fit, keep the question open."""
+    asked = question(session, frame)
+    awaiting = frame.awaiting
+    if awaiting is not None and awaiting.options:
+        hint = _("I did not find that among the options. Please press one, or say its number or name.")
+    else:
+        hint = _("I do not know that name. Please try another spelling, or say “cancel”.")
+    return Reply(parts=(paragraph(hint), *asked.parts), buttons=asked.buttons)
+
+
+async def gave_up(session: Session, frame: Frame) -> Reply:
+    sorry = paragraph(_("I still could not make that out, so I let that question go."))
+    return Reply(parts=(sorry,)).plus(await menu(session))
+
+
+def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
+    """After an interruption was answered, come back to the question that it interrupted."""
+    frame = session.state.waiting
+    if frame is None or frame.awaiting is None:
+        return reply
+    asked = question(session, frame)
+    back = paragraph(_("Back to what I asked before:"))
+    others = tuple(b for b in reply.buttons if b.url)
+    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*others, *asked.buttons))
+
+
+# -- not understood ---------------------------------------------------------------------------------
+
+
+def nothing_said(session: Session) -> Reply:
+    """Empty messages, lone emoji, punctuation."""
+    session.understood = (None, 0.0)
+    if session.state.waiting:
+        return question(session, session.state.waiting)
+    return Reply(
+        parts=(paragraph(_("I can only read words. Ask me about a job, a skill or a credential.")),),
+        buttons=tuple(_try_buttons(session)),
+    )
+
+
+async def not_understood(session: Session, guesses: list[Guess]) -> Reply:
+    """Confirm the best guess; the second time ask to rephrase with examples; then show the menu."""
+    state = session.state
+    state.misses += 1
+    best = guesses[0] if guesses else None
+    session.understood = (None, best.score if best else 0.0)
+    session.trace.append("nothing was sure enough")
+    if state.misses == 1 and best is not None and best.score >= MAYBE_FROM:
+        return _confirm(session, [g for g in guesses if g.score >= MAYBE_FROM])
+    if state.misses <= 2:
+        return _rephrase(session)
+    return Reply(parts=(paragraph(_("Let us start from what I can do.")),)).plus(await menu(session))
+
+
+def _confirm(session: Session, guesses: list[Guess]) -> Reply:
+    buttons = []
+    for guess in guesses:
+        phrases = session.manager.phrases.dialogs[guess.dialog]
+        if phrases.examples:
+            buttons.append(Button(label=shorten(_title(session, guess.dialog)), action={"begin": guess.dialog, "slots": {}}))
+    if not buttons:
+        return _rephrase(session)
+    return Reply(
+        parts=(paragraph(_("I am not sure what you are after. Is it one of these?")),), buttons=tuple(buttons[:3])
+    )
+
+
+def _title(session: Session, dialog: str) -> str:
+    asked = session.manager.phrases.dialogs[dialog].title
+    return _(asked) if asked else dialog.replace("_", " ")
+
+
+def _rephrase(session: Session) -> Reply:
+    intro = paragraph(_("I did not understand that. I know about credentials: what fits a job, what one costs, how two compare. For example:"))  # noqa: E501
+    return Reply(parts=(intro, _example_list(session)), buttons=tuple(_try_buttons(session)))
+
+
+def _example_list(session: Session, count: int = 3) -> Bullets:
+    examples = [
+        d.examples[0] for name, d in session.manager.phrases.dialogs.items() if d.examples and name in _MAIN
+    ]
+    return Bullets(items=tuple((Span(text=example_text(e)),) for e in examples[:count]))
+
+
+_MAIN = ("credential_for_role", "credential_info", "compare_credentials", "browse_credentials")
+
+
+def _try_buttons(session: Session) -> list[Button]:
+    return [
+        begin(_("Find a credential for a job"), "credential_for_role"),
+        begin(_("What can you do?"), "capabilities"),
+    ]
+
+
+def outdated(session: Session) -> Reply:
+    """A button or a state from before the catalogue or the program changed."""
+    session.state.stack = []
+    return Reply(
+        parts=(paragraph(_("That is from an earlier version and does not work any more. Please ask me again.")),),
+        buttons=tuple(_try_buttons(session)),
+    )
+
+
+# -- controls ---------------------------------------------------------------------------------------
+
+
+async def cancel(session: Session) -> Reply:
+    """Drop the open question, if there is one; the talk before it is still there."""
+    had = bool(session.state.stack)
+    session.state.stack = []
+    text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
+    return Reply(parts=(paragraph(text),), buttons=tuple(_try_buttons(session)))
+
+
+async def menu(session: Session) -> Reply:
+    return await session.begin("capabilities", {})
+
+
+async def start_over(session: Session) -> Reply:
+    session.state = State()
+    fresh = paragraph(_("A fresh start. What I know of you from your profile stays."))
+    return Reply(parts=(fresh,)).plus(await menu(session))
+
+
+async def back(session: Session) -> Reply:
+    """The answer before the last one; with a question open, just leave the question."""
+    state = session.state
+    if state.stack:
+        state.stack = []
+        frame = state.last
+    else:
+        state.done = state.done[:-1]
+        frame = state.last
+    if frame is None:
+        return Reply(parts=(paragraph(_("There is nothing to go back to.")),), buttons=tuple(_try_buttons(session)))
+    return await session.begin(frame.dialog, dict(frame.slots))
+
+
+async def repeat(session: Session) -> Reply:
+    state = session.state
+    if state.waiting:
+        return question(session, state.waiting)
+    if state.last is None:
+        return Reply(parts=(paragraph(_("I have not said anything yet.")),), buttons=tuple(_try_buttons(session)))
+    return await session.begin(state.last.dialog, dict(state.last.slots))
+
+
+async def more(session: Session) -> Reply:
+    """ "Show more": the next page of the last list."""
+    last = session.state.last
+    if last is None or not session.manager.dialogs[last.dialog].has("page"):
+        return Reply(
+            parts=(paragraph(_("There is no list to go on with. What would you like to know?")),),
+            buttons=tuple(_try_buttons(session)),
+        )
+    return await session.begin(last.dialog, {**last.slots, "page": int(last.slots.get("page", 1)) + 1})
+
+
+async def helped(session: Session) -> Reply:
+    """Help in the middle of a question explains the question; otherwise it shows the menu."""
+    frame = session.state.waiting
+    if frame is None:
+        return await menu(session)
+    explained = paragraph(_("I asked you something and wait for the answer. You can also say “cancel” or ask something else."))
+    asked = question(session, frame)
+    return Reply(parts=(explained, *asked.parts), buttons=asked.buttons)
+
+
+async def yes(session: Session) -> Reply:
+    """ "Yes" to nothing in particular: the most useful next step is more of the last answer."""
+    last = session.state.last
+    if last is not None and session.manager.dialogs[last.dialog].has("page"):
+        return await more(session)
+    return _open_end(_("Good. What would you like to know next?"), session)
+
+
+async def no(session: Session) -> Reply:
+    return _open_end(_("All right. Tell me what you are after instead."), session)
+
+
+def _open_end(text: str, session: Session) -> Reply:
+    parts: tuple[Paragraph, ...] = (paragraph(text),)
+    return Reply(parts=parts, buttons=tuple(_try_buttons(session)))
+
+
+CONTROLS: dict[str, Callable[[Any], Awaitable[Reply]]] = {
+    "cancel": cancel,
+    "help": helped,
+    "back": back,
+    "start_over": start_over,
+    "repeat": repeat,
+    "more": more,
+    "yes": yes,
+    "no": no,
+}

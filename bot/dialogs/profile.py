@@ -1,0 +1,144 @@
+"""What a person tells of themselves, used by every later advice; shown and forgotten on request."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import CurrentFamily, CurrentRole, GoalRole, Held, Hidden, HoursAWeek, Known, Level
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.understanding.values import Money
+from bot.dialogs.wording import level_words, short_name
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.model.role import Role, Skill
+from bot.messaging.reply import Bullets, Button, Reply, Span, bold, paragraph, spans
+from bot.tracking.people import Profile
+from bot.translation import _, listed, money
+
+
+@dialog
+async def update_profile(
+    turn: Turn,
+    current: CurrentRole | None = None,
+    goal: GoalRole | None = None,
+    family: CurrentFamily | None = None,
+    held: Held | None = None,
+    known: Known | None = None,
+    skills: list[Skill] | None = None,
+    credentials: list[Credential] | None = None,
+    role: Role | None = None,
+    budget: Money | None = None,
+    hours_a_week: HoursAWeek | None = None,
+    level: Level | None = None,
+) -> Reply:
+    """Remember what was said and say it back; what was not mentioned stays."""
+    old = turn.profile
+    news: dict[str, Any] = {}
+    now = current or (role if goal is None or (role and role.id != goal.id) else None)
+    if now:
+        news["role"] = now.id
+    if goal:
+        news["goal"] = goal.id
+    if family and not now:
+        news["family"] = family.id
+    holds = [c.id for c in (held or credentials or ())]
+    if holds:
+        news["holds"] = tuple(dict.fromkeys((*old.holds, *holds)))
+    knows = [s.id for s in (known or skills or ())]
+    if knows:
+        news["skills"] = tuple(dict.fromkeys((*old.skills, *knows)))
+    if budget:
+        news |= {"budget": budget.amount, "currency": budget.currency}
+    if hours_a_week:
+        news["hours_a_week"] = hours_a_week
+    if level:
+        news["level"] = level
+    if not news:
+        return _nothing_heard()
+    turn.profile = old.model_copy(update=news)
+    heard = [row for row in _rows(turn, turn.profile) if row[0] in {_TITLES[k] for k in news if k in _TITLES}]
+    text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)
+    turn.about([*holds][:4], (goal or now or None) and (goal or now).id, knows)  # type: ignore[union-attr]
+    return Reply(parts=(paragraph(_("Noted – {what}."), what=text),), buttons=_next(turn))
+
+
+@dialog
+async def show_profile(turn: Turn) -> Reply:
+    """Everything that is remembered of the person, in plain words."""
+    rows = _rows(turn, turn.profile)
+    if not rows:
+        return Reply(
+            parts=(paragraph(_("I know nothing of you yet. Tell me, for example: “I'm a data analyst, I know SQL, 5 hours a week”.")),),
+            buttons=(begin(_("Find a credential for a job"), "credential_for_role"),),
+        )
+    items = tuple(spans("{title}: {value}", title=bold(t), value=v) for t, v in rows)
+    return Reply(
+        parts=(paragraph(_("This is what I remember of you:")), Bullets(items=items)),
+        buttons=(*_next(turn), begin(_("Forget all of it"), "forget_profile")),
+    )
+
+
+@dialog
+async def forget_profile(turn: Turn) -> Reply:
+    """Forget the profile at once; a button brings it back until something new is said."""
+    if turn.profile == Profile():
+        return Reply(parts=(paragraph(_("There is nothing to forget: I know nothing of you.")),))
+    before = turn.profile.model_dump(mode="json", exclude_defaults=True)
+    turn.profile = Profile()
+    undo = Button(label=_("Undo"), action={"begin": "restore_profile", "slots": {"before": before}})
+    return Reply(parts=(paragraph(_("Done. I forgot what you told me about yourself.")),), buttons=(undo,))
+
+
+@dialog
+async def restore_profile(turn: Turn, before: Annotated[dict[str, Any], Hidden()]) -> Reply:
+    """Undo a forgetting; only its button leads here."""
+    turn.profile = Profile.model_validate(before)
+    return await show_profile(turn)
+
+
+def _nothing_heard() -> Reply:
+    examples = (_("I'm a data analyst"), _("I know SQL and Power BI"), _("My budget is $500, 5 hours a week"))
+    return Reply(
+        parts=(
+            paragraph(_("Tell me about you in your own words, for example:")),
+            Bullets(items=tuple((Span(text=e),) for e in examples)),
+        ),
+        buttons=(begin(_("See your profile"), "show_profile"),),
+    )
+
+
+def _next(turn: Turn) -> tuple[Button, ...]:
+    """What the profile is good for."""
+    target = turn.profile.goal or turn.profile.role
+    if target not in turn.catalogue.roles:
+        return (begin(_("Find a credential for a job"), "credential_for_role"),)
+    name = turn.catalogue.roles[target].name
+    return (
+        begin(_("Credentials for {role}").format(role=name), "credential_for_role", role=target),
+        begin(_("What am I missing?"), "skill_gap", role=target),
+    )
+
+
+_TITLES = {
+    "role": "Job", "family": "Field", "goal": "Goal", "level": "Level", "skills": "Knows", "holds": "Holds",
+    "budget": "Budget", "hours_a_week": "Time",
+}  # fmt: skip
+
+
+def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
+    catalogue = turn.catalogue
+    rows: list[tuple[str, str | None]] = [
+        ("role", catalogue.roles[profile.role].name if profile.role in catalogue.roles else None),
+        ("family", catalogue.families[profile.family].name if profile.family in catalogue.families else None),
+        ("goal", catalogue.roles[profile.goal].name if profile.goal in catalogue.roles else None),
+        ("level", level_words(profile.level)),
+        ("skills", listed([catalogue.skills[s].name for s in profile.skills if s in catalogue.skills]) or None),
+        ("holds", listed([short_name(catalogue.credentials[c]) for c in profile.holds if c in catalogue.credentials]) or None),
+        ("budget", money(profile.budget, profile.currency or turn.currency) if profile.budget is not None else None),
+        ("hours_a_week", _("{n} hours a week").format(n=profile.hours_a_week) if profile.hours_a_week else None),
+    ]
+    return [(_(_TITLES[key]), value) for key, value in rows if value]
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]

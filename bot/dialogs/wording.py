@@ -1,0 +1,221 @@
+"""How facts of the catalogue are put into words; nothing here decides anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from bot.knowledge.advisor import Advised
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.model.renewal import Fee, Price, Renewal, Route, Validity
+from bot.knowledge.model.source import FactGroup
+from bot.translation import _, day, listed, money, ngettext, number
+
+LEVEL_WORDS = {
+    "entry": "entry level",
+    "intermediate": "intermediate",
+    "advanced": "advanced",
+    "expert": "expert",
+}
+KIND_WORDS = {"certification": "certification", "certificate": "certificate", "badge": "badge", "licence": "licence"}
+ASSESSMENT_WORDS = {
+    "exam": "an exam",
+    "practical-exam": "a hands-on exam",
+    "course": "a course",
+    "course-and-exam": "a course with an exam",
+    "portfolio": "a portfolio",
+    "experience": "proof of experience",
+}
+DELIVERY_WORDS = {"online": "online", "test-centre": "at a test centre", "in-person": "in person"}
+
+
+def short_name(credential: Credential) -> str:
+    """The acronym people say, when there is one; else the name."""
+    return credential.acronyms[0] if credential.acronyms else credential.name
+
+
+def full_name(credential: Credential) -> str:
+    """``Certified Kubernetes Administrator (CKA)``: the acronym once, and not when the name holds it."""
+    if not credential.acronyms or credential.acronyms[0].casefold() in credential.name.casefold():
+        return credential.name
+    return f"{credential.name} ({credential.acronyms[0]})"
+
+
+def price_words(price: Price | None) -> str:
+    if price is None:
+        return _("price unknown")
+    if price.amount == 0:
+        return _("free")
+    return money(price.amount, price.currency)
+
+
+def hours_words(hours: int | None) -> str | None:
+    return None if hours is None else _("about {n} h").format(n=number(hours))
+
+
+def level_words(level: str | None) -> str | None:
+    return None if level is None else _(LEVEL_WORDS[level])
+
+
+def short_facts(catalogue: Catalogue, credential: Credential) -> str:
+    """Issuer, level, price and hours on one line; what is unknown is left out, but never the price."""
+    facts = [
+        catalogue.issuer(credential).name,
+        level_words(credential.level),
+        price_words(credential.cost),
+        hours_words(credential.hours),
+    ]
+    return " · ".join(f for f in facts if f)
+
+
+def skill_names(catalogue: Catalogue, skills: Iterable[str], limit: int = 4) -> str:
+    return listed([catalogue.skills[s].name for s in list(skills)[:limit]])
+
+
+def reason(catalogue: Catalogue, advised: Advised) -> str:
+    """Why a credential is advised: what it proves, and what has to come first."""
+    credential = advised.credential
+    said = _("proves {skills}").format(skills=skill_names(catalogue, advised.proves, 3))
+    if advised.unmet:
+        first = listed([short_name(catalogue.credentials[i]) for i in advised.unmet])
+        said += _("; needs {credential} first").format(credential=first)
+    elif any(p.kind == "hard" for p in credential.prerequisites):
+        said += _("; has entry requirements")
+    if credential.status == "retiring":
+        said += _("; being retired")
+    return said
+
+
+def validity_words(renewal: Renewal | None) -> str:
+    """One sentence on how long it lasts."""
+    if renewal is None:
+        return _("I do not know how long it is valid.")
+    if renewal.validity.months is None:
+        if renewal.maintenance:
+            return _("It has no end date, but upkeep is due with each release.")
+        return _("It does not expire.")
+    return _("It is valid for {period}{until}.").format(
+        period=months_words(renewal.validity.months), until=_until(renewal.validity)
+    )
+
+
+def months_words(months: int) -> str:
+    if months % 12 == 0:
+        years = months // 12
+        return ngettext("{n} year", "{n} years", years).format(n=years)
+    return ngettext("{n} month", "{n} months", months).format(n=months)
+
+
+def _until(validity: Validity) -> str:
+    if validity.ends == "month-end":
+        return _(", to the end of that month")
+    if validity.ends == "birth-month-end":
+        return _(", to the end of your birth month")
+    if validity.ends == "fixed-day" and validity.fixed_day:
+        month, of_month = map(int, validity.fixed_day.split("-"))
+        return _(", always to {day}").format(day=day(date(2028, month, of_month)).rsplit(" ", 1)[0])
+    return ""
+
+
+def renewal_words(catalogue: Catalogue, renewal: Renewal | None) -> list[str]:
+    """How to keep it, one line a way or condition."""
+    if renewal is None:
+        return [_("I do not know how it is renewed.")]
+    if not renewal.expires and not renewal.maintenance and not renewal.routes:
+        lines = [_("Nothing to renew.")]
+    else:
+        lines = [_route(catalogue, route) for route in renewal.routes]
+    if renewal.maintenance:
+        lines.append(renewal.maintenance.text)
+    if renewal.opens_days:
+        lines.append(_("The window opens {n} days before it expires.").format(n=renewal.opens_days))
+    if renewal.grace_days:
+        lines.append(_("There are {n} days of grace after it expires.").format(n=renewal.grace_days))
+    if renewal.annual_fee:
+        lines.append(_("Besides, {fee} a year.").format(fee=_fee(renewal.annual_fee)))
+    return lines
+
+
+def _route(catalogue: Catalogue, route: Route) -> str:
+    units = route.units
+    if units is not None:
+        text = _("Earn {n} {name} in each cycle").format(n=number(units.total), name=units.name)
+        details = [f"{c.name}: {number(c.minimum)}" for c in units.categories if c.minimum]
+        if units.yearly_minimum:
+            details.append(_("at least {n} a year").format(n=number(units.yearly_minimum)))
+        if units.carry_over:
+            details.append(_("{n} carry over").format(n=number(units.carry_over)))
+        text += f" ({listed(details)})" if details else ""
+    else:
+        text = route.text or _ROUTE_WORDS[route.by]
+    if route.fee:
+        text += _(", fee {fee}").format(fee=_fee(route.fee))
+    if route.extends_months:
+        since = {"expiry": _("from the old expiry"), "pass-date": _("from the day you pass")}.get(route.extends_from)
+        text += _(", adds {period}").format(period=months_words(route.extends_months)) + (f" {since}" if since else "")
+    return text
+
+
+_ROUTE_WORDS = {
+    "exam": "Pass the current exam again",
+    "assessment": "Pass the renewal assessment",
+    "course": "Take the renewal course",
+    "fee": "Pay the renewal fee",
+    "higher-credential": "Earn a higher credential",
+    "activity": "Do the renewal activity",
+    "evaluation": "Be evaluated again",
+    "units": "Earn units",
+}
+
+
+def _fee(price: Price) -> str:
+    per = {"cycle": _(" a cycle"), "year": _(" a year"), "once": ""}[price.per] if isinstance(price, Fee) else ""
+    member = _(" ({price} for members)").format(price=money(price.member, price.currency)) if price.member is not None else ""
+    return price_words(price) + per + member
+
+
+def cost_words(credential: Credential) -> str:
+    price = credential.cost
+    if price is None:
+        return _("I do not know the price.")
+    text = price_words(price)
+    if price.member is not None:
+        text += _(", {price} for members").format(price=price_words(Price(amount=price.member, currency=price.currency)))
+    return text + (f" ({price.note})" if price.note else "")
+
+
+def prerequisite_words(catalogue: Catalogue, credential: Credential) -> list[str]:
+    """What must or should come first, one line each."""
+    lines = []
+    for item in credential.prerequisites:
+        names = listed([full_name(catalogue.credentials[i]) for i in item.any_of], "or")
+        text = f"{names} – {item.text}" if names and item.text else names or item.text or ""
+        lines.append((_("Required: {what}") if item.kind == "hard" else _("Advised: {what}")).format(what=text))
+    return lines
+
+
+def freshness(credential: Credential, groups: Iterable[FactGroup], today: date) -> str:
+    """Where the facts come from: checked on a day, maybe out of date, or recalled."""
+    checked: list[date] = []
+    recalled = False
+    for group in groups:
+        if group not in credential.sources:
+            continue
+        source = credential.source(group)
+        if source.checked is None:
+            recalled = True
+        else:
+            checked.append(source.checked)
+    parts = []
+    if checked:
+        oldest = min(checked)
+        parts.append(_("checked {day}").format(day=day(oldest)))
+        if (today - oldest).days > 365:
+            parts.append(_("may be out of date"))
+    if recalled:
+        parts.append(_("some facts are from memory – check the provider's page") if checked else _("from memory – check the provider's page"))
+    return "; ".join(parts)
+
+
