@@ -35,7 +35,7 @@ Observer = Callable[[TurnReport], None]
 
 def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBase:
     """The knowledge base for the language of ``phrases``. Raises CatalogueError."""
-    return KnowledgeBase(Language(phrases.abbreviations, phrases.common, phrases.barriers), folder)
+    return KnowledgeBase(Language(phrases.abbreviations, phrases.common, phrases.barriers, phrases.generic), folder)
 
 
 class Laurel:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.understanding.scorer import example_text
+from bot.dialogs.understanding.features import example_text
 from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _

@@ -17,6 +17,7 @@ class Language:
     abbreviations: Mapping[str, Collection[str]]
     common: Collection[str] = ()
     barriers: Collection[str] = ()
+    generic: Collection[str] = ()
 
 
 class KnowledgeBase:
@@ -38,7 +39,7 @@ class KnowledgeBase:
                 codes.setdefault(fold_code(code.code), []).append(credential.id)
         language = self._language
         self.finder = Finder(
-            names_of(catalogue), codes, language.abbreviations, language.common, language.barriers
+            names_of(catalogue), codes, language.abbreviations, language.common, language.barriers, language.generic
         )
         self.catalogue = catalogue
 

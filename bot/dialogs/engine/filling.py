@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.dialogs.engine.dialog import Dialog
@@ -24,17 +24,25 @@ class Filling:
 
 
 def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
+    """Each thing named fills one slot, the first in the dialog's signature that it fits; a cue decides before."""
     filling = Filling()
-    for slot in dialog.slots:
+    left = heard
+    for slot in sorted(dialog.slots, key=lambda s: not _is_cued(s)):
         if isinstance(slot.type, TextSlot) and not slot.required:
             continue
-        found = slot.type.find(heard)
+        found = slot.type.find(left)
+        if isinstance(slot.type, ThingSlot) and (found.value or found.options):
+            left = replace(left, named=tuple(n for n in left.named if not slot.type.takes(n)))
         if found.options:
             filling.options[slot.name] = found.options
             filling.partial[slot.name] = found.partial
         elif found.value not in (None, []):
             filling.slots[slot.name] = found.value
     return filling
+
+
+def _is_cued(slot: Slot) -> bool:
+    return isinstance(slot.type, ThingSlot) and slot.type.cue is not None
 
 
 def fill_from_focus(dialog: Dialog, heard: Heard, focus: Focus, profile: Profile, filling: Filling) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.engine.state import Frame, State
 from bot.dialogs.engine.turn import begin, shorten
 from bot.dialogs.understanding.deciding import MAYBE_FROM, Guess
-from bot.dialogs.understanding.scorer import example_text
+from bot.dialogs.understanding.features import example_text
 from bot.messaging.reply import Bullets, Button, Paragraph, Reply, Span, paragraph
 from bot.translation import _
 

@@ -87,7 +87,8 @@ class SlotType(ABC):
     kind: NameKind | None = None
 
     @abstractmethod
-    def find(self, heard: Heard) -> Found: ...
+    def find(self, heard: Heard) -> Found:
+        """What the message gives for this slot."""
 
     def load(self, value: Any, catalogue: Catalogue) -> Any:
         """The parameter's value; raises KeyError when it names something that is in the catalogue no more."""
@@ -105,8 +106,12 @@ class ThingSlot(SlotType):
     cue: Cue | None = None
     many: bool = False
 
+    def takes(self, named: Named) -> bool:
+        """Whether what is named there can go into this slot."""
+        return bool(named.mention.of(self.kind)) and self._fits(named)
+
     def find(self, heard: Heard) -> Found:
-        fitting = [n for n in heard.named if n.mention.of(self.kind) and self._fits(n)]
+        fitting = [n for n in heard.named if self.takes(n)]
         if not fitting:
             return Found()
         if not self.many:
@@ -132,7 +137,8 @@ class ThingSlot(SlotType):
 
     def _fits(self, named: Named) -> bool:
         if self.cue is not None:
-            return named.cue == self.cue
+            doing = self.kind == "skill" and self.cue == "known" and named.cue == "current"  # "I do welding"
+            return named.cue == self.cue or doing
         if named.cue == "excluded":
             return False
         if self.kind in ("role", "family"):

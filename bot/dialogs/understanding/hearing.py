@@ -25,6 +25,7 @@ _ORDINALS = {
 }  # fmt: skip
 _CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
 _LISTING = re.compile(r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
+_ONWARD = re.compile(r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2)\s*(?:be|become|an?|the)?\s*(?:an?|the)?\s*$", re.IGNORECASE)
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
 
@@ -77,9 +78,20 @@ class Ear:
         mentions = [m for m in self._finder.spot(clean) if not any(_inside(m, v) for v in values)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
-            clean, tuple(sentence), tuple(self._cued(clean, mentions)), tuple(values), choices, tuple(spans),
+            clean, tuple(sentence), tuple(self._cued_pairs(clean, list(self._cued(clean, mentions)))), tuple(values), choices, tuple(spans),
             tuple(ordinals(clean, mentions)),
         )  # fmt: skip
+
+    def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
+        """ "Electrician to solar installer": of two jobs, the one that is not the goal is where one stands."""
+        jobs = [i for i, n in enumerate(named) if n.mention.matches[0].kind in ("role", "family")]
+        for a, b in zip(jobs, jobs[1:], strict=False):
+            between = text[named[a].mention.end : named[b].mention.start]
+            if _ONWARD.match(between):
+                named[b] = Named(named[b].mention, "goal")
+            if named[b].cue == "goal" and named[a].cue is None:
+                named[a] = Named(named[a].mention, "current")
+        return named
 
     def _cued(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
         before: Named | None = None

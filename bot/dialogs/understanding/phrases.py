@@ -36,6 +36,7 @@ class Phrases(BaseModel):
     choices: dict[str, dict[str, tuple[str, ...]]]  # level, facet, … → value → ways to say it
     common: tuple[str, ...]  # everyday words, never a mistyped name
     barriers: tuple[str, ...]  # words that no name reaches across
+    generic: tuple[str, ...]  # words that name nothing by themselves
 
 
 @lru_cache(maxsize=8)

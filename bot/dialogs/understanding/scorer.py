@@ -1,37 +1,39 @@
-"""Which dialog a message asks for, by its likeness to each dialog's phrases.
+"""Which dialog a message asks for, learned from the phrases of each dialog.
 
-Names and amounts are replaced by what they are ("which cert fits {role}"), synonyms by one word, typing
-errors by the nearest known word; what is left is compared by cosine over words and word pairs, where a word
-that few dialogs use counts for more. The winning phrase explains the decision.
+Kernel ridge regression over word, word-pair and letter-group features: a closed-form solution, computed once at
+load, deterministic, and explainable — a dialog's score is a sum over phrases, so the phrase that speaks loudest
+for a decision can be shown.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.dialogs.understanding.features import features, masked_example, message_tokens, phrase_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.finder.likeness import likeness
-from bot.knowledge.words import Word, words
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
-_PAIR_WEIGHT = 0.6
 _TYPO_FROM = 0.80
-#: A part of a message counts a little less than the whole.
-_CLAUSE_FACTOR = 0.94
-#: What other phrases of the same dialog add to the likest one.
-_SUPPORT = 0.12
+#: Ridge: how far the fit may bend towards single phrases.
+_RIDGE = 0.35
+#: Courtesy around a question is not the question.
+_COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
+
+Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A dialog, how alike (0 to 1) the message is to it, and the phrase that is likest."""
+    """A dialog, its score (about 0 to 1), and the phrase that speaks loudest for it."""
 
     dialog: str
     score: float
@@ -42,120 +44,112 @@ class Scorer:
     """Built once from the phrases of a language."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._canonical = {w: canonical for canonical, same in phrases.synonyms.items() for w in same}
-        self._lists: list[tuple[str, str, list[str]]] = [
-            (name, text, self._phrase_words(text))
-            for name, d in phrases.dialogs.items()
-            for text in dict.fromkeys((*d.phrases, *(_mask_example(e) for e in d.examples)))
-        ]
-        self._vocabulary = sorted({w for _, _, ws in self._lists for w in ws} | set(self._canonical))
+        self._synonyms = {w: canonical for canonical, same in phrases.synonyms.items() for w in same}
         self._everyday = frozenset(phrases.common)
-        self._rarity = self._rarities()
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for i, (_, _, ws) in enumerate(self._lists):
-            for feature, weight in self._vector(ws).items():
-                self._postings[feature].append((i, weight))
-        self._known = lru_cache(maxsize=20_000)(self._nearest)
+        self._phrases = [
+            (name, text)
+            for name, d in phrases.dialogs.items()
+            for text in dict.fromkeys((*d.phrases, *(masked_example(e) for e in d.examples)))
+        ]
+        self.dialogs = tuple(phrases.dialogs)
+        tokens = [phrase_tokens(text) for _, text in self._phrases]
+        self._vocabulary = frozenset(t for ts in tokens for t in ts) | set(self._synonyms)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted(self._vocabulary):
+            self._by_length.setdefault(len(word), []).append(word)
+        self._canonical = lru_cache(maxsize=20_000)(self._unify)
+        raw = [features(ts, self._canonical) for ts in tokens]
+        self._rarity = _rarities(raw)
+        self._column = {feature: i for i, feature in enumerate(self._rarity)}
+        self._rows: Vector = np.zeros((len(raw), len(self._column)), dtype=np.float32)
+        for i, row in enumerate(raw):
+            for column, weight in self._weigh(row):
+                self._rows[i, column] = weight
+        self._dual = self._solve()
+        self._weights: Vector = self._rows.T @ self._dual
+
+    def _solve(self) -> Vector:
+        """Solve (K + λI) A = Y for the phrases' say in each dialog; every dialog has the same say in all."""
+        target = np.full((len(self._phrases), len(self.dialogs)), -0.0, dtype=np.float32)
+        position = {name: i for i, name in enumerate(self.dialogs)}
+        for i, (name, _) in enumerate(self._phrases):
+            target[i, position[name]] = 1.0
+        kernel = self._rows @ self._rows.T
+        kernel[np.diag_indices_from(kernel)] += _RIDGE
+        return np.linalg.solve(kernel, target).astype(np.float32)
 
     def score(self, heard: Heard) -> list[Scored]:
-        """All dialogs that share anything with the message, likest first."""
-        best: dict[str, Scored] = {}
-        whole = list(_masked(heard, 0, len(heard.text)))
-        parts = [(whole, 1.0)]
+        """All dialogs, likeliest first: the whole message and each of its clauses are looked at."""
+        whole = self._vector(message_tokens(heard, 0, len(heard.text)))
+        scores = whole @ self._weights
+        speaking: list[Vector] = [whole] * len(self.dialogs)
         bounds = [0, *(m.end() for m in _CLAUSE_END.finditer(heard.text)), len(heard.text)]
-        if len(bounds) > 2:
-            parts += [(list(_masked(heard, a, b)), _CLAUSE_FACTOR) for a, b in zip(bounds, bounds[1:], strict=False)]
-        for tokens, factor in parts:
-            for scored in self._score_tokens([self._word(t) for t in tokens], factor):
-                if scored.dialog not in best or scored.score > best[scored.dialog].score:
-                    best[scored.dialog] = scored
-        return sorted(best.values(), key=lambda s: (-s.score, s.dialog))
+        clauses = [message_tokens(heard, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+        clauses = [c for c in clauses if c]
+        if len(clauses) > 1:
+            scores, speaking = self._with_clauses(scores, whole, clauses)
+        order = sorted(range(len(self.dialogs)), key=lambda i: -float(scores[i]))
+        return [
+            Scored(self.dialogs[i], float(scores[i]), self._loudest(speaking[i], i) if rank < 3 else "")
+            for rank, i in enumerate(order)
+        ]
 
-    def _score_tokens(self, tokens: Sequence[str], factor: float) -> Iterable[Scored]:
-        dots: dict[int, float] = defaultdict(float)
-        for feature, weight in self._vector(tokens).items():
-            for i, other in self._postings.get(feature, ()):
-                dots[i] += weight * other
-        by_dialog: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for i, dot in dots.items():
-            by_dialog[self._lists[i][0]].append((dot, i))
-        for name, found in by_dialog.items():
-            found.sort(key=lambda f: (-f[0], f[1]))
-            support = sum(dot for dot, _ in found[1:4]) / 3
-            score = (1 - _SUPPORT) * found[0][0] + _SUPPORT * support
-            yield Scored(name, factor * score, self._lists[found[0][1]][1])
+    def _with_clauses(
+        self, scores: Vector, whole: Vector, clauses: Sequence[Sequence[str]]
+    ) -> tuple[Vector, list[Vector]]:
+        """A clause may speak for the message, but courtesy only when there is nothing else."""
+        speaking: list[Vector] = [whole] * len(self.dialogs)
+        best = scores.copy()
+        asked = False
+        for clause in clauses:
+            vector = self._vector(clause)
+            part = vector @ self._weights
+            top = self.dialogs[int(np.argmax(part))]
+            asked = asked or (top not in _COURTESY and float(part.max()) > 0.3)
+            for i in range(len(self.dialogs)):
+                value = 0.5 * float(part[i]) + 0.5 * float(scores[i])
+                if value > best[i]:
+                    best[i] = value
+                    speaking[i] = vector
+        if asked:
+            for i, name in enumerate(self.dialogs):
+                if name in _COURTESY:
+                    best[i] *= 0.5
+        return best, speaking
 
-    def _word(self, token: str) -> str:
-        return token if token.startswith("{") else self._known(token)
+    def _loudest(self, vector: Vector, dialog: int) -> str:
+        """The phrase that adds most to a dialog's score."""
+        share = (self._rows @ vector) * self._dual[:, dialog]
+        return self._phrases[int(np.argmax(share))][1]
 
-    def _nearest(self, word: str) -> str:
-        if word in self._canonical:
-            return self._canonical[word]
-        if len(word) < 4 or word in self._everyday or word in self._rarity:
+    def _vector(self, tokens: Sequence[str]) -> Vector:
+        row = np.zeros(len(self._column), dtype=np.float32)
+        for column, weight in self._weigh(features(tokens, self._canonical)):
+            row[column] = weight
+        return row
+
+    def _weigh(self, found: Mapping[str, float]) -> Iterable[tuple[int, float]]:
+        """Columns and weights of unit length; words never seen make the rest weigh less."""
+        weighed = {f: w * self._rarity.get(f, 0.0) for f, w in found.items()}
+        unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in self._rarity)
+        length = sqrt(sum(v * v for v in weighed.values()) + unseen * 2.0) or 1.0
+        return ((self._column[f], v / length) for f, v in weighed.items() if f in self._column)
+
+    def _unify(self, word: str) -> str:
+        """Synonyms become one word, typing errors the nearest word of the phrases."""
+        if word in self._synonyms:
+            return self._synonyms[word]
+        if len(word) < 4 or word in self._everyday or word in self._vocabulary:
             return word
-        score, nearest = max(((likeness(word, w), w) for w in self._vocabulary if abs(len(w) - len(word)) < 3), default=(0, word))
-        return self._canonical.get(nearest, nearest) if score >= _TYPO_FROM else word
-
-    def _phrase_words(self, text: str) -> list[str]:
-        found: list[str] = []
-        last = 0
-        for match in _PLACEHOLDER.finditer(text):
-            found += [w.text for w in words(text[last : match.start()])] + [f"{{{match[1]}}}"]
-            last = match.end()
-        found += [w.text for w in words(text[last:])]
-        return [self._canonical.get(w, w) for w in found]
-
-    def _rarities(self) -> dict[str, float]:
-        """Inverse frequency over dialogs, not phrases: a word of one dialog decides, however often it is there."""
-        dialogs: dict[str, set[str]] = defaultdict(set)
-        for name, _, ws in self._lists:
-            for feature in _features(ws):
-                dialogs[feature].add(name)
-        total = len({name for name, _, _ in self._lists})
-        return {feature: 0.15 + log((1 + total) / (1 + len(names))) for feature, names in dialogs.items()}
-
-    def _vector(self, tokens: Sequence[str]) -> dict[str, float]:
-        unknown = 1.2
-        raw = {
-            f: self._rarity.get(f, unknown if " " not in f else 0.0) * (_PAIR_WEIGHT if " " in f else 1.0)
-            for f in _features(tokens)
-        }
-        length = sqrt(sum(v * v for v in raw.values())) or 1.0
-        return {f: v / length for f, v in raw.items() if v}
+        near = (w for n in range(len(word) - 2, len(word) + 3) for w in self._by_length.get(n, ()))
+        score, nearest = max(((likeness(word, w), w) for w in near if len(w) > 3), default=(0.0, word))
+        return self._synonyms.get(nearest, nearest) if score >= _TYPO_FROM else word
 
 
-def _features(tokens: Sequence[str]) -> list[str]:
-    return [*tokens, *(f"{a} {b}" for a, b in zip(tokens, tokens[1:], strict=False))]
-
-
-def _masked(heard: Heard, start: int, end: int) -> Iterable[str]:
-    """The words of a stretch of the message, with names and amounts replaced by what they are."""
-    spans: list[tuple[int, int, tuple[str, ...]]] = [
-        (n.mention.start, n.mention.end, _kinds(n.mention.matches)) for n in heard.named
-    ]
-    spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values]
-    spans.sort()
-    position = start
-    for a, b, masks in [*((s for s in spans if start <= s[0] < end)), (end, end, ())]:
-        yield from (w.text for w in _between(heard.words, position, a))
-        yield from masks
-        position = max(position, b)
-
-
-def _kinds(matches: Sequence[object]) -> tuple[str, ...]:
-    best = matches[0].score  # type: ignore[attr-defined]
-    return tuple(dict.fromkeys(f"{{{m.kind}}}" for m in matches if m.score >= best - 0.12))  # type: ignore[attr-defined]
-
-
-def _between(sentence: Sequence[Word], start: int, end: int) -> Iterable[Word]:
-    return (w for w in sentence if start <= w.start < end)
-
-
-def _mask_example(text: str) -> str:
-    """Examples may show which words are names: ``which cert fits a [DevOps engineer](role)?``"""
-    return re.sub(r"\[([^\]]+)\]\((\w+)\)", r"{\2}", text)
-
-
-def example_text(text: str) -> str:
-    """An example as a person reads it, without the marks of its names."""
-    return re.sub(r"\[([^\]]+)\]\((\w+)\)", r"\1", text)
+def _rarities(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    """Inverse frequency over phrases, softened: a word of few phrases tells more."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        for feature in row:
+            seen[feature] = seen.get(feature, 0) + 1
+    return {feature: log(1 + len(rows) / (5 + count)) for feature, count in seen.items()}

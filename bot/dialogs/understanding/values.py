@@ -55,9 +55,9 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _BARE_MONEY = re.compile(
-    rf"\b(?:budget(?:\s+(?:is|of|about|around|max|maximum|under))*|spend(?:\s+(?:up\s+to|about|max))*"
-    rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)"
-    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?!\s*(?:h|hr|hour|week|day|month|%))",
+    rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
+    rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)|under|below|at\s+most"
+    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month|year|%|people|min))",
     re.IGNORECASE,
 )
 _FREE = re.compile(
@@ -69,15 +69,15 @@ _FREE = re.compile(
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = re.compile(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
-    rf"(?:(?:a|per|each|every|/|in\s+a|the|p)\s*)?\s*(?P<per>week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
     rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE
 )
 _SPAN = re.compile(
-    rf"\b(?:in|within|under|less\s+than|over\s+the\s+next|have|next|max|about)\s+(?:the\s+next\s+)?{_COUNT}\s*"
-    rf"(?P<unit>weeks?|months?|years?)\b",
+    rf"(?P<before>\b(?:since|past|last|for|for\s+about|been|after|every|each|lasts?|valid)\s+(?:the\s+)?(?:past\s+|last\s+)?)?"
+    rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
@@ -163,7 +163,8 @@ def _hours(text: str) -> Iterator[Value]:
 def _months(text: str, today: date) -> Iterator[Value]:
     for match in _SPAN.finditer(text):
         amount = count(match["n"])
-        if amount:
+        spoken_of_the_past = match["before"] or (match["after"] and match["after"].split()[0] != "before")
+        if amount and not spoken_of_the_past and match["n"].casefold() not in {"a", "an", "one", "1"}:
             unit = match["unit"].casefold()[0]
             months = amount * 12 if unit == "y" else max(1, round(amount / 4.35)) if unit == "w" else amount
             yield Value("months", months, match.start(), match.end())

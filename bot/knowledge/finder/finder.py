@@ -25,7 +25,12 @@ _SPOTTED_FROM = 0.62
 _SPOTTED_SINGLE_FROM = 0.80
 #: A reading of the same words stays as an alternative when it explains this share of the best one's weight.
 _ALTERNATIVE_FROM = 0.70
+#: A mistyped single word is taken for a name only from this length on; shorter ones are too often real words.
+_MISTYPED_SINGLE_FROM = 6
+_GENERIC_WEIGHT = 0.05
 _LONGEST_NAME = 12
+#: Of readings that are equally good, which kind comes first.
+_KIND_ORDER: dict[NameKind, int] = {"role": 0, "credential": 1, "family": 2, "issuer": 3, "skill": 4}
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
 
 
@@ -70,7 +75,8 @@ class Finder:
     """Built once from names and exam codes; immutable and safe to share.
 
     ``abbreviations``: typed word → words it may stand for. ``common``: ordinary words of a sentence, which
-    are never taken for a mistyped name.
+    are never taken for a mistyped name. ``barriers``: words that no name inside a sentence reaches across.
+    ``generic``: words that name nothing by themselves (``certificate``, ``of``).
     """
 
     def __init__(
@@ -80,6 +86,7 @@ class Finder:
         abbreviations: Mapping[str, Collection[str]] | None = None,
         common: Collection[str] = (),
         barriers: Collection[str] = (),
+        generic: Collection[str] = (),
     ) -> None:
         self._names = list(names)
         self._tokens = [tuple(stem(w.text) for w in words(name.text)) for name in self._names]
@@ -96,11 +103,15 @@ class Finder:
         self._index = NameIndex(
             [() if name.acronym else tokens for name, tokens in zip(self._names, self._tokens, strict=True)]
         )
+        self._generic = frozenset(stem(word) for word in generic)
         self._likeness = lru_cache(maxsize=50_000)(self._compare)
-        self._rarity = lru_cache(maxsize=50_000)(self._index.rarity)
+        self._rarity = lru_cache(maxsize=50_000)(self._weigh)
 
     def _compare(self, typed: str, known: str) -> float:
         return likeness(typed, known, self._expansions.get(typed, frozenset()))
+
+    def _weigh(self, token: str) -> float:
+        return _GENERIC_WEIGHT if token in self._generic else self._index.rarity(token)
 
     # -- one name -----------------------------------------------------------------------------------
 
@@ -118,7 +129,7 @@ class Finder:
             if alignment.score >= FOUND_FROM:
                 self._keep(found, position, alignment.score, exact=False)
         wanted = [m for m in found.values() if kinds is None or m.kind in kinds]
-        return sorted(wanted, key=lambda m: (-m.score, not m.exact, len(m.name), m.id))[:limit]
+        return sorted(wanted, key=_by_rank)[:limit]
 
     def _keep(self, found: dict[tuple[NameKind, str], Match], position: int, score: float, exact: bool) -> None:
         name = self._names[position]
@@ -159,7 +170,7 @@ class Finder:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
                 covers = alignment.end - alignment.start >= best.end - best.start
                 self._keep(found, position, alignment.score, exact and covers)
-        ranked = sorted(found.values(), key=lambda m: (-m.score, not m.exact, len(m.name), m.id))
+        ranked = sorted(found.values(), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))
 
     def _spot_codes(self, sentence: Sequence[Word]) -> Iterable[tuple[int, int, Mention]]:
@@ -184,16 +195,14 @@ class Finder:
             for end in range(start + 1, min(start + _LONGEST_NAME, len(typed)) + 1):
                 span = tuple(typed[start:end])
                 for position in self._exact.get(span, ()):
-                    if end == start + 1 and not self._stands_for_itself(sentence[start], position):
+                    if end == start + 1 and not self._stands_for_itself(sentence[start]):
                         continue
                     weight = sum(map(self._rarity, span)) * 1.05
                     yield position, Alignment(start, end, 1.0, 1.0, weight, end - start, weight), True
 
-    def _stands_for_itself(self, word: Word, position: int) -> bool:
-        """A one-word name that is also an everyday word (``ace``, ``cap``) counts only in capitals."""
-        if word.text not in self._common:
-            return True
-        return self._names[position].acronym and word.raw.isupper() and len(word.raw) > 1
+    def _stands_for_itself(self, word: Word) -> bool:
+        """A one-word name that is also an everyday word (``ace``, ``rn``, ``it``) counts only in capitals."""
+        return word.text not in self._common or (word.raw.isupper() and len(word.raw) > 1)
 
     def _spot_alike(
         self, text: str, sentence: Sequence[Word], typed: Sequence[str]
@@ -204,7 +213,7 @@ class Finder:
             if not asked or (len(run) == 1 and self._exact.get(tuple(run))):
                 continue
             for position, found in self._align_all_in(run, asked, offset, sentence):
-                if self._is_spotted(position, found):
+                if self._is_spotted(position, found, run):
                     yield position, _shifted(found, offset), False
 
     def _align_all_in(
@@ -220,10 +229,13 @@ class Finder:
             if found is not None:
                 yield position, found
 
-    def _is_spotted(self, position: int, found: Alignment) -> bool:
-        if found.words == 1:
-            single = len(self._tokens[position]) == 1
-            return single and found.score >= _SPOTTED_SINGLE_FROM
+    def _is_spotted(self, position: int, found: Alignment, run: Sequence[str]) -> bool:
+        """Whether enough of a name is there: two telling words, or all of a name that is one."""
+        telling = [t for t in run[found.start : found.end] if t not in self._generic]
+        name = [t for t in self._tokens[position] if t not in self._generic]
+        if found.words == 1 or len(telling) < 2:
+            long_enough = max(map(len, telling), default=0) >= _MISTYPED_SINGLE_FROM
+            return len(name) == 1 and long_enough and found.score >= _SPOTTED_SINGLE_FROM
         return found.score >= _SPOTTED_FROM
 
     def _segments(self, text: str, sentence: Sequence[Word]) -> Iterable[tuple[int, int]]:
@@ -243,6 +255,10 @@ class Finder:
                 start = i + 1
         if start < len(sentence):
             yield start, len(sentence) - start
+
+
+def _by_rank(match: Match) -> tuple[float, bool, int, int, str]:
+    return (-match.score, not match.exact, _KIND_ORDER[match.kind], len(match.name), match.id)
 
 
 def _breaks(between: str) -> bool:

@@ -1,0 +1,97 @@
+"""What a message or a phrase looks like to the scorer: words, word pairs, letter groups, and what is named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.finder.finder import Match
+from bot.knowledge.words import words
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_EXAMPLE = re.compile(r"\[([^\]]+)\]\((\w+)\)")
+#: How much each kind of feature counts before rarity.
+_WORD, _PAIR, _LETTERS, _NAMED, _SHAPE = 1.0, 0.7, 0.28, 0.9, 0.5
+#: A second reading of the same words counts as named when it is nearly as good.
+_ALSO_READ_AS = 0.12
+
+
+def example_text(text: str) -> str:
+    """An example as a person reads it, without the marks of its names: ``[CKA](credential)`` is ``CKA``."""
+    return _EXAMPLE.sub(r"\1", text)
+
+
+def masked_example(text: str) -> str:
+    """An example as the scorer reads it: ``[CKA](credential)`` is ``{credential}``."""
+    return _EXAMPLE.sub(r"{\2}", text)
+
+
+def phrase_tokens(text: str) -> list[str]:
+    """The words of a phrase, its placeholders kept as single tokens."""
+    found: list[str] = []
+    last = 0
+    for match in _PLACEHOLDER.finditer(text):
+        found += [w.text for w in words(text[last : match.start()])] + [f"{{{match[1]}}}"]
+        last = match.end()
+    return found + [w.text for w in words(text[last:])]
+
+
+def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
+    """The words of a stretch of a message, with names and amounts replaced by what they are."""
+    spans: list[tuple[int, int, tuple[str, ...]]] = [
+        (n.mention.start, n.mention.end, _kinds(n.mention.matches)) for n in heard.named
+    ]
+    spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values]
+    inside = sorted(s for s in spans if start <= s[0] < end)
+    found: list[str] = []
+    position = start
+    for a, b, masks in [*inside, (end, end, ())]:
+        found += [w.text for w in heard.words if position <= w.start < a]
+        found += masks
+        position = max(position, b)
+    return found
+
+
+def _kinds(matches: Sequence[Match]) -> tuple[str, ...]:
+    best = matches[0].score
+    return tuple(dict.fromkeys(f"{{{m.kind}}}" for m in matches if m.score >= best - _ALSO_READ_AS))
+
+
+def features(tokens: Sequence[str], canonical: Callable[[str], str]) -> Mapping[str, float]:
+    """Feature → weight. ``canonical`` unifies synonyms and typing errors."""
+    found: dict[str, float] = {}
+    unified = [t if t.startswith("{") else canonical(t) for t in tokens]
+    for token in unified:
+        _add(found, token, _NAMED if token.startswith("{") else _WORD)
+    for pair in zip(["^", *unified], [*unified, "$"], strict=True):
+        _add(found, " ".join(pair), _PAIR)
+    for token in unified:
+        if not token.startswith("{"):
+            for letters in _letter_groups(token):
+                _add(found, letters, _LETTERS)
+    for shape in _shape(unified):
+        _add(found, shape, _SHAPE)
+    return found
+
+
+def _add(found: dict[str, float], feature: str, weight: float) -> None:
+    """A repeated feature counts a little more, not twice."""
+    found[feature] = max(weight, min(1.3 * weight, found.get(feature, 0.0) + 0.3 * weight))
+
+
+def _letter_groups(word: str) -> Iterable[str]:
+    marked = f"<{word}>"
+    return (f"~{marked[i : i + 4]}" for i in range(max(1, len(marked) - 3)))
+
+
+def _shape(tokens: Sequence[str]) -> Iterable[str]:
+    """How much there is and what is named, apart from where."""
+    named = [t for t in tokens if t.startswith("{")]
+    plain = len(tokens) - len(named)
+    yield f"#words:{'0' if not plain else '1-2' if plain < 3 else '3-6' if plain < 7 else '7+'}"
+    for kind in set(named):
+        count = named.count(kind)
+        yield f"#{kind}×{count if count < 3 else 'many'}"
+    if not named:
+        yield "#nothing-named"
