@@ -120,5 +120,8 @@ class Laurel:
 
 
 def _apology(reference: str) -> Reply:
-    text = _("Sorry, something went wrong on my side and I could not answer. Please try again; if it happens once more, tell my operator the reference {reference}.")
+    text = _(
+        "Sorry, something went wrong on my side and I could not answer. Please try again; if it "
+        "happens once more, tell my operator the reference {reference}."
+    )
     return Reply(parts=(paragraph(text, reference=reference),))

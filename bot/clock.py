@@ -35,7 +35,9 @@ class SimulatedClock:
         if instant.tzinfo is None:
             raise ValueError(f"the instant {instant.isoformat()} needs an offset")
         if instant < self._now:
-            raise ValueError(f"the clock stands at {self._now.isoformat()} and never goes back to {instant.isoformat()}")
+            raise ValueError(
+                f"the clock stands at {self._now.isoformat()} and never goes back to {instant.isoformat()}"
+            )
         self._now = instant.astimezone(UTC)
 
     def advance(self, by: timedelta) -> None:

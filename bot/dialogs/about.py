@@ -21,6 +21,7 @@ from bot.dialogs.wording import (
     short_facts,
     short_name,
     skill_names,
+    validity_period,
     validity_words,
 )
 from bot.knowledge.catalogue import fold_code
@@ -61,7 +62,7 @@ def _card(turn: Turn, credential: Credential) -> list[Part]:
         rows.append((_("Exam code"), listed(list(credential.current_codes)) or _("none current")))
     if credential.prerequisites:
         rows.append((_("Before it"), "; ".join(prerequisite_words(catalogue, credential))))
-    rows.append((_("Valid"), validity_words(credential.renewal)))
+    rows.append((_("Valid"), validity_period(credential.renewal)))
     if credential.renewal and credential.renewal.routes:
         rows.append((_("Renewal"), renewal_words(catalogue, credential.renewal)[0]))
     kind = " · ".join(w for w in (_(KIND_WORDS[credential.kind]), level_words(credential.level)) if w)
@@ -98,7 +99,9 @@ def _status(turn: Turn, credential: Credential) -> list[Part]:
     since = f" ({day(credential.retires)})" if credential.retires else ""
     text = f"{full_name(credential)} {words}{since}."
     if credential.successor:
-        text += " " + _("Its successor is {name}.").format(name=full_name(turn.catalogue.credentials[credential.successor]))
+        text += " " + _("Its successor is {name}.").format(
+            name=full_name(turn.catalogue.credentials[credential.successor])
+        )
     parts.append(paragraph("{text}", text=text))
     return parts
 
@@ -107,12 +110,18 @@ def _buttons(turn: Turn, credential: Credential, facet: str | None) -> list[Butt
     buttons = [Button(label=_("Provider's page"), url=str(credential.url))]
     if credential.successor:
         name = short_name(turn.catalogue.credentials[credential.successor])
-        buttons.insert(0, begin(_("About {name}").format(name=name), "credential_info", credential=credential.successor))
+        buttons.insert(
+            0, begin(_("About {name}").format(name=name), "credential_info", credential=credential.successor)
+        )
     if facet is None:
         buttons.append(begin(_("How to renew"), "credential_info", credential=credential.id, facet="renewal"))
         buttons.append(begin(_("Sources"), "credential_info", credential=credential.id, facet="sources"))
     else:
-        buttons.append(begin(_("All about {name}").format(name=short_name(credential)), "credential_info", credential=credential.id))
+        buttons.append(
+            begin(
+                _("All about {name}").format(name=short_name(credential)), "credential_info", credential=credential.id
+            )
+        )
     return buttons
 
 
@@ -168,11 +177,13 @@ def _hours(turn: Turn, credential: Credential) -> Lines:
 def _code(turn: Turn, credential: Credential) -> Lines:
     if not credential.codes:
         return [_("It has no exam code that I know of.")]
-    lines = [_("The exam code is {codes}.").format(codes=listed(list(credential.current_codes)))] if credential.current_codes else []
-    for code in credential.codes:
-        if code.retired:
-            lines.append(_("{code} was retired on {day}.").format(code=code.code, day=day(code.retired)))
-    return lines
+    lines = (
+        [_("The exam code is {codes}.").format(codes=listed(list(credential.current_codes)))]
+        if credential.current_codes
+        else []
+    )
+    retired = [(c.code, c.retired) for c in credential.codes if c.retired]
+    return lines + [_("{code} was retired on {day}.").format(code=code, day=day(since)) for code, since in retired]
 
 
 def _level(turn: Turn, credential: Credential) -> Lines:
@@ -189,7 +200,7 @@ def _link(turn: Turn, credential: Credential) -> Lines:
 
 def _sources(turn: Turn, credential: Credential) -> Lines:
     names: dict[FactGroup, str] = {
-        "exam": _("Exam"), "cost": _("Price"), "renewal": _("Validity and renewal"), "effort": _("Level, hours, skills"),
+        "exam": _("Exam"), "cost": _("Price"), "renewal": _("Validity, renewal"), "effort": _("Level, hours, skills"),
     }  # fmt: skip
     lines = []
     for group, name in names.items():
@@ -215,7 +226,11 @@ def _format(turn: Turn, credential: Credential) -> Lines:
     where = listed([_(DELIVERY_WORDS[d]) for d in credential.delivery], "or")
     if not how and not where:
         return [_("I do not know how it is held.")]
-    return [_("It is earned by {how}{where}.").format(how=how or _("means I do not know"), where=f", {where}" if where else "")]
+    return [
+        _("It is earned by {how}{where}.").format(
+            how=how or _("means I do not know"), where=f", {where}" if where else ""
+        )
+    ]
 
 
 def _audience(turn: Turn, credential: Credential) -> Lines:

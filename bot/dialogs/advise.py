@@ -25,6 +25,7 @@ from bot.dialogs.engine.slots import (
     Text,
 )
 from bot.dialogs.engine.turn import Turn, begin, change
+from bot.dialogs.gap import daily_skills
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wording import (
     freshness,
@@ -77,7 +78,7 @@ async def credential_for_role(
     hours_a_week: HoursAWeek | None = None,
     months: Months | None = None,
     hours: Hours | None = None,
-    format: Format | None = None,  # noqa: A002 - the slot's name
+    format: Format | None = None,
     sort: Sorting | None = None,
     issuers: list[Issuer] | None = None,
     not_issuers: NotIssuers | None = None,
@@ -94,11 +95,9 @@ async def credential_for_role(
     came_from = current if current and current.id != role.id else None
     wish = _wish(turn, role.skills, conditions)
     if came_from is not None:
-        # What somebody does every day counts as known, the core of it at least.
-        daily = tuple(s for s, weight in came_from.skills.items() if weight == 3)
-        wish = replace(wish, knows=(*wish.knows, *daily))
-    elif wish.level is None and current_family is not None:
-        wish = replace(wish, level=None)
+        wish = replace(wish, knows=(*wish.knows, *daily_skills(came_from)))
+    if came_from is None and _works_as(turn, role):
+        wish = replace(wish, holds=(*wish.holds, *_licences_of(turn, role)))
     advice = advise(turn.catalogue, wish)
     intro = _role_intro(turn, role, came_from, current_family, advice)
     return _answer(turn, advice, wish, conditions, intro, page, role=role.id)
@@ -113,7 +112,7 @@ async def credential_for_skill(
     hours_a_week: HoursAWeek | None = None,
     months: Months | None = None,
     hours: Hours | None = None,
-    format: Format | None = None,  # noqa: A002 - the slot's name
+    format: Format | None = None,
     sort: Sorting | None = None,
     issuers: list[Issuer] | None = None,
     not_issuers: NotIssuers | None = None,
@@ -151,7 +150,11 @@ async def credentials_for_posting(turn: Turn, posting: Text, page: Page = 1) -> 
                 weights[skill] = max(weights.get(skill, 0), weight if skill in weights else 1)
     if not weights:
         return Reply(
-            parts=(paragraph(_("I found no skills that I know in that text. Could you paste the part with the requirements?")),),
+            parts=(
+                paragraph(
+                    _("I found no skills that I know in that text. Could you paste the part with the requirements?")
+                ),
+            ),
             buttons=(begin(_("Ask about a job instead"), "credential_for_role"),),
         )
     turn.frame.slots = {"posting": "", "skills": weights, "role": role}
@@ -194,6 +197,20 @@ def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
     )
 
 
+def _works_as(turn: Turn, role: Role) -> bool:
+    """ "I'm a nurse, what next?" — whoever does a job has its licence."""
+    return any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
+
+
+def _licences_of(turn: Turn, role: Role) -> list[str]:
+    family = turn.catalogue.family_of[role.id]
+    return [
+        c.id
+        for c in turn.catalogue.credentials.values()
+        if c.kind == "licence" and c.family == family and any(role.skills.get(s) == 3 for s in c.skills)
+    ]
+
+
 def _role_intro(turn: Turn, role: Role, came_from: Role | None, family: Family | None, advice: Advice) -> Paragraph:
     start = came_from.name if came_from else family.name if family else None
     missing = skill_names(turn.catalogue, advice.missing or tuple(role.skills), 4)
@@ -226,7 +243,7 @@ def _answer(
     listing = Bullets(items=tuple(_item(turn, a, conditions) for a in shown), numbered=True, first=first + 1)
     seen = [a.credential.id for a in advice.ranked[: first + SHOWN]]
     parts: list[Part] = [intro if page == 1 else paragraph(_("More of them:")), listing]
-    steps = path(turn.catalogue, wish) if page == 1 and role else []
+    steps = path(turn.catalogue, wish, advice) if page == 1 and role else []
     if len(steps) > 1:
         parts.append(_path(turn, steps, conditions))
     parts += _small_print(turn, advice, wish, shown)
@@ -294,7 +311,11 @@ def freshness_of(shown: tuple[Advised, ...], turn: Turn) -> str:
 
 def _next(turn: Turn, advice: Advice, shown: tuple[Advised, ...], page: int) -> tuple[Button, ...]:
     buttons: list[Button] = [
-        begin(_("About {name}").format(name=short_name(shown[0].credential)), "credential_info", credential=shown[0].credential.id)
+        begin(
+            _("About {name}").format(name=short_name(shown[0].credential)),
+            "credential_info",
+            credential=shown[0].credential.id,
+        )
     ]
     if len(shown) > 1:
         pair = [a.credential.id for a in shown[:2]]
@@ -307,7 +328,10 @@ def _next(turn: Turn, advice: Advice, shown: tuple[Advised, ...], page: int) -> 
 def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> Reply:
     """No (more) credentials: say which condition stands in the way and offer to drop it."""
     if page > 1:
-        return Reply(parts=(paragraph(_("That is all I know for this.")),), buttons=(change(_("From the top"), turn.frame, page=1),))
+        return Reply(
+            parts=(paragraph(_("That is all I know for this.")),),
+            buttons=(change(_("From the top"), turn.frame, page=1),),
+        )
     if not advice.left_out:
         known = paragraph(_("The catalogue has nothing that proves this, so I will not make something up."))
         return Reply(parts=(intro, known), buttons=(begin(_("What can you do?"), "capabilities"),))
@@ -323,12 +347,17 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> 
     )
     slot = {"exam": "format", "delivery": "format", "issuer": "issuers"}.get(obstacle, obstacle)
     without = {k: v for k, v in turn.frame.slots.items() if k not in (slot, "months" if slot == "hours" else slot)}
-    drop = Button(label=_("Show me without {what}").format(what=words[obstacle]), action={"begin": turn.frame.dialog, "slots": without})
+    drop = Button(
+        label=_("Show me without {what}").format(what=words[obstacle]),
+        action={"begin": turn.frame.dialog, "slots": without},
+    )
     cheapest = _closest_price(turn, wish)
     parts: list[Part] = [intro, paragraph(text, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
     if obstacle == "budget" and cheapest:
         parts.append(paragraph("{text}", text=cheapest))
-    return Reply(parts=tuple(parts), buttons=(drop,) if slot in turn.frame.slots else (begin(_("My profile"), "show_profile"),))
+    return Reply(
+        parts=tuple(parts), buttons=(drop,) if slot in turn.frame.slots else (begin(_("My profile"), "show_profile"),)
+    )
 
 
 def _closest_price(turn: Turn, wish: Wish) -> str | None:
@@ -338,6 +367,6 @@ def _closest_price(turn: Turn, wish: Wish) -> str | None:
     if not priced:
         return None
     best = min(priced, key=lambda c: c.cost.amount if c.cost else Decimal(0))
-    return _("The cheapest that fits otherwise is {name} at {price}.").format(name=full_name(best), price=price_words(best.cost))
-
-
+    return _("The cheapest that fits otherwise is {name} at {price}.").format(
+        name=full_name(best), price=price_words(best.cost)
+    )

@@ -26,7 +26,7 @@ async def browse_credentials(
     skills: list[Skill] | None = None,
     level: Level | None = None,
     budget: Money | None = None,
-    format: Format | None = None,  # noqa: A002 - the slot's name
+    format: Format | None = None,
     sort: Sorting | None = None,
     page: Page = 1,
 ) -> Reply:
@@ -57,7 +57,10 @@ def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:
     first = (page - 1) * SHOWN
     shown = found[first : first + SHOWN]
     if not shown:
-        return Reply(parts=(paragraph(_("That was the last of them.")),), buttons=(change(_("From the top"), turn.frame, page=1),))
+        return Reply(
+            parts=(paragraph(_("That was the last of them.")),),
+            buttons=(change(_("From the top"), turn.frame, page=1),),
+        )
     count = ngettext("{n} credential: {what}", "{n} credentials: {what}", len(found))
     listing = Bullets(
         items=tuple(
@@ -130,7 +133,9 @@ def _described(
     """The conditions in words, so that people see what was understood."""
     said = [level_words(level)] if level else []
     if budget is not None:
-        said.append(_("free") if budget.amount == 0 else _("up to {limit}").format(limit=money(budget.amount, budget.currency)))
+        said.append(
+            _("free") if budget.amount == 0 else _("up to {limit}").format(limit=money(budget.amount, budget.currency))
+        )
     if wanted:
         said.append({"online": _("online"), "in-person": _("in person"), "no-exam": _("without exam")}[wanted])
     said += [family.name] if family else []

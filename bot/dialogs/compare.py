@@ -9,10 +9,10 @@ from bot.dialogs.wording import (
     freshness,
     hours_words,
     level_words,
-    months_words,
     price_words,
     short_name,
     skill_names,
+    validity_period,
 )
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
@@ -30,7 +30,9 @@ async def compare_credentials(turn: Turn, credentials: list[Credential], sort: S
     if len(chosen) < 2:
         turn.frame.slots["credentials"] = [c.id for c in chosen]
         first = short_name(chosen[0]) if chosen else ""
-        raise Ask("credentials", question=_("With which one shall I compare {name}?").format(name=first) if first else None)
+        raise Ask(
+            "credentials", question=_("With which one shall I compare {name}?").format(name=first) if first else None
+        )
     turn.about([c.id for c in chosen])
     parts: list[Part] = [
         Table(header=("", *(short_name(c) for c in chosen)), rows=tuple(_rows(turn.catalogue, chosen))),
@@ -52,20 +54,11 @@ def _rows(catalogue: Catalogue, chosen: list[Credential]) -> list[tuple[str, ...
         (_("Level"), *(level_words(c.level) or "–" for c in chosen)),
         (_("Price"), *(price_words(c.cost) for c in chosen)),
         (_("Study"), *(hours_words(c.hours) or "–" for c in chosen)),
-        (_("Valid"), *(_valid(c) for c in chosen)),
+        (_("Valid"), *(validity_period(c.renewal) for c in chosen)),
         (_("Proves"), *(skill_names(catalogue, sorted(c.skills, key=lambda s, c=c: -c.skills[s]), 3) for c in chosen)),  # type: ignore[misc]
         (_("Needs first"), *(_first(catalogue, c) for c in chosen)),
     ]
     return [row for row in rows if any(cell != "–" for cell in row[1:])]
-
-
-def _valid(credential: Credential) -> str:
-    renewal = credential.renewal
-    if renewal is None:
-        return _("unknown")
-    if renewal.validity.months is None:
-        return _("does not expire")
-    return months_words(renewal.validity.months)
 
 
 def _first(catalogue: Catalogue, credential: Credential) -> str:
@@ -82,7 +75,11 @@ def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
     prices = {c.id: price_in(c.cost, turn.currency) for c in chosen}
     if all(p is not None for p in prices.values()) and len(set(prices.values())) > 1:
         cheapest = min(chosen, key=lambda c: prices[c.id] or 0)
-        said.append(_("{name} is cheaper").format(name=short_name(cheapest)) if len(chosen) == 2 else _("{name} is the cheapest").format(name=short_name(cheapest)))
+        said.append(
+            _("{name} is cheaper").format(name=short_name(cheapest))
+            if len(chosen) == 2
+            else _("{name} is the cheapest").format(name=short_name(cheapest))
+        )
     levels = {c.id: LEVELS.index(c.level) for c in chosen if c.level}
     if len(levels) == len(chosen) and len(set(levels.values())) > 1:
         easiest = min(chosen, key=lambda c: levels[c.id])
@@ -91,8 +88,10 @@ def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
     for c in chosen:
         own = [s for s in sorted(c.skills, key=lambda s, c=c: -c.skills[s]) if s not in shared]  # type: ignore[misc]
         if own and len(chosen) == 2:
-            said.append(_("{name} is more about {skills}").format(name=short_name(c), skills=skill_names(turn.catalogue, own, 2)))
+            said.append(
+                _("{name} is more about {skills}").format(
+                    name=short_name(c), skills=skill_names(turn.catalogue, own, 2)
+                )
+            )
     text = "; ".join(said) or _("By the facts I have they are much alike")
     return text[:1].upper() + text[1:] + "."
-
-

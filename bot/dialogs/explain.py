@@ -23,7 +23,12 @@ async def explain(turn: Turn, credential: Credential | None = None) -> Reply:
     if chosen is None or not skills:
         return Reply(
             parts=(
-                paragraph(_("I rank credentials by how much of the skills a job needs they prove, then by level, recognition, price and hours. Nobody pays for a place.")),
+                paragraph(
+                    _(
+                        "I rank credentials by how much of the skills a job needs they prove, then by"
+                        " level, recognition, price and hours. Nobody pays for a place."
+                    )
+                ),
             ),
             buttons=(begin(_("Find a credential for a job"), "credential_for_role"),),
         )
@@ -50,7 +55,9 @@ async def explain(turn: Turn, credential: Credential | None = None) -> Reply:
     points = ", ".join(f"{_(name)} {value:.2f}" for name, value in entry.points.items())
     return Reply(
         parts=(
-            paragraph(_("{name} is number {n} of {m}:"), name=bold(full_name(chosen)), n=str(place + 1), m=str(len(ranked))),
+            paragraph(
+                _("{name} is number {n} of {m}:"), name=bold(full_name(chosen)), n=str(place + 1), m=str(len(ranked))
+            ),
             Bullets(items=tuple((Span(text=line),) for line in lines)),
             note(_("Points: {points}. Nobody pays for a place."), points=points),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.dialog import dialog
-from bot.dialogs.engine.slots import Held, Known
+from bot.dialogs.engine.slots import CurrentRole, Held, Known
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.wording import full_name, short_facts, skill_names
 from bot.knowledge.advisor import Wish, advise
@@ -14,12 +14,24 @@ from bot.translation import _
 _CLOSERS = 2
 
 
+def daily_skills(role: Role) -> tuple[str, ...]:
+    """What somebody in a job does every day, which counts as known."""
+    return tuple(skill for skill, weight in role.skills.items() if weight == 3)
+
+
 @dialog
-async def skill_gap(turn: Turn, role: Role, held: Held | None = None, known: Known | None = None) -> Reply:
+async def skill_gap(
+    turn: Turn,
+    role: Role,
+    current: CurrentRole | None = None,
+    held: Held | None = None,
+    known: Known | None = None,
+) -> Reply:
     """The job's skills, which of them are covered, and what would close the gap."""
     catalogue = turn.catalogue
     holds = tuple(dict.fromkeys((*turn.profile.holds, *(c.id for c in held or ()))))
-    knows = tuple(dict.fromkeys((*turn.profile.skills, *(s.id for s in known or ()))))
+    said = (*turn.profile.skills, *(s.id for s in known or ()), *(daily_skills(current) if current else ()))
+    knows = tuple(dict.fromkeys(said))
     wish = Wish(skills=role.skills, holds=holds, knows=knows, currency=turn.currency, level=turn.profile.level)  # type: ignore[arg-type]
     advice = advise(catalogue, wish)
     parts: list[Part] = []
@@ -29,7 +41,12 @@ async def skill_gap(turn: Turn, role: Role, held: Held | None = None, known: Kno
         share = sum(role.skills[s] for s in advice.covered) / sum(role.skills.values())
         covered = skill_names(catalogue, advice.covered, 6)
         parts.append(
-            paragraph(_("For {role} you have {n} % covered: {skills}."), role=bold(role.name), n=str(round(100 * share)), skills=covered)
+            paragraph(
+                _("For {role} you have {n} % covered: {skills}."),
+                role=bold(role.name),
+                n=str(round(100 * share)),
+                skills=covered,
+            )
         )
     else:
         parts.append(paragraph(_("{role}: {summary}"), role=bold(role.name), summary=role.summary))
@@ -45,14 +62,20 @@ async def skill_gap(turn: Turn, role: Role, held: Held | None = None, known: Kno
         parts.append(
             Bullets(
                 items=tuple(
-                    spans("{name} – {facts}", name=bold(full_name(a.credential)), facts=short_facts(catalogue, a.credential))
+                    spans(
+                        "{name} – {facts}",
+                        name=bold(full_name(a.credential)),
+                        facts=short_facts(catalogue, a.credential),
+                    )
                     for a in closers
                 ),
                 numbered=True,
             )
         )
     if not holds and not knows:
-        parts.append(note(_("Tell me what you know or hold, such as “I know SQL” or “I have CKA”, and I take it off the list.")))
+        parts.append(
+            note(_("Tell me what you know or hold, such as “I know SQL” or “I have CKA”, and I take it off the list."))
+        )
     turn.about([a.credential.id for a in closers], role.id, list(advice.missing[:5]))
     buttons = [begin(_("Credentials for it"), "credential_for_role", role=role.id)]
     if closers:

@@ -68,7 +68,14 @@ async def show_profile(turn: Turn) -> Reply:
     rows = _rows(turn, turn.profile)
     if not rows:
         return Reply(
-            parts=(paragraph(_("I know nothing of you yet. Tell me, for example: “I'm a data analyst, I know SQL, 5 hours a week”.")),),
+            parts=(
+                paragraph(
+                    _(
+                        "I know nothing of you yet. Tell me, for example: “I'm a data analyst, I know"
+                        " SQL, 5 hours a week”."
+                    )
+                ),
+            ),
             buttons=(begin(_("Find a credential for a job"), "credential_for_role"),),
         )
     items = tuple(spans("{title}: {value}", title=bold(t), value=v) for t, v in rows)
@@ -133,7 +140,10 @@ def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
         ("goal", catalogue.roles[profile.goal].name if profile.goal in catalogue.roles else None),
         ("level", level_words(profile.level)),
         ("skills", listed([catalogue.skills[s].name for s in profile.skills if s in catalogue.skills]) or None),
-        ("holds", listed([short_name(catalogue.credentials[c]) for c in profile.holds if c in catalogue.credentials]) or None),
+        (
+            "holds",
+            listed([short_name(catalogue.credentials[c]) for c in profile.holds if c in catalogue.credentials]) or None,
+        ),
         ("budget", money(profile.budget, profile.currency or turn.currency) if profile.budget is not None else None),
         ("hours_a_week", _("{n} hours a week").format(n=profile.hours_a_week) if profile.hours_a_week else None),
     ]

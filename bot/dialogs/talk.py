@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import Mentioned
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.features import example_text
-from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _
 
@@ -27,7 +27,10 @@ async def capabilities(turn: Turn) -> Reply:
     return Reply(
         parts=(
             paragraph(
-                _("I am Laurel. I help you find, compare and understand professional credentials – certifications, certificates, licences. Ask me, for example:")
+                _(
+                    "I am Laurel. I help you find, compare and understand professional credentials – "
+                    "certifications, certificates, licences. Ask me, for example:"
+                )
             ),
             Bullets(items=tuple((Span(text=e),) for e in examples)),
             note(_("You can paste a whole job posting. Say “back”, “cancel” or “start over” at any time.")),
@@ -42,9 +45,14 @@ async def greeting(turn: Turn) -> Reply:
     goal = turn.catalogue.roles.get(turn.profile.goal or turn.profile.role or "")
     if goal is not None:
         text = _("Shall we look at credentials for {role} again, or something else?")
-        buttons = (begin(_("Credentials for {role}").format(role=goal.name), "credential_for_role", role=goal.id), *_starters()[:1])
+        buttons = (
+            begin(_("Credentials for {role}").format(role=goal.name), "credential_for_role", role=goal.id),
+            *_starters()[:1],
+        )
         return Reply(parts=(paragraph("{hello} " + text, hello=hello, role=goal.name),), buttons=buttons)
-    text = _("Which job or skill are you looking at? I find the credential that fits, what it costs and how to keep it.")
+    text = _(
+        "Which job or skill are you looking at? I find the credential that fits, what it costs and how to keep it."
+    )
     return Reply(parts=(paragraph("{hello} {text}", hello=hello, text=text),), buttons=tuple(_starters()))
 
 
@@ -60,14 +68,20 @@ async def goodbye(turn: Turn) -> Reply:
 
 @dialog
 async def small_talk(turn: Turn) -> Reply:
-    text = _("I am a bot with one love: credentials. I look things up in a catalogue and say where each fact is from. What shall I find for you?")
+    text = _(
+        "I am a bot with one love: credentials. I look things up in a catalogue and say where each "
+        "fact is from. What shall I find for you?"
+    )
     return Reply(parts=(paragraph(text),), buttons=tuple(_starters()))
 
 
 @dialog
-async def coming_later(turn: Turn, credential: Credential | None = None) -> Reply:
+async def coming_later(turn: Turn, credential: Mentioned | None = None) -> Reply:
     """Records, reminders and teams are not there yet; say so, and offer what is."""
-    text = _("I cannot keep records, send reminders or follow teams yet. What I can do now: tell how long a credential is valid and how to renew it, and remember what you hold for my advice.")
+    text = _(
+        "I cannot keep records, send reminders or follow teams yet. What I can do now: tell how long "
+        "a credential is valid and how to renew it, and remember what you hold for my advice."
+    )
     buttons: list[Button] = []
     if credential is not None:
         turn.about([credential.id])
@@ -80,7 +94,9 @@ async def coming_later(turn: Turn, credential: Credential | None = None) -> Repl
 async def out_of_scope(turn: Turn) -> Reply:
     text = _("That is outside what I know. I am at home in professional credentials – try one of these:")
     dialogs = turn.phrases.dialogs
-    examples = [example_text(dialogs[n].examples[0]) for n in ("credential_for_role", "credential_info", "compare_credentials")]
+    examples = [
+        example_text(dialogs[n].examples[0]) for n in ("credential_for_role", "credential_info", "compare_credentials")
+    ]
     return Reply(
         parts=(paragraph(text), Bullets(items=tuple((Span(text=e),) for e in examples))), buttons=tuple(_starters())
     )

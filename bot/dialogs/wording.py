@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 
 from bot.knowledge.advisor import Advised
 from bot.knowledge.catalogue import Catalogue
@@ -88,6 +87,15 @@ def reason(catalogue: Catalogue, advised: Advised) -> str:
     return said
 
 
+def validity_period(renewal: Renewal | None) -> str:
+    """How long it lasts, for a table: ``3 years``."""
+    if renewal is None:
+        return _("unknown")
+    if renewal.validity.months is None:
+        return _("does not expire")
+    return months_words(renewal.validity.months) + _until(renewal.validity)
+
+
 def validity_words(renewal: Renewal | None) -> str:
     """One sentence on how long it lasts."""
     if renewal is None:
@@ -149,8 +157,10 @@ def _route(catalogue: Catalogue, route: Route) -> str:
             details.append(_("{n} carry over").format(n=number(units.carry_over)))
         text += f" ({listed(details)})" if details else ""
     else:
-        text = route.text or _ROUTE_WORDS[route.by]
-    if route.fee:
+        text = (route.text or _(_ROUTE_WORDS[route.by])).rstrip(".")
+    if route.fee and route.fee.amount == 0:
+        text += _(", without a fee")
+    elif route.fee:
         text += _(", fee {fee}").format(fee=_fee(route.fee))
     if route.extends_months:
         since = {"expiry": _("from the old expiry"), "pass-date": _("from the day you pass")}.get(route.extends_from)
@@ -172,7 +182,11 @@ _ROUTE_WORDS = {
 
 def _fee(price: Price) -> str:
     per = {"cycle": _(" a cycle"), "year": _(" a year"), "once": ""}[price.per] if isinstance(price, Fee) else ""
-    member = _(" ({price} for members)").format(price=money(price.member, price.currency)) if price.member is not None else ""
+    member = (
+        _(" ({price} for members)").format(price=money(price.member, price.currency))
+        if price.member is not None
+        else ""
+    )
     return price_words(price) + per + member
 
 
@@ -182,7 +196,9 @@ def cost_words(credential: Credential) -> str:
         return _("I do not know the price.")
     text = price_words(price)
     if price.member is not None:
-        text += _(", {price} for members").format(price=price_words(Price(amount=price.member, currency=price.currency)))
+        text += _(", {price} for members").format(
+            price=price_words(Price(amount=price.member, currency=price.currency))
+        )
     return text + (f" ({price.note})" if price.note else "")
 
 
@@ -215,7 +231,9 @@ def freshness(credential: Credential, groups: Iterable[FactGroup], today: date) 
         if (today - oldest).days > 365:
             parts.append(_("may be out of date"))
     if recalled:
-        parts.append(_("some facts are from memory – check the provider's page") if checked else _("from memory – check the provider's page"))
+        parts.append(
+            _("some facts are from memory – check the provider's page")
+            if checked
+            else _("from memory – check the provider's page")
+        )
     return "; ".join(parts)
-
-

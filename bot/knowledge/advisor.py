@@ -7,7 +7,7 @@ person can be told.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -17,16 +17,29 @@ from bot.knowledge.model.renewal import Price
 
 #: What each quality adds to a score of at most 1.
 _POINTS = {"coverage": 0.55, "focus": 0.17, "level": 0.12, "recognition": 0.06, "cost": 0.05, "hours": 0.05}
-#: Proving a narrower skill counts this much for the wider one.
-_NARROWER_COUNTS = 0.5
 #: A credential that proves less than this share of the wanted skills is not advised.
 _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
+#: The power to which a skill's weight counts: the daily core of a job decides, not what is useful besides.
+_CORE_COUNTS = 3
+#: A step of a path is about the job in this share of its own skills at least.
+_STEP_FOCUS = 0.5
+#: A step of a path proves at least this share of what is still missing; less when it is a level up.
+_STEP_GAIN = 0.3
+_CLIMB_GAIN = 0.1
+_LOOKED_AT = 25
 #: Cost and hours at which their points are used up.
 _DEAR = Decimal(1500)
 _LONG = 250
 #: What proves a skill to an employer: an exam weighs more than having attended.
-_ASSESSED = {"exam": 1.0, "practical-exam": 1.0, "course-and-exam": 0.8, "portfolio": 0.8, "experience": 0.7, "course": 0.4}
+_ASSESSED = {
+    "exam": 1.0,
+    "practical-exam": 1.0,
+    "course-and-exam": 0.8,
+    "portfolio": 0.8,
+    "experience": 0.7,
+    "course": 0.4,
+}
 
 Sort = Literal["fit", "cheapest", "shortest", "easiest"]
 
@@ -76,7 +89,7 @@ class Advice:
 
 def advise(catalogue: Catalogue, wish: Wish) -> Advice:
     """Rank the active credentials that prove something of what is still missing."""
-    covered = _proved(catalogue, wish.holds) | {s for k in wish.knows for s in (k, *catalogue.broader(k))}
+    covered = _proved(catalogue, wish.holds) | {s for k in wish.knows for s in (k, *catalogue.all_broader.get(k, ()))}
     missing = {skill: weight for skill, weight in wish.skills.items() if skill not in covered}
     advised: list[Advised] = []
     left_out: dict[str, int] = {}
@@ -103,23 +116,60 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
     )
 
 
-def path(catalogue: Catalogue, wish: Wish, steps: int = 3) -> list[Advised]:
-    """Credentials one after the other: prerequisites first, then each the best for what is still missing.
+def path(catalogue: Catalogue, wish: Wish, advice: Advice, steps: int = 3) -> list[Advised]:
+    """Credentials one after the other: prerequisites first, then what fits best and adds most.
 
-    The budget and the hours of the wish hold for the whole path.
+    Levels do not go down on the way; the budget and the hours of the wish hold for all steps together. This
+    is a greedy choice, not a proven best.
     """
     taken: list[Advised] = []
-    spent, hours = Decimal(0), 0
     while len(taken) < steps:
-        left = _less(wish, taken, spent, hours)
-        ranked = [a for a in advise(catalogue, left).ranked if a.coverage >= 0.12]
-        step = next((a for a in ranked if not a.unmet), None)
+        step = _next_step(catalogue, wish, advice, taken)
         if step is None:
             break
         taken.append(step)
-        spent += price_in(step.credential.cost, wish.currency) or Decimal(0)
-        hours += step.credential.hours or 0
     return taken
+
+
+def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:
+    holds = {*wish.holds, *(t.credential.id for t in taken)}
+    proved = _proved(catalogue, holds)
+    left = {s: w for s in advice.missing if s not in proved and (w := wish.skills[s])}
+    floor = max((_rank(t.credential) for t in taken), default=0)
+    best: tuple[float, Advised] | None = None
+    for entry in advice.ranked[:_LOOKED_AT]:
+        credential = entry.credential
+        if credential.id in holds or not _within(wish, [*taken, entry]) or _rank(credential) < floor:
+            continue
+        gain = _coverage(catalogue.proofs[credential.id], left)
+        climbs = _rank(credential) > floor
+        about_it = entry.points["focus"] >= _STEP_FOCUS * _POINTS["focus"]
+        if taken and (not about_it or gain < (_CLIMB_GAIN if climbs else _STEP_GAIN)):
+            continue
+        value = entry.score + gain / 2
+        if best is None or value > best[0]:
+            best = (value, entry)
+    if best is None:
+        return None
+    unmet = unmet_prerequisites(best[1].credential, holds)
+    return next((a for a in advice.ranked if a.credential.id in unmet and not a.unmet), best[1] if not unmet else None)
+
+
+def _rank(credential: Credential) -> int:
+    return LEVELS.index(credential.level) if credential.level else 0
+
+
+def _within(wish: Wish, steps: list[Advised]) -> bool:
+    """Whether all steps together keep to the budget and the hours; unknown facts count nothing."""
+    spent = sum((price_in(s.credential.cost, wish.currency) or Decimal(0) for s in steps), Decimal(0))
+    hours = sum(s.credential.hours or 0 for s in steps)
+    return (wish.budget is None or spent <= wish.budget) and (wish.hours is None or hours <= wish.hours)
+
+
+def _coverage(proofs: Mapping[str, float], wanted: Mapping[str, int]) -> float:
+    """The share of the wanted weight that is proved, 0 to 1."""
+    total = sum(w**_CORE_COUNTS for w in wanted.values())
+    return sum(w**_CORE_COUNTS * proofs.get(s, 0.0) for s, w in wanted.items()) / total if total else 0.0
 
 
 def price_in(price: Price | None, currency: str) -> Decimal | None:
@@ -127,19 +177,6 @@ def price_in(price: Price | None, currency: str) -> Decimal | None:
     if price is None:
         return None
     return price.amount if price.currency == currency or price.amount == 0 else None
-
-
-def _less(wish: Wish, taken: list[Advised], spent: Decimal, hours: int) -> Wish:
-    level = wish.level
-    if taken and level in LEVELS:
-        level = LEVELS[min(LEVELS.index(level) + 1, len(LEVELS) - 1)]
-    return replace(
-        wish,
-        holds=(*wish.holds, *(a.credential.id for a in taken)),
-        budget=None if wish.budget is None else wish.budget - spent,
-        hours=None if wish.hours is None else max(0, wish.hours - hours),
-        level=level,
-    )
 
 
 def _candidates(catalogue: Catalogue, skills: Mapping[str, int]) -> list[str]:
@@ -156,25 +193,16 @@ def _proved(catalogue: Catalogue, credentials: Collection[str]) -> set[str]:
         held = catalogue.credentials.get(key)
         for skill, weight in held.skills.items() if held else ():
             if weight >= 2:
-                proved |= {skill, *catalogue.broader(skill)}
+                proved |= {skill, *catalogue.all_broader[skill]}
     return proved
 
 
-def strength(catalogue: Catalogue, credential: Credential, skill: str) -> float:
-    """How well a credential proves a skill, 0 to 1; a narrower skill counts in part."""
-    direct = credential.skills.get(skill, 0) / 3
-    narrower = max(
-        (w / 3 * _NARROWER_COUNTS for s, w in credential.skills.items() if skill in catalogue.broader(s)), default=0.0
-    )
-    return max(direct, narrower)
-
-
 def _weigh(catalogue: Catalogue, credential: Credential, wanted: Mapping[str, int], wish: Wish) -> Advised:
-    proof = {s: strength(catalogue, credential, s) for s in wanted}
-    total = sum(w * w for w in wanted.values())  # squared: the daily core of a role decides
-    coverage = sum(w * w * proof[s] for s, w in wanted.items()) / total
+    proofs = catalogue.proofs[credential.id]
+    proof = {s: proofs.get(s, 0.0) for s in wanted}
+    coverage = _coverage(proofs, wanted)
     own = sum(credential.skills.values())
-    in_scope = {s for s in credential.skills if s in wish.skills or set(catalogue.broader(s)) & set(wish.skills)}
+    in_scope = {s for s in credential.skills if s in wish.skills or wish.skills.keys() & catalogue.all_broader[s]}
     qualities = {
         "coverage": min(1.0, coverage * 2),  # half of a role's needs in one credential is as good as it gets
         "focus": sum(w for s, w in credential.skills.items() if s in in_scope) / own,
@@ -188,7 +216,10 @@ def _weigh(catalogue: Catalogue, credential: Credential, wanted: Mapping[str, in
     score = sum(points.values()) - (_UNMET_PREREQUISITE if unmet else 0)
     proves = sorted((s for s in wanted if proof[s] > 0), key=lambda s: -wanted[s] * proof[s])
     advised_first = tuple(
-        i for p in credential.prerequisites if p.kind == "advised" and not set(p.any_of) & set(wish.holds) for i in p.any_of
+        i
+        for p in credential.prerequisites
+        if p.kind == "advised" and not set(p.any_of) & set(wish.holds)
+        for i in p.any_of
     )
     return Advised(credential, round(score, 4), points, tuple(proves), coverage, unmet, advised_first)
 

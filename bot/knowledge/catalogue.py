@@ -13,8 +13,12 @@ from bot.knowledge.model.credential import Credential, Issuer, IssuerFile
 from bot.knowledge.model.role import Family, Role, RoleFile, Skill, SkillFile
 from bot.knowledge.reading import Problem, read_yaml
 
-
 T = TypeVar("T")
+
+#: The weight of a skill in a credential that is all about it.
+FULL_PROOF = 3
+#: Proving a narrower skill counts this much for the wider one.
+NARROWER_COUNTS = 0.5
 
 
 class CatalogueError(Exception):
@@ -46,10 +50,27 @@ class Catalogue:
         """Skill id → ids of the credentials that prove it or a narrower skill, in catalogue order."""
         found: dict[str, dict[str, None]] = {}
         for credential in self.credentials.values():
-            for skill in credential.skills:
-                for name in (skill, *self.broader(skill)):
-                    found.setdefault(name, {})[credential.id] = None
+            for name in self.proofs[credential.id]:
+                found.setdefault(name, {})[credential.id] = None
         return {skill: tuple(ids) for skill, ids in found.items()}
+
+    @cached_property
+    def proofs(self) -> dict[str, dict[str, float]]:
+        """Credential id → skill → how well it is proved, 0 to 1; a narrower skill counts in part for the wider."""
+        return {credential.id: self._proofs_of(credential) for credential in self.credentials.values()}
+
+    def _proofs_of(self, credential: Credential) -> dict[str, float]:
+        proofs: dict[str, float] = {}
+        for skill, weight in credential.skills.items():
+            proofs[skill] = max(proofs.get(skill, 0.0), weight / FULL_PROOF)
+            for wider in self.all_broader[skill]:
+                proofs[wider] = max(proofs.get(wider, 0.0), weight / FULL_PROOF * NARROWER_COUNTS)
+        return proofs
+
+    @cached_property
+    def all_broader(self) -> dict[str, tuple[str, ...]]:
+        """Skill → all skills wider than it."""
+        return {skill: self.broader(skill) for skill in self.skills}
 
     def broader(self, skill: str) -> tuple[str, ...]:
         """The skills one or more steps wider than ``skill``, nearest first, each once."""
@@ -66,9 +87,7 @@ class Catalogue:
     def code_owner(self) -> dict[str, str]:
         """Folded exam code → id of its credential. Folding drops everything but letters and digits."""
         return {
-            fold_code(code.code): credential.id
-            for credential in self.credentials.values()
-            for code in credential.codes
+            fold_code(code.code): credential.id for credential in self.credentials.values() for code in credential.codes
         }
 
     @cached_property
@@ -99,9 +118,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     problems: list[Problem] = []
     skill_file = read_yaml(folder / "skills.yaml", SkillFile, problems)
     role_files = [(p, read_yaml(p, RoleFile, problems)) for p in sorted((folder / "roles").glob("*.yaml"))]
-    issuer_files = [
-        (p, read_yaml(p, IssuerFile, problems)) for p in sorted((folder / "credentials").glob("*.yaml"))
-    ]
+    issuer_files = [(p, read_yaml(p, IssuerFile, problems)) for p in sorted((folder / "credentials").glob("*.yaml"))]
     if not issuer_files and not problems:
         problems.append(Problem(folder, None, "no credentials/*.yaml here; a catalogue folder needs some"))
     if problems:

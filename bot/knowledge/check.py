@@ -65,9 +65,9 @@ def _colliding_codes(catalogue: Catalogue) -> Iterator[Finding]:
         for name, count in Counter(fold_code(c.code) for c in credential.codes).items():
             if count > 1:
                 yield Finding("error", f"'{credential.id}' lists the code '{name}' twice")
-    for code, ids in owners.items():
+    for folded, ids in owners.items():
         if len(ids) > 1:
-            yield Finding("error", f"the code '{code}' belongs to several credentials: {', '.join(sorted(ids))}")
+            yield Finding("error", f"the code '{folded}' belongs to several credentials: {', '.join(sorted(ids))}")
 
 
 def _code_successors(catalogue: Catalogue) -> Iterator[Finding]:

@@ -38,9 +38,7 @@ async def record(connection: AsyncConnection, incoming: Incoming, now: datetime)
 
 async def mark_done(connection: AsyncConnection, key: str, now: datetime) -> None:
     """The event's turn is part of the caller's transaction; its text is not needed any more and is dropped."""
-    await connection.execute(
-        sa.update(inbox).where(inbox.c.key == key).values(done_at=now, event={})
-    )
+    await connection.execute(sa.update(inbox).where(inbox.c.key == key).values(done_at=now, event={}))
 
 
 async def unfinished(connection: AsyncConnection) -> list[Incoming]:

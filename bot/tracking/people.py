@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import sqlalchemy as sa
 from pydantic import BaseModel, ConfigDict
@@ -88,7 +89,13 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
 
 
 async def _make(connection: AsyncConnection, account: Account, now: datetime) -> Person:
-    values = {"name": account.name, "tz": account.tz, "locale": account.locale, "profile": {}, "created_at": now}
+    values: dict[str, Any] = {
+        "name": account.name,
+        "tz": account.tz,
+        "locale": account.locale,
+        "profile": {},
+        "created_at": now,
+    }
     person_id = (await connection.execute(sa.insert(people).values(values).returning(people.c.id))).scalar_one()
     await connection.execute(
         sa.insert(identities).values(platform=account.platform, account=account.account, person_id=person_id)

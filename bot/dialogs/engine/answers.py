@@ -8,8 +8,8 @@ from typing import Any
 from bot.dialogs.engine.slots import Found, SlotType, ThingSlot
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.base import KnowledgeBase
-from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.finder import leading
+from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.names import stem, tokens
 
 _NUMBER = re.compile(r"^\W*(?:number|option|nr|no)?\W*(\d{1,2})\W*$", re.IGNORECASE)

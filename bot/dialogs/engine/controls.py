@@ -17,9 +17,7 @@ class Controls:
     """Recognises a message that is nothing but a control, typing errors included."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._ways = {
-            name: [[w.text for w in words(way)] for way in ways] for name, ways in phrases.controls.items()
-        }
+        self._ways = {name: [[w.text for w in words(way)] for way in ways] for name, ways in phrases.controls.items()}
 
     def read(self, heard: Heard) -> str | None:
         """The control's name, or None when the message says anything else as well."""

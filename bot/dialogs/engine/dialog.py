@@ -54,7 +54,7 @@ _registry: dict[str, Dialog] = {}
 
 def dialog(function: DialogFunction) -> DialogFunction:
     """Register an async function ``(turn, **slots) -> Reply`` as a dialog."""
-    name = function.__name__  # type: ignore[attr-defined]
+    name = function.__name__
     hints = get_type_hints(function, include_extras=True)
     slots = tuple(
         Slot(p.name, slot_type(hints[p.name]), p.default is inspect.Parameter.empty, p.default)

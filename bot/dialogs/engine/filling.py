@@ -38,7 +38,26 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
             filling.partial[slot.name] = found.partial
         elif found.value not in (None, []):
             filling.slots[slot.name] = found.value
+    for slot in dialog.slots:
+        if slot.required and isinstance(slot.type, ThingSlot) and slot.name not in {**filling.slots, **filling.options}:
+            _take_what_was_cued(dialog, slot, slot.type, heard, filling)
     return filling
+
+
+def _take_what_was_cued(dialog: Dialog, slot: Slot, kind: ThingSlot, heard: Heard, filling: Filling) -> None:
+    """The only job named is the one asked about, also in "I'm a nurse, what next?"."""
+    found = replace(kind, however_cued=True).find(heard)
+    if found.value is None and not found.options:
+        return
+    for other in dialog.slots:
+        if _is_cued(other) and isinstance(other.type, ThingSlot) and other.type.kind == kind.kind:
+            filling.slots.pop(other.name, None)
+            filling.options.pop(other.name, None)
+    if found.options:
+        filling.options[slot.name] = found.options
+        filling.partial[slot.name] = found.partial
+    else:
+        filling.slots[slot.name] = found.value
 
 
 def _is_cued(slot: Slot) -> bool:
@@ -97,4 +116,3 @@ def _fill_thing(slot: Slot, kind: ThingSlot, focus: Focus, profile: Profile, fil
         filling.slots[slot.name] = value
     elif kind.kind == "skill" and kind.many and focus.skills:
         filling.slots[slot.name] = list(focus.skills[:3])
-

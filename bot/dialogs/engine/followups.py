@@ -68,7 +68,7 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     if not changes:
         return None
     said = [w.text for w in heard.words if not _explained(heard, w.start)]
-    if sum(1 for w in said if w not in _CHANGING) > 1:
+    if any(w not in _CHANGING for w in said):
         return None
     return {**{k: v for k, v in last.slots.items() if k != "page"}, **changes}
 
@@ -88,7 +88,9 @@ def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
             continue
         now = last.slots[slot.name]
         current = now[0] if isinstance(now, list) and now else now
-        other = _another_reading(heard, last.readings.get(slot.name) or _relatives(catalogue, current), current, catalogue)
+        other = _another_reading(
+            heard, last.readings.get(slot.name) or _relatives(catalogue, current), current, catalogue
+        )
         picked = chosen_by_order(heard, session.state.focus.credentials)
         choice = other or (picked[0] if picked else None)
         if choice:
@@ -103,17 +105,19 @@ def _another_reading(heard: Heard, options: list[str], current: str, catalogue: 
 
 
 def _relatives(catalogue: Catalogue, current: str) -> list[str]:
-    """Credentials of the same issuer whose names share at least two words: the levels of one certification."""
+    """The levels of one certification: credentials of the same issuer that share most of the name."""
     credential = catalogue.credentials.get(current)
     if credential is None:
         return []
     own = set(tokens(credential.name))
     issuer = catalogue.issuer_of[current]
-    return [
-        c.id
+    shared = {
+        c.id: len(own & set(tokens(c.name)))
         for c in catalogue.credentials.values()
-        if catalogue.issuer_of[c.id] == issuer and c.id != current and len(own & set(tokens(c.name))) >= 2
-    ]
+        if catalogue.issuer_of[c.id] == issuer and c.id != current
+    }
+    most = max(shared.values(), default=0)
+    return [c for c, count in shared.items() if count == most] if most >= 2 else []
 
 
 def _explained(heard: Heard, position: int) -> bool:

@@ -25,14 +25,14 @@ def question(session: Session, frame: Frame, text: str | None = None) -> Reply:
     """The open question of a frame, its options as buttons."""
     awaiting = frame.awaiting
     assert awaiting is not None  # noqa: S101 - only called with an open question
-    slot = session.dialog(frame).slot(awaiting.slot)
+    session.dialog(frame).slot(awaiting.slot)
     phrases = session.manager.phrases.dialogs.get(frame.dialog)
     asked = text or (phrases.ask.get(awaiting.slot) if phrases else None)
     if awaiting.options:
         asked = text or _("Which one do you mean?")
     return Reply(
         parts=(paragraph(_(asked) if asked else _("Can you tell me more?")),),
-        buttons=tuple(_options(session, frame)) + (Button(label=_("Never mind"), action=_CANCEL),),
+        buttons=(*tuple(_options(session, frame)), Button(label=_("Never mind"), action=_CANCEL)),
     )
 
 
@@ -72,10 +72,26 @@ def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
     frame = session.state.waiting
     if frame is None or frame.awaiting is None:
         return reply
+    if frame.awaiting.offered:
+        session.state.stack.pop()
+        return reply
+    frame.awaiting.offered = True
     asked = question(session, frame)
     back = paragraph(_("Back to what I asked before:"))
     others = tuple(b for b in reply.buttons if b.url)
     return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*others, *asked.buttons))
+
+
+def unknown_code(session: Session, code: str, near: list[str]) -> Reply:
+    """Say that a code is not known, and offer those that look like it."""
+    catalogue = session.manager.knowledge.catalogue
+    session.understood = ("credential_info", 0.5)
+    buttons = tuple(begin(catalogue.credentials[c].name, "credential_info", credential=c) for c in near)
+    text = _("I do not know an exam code {code}. Codes differ by one digit and mean another exam, so I do not guess.")
+    parts = [paragraph(text, code=code)]
+    if near:
+        parts.append(paragraph(_("Did you mean one of these?")))
+    return Reply(parts=tuple(parts), buttons=buttons or tuple(_try_buttons(session)))
 
 
 # -- not understood ---------------------------------------------------------------------------------
@@ -111,7 +127,9 @@ def _confirm(session: Session, guesses: list[Guess]) -> Reply:
     for guess in guesses:
         phrases = session.manager.phrases.dialogs[guess.dialog]
         if phrases.examples:
-            buttons.append(Button(label=shorten(_title(session, guess.dialog)), action={"begin": guess.dialog, "slots": {}}))
+            buttons.append(
+                Button(label=shorten(_title(session, guess.dialog)), action={"begin": guess.dialog, "slots": {}})
+            )
     if not buttons:
         return _rephrase(session)
     return Reply(
@@ -125,14 +143,17 @@ def _title(session: Session, dialog: str) -> str:
 
 
 def _rephrase(session: Session) -> Reply:
-    intro = paragraph(_("I did not understand that. I know about credentials: what fits a job, what one costs, how two compare. For example:"))  # noqa: E501
+    intro = paragraph(
+        _(
+            "I did not understand that. I know about credentials: what fits a job, what one costs, "
+            "how two compare. For example:"
+        )
+    )
     return Reply(parts=(intro, _example_list(session)), buttons=tuple(_try_buttons(session)))
 
 
 def _example_list(session: Session, count: int = 3) -> Bullets:
-    examples = [
-        d.examples[0] for name, d in session.manager.phrases.dialogs.items() if d.examples and name in _MAIN
-    ]
+    examples = [d.examples[0] for name, d in session.manager.phrases.dialogs.items() if d.examples and name in _MAIN]
     return Bullets(items=tuple((Span(text=example_text(e)),) for e in examples[:count]))
 
 
@@ -215,7 +236,9 @@ async def helped(session: Session) -> Reply:
     frame = session.state.waiting
     if frame is None:
         return await menu(session)
-    explained = paragraph(_("I asked you something and wait for the answer. You can also say “cancel” or ask something else."))
+    explained = paragraph(
+        _("I asked you something and wait for the answer. You can also say “cancel” or ask something else.")
+    )
     asked = question(session, frame)
     return Reply(parts=(explained, *asked.parts), buttons=asked.buttons)
 

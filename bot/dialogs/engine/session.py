@@ -16,7 +16,7 @@ from bot.dialogs.engine.filling import (
     points_back,
 )
 from bot.dialogs.engine.followups import bare_request, corrected, refined
-from bot.dialogs.engine.slots import TextSlot
+from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Frame, State
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.deciding import SURE_FROM, Guess, decide
@@ -53,7 +53,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._control, self._answer, self._correct, self._follow_order, self._request, self._refine, self._bare,
+            self._control, self._answer, self._correct, self._follow_order, self._bare, self._refine,
+            self._unknown_code, self._request,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -68,7 +69,12 @@ class Session:
             return await self.control(str(action["control"]))
         if "answer" in action:
             frame = self.state.waiting
-            if frame and frame.awaiting and frame.dialog == action["dialog"] and frame.awaiting.slot == action["answer"]:
+            if (
+                frame
+                and frame.awaiting
+                and frame.dialog == action["dialog"]
+                and frame.awaiting.slot == action["answer"]
+            ):
                 return await self._accept(frame, action["value"])
             return await self.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
         return await self.begin(str(action["begin"]), dict(action.get("slots", {})))
@@ -92,9 +98,9 @@ class Session:
             chosen = choose(self.heard, awaiting.options, labels)
             if chosen is not None:
                 return await self._accept(frame, chosen)
-        if self._interrupts(frame):
-            return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
+        if self._interrupts(frame, given=found != Found()):
+            return None
         if found.options:
             awaiting.options = list(found.options)
             return self.ask(frame, awaiting.slot, found.options)
@@ -132,12 +138,7 @@ class Session:
         return await self.begin("credential_info", {"credential": picked[0]}, 0.8, keep_list=True)
 
     async def _request(self) -> Reply | None:
-        if self._is_bare():
-            return None
-        for guess in self.guesses[:1]:
-            if guess.score >= SURE_FROM:
-                return await self.start(guess)
-        return None
+        return await self.start(self.guesses[0]) if self._sure(self.guesses) else None
 
     async def _refine(self) -> Reply | None:
         last = self.state.last
@@ -155,19 +156,22 @@ class Session:
             return None
         return await self.start(Guess(found, 0.7, "only something from the catalogue was named"))
 
-    def _is_bare(self) -> bool:
-        """Nothing but a name: what it is decides, unless it changes the last question."""
-        return bare_request(self.heard) is not None and not self._sure(self.guesses)
+    async def _unknown_code(self) -> Reply | None:
+        """A code is never guessed: one that is not in the catalogue is said to be so."""
+        found = self.manager.knowledge.finder.near_code(self.heard.text) if not self.heard.named else None
+        return repair.unknown_code(self, *found) if found else None
 
     def _sure(self, guesses: list[Guess]) -> bool:
         return bool(guesses) and guesses[0].score >= SURE_FROM
 
-    def _interrupts(self, frame: Frame) -> bool:
+    def _interrupts(self, frame: Frame, given: bool) -> bool:
+        """Whether the message is a new request; one that also fits the question has to be the surer."""
         best = self.guesses[0] if self.guesses else None
         if best is None or best.dialog == frame.dialog:
             return False
-        needed = _INTERRUPTS_FROM if self.heard.named or len(self.heard.words) > 2 else 0.8
-        return best.score >= needed
+        if given:
+            return bare_request(self.heard) is None and best.score >= _INTERRUPTS_FROM
+        return best.score >= SURE_FROM
 
     # -- dialogs -------------------------------------------------------------------------------------
 
@@ -231,7 +235,11 @@ class Session:
         except Ask as question:
             return self.ask(frame, question.slot, question.options, question.question)
         self.profile = turn.profile
-        if keep_list and len(self.state.focus.credentials) == 1 and self.state.focus.credentials[0] in shown.credentials:
+        if (
+            keep_list
+            and len(self.state.focus.credentials) == 1
+            and self.state.focus.credentials[0] in shown.credentials
+        ):
             # One of a list was looked at: "and the third one?" still means the list.
             at = self.state.focus.credentials[0]
             self.state.focus = shown.model_copy(update={"at": at})
@@ -241,7 +249,7 @@ class Session:
     def ask(self, frame: Frame, slot: str, options: tuple[Any, ...], question: str | None = None) -> Reply:
         """Put a question and remember that it is open."""
         frame.awaiting = Awaiting(slot=slot, options=list(options))
-        self.state.stack = [f for f in self.state.stack if f.dialog != frame.dialog][-2:] + [frame]
+        self.state.stack = [*[f for f in self.state.stack if f.dialog != frame.dialog][-2:], frame]
         return repair.question(self, frame, question)
 
     def _turn(self, frame: Frame) -> Turn:
@@ -272,5 +280,3 @@ class Session:
             if known and known.has(name) and not isinstance(known.slot(name).type, TextSlot)
         }
         return TurnReport(dialog, round(confidence, 3), entities, about, tuple(self.trace))
-
-

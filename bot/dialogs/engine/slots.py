@@ -28,6 +28,11 @@ class Cued:
 
 
 @dataclass(frozen=True)
+class HoweverCued:
+    """Marks a parameter that takes what is named whatever is said of it: "my CKA", "I passed CKA"."""
+
+
+@dataclass(frozen=True)
 class Amount:
     """Marks a whole number found by the value finder: ``Annotated[int, Amount("hours_a_week")]``."""
 
@@ -66,6 +71,7 @@ CurrentFamily = Annotated[Family, Cued("current")]
 GoalRole = Annotated[Role, Cued("goal")]
 Held = Annotated[list[Credential], Cued("held")]
 Known = Annotated[list[Skill], Cued("known")]
+Mentioned = Annotated[Credential, HoweverCued()]
 NotCredentials = Annotated[list[Credential], Cued("excluded")]
 NotIssuers = Annotated[list[Issuer], Cued("excluded")]
 
@@ -105,6 +111,7 @@ class ThingSlot(SlotType):
     kind: NameKind
     cue: Cue | None = None
     many: bool = False
+    however_cued: bool = False
 
     def takes(self, named: Named) -> bool:
         """Whether what is named there can go into this slot."""
@@ -141,6 +148,8 @@ class ThingSlot(SlotType):
             return named.cue == self.cue or doing
         if named.cue == "excluded":
             return False
+        if self.however_cued:
+            return _is_mainly(named, self.kind)
         if self.kind in ("role", "family"):
             return True
         if self.kind == "skill":
@@ -255,7 +264,5 @@ def slot_type(annotation: Any) -> SlotType:
     if get_origin(annotation) is list:
         return ThingSlot(_KINDS[get_args(annotation)[0]], cue, many=True)
     if annotation in _KINDS:
-        return ThingSlot(_KINDS[annotation], cue)
+        return ThingSlot(_KINDS[annotation], cue, however_cued=any(isinstance(m, HoweverCued) for m in marks))
     raise TypeError(f"a dialog cannot take {annotation!r}: no message can fill it (see bot/dialogs/engine/slots.py)")
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,15 +55,17 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
 
 
-def _fit(takes: Takes, heard: Heard, kinds: list[str]) -> float:
+def _fit(takes: Takes, heard: Heard, kinds: Sequence[str]) -> float:
     """How well what the message names suits what the dialog needs."""
     points = 0.0
     for kind, at_least in takes.needs:
-        named = sum(1 for n in heard.named if n.mention.of(kind))  # type: ignore[arg-type]
+        named = sum(1 for n in heard.named if any(m.kind == kind for m in n.mention.matches))
         points += _NEEDED_NAMED if named >= at_least else _NEEDED_MISSING
     for kind in set(kinds):
         usable = any(
-            takes.accepts & {m.kind for m in n.mention.matches} for n in heard.named if n.mention.matches[0].kind == kind
+            bool(takes.accepts & {m.kind for m in n.mention.matches})
+            for n in heard.named
+            if n.mention.matches[0].kind == kind
         )
         if not usable:
             points += _NAMED_IN_VAIN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +26,9 @@ _ORDINALS = {
 }  # fmt: skip
 _CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
 _LISTING = re.compile(r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
-_ONWARD = re.compile(r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2)\s*(?:be|become|an?|the)?\s*(?:an?|the)?\s*$", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2)\s*(?:be|become|an?|the)?\s*(?:an?|the)?\s*$", re.IGNORECASE
+)
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
 
@@ -78,14 +81,19 @@ class Ear:
         mentions = [m for m in self._finder.spot(clean) if not any(_inside(m, v) for v in values)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
-            clean, tuple(sentence), tuple(self._cued_pairs(clean, list(self._cued(clean, mentions)))), tuple(values), choices, tuple(spans),
-            tuple(ordinals(clean, mentions)),
-        )  # fmt: skip
+            text=clean,
+            words=tuple(sentence),
+            named=tuple(self._cued_pairs(clean, list(self._cued(clean, mentions)))),
+            values=tuple(values),
+            choices=choices,
+            choice_spans=tuple(spans),
+            ordinals=tuple(ordinals(clean, mentions)),
+        )
 
     def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
         """ "Electrician to solar installer": of two jobs, the one that is not the goal is where one stands."""
         jobs = [i for i, n in enumerate(named) if n.mention.matches[0].kind in ("role", "family")]
-        for a, b in zip(jobs, jobs[1:], strict=False):
+        for a, b in itertools.pairwise(jobs):
             between = text[named[a].mention.end : named[b].mention.start]
             if _ONWARD.match(between):
                 named[b] = Named(named[b].mention, "goal")
@@ -145,10 +153,16 @@ def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
     found: dict[int, None] = {}
     for match in re.finditer(r"\bfirst\s+(two|three|four|2|3|4)\b", lowered):
         found.update(dict.fromkeys(range(1, (count(match[1]) or 1) + 1)))
-    for match in re.finditer(r"\b(?:number|no\.?|nr\.?|option|#)\s*(\d|one|two|three|four|five)\b|(?<!\w)#(\d)\b", lowered):
+    for match in re.finditer(
+        r"\b(?:number|no\.?|nr\.?|option|#)\s*(\d|one|two|three|four|five)\b|(?<!\w)#(\d)\b", lowered
+    ):
         found[count(match[1] or match[2]) or 1] = None
     if not found:
-        pattern = r"\b(?:the|and|or|that|with)?\s*\b(" + "|".join(_ORDINALS) + r")\b(?:\s+(?:one|two|cert\w*|credential|option))?"
+        pattern = (
+            r"\b(?:the|and|or|that|with)?\s*\b("
+            + "|".join(_ORDINALS)
+            + r")\b(?:\s+(?:one|two|cert\w*|credential|option))?"
+        )
         for match in re.finditer(pattern, lowered):
             found[_ORDINALS[match[1]]] = None
     return list(found)

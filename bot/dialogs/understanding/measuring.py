@@ -12,8 +12,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import fuzz, process
 
-from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.features import example_text
+from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.words import key
 
 #: Dialogs whose wrong choice answers a question that nobody asked about credentials.
@@ -92,7 +92,9 @@ def read_utterances(paths: Iterable[Path]) -> list[Utterance]:
 def pairs(entities: Mapping[str, Any]) -> set[tuple[str, str]]:
     """Entities as (name, value) pairs, one for each member of a list."""
     return {
-        (name, str(value)) for name, values in entities.items() for value in (values if isinstance(values, list) else [values])
+        (name, str(value))
+        for name, values in entities.items()
+        for value in (values if isinstance(values, list) else [values])
     }
 
 

@@ -7,6 +7,7 @@ for a decision can be shown.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,21 +15,21 @@ from functools import lru_cache
 from math import log, sqrt
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.dialogs.understanding.features import features, masked_example, message_tokens, phrase_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.ridge import Floats, Rows
 from bot.knowledge.finder.likeness import likeness
 
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
 _TYPO_FROM = 0.80
 #: Ridge: how far the fit may bend towards single phrases.
-_RIDGE = 0.35
+_RIDGE = 0.2
+#: A letter group of fewer phrases teaches nothing.
+_SEEN_FROM = 2
 #: Courtesy around a question is not the question.
 _COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
-
-Vector = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,30 +62,19 @@ class Scorer:
         raw = [features(ts, self._canonical) for ts in tokens]
         self._rarity = _rarities(raw)
         self._column = {feature: i for i, feature in enumerate(self._rarity)}
-        self._rows: Vector = np.zeros((len(raw), len(self._column)), dtype=np.float32)
-        for i, row in enumerate(raw):
-            for column, weight in self._weigh(row):
-                self._rows[i, column] = weight
-        self._dual = self._solve()
-        self._weights: Vector = self._rows.T @ self._dual
-
-    def _solve(self) -> Vector:
-        """Solve (K + λI) A = Y for the phrases' say in each dialog; every dialog has the same say in all."""
-        target = np.full((len(self._phrases), len(self.dialogs)), -0.0, dtype=np.float32)
-        position = {name: i for i, name in enumerate(self.dialogs)}
+        self._rows = Rows([list(self._weigh(row)) for row in raw], len(self._column))
+        target = np.zeros((len(self._phrases), len(self.dialogs)), dtype=np.float32)
         for i, (name, _) in enumerate(self._phrases):
-            target[i, position[name]] = 1.0
-        kernel = self._rows @ self._rows.T
-        kernel[np.diag_indices_from(kernel)] += _RIDGE
-        return np.linalg.solve(kernel, target).astype(np.float32)
+            target[i, self.dialogs.index(name)] = 1.0
+        self._dual = self._rows.solve(target, _RIDGE)
 
     def score(self, heard: Heard) -> list[Scored]:
         """All dialogs, likeliest first: the whole message and each of its clauses are looked at."""
         whole = self._vector(message_tokens(heard, 0, len(heard.text)))
-        scores = whole @ self._weights
-        speaking: list[Vector] = [whole] * len(self.dialogs)
+        scores = self._rows.likeness(whole) @ self._dual
+        speaking: list[Floats] = [whole] * len(self.dialogs)
         bounds = [0, *(m.end() for m in _CLAUSE_END.finditer(heard.text)), len(heard.text)]
-        clauses = [message_tokens(heard, a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
+        clauses = [message_tokens(heard, a, b) for a, b in itertools.pairwise(bounds)]
         clauses = [c for c in clauses if c]
         if len(clauses) > 1:
             scores, speaking = self._with_clauses(scores, whole, clauses)
@@ -95,15 +85,15 @@ class Scorer:
         ]
 
     def _with_clauses(
-        self, scores: Vector, whole: Vector, clauses: Sequence[Sequence[str]]
-    ) -> tuple[Vector, list[Vector]]:
+        self, scores: Floats, whole: Floats, clauses: Sequence[Sequence[str]]
+    ) -> tuple[Floats, list[Floats]]:
         """A clause may speak for the message, but courtesy only when there is nothing else."""
-        speaking: list[Vector] = [whole] * len(self.dialogs)
+        speaking: list[Floats] = [whole] * len(self.dialogs)
         best = scores.copy()
         asked = False
         for clause in clauses:
             vector = self._vector(clause)
-            part = vector @ self._weights
+            part = self._rows.likeness(vector) @ self._dual
             top = self.dialogs[int(np.argmax(part))]
             asked = asked or (top not in _COURTESY and float(part.max()) > 0.3)
             for i in range(len(self.dialogs)):
@@ -117,12 +107,12 @@ class Scorer:
                     best[i] *= 0.5
         return best, speaking
 
-    def _loudest(self, vector: Vector, dialog: int) -> str:
+    def _loudest(self, vector: Floats, dialog: int) -> str:
         """The phrase that adds most to a dialog's score."""
-        share = (self._rows @ vector) * self._dual[:, dialog]
+        share = self._rows.likeness(vector) * self._dual[:, dialog]
         return self._phrases[int(np.argmax(share))][1]
 
-    def _vector(self, tokens: Sequence[str]) -> Vector:
+    def _vector(self, tokens: Sequence[str]) -> Floats:
         row = np.zeros(len(self._column), dtype=np.float32)
         for column, weight in self._weigh(features(tokens, self._canonical)):
             row[column] = weight
@@ -152,4 +142,8 @@ def _rarities(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
     for row in rows:
         for feature in row:
             seen[feature] = seen.get(feature, 0) + 1
-    return {feature: log(1 + len(rows) / (5 + count)) for feature, count in seen.items()}
+    return {
+        feature: log(1 + len(rows) / (5 + count))
+        for feature, count in seen.items()
+        if count >= _SEEN_FROM or not feature.startswith("~")
+    }

@@ -72,9 +72,7 @@ _WEEKLY = re.compile(
     rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(
-    rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE
-)
+_TOTAL = re.compile(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
 _SPAN = re.compile(
     rf"(?P<before>\b(?:since|past|last|for|for\s+about|been|after|every|each|lasts?|valid)\s+(?:the\s+)?(?:past\s+|last\s+)?)?"
     rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
@@ -112,7 +110,9 @@ def count(text: str) -> int | None:
         value = _WORD_NUMBERS.get(word)
         if value is None:
             continue
-        total = total * value if total and value >= 100 else value if word in {"couple", "few"} else (total or 0) + value
+        total = (
+            total * value if total and value >= 100 else value if word in {"couple", "few"} else (total or 0) + value
+        )
     return total
 
 

@@ -35,10 +35,12 @@ class Alignment:
     def score(self) -> float:
         """0 to 1; a typed word that the name lacks costs more than a word of the name left out."""
         order = 0.0 if self.in_order else _ORDER_PENALTY
-        return max(0.0, self.named**0.4 * self.typed**0.6 - order)
+        return max(0.0, float(self.named**0.4 * self.typed**0.6) - order)
 
 
-def align(typed: Sequence[str], name: Sequence[str], likeness: Likeness, rarity: Rarity, whole: bool) -> Alignment | None:  # noqa: E501
+def align(
+    typed: Sequence[str], name: Sequence[str], likeness: Likeness, rarity: Rarity, whole: bool
+) -> Alignment | None:
     """The best alignment of ``name``, over all typed words (``whole``) or over a run of neighbours."""
     pairs = _pairs(typed, name, likeness)
     if not pairs:
@@ -50,9 +52,7 @@ def align(typed: Sequence[str], name: Sequence[str], likeness: Likeness, rarity:
     total = sum(map(rarity, name))
     asked = sum(rarity(typed[i]) if i not in pairs else rarity(name[pairs[i][0]]) for i in range(start, end))
     order = [pairs[i][0] for i in sorted(pairs)]
-    return Alignment(
-        start, end, weight / total, weight / asked, weight, len(pairs), total, order == sorted(order)
-    )
+    return Alignment(start, end, weight / total, weight / asked, weight, len(pairs), total, order == sorted(order))
 
 
 def _pairs(typed: Sequence[str], name: Sequence[str], likeness: Likeness) -> dict[int, tuple[int, float]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import fold_code
 from bot.knowledge.finder.align import Alignment, align
@@ -29,6 +33,7 @@ _ALTERNATIVE_FROM = 0.70
 _MISTYPED_SINGLE_FROM = 6
 _GENERIC_WEIGHT = 0.05
 _LONGEST_NAME = 12
+_CODE = re.compile(r"\b[A-Za-z]{1,5}\d?[- ]?[A-Za-z]?\d{2,4}\b")
 #: Of readings that are equally good, which kind comes first.
 _KIND_ORDER: dict[NameKind, int] = {"role": 0, "credential": 1, "family": 2, "issuer": 3, "skill": 4}
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
@@ -144,6 +149,17 @@ class Finder:
             if alignment is not None:
                 yield position, alignment
 
+    def near_code(self, text: str) -> tuple[str, list[str]] | None:
+        """A code in ``text`` that is not known but looks like those that are, and the credentials of the nearest."""
+        for match in _CODE.finditer(text):
+            folded = fold_code(match.group())
+            letters = folded.rstrip("0123456789")
+            kin = [code for code in self._codes if code.startswith(letters) and code[len(letters) :].isdigit()]
+            if folded not in self._codes and kin:
+                near = process.extract(folded, kin, scorer=OSA.normalized_similarity, limit=3)
+                return match.group(), list(dict.fromkeys(c for code, _, _ in near for c in self._codes[code]))
+        return None
+
     # -- a sentence ---------------------------------------------------------------------------------
 
     def spot(self, text: str) -> list[Mention]:
@@ -188,9 +204,7 @@ class Finder:
                     break
             position += 1
 
-    def _spot_exact(
-        self, sentence: Sequence[Word], typed: Sequence[str]
-    ) -> Iterable[tuple[int, Alignment, bool]]:
+    def _spot_exact(self, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[tuple[int, Alignment, bool]]:
         for start in range(len(typed)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(typed)) + 1):
                 span = tuple(typed[start:end])
@@ -209,7 +223,9 @@ class Finder:
     ) -> Iterable[tuple[int, Alignment, bool]]:
         for offset, length in self._segments(text, sentence):
             run = typed[offset : offset + length]
-            asked = [t for t, w in zip(run, sentence[offset : offset + length], strict=True) if w.text not in self._common]
+            asked = [
+                t for t, w in zip(run, sentence[offset : offset + length], strict=True) if w.text not in self._common
+            ]
             if not asked or (len(run) == 1 and self._exact.get(tuple(run))):
                 continue
             for position, found in self._align_all_in(run, asked, offset, sentence):
@@ -220,9 +236,10 @@ class Finder:
         self, run: Sequence[str], asked: Sequence[str], offset: int, sentence: Sequence[Word]
     ) -> Iterable[tuple[int, Alignment]]:
         everyday = {t for i, t in enumerate(run) if sentence[offset + i].text in self._common}
-        compare: Callable[[str, str], float] = (
-            lambda typed, known: float(typed == known) if typed in everyday else self._likeness(typed, known)
-        )
+
+        def compare(typed: str, known: str) -> float:
+            return float(typed == known) if typed in everyday else self._likeness(typed, known)
+
         spread = [*asked, *(word for t in asked for word in self._expansions.get(t, ()))]
         for position in self._index.candidates(spread, _RERANKED):
             found = align(run, self._tokens[position], compare, self._rarity, whole=False)
