@@ -29,7 +29,8 @@ def _framed(title: str, headings: Sequence[str], rows: Rows) -> Table:
     for position, heading in enumerate(headings):
         justify: JustifyMethod = "right" if _numeric(rows, position) else "left"
         # An id is to be copied whole; sentences may wrap.
-        table.add_column(Text(heading), justify=justify, no_wrap=all(" " not in row[position] for row in rows))
+        whole = all(" " not in row[position] for row in rows)
+        table.add_column(Text(heading), justify=justify, no_wrap=whole, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     return table

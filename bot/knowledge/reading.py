@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import ryaml
 import yaml
 from pydantic import BaseModel, ValidationError
-
-try:  # the C parser is ten times faster; wheels bring it, some source builds do not
-    from yaml import CSafeLoader as _Loader
-except ImportError:  # pragma: no cover
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -32,27 +28,53 @@ class Problem:
 
 
 def read_yaml(path: Path, model: type[M], problems: list[Problem]) -> M | None:
-    """Parse and validate ``path``; on any error add to ``problems`` and return None."""
+    """Parse and validate ``path``; on any error add to ``problems`` and return None.
+
+    A fast parser reads good files; only a bad one is parsed again by PyYAML, which knows the lines.
+    """
     try:
         text = path.read_text(encoding="utf-8")
-        return model.model_validate(yaml.load(text, _Loader))
+        return model.model_validate(ryaml.loads(text))
     except OSError as error:
         problems.append(Problem(path, None, f"cannot be read ({error.strerror})"))
     except UnicodeDecodeError:
         problems.append(Problem(path, None, "is not UTF-8 text"))
-    except yaml.YAMLError as error:
-        problems.append(_syntax_problem(path, error))
+    except ryaml.InvalidYamlError as error:
+        problems.append(_syntax_problem(path, text, str(error)))
     except ValidationError as error:
-        root = yaml.compose(text, _Loader)
+        root = yaml.compose(text, yaml.SafeLoader)
         problems.extend(_shape_problem(path, root, e["loc"], e["msg"], e["type"]) for e in error.errors())
     return None
 
 
-def _syntax_problem(path: Path, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or "is not YAML"
-    context = getattr(error, "context", None)
-    return Problem(path, mark.line + 1 if mark else None, f"YAML: {what}" + (f" ({context})" if context else ""))
+def _syntax_problem(path: Path, text: str, message: str) -> Problem:
+    try:
+        twice = _repeated_key(yaml.compose(text, yaml.SafeLoader))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        context = f" ({error.context})" if error.context else ""
+        return Problem(path, mark.line + 1 if mark else None, f"YAML: {error.problem or 'cannot be read'}{context}")
+    except yaml.YAMLError as error:
+        return Problem(path, None, f"YAML: {error}")
+    if twice is None:
+        return Problem(path, None, f"YAML: {message}")
+    return Problem(path, twice.start_mark.line + 1, f"YAML: the key '{twice.value}' stands here a second time")
+
+
+def _repeated_key(node: Any) -> Any | None:
+    """The first key that repeats another of the same mapping."""
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                return key
+            seen.add(key.value)
+            found = _repeated_key(value)
+            if found is not None:
+                return found
+    elif isinstance(node, yaml.SequenceNode):
+        return next((f for f in map(_repeated_key, node.value) if f is not None), None)
+    return None
 
 
 def _shape_problem(path: Path, root: Any, loc: Sequence[int | str], message: str, kind: str) -> Problem:

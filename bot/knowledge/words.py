@@ -22,6 +22,8 @@ class Word:
 
 def fold(text: str) -> str:
     """Lower case, compatibility forms unified, accents dropped."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
+import ryaml
 from pydantic import BaseModel, ConfigDict, Field
 
 _FOLDER = Path(__file__).parents[1] / "phrases"
@@ -42,7 +42,5 @@ class Phrases(BaseModel):
 @lru_cache(maxsize=8)
 def read_phrases(language: str = "en") -> Phrases:
     """Raises FileNotFoundError for a language without a file, ValidationError for a bad one."""
-    # Everything in the file is a word: "no" and "off" must not become False.
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     text = (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
-    return Phrases.model_validate(yaml.load(text, loader))  # noqa: S506 - builds strings only
+    return Phrases.model_validate(ryaml.loads(text))
