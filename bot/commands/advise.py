@@ -79,7 +79,8 @@ def command(
         skills={}, level=level, budget=budget, currency=currency, hours=hours, delivery=delivery, no_exam=no_exam
     )  # fmt: skip
     wish = _complete(knowledge, wanted, conditions, hold, know)
-    advice, steps = advise(knowledge.catalogue, wish), path(knowledge.catalogue, wish)
+    advice = advise(knowledge.catalogue, wish)
+    steps = path(knowledge.catalogue, wish, advice)
     if as_json:
         document = advice_document(knowledge.catalogue, wanted, wish, advice, steps, limit)
         click.echo(json.dumps(document, ensure_ascii=False, indent=2))

@@ -8,7 +8,7 @@ from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
 from bot.knowledge.finder.names import tokens
@@ -57,6 +57,11 @@ def bare_request(heard: Heard) -> str | None:
         if kind in kinds:
             return _BARE[kind]
     return None
+
+
+def only_points(heard: Heard) -> bool:
+    """Nothing but "and the second one?": every word points or joins."""
+    return all(w.text in _CHANGING or w.text in ORDINAL_WORDS for w in heard.words)
 
 
 def refined(session: Session, last: Frame) -> dict[str, Any] | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
 _CANCEL = {"control": "cancel"}
+#: So many misses in a row are answered one by one; the next shows the menu.
+MENU_AFTER = 2
 
 
 # -- questions --------------------------------------------------------------------------------------
@@ -117,7 +119,7 @@ async def not_understood(session: Session, guesses: list[Guess]) -> Reply:
     session.trace.append("nothing was sure enough")
     if state.misses == 1 and best is not None and best.score >= MAYBE_FROM:
         return _confirm(session, [g for g in guesses if g.score >= MAYBE_FROM])
-    if state.misses <= 2:
+    if state.misses <= MENU_AFTER:
         return _rephrase(session)
     return Reply(parts=(paragraph(_("Let us start from what I can do.")),)).plus(await menu(session))
 

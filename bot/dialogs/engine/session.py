@@ -13,11 +13,10 @@ from bot.dialogs.engine.filling import (
     chosen_by_order,
     fill_from_focus,
     fill_from_message,
-    points_back,
 )
-from bot.dialogs.engine.followups import bare_request, corrected, refined
+from bot.dialogs.engine.followups import bare_request, corrected, only_points, refined
 from bot.dialogs.engine.slots import Found, TextSlot
-from bot.dialogs.engine.state import Awaiting, Frame, State
+from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.deciding import SURE_FROM, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 #: While a question is open, a new request has to be this sure to interrupt it.
 _INTERRUPTS_FROM = 0.62
 _TRIES = 2
+OUT_OF_SCOPE = "out_of_scope"
 
 
 class Session:
@@ -126,16 +126,16 @@ class Session:
         """ "And the second one?" — the same question about another of the things just shown."""
         last = self.state.last
         picked = chosen_by_order(self.heard, self.state.focus.credentials)
-        if last is None or not picked or self.heard.named or self._sure(self.guesses):
+        if last is None or len(picked) != 1 or self.heard.named:
             return None
-        if len(picked) > 1:
+        if self._sure(self.guesses) and not only_points(self.heard):
             return None
         dialog = self.manager.dialogs[last.dialog]
         if dialog.has("credential"):
             filled = fill_from_message(dialog, self.heard).slots
             slots = {**last.slots, **filled, "credential": picked[0]}
-            return await self.begin(last.dialog, slots, 0.8, keep_list=True)
-        return await self.begin("credential_info", {"credential": picked[0]}, 0.8, keep_list=True)
+            return await self.begin(last.dialog, slots, 0.8)
+        return await self.begin("credential_info", {"credential": picked[0]}, 0.8)
 
     async def _request(self) -> Reply | None:
         return await self.start(self.guesses[0]) if self._sure(self.guesses) else None
@@ -180,22 +180,22 @@ class Session:
 
     async def start(self, guess: Guess) -> Reply:
         """Start a guessed dialog with what the message and the talk so far give it."""
+        if guess.dialog == OUT_OF_SCOPE and self.state.misses >= repair.MENU_AFTER:
+            return await repair.not_understood(self, [])
         self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
         fill_from_focus(dialog, self.heard, self.state.focus, self.profile, filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         self.understood = (dialog.name, guess.score)
-        return await self._run(frame, filling, keep_list=points_back(self.heard))
+        return await self._run(frame, filling)
 
-    async def begin(
-        self, name: str, slots: dict[str, Any], confidence: float = 1.0, *, keep_list: bool = False
-    ) -> Reply:
+    async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""
         if name not in self.manager.dialogs:
             return repair.outdated(self)
         self.understood = (name, confidence)
-        return await self._run(Frame(dialog=name, slots=slots), Filling(), keep_list=keep_list)
+        return await self._run(Frame(dialog=name, slots=slots), Filling())
 
     async def _accept(self, frame: Frame, value: Any) -> Reply:
         assert frame.awaiting is not None  # noqa: S101 - only frames that wait are answered
@@ -211,11 +211,11 @@ class Session:
         self.understood = (frame.dialog, 1.0)
         return await self._run(frame, Filling())
 
-    async def _run(self, frame: Frame, filling: Filling, *, keep_list: bool = False) -> Reply:
+    async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
         self.slots_used = frame.slots
-        self.state.misses = 0
+        self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
         for slot in dialog.slots:
             if slot.name in filling.options and (slot.required or slot.type.many):
                 frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
@@ -235,16 +235,15 @@ class Session:
         except Ask as question:
             return self.ask(frame, question.slot, question.options, question.question)
         self.profile = turn.profile
-        if (
-            keep_list
-            and len(self.state.focus.credentials) == 1
-            and self.state.focus.credentials[0] in shown.credentials
-        ):
-            # One of a list was looked at: "and the third one?" still means the list.
-            at = self.state.focus.credentials[0]
-            self.state.focus = shown.model_copy(update={"at": at})
+        self._keep_the_list(shown)
         self.state.finished(frame)
         return repair.with_offer_to_resume(self, reply)
+
+    def _keep_the_list(self, shown: Focus) -> None:
+        """When one of a list was looked at, "and the third one?" still means the list."""
+        now = self.state.focus
+        if len(now.credentials) == 1 and now.credentials[0] in shown.credentials:
+            self.state.focus = shown.model_copy(update={"at": now.credentials[0]})
 
     def ask(self, frame: Frame, slot: str, options: tuple[Any, ...], question: str | None = None) -> Reply:
         """Put a question and remember that it is open."""

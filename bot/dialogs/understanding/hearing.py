@@ -20,7 +20,7 @@ from bot.knowledge.words import Word, key, words
 Cue = Literal["current", "goal", "held", "known", "excluded"]
 
 _MARKUP = re.compile(r"<[@#!][^>\s]*>|https?://\S+|<https?://[^>]*>|[`*_~]{1,3}(?=\S)|(?<=\S)[`*_~]{1,3}")
-_ORDINALS = {
+ORDINAL_WORDS = {
     "first": 1, "1st": 1, "former": 1, "top": 1, "second": 2, "2nd": 2, "latter": -1, "third": 3, "3rd": 3,
     "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
 }  # fmt: skip
@@ -160,11 +160,11 @@ def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
     if not found:
         pattern = (
             r"\b(?:the|and|or|that|with)?\s*\b("
-            + "|".join(_ORDINALS)
+            + "|".join(ORDINAL_WORDS)
             + r")\b(?:\s+(?:one|two|cert\w*|credential|option))?"
         )
         for match in re.finditer(pattern, lowered):
-            found[_ORDINALS[match[1]]] = None
+            found[ORDINAL_WORDS[match[1]]] = None
     return list(found)
 
 

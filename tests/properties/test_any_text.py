@@ -1,0 +1,98 @@
+"""Any text at all gets one polite answer; cancel and help work everywhere; state survives JSON."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.adapters.plain import as_text
+from bot.dialogs.engine.dialog import discover
+from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.state import State
+from bot.dialogs.understanding.phrases import read_phrases
+from bot.tracking.people import Profile
+
+TODAY = date(2026, 11, 2)
+_relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+_words = st.sampled_from(
+    ["cka", "PMP", "aws", "architect", "data", "engineer", "compare", "vs", "how", "much", "is", "it", "the", "second", "one", "cancel", "help", "$300", "5", "hours", "a", "week", "no", "I", "meant", "not", "free", "back", "start", "over", "SAA-C02", "az-104", "<!channel>", "*bold*", "🙂", "{role}", "%s", "\\n", "#", "+", "?", "'", '"', ";", "DROP", "TABLE", "nurse", "manager", "I", "have", "know", "want", "to", "become", "marketing", "why", "more", "yes"]
+)
+_texts = st.one_of(
+    st.text(max_size=300),
+    st.lists(_words, max_size=14).map(" ".join),
+    st.lists(st.text(alphabet="abcdefghij <>&*_~`|{}[]()\n\t\u202e\u0000", max_size=30), max_size=6).map("\n".join),
+)
+
+
+def take(manager: DialogManager, text: str, state: dict[str, object] | None = None) -> tuple[str, dict[str, object]]:
+    given_ = TurnInput(text, None, state, Profile(), None, TODAY)
+    result = asyncio.run(manager.take(given_))
+    return as_text(result.reply.parts), json.loads(json.dumps(result.state))
+
+
+@_relaxed
+@given(texts=st.lists(_texts, min_size=1, max_size=4))
+def test_every_message_gets_an_answer(manager: DialogManager, texts: list[str]) -> None:
+    state: dict[str, object] | None = None
+    for text in texts:
+        answer, state = take(manager, text, state)
+        assert answer.strip()
+
+
+@_relaxed
+@given(
+    texts=st.lists(_texts, min_size=1, max_size=3), control=st.sampled_from(["cancel", "help", "start over", "back"])
+)
+def test_controls_work_from_every_state(manager: DialogManager, texts: list[str], control: str) -> None:
+    state: dict[str, object] | None = None
+    for text in texts:
+        _, state = take(manager, text, state)
+    answer, after = take(manager, control, state)
+    assert answer.strip()
+    if control in ("cancel", "start over"):
+        assert not after.get("stack")
+
+
+@_relaxed
+@given(texts=st.lists(_texts, min_size=1, max_size=4))
+def test_state_round_trips_through_json(manager: DialogManager, texts: list[str]) -> None:
+    state: dict[str, object] | None = None
+    for text in texts:
+        _, state = take(manager, text, state)
+        assert State.load(json.loads(json.dumps(state))).dump() == state
+
+
+@pytest.mark.parametrize("name", sorted(discover()))
+@pytest.mark.parametrize("control", ["cancel", "help"])
+def test_controls_work_while_any_dialog_asks(manager: DialogManager, name: str, control: str) -> None:
+    asking = [slot.name for slot in discover()[name].slots if slot.required]
+    stack = [{"dialog": name, "slots": {}, "awaiting": {"slot": slot}} for slot in asking[:1]]
+    answer, after = take(manager, control, {"version": 1, "stack": stack})
+    assert answer.strip()
+    assert control == "help" or not after.get("stack")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<!channel> <@U123> what is the cka", "*cka*", "`cka`", "<https://evil.example|cka> price", "<b>cka</b> & more"],
+)
+def test_no_markup_of_the_message_comes_back(manager: DialogManager, text: str) -> None:
+    answer, _ = take(manager, text)
+    for raw in ("<!channel>", "<@U123>", "evil.example", "<b>", "*cka*"):
+        assert raw not in answer
+
+
+def test_a_very_long_message_is_answered(manager: DialogManager) -> None:
+    answer, _ = take(manager, "please " * 40_000)
+    assert answer.strip()
+
+
+def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
+    internal = {"restore_profile"}  # reached by its button only
+    assert set(discover()) - internal == set(read_phrases().dialogs)

@@ -1,0 +1,134 @@
+"""Turns, inbox and outbox on a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import sqlalchemy as sa
+
+from bot.app import Laurel
+from bot.dialogs.engine.conversations import conversations
+from bot.messaging.inbox import inbox
+from bot.messaging.incoming import Incoming, Outgoing, Sender
+from bot.messaging.outbox import outbox
+
+DANA = Sender("console", "dana", "Dana")
+
+
+class Collecting:
+    """A courier that keeps what it is given; ``fail`` makes the next sends fail."""
+
+    def __init__(self) -> None:
+        self.sent: list[Outgoing] = []
+        self.fail = 0
+
+    async def send(self, message: Outgoing) -> str:
+        if self.fail:
+            self.fail -= 1
+            raise ConnectionError("the platform is away")
+        self.sent.append(message)
+        return str(len(self.sent))
+
+
+def said(text: str, key: str) -> Incoming:
+    return Incoming(key, DANA, text)
+
+
+async def test_an_event_is_handled_once(laurel: Laurel) -> None:
+    courier = Collecting()
+    laurel.connect("console", courier)
+    await laurel.receive(said("what is the cka", "1"))
+    await laurel.receive(said("what is the cka", "1"))
+    assert len(courier.sent) == 1
+
+
+async def test_the_next_process_goes_on_where_the_last_one_stopped(
+    laurel: Laurel, rebuild: Callable[[], Laurel]
+) -> None:
+    laurel.connect("console", Collecting())
+    await laurel.receive(said("aws architect", "1"))
+    courier = Collecting()
+    second = rebuild()
+    second.connect("console", courier)
+    await second.start()
+    await second.receive(said("the second one", "2"))
+    await second.close()
+    assert "Professional" in str(courier.sent[0].reply)
+
+
+async def test_what_could_not_be_sent_is_sent_by_the_next_process(
+    laurel: Laurel, rebuild: Callable[[], Laurel]
+) -> None:
+    broken = Collecting()
+    broken.fail = 1
+    laurel.connect("console", broken)
+    with pytest.raises(ConnectionError):
+        await laurel.receive(said("what is the cka", "1"))
+    courier = Collecting()
+    second = rebuild()
+    second.connect("console", courier)
+    await second.start()
+    await second.close()
+    assert len(courier.sent) == 1
+
+
+async def test_an_event_whose_turn_never_committed_is_taken_up_again(
+    laurel: Laurel, rebuild: Callable[[], Laurel]
+) -> None:
+    from bot.messaging.inbox import record
+
+    async with laurel.engine.begin() as connection:
+        await record(connection, said("what is the cka", "1"), laurel.clock.now())
+    courier = Collecting()
+    second = rebuild()
+    second.connect("console", courier)
+    await second.start()
+    await second.close()
+    assert "Kubernetes" in str(courier.sent[0].reply)
+
+
+async def test_a_failing_dialog_apologises_and_changes_nothing(laurel: Laurel, monkeypatch: pytest.MonkeyPatch) -> None:
+    courier = Collecting()
+    laurel.connect("console", courier)
+    await laurel.receive(said("aws architect", "1"))
+
+    async def broken(_given: object) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(laurel.manager, "take", broken)
+    await laurel.receive(said("the second one", "2"))
+    assert "reference" in str(courier.sent[-1].reply)
+    monkeypatch.undo()
+    await laurel.receive(said("the second one", "3"))
+    assert "Professional" in str(courier.sent[-1].reply)
+
+
+async def test_no_text_is_kept_once_it_is_answered_and_sent(laurel: Laurel) -> None:
+    laurel.connect("console", Collecting())
+    await laurel.receive(said("my secret plan is to learn the CKA", "1"))
+    async with laurel.engine.connect() as connection:
+        events = (await connection.execute(sa.select(inbox.c.event))).scalars().all()
+        replies = (await connection.execute(sa.select(outbox.c.reply))).scalars().all()
+        states = (await connection.execute(sa.select(conversations.c.state))).scalars().all()
+    assert events == [{}]
+    assert replies == [{}]
+    assert "secret" not in str(states)
+
+
+async def test_a_button_belongs_to_its_conversation(laurel: Laurel) -> None:
+    courier = Collecting()
+    laurel.connect("console", courier)
+    await laurel.receive(said("aws architect", "1"))
+    button = courier.sent[-1].reply["buttons"][1]["action"]["id"]
+    eve = Sender("console", "eve", "Eve")
+    await laurel.receive(Incoming("2", eve, button=button))
+    assert "earlier version" in str(courier.sent[-1].reply)
+    await laurel.receive(Incoming("3", DANA, button=button))
+    assert "Professional" in str(courier.sent[-1].reply)
+
+
+async def test_an_unknown_migration_state_is_brought_up_to_date_twice_without_harm(laurel: Laurel) -> None:
+    await laurel.start()
+    async with laurel.engine.connect() as connection:
+        assert await connection.scalar(sa.text("SELECT version_num FROM alembic_version")) == "0001"
