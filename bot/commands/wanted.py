@@ -69,7 +69,7 @@ def understand(knowledge: KnowledgeBase, phrases: Phrases, text: str) -> Wanted:
     # max keeps the first of equals: a role before a skill, the whole before the part after "senior".
     best = max(_readings(knowledge, phrases, text), key=lambda reading: reading.trust)
     if not best.trust[0]:
-        _refuse_family(knowledge, text)
+        _refuse_others(knowledge, text)
     chosen = [_only(knowledge, part, matches, best.kind) for part, matches in best.parts]
     catalogue = knowledge.catalogue
     if best.kind == "role":
@@ -119,16 +119,18 @@ def _without_seniority(phrases: Phrases, text: str) -> Iterator[tuple[Level, str
                 yield cast(Level, level), text[said[len(prefix)].start :]
 
 
-def _refuse_family(knowledge: KnowledgeBase, text: str) -> None:
-    """A whole job family is too wide to rank for; its roles are what can be asked for."""
-    for match in knowledge.finder.find(text, {"family"}, 1):
-        if match.exact:
-            catalogue = knowledge.catalogue
-            roles = [
-                f"{key} – {role.name}" for key, role in catalogue.roles.items() if catalogue.family_of[key] == match.id
-            ]
-            said = _("“{text}” is a whole job family. Say one of its roles, or a skill:").format(text=text)
-            raise UnclearError(said, roles)
+def _refuse_others(knowledge: KnowledgeBase, text: str) -> None:
+    """The exact name of something else is not bent into a role or a skill that is called alike."""
+    exact = [m for m in knowledge.finder.find(text, {"family", "credential", "issuer"}) if m.exact]
+    if not exact:
+        return
+    catalogue, match = knowledge.catalogue, exact[0]
+    if match.kind == "family":
+        said = _("“{text}” is a whole job family. Say one of its roles, or a skill:").format(text=text)
+        ids = [role for role, family in catalogue.family_of.items() if family == match.id]
+        raise UnclearError(said, [f"{role} – {catalogue.roles[role].name}" for role in ids])
+    said = _("“{text}” is no role or skill but a name of this {kind}:").format(text=text, kind=match.kind)
+    raise UnclearError(said, [f"{match.id} – {things(catalogue, match.kind)[match.id].name}"])
 
 
 def _only(knowledge: KnowledgeBase, text: str, matches: tuple[Match, ...], kind: NameKind) -> str:

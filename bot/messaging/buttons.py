@@ -45,3 +45,9 @@ async def action_of(connection: AsyncConnection, conversation: str, key: str) ->
     query = sa.select(buttons.c.action).where(buttons.c.id == key, buttons.c.conversation == conversation)
     action: dict[str, Any] | None = await connection.scalar(query)
     return action
+
+
+async def conversation_of(connection: AsyncConnection, key: str) -> str | None:
+    """Where the button was shown (an ``Incoming.conversation``); None when it is unknown."""
+    place: str | None = await connection.scalar(sa.select(buttons.c.conversation).where(buttons.c.id == key))
+    return place

@@ -16,6 +16,8 @@ CREDENTIALS = "credentials/example.yaml"
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)  # no .env of the machine is read
+    for name in ("FORCE_COLOR", "TTY_COMPATIBLE", "LAUREL_DATA", "LAUREL_CURRENCY", "LAUREL_LOG_LEVEL"):
+        monkeypatch.delenv(name, raising=False)
     return write_catalogue(tmp_path / "data")
 
 

@@ -1,0 +1,96 @@
+"""What a line of the script brought about, and how it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from bot.adapters.plain import as_text, parts_of
+from bot.adapters.script.instants import written
+from bot.clock import Clock
+from bot.messaging.incoming import Outgoing
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message as it reached a person; ``at`` is in UTC. ``edits`` is the id of the message it replaces."""
+
+    id: str
+    to: str
+    platform: str
+    channel: str
+    at: datetime
+    text: str
+    buttons: tuple[dict[str, str], ...]
+    only_you: bool
+    payload: dict[str, Any]
+    edits: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        edits = {} if self.edits is None else {"edits": self.edits}
+        return {
+            "id": self.id, **edits, "to": self.to, "platform": self.platform, "channel": self.channel,
+            "at": written(self.at), "text": self.text, "buttons": list(self.buttons),
+            "files": [], "only_you": self.only_you, "payload": self.payload,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One line out. ``broke``: a turn failed, and the person was given an apology instead of an answer."""
+
+    messages: tuple[Message, ...] = ()
+    understood: dict[str, Any] | None = None
+    about: dict[str, Any] = field(default_factory=dict)
+    error: str | None = None
+    broke: bool = False
+
+    @property
+    def text(self) -> str:
+        return "\n\n".join(message.text for message in self.messages)
+
+    @property
+    def buttons(self) -> tuple[dict[str, str], ...]:
+        return tuple(button for message in self.messages for button in message.buttons)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "messages": [message.as_json() for message in self.messages],
+            "understood": self.understood,
+            "about": self.about,
+            "error": self.error,
+        }
+
+
+class Collector:
+    """The courier of every scripted platform: renders as plain text and keeps what it is given."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._messages: list[Message] = []
+
+    async def send(self, message: Outgoing) -> str:
+        self._messages.append(_delivered(message, self._clock.now()))
+        return message.id
+
+    def take(self) -> tuple[Message, ...]:
+        """What came since the last time, in order."""
+        taken = tuple(self._messages)
+        self._messages.clear()
+        return taken
+
+
+def _delivered(message: Outgoing, at: datetime) -> Message:
+    text = as_text(parts_of(message.reply))
+    buttons = tuple(_button(button) for button in message.reply.get("buttons", ()))
+    return Message(
+        message.id, message.account, message.platform, message.channel or "dm", at, text, buttons,
+        message.only_you, {"text": text, "buttons": list(buttons)}, message.edits,
+    )  # fmt: skip
+
+
+def _button(button: dict[str, Any]) -> dict[str, str]:
+    if button.get("url"):
+        return {"label": button["label"], "url": button["url"]}
+    return {"id": button["action"]["id"], "label": button["label"]}

@@ -1,0 +1,211 @@
+"""Carries out the lines of a script on the whole bot: people talk to it, time passes, the process restarts."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol, get_args
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.adapters.script.answers import Answer, Collector
+from bot.adapters.script.instants import written
+from bot.adapters.script.lines import (
+    Advance,
+    DownUntil,
+    Grant,
+    Line,
+    LineError,
+    Press,
+    Reachable,
+    Redeliver,
+    Restart,
+    Say,
+    ScriptPlatform,
+    Unreachable,
+    Until,
+    Upload,
+    parse,
+)
+from bot.clock import SimulatedClock
+from bot.messaging import buttons
+from bot.messaging.incoming import Incoming, Sender, TurnReport
+from bot.messaging.outbox import Courier
+
+_NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
+_DIRECT = "dm"
+
+
+class Bot(Protocol):
+    """What a script drives."""
+
+    @property
+    def engine(self) -> AsyncEngine: ...
+    def connect(self, platform: str, courier: Courier) -> None: ...
+    def observe(self, observer: Callable[[TurnReport], None]) -> None: ...
+    async def start(self) -> None: ...
+    async def close(self) -> None: ...
+    async def receive(self, incoming: Incoming) -> None: ...
+
+
+#: Builds the bot as a fresh process would: nothing but the clock and the storage is carried over.
+Build = Callable[[SimulatedClock], Bot]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What earlier lines told of a person."""
+
+    platform: ScriptPlatform = "slack"
+    name: str | None = None
+    tz: str | None = None
+    locale: str | None = None
+
+    def updated(self, line: Say) -> _Known:
+        return _Known(
+            line.platform or self.platform,
+            line.name or self.name,
+            line.tz or self.tz,
+            line.locale or self.locale,
+        )
+
+
+class Driver:
+    """One run of a script. What an earlier run left unsent comes with the first answer."""
+
+    def __init__(self, build: Build, clock: SimulatedClock) -> None:
+        self._build = build
+        self._clock = clock
+        self._sent = Collector(clock)
+        self._reports: list[TurnReport] = []
+        self._people: dict[str, _Known] = {}
+        self._about: dict[str, dict[str, Any]] = {}
+        self._last: Incoming | None = None
+        self._run = secrets.token_hex(8)
+        self._events = 0
+
+    async def start(self) -> None:
+        """Build the bot and let it catch up; when it cannot start, nothing is left open."""
+        self._bot = self._build(self._clock)
+        for platform in get_args(ScriptPlatform):
+            self._bot.connect(platform, self._sent)
+        self._bot.observe(self._reports.append)
+        try:
+            await self._bot.start()
+        except BaseException:
+            await self._bot.close()
+            raise
+        self._reports.clear()
+
+    async def close(self) -> None:
+        await self._bot.close()
+
+    async def take(self, raw: bytes) -> Answer:
+        """Carry out one line of input; a bad one is answered with its error and changes nothing."""
+        try:
+            return await self.act(parse(raw))
+        except LineError as error:
+            return Answer(about=self._current(), error=str(error))
+
+    async def act(self, line: Line) -> Answer:
+        """Carry out one line. Raises LineError."""
+        match line:
+            case Say():
+                return await self._say(line)
+            case Press():
+                return await self._press(line)
+            case Advance() | Until():
+                self._clock.move_to(self._target(line))
+            case DownUntil():
+                await self._restart(self._target(line))
+            case Restart():
+                await self._restart(self._clock.now())
+            case Redeliver():
+                await self._redeliver()
+            case Upload():
+                raise LineError("Files cannot be sent yet: this version of Laurel does not read them.")
+            case Unreachable() | Reachable():
+                raise LineError("Nobody can be made unreachable yet: this version sends answers only, no reminders.")
+            case Grant():
+                raise LineError("Nothing can be granted yet: this version of Laurel has no teams.")
+        return Answer(self._sent.take(), about=self._current())
+
+    # -- people ----------------------------------------------------------------------------------------
+
+    async def _say(self, line: Say) -> Answer:
+        known = self._people.get(line.user, _Known()).updated(line)
+        self._people[line.user] = known
+        channel = None if line.channel == _DIRECT else line.channel
+        return await self._deliver(
+            Incoming(self._key(), _sender(line.user, known.platform, known), text=line.say, channel=channel)
+        )
+
+    async def _press(self, line: Press) -> Answer:
+        async with self._bot.engine.connect() as connection:
+            shown = await buttons.conversation_of(connection, line.press)
+        if shown is None:
+            raise LineError(f"There is no button with the id “{line.press}”.")
+        platform, place, owner = shown.split(":", 2)
+        if line.platform not in (None, platform):
+            raise LineError(f"The button “{line.press}” was shown on {platform}, not on {line.platform}.")
+        if place == _DIRECT and owner != line.user:
+            raise LineError(f"The button “{line.press}” was shown to {owner} alone, not to {line.user}.")
+        sender = _sender(line.user, platform, self._people.get(line.user, _Known()))
+        channel = None if place == _DIRECT else place
+        return await self._deliver(Incoming(self._key(), sender, button=line.press, channel=channel))
+
+    async def _deliver(self, incoming: Incoming) -> Answer:
+        self._last = incoming
+        self._reports.clear()
+        await self._bot.receive(incoming)
+        report = self._reports[-1] if self._reports else None
+        # A failed turn reports nothing and changes nothing: the talk is still about what it was about.
+        if report and report.about:
+            self._about[incoming.conversation] = report.about
+        understood = None if incoming.text is None or report is None else _understood(report)
+        broke = report is not None and not report.about
+        return Answer(self._sent.take(), understood, self._current(), broke=broke)
+
+    async def _redeliver(self) -> None:
+        if self._last is None:
+            raise LineError("There is nothing to deliver again: nobody said or pressed anything yet.")
+        await self._bot.receive(self._last)
+
+    def _key(self) -> str:
+        """New for every event, also when several runs use one database."""
+        self._events += 1
+        return f"script:{self._run}:{self._events}"
+
+    def _current(self) -> dict[str, Any]:
+        return self._about.get(self._last.conversation, _NOTHING) if self._last else _NOTHING
+
+    # -- time and the process ---------------------------------------------------------------------------
+
+    def _target(self, line: Advance | Until | DownUntil) -> datetime:
+        now = self._clock.now()
+        if isinstance(line, Advance):
+            try:
+                return line.advance.after(now)
+            except OverflowError:
+                raise LineError("The clock cannot go on beyond the year 9999.") from None
+        target = line.until if isinstance(line, Until) else line.down_until
+        if target < now:
+            raise LineError(f"The clock stands at {written(now)} and cannot go back to {written(target)}.")
+        return target
+
+    async def _restart(self, at: datetime) -> None:
+        await self._bot.close()
+        self._clock.move_to(at)
+        await self.start()
+
+
+def _sender(user: str, platform: str, known: _Known) -> Sender:
+    """Telegram tells bots no time zone."""
+    tz = None if platform == "telegram" else known.tz
+    return Sender(platform, user, known.name, tz, known.locale)  # type: ignore[arg-type]
+
+
+def _understood(report: TurnReport) -> dict[str, Any]:
+    return {"dialog": report.dialog, "confidence": report.confidence, "entities": report.entities}
