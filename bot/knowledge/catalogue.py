@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from bot.knowledge.model.credential import Credential, Issuer, IssuerFile
 from bot.knowledge.model.role import Family, Role, RoleFile, Skill, SkillFile
-from bot.knowledge.reading import Problem, read_yaml
+from bot.knowledge.reading import Problem, line_of, read_yaml
 
 T = TypeVar("T")
 
@@ -40,7 +40,7 @@ class Catalogue:
     roles: dict[str, Role]
     issuer_of: dict[str, str]
     family_of: dict[str, str]
-    origin: dict[str, Path] = field(default_factory=dict, compare=False)
+    origin: dict[tuple[str, str], Path] = field(default_factory=dict, compare=False)  # by kind and id
 
     def issuer(self, credential: Credential) -> Issuer:
         return self.issuers[self.issuer_of[credential.id]]
@@ -144,14 +144,14 @@ class _Builder:
         self.roles: dict[str, Role] = {}
         self.issuer_of: dict[str, str] = {}
         self.family_of: dict[str, str] = {}
-        self.origin: dict[str, Path] = {}
+        self.origin: dict[tuple[str, str], Path] = {}
         self.problems: list[Problem] = []
 
     def put(self, table: dict[str, T], what: str, key: str, value: T, path: Path) -> None:
         if key in table:
-            self.problems.append(Problem(path, None, f"the {what} '{key}' is defined twice"))
+            self.problems.append(Problem(path, line_of(path, key), f"the {what} '{key}' is defined twice"))
         table[key] = value
-        self.origin[key] = path
+        self.origin[what, key] = path
 
     def add_roles(self, path: Path, file: RoleFile | None) -> None:
         if file is None:
@@ -180,19 +180,21 @@ class _Builder:
 
     def _check_references(self) -> None:
         for skill in self.skills.values():
-            self._need(skill.id, "skill", skill.broader, self.skills)
+            self._need(("skill", skill.id), "skill", skill.broader, self.skills)
         for role in self.roles.values():
-            self._need(role.id, "skill", role.skills, self.skills)
+            self._need(("role", role.id), "skill", role.skills, self.skills)
         for credential in self.credentials.values():
-            self._need(credential.id, "skill", credential.skills, self.skills)
-            self._need(credential.id, "family", (credential.family,), self.families)
-            self._need(credential.id, "credential", _mentioned(credential), self.credentials)
+            owner = ("credential", credential.id)
+            self._need(owner, "skill", credential.skills, self.skills)
+            self._need(owner, "family", (credential.family,), self.families)
+            self._need(owner, "credential", _mentioned(credential), self.credentials)
 
-    def _need(self, owner: str, what: str, ids: Iterable[str], table: Mapping[str, object]) -> None:
+    def _need(self, owner: tuple[str, str], what: str, ids: Iterable[str], table: Mapping[str, object]) -> None:
         for key in ids:
             if key not in table:
-                text = f"'{owner}' names the {what} '{key}', which is not defined"
-                self.problems.append(Problem(self.origin[owner], None, text))
+                path = self.origin[owner]
+                text = f"'{owner[1]}' names the {what} '{key}', which is not defined"
+                self.problems.append(Problem(path, line_of(path, owner[1], key), text))
 
 
 def _mentioned(credential: Credential) -> Iterable[str]:

@@ -83,23 +83,18 @@ def _cycles(edges: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
     """Each cycle once, by depth-first search."""
     done: set[str] = set()
     for start in edges:
-        path: list[str] = []
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            node, depth = stack.pop()
-            del path[depth:]
-            if node in path:
+        path = [start] if start not in done else []
+        ahead = [iter(edges[start])]
+        while path:
+            node = next(ahead[-1], None)
+            if node is None:
+                done.add(path.pop())
+                ahead.pop()
+            elif node in path:
                 yield [*path[path.index(node) :], node]
-                continue
-            if node in done:
-                continue
-            path.append(node)
-            nexts = edges.get(node, ())
-            if not nexts:
-                done.add(node)
-            stack.extend((n, depth + 1) for n in nexts)
-        done.update(path)
-        done.add(start)
+            elif node not in done:
+                path.append(node)
+                ahead.append(iter(edges.get(node, ())))
 
 
 def _prerequisite_cycles(catalogue: Catalogue) -> Iterator[Finding]:

@@ -109,19 +109,16 @@ def test_text_that_is_not_utf8_is_said_to_be_so(folder: Path) -> None:
     assert "is not UTF-8 text" in problem.text
 
 
-@pytest.mark.xfail(strict=True, reason="the line of a wrong byte is not told yet")
 def test_text_that_is_not_utf8_gives_the_line(folder: Path) -> None:
     (folder / CREDENTIALS).write_bytes(b"issuer:\n  name: Caf\xe9\n")
     assert [problem.line for problem in problems_of(folder)] == [2]
 
 
-@pytest.mark.xfail(strict=True, reason="the line of a control character is not told yet")
 def test_a_control_character_gives_the_line(folder: Path) -> None:
     line = spoil(folder, CREDENTIALS, "name: Chart Maker", "name: Chart\x01Maker")
     assert [problem.line for problem in problems_of(folder)] == [line]
 
 
-@pytest.mark.xfail(strict=True, raises=(ValueError, RecursionError), reason="these escape the reader")
 @pytest.mark.parametrize("content", ["? [a, b]\n: c\n", "? {a: b}\n: c\n", "issuer: &a {id: *a}\n", "[" * 5000])
 def test_yaml_that_is_no_plain_data_is_refused(folder: Path, content: str) -> None:
     (folder / CREDENTIALS).write_text(content, encoding="utf-8")
@@ -157,13 +154,11 @@ def test_an_id_that_is_not_defined_is_named_with_its_file(
     assert problems[0].path == folder / owner
 
 
-@pytest.mark.xfail(strict=True, reason="the line of a reference is not told yet")
 def test_an_id_that_is_not_defined_gives_the_line(folder: Path) -> None:
     line = spoil(folder, CREDENTIALS, "any_of: [example-sql]", "any_of: [sql-100]")
     assert [problem.line for problem in problems_of(folder)] == [line]
 
 
-@pytest.mark.xfail(strict=True, reason="an issuer and a skill of one id are mixed up")
 def test_a_skill_with_the_id_of_an_issuer_is_looked_for_in_its_own_file(folder: Path) -> None:
     spoil(folder, CREDENTIALS, "id: example-board", "id: python")
     spoil(folder, "skills.yaml", "area: software", "area: software, broader: [code]")

@@ -1,0 +1,26 @@
+"""``python -m tests.benchmarks [--quick] [--only finder|turn|startup]``: prints Markdown for the README."""
+
+from __future__ import annotations
+
+import click
+
+from tests.benchmarks import finder, report, startup, turn
+
+_PARTS = {"startup": startup.run, "turn": turn.run, "finder": finder.run}
+
+
+@click.command()
+@click.option("--quick", is_flag=True, help="A small run: fewer turns, starts and names.")
+@click.option("--only", type=click.Choice(list(_PARTS)), help="Measure one part.")
+def main(quick: bool, only: str | None) -> None:
+    """Measure, and print the results beside their targets."""
+    lines: list[report.Line] = []
+    for name, run in _PARTS.items():
+        if only in (None, name):
+            lines += run(quick)
+    click.echo(report.targets(lines))
+    click.echo(f"\nMeasured on {report.machine()}.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A whole turn — record, understand, answer, commit, send — on SQLite in a file, with several people talking."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+import ryaml
+
+from bot.adapters.plain import as_text, parts_of
+from bot.app import Laurel
+from bot.messaging.incoming import Incoming, Outgoing, Sender
+from bot.settings import Settings
+from tests.benchmarks import report
+
+_PEOPLE = 8
+_TURNS = 600
+#: Not counted: the first statements and messages fill the caches, once in the life of a process.
+_WARM_UP = 30
+_TARGET = 25.0
+_SCRIPTS = Path(__file__).parents[1] / "understanding"
+
+
+class _Reader:
+    """A courier that renders and forgets, as quick as a platform can be."""
+
+    async def send(self, message: Outgoing) -> str:
+        as_text(parts_of(message.reply))
+        return message.id
+
+
+def run(quick: bool) -> list[report.Line]:
+    """p50, p95 and p99 in milliseconds, and turns per second one after the other."""
+    times = asyncio.run(_talk(150 if quick else _TURNS))
+    return [
+        report.Line("Whole turn, p50", report.percentile(times, 0.50), "ms"),
+        report.Line("Whole turn, p95", report.percentile(times, 0.95), "ms", _TARGET),
+        report.Line("Whole turn, p99", report.percentile(times, 0.99), "ms"),
+        report.Line("Turns one after the other", 1000 * len(times) / sum(times), "per second"),
+    ]
+
+
+def questions(count: int) -> list[str]:
+    """What people ask, from the utterances the understanding was developed on, mixed; from the start when used up."""
+    said = [
+        entry["say"]
+        for file in sorted(_SCRIPTS.glob("develop-*.yaml"))
+        for entry in ryaml.loads(file.read_text(encoding="utf-8"))
+    ]
+    random.Random(7).shuffle(said)  # noqa: S311
+    return [said[i % len(said)] for i in range(count)]
+
+
+async def _talk(turns: int) -> list[float]:
+    with tempfile.TemporaryDirectory() as folder:
+        laurel = Laurel(Settings(database_url=f"sqlite:///{folder}/bench.db", _env_file=None))
+        laurel.connect("console", _Reader())
+        await laurel.start()
+        times = [await _turn(laurel, number, say) for number, say in enumerate(questions(turns + _WARM_UP))]
+        await laurel.close()
+    return times[_WARM_UP:]
+
+
+async def _turn(laurel: Laurel, number: int, say: str) -> float:
+    incoming = Incoming(key=f"bench:{number}", sender=Sender("console", f"person-{number % _PEOPLE}"), text=say)
+    began = perf_counter()
+    await laurel.receive(incoming)
+    return (perf_counter() - began) * 1000
