@@ -113,7 +113,7 @@ class _Chat:
                 if leaves(line) and not self._runner.run(self._is_asking(event)):
                     return
                 if button is not None:
-                    self._screen.say(f"› {button.label}", "dim")
+                    self._screen.show_press(button)
                 self._screen.clear()
                 self._runner.run(self._laurel.receive(event))
             except KeyboardInterrupt:

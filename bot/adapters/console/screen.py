@@ -22,7 +22,7 @@ class Pressable:
 
 
 class Screen:
-    """The courier of the console. ``buttons`` are those shown since the last ``clear``, which is what can be pressed."""
+    """The courier of the console. ``buttons`` are those shown since the last ``clear``: what can be pressed."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
@@ -31,6 +31,11 @@ class Screen:
     def clear(self) -> None:
         """The next answer's buttons are counted from 1 again."""
         self.buttons = []
+
+    def show_press(self, button: Pressable) -> None:
+        """What a number stood for; over a pipe nothing is shown but answers."""
+        if self._console.is_terminal:
+            self.say(f"› {button.label}", "dim")
 
     async def send(self, message: Outgoing) -> str:
         parts = parts_of(message.reply)

@@ -1,0 +1,116 @@
+"""Plays a conversation file through the driver, up to the first step that is not as it should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.adapters.script.answers import Answer
+from bot.adapters.script.conversation import Conversation, OnePattern, Step
+from bot.adapters.script.driver import Driver
+from bot.adapters.script.instants import written
+from bot.adapters.script.lines import (
+    Advance,
+    DownUntil,
+    Line,
+    LineError,
+    Press,
+    Redeliver,
+    Restart,
+    Say,
+    Until,
+)
+from bot.adapters.script.looking import labels, lacks, oversteps
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A step that is not as it should be. ``step`` counts from 0; ``said``: what the answer answers."""
+
+    step: int
+    said: str
+    answer: Answer
+    wrong: tuple[str, ...]
+
+
+async def play(conversation: Conversation, driver: Driver) -> Failure | None:
+    """Play all steps on a driver that was started; None when every expectation held."""
+    return await _Play(conversation, driver).run()
+
+
+class _Play:
+    def __init__(self, conversation: Conversation, driver: Driver) -> None:
+        self._people = conversation.people
+        self._steps = conversation.steps
+        self._driver = driver
+        #: Newest last; only those to what a person did, because only those have buttons to press.
+        self._answers: list[Answer] = []
+        self._last = Answer()
+        self._said = "nothing was said yet"
+        self._by = next(iter(conversation.people))
+
+    async def run(self) -> Failure | None:
+        for number, step in enumerate(self._steps):
+            wrong = await self._take(step)
+            if wrong:
+                return Failure(number, self._said, self._last, tuple(wrong))
+        return None
+
+    async def _take(self, step: Step) -> list[str]:
+        """Do the step; what is wrong with its answer."""
+        if step.happening:
+            try:
+                line = self._line(step)
+                self._last = await self._driver.act(line)
+            except LineError as error:
+                return [str(error)]
+            if isinstance(line, Say | Press):
+                self._answers.append(self._last)
+        wrong = ["Laurel failed and apologised; the log says why"] if self._last.broke else []
+        wrong += lacks(self._last, step.expect) if step.expect else []
+        wrong += oversteps(self._last, step.forbid) if step.forbid else []
+        return wrong
+
+    def _line(self, step: Step) -> Line:
+        self._by = step.by or self._by
+        if step.press is not None:
+            self._said = f"{self._by} pressed “{step.press.written}”"
+            return self._press(step.press, step.back)
+        if step.say is not None:
+            self._said = f"{self._by} said: {step.say}"
+            return self._say(step.say, step.channel)
+        return self._event(step)
+
+    def _say(self, text: str, channel: str | None) -> Say:
+        person = self._people[self._by]
+        return Say(
+            user=person.user or self._by, say=text, platform=person.platform,
+            name=person.name, tz=person.tz, locale=person.locale, channel=channel,
+        )  # fmt: skip
+
+    def _press(self, wanted: OnePattern, back: int) -> Press:
+        if back >= len(self._answers):
+            raise LineError(f"There is no answer {back} before the last one to press a button of.")
+        answer = self._answers[-1 - back]
+        person = self._people[self._by]
+        found = [b for b in answer.buttons if wanted.within(b["label"])]
+        exact = [b for b in found if b["label"].casefold() == wanted.written.casefold()]
+        buttons = exact or found
+        if len(buttons) != 1:
+            count = "Several buttons are" if buttons else "No button is"
+            raise LineError(f"{count} called “{wanted.written}”; there are: {', '.join(labels(answer)) or 'none'}.")
+        if "id" not in buttons[0]:
+            raise LineError(f"“{buttons[0]['label']}” is a link; nothing happens when it is pressed.")
+        return Press(user=person.user or self._by, press=buttons[0]["id"], platform=person.platform)
+
+    def _event(self, step: Step) -> Line:
+        if step.advance is not None:
+            self._said = "time passed"
+            return Advance(advance=step.advance)
+        if step.until is not None:
+            self._said = f"time passed until {written(step.until)}"
+            return Until(until=step.until)
+        if step.down_until is not None:
+            self._said = f"Laurel was off until {written(step.down_until)}"
+            return DownUntil(down_until=step.down_until)
+        self._said = "Laurel was started again" if step.restart else "the last event was delivered again"
+        return Restart(restart=True) if step.restart else Redeliver(redeliver=True)

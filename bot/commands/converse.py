@@ -1,0 +1,111 @@
+"""``laurel converse``: runs conversation files and says what is not as it should be."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import yaml
+
+from bot.adapters.script.answers import Answer
+from bot.adapters.script.conversation import Conversation
+from bot.adapters.script.driver import Driver
+from bot.adapters.script.looking import labels, names
+from bot.adapters.script.playing import Failure, play
+from bot.app import Laurel
+from bot.clock import SimulatedClock
+from bot.commands.opening import catalogue_folder, open_knowledge, settings
+from bot.commands.running import log_to_stderr
+from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.reading import Problem, read_yaml
+from bot.settings import Settings
+from bot.translation import _, ngettext
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(exists=True, path_type=Path))
+def command(files: tuple[Path, ...]) -> None:
+    """Run conversation files, or all in a folder; each on a fresh database.
+
+    A file says who talks, what they say and press, and what the answers must hold; the syntax is in
+    tests/conversations/README.md. Exits with 1 when any file fails.
+    """
+    log_to_stderr(settings().log_level)
+    knowledge = open_knowledge(catalogue_folder(None))
+    total = failed = 0
+    for path in _conversation_files(files):
+        total += 1
+        wrong = asyncio.run(run_file(path, knowledge, settings()))
+        if wrong is not None:
+            failed += 1
+            click.echo(wrong + "\n")
+    counted = ngettext("{n} conversation, {failed} failed", "{n} conversations, {failed} failed", total)
+    click.echo(counted.format(n=total, failed=failed))
+    if failed or not total:
+        raise SystemExit(1)
+
+
+def _conversation_files(given: tuple[Path, ...]) -> Iterator[Path]:
+    for path in given:
+        yield from sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+
+
+async def run_file(path: Path, knowledge: KnowledgeBase, settings: Settings) -> str | None:
+    """Play one file on a fresh database; None when it passes, else what is wrong and where."""
+    problems: list[Problem] = []
+    conversation = read_conversation(path, problems)
+    if conversation is None:
+        return "\n".join(str(problem) for problem in problems)
+    with tempfile.TemporaryDirectory(prefix="laurel-") as folder:
+        fresh = settings.model_copy(update={"database_url": f"sqlite:///{Path(folder) / 'conversation.db'}"})
+        driver = Driver(lambda clock: Laurel(fresh, clock, knowledge), SimulatedClock(conversation.start))
+        await driver.start()
+        try:
+            failure = await play(conversation, driver)
+        finally:
+            await driver.close()
+    return None if failure is None else describe(path, failure)
+
+
+def read_conversation(path: Path, problems: list[Problem]) -> Conversation | None:
+    """The file as a conversation; on any error adds to ``problems`` and returns None."""
+    conversation = read_yaml(path, Conversation, problems)
+    if conversation is None:
+        return None
+    known = ", ".join(conversation.people)
+    for step, name in conversation.strangers():
+        text = f"steps.{step}: “{name}” is neither something that a step can do nor one of the people ({known})"
+        problems.append(Problem(path, line_of_step(path, step), text))
+    return None if problems else conversation
+
+
+def line_of_step(path: Path, step: int) -> int:
+    """Where the step stands in a file that was read before; steps count from 0."""
+    root = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    steps = next(value for key, value in root.value if key.value == "steps")
+    return int(steps.value[step].start_mark.line) + 1
+
+
+def describe(path: Path, failure: Failure) -> str:
+    """The place, what was said, the whole answer, and what is wrong with it."""
+    answer = failure.answer
+    return "\n".join(
+        [
+            f"{path}:{line_of_step(path, failure.step)}: {'; '.join(failure.wrong)}",
+            f"  {failure.said}",
+            *(f"  | {line}" for line in _told(answer)),
+        ]
+    )
+
+
+def _told(answer: Answer) -> Iterator[str]:
+    yield from answer.text.splitlines() if answer.messages else [_("(no message)")]
+    if answer.buttons:
+        yield " ".join(f"[{label}]" for label in labels(answer))
+    if answer.understood:
+        entities = ", ".join(f"{key}: {value}" for key, value in answer.understood["entities"].items())
+        yield f"understood: {answer.understood['dialog']} ({answer.understood['confidence']}) {entities}".rstrip()
+    yield f"about: {', '.join(names(answer)) or 'nothing'}"
