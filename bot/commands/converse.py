@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 import yaml
@@ -22,7 +23,7 @@ from bot.commands.running import log_to_stderr
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.reading import Problem, read_yaml
 from bot.settings import Settings
-from bot.translation import _, ngettext
+from bot.translation import ngettext
 
 
 @click.command()
@@ -33,12 +34,13 @@ def command(files: tuple[Path, ...]) -> None:
     A file says who talks, what they say and press, and what the answers must hold; the syntax is in
     tests/conversations/README.md. Exits with 1 when any file fails.
     """
-    log_to_stderr(settings().log_level)
+    used = settings()
+    log_to_stderr(used.log_level)
     knowledge = open_knowledge(catalogue_folder(None))
     total = failed = 0
     for path in _conversation_files(files):
         total += 1
-        wrong = asyncio.run(run_file(path, knowledge, settings()))
+        wrong = asyncio.run(run_file(path, knowledge, used))
         if wrong is not None:
             failed += 1
             click.echo(wrong + "\n")
@@ -67,7 +69,7 @@ async def run_file(path: Path, knowledge: KnowledgeBase, settings: Settings) -> 
             failure = await play(conversation, driver)
         finally:
             await driver.close()
-    return None if failure is None else describe(path, failure)
+    return None if failure is None else describe(path, conversation, failure)
 
 
 def read_conversation(path: Path, problems: list[Problem]) -> Conversation | None:
@@ -84,17 +86,18 @@ def read_conversation(path: Path, problems: list[Problem]) -> Conversation | Non
 
 def line_of_step(path: Path, step: int) -> int:
     """Where the step stands in a file that was read before; steps count from 0."""
-    root = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    root: Any = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
     steps = next(value for key, value in root.value if key.value == "steps")
     return int(steps.value[step].start_mark.line) + 1
 
 
-def describe(path: Path, failure: Failure) -> str:
-    """The place, what was said, the whole answer, and what is wrong with it."""
+def describe(path: Path, conversation: Conversation, failure: Failure) -> str:
+    """The place, what is wrong with the answer, what it answers, and the whole of it."""
     answer = failure.answer
     return "\n".join(
         [
             f"{path}:{line_of_step(path, failure.step)}: {'; '.join(failure.wrong)}",
+            f"  {conversation.title}",
             f"  {failure.said}",
             *(f"  | {line}" for line in _told(answer)),
         ]
@@ -102,7 +105,7 @@ def describe(path: Path, failure: Failure) -> str:
 
 
 def _told(answer: Answer) -> Iterator[str]:
-    yield from answer.text.splitlines() if answer.messages else [_("(no message)")]
+    yield from answer.text.splitlines() if answer.messages else ["(no message)"]
     if answer.buttons:
         yield " ".join(f"[{label}]" for label in labels(answer))
     if answer.understood:

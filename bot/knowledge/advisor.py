@@ -16,7 +16,8 @@ from bot.knowledge.model.credential import LEVELS, Credential, Level
 from bot.knowledge.model.renewal import Price
 
 #: What each quality adds to a score of at most 1.
-_POINTS = {"coverage": 0.55, "focus": 0.17, "level": 0.12, "recognition": 0.06, "cost": 0.05, "hours": 0.05}
+_POINTS = {"coverage": 0.48, "focus": 0.14, "level": 0.11, "recognition": 0.18, "cost": 0.05, "hours": 0.04}
+_RECOGNISED = {3: 1.0, 2: 0.55, 1: 0.15, None: 0.4}
 #: A credential that proves less than this share of the wanted skills is not advised.
 _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
@@ -243,8 +244,9 @@ def _level_fit(credential: Credential, wanted: Level | None) -> float:
 
 
 def _recognition(credential: Credential) -> float:
+    """How widely it is asked for, and how it is earned."""
     assessed = _ASSESSED.get(credential.assessment or "", 0.5)
-    return min(1.0, 0.7 * assessed + 0.15 * len(credential.recognised_by))
+    return 0.8 * _RECOGNISED[credential.recognition] + 0.2 * assessed
 
 
 def _thrift(credential: Credential, currency: str) -> float:

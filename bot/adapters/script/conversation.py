@@ -144,7 +144,7 @@ class Step(_Data):
 def _spoken(data: dict[Any, Any], name: str) -> dict[str, Any]:
     if "by" in data:
         raise ValueError("by goes with press; who speaks is the key of what is said")
-    return {"by": name, "say": data[name] if name in data else None}
+    return {"by": name, "say": data.get(name)}
 
 
 class Conversation(_Data):

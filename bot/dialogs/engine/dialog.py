@@ -42,6 +42,11 @@ class Dialog:
         money = {"money"} if any(isinstance(s.type, MoneySlot) for s in self.slots) else set[str]()
         return frozenset({*kinds, *amounts, *money})
 
+    @property
+    def several(self) -> bool:
+        """Whether it can take more than one credential."""
+        return any(isinstance(s.type, ThingSlot) and s.type.kind == "credential" and s.type.many for s in self.slots)
+
     def slot(self, name: str) -> Slot:
         return next(s for s in self.slots if s.name == name)
 

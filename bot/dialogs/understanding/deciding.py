@@ -30,6 +30,9 @@ class Takes(Protocol):
     @property
     def accepts(self) -> frozenset[str]: ...
 
+    @property
+    def several(self) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -61,6 +64,9 @@ def _fit(takes: Takes, heard: Heard, kinds: Sequence[str]) -> float:
     for kind, at_least in takes.needs:
         named = sum(1 for n in heard.named if any(m.kind == kind for m in n.mention.matches))
         points += _NEEDED_NAMED if named >= at_least else _NEEDED_MISSING
+    credentials = {n.mention.matches[0].id for n in heard.named if n.mention.of("credential") and n.cue is None}
+    if len(credentials) > 1 and not takes.several:
+        points += _NAMED_IN_VAIN
     for kind in set(kinds):
         usable = any(
             bool(takes.accepts & {m.kind for m in n.mention.matches})

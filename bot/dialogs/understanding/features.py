@@ -54,8 +54,9 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
 
 
 def _kinds(matches: Sequence[Match]) -> tuple[str, ...]:
-    best = matches[0].score
-    return tuple(dict.fromkeys(f"{{{m.kind}}}" for m in matches if m.score >= best - _ALSO_READ_AS))
+    best = matches[0]
+    close = [m for m in matches if (m.exact if best.exact else m.score >= best.score - _ALSO_READ_AS)]
+    return tuple(dict.fromkeys(f"{{{m.kind}}}" for m in close))
 
 
 def features(tokens: Sequence[str], canonical: Callable[[str], str]) -> Mapping[str, float]:

@@ -29,6 +29,9 @@ _RIDGE = 0.2
 #: A letter group of fewer phrases teaches nothing.
 _SEEN_FROM = 2
 #: Courtesy around a question is not the question.
+#: What is told beside a question serves the question.
+_STATEMENTS = frozenset({"update_profile"})
+_ASKS_FROM = 0.35
 _COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 
 
@@ -95,7 +98,7 @@ class Scorer:
             vector = self._vector(clause)
             part = self._rows.likeness(vector) @ self._dual
             top = self.dialogs[int(np.argmax(part))]
-            asked = asked or (top not in _COURTESY and float(part.max()) > 0.3)
+            asked = asked or (top not in _COURTESY and top not in _STATEMENTS and float(part.max()) > _ASKS_FROM)
             for i in range(len(self.dialogs)):
                 value = 0.5 * float(part[i]) + 0.5 * float(scores[i])
                 if value > best[i]:
@@ -105,6 +108,8 @@ class Scorer:
             for i, name in enumerate(self.dialogs):
                 if name in _COURTESY:
                     best[i] *= 0.5
+                elif name in _STATEMENTS:
+                    best[i] *= 0.75
         return best, speaking
 
     def _loudest(self, vector: Floats, dialog: int) -> str:

@@ -19,6 +19,9 @@ Kind = Literal["certification", "certificate", "badge", "licence"]
 Assessment = Literal["exam", "practical-exam", "course", "course-and-exam", "portfolio", "experience"]
 Delivery = Literal["online", "test-centre", "in-person"]
 Status = Literal["active", "retiring", "retired"]
+#: How widely employers ask for it by name, as the catalogue's editors estimate it: 3 across its field or required
+#: by rule, 2 known to specialists, 1 little known. An estimate, shown as one.
+Recognition = Literal[1, 2, 3]
 #: How much of a skill a credential proves (1 touches it, 3 is about it) or a role needs (3 is daily work).
 Weight = Annotated[int, Field(ge=1, le=3)]
 
@@ -56,6 +59,7 @@ class Credential(Strict):
     kind: Kind
     family: Id
     level: Level | None = None
+    recognition: Recognition | None = None
     summary: Text
     audience: Text | None = None
     skills: dict[Id, Weight] = Field(min_length=1)
