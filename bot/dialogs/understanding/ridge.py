@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int32]
-#: Columns that are unpacked at a time while the kernel is summed up.
-_BLOCK = 512
 _LINEAR = 0.5
 
 
@@ -32,18 +31,15 @@ class Rows:
     def solve(self, target: Floats, ridge: float) -> Floats:
         """The say of each row in each target (rows × targets)."""
         kernel = np.zeros((self.count, self.count), dtype=np.float32)
-        for first in range(0, self.width, _BLOCK):
-            block = self._unpacked(first)
-            kernel += block @ block.T
+        order = np.argsort(self.columns, kind="stable")
+        ends = np.cumsum(np.bincount(self.columns, minlength=self.width))
+        for first, last in pairwise((0, *ends)):
+            entries = order[first:last]
+            rows, values = self._owner[entries], self.values[entries]
+            kernel[rows[:, None], rows] += np.outer(values, values)
         kernel = _bend(kernel)
         kernel[np.diag_indices_from(kernel)] += ridge
         return np.linalg.solve(kernel, target).astype(np.float32)
-
-    def _unpacked(self, first: int) -> Floats:
-        inside = (self.columns >= first) & (self.columns < first + _BLOCK)
-        block = np.zeros((self.count, _BLOCK), dtype=np.float32)
-        block[self._owner[inside], self.columns[inside] - first] = self.values[inside]
-        return block
 
 
 def _bend(cosine: Floats) -> Floats:

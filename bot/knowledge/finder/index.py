@@ -11,7 +11,7 @@ from math import log
 
 import tantivy
 
-_WRITER_BYTES = 32_000_000
+_WRITER_BYTES = 15_000_000
 _FIELD = "grams"
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.commands.credits import read_credits
+from bot.commands.kb.credits import read_credits
 from bot.knowledge.catalogue import Catalogue, data_folder, fold_code, load_catalogue
 from bot.knowledge.check import check
 

@@ -8,8 +8,8 @@ from typing import get_args
 
 import click
 
-from bot.commands.credits import Credit
-from bot.commands.tables import show_table
+from bot.commands.kb.credits import Credit
+from bot.commands.kb.tables import show_table
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS
 from bot.knowledge.model.source import FactGroup

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import singledispatch
 
+from bot.commands.kb.upkeep import upkeep_facts
 from bot.commands.things import Thing
-from bot.commands.upkeep import upkeep_facts
 from bot.dialogs.wording import (
     ASSESSMENT_WORDS,
     DELIVERY_WORDS,

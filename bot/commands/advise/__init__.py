@@ -11,10 +11,10 @@ from typing import get_args
 
 import click
 
-from bot.commands.advice_document import advice_document
-from bot.commands.advice_text import advice_lines
+from bot.commands.advise.document import advice_document
+from bot.commands.advise.text import advice_lines
+from bot.commands.advise.wanted import Wanted, pick, understand
 from bot.commands.opening import data_option, open_knowledge, settings
-from bot.commands.wanted import Wanted, pick, understand
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.knowledge.advisor import Wish, advise, path
 from bot.knowledge.base import KnowledgeBase

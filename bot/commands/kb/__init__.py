@@ -8,8 +8,10 @@ from typing import get_args
 
 import click
 
-from bot.commands.counting import show_counts
-from bot.commands.credits import read_credits
+from bot.commands.kb.counting import show_counts
+from bot.commands.kb.credits import read_credits
+from bot.commands.kb.showing import describe
+from bot.commands.kb.tables import show_table
 from bot.commands.nearest import nearest
 from bot.commands.opening import (
     catalogue_folder,
@@ -18,8 +20,6 @@ from bot.commands.opening import (
     sentences,
     today_option,
 )
-from bot.commands.showing import describe
-from bot.commands.tables import show_table
 from bot.commands.things import KINDS, called, things
 from bot.knowledge.catalogue import Catalogue, fold_code, load_catalogue
 from bot.knowledge.check import Finding

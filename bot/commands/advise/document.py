@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from bot.commands.wanted import Wanted
+from bot.commands.advise.wanted import Wanted
 from bot.knowledge.advisor import Advice, Advised, Wish
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.renewal import Price

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.commands.wanted import Wanted
+from bot.commands.advise.wanted import Wanted
 from bot.dialogs.wording import full_name, level_words, reason, short_facts, short_name
 from bot.knowledge.advisor import Advice, Advised, Wish
 from bot.knowledge.catalogue import Catalogue
