@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Format, Level, Page, Sorting
@@ -10,6 +11,7 @@ from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wording import full_name, level_words, short_facts, short_name
 from bot.knowledge.advisor import price_in
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential, Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
@@ -34,23 +36,59 @@ async def browse_credentials(
     if not (issuers or family or skills or level or budget or format or sort):
         return _shelves(turn)
     wanted = [s.id for s in skills or ()]
-    found = [
-        c
-        for c in turn.catalogue.credentials.values()
-        if c.status != "retired"
-        and (not issuers or turn.catalogue.issuer_of[c.id] in {i.id for i in issuers})
-        and (not family or c.family == family.id)
-        and (not wanted or any(c.id in turn.catalogue.by_skill.get(s, ()) for s in wanted))
-        and (level is None or c.level == level)
-        and (budget is None or _affordable(c, budget))
-        and _held_as(c, format)
-    ]
+    conditions: dict[str, Callable[[Credential], bool]] = {}
+    if issuers:
+        conditions["issuers"] = lambda c: turn.catalogue.issuer_of[c.id] in {i.id for i in issuers}
+    if family:
+        conditions["family"] = lambda c: c.family == family.id
+    if wanted:
+        conditions["skills"] = lambda c: any(s in turn.catalogue.proofs[c.id] for s in wanted)
+    if level:
+        conditions["level"] = lambda c: c.level == level
+    if budget:
+        conditions["budget"] = lambda c: _affordable(c, budget)
+    if format:
+        conditions["format"] = lambda c: _held_as(c, format)
+    found = _matching(turn.catalogue, conditions)
     found.sort(key=lambda c: _order(c, sort, turn.currency))
     what = _described(turn, issuers, family, skills, level, budget, format)
-    if not found:
-        nothing = paragraph(_("I know of none: {what}."), what=bold(what))
-        return Reply(parts=(nothing,), buttons=(begin(_("Browse everything"), "browse_credentials"),))
-    return _page(turn, found, what, page)
+    return _page(turn, found, what, page) if found else _nothing(turn, what, conditions)
+
+
+Conditions = Mapping[str, Callable[[Credential], bool]]
+
+
+def _matching(catalogue: Catalogue, conditions: Conditions, without: str = "") -> list[Credential]:
+    return [
+        c
+        for c in catalogue.credentials.values()
+        if c.status != "retired" and all(fits(c) for name, fits in conditions.items() if name != without)
+    ]
+
+
+def _nothing(turn: Turn, what: str, conditions: Conditions) -> Reply:
+    """Nothing fits: say which single condition would have to give, and for how many."""
+    dropped = {name: len(_matching(turn.catalogue, conditions, without=name)) for name in conditions}
+    words = {
+        "issuers": _("another issuer"), "family": _("another field"), "skills": _("another skill"),
+        "level": _("any level"), "budget": _("any price"), "format": _("any format"),
+    }  # fmt: skip
+    buttons = [
+        Button(
+            label=_("With {what} ({n})").format(what=words[name], n=n),
+            action={
+                "begin": turn.frame.dialog,
+                "slots": {k: v for k, v in turn.frame.slots.items() if k not in (name, "page")},
+            },
+        )
+        for name, n in dropped.items()
+        if n and len(conditions) > 1
+    ]
+    text = _("I know of none: {what}.") + (" " + _("One condition less would help:") if buttons else "")
+    return Reply(
+        parts=(paragraph(text, what=bold(what)),),
+        buttons=tuple(buttons) or (begin(_("Browse everything"), "browse_credentials"),),
+    )
 
 
 def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:

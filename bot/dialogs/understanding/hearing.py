@@ -31,6 +31,8 @@ _ONWARD = re.compile(
 )
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
+#: "not the AWS one", but not "without exam in marketing": so many words may stand between.
+_EXCLUDES_WITHIN = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,12 @@ class Ear:
             yield before
 
     def _last_cue(self, gap: str) -> Cue | None:
-        found = [(m.end(), m.end() - m.start(), name) for name, way in self._cues for m in way.finditer(gap)]
+        found = [
+            (m.end(), m.end() - m.start(), name)
+            for name, way in self._cues
+            for m in way.finditer(gap)
+            if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
+        ]
         return max(found)[2] if found else None  # type: ignore[return-value]
 
     def _find_choices(
