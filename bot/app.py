@@ -38,15 +38,27 @@ def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBa
     return KnowledgeBase(Language(phrases.abbreviations, phrases.common, phrases.barriers, phrases.generic), folder)
 
 
+def build_manager(settings: Settings, knowledge: KnowledgeBase | None = None) -> DialogManager:
+    """All dialogs over the catalogue of ``settings``, or over ``knowledge``. Raises CatalogueError."""
+    phrases = read_phrases()
+    return DialogManager(knowledge or build_knowledge(phrases, settings.data), phrases, discover(), settings.currency)
+
+
 class Laurel:
     """The whole bot behind one door: ``receive`` what a platform delivers; answers leave through couriers."""
 
-    def __init__(self, settings: Settings, clock: Clock | None = None, knowledge: KnowledgeBase | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock | None = None,
+        knowledge: KnowledgeBase | None = None,
+        manager: DialogManager | None = None,
+    ) -> None:
+        """``knowledge`` or the whole ``manager`` may be shared: neither holds anything of a conversation."""
         self.settings = settings
         self.clock = clock or SystemClock()
-        phrases = read_phrases()
-        self.knowledge = knowledge or build_knowledge(phrases, settings.data)
-        self.manager = DialogManager(self.knowledge, phrases, discover(), settings.currency)
+        self.manager = manager or build_manager(settings, knowledge)
+        self.knowledge = self.manager.knowledge
         self.engine: AsyncEngine = create_engine(settings.database_url)
         self.outbox = Outbox(self.engine, self.clock)
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)

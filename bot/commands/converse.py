@@ -16,11 +16,11 @@ from bot.adapters.script.conversation import Conversation
 from bot.adapters.script.driver import Driver
 from bot.adapters.script.looking import labels, names
 from bot.adapters.script.playing import Failure, play
-from bot.app import Laurel
+from bot.app import Laurel, build_manager
 from bot.clock import SimulatedClock
-from bot.commands.opening import catalogue_folder, open_knowledge, settings
+from bot.commands.opening import sentences, settings
 from bot.commands.running import log_to_stderr
-from bot.knowledge.base import KnowledgeBase
+from bot.dialogs.engine.manager import DialogManager
 from bot.knowledge.reading import Problem, read_yaml
 from bot.settings import Settings
 from bot.translation import ngettext
@@ -36,11 +36,12 @@ def command(files: tuple[Path, ...]) -> None:
     """
     used = settings()
     log_to_stderr(used.log_level)
-    knowledge = open_knowledge(catalogue_folder(None))
+    with sentences():
+        manager = build_manager(used)
     total = failed = 0
     for path in _conversation_files(files):
         total += 1
-        wrong = asyncio.run(run_file(path, knowledge, used))
+        wrong = asyncio.run(run_file(path, manager, used))
         if wrong is not None:
             failed += 1
             click.echo(wrong + "\n")
@@ -55,7 +56,7 @@ def _conversation_files(given: tuple[Path, ...]) -> Iterator[Path]:
         yield from sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
 
 
-async def run_file(path: Path, knowledge: KnowledgeBase, settings: Settings) -> str | None:
+async def run_file(path: Path, manager: DialogManager, settings: Settings) -> str | None:
     """Play one file on a fresh database; None when it passes, else what is wrong and where."""
     problems: list[Problem] = []
     conversation = read_conversation(path, problems)
@@ -63,7 +64,7 @@ async def run_file(path: Path, knowledge: KnowledgeBase, settings: Settings) -> 
         return "\n".join(str(problem) for problem in problems)
     with tempfile.TemporaryDirectory(prefix="laurel-") as folder:
         fresh = settings.model_copy(update={"database_url": f"sqlite:///{Path(folder) / 'conversation.db'}"})
-        driver = Driver(lambda clock: Laurel(fresh, clock, knowledge), SimulatedClock(conversation.start))
+        driver = Driver(lambda clock: Laurel(fresh, clock, manager=manager), SimulatedClock(conversation.start))
         await driver.start()
         try:
             failure = await play(conversation, driver)

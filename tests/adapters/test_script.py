@@ -18,7 +18,7 @@ from bot.adapters.script.instants import read_duration
 from bot.app import Laurel
 from bot.cli import main
 from bot.clock import SimulatedClock
-from bot.knowledge.base import KnowledgeBase
+from bot.dialogs.engine.manager import DialogManager
 from tests.conftest import database
 
 NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
@@ -65,12 +65,12 @@ def refusal(answer: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-async def script(tmp_path: Path, knowledge: KnowledgeBase) -> AsyncIterator[Script]:
+async def script(tmp_path: Path, manager: DialogManager) -> AsyncIterator[Script]:
     clock = SimulatedClock(START)
     bots: list[Laurel] = []
 
     def build(clock: SimulatedClock) -> Laurel:
-        bots.append(Laurel(database(tmp_path), clock, knowledge))
+        bots.append(Laurel(database(tmp_path), clock, manager=manager))
         return bots[-1]
 
     driver = Driver(build, clock)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, get_args
 
@@ -29,9 +28,10 @@ from bot.adapters.script.lines import (
     Upload,
     parse,
 )
+from bot.adapters.script.people import Known
 from bot.clock import SimulatedClock
 from bot.messaging import buttons
-from bot.messaging.incoming import Incoming, Sender, TurnReport
+from bot.messaging.incoming import Incoming, TurnReport
 from bot.messaging.outbox import Courier
 
 _NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
@@ -54,24 +54,6 @@ class Bot(Protocol):
 Build = Callable[[SimulatedClock], Bot]
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What earlier lines told of a person."""
-
-    platform: ScriptPlatform = "slack"
-    name: str | None = None
-    tz: str | None = None
-    locale: str | None = None
-
-    def updated(self, line: Say) -> _Known:
-        return _Known(
-            line.platform or self.platform,
-            line.name or self.name,
-            line.tz or self.tz,
-            line.locale or self.locale,
-        )
-
-
 class Driver:
     """One run of a script. What an earlier run left unsent comes with the first answer."""
 
@@ -80,7 +62,7 @@ class Driver:
         self._clock = clock
         self._sent = Collector(clock)
         self._reports: list[TurnReport] = []
-        self._people: dict[str, _Known] = {}
+        self._people: dict[str, Known] = {}
         self._about: dict[str, dict[str, Any]] = {}
         self._last: Incoming | None = None
         self._run = secrets.token_hex(8)
@@ -135,11 +117,11 @@ class Driver:
     # -- people ----------------------------------------------------------------------------------------
 
     async def _say(self, line: Say) -> Answer:
-        known = self._people.get(line.user, _Known()).updated(line)
+        known = self._people.get(line.user, Known()).updated(line)
         self._people[line.user] = known
         channel = None if line.channel == _DIRECT else line.channel
         return await self._deliver(
-            Incoming(self._key(), _sender(line.user, known.platform, known), text=line.say, channel=channel)
+            Incoming(self._key(), known.sender(line.user, known.platform), text=line.say, channel=channel)
         )
 
     async def _press(self, line: Press) -> Answer:
@@ -152,7 +134,7 @@ class Driver:
             raise LineError(f"The button “{line.press}” was shown on {platform}, not on {line.platform}.")
         if place == _DIRECT and owner != line.user:
             raise LineError(f"The button “{line.press}” was shown to {owner} alone, not to {line.user}.")
-        sender = _sender(line.user, platform, self._people.get(line.user, _Known()))
+        sender = self._people.get(line.user, Known()).sender(line.user, platform)
         channel = None if place == _DIRECT else place
         return await self._deliver(Incoming(self._key(), sender, button=line.press, channel=channel))
 
@@ -199,12 +181,6 @@ class Driver:
         await self._bot.close()
         self._clock.move_to(at)
         await self.start()
-
-
-def _sender(user: str, platform: str, known: _Known) -> Sender:
-    """Telegram tells bots no time zone."""
-    tz = None if platform == "telegram" else known.tz
-    return Sender(platform, user, known.name, tz, known.locale)  # type: ignore[arg-type]
 
 
 def _understood(report: TurnReport) -> dict[str, Any]:
