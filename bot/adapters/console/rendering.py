@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.style import Style
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -24,8 +23,8 @@ def harmless(text: str) -> str:
 
 
 def formatted(parts: Iterable[Part]) -> RenderableType:
-    """The parts one below the other, an empty line between them."""
-    return Group(*(Padding(_part(part), (0, 0, 1, 0)) for part in parts))
+    """The parts one below the other, an empty line after each."""
+    return Group(*(shown for part in parts for shown in (_part(part), "")))
 
 
 def _part(part: Part) -> RenderableType:
@@ -62,7 +61,7 @@ def _bullets(part: Bullets) -> RenderableType:
 
 
 def _table(part: Table) -> RenderableType:
-    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for position, title in enumerate(part.header):
         table.add_column(Text(harmless(title)), style="bold" if position == 0 else None, overflow="fold")
     for row in part.rows:

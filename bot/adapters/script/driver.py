@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.adapters.script.answers import Answer, Collector
 from bot.adapters.script.instants import written
 from bot.adapters.script.lines import (
+    PLATFORMS,
     Advance,
     DownUntil,
     Grant,
@@ -22,7 +23,6 @@ from bot.adapters.script.lines import (
     Redeliver,
     Restart,
     Say,
-    ScriptPlatform,
     Unreachable,
     Until,
     Upload,
@@ -71,7 +71,7 @@ class Driver:
     async def start(self) -> None:
         """Build the bot and let it catch up; when it cannot start, nothing is left open."""
         self._bot = self._build(self._clock)
-        for platform in get_args(ScriptPlatform):
+        for platform in PLATFORMS:
             self._bot.connect(platform, self._sent)
         self._bot.observe(self._reports.append)
         try:
@@ -129,9 +129,11 @@ class Driver:
             shown = await buttons.conversation_of(connection, line.press)
         if shown is None:
             raise LineError(f"There is no button with the id “{line.press}”.")
-        platform, place, owner = shown.split(":", 2)
-        if line.platform not in (None, platform):
-            raise LineError(f"The button “{line.press}” was shown on {platform}, not on {line.platform}.")
+        where, place, owner = shown.split(":", 2)
+        platform = next((one for one in PLATFORMS if one == where), None)
+        if platform is None or line.platform not in (None, platform):
+            wanted = line.platform or " or ".join(PLATFORMS)
+            raise LineError(f"The button “{line.press}” was shown on {where}, not on {wanted}.")
         if place == _DIRECT and owner != line.user:
             raise LineError(f"The button “{line.press}” was shown to {owner} alone, not to {line.user}.")
         sender = self._people.get(line.user, Known()).sender(line.user, platform)

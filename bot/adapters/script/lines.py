@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from bot.adapters.script.instants import Instant, Span
 
 ScriptPlatform = Literal["slack", "telegram"]
+PLATFORMS: tuple[ScriptPlatform, ...] = get_args(ScriptPlatform)
 
 
 class LineError(Exception):

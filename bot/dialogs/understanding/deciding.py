@@ -10,9 +10,9 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.scorer import Scorer
 
 #: From here on a dialog is started without asking.
-SURE_FROM = 0.42
+SURE_FROM = 0.35
 #: From here on it is offered: "did you mean …?"
-MAYBE_FROM = 0.28
+MAYBE_FROM = 0.22
 _NEEDED_NAMED = 0.07
 _NEEDED_MISSING = -0.10
 _NAMED_IN_VAIN = -0.07

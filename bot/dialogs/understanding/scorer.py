@@ -127,7 +127,7 @@ class Scorer:
         """Columns and weights of unit length; words never seen make the rest weigh less."""
         weighed = {f: w * self._rarity.get(f, 0.0) for f, w in found.items()}
         unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in self._rarity)
-        length = sqrt(sum(v * v for v in weighed.values()) + unseen * 2.0) or 1.0
+        length = sqrt(sum(v * v for v in weighed.values()) + unseen * 0.7) or 1.0
         return ((self._column[f], v / length) for f, v in weighed.items() if f in self._column)
 
     def _unify(self, word: str) -> str:
