@@ -20,7 +20,7 @@ from bot.adapters.console.screen import Pressable, Screen
 from bot.messaging.incoming import Outgoing
 from bot.messaging.reply import Bullets, Button, Heading, Paragraph, Part, Reply, Span, Table, note
 
-PATIENCE = 60  # seconds until a process that says nothing is given up
+PATIENCE = 120  # seconds until a process that says nothing is given up
 
 EVERYTHING: tuple[Part, ...] = (
     Heading(text="All about [bold red]it[/]"),

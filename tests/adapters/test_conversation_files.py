@@ -105,7 +105,7 @@ async def test_a_failure_shows_what_was_said_and_the_whole_answer(play: Play) ->
     assert first.endswith("talk.yaml:3: the text has no “a unicorn”; the text has no “a dragon”")
     assert title.strip() == "A wish"
     assert said.strip() == "you said: what is the cka"
-    assert answer[0] == "  | Certified Kubernetes Administrator"
+    assert answer[0].startswith("  | Certified Kubernetes Administrator")
     assert any("[Provider's page]" in line for line in answer)
     assert "understood: credential_info" in told
     assert answer[-1] == "  | about: Certified Kubernetes Administrator"

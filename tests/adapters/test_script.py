@@ -340,7 +340,7 @@ def run(lines: list[dict[str, Any]], *options: str) -> tuple[list[dict[str, Any]
         input="\n".join(json.dumps(line) for line in lines).encode(),
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=120,
     )
     return [json.loads(line) for line in done.stdout.splitlines()], done.stderr.decode()
 
@@ -365,7 +365,6 @@ def test_a_process_answers_every_line_and_ends_with_its_input(tmp_path: Path) ->
     [
         (["--start", "2026-11-02"], "not an instant with an offset", 2),
         (["--database", "nonsense"], "“nonsense” cannot be opened", 1),
-        (["--database", "sqlite:////dev/null/x.db"], "cannot be opened", 1),
         (["--database", "postgresql+missing://u:secret@localhost/x"], "cannot be opened", 1),
     ],
 )

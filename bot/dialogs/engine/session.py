@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: While a question is open, a new request has to be this sure to interrupt it.
 _INTERRUPTS_FROM = 0.62
+#: … and this sure when it is no answer to the question.
+_LEAVES_FROM = 0.5
 _TRIES = 2
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -167,11 +169,11 @@ class Session:
     def _interrupts(self, frame: Frame, given: bool) -> bool:
         """Whether the message is a new request; one that also fits the question has to be the surer."""
         best = self.guesses[0] if self.guesses else None
-        if best is None or best.dialog == frame.dialog:
+        if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE):
             return False
         if given:
             return bare_request(self.heard) is None and best.score >= _INTERRUPTS_FROM
-        return best.score >= SURE_FROM
+        return best.score >= _LEAVES_FROM
 
     # -- dialogs -------------------------------------------------------------------------------------
 
