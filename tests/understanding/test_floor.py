@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,8 @@ def utterances() -> list[Utterance]:
 
 
 @pytest.fixture(scope="module")
-async def measured(utterances: list[Utterance], phrases: Phrases) -> Measured:
-    return (await measure(utterances, phrases))[0]
+def measured(utterances: list[Utterance], phrases: Phrases) -> Measured:
+    return asyncio.run(measure(utterances, phrases))[0]
 
 
 def test_the_set_is_large_and_its_parts_do_not_overlap(utterances: list[Utterance]) -> None:
