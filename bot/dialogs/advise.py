@@ -95,7 +95,8 @@ async def credential_for_role(
     came_from = current if current and current.id != role.id else None
     wish = _wish(turn, role.skills, conditions)
     if came_from is not None:
-        wish = replace(wish, knows=(*wish.knows, *daily_skills(came_from)))
+        licences = _licences_of(turn, came_from)
+        wish = replace(wish, knows=(*wish.knows, *daily_skills(came_from)), holds=(*wish.holds, *licences))
     if came_from is None and _works_as(turn, role):
         wish = replace(wish, holds=(*wish.holds, *_licences_of(turn, role)))
     advice = advise(turn.catalogue, wish)

@@ -6,6 +6,7 @@ from bot.dialogs.engine.dialog import Ask, dialog
 from bot.dialogs.engine.slots import Sorting
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.wording import (
+    column_name,
     freshness,
     hours_words,
     level_words,
@@ -35,7 +36,7 @@ async def compare_credentials(turn: Turn, credentials: list[Credential], sort: S
         )
     turn.about([c.id for c in chosen])
     parts: list[Part] = [
-        Table(header=("", *(short_name(c) for c in chosen)), rows=tuple(_rows(turn.catalogue, chosen))),
+        Table(header=("", *(column_name(c) for c in chosen)), rows=tuple(_rows(turn.catalogue, chosen))),
         paragraph("{text}", text=_verdict(turn, chosen, sort)),
     ]
     remark = {freshness(c, ("cost", "renewal"), turn.today) for c in chosen}
@@ -76,21 +77,21 @@ def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
     if all(p is not None for p in prices.values()) and len(set(prices.values())) > 1:
         cheapest = min(chosen, key=lambda c: prices[c.id] or 0)
         said.append(
-            _("{name} is cheaper").format(name=short_name(cheapest))
+            _("{name} is cheaper").format(name=column_name(cheapest))
             if len(chosen) == 2
-            else _("{name} is the cheapest").format(name=short_name(cheapest))
+            else _("{name} is the cheapest").format(name=column_name(cheapest))
         )
     levels = {c.id: LEVELS.index(c.level) for c in chosen if c.level}
     if len(levels) == len(chosen) and len(set(levels.values())) > 1:
         easiest = min(chosen, key=lambda c: levels[c.id])
-        said.append(_("{name} is the one to start with").format(name=short_name(easiest)))
+        said.append(_("{name} is the one to start with").format(name=column_name(easiest)))
     shared = set.intersection(*(set(c.skills) for c in chosen))
     for c in chosen:
         own = [s for s in sorted(c.skills, key=lambda s, c=c: -c.skills[s]) if s not in shared]  # type: ignore[misc]
         if own and len(chosen) == 2:
             said.append(
                 _("{name} is more about {skills}").format(
-                    name=short_name(c), skills=skill_names(turn.catalogue, own, 2)
+                    name=column_name(c), skills=skill_names(turn.catalogue, own, 2)
                 )
             )
     text = "; ".join(said) or _("By the facts I have they are much alike")

@@ -30,9 +30,19 @@ ASSESSMENT_WORDS = {
 DELIVERY_WORDS = {"online": "online", "test-centre": "at a test centre", "in-person": "in person"}
 
 
+#: A longer name makes a column too wide for a phone.
+_COLUMN = 26
+
+
 def short_name(credential: Credential) -> str:
     """The acronym people say, when there is one; else the name."""
     return credential.acronyms[0] if credential.acronyms else credential.name
+
+
+def column_name(credential: Credential) -> str:
+    """For the head of a table, where room is short: acronym, short name or exam code."""
+    name = short_name(credential)
+    return credential.current_codes[0] if len(name) > _COLUMN and len(credential.current_codes) == 1 else name
 
 
 def full_name(credential: Credential) -> str:

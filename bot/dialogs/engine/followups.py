@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.engine.answers import closest
@@ -9,9 +11,11 @@ from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
+from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
 from bot.knowledge.finder.names import tokens
+from bot.knowledge.model.credential import LEVELS, Credential
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
@@ -35,6 +39,7 @@ _CHANGING = {
     "ones", "one", "without", "not", "no", "than", "more", "less", "cheaper", "shorter", "easier", "free", "with",
     "under", "from", "them", "those", "show", "me", "even", "ok", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
+    "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get", "would",
 }  # fmt: skip
 
 
@@ -57,6 +62,25 @@ def bare_request(heard: Heard) -> str | None:
         if kind in kinds:
             return _BARE[kind]
     return None
+
+
+def best_by(quality: str, shown: list[str], catalogue: Catalogue, currency: str) -> list[str]:
+    """The one of the shown credentials that is cheapest, shortest or easiest; none when the facts do not say."""
+    measures: dict[str, Callable[[Credential], Decimal | int | None]] = {
+        "cheapest": lambda c: price_in(c.cost, currency),
+        "shortest": lambda c: c.hours,
+        "easiest": lambda c: LEVELS.index(c.level) if c.level else None,
+    }
+    known = {
+        key: value
+        for key in shown
+        if key in catalogue.credentials and (value := measures[quality](catalogue.credentials[key])) is not None
+    }
+    if not known:
+        return []
+    least = min(known.values())
+    winners = [key for key, value in known.items() if value == least]
+    return winners if len(winners) == 1 else []
 
 
 def only_points(heard: Heard) -> bool:

@@ -14,7 +14,7 @@ from bot.dialogs.engine.filling import (
     fill_from_focus,
     fill_from_message,
 )
-from bot.dialogs.engine.followups import bare_request, corrected, only_points, refined
+from bot.dialogs.engine.followups import bare_request, best_by, corrected, only_points, refined
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
@@ -56,7 +56,7 @@ class Session:
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
             self._control, self._answer, self._correct, self._follow_order, self._bare, self._refine,
-            self._unknown_code, self._request,
+            self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -127,7 +127,8 @@ class Session:
     async def _follow_order(self) -> Reply | None:
         """ "And the second one?" — the same question about another of the things just shown."""
         last = self.state.last
-        picked = chosen_by_order(self.heard, self.state.focus.credentials)
+        shown = self.state.focus.credentials
+        picked = chosen_by_order(self.heard, shown) or self._chosen_by_quality(shown)
         if last is None or len(picked) != 1 or self.heard.named:
             return None
         if self._sure(self.guesses) and not only_points(self.heard):
@@ -138,6 +139,22 @@ class Session:
             slots = {**last.slots, **filled, "credential": picked[0]}
             return await self.begin(last.dialog, slots, 0.8)
         return await self.begin("credential_info", {"credential": picked[0]}, 0.8)
+
+    def _chosen_by_quality(self, shown: list[str]) -> list[str]:
+        """ "The cheaper one" of those just compared."""
+        last = self.state.last
+        wanted = self.heard.choices.get("sort", ())
+        one = any(w.text in ("one", "it", "that") for w in self.heard.words)
+        if last is None or last.dialog != "compare_credentials" or not wanted or not one:
+            return []
+        return best_by(wanted[0], shown, self.manager.knowledge.catalogue, self.manager.currency)
+
+    async def _facet(self) -> Reply | None:
+        """ "Link please", "in which languages?" — a fact of what the talk is about."""
+        focus = self.state.focus
+        if not self.heard.choices.get("facet") or self.heard.named or not (focus.at or focus.credentials):
+            return None
+        return await self.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
 
     async def _request(self) -> Reply | None:
         return await self.start(self.guesses[0]) if self._sure(self.guesses) else None
