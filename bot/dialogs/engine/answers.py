@@ -14,6 +14,32 @@ from bot.knowledge.finder.names import stem, tokens
 
 _NUMBER = re.compile(r"^\W*(?:number|option|nr|no)?\W*(\d{1,2})\W*$", re.IGNORECASE)
 _FITS_FROM = 0.75
+#: An answer of so many words at most may be a name as a whole, when it is so like one.
+_NAME_WORDS = 6
+_NAMED_FROM = 0.75
+#: Words that tell no option from another.
+_TELL_NOTHING = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "the",
+        "of",
+        "for",
+        "in",
+        "to",
+        "i",
+        "my",
+        "is",
+        "it",
+        "i'm",
+        "want",
+        "one",
+        "please",
+        "with",
+        "or",
+    }
+)
 
 
 def choose(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
@@ -34,7 +60,7 @@ def choose(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
 
 def closest(heard: Heard, labels: list[str]) -> int | None:
     """The position of the one label that shares the most telling words with the answer."""
-    spoken = [stem(w.text) for w in heard.words]
+    spoken = [stem(w.text) for w in heard.words if w.text not in _TELL_NOTHING]
     named = [tokens(label) for label in labels]
     if not spoken:
         return None
@@ -54,7 +80,10 @@ def read_value(heard: Heard, kind: SlotType, knowledge: KnowledgeBase) -> Found:
     found = kind.find(heard)
     if found.value is not None or found.options or not isinstance(kind, ThingSlot):
         return found
-    matches = leading(knowledge.finder.find(heard.text, {kind.kind}, limit=5))
+    if len(heard.words) > _NAME_WORDS:
+        return Found()
+    good = [m for m in knowledge.finder.find(heard.text, {kind.kind}, limit=5) if m.score >= _NAMED_FROM]
+    matches = leading(good)
     ids = tuple(m.id for m in matches)
     if len(ids) == 1:
         return Found(value=[ids[0]] if kind.many else ids[0])

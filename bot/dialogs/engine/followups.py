@@ -39,7 +39,8 @@ _CHANGING = {
     "ones", "one", "without", "not", "no", "than", "more", "less", "cheaper", "shorter", "easier", "free", "with",
     "under", "from", "them", "those", "show", "me", "even", "ok", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
-    "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get", "would",
+    "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
+    "would",
 }  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def bare_request(heard: Heard) -> str | None:
     return None
 
 
-def best_by(quality: str, shown: list[str], catalogue: Catalogue, currency: str) -> list[str]:
+def best_by(quality: str, shown: list[str], catalogue: Catalogue, currency: str) -> str | None:
     """The one of the shown credentials that is cheapest, shortest or easiest; none when the facts do not say."""
     measures: dict[str, Callable[[Credential], Decimal | int | None]] = {
         "cheapest": lambda c: price_in(c.cost, currency),
@@ -76,11 +77,9 @@ def best_by(quality: str, shown: list[str], catalogue: Catalogue, currency: str)
         for key in shown
         if key in catalogue.credentials and (value := measures[quality](catalogue.credentials[key])) is not None
     }
-    if not known:
-        return []
-    least = min(known.values())
+    least = min(known.values(), default=None)
     winners = [key for key, value in known.items() if value == least]
-    return winners if len(winners) == 1 else []
+    return winners[0] if len(winners) == 1 else None
 
 
 def only_points(heard: Heard) -> bool:

@@ -74,10 +74,10 @@ def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
     frame = session.state.waiting
     if frame is None or frame.awaiting is None:
         return reply
-    if frame.awaiting.offered:
+    if frame.awaiting.offers < 1:
         session.state.stack.pop()
         return reply
-    frame.awaiting.offered = True
+    frame.awaiting.offers -= 1
     asked = question(session, frame)
     back = paragraph(_("Back to what I asked before:"))
     others = tuple(b for b in reply.buttons if b.url)

@@ -31,6 +31,8 @@ _INTERRUPTS_FROM = 0.62
 #: … and this sure when it is no answer to the question.
 _LEAVES_FROM = 0.5
 _TRIES = 2
+#: A longer message that asks for something else is not searched for the name of an option.
+_SHORT_ANSWER = 5
 OUT_OF_SCOPE = "out_of_scope"
 
 
@@ -94,10 +96,13 @@ class Session:
         if frame is None or frame.awaiting is None:
             return None
         awaiting = frame.awaiting
-        slot = self.dialog(frame).slot(awaiting.slot)
-        if awaiting.options:
+        dialog = self.dialog(frame)
+        slot = dialog.slot(awaiting.slot)
+        short = len(self.heard.words) <= _SHORT_ANSWER
+        if awaiting.options and (short or not self._interrupts(frame, given=True)):
             labels = [slot.type.label(o, self.manager.knowledge.catalogue) for o in awaiting.options]
             chosen = choose(self.heard, awaiting.options, labels)
+            chosen = chosen if chosen is not None else self._best_of(awaiting.options)
             if chosen is not None:
                 return await self._accept(frame, chosen)
         found = read_value(self.heard, slot.type, self.manager.knowledge)
@@ -108,6 +113,10 @@ class Session:
             return self.ask(frame, awaiting.slot, found.options)
         if found.value is not None:
             return await self._accept(frame, found.value)
+        beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}
+        if beside:  # "how much?" – "which one?" – "and how long is it valid?"
+            frame.slots.update(beside)
+            return self.ask(frame, awaiting.slot, tuple(awaiting.options))
         awaiting.tries += 1
         if awaiting.tries > _TRIES:
             self.state.stack.pop()
@@ -128,7 +137,9 @@ class Session:
         """ "And the second one?" — the same question about another of the things just shown."""
         last = self.state.last
         shown = self.state.focus.credentials
-        picked = chosen_by_order(self.heard, shown) or self._chosen_by_quality(shown)
+        picked = chosen_by_order(self.heard, shown)
+        if last is not None and last.dialog == "compare_credentials" and (best := self._best_of(shown)):
+            picked = [best]
         if last is None or len(picked) != 1 or self.heard.named:
             return None
         if self._sure(self.guesses) and not only_points(self.heard):
@@ -140,13 +151,11 @@ class Session:
             return await self.begin(last.dialog, slots, 0.8)
         return await self.begin("credential_info", {"credential": picked[0]}, 0.8)
 
-    def _chosen_by_quality(self, shown: list[str]) -> list[str]:
-        """ "The cheaper one" of those just compared."""
-        last = self.state.last
+    def _best_of(self, shown: list[str]) -> str | None:
+        """ "The cheaper one" of those shown; None when that is not said or the facts do not tell."""
         wanted = self.heard.choices.get("sort", ())
-        one = any(w.text in ("one", "it", "that") for w in self.heard.words)
-        if last is None or last.dialog != "compare_credentials" or not wanted or not one:
-            return []
+        if not wanted or not any(w.text in ("one", "it", "that") for w in self.heard.words):
+            return None
         return best_by(wanted[0], shown, self.manager.knowledge.catalogue, self.manager.currency)
 
     async def _facet(self) -> Reply | None:
@@ -266,9 +275,15 @@ class Session:
 
     def ask(self, frame: Frame, slot: str, options: tuple[Any, ...], question: str | None = None) -> Reply:
         """Put a question and remember that it is open."""
-        frame.awaiting = Awaiting(slot=slot, options=list(options))
+        before = frame.awaiting
+        offers = before.offers if before else 0 if self._only_follows(options) else 1
+        frame.awaiting = Awaiting(slot=slot, options=list(options), offers=offers)
         self.state.stack = [*[f for f in self.state.stack if f.dialog != frame.dialog][-2:], frame]
         return repair.question(self, frame, question)
+
+    def _only_follows(self, options: tuple[Any, ...]) -> bool:
+        """A question about what was just shown means nothing any more once the talk has moved on."""
+        return bool(options) and set(options) <= set(self.state.focus.credentials)
 
     def _turn(self, frame: Frame) -> Turn:
         manager = self.manager

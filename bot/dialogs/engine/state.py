@@ -21,7 +21,7 @@ class Awaiting(_Data):
     slot: str
     options: list[Any] = Field(default_factory=list)
     tries: int = 0
-    offered: bool = False  # after an interruption it is put once more, not for ever
+    offers: int = 1  # so many times it is put again after an interruption; not for ever
 
 
 class Frame(_Data):
