@@ -134,21 +134,33 @@ async def credential_for_skill(
 
 
 @dialog
-async def credentials_for_posting(turn: Turn, posting: Text, page: Page = 1) -> Reply:
-    """Credentials for a pasted job description: its skills are found, then ranked like a job's."""
-    heard = turn.heard if turn.heard.words else None
-    named = heard.named if heard is not None else ()
-    found: dict[str, int] = {}
-    for item in named:
-        for match in item.mention.of("skill")[:1]:
-            found[match.id] = found.get(match.id, 0) + 1
+async def credentials_for_posting(
+    turn: Turn,
+    posting: Text,
+    level: Level | None = None,
+    budget: Money | None = None,
+    hours: Hours | None = None,
+    format: Format | None = None,
+    sort: Sorting | None = None,
+    issuers: list[Issuer] | None = None,
+    not_issuers: NotIssuers | None = None,
+    page: Page = 1,
+) -> Reply:
+    """Credentials for a pasted job description: its skills are found, then ranked like a job's.
+
+    Conditions count in follow-ups only: the hours and levels inside an advertisement are the job's.
+    """
     kept = turn.frame.slots.get("skills")
-    weights: dict[str, int] = dict(kept) if kept else {s: min(3, 1 + n) for s, n in _most_named(found)}
-    role = next((m.id for n in named for m in n.mention.of("role")[:1]), turn.frame.slots.get("role"))
-    if role in turn.catalogue.roles:
-        for skill, weight in turn.catalogue.roles[str(role)].skills.items():
-            if skill in weights or weight == 3:
-                weights[skill] = max(weights.get(skill, 0), weight if skill in weights else 1)
+    conditions = _Conditions()
+    if kept:
+        weights, role = dict(kept), turn.frame.slots.get("role")
+        conditions = _Conditions(
+            level, budget, hours=hours, format=format, sort=sort, issuers=tuple(issuers or ()),
+            not_issuers=tuple(not_issuers or ()),
+        )  # fmt: skip
+    else:
+        weights, role = _read_posting(turn)
+        turn.frame.slots = {"posting": "", "skills": weights, "role": role}
     if not weights:
         return Reply(
             parts=(
@@ -158,13 +170,28 @@ async def credentials_for_posting(turn: Turn, posting: Text, page: Page = 1) -> 
             ),
             buttons=(begin(_("Ask about a job instead"), "credential_for_role"),),
         )
-    turn.frame.slots = {"posting": "", "skills": weights, "role": role}
-    wish = _wish(turn, weights, _Conditions())
+    wish = _wish(turn, weights, conditions)
     advice = advise(turn.catalogue, wish)
     top = sorted(weights, key=lambda s: -weights[s])
     what = turn.catalogue.roles[str(role)].name if role in turn.catalogue.roles else _("this posting")
     intro = paragraph(_("For {what} I read: {skills}."), what=bold(what), skills=skill_names(turn.catalogue, top, 7))
-    return _answer(turn, advice, wish, _Conditions(), intro, page, role=role, skills=top[:5])
+    return _answer(turn, advice, wish, conditions, intro, page, role=role, skills=top[:5])
+
+
+def _read_posting(turn: Turn) -> tuple[dict[str, int], str | None]:
+    """The skills a posting names, weightier when named often, and its job, which lends its own core skills."""
+    found: dict[str, int] = {}
+    for item in turn.heard.named:
+        for match in item.mention.of("skill")[:1]:
+            found[match.id] = found.get(match.id, 0) + 1
+    weights = {s: min(3, 1 + n) for s, n in _most_named(found)}
+    role = next((m.id for n in turn.heard.named for m in n.mention.of("role")[:1]), None)
+    for skill, weight in turn.catalogue.roles[role].skills.items() if role else ():
+        if skill in weights:
+            weights[skill] = max(weights[skill], weight)
+        elif weight == 3:
+            weights[skill] = 1
+    return weights, role
 
 
 def _most_named(found: dict[str, int]) -> list[tuple[str, int]]:
@@ -353,7 +380,7 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> 
         action={"begin": turn.frame.dialog, "slots": without},
     )
     cheapest = _closest_price(turn, wish)
-    parts: list[Part] = [intro, paragraph(text, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
+    parts: list[Part] = [paragraph(text, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
     if obstacle == "budget" and cheapest:
         parts.append(paragraph("{text}", text=cheapest))
     return Reply(

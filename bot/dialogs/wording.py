@@ -57,6 +57,9 @@ def price_words(price: Price | None) -> str:
         return _("price unknown")
     if price.amount == 0:
         return _("free")
+    if price.every is not None:
+        each = {"month": _("{price} a month"), "year": _("{price} a year")}[price.every]
+        return each.format(price=money(price.amount, price.currency))
     return money(price.amount, price.currency)
 
 

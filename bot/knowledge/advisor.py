@@ -175,8 +175,8 @@ def _coverage(proofs: Mapping[str, float], wanted: Mapping[str, int]) -> float:
 
 def price_in(price: Price | None, currency: str) -> Decimal | None:
     """The amount when it is known in this currency; money is never converted, rates are not in the catalogue."""
-    if price is None:
-        return None
+    if price is None or price.every is not None:
+        return None  # a subscription costs what the pace of study makes of it
     return price.amount if price.currency == currency or price.amount == 0 else None
 
 
@@ -274,7 +274,16 @@ def _obstacle(catalogue: Catalogue, credential: Credential, wish: Wish) -> str |
 
 
 def _order(advised: Advised, wish: Wish) -> tuple[float, ...]:
-    """Sorting by one quality keeps to what fits well: by halves of coverage first."""
+    """What is known to keep within budget and hours comes before what is not known to."""
+    return (float(_unknowns(advised.credential, wish)), *_by_wish(advised, wish))
+
+
+def _unknowns(credential: Credential, wish: Wish) -> int:
+    unpriced = wish.budget is not None and price_in(credential.cost, wish.currency) is None
+    return unpriced + (wish.hours is not None and credential.hours is None)
+
+
+def _by_wish(advised: Advised, wish: Wish) -> tuple[float, ...]:
     credential = advised.credential
     if wish.sort == "cheapest":
         price = price_in(credential.cost, wish.currency)

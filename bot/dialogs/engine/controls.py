@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.dialogs.understanding.hearing import Heard
@@ -11,6 +12,8 @@ from bot.knowledge.words import words
 
 _FILLERS = {"please", "pls", "plz", "ok", "okay", "just", "hey", "now", "thanks", "oh", "well", "um", "uh", "so", "and"}
 _LONGEST = 6
+#: "No, Network+" puts right what "no exam" does not.
+_NO_COMMA = re.compile(r"^\s*(?:no|nope|nah|sorry|oops|wait)\s*[,.!:–-]", re.IGNORECASE)
 
 
 class Controls:
@@ -33,6 +36,8 @@ class Controls:
     def corrects(self, heard: Heard) -> bool:
         """Whether the message begins like a correction: "no, I meant …", "not that one, …"."""
         spoken = [w.text for w in heard.words]
+        if heard.named and _NO_COMMA.match(heard.text):
+            return True
         return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._ways["correction"])
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.slots import Slot, TextSlot, ThingSlot
-from bot.dialogs.engine.state import Focus
+from bot.dialogs.engine.state import Focus, State
 from bot.dialogs.understanding.hearing import Heard
 from bot.tracking.people import Profile
 
@@ -35,7 +35,8 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
             left = replace(left, named=tuple(n for n in left.named if not slot.type.takes(n)))
         if found.options:
             filling.options[slot.name] = found.options
-            filling.partial[slot.name] = found.partial
+            if slot.type.many:
+                filling.partial[slot.name] = found.partial
         elif found.value not in (None, []):
             filling.slots[slot.name] = found.value
     for slot in dialog.slots:
@@ -64,14 +65,16 @@ def _is_cued(slot: Slot) -> bool:
     return isinstance(slot.type, ThingSlot) and slot.type.cue is not None
 
 
-def fill_from_focus(dialog: Dialog, heard: Heard, focus: Focus, profile: Profile, filling: Filling) -> None:
+def fill_from_focus(dialog: Dialog, heard: Heard, state: State, profile: Profile, filling: Filling) -> None:
     """Add what "it", "the second one" or nothing at all stands for, after the last answers."""
+    focus = state.focus
+    _prefer_what_is_shown(focus, filling)
     for slot in dialog.slots:
         if isinstance(slot.type, ThingSlot) and slot.type.cue is None:
             if slot.name in filling.options:
                 continue
             if slot.type.kind == "credential":
-                _fill_credentials(slot, slot.type, heard, focus, filling)
+                _fill_credentials(slot, slot.type, heard, state, filling)
             elif slot.name not in filling.slots and slot.required:
                 _fill_thing(slot, slot.type, focus, profile, filling)
 
@@ -87,7 +90,17 @@ def chosen_by_order(heard: Heard, shown: list[str]) -> list[str]:
     return list(dict.fromkeys(picked))
 
 
-def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, focus: Focus, filling: Filling) -> None:
+def _prefer_what_is_shown(focus: Focus, filling: Filling) -> None:
+    """Of several readings the one on the screen is meant."""
+    for name, options in list(filling.options.items()):
+        shown = [o for o in options if o == focus.at] or [o for o in options if o in focus.credentials]
+        if len(shown) == 1 and name not in filling.partial:
+            filling.slots[name] = shown[0]
+            del filling.options[name]
+
+
+def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, state: State, filling: Filling) -> None:
+    focus = state.focus
     given = filling.slots.get(slot.name)
     picked = chosen_by_order(heard, focus.credentials)
     if not kind.many:
@@ -109,6 +122,11 @@ def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, focus: Focus, f
     elif given is None and len(focus.credentials) > 1:
         everything = any(w.text in {"all", "three", "four"} for w in heard.words)
         filling.slots[slot.name] = focus.credentials[: 4 if everything else 2]
+    elif given is None:
+        seen = [f.slots.get("credential") for f in state.done if f.dialog == "credential_info"]
+        recent = list(dict.fromkeys(c for c in seen if c))[-2:]
+        if len(recent) == 2:
+            filling.slots[slot.name] = recent
 
 
 def _fill_thing(slot: Slot, kind: ThingSlot, focus: Focus, profile: Profile, filling: Filling) -> None:

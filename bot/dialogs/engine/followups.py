@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
-from bot.dialogs.engine.slots import ThingSlot
+from bot.dialogs.engine.slots import TextSlot, ThingSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
+from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard, Named
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
@@ -33,14 +34,17 @@ _LITTLE = {
     "certification", "certifications", "certificate", "certificates", "exam", "credential", "credentials", "info",
     "about", "on", "course", "courses", "job", "role", "as", "with", "my", "me",
 }  # fmt: skip
+#: Choices that only mean something to a dialog that has a slot for them.
+_OF_A_SLOT = ("facet",)
 #: Words that announce a change of the last question rather than a new one.
 _CHANGING = {
+    "max", "maximum", "most", "at", "up", "limit", "oh", "wait", "bit", "little", "as", "well", "tops", "somebody",
+    "someone", "be", "should", "would", "like", "if", "possible", "want", "hmm", "um", "ok", "okay", "yes", "no",
     "only", "just", "instead", "but", "what", "how", "about", "and", "also", "rather", "something", "anything", "any",
-    "ones", "one", "without", "not", "no", "than", "more", "less", "cheaper", "shorter", "easier", "free", "with",
-    "under", "from", "them", "those", "show", "me", "even", "ok", "the", "a", "for", "in", "is", "there", "are", "do",
+    "ones", "one", "without", "not", "than", "more", "less", "cheaper", "shorter", "easier", "free", "with",
+    "under", "from", "them", "those", "show", "me", "even", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
-    "would",
 }  # fmt: skip
 
 
@@ -91,19 +95,23 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     """The slots of the last question with what this message changes; None when it is no such change."""
     heard = session.heard
     dialog = session.manager.dialogs[last.dialog]
+    if any(kind in _OF_A_SLOT and not dialog.has(kind) for kind in heard.choices):
+        return None  # "how much is the PMP?" after a comparison is a question of its own
     given = fill_from_message(dialog, heard).slots
-    changes = {name: value for name, value in given.items() if last.slots.get(name) != value}
-    if not changes:
+    texts = {s.name for s in dialog.slots if isinstance(s.type, TextSlot)}
+    changes = {name: value for name, value in given.items() if last.slots.get(name) != value and name not in texts}
+    dropped = {slot for slot in heard.choices.get("drop", ()) if slot in last.slots}
+    if not changes and not dropped:
         return None
     said = [w.text for w in heard.words if not _explained(heard, w.start)]
     if any(w not in _CHANGING for w in said):
         return None
-    return {**{k: v for k, v in last.slots.items() if k != "page"}, **changes}
+    return {**{k: v for k, v in last.slots.items() if k != "page" and k not in dropped}, **changes}
 
 
 def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
     """The slots of the last question with the one put right that "no, I meant …" speaks of."""
-    heard = session.heard
+    heard = _not_excluding(session.heard)
     catalogue = session.manager.knowledge.catalogue
     dialog = session.manager.dialogs[last.dialog]
     given = fill_from_message(dialog, heard).slots
@@ -124,6 +132,12 @@ def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
         if choice:
             changes[slot.name] = [choice, *now[1:]] if isinstance(now, list) else choice
     return {**last.slots, **changes} if changes else None
+
+
+def _not_excluding(heard: Heard) -> Heard:
+    """In "no, Network+" the "no" is about the last answer, not about Network+."""
+    named = tuple(Named(n.mention, None) if n.cue == "excluded" else n for n in heard.named)
+    return replace(heard, named=named)
 
 
 def _another_reading(heard: Heard, options: list[str], current: str, catalogue: Catalogue) -> str | None:

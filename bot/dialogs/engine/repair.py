@@ -224,8 +224,9 @@ async def repeat(session: Session) -> Reply:
 
 async def more(session: Session) -> Reply:
     """ "Show more": the next page of the last list."""
-    last = session.state.last
-    if last is None or not session.manager.dialogs[last.dialog].has("page"):
+    lists = [f for f in session.state.done if session.manager.dialogs[f.dialog].has("page")]
+    last = lists[-1] if lists else None
+    if last is None:
         return Reply(
             parts=(paragraph(_("There is no list to go on with. What would you like to know?")),),
             buttons=tuple(_try_buttons(session)),

@@ -18,7 +18,7 @@ from bot.dialogs.engine.followups import bare_request, best_by, corrected, only_
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.understanding.deciding import SURE_FROM, Guess, decide
+from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
@@ -111,9 +111,10 @@ class Session:
         if found.options:
             awaiting.options = list(found.options)
             return self.ask(frame, awaiting.slot, found.options)
-        if found.value is not None:
-            return await self._accept(frame, found.value)
         beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}
+        if found.value is not None:
+            frame.slots.update(beside)
+            return await self._accept(frame, found.value)
         if beside:  # "how much?" – "which one?" – "and how long is it valid?"
             frame.slots.update(beside)
             return self.ask(frame, awaiting.slot, tuple(awaiting.options))
@@ -142,9 +143,12 @@ class Session:
             picked = [best]
         if last is None or len(picked) != 1 or self.heard.named:
             return None
-        if self._sure(self.guesses) and not only_points(self.heard):
+        facet = self.heard.choices.get("facet")
+        if self._sure(self.guesses) and not facet and not only_points(self.heard):
             return None
         dialog = self.manager.dialogs[last.dialog]
+        if facet:
+            return await self.begin("credential_info", {"credential": picked[0], "facet": facet[0]}, 0.8)
         if dialog.has("credential"):
             filled = fill_from_message(dialog, self.heard).slots
             slots = {**last.slots, **filled, "credential": picked[0]}
@@ -195,7 +199,7 @@ class Session:
     def _interrupts(self, frame: Frame, given: bool) -> bool:
         """Whether the message is a new request; one that also fits the question has to be the surer."""
         best = self.guesses[0] if self.guesses else None
-        if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE):
+        if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
             return False
         if given:
             return bare_request(self.heard) is None and best.score >= _INTERRUPTS_FROM
@@ -213,8 +217,11 @@ class Session:
         self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
-        fill_from_focus(dialog, self.heard, self.state.focus, self.profile, filling)
+        fill_from_focus(dialog, self.heard, self.state, self.profile, filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
+        last = self.state.last
+        if last is not None and last.dialog == dialog.name and not self.heard.named:
+            frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
         return await self._run(frame, filling)
 
@@ -264,7 +271,8 @@ class Session:
             return self.ask(frame, question.slot, question.options, question.question)
         self.profile = turn.profile
         self._keep_the_list(shown)
-        self.state.finished(frame)
+        if dialog.name not in COURTESY:
+            self.state.finished(frame)
         return repair.with_offer_to_resume(self, reply)
 
     def _keep_the_list(self, shown: Focus) -> None:

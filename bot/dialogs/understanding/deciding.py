@@ -18,7 +18,21 @@ _NEEDED_MISSING = -0.10
 _NAMED_IN_VAIN = -0.07
 _POSTING_WORDS = 45
 _POSTING_SKILLS = 3
+_POSTING_SHORT = 14
 POSTING = "credentials_for_posting"
+TELLING = "update_profile"
+#: "Thanks! And how much is the second?" is a question.
+COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
+_BESIDE_THE_QUESTION = 0.5
+#: Nothing is remembered of a person that they did not say of themselves.
+_NOT_OF_ONESELF = 0.35
+_OF_ONESELF = frozenset(
+    {
+        "i", "i'm", "im", "i've", "ive", "my", "me", "mine", "myself", "we", "our", "us", "currently", "got", "have",
+        "been", "budget", "goal", "already", "am", "learnt", "know", "note", "remember", "save", "set", "change", "add",
+        "put", "work", "hold", "about", "now",
+    }
+)  # fmt: skip
 
 
 class Takes(Protocol):
@@ -49,11 +63,17 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
         return [Guess(POSTING, 0.95, "a long text that names several skills")]
     kinds = [n.mention.matches[0].kind for n in heard.named]
     guesses: list[Guess] = []
+    spoken = {w.text for w in heard.words}
+    about_something = bool(heard.named or heard.ordinals or heard.choices.get("facet"))
     for scored in scorer.score(heard):
         takes = dialogs.get(scored.dialog)
         if takes is None:
             continue
         score = scored.score + _fit(takes, heard, kinds)
+        if scored.dialog in COURTESY and about_something:
+            score -= _BESIDE_THE_QUESTION
+        if scored.dialog == TELLING and not spoken & _OF_ONESELF:
+            score -= _NOT_OF_ONESELF
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), f"it is like “{scored.phrase}”"))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
 
@@ -82,7 +102,12 @@ def _fit(takes: Takes, heard: Heard, kinds: Sequence[str]) -> float:
 
 
 def _is_posting(heard: Heard) -> bool:
+    """A job advertisement: long, or in lines, or with the words of one, and it names several skills."""
     skills = {n.mention.of("skill")[0].id for n in heard.named if n.mention.of("skill")}
-    long = len(heard.words) >= _POSTING_WORDS
-    lines = heard.text.strip().count("\n") >= 3 and len(heard.words) >= 20
-    return (long or lines) and len(skills) >= _POSTING_SKILLS
+    count = len(heard.words)
+    lines = heard.text.strip().count("\n") >= 3 and count >= 20
+    marks = len(heard.choices.get("advert", ()))
+    if marks >= 2 and count >= _POSTING_SHORT:
+        return True
+    enough = count >= _POSTING_WORDS or lines or (marks > 0 and count >= _POSTING_SHORT)
+    return enough and len(skills) >= _POSTING_SKILLS

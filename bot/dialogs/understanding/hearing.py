@@ -26,6 +26,8 @@ ORDINAL_WORDS = {
 }  # fmt: skip
 _CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
 _LISTING = re.compile(r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
+_SORTED_FIRST = re.compile(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
+_ALREADY = re.compile(r"^\s*(?:cert\w*\s+)?(?:already|under my belt|in my pocket|in hand|done|holder)\b", re.IGNORECASE)
 _ONWARD = re.compile(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2)\s*(?:be|become|an?|the)?\s*(?:an?|the)?\s*$", re.IGNORECASE
 )
@@ -110,6 +112,8 @@ class Ear:
             gap = text[start : mention.start]
             clause = _CLAUSE.split(gap)[-1][-_CUE_REACH:]
             cue = self._last_cue(clause)
+            if cue is None and _ALREADY.match(text[mention.end :]):
+                cue = "held"
             if cue is None and before is not None and _LISTING.match(gap):
                 cue = before.cue
             before = Named(mention, cue)
@@ -157,6 +161,7 @@ def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
     lowered = text.casefold()
     for mention in mentions:
         lowered = lowered[: mention.start] + " " * (mention.end - mention.start) + lowered[mention.end :]
+    lowered = _SORTED_FIRST.sub(" ", lowered)
     found: dict[int, None] = {}
     for match in re.finditer(r"\bfirst\s+(two|three|four|2|3|4)\b", lowered):
         found.update(dict.fromkeys(range(1, (count(match[1]) or 1) + 1)))

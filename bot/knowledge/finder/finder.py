@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -184,10 +184,29 @@ class Finder:
         found: dict[tuple[NameKind, str], Match] = {}
         for position, alignment, exact in same:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
-                covers = alignment.end - alignment.start >= best.end - best.start
+                covers = self._tells(sentence, alignment) >= self._tells(sentence, best)
                 self._keep(found, position, alignment.score, exact and covers)
-        ranked = sorted(found.values(), key=_by_rank)
+        ranked = sorted(map(self._unless_generic(found.values()), found.values()), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))
+
+    def _tells(self, sentence: Sequence[Word], span: Alignment) -> int:
+        return sum(1 for w in sentence[span.start : span.end] if stem(w.text) not in self._generic)
+
+    def _unless_generic(self, matches: Iterable[Match]) -> Callable[[Match], Match]:
+        """ "HR manager certification" asks about the job; that some credential is called so comes second."""
+        others = {self._telling(m.name) for m in matches if m.exact and m.kind in ("role", "skill", "family")}
+
+        def judge(match: Match) -> Match:
+            told = self._telling(match.name)
+            plain = len(told) == len(words(match.name))
+            if match.kind != "credential" or plain or told not in others:
+                return match
+            return replace(match, score=match.score - _GENERIC_WEIGHT, exact=False)
+
+        return judge
+
+    def _telling(self, name: str) -> tuple[str, ...]:
+        return tuple(t for t in (stem(w.text) for w in words(name)) if t not in self._generic)
 
     def _spot_codes(self, sentence: Sequence[Word]) -> Iterable[tuple[int, int, Mention]]:
         position = 0

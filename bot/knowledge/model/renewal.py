@@ -33,6 +33,7 @@ class Price(Strict):
     amount: Annotated[Decimal, Field(ge=0)]
     currency: Currency
     member: Annotated[Decimal, Field(ge=0)] | None = None
+    every: Literal["month", "year"] | None = None  # a subscription, paid as long as one studies
     note: Text | None = None
 
 
