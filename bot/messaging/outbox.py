@@ -28,6 +28,9 @@ outbox = sa.Table(
 )
 
 
+_BATCH = 50
+
+
 class Courier(Protocol):
     """A platform's outbound side: renders and sends one message, and returns the platform's id of it."""
 
@@ -62,24 +65,26 @@ class Outbox:
 
     async def dispatch(self) -> None:
         """Send everything that waits for a platform with a courier, each message marked as soon as it is out."""
-        while waiting := await self._next():
-            sent_as = await self.couriers[waiting.platform].send(waiting)
-            async with self._engine.begin() as connection:
-                await connection.execute(
-                    sa.update(outbox)
-                    .where(outbox.c.id == int(waiting.id))
-                    .values(sent_at=self._clock.now(), sent_as=sent_as, reply={})
-                )
+        full = True
+        while full:
+            batch = await self._next()
+            full = len(batch) == _BATCH
+            for waiting in batch:
+                sent_as = await self.couriers[waiting.platform].send(waiting)
+                async with self._engine.begin() as connection:
+                    await connection.execute(
+                        sa.update(outbox)
+                        .where(outbox.c.id == int(waiting.id))
+                        .values(sent_at=self._clock.now(), sent_as=sent_as, reply={})
+                    )
 
-    async def _next(self) -> Outgoing | None:
+    async def _next(self) -> list[Outgoing]:
         query = (
             sa.select(outbox)
             .where(outbox.c.sent_at.is_(None), outbox.c.platform.in_(self.couriers))
             .order_by(outbox.c.id)
-            .limit(1)
+            .limit(_BATCH)
         )
         async with self._engine.connect() as connection:
-            row = (await connection.execute(query)).first()
-        if row is None:
-            return None
-        return Outgoing(str(row.id), row.platform, row.account, row.channel, row.reply, row.only_you)
+            rows = (await connection.execute(query)).all()
+        return [Outgoing(str(r.id), r.platform, r.account, r.channel, r.reply, r.only_you) for r in rows]

@@ -9,6 +9,8 @@ from sqlalchemy import MetaData, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from bot.storage.sqlite import connect
+
 #: All tables of all packages; each package declares its own beside the code that uses them.
 metadata = MetaData(
     naming_convention={
@@ -29,7 +31,11 @@ def create_engine(url: str) -> AsyncEngine:
     parsed = parsed.set(drivername=_ASYNC_DRIVERS.get(parsed.drivername, parsed.drivername))
     if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
         Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(parsed)
+    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
+        path = str(Path(str(parsed.database)).expanduser())
+        engine = create_async_engine(parsed, async_creator=lambda: connect(path))
+    else:
+        engine = create_async_engine(parsed)
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     return engine

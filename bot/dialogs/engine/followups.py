@@ -34,8 +34,6 @@ _LITTLE = {
     "certification", "certifications", "certificate", "certificates", "exam", "credential", "credentials", "info",
     "about", "on", "course", "courses", "job", "role", "as", "with", "my", "me",
 }  # fmt: skip
-#: Choices that only mean something to a dialog that has a slot for them.
-_OF_A_SLOT = ("facet",)
 #: Words that announce a change of the last question rather than a new one.
 _CHANGING = {
     "max", "maximum", "most", "at", "up", "limit", "oh", "wait", "bit", "little", "as", "well", "tops", "somebody",
@@ -95,7 +93,7 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     """The slots of the last question with what this message changes; None when it is no such change."""
     heard = session.heard
     dialog = session.manager.dialogs[last.dialog]
-    if any(kind in _OF_A_SLOT and not dialog.has(kind) for kind in heard.choices):
+    if set(heard.choices) == {"facet"} and not heard.values and not dialog.has("facet"):
         return None  # "how much is the PMP?" after a comparison is a question of its own
     given = fill_from_message(dialog, heard).slots
     texts = {s.name for s in dialog.slots if isinstance(s.type, TextSlot)}

@@ -62,10 +62,14 @@ class DialogManager:
         self.currency = currency
         self.scorer = Scorer(phrases)
         self.controls = Controls(phrases)
+        self._ear = Ear(knowledge.finder, phrases, currency)
 
     @property
     def ear(self) -> Ear:
-        return Ear(self.knowledge.finder, self.phrases, self.currency)
+        """Listens with the finder of the catalogue in use; made anew only when that was replaced."""
+        if self._ear.finder is not self.knowledge.finder:
+            self._ear = Ear(self.knowledge.finder, self.phrases, self.currency)
+        return self._ear
 
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
-from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import Word, key, words
 
 #: What the words in front of a mention say of it: "I'm a …" (current), "become a …" (goal), "I have …"
@@ -66,23 +66,20 @@ class Ear:
     """Reads messages against the names of a catalogue and the words of a language."""
 
     def __init__(self, finder: Finder, phrases: Phrases, currency: str) -> None:
-        self._finder = finder
+        self.finder = finder
         self._currency = currency
         self._cues = [
             (name, re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
             for name, cues in phrases.cues.items()
             for cue in cues
         ]
-        self._choices = {
-            kind: sorted(((value, key(way).split()) for value, ways in table.items() for way in ways), key=_longest)
-            for kind, table in phrases.choices.items()
-        }
+        self._choices = [ChoiceWords(kind, table) for kind, table in phrases.choices.items()]
 
     def hear(self, text: str, today: date) -> Heard:
         clean = plain(text)
         values = find_values(clean, today, self._currency)
         sentence = words(clean)
-        mentions = [m for m in self._finder.spot(clean) if not any(_inside(m, v) for v in values)]
+        mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in values)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
             text=clean,
@@ -135,18 +132,12 @@ class Ear:
         spans: list[tuple[int, int]] = []
         # A word inside a name says nothing of its own: "associate" in "AWS Solutions Architect Associate".
         free = [w for w in sentence if not any(m.start <= w.start < m.end for m in mentions)]
-        for kind, ways in self._choices.items():
-            said: dict[str, None] = {}
-            taken: set[int] = set()
-            for value, way in ways:
-                for i in range(len(free) - len(way) + 1):
-                    span = range(i, i + len(way))
-                    if taken.isdisjoint(span) and _same(free[i : i + len(way)], way):
-                        said[value] = None
-                        taken.update(span)
-                        spans.append((free[i].start, free[i + len(way) - 1].end))
+        spoken = [w.text for w in free]
+        for choice in self._choices:
+            said = choice.find(spoken)
             if said:
-                found[kind] = tuple(said)
+                found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
+                spans += [(free[a].start, free[b - 1].end) for _, a, b in said]
         return found, spans
 
 
@@ -182,11 +173,3 @@ def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
 
 def _inside(mention: Mention, value: Value) -> bool:
     return mention.start < value.end and value.start < mention.end
-
-
-def _same(spoken: Sequence[Word], way: Sequence[str]) -> bool:
-    return all(s.text == w or (len(w) >= 6 and likeness(s.text, w) >= 0.84) for s, w in zip(spoken, way, strict=True))
-
-
-def _longest(entry: tuple[str, list[str]]) -> int:
-    return -len(entry[1])

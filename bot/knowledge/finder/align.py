@@ -10,7 +10,8 @@ _LARGEST_GAP = 2
 #: What a match loses for each word that stands in another order than in the name.
 _ORDER_PENALTY = 0.01
 
-Likeness = Callable[[str, str], float]
+#: A word of a name → the typed positions that it is like, and how much (more than 0).
+Alike = Callable[[str], Sequence[tuple[int, float]]]
 Rarity = Callable[[str], float]
 
 
@@ -38,11 +39,9 @@ class Alignment:
         return max(0.0, float(self.named**0.4 * self.typed**0.6) - order)
 
 
-def align(
-    typed: Sequence[str], name: Sequence[str], likeness: Likeness, rarity: Rarity, whole: bool
-) -> Alignment | None:
+def align(typed: Sequence[str], name: Sequence[str], alike: Alike, rarity: Rarity, whole: bool) -> Alignment | None:
     """The best alignment of ``name``, over all typed words (``whole``) or over a run of neighbours."""
-    pairs = _pairs(typed, name, likeness)
+    pairs = _pairs(name, alike)
     if not pairs:
         return None
     if not whole:
@@ -55,20 +54,15 @@ def align(
     return Alignment(start, end, weight / total, weight / asked, weight, len(pairs), total, order == sorted(order))
 
 
-def _pairs(typed: Sequence[str], name: Sequence[str], likeness: Likeness) -> dict[int, tuple[int, float]]:
+def _pairs(name: Sequence[str], alike: Alike) -> dict[int, tuple[int, float]]:
     """Typed position → (name position, likeness); each word of the name is used once, likest first."""
-    possible = [
-        (sim, t, n)
-        for t, word in enumerate(typed)
-        for n, known in enumerate(name)
-        if (sim := likeness(word, known)) > 0
-    ]
-    possible.sort(key=lambda p: (-p[0], p[1], p[2]))
+    possible = [(-sim, t, n) for n, known in enumerate(name) for t, sim in alike(known)]
+    possible.sort()
     pairs: dict[int, tuple[int, float]] = {}
     used: set[int] = set()
     for sim, t, n in possible:
         if t not in pairs and n not in used:
-            pairs[t] = (n, sim)
+            pairs[t] = (n, -sim)
             used.add(n)
     return pairs
 

@@ -6,13 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import fold_code
-from bot.knowledge.finder.align import Alignment, align
+from bot.knowledge.finder.align import Alignment, Alike, align
 from bot.knowledge.finder.index import NameIndex
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.names import Name, NameKind, stem
@@ -20,6 +20,8 @@ from bot.knowledge.words import Word, words
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
 _RERANKED = 150
+#: One name on its own needs fewer, and only its rarest trigrams.
+_RERANKED_ALONE, _TELLING_ALONE = 50, 24
 #: Two answers closer than this are a tie, and the person is asked.
 TIE_MARGIN = 0.06
 #: A weaker match than this is no match.
@@ -144,10 +146,24 @@ class Finder:
 
     def _align_all(self, typed: Sequence[str], whole: bool) -> Iterable[tuple[int, Alignment]]:
         spread = [*typed, *(word for t in typed for word in self._expansions.get(t, ()))]
-        for position in self._index.candidates(spread, _RERANKED):
-            alignment = align(typed, self._tokens[position], self._likeness, self._rarity, whole)
+        alike = self._alike(typed, frozenset())
+        for position in self._index.candidates(spread, _RERANKED_ALONE, _TELLING_ALONE):
+            alignment = align(typed, self._tokens[position], alike, self._rarity, whole)
             if alignment is not None:
                 yield position, alignment
+
+    def _alike(self, typed: Sequence[str], everyday: Collection[str]) -> Alike:
+        """The typed words that a word of a name is like; names share most of their words, so each is compared once."""
+
+        @cache
+        def alike(known: str) -> list[tuple[int, float]]:
+            return [
+                (position, sim)
+                for position, word in enumerate(typed)
+                if (sim := float(word == known) if word in everyday else self._likeness(word, known))
+            ]
+
+        return alike
 
     def near_code(self, text: str) -> tuple[str, list[str]] | None:
         """A code in ``text`` that is not known but looks like those that are, and the credentials of the nearest."""
@@ -255,13 +271,10 @@ class Finder:
         self, run: Sequence[str], asked: Sequence[str], offset: int, sentence: Sequence[Word]
     ) -> Iterable[tuple[int, Alignment]]:
         everyday = {t for i, t in enumerate(run) if sentence[offset + i].text in self._common}
-
-        def compare(typed: str, known: str) -> float:
-            return float(typed == known) if typed in everyday else self._likeness(typed, known)
-
+        alike = self._alike(run, everyday)
         spread = [*asked, *(word for t in asked for word in self._expansions.get(t, ()))]
         for position in self._index.candidates(spread, _RERANKED):
-            found = align(run, self._tokens[position], compare, self._rarity, whole=False)
+            found = align(run, self._tokens[position], alike, self._rarity, whole=False)
             if found is not None:
                 yield position, found
 

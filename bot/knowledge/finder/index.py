@@ -11,7 +11,7 @@ from math import log
 
 import tantivy
 
-_WRITER_BYTES = 15_000_000
+_WRITER_BYTES = 32_000_000
 _FIELD = "grams"
 
 
@@ -21,6 +21,7 @@ class NameIndex:
     def __init__(self, names: Sequence[tuple[str, ...]]) -> None:
         self._count = len(names)
         self._seen = Counter(token for name in names for token in set(name))
+        self._spread: Counter[str] = Counter()  # trigram → about how many names have it
         builder = tantivy.SchemaBuilder()
         builder.add_text_field(_FIELD, tokenizer_name="whitespace", index_option="freq")
         builder.add_unsigned_field("position", fast=True, stored=False, indexed=False)
@@ -32,6 +33,7 @@ class NameIndex:
             for token in name:
                 if token not in cache:
                     cache[token] = " ".join(grams(token))
+                    self._spread.update(dict.fromkeys(grams(token), self._seen[token]))
             document = tantivy.Document()
             document.add_text(_FIELD, " ".join(cache[token] for token in name))
             document.add_unsigned("position", position)
@@ -48,9 +50,13 @@ class NameIndex:
     def knows(self, token: str) -> bool:
         return token in self._seen
 
-    def candidates(self, typed: Iterable[str], limit: int) -> list[int]:
-        """Positions of the names that share the rarest trigrams with the typed words, best first."""
-        terms = Counter(gram for token in typed for gram in grams(token))
+    def candidates(self, typed: Iterable[str], limit: int, telling: int | None = None) -> list[int]:
+        """Positions of the names that share the rarest trigrams with the typed words, best first.
+
+        ``telling``: only so many of the rarest trigrams are looked up; the others are in most names.
+        """
+        known = {gram for token in typed for gram in grams(token) if gram in self._spread}
+        terms = sorted(known, key=lambda gram: (self._spread[gram], gram))[:telling]
         if not terms or not self._count:
             return []
         should = tantivy.Occur.Should

@@ -5,7 +5,11 @@ Codes and numbers are equal or not alike at all: SAA-C02 and SAA-C03 differ by o
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz.distance import OSA
+
+_DIGIT = re.compile(r"\d")
 
 #: Shortest word in which one typing error is forgiven, and two.
 ONE_ERROR_FROM = 4
@@ -17,7 +21,7 @@ def likeness(typed: str, known: str, expansions: frozenset[str] = frozenset()) -
     """Between 0 (unlike) and 1 (equal). ``expansions``: words that ``typed`` is an abbreviation of."""
     if typed == known:
         return 1.0
-    if any(ch.isdigit() for ch in typed) or any(ch.isdigit() for ch in known):
+    if not (typed.isalpha() and known.isalpha()) and _DIGIT.search(f"{typed} {known}"):
         return 0.0
     if known in expansions:
         return ABBREVIATED
@@ -36,6 +40,8 @@ def _as_typo(typed: str, known: str) -> float:
     if shorter < ONE_ERROR_FROM:
         return 0.0
     allowed = 2 if shorter >= TWO_ERRORS_FROM else 1
+    if abs(len(typed) - len(known)) > allowed:
+        return 0.0
     distance = OSA.distance(typed, known, score_cutoff=allowed)
     if distance > allowed:
         return 0.0

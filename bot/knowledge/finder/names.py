@@ -38,11 +38,13 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def names_of(catalogue: Catalogue) -> Iterator[Name]:
     """All names of a catalogue, credentials also with their issuer in front."""
+    issuers = {issuer.id: set(tokens(issuer.name)) for issuer in catalogue.issuers.values()}
     for credential in catalogue.credentials.values():
         issuer = catalogue.issuer(credential)
+        known = issuers[issuer.id]
         for text in (credential.name, *credential.aliases):
             yield Name(text, "credential", credential.id)
-            if not set(tokens(issuer.name)) & set(tokens(text)):
+            if known.isdisjoint(tokens(text)):
                 yield Name(f"{issuer.name} {text}", "credential", credential.id)
         for text in credential.acronyms:
             yield Name(text, "credential", credential.id, acronym=True)
