@@ -46,6 +46,10 @@ _CHANGING = {
 }  # fmt: skip
 
 
+#: "What about SRE?", "and for a nurse?", "data engineer instead": the conditions of the last question still hold.
+_GOING_ON = {"what", "how", "and", "instead", "also", "same", "or", "rather"}
+
+
 def bare_request(heard: Heard) -> str | None:
     """The dialog that a message with a name and hardly anything else asks for."""
     if not heard.named:
@@ -104,6 +108,8 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     said = [w.text for w in heard.words if not _explained(heard, w.start)]
     if any(w not in _CHANGING for w in said):
         return None
+    if any(dialog.slot(name).required for name in changes) and not _GOING_ON & set(said):
+        return None  # another job or skill is a new question, unless "what about …" says it goes on
     return {**{k: v for k, v in last.slots.items() if k != "page" and k not in dropped}, **changes}
 
 

@@ -173,14 +173,14 @@ class Session:
         return await self.start(self.guesses[0]) if self._sure(self.guesses) else None
 
     async def _refine(self) -> Reply | None:
-        last = self.state.last
-        if last is None or last.dialog not in self.manager.dialogs:
-            return None
-        slots = refined(self, last)
-        if slots is None:
-            return None
-        self.trace.append("a change to the last question")
-        return await self.begin(last.dialog, slots, 0.75)
+        known = [f for f in reversed(self.state.done) if f.dialog in self.manager.dialogs]
+        lists = [f for f in known[1:] if self.manager.dialogs[f.dialog].has("page")]
+        for frame in (*known[:1], *lists[:1]):
+            slots = refined(self, frame)
+            if slots is not None:
+                self.trace.append("a change to an earlier question")
+                return await self.begin(frame.dialog, slots, 0.75)
+        return None
 
     async def _bare(self) -> Reply | None:
         found = bare_request(self.heard)

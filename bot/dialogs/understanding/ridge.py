@@ -26,7 +26,7 @@ class Rows:
 
     def likeness(self, vector: Floats) -> Floats:
         """How like ``vector`` (of unit length) each row is: 0 to 1, near matches raised above vague ones."""
-        return _bend(np.add.reduceat(self.values * vector[self.columns], self.starts))
+        return _bend(np.add.reduceat(self.values * vector[self.columns], self.starts, dtype=np.float32))
 
     def solve(self, target: Floats, ridge: float) -> Floats:
         """The say of each row in each target (rows × targets)."""
@@ -37,11 +37,14 @@ class Rows:
             entries = order[first:last]
             rows, values = self._owner[entries], self.values[entries]
             kernel[rows[:, None], rows] += np.outer(values, values)
-        kernel = _bend(kernel)
+        _bend(kernel)
         kernel[np.diag_indices_from(kernel)] += ridge
         return np.linalg.solve(kernel, target).astype(np.float32)
 
 
 def _bend(cosine: Floats) -> Floats:
-    """A kernel of the first and second degree: pairs of features speak together."""
-    return (_LINEAR * cosine + (1 - _LINEAR) * cosine * cosine).astype(np.float32)
+    """A kernel of the first and second degree, in place: pairs of features speak together."""
+    factor = cosine * np.float32(1 - _LINEAR)
+    factor += np.float32(_LINEAR)
+    cosine *= factor
+    return cosine

@@ -167,14 +167,19 @@ class Finder:
 
     def near_code(self, text: str) -> tuple[str, list[str]] | None:
         """A code in ``text`` that is not known but looks like those that are, and the credentials of the nearest."""
+        for match, kin in self._unknown_codes(text):
+            near = process.extract(fold_code(match.group()), kin, scorer=OSA.normalized_similarity, limit=3)
+            return match.group(), list(dict.fromkeys(c for code, _, _ in near for c in self._codes[code]))
+        return None
+
+    def _unknown_codes(self, text: str) -> Iterable[tuple[re.Match[str], list[str]]]:
+        """What looks like a code and is none, with the known codes that share its letters."""
         for match in _CODE.finditer(text):
             folded = fold_code(match.group())
             letters = folded.rstrip("0123456789")
             kin = [code for code in self._codes if code.startswith(letters) and code[len(letters) :].isdigit()]
             if folded not in self._codes and kin:
-                near = process.extract(folded, kin, scorer=OSA.normalized_similarity, limit=3)
-                return match.group(), list(dict.fromkeys(c for code, _, _ in near for c in self._codes[code]))
-        return None
+                yield match, kin
 
     # -- a sentence ---------------------------------------------------------------------------------
 
@@ -185,6 +190,7 @@ class Finder:
         codes = list(self._spot_codes(sentence))
         readings = [*self._spot_exact(sentence, typed), *self._spot_alike(text, sentence, typed)]
         taken = {i for start, end, _ in codes for i in range(start, end)}
+        taken |= {i for m, _ in self._unknown_codes(text) if " " not in m.group() for i in _within(sentence, m)}
         readings = [r for r in readings if not taken & set(range(r[1].start, r[1].end))]
         mentions = [mention for _, _, mention in codes]
         while readings:
@@ -214,8 +220,9 @@ class Finder:
 
         def judge(match: Match) -> Match:
             told = self._telling(match.name)
-            plain = len(told) == len(words(match.name))
-            if match.kind != "credential" or plain or told not in others:
+            spelt = [stem(w.text) for w in words(match.name)]
+            adds_an_ending = len(told) < len(spelt) and spelt[0] not in self._generic
+            if match.kind != "credential" or not adds_an_ending or told not in others:
                 return match
             return replace(match, score=match.score - _GENERIC_WEIGHT, exact=False)
 
@@ -312,6 +319,10 @@ def _by_rank(match: Match) -> tuple[float, bool, int, int, str]:
 
 def _breaks(between: str) -> bool:
     return any(ch in ".,;:!?()[]{}<>\n|/•" for ch in between)
+
+
+def _within(sentence: Sequence[Word], match: re.Match[str]) -> Iterable[int]:
+    return (i for i, word in enumerate(sentence) if word.start < match.end() and match.start() < word.end)
 
 
 def _overlap(one: Alignment, other: Alignment) -> bool:
