@@ -114,7 +114,8 @@ def _buttons(turn: Turn, credential: Credential, facet: str | None) -> list[Butt
             0, begin(_("About {name}").format(name=name), "credential_info", credential=credential.successor)
         )
     if facet is None:
-        buttons.append(begin(_("How to renew"), "credential_info", credential=credential.id, facet="renewal"))
+        if credential.renewal and (credential.renewal.routes or credential.renewal.maintenance):
+            buttons.append(begin(_("How to renew"), "credential_info", credential=credential.id, facet="renewal"))
         buttons.append(begin(_("Sources"), "credential_info", credential=credential.id, facet="sources"))
     else:
         buttons.append(
@@ -217,7 +218,8 @@ def _languages(turn: Turn, credential: Credential) -> Lines:
         return [_("I do not know in which languages it is offered.")]
     from babel import Locale
 
-    names = [Locale.parse(c.split("-")[0]).get_display_name("en") or c for c in credential.languages]
+    parsed = (Locale.parse(c.split("-")[0]).get_display_name("en") or c for c in credential.languages)
+    names = list(dict.fromkeys(parsed))
     return [_("It is offered in {languages}.").format(languages=listed(names))]
 
 

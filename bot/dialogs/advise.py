@@ -26,6 +26,7 @@ from bot.dialogs.engine.slots import (
 )
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
+from bot.dialogs.profile import remember
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wording import (
     freshness,
@@ -93,7 +94,8 @@ async def credential_for_role(
         tuple(not_issuers or ()), tuple(not_credentials or ()), tuple(held or ()), tuple(known or ()),
     )  # fmt: skip
     came_from = current if current and current.id != role.id else None
-    wish = _wish(turn, role.skills, conditions)
+    remember(turn, tuple(held or ()), tuple(known or ()), goal=role if _is_goal(turn, role) else None)
+    wish = replace(_wish(turn, role.skills, conditions), family=turn.catalogue.family_of[role.id])
     if came_from is not None:
         licences = _licences_of(turn, came_from)
         wish = replace(wish, knows=(*wish.knows, *daily_skills(came_from)), holds=(*wish.holds, *licences))
@@ -225,6 +227,10 @@ def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
     )
 
 
+def _is_goal(turn: Turn, role: Role) -> bool:
+    return any(n.cue == "goal" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
+
+
 def _works_as(turn: Turn, role: Role) -> bool:
     """ "I'm a nurse, what next?" — whoever does a job has its licence."""
     return any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
@@ -267,7 +273,9 @@ def _answer(
     first = (page - 1) * SHOWN
     shown = advice.ranked[first : first + SHOWN]
     if not shown:
-        return _nothing(turn, advice, wish, intro, page)
+        names = [turn.catalogue.skills[s].name for s in skills or ()]
+        subject = turn.catalogue.roles[role].name if role else listed(names)
+        return _nothing(turn, advice, wish, intro, page, subject)
     listing = Bullets(items=tuple(_item(turn, a, conditions) for a in shown), numbered=True, first=first + 1)
     seen = [a.credential.id for a in advice.ranked[: first + SHOWN]]
     parts: list[Part] = [intro if page == 1 else paragraph(_("More of them:")), listing]
@@ -353,7 +361,7 @@ def _next(turn: Turn, advice: Advice, shown: tuple[Advised, ...], page: int) -> 
     return tuple(buttons)
 
 
-def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> Reply:
+def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int, subject: str) -> Reply:
     """No (more) credentials: say which condition stands in the way and offer to drop it."""
     if page > 1:
         return Reply(
@@ -368,11 +376,7 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> 
         "budget": _("the budget"), "hours": _("the hours"), "exam": _("no exam"), "issuer": _("the issuer"),
         "delivery": _("the format"), "level": _("the level"),
     }  # fmt: skip
-    text = ngettext(
-        "Nothing fits all of it. Without {what} there would be {n}.",
-        "Nothing fits all of it. Without {what} there would be {n}.",
-        advice.left_out[obstacle],
-    )
+    text = _("For {subject} nothing fits all of it. Without {what} there would be {n}.")
     slot = {"exam": "format", "delivery": "format", "issuer": "issuers"}.get(obstacle, obstacle)
     without = {k: v for k, v in turn.frame.slots.items() if k not in (slot, "months" if slot == "hours" else slot)}
     drop = Button(
@@ -380,7 +384,7 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int) -> 
         action={"begin": turn.frame.dialog, "slots": without},
     )
     cheapest = _closest_price(turn, wish)
-    parts: list[Part] = [paragraph(text, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
+    parts: list[Part] = [paragraph(text, subject=subject, what=bold(words[obstacle]), n=str(advice.left_out[obstacle]))]
     if obstacle == "budget" and cheapest:
         parts.append(paragraph("{text}", text=cheapest))
     return Reply(

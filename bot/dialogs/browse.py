@@ -38,7 +38,8 @@ async def browse_credentials(
     wanted = [s.id for s in skills or ()]
     conditions: dict[str, Callable[[Credential], bool]] = {}
     if issuers:
-        conditions["issuers"] = lambda c: turn.catalogue.issuer_of[c.id] in {i.id for i in issuers}
+        houses = _houses(turn, issuers)
+        conditions["issuers"] = lambda c: turn.catalogue.issuer_of[c.id] in houses
     if family:
         conditions["family"] = lambda c: c.family == family.id
     if wanted:
@@ -53,6 +54,15 @@ async def browse_credentials(
     found.sort(key=lambda c: _order(c, sort, turn.currency))
     what = _described(turn, issuers, family, skills, level, budget, format)
     return _page(turn, found, what, page) if found else _nothing(turn, what, conditions)
+
+
+def _houses(turn: Turn, issuers: list[Issuer]) -> set[str]:
+    """ "Google" alone means Google Cloud, Skillshop and the rest: all issuers whose id begins with that word."""
+    wanted = {i.id for i in issuers}
+    typed = {w.text for w in turn.heard.words}
+    for name in {i.split("-")[0] for i in wanted} & typed:
+        wanted |= {i for i in turn.catalogue.issuers if i == name or i.startswith(f"{name}-")}
+    return wanted
 
 
 Conditions = Mapping[str, Callable[[Credential], bool]]

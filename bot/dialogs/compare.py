@@ -74,8 +74,9 @@ def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
     """What sets them apart, said from the facts alone."""
     said = []
     prices = {c.id: price_in(c.cost, turn.currency) for c in chosen}
-    if all(p is not None for p in prices.values()) and len(set(prices.values())) > 1:
-        cheapest = min(chosen, key=lambda c: prices[c.id] or 0)
+    least = min((p for p in prices.values() if p is not None), default=None)
+    if None not in prices.values() and list(prices.values()).count(least) == 1:
+        cheapest = next(c for c in chosen if prices[c.id] == least)
         said.append(
             _("{name} is cheaper").format(name=column_name(cheapest))
             if len(chosen) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import CurrentRole, Held, Known
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.profile import remember
 from bot.dialogs.wording import full_name, short_facts, skill_names
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.model.role import Role
@@ -29,6 +30,7 @@ async def skill_gap(
 ) -> Reply:
     """The job's skills, which of them are covered, and what would close the gap."""
     catalogue = turn.catalogue
+    remember(turn, tuple(held or ()), tuple(known or ()))
     holds = tuple(dict.fromkeys((*turn.profile.holds, *(c.id for c in held or ()))))
     said = (*turn.profile.skills, *(s.id for s in known or ()), *(daily_skills(current) if current else ()))
     knows = tuple(dict.fromkeys(said))

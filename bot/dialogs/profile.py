@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import dialog
-from bot.dialogs.engine.slots import CurrentFamily, CurrentRole, GoalRole, Held, Hidden, HoursAWeek, Known, Level
+from bot.dialogs.engine.slots import (
+    CurrentFamily,
+    CurrentRole,
+    GoalRole,
+    Held,
+    Hidden,
+    HoursAWeek,
+    Known,
+    Level,
+    NotCredentials,
+)
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wording import level_words, short_name
@@ -23,6 +33,7 @@ async def update_profile(
     goal: GoalRole | None = None,
     family: CurrentFamily | None = None,
     held: Held | None = None,
+    not_held: NotCredentials | None = None,
     known: Known | None = None,
     skills: list[Skill] | None = None,
     credentials: list[Credential] | None = None,
@@ -42,7 +53,10 @@ async def update_profile(
     if family and not now:
         news["family"] = family.id
     holds = [c.id for c in (held or credentials or ())]
-    if holds:
+    dropped = {c.id for c in not_held or ()}
+    if dropped:
+        news["holds"] = tuple(c for c in old.holds if c not in dropped)
+    elif holds:
         news["holds"] = tuple(dict.fromkeys((*old.holds, *holds)))
     knows = [s.id for s in (known or skills or ())]
     if knows:
@@ -58,8 +72,20 @@ async def update_profile(
     turn.profile = old.model_copy(update=news)
     heard = [row for row in _rows(turn, turn.profile) if row[0] in {_TITLES[k] for k in news if k in _TITLES}]
     text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)
-    turn.about([*holds][:4], (goal or now or None) and (goal or now).id, knows)  # type: ignore[union-attr]
+    turn.about([*holds][:4], goal.id if goal else None, knows)
     return Reply(parts=(paragraph(_("Noted – {what}."), what=text),), buttons=_next(turn))
+
+
+def remember(turn: Turn, held: tuple[Credential, ...], known: tuple[Skill, ...], goal: Role | None = None) -> None:
+    """Keep what somebody says of themselves beside a question, so that the next answer knows it too."""
+    old = turn.profile
+    turn.profile = old.model_copy(
+        update={
+            "holds": tuple(dict.fromkeys((*old.holds, *(c.id for c in held)))),
+            "skills": tuple(dict.fromkeys((*old.skills, *(s.id for s in known)))),
+            "goal": goal.id if goal else old.goal,
+        }
+    )
 
 
 @dialog

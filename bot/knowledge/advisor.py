@@ -16,13 +16,17 @@ from bot.knowledge.model.credential import LEVELS, Credential, Level
 from bot.knowledge.model.renewal import Price
 
 #: What each quality adds to a score of at most 1.
-_POINTS = {"coverage": 0.48, "focus": 0.14, "level": 0.11, "recognition": 0.18, "cost": 0.05, "hours": 0.04}
+_POINTS = {
+    "coverage": 0.47, "focus": 0.10, "field": 0.06, "level": 0.11, "recognition": 0.18, "cost": 0.05, "hours": 0.03,
+}  # fmt: skip
 _RECOGNISED = {3: 1.0, 2: 0.55, 1: 0.15, None: 0.4}
 #: A credential that proves less than this share of the wanted skills is not advised.
 _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
 #: The power to which a skill's weight counts: the daily core of a job decides, not what is useful besides.
 _CORE_COUNTS = 3
+#: What a price or hours that are unknown cost in the order, when there is a limit to keep.
+_NOT_KNOWN_TO_FIT = 0.1
 #: A step of a path is about the job in this share of its own skills at least.
 _STEP_FOCUS = 0.5
 #: A step of a path proves at least this share of what is still missing; less when it is a level up.
@@ -62,6 +66,7 @@ class Wish:
     holds: Collection[str] = ()
     knows: Collection[str] = ()
     sort: Sort = "fit"
+    family: str | None = None  # the job family, when a job is what is wanted
 
 
 @dataclass(frozen=True)
@@ -207,6 +212,7 @@ def _weigh(catalogue: Catalogue, credential: Credential, wanted: Mapping[str, in
     qualities = {
         "coverage": min(1.0, coverage * 2),  # half of a role's needs in one credential is as good as it gets
         "focus": sum(w for s, w in credential.skills.items() if s in in_scope) / own,
+        "field": 1.0 if wish.family in (None, credential.family) else 0.0,
         "level": _level_fit(credential, wish.level),
         "recognition": _recognition(credential),
         "cost": _thrift(credential, wish.currency),
@@ -274,8 +280,9 @@ def _obstacle(catalogue: Catalogue, credential: Credential, wish: Wish) -> str |
 
 
 def _order(advised: Advised, wish: Wish) -> tuple[float, ...]:
-    """What is known to keep within budget and hours comes before what is not known to."""
-    return (float(_unknowns(advised.credential, wish)), *_by_wish(advised, wish))
+    """By the wish; what is not known to keep within budget and hours loses some of its score."""
+    lost = _NOT_KNOWN_TO_FIT * _unknowns(advised.credential, wish)
+    return _by_wish(advised, advised.score - lost, wish)
 
 
 def _unknowns(credential: Credential, wish: Wish) -> int:
@@ -283,13 +290,13 @@ def _unknowns(credential: Credential, wish: Wish) -> int:
     return unpriced + (wish.hours is not None and credential.hours is None)
 
 
-def _by_wish(advised: Advised, wish: Wish) -> tuple[float, ...]:
+def _by_wish(advised: Advised, score: float, wish: Wish) -> tuple[float, ...]:
     credential = advised.credential
     if wish.sort == "cheapest":
         price = price_in(credential.cost, wish.currency)
-        return (float(price) if price is not None else 1e9, -advised.score)
+        return (float(price) if price is not None else 1e9, -score)
     if wish.sort == "shortest":
-        return (credential.hours or 10_000, -advised.score)
+        return (credential.hours or 10_000, -score)
     if wish.sort == "easiest":
-        return (LEVELS.index(credential.level) if credential.level else 9, -advised.score)
-    return (-advised.score, float(len(credential.id)))
+        return (LEVELS.index(credential.level) if credential.level else 9, -score)
+    return (-score, float(len(credential.id)))

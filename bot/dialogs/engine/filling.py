@@ -68,7 +68,8 @@ def _is_cued(slot: Slot) -> bool:
 def fill_from_focus(dialog: Dialog, heard: Heard, state: State, profile: Profile, filling: Filling) -> None:
     """Add what "it", "the second one" or nothing at all stands for, after the last answers."""
     focus = state.focus
-    _prefer_what_is_shown(focus, filling)
+    if not _nothing_but_names(heard):
+        _prefer_what_is_shown(focus, filling)
     for slot in dialog.slots:
         if isinstance(slot.type, ThingSlot) and slot.type.cue is None:
             if slot.name in filling.options:
@@ -88,6 +89,10 @@ def chosen_by_order(heard: Heard, shown: list[str]) -> list[str]:
     """The shown things that the message's ordinals mean; those out of range are left out."""
     picked = [shown[o - 1] if o > 0 else shown[-1] for o in heard.ordinals if shown and -1 <= o <= len(shown)]
     return list(dict.fromkeys(picked))
+
+
+def _nothing_but_names(heard: Heard) -> bool:
+    return all(any(n.mention.start <= w.start < n.mention.end for n in heard.named) for w in heard.words)
 
 
 def _prefer_what_is_shown(focus: Focus, filling: Filling) -> None:

@@ -50,6 +50,11 @@ _CHANGING = {
 _GOING_ON = {"what", "how", "and", "instead", "also", "same", "or", "rather"}
 
 
+def goes_on(heard: Heard) -> bool:
+    """Whether the message says that it is about the last question."""
+    return bool(heard.words) and any(w.text in _GOING_ON for w in heard.words[:2])
+
+
 def bare_request(heard: Heard) -> str | None:
     """The dialog that a message with a name and hardly anything else asks for."""
     if not heard.named:

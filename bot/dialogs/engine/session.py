@@ -14,7 +14,7 @@ from bot.dialogs.engine.filling import (
     fill_from_focus,
     fill_from_message,
 )
-from bot.dialogs.engine.followups import bare_request, best_by, corrected, only_points, refined
+from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, only_points, refined
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
@@ -31,6 +31,8 @@ _INTERRUPTS_FROM = 0.62
 #: … and this sure when it is no answer to the question.
 _LEAVES_FROM = 0.5
 _TRIES = 2
+#: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
+_NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 OUT_OF_SCOPE = "out_of_scope"
@@ -57,7 +59,7 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._control, self._answer, self._correct, self._follow_order, self._bare, self._refine,
+            self._control, self._answer, self._correct, self._follow_order, self._go_on, self._bare, self._refine,
             self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
@@ -144,7 +146,8 @@ class Session:
         if last is None or len(picked) != 1 or self.heard.named:
             return None
         facet = self.heard.choices.get("facet")
-        if self._sure(self.guesses) and not facet and not only_points(self.heard):
+        top = self.guesses[0].dialog if self._sure(self.guesses) else None
+        if top in _NOT_ABOUT_ONE and not facet and not only_points(self.heard):
             return None
         dialog = self.manager.dialogs[last.dialog]
         if facet:
@@ -171,6 +174,10 @@ class Session:
 
     async def _request(self) -> Reply | None:
         return await self.start(self.guesses[0]) if self._sure(self.guesses) else None
+
+    async def _go_on(self) -> Reply | None:
+        """ "And for a site reliability engineer?" — the last question again, about something else."""
+        return await self._refine() if goes_on(self.heard) else None
 
     async def _refine(self) -> Reply | None:
         known = [f for f in reversed(self.state.done) if f.dialog in self.manager.dialogs]

@@ -86,6 +86,10 @@ class Found:
     partial: tuple[Any, ...] = ()
 
 
+#: Said together with another choice, these decide: "how much is the renewal?" is about the renewal.
+_GOES_FIRST = ("renewal", "prerequisites")
+
+
 class SlotType(ABC):
     """How one kind of parameter is found, and turned into what the dialog takes."""
 
@@ -208,7 +212,8 @@ class ChoiceSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         said = heard.choices.get(self.choice, ())
-        return Found(value=said[0] if said else None)
+        first = next((c for c in _GOES_FIRST if c in said), said[0] if said else None)
+        return Found(value=first)
 
 
 class HiddenSlot(SlotType):
