@@ -24,7 +24,7 @@ TELLING = "update_profile"
 #: "Thanks! And how much is the second?" is a question.
 COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5
-#: Nothing is remembered of a person that they did not say of themselves.
+#: No credential is remembered of a person that they did not say of themselves.
 _NOT_OF_ONESELF = 0.35
 _OF_ONESELF = frozenset(
     {
@@ -64,7 +64,9 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     kinds = [n.mention.matches[0].kind for n in heard.named]
     guesses: list[Guess] = []
     spoken = {w.text for w in heard.words}
-    about_something = bool(heard.named or heard.ordinals or heard.choices.get("facet"))
+    asks_a_fact = "?" in heard.text and bool(heard.choices.get("facet"))
+    about_something = bool(heard.named or heard.ordinals or asks_a_fact)
+    names_a_credential = any(n.mention.matches[0].kind == "credential" for n in heard.named)
     for scored in scorer.score(heard):
         takes = dialogs.get(scored.dialog)
         if takes is None:
@@ -72,7 +74,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
         score = scored.score + _fit(takes, heard, kinds)
         if scored.dialog in COURTESY and about_something:
             score -= _BESIDE_THE_QUESTION
-        if scored.dialog == TELLING and not spoken & _OF_ONESELF:
+        if scored.dialog == TELLING and names_a_credential and not spoken & _OF_ONESELF:
             score -= _NOT_OF_ONESELF
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), f"it is like “{scored.phrase}”"))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
