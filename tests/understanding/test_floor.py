@@ -13,9 +13,9 @@ from bot.dialogs.understanding.phrases import Phrases
 
 HERE = Path(__file__).parent
 #: A little under what was measured when the floor was last raised; raise it, never lower it.
-DIALOG_FLOOR = 0.83
-ENTITY_FLOOR = 0.79
-FALSE_ANSWERS_CEILING = 0.17
+DIALOG_FLOOR = 0.86
+ENTITY_FLOOR = 0.81
+FALSE_ANSWERS_CEILING = 0.06
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
 _TYPO_FROM = 0.80
 #: Ridge: how far the fit may bend towards single phrases.
 _RIDGE = 0.2
-#: A letter group of fewer phrases teaches nothing.
+#: A letter group or a pair of words that fewer phrases have teaches nothing.
 _SEEN_FROM = 2
 #: Courtesy around a question is not the question.
 #: What is told beside a question serves the question.
@@ -150,5 +150,5 @@ def _rarities(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {
         feature: log(1 + len(rows) / (5 + count))
         for feature, count in seen.items()
-        if count >= _SEEN_FROM or not feature.startswith("~")
+        if count >= _SEEN_FROM or not (feature.startswith("~") or " " in feature)
     }
