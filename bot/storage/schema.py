@@ -7,6 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.storage.engine import metadata
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -22,13 +24,27 @@ def current_revision(connection: Connection) -> str | None:
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Apply what is missing; a database that is up to date costs one query and does not load Alembic."""
+    """Apply what is missing; a database that is empty or up to date does not need Alembic loaded."""
     async with engine.begin() as connection:
-        if await connection.run_sync(current_revision) != newest_revision():
-            await connection.run_sync(_migrate)
+        if await connection.run_sync(is_empty):
+            await connection.run_sync(create)
+        elif await connection.run_sync(current_revision) != newest_revision():
+            await connection.run_sync(migrate)
 
 
-def _migrate(connection: Connection) -> None:
+def is_empty(connection: Connection) -> bool:
+    return not inspect(connection).get_table_names()
+
+
+def create(connection: Connection) -> None:
+    """All tables as they are today; a test holds them against what the migrations make."""
+    metadata.create_all(connection)
+    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": newest_revision()})
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that are missing."""
     from alembic import command
     from alembic.config import Config
 

@@ -13,11 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log, sqrt
+from pathlib import Path
 
 import numpy as np
 
 from bot.dialogs.understanding.features import features, masked_example, message_tokens, phrase_tokens
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.kept import fingerprint, kept
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.ridge import Floats, Rows
 from bot.knowledge.finder.likeness import likeness
@@ -66,10 +68,13 @@ class Scorer:
         self._rarity = _rarities(raw)
         self._column = {feature: i for i, feature in enumerate(self._rarity)}
         self._rows = Rows([list(self._weigh(row)) for row in raw], len(self._column))
+        self._dual = kept("understanding", _key(phrases), self._solve)
+
+    def _solve(self) -> Floats:
         target = np.zeros((len(self._phrases), len(self.dialogs)), dtype=np.float32)
         for i, (name, _) in enumerate(self._phrases):
             target[i, self.dialogs.index(name)] = 1.0
-        self._dual = self._rows.solve(target, _RIDGE)
+        return self._rows.solve(target, _RIDGE)
 
     def score(self, heard: Heard) -> list[Scored]:
         """All dialogs, likeliest first: the whole message and each of its clauses are looked at."""
@@ -139,6 +144,13 @@ class Scorer:
         near = (w for n in range(len(word) - 2, len(word) + 3) for w in self._by_length.get(n, ()))
         score, nearest = max(((likeness(word, w), w) for w in near if len(w) > 3), default=(0.0, word))
         return self._synonyms.get(nearest, nearest) if score >= _TYPO_FROM else word
+
+
+def _key(phrases: Phrases) -> str:
+    """Changes with the phrases and with the code that turns them into numbers."""
+    here = Path(__file__).parent
+    code = (here / f"{name}.py" for name in ("features", "ridge", "scorer"))
+    return fingerprint([phrases.model_dump_json().encode(), *(path.read_bytes() for path in code)])
 
 
 def _rarities(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:

@@ -1,0 +1,50 @@
+"""Computed once, read again, and never a reason to fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from bot.dialogs.understanding.kept import Floats, fingerprint, kept
+
+
+class Making:
+    def __init__(self) -> None:
+        self.times = 0
+
+    def __call__(self) -> Floats:
+        self.times += 1
+        return np.array([[1.0, 2.0]], dtype=np.float32)
+
+
+def test_it_is_made_once_per_key(tmp_path: Path) -> None:
+    make = Making()
+    first = kept("x", "a", make, tmp_path)
+    second = kept("x", "a", make, tmp_path)
+    assert np.array_equal(first, second)
+    assert make.times == 1
+    kept("x", "b", make, tmp_path)
+    assert make.times == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["x-b.npy"]
+
+
+def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:
+    make = Making()
+    kept("x", "a", make, tmp_path)
+    (tmp_path / "x-a.npy").write_bytes(b"not an array")
+    assert kept("x", "a", make, tmp_path).tolist() == [[1.0, 2.0]]
+    assert make.times == 2
+
+
+def test_a_folder_that_cannot_be_made_costs_time_only(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    make = Making()
+    assert kept("x", "a", make, blocked / "cache").tolist() == [[1.0, 2.0]]
+    assert make.times == 1
+
+
+def test_fingerprints_tell_parts_apart() -> None:
+    assert fingerprint([b"ab", b"c"]) != fingerprint([b"a", b"bc"])
+    assert fingerprint([b"ab"]) == fingerprint([b"ab"])
