@@ -21,7 +21,7 @@ from bot.dialogs.engine.manager import DialogManager, TurnInput
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging import buttons, inbox, outbox
-from bot.messaging.incoming import Incoming, TurnReport
+from bot.messaging.incoming import Incoming, Outgoing, TurnReport
 from bot.messaging.outbox import Courier, Outbox
 from bot.messaging.reply import Reply, paragraph
 from bot.settings import Settings
@@ -107,24 +107,25 @@ class Laurel:
             async with self.engine.begin() as connection:
                 if not await inbox.record(connection, incoming, self.clock.now()):
                     return
-            await self._turn(incoming)
-        await self.outbox.dispatch()
+            answer = await self._turn(incoming)
+        await self.outbox.deliver(answer)
 
-    async def _turn(self, incoming: Incoming) -> None:
+    async def _turn(self, incoming: Incoming) -> Outgoing:
         """One turn in one transaction: state, profile, buttons and answer are kept together or not at all."""
         try:
             async with self.engine.begin() as connection:
-                report = await self._take(connection, incoming)
+                report, answer = await self._take(connection, incoming)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("turn failed", reference=reference, platform=incoming.sender.platform)
             async with self.engine.begin() as connection:
-                await self._answer(connection, incoming, _apology(reference))
+                answer = await self._answer(connection, incoming, _apology(reference))
             report = TurnReport(None, 0.0, {}, {})
         for observer in self._observers:
             observer(report)
+        return answer
 
-    async def _take(self, connection: AsyncConnection, incoming: Incoming) -> TurnReport:
+    async def _take(self, connection: AsyncConnection, incoming: Incoming) -> tuple[TurnReport, Outgoing]:
         now = self.clock.now()
         person = await meet(connection, Account(**asdict(incoming.sender)), now)
         use_locale(person.locale)
@@ -138,14 +139,13 @@ class Laurel:
         await save_state(connection, incoming.conversation, result.state, now)
         if result.profile != person.profile:
             await save_profile(connection, person, result.profile)
-        await self._answer(connection, incoming, result.reply)
-        return result.report
+        return result.report, await self._answer(connection, incoming, result.reply)
 
-    async def _answer(self, connection: AsyncConnection, incoming: Incoming, reply: Reply) -> None:
+    async def _answer(self, connection: AsyncConnection, incoming: Incoming, reply: Reply) -> Outgoing:
         now = self.clock.now()
         reply = await buttons.store(connection, incoming.conversation, reply, now)
-        await outbox.put(connection, incoming, reply, now)
         await inbox.mark_done(connection, incoming.key, now)
+        return await outbox.put(connection, incoming, reply, now)
 
 
 def _apology(reference: str) -> Reply:

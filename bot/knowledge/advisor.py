@@ -99,18 +99,19 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
     missing = {skill: weight for skill, weight in wish.skills.items() if skill not in covered}
     advised: list[Advised] = []
     left_out: dict[str, int] = {}
-    for key in _candidates(catalogue, missing or wish.skills):
+    wanted = missing or wish.skills
+    for key in _candidates(catalogue, wanted):
         credential = catalogue.credentials[key]
         if credential.status == "retired" or key in wish.holds or key in wish.not_credentials:
             continue
-        entry = _weigh(catalogue, credential, missing or wish.skills, wish)
-        if entry.coverage < _LEAST_COVERAGE:
+        coverage = _coverage(catalogue.proofs[key], wanted)
+        if coverage < _LEAST_COVERAGE:
             continue
         obstacle = _obstacle(catalogue, credential, wish)
         if obstacle:
             left_out[obstacle] = left_out.get(obstacle, 0) + 1
         else:
-            advised.append(entry)
+            advised.append(_weigh(catalogue, credential, wanted, wish, coverage))
     advised.sort(key=lambda a: _order(a, wish))
     by_weight = sorted(wish.skills, key=lambda s: -wish.skills[s])
     return Advice(
@@ -203,10 +204,11 @@ def _proved(catalogue: Catalogue, credentials: Collection[str]) -> set[str]:
     return proved
 
 
-def _weigh(catalogue: Catalogue, credential: Credential, wanted: Mapping[str, int], wish: Wish) -> Advised:
+def _weigh(
+    catalogue: Catalogue, credential: Credential, wanted: Mapping[str, int], wish: Wish, coverage: float
+) -> Advised:
     proofs = catalogue.proofs[credential.id]
     proof = {s: proofs.get(s, 0.0) for s in wanted}
-    coverage = _coverage(proofs, wanted)
     own = sum(credential.skills.values())
     in_scope = {s for s in credential.skills if s in wish.skills or wish.skills.keys() & catalogue.all_broader[s]}
     qualities = {

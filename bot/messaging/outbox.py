@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from typing import Protocol
 
@@ -37,18 +38,22 @@ class Courier(Protocol):
     async def send(self, message: Outgoing) -> str: ...
 
 
-async def put(connection: AsyncConnection, to: Incoming, reply: Reply, now: datetime) -> None:
-    """Add an answer to ``to``; it is sent after the caller's transaction commits."""
-    await connection.execute(
-        sa.insert(outbox).values(
+async def put(connection: AsyncConnection, to: Incoming, reply: Reply, now: datetime) -> Outgoing:
+    """Add an answer to ``to``; to be delivered after the caller's transaction has committed."""
+    body = reply.model_dump(mode="json", exclude_defaults=True) | {"parts": _parts(reply)}
+    result = await connection.execute(
+        sa.insert(outbox)
+        .values(
             platform=to.sender.platform,
             account=to.sender.account,
             channel=to.channel,
-            reply=reply.model_dump(mode="json", exclude_defaults=True) | {"parts": _parts(reply)},
+            reply=body,
             only_you=False,
             created_at=now,
         )
+        .returning(outbox.c.id)
     )
+    return Outgoing(str(result.scalar_one()), to.sender.platform, to.sender.account, to.channel, body)
 
 
 def _parts(reply: Reply) -> list[dict[str, object]]:
@@ -62,21 +67,41 @@ class Outbox:
         self._engine = engine
         self._clock = clock
         self.couriers: dict[str, Courier] = {}
+        self._one_at_a_time = asyncio.Lock()  # two senders would send the same message twice
+        self._behind = True  # something may wait: from an earlier process, or because a send failed
+
+    async def deliver(self, message: Outgoing) -> None:
+        """Send what was just committed, after whatever waits from before."""
+        async with self._one_at_a_time:
+            if self._behind or message.platform not in self.couriers:
+                await self._send_all()
+            else:
+                await self._send(message)
 
     async def dispatch(self) -> None:
         """Send everything that waits for a platform with a courier, each message marked as soon as it is out."""
+        async with self._one_at_a_time:
+            await self._send_all()
+
+    async def _send_all(self) -> None:
         full = True
         while full:
             batch = await self._next()
             full = len(batch) == _BATCH
             for waiting in batch:
-                sent_as = await self.couriers[waiting.platform].send(waiting)
-                async with self._engine.begin() as connection:
-                    await connection.execute(
-                        sa.update(outbox)
-                        .where(outbox.c.id == int(waiting.id))
-                        .values(sent_at=self._clock.now(), sent_as=sent_as, reply={})
-                    )
+                await self._send(waiting)
+        self._behind = False
+
+    async def _send(self, message: Outgoing) -> None:
+        self._behind = True
+        sent_as = await self.couriers[message.platform].send(message)
+        async with self._engine.begin() as connection:
+            await connection.execute(
+                sa.update(outbox)
+                .where(outbox.c.id == int(message.id))
+                .values(sent_at=self._clock.now(), sent_as=sent_as, reply={})
+            )
+        self._behind = False
 
     async def _next(self) -> list[Outgoing]:
         query = (

@@ -29,6 +29,7 @@ _BARE: dict[NameKind, str] = {
     "issuer": "browse_credentials",
     "family": "browse_credentials",
 }
+_EXCLUDING = {"but", "not", "no", "without", "except", "anything"}
 _LITTLE = {
     "a", "an", "the", "and", "or", "for", "of", "in", "to", "please", "pls", "hi", "hey", "hello", "cert", "certs",
     "certification", "certifications", "certificate", "certificates", "exam", "credential", "credentials", "info",
@@ -65,9 +66,10 @@ def bare_request(heard: Heard) -> str | None:
         if not any(n.mention.start <= w.start < n.mention.end for n in heard.named)
         and not any(v.start <= w.start < v.end for v in heard.values)
     ]
-    if any(w not in _LITTLE for w in outside):
+    excluding = any(n.cue == "excluded" for n in heard.named)
+    if any(w not in _LITTLE and not (excluding and w in _EXCLUDING) for w in outside):
         return None
-    kinds = [n.mention.matches[0].kind for n in heard.named]
+    kinds = [n.mention.matches[0].kind for n in heard.named if n.cue != "excluded"]
     if kinds.count("credential") >= 2:
         return "compare_credentials"
     for kind in ("credential", "role", "skill", "family", "issuer"):

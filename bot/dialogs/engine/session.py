@@ -173,7 +173,12 @@ class Session:
         return await self.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
 
     async def _request(self) -> Reply | None:
-        return await self.start(self.guesses[0]) if self._sure(self.guesses) else None
+        if not self._sure(self.guesses):
+            return None
+        best = self.guesses[0]
+        if best.dialog == OUT_OF_SCOPE and best.score < _INTERRUPTS_FROM and (reply := await self._facet()):
+            return reply
+        return await self.start(best)
 
     async def _go_on(self) -> Reply | None:
         """ "And for a site reliability engineer?" — the last question again, about something else."""
