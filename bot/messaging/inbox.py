@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging.incoming import Incoming
 from bot.storage.engine import metadata
+from bot.storage.upsert import insert_new
 
 inbox = sa.Table(
     "inbox",
@@ -30,10 +31,7 @@ async def record(connection: AsyncConnection, incoming: Incoming, now: datetime)
         "event": incoming.to_json(),
         "received_at": now,
     }
-    if await connection.scalar(sa.select(inbox.c.id).where(inbox.c.key == incoming.key)):
-        return False
-    await connection.execute(sa.insert(inbox).values(values))
-    return True
+    return await insert_new(connection, inbox, values)
 
 
 async def mark_done(connection: AsyncConnection, key: str, now: datetime) -> None:

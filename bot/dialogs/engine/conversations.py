@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import metadata
+from bot.storage.upsert import insert_or_update
 
 conversations = sa.Table(
     "conversations",
@@ -27,7 +28,5 @@ async def load_state(connection: AsyncConnection, key: str) -> dict[str, Any] | 
 
 
 async def save_state(connection: AsyncConnection, key: str, state: dict[str, Any], now: datetime) -> None:
-    values = {"state": state, "updated_at": now}
-    updated = await connection.execute(sa.update(conversations).where(conversations.c.key == key).values(values))
-    if updated.rowcount == 0:
-        await connection.execute(sa.insert(conversations).values(key=key, **values))
+    values = {"key": key, "state": state, "updated_at": now}
+    await insert_or_update(connection, conversations, values, ["key"])

@@ -19,7 +19,7 @@ from bot.knowledge.finder.names import Name, NameKind, stem
 from bot.knowledge.words import Word, words
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
-_RERANKED = 150
+_RERANKED = 80
 #: One name on its own needs fewer, and only its rarest trigrams.
 _RERANKED_ALONE, _TELLING_ALONE = 50, 24
 #: Two answers closer than this are a tie, and the person is asked.

@@ -1,0 +1,27 @@
+"""Inserting what may be there already, in one atomic statement on every supported database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+_INSERT: dict[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+async def insert_new(connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any]) -> bool:
+    """Insert a row; False, and nothing changes, when a unique column holds one of the values already."""
+    statement = _INSERT[connection.dialect.name](table).values(values).on_conflict_do_nothing()
+    return bool((await connection.execute(statement)).rowcount > 0)
+
+
+async def insert_or_update(
+    connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any], key: Iterable[str]
+) -> None:
+    """Insert a row, or change the one with the same ``key`` columns."""
+    statement = _INSERT[connection.dialect.name](table).values(values)
+    news = {column: statement.excluded[column] for column in values if column not in set(key)}
+    await connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=news))
