@@ -88,7 +88,7 @@ class Scorer:
             scores, speaking = self._with_clauses(scores, whole, clauses)
         order = sorted(range(len(self.dialogs)), key=lambda i: -float(scores[i]))
         return [
-            Scored(self.dialogs[i], float(scores[i]), self._loudest(speaking[i], i) if rank < 3 else "")
+            Scored(self.dialogs[i], float(scores[i]), self._loudest(speaking[i], i) if rank < 2 else "")
             for rank, i in enumerate(order)
         ]
 

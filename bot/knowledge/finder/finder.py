@@ -20,6 +20,7 @@ from bot.knowledge.words import Word, words
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
 _RERANKED = 80
+_RERANKED_SINGLE = 30  # one telling word among ordinary ones
 #: One name on its own needs fewer, and only its rarest trigrams.
 _RERANKED_ALONE, _TELLING_ALONE = 50, 24
 #: Two answers closer than this are a tie, and the person is asked.
@@ -280,7 +281,8 @@ class Finder:
         everyday = {t for i, t in enumerate(run) if sentence[offset + i].text in self._common}
         alike = self._alike(run, everyday)
         spread = [*asked, *(word for t in asked for word in self._expansions.get(t, ()))]
-        for position in self._index.candidates(spread, _RERANKED):
+        limit = _RERANKED if len(asked) > 1 else _RERANKED_SINGLE
+        for position in self._index.candidates(spread, limit):
             found = align(run, self._tokens[position], alike, self._rarity, whole=False)
             if found is not None:
                 yield position, found
