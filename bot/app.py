@@ -21,8 +21,9 @@ from bot.dialogs.engine.manager import DialogManager, TurnInput
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging import buttons, inbox, outbox
+from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing, TurnReport
-from bot.messaging.outbox import Courier, Outbox
+from bot.messaging.outbox import Outbox
 from bot.messaging.reply import Reply, paragraph
 from bot.settings import Settings
 from bot.storage.engine import create_engine

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from bot.messaging.courier import UnfetchableError
+from bot.messaging.incoming import Upload
 from bot.messaging.reply import Bullets, Heading, Note, Paragraph, Part, Span, Table
 
 _PARTS: TypeAdapter[tuple[Part, ...]] = TypeAdapter(tuple[Part, ...])
@@ -23,6 +26,14 @@ def as_text(parts: Iterable[Part]) -> str:
 
 def span_text(spans: Iterable[Span]) -> str:
     return "".join(s.text if not s.url else f"{s.text} ({s.url})" for s in spans)
+
+
+def local_file(upload: Upload) -> bytes:
+    """The bytes of a file on this machine, where a person at a terminal names it by its path."""
+    try:
+        return Path(upload.reference).read_bytes()
+    except OSError as error:
+        raise UnfetchableError(f"{upload.name}: {error.strerror}") from None
 
 
 def _part(part: Part) -> str:

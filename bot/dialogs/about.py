@@ -7,7 +7,10 @@ from collections.abc import Callable
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.wording import (
+from bot.knowledge.catalogue import fold_code
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.model.source import FactGroup
+from bot.knowledge.wording import (
     ASSESSMENT_WORDS,
     DELIVERY_WORDS,
     KIND_WORDS,
@@ -24,9 +27,6 @@ from bot.dialogs.wording import (
     validity_period,
     validity_words,
 )
-from bot.knowledge.catalogue import fold_code
-from bot.knowledge.model.credential import Credential
-from bot.knowledge.model.source import FactGroup
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Span, bold, note, paragraph, spans
 from bot.translation import _, day, listed
 

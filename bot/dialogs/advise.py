@@ -28,7 +28,10 @@ from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.profile import remember
 from bot.dialogs.understanding.values import Money
-from bot.dialogs.wording import (
+from bot.knowledge.advisor import Advice, Advised, Wish, advise, path
+from bot.knowledge.model.credential import Credential, Issuer
+from bot.knowledge.model.role import Family, Role, Skill
+from bot.knowledge.wording import (
     freshness,
     full_name,
     level_words,
@@ -38,9 +41,6 @@ from bot.dialogs.wording import (
     short_name,
     skill_names,
 )
-from bot.knowledge.advisor import Advice, Advised, Wish, advise, path
-from bot.knowledge.model.credential import Credential, Issuer
-from bot.knowledge.model.role import Family, Role, Skill
 from bot.messaging.reply import Bullets, Button, Paragraph, Part, Reply, Span, bold, note, paragraph, spans
 from bot.translation import _, listed, money, ngettext
 

@@ -9,11 +9,11 @@ from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Format, Level, Page, Sorting
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.understanding.values import Money
-from bot.dialogs.wording import full_name, level_words, short_facts, short_name
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential, Issuer
 from bot.knowledge.model.role import Family, Skill
+from bot.knowledge.wording import full_name, level_words, short_facts, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.translation import _, listed, money, ngettext
 

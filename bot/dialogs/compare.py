@@ -5,7 +5,10 @@ from __future__ import annotations
 from bot.dialogs.engine.dialog import Ask, dialog
 from bot.dialogs.engine.slots import Sorting
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.wording import (
+from bot.knowledge.advisor import price_in
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import LEVELS, Credential
+from bot.knowledge.wording import (
     column_name,
     freshness,
     hours_words,
@@ -15,9 +18,6 @@ from bot.dialogs.wording import (
     skill_names,
     validity_period,
 )
-from bot.knowledge.advisor import price_in
-from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model.credential import LEVELS, Credential
 from bot.messaging.reply import Part, Reply, Table, note, paragraph
 from bot.translation import _, listed
 

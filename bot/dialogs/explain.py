@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.wording import full_name, level_words, price_words, short_name, skill_names
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.model.credential import Credential
+from bot.knowledge.wording import full_name, level_words, price_words, short_name, skill_names
 from bot.messaging.reply import Bullets, Reply, Span, bold, note, paragraph
 from bot.translation import _
 

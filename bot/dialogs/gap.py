@@ -6,9 +6,9 @@ from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import CurrentRole, Held, Known
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.profile import remember
-from bot.dialogs.wording import full_name, short_facts, skill_names
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.model.role import Role
+from bot.knowledge.wording import full_name, short_facts, skill_names
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.translation import _
 

@@ -18,9 +18,9 @@ from bot.dialogs.engine.slots import (
 )
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.values import Money
-from bot.dialogs.wording import level_words, short_name
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
+from bot.knowledge.wording import level_words, short_name
 from bot.messaging.reply import Bullets, Button, Reply, Span, bold, paragraph, spans
 from bot.tracking.people import Profile
 from bot.translation import _, listed, money

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 Platform = Literal["console", "slack", "telegram"]
@@ -23,11 +23,22 @@ class Sender:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that somebody sent. ``reference`` is what the platform's courier needs to fetch its bytes."""
+
+    name: str
+    size: int
+    reference: str
+    media_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message or button press. ``key`` is unique per event and equal on redelivery.
 
-    ``channel`` is None in a private conversation. Exactly one of ``text`` and ``button`` is given;
-    ``button`` is the id of a pressed button.
+    ``channel`` is None in a private conversation. ``button`` is the id of a pressed button; otherwise ``text``
+    is what was typed (it may be empty when a file came alone). ``command`` is the word of a slash command
+    without its slash; ``text`` then holds what followed it.
     """
 
     key: str
@@ -35,6 +46,8 @@ class Incoming:
     text: str | None = None
     button: str | None = None
     channel: str | None = None
+    command: str | None = None
+    upload: Upload | None = None
 
     @property
     def conversation(self) -> str:
@@ -43,20 +56,23 @@ class Incoming:
         return f"{self.sender.platform}:{place}:{self.sender.account}"
 
     def to_json(self) -> dict[str, Any]:
-        sender = {slot: getattr(self.sender, slot) for slot in Sender.__slots__}
-        return {
-            "key": self.key, "text": self.text, "button": self.button,
-            "channel": self.channel, "sender": sender,
-        }  # fmt: skip
+        return asdict(self)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Incoming:
-        return cls(**{**data, "sender": Sender(**data["sender"])})
+        upload = data.get("upload")
+        return cls(
+            **{**data, "sender": Sender(**data["sender"]), "upload": Upload(**upload) if upload is not None else None}
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message on its way out, as the outbox holds it. ``reply`` is the JSON of a Reply."""
+    """One message on its way out, as the outbox holds it. ``reply`` is the JSON of a Reply.
+
+    ``channel`` is None for a private conversation with ``account``. ``edits`` is what ``Courier.send`` returned
+    for an earlier message that this one replaces in place; where that cannot be done any more it is sent anew.
+    """
 
     id: str
     platform: Platform

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
-from typing import Protocol
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.clock import Clock
+from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing
 from bot.messaging.reply import Reply
 from bot.storage.engine import metadata
@@ -30,12 +30,6 @@ outbox = sa.Table(
 
 
 _BATCH = 50
-
-
-class Courier(Protocol):
-    """A platform's outbound side: renders and sends one message, and returns the platform's id of it."""
-
-    async def send(self, message: Outgoing) -> str: ...
 
 
 async def put(connection: AsyncConnection, to: Incoming, reply: Reply, now: datetime) -> Outgoing:

@@ -72,13 +72,32 @@ class Button(_Part):
     url: str | None = None
 
 
+class File(_Part):
+    """A file to send along; in JSON its bytes are base64."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
+
+    name: str
+    media_type: str
+    content: bytes
+
+
 class Reply(_Part):
+    """``replaces``: when a button led here, the message that showed the button is replaced instead of followed."""
+
     parts: tuple[Part, ...] = ()
     buttons: tuple[Button, ...] = ()
+    files: tuple[File, ...] = ()
+    replaces: bool = False
 
     def plus(self, other: Reply) -> Reply:
         """This reply followed by another, as one message."""
-        return Reply(parts=(*self.parts, *other.parts), buttons=(*self.buttons, *other.buttons))
+        return Reply(
+            parts=(*self.parts, *other.parts),
+            buttons=(*self.buttons, *other.buttons),
+            files=(*self.files, *other.files),
+            replaces=self.replaces and other.replaces,
+        )
 
 
 Inline = str | Span | Iterable[Span]

@@ -7,11 +7,12 @@ import sys
 
 from bot.adapters.plain import as_text, parts_of
 from bot.app import Laurel
+from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.settings import read_settings
 
 
-class _Printer:
+class _Printer(Courier):
     async def send(self, message: Outgoing) -> str:
         sys.stdout.write(as_text(parts_of(message.reply)) + "\n")
         return message.id

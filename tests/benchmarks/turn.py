@@ -12,6 +12,7 @@ import ryaml
 
 from bot.adapters.plain import as_text, parts_of
 from bot.app import Laurel
+from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.settings import Settings
 from tests.benchmarks import report
@@ -24,7 +25,7 @@ _TARGET = 25.0
 _SCRIPTS = Path(__file__).parents[1] / "understanding"
 
 
-class _Reader:
+class _Reader(Courier):
     """A courier that renders and forgets, as quick as a platform can be."""
 
     async def send(self, message: Outgoing) -> str:

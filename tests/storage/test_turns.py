@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from bot.app import Laurel
 from bot.dialogs.engine.conversations import conversations
+from bot.messaging.courier import Courier
 from bot.messaging.inbox import inbox
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.messaging.outbox import outbox
@@ -16,7 +17,7 @@ from bot.messaging.outbox import outbox
 DANA = Sender("console", "dana", "Dana")
 
 
-class Collecting:
+class Collecting(Courier):
     """A courier that keeps what it is given; ``fail`` makes the next sends fail."""
 
     def __init__(self) -> None:

@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.adapters.console.rendering import formatted, harmless
-from bot.adapters.plain import as_text, parts_of
-from bot.messaging.incoming import Outgoing
+from bot.adapters.plain import as_text, local_file, parts_of
+from bot.messaging.courier import Courier
+from bot.messaging.incoming import Outgoing, Upload
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Pressable:
     label: str
 
 
-class Screen:
+class Screen(Courier):
     """The courier of the console. ``buttons`` are those shown since the last ``clear``: what can be pressed."""
 
     def __init__(self, console: Console) -> None:
@@ -46,6 +47,9 @@ class Screen:
             self.say(harmless(as_text(parts)) + "\n")
         self._show_buttons(message.reply.get("buttons", ()))
         return message.id
+
+    async def fetch(self, upload: Upload) -> bytes:
+        return local_file(upload)
 
     def say(self, text: str, style: str = "") -> None:
         """A line of the chat itself; plain text, whatever is in it."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.adapters.plain import as_text, parts_of
+from bot.adapters.plain import as_text, local_file, parts_of
 from bot.adapters.script.instants import written
 from bot.clock import Clock
-from bot.messaging.incoming import Outgoing
+from bot.messaging.courier import Courier
+from bot.messaging.incoming import Outgoing, Upload
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Answer:
         }
 
 
-class Collector:
+class Collector(Courier):
     """The courier of every scripted platform: renders as plain text and keeps what it is given."""
 
     def __init__(self, clock: Clock) -> None:
@@ -73,6 +74,9 @@ class Collector:
     async def send(self, message: Outgoing) -> str:
         self._messages.append(_delivered(message, self._clock.now()))
         return message.id
+
+    async def fetch(self, upload: Upload) -> bytes:
+        return local_file(upload)
 
     def take(self) -> tuple[Message, ...]:
         """What came since the last time, in order."""

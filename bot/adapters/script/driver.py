@@ -31,8 +31,8 @@ from bot.adapters.script.lines import (
 from bot.adapters.script.people import Known
 from bot.clock import SimulatedClock
 from bot.messaging import buttons
+from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, TurnReport
-from bot.messaging.outbox import Courier
 
 _NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
 _DIRECT = "dm"

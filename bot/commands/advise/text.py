@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.commands.advise.wanted import Wanted
-from bot.dialogs.wording import full_name, level_words, reason, short_facts, short_name
 from bot.knowledge.advisor import Advice, Advised, Wish
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.wording import full_name, level_words, reason, short_facts, short_name
 from bot.translation import _, money, ngettext
 
 #: The conditions of a wish in words, by the name the advisor gives to each.

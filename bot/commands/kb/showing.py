@@ -8,7 +8,11 @@ from functools import singledispatch
 
 from bot.commands.kb.upkeep import upkeep_facts
 from bot.commands.things import Thing
-from bot.dialogs.wording import (
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import Code, Credential, Issuer
+from bot.knowledge.model.role import Family, Role, Skill
+from bot.knowledge.model.source import Source
+from bot.knowledge.wording import (
     ASSESSMENT_WORDS,
     DELIVERY_WORDS,
     KIND_WORDS,
@@ -18,10 +22,6 @@ from bot.dialogs.wording import (
     level_words,
     prerequisite_words,
 )
-from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.model.credential import Code, Credential, Issuer
-from bot.knowledge.model.role import Family, Role, Skill
-from bot.knowledge.model.source import Source
 from bot.translation import _, day, listed
 
 Fact = tuple[str, str]

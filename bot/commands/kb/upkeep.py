@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogs.wording import renewal_words, short_name, validity_words
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.renewal import Renewal, Route
+from bot.knowledge.wording import renewal_words, short_name, validity_words
 from bot.translation import _, day, listed, number
 
 

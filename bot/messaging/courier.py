@@ -1,0 +1,54 @@
+"""A platform's outbound side, and the ways in which sending can fail."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from bot.messaging.incoming import Outgoing, Upload
+
+
+class Courier(ABC):
+    """Renders and sends messages on one platform."""
+
+    @abstractmethod
+    async def send(self, message: Outgoing) -> str:
+        """Send it and return the platform's id of it, for a later edit.
+
+        Raises one of the errors below; any other exception counts as a fault of the message.
+        """
+
+    async def fetch(self, upload: Upload) -> bytes:
+        """The bytes of a file that somebody sent. Raises UnfetchableError."""
+        raise UnfetchableError(f"{upload.name}: files cannot be read here")
+
+
+class DeliveryError(Exception):
+    """A message could not be delivered. Its text is for the operator and holds nothing that a person wrote."""
+
+
+class UnreachableError(DeliveryError):
+    """The person blocked the bot or is gone: nothing can be sent to them until they write again."""
+
+
+class SlowDownError(DeliveryError):
+    """The platform wants a pause for this conversation. ``retry_after`` is in seconds."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__(f"to be tried again in {retry_after:g} s")
+        self.retry_after = retry_after
+
+
+class UnavailableError(DeliveryError):
+    """The platform did not answer, or answered that it is broken: tried again later."""
+
+
+class RefusedError(DeliveryError):
+    """The platform will never take this very message: it is parked for the operator to see."""
+
+
+class UnfetchableError(Exception):
+    """A file that somebody sent cannot be read from the platform, or is larger than ``UPLOAD_LIMIT``."""
+
+
+#: The largest file that is read, in bytes; a spreadsheet of ten thousand rows is smaller.
+UPLOAD_LIMIT = 5_000_000
