@@ -4,34 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from datetime import datetime, timedelta
 from pathlib import Path
 
-import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.clock import Clock, SystemClock, today
-from bot.dialogs.engine.conversations import load_state, save_state
+from bot.clock import Clock, SystemClock
 from bot.dialogs.engine.dialog import discover
-from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging import buttons, inbox, outbox
-from bot.messaging.courier import Courier
-from bot.messaging.incoming import Incoming, Outgoing, TurnReport
-from bot.messaging.outbox import Outbox
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.courier import Courier, received
+from bot.messaging.dispatch import Dispatcher
+from bot.messaging.incoming import Incoming, ReceivedFile, TurnReport
+from bot.messaging.pacing import Pacer
+from bot.scheduling import agenda
+from bot.scheduling.planner import NoticeAftermath, Planner
 from bot.settings import Settings
 from bot.storage.engine import create_engine
-from bot.storage.schema import upgrade
-from bot.tracking.people import Account, meet, save_profile
-from bot.translation import _, use_locale
-
-log = structlog.get_logger(__name__)
+from bot.storage.schema import prepare
+from bot.tracking import holdings
+from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
 
@@ -63,7 +60,9 @@ def _collecting_later() -> Iterator[None]:
 
 
 class Laurel:
-    """The whole bot behind one door: ``receive`` what a platform delivers; answers leave through couriers."""
+    """The whole bot behind one door: ``accept`` what a platform delivers; answers and reminders leave through
+    couriers.
+    """
 
     def __init__(
         self,
@@ -78,80 +77,106 @@ class Laurel:
         self.manager = manager or build_manager(settings, knowledge)
         self.knowledge = self.manager.knowledge
         self.engine: AsyncEngine = create_engine(settings.database_url)
-        self.outbox = Outbox(self.engine, self.clock)
+        self.turns = TurnTaker(self.engine, self.clock, self.manager)
+        pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
+        self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
+        self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._working: set[asyncio.Task[None]] = set()
         self._observers: list[Observer] = []
 
     def connect(self, platform: str, courier: Courier) -> None:
-        """Answers for ``platform`` leave through ``courier`` from now on."""
-        self.outbox.couriers[platform] = courier
+        """Answers and reminders for ``platform`` leave through ``courier`` from now on."""
+        self.dispatcher.couriers[platform] = courier
 
     def observe(self, observer: Observer) -> None:
         """Call ``observer`` with what each turn understood."""
         self._observers.append(observer)
 
     async def start(self) -> None:
-        """Bring the database up to date, and finish what an earlier process left."""
-        await upgrade(self.engine)
-        async with self.engine.connect() as connection:
-            left = await inbox.unfinished(connection)
-        for incoming in left:
-            await self._turn(incoming)
-        await self.outbox.dispatch()
+        """Look after the database, finish what an earlier process left, and say what fell due meanwhile.
 
-    async def close(self) -> None:
+        Raises SchemaError when the database of a server has to be upgraded first.
+        """
+        await prepare(self.engine)
+        await self.finish_old(timedelta())
+        await self.dispatcher.dispatch()
+        await self.tick()
+
+    async def close(self, within: float = 20.0) -> None:
+        """Let what was accepted be answered, for ``within`` seconds; the next process finishes what is left."""
+        if self._working:
+            await asyncio.wait(self._working, timeout=within)
+        for task in self._working:
+            task.cancel()
+        await asyncio.gather(*self._working, return_exceptions=True)
         await self.engine.dispose()
 
+    # -- events in -------------------------------------------------------------------------------------
+
+    async def accept(self, incoming: Incoming) -> asyncio.Task[None]:
+        """Record one event; it is safe when this returns. The task ends when it is answered.
+
+        A redelivery changes nothing and says nothing.
+        """
+        async with self.engine.begin() as connection:
+            new = await inbox.record(connection, incoming, self.clock.now())
+        task = asyncio.create_task(self._drain(incoming.conversation) if new else _nothing())
+        self._working.add(task)
+        task.add_done_callback(self._working.discard)
+        return task
+
     async def receive(self, incoming: Incoming) -> None:
-        """Handle one event once: a redelivery changes nothing and says nothing."""
-        async with self._in_order[incoming.conversation]:
-            async with self.engine.begin() as connection:
-                if not await inbox.record(connection, incoming, self.clock.now()):
-                    return
-            answer = await self._turn(incoming)
-        await self.outbox.deliver(answer)
+        """Handle one event, and return when it is answered."""
+        await (await self.accept(incoming))
 
-    async def _turn(self, incoming: Incoming) -> Outgoing:
-        """One turn in one transaction: state, profile, buttons and answer are kept together or not at all."""
-        try:
-            async with self.engine.begin() as connection:
-                report, answer = await self._take(connection, incoming)
-        except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("turn failed", reference=reference, platform=incoming.sender.platform)
-            async with self.engine.begin() as connection:
-                answer = await self._answer(connection, incoming, _apology(reference))
-            report = TurnReport(None, 0.0, {}, {})
-        for observer in self._observers:
-            observer(report)
-        return answer
+    async def finish_old(self, older_than: timedelta) -> None:
+        """Take the turns of events that were recorded so long ago and never answered."""
+        async with self.engine.connect() as connection:
+            left = await inbox.waiting(connection, self.clock.now() - older_than)
+        for conversation in left:
+            await self._drain(conversation)
 
-    async def _take(self, connection: AsyncConnection, incoming: Incoming) -> tuple[TurnReport, Outgoing]:
+    async def _drain(self, conversation: str) -> None:
+        """Take the turns of all open events of a conversation, in order."""
+        async with self._in_order[conversation]:
+            while taken := await self.turns.next(conversation, await self._file_for(conversation)):
+                for observer in self._observers:
+                    observer(taken.report)
+                await self.dispatcher.deliver(taken.answer)
+
+    async def _file_for(self, conversation: str) -> ReceivedFile | None:
+        """What the next event's upload holds, fetched before its transaction begins."""
+        async with self.engine.connect() as connection:
+            incoming = await inbox.oldest(connection, conversation)
+        if incoming is None or incoming.upload is None:
+            return None
+        return await received(self.dispatcher.couriers.get(incoming.sender.platform), incoming.upload)
+
+    # -- time ------------------------------------------------------------------------------------------
+
+    async def tick(self) -> None:
+        """Say everything that is due now."""
+        await self.planner.tick()
+        await self.dispatcher.dispatch()
+
+    async def next_due(self) -> datetime | None:
+        """The next instant at which something is to be planned or sent; None when nothing is."""
+        async with self.engine.connect() as connection:
+            instants = (await agenda.next_look(connection), await outbox.next_due(connection))
+        return min((at for at in instants if at is not None), default=None)
+
+    async def keep_house(self) -> None:
+        """Take up what was left lying, and drop what is not needed any more."""
+        await self.finish_old(timedelta(minutes=2))
         now = self.clock.now()
-        person = await meet(connection, Account(**asdict(incoming.sender)), now)
-        use_locale(person.locale)
-        action = None
-        if incoming.button is not None:
-            action = await buttons.action_of(connection, incoming.conversation, incoming.button)
-            action = action or {"begin": "", "slots": {}}
-        state = await load_state(connection, incoming.conversation)
-        given = TurnInput(incoming.text, action, state, person.profile, person.name, today(self.clock))
-        result = await self.manager.take(given)
-        await save_state(connection, incoming.conversation, result.state, now)
-        if result.profile != person.profile:
-            await save_profile(connection, person, result.profile)
-        return result.report, await self._answer(connection, incoming, result.reply)
-
-    async def _answer(self, connection: AsyncConnection, incoming: Incoming, reply: Reply) -> Outgoing:
-        now = self.clock.now()
-        reply = await buttons.store(connection, incoming.conversation, reply, now)
-        await inbox.mark_done(connection, incoming.key, now)
-        return await outbox.put(connection, incoming, reply, now)
+        async with self.engine.begin() as connection:
+            await inbox.forget_done(connection, now)
+            await outbox.forget_sent(connection, now)
+            await buttons.forget_old(connection, now)
+            await agenda.forget_old(connection, now.date())
+            await holdings.forget_removed(connection, now - timedelta(days=30))
 
 
-def _apology(reference: str) -> Reply:
-    text = _(
-        "Sorry, something went wrong on my side and I could not answer. Please try again; if it "
-        "happens once more, tell my operator the reference {reference}."
-    )
-    return Reply(parts=(paragraph(text, reference=reference),))
+async def _nothing() -> None:
+    """An event that was delivered before."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from bot.knowledge.base import KnowledgeBase
 from bot.settings import Settings
 from tests.talking import Talk
 
-TODAY = date(2026, 11, 2)
+NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +38,12 @@ def manager(knowledge: KnowledgeBase, phrases: Phrases) -> DialogManager:
 @pytest.fixture
 def talk(manager: DialogManager) -> Talk:
     """A conversation with the dialog manager alone, without storage."""
-    return Talk(manager, TODAY)
+    return Talk(manager, NOW)
 
 
 @pytest.fixture
 def clock() -> SimulatedClock:
-    return SimulatedClock(datetime(2026, 11, 2, 9, 0, tzinfo=UTC))
+    return SimulatedClock(NOW)
 
 
 @pytest.fixture

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from bot.adapters.plain import as_text
 from bot.dialogs.engine.manager import DialogManager, TurnInput, TurnResult
 from bot.messaging.reply import Reply
 from bot.tracking.people import Profile
+from bot.tracking.scratch import scratch_records
 
 
 class Talk:
     """One person's conversation. State goes through JSON between turns, as it does in the database."""
 
-    def __init__(self, manager: DialogManager, today: date) -> None:
+    def __init__(self, manager: DialogManager, now: datetime) -> None:
         self._manager = manager
-        self._today = today
+        self._now = now
         self.state: dict[str, Any] | None = None
         self.profile = Profile()
         self.result: TurnResult | None = None
@@ -34,8 +35,9 @@ class Talk:
         raise AssertionError(f"no button {label!r} among {self.labels}")
 
     async def _take(self, text: str | None, action: dict[str, Any] | None) -> str:
-        given = TurnInput(text, action, self.state, self.profile, "Dana", self._today)
-        self.result = await self._manager.take(given)
+        async with scratch_records(self._now) as records:
+            given = TurnInput(text, action, self.state, self.profile, "Dana", self._now, records=records)
+            self.result = await self._manager.take(given)
         self.state = json.loads(json.dumps(self.result.state))
         self.profile = self.result.profile
         return as_text(self.result.reply.parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -23,9 +23,10 @@ from bot.dialogs.understanding.measuring import (
 )
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.tracking.people import Profile
+from bot.tracking.scratch import scratch_records
 
 #: The day on which relative times in the labelled set are read.
-LABELLED_ON = date(2026, 11, 1)
+LABELLED_AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
 @click.command()
@@ -55,8 +56,9 @@ async def measure(utterances: list[Utterance], phrases: Phrases) -> tuple[Measur
     measured = Measured()
     wrong: list[str] = []
     for utterance in utterances:
-        given = TurnInput(utterance.say, None, None, Profile(), None, LABELLED_ON)
-        result = await manager.take(given)
+        async with scratch_records(LABELLED_AT) as records:
+            given = TurnInput(utterance.say, None, None, Profile(), None, LABELLED_AT, records=records)
+            result = await manager.take(given)
         dialog = result.report.dialog or "not_understood"
         dialog = {"help": "capabilities", "start_over": "capabilities"}.get(dialog, dialog)
         if dialog == "not_understood" and utterance.dialog == "out_of_scope":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging.reply import Button, Reply
 from bot.storage.engine import metadata
+from bot.storage.types import Instant
 
 buttons = sa.Table(
     "buttons",
@@ -18,36 +20,63 @@ buttons = sa.Table(
     sa.Column("id", sa.String(32), primary_key=True),
     sa.Column("conversation", sa.String(300), nullable=False, index=True),
     sa.Column("action", sa.JSON, nullable=False),
-    sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("outbox_id", sa.Integer),
+    sa.Column("created_at", Instant(), nullable=False, index=True),
 )
 
 _ID_BYTES = 9  # 12 characters; Telegram's callback data holds 64 bytes
+#: A button older than this says that it is too old. A reminder's buttons live as long as its matter.
+KEPT = timedelta(days=120)
 
 
-async def store(connection: AsyncConnection, conversation: str, reply: Reply, now: datetime) -> Reply:
-    """Keep the actions of a reply's buttons and give the reply back with ids in their place."""
-    kept: list[Button] = []
-    rows: list[dict[str, Any]] = []
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What a button does, and the message in the outbox that shows it."""
+
+    action: dict[str, Any]
+    outbox_id: int | None
+
+
+def with_ids(reply: Reply) -> tuple[Reply, dict[str, dict[str, Any]]]:
+    """The reply with an id in the place of each button's action, and what each id does."""
+    shown: list[Button] = []
+    actions: dict[str, dict[str, Any]] = {}
     for button in reply.buttons:
         if button.action is None:
-            kept.append(button)
+            shown.append(button)
             continue
         key = secrets.token_urlsafe(_ID_BYTES)
-        rows.append({"id": key, "conversation": conversation, "action": button.action, "created_at": now})
-        kept.append(Button(label=button.label, action={"id": key}))
+        actions[key] = button.action
+        shown.append(Button(label=button.label, action={"id": key}))
+    return reply.model_copy(update={"buttons": tuple(shown)}), actions
+
+
+async def keep(
+    connection: AsyncConnection, conversation: str, actions: dict[str, dict[str, Any]], now: datetime, outbox_id: int
+) -> None:
+    """Remember what the buttons of a message do."""
+    rows = [
+        {"id": key, "conversation": conversation, "action": action, "outbox_id": outbox_id, "created_at": now}
+        for key, action in actions.items()
+    ]
     if rows:
         await connection.execute(sa.insert(buttons), rows)
-    return reply.model_copy(update={"buttons": tuple(kept)})
 
 
-async def action_of(connection: AsyncConnection, conversation: str, key: str) -> dict[str, Any] | None:
-    """What the button does; None when it is unknown or belongs to another conversation."""
-    query = sa.select(buttons.c.action).where(buttons.c.id == key, buttons.c.conversation == conversation)
-    action: dict[str, Any] | None = await connection.scalar(query)
-    return action
+async def pressed(connection: AsyncConnection, conversation: str, key: str) -> Pressed | None:
+    """What the button does; None when it is unknown, long forgotten or belongs to another conversation."""
+    query = sa.select(buttons.c.action, buttons.c.outbox_id).where(
+        buttons.c.id == key, buttons.c.conversation == conversation
+    )
+    row = (await connection.execute(query)).first()
+    return None if row is None else Pressed(row.action, row.outbox_id)
 
 
 async def conversation_of(connection: AsyncConnection, key: str) -> str | None:
     """Where the button was shown (an ``Incoming.conversation``); None when it is unknown."""
     place: str | None = await connection.scalar(sa.select(buttons.c.conversation).where(buttons.c.id == key))
     return place
+
+
+async def forget_old(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(buttons).where(buttons.c.created_at < now - KEPT))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from bot.messaging.incoming import Outgoing, Upload
+from bot.messaging.incoming import Outgoing, ReceivedFile, Upload
 
 
 class Courier(ABC):
@@ -52,3 +52,14 @@ class UnfetchableError(Exception):
 
 #: The largest file that is read, in bytes; a spreadsheet of ten thousand rows is smaller.
 UPLOAD_LIMIT = 5_000_000
+
+
+async def received(courier: Courier | None, upload: Upload) -> ReceivedFile:
+    """What an upload holds; without its content when the platform does not give it, or gives too much."""
+    if courier is None or upload.size > UPLOAD_LIMIT:
+        return ReceivedFile(upload.name, None)
+    try:
+        content = await courier.fetch(upload)
+    except UnfetchableError:
+        return ReceivedFile(upload.name, None)
+    return ReceivedFile(upload.name, content if len(content) <= UPLOAD_LIMIT else None)

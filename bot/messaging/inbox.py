@@ -1,14 +1,15 @@
-"""Recording what arrives, so that each event is handled once and none is lost by a crash."""
+"""Recording what arrives, so that each event is handled once, in order, and none is lost by a crash."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging.incoming import Incoming
 from bot.storage.engine import metadata
+from bot.storage.types import Instant
 from bot.storage.upsert import insert_new
 
 inbox = sa.Table(
@@ -18,9 +19,11 @@ inbox = sa.Table(
     sa.Column("key", sa.String(300), nullable=False, unique=True),
     sa.Column("conversation", sa.String(300), nullable=False),
     sa.Column("event", sa.JSON, nullable=False),
-    sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("done_at", sa.DateTime(timezone=True), index=True),
+    sa.Column("received_at", Instant(), nullable=False),
+    sa.Column("done_at", Instant(), index=True),
 )
+_OPEN = inbox.c.done_at.is_(None)
+sa.Index("ix_inbox_open", inbox.c.conversation, inbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
 
 
 async def record(connection: AsyncConnection, incoming: Incoming, now: datetime) -> bool:
@@ -34,12 +37,29 @@ async def record(connection: AsyncConnection, incoming: Incoming, now: datetime)
     return await insert_new(connection, inbox, values)
 
 
+async def oldest(connection: AsyncConnection, conversation: str) -> Incoming | None:
+    """The event whose turn it is in a conversation; None when all are done."""
+    query = sa.select(inbox.c.event).where(inbox.c.conversation == conversation, _OPEN).order_by(inbox.c.id).limit(1)
+    event = await connection.scalar(query)
+    return None if event is None else Incoming.from_json(event)
+
+
 async def mark_done(connection: AsyncConnection, key: str, now: datetime) -> None:
     """The event's turn is part of the caller's transaction; its text is not needed any more and is dropped."""
     await connection.execute(sa.update(inbox).where(inbox.c.key == key).values(done_at=now, event={}))
 
 
-async def unfinished(connection: AsyncConnection) -> list[Incoming]:
-    """Events that were recorded but whose turn was never committed, oldest first."""
-    rows = await connection.execute(sa.select(inbox.c.event).where(inbox.c.done_at.is_(None)).order_by(inbox.c.id))
-    return [Incoming.from_json(row.event) for row in rows]
+async def waiting(connection: AsyncConnection, before: datetime) -> list[str]:
+    """Conversations with an event received before ``before`` whose turn was never committed, oldest first."""
+    query = (
+        sa.select(inbox.c.conversation)
+        .where(_OPEN, inbox.c.received_at <= before)
+        .group_by(inbox.c.conversation)
+        .order_by(sa.func.min(inbox.c.id))
+    )
+    return list((await connection.scalars(query)).all())
+
+
+async def forget_done(connection: AsyncConnection, now: datetime, keep: timedelta = timedelta(days=7)) -> None:
+    """Drop what is long done; no platform delivers an event again after a day."""
+    await connection.execute(sa.delete(inbox).where(inbox.c.done_at < now - keep))

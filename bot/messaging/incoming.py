@@ -33,6 +33,14 @@ class Upload:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedFile:
+    """A file that somebody sent; ``content`` is None when it could not be read from the platform."""
+
+    name: str
+    content: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One message or button press. ``key`` is unique per event and equal on redelivery.
 

@@ -1,109 +1,202 @@
-"""What is to be sent, committed together with the turn that says it, and sent from here."""
+"""What is to be sent: committed together with the turn or the plan that says it."""
 
 from __future__ import annotations
 
-import asyncio
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
 
 import sqlalchemy as sa
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.clock import Clock
-from bot.messaging.courier import Courier
-from bot.messaging.incoming import Incoming, Outgoing
+from bot.messaging.incoming import Outgoing, Platform
 from bot.messaging.reply import Reply
 from bot.storage.engine import metadata
+from bot.storage.types import Instant
+from bot.storage.upsert import insert_returning
+
+#: ``waiting`` until it is ``sent``; ``parked`` for the operator; ``undeliverable`` to a person who cannot be
+#: reached; ``withdrawn`` when it came too late to be right.
+State = Literal["waiting", "sent", "parked", "undeliverable", "withdrawn"]
+#: A process that claimed a message and is not heard of for so long is taken for dead.
+LEASE = timedelta(seconds=60)
 
 outbox = sa.Table(
     "outbox",
     metadata,
     sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.String(200), unique=True),
     sa.Column("platform", sa.String(20), nullable=False),
     sa.Column("account", sa.String(200), nullable=False),
     sa.Column("channel", sa.String(200)),
+    sa.Column("chat", sa.String(200), nullable=False),  # the channel, or the account in private
+    sa.Column("person_id", sa.Integer, index=True),
     sa.Column("reply", sa.JSON, nullable=False),
     sa.Column("only_you", sa.Boolean, nullable=False),
-    sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
-    sa.Column("sent_at", sa.DateTime(timezone=True), index=True),
+    sa.Column("edits", sa.String(200)),
+    sa.Column("state", sa.String(16), nullable=False),
+    sa.Column("created_at", Instant(), nullable=False),
+    sa.Column("due_at", Instant(), nullable=False),
+    sa.Column("good_until", Instant()),
+    sa.Column("lease_until", Instant()),
+    sa.Column("attempts", sa.Integer, nullable=False),
+    sa.Column("error", sa.String(300)),
+    sa.Column("sent_at", Instant(), index=True),
     sa.Column("sent_as", sa.String(200)),
+)
+_WAITING = outbox.c.state == "waiting"
+sa.Index("ix_outbox_due", outbox.c.due_at, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)
+sa.Index(
+    "ix_outbox_chat", outbox.c.platform, outbox.c.chat, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING
 )
 
 
-_BATCH = 50
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a message goes; ``channel`` is None for a private conversation."""
+
+    platform: Platform
+    account: str
+    channel: str | None = None
+
+    @property
+    def chat(self) -> str:
+        return self.channel or self.account
 
 
-async def put(connection: AsyncConnection, to: Incoming, reply: Reply, now: datetime) -> Outgoing:
-    """Add an answer to ``to``; to be delivered after the caller's transaction has committed."""
-    body = reply.model_dump(mode="json", exclude_defaults=True) | {"parts": _parts(reply)}
-    result = await connection.execute(
-        sa.insert(outbox)
-        .values(
-            platform=to.sender.platform,
-            account=to.sender.account,
-            channel=to.channel,
-            reply=body,
-            only_you=False,
-            created_at=now,
-        )
-        .returning(outbox.c.id)
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message that this process, and no other, sends before its lease ends."""
+
+    message: Outgoing
+    attempts: int
+    good_until: datetime | None
+    person_id: int | None
+
+    @property
+    def id(self) -> int:
+        return int(self.message.id)
+
+
+async def put_answer(
+    connection: AsyncConnection, to: Address, reply: Reply, now: datetime, edits: str | None = None
+) -> tuple[int, Claimed | None]:
+    """Add an answer. It is claimed for the caller to send after the commit, unless an earlier one still waits there."""
+    in_turn = not await connection.scalar(_earlier_waiting(to))
+    values = _row(to, reply, now) | {"edits": edits, "lease_until": now + LEASE if in_turn else None}
+    row_id = int((await connection.execute(sa.insert(outbox).values(values).returning(outbox.c.id))).scalar_one())
+    if not in_turn:
+        return row_id, None
+    message = Outgoing(str(row_id), to.platform, to.account, to.channel, values["reply"], False, edits)
+    return row_id, Claimed(message, 0, None, None)
+
+
+async def put_notice(
+    connection: AsyncConnection,
+    to: Address,
+    reply: Reply,
+    now: datetime,
+    *,
+    key: str,
+    person_id: int,
+    good_until: datetime,
+) -> int | None:
+    """Add a message that nobody asked for; None when one with this key was added before.
+
+    From ``good_until`` on it is not sent any more but withdrawn, for its words or its hour would be wrong.
+    """
+    values = _row(to, reply, now) | {"key": key, "person_id": person_id, "good_until": good_until}
+    row_id = await insert_returning(connection, outbox, values, outbox.c.id)
+    return None if row_id is None else int(row_id)
+
+
+def _earlier_waiting(to: Address) -> sa.Select[tuple[bool]]:
+    return sa.select(sa.exists().where(outbox.c.platform == to.platform, outbox.c.chat == to.chat, _WAITING))
+
+
+def _row(to: Address, reply: Reply, now: datetime) -> dict[str, Any]:
+    return {
+        "platform": to.platform, "account": to.account, "channel": to.channel, "chat": to.chat,
+        "reply": as_json(reply), "only_you": False, "state": "waiting", "created_at": now, "due_at": now,
+        "attempts": 0,
+    }  # fmt: skip
+
+
+def as_json(reply: Reply) -> dict[str, Any]:
+    """A reply as couriers take it: defaults left out, but each part says what it is."""
+    parts = [{**part.model_dump(mode="json", exclude_defaults=True), "type": part.type} for part in reply.parts]
+    return reply.model_dump(mode="json", exclude_defaults=True) | {"parts": parts}
+
+
+async def claim(connection: AsyncConnection, platforms: list[str], now: datetime, limit: int) -> list[Claimed]:
+    """Take up to ``limit`` messages whose time has come, in order, at most the oldest one of each chat.
+
+    Atomic on both databases: one statement, and on PostgreSQL rows that another process is taking are skipped.
+    """
+    earlier = outbox.alias()
+    blocked = sa.exists().where(
+        earlier.c.platform == outbox.c.platform,
+        earlier.c.chat == outbox.c.chat,
+        earlier.c.state == "waiting",
+        earlier.c.id < outbox.c.id,
     )
-    return Outgoing(str(result.scalar_one()), to.sender.platform, to.sender.account, to.channel, body)
-
-
-def _parts(reply: Reply) -> list[dict[str, object]]:
-    return [{**part.model_dump(mode="json", exclude_defaults=True), "type": part.type} for part in reply.parts]
-
-
-class Outbox:
-    """Sends what is committed, oldest first, through the courier of each platform."""
-
-    def __init__(self, engine: AsyncEngine, clock: Clock) -> None:
-        self._engine = engine
-        self._clock = clock
-        self.couriers: dict[str, Courier] = {}
-        self._one_at_a_time = asyncio.Lock()  # two senders would send the same message twice
-        self._behind = True  # something may wait: from an earlier process, or because a send failed
-
-    async def deliver(self, message: Outgoing) -> None:
-        """Send what was just committed, after whatever waits from before."""
-        async with self._one_at_a_time:
-            if self._behind or message.platform not in self.couriers:
-                await self._send_all()
-            else:
-                await self._send(message)
-
-    async def dispatch(self) -> None:
-        """Send everything that waits for a platform with a courier, each message marked as soon as it is out."""
-        async with self._one_at_a_time:
-            await self._send_all()
-
-    async def _send_all(self) -> None:
-        full = True
-        while full:
-            batch = await self._next()
-            full = len(batch) == _BATCH
-            for waiting in batch:
-                await self._send(waiting)
-        self._behind = False
-
-    async def _send(self, message: Outgoing) -> None:
-        self._behind = True
-        sent_as = await self.couriers[message.platform].send(message)
-        async with self._engine.begin() as connection:
-            await connection.execute(
-                sa.update(outbox)
-                .where(outbox.c.id == int(message.id))
-                .values(sent_at=self._clock.now(), sent_as=sent_as, reply={})
-            )
-        self._behind = False
-
-    async def _next(self) -> list[Outgoing]:
-        query = (
-            sa.select(outbox)
-            .where(outbox.c.sent_at.is_(None), outbox.c.platform.in_(self.couriers))
-            .order_by(outbox.c.id)
-            .limit(_BATCH)
+    ready = (
+        sa.select(outbox.c.id)
+        .where(
+            _WAITING,
+            outbox.c.platform.in_(platforms),
+            outbox.c.due_at <= now,
+            sa.or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
+            ~blocked,
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(query)).all()
-        return [Outgoing(str(r.id), r.platform, r.account, r.channel, r.reply, r.only_you) for r in rows]
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    taking = (
+        sa.update(outbox).where(outbox.c.id.in_(ready.scalar_subquery())).values(lease_until=now + LEASE).returning(
+            outbox.c.id, outbox.c.platform, outbox.c.account, outbox.c.channel, outbox.c.reply, outbox.c.only_you,
+            outbox.c.edits, outbox.c.attempts, outbox.c.good_until, outbox.c.person_id, outbox.c.due_at,
+        )
+    )  # fmt: skip
+    rows = sorted((await connection.execute(taking)).all(), key=lambda r: (r.due_at, r.id))
+    return [
+        Claimed(
+            Outgoing(str(r.id), r.platform, r.account, r.channel, r.reply, r.only_you, r.edits),
+            r.attempts, r.good_until, r.person_id,
+        )
+        for r in rows
+    ]  # fmt: skip
+
+
+async def settle(connection: AsyncConnection, row_id: int, state: State, **changed: Any) -> None:
+    """A message has come to its end; what it said is not needed any more, unless it is parked."""
+    values = {"state": state, "lease_until": None, **changed}
+    if state != "parked":
+        values["reply"] = {}
+    await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+async def postpone(connection: AsyncConnection, row_id: int, until: datetime, **changed: Any) -> None:
+    """Try again at ``until``; whatever follows in that chat waits as well."""
+    values = {"due_at": until, "lease_until": None, **changed}
+    await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+async def next_due(connection: AsyncConnection) -> datetime | None:
+    """When the next waiting message may be sent, now or later; None when none waits."""
+    due: datetime | None = await connection.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(_WAITING))
+    return due
+
+
+async def sent_as(connection: AsyncConnection, row_id: int) -> str | None:
+    """What the platform calls a message that was sent."""
+    found: str | None = await connection.scalar(sa.select(outbox.c.sent_as).where(outbox.c.id == row_id))
+    return found
+
+
+async def forget_sent(connection: AsyncConnection, now: datetime) -> None:
+    """Drop answers after a month; of notices the last one is shown to the person, so they stay a year."""
+    old = outbox.c.sent_at < now - timedelta(days=30)
+    very_old = outbox.c.sent_at < now - timedelta(days=400)
+    await connection.execute(sa.delete(outbox).where(sa.or_(very_old, sa.and_(old, outbox.c.person_id.is_(None)))))

@@ -22,7 +22,11 @@ metadata = MetaData(
 )
 
 _PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000")
-_ASYNC_DRIVERS = {"sqlite": "sqlite+aiosqlite"}
+_ASYNC_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
 
 
 def create_engine(url: str) -> AsyncEngine:
@@ -35,7 +39,7 @@ def create_engine(url: str) -> AsyncEngine:
         path = str(Path(str(parsed.database)).expanduser())
         engine = create_async_engine(parsed, async_creator=lambda: connect(path))
     else:
-        engine = create_async_engine(parsed)
+        engine = create_async_engine(parsed, pool_pre_ping=parsed.get_backend_name() == "postgresql")
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     return engine

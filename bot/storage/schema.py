@@ -23,6 +23,24 @@ def current_revision(connection: Connection) -> str | None:
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
+class SchemaError(Exception):
+    """The database is not at the schema of this version; the message says what to do."""
+
+
+async def prepare(engine: AsyncEngine) -> None:
+    """What a start does: SQLite is brought up to date; a server's database is only looked at.
+
+    Raises SchemaError when that one is not up to date: several processes use it, and changing it is the operator's.
+    """
+    if engine.dialect.name == "sqlite":
+        await upgrade(engine)
+        return
+    async with engine.connect() as connection:
+        found = await connection.run_sync(current_revision)
+    if found != newest_revision():
+        raise SchemaError("The database is not up to date for this version of Laurel. Run: laurel db upgrade")
+
+
 async def upgrade(engine: AsyncEngine) -> None:
     """Apply what is missing; a database that is empty or up to date does not need Alembic loaded."""
     async with engine.begin() as connection:

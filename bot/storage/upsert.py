@@ -18,6 +18,14 @@ async def insert_new(connection: AsyncConnection, table: sa.Table, values: Mappi
     return bool((await connection.execute(statement)).rowcount > 0)
 
 
+async def insert_returning(
+    connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any], column: sa.Column[Any]
+) -> Any | None:
+    """Insert a row and give back one of its columns; None when it is there already."""
+    statement = _INSERT[connection.dialect.name](table).values(values).on_conflict_do_nothing().returning(column)
+    return (await connection.execute(statement)).scalar_one_or_none()
+
+
 async def insert_or_update(
     connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any], key: Iterable[str]
 ) -> None:

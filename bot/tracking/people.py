@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import metadata
+from bot.storage.types import Instant
+from bot.tracking.preferences import Preferences
 
 people = sa.Table(
     "people",
@@ -21,7 +23,8 @@ people = sa.Table(
     sa.Column("tz", sa.String(64)),
     sa.Column("locale", sa.String(35)),
     sa.Column("profile", sa.JSON, nullable=False),
-    sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("preferences", sa.JSON, nullable=False),
+    sa.Column("created_at", Instant(), nullable=False),
 )
 identities = sa.Table(
     "identities",
@@ -29,6 +32,8 @@ identities = sa.Table(
     sa.Column("platform", sa.String(20), primary_key=True),
     sa.Column("account", sa.String(200), primary_key=True),
     sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("seen_at", Instant(), nullable=False),  # the last time they wrote from there
+    sa.Column("unreachable_since", Instant()),
 )
 
 
@@ -61,17 +66,24 @@ class Account:
 
 @dataclass(frozen=True)
 class Person:
+    """``tz`` is what the platform says. ``news``: this very message shows that they moved to another zone, or can
+    be reached again, so reminders may be due at other times.
+    """
+
     id: int
     name: str | None
+    tz: str | None
     locale: str | None
     profile: Profile
+    preferences: Preferences = field(default_factory=Preferences)
+    news: bool = False
 
 
 async def meet(connection: AsyncConnection, account: Account, now: datetime) -> Person:
     """The person behind a platform account, made on first contact; name, zone and locale follow the platform."""
     found = (
         await connection.execute(
-            sa.select(people)
+            sa.select(people, identities.c.unreachable_since)
             .join(identities, identities.c.person_id == people.c.id)
             .where(identities.c.platform == account.platform, identities.c.account == account.account)
         )
@@ -85,7 +97,14 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
     }
     if news:
         await connection.execute(sa.update(people).where(people.c.id == found.id).values(news))
-    return Person(found.id, account.name or found.name, account.locale or found.locale, Profile(**found.profile))
+    await connection.execute(
+        sa.update(identities).where(_is(account.platform, account.account)).values(seen_at=now, unreachable_since=None)
+    )
+    return Person(
+        found.id, account.name or found.name, account.tz or found.tz, account.locale or found.locale,
+        Profile(**found.profile), Preferences.model_validate(found.preferences),
+        found.unreachable_since is not None or "tz" in news,
+    )  # fmt: skip
 
 
 async def _make(connection: AsyncConnection, account: Account, now: datetime) -> Person:
@@ -94,15 +113,48 @@ async def _make(connection: AsyncConnection, account: Account, now: datetime) ->
         "tz": account.tz,
         "locale": account.locale,
         "profile": {},
+        "preferences": {},
         "created_at": now,
     }
     person_id = (await connection.execute(sa.insert(people).values(values).returning(people.c.id))).scalar_one()
     await connection.execute(
-        sa.insert(identities).values(platform=account.platform, account=account.account, person_id=person_id)
+        sa.insert(identities).values(
+            platform=account.platform, account=account.account, person_id=person_id, seen_at=now
+        )
     )
-    return Person(person_id, account.name, account.locale, Profile())
+    return Person(person_id, account.name, account.tz, account.locale, Profile())
 
 
-async def save_profile(connection: AsyncConnection, person: Person, profile: Profile) -> None:
+async def save_profile(connection: AsyncConnection, person_id: int, profile: Profile) -> None:
     values = profile.model_dump(mode="json", exclude_defaults=True)
-    await connection.execute(sa.update(people).where(people.c.id == person.id).values(profile=values))
+    await connection.execute(sa.update(people).where(people.c.id == person_id).values(profile=values))
+
+
+async def save_preferences(connection: AsyncConnection, person_id: int, preferences: Preferences) -> None:
+    values = preferences.model_dump(mode="json", exclude_defaults=True)
+    await connection.execute(sa.update(people).where(people.c.id == person_id).values(preferences=values))
+
+
+async def mark_unreachable(connection: AsyncConnection, platform: str, account: str, now: datetime) -> None:
+    """Nothing is sent there until they write again."""
+    await connection.execute(sa.update(identities).where(_is(platform, account)).values(unreachable_since=now))
+
+
+async def reachable_at(connection: AsyncConnection, person_id: int, platforms: list[str]) -> Account | None:
+    """Where a person is written to: of the platforms given, the one they last wrote from."""
+    query = (
+        sa.select(identities.c.platform, identities.c.account)
+        .where(
+            identities.c.person_id == person_id,
+            identities.c.platform.in_(platforms),
+            identities.c.unreachable_since.is_(None),
+        )
+        .order_by(identities.c.seen_at.desc())
+        .limit(1)
+    )
+    row = (await connection.execute(query)).first()
+    return None if row is None else Account(row.platform, row.account)
+
+
+def _is(platform: str, account: str) -> sa.ColumnElement[bool]:
+    return sa.and_(identities.c.platform == platform, identities.c.account == account)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import date
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 
 from bot.adapters.plain import as_text
 from bot.dialogs.engine.dialog import discover
-from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.manager import DialogManager, TurnInput, TurnResult
 from bot.dialogs.engine.state import State
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.tracking.people import Profile
+from bot.tracking.scratch import scratch_records
 
-TODAY = date(2026, 11, 2)
+NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 _relaxed = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 _COMMON = """
@@ -34,8 +35,11 @@ _texts = st.one_of(
 
 
 def take(manager: DialogManager, text: str, state: dict[str, object] | None = None) -> tuple[str, dict[str, object]]:
-    given_ = TurnInput(text, None, state, Profile(), None, TODAY)
-    result = asyncio.run(manager.take(given_))
+    async def once() -> TurnResult:
+        async with scratch_records(NOW) as records:
+            return await manager.take(TurnInput(text, None, state, Profile(), None, NOW, records=records))
+
+    result = asyncio.run(once())
     return as_text(result.reply.parts), json.loads(json.dumps(result.state))
 
 

@@ -16,7 +16,7 @@ def described(connection: Connection) -> dict[str, Any]:
     looking = inspect(connection)
     return {
         table: {
-            "columns": [(c["name"], str(c["type"]), c["nullable"]) for c in looking.get_columns(table)],
+            "columns": sorted((c["name"], str(c["type"]), c["nullable"]) for c in looking.get_columns(table)),
             "keys": looking.get_pk_constraint(table)["constrained_columns"],
             "foreign": [(f["constrained_columns"], f["referred_table"]) for f in looking.get_foreign_keys(table)],
             "unique": sorted(tuple(u["column_names"]) for u in looking.get_unique_constraints(table)),

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import metadata
+from bot.storage.types import Instant
 from bot.storage.upsert import insert_or_update
 
 conversations = sa.Table(
@@ -16,7 +17,7 @@ conversations = sa.Table(
     metadata,
     sa.Column("key", sa.String(300), primary_key=True),
     sa.Column("state", sa.JSON, nullable=False),
-    sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("updated_at", Instant(), nullable=False),
 )
 
 

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
@@ -23,21 +24,42 @@ from bot.dialogs.understanding.hearing import Ear
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
 from bot.knowledge.base import KnowledgeBase
-from bot.messaging.incoming import TEXT_LIMIT, TurnReport
+from bot.messaging.incoming import TEXT_LIMIT, ReceivedFile, TurnReport
 from bot.messaging.reply import Reply
+from bot.scheduling.calendar import zone_of
 from bot.tracking.people import Profile
+from bot.tracking.records import Records
 
 
 @dataclass(frozen=True)
 class TurnInput:
-    """What a turn starts from. Either ``text`` or ``action`` (what a pressed button stands for) is given."""
+    """What a turn starts from. Either ``text`` or ``action`` (what a pressed button stands for) is given.
+
+    ``tz`` is the zone as the platform knows it; what the person said goes before it. ``records`` are None only where
+    nothing is stored, as when the understanding is measured. ``private``: nobody else reads the answer.
+    """
 
     text: str | None
     action: Mapping[str, Any] | None
     state: Mapping[str, Any] | None
     profile: Profile
     name: str | None
-    today: date
+    now: datetime
+    tz: str | None = None
+    records: Records | None = None
+    private: bool = True
+    command: str | None = None
+    file: ReceivedFile | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        said = self.records.preferences.zone if self.records else None
+        return zone_of(said or self.tz)
+
+    @property
+    def today(self) -> date:
+        """The person's local day."""
+        return self.now.astimezone(self.zone).date()
 
 
 @dataclass(frozen=True)

@@ -306,10 +306,10 @@ class Session:
         return bool(options) and set(options) <= set(self.state.focus.credentials)
 
     def _turn(self, frame: Frame) -> Turn:
-        manager = self.manager
+        manager, given = self.manager, self.given
         return Turn(
-            manager.knowledge, manager.phrases, self.profile, self.given.name, self.heard, self.given.today,
-            manager.currency, self.state, frame, self.trace,
+            manager.knowledge, manager.phrases, self.profile, given.name, self.heard, given.now, given.today, given.tz,
+            manager.currency, self.state, frame, given.records, given.file, self.trace,
         )  # fmt: skip
 
     async def control(self, name: str) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.dialogs.engine.state import Focus, Frame, State
@@ -12,28 +12,54 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.catalogue import Catalogue
+from bot.messaging.incoming import ReceivedFile
 from bot.messaging.reply import Button
 from bot.tracking.people import Profile
+from bot.tracking.preferences import Preferences
+from bot.tracking.records import Records
 
 
 @dataclass
 class Turn:
-    """One turn. A dialog may set ``focus`` and ``profile``; both are stored when the turn commits."""
+    """One turn. A dialog may set ``focus`` and ``profile``; both are stored when the turn commits.
+
+    ``now`` is in UTC, ``today`` the person's local day. ``file`` is what they sent along.
+    """
 
     knowledge: KnowledgeBase
     phrases: Phrases
     profile: Profile
     name: str | None
     heard: Heard
+    now: datetime
     today: date
+    tz: str | None
     currency: str
     state: State
     frame: Frame
+    stored: Records | None = None
+    file: ReceivedFile | None = None
     trace: list[str] = field(default_factory=list)
 
     @property
     def catalogue(self) -> Catalogue:
         return self.knowledge.catalogue
+
+    @property
+    def records(self) -> Records:
+        """What is kept of the person. Raises RuntimeError where nothing is."""
+        if self.stored is None:
+            raise RuntimeError("this dialog needs a person's records")
+        return self.stored
+
+    @property
+    def preferences(self) -> Preferences:
+        return self.records.preferences
+
+    @property
+    def zone(self) -> str | None:
+        """The IANA name of where the person is, when it is known."""
+        return self.preferences.zone or self.tz
 
     @property
     def focus(self) -> Focus:

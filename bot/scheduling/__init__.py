@@ -1,0 +1,1 @@
+"""When people are written to without having asked: reminders of renewals, nudges, summaries."""

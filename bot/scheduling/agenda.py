@@ -1,0 +1,114 @@
+"""When to look at whom next. What is due is a query on one indexed column, however much is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.scheduling.due import Notice, Subject
+from bot.storage.engine import metadata
+from bot.storage.types import Instant
+from bot.storage.upsert import insert_or_update
+from bot.tracking import holdings, learning
+from bot.tracking.people import identities, people
+from bot.tracking.preferences import Preferences
+
+agenda = sa.Table(
+    "agenda",
+    metadata,
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("next_at", Instant(), index=True),
+)
+notices = sa.Table(
+    "notices",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.String(10), nullable=False),
+    sa.Column("subject", sa.Integer, nullable=False),
+    sa.Column("about", sa.Date, nullable=False),
+    sa.Column("stage", sa.Integer, nullable=False),
+    sa.Column("outbox_id", sa.Integer, index=True),
+    sa.Column("created_at", Instant(), nullable=False),
+    sa.UniqueConstraint("person_id", "kind", "subject", "about", "stage", name="uq_notices_once"),
+)
+#: Notices of what ended so long ago are not needed to keep from saying it twice.
+_KEPT = timedelta(days=800)
+
+
+async def load_subject(connection: AsyncConnection, person_id: int) -> Subject:
+    """Everything that decides what a person is told."""
+    person = (
+        await connection.execute(
+            sa.select(people.c.tz, people.c.locale, people.c.preferences).where(people.c.id == person_id)
+        )
+    ).one()
+    held = await holdings.of_person(connection, person_id)
+    told = (await connection.execute(sa.select(notices).where(notices.c.person_id == person_id))).all()
+    return Subject(
+        person_id,
+        Preferences.model_validate(person.preferences),
+        person.tz,
+        tuple(held),
+        tuple(await learning.of_person(connection, person_id)),
+        tuple(await holdings.units_of(connection, [h.id for h in held])),
+        frozenset(Notice(r.kind, r.subject, r.about, r.stage) for r in told),
+        person.locale,
+    )
+
+
+async def look_at(connection: AsyncConnection, person_id: int, at: datetime | None) -> None:
+    """Look at a person again at ``at``; None: not before something changes."""
+    await insert_or_update(connection, agenda, {"person_id": person_id, "next_at": at}, ["person_id"])
+
+
+async def due_people(connection: AsyncConnection, platforms: list[str], now: datetime, limit: int) -> list[int]:
+    """Up to ``limit`` people to look at now who can be reached on one of ``platforms``, the longest due first.
+
+    Their rows are locked until the transaction ends; those that another process holds are left to it.
+    """
+    reachable = sa.exists().where(
+        identities.c.person_id == agenda.c.person_id,
+        identities.c.platform.in_(platforms),
+        identities.c.unreachable_since.is_(None),
+    )
+    query = (
+        sa.select(agenda.c.person_id)
+        .where(agenda.c.next_at <= now, reachable)
+        .order_by(agenda.c.next_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list((await connection.scalars(query)).all())
+
+
+async def next_look(connection: AsyncConnection) -> datetime | None:
+    """The next instant at which somebody is to be looked at; None for never."""
+    at: datetime | None = await connection.scalar(sa.select(sa.func.min(agenda.c.next_at)))
+    return at
+
+
+async def record_notices(
+    connection: AsyncConnection, person_id: int, told: Iterable[Notice], outbox_id: int, now: datetime
+) -> None:
+    """Remember that a message says these. Raises IntegrityError when one was said before: then nothing may be sent."""
+    rows = [
+        {
+            "person_id": person_id, "kind": n.kind, "subject": n.subject, "about": n.about, "stage": n.stage,
+            "outbox_id": outbox_id, "created_at": now,
+        }
+        for n in told
+    ]  # fmt: skip
+    await connection.execute(sa.insert(notices), rows)
+
+
+async def take_back(connection: AsyncConnection, outbox_id: int) -> None:
+    """A message did not reach the person: what it was to say counts as not said."""
+    await connection.execute(sa.delete(notices).where(notices.c.outbox_id == outbox_id))
+
+
+async def forget_old(connection: AsyncConnection, today: date) -> None:
+    await connection.execute(sa.delete(notices).where(notices.c.about < today - _KEPT))

@@ -1,0 +1,210 @@
+"""What is due for one person at one instant, and when to look again: pure functions of records and settings.
+
+A reminder is due when the instant of its stage has come, was not before the holding was watched, and no notice of
+it was ever made. Several stages of one holding that are due together are one reminder, said as of today; it covers
+them all. So neither downtime nor a change of zone or clock can lose a reminder, or say one twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from bot.scheduling.calendar import Allowed, zone_of
+from bot.tracking.holdings import Earned, Holding
+from bot.tracking.learning import BEHIND, Study
+from bot.tracking.preferences import Preferences
+
+NoticeKind = Literal["expiry", "opens", "snooze", "nudge", "summary"]
+#: After so many nudges in a row without an answer the next one asks whether to go on, and is the last.
+PATIENCE = 3
+_WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, order=True)
+class Notice:
+    """What may be said at most once. ``subject`` is a holding or study (0: the person); ``stage`` the days before
+    ``about``, the number of a nudge, or 0.
+    """
+
+    kind: NoticeKind
+    subject: int
+    about: date
+    stage: int = 0
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Everything that decides what one person is told, and ``told``: what they were told already."""
+
+    person_id: int
+    preferences: Preferences
+    tz: str | None
+    holdings: tuple[Holding, ...] = ()
+    studies: tuple[Study, ...] = ()
+    units: tuple[Earned, ...] = ()
+    told: frozenset[Notice] = frozenset()
+    locale: str | None = None
+
+    @property
+    def allowed(self) -> Allowed:
+        p = self.preferences
+        return Allowed(zone_of(p.zone or self.tz), p.start, p.end, p.days, p.paused_until)
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing to say. ``at`` is when it should have been said; ``covers`` are all the notices it settles."""
+
+    notice: Notice
+    at: datetime
+    covers: tuple[Notice, ...]
+    holding: Holding | None = None
+    study: Study | None = None
+
+
+@dataclass(frozen=True)
+class Look:
+    """``due`` is to be said now, in one message. ``next_at``: when to look again, None for never."""
+
+    due: tuple[Due, ...]
+    next_at: datetime | None
+
+
+@dataclass(frozen=True)
+class _Planned:
+    notice: Notice
+    at: datetime
+    holding: Holding | None = None
+    study: Study | None = None
+
+
+def look(subject: Subject, now: datetime) -> Look:
+    """What to say to a person now. Nothing is due outside the hours they allow; it waits for them."""
+    allowed = subject.allowed
+    planned = list(_planned(subject, allowed, now))
+    ripe = [p for p in planned if p.at <= now]
+    later = [p.at for p in planned if p.at > now]
+    if ripe and not allowed.allows(now):
+        return Look((), allowed.next(now))
+    due = tuple(_merged(ripe))
+    if due:  # what follows from having said it: the next nudge, the next summary
+        after = replace(subject, told=subject.told | {n for d in due for n in d.covers})
+        later = [p.at for p in _planned(after, allowed, now) if p.at > now]
+    return Look(due, min(later, default=None))
+
+
+def forecast(subject: Subject, now: datetime, until: datetime) -> Iterator[tuple[datetime, tuple[Due, ...]]]:
+    """What will be said from ``now`` to ``until`` if nothing changes, message by message."""
+    while True:
+        seen = look(subject, now)
+        if seen.due:
+            yield now, seen.due
+            subject = replace(subject, told=subject.told | {n for d in seen.due for n in d.covers})
+        if seen.next_at is None or seen.next_at > until:
+            return
+        now = seen.next_at
+
+
+def stages_of(holding: Holding, preferences: Preferences) -> tuple[int, ...]:
+    return holding.stages if holding.stages is not None else preferences.stages
+
+
+def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+    if subject.preferences.off:
+        return
+    for holding in subject.holdings:
+        if not holding.muted:
+            yield from _of_holding(subject, holding, allowed)
+    if subject.preferences.nudges:
+        yield from _nudges(subject, allowed, now)
+    yield from _summary(subject, allowed, now)
+
+
+def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterator[_Planned]:
+    """All stages of a holding that were not said yet."""
+    expires = holding.expires
+    if expires is None:
+        return
+    sleeping = allowed.on(holding.snoozed_until, early=False) if holding.snoozed_until is not None else None
+    for stage in stages_of(holding, subject.preferences):
+        notice = Notice("expiry", holding.id, expires, stage)
+        at = allowed.on(expires - timedelta(days=stage), early=stage >= 0)
+        if notice not in subject.told and at >= holding.watched_from:
+            yield _Planned(notice, max(at, sleeping) if sleeping else at, holding)
+    if holding.opens is not None:
+        notice = Notice("opens", holding.id, holding.opens)
+        at = allowed.on(holding.opens, early=False)
+        if notice not in subject.told and at >= holding.watched_from and holding.opens < expires:
+            yield _Planned(notice, max(at, sleeping) if sleeping else at, holding)
+    if holding.snoozed_until is not None and sleeping is not None:
+        notice = Notice("snooze", holding.id, holding.snoozed_until)
+        if notice not in subject.told:
+            yield _Planned(notice, sleeping, holding)
+
+
+def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+    """One nudge a week at most, about every study that stalls or falls behind; rarer when nobody reacts."""
+    nudged = [n.about for n in subject.told if n.kind == "nudge"]
+    last = max(nudged, default=None)
+    for study in subject.studies:
+        if study.state != "active":
+            continue
+        ignored = sorted(n.about for n in subject.told if n.kind == "nudge" and n.subject == study.id
+                         and n.about > study.touched_on)  # fmt: skip
+        if len(ignored) > PATIENCE:
+            continue  # asked whether to go on, and no answer is one
+        day = _quiet_too_long(study, ignored, subject.preferences.nudge_after)
+        if last is not None:
+            day = max(day, last + _WEEK)
+        at = allowed.on(day, early=False)
+        if at <= now:  # the week to the next one counts from the day on which this one is really said
+            day = max(day, allowed.local_day(now))
+        yield _Planned(Notice("nudge", study.id, day, len(ignored)), at, study=study)
+
+
+def _quiet_too_long(study: Study, ignored: list[date], after: int) -> date:
+    if ignored:
+        return ignored[-1] + timedelta(days=after * 2 ** len(ignored))
+    stalled = study.touched_on + timedelta(days=after)
+    behind = _falls_behind(study)
+    return min(stalled, max(behind, study.touched_on + _WEEK)) if behind else stalled
+
+
+def _falls_behind(study: Study) -> date | None:
+    """The day on which the plan gets ahead of the progress by too much."""
+    if study.target is None or study.target <= study.started_on or study.percent + BEHIND > 100:
+        return None
+    share = (study.percent + BEHIND) / 100
+    return study.started_on + timedelta(days=round((study.target - study.started_on).days * share))
+
+
+def _summary(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+    weekday, since = subject.preferences.summary, subject.preferences.summary_from
+    if weekday is None or since is None:
+        return
+    told = max((n.about for n in subject.told if n.kind == "summary"), default=since - timedelta(days=1))
+    after = max(told + timedelta(days=1), since)
+    first = after + timedelta(days=(weekday - after.weekday()) % 7)
+    missed = (allowed.local_day(now) - first).days // 7
+    day = first + _WEEK * max(0, missed)  # of several missed ones only the last is made up for
+    yield _Planned(Notice("summary", 0, day), allowed.on(day, early=False))
+
+
+def _merged(ripe: list[_Planned]) -> Iterator[Due]:
+    """Of each holding the stage nearest to today, standing for all that are due; the most urgent holding first."""
+    by_holding: dict[int, list[_Planned]] = {}
+    rest = []
+    for planned in ripe:
+        if planned.holding is not None:
+            by_holding.setdefault(planned.holding.id, []).append(planned)
+        else:
+            rest.append(planned)
+    groups = sorted(by_holding.values(), key=lambda g: (g[0].holding.expires or date.max, g[0].holding.id))  # type: ignore[union-attr]
+    for group in groups:
+        newest = max(group, key=lambda p: (p.at, -p.notice.stage, p.notice.kind == "expiry"))
+        yield Due(newest.notice, newest.at, tuple(sorted(p.notice for p in group)), newest.holding)
+    for planned in sorted(rest, key=lambda p: (p.notice.kind, p.at)):
+        yield Due(planned.notice, planned.at, (planned.notice,), study=planned.study)

@@ -1,0 +1,88 @@
+"""What people are studying for, and how far they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.engine import metadata
+from bot.storage.types import Instant
+
+StudyState = Literal["active", "paused", "finished", "dropped"]
+
+studies = sa.Table(
+    "studies",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("credential", sa.String(100)),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("state", sa.String(10), nullable=False),
+    sa.Column("started_on", sa.Date, nullable=False),
+    sa.Column("target", sa.Date),
+    sa.Column("percent", sa.Integer, nullable=False),
+    sa.Column("done", sa.Integer),  # modules, when the person counts in those
+    sa.Column("modules", sa.Integer),
+    sa.Column("hours", sa.Numeric(9, 2), nullable=False),
+    sa.Column("touched_on", sa.Date, nullable=False),  # the last day on which the person said anything of it
+    sa.Column("created_at", Instant(), nullable=False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Study:
+    """``percent``: 0 to 100. ``hours``: studied so far."""
+
+    id: int
+    person_id: int
+    credential: str | None
+    name: str
+    state: StudyState
+    started_on: date
+    target: date | None
+    percent: int
+    done: int | None
+    modules: int | None
+    hours: Decimal
+    touched_on: date
+
+    @classmethod
+    def of(cls, row: Any) -> Study:
+        return cls(**{name: getattr(row, name) for name in cls.__dataclass_fields__ if name != "hours"},
+                   hours=Decimal(row.hours))  # fmt: skip
+
+
+async def of_person(connection: AsyncConnection, person_id: int) -> list[Study]:
+    """What a person is studying or has paused, the latest first."""
+    query = (
+        sa.select(studies)
+        .where(studies.c.person_id == person_id, studies.c.state.in_(("active", "paused")))
+        .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
+    )
+    return [Study.of(row) for row in (await connection.execute(query)).all()]
+
+
+#: Behind the plan by so many points of a hundred is worth a word.
+BEHIND = 15
+
+
+def planned_percent(study: Study, today: date) -> int | None:
+    """Where an even pace from the start to the target would be today; None without a target."""
+    if study.target is None or study.target <= study.started_on:
+        return None
+    share = (today - study.started_on).days / (study.target - study.started_on).days
+    return round(100 * min(1.0, max(0.0, share)))
+
+
+def forecast(study: Study, today: date) -> date | None:
+    """When it will be finished at the pace so far; None before there is any."""
+    days = (today - study.started_on).days
+    if study.percent <= 0 or days <= 0:
+        return None
+    left = days * (100 - study.percent) / study.percent
+    return today + timedelta(days=min(round(left), 3650))

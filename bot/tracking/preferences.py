@@ -1,0 +1,31 @@
+"""When and how a person wants to be reminded; everything can be changed by chat."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from pydantic import BaseModel, ConfigDict, Field
+
+#: Days before the expiry; -7 is a week after it.
+STAGES = (90, 60, 30, 14, 7, 1, 0, -7)
+
+
+class Preferences(BaseModel):
+    """Defaults are what a person gets who said nothing. Days of the week count from Monday, 0."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    zone: str | None = None  # as the person said; it goes before what the platform knows
+    zone_asked: bool = False
+    day_first: bool | None = None  # how they read 03/04/2027
+    birth_month: int | None = Field(default=None, ge=1, le=12)  # some renewals end with it
+    stages: tuple[int, ...] = STAGES
+    start: time = time(9)
+    end: time = time(20)
+    days: frozenset[int] = frozenset(range(7))
+    paused_until: date | None = None
+    off: bool = False
+    nudges: bool = True
+    nudge_after: int = Field(default=7, ge=1, le=365)  # days without progress
+    summary: int | None = None  # the day of the week of the summary
+    summary_from: date | None = None

@@ -1,0 +1,130 @@
+"""One person's records inside one transaction: what dialogs read and write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.tracking import learning
+from bot.tracking.holdings import Earned, Holding, holdings, of_person, units, units_of
+from bot.tracking.learning import Study, studies
+from bot.tracking.people import save_preferences
+from bot.tracking.preferences import Preferences
+
+#: More than anybody holds; a wall against floods.
+MOST_HOLDINGS = 1_000
+
+
+class FullError(Exception):
+    """A person has reached the number of records that are kept of one."""
+
+
+@dataclass
+class Records:
+    """``changed`` tells whoever opened them that reminders may be due at other times now."""
+
+    connection: AsyncConnection
+    person_id: int
+    now: datetime
+    preferences: Preferences = field(default_factory=Preferences)
+    changed: bool = False
+
+    # -- holdings --------------------------------------------------------------------------------------
+
+    async def holdings(self) -> list[Holding]:
+        return await of_person(self.connection, self.person_id)
+
+    async def holding(self, holding_id: int) -> Holding | None:
+        """One that the person holds; None when it is removed or somebody else's."""
+        return next((h for h in await self.holdings() if h.id == holding_id), None)
+
+    async def add(self, name: str, credential: str | None, **values: Any) -> Holding:
+        """``values``: columns of the table; reminders that were due before now are not made up for."""
+        count = await self.connection.scalar(
+            sa.select(sa.func.count()).select_from(holdings).where(holdings.c.person_id == self.person_id)
+        )
+        if (count or 0) >= MOST_HOLDINGS:
+            raise FullError
+        row = {
+            "person_id": self.person_id, "credential": credential, "name": name[:200], "printed": False,
+            "carried": Decimal(0), "evidence": [], "muted": False, "watched_from": self.now, "created_at": self.now,
+            **values,
+        }  # fmt: skip
+        self.changed = True
+        added = await self.connection.execute(sa.insert(holdings).values(row).returning(holdings))
+        return Holding.of(added.one())
+
+    async def change(self, holding_id: int, **values: Any) -> None:
+        """Raises nothing when the holding is not the person's: nothing changes then."""
+        self.changed = True
+        await self.connection.execute(sa.update(holdings).where(self._own(holding_id)).values(values))
+
+    async def remove(self, holding_id: int) -> None:
+        await self.change(holding_id, removed_at=self.now)
+
+    async def restore(self, holding_id: int) -> Holding | None:
+        """Bring back a removed one; None when it is gone for good."""
+        await self.change(holding_id, removed_at=None)
+        return await self.holding(holding_id)
+
+    def _own(self, holding_id: int) -> sa.ColumnElement[bool]:
+        return sa.and_(holdings.c.id == holding_id, holdings.c.person_id == self.person_id)
+
+    # -- units -----------------------------------------------------------------------------------------
+
+    async def units(self, holding_ids: list[int]) -> list[Earned]:
+        return await units_of(self.connection, holding_ids)
+
+    async def log_units(
+        self, holding_id: int, on: date, amount: Decimal, category: str | None, note: str | None
+    ) -> int:
+        self.changed = True
+        row = {
+            "holding_id": holding_id, "earned_on": on, "amount": amount, "category": category, "note": note,
+            "created_at": self.now,
+        }  # fmt: skip
+        result = await self.connection.execute(sa.insert(units).values(row).returning(units.c.id))
+        return int(result.scalar_one())
+
+    async def unlog_units(self, unit_id: int) -> bool:
+        """Take one entry back; False when it is not there or not the person's."""
+        own = sa.select(holdings.c.id).where(holdings.c.person_id == self.person_id)
+        self.changed = True
+        gone = await self.connection.execute(sa.delete(units).where(units.c.id == unit_id, units.c.holding_id.in_(own)))
+        return gone.rowcount > 0
+
+    # -- studies ---------------------------------------------------------------------------------------
+
+    async def studies(self) -> list[Study]:
+        return await learning.of_person(self.connection, self.person_id)
+
+    async def start_study(self, name: str, credential: str | None, on: date, target: date | None) -> Study:
+        self.changed = True
+        row = {
+            "person_id": self.person_id, "credential": credential, "name": name[:200], "state": "active",
+            "started_on": on, "target": target, "percent": 0, "hours": Decimal(0), "touched_on": on,
+            "created_at": self.now,
+        }  # fmt: skip
+        added = await self.connection.execute(sa.insert(studies).values(row).returning(studies))
+        return Study.of(added.one())
+
+    async def change_study(self, study_id: int, **values: Any) -> Study | None:
+        """The study as it is now; None when it is not the person's."""
+        self.changed = True
+        own = sa.and_(studies.c.id == study_id, studies.c.person_id == self.person_id)
+        row = (await self.connection.execute(sa.update(studies).where(own).values(values).returning(studies))).first()
+        return None if row is None else Study.of(row)
+
+    # -- preferences -----------------------------------------------------------------------------------
+
+    async def prefer(self, **values: Any) -> Preferences:
+        """Change some settings, keep the others."""
+        self.preferences = self.preferences.model_copy(update=values)
+        self.changed = True
+        await save_preferences(self.connection, self.person_id, self.preferences)
+        return self.preferences

@@ -1,0 +1,119 @@
+"""One turn in one transaction: state, records, buttons and answer are kept together or not at all."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import asdict, dataclass
+
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.clock import Clock
+from bot.dialogs.engine.conversations import load_state, save_state
+from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.messaging import buttons, inbox, outbox
+from bot.messaging.buttons import Pressed
+from bot.messaging.incoming import Incoming, ReceivedFile, TurnReport
+from bot.messaging.outbox import Address, Claimed
+from bot.messaging.reply import Reply, paragraph
+from bot.scheduling.planner import reschedule
+from bot.storage.locks import lock
+from bot.tracking.people import Account, meet, save_profile
+from bot.tracking.records import Records
+from bot.translation import _, use_locale
+
+log = structlog.get_logger(__name__)
+
+_TOO_OLD = {"begin": "", "slots": {}}
+_NOTHING = TurnReport(None, 0.0, {}, {})
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn."""
+
+    report: TurnReport
+    answer: Claimed | None
+    failed: bool = False
+
+
+@dataclass
+class TurnTaker:
+    """Takes the turn of the oldest open event of a conversation, across processes one at a time."""
+
+    engine: AsyncEngine
+    clock: Clock
+    manager: DialogManager
+
+    async def next(self, conversation: str, file: ReceivedFile | None = None) -> Taken | None:
+        """None when no event is open there. ``file`` is what the event's upload holds, fetched by the caller."""
+        try:
+            async with self.engine.begin() as connection:
+                incoming = await _turn_of(connection, conversation)
+                return None if incoming is None else await self._take(connection, incoming, file)
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("turn failed", reference=reference)
+        async with self.engine.begin() as connection:
+            incoming = await _turn_of(connection, conversation)
+            if incoming is None:
+                return None
+            answer = await self._answer(connection, incoming, _apology(reference), None)
+            return Taken(_NOTHING, answer, failed=True)
+
+    async def _take(self, connection: AsyncConnection, incoming: Incoming, file: ReceivedFile | None) -> Taken:
+        now = self.clock.now()
+        person = await meet(connection, Account(**asdict(incoming.sender)), now)
+        use_locale(person.locale)
+        pressed = None
+        if incoming.button is not None:
+            pressed = await buttons.pressed(connection, incoming.conversation, incoming.button)
+            pressed = pressed or Pressed(_TOO_OLD, None)
+        records = Records(connection, person.id, now, person.preferences)
+        given = TurnInput(
+            text=incoming.text,
+            action=pressed.action if pressed else None,
+            state=await load_state(connection, incoming.conversation),
+            profile=person.profile,
+            name=person.name,
+            now=now,
+            tz=person.tz,
+            records=records,
+            private=incoming.channel is None,
+            command=incoming.command,
+            file=file,
+        )
+        result = await self.manager.take(given)
+        await save_state(connection, incoming.conversation, result.state, now)
+        if result.profile != person.profile:
+            await save_profile(connection, person.id, result.profile)
+        if records.changed or person.news:
+            await reschedule(connection, person.id, now)
+        return Taken(result.report, await self._answer(connection, incoming, result.reply, pressed))
+
+    async def _answer(
+        self, connection: AsyncConnection, incoming: Incoming, reply: Reply, pressed: Pressed | None
+    ) -> Claimed | None:
+        now = self.clock.now()
+        reply, actions = buttons.with_ids(reply)
+        await inbox.mark_done(connection, incoming.key, now)
+        edits = None
+        if reply.replaces and pressed is not None and pressed.outbox_id is not None:
+            edits = await outbox.sent_as(connection, pressed.outbox_id)
+        to = Address(incoming.sender.platform, incoming.sender.account, incoming.channel)
+        row_id, claimed = await outbox.put_answer(connection, to, reply, now, edits)
+        await buttons.keep(connection, incoming.conversation, actions, now, row_id)
+        return claimed
+
+
+async def _turn_of(connection: AsyncConnection, conversation: str) -> Incoming | None:
+    await lock(connection, conversation)
+    return await inbox.oldest(connection, conversation)
+
+
+def _apology(reference: str) -> Reply:
+    text = _(
+        "Sorry, something went wrong on my side and I could not answer. Please try again; if it "
+        "happens once more, tell my operator the reference {reference}."
+    )
+    return Reply(parts=(paragraph(text, reference=reference),))
