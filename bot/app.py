@@ -84,6 +84,7 @@ class Laurel:
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._working: set[asyncio.Task[None]] = set()
         self._observers: list[Observer] = []
+        self.closing = False
 
     def connect(self, platform: str, courier: Courier) -> None:
         """Answers and reminders for ``platform`` leave through ``courier`` from now on."""
@@ -103,13 +104,18 @@ class Laurel:
         await self.dispatcher.dispatch()
         await self.tick()
 
-    async def close(self, within: float = 20.0) -> None:
+    async def drain(self, within: float = 20.0) -> None:
         """Let what was accepted be answered, for ``within`` seconds; the next process finishes what is left."""
+        self.closing = True
         if self._working:
             await asyncio.wait(self._working, timeout=within)
-        for task in self._working:
+        left = list(self._working)
+        for task in left:
             task.cancel()
-        await asyncio.gather(*self._working, return_exceptions=True)
+        await asyncio.gather(*left, return_exceptions=True)
+
+    async def close(self) -> None:
+        await self.drain()
         await self.engine.dispose()
 
     # -- events in -------------------------------------------------------------------------------------

@@ -8,9 +8,13 @@ import click
 
 #: Subcommand → what it does, for the overview; the command itself is ``bot.commands.<name>.command``.
 _COMMANDS = {
+    "run": "Serve every platform that has a token, with reminders, until it is stopped.",
     "chat": "Talk to Laurel in this terminal.",
     "advise": "Rank credentials for a job or skills.",
     "kb": "Check, count, search and show the catalogue.",
+    "reminders": "Show what will be sent to whom, when and why.",
+    "outbox": "Show messages that wait or are parked; send or drop parked ones.",
+    "db": "Bring the database up to date.",
     "script": "Drive the bot over standard input and output (JSON lines).",
     "converse": "Run conversation files.",
     "evaluate": "Measure the understanding on labelled utterances.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from time import perf_counter
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -25,7 +26,7 @@ from bot.translation import _, use_locale
 log = structlog.get_logger(__name__)
 
 _TOO_OLD = {"begin": "", "slots": {}}
-_NOTHING = TurnReport(None, 0.0, {}, {})
+_NOTHING = TurnReport(None, 0.0, {}, {}, failed=True)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,6 @@ class Taken:
 
     report: TurnReport
     answer: Claimed | None
-    failed: bool = False
 
 
 @dataclass
@@ -47,10 +47,14 @@ class TurnTaker:
 
     async def next(self, conversation: str, file: ReceivedFile | None = None) -> Taken | None:
         """None when no event is open there. ``file`` is what the event's upload holds, fetched by the caller."""
+        began = perf_counter()
         try:
             async with self.engine.begin() as connection:
                 incoming = await _turn_of(connection, conversation)
-                return None if incoming is None else await self._take(connection, incoming, file)
+                if incoming is None:
+                    return None
+                report, answer = await self._take(connection, incoming, file)
+            return Taken(replace(report, seconds=perf_counter() - began), answer)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("turn failed", reference=reference)
@@ -59,9 +63,11 @@ class TurnTaker:
             if incoming is None:
                 return None
             answer = await self._answer(connection, incoming, _apology(reference), None)
-            return Taken(_NOTHING, answer, failed=True)
+            return Taken(_NOTHING, answer)
 
-    async def _take(self, connection: AsyncConnection, incoming: Incoming, file: ReceivedFile | None) -> Taken:
+    async def _take(
+        self, connection: AsyncConnection, incoming: Incoming, file: ReceivedFile | None
+    ) -> tuple[TurnReport, Claimed | None]:
         now = self.clock.now()
         person = await meet(connection, Account(**asdict(incoming.sender)), now)
         use_locale(person.locale)
@@ -89,7 +95,7 @@ class TurnTaker:
             await save_profile(connection, person.id, result.profile)
         if records.changed or person.news:
             await reschedule(connection, person.id, now)
-        return Taken(result.report, await self._answer(connection, incoming, result.reply, pressed))
+        return result.report, await self._answer(connection, incoming, result.reply, pressed)
 
     async def _answer(
         self, connection: AsyncConnection, incoming: Incoming, reply: Reply, pressed: Pressed | None

@@ -15,10 +15,11 @@ from bot.adapters.console.history import line_history
 from bot.adapters.console.keyboard import incoming, leaves, pressed
 from bot.adapters.console.screen import Screen
 from bot.app import Laurel
-from bot.commands.running import database_option, log_to_stderr, settings_with, startable
+from bot.commands.running import database_option, settings_with, startable
 from bot.dialogs.engine.conversations import load_state
 from bot.dialogs.engine.state import State
 from bot.messaging.incoming import Incoming, Sender
+from bot.serving.logs import log_to_stderr
 from bot.translation import _
 
 _PROMPT = "you> "

@@ -19,9 +19,9 @@ from bot.adapters.script.playing import Failure, play
 from bot.app import Laurel, build_manager
 from bot.clock import SimulatedClock
 from bot.commands.opening import sentences, settings
-from bot.commands.running import log_to_stderr
 from bot.dialogs.engine.manager import DialogManager
 from bot.knowledge.reading import Problem, read_yaml
+from bot.serving.logs import log_to_stderr
 from bot.settings import Settings
 from bot.translation import ngettext
 
@@ -67,7 +67,7 @@ async def run_file(path: Path, manager: DialogManager, settings: Settings) -> st
         driver = Driver(lambda clock: Laurel(fresh, clock, manager=manager), SimulatedClock(conversation.start))
         await driver.start()
         try:
-            failure = await play(conversation, driver)
+            failure = await play(conversation, driver, path.parent)
         finally:
             await driver.close()
     return None if failure is None else describe(path, conversation, failure)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import click
-import structlog
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.commands.opening import sentences, settings
 from bot.settings import Settings
+from bot.storage.schema import SchemaError
 from bot.translation import _
 
 database_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
@@ -28,28 +26,14 @@ def settings_with(database: str | None) -> Settings:
     return found.model_copy(update={"database_url": database}) if database else found
 
 
-def log_to_stderr(level: str) -> None:
-    """Standard output belongs to the talk. Tracebacks go without local variables: those hold what people wrote."""
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper("iso"),
-            structlog.dev.ConsoleRenderer(
-                colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-            ),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        logger_factory=lambda *_names: structlog.PrintLogger(sys.stderr),  # whatever standard error is by then
-    )
-
-
 @contextmanager
 def startable(database_url: str) -> Iterator[None]:
     """Turns what can go wrong at the start, catalogue or database, into sentences and exit code 1."""
     try:
         with sentences():
             yield
+    except SchemaError as error:
+        raise click.ClickException(str(error)) from None
     except (SQLAlchemyError, ImportError, OSError) as error:
         reason = getattr(error, "orig", None) or error
         said = _(

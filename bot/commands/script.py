@@ -18,7 +18,8 @@ from bot.adapters.script.driver import Driver
 from bot.adapters.script.instants import read_instant
 from bot.app import Laurel
 from bot.clock import SimulatedClock, SystemClock
-from bot.commands.running import log_to_stderr, settings_with, startable
+from bot.commands.running import settings_with, startable
+from bot.serving.logs import log_to_stderr
 
 
 def _instant(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet
 from bot.dialogs.engine.turn import Turn, begin
-from bot.knowledge.catalogue import fold_code
+from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.source import FactGroup
 from bot.knowledge.wording import (
@@ -45,13 +46,12 @@ async def credential_info(turn: Turn, credential: Credential, facet: Facet | Non
         if remark and facet not in ("sources", "link"):
             parts.append(note("{remark}", remark=_capital(remark)))
     else:
-        parts += _card(turn, credential)
+        parts += card_of(turn.catalogue, credential, turn.today).parts
     return Reply(parts=tuple(parts), buttons=tuple(_buttons(turn, credential, facet)))
 
 
-def _card(turn: Turn, credential: Credential) -> list[Part]:
+def card_of(catalogue: Catalogue, credential: Credential, today: date) -> Reply:
     """One phone screen: the facts people ask for first."""
-    catalogue = turn.catalogue
     rows: list[tuple[str, str]] = [
         (_("Proves"), skill_names(catalogue, sorted(credential.skills, key=lambda s: -credential.skills[s]), 5)),
         (_("Price"), cost_words(credential)),
@@ -67,13 +67,14 @@ def _card(turn: Turn, credential: Credential) -> list[Part]:
         rows.append((_("Renewal"), renewal_words(catalogue, credential.renewal)[0]))
     kind = " · ".join(w for w in (_(KIND_WORDS[credential.kind]), level_words(credential.level)) if w)
     summary = credential.summary + (f" {_('For')} {_lower_first(credential.audience)}" if credential.audience else "")
-    return [
+    parts: tuple[Part, ...] = (
         Heading(text=full_name(credential)),
         paragraph("{issuer} · {kind}", issuer=bold(catalogue.issuer(credential).name), kind=kind),
         paragraph("{summary}", summary=summary),
         Bullets(items=tuple(spans("{name}: {value}", name=bold(n), value=v) for n, v in rows)),
-        note("{text}", text=_capital(freshness(credential, ("exam", "cost", "renewal", "effort"), turn.today))),
-    ]
+        note("{text}", text=_capital(freshness(credential, ("exam", "cost", "renewal", "effort"), today))),
+    )
+    return Reply(parts=parts)
 
 
 def _lines(title: str, lines: Lines) -> list[Part]:

@@ -77,17 +77,32 @@ async def small_talk(turn: Turn) -> Reply:
 
 @dialog
 async def coming_later(turn: Turn, credential: Mentioned | None = None) -> Reply:
-    """Records, reminders and teams are not there yet; say so, and offer what is."""
+    """Teams, and one person on two platforms, are not there yet; say so, and offer what is."""
     text = _(
-        "I cannot keep records, send reminders or follow teams yet. What I can do now: tell how long "
-        "a credential is valid and how to renew it, and remember what you hold for my advice."
+        "I cannot follow teams, join accounts or book exams yet. What I can do: keep your own credentials, remind "
+        "you before they expire, and follow what you study."
     )
-    buttons: list[Button] = []
+    buttons: list[Button] = [begin(_("My credentials"), "list_holdings")]
     if credential is not None:
         turn.about([credential.id])
         buttons.append(begin(_("How to renew it"), "credential_info", credential=credential.id, facet="renewal"))
-        buttons.append(begin(_("Remember that I hold it"), "update_profile", held=[credential.id]))
-    return Reply(parts=(paragraph(text),), buttons=tuple(buttons) or tuple(_starters()))
+    return Reply(parts=(paragraph(text),), buttons=tuple(buttons))
+
+
+@dialog
+async def privacy(turn: Turn) -> Reply:
+    """What is kept, for how long, and how to be rid of it."""
+    items = (
+        _("Kept: your account's name, what you tell of yourself, your credentials, studies and settings."),
+        _("Not kept: what you type. It is dropped once it is answered; my logs hold none of it."),
+        _("Files you send as proof are kept with the credential until you remove it."),
+        _("Nobody else sees any of it, and in a channel I do not speak of your records."),
+        _("“Export” gives you everything as a table; “forget my profile” and “remove” forget it."),
+    )
+    return Reply(
+        parts=(Bullets(items=tuple((Span(text=t),) for t in items)),),
+        buttons=(begin(_("Export"), "export_holdings"), begin(_("See your profile"), "show_profile")),
+    )
 
 
 @dialog

@@ -147,7 +147,7 @@ def renewal_words(catalogue: Catalogue, renewal: Renewal | None) -> list[str]:
     if not renewal.expires and not renewal.maintenance and not renewal.routes:
         lines = [_("Nothing to renew.")]
     else:
-        lines = [_route(catalogue, route) for route in renewal.routes]
+        lines = [route_words(catalogue, route) for route in renewal.routes]
     if renewal.maintenance:
         lines.append(renewal.maintenance.text)
     if renewal.opens_days:
@@ -159,7 +159,8 @@ def renewal_words(catalogue: Catalogue, renewal: Renewal | None) -> list[str]:
     return lines
 
 
-def _route(catalogue: Catalogue, route: Route) -> str:
+def route_words(catalogue: Catalogue, route: Route) -> str:
+    """One way to renew: what to do, what it costs, what it adds."""
     units = route.units
     if units is not None:
         text = _("Earn {n} {name} in each cycle").format(n=number(units.total), name=units.name)

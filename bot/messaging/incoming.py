@@ -74,6 +74,14 @@ class Incoming:
         )
 
 
+def split_command(text: str) -> tuple[str | None, str]:
+    """``/advise nurse manager`` is the command ``advise`` and what follows; other text is no command."""
+    if not text.startswith("/") or len(text) < 2 or not text[1].isalpha():
+        return None, text
+    command, _, rest = text[1:].partition(" ")
+    return command.casefold(), rest.strip()
+
+
 @dataclass(frozen=True, slots=True)
 class Outgoing:
     """One message on its way out, as the outbox holds it. ``reply`` is the JSON of a Reply.
@@ -100,3 +108,5 @@ class TurnReport:
     entities: dict[str, Any]
     about: dict[str, Any]
     trace: tuple[str, ...] = ()
+    seconds: float = 0.0
+    failed: bool = False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.messaging.outbox import outbox
 from bot.scheduling.due import Notice, Subject
 from bot.storage.engine import metadata
 from bot.storage.types import Instant
@@ -103,6 +105,34 @@ async def record_notices(
         for n in told
     ]  # fmt: skip
     await connection.execute(sa.insert(notices), rows)
+
+
+@dataclass(frozen=True)
+class LastReminder:
+    """The last message about renewals: when it reached the person, and which holdings it was about."""
+
+    sent_at: datetime | None
+    holdings: frozenset[int]
+
+
+async def last_reminder(connection: AsyncConnection, person_id: int) -> LastReminder | None:
+    """None when no reminder was ever sent, or its message is long forgotten."""
+    about_renewal = notices.c.kind.in_(("expiry", "opens", "snooze"))
+    newest = (
+        await connection.execute(
+            sa.select(outbox.c.id, outbox.c.sent_at)
+            .join(notices, notices.c.outbox_id == outbox.c.id)
+            .where(notices.c.person_id == person_id, about_renewal, outbox.c.state == "sent")
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        )
+    ).first()
+    if newest is None:
+        return None
+    about = await connection.scalars(
+        sa.select(notices.c.subject).where(notices.c.outbox_id == newest.id, about_renewal)
+    )
+    return LastReminder(newest.sent_at, frozenset(about))
 
 
 async def take_back(connection: AsyncConnection, outbox_id: int) -> None:

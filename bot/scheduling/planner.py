@@ -104,6 +104,8 @@ class NoticeAftermath:
     async def unreachable(self, connection: AsyncConnection, claimed: Claimed) -> None:
         """Kept until the person writes again, or planned for another platform where they can be reached."""
         now = self.clock.now()
+        if claimed.message.channel is not None:
+            return  # a channel that is closed says nothing of the person
         await mark_unreachable(connection, claimed.message.platform, claimed.message.account, now)
         if claimed.person_id is not None:
             await agenda.take_back(connection, claimed.id)

@@ -11,7 +11,6 @@ from bot.knowledge.model.renewal import Units
 from bot.knowledge.renewing import Cycle, Entry, Ledger, cycle_of, ledger, unit_route
 from bot.tracking.holdings import Earned, Holding
 
-
 #: Of an award whose day is not known only the end of the period under way counts.
 _LONG_AGO = date(1970, 1, 1)
 

@@ -48,6 +48,18 @@ units = sa.Table(
 )
 
 
+proofs = sa.Table(
+    "proofs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("holding_id", sa.Integer, sa.ForeignKey("holdings.id", ondelete="CASCADE"), index=True),
+    sa.Column("name", sa.String(200), nullable=False),
+    sa.Column("content", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", Instant(), nullable=False),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Holding:
     """One credential of one person. Days are the person's local days; ``evidence`` are links and file names."""

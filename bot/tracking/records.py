@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.tracking import learning
-from bot.tracking.holdings import Earned, Holding, holdings, of_person, units, units_of
+from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
 from bot.tracking.learning import Study, studies
 from bot.tracking.people import save_preferences
 from bot.tracking.preferences import Preferences
@@ -74,6 +74,26 @@ class Records:
 
     def _own(self, holding_id: int) -> sa.ColumnElement[bool]:
         return sa.and_(holdings.c.id == holding_id, holdings.c.person_id == self.person_id)
+
+    # -- proofs ----------------------------------------------------------------------------------------
+
+    async def keep_proof(self, name: str, content: bytes) -> int:
+        """Keep a file that belongs to no holding yet."""
+        row = {"person_id": self.person_id, "name": name[:200], "content": content, "created_at": self.now}
+        result = await self.connection.execute(sa.insert(proofs).values(row).returning(proofs.c.id))
+        return int(result.scalar_one())
+
+    async def attach_proof(self, proof_id: int, holding_id: int) -> str:
+        """Say which holding a file proves; its name."""
+        own = sa.and_(proofs.c.id == proof_id, proofs.c.person_id == self.person_id)
+        changed = sa.update(proofs).where(own).values(holding_id=holding_id).returning(proofs.c.name)
+        return (await self.connection.execute(changed)).scalar_one_or_none() or ""
+
+    async def proofs(self, holding_id: int) -> list[tuple[str, bytes]]:
+        """Name and bytes of each file that proves a holding."""
+        own = sa.and_(proofs.c.holding_id == holding_id, proofs.c.person_id == self.person_id)
+        rows = await self.connection.execute(sa.select(proofs.c.name, proofs.c.content).where(own))
+        return [(row.name, row.content) for row in rows]
 
     # -- units -----------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from bot.adapters.plain import as_text, local_file, parts_of
 from bot.adapters.script.instants import written
 from bot.clock import Clock
-from bot.messaging.courier import Courier
+from bot.messaging.courier import Courier, UnreachableError
 from bot.messaging.incoming import Outgoing, Upload
 
 
@@ -27,13 +28,14 @@ class Message:
     only_you: bool
     payload: dict[str, Any]
     edits: str | None = None
+    files: tuple[dict[str, Any], ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         edits = {} if self.edits is None else {"edits": self.edits}
         return {
             "id": self.id, **edits, "to": self.to, "platform": self.platform, "channel": self.channel,
             "at": written(self.at), "text": self.text, "buttons": list(self.buttons),
-            "files": [], "only_you": self.only_you, "payload": self.payload,
+            "files": list(self.files), "only_you": self.only_you, "payload": self.payload,
         }  # fmt: skip
 
 
@@ -70,8 +72,12 @@ class Collector(Courier):
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._messages: list[Message] = []
+        #: Platform and user of those to whom nothing can be sent, as after a block.
+        self.refused: set[tuple[str, str]] = set()
 
     async def send(self, message: Outgoing) -> str:
+        if (message.platform, message.account) in self.refused:
+            raise UnreachableError("this person takes no messages")
         self._messages.append(_delivered(message, self._clock.now()))
         return message.id
 
@@ -91,7 +97,13 @@ def _delivered(message: Outgoing, at: datetime) -> Message:
     return Message(
         message.id, message.account, message.platform, message.channel or "dm", at, text, buttons,
         message.only_you, {"text": text, "buttons": list(buttons)}, message.edits,
+        tuple(_file(file) for file in message.reply.get("files", ())),
     )  # fmt: skip
+
+
+def _file(file: dict[str, Any]) -> dict[str, Any]:
+    size = len(base64.urlsafe_b64decode(file["content"]))
+    return {"name": file["name"], "type": file["media_type"], "size": size}
 
 
 def _button(button: dict[str, Any]) -> dict[str, str]:

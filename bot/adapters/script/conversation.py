@@ -107,6 +107,9 @@ class Step(_Data):
     advance: Span | None = None
     until: Instant | None = None
     down_until: Instant | None = None
+    upload: Name | None = None
+    unreachable: Name | None = None
+    reachable: Name | None = None
     expect: Expected | None = None
     forbid: Forbidden | None = None
 
@@ -131,13 +134,26 @@ class Step(_Data):
             raise ValueError("this step does nothing and expects nothing")
         if self.channel and self.say is None:
             raise ValueError("channel goes with what somebody says")
-        if (self.back or (self.by and self.say is None)) and self.press is None:
-            raise ValueError("by and back go with press")
+        if self.back and self.press is None:
+            raise ValueError("back goes with press")
+        if self.by and self.say is None and self.press is None and self.upload is None:
+            raise ValueError("by goes with press or upload")
         return self
 
     @property
     def happening(self) -> list[str]:
-        verbs = ("say", "press", "restart", "redeliver", "advance", "until", "down_until")
+        verbs = (
+            "say",
+            "press",
+            "restart",
+            "redeliver",
+            "advance",
+            "until",
+            "down_until",
+            "upload",
+            "unreachable",
+            "reachable",
+        )
         return [verb for verb in verbs if getattr(self, verb) is not None]
 
 

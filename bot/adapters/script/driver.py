@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -32,7 +33,8 @@ from bot.adapters.script.people import Known
 from bot.clock import SimulatedClock
 from bot.messaging import buttons
 from bot.messaging.courier import Courier
-from bot.messaging.incoming import Incoming, TurnReport
+from bot.messaging.incoming import Incoming, TurnReport, split_command
+from bot.messaging.incoming import Upload as UploadedFile
 
 _NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
 _DIRECT = "dm"
@@ -48,6 +50,8 @@ class Bot(Protocol):
     async def start(self) -> None: ...
     async def close(self) -> None: ...
     async def receive(self, incoming: Incoming) -> None: ...
+    async def tick(self) -> None: ...
+    async def next_due(self) -> datetime | None: ...
 
 
 #: Builds the bot as a fresh process would: nothing but the clock and the storage is carried over.
@@ -99,7 +103,7 @@ class Driver:
             case Press():
                 return await self._press(line)
             case Advance() | Until():
-                self._clock.move_to(self._target(line))
+                await self._live_until(self._target(line))
             case DownUntil():
                 await self._restart(self._target(line))
             case Restart():
@@ -107,9 +111,11 @@ class Driver:
             case Redeliver():
                 await self._redeliver()
             case Upload():
-                raise LineError("Files cannot be sent yet: this version of Laurel does not read them.")
-            case Unreachable() | Reachable():
-                raise LineError("Nobody can be made unreachable yet: this version sends answers only, no reminders.")
+                return await self._upload(line)
+            case Unreachable():
+                self._sent.refused.add((line.platform, line.unreachable))
+            case Reachable():
+                self._sent.refused.discard((line.platform, line.reachable))
             case Grant():
                 raise LineError("Nothing can be granted yet: this version of Laurel has no teams.")
         return Answer(self._sent.take(), about=self._current())
@@ -120,9 +126,20 @@ class Driver:
         known = self._people.get(line.user, Known()).updated(line)
         self._people[line.user] = known
         channel = None if line.channel == _DIRECT else line.channel
-        return await self._deliver(
-            Incoming(self._key(), known.sender(line.user, known.platform), text=line.say, channel=channel)
-        )
+        command, text = split_command(line.say) if known.platform == "telegram" else (None, line.say)
+        sender = known.sender(line.user, known.platform)
+        return await self._deliver(Incoming(self._key(), sender, text=text, channel=channel, command=command))
+
+    async def _upload(self, line: Upload) -> Answer:
+        path = Path(line.upload)
+        if not path.is_file():
+            raise LineError(f"There is no file {line.upload}.")
+        known = self._people.get(line.user, Known()).updated(line)
+        self._people[line.user] = known
+        sent = UploadedFile(path.name, path.stat().st_size, str(path))
+        channel = None if line.channel == _DIRECT else line.channel
+        sender = known.sender(line.user, known.platform)
+        return await self._deliver(Incoming(self._key(), sender, text=line.say or "", channel=channel, upload=sent))
 
     async def _press(self, line: Press) -> Answer:
         async with self._bot.engine.connect() as connection:
@@ -178,6 +195,15 @@ class Driver:
         if target < now:
             raise LineError(f"The clock stands at {written(now)} and cannot go back to {written(target)}.")
         return target
+
+    async def _live_until(self, target: datetime) -> None:
+        """Let time pass, stopping wherever something is due."""
+        last = None
+        while (due := await self._bot.next_due()) is not None and due <= target and due != last:
+            last = due
+            self._clock.move_to(max(due, self._clock.now()))
+            await self._bot.tick()
+        self._clock.move_to(target)
 
     async def _restart(self, at: datetime) -> None:
         await self._bot.close()

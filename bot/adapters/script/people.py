@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.adapters.script.lines import Say, ScriptPlatform
+from bot.adapters.script.lines import Say, ScriptPlatform, Upload
 from bot.messaging.incoming import Sender
 
 
@@ -17,7 +17,7 @@ class Known:
     tz: str | None = None
     locale: str | None = None
 
-    def updated(self, line: Say) -> Known:
+    def updated(self, line: Say | Upload) -> Known:
         return Known(
             line.platform or self.platform,
             line.name or self.name,

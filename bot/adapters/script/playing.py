@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.adapters.script.answers import Answer
 from bot.adapters.script.conversation import Conversation, OnePattern, Step
@@ -14,10 +15,13 @@ from bot.adapters.script.lines import (
     Line,
     LineError,
     Press,
+    Reachable,
     Redeliver,
     Restart,
     Say,
+    Unreachable,
     Until,
+    Upload,
 )
 from bot.adapters.script.looking import labels, lacks, oversteps
 
@@ -32,13 +36,14 @@ class Failure:
     wrong: tuple[str, ...]
 
 
-async def play(conversation: Conversation, driver: Driver) -> Failure | None:
-    """Play all steps on a driver that was started; None when every expectation held."""
-    return await _Play(conversation, driver).run()
+async def play(conversation: Conversation, driver: Driver, folder: Path) -> Failure | None:
+    """Play all steps on a driver that was started; None when every expectation held. Uploads are in ``folder``."""
+    return await _Play(conversation, driver, folder).run()
 
 
 class _Play:
-    def __init__(self, conversation: Conversation, driver: Driver) -> None:
+    def __init__(self, conversation: Conversation, driver: Driver, folder: Path) -> None:
+        self._folder = folder
         self._people = conversation.people
         self._steps = conversation.steps
         self._driver = driver
@@ -63,7 +68,7 @@ class _Play:
                 self._last = await self._driver.act(line)
             except LineError as error:
                 return [str(error)]
-            if isinstance(line, Say | Press):
+            if isinstance(line, Say | Press | Upload) or self._last.messages:
                 self._answers.append(self._last)
         wrong = ["Laurel failed and apologised; the log says why"] if self._last.broke else []
         wrong += lacks(self._last, step.expect) if step.expect else []
@@ -103,6 +108,20 @@ class _Play:
         return Press(user=person.user or self._by, press=buttons[0]["id"], platform=person.platform)
 
     def _event(self, step: Step) -> Line:
+        if step.upload is not None:
+            person = self._people[step.by or self._by]
+            self._said = f"{step.upload} was sent"
+            return Upload(
+                user=person.user or self._by, upload=str(self._folder / step.upload), platform=person.platform,
+                name=person.name, tz=person.tz, locale=person.locale,
+            )  # fmt: skip
+        if step.unreachable is not None or step.reachable is not None:
+            name = step.unreachable or step.reachable or ""
+            person = self._people[name]
+            self._said = f"{name} cannot be reached" if step.unreachable else f"{name} can be reached again"
+            if step.unreachable:
+                return Unreachable(unreachable=person.user or name, platform=person.platform)
+            return Reachable(reachable=person.user or name, platform=person.platform)
         if step.advance is not None:
             self._said = "time passed"
             return Advance(advance=step.advance)

@@ -77,7 +77,7 @@ def closest(heard: Heard, labels: list[str]) -> int | None:
 
 def read_value(heard: Heard, kind: SlotType, knowledge: KnowledgeBase) -> Found:
     """A value of the slot's type; the whole answer is tried as a name when nothing inside it is one."""
-    found = kind.find(heard)
+    found = kind.find_answer(heard)
     if found.value is not None or found.options or not isinstance(kind, ThingSlot):
         return found
     if len(heard.words) > _NAME_WORDS:

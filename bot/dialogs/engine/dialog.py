@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
-from bot.dialogs.engine.slots import MoneySlot, NumberSlot, Slot, ThingSlot, slot_type
+from bot.dialogs.engine.slots import Slot, ThingSlot, slot_type
 from bot.messaging.reply import Reply
 
 DialogFunction = Callable[..., Awaitable[Reply]]
@@ -24,6 +24,8 @@ class Dialog:
     name: str
     function: DialogFunction
     slots: tuple[Slot, ...]
+    #: About the person alone: answered only where nobody else reads along.
+    private: bool = False
 
     @property
     def needs(self) -> tuple[tuple[str, int], ...]:
@@ -37,15 +39,12 @@ class Dialog:
     @property
     def accepts(self) -> frozenset[str]:
         """Everything its slots can take from a message: kinds of things and of values."""
-        kinds = {s.type.kind for s in self.slots if isinstance(s.type, ThingSlot)}
-        amounts = {s.type.amount for s in self.slots if isinstance(s.type, NumberSlot)}
-        money = {"money"} if any(isinstance(s.type, MoneySlot) for s in self.slots) else set[str]()
-        return frozenset({*kinds, *amounts, *money})
+        return frozenset(s.type.uses for s in self.slots if s.type.uses is not None)
 
     @property
     def several(self) -> bool:
         """Whether it can take more than one credential."""
-        return any(isinstance(s.type, ThingSlot) and s.type.kind == "credential" and s.type.many for s in self.slots)
+        return any(s.type.uses == "credential" and s.type.several for s in self.slots)
 
     def slot(self, name: str) -> Slot:
         return next(s for s in self.slots if s.name == name)
@@ -59,6 +58,15 @@ _registry: dict[str, Dialog] = {}
 
 def dialog(function: DialogFunction) -> DialogFunction:
     """Register an async function ``(turn, **slots) -> Reply`` as a dialog."""
+    return _register(function, private=False)
+
+
+def private_dialog(function: DialogFunction) -> DialogFunction:
+    """Register a dialog about the person's own records: in a channel it is not answered but asked for in private."""
+    return _register(function, private=True)
+
+
+def _register(function: DialogFunction, private: bool) -> DialogFunction:
     name = function.__name__
     hints = get_type_hints(function, include_extras=True)
     slots = tuple(
@@ -67,7 +75,7 @@ def dialog(function: DialogFunction) -> DialogFunction:
     )
     if name in _registry and _registry[name].function.__module__ != function.__module__:
         raise ValueError(f"two dialogs are called {name}")
-    _registry[name] = Dialog(name, function, slots)
+    _registry[name] = Dialog(name, function, slots, private)
     return function
 
 
@@ -82,10 +90,13 @@ def discover() -> dict[str, Dialog]:
 
 
 class Ask(Exception):  # noqa: N818 - not an error: a dialog that needs an answer first
-    """Raised by a dialog to ask for one of its slots; ``options`` become buttons."""
+    """Raised by a dialog to ask for one of its slots; ``options`` become buttons, called by ``labels`` when given."""
 
-    def __init__(self, slot: str, options: tuple[Any, ...] = (), question: str | None = None) -> None:
+    def __init__(
+        self, slot: str, options: tuple[Any, ...] = (), question: str | None = None, labels: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(slot)
         self.slot = slot
         self.options = options
         self.question = question
+        self.labels = labels

@@ -95,7 +95,15 @@ class DialogManager:
 
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
-        heard = self.ear.hear((given.text or "")[:TEXT_LIMIT], given.today)
+        command = self.phrases.commands.get(given.command or "")
+        text = f"{command.say} {given.text}" if command and given.text and command.say else given.text or ""
+        day_first = given.records.preferences.day_first if given.records else None
+        heard = self.ear.hear(text[:TEXT_LIMIT], given.today, day_first)
         session = Session(self, given, heard, State.load(dict(given.state or {})))
-        reply = await session.press(given.action) if given.action is not None else await session.listen()
+        if given.action is not None:
+            reply = await session.press(given.action)
+        elif command is not None and (command.only or not given.text):
+            reply = await session.press(command.action)
+        else:
+            reply = await session.listen()
         return TurnResult(reply, session.state.dump(), session.profile, session.report())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
 _CANCEL = {"control": "cancel"}
+_MOST_OPTIONS = 8
 #: So many misses in a row are answered one by one; the next shows the menu.
 MENU_AFTER = 2
 
@@ -31,7 +32,8 @@ def question(session: Session, frame: Frame, text: str | None = None) -> Reply:
     phrases = session.manager.phrases.dialogs.get(frame.dialog)
     asked = text or (phrases.ask.get(awaiting.slot) if phrases else None)
     if awaiting.options:
-        asked = text or _("Which one do you mean?")
+        asked = text or awaiting.question or _("Which one do you mean?")
+    asked = asked or awaiting.question
     return Reply(
         parts=(paragraph(_(asked) if asked else _("Can you tell me more?")),),
         buttons=(*tuple(_options(session, frame)), Button(label=_("Never mind"), action=_CANCEL)),
@@ -42,15 +44,23 @@ def _options(session: Session, frame: Frame) -> list[Button]:
     awaiting = frame.awaiting
     if awaiting is None:
         return []
-    kind = session.dialog(frame).slot(awaiting.slot).type
-    catalogue = session.manager.knowledge.catalogue
     return [
         Button(
-            label=shorten(kind.label(option, catalogue)),
+            label=shorten(label),
             action={"answer": awaiting.slot, "value": option, "dialog": frame.dialog, "slots": frame.slots},
         )
-        for option in awaiting.options[:6]
+        for option, label in zip(awaiting.options[:_MOST_OPTIONS], option_labels(session, frame), strict=False)
     ]
+
+
+def option_labels(session: Session, frame: Frame) -> list[str]:
+    """What the options of the open question are called."""
+    awaiting = frame.awaiting
+    assert awaiting is not None  # noqa: S101 - only called with an open question
+    if awaiting.labels:
+        return awaiting.labels
+    kind = session.dialog(frame).slot(awaiting.slot).type
+    return [kind.label(option, session.manager.knowledge.catalogue) for option in awaiting.options]
 
 
 def ask_again(session: Session, frame: Frame) -> Reply:
@@ -82,6 +92,12 @@ def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
     back = paragraph(_("Back to what I asked before:"))
     others = tuple(b for b in reply.buttons if b.url)
     return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*others, *asked.buttons))
+
+
+def between_us(session: Session) -> Reply:
+    """What is the person's own is not said where others read along."""
+    text = _("That is about you alone, so I do not answer it here. Write to me in a private chat and ask again.")
+    return Reply(parts=(paragraph(text),))
 
 
 def unknown_code(session: Session, code: str, near: list[str]) -> Reply:

@@ -15,6 +15,7 @@ from bot.dialogs.engine.filling import (
     fill_from_message,
 )
 from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, only_points, refined
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
@@ -31,6 +32,7 @@ _INTERRUPTS_FROM = 0.62
 #: … and this sure when it is no answer to the question.
 _LEAVES_FROM = 0.5
 _TRIES = 2
+_TWO_READINGS = 2
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
 #: A longer message that asks for something else is not searched for the name of an option.
@@ -55,6 +57,8 @@ class Session:
 
     async def listen(self) -> Reply:
         """Decide what the message is, and answer it."""
+        if self.given.file is not None:
+            return await self.begin("receive_file", {})
         if not self.heard.words:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
@@ -100,10 +104,15 @@ class Session:
         awaiting = frame.awaiting
         dialog = self.dialog(frame)
         slot = dialog.slot(awaiting.slot)
+        if isinstance(slot.type, DecisionSlot) and awaiting.options:
+            said = self.manager.controls.read(self.heard)
+            if said == "yes":
+                return await self._accept(frame, awaiting.options[0])
+            if said == "no":
+                return await self.control("cancel")
         short = len(self.heard.words) <= _SHORT_ANSWER
         if awaiting.options and (short or not self._interrupts(frame, given=True)):
-            labels = [slot.type.label(o, self.manager.knowledge.catalogue) for o in awaiting.options]
-            chosen = choose(self.heard, awaiting.options, labels)
+            chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
             if chosen is not None:
                 return await self._accept(frame, chosen)
@@ -111,7 +120,6 @@ class Session:
         if self._interrupts(frame, given=found != Found()):
             return None
         if found.options:
-            awaiting.options = list(found.options)
             return self.ask(frame, awaiting.slot, found.options)
         beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}
         if found.value is not None:
@@ -119,7 +127,7 @@ class Session:
             return await self._accept(frame, found.value)
         if beside:  # "how much?" – "which one?" – "and how long is it valid?"
             frame.slots.update(beside)
-            return self.ask(frame, awaiting.slot, tuple(awaiting.options))
+            return self.ask(frame, awaiting.slot, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
         awaiting.tries += 1
         if awaiting.tries > _TRIES:
             self.state.stack.pop()
@@ -196,7 +204,7 @@ class Session:
 
     async def _bare(self) -> Reply | None:
         found = bare_request(self.heard)
-        if found is None:
+        if found is None or self._of_records():
             return None
         return await self.start(Guess(found, 0.7, "only something from the catalogue was named"))
 
@@ -204,6 +212,11 @@ class Session:
         """A code is never guessed: one that is not in the catalogue is said to be so."""
         found = self.manager.knowledge.finder.near_code(self.heard.text) if not self.heard.named else None
         return repair.unknown_code(self, *found) if found else None
+
+    def _of_records(self) -> bool:
+        """ "Export my certs" is about the person's records, although a credential is called so."""
+        best = self.guesses[0]
+        return best.score >= _INTERRUPTS_FROM and self.manager.dialogs[best.dialog].private
 
     def _sure(self, guesses: list[Guess]) -> bool:
         return bool(guesses) and guesses[0].score >= SURE_FROM
@@ -253,6 +266,9 @@ class Session:
             frame.slots[slot.name] = [*frame.slots.get(slot.name, []), *(value if isinstance(value, list) else [value])]
         else:
             frame.slots[slot.name] = value
+        if isinstance(slot.type, DateSlot) and len(frame.awaiting.options) == _TWO_READINGS and self.given.records:
+            # Day first or month first: what was meant once is how this person reads dates from now on.
+            await self.given.records.prefer(day_first=value == frame.awaiting.options[0])
         frame.awaiting = None
         self.state.stack.remove(frame)
         self.understood = (frame.dialog, 1.0)
@@ -261,10 +277,12 @@ class Session:
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
+        if dialog.private and not self.given.private:
+            return repair.between_us(self)
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
         for slot in dialog.slots:
-            if slot.name in filling.options and (slot.required or slot.type.many):
+            if slot.name in filling.options and (slot.required or slot.type.many or slot.type.asks):
                 frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
                 if not frame.slots[slot.name]:
                     del frame.slots[slot.name]
@@ -280,11 +298,14 @@ class Session:
         try:
             reply = await dialog.function(turn, **loaded)
         except Ask as question:
-            return self.ask(frame, question.slot, question.options, question.question)
+            return self.ask(frame, question.slot, question.options, question.question, question.labels)
         self.profile = turn.profile
         self._keep_the_list(shown)
         if dialog.name not in COURTESY:
             self.state.finished(frame)
+        if turn.follow_up is not None and not self.state.waiting:
+            name, slot_name = turn.follow_up
+            return reply.plus(self.ask(Frame(dialog=name), slot_name, ()))
         return repair.with_offer_to_resume(self, reply)
 
     def _keep_the_list(self, shown: Focus) -> None:
@@ -293,11 +314,20 @@ class Session:
         if len(now.credentials) == 1 and now.credentials[0] in shown.credentials:
             self.state.focus = shown.model_copy(update={"at": now.credentials[0]})
 
-    def ask(self, frame: Frame, slot: str, options: tuple[Any, ...], question: str | None = None) -> Reply:
+    def ask(
+        self,
+        frame: Frame,
+        slot: str,
+        options: tuple[Any, ...],
+        question: str | None = None,
+        labels: tuple[str, ...] = (),
+    ) -> Reply:
         """Put a question and remember that it is open."""
         before = frame.awaiting
         offers = before.offers if before else 0 if self._only_follows(options) else 1
-        frame.awaiting = Awaiting(slot=slot, options=list(options), offers=offers)
+        frame.awaiting = Awaiting(
+            slot=slot, options=list(options), labels=list(labels), question=question, offers=offers
+        )
         self.state.stack = [*[f for f in self.state.stack if f.dialog != frame.dialog][-2:], frame]
         return repair.question(self, frame, question)
 
@@ -309,7 +339,7 @@ class Session:
         manager, given = self.manager, self.given
         return Turn(
             manager.knowledge, manager.phrases, self.profile, given.name, self.heard, given.now, given.today, given.tz,
-            manager.currency, self.state, frame, given.records, given.file, self.trace,
+            manager.currency, self.state, frame, given.records, given.file, given.text or "", self.trace,
         )  # fmt: skip
 
     async def control(self, name: str) -> Reply:

@@ -52,6 +52,13 @@ class Hidden:
 
 
 @dataclass(frozen=True)
+class Reads:
+    """Marks a parameter that is read by a slot type of its own: ``Annotated[date, Reads(DateSlot())]``."""
+
+    slot: SlotType
+
+
+@dataclass(frozen=True)
 class RawText:
     """Marks a parameter that takes the message as it was typed."""
 
@@ -95,10 +102,26 @@ class SlotType(ABC):
 
     many = False
     kind: NameKind | None = None
+    #: Whether several readings are asked about even when the slot could stay empty.
+    asks = False
+
+    @property
+    def several(self) -> bool:
+        """Whether it takes more than one of them."""
+        return self.many
+
+    @property
+    def uses(self) -> str | None:
+        """The kind of thing or value that it takes from a message, by the finder's or the value finder's name."""
+        return self.kind
 
     @abstractmethod
     def find(self, heard: Heard) -> Found:
         """What the message gives for this slot."""
+
+    def find_answer(self, heard: Heard) -> Found:
+        """What an answer to the question for this slot gives; the question makes cues superfluous."""
+        return self.find(heard)
 
     def load(self, value: Any, catalogue: Catalogue) -> Any:
         """The parameter's value; raises KeyError when it names something that is in the catalogue no more."""
@@ -188,6 +211,8 @@ def _table(catalogue: Catalogue, kind: NameKind) -> dict[str, Any]:
 
 
 class MoneySlot(SlotType):
+    uses = "money"
+
     def find(self, heard: Heard) -> Found:
         for value in heard.values:
             if isinstance(value.value, Money):
@@ -201,6 +226,10 @@ class MoneySlot(SlotType):
 @dataclass(frozen=True)
 class NumberSlot(SlotType):
     amount: ValueKind
+
+    @property
+    def uses(self) -> str:
+        return self.amount
 
     def find(self, heard: Heard) -> Found:
         return Found(value=next((v.value for v in heard.values if v.kind == self.amount), None))
@@ -238,6 +267,7 @@ _MARKED: list[tuple[type, Callable[[Any], SlotType]]] = [
     (Said, lambda mark: ChoiceSlot(mark.choice)),
     (Hidden, lambda mark: HiddenSlot()),
     (RawText, lambda mark: TextSlot()),
+    (Reads, lambda mark: mark.slot),
 ]
 
 

@@ -20,6 +20,8 @@ class Awaiting(_Data):
 
     slot: str
     options: list[Any] = Field(default_factory=list)
+    labels: list[str] = Field(default_factory=list)  # of the options, where the catalogue does not name them
+    question: str | None = None  # as it was put; the phrases file's when left out
     tries: int = 0
     offers: int = 1  # so many times it is put again after an interruption; not for ever
 

@@ -39,7 +39,10 @@ class Turn:
     frame: Frame
     stored: Records | None = None
     file: ReceivedFile | None = None
+    said: str = ""  # the message as it was typed, links and all
     trace: list[str] = field(default_factory=list)
+    #: Dialog and slot of a question to put after the answer, unless another one is open.
+    follow_up: tuple[str, str] | None = None
 
     @property
     def catalogue(self) -> Catalogue:

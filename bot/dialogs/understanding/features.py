@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.values import Value
 from bot.knowledge.finder.finder import Match
 from bot.knowledge.words import words
 
@@ -42,7 +43,10 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     spans: list[tuple[int, int, tuple[str, ...]]] = [
         (n.mention.start, n.mention.end, _kinds(n.mention.matches)) for n in heard.named
     ]
-    spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values]
+    days = [(d.start, d.end) for d in heard.dates]
+    spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values if v.kind != "months" or not _over(v, days)]
+    spans += [(v.start, v.end, ("{months}", "{date}")) for v in heard.values if v.kind == "months" and _over(v, days)]
+    spans += [(a, b, ("{date}",)) for a, b in days if not any(a < s[1] and s[0] < b for s in spans)]
     inside = sorted(s for s in spans if start <= s[0] < end)
     found: list[str] = []
     position = start
@@ -51,6 +55,10 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
         found += masks
         position = max(position, b)
     return found
+
+
+def _over(value: Value, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(value.start < b and a < value.end for a, b in stretches)
 
 
 def _kinds(matches: Sequence[Match]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from bot.dialogs.understanding.choice_words import ChoiceWords
+from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
@@ -37,6 +38,9 @@ _CUE_REACH = 48
 _EXCLUDES_WITHIN = 1
 
 
+_Stretch = Mention | Value | SaidDate
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention with the cue in front of it."""
@@ -56,6 +60,8 @@ class Heard:
     choices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     choice_spans: tuple[tuple[int, int], ...] = ()
     ordinals: tuple[int, ...] = ()
+    dates: tuple[SaidDate, ...] = ()
+    today: date = date.min
 
     @property
     def key(self) -> str:
@@ -75,11 +81,14 @@ class Ear:
         ]
         self._choices = [ChoiceWords(kind, table) for kind, table in phrases.choices.items()]
 
-    def hear(self, text: str, today: date) -> Heard:
+    def hear(self, text: str, today: date, day_first: bool | None = None) -> Heard:
         clean = plain(text)
         values = find_values(clean, today, self._currency)
         sentence = words(clean)
-        mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in values)]
+        dates = find_dates(clean, today, day_first)
+        taken: list[_Stretch] = [*values, *dates]
+        mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)]
+        dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
             text=clean,
@@ -88,7 +97,9 @@ class Ear:
             values=tuple(values),
             choices=choices,
             choice_spans=tuple(spans),
-            ordinals=tuple(ordinals(clean, mentions)),
+            ordinals=tuple(ordinals(clean, mentions, dates)),
+            dates=tuple(dates),
+            today=today,
         )
 
     def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
@@ -147,11 +158,12 @@ def plain(text: str) -> str:
     return _MARKUP.sub(" ", kept)
 
 
-def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
+def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDate] = ()) -> list[int]:
     """``the second one`` → 2, ``the first two`` → 1, 2, ``the last`` → -1, ``number 3`` → 3; in order, once each."""
     lowered = text.casefold()
-    for mention in mentions:
-        lowered = lowered[: mention.start] + " " * (mention.end - mention.start) + lowered[mention.end :]
+    parts: list[_Stretch] = [*mentions, *dates]
+    for part in parts:
+        lowered = lowered[: part.start] + " " * (part.end - part.start) + lowered[part.end :]
     lowered = _SORTED_FIRST.sub(" ", lowered)
     found: dict[int, None] = {}
     for match in re.finditer(r"\bfirst\s+(two|three|four|2|3|4)\b", lowered):
@@ -171,5 +183,5 @@ def ordinals(text: str, mentions: Iterable[Mention] = ()) -> list[int]:
     return list(found)
 
 
-def _inside(mention: Mention, value: Value) -> bool:
+def _inside(mention: Mention, value: _Stretch) -> bool:
     return mention.start < value.end and value.start < mention.end

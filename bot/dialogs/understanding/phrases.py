@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import ryaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -25,10 +26,24 @@ class DialogPhrases(BaseModel):
     title: str = ""  # what its button says
 
 
+class Command(BaseModel):
+    """A slash command: alone it does ``action``; with words behind it, it is as if ``say`` stood before them.
+
+    ``only``: what stands behind it does not matter.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    action: dict[str, Any]
+    say: str = ""
+    only: bool = False
+
+
 class Phrases(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     dialogs: dict[str, DialogPhrases]
+    commands: dict[str, Command] = Field(default_factory=dict)
     controls: dict[str, tuple[str, ...]]  # cancel, help, back, … → ways to say it
     synonyms: dict[str, tuple[str, ...]]  # word → words that mean the same here
     abbreviations: dict[str, tuple[str, ...]]  # typed → words it may stand for, in names

@@ -103,6 +103,15 @@ def _records() -> None:
         sa.Column("created_at", _INSTANT, nullable=False),
     )
     op.create_table(
+        "proofs",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column("holding_id", sa.Integer, sa.ForeignKey("holdings.id", ondelete="CASCADE"), index=True),
+        sa.Column("name", sa.String(200), nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.Column("created_at", _INSTANT, nullable=False),
+    )
+    op.create_table(
         "studies",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
@@ -141,7 +150,7 @@ def _agenda() -> None:
 
 
 def downgrade() -> None:
-    for table in ("notices", "agenda", "studies", "units", "holdings"):
+    for table in ("notices", "agenda", "studies", "units", "proofs", "holdings"):
         op.drop_table(table)
     op.drop_index("ix_inbox_open", "inbox")
     op.drop_index("ix_buttons_created_at", "buttons")

@@ -1,0 +1,41 @@
+"""Work beside the updates that must not outlive the adapter, and whose failures concern nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.adapters.telegram.errors import reason
+
+log = structlog.get_logger(__name__)
+
+
+class Background:
+    """Owns its tasks. A failure is logged by the name of the work."""
+
+    def __init__(self) -> None:
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def run(self, work: str, coroutine: Coroutine[Any, Any, object]) -> None:
+        task = asyncio.create_task(self._guarded(work, coroutine))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def close(self) -> None:
+        """Cancels what still runs."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    @staticmethod
+    async def _guarded(work: str, coroutine: Coroutine[Any, Any, object]) -> None:
+        try:
+            await coroutine
+        except TelegramError as error:
+            log.warning("background work failed", work=work, reason=reason(error))
+        except Exception as error:
+            log.error("background work failed", work=work, error=type(error).__name__)

@@ -1,0 +1,67 @@
+"""From a Reply to the messages that say it on Telegram. Pure: nothing is sent here."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import InlineKeyboardMarkup
+
+from bot.adapters.telegram.keyboard import keyboard
+from bot.adapters.telegram.limits import CAPTION_UNITS, ENTITIES, TEXT_UNITS
+from bot.adapters.telegram.runs import Run, runs_of
+from bot.adapters.telegram.splitting import split, utf16_units
+from bot.messaging.reply import File, Reply
+
+#: Buttons need a message to hang on.
+_NOTHING_SAID = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One message: a text, or a file whose caption the text is. ``plain`` is the text without markup."""
+
+    html: str
+    plain: str
+    keyboard: InlineKeyboardMarkup | None = None
+    file: File | None = None
+
+
+def render(reply: dict[str, Any], *, captions: bool = True) -> list[Rendering]:
+    """The messages of a reply's JSON in the order in which they are sent; none for an empty reply.
+
+    Buttons are on the last text. The text becomes the caption of a single file where it is short enough, unless
+    ``captions`` is false: then the first message is always a text, and can take the place of an earlier one.
+    Raises RefusedError for a button that Telegram cannot carry.
+    """
+    said = Reply.model_validate(reply)
+    buttons = keyboard(said.buttons)
+    texts = [_text(runs) for runs in split(runs_of(said.parts), TEXT_UNITS, ENTITIES)]
+    if captions and len(said.files) == 1 and len(texts) <= 1:
+        caption = texts[0] if texts else _text([])
+        if utf16_units(caption.plain) <= CAPTION_UNITS:
+            return [replace(caption, keyboard=buttons, file=said.files[0])]
+    if buttons is not None and not texts:
+        texts = [_text([Run(_NOTHING_SAID)])]
+    if texts:
+        texts[-1] = replace(texts[-1], keyboard=buttons)
+    return [*texts, *(Rendering("", "", file=file) for file in said.files)]
+
+
+def _text(runs: Iterable[Run]) -> Rendering:
+    runs = list(runs)
+    return Rendering("".join(map(_markup, runs)), "".join(run.text for run in runs))
+
+
+def _markup(run: Run) -> str:
+    """Tags are opened and closed within the run, so no cut can leave one open."""
+    text = html.escape(run.text, quote=False)
+    if not run.text.strip():
+        return text
+    if run.url is not None:
+        text = f'<a href="{html.escape(run.url)}">{text}</a>'
+    if run.bold:
+        text = f"<b>{text}</b>"
+    return f"<i>{text}</i>" if run.italic else text

@@ -1,0 +1,282 @@
+"""Slots for days, hours, shares and amounts of what a person tells of their own records.
+
+Like every slot they give JSON: days as ISO text, times as ``HH:MM``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Annotated, Any
+
+from price_parser import Price
+
+from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
+from bot.dialogs.understanding.dates import DateCue, SaidDate
+from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
+from bot.dialogs.understanding.zones import find_zone, zone_label
+from bot.knowledge.catalogue import Catalogue
+from bot.translation import day
+
+_CREDENTIAL = ThingSlot("credential", however_cued=True)
+
+
+@dataclass(frozen=True)
+class DateSlot(SlotType):
+    """A day with one of ``cues`` (None: nothing is said of it), or any day when there are no cues.
+
+    A day that can be read in two ways is asked for, with both as buttons.
+    """
+
+    cues: tuple[DateCue | None, ...] = ()
+    asks = True
+
+    def find(self, heard: Heard) -> Found:
+        fitting = [d for d in heard.dates if d.options and (not self.cues or d.cue in self.cues)]
+        if not fitting:
+            return Found()
+        options = tuple(o.isoformat() for o in fitting[0].options)
+        return Found(value=options[0]) if len(options) == 1 else Found(options=options)
+
+    def find_answer(self, heard: Heard) -> Found:
+        return DateSlot().find(heard)
+
+    def load(self, value: Any, catalogue: Catalogue) -> date:
+        return date.fromisoformat(value)
+
+    def label(self, value: Any, catalogue: Catalogue) -> str:
+        return day(date.fromisoformat(value))
+
+
+class AnsweredDateSlot(DateSlot):
+    """A day that is only ever asked for: what the message says of days belongs to something else in it."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found()
+
+
+class ZoneSlot(SlotType):
+    """A place or an offset, as an IANA name."""
+
+    asks = True
+
+    def find(self, heard: Heard) -> Found:
+        zones = find_zone(heard.text, heard.today)
+        return Found(value=zones[0]) if len(zones) == 1 else Found(options=zones)
+
+    def label(self, value: Any, catalogue: Catalogue) -> str:
+        return zone_label(value, datetime.combine(date(2026, 1, 15), time(12), UTC))
+
+
+class HoursSlot(SlotType):
+    """Hours of the day, as two times."""
+
+    def find(self, heard: Heard) -> Found:
+        hours = find_hours(heard.text)
+        return Found() if hours is None else Found(value=[t.strftime("%H:%M") for t in hours])
+
+    def load(self, value: Any, catalogue: Catalogue) -> tuple[time, time]:
+        start, end = (time.fromisoformat(v) for v in value)
+        return start, end
+
+
+class WeekdaysSlot(SlotType):
+    def find(self, heard: Heard) -> Found:
+        days = find_weekdays(heard.text)
+        return Found() if not days else Found(value=sorted(days))
+
+    def load(self, value: Any, catalogue: Catalogue) -> frozenset[int]:
+        return frozenset(value)
+
+
+class LeadsSlot(SlotType):
+    """Days before something."""
+
+    def find(self, heard: Heard) -> Found:
+        leads = find_leads(heard.text)
+        return Found() if not leads else Found(value=list(leads))
+
+    def find_answer(self, heard: Heard) -> Found:
+        """ "45 and 10" answers "how many days before?"."""
+        numbers = [int(n) for n in re.findall(r"(?<!\d)\d{1,3}(?!\d)", heard.text)]
+        found = self.find(heard)
+        return found if found != Found() or not numbers else Found(value=sorted(set(numbers), reverse=True)[:12])
+
+
+class PercentSlot(SlotType):
+    def find(self, heard: Heard) -> Found:
+        return Found(value=find_percent(heard.text))
+
+
+class ShareSlot(SlotType):
+    """``7 of 12``."""
+
+    def find(self, heard: Heard) -> Found:
+        share = find_share(heard.text)
+        return Found() if share is None else Found(value=list(share))
+
+
+_UNITS = re.compile(
+    r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|eight|ten)\s*(?:more\s+)?"
+    r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b",
+    re.IGNORECASE,
+)
+_WORD_AMOUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
+
+
+class UnitsSlot(SlotType):
+    """An amount of continuing-education units, by whatever name: ``3 CPE``, ``1.5 hours``."""
+
+    def find(self, heard: Heard) -> Found:
+        match = _UNITS.search(heard.text)
+        if match is None:
+            return Found()
+        said = match["n"].casefold()
+        amount = _WORD_AMOUNTS.get(said) or Price.fromstring(said).amount_float
+        return Found(value=str(amount) if amount else None)
+
+    def load(self, value: Any, catalogue: Catalogue) -> Decimal:
+        return Decimal(value)
+
+
+class HoldingSlot(SlotType):
+    """One of the person's own records, by its number; only buttons and answers give it."""
+
+    asks = True
+
+    def find(self, heard: Heard) -> Found:
+        return Found()
+
+
+class DecisionSlot(HoldingSlot):
+    """What to do of what was proposed; "yes" means the first."""
+
+
+class CandidatesSlot(SlotType):
+    """The credential that is named, with all its readings: the dialog knows which of them the person holds."""
+
+    uses = "credential"
+
+    def find(self, heard: Heard) -> Found:
+        named = credentials_in(heard)
+        return Found(value=_ids(named[0])) if named else Found()
+
+
+class RecordsSlot(SlotType):
+    """Everything that is said of credentials in one message: a list of JSON records, see ``records_in``."""
+
+    uses = "credential"
+    several = True
+
+    def find(self, heard: Heard) -> Found:
+        found = records_in(heard)
+        return Found(value=found) if found else Found()
+
+
+def credentials_in(heard: Heard) -> list[Named]:
+    """What names a credential, in order, whatever is said of it."""
+    return [n for n in heard.named if n.cue != "excluded" and _CREDENTIAL.takes(n)]
+
+
+def _ids(named: Named) -> list[str]:
+    return [m.id for m in named.mention.leading("credential")]
+
+
+_LISTING = re.compile(
+    r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE
+)
+
+
+def records_in(heard: Heard) -> list[dict[str, Any]]:
+    """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
+    ``name``, and ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap).
+
+    A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
+    listed together share the dates that follow the last of them.
+    """
+    named = credentials_in(heard)
+    if not named:
+        name = free_name(heard)
+        if name is None:
+            return []
+        return [_dated({"ids": [], "name": name}, heard.dates, heard.today)]
+    owned: list[list[SaidDate]] = [[] for _ in named]
+    for said in heard.dates:
+        before = [i for i, n in enumerate(named) if n.mention.start < said.start]
+        owned[before[-1] if before else 0].append(said)
+    for i in reversed(range(len(named) - 1)):
+        between = heard.text[named[i].mention.end : named[i + 1].mention.start]
+        if not owned[i] and _LISTING.match(between):
+            owned[i] = owned[i + 1]
+    return [
+        _dated({"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end]}, dates, heard.today)
+        for n, dates in zip(named, owned, strict=True)
+    ]
+
+
+def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
+    for said in dates:
+        ends = said.cue in ("expires", "until") or (
+            said.cue in (None, "target", "from") and min(said.options, default=today) > today
+        )
+        key = "expires" if ends else "awarded"
+        if key in record:
+            continue
+        record[key] = [o.isoformat() for o in said.options]
+        record[f"{key}_said"] = said.grain if said.options else "impossible"
+    return record
+
+
+_LEADING = re.compile(
+    r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
+    r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
+    r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
+    r"for|to|begin|began|preparing|prepare|am|i'?m)\b)+\W*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
+    r"expires?|expiring|expired|expiry|exp|ends?|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 100
+
+
+def free_name(heard: Heard) -> str | None:
+    """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
+    first = min((d.start for d in heard.dates), default=len(heard.text))
+    name = heard.text[:first] if first > 0 else ""
+    if not _strip(name):
+        last = max((d.end for d in heard.dates), default=0)
+        name = heard.text[last:]
+    return _strip(name)[:_LONGEST_NAME] or None
+
+
+def _strip(text: str) -> str:
+    text = _LEADING.sub("", text.strip(), count=1)
+    while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
+        text = shorter
+    return text if any(c.isalpha() for c in text) else ""
+
+
+AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
+ExpiresOn = Annotated[date, Reads(DateSlot(("expires", "until")))]
+TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from")))]
+AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
+SaidOn = Annotated[date, Reads(DateSlot())]
+Zone = Annotated[str, Reads(ZoneSlot())]
+AllowedHours = Annotated[tuple[time, time], Reads(HoursSlot())]
+Weekdays = Annotated[frozenset[int], Reads(WeekdaysSlot())]
+Leads = Annotated[list[int], Reads(LeadsSlot())]
+Percent = Annotated[int, Reads(PercentSlot())]
+Share = Annotated[list[int], Reads(ShareSlot())]
+UnitAmount = Annotated[Decimal, Reads(UnitsSlot())]
+OwnHolding = Annotated[int, Reads(HoldingSlot())]
+Candidates = Annotated[list[str], Reads(CandidatesSlot())]
+SaidRecords = Annotated[list[dict[str, Any]], Reads(RecordsSlot())]
+OwnStudy = OwnHolding
+Decision = Annotated[str, Reads(DecisionSlot())]

@@ -1,0 +1,167 @@
+"""Adding a credential to a person's records: dates checked, the expiry from the rule unless they gave it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from bot.dialogs.engine.turn import Turn
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.renewing import Expiry, cascade, expiry_of, window
+from bot.knowledge.wording import full_name, months_words
+from bot.scheduling.agenda import load_subject
+from bot.scheduling.due import forecast
+from bot.scheduling.messages import title, when
+from bot.tracking.holdings import Holding
+from bot.tracking.records import FullError
+from bot.translation import _, day
+
+#: No professional credential that is still held was awarded before this year.
+_FIRST_YEAR = 1950
+#: A validity beyond this many years is a slip of the pen.
+_LONGEST_YEARS = 60
+#: How far reminders are looked ahead for.
+AHEAD = timedelta(days=3650)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is to be kept of one credential; ``why`` says where the expiry is from, None when it was given."""
+
+    credential: Credential | None
+    name: str
+    awarded: date | None
+    expires: date | None
+    why: Expiry | None
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {
+            "awarded": self.awarded, "expires": self.expires, "printed": self.why is None and self.expires is not None,
+            **window_columns(self.credential, self.expires),
+        }  # fmt: skip
+
+
+def window_columns(credential: Credential | None, expires: date | None) -> dict[str, date | None]:
+    """When renewing opens, and how long it may be late."""
+    if credential is None or credential.renewal is None or expires is None:
+        return {"opens": None, "grace_until": None}
+    found = window(credential.renewal, expires)
+    return {"opens": found.opens, "grace_until": found.grace_until}
+
+
+def facts_of(turn: Turn, credential: Credential | None, name: str, awarded: date | None, expires: date | None) -> Facts:
+    """Fill the gap: the printed date wins, else the rule that held on the day of the award."""
+    why = None
+    if expires is None and awarded is not None and credential is not None:
+        why = expiry_of(credential, awarded, turn.preferences.birth_month)
+        expires = why.day
+    return Facts(credential, full_name(credential) if credential else name, awarded, expires, why)
+
+
+def wrong_with(awarded: date | None, expires: date | None, today: date) -> tuple[str, str] | None:
+    """What cannot be right: the slot to ask for, and the question. None when all is well."""
+    if awarded is not None and awarded > today:
+        text = _("{day} is still to come. On which day did you get it?")
+        return "awarded", text.format(day=day(awarded))
+    if awarded is not None and awarded.year < _FIRST_YEAR:
+        text = _("{day} is before credentials of this kind existed. On which day did you get it?")
+        return "awarded", text.format(day=day(awarded))
+    if awarded is not None and expires is not None and expires <= awarded:
+        text = _("It cannot expire on {end} when you got it on {start}. When does it expire?")
+        return "expires", text.format(end=day(expires), start=day(awarded))
+    if expires is not None and (expires - today).days > 366 * _LONGEST_YEARS:
+        return "expires", _("{day} is very far away. When does it expire?").format(day=day(expires))
+    return None
+
+
+async def keep(turn: Turn, facts: Facts, **more: Any) -> tuple[Holding, bool] | None:
+    """Store it, or bring the record of the same credential up to date. The flag says that it was there before.
+
+    None when no more records fit.
+    """
+    records = turn.records
+    before = next((h for h in await records.holdings() if _same(h, facts)), None)
+    if before is not None:
+        news = {k: v for k, v in facts.columns.items() if v is not None} | more
+        if facts.expires is not None and facts.expires != before.expires:
+            news |= {"watched_from": records.now, "snoozed_until": None}
+        await records.change(before.id, **news)
+        found = await records.holding(before.id)
+        return (found or before), True
+    try:
+        added = await records.add(
+            facts.name, facts.credential.id if facts.credential else None, **facts.columns, **more
+        )
+    except FullError:
+        return None
+    return added, False
+
+
+def _same(holding: Holding, facts: Facts) -> bool:
+    if facts.credential is not None:
+        return holding.credential == facts.credential.id
+    return holding.credential is None and holding.name.casefold() == facts.name.casefold()
+
+
+def how_known(facts: Facts) -> str:
+    """Where the expiry comes from, so that the person can put it right; empty when they gave it."""
+    why = facts.why
+    if why is None or (why.why == "no-expiry"):
+        return ""
+    if why.day is None:
+        return _("I do not know when it expires; tell me the date on your certificate and I will remind you.")
+    period = months_words(why.months) if why.months else ""
+    if why.why == "earlier-policy":
+        return _("I counted {period}, the rule for awards of that time.").format(period=period)
+    text = _("I counted {period} from the award.").format(period=period) if period else ""
+    if why.needs_birth_month:
+        text += " " + _("It really ends with your birth month, which I do not know.")
+    return text
+
+
+def stored_line(facts: Facts, today: date) -> str:
+    """``got 3 May 2025, expires on 3 May 2027, in 160 days``."""
+    got = _("got {day}").format(day=day(facts.awarded)) if facts.awarded else ""
+    if facts.expires is not None:
+        ends = when(facts.expires, today)
+    elif facts.why is not None and facts.why.why == "no-expiry":
+        ends = _("does not expire")
+    else:
+        ends = _("expiry unknown")
+    return ", ".join(part for part in (got, ends) if part)
+
+
+async def renew_lower(turn: Turn, credential: str | None, on: date) -> list[str]:
+    """A higher credential renews lower ones; store that, and say it, one line each."""
+    if credential is None:
+        return []
+    held = {
+        h.credential: h
+        for h in await turn.records.holdings()
+        if h.credential and h.credential != credential and (h.awarded or h.expires)
+    }
+    days = {key: (h.awarded or on, h.expires) for key, h in held.items()}
+    lines = []
+    for renewed in cascade(turn.catalogue, credential, days, on):
+        lower = held[renewed.credential_id]
+        known = turn.catalogue.credentials[renewed.credential_id]
+        await turn.records.change(
+            lower.id, expires=renewed.expires, printed=False, watched_from=turn.now, snoozed_until=None,
+            **window_columns(known, renewed.expires),
+        )  # fmt: skip
+        lines.append(f"{title(lower, turn.catalogue)} {when(renewed.expires, turn.today)}")
+    return lines
+
+
+async def next_words(turn: Turn) -> str:
+    """When the next reminder comes, in a sentence."""
+    subject = await load_subject(turn.records.connection, turn.records.person_id)
+    if subject.preferences.off:
+        return _("Reminders are off; say “reminders on” to have them again.")
+    for at, dues in forecast(subject, turn.now, turn.now + AHEAD):
+        held = [d for d in dues if d.holding is not None]
+        if held:
+            return _("I will remind you next on {day}.").format(day=day(subject.allowed.local_day(at)))
+    return _("There is nothing to remind you of.")

@@ -1,0 +1,240 @@
+"""What a person studies: starting, progress, pausing, finishing, and how it stands against the plan."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnStudy, Percent, SaidRecords, Share, TargetOn
+from bot.dialogs.engine.slots import Hours
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import add_holding, ask_zone
+from bot.dialogs.picking import pick_study
+from bot.knowledge.wording import full_name
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
+from bot.scheduling.messages import study_line
+from bot.tracking.learning import Study, planned_percent
+from bot.translation import _, day, number
+
+_MILESTONES = (100, 75, 50, 25)
+_MOST_STUDIES = 20
+
+
+@private_dialog
+async def start_study(
+    turn: Turn, records: SaidRecords, target: TargetOn | None = None, hours: Hours | None = None
+) -> Reply:
+    """Begin to follow a study, with the day by which it should be done if that is said."""
+    record = records[0]
+    ids = [i for i in record["ids"] if i in turn.catalogue.credentials]
+    credential = turn.catalogue.credentials[ids[0]] if ids else None
+    name = full_name(credential) if credential else record["name"]
+    if target is not None and target <= turn.today:
+        turn.frame.slots.pop("target", None)
+        raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
+    studies = await turn.records.studies()
+    same = next((s for s in studies if s.name.casefold() == name.casefold()), None)
+    if same is not None:
+        news = {"state": "active", "touched_on": turn.today, **({"target": target} if target else {})}
+        study = await turn.records.change_study(same.id, **news) or same
+        return _told(turn, study, _("You are at it already:"))
+    if len(studies) >= _MOST_STUDIES:
+        return Reply(
+            parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
+        )
+    study = await turn.records.start_study(name, ids[0] if ids else None, turn.today, target)
+    turn.about(ids[:1])
+    parts: list[Part] = [paragraph(_("Good luck with {name}! I follow your progress from today."), name=bold(name))]
+    plan = _plan(turn, study, credential.hours if credential else None)
+    if plan:
+        parts.append(paragraph("{plan}", plan=plan))
+    if target is None:
+        parts.append(note(_("Tell me your target date, and I say whether you are on track: “by 30 June”.")))
+    await ask_zone(turn)
+    return Reply(parts=tuple(parts), buttons=(begin(_("Log progress"), "log_progress", study=study.id),))
+
+
+def _plan(turn: Turn, study: Study, hours: int | None) -> str:
+    """Hours a week to the target, or weeks at the pace that the person named."""
+    if hours is None:
+        return ""
+    if study.target is not None:
+        weeks = max(1, round((study.target - turn.today).days / 7))
+        text = _("About {hours} h of study until {day}: {n} h a week.")
+        return text.format(hours=number(hours), day=day(study.target), n=number(max(1, round(hours / weeks))))
+    if turn.profile.hours_a_week:
+        weeks = max(1, round(hours / turn.profile.hours_a_week))
+        text = _("About {hours} h of study: {weeks} weeks at your {n} h a week.")
+        return text.format(hours=number(hours), weeks=number(weeks), n=turn.profile.hours_a_week)
+    return _("It takes about {hours} h of study.").format(hours=number(hours))
+
+
+@private_dialog
+async def log_progress(
+    turn: Turn,
+    credential: Candidates | None = None,
+    percent: Percent | None = None,
+    share: Share | None = None,
+    hours: Hours | None = None,
+    study: OwnStudy | None = None,
+) -> Reply:
+    """How far they are: in percent, in modules, or in hours on top."""
+    picked = await _pick(turn, credential, study)
+    if isinstance(picked, Reply):
+        return picked
+    turn.frame.slots["study"] = picked.id
+    news: dict[str, Any] = {"touched_on": turn.today, "state": "active"}
+    if share is not None and share[1] > 0:
+        news |= {"done": share[0], "modules": share[1], "percent": min(100, round(100 * share[0] / share[1]))}
+    elif percent is not None:
+        news["percent"] = max(0, min(100, percent))
+    if hours is not None:
+        news["hours"] = picked.hours + Decimal(hours)
+    if len(news) == 2:
+        raise Ask(
+            "percent", (), _("How far are you with {name}? In percent, or as “7 of 12”.").format(name=picked.name)
+        )
+    after = await turn.records.change_study(picked.id, **news) or picked
+    turn.about([after.credential] if after.credential else [])
+    return _told(turn, after, _milestone(picked.percent, after.percent) or _("Noted:"))
+
+
+def _milestone(before: int, after: int) -> str:
+    for mark in _MILESTONES:
+        if before < mark <= after:
+            if mark == 100:
+                return _("All done – well done! Tell me when you have passed.")
+            return _("You are past {n} % – a milestone!").format(n=mark)
+    return ""
+
+
+def _told(turn: Turn, study: Study, head: str) -> Reply:
+    parts: list[Part] = [paragraph("{head}", head=head), Bullets(items=(study_line(study, turn.today),))]
+    if study.hours:
+        parts.append(note(_("{n} h studied so far."), n=number(study.hours)))
+    buttons: tuple[Button, ...] = (begin(_("Log progress"), "log_progress", study=study.id),)
+    if study.percent >= 100:
+        buttons = (begin(_("I passed"), "finish_study", study=study.id),)
+    return Reply(parts=tuple(parts), buttons=(*buttons, begin(_("All my studies"), "study_status")))
+
+
+@private_dialog
+async def set_target(
+    turn: Turn, target: TargetOn, credential: Candidates | None = None, study: OwnStudy | None = None
+) -> Reply:
+    """By when a study should be done."""
+    picked = await _pick(turn, credential, study)
+    if isinstance(picked, Reply):
+        return picked
+    turn.frame.slots["study"] = picked.id
+    if target <= turn.today:
+        raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
+    after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked
+    reply = _told(turn, after, _("The target is set:"))
+    known = turn.catalogue.credentials.get(after.credential or "")
+    plan = _plan(turn, after, known.hours if known else None)
+    return reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
+
+
+@private_dialog
+async def study_status(turn: Turn, credential: Candidates | None = None) -> Reply:
+    """How they are doing: a bar for each study, and the forecast against the target."""
+    studies = await turn.records.studies()
+    named = [s for s in studies if s.credential in credential] if credential else []
+    shown = named or studies
+    if not shown:
+        return not_studying()
+    turn.about([s.credential for s in shown if s.credential][:4])
+    active = [s for s in shown if s.state == "active"]
+    paused = [s for s in shown if s.state == "paused"]
+    parts: list[Part] = []
+    if active:
+        parts.append(Bullets(items=tuple(study_line(s, turn.today) for s in active)))
+        parts += [paragraph("{v}", v=v) for v in [_verdict(active, turn.today)] if v]
+    if paused:
+        parts += [paragraph(_("Paused:")), Bullets(items=tuple(study_line(s, turn.today) for s in paused))]
+    buttons = [begin(_("Log progress"), "log_progress", study=s.id) for s in active[:1]]
+    buttons += [begin(_("Go on with {name}").format(name=s.name), "touch_study", study=s.id) for s in paused[:2]]
+    return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+def _verdict(active: list[Study], today: date) -> str:
+    planned = [(s, planned_percent(s, today)) for s in active]
+    behind = [s for s, plan in planned if plan is not None and s.percent < plan - 5]
+    if behind:
+        return _("You are behind your plan; a little every week brings it back.")
+    return _("You are on track.") if any(plan is not None for _s, plan in planned) else ""
+
+
+@private_dialog
+async def pause_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
+    """No nudges about it until they go on."""
+    return await _moved(turn, credential, study, "paused", _("{name} is paused; I will not ask about it."))
+
+
+@private_dialog
+async def touch_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
+    """Go on with a study that was paused or seemed forgotten."""
+    return await _moved(turn, credential, study, "active", _("{name} goes on. I ask again in a while."))
+
+
+@private_dialog
+async def drop_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
+    """Give a study up; a button takes that back."""
+    return await _moved(turn, credential, study, "dropped", _("{name} is dropped."))
+
+
+async def _moved(turn: Turn, credential: list[str] | None, study: int | None, state: str, text: str) -> Reply:
+    picked = await _pick(turn, credential, study)
+    if isinstance(picked, Reply):
+        return picked
+    await turn.records.change_study(picked.id, state=state, touched_on=turn.today)
+    back = () if state == "active" else (begin(_("Go on with it"), "touch_study", study=picked.id),)
+    return Reply(
+        parts=(paragraph(text, name=bold(picked.name)),), buttons=(*back, begin(_("All my studies"), "study_status"))
+    )
+
+
+@private_dialog
+async def finish_study(
+    turn: Turn, credential: Candidates | None = None, on: AwardedOn | None = None, study: OwnStudy | None = None
+) -> Reply:
+    """A study that is done becomes a credential that is held."""
+    picked = await _pick(turn, credential, study)
+    if isinstance(picked, Reply):
+        return picked
+    await turn.records.change_study(picked.id, state="finished", percent=100, touched_on=turn.today)
+    record = {
+        "ids": [picked.credential] if picked.credential else [], "name": picked.name,
+        "awarded": [(on or turn.today).isoformat()],
+    }  # fmt: skip
+    return await add_holding(turn, [record])
+
+
+def not_studying() -> Reply:
+    text = _(
+        "You are not studying for anything that I know of. Tell me, for example: “I started studying CKAD, target 30 June”."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
+
+
+async def _pick(turn: Turn, credential: list[str] | None, study: int | None) -> Study | Reply:
+    studies = await turn.records.studies()
+    if study is not None and not any(s.id == study for s in studies):
+        # A dropped one may be taken up again by its button.
+        found = await turn.records.change_study(study, touched_on=turn.today)
+        return found or not_studying()
+    picked = await pick_study(turn, studies, credential, study) if studies else None
+    if picked is not None:
+        return picked
+    if credential and credential[0] in turn.catalogue.credentials:
+        known = turn.catalogue.credentials[credential[0]]
+        text = _("I do not follow a study of {name} yet. Shall I start today?")
+        records = [{"ids": [known.id], "name": known.name}]
+        return Reply(
+            parts=(paragraph(text, name=bold(full_name(known))),),
+            buttons=(begin(_("Yes, start"), "start_study", records=records),),
+        )
+    return not_studying()

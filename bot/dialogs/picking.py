@@ -1,0 +1,85 @@
+"""Which of a person's own records is meant: by name, by what the talk is about, or by asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.turn import Turn
+from bot.knowledge.words import key
+from bot.scheduling.messages import title
+from bot.tracking.holdings import Holding
+from bot.tracking.learning import Study
+from bot.translation import _, day
+
+#: How much of a free-text name has to be in the message.
+_NAMED_FROM = 85
+
+
+async def pick_holding(
+    turn: Turn,
+    among: list[Holding],
+    named: list[str] | None,
+    chosen: int | None,
+    question: str | None = None,
+) -> Holding | None:
+    """The holding that is meant; None when there is none or none of what was named. Raises Ask for slot ``holding``."""
+    if chosen is not None:
+        return next((h for h in among if h.id == chosen), None)
+    fitting = [h for h in among if h.credential in named] if named else _by_words(turn, among)
+    if named and not fitting:
+        return None
+    if not fitting and turn.focus.at:
+        fitting = [h for h in among if h.credential == turn.focus.at]
+    candidates = fitting or among
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    raise Ask(
+        "holding",
+        tuple(h.id for h in candidates[:8]),
+        question or _("Which one do you mean?"),
+        tuple(_label(turn, h, candidates) for h in candidates[:8]),
+    )
+
+
+def _by_words(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
+    """Holdings that the catalogue does not have are found by the person's own name for them."""
+    spoken = turn.heard.key
+    if not spoken:
+        return []
+    return [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
+
+
+def _label(turn: Turn, holding: Holding, among: list[Holding]) -> str:
+    name = title(holding, turn.catalogue)
+    if sum(1 for h in among if title(h, turn.catalogue) == name) > 1:
+        since = holding.awarded or holding.expires
+        return f"{name} ({day(since)})" if since else name
+    return name
+
+
+async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, chosen: int | None) -> Study | None:
+    """The study that is meant; None when there is none, or none of what was named. Raises Ask for slot ``study``."""
+    if chosen is not None:
+        return next((s for s in among if s.id == chosen), None)
+    fitting = [s for s in among if s.credential in named] if named else []
+    if named and not fitting:
+        return None
+    if not fitting:
+        spoken = turn.heard.key
+        fitting = [
+            s
+            for s in among
+            if spoken and s.credential is None and fuzz.partial_ratio(key(s.name), spoken) >= _NAMED_FROM
+        ]
+    if not fitting and turn.focus.at:
+        fitting = [s for s in among if s.credential == turn.focus.at]
+    candidates = fitting or among
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    raise Ask(
+        "study", tuple(s.id for s in candidates[:8]), _("Which study do you mean?"),
+        tuple(s.name for s in candidates[:8]),
+    )  # fmt: skip

@@ -1,0 +1,208 @@
+"""When a person will hear of what, and snoozing or stopping it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.said_slots import Candidates, Leads, OwnHolding, TargetOn
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.keeping import AHEAD, next_words
+from bot.dialogs.picking import pick_holding
+from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
+from bot.scheduling.agenda import last_reminder, load_subject
+from bot.scheduling.due import Due, Subject, forecast
+from bot.scheduling.messages import short_title, title
+from bot.tracking.holdings import Holding
+from bot.tracking.preferences import STAGES
+from bot.translation import _, day, listed, ngettext
+
+_SHOWN = 6
+
+
+@private_dialog
+async def next_reminders(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """What will be said when, and what was said last."""
+    subject = await load_subject(turn.records.connection, turn.records.person_id)
+    if not subject.holdings and not subject.studies:
+        return nothing_kept()
+    if subject.preferences.off:
+        return Reply(
+            parts=(paragraph(_("Reminders are off.")),), buttons=(begin(_("Turn them on"), "resume_reminders"),)
+        )
+    only = {h.id for h in subject.holdings if credential and h.credential in credential} | (
+        {holding} if holding else set()
+    )
+    lines = []
+    for at, dues in forecast(subject, turn.now, turn.now + AHEAD):
+        told = [d for d in dues if not only or (d.holding is not None and d.holding.id in only)]
+        if told:
+            lines.append(_line(turn, subject, at, told))
+        if len(lines) >= _SHOWN:
+            break
+    parts: list[Part] = []
+    if lines:
+        parts += [paragraph(_("I will write to you:")), Bullets(items=tuple(lines))]
+    else:
+        parts.append(paragraph(_("There is nothing ahead to remind you of.")))
+    last = await last_reminder(turn.records.connection, turn.records.person_id)
+    if last is not None and last.sent_at is not None:
+        parts.append(note(_("The last one reached you on {day}."), day=day(subject.allowed.local_day(last.sent_at))))
+    else:
+        parts.append(note(_("I have not sent you any yet.")))
+    parts.append(note("{text}", text=_rules(turn)))
+    return Reply(
+        parts=tuple(parts),
+        buttons=(begin(_("Change the settings"), "reminder_settings"), begin(_("My credentials"), "list_holdings")),
+    )
+
+
+def _line(turn: Turn, subject: Subject, at: datetime, dues: list[Due]) -> tuple[Span, ...]:
+    local = at.astimezone(subject.allowed.zone)
+    names = listed([_what(turn, d) for d in dues[:4]])
+    return spans("{day}, {time}: {what}", day=bold(day(local.date())), time=f"{local:%H:%M}", what=names)
+
+
+def _what(turn: Turn, due: Due) -> str:
+    if due.study is not None:
+        return _("how {name} is going").format(name=due.study.name)
+    if due.holding is None:
+        return _("your week")
+    name = short_title(due.holding, turn.catalogue)
+    stage = due.notice.stage
+    if due.notice.kind == "opens":
+        return _("{name} can be renewed").format(name=name)
+    if due.notice.kind == "snooze":
+        return _("{name}, snoozed until then").format(name=name)
+    if stage < 0:
+        return _("{name}, if it has expired").format(name=name)
+    if stage == 0:
+        return _("{name} expires").format(name=name)
+    ahead = ngettext("{n} day before", "{n} days before", stage).format(n=stage)
+    return f"{name}, {ahead}"
+
+
+def _rules(turn: Turn) -> str:
+    p = turn.preferences
+    text = _("Between {a} and {b}").format(a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}")
+    return text + (
+        f", {turn.zone}." if turn.zone else _(", world time (UTC): tell me where you are, as “I'm in Berlin”.")
+    )
+
+
+@private_dialog
+async def set_stages(
+    turn: Turn, leads: Leads, credential: Candidates | None = None, holding: OwnHolding | None = None
+) -> Reply:
+    """How many days before an expiry they want to hear of it: of all, or of one."""
+    stages = tuple(sorted({*leads, STAGES[-1]}, reverse=True))
+    said = _leads_words(leads)
+    held = await turn.records.holdings()
+    if credential or holding is not None:
+        picked = await pick_holding(turn, held, credential, holding)
+        if picked is None:
+            return not_held(turn, credential)
+        await turn.records.change(picked.id, stages=list(stages), watched_from=turn.now)
+        text = _("For {name} I remind you {when}, and once more a week after it has expired.")
+        parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), when=said)]
+    else:
+        await turn.records.prefer(stages=stages)
+        for each in held:  # a stage that is past already is not made up for
+            await turn.records.change(each.id, watched_from=turn.now)
+        parts = [paragraph(_("From now on I remind you {when}, and once more a week after the expiry."), when=said)]
+    parts.append(paragraph("{next}", next=await next_words(turn)))
+    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+
+
+def _leads_words(leads: list[int]) -> str:
+    before = [str(n) for n in leads if n > 0]
+    words = [ngettext("{n} day before", "{n} days before", max(leads)).format(n=listed(before))] if before else []
+    return listed(words + ([_("on the day itself")] if 0 in leads else []))
+
+
+@private_dialog
+async def snooze_reminder(
+    turn: Turn,
+    until: TargetOn | None = None,
+    credential: Candidates | None = None,
+    holding: OwnHolding | None = None,
+    days: Annotated[int, Hidden()] | None = None,
+) -> Reply:
+    """Say it again later: after so many days, or on a day."""
+    picked = await reminded(turn, credential, holding)
+    if picked is None:
+        return not_held(turn, credential)
+    turn.frame.slots["holding"] = picked.id
+    wake = until or (turn.today + timedelta(days=days) if days else None)
+    if wake is None:
+        raise Ask("until", (), _("Until when? For example “next monday” or “in 2 weeks”."))
+    if wake <= turn.today:
+        turn.frame.slots.pop("until", None)
+        raise Ask("until", (), _("{day} is not ahead of us. Until when?").format(day=day(wake)))
+    await turn.records.change(picked.id, snoozed_until=wake)
+    text = _("All right: I come back to {name} on {day}.")
+    parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), day=day(wake))]
+    if picked.expires and turn.today <= picked.expires < wake:
+        parts.append(note(_("It expires before that, on {day}."), day=day(picked.expires)))
+    return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminder", holding=picked.id),))
+
+
+@private_dialog
+async def snooze_reminders(
+    turn: Turn, holdings: Annotated[list[int], Hidden()], days: Annotated[int, Hidden()]
+) -> Reply:
+    """Snooze everything that one message was about; only its button leads here."""
+    wake = turn.today + timedelta(days=days)
+    for holding in holdings:
+        await turn.records.change(holding, snoozed_until=wake)
+    return Reply(parts=(paragraph(_("All right: I come back to them on {day}."), day=day(wake)),))
+
+
+@private_dialog
+async def wake_reminder(turn: Turn, holding: Annotated[int, Hidden()]) -> Reply:
+    """Take a snooze back; only its button leads here."""
+    await turn.records.change(holding, snoozed_until=None)
+    return Reply(parts=(paragraph("{next}", next=await next_words(turn)),), replaces=True)
+
+
+@private_dialog
+async def mute_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """No more reminders of one credential."""
+    picked = await reminded(turn, credential, holding)
+    if picked is None:
+        return not_held(turn, credential)
+    await turn.records.change(picked.id, muted=True)
+    text = _("I will not remind you of {name} any more. It stays in your list.")
+    undo = begin(_("Undo"), "unmute_holding", holding=picked.id)
+    return Reply(parts=(paragraph(text, name=bold(title(picked, turn.catalogue))),), buttons=(undo,))
+
+
+@private_dialog
+async def unmute_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """Reminders of one credential again."""
+    held = await turn.records.holdings()
+    muted = [h for h in held if h.muted]
+    picked = await pick_holding(turn, muted or held, credential, holding) if held else None
+    if picked is None:
+        return not_held(turn, credential)
+    await turn.records.change(picked.id, muted=False, watched_from=turn.now)
+    text = _("I remind you of {name} again. {next}")
+    parts = (paragraph(text, name=bold(title(picked, turn.catalogue)), next=await next_words(turn)),)
+    return Reply(parts=parts, buttons=(begin(_("My credentials"), "list_holdings"),))
+
+
+async def reminded(
+    turn: Turn, credential: list[str] | None, holding: int | None, question: str | None = None
+) -> Holding | None:
+    """The holding that is meant; after a reminder, when nothing is named, the one it was about."""
+    held = await turn.records.holdings()
+    if not held:
+        return None
+    if holding is None and not credential:
+        last = await last_reminder(turn.records.connection, turn.records.person_id)
+        about = [h for h in held if last is not None and h.id in last.holdings]
+        held = about or held
+    return await pick_holding(turn, held, credential, holding, question)

@@ -1,0 +1,161 @@
+"""Renewing what is held: by the printed date or by the rule, with the lower credentials that it renews as well."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from bot.dialogs.about import credential_info
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import not_held
+from bot.dialogs.keeping import next_words, renew_lower, window_columns
+from bot.dialogs.picking import pick_holding
+from bot.dialogs.reminders import reminded
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.model.renewal import Route
+from bot.knowledge.renewing import Renewed, carry, renew, routes_differ, routes_of
+from bot.knowledge.wording import months_words, route_words
+from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
+from bot.scheduling.messages import title, units_line, when
+from bot.scheduling.upkeep import entries, upkeep_of
+from bot.tracking.holdings import Holding
+from bot.translation import _, day
+
+RouteNumber = Annotated[int, Hidden()]
+
+
+@private_dialog
+async def renew_holding(
+    turn: Turn,
+    credential: Candidates | None = None,
+    until: ExpiresOn | None = None,
+    on: AwardedOn | None = None,
+    holding: OwnHolding | None = None,
+    route: RouteNumber | None = None,
+) -> Reply:
+    """It was renewed ``on`` a day (today when none is said): the new expiry is the printed one or follows the rule."""
+    held = await turn.records.holdings()
+    picked = await reminded(turn, credential, holding, _("Which one did you renew?")) if held else None
+    if picked is None:
+        return not_held(turn, credential)
+    turn.frame.slots["holding"] = picked.id
+    on = on or turn.today
+    if on > turn.today:
+        turn.frame.slots.pop("on", None)
+        raise Ask("on", (), _("{day} is still to come. When did you renew it?").format(day=day(on)))
+    if until is not None:
+        return await _store(turn, picked, on, until, printed=True)
+    known = turn.catalogue.credentials.get(picked.credential or "")
+    if known is None or known.renewal is None or picked.expires is None:
+        raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
+    found = _by_rule(turn, picked, known, on, route)
+    if found.too_early is not None:
+        turn.frame.slots.pop("on", None)
+        text = _("It can only be renewed from {day} on, so this would not have counted. Until when is it valid now?")
+        raise Ask("until", (), text.format(day=day(found.too_early)))
+    if found.expires is None:
+        raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
+    return await _store(turn, picked, on, found.expires, printed=False, found=found)
+
+
+def _by_rule(turn: Turn, holding: Holding, credential: Credential, on: date, route: int | None) -> Renewed:
+    """Raises Ask when the way in which it was renewed makes a difference to the date."""
+    routes = routes_of(credential)
+    birth_month = turn.preferences.birth_month
+
+    def result(way: Route | None) -> Renewed:
+        return renew(credential, holding.awarded or on, holding.expires, on, way, birth_month)
+
+    if route is not None and route < len(routes):
+        return result(routes[route])
+    if routes_differ(credential):
+        ends: dict[date | None, int] = {}
+        for number, way in enumerate(routes):
+            ends.setdefault(result(way).expires, number)
+        if len(ends) > 1:
+            labels = tuple(
+                route_words(turn.catalogue, routes[n])[:48] + (f" → {day(end)}" if end else "")
+                for end, n in ends.items()
+            )
+            raise Ask("route", tuple(ends.values()), _("How did you renew it?"), labels)
+    return result(None)
+
+
+async def _store(
+    turn: Turn, holding: Holding, on: date, until: date, *, printed: bool, found: Renewed | None = None
+) -> Reply:
+    if until <= turn.today and (holding.expires is None or until <= holding.expires):
+        turn.frame.slots.pop("until", None)
+        raise Ask("until", (), _("{day} is past. Until when is it valid now?").format(day=day(until)))
+    credential = turn.catalogue.credentials.get(holding.credential or "")
+    before = _before(holding)
+    news: dict[str, Any] = {
+        "expires": until, "printed": printed, "watched_from": turn.now, "snoozed_until": None,
+        **window_columns(credential, until), "carried": await _carried(turn, holding),
+    }  # fmt: skip
+    if found is not None and found.counted_from == "new":
+        news["awarded"] = on
+    await turn.records.change(holding.id, **news)
+    turn.about([holding.credential] if holding.credential else [])
+    name = bold(title(holding, turn.catalogue))
+    parts: list[Part] = [paragraph(_("Renewed: {name} {when}."), name=name, when=when(until, turn.today))]
+    if found is not None:
+        parts.append(note("{text}", text=_counted(found)))
+    lower = await renew_lower(turn, holding.credential, on)
+    if lower:
+        parts.append(paragraph(_("That also renews what stands below it:")))
+        parts.append(Bullets(items=tuple(spans("{line}", line=line) for line in lower)))
+    parts.append(paragraph("{text}", text=await next_words(turn)))
+    undo = begin(_("Undo"), "undo_change", holding=holding.id, printed=holding.printed, before=before)
+    fix = begin(_("Another date"), "correct_holding", holding=holding.id)
+    return Reply(parts=tuple(parts), buttons=(undo, fix, begin(_("My credentials"), "list_holdings")))
+
+
+def _before(holding: Holding) -> dict[str, str | None]:
+    days = {k: getattr(holding, k) for k in ("awarded", "expires", "opens", "grace_until")}
+    return {k: v.isoformat() if v else None for k, v in days.items()}
+
+
+def _counted(found: Renewed) -> str:
+    period = months_words(found.months) if found.months else ""
+    if found.too_late is not None:
+        text = _("It could be renewed until {day}, so I count this as a new award: {period} from that day.")
+        return text.format(day=day(found.too_late), period=period)
+    text = {
+        "expiry": _("I counted {period} from the old expiry."),
+        "pass-date": _("I counted {period} from the day you renewed it."),
+        "new": _("It counts as a new award: {period} from that day."),
+    }[found.counted_from]
+    return text.format(period=period) + " " + _("If your certificate says another day, tell me.")
+
+
+async def _carried(turn: Turn, holding: Holding) -> Any:
+    """Units that the rule lets one bring into the next period."""
+    earned = await turn.records.units([holding.id])
+    upkeep = upkeep_of(holding, earned, turn.today, turn.catalogue)
+    if upkeep is None:
+        return 0
+    return carry(upkeep.units, upkeep.cycle, entries(holding, earned), holding.carried)
+
+
+@private_dialog
+async def how_to_renew(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """How one of their own is renewed, and what is still missing for it."""
+    held = await turn.records.holdings()
+    picked = await pick_holding(turn, held, credential, holding) if held else None
+    if picked is None:
+        return not_held(turn, credential)
+    known = turn.catalogue.credentials.get(picked.credential or "")
+    if known is None:
+        text = _("My catalogue does not have {name}, so I know no rules for it. Its issuer's page does.")
+        return Reply(parts=(paragraph(text, name=bold(picked.name)),))
+    reply = await credential_info(turn, known, "renewal")
+    missing = units_line(picked, tuple(await turn.records.units([picked.id])), turn.today, turn.catalogue)
+    extra = [paragraph(_("You: {text}"), text=missing)] if missing else []
+    if picked.expires:
+        extra.append(paragraph(_("Yours {when}."), when=when(picked.expires, turn.today)))
+    buttons = (begin(_("Renewed"), "renew_holding", holding=picked.id), *[b for b in reply.buttons if b.url])
+    return Reply(parts=(*reply.parts, *extra), buttons=buttons)

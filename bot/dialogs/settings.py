@@ -1,0 +1,170 @@
+"""When a person may be written to: time zone, hours, days, pauses, nudges, summaries."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.said_slots import AllowedHours, Leads, TargetOn, Weekdays, Zone
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.keeping import next_words
+from bot.dialogs.understanding.zones import zone_label
+from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
+from bot.translation import _, day, listed
+
+Flag = Annotated[bool, Hidden()]
+
+
+@private_dialog
+async def reminder_settings(turn: Turn) -> Reply:
+    """Everything that decides when they hear of something, and how to change it."""
+    p = turn.preferences
+    place = zone_label(turn.zone, turn.now) if turn.zone else _("not known; I use world time (UTC)")
+    rows = [
+        (_("Reminders"), _("off") if p.off else _("on")),
+        (_("Where you are"), place),
+        (_("Hours"), f"{p.start:%H:%M} – {p.end:%H:%M}"),
+        (_("Days"), _days_words(p.days)),
+        (_("Before an expiry"), _("{days} days").format(days=listed([str(s) for s in p.stages if s > 0]))),
+        (_("Nudges for studies"), _("after {n} quiet days").format(n=p.nudge_after) if p.nudges else _("off")),
+        (_("Weekly summary"), _weekday(p.summary) if p.summary is not None else _("off")),
+    ]
+    if p.paused_until is not None and p.paused_until > turn.today:
+        rows.append((_("Paused until"), day(p.paused_until)))
+    say = _(
+        "Say for example “I'm in Berlin”, “only between 8 and 18”, “not on weekends”, “remind me 45 and 10 days before” or “pause until January”."
+    )
+    switch = (
+        begin(_("Turn reminders on"), "resume_reminders") if p.off else begin(_("Stop all reminders"), "stop_reminders")
+    )
+    summary = (
+        begin(_("Weekly summary on"), "set_summary")
+        if p.summary is None
+        else begin(_("Summary off"), "set_summary", on=False)
+    )
+    nudges = (
+        begin(_("Nudges off"), "set_nudges", on=False) if p.nudges else begin(_("Nudges on"), "set_nudges", on=True)
+    )
+    return Reply(
+        parts=(Bullets(items=tuple(spans("{t}: {v}", t=bold(t), v=v) for t, v in rows)), paragraph("{say}", say=say)),
+        buttons=(begin(_("When will you remind me?"), "next_reminders"), summary, nudges, switch),
+    )
+
+
+@private_dialog
+async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
+    """Where they are, so that nothing comes at night."""
+    p = await turn.records.prefer(zone=zone, zone_asked=True)
+    local = turn.now.astimezone(ZoneInfo(zone))
+    text = _("Thanks: {place}, where it is {time} now. I write between {a} and {b} your time.")
+    return Reply(
+        parts=(
+            paragraph(
+                text, place=zone_label(zone, turn.now), time=f"{local:%H:%M}", a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}"
+            ),
+        ),
+        buttons=(begin(_("When will you remind me?"), "next_reminders"), begin(_("Settings"), "reminder_settings")),
+    )
+
+
+@private_dialog
+async def set_hours(turn: Turn, hours: AllowedHours) -> Reply:
+    """The hours of the day in which they want to hear from the bot."""
+    start, end = hours
+    if start == end:
+        raise Ask("hours", (), _("From when to when? For example “between 8 and 18”."))
+    await turn.records.prefer(start=start, end=end)
+    text = _("From now on I only write between {a} and {b}.")
+    return await _settled(turn, text.format(a=f"{start:%H:%M}", b=f"{end:%H:%M}"))
+
+
+@private_dialog
+async def set_days(turn: Turn, days: Weekdays) -> Reply:
+    """The days of the week on which they want to hear from the bot."""
+    await turn.records.prefer(days=days)
+    return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=_days_words(days)))
+
+
+@private_dialog
+async def pause_reminders(turn: Turn, until: TargetOn) -> Reply:
+    """Nothing is sent before that day; what falls due meanwhile comes then, once."""
+    if until <= turn.today:
+        raise Ask("until", (), _("{day} is not ahead of us. Until when shall I pause?").format(day=day(until)))
+    await turn.records.prefer(paused_until=until, off=False)
+    text = _("I keep quiet until {day}. What falls due meanwhile comes then, once.").format(day=day(until))
+    return await _settled(turn, text, begin(_("Go on now"), "resume_reminders"))
+
+
+@private_dialog
+async def stop_reminders(turn: Turn) -> Reply:
+    """No reminders, nudges or summaries at all."""
+    await turn.records.prefer(off=True)
+    text = _("I will not write to you by myself any more. Your records stay; ask whenever you like.")
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("Turn them on again"), "resume_reminders"),))
+
+
+@private_dialog
+async def resume_reminders(turn: Turn) -> Reply:
+    """Reminders again, from the next stage on."""
+    p = turn.preferences
+    if p.off:  # what was due while they wanted nothing is not made up for
+        for holding in await turn.records.holdings():
+            await turn.records.change(holding.id, watched_from=turn.now)
+    await turn.records.prefer(off=False, paused_until=None)
+    return await _settled(turn, _("Reminders are on."))
+
+
+@private_dialog
+async def set_nudges(turn: Turn, leads: Leads | None = None, on: Flag | None = None) -> Reply:
+    """Whether, and after how many days without progress, they are asked about a study."""
+    if on is False:
+        await turn.records.prefer(nudges=False)
+        return Reply(
+            parts=(paragraph(_("No more nudges. Reminders of renewals stay.")),),
+            buttons=(begin(_("Nudges on"), "set_nudges", on=True),),
+        )
+    after = next((n for n in leads or () if 1 <= n <= 365), turn.preferences.nudge_after)
+    await turn.records.prefer(nudges=True, nudge_after=after)
+    text = _("I ask after {n} days without progress, at most once a week.")
+    return await _settled(turn, text.format(n=after))
+
+
+@private_dialog
+async def set_summary(turn: Turn, days: Weekdays | None = None, on: Flag | None = None) -> Reply:
+    """A summary every week, on Mondays unless they name a day; or no more."""
+    if on is False:
+        await turn.records.prefer(summary=None)
+        return Reply(
+            parts=(paragraph(_("No more weekly summaries.")),), buttons=(begin(_("Rather yes"), "set_summary"),)
+        )
+    weekday = min(days) if days and len(days) < 7 else 0
+    await turn.records.prefer(summary=weekday, summary_from=turn.today + timedelta(days=1))
+    return await _settled(turn, _("You get a summary every {day}.").format(day=_weekday(weekday)))
+
+
+async def _settled(turn: Turn, text: str, *buttons: Button) -> Reply:
+    following = await next_words(turn)
+    return Reply(
+        parts=(paragraph("{text} {next}", text=text, next=following),),
+        buttons=(
+            *buttons,
+            begin(_("When will you remind me?"), "next_reminders"),
+            begin(_("Settings"), "reminder_settings"),
+        ),
+    )
+
+
+def _days_words(days: frozenset[int]) -> str:
+    if len(days) == 7:
+        return _("every day")
+    if days == frozenset(range(5)):
+        return _("Monday to Friday")
+    return listed([_weekday(d) for d in sorted(days)])
+
+
+def _weekday(number: int) -> str:
+    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    return names[number]

@@ -1,0 +1,154 @@
+"""Continuing-education units: logging them, and what is left of the period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding, UnitAmount
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.picking import pick_holding
+from bot.knowledge.model.renewal import Units
+from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph
+from bot.scheduling.messages import short_title, title
+from bot.scheduling.upkeep import Upkeep, unit_rule, upkeep_of
+from bot.tracking.holdings import Earned, Holding
+from bot.translation import _, day, number
+
+#: More in one go is a typing error: no issuer counts so many for one activity.
+_MOST_AT_ONCE = Decimal(500)
+
+
+@private_dialog
+async def log_units(
+    turn: Turn,
+    amount: UnitAmount,
+    credential: Candidates | None = None,
+    on: AwardedOn | None = None,
+    holding: OwnHolding | None = None,
+) -> Reply:
+    """Write down units for one of their credentials; today when no day is said."""
+    picked = await _pick(turn, credential, holding)
+    if isinstance(picked, Reply):
+        return picked
+    turn.frame.slots["holding"] = picked.id
+    on = on or turn.today
+    if on > turn.today:
+        turn.frame.slots.pop("on", None)
+        raise Ask("on", (), _("{day} is still to come. On which day did you earn them?").format(day=day(on)))
+    if not Decimal(0) < amount <= _MOST_AT_ONCE:
+        turn.frame.slots.pop("amount", None)
+        raise Ask("amount", (), _("{n} units in one go cannot be right. How many were it?").format(n=number(amount)))
+    rule = unit_rule(picked, turn.catalogue)
+    category = _category(turn.heard.key, rule)
+    entry = await turn.records.log_units(picked.id, on, amount, category, None)
+    turn.about([picked.credential] if picked.credential else [])
+    unit = rule.name if rule else _("units")
+    text = _("Logged {n} {unit} for {name}, {day}.")
+    parts: list[Part] = [
+        paragraph(text, n=number(amount), unit=unit, name=bold(short_title(picked, turn.catalogue)), day=day(on))
+    ]
+    found = upkeep_of(picked, await turn.records.units([picked.id]), turn.today, turn.catalogue)
+    if found is not None and on not in found.cycle:
+        said = _("That day is outside the period that counts now, {a} to {b}.")
+        parts.append(note(said, a=day(found.cycle.start), b=day(found.cycle.end)))
+    parts += _state(found)
+    buttons = (begin(_("Undo"), "unlog_units", entry=entry), begin(_("What is left?"), "units_left", holding=picked.id))
+    return Reply(parts=tuple(parts), buttons=buttons)
+
+
+def _category(spoken: str, rule: Units | None) -> str | None:
+    """The category of the rule that is named in the message."""
+    names = [c.name for c in rule.categories] if rule else []
+    return next((n for n in sorted(names, key=len, reverse=True) if n.casefold() in spoken), None)
+
+
+@private_dialog
+async def unlog_units(turn: Turn, entry: Annotated[int, Hidden()]) -> Reply:
+    """Take a logged entry back; only its button leads here."""
+    gone = await turn.records.unlog_units(entry)
+    text = _("Taken back.") if gone else _("That was taken back already.")
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("What is left?"), "units_left"),))
+
+
+@private_dialog
+async def units_left(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """How many units one of their credentials still needs, by when, and at which pace."""
+    picked = await _pick(turn, credential, holding)
+    if isinstance(picked, Reply):
+        return picked
+    turn.about([picked.credential] if picked.credential else [])
+    earned = await turn.records.units([picked.id])
+    found = upkeep_of(picked, earned, turn.today, turn.catalogue)
+    name = bold(title(picked, turn.catalogue))
+    if found is None:
+        return _no_account(turn, picked, earned)
+    parts: list[Part] = [paragraph("{name}", name=name), *_state(found)]
+    parts.append(note(_("The period is {a} to {b}."), a=day(found.cycle.start), b=day(found.cycle.end)))
+    recent = [e for e in earned if e.on in found.cycle][-5:]
+    if recent:
+        lines = tuple((Span(text=_entry(e)),) for e in reversed(recent))
+        parts += [paragraph(_("Last entries:")), Bullets(items=lines)]
+    return Reply(parts=tuple(parts), buttons=(begin(_("How to renew"), "how_to_renew", holding=picked.id),))
+
+
+def _entry(earned: Earned) -> str:
+    return f"{day(earned.on)}: {number(earned.amount)}" + (f" ({earned.category})" if earned.category else "")
+
+
+def _no_account(turn: Turn, holding: Holding, earned: list[Earned]) -> Reply:
+    name = bold(title(holding, turn.catalogue))
+    rule = unit_rule(holding, turn.catalogue)
+    if rule is None and not earned:
+        return Reply(parts=(paragraph(_("{name} is not renewed by units, as far as I know."), name=name),))
+    total = sum((e.amount for e in earned), Decimal(0))
+    text = _("{name}: {n} logged so far. Tell me when it expires, and I say what is left and at which pace.")
+    return Reply(
+        parts=(paragraph(text, name=name, n=number(total)),),
+        buttons=(begin(_("Enter the date"), "correct_holding", holding=holding.id),),
+    )
+
+
+async def _pick(turn: Turn, credential: list[str] | None, holding: int | None) -> Holding | Reply:
+    """The holding that is meant, first among those that are renewed by units; or what to say instead."""
+    held = await turn.records.holdings()
+    if not held:
+        return not_held(turn, credential) if credential else nothing_kept()
+    counted = [h for h in held if unit_rule(h, turn.catalogue)]
+    among = held if credential or holding is not None or not counted else counted
+    question = _("For which credential?")
+    return await pick_holding(turn, among, credential, holding, question) or not_held(turn, credential)
+
+
+def _state(found: Upkeep | None) -> list[Part]:
+    """Have, left and pace; then each category and the year, where the rule has them."""
+    if found is None:
+        return []
+    state, unit = found.ledger, found.units.name
+    line = _("{have} of {total} {unit}.").format(have=number(state.counted), total=number(state.total), unit=unit)
+    if state.left > 0 and state.months_left > 0:
+        line += " " + _("{left} to go with {months} months left: about {pace} a month.").format(
+            left=number(state.left), months=number(state.months_left), pace=number(state.pace_per_month)
+        )
+    elif state.left > 0:
+        line += " " + _("{left} are missing.").format(left=number(state.left))
+    else:
+        line += " " + _("You have all you need.")
+    parts: list[Part] = [paragraph("{line}", line=line)]
+    details = [
+        _("{name}: {have} of at least {minimum}").format(name=c.name, have=number(c.counted), minimum=number(c.minimum))
+        for c in state.by_category
+        if c.minimum
+    ]
+    year = state.this_year
+    if year is not None and year.minimum:
+        text = _("This year, to {day}: {have} of at least {minimum}")
+        details.append(text.format(day=day(year.end), have=number(year.earned), minimum=number(year.minimum)))
+    if state.carried:
+        details.append(_("{n} carried over from the period before").format(n=number(state.carried)))
+    if details:
+        parts.append(Bullets(items=tuple((Span(text=d),) for d in details)))
+    return parts

@@ -1,0 +1,155 @@
+"""The life of a serving process: start everything, run until told to stop, then let go in order and lose nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import structlog
+import uvicorn
+from filelock import FileLock, Timeout
+from sqlalchemy.engine import make_url
+from starlette.routing import BaseRoute
+
+from bot.app import Laurel
+from bot.messaging.courier import Courier
+from bot.scheduling.ticks import Ticks
+from bot.serving.health import look_over, warnings
+from bot.serving.metrics import Metrics
+from bot.serving.web import web_application
+
+log = structlog.get_logger(__name__)
+
+#: From the signal to the end, in seconds: what cannot be answered by then is left to the next process.
+DRAIN_WITHIN = 20.0
+_LEAVE_FOR_THE_REST = 4.0
+
+
+class SecondProcessError(Exception):
+    """Another process serves this SQLite file; the message says what to do."""
+
+
+class Adapter(Protocol):
+    """A platform's two directions. ``pause``: nothing more comes in, answers still go out. ``stop``: the end."""
+
+    @property
+    def platform(self) -> str: ...
+
+    @property
+    def courier(self) -> Courier: ...
+
+    def routes(self) -> Sequence[BaseRoute]: ...
+
+    async def start(self) -> None: ...
+
+    async def pause(self) -> None: ...
+
+    async def stop(self) -> None: ...
+
+
+@contextmanager
+def only_process(database_url: str) -> Iterator[None]:
+    """Hold an SQLite database for this process alone. Raises SecondProcessError. A server's may be shared."""
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        yield
+        return
+    path = Path(str(url.database)).expanduser()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(f"{path}.lock")
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise SecondProcessError(
+            f"Another Laurel is already serving {path}. Stop it first, or use PostgreSQL (LAUREL_DATABASE_URL), "
+            "where any number run side by side."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+class _Server(uvicorn.Server):
+    """Signals are ours: the drain has an order that the web server does not know."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+class Service:
+    """One serving process. ``serve`` returns after a drain, at SIGTERM, SIGINT or ``stop``."""
+
+    def __init__(self, laurel: Laurel, adapters: Sequence[Adapter], host: str, port: int) -> None:
+        self._laurel = laurel
+        self._adapters = adapters
+        self.metrics = Metrics()
+        routes = [route for adapter in adapters for route in adapter.routes()]
+        config = uvicorn.Config(
+            web_application(laurel, self.metrics, routes), host=host, port=port, log_config=None, access_log=False,
+            lifespan="off", timeout_graceful_shutdown=3,
+        )  # fmt: skip
+        self._server = _Server(config)
+        self._ticks = Ticks(laurel.planner.tick, laurel.dispatcher.dispatch, laurel.keep_house)
+        self._told_to_stop = asyncio.Event()
+
+    def stop(self) -> None:
+        self._told_to_stop.set()
+
+    @property
+    def port(self) -> int:
+        """Where the web application listens, once it does."""
+        return int(self._server.servers[0].sockets[0].getsockname()[1])
+
+    async def serve(self) -> None:
+        """Raises what the start of a platform or of the database raises."""
+        laurel = self._laurel
+        for adapter in self._adapters:
+            laurel.connect(adapter.platform, adapter.courier)
+        laurel.observe(self.metrics.turn)
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(name, self.stop)
+        web: asyncio.Task[None] | None = None
+        try:
+            await laurel.start()
+            for sentence in warnings(
+                await look_over(laurel.engine, list(laurel.dispatcher.couriers), laurel.clock.now())
+            ):
+                log.warning(sentence)
+            web = asyncio.create_task(self._server.serve())
+            for adapter in self._adapters:
+                await adapter.start()
+            self._ticks.start()
+            log.info("serving", platforms=[adapter.platform for adapter in self._adapters])
+            stopping = asyncio.create_task(self._told_to_stop.wait())
+            await asyncio.wait({web, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            stopping.cancel()
+        finally:
+            for name in (signal.SIGTERM, signal.SIGINT):
+                loop.remove_signal_handler(name)
+            await self._drain(web)
+
+    async def _drain(self, web: asyncio.Task[None] | None) -> None:
+        """No more in; answer what was accepted; let go of the platforms last, for answers leave through them."""
+        log.info("draining")
+        self._laurel.closing = True
+        self._ticks.stop()
+        for adapter in self._adapters:
+            with contextlib.suppress(Exception):
+                await adapter.pause()
+        await self._laurel.drain(DRAIN_WITHIN - _LEAVE_FOR_THE_REST)
+        for adapter in self._adapters:
+            with contextlib.suppress(Exception):
+                await adapter.stop()
+        self._server.should_exit = True
+        if web is not None:
+            await asyncio.gather(web, return_exceptions=True)
+        await self._laurel.close()
+        log.info("stopped")

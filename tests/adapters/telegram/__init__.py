@@ -1,0 +1,1 @@
+"""Telegram, against a Bot API server on this machine."""
