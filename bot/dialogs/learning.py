@@ -215,7 +215,8 @@ async def finish_study(
 
 def not_studying() -> Reply:
     text = _(
-        "You are not studying for anything that I know of. Tell me, for example: “I started studying CKAD, target 30 June”."
+        "You are not studying for anything that I know of. Tell me, for example: “I started studying CKAD, "
+        "target 30 June”."
     )
     return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
 

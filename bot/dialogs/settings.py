@@ -35,7 +35,8 @@ async def reminder_settings(turn: Turn) -> Reply:
     if p.paused_until is not None and p.paused_until > turn.today:
         rows.append((_("Paused until"), day(p.paused_until)))
     say = _(
-        "Say for example “I'm in Berlin”, “only between 8 and 18”, “not on weekends”, “remind me 45 and 10 days before” or “pause until January”."
+        "Say for example “I'm in Berlin”, “only between 8 and 18”, “not on weekends”, "
+        "“remind me 45 and 10 days before” or “pause until January”."
     )
     switch = (
         begin(_("Turn reminders on"), "resume_reminders") if p.off else begin(_("Stop all reminders"), "stop_reminders")

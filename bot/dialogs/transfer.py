@@ -334,6 +334,7 @@ def _event(turn: Turn, holding: Any) -> RenewalEvent:
     ways = renewal_words(turn.catalogue, known.renewal) if known and known.renewal else []
     alarms = tuple(s for s in stages_of(holding, turn.preferences) if s >= 0)
     return RenewalEvent(
-        uid=f"holding-{turn.records.person_id}-{holding.id}@laurel", title=_("{name} expires").format(name=title(holding, turn.catalogue)),
+        uid=f"holding-{turn.records.person_id}-{holding.id}@laurel",
+        title=_("{name} expires").format(name=title(holding, turn.catalogue)),
         day=holding.expires, description="\n".join(ways), url=str(known.url) if known else None, alarms=alarms,
     )  # fmt: skip

@@ -144,7 +144,7 @@ async def test_an_apology_always_fails(play: Play, manager: DialogManager, monke
         ("- until: tomorrow", "not an instant with an offset"),
         ("- {restart: true, channel: x}", "channel goes with what somebody says"),
         ("- {dana: hello, by: dana}", "by goes with press"),
-        ("- {dana: hello, back: 1}", "by and back go with press"),
+        ("- {dana: hello, back: 1}", "back goes with press"),
         ("- {press: x, by: lena}", "“lena” is neither"),
         ("- expect: [/(/]", "/(/ is not a regular expression"),
         ("- expect: ['']", "an empty text is in every answer"),

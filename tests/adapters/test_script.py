@@ -269,10 +269,8 @@ BAD_LINES: list[tuple[dict[str, Any], str]] = [
     ({"until": "0001-01-01T00:00:00+14:00"}, "not an instant with an offset"),
     ({"restart": False}, "“restart” cannot be used"),
     ({"redeliver": "yes"}, "“redeliver” cannot be used"),
-    ({"user": "dana", "upload": "diploma.pdf"}, "Files cannot be sent yet"),
-    ({"user": "dana", "upload": "diploma.pdf", "say": "look"}, "Files cannot be sent yet"),
-    ({"unreachable": "dana", "platform": "telegram"}, "made unreachable yet"),
-    ({"reachable": "dana", "platform": "telegram"}, "made unreachable yet"),
+    ({"user": "dana", "upload": "diploma.pdf"}, "There is no file diploma.pdf"),
+    ({"user": "dana", "upload": "diploma.pdf", "say": "look"}, "There is no file diploma.pdf"),
     ({"grant": "lead", "user": "lena"}, "Nothing can be granted yet"),
 ]
 NO_OBJECTS = [

@@ -131,12 +131,9 @@ class Driver:
         return await self._deliver(Incoming(self._key(), sender, text=text, channel=channel, command=command))
 
     async def _upload(self, line: Upload) -> Answer:
-        path = Path(line.upload)
-        if not path.is_file():
-            raise LineError(f"There is no file {line.upload}.")
+        sent = _on_this_machine(line.upload)
         known = self._people.get(line.user, Known()).updated(line)
         self._people[line.user] = known
-        sent = UploadedFile(path.name, path.stat().st_size, str(path))
         channel = None if line.channel == _DIRECT else line.channel
         sender = known.sender(line.user, known.platform)
         return await self._deliver(Incoming(self._key(), sender, text=line.say or "", channel=channel, upload=sent))
@@ -209,6 +206,13 @@ class Driver:
         await self._bot.close()
         self._clock.move_to(at)
         await self.start()
+
+
+def _on_this_machine(name: str) -> UploadedFile:
+    path = Path(name)
+    if not path.is_file():
+        raise LineError(f"There is no file {name}.")
+    return UploadedFile(path.name, path.stat().st_size, str(path))
 
 
 def _understood(report: TurnReport) -> dict[str, Any]:

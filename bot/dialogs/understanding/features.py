@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Value
 from bot.knowledge.finder.finder import Match
@@ -43,10 +44,8 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     spans: list[tuple[int, int, tuple[str, ...]]] = [
         (n.mention.start, n.mention.end, _kinds(n.mention.matches)) for n in heard.named
     ]
-    days = [(d.start, d.end) for d in heard.dates]
-    spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values if v.kind != "months" or not _over(v, days)]
-    spans += [(v.start, v.end, ("{months}", "{date}")) for v in heard.values if v.kind == "months" and _over(v, days)]
-    spans += [(a, b, ("{date}",)) for a, b in days if not any(a < s[1] and s[0] < b for s in spans)]
+    spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values if not _is_a_day(v, heard)]
+    spans += [(d.start, d.end, _day_masks(d, heard)) for d in heard.dates if not _taken(d, spans)]
     inside = sorted(s for s in spans if start <= s[0] < end)
     found: list[str] = []
     position = start
@@ -57,8 +56,18 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     return found
 
 
-def _over(value: Value, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(value.start < b and a < value.end for a, b in stretches)
+def _is_a_day(value: Value, heard: Heard) -> bool:
+    """ "Until January" is a time limit and a day: its word of time is left to be read, its month is masked once."""
+    return value.kind == "months" and any(value.start < d.end and d.start < value.end for d in heard.dates)
+
+
+def _day_masks(said: SaidDate, heard: Heard) -> tuple[str, ...]:
+    limit = any(v.kind == "months" and v.start < said.end and said.start < v.end for v in heard.values)
+    return ("{months}", "{date}") if limit else ("{date}",)
+
+
+def _taken(said: SaidDate, spans: Iterable[tuple[int, int, tuple[str, ...]]]) -> bool:
+    return any(said.start < b and a < said.end for a, b, _masks in spans)
 
 
 def _kinds(matches: Sequence[Match]) -> tuple[str, ...]:
