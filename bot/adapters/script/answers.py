@@ -96,9 +96,19 @@ def _delivered(message: Outgoing, at: datetime) -> Message:
     buttons = tuple(_button(button) for button in message.reply.get("buttons", ()))
     return Message(
         message.id, message.account, message.platform, message.channel or "dm", at, text, buttons,
-        message.only_you, {"text": text, "buttons": list(buttons)}, message.edits,
+        message.only_you, _payload(message, text, buttons), message.edits,
         tuple(_file(file) for file in message.reply.get("files", ())),
     )  # fmt: skip
+
+
+def _payload(message: Outgoing, text: str, buttons: tuple[dict[str, str], ...]) -> dict[str, Any]:
+    """What the platform would be sent; plain text where the platform has no renderer yet."""
+    if message.platform != "telegram":
+        return {"text": text, "buttons": list(buttons)}
+    from bot.adapters.telegram.payload import bodies  # its library takes a while to load
+
+    made = bodies(message)
+    return made[0] if len(made) == 1 else {"messages": made}
 
 
 def _file(file: dict[str, Any]) -> dict[str, Any]:

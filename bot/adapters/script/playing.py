@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from bot.adapters.script.answers import Answer
 from bot.adapters.script.conversation import Conversation, OnePattern, Step
-from bot.adapters.script.driver import Driver
 from bot.adapters.script.instants import written
 from bot.adapters.script.lines import (
     Advance,
@@ -36,13 +36,19 @@ class Failure:
     wrong: tuple[str, ...]
 
 
-async def play(conversation: Conversation, driver: Driver, folder: Path) -> Failure | None:
+class Driving(Protocol):
+    """Carries out the lines of a script, on whatever platform."""
+
+    async def act(self, line: Line) -> Answer: ...
+
+
+async def play(conversation: Conversation, driver: Driving, folder: Path) -> Failure | None:
     """Play all steps on a driver that was started; None when every expectation held. Uploads are in ``folder``."""
     return await _Play(conversation, driver, folder).run()
 
 
 class _Play:
-    def __init__(self, conversation: Conversation, driver: Driver, folder: Path) -> None:
+    def __init__(self, conversation: Conversation, driver: Driving, folder: Path) -> None:
         self._folder = folder
         self._people = conversation.people
         self._steps = conversation.steps
