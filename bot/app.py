@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
+from structlog.contextvars import bound_contextvars
 
 from bot.clock import Clock, SystemClock
 from bot.dialogs.engine.dialog import discover
@@ -146,10 +148,19 @@ class Laurel:
     async def _drain(self, conversation: str) -> None:
         """Take the turns of all open events of a conversation, in order."""
         async with self._in_order[conversation]:
-            while taken := await self.turns.next(conversation, await self._file_for(conversation)):
-                for observer in self._observers:
-                    observer(taken.report)
-                await self.dispatcher.deliver(taken.answer)
+            while await self._turn(conversation):
+                pass
+
+    async def _turn(self, conversation: str) -> bool:
+        """One turn and its answer, under one id in the logs; False when no event is open."""
+        with bound_contextvars(turn=secrets.token_hex(4)):
+            taken = await self.turns.next(conversation, await self._file_for(conversation))
+            if taken is None:
+                return False
+            for observer in self._observers:
+                observer(taken.report)
+            await self.dispatcher.deliver(taken.answer)
+            return True
 
     async def _file_for(self, conversation: str) -> ReceivedFile | None:
         """What the next event's upload holds, fetched before its transaction begins."""

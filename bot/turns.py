@@ -54,7 +54,11 @@ class TurnTaker:
                 if incoming is None:
                     return None
                 report, answer = await self._take(connection, incoming, file)
-            return Taken(replace(report, seconds=perf_counter() - began), answer)
+            report = replace(report, seconds=perf_counter() - began)
+            log.info(
+                "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1), outbox=answer and answer.id
+            )
+            return Taken(report, answer)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("turn failed", reference=reference)

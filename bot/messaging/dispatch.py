@@ -105,6 +105,7 @@ class Dispatcher:
             await self._faulty(claimed, error)
         else:
             self.counts.sent += 1
+            log.info("message sent", outbox=claimed.id, platform=message.platform)
             async with self.engine.begin() as connection:
                 now = self.clock.now()
                 await outbox.settle(connection, claimed.id, "sent", sent_at=now, sent_as=sent_as, error=None)
