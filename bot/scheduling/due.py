@@ -129,15 +129,18 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
     if expires is None:
         return
     sleeping = allowed.on(holding.snoozed_until, early=False) if holding.snoozed_until is not None else None
+    unpaused = replace(allowed, paused_until=None)  # a pause makes nothing due that was past before it was known
     for stage in stages_of(holding, subject.preferences):
         notice = Notice("expiry", holding.id, expires, stage)
-        at = allowed.on(expires - timedelta(days=stage), early=stage >= 0)
-        if notice not in subject.told and at >= holding.watched_from:
+        day, early = expires - timedelta(days=stage), stage >= 0
+        at = allowed.on(day, early=early)
+        if notice not in subject.told and unpaused.on(day, early=early) >= holding.watched_from:
             yield _Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.opens is not None:
         notice = Notice("opens", holding.id, holding.opens)
         at = allowed.on(holding.opens, early=False)
-        if notice not in subject.told and at >= holding.watched_from and holding.opens < expires:
+        known = unpaused.on(holding.opens, early=False) >= holding.watched_from
+        if notice not in subject.told and known and holding.opens < expires:
             yield _Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.snoozed_until is not None and sleeping is not None:
         notice = Notice("snooze", holding.id, holding.snoozed_until)
