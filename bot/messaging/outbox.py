@@ -128,11 +128,11 @@ def as_json(reply: Reply) -> dict[str, Any]:
     return reply.model_dump(mode="json", exclude_defaults=True) | {"parts": parts}
 
 
-async def claim(connection: AsyncConnection, platforms: list[str], now: datetime, limit: int) -> list[Claimed]:
-    """Take up to ``limit`` messages whose time has come, in order, at most the oldest one of each chat.
-
-    Atomic on both databases: one statement, and on PostgreSQL rows that another process is taking are skipped.
+def _claiming() -> sa.Executable:
+    """One statement, built once. On PostgreSQL rows that another process is taking are skipped; SQLite has one
+    writer at a time anyway.
     """
+    now = sa.bindparam("now", type_=Instant())
     earlier = outbox.alias()
     blocked = sa.exists().where(
         earlier.c.platform == outbox.c.platform,
@@ -144,22 +144,35 @@ async def claim(connection: AsyncConnection, platforms: list[str], now: datetime
         sa.select(outbox.c.id)
         .where(
             _WAITING,
-            outbox.c.platform.in_(platforms),
+            outbox.c.platform.in_(sa.bindparam("platforms", expanding=True)),
             outbox.c.due_at <= now,
             sa.or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now),
             ~blocked,
         )
         .order_by(outbox.c.due_at, outbox.c.id)
-        .limit(limit)
+        .limit(sa.bindparam("most", type_=sa.Integer()))
         .with_for_update(skip_locked=True)
     )
-    taking = (
-        sa.update(outbox).where(outbox.c.id.in_(ready.scalar_subquery())).values(lease_until=now + LEASE).returning(
+    return (
+        sa.update(outbox)
+        .where(outbox.c.id.in_(ready.scalar_subquery()))
+        .values(lease_until=sa.bindparam("until", type_=Instant()))
+        .returning(
             outbox.c.id, outbox.c.platform, outbox.c.account, outbox.c.channel, outbox.c.reply, outbox.c.only_you,
             outbox.c.edits, outbox.c.attempts, outbox.c.good_until, outbox.c.person_id, outbox.c.due_at,
         )
     )  # fmt: skip
-    rows = sorted((await connection.execute(taking)).all(), key=lambda r: (r.due_at, r.id))
+
+
+_CLAIM = _claiming()
+
+
+async def claim(connection: AsyncConnection, platforms: list[str], now: datetime, limit: int) -> list[Claimed]:
+    """Take up to ``limit`` messages whose time has come, in order, at most the oldest one of each chat."""
+    if not platforms:
+        return []
+    given = {"platforms": platforms, "now": now, "most": limit, "until": now + LEASE}
+    rows = sorted((await connection.execute(_CLAIM, given)).all(), key=lambda r: (r.due_at, r.id))
     return [
         Claimed(
             Outgoing(str(r.id), r.platform, r.account, r.channel, r.reply, r.only_you, r.edits),

@@ -67,24 +67,31 @@ async def look_at(connection: AsyncConnection, person_id: int, at: datetime | No
     await insert_or_update(connection, agenda, {"person_id": person_id, "next_at": at}, ["person_id"])
 
 
+_DUE = (
+    sa.select(agenda.c.person_id)
+    .where(
+        agenda.c.next_at <= sa.bindparam("now", type_=Instant()),
+        sa.exists().where(
+            identities.c.person_id == agenda.c.person_id,
+            identities.c.platform.in_(sa.bindparam("platforms", expanding=True)),
+            identities.c.unreachable_since.is_(None),
+        ),
+    )
+    .order_by(agenda.c.next_at)
+    .limit(sa.bindparam("most", type_=sa.Integer()))
+    .with_for_update(skip_locked=True, of=agenda)
+)
+
+
 async def due_people(connection: AsyncConnection, platforms: list[str], now: datetime, limit: int) -> list[int]:
     """Up to ``limit`` people to look at now who can be reached on one of ``platforms``, the longest due first.
 
     Their rows are locked until the transaction ends; those that another process holds are left to it.
     """
-    reachable = sa.exists().where(
-        identities.c.person_id == agenda.c.person_id,
-        identities.c.platform.in_(platforms),
-        identities.c.unreachable_since.is_(None),
-    )
-    query = (
-        sa.select(agenda.c.person_id)
-        .where(agenda.c.next_at <= now, reachable)
-        .order_by(agenda.c.next_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list((await connection.scalars(query)).all())
+    if not platforms:
+        return []
+    given = {"now": now, "platforms": platforms, "most": limit}
+    return list((await connection.scalars(_DUE, given)).all())
 
 
 async def next_look(connection: AsyncConnection) -> datetime | None:
