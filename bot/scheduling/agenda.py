@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -43,28 +44,55 @@ _KEPT = timedelta(days=800)
 
 async def load_subject(connection: AsyncConnection, person_id: int) -> Subject:
     """Everything that decides what a person is told."""
-    person = (
-        await connection.execute(
-            sa.select(people.c.tz, people.c.locale, people.c.preferences).where(people.c.id == person_id)
+    return (await load_subjects(connection, [person_id]))[person_id]
+
+
+async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> dict[int, Subject]:
+    """The same of several people, in a handful of queries however many they are."""
+    known = (await connection.execute(_PEOPLE, {"ids": person_ids})).all()
+    held = await holdings.of_people(connection, person_ids)
+    studied = await learning.of_people(connection, person_ids)
+    earned = await holdings.units_of(connection, [h.id for mine in held.values() for h in mine])
+    told: defaultdict[int, set[Notice]] = defaultdict(set)
+    for row in (await connection.execute(_TOLD, {"ids": person_ids})).all():
+        told[row.person_id].add(Notice(row.kind, row.subject, row.about, row.stage))
+    return {
+        row.id: Subject(
+            row.id,
+            Preferences.model_validate(row.preferences),
+            row.tz,
+            tuple(held[row.id]),
+            tuple(studied[row.id]),
+            tuple(e for e in earned if e.holding_id in {h.id for h in held[row.id]}),
+            frozenset(told[row.id]),
+            row.locale,
         )
-    ).one()
-    held = await holdings.of_person(connection, person_id)
-    told = (await connection.execute(sa.select(notices).where(notices.c.person_id == person_id))).all()
-    return Subject(
-        person_id,
-        Preferences.model_validate(person.preferences),
-        person.tz,
-        tuple(held),
-        tuple(await learning.of_person(connection, person_id)),
-        tuple(await holdings.units_of(connection, [h.id for h in held])),
-        frozenset(Notice(r.kind, r.subject, r.about, r.stage) for r in told),
-        person.locale,
-    )
+        for row in known
+    }
+
+
+_IDS = sa.bindparam("ids", expanding=True)
+_PEOPLE = sa.select(people.c.id, people.c.tz, people.c.locale, people.c.preferences).where(people.c.id.in_(_IDS))
+_TOLD = sa.select(notices).where(notices.c.person_id.in_(_IDS))
 
 
 async def look_at(connection: AsyncConnection, person_id: int, at: datetime | None) -> None:
     """Look at a person again at ``at``; None: not before something changes."""
     await insert_or_update(connection, agenda, {"person_id": person_id, "next_at": at}, ["person_id"])
+
+
+async def look_again(connection: AsyncConnection, next_at: Mapping[int, datetime | None]) -> None:
+    """The same for several people who are on the agenda already."""
+    given = [{"who": person_id, "at": at} for person_id, at in next_at.items()]
+    if given:
+        await connection.execute(_AGAIN, given)
+
+
+_AGAIN = (
+    sa.update(agenda)
+    .where(agenda.c.person_id == sa.bindparam("who"))
+    .values(next_at=sa.bindparam("at", type_=Instant()))
+)
 
 
 _DUE = (
@@ -100,18 +128,26 @@ async def next_look(connection: AsyncConnection) -> datetime | None:
     return at
 
 
-async def record_notices(
-    connection: AsyncConnection, person_id: int, told: Iterable[Notice], outbox_id: int, now: datetime
-) -> None:
-    """Remember that a message says these. Raises IntegrityError when one was said before: then nothing may be sent."""
+@dataclass(frozen=True)
+class Told:
+    """A notice that a message says to a person."""
+
+    person_id: int
+    notice: Notice
+    outbox_id: int
+
+
+async def record_notices(connection: AsyncConnection, told: Iterable[Told], now: datetime) -> None:
+    """Remember what messages say. Raises IntegrityError when any of it was said before: then nothing may be sent."""
     rows = [
         {
-            "person_id": person_id, "kind": n.kind, "subject": n.subject, "about": n.about, "stage": n.stage,
-            "outbox_id": outbox_id, "created_at": now,
+            "person_id": t.person_id, "kind": t.notice.kind, "subject": t.notice.subject, "about": t.notice.about,
+            "stage": t.notice.stage, "outbox_id": t.outbox_id, "created_at": now,
         }
-        for n in told
+        for t in told
     ]  # fmt: skip
-    await connection.execute(sa.insert(notices), rows)
+    if rows:
+        await connection.execute(sa.insert(notices), rows)
 
 
 @dataclass(frozen=True)

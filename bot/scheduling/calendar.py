@@ -24,10 +24,12 @@ def zone_of(name: str | None) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+@lru_cache(maxsize=20_000)
 def instant_of(day: date, at: time, zone: ZoneInfo) -> datetime:
     """A local wall time as a UTC instant.
 
     A time that the clocks skip is the first instant after the gap; one that comes twice is its first coming.
+    Remembered, for most people of a zone ask for the same hours.
     """
     local = datetime.combine(day, at, zone)
     instant = local.astimezone(UTC)

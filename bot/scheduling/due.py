@@ -90,7 +90,7 @@ def look(subject: Subject, now: datetime) -> Look:
     if ripe and not allowed.allows(now):
         return Look((), allowed.next(now))
     due = tuple(_merged(ripe))
-    if due:  # what follows from having said it: the next nudge, the next summary
+    if any(d.holding is None for d in due):  # saying a nudge or a summary makes the next one known
         after = replace(subject, told=subject.told | {n for d in due for n in d.covers})
         later = [p.at for p in _planned(after, allowed, now) if p.at > now]
     return Look(due, min(later, default=None))

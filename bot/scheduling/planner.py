@@ -46,33 +46,41 @@ class Planner:
         async with self.engine.begin() as connection:
             now = self.clock.now()
             people = await agenda.due_people(connection, self.platforms(), now, _BATCH)
-            for person_id in people:
-                await self._plan(connection, await agenda.load_subject(connection, person_id), now)
+            if people:
+                await self._plan(connection, people, now)
         return len(people)
 
-    async def _plan(self, connection: AsyncConnection, subject: Subject, now: datetime) -> None:
-        seen = look(subject, now)
-        if seen.due:
-            to = await reachable_at(connection, subject.person_id, self.platforms())
-            if to is None:
-                await agenda.look_at(connection, subject.person_id, None)
-                return
-            await self._put(connection, subject, seen, Address(cast(Platform, to.platform), to.account), now)
-        await agenda.look_at(connection, subject.person_id, seen.next_at)
+    async def _plan(self, connection: AsyncConnection, people: list[int], now: datetime) -> None:
+        subjects = await agenda.load_subjects(connection, people)
+        places = await reachable_at(connection, people, self.platforms())
+        told: list[agenda.Told] = []
+        next_at: dict[int, datetime | None] = {}
+        for person_id, subject in subjects.items():
+            seen = look(subject, now)
+            to = places.get(person_id)
+            next_at[person_id] = seen.next_at if to or not seen.due else None
+            if seen.due and to is not None:
+                told += await self._put(
+                    connection, subject, seen, Address(cast(Platform, to.platform), to.account), now
+                )
+        await agenda.record_notices(connection, told, now)
+        await agenda.look_again(connection, next_at)
 
-    async def _put(self, connection: AsyncConnection, subject: Subject, seen: Look, to: Address, now: datetime) -> None:
+    async def _put(
+        self, connection: AsyncConnection, subject: Subject, seen: Look, to: Address, now: datetime
+    ) -> list[agenda.Told]:
+        """Put the message into the outbox, and give back what it tells."""
         use_locale(subject.locale)
-        reply, shown = buttons.with_ids(compose(subject, seen.due, now, self.knowledge.catalogue))
+        reply, actions = buttons.with_ids(compose(subject, seen.due, now, self.knowledge.catalogue))
         row_id = await outbox.put_notice(
             connection, to, reply, now,
             key=_key(subject, seen.due, now), person_id=subject.person_id, good_until=subject.allowed.ends(now),
         )  # fmt: skip
         if row_id is None:
-            return
-        await buttons.keep(connection, f"{to.platform}:dm:{to.account}", shown, now, row_id)
-        told = [notice for due in seen.due for notice in due.covers]
-        await agenda.record_notices(connection, subject.person_id, told, row_id, now)
+            return []
+        await buttons.keep(connection, f"{to.platform}:dm:{to.account}", actions, now, row_id)
         self.planned += 1
+        return [agenda.Told(subject.person_id, notice, row_id) for due in seen.due for notice in due.covers]
 
 
 def _key(subject: Subject, dues: tuple[Due, ...], now: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -109,14 +110,24 @@ class Earned:
     note: str | None
 
 
+_HELD = (
+    sa.select(holdings)
+    .where(holdings.c.person_id.in_(sa.bindparam("ids", expanding=True)), holdings.c.removed_at.is_(None))
+    .order_by(holdings.c.expires.is_(None), holdings.c.expires, holdings.c.id)
+)
+
+
 async def of_person(connection: AsyncConnection, person_id: int) -> list[Holding]:
     """What a person holds, the next to expire first, what does not expire last."""
-    query = (
-        sa.select(holdings)
-        .where(holdings.c.person_id == person_id, holdings.c.removed_at.is_(None))
-        .order_by(holdings.c.expires.is_(None), holdings.c.expires, holdings.c.id)
-    )
-    return [Holding.of(row) for row in (await connection.execute(query)).all()]
+    return (await of_people(connection, [person_id]))[person_id]
+
+
+async def of_people(connection: AsyncConnection, person_ids: list[int]) -> defaultdict[int, list[Holding]]:
+    """The same of several people, by person."""
+    found: defaultdict[int, list[Holding]] = defaultdict(list)
+    for row in (await connection.execute(_HELD, {"ids": person_ids})).all():
+        found[row.person_id].append(Holding.of(row))
+    return found
 
 
 async def units_of(connection: AsyncConnection, holding_ids: list[int]) -> list[Earned]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -57,14 +58,24 @@ class Study:
                    hours=Decimal(row.hours))  # fmt: skip
 
 
+_STUDIED = (
+    sa.select(studies)
+    .where(studies.c.person_id.in_(sa.bindparam("ids", expanding=True)), studies.c.state.in_(("active", "paused")))
+    .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
+)
+
+
 async def of_person(connection: AsyncConnection, person_id: int) -> list[Study]:
     """What a person is studying or has paused, the latest first."""
-    query = (
-        sa.select(studies)
-        .where(studies.c.person_id == person_id, studies.c.state.in_(("active", "paused")))
-        .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
-    )
-    return [Study.of(row) for row in (await connection.execute(query)).all()]
+    return (await of_people(connection, [person_id]))[person_id]
+
+
+async def of_people(connection: AsyncConnection, person_ids: list[int]) -> defaultdict[int, list[Study]]:
+    """The same of several people, by person."""
+    found: defaultdict[int, list[Study]] = defaultdict(list)
+    for row in (await connection.execute(_STUDIED, {"ids": person_ids})).all():
+        found[row.person_id].append(Study.of(row))
+    return found
 
 
 #: Behind the plan by so many points of a hundred is worth a word.

@@ -140,20 +140,18 @@ async def mark_unreachable(connection: AsyncConnection, platform: str, account: 
     await connection.execute(sa.update(identities).where(_is(platform, account)).values(unreachable_since=now))
 
 
-async def reachable_at(connection: AsyncConnection, person_id: int, platforms: list[str]) -> Account | None:
-    """Where a person is written to: of the platforms given, the one they last wrote from."""
+async def reachable_at(connection: AsyncConnection, person_ids: list[int], platforms: list[str]) -> dict[int, Account]:
+    """Where people are written to: of the platforms given, the one they last wrote from; nobody who is unreachable."""
     query = (
-        sa.select(identities.c.platform, identities.c.account)
+        sa.select(identities.c.person_id, identities.c.platform, identities.c.account)
         .where(
-            identities.c.person_id == person_id,
+            identities.c.person_id.in_(person_ids),
             identities.c.platform.in_(platforms),
             identities.c.unreachable_since.is_(None),
         )
-        .order_by(identities.c.seen_at.desc())
-        .limit(1)
+        .order_by(identities.c.seen_at)
     )
-    row = (await connection.execute(query)).first()
-    return None if row is None else Account(row.platform, row.account)
+    return {row.person_id: Account(row.platform, row.account) for row in (await connection.execute(query)).all()}
 
 
 def _is(platform: str, account: str) -> sa.ColumnElement[bool]:

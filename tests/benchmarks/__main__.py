@@ -1,12 +1,13 @@
-"""``python -m tests.benchmarks [--quick] [--only finder|turn|startup]``: prints Markdown for the README."""
+"""``python -m tests.benchmarks [--quick] [--only finder|reminders|turn|startup]``: prints Markdown for the README."""
 
 from __future__ import annotations
 
 import click
 
-from tests.benchmarks import finder, report, startup, turn
+from bot.serving.logs import log_to_stderr
+from tests.benchmarks import finder, reminders, report, startup, turn
 
-_PARTS = {"startup": startup.run, "turn": turn.run, "finder": finder.run}
+_PARTS = {"startup": startup.run, "turn": turn.run, "reminders": reminders.run, "finder": finder.run}
 
 
 @click.command()
@@ -14,6 +15,7 @@ _PARTS = {"startup": startup.run, "turn": turn.run, "finder": finder.run}
 @click.option("--only", type=click.Choice(list(_PARTS)), help="Measure one part.")
 def main(quick: bool, only: str | None) -> None:
     """Measure, and print the results beside their targets."""
+    log_to_stderr("error")
     lines: list[report.Line] = []
     for name, run in _PARTS.items():
         if only in (None, name):
