@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import (
     AnsweredOn,
     AwardedOn,
@@ -16,22 +16,33 @@ from bot.dialogs.engine.said_slots import (
     SaidRecords,
 )
 from bot.dialogs.engine.slots import Hidden, Page, Said
-from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.keeping import Facts, facts_of, how_known, keep, next_words, renew_lower, stored_line, wrong_with
+from bot.dialogs.engine.turn import FollowUp, Turn, begin
+from bot.dialogs.keeping import (
+    Facts,
+    as_it_is,
+    as_they_were,
+    facts_of,
+    how_known,
+    keep,
+    next_words,
+    renew_lower,
+    stored_line,
+    wrong_with,
+)
 from bot.dialogs.picking import pick_holding
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import short_title, title, units_line, when
 from bot.tracking.holdings import Holding
-from bot.translation import _, day, ngettext
+from bot.translation import _, day, listed, ngettext
 
 _PAGE = 8
 Which = Annotated[Credential, Hidden()]
 Period = Annotated[str, Said("period")]
 
 
-@private_dialog
+@record_dialog
 async def add_holding(
     turn: Turn,
     records: SaidRecords,
@@ -151,22 +162,18 @@ async def _kept(turn: Turn, stored: list[Facts], vague: bool) -> Reply:
         remarks.append(
             _("Names that my catalogue does not have are kept as you wrote them; I know no rules for those.")
         )
-    lower = [
-        line
-        for f in stored
-        if f.credential and f.awarded
-        for line in await renew_lower(turn, f.credential.id, f.awarded)
-    ]
+    passed = [(f.credential.id, f.awarded) for f in stored if f.credential and f.awarded]
+    lower = [each for credential, on in passed for each in await renew_lower(turn, credential, on)]
     if lower:
-        parts.append(paragraph(_("That also renews: {list}."), list="; ".join(lower)))
+        parts.append(paragraph(_("That also renews: {list}."), list="; ".join(each.line for each in lower)))
     lacking = [h for h in holdings if h.awarded is None and h.expires is None]
     parts += [note("{text}", text=r) for r in dict.fromkeys(remarks)]
     if any(h.expires for h in holdings):
         parts.append(paragraph("{text}", text=await next_words(turn)))
         await ask_zone(turn)
     if len(lacking) == 1 and len(holdings) == 1:
-        turn.follow_up = ("date_holding", "day")
-        turn.state.focus.at = lacking[0].credential
+        question = _("When did you get it, or when does it expire?")
+        turn.follow_up = FollowUp("date_holding", "day", {"holding": lacking[0].id}, question)
     return Reply(parts=tuple(parts), buttons=_after_adding(holdings))
 
 
@@ -175,7 +182,7 @@ async def ask_zone(turn: Turn) -> None:
     night?"""
     if turn.zone is None and not turn.preferences.zone_asked:
         await turn.records.prefer(zone_asked=True)
-        turn.follow_up = ("set_time_zone", "zone")
+        turn.follow_up = FollowUp("set_time_zone", "zone")
 
 
 def facts_of_holding(turn: Turn, holding: Holding) -> Facts:
@@ -193,7 +200,7 @@ def _after_adding(holdings: list[Holding]) -> tuple[Button, ...]:
     )
 
 
-@private_dialog
+@record_dialog
 async def date_holding(turn: Turn, day: SaidOn, holding: OwnHolding | None = None) -> Reply:
     """The missing day of a record that was just added: a day to come is its expiry, one that is past its award."""
     held = [h for h in await turn.records.holdings() if h.awarded is None and h.expires is None]
@@ -212,7 +219,8 @@ async def list_holdings(turn: Turn, period: Period | None = None, page: Page = 1
     """What they hold, the next to expire first; or what expires in a period."""
     held = await turn.records.holdings()
     if not held:
-        return nothing_kept()
+        found = nothing_kept()
+        return found.model_copy(update={"parts": (*found.parts, *_only_in_profile(turn, held))})
     if period is not None:
         return _expiring(turn, held, period)
     shown = held[(page - 1) * _PAGE : page * _PAGE]
@@ -222,8 +230,19 @@ async def list_holdings(turn: Turn, period: Period | None = None, page: Page = 1
         paragraph(ngettext("You hold {n} credential:", "You hold {n} credentials:", len(held)), n=str(len(held))),
         Bullets(items=items, numbered=True, first=(page - 1) * _PAGE + 1),
     ]
+    parts += _only_in_profile(turn, held)
     more = (begin(_("Show more"), "list_holdings", page=page + 1),) if page * _PAGE < len(held) else ()
     return Reply(parts=tuple(parts), buttons=(*more, *_list_buttons()), replaces=page > 1)
+
+
+def _only_in_profile(turn: Turn, held: list[Holding]) -> list[Part]:
+    """What they said they hold, beside a question, without a day to count from."""
+    known = {h.credential for h in held}
+    more = [c for c in turn.profile.holds if c not in known and c in turn.catalogue.credentials]
+    if not more:
+        return []
+    names = listed([full_name(turn.catalogue.credentials[c]) for c in more])
+    return [note(_("You also told me of {names}. Say when you got it, and I remind you of it too."), names=names)]
 
 
 def _list_buttons() -> tuple[Button, ...]:
@@ -342,11 +361,14 @@ def not_held(turn: Turn, named: list[str] | None) -> Reply:
         return nothing_kept()
     credential = turn.catalogue.credentials[known[0]]
     turn.about([credential.id])
-    text = _("{name} is not among the credentials I keep of you. When did you get it? I will count from there.")
+    text = _("{name} is not among the credentials I keep of you.")
+    record = {"ids": [credential.id], "name": credential.name}
+    question = _("If you hold it: when did you get it? I count from there.")
+    turn.follow_up = FollowUp("add_holding", "awarded", {"records": [{**record, "asked": "awarded"}]}, question)
     return Reply(
         parts=(paragraph(text, name=bold(full_name(credential))),),
         buttons=(
-            begin(_("I hold it"), "add_holding", records=[{"ids": [credential.id], "name": credential.name}]),
+            begin(_("I hold it"), "add_holding", records=[record]),
             begin(_("How long is it valid?"), "credential_info", credential=credential.id, facet="validity"),
             begin(_("My credentials"), "list_holdings"),
         ),
@@ -356,7 +378,7 @@ def not_held(turn: Turn, named: list[str] | None) -> Reply:
 # -- changing -----------------------------------------------------------------------------------------
 
 
-@private_dialog
+@record_dialog
 async def correct_holding(
     turn: Turn,
     credential: Candidates | None = None,
@@ -389,13 +411,9 @@ async def _change(turn: Turn, holding: Holding, awarded: date | None, expires: d
     if wrong is not None:
         turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new")}
         raise Ask("new" if turn.frame.dialog == "correct_holding" else "day", (), wrong[1])
-    before = {k: getattr(holding, k) for k in ("awarded", "expires", "opens", "grace_until")}
     await turn.records.change(holding.id, **facts.columns, watched_from=turn.now, snoozed_until=None)
     turn.about([holding.credential] if holding.credential else [])
-    undo = begin(
-        _("Undo"), "undo_change", holding=holding.id, printed=holding.printed,
-        before={k: v.isoformat() if v else None for k, v in before.items()},
-    )  # fmt: skip
+    undo = begin(_("Undo"), "undo_change", before=[as_it_is(holding)])
     parts: list[Part] = [
         paragraph(
             _("Changed: {name}, {line}."),
@@ -411,20 +429,16 @@ async def _change(turn: Turn, holding: Holding, awarded: date | None, expires: d
     return Reply(parts=tuple(parts), buttons=(undo, begin(_("My credentials"), "list_holdings")))
 
 
-@private_dialog
-async def undo_change(
-    turn: Turn,
-    holding: Annotated[int, Hidden()],
-    before: Annotated[dict[str, Any], Hidden()],
-    printed: Annotated[bool, Hidden()],
-) -> Reply:
-    """Bring the dates back as they were; only its button leads here."""
-    days = {k: date.fromisoformat(v) if v else None for k, v in before.items()}
-    await turn.records.change(holding, **days, printed=printed, watched_from=turn.now)
-    return await holding_status(turn, None, holding)
+@record_dialog
+async def undo_change(turn: Turn, before: Annotated[list[dict[str, Any]], Hidden()]) -> Reply:
+    """Bring dates back as they were, of all that one change touched; only its button leads here."""
+    for each in before:
+        holding, columns = each["id"], as_they_were(each)
+        await turn.records.change(holding, **columns, watched_from=turn.now)
+    return await holding_status(turn, None, before[0]["id"])
 
 
-@private_dialog
+@record_dialog
 async def remove_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Forget one of their credentials; a button brings it back."""
     held = await turn.records.holdings()
@@ -442,7 +456,7 @@ async def remove_holding(turn: Turn, credential: Candidates | None = None, holdi
     )
 
 
-@private_dialog
+@record_dialog
 async def restore_holding(turn: Turn, holding: Annotated[int, Hidden()]) -> Reply:
     """Undo a removal; only its button leads here."""
     back = await turn.records.restore(holding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine.turn import Turn
@@ -133,8 +134,34 @@ def stored_line(facts: Facts, today: date) -> str:
     return ", ".join(part for part in (got, ends) if part)
 
 
-async def renew_lower(turn: Turn, credential: str | None, on: date) -> list[str]:
-    """A higher credential renews lower ones; store that, and say it, one line each."""
+_DAYS = ("awarded", "expires", "opens", "grace_until")
+
+
+def as_it_is(holding: Holding) -> dict[str, Any]:
+    """What a change may touch, as JSON for a button that takes the change back."""
+    days = {k: getattr(holding, k) for k in _DAYS}
+    return {
+        "id": holding.id, "printed": holding.printed, "carried": str(holding.carried),
+        **{k: v.isoformat() if v else None for k, v in days.items()},
+    }  # fmt: skip
+
+
+def as_they_were(before: dict[str, Any]) -> dict[str, Any]:
+    """The columns of ``as_it_is``."""
+    days = {k: date.fromisoformat(before[k]) if before[k] else None for k in _DAYS}
+    return {**days, "printed": before["printed"], "carried": Decimal(before["carried"])}
+
+
+@dataclass(frozen=True)
+class Lower:
+    """A lower credential that was renewed as well: what to say of it, and how it was before."""
+
+    line: str
+    before: dict[str, Any]
+
+
+async def renew_lower(turn: Turn, credential: str | None, on: date) -> list[Lower]:
+    """A higher credential renews lower ones; store that."""
     if credential is None:
         return []
     held = {
@@ -151,7 +178,8 @@ async def renew_lower(turn: Turn, credential: str | None, on: date) -> list[str]
             lower.id, expires=renewed.expires, printed=False, watched_from=turn.now, snoozed_until=None,
             **window_columns(known, renewed.expires),
         )  # fmt: skip
-        lines.append(f"{title(lower, turn.catalogue)} {when(renewed.expires, turn.today)}")
+        line = f"{title(lower, turn.catalogue)} {when(renewed.expires, turn.today)}"
+        lines.append(Lower(line, as_it_is(lower)))
     return lines
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnStudy, Percent, SaidRecords, Share, TargetOn
 from bot.dialogs.engine.slots import Hours
 from bot.dialogs.engine.turn import Turn, begin
@@ -22,18 +22,26 @@ _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
 
 
-@private_dialog
-async def start_study(
-    turn: Turn, records: SaidRecords, target: TargetOn | None = None, hours: Hours | None = None
-) -> Reply:
+@record_dialog
+async def start_study(turn: Turn, records: SaidRecords, target: TargetOn | None = None) -> Reply:
     """Begin to follow a study, with the day by which it should be done if that is said."""
-    record = records[0]
-    ids = [i for i in record["ids"] if i in turn.catalogue.credentials]
-    credential = turn.catalogue.credentials[ids[0]] if ids else None
-    name = full_name(credential) if credential else record["name"]
     if target is not None and target <= turn.today:
         turn.frame.slots.pop("target", None)
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
+    reply = Reply()
+    for record in records:
+        reply = reply.plus(await _start(turn, record, target, several=len(records) > 1))
+    turn.about([i for record in records for i in record["ids"][:1] if i in turn.catalogue.credentials][:4])
+    return reply
+
+
+async def _start(turn: Turn, record: dict[str, Any], target: date | None, *, several: bool) -> Reply:
+    said = record.get("expires")  # a day to come that is said of a study is when it should be done
+    if said is not None and len(said) == 1 and date.fromisoformat(said[0]) > turn.today:
+        target = date.fromisoformat(said[0])
+    ids = [i for i in record["ids"] if i in turn.catalogue.credentials]
+    credential = turn.catalogue.credentials[ids[0]] if ids else None
+    name = full_name(credential) if credential else record["name"]
     studies = await turn.records.studies()
     same = next((s for s in studies if s.name.casefold() == name.casefold()), None)
     if same is not None:
@@ -45,7 +53,6 @@ async def start_study(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
         )
     study = await turn.records.start_study(name, ids[0] if ids else None, turn.today, target)
-    turn.about(ids[:1])
     parts: list[Part] = [paragraph(_("Good luck with {name}! I follow your progress from today."), name=bold(name))]
     plan = _plan(turn, study, credential.hours if credential else None)
     if plan:
@@ -53,7 +60,8 @@ async def start_study(
     if target is None:
         parts.append(note(_("Tell me your target date, and I say whether you are on track: “by 30 June”.")))
     await ask_zone(turn)
-    return Reply(parts=tuple(parts), buttons=(begin(_("Log progress"), "log_progress", study=study.id),))
+    label = _("Log progress in {name}").format(name=name) if several else _("Log progress")
+    return Reply(parts=tuple(parts), buttons=(begin(label, "log_progress", study=study.id),))
 
 
 def _plan(turn: Turn, study: Study, hours: int | None) -> str:
@@ -71,7 +79,7 @@ def _plan(turn: Turn, study: Study, hours: int | None) -> str:
     return _("It takes about {hours} h of study.").format(hours=number(hours))
 
 
-@private_dialog
+@record_dialog
 async def log_progress(
     turn: Turn,
     credential: Candidates | None = None,
@@ -120,7 +128,7 @@ def _told(turn: Turn, study: Study, head: str) -> Reply:
     return Reply(parts=tuple(parts), buttons=(*buttons, begin(_("All my studies"), "study_status")))
 
 
-@private_dialog
+@record_dialog
 async def set_target(
     turn: Turn, target: TargetOn, credential: Candidates | None = None, study: OwnStudy | None = None
 ) -> Reply:
@@ -168,19 +176,19 @@ def _verdict(active: list[Study], today: date) -> str:
     return _("You are on track.") if any(plan is not None for _s, plan in planned) else ""
 
 
-@private_dialog
+@record_dialog
 async def pause_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
     """No nudges about it until they go on."""
     return await _moved(turn, credential, study, "paused", _("{name} is paused; I will not ask about it."))
 
 
-@private_dialog
+@record_dialog
 async def touch_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
     """Go on with a study that was paused or seemed forgotten."""
     return await _moved(turn, credential, study, "active", _("{name} goes on. I ask again in a while."))
 
 
-@private_dialog
+@record_dialog
 async def drop_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
     """Give a study up; a button takes that back."""
     return await _moved(turn, credential, study, "dropped", _("{name} is dropped."))
@@ -197,7 +205,7 @@ async def _moved(turn: Turn, credential: list[str] | None, study: int | None, st
     )
 
 
-@private_dialog
+@record_dialog
 async def finish_study(
     turn: Turn, credential: Candidates | None = None, on: AwardedOn | None = None, study: OwnStudy | None = None
 ) -> Reply:

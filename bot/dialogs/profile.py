@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.dialog import Ask, dialog, record_dialog
+from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import (
     CurrentFamily,
     CurrentRole,
@@ -114,12 +115,29 @@ async def show_profile(turn: Turn) -> Reply:
 @dialog
 async def forget_profile(turn: Turn) -> Reply:
     """Forget the profile at once; a button brings it back until something new is said."""
+    records = await turn.records.holdings() or await turn.records.studies()
+    more = (begin(_("Forget my credentials and studies too"), "forget_everything"),) if records else ()
     if turn.profile == Profile():
-        return Reply(parts=(paragraph(_("There is nothing to forget: I know nothing of you.")),))
+        text = _("There is nothing to forget: I know nothing of you.")
+        if records:
+            text = _("Your profile is empty; your credentials, studies and settings are kept.")
+        return Reply(parts=(paragraph("{text}", text=text),), buttons=more)
     before = turn.profile.model_dump(mode="json", exclude_defaults=True)
     turn.profile = Profile()
     undo = Button(label=_("Undo"), action={"begin": "restore_profile", "slots": {"before": before}})
-    return Reply(parts=(paragraph(_("Done. I forgot what you told me about yourself.")),), buttons=(undo,))
+    return Reply(parts=(paragraph(_("Done. I forgot what you told me about yourself.")),), buttons=(undo, *more))
+
+
+@record_dialog
+async def forget_everything(turn: Turn, decision: Decision | None = None) -> Reply:
+    """Forget all records of the person, after asking once; this cannot be undone."""
+    if decision is None:
+        held, studies = await turn.records.holdings(), await turn.records.studies()
+        text = _("This deletes {n} credentials with their files, {m} studies and your settings, for good. Shall I?")
+        raise Ask("decision", ("all",), text.format(n=len(held), m=len(studies)), (_("Yes, delete it all"),))
+    await turn.records.forget_everything()
+    turn.profile = Profile()
+    return Reply(parts=(paragraph(_("Done. Nothing of your records is kept any more.")),))
 
 
 @dialog

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Annotated
 
-from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Leads, OwnHolding, TargetOn
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.keeping import AHEAD, next_words
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
 from bot.scheduling.due import Due, Subject, forecast
-from bot.scheduling.messages import short_title, title
+from bot.scheduling.messages import short_title, title, when
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
 from bot.translation import _, day, listed, ngettext
@@ -88,12 +89,11 @@ def _what(turn: Turn, due: Due) -> str:
 def _rules(turn: Turn) -> str:
     p = turn.preferences
     text = _("Between {a} and {b}").format(a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}")
-    return text + (
-        f", {turn.zone}." if turn.zone else _(", world time (UTC): tell me where you are, as “I'm in Berlin”.")
-    )
+    place = zone_label(turn.zone, turn.now) if turn.zone else ""
+    return text + (f", {place}." if place else _(", world time (UTC): tell me where you are, as “I'm in Berlin”."))
 
 
-@private_dialog
+@record_dialog
 async def set_stages(
     turn: Turn, leads: Leads, credential: Candidates | None = None, holding: OwnHolding | None = None
 ) -> Reply:
@@ -108,6 +108,9 @@ async def set_stages(
         await turn.records.change(picked.id, stages=list(stages), watched_from=turn.now)
         text = _("For {name} I remind you {when}, and once more a week after it has expired.")
         parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), when=said)]
+        if picked.expires and picked.expires > turn.today and min(leads) > (picked.expires - turn.today).days:
+            text = _("But it {when}, sooner than that, so none is left before the expiry.")
+            parts.append(paragraph(text, when=when(picked.expires, turn.today)))
     else:
         await turn.records.prefer(stages=stages)
         for each in held:  # a stage that is past already is not made up for
@@ -123,7 +126,7 @@ def _leads_words(leads: list[int]) -> str:
     return listed(words + ([_("on the day itself")] if 0 in leads else []))
 
 
-@private_dialog
+@record_dialog
 async def snooze_reminder(
     turn: Turn,
     until: TargetOn | None = None,
@@ -150,7 +153,7 @@ async def snooze_reminder(
     return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminder", holding=picked.id),))
 
 
-@private_dialog
+@record_dialog
 async def snooze_reminders(
     turn: Turn, holdings: Annotated[list[int], Hidden()], days: Annotated[int, Hidden()]
 ) -> Reply:
@@ -161,14 +164,14 @@ async def snooze_reminders(
     return Reply(parts=(paragraph(_("All right: I come back to them on {day}."), day=day(wake)),))
 
 
-@private_dialog
+@record_dialog
 async def wake_reminder(turn: Turn, holding: Annotated[int, Hidden()]) -> Reply:
     """Take a snooze back; only its button leads here."""
     await turn.records.change(holding, snoozed_until=None)
     return Reply(parts=(paragraph("{next}", next=await next_words(turn)),), replaces=True)
 
 
-@private_dialog
+@record_dialog
 async def mute_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """No more reminders of one credential."""
     picked = await reminded(turn, credential, holding)
@@ -180,12 +183,13 @@ async def mute_holding(turn: Turn, credential: Candidates | None = None, holding
     return Reply(parts=(paragraph(text, name=bold(title(picked, turn.catalogue))),), buttons=(undo,))
 
 
-@private_dialog
+@record_dialog
 async def unmute_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Reminders of one credential again."""
     held = await turn.records.holdings()
     muted = [h for h in held if h.muted]
-    picked = await pick_holding(turn, muted or held, credential, holding) if held else None
+    among = held if credential or not muted else muted
+    picked = await pick_holding(turn, among, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)
     await turn.records.change(picked.id, muted=False, watched_from=turn.now)

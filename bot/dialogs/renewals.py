@@ -6,12 +6,12 @@ from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.about import credential_info
-from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held
-from bot.dialogs.keeping import next_words, renew_lower, window_columns
+from bot.dialogs.keeping import as_it_is, next_words, renew_lower, window_columns
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.reminders import reminded
 from bot.knowledge.model.credential import Credential
@@ -27,7 +27,7 @@ from bot.translation import _, day
 RouteNumber = Annotated[int, Hidden()]
 
 
-@private_dialog
+@record_dialog
 async def renew_holding(
     turn: Turn,
     credential: Candidates | None = None,
@@ -56,9 +56,22 @@ async def renew_holding(
         turn.frame.slots.pop("on", None)
         text = _("It can only be renewed from {day} on, so this would not have counted. Until when is it valid now?")
         raise Ask("until", (), text.format(day=day(found.too_early)))
+    if _again_so_soon(picked, found, on):
+        text = _("{name} is valid until {day} already. If it was renewed once more: until when is it valid now?")
+        raise Ask("until", (), text.format(name=title(picked, turn.catalogue), day=day(picked.expires)))
     if found.expires is None:
         raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
+
+
+#: With more than this share of a whole period still ahead, "renewed" was probably said twice.
+_SOON = 0.98
+
+
+def _again_so_soon(holding: Holding, found: Renewed, on: date) -> bool:
+    if holding.expires is None or found.months is None:
+        return False
+    return (holding.expires - on).days > _SOON * found.months * 30.4
 
 
 def _by_rule(turn: Turn, holding: Holding, credential: Credential, on: date, route: int | None) -> Renewed:
@@ -77,8 +90,7 @@ def _by_rule(turn: Turn, holding: Holding, credential: Credential, on: date, rou
             ends.setdefault(result(way).expires, number)
         if len(ends) > 1:
             labels = tuple(
-                route_words(turn.catalogue, routes[n])[:48] + (f" → {day(end)}" if end else "")
-                for end, n in ends.items()
+                (f"{day(end)}: " if end else "") + route_words(turn.catalogue, routes[n]) for end, n in ends.items()
             )
             raise Ask("route", tuple(ends.values()), _("How did you renew it?"), labels)
     return result(None)
@@ -91,7 +103,7 @@ async def _store(
         turn.frame.slots.pop("until", None)
         raise Ask("until", (), _("{day} is past. Until when is it valid now?").format(day=day(until)))
     credential = turn.catalogue.credentials.get(holding.credential or "")
-    before = _before(holding)
+    before = [as_it_is(holding)]
     news: dict[str, Any] = {
         "expires": until, "printed": printed, "watched_from": turn.now, "snoozed_until": None,
         **window_columns(credential, until), "carried": await _carried(turn, holding),
@@ -107,16 +119,11 @@ async def _store(
     lower = await renew_lower(turn, holding.credential, on)
     if lower:
         parts.append(paragraph(_("That also renews what stands below it:")))
-        parts.append(Bullets(items=tuple(spans("{line}", line=line) for line in lower)))
+        parts.append(Bullets(items=tuple(spans("{line}", line=each.line) for each in lower)))
     parts.append(paragraph("{text}", text=await next_words(turn)))
-    undo = begin(_("Undo"), "undo_change", holding=holding.id, printed=holding.printed, before=before)
+    undo = begin(_("Undo"), "undo_change", before=[*before, *(each.before for each in lower)])
     fix = begin(_("Another date"), "correct_holding", holding=holding.id)
     return Reply(parts=tuple(parts), buttons=(undo, fix, begin(_("My credentials"), "list_holdings")))
-
-
-def _before(holding: Holding) -> dict[str, str | None]:
-    days = {k: getattr(holding, k) for k in ("awarded", "expires", "opens", "grace_until")}
-    return {k: v.isoformat() if v else None for k, v in days.items()}
 
 
 def _counted(found: Renewed) -> str:

@@ -6,16 +6,18 @@ from datetime import timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from bot.dialogs.engine.dialog import Ask, private_dialog
-from bot.dialogs.engine.said_slots import AllowedHours, Leads, TargetOn, Weekdays, Zone
-from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.said_slots import AllowedHours, Candidates, QuietDays, TargetOn, Weekdays, Zone
+from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
+from bot.dialogs.reminders import mute_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
 from bot.translation import _, day, listed
 
 Flag = Annotated[bool, Hidden()]
+Switch = Annotated[str, Said("switch")]
 
 
 @private_dialog
@@ -55,7 +57,7 @@ async def reminder_settings(turn: Turn) -> Reply:
     )
 
 
-@private_dialog
+@record_dialog
 async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
     """Where they are, so that nothing comes at night."""
     p = await turn.records.prefer(zone=zone, zone_asked=True)
@@ -71,7 +73,7 @@ async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
     )
 
 
-@private_dialog
+@record_dialog
 async def set_hours(turn: Turn, hours: AllowedHours) -> Reply:
     """The hours of the day in which they want to hear from the bot."""
     start, end = hours
@@ -82,14 +84,14 @@ async def set_hours(turn: Turn, hours: AllowedHours) -> Reply:
     return await _settled(turn, text.format(a=f"{start:%H:%M}", b=f"{end:%H:%M}"))
 
 
-@private_dialog
+@record_dialog
 async def set_days(turn: Turn, days: Weekdays) -> Reply:
     """The days of the week on which they want to hear from the bot."""
     await turn.records.prefer(days=days)
     return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=_days_words(days)))
 
 
-@private_dialog
+@record_dialog
 async def pause_reminders(turn: Turn, until: TargetOn) -> Reply:
     """Nothing is sent before that day; what falls due meanwhile comes then, once."""
     if until <= turn.today:
@@ -99,15 +101,17 @@ async def pause_reminders(turn: Turn, until: TargetOn) -> Reply:
     return await _settled(turn, text, begin(_("Go on now"), "resume_reminders"))
 
 
-@private_dialog
-async def stop_reminders(turn: Turn) -> Reply:
-    """No reminders, nudges or summaries at all."""
+@record_dialog
+async def stop_reminders(turn: Turn, credential: Candidates | None = None) -> Reply:
+    """No reminders, nudges or summaries at all; where one credential is named, none of that one."""
+    if credential:
+        return await mute_holding(turn, credential)
     await turn.records.prefer(off=True)
     text = _("I will not write to you by myself any more. Your records stay; ask whenever you like.")
     return Reply(parts=(paragraph(text),), buttons=(begin(_("Turn them on again"), "resume_reminders"),))
 
 
-@private_dialog
+@record_dialog
 async def resume_reminders(turn: Turn) -> Reply:
     """Reminders again, from the next stage on."""
     p = turn.preferences
@@ -118,32 +122,40 @@ async def resume_reminders(turn: Turn) -> Reply:
     return await _settled(turn, _("Reminders are on."))
 
 
-@private_dialog
-async def set_nudges(turn: Turn, leads: Leads | None = None, on: Flag | None = None) -> Reply:
+@record_dialog
+async def set_nudges(
+    turn: Turn, days: QuietDays | None = None, switch: Switch | None = None, on: Flag | None = None
+) -> Reply:
     """Whether, and after how many days without progress, they are asked about a study."""
-    if on is False:
+    if on is False or (on is None and days is None and switch == "off"):
         await turn.records.prefer(nudges=False)
         return Reply(
             parts=(paragraph(_("No more nudges. Reminders of renewals stay.")),),
             buttons=(begin(_("Nudges on"), "set_nudges", on=True),),
         )
-    after = next((n for n in leads or () if 1 <= n <= 365), turn.preferences.nudge_after)
+    after = min(365, max(1, days or turn.preferences.nudge_after))
     await turn.records.prefer(nudges=True, nudge_after=after)
     text = _("I ask after {n} days without progress, at most once a week.")
-    return await _settled(turn, text.format(n=after))
+    return _plainly(text.format(n=after))
 
 
-@private_dialog
-async def set_summary(turn: Turn, days: Weekdays | None = None, on: Flag | None = None) -> Reply:
+@record_dialog
+async def set_summary(
+    turn: Turn, days: Weekdays | None = None, switch: Switch | None = None, on: Flag | None = None
+) -> Reply:
     """A summary every week, on Mondays unless they name a day; or no more."""
-    if on is False:
+    if on is False or (on is None and switch == "off"):
         await turn.records.prefer(summary=None)
         return Reply(
             parts=(paragraph(_("No more weekly summaries.")),), buttons=(begin(_("Rather yes"), "set_summary"),)
         )
     weekday = min(days) if days and len(days) < 7 else 0
     await turn.records.prefer(summary=weekday, summary_from=turn.today + timedelta(days=1))
-    return await _settled(turn, _("You get a summary every {day}.").format(day=_weekday(weekday)))
+    return _plainly(_("You get a summary every {day}.").format(day=_weekday(weekday)))
+
+
+def _plainly(text: str) -> Reply:
+    return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("Settings"), "reminder_settings"),))
 
 
 async def _settled(turn: Turn, text: str, *buttons: Button) -> Reply:

@@ -7,7 +7,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
@@ -29,8 +29,11 @@ _MOST_ROWS = 500
 _SURE_FROM = 0.93
 _MAYBE_FROM = 0.6
 _LINK = re.compile(r"https?://\S+")
+#: After a word for it, at once or after "of my CKA is": something with a digit in it.
 _NUMBER = re.compile(
-    r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\s*(?:is|:|#)?\s*([A-Za-z0-9][A-Za-z0-9/_-]{2,60})", re.IGNORECASE
+    r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\b\s*(?:[^\n.!?]{0,60}?\bis\b|[:#=])?\s*"
+    r"((?=[A-Za-z/_-]*\d)[A-Za-z0-9][A-Za-z0-9/_-]{2,60})",
+    re.IGNORECASE,
 )
 FileKind = Annotated[str, Said("file_kind")]
 
@@ -38,7 +41,7 @@ FileKind = Annotated[str, Said("file_kind")]
 # -- in -----------------------------------------------------------------------------------------------
 
 
-@private_dialog
+@record_dialog
 async def receive_file(
     turn: Turn, proof: Annotated[int, Hidden()] | None = None, holding: OwnHolding | None = None
 ) -> Reply:
@@ -80,7 +83,7 @@ async def _attach(turn: Turn, proof: int, holding: int | None) -> Reply:
     )
 
 
-@private_dialog
+@record_dialog
 async def add_evidence(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """A credential id or a link, kept with the credential; or how to send a file."""
     held = await turn.records.holdings()
@@ -167,7 +170,7 @@ def _record(turn: Turn, row: Row) -> dict[str, Any]:
     return record
 
 
-@private_dialog
+@record_dialog
 async def import_holdings(
     turn: Turn,
     records: Annotated[list[dict[str, Any]], Hidden()] | None = None,
@@ -281,7 +284,7 @@ async def _import(turn: Turn, records: list[dict[str, Any]]) -> Reply:
     return Reply(parts=tuple(parts), buttons=(begin(_("My credentials"), "list_holdings"), *undo))
 
 
-@private_dialog
+@record_dialog
 async def undo_import(turn: Turn, holdings: Annotated[list[int], Hidden()]) -> Reply:
     """Remove what an import added; only its button leads here."""
     for holding in holdings:

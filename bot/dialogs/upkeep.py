@@ -5,24 +5,25 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated
 
-from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding, UnitAmount
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
 from bot.knowledge.model.renewal import Units
+from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph
 from bot.scheduling.messages import short_title, title
 from bot.scheduling.upkeep import Upkeep, unit_rule, upkeep_of
 from bot.tracking.holdings import Earned, Holding
-from bot.translation import _, day, number
+from bot.translation import _, day, ngettext, number
 
 #: More in one go is a typing error: no issuer counts so many for one activity.
 _MOST_AT_ONCE = Decimal(500)
 
 
-@private_dialog
+@record_dialog
 async def log_units(
     turn: Turn,
     amount: UnitAmount,
@@ -56,17 +57,40 @@ async def log_units(
         said = _("That day is outside the period that counts now, {a} to {b}.")
         parts.append(note(said, a=day(found.cycle.start), b=day(found.cycle.end)))
     parts += _state(found)
-    buttons = (begin(_("Undo"), "unlog_units", entry=entry), begin(_("What is left?"), "units_left", holding=picked.id))
+    if rule is None:
+        parts.append(note(_("As far as I know it is not renewed by units; I keep them all the same.")))
+    groups = [c.name for c in rule.categories if c.minimum] if rule and category is None else []
+    if groups:
+        parts.append(note(_("The rule has a part with a minimum of its own. Was it for that one?")))
+    buttons = (
+        *(begin(name.partition("(")[0].strip(), "set_category", entry=entry, category=name) for name in groups[:4]),
+        begin(_("Undo"), "unlog_units", entry=entry),
+        begin(_("What is left?"), "units_left", holding=picked.id),
+    )
     return Reply(parts=tuple(parts), buttons=buttons)
 
 
 def _category(spoken: str, rule: Units | None) -> str | None:
-    """The category of the rule that is named in the message."""
+    """The category of the rule that is named in the message: as a whole, or by what stands before its brackets."""
     names = [c.name for c in rule.categories] if rule else []
-    return next((n for n in sorted(names, key=len, reverse=True) if n.casefold() in spoken), None)
+    said = {n: next((s for s in (key(n), key(n.partition("(")[0])) if s and _says(spoken, s)), None) for n in names}
+    return next((n for n in names if said[n]), None)
 
 
-@private_dialog
+def _says(spoken: str, name: str) -> bool:
+    return f" {name} " in f" {spoken} "
+
+
+@record_dialog
+async def set_category(turn: Turn, entry: Annotated[int, Hidden()], category: Annotated[str, Hidden()]) -> Reply:
+    """Which part of the rule logged units count for; only its button leads here."""
+    holding = await turn.records.categorise(entry, category)
+    if holding is None:
+        return Reply(parts=(paragraph(_("That entry is not there any more.")),))
+    return await units_left(turn, None, holding)
+
+
+@record_dialog
 async def unlog_units(turn: Turn, entry: Annotated[int, Hidden()]) -> Reply:
     """Take a logged entry back; only its button leads here."""
     gone = await turn.records.unlog_units(entry)
@@ -118,9 +142,16 @@ async def _pick(turn: Turn, credential: list[str] | None, holding: int | None) -
     if not held:
         return not_held(turn, credential) if credential else nothing_kept()
     counted = [h for h in held if unit_rule(h, turn.catalogue)]
-    among = held if credential or holding is not None or not counted else counted
+    called = [h for h in counted if _says_unit(turn.heard.key, unit_rule(h, turn.catalogue))]
+    among = held if credential or holding is not None or not counted else called or counted
     question = _("For which credential?")
     return await pick_holding(turn, among, credential, holding, question) or not_held(turn, credential)
+
+
+def _says_unit(spoken: str, rule: Units | None) -> bool:
+    """Whether the message uses this rule's word for its units: CPE, PDU, CEU."""
+    name = key(rule.name).split()[0] if rule else ""
+    return bool(name) and any(word.rstrip("s") == name.rstrip("s") for word in spoken.split())
 
 
 def _state(found: Upkeep | None) -> list[Part]:
@@ -130,8 +161,9 @@ def _state(found: Upkeep | None) -> list[Part]:
     state, unit = found.ledger, found.units.name
     line = _("{have} of {total} {unit}.").format(have=number(state.counted), total=number(state.total), unit=unit)
     if state.left > 0 and state.months_left > 0:
-        line += " " + _("{left} to go with {months} months left: about {pace} a month.").format(
-            left=number(state.left), months=number(state.months_left), pace=number(state.pace_per_month)
+        months = ngettext("{n} month", "{n} months", state.months_left).format(n=state.months_left)
+        line += " " + _("{left} to go with {months} left: about {pace} a month.").format(
+            left=number(state.left), months=months, pace=number(state.pace_per_month)
         )
     elif state.left > 0:
         line += " " + _("{left} are missing.").format(left=number(state.left))

@@ -209,7 +209,10 @@ async def sent_as(connection: AsyncConnection, row_id: int) -> str | None:
 
 
 async def forget_sent(connection: AsyncConnection, now: datetime) -> None:
-    """Drop answers after a month; of notices the last one is shown to the person, so they stay a year."""
-    old = outbox.c.sent_at < now - timedelta(days=30)
-    very_old = outbox.c.sent_at < now - timedelta(days=400)
-    await connection.execute(sa.delete(outbox).where(sa.or_(very_old, sa.and_(old, outbox.c.person_id.is_(None)))))
+    """Drop answers, and what never arrived, after a month; of notices the last one is shown to the person, so they
+    stay a year. What is parked stays until the operator has seen it.
+    """
+    month, year = now - timedelta(days=30), now - timedelta(days=400)
+    answered = sa.and_(outbox.c.sent_at < month, outbox.c.person_id.is_(None))
+    given_up = sa.and_(outbox.c.state.in_(("withdrawn", "undeliverable")), outbox.c.created_at < month)
+    await connection.execute(sa.delete(outbox).where(sa.or_(answered, outbox.c.sent_at < year, given_up)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -71,7 +72,7 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
     }
 
 
-_IDS = sa.bindparam("ids", expanding=True)
+_IDS: sa.BindParameter[Any] = sa.bindparam("ids", expanding=True)
 _PEOPLE = sa.select(people.c.id, people.c.tz, people.c.locale, people.c.preferences).where(people.c.id.in_(_IDS))
 _TOLD = sa.select(notices).where(notices.c.person_id.in_(_IDS))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.storage.engine import metadata
+from bot.storage.locks import lock
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -37,17 +40,54 @@ async def prepare(engine: AsyncEngine) -> None:
         return
     async with engine.connect() as connection:
         found = await connection.run_sync(current_revision)
+    _refuse_newer(found)
     if found != newest_revision():
         raise SchemaError("The database is not up to date for this version of Laurel. Run: laurel db upgrade")
 
 
 async def upgrade(engine: AsyncEngine) -> None:
-    """Apply what is missing; a database that is empty or up to date does not need Alembic loaded."""
-    async with engine.begin() as connection:
+    """Apply what is missing; a database that is empty or up to date does not need Alembic loaded.
+
+    Raises SchemaError when the database was made by a newer version. Several at once wait for each other.
+    """
+    async with rebuilding(engine) as connection, connection.begin():
+        await lock(connection, "schema")
         if await connection.run_sync(is_empty):
             await connection.run_sync(create)
-        elif await connection.run_sync(current_revision) != newest_revision():
+            return
+        found = await connection.run_sync(current_revision)
+        _refuse_newer(found)
+        if found != newest_revision():
             await connection.run_sync(migrate)
+
+
+def _refuse_newer(found: str | None) -> None:
+    if found is not None and found > newest_revision():
+        raise SchemaError(
+            "The database was made by a newer version of Laurel. Install that version, or name another database."
+        )
+
+
+@asynccontextmanager
+async def rebuilding(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A connection that may alter tables, not yet in a transaction.
+
+    SQLite alters most things by copying a table and dropping the old one, and the drop deletes every row that refers
+    to it (``ON DELETE CASCADE``) while foreign keys are enforced. That can be changed outside a transaction only:
+    sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes".
+    """
+    async with engine.connect() as connection:
+        await _enforce_foreign_keys(connection, "OFF")
+        try:
+            yield connection
+        finally:
+            await _enforce_foreign_keys(connection, "ON")
+
+
+async def _enforce_foreign_keys(connection: AsyncConnection, how: str) -> None:
+    if connection.dialect.name == "sqlite":
+        raw = await connection.get_raw_connection()
+        await raw.driver_connection.execute(f"PRAGMA foreign_keys={how}")  # type: ignore[union-attr]
 
 
 def is_empty(connection: Connection) -> bool:

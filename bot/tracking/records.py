@@ -111,6 +111,25 @@ class Records:
         result = await self.connection.execute(sa.insert(units).values(row).returning(units.c.id))
         return int(result.scalar_one())
 
+    async def categorise(self, unit_id: int, category: str) -> int | None:
+        """Say which part of the rule an entry counts for; the holding it belongs to, None when it is not there."""
+        own = sa.select(holdings.c.id).where(holdings.c.person_id == self.person_id)
+        self.changed = True
+        changed = (
+            sa.update(units)
+            .where(units.c.id == unit_id, units.c.holding_id.in_(own))
+            .values(category=category[:100])
+            .returning(units.c.holding_id)
+        )
+        found: int | None = (await self.connection.execute(changed)).scalar_one_or_none()
+        return found
+
+    async def forget_everything(self) -> None:
+        """Everything that is kept of the person but who they are: records, files, studies, settings."""
+        for table in (holdings, proofs, studies):
+            await self.connection.execute(sa.delete(table).where(table.c.person_id == self.person_id))
+        await self.prefer(**Preferences().model_dump())
+
     async def unlog_units(self, unit_id: int) -> bool:
         """Take one entry back; False when it is not there or not the person's."""
         own = sa.select(holdings.c.id).where(holdings.c.person_id == self.person_id)

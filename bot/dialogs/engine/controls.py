@@ -36,7 +36,7 @@ class Controls:
     def corrects(self, heard: Heard) -> bool:
         """Whether the message begins like a correction: "no, I meant …", "not that one, …"."""
         spoken = [w.text for w in heard.words]
-        if heard.named and _NO_COMMA.match(heard.text):
+        if (heard.named or heard.dates) and _NO_COMMA.match(heard.text):
             return True
         return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._ways["correction"])
 

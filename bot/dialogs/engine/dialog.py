@@ -26,6 +26,8 @@ class Dialog:
     slots: tuple[Slot, ...]
     #: About the person alone: answered only where nobody else reads along.
     private: bool = False
+    #: Changes what is kept: never run again by "repeat" or "back", and nothing of its last run is taken over.
+    writes: bool = False
 
     @property
     def needs(self) -> tuple[tuple[str, int], ...]:
@@ -58,7 +60,7 @@ _registry: dict[str, Dialog] = {}
 
 def dialog(function: DialogFunction) -> DialogFunction:
     """Register an async function ``(turn, **slots) -> Reply`` as a dialog."""
-    return _register(function, private=False)
+    return _register(function)
 
 
 def private_dialog(function: DialogFunction) -> DialogFunction:
@@ -66,7 +68,12 @@ def private_dialog(function: DialogFunction) -> DialogFunction:
     return _register(function, private=True)
 
 
-def _register(function: DialogFunction, private: bool) -> DialogFunction:
+def record_dialog(function: DialogFunction) -> DialogFunction:
+    """Register a private dialog that changes the person's records."""
+    return _register(function, private=True, writes=True)
+
+
+def _register(function: DialogFunction, *, private: bool = False, writes: bool = False) -> DialogFunction:
     name = function.__name__
     hints = get_type_hints(function, include_extras=True)
     slots = tuple(
@@ -75,7 +82,7 @@ def _register(function: DialogFunction, private: bool) -> DialogFunction:
     )
     if name in _registry and _registry[name].function.__module__ != function.__module__:
         raise ValueError(f"two dialogs are called {name}")
-    _registry[name] = Dialog(name, function, slots, private)
+    _registry[name] = Dialog(name, function, slots, private, writes)
     return function
 
 

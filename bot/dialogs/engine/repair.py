@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogs.engine.slots import SlotType
 from bot.dialogs.engine.state import Frame, State
 from bot.dialogs.engine.turn import begin, shorten
 from bot.dialogs.understanding.deciding import MAYBE_FROM, Guess
@@ -70,7 +71,7 @@ def ask_again(session: Session, frame: Frame) -> Reply:
     if awaiting is not None and awaiting.options:
         hint = _("I did not find that among the options. Please press one, or say its number or name.")
     else:
-        hint = _("I do not know that name. Please try another spelling, or say “cancel”.")
+        hint = _(session.dialog(frame).slot(awaiting.slot).type.hint if awaiting else SlotType.hint)
     return Reply(parts=(paragraph(hint), *asked.parts), buttons=asked.buttons)
 
 
@@ -224,7 +225,7 @@ async def back(session: Session) -> Reply:
     else:
         state.done = state.done[:-1]
         frame = state.last
-    if frame is None:
+    if frame is None or session.dialog(frame).writes:
         return Reply(parts=(paragraph(_("There is nothing to go back to.")),), buttons=tuple(_try_buttons(session)))
     return await session.begin(frame.dialog, dict(frame.slots))
 
@@ -235,7 +236,16 @@ async def repeat(session: Session) -> Reply:
         return question(session, state.waiting)
     if state.last is None:
         return Reply(parts=(paragraph(_("I have not said anything yet.")),), buttons=tuple(_try_buttons(session)))
+    if session.dialog(state.last).writes:
+        text = _("That is done, and I do not do it twice. What would you like to see?")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
     return await session.begin(state.last.dialog, dict(state.last.slots))
+
+
+async def undo(session: Session) -> Reply:
+    """Take back the last change of the person's records, once; of answers, go back to the one before."""
+    action, session.state.undo = session.state.undo, None
+    return await back(session) if action is None else await session.press(action)
 
 
 async def more(session: Session) -> Reply:
@@ -285,6 +295,7 @@ CONTROLS: dict[str, Callable[[Any], Awaitable[Reply]]] = {
     "back": back,
     "start_over": start_over,
     "repeat": repeat,
+    "undo": undo,
     "more": more,
     "yes": yes,
     "no": no,

@@ -18,6 +18,7 @@ from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.dates import DateCue, SaidDate
 from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
+from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
 from bot.translation import day
@@ -34,6 +35,7 @@ class DateSlot(SlotType):
 
     cues: tuple[DateCue | None, ...] = ()
     asks = True
+    hint = "I could not read a day in that. Write it like “3 May 2025”."
 
     def find(self, heard: Heard) -> Found:
         fitting = [d for d in heard.dates if d.options and (not self.cues or d.cue in self.cues)]
@@ -43,6 +45,7 @@ class DateSlot(SlotType):
         return Found(value=options[0]) if len(options) == 1 else Found(options=options)
 
     def find_answer(self, heard: Heard) -> Found:
+        """Any day answers a question for one; a year alone needs its day and month."""
         return DateSlot().find(heard)
 
     def load(self, value: Any, catalogue: Catalogue) -> date:
@@ -63,6 +66,7 @@ class ZoneSlot(SlotType):
     """A place or an offset, as an IANA name."""
 
     asks = True
+    hint = "I do not know that place. Try the nearest big city, or an offset such as “UTC+2”."
 
     def find(self, heard: Heard) -> Found:
         zones = find_zone(heard.text, heard.today)
@@ -108,8 +112,17 @@ class LeadsSlot(SlotType):
 
 
 class PercentSlot(SlotType):
+    hint = "I could not read how far you are. Write it like “40 %” or “7 of 12”."
+
     def find(self, heard: Heard) -> Found:
         return Found(value=find_percent(heard.text))
+
+    def find_answer(self, heard: Heard) -> Found:
+        """ "7 of 12" and a bare number answer as well."""
+        share, number = find_share(heard.text), _ALONE.fullmatch(heard.text.strip())
+        if share is not None and share[1] > 0:
+            return Found(value=min(100, round(100 * share[0] / share[1])))
+        return Found(value=int(number[1])) if number and int(number[1]) <= 100 else self.find(heard)
 
 
 class ShareSlot(SlotType):
@@ -120,10 +133,14 @@ class ShareSlot(SlotType):
         return Found() if share is None else Found(value=list(share))
 
 
+_ALONE = re.compile(r"\W*(\d{1,3})\W*")
 _UNITS = re.compile(
-    r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|eight|ten)\s*(?:more\s+)?"
+    r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|eight|ten)\s*(?:(?:[a-z]\w+|[ab])\s+){0,2}?"
     r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b",
     re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?)\b", re.IGNORECASE
 )
 _WORD_AMOUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
 
@@ -131,16 +148,33 @@ _WORD_AMOUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "fi
 class UnitsSlot(SlotType):
     """An amount of continuing-education units, by whatever name: ``3 CPE``, ``1.5 hours``."""
 
+    hint = "I could not read how many. Write it like “3” or “1.5”."
+
     def find(self, heard: Heard) -> Found:
         match = _UNITS.search(heard.text)
-        if match is None:
-            return Found()
-        said = match["n"].casefold()
-        amount = _WORD_AMOUNTS.get(said) or Price.fromstring(said).amount_float
-        return Found(value=str(amount) if amount else None)
+        return Found() if match is None else Found(value=_amount(match["n"]))
+
+    def find_answer(self, heard: Heard) -> Found:
+        """A number alone answers "how many?"."""
+        found, said = self.find(heard), heard.text.strip().rstrip(".!")
+        return found if found.value is not None or not said else Found(value=_amount(said))
 
     def load(self, value: Any, catalogue: Catalogue) -> Decimal:
         return Decimal(value)
+
+
+def _amount(said: str) -> str | None:
+    amount = _WORD_AMOUNTS.get(said.casefold()) or Price.fromstring(said).amount_float
+    return f"{amount:g}" if amount else None
+
+
+class QuietDaysSlot(SlotType):
+    """How long to wait, in days: "after 10 days", "2 weeks"."""
+
+    def find(self, heard: Heard) -> Found:
+        match = _PERIOD.search(heard.text)
+        number = count(match["n"]) if match else None
+        return Found(value=number * (7 if match and match["unit"][0] in "wW" else 1) if number else None)
 
 
 class HoldingSlot(SlotType):
@@ -244,6 +278,20 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
+#: Words that name nothing: a name made of nothing else is none.
+_NO_NAME = frozenset(
+    """
+    no not nope yes ok okay actually wrong oops sorry wait really rather undo it that this those these them one ones
+    thing things something anything new another more other cert certs certificate certificates certification
+    certifications credential credentials licence license badge card exam exams test course my a an the of for in on
+    cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
+    everyone
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: A question names nothing either.
+_ASKS = re.compile(
+    r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
+)
 
 
 def free_name(heard: Heard) -> str | None:
@@ -260,7 +308,14 @@ def _strip(text: str) -> str:
     text = _LEADING.sub("", text.strip(), count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
         text = shorter
-    return text if any(c.isalpha() for c in text) else ""
+    words = {word.strip(".,;:!?").casefold() for word in text.split()}
+    return (
+        text
+        if any(c.isalpha() for c in text)
+        and not all(w in _NO_NAME or w.isdigit() for w in words)
+        and not _ASKS.match(text)
+        else ""
+    )
 
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
@@ -274,6 +329,7 @@ Weekdays = Annotated[frozenset[int], Reads(WeekdaysSlot())]
 Leads = Annotated[list[int], Reads(LeadsSlot())]
 Percent = Annotated[int, Reads(PercentSlot())]
 Share = Annotated[list[int], Reads(ShareSlot())]
+QuietDays = Annotated[int, Reads(QuietDaysSlot())]
 UnitAmount = Annotated[Decimal, Reads(UnitsSlot())]
 OwnHolding = Annotated[int, Reads(HoldingSlot())]
 Candidates = Annotated[list[str], Reads(CandidatesSlot())]

@@ -15,7 +15,7 @@ from bot.dialogs.engine.filling import (
     fill_from_message,
 )
 from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, only_points, refined
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
@@ -23,6 +23,7 @@ from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, Guess, decid
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
+from bot.translation import _
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.manager import DialogManager, TurnInput
@@ -31,8 +32,14 @@ if TYPE_CHECKING:
 _INTERRUPTS_FROM = 0.62
 #: … and this sure when it is no answer to the question.
 _LEAVES_FROM = 0.5
+#: … and this sure when the message answers a question for a day or a place.
+_SURELY_FROM = 0.85
 _TRIES = 2
 _TWO_READINGS = 2
+#: A private request is taken before what else the same words could be, from here on.
+_RECORDS_FROM = 0.5
+#: Dialogs after which "no, 2 July" puts a date right.
+_KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
 #: A longer message that asks for something else is not searched for the name of an option.
@@ -110,6 +117,8 @@ class Session:
                 return await self._accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
+        if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
+            return None
         short = len(self.heard.words) <= _SHORT_ANSWER
         if awaiting.options and (short or not self._interrupts(frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
@@ -117,14 +126,18 @@ class Session:
             if chosen is not None:
                 return await self._accept(frame, chosen)
         found = read_value(self.heard, slot.type, self.manager.knowledge)
-        if self._interrupts(frame, given=found != Found()):
+        if self._interrupts(frame, given=found != Found() and not _is_only_a_name(found)):
             return None
         if found.options:
             return self.ask(frame, awaiting.slot, found.options)
         beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}
         if found.value is not None:
-            frame.slots.update(beside)
+            if not dialog.writes:
+                frame.slots.update(beside)
             return await self._accept(frame, found.value)
+        if self._asks_anew(frame):
+            self.state.stack.remove(frame)
+            return None
         if beside:  # "how much?" – "which one?" – "and how long is it valid?"
             frame.slots.update(beside)
             return self.ask(frame, awaiting.slot, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
@@ -138,11 +151,26 @@ class Session:
         last = self.state.last
         if last is None or not self.manager.controls.corrects(self.heard):
             return None
+        if self.dialog(last).writes:
+            return await self._correct_record(last)
         slots = corrected(self, last)
         if slots is None:
             return None
         self.trace.append("a correction of the last answer")
         return await self.begin(last.dialog, slots, 0.9)
+
+    def _corrects_a_date(self) -> bool:
+        last = self.state.last
+        said = bool(self.heard.dates) and self.manager.controls.corrects(self.heard)
+        return said and last is not None and last.dialog in _KEEP_A_DATE
+
+    async def _correct_record(self, last: Frame) -> Reply | None:
+        """ "No, 2 July 2028": what was just kept is put right, not kept again under another name."""
+        if last.dialog not in _KEEP_A_DATE or any(n.mention.of("credential") for n in self.heard.named):
+            return None
+        self.trace.append("a correction of what was just kept")
+        dialog = self.manager.dialogs["correct_holding"]
+        return await self.begin(dialog.name, fill_from_message(dialog, self.heard).slots, 0.9)
 
     async def _follow_order(self) -> Reply | None:
         """ "And the second one?" — the same question about another of the things just shown."""
@@ -151,7 +179,7 @@ class Session:
         picked = chosen_by_order(self.heard, shown)
         if last is not None and last.dialog == "compare_credentials" and (best := self._best_of(shown)):
             picked = [best]
-        if last is None or len(picked) != 1 or self.heard.named:
+        if last is None or len(picked) != 1 or self.heard.named or self._of_records():
             return None
         facet = self.heard.choices.get("facet")
         top = self.guesses[0].dialog if self._sure(self.guesses) else None
@@ -193,7 +221,7 @@ class Session:
         return await self._refine() if goes_on(self.heard) else None
 
     async def _refine(self) -> Reply | None:
-        known = [f for f in reversed(self.state.done) if f.dialog in self.manager.dialogs]
+        known = [f for f in reversed(self.state.done) if f.dialog in self.manager.dialogs and not self.dialog(f).writes]
         lists = [f for f in known[1:] if self.manager.dialogs[f.dialog].has("page")]
         for frame in (*known[:1], *lists[:1]):
             slots = refined(self, frame)
@@ -216,7 +244,7 @@ class Session:
     def _of_records(self) -> bool:
         """ "Export my certs" is about the person's records, although a credential is called so."""
         best = self.guesses[0]
-        return best.score >= _INTERRUPTS_FROM and self.manager.dialogs[best.dialog].private
+        return best.score >= _RECORDS_FROM and self.manager.dialogs[best.dialog].private
 
     def _sure(self, guesses: list[Guess]) -> bool:
         return bool(guesses) and guesses[0].score >= SURE_FROM
@@ -227,8 +255,21 @@ class Session:
         if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
             return False
         if given:
-            return bare_request(self.heard) is None and best.score >= _INTERRUPTS_FROM
+            sure = _SURELY_FROM if self._answers_by_value(frame) else _INTERRUPTS_FROM
+            return bare_request(self.heard) is None and best.score >= sure
         return best.score >= _LEAVES_FROM
+
+    def _answers_by_value(self, frame: Frame) -> bool:
+        """A day or a place answers a question for one, whatever else such words could be the start of."""
+        slot = frame.awaiting.slot if frame.awaiting else ""
+        return isinstance(self.dialog(frame).slot(slot).type, DateSlot | ZoneSlot)
+
+    def _asks_anew(self, frame: Frame) -> bool:
+        """The same request about something else that is named: not an answer to what was asked of the first."""
+        best = self.guesses[0] if self.guesses else None
+        if best is None or best.dialog != frame.dialog:
+            return False
+        return bool(self.heard.named) and best.score >= _LEAVES_FROM
 
     # -- dialogs -------------------------------------------------------------------------------------
 
@@ -245,7 +286,7 @@ class Session:
         fill_from_focus(dialog, self.heard, self.state, self.profile, filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         last = self.state.last
-        if last is not None and last.dialog == dialog.name and not self.heard.named:
+        if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.writes:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
         return await self._run(frame, filling)
@@ -300,12 +341,15 @@ class Session:
         except Ask as question:
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
         self.profile = turn.profile
+        if dialog.writes:
+            self.state.undo = next((b.action for b in reply.buttons if b.action and b.label == _("Undo")), None)
         self._keep_the_list(shown)
         if dialog.name not in COURTESY:
             self.state.finished(frame)
         if turn.follow_up is not None and not self.state.waiting:
-            name, slot_name = turn.follow_up
-            return reply.plus(self.ask(Frame(dialog=name), slot_name, ()))
+            after = turn.follow_up
+            asked = Frame(dialog=after.dialog, slots=dict(after.slots))
+            return reply.plus(self.ask(asked, after.slot, (), after.question))
         return repair.with_offer_to_resume(self, reply)
 
     def _keep_the_list(self, shown: Focus) -> None:
@@ -363,3 +407,9 @@ class Session:
             if known and known.has(name) and not isinstance(known.slot(name).type, TextSlot)
         }
         return TurnReport(dialog, round(confidence, 3), entities, about, tuple(self.trace))
+
+
+def _is_only_a_name(found: Found) -> bool:
+    """Any words can be the name of a credential that the catalogue does not have; a request is rather one."""
+    records = found.value if isinstance(found.value, list) else []
+    return bool(records) and all(isinstance(r, dict) and not r.get("ids") for r in records)

@@ -102,6 +102,8 @@ class SlotType(ABC):
 
     many = False
     kind: NameKind | None = None
+    #: What to say when an answer gave nothing for it.
+    hint = "I do not know that name. Please try another spelling, or say “cancel”."
     #: Whether several readings are asked about even when the slot could stay empty.
     asks = False
 

@@ -51,6 +51,7 @@ class State(_Data):
     done: list[Frame] = Field(default_factory=list)  # newest last
     focus: Focus = Field(default_factory=Focus)
     misses: int = 0
+    undo: dict[str, Any] | None = None  # the action that takes the last change of records back
 
     @property
     def waiting(self) -> Frame | None:

@@ -19,6 +19,16 @@ from bot.tracking.preferences import Preferences
 from bot.tracking.records import Records
 
 
+@dataclass(frozen=True)
+class FollowUp:
+    """The question for a slot of a dialog that begins with ``slots``; ``question``: the phrases file's when None."""
+
+    dialog: str
+    slot: str
+    slots: Mapping[str, Any] = field(default_factory=dict)
+    question: str | None = None
+
+
 @dataclass
 class Turn:
     """One turn. A dialog may set ``focus`` and ``profile``; both are stored when the turn commits.
@@ -41,8 +51,8 @@ class Turn:
     file: ReceivedFile | None = None
     said: str = ""  # the message as it was typed, links and all
     trace: list[str] = field(default_factory=list)
-    #: Dialog and slot of a question to put after the answer, unless another one is open.
-    follow_up: tuple[str, str] | None = None
+    #: A question to put after the answer, unless another one is open.
+    follow_up: FollowUp | None = None
 
     @property
     def catalogue(self) -> Catalogue:
