@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 .PHONY: run test lint format bench messages clean
 
 run: $(VENV)/.run
-	@$(BIN)/laurel chat
+	@$(BIN)/laurel run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadfile
