@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import Laurel, build_knowledge
 from bot.clock import SimulatedClock
@@ -15,6 +17,8 @@ from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase
 from bot.settings import Settings
+from bot.storage.engine import create_engine
+from tests.fakes.postgres import PostgresServer, apart, migrated, running
 from tests.talking import Talk
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -63,3 +67,51 @@ def rebuild(tmp_path: Path, clock: SimulatedClock, knowledge: KnowledgeBase) -> 
 
 def database(folder: Path) -> Settings:
     return Settings(database_url=f"sqlite+aiosqlite:///{folder / 'laurel.db'}", _env_file=None)
+
+
+# -- both kinds of database ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this test process; without one the tests that need it fail."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "laurel.db"
+    apart(migrated(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh database with all tables: the test runs once on each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "laurel.db")
+        yield f"sqlite:///{tmp_path / 'laurel.db'}"
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        with server.database() as url:
+            yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh database without any table: the test runs once on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        with server.database(migrated=False) as url:
+            yield url
+
+
+@pytest.fixture
+async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """An engine on ``database_url``."""
+    engine = create_engine(database_url)
+    yield engine
+    await engine.dispose()

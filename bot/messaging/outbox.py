@@ -183,10 +183,15 @@ async def claim(connection: AsyncConnection, platforms: list[str], now: datetime
 
 
 async def settle(connection: AsyncConnection, row_id: int, state: State, **changed: Any) -> None:
-    """A message has come to its end; what it said is not needed any more, unless it is parked."""
+    """A message has come to its end; what it said is not needed any more, unless it is parked.
+
+    The key of one that did not arrive is free again, for it may be planned afresh.
+    """
     values = {"state": state, "lease_until": None, **changed}
     if state != "parked":
         values["reply"] = {}
+    if state in ("undeliverable", "withdrawn"):
+        values["key"] = None
     await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
 
 

@@ -41,6 +41,7 @@ notices = sa.Table(
 )
 #: Notices of what ended so long ago are not needed to keep from saying it twice.
 _KEPT = timedelta(days=800)
+_ABOUT_HOLDINGS = ("expiry", "opens", "snooze")
 
 
 async def load_subject(connection: AsyncConnection, person_id: int) -> Subject:
@@ -161,7 +162,7 @@ class LastReminder:
 
 async def last_reminder(connection: AsyncConnection, person_id: int) -> LastReminder | None:
     """None when no reminder was ever sent, or its message is long forgotten."""
-    about_renewal = notices.c.kind.in_(("expiry", "opens", "snooze"))
+    about_renewal = notices.c.kind.in_(_ABOUT_HOLDINGS)
     newest = (
         await connection.execute(
             sa.select(outbox.c.id, outbox.c.sent_at)
@@ -185,4 +186,9 @@ async def take_back(connection: AsyncConnection, outbox_id: int) -> None:
 
 
 async def forget_old(connection: AsyncConnection, today: date) -> None:
-    await connection.execute(sa.delete(notices).where(notices.c.about < today - _KEPT))
+    """What is still kept as a record keeps its notices: without them all of it would be said again."""
+    subject = sa.or_(
+        sa.and_(notices.c.kind.in_(_ABOUT_HOLDINGS), sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
+        sa.and_(notices.c.kind == "nudge", sa.exists().where(learning.studies.c.id == notices.c.subject)),
+    )
+    await connection.execute(sa.delete(notices).where(notices.c.about < today - _KEPT, ~subject))

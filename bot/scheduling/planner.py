@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import cast
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.clock import Clock
@@ -20,7 +21,11 @@ from bot.scheduling.messages import compose
 from bot.tracking.people import mark_unreachable, reachable_at
 from bot.translation import use_locale
 
+log = structlog.get_logger(__name__)
+
 _BATCH = 100
+#: Whoever cannot be planned for is looked at again after so long.
+_AFTER_A_FAULT = timedelta(hours=1)
 
 
 @dataclass
@@ -47,10 +52,25 @@ class Planner:
             now = self.clock.now()
             people = await agenda.due_people(connection, self.platforms(), now, _BATCH)
             if people:
-                await self._plan(connection, people, now)
+                await self._plan_all(connection, people, now)
         return len(people)
 
-    async def _plan(self, connection: AsyncConnection, people: list[int], now: datetime) -> None:
+    async def _plan_all(self, connection: AsyncConnection, people: list[int], now: datetime) -> None:
+        """One person whose records make planning fail is put off; nobody else waits for that."""
+        try:
+            async with connection.begin_nested():
+                self.planned += await self._plan(connection, people, now)
+        except Exception as error:
+            if len(people) == 1:
+                log.exception("planning failed", person=people[0])
+                await agenda.look_at(connection, people[0], now + _AFTER_A_FAULT)
+                return
+            log.warning("planning one by one", people=len(people), why=type(error).__name__)
+            for person_id in people:
+                await self._plan_all(connection, [person_id], now)
+
+    async def _plan(self, connection: AsyncConnection, people: list[int], now: datetime) -> int:
+        """Put their messages into the outbox; how many there are."""
         subjects = await agenda.load_subjects(connection, people)
         places = await reachable_at(connection, people, self.platforms())
         told: list[agenda.Told] = []
@@ -65,6 +85,7 @@ class Planner:
                 )
         await agenda.record_notices(connection, told, now)
         await agenda.look_again(connection, next_at)
+        return len({t.outbox_id for t in told})
 
     async def _put(
         self, connection: AsyncConnection, subject: Subject, seen: Look, to: Address, now: datetime
@@ -79,7 +100,6 @@ class Planner:
         if row_id is None:
             return []
         await buttons.keep(connection, f"{to.platform}:dm:{to.account}", actions, now, row_id)
-        self.planned += 1
         return [agenda.Told(subject.person_id, notice, row_id) for due in seen.due for notice in due.covers]
 
 

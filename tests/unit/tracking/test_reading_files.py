@@ -11,18 +11,9 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from bot.tracking.files import reading
 from bot.tracking.files.columns import columns_of, is_date_like
-from bot.tracking.files.reading import (
-    FILE_TYPES,
-    MAX_BYTES,
-    MAX_CELL,
-    MAX_ROWS,
-    MAX_SHEET_ROWS,
-    Row,
-    UnreadableFileError,
-    read_rows,
-)
+from bot.tracking.files.reading import FILE_TYPES, MAX_BYTES, MAX_CELL, MAX_ROWS, Row, UnreadableFileError, read_rows
+from bot.tracking.files.reading.workbooks import MAX_PARTS, MAX_SHEET_ROWS
 
 
 def row(
@@ -376,7 +367,7 @@ def test_a_zip_bomb_is_never_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_swarm_of_parts() -> None:
-    assert "too big" in complaint("a.xlsx", archive({f"xl/{index}": b"" for index in range(reading.MAX_PARTS + 1)}))
+    assert "too big" in complaint("a.xlsx", archive({f"xl/{index}": b"" for index in range(MAX_PARTS + 1)}))
 
 
 def test_other_compressions_are_refused() -> None:

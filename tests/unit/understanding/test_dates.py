@@ -250,6 +250,11 @@ def test_a_month_that_is_not_over_still_lies_ahead() -> None:
     assert only("passed in november").options == (date(2026, 11, 1),)
 
 
+def test_letters_that_only_look_like_those_of_a_word() -> None:
+    assert only("passed on 3 May laſt year").options == (date(2025, 5, 3),)
+    assert only("by chrıſtmas").options == (date(2026, 12, 25),)
+
+
 def test_a_message_without_a_date_costs_next_to_nothing() -> None:
     text = "AZ-104 or SAA-C03? I have 5 hours a week and $300 and I am in devops"
     find_dates(text, TODAY)

@@ -257,6 +257,10 @@ def test_any_text_gives_sensible_values(text: str) -> None:
     assert share is None or 0 <= share[0] <= share[1]
 
 
+def test_letters_that_only_look_like_those_of_a_word() -> None:
+    assert find_hours("only at nıghts") == find_hours("only at nights") is not None
+
+
 @pytest.mark.parametrize("find", _FINDERS)
 @pytest.mark.parametrize("piece", ["please ", "1 ", "and 1 ", "mon ", "not ", "between 8 ", "a ", "half ", "1, "])
 def test_a_very_long_message_is_read_in_time(find: Callable[[str], object], piece: str) -> None:

@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.dialogs.understanding import zones
 from bot.dialogs.understanding.zones import find_zone, zone_label
+from bot.dialogs.understanding.zones.clocks import ABBREVIATIONS, CLOCKS
+from bot.dialogs.understanding.zones.gazetteer import places, tables
+from bot.dialogs.understanding.zones.names import is_loadable
+from bot.dialogs.understanding.zones.offsets import ODD_OFFSETS
 
 TODAY = date(2026, 11, 2)
 NOW = datetime(2026, 11, 2, 12, tzinfo=UTC)
@@ -147,26 +150,30 @@ def test_the_label_follows_summer_time() -> None:
 
 
 def test_every_name_of_a_place_gives_zones_that_exist() -> None:
-    for name in zones._places():
+    for name in places():
         for zone in find_zone(f"i'm in {name}", TODAY):
             ZoneInfo(zone)
-    unknown = [zone for place in zones._places().values() for zone in place.zones if not zones._loadable(zone)]
+    unknown = [zone for place in places().values() for zone in place.zones if not is_loadable(zone)]
     assert unknown == []
 
 
 def test_every_table_names_zones_that_exist() -> None:
-    named = {*zones._CLOCKS.values(), *zones._ODD_OFFSETS.values()}
-    named.update(zone for several in zones._ABBREVIATIONS.values() for zone in several)
-    named.update(zone for several in zones._COUNTRY_ZONES.values() for zone in several)
-    assert [zone for zone in named if not zones._loadable(zone)] == []
+    named = {*CLOCKS.values(), *ODD_OFFSETS.values()}
+    named.update(zone for several in ABBREVIATIONS.values() for zone in several)
+    named.update(zone for several in tables().country_zones.values() for zone in several)
+    assert [zone for zone in named if not is_loadable(zone)] == []
 
 
-@pytest.mark.parametrize(("minutes", "zone"), zones._ODD_OFFSETS.items())
+@pytest.mark.parametrize(("minutes", "zone"), ODD_OFFSETS.items())
 def test_odd_offsets_hold_in_the_winter_of_their_zone(minutes: int, zone: str) -> None:
     offsets = {datetime(2026, month, 15, tzinfo=ZoneInfo(zone)).utcoffset() for month in (1, 7)}
     assert timedelta(minutes=minutes) in offsets
     if zone not in ("America/St_Johns", "Pacific/Chatham", "Australia/Lord_Howe"):
         assert offsets == {timedelta(minutes=minutes)}
+
+
+def test_letters_that_only_look_like_those_of_an_abbreviation() -> None:
+    assert find_zone("i'm in kſt", TODAY) == ("Asia/Seoul",)
 
 
 @given(hours=st.integers(-12, 14))

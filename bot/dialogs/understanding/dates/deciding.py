@@ -1,0 +1,48 @@
+"""What each date of a sentence turns out to be, by the words beside it and the dates before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogs.understanding.dates.claims import Claim, claim_of, speaks_of_validity
+from bot.dialogs.understanding.dates.cue_words import LISTING, NEXT_NAME, RANGE
+from bot.dialogs.understanding.dates.said import DateCue, SaidDate
+from bot.dialogs.understanding.dates.spots import Reading, Spot
+
+
+def decided(reading: Reading, spots: Sequence[Spot]) -> Iterator[SaidDate]:
+    floor = 0
+    before: tuple[Spot, Claim] | None = None
+    for spot, following in zip(spots, [*spots[1:], None], strict=False):
+        claim = claim_of(reading, spot, following, floor)
+        if before is not None and (claim.cue in (None, "until") or claim.weak):
+            claim = _handed_on(reading, *before, spot, claim)
+        before, floor = (spot, claim), max(spot.end, claim.end)
+        options = spot.ahead if claim.ahead else spot.past
+        strong = claim.cue is not None and not claim.weak
+        if (spot.needs_cue and not strong) or (spot.may_last and strong and claim.cue == "awarded"):
+            continue  # a fraction, or "passed it in 3 months"
+        yield SaidDate(spot.start, spot.end, options, spot.grain, _fitting(claim, options, reading.today))
+
+
+def _handed_on(reading: Reading, before: Spot, said: Claim, spot: Spot, claim: Claim) -> Claim:
+    """The claim of the date ``before``, where ``spot`` is the next of a list or the end of a range."""
+    between = reading.text[before.end : spot.start]
+    if said.cue is not None and LISTING.fullmatch(between):
+        return said
+    if said.cue in ("awarded", "expires") and not claim.ahead and NEXT_NAME.fullmatch(between):
+        return replace(said, weak=True)
+    if RANGE.fullmatch(between):
+        return Claim("expires" if speaks_of_validity(reading, before.start) else "until", ahead=True)
+    return claim
+
+
+def _fitting(claim: Claim, options: tuple[date, ...], today: date) -> DateCue | None:
+    """ "on 3 May 2099" is no award, and "from" a day ahead is a beginning."""
+    if claim.weak and claim.cue == "awarded" and options and min(options) > today:
+        return None
+    if claim.weak and claim.cue == "from" and (not options or min(options) < today):
+        return "awarded"
+    return claim.cue

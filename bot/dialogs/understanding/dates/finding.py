@@ -1,0 +1,73 @@
+"""All dates of a text: where a hint of a shape is seen the shape is tried, and what two shapes claim the first gets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.dialogs.understanding.dates.deciding import decided
+from bot.dialogs.understanding.dates.hints import hints_in
+from bot.dialogs.understanding.dates.said import SaidDate
+from bot.dialogs.understanding.dates.shapes import (
+    days,
+    digits,
+    holidays,
+    last_and_next,
+    lone_months,
+    named_months,
+    numbers,
+    parts,
+    spans,
+)
+from bot.dialogs.understanding.dates.spots import Reading, Spot
+from bot.dialogs.understanding.letters import plain
+
+_SHAPES = (
+    digits.year_month_day,
+    digits.compact,
+    digits.day_month_year,
+    named_months.year_month_day,
+    named_months.day_month,
+    named_months.month_day,
+    parts.part_of_month,
+    parts.part_of_year,
+    named_months.month_year,
+    digits.month_of_year,
+    spans.ago,
+    spans.in_a_while,
+    spans.for_a_while,
+    spans.from_now,
+    days.day_word,
+    days.day_of_week,
+    last_and_next.of_unit,
+    last_and_next.of_name,
+    holidays.holiday,
+    lone_months.season,
+    lone_months.led_month,
+    lone_months.lone_month,
+    days.bare_weekday,
+    numbers.year_alone,
+    numbers.day_alone,
+    digits.day_and_month,
+    numbers.another_year,
+)
+
+
+def find_dates(text: str, today: date, day_first: bool | None = None) -> list[SaidDate]:
+    """The dates in ``text``, in order and not overlapping.
+
+    ``day_first`` is how this person writes 03/04, when it is known. A day or month said without its year is the
+    nearest one behind ``today``, or ahead of it when the words beside it speak of an expiry, a target or a pause.
+    """
+    text = plain(text)
+    hints = hints_in(text)
+    if not hints:
+        return []
+    reading = Reading(text, today, day_first)
+    spots: list[Spot] = []
+    taken = bytearray(len(text))
+    for shape in [shape for shape in _SHAPES if shape.hint in hints]:
+        for spot in shape.spots(reading):
+            if not any(taken[spot.start : spot.end]):
+                taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+                spots.append(spot)
+    return list(decided(reading, sorted(spots, key=lambda spot: spot.start)))

@@ -1,0 +1,55 @@
+"""A quick look at what a text may contain: most messages hold no date and cost no more than this."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from bot.dialogs.understanding.dates.months import MONTHS, SEASONS, mistyped_month, month_number
+from bot.dialogs.understanding.dates.patterns import LETTERS
+from bot.dialogs.understanding.dates.weekdays import WEEKDAYS
+
+Hint = Literal["digits", "month", "season", "part", "holiday", "day", "weekday", "near", "ago", "in", "from now"]
+
+_WORDS: dict[Hint, frozenset[str]] = {
+    "near": frozenset(("last", "next", "this", "past", "coming", "previous", "following")),
+    "day": frozenset(("yest", "yday", "yesterdy", "yesterda", "tmr", "tmrw", "today", "day", "tonight", "night", "ago"))
+    | {"morning", "afternoon", "evening"},
+    "weekday": frozenset(WEEKDAYS),
+    "ago": frozenset(("ago", "back", "earlier")),
+    "from now": frozenset(("from", "hence")),
+    "in": frozenset(("in", "within", "for")),
+    "part": frozenset(("end", "beginning", "begin", "start", "early", "late", "mid", "middle", "eoy", "eom")),
+    "holiday": frozenset(("christmas", "xmas", "boxing", "halloween", "new")),
+    "season": frozenset(SEASONS),
+}
+_UNITS = frozenset(
+    ("day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight", "wks", "mths", "yrs")
+)
+_WORD = re.compile(r"[^\W\d_]{2,12}")
+_DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
+_BESIDE_NUMBER = re.compile(rf"\d\W{{0,3}}(?:(?:of|de)\s+)?({LETTERS})|(?<![^\W\d_])({LETTERS})\W{{1,3}}(?=\d)")
+
+
+def hints_in(text: str) -> set[Hint]:
+    """Which kinds of shape are worth trying."""
+    words = set(_WORD.findall(text.lower()))
+    hints = {hint for hint, tell in _WORDS.items() if not words.isdisjoint(tell)}
+    if any(len(word) > 4 and word.endswith(("ay", "row", "rw")) for word in words):
+        hints |= {"day", "weekday"}
+    if any(word in MONTHS or (len(word) > 3 and mistyped_month(word)) for word in words):
+        hints.add("month")
+    if _DIGIT.search(text) is None:
+        if words.isdisjoint(_UNITS):
+            hints.discard("in")
+        return hints
+    if _NUMBERS.search(text):
+        hints.add("digits")
+    if "season" in hints or ("month" not in hints and _month_beside_number(text)):
+        hints.add("month")
+    return hints
+
+
+def _month_beside_number(text: str) -> bool:
+    return any(month_number(after or before) for after, before in _BESIDE_NUMBER.findall(text))

@@ -1,0 +1,36 @@
+"""Pieces of regular expressions that several shapes of a date are made of."""
+
+from __future__ import annotations
+
+LETTERS = r"[^\W\d_]{3,12}"
+YEAR = r"(?:19[5-9]\d|20\d\d)"
+
+#: Nothing before a date may make it part of a code, an amount, a version or a longer number; nor after it.
+FREE = r"(?<![\w$€£₹#/\-])(?<!\d[.,:])"
+DONE = r"(?!\w|[-/]\d|[.,]\d)"
+
+THINGS = (
+    r"(?:h|hrs?|hours?|min|mins|minutes?|d|days?|w|wks?|weeks?|months?|mo|years?|yrs?|%|percent|per\s+cent|pct|am|pm"
+    r"|a\.m|p\.m|o'?clock|usd|eur|gbp|dollars?|euros?|pounds?|bucks|k|modules?|chapters?|lessons?|units?|sections?|parts?"
+    r"|exams?|tests?|certs?|certificates?|certifications?|credentials?|badges?|courses?|questions?|points?|credits?"
+    r"|cpes?|pdus?|ceus?|times?|people|persons?|options?|attempts?|things?|pages?|labs?|steps?|of\s+(?:them|the|my|\d))"
+)
+#: A number in front of it counts something, and is no day and no year.
+THING = rf"\s*{THINGS}(?!\w)"
+
+WEEKDAY_NAMES = (
+    r"(?:mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|wed?ns?e?d?sday|wensday|thu(?:r|rs)?(?:day)?|thurday|thrusday|fri(?:day)?"
+    r"|firday|sat(?:urday)?|saterday|satuday|sun(?:day)?)"
+)
+
+#: The year behind a day and a month: see ``reckoning.year_of``.
+SAID_YEAR = (
+    rf"(?:[\s,./\-]*(?:(?:of|de)\s+)?(?P<y>{YEAR}){DONE}|\s*['’](?P<short>\d\d)(?!\w)"
+    rf"|[\s./\-]\s*(?P<two>\d\d)(?![\w:%$€£]|[.,/\-]\d|{THING})|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)"
+)
+
+_NUMBER_WORDS = (
+    r"(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few|half\s+an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|fifteen|twenty|thirty"
+)
+AMOUNT = rf"(?:(?<![\w.,$€£\-])\d{{1,3}}(?:[.,]5)?|\b(?:{_NUMBER_WORDS})(?!\w))"

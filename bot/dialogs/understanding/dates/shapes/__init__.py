@@ -1,0 +1,1 @@
+"""The ways to say a date, a family in each module; ``finding`` says which one wins."""

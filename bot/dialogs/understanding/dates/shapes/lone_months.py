@@ -1,0 +1,52 @@
+"""A month or a season without a day or a year: "expires in june", "until spring"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.understanding.dates.months import MONTHS, ONLY_MONTHS, SEASONS, month_alone
+from bot.dialogs.understanding.dates.patterns import LETTERS
+from bot.dialogs.understanding.dates.reckoning import nearest, nearest_month
+from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+
+_BEFORE_MAY = ("in", "by", "until", "till", "til", "'til", "since")
+_LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
+
+
+@shape(
+    "month",
+    rf"(?<!\w)(?P<lead>in|by|until|till|'?til|since|before|after|from|during|around|through|of|for|expires?|exp\.?|expiry"
+    rf"|due|passed|earned|awarded|issued|got|did|took|renewed|finished|completed|starting|beginning|between|to|and|or)\s*[:(]?\s*"
+    rf"(?P<date>(?P<m>{LETTERS}))\.?(?![\w\-])",
+)
+def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    name, lead = match["m"].lower(), match["lead"].lower()
+    if name == "may" and lead not in _BEFORE_MAY:
+        return None
+    if lead in _LOOSE_LEADS and (name not in MONTHS or len(name) < 4):
+        return None
+    month = month_alone(name)
+    return _whole_month(reading, match, month) if month else None
+
+
+@shape(
+    "month",
+    rf"(?:(?<![\w\-])(?=(?:{'|'.join(sorted(ONLY_MONTHS))})(?![\w\-]))|^\W*(?={LETTERS}\W*$))(?P<date>{LETTERS})",
+)
+def lone_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    month = month_alone(match["date"])
+    return _whole_month(reading, match, month) if month and match["date"].lower() != "may" else None
+
+
+@shape(
+    "season",
+    rf"(?<!\w)(?:in|by|until|till|'?til|since|before|during|over|through|expires?)\s+(?:the\s+)?(?P<date>(?P<m>{'|'.join(SEASONS)}))"
+    r"(?!\w|\s+(?:boot|framework|professional|cloud|security|mvc|back|data|term|into|behind))",
+)
+def season(reading: Reading, match: re.Match[str]) -> Spot:
+    return _whole_month(reading, match, SEASONS[match["m"].lower()])
+
+
+def _whole_month(reading: Reading, match: re.Match[str], month: int) -> Spot:
+    past = nearest(month, 1, reading.today, ahead=False)
+    return reading.spot(match, past, "month", ahead=(nearest_month(month, reading.today),))

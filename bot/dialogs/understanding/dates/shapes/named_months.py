@@ -1,0 +1,94 @@
+"""Months by name, with a day or a year or both: 3 May 2025, May 3rd, the first of june, march '24."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.understanding.dates.months import SEASONS, month_number
+from bot.dialogs.understanding.dates.patterns import DONE, FREE, LETTERS, SAID_YEAR, THING, WEEKDAY_NAMES, YEAR
+from bot.dialogs.understanding.dates.reckoning import day_of, nearest, year_of
+from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22,
+    "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27,
+    "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+_ORDINAL = "|".join(word.replace("-", r"[\s-]") for word in sorted(_ORDINALS, key=len, reverse=True))
+_NAMED_DAY = rf"(?:(?<!\w){WEEKDAY_NAMES}\.?,?\s+(?:the\s+)?)?"
+
+_BESIDE_MAY = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:and|or|at|for|to|till|until|but|so|please|as|i|we|my|is|was|the|with|by|in|from|then|because|after"
+    r"|before|expires?|exp|cka|aws|thanks|pls)\b)",
+    re.IGNORECASE,
+)
+_DATE_WORD = re.compile(
+    r"(?:\b(?:on|by|until|till|since|before|after|from|passed|expires?|exp\.?|due|awarded|issued|earned|got|exam|last|next"
+    r"|this|in|around|and|to|of|the)|[(:,\-–])\s*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"\b(?:i|you|we|they|he|she|it|that|which|who|this|there)\s*$", re.IGNORECASE)
+
+
+@shape(
+    "month",
+    rf"{FREE}(?P<y>{YEAR})[\s,\-]+(?P<m>{LETTERS})\.?[\s\-]+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:%]|{THING})",
+)
+def year_month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
+    month = month_number(match["m"])
+    return reading.spot(match, day_of(int(match["y"]), month, int(match["d"])), "day") if month else None
+
+
+@shape(
+    "month",
+    rf"{FREE}(?P<date>{_NAMED_DAY}(?<![-/])(?P<d>\d{{1,2}}|\b(?:{_ORDINAL}))(?:st|nd|rd|th|er|\.)?"
+    rf"(?:\s*(?:(?:of|de)\s+)?|[-/.])(?P<m>{LETTERS})(?:{SAID_YEAR}|(?!\w)))",
+)
+def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    return _day_of_month(reading, match)
+
+
+@shape(
+    "month",
+    rf"(?<![\w/\-])(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{_ORDINAL})\b)"
+    rf"(?:st|nd|rd|th)?(?:{SAID_YEAR}|(?![\w:%]|[.,/\-]\d|{THING})))",
+)
+def month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
+    return _day_of_month(reading, match) if match["y"] or match["s"] not in ("-", "/") else None
+
+
+def _day_of_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    month = month_number(match["m"])
+    if not month:
+        return None
+    said, today = match["d"].lower().replace(" ", "-"), reading.today
+    day = int(said) if said.isdigit() else _ORDINALS.get(said, 0)
+    year = year_of(match, today)
+    if year is not None:
+        return reading.spot(match, day_of(year, month, day), "day")
+    if not 1 <= day <= 31 or (match["m"].lower() == "may" and _may_is_verb(reading, match)):
+        return None
+    past, ahead = nearest(month, day, today, ahead=False), nearest(month, day, today, ahead=True)
+    return reading.spot(match, past, "day", ahead=ahead)
+
+
+def _may_is_verb(reading: Reading, match: re.Match[str]) -> bool:
+    """ "option 3 may be better", "it may 2 times": no date."""
+    before = reading.before(match.start(), 12)
+    if match.start("m") < match.start("d"):
+        return _PRONOUN.search(before) is not None
+    return not (_BESIDE_MAY.match(reading.text, match.end()) or _DATE_WORD.search(before))
+
+
+@shape(
+    "month",
+    rf"(?<![\w/\-])(?P<m>{LETTERS})(?:\.?\s*[,/.\-]?\s*(?:of\s+)?(?P<y>{YEAR}){DONE}|\.?\s*['’](?P<short>\d\d)(?!\w)"
+    rf"|\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)",
+)
+def month_year(reading: Reading, match: re.Match[str]) -> Spot | None:
+    month = month_number(match["m"]) or SEASONS.get(match["m"].lower())
+    year = year_of(match, reading.today)
+    return reading.spot(match, (date(year, month, 1),), "month") if month and year else None

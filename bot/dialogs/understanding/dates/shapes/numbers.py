@@ -1,0 +1,51 @@
+"""A year or a day of the month alone, a number that only the word in front of it makes a date."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.understanding.dates.patterns import DONE, THING, YEAR
+from bot.dialogs.understanding.dates.reckoning import STEPS, day_of, month_near
+from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+
+_IN_A_YEAR = re.compile(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
+
+
+@shape(
+    "digits",
+    rf"(?<!\w)(?:in|of|since|until|till|'?til|by|before|after|during|from|year|through|around|circa|about|back\s+in|late"
+    rf"|early|mid|expires?|exp\.?|expiry|expiring|valid\s+thru|issued|awarded|earned|passed|completed|renewed|obtained"
+    rf"|achieved)\s*:?\s*(?P<date>{YEAR})(?![\w%:]|[.,/\-]\d|\s*-\s*\d\d?(?!\d)|{THING}|\s+(?:words|users|series|edition))",
+)
+def year_alone(reading: Reading, match: re.Match[str]) -> Spot:
+    return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")
+
+
+@shape("digits", rf"(?:and|or|to|-|–|,|&)\s*(?P<date>{YEAR}){DONE}(?!{THING})")
+def another_year(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """The second year of "in 2021 and 2024"."""
+    if _IN_A_YEAR.search(reading.before(match.start(), 12)) is None:
+        return None
+    return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")
+
+
+@shape(
+    "digits",
+    r"(?<!\w)(?:on|by|before|until|till|since|due|for)\s+(?P<date>(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)"
+    r"(?:\s+of\s+(?P<which>this|next|last)\s+month)?)(?=\s*(?:$|[,.;!?)]|(?:and|at|please|so)\b))",
+)
+def day_alone(reading: Reading, match: re.Match[str]) -> Spot | None:
+    day, today = int(match["d"]), reading.today
+    if not 1 <= day <= 31:
+        return None
+
+    def in_month(step: int) -> tuple[date, ...]:
+        month = month_near(today, step)
+        return day_of(month.year, month.month, day)
+
+    if match["which"]:
+        return reading.spot(match, in_month(STEPS[match["which"].lower()]), "day")
+    past = next(d for step in range(13) for d in in_month(-step) if d <= today)
+    ahead = next(d for step in range(13) for d in in_month(step) if d >= today)
+    return reading.spot(match, (past,), "day", ahead=(ahead,))

@@ -1,0 +1,64 @@
+"""Hours of which one end is said: "after 5", "not before 9am", "until 8 in the evening"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from bot.dialogs.understanding.times.clock import (
+    DAY_BEGINS,
+    DAY_ENDS,
+    EVENING_ENDS,
+    LAST_MINUTE,
+    NOT_HOURS,
+    clock,
+    read_clock,
+)
+from bot.dialogs.understanding.times.refusals import is_refused
+from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
+
+_BOUND = re.compile(
+    r"(?P<side>\b(?:after|from|starting(?:\s+(?:at|from))?|earliest(?:\s+at)?|not\s+earlier\s+than|no\s+earlier\s+than"
+    r"|earlier\s+than|sooner\s+than|later\s+than|past|before|until|till|by|latest(?:\s+at)?)\s+)"
+    rf"(?:about\s+|around\s+)?{clock('a')}{NOT_HOURS}(?P<on>\s*(?:on\b|onwards?\b|and\s+later\b|or\s+later\b))?",
+    re.IGNORECASE,
+)
+_BARE_FOLLOWED = re.compile(
+    r"\s*(?:$|[.,;!?)]|(?:and|or|but|in|at|please|pls|on|my|every|each|only|until|till|to|local|thanks|cet|utc|gmt|est|berlin"
+    r"|weekdays?|daily|onwards?|so)\b)",
+    re.IGNORECASE,
+)
+
+
+def bounded(text: str) -> tuple[time, time] | None:
+    first: time | None = None
+    last: time | None = None
+    for match in _BOUND.finditer(text):
+        said, side = read_clock(match, "a"), match["side"].lower().split()[0]
+        if said is None or not _is_meant(text, match, side):
+            continue
+        opens = side in ("after", "from", "starting", "earliest", "later", "past")
+        refused = side in ("not", "no", "earlier", "sooner") or is_refused(text, match.start())
+        if opens != refused:
+            # "after 5" is the end of work; "not before 5" an early riser.
+            first = said.later if said.hour <= 6 and opens else said.as_is
+        else:
+            last = said.later if said.hour <= 8 or (refused and said.hour < 12) else said.as_is
+    if first is None:
+        if last is None:
+            return None
+        first = DAY_BEGINS if last > time(10) else time(6)
+    elif last is None:
+        last = DAY_ENDS if first < time(17) else EVENING_ENDS if first < time(20) else LAST_MINUTE
+    return (first, last) if first < last else None
+
+
+def _is_meant(text: str, match: re.Match[str], side: str) -> bool:
+    """Whether the number is an hour, and the sentence about when to write."""
+    whole = is_whole(text, match)
+    explicit = any(match[name] for name in ("am", "ap", "aq", "on")) or (match["aw"] or "") in ("noon", "midnight")
+    if explicit or (whole and _BARE_FOLLOWED.match(text, match.end())):
+        return True
+    if side in ("from", "by", "past") and not whole:
+        return False
+    return bool(_BARE_FOLLOWED.match(text, match.end()) and ABOUT_HOURS.search(text))

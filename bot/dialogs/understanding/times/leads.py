@@ -1,0 +1,78 @@
+"""How many days before an expiry to be reminded: "a month and 3 days before", "1, 7 and 30 days"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.understanding.letters import plain
+from bot.dialogs.understanding.times.words import NUMBER_WORDS, READ
+from bot.dialogs.understanding.values import count
+
+#: More reminders, and earlier ones, than anybody needs.
+_MOST_LEADS = 12
+_LONGEST_LEAD = 730
+
+_UNIT_DAYS = {"d": 1, "w": 7, "f": 14, "m": 30, "y": 365}
+_UNIT = r"(?:days?|d|weeks?|wks?|w|fortnights?|months?|mths?|mo|years?|yrs?)"
+_ITEM = rf"(?:\d{{1,4}}|half\s+an?|(?:{NUMBER_WORDS})(?!\w)|the(?=\s+(?:day|week|month)\b))(?:[\s\-]*{_UNIT}(?!\w))?"
+_THEN = r"(?:\s*(?:,|&|\+|/|;)\s*(?:and\s+|or\s+)?|\s+(?:and|or|then|plus|as\s+well\s+as)\s+|\s+)(?:again\s+)?"
+_LIST = rf"{_ITEM}(?:{_THEN}{_ITEM}){{0,11}}"
+_AHEAD = re.compile(
+    rf"(?<![\w.,$/\-])(?P<list>{_LIST})\s*(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|upfront|bevor|befor"
+    r"|(?:,\s*|\band\s+|,\s*and\s+)on\s+the\s+(?:same\s+)?day)(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE_LIST = re.compile(
+    rf"(?<!\w)(?:before|remind(?:ers?|ed)?(?:\s+me)?(?:\s+at)?:?)\s+(?P<list>{_LIST})(?!\w)", re.IGNORECASE
+)
+_ONLY_LIST = re.compile(rf"^\W*(?:at\s+|maybe\s+)?(?P<list>{_LIST})(?:\s+please)?\W*$", re.IGNORECASE)
+_RATE = re.compile(r"(?<!\w)(?:hours?|hrs?|h|times?|once|twice)\s*$", re.IGNORECASE)  # "5 hours a week before June"
+_THE_DAY = re.compile(
+    r"(?<!\w)(?:on|at)\s+(?:the|that)\s+(?:same\s+|very\s+|exact\s+|last\s+)?day(?!\w|\s+(?:before|after|i\b|we\b))"
+    r"|(?<!\w)(?:the\s+same\s+day|the\s+day\s+itself|same\s+day|the\s+day\s+of)(?!\w)",
+    re.IGNORECASE,
+)
+_REMINDING = re.compile(r"\b(?:remind|expir|notif|warn|nudge|ping|tell\s+me)", re.IGNORECASE)
+_ONE_ITEM = re.compile(
+    rf"(?P<n>\d{{1,4}}|half\s+an?|(?:{NUMBER_WORDS})(?!\w)|the(?=\s+(?:day|week|month)))(?:[\s\-]*(?P<u>{_UNIT})(?!\w))?",
+    re.IGNORECASE,
+)
+
+
+def find_leads(text: str) -> tuple[int, ...] | None:
+    """How many days before, the earliest reminder first: "a month and 3 days before" → (30, 3); on the day is 0."""
+    text = plain(text[:READ])
+    days: list[int] = []
+    for match in _AHEAD.finditer(text):
+        if not _RATE.search(text[: match.start()]):
+            days += _leads_of(match["list"])
+    if not days:
+        for pattern in (_BEFORE_LIST, _ONLY_LIST):
+            said = pattern.search(text)
+            items = _leads_of(said["list"]) if said else []
+            has_unit = said is not None and any(match["u"] for match in _ONE_ITEM.finditer(said["list"]))
+            if has_unit or (pattern is _ONLY_LIST and len(items) > 1):
+                days += items
+                break
+    on_the_day = _THE_DAY.search(text)
+    if on_the_day and (days or _REMINDING.search(text) or not re.search(r"\w", text[: on_the_day.start()])):
+        days.append(0)
+    fitting = list(dict.fromkeys(day for day in days if 0 <= day <= _LONGEST_LEAD))[:_MOST_LEADS]
+    return tuple(sorted(fitting, reverse=True)) or None
+
+
+def _leads_of(said: str) -> list[int]:
+    """The days of a list; a number without a unit takes the unit that comes after it: "1, 7 and 30 days"."""
+    days: list[int] = []
+    unit = "d"
+    for match in reversed(list(_ONE_ITEM.finditer(said))):
+        if match["u"]:
+            unit = match["u"][0].lower()
+        number = match["n"].lower()
+        if number in ("a", "an", "the") and not match["u"]:
+            continue
+        if number.startswith("half"):
+            days.append({"y": 180, "m": 15, "w": 4}.get(unit, 1))
+        else:
+            days.append((int(number) if number.isdigit() else count(number) or 1) * _UNIT_DAYS[unit])
+    return days[::-1]

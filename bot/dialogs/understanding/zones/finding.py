@@ -1,0 +1,29 @@
+"""The zone of a sentence: its own name, a place, an offset, or the name of a clock, in this order."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.dialogs.understanding.letters import plain
+from bot.dialogs.understanding.zones.clocks import said_clock
+from bot.dialogs.understanding.zones.names import is_loadable, said_name
+from bot.dialogs.understanding.zones.offsets import OFFSET, zone_of_offset
+from bot.dialogs.understanding.zones.places import said_place
+
+#: Nobody needs more words to say where they are.
+_READ = 500
+
+
+def find_zone(text: str, today: date) -> tuple[str, ...]:
+    """The IANA names of the zone that ``text`` says; several, the likeliest first, when one must ask; else none.
+
+    ``today`` decides whether the zones of a country still differ.
+    """
+    if not text or text.isspace():
+        return ()
+    text = plain(text[:_READ])
+    found = said_name(text) or said_place(text, today)
+    if not found:
+        offset = OFFSET.search(text)
+        found = zone_of_offset(offset) if offset else said_clock(text)
+    return tuple(name for name in dict.fromkeys(found) if is_loadable(name))
