@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -44,9 +45,12 @@ class _Door:
         self._laurel = laurel
         self._taken: dict[str, asyncio.Task[None]] = {}
         self._news = asyncio.Condition()
+        #: Account → zone of those whose platform tells it, in the file that is played.
+        self.zones: dict[str, str] = {}
 
     async def accept(self, incoming: Incoming) -> asyncio.Task[None]:
-        task = await self._laurel.accept(incoming)
+        sender = replace(incoming.sender, tz=self.zones.get(incoming.sender.account))
+        task = await self._laurel.accept(replace(incoming, sender=sender))
         async with self._news:
             self._taken[incoming.key] = task
             self._news.notify_all()
@@ -75,6 +79,7 @@ class TelegramDriver:
         self._last = 0
         self._edits: dict[int, int] = {}
         self._seen = len(api.messages)
+        self._zones: dict[str, str] = {}
 
     async def start(self) -> None:
         self._laurel = self._build(self._clock)
@@ -134,6 +139,9 @@ class TelegramDriver:
     async def _said(self, line: Say) -> None:
         user = self._user(line.user, line.platform, line.locale or "en")
         who = str(user.id)
+        if line.tz is not None and line.platform != "telegram":
+            self._zones[who] = line.tz
+        self._door.zones = self._zones
         if line.channel is None or line.channel == "dm":
             self._talk = (who, "dm")
             await self._done(self._api.say(user, line.say))

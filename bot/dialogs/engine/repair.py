@@ -91,7 +91,7 @@ def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
     frame.awaiting.offers -= 1
     asked = question(session, frame)
     back = paragraph(_("Back to what I asked before:"))
-    others = tuple(b for b in reply.buttons if b.url)
+    others = tuple(b for b in reply.buttons if b.url or not frame.awaiting.options)
     return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*others, *asked.buttons))
 
 

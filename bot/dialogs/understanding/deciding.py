@@ -24,7 +24,7 @@ TELLING = "update_profile"
 #: "Thanks! And how much is the second?" is a question.
 COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5
-#: Of two equally likely readings a message with a question mark is the question.
+#: Of two equally likely readings a message with a question mark, or without "I" and "my", is the question.
 _RATHER_A_QUESTION = 0.05
 #: No credential is remembered of a person that they did not say of themselves.
 _NOT_OF_ONESELF = 0.35
@@ -78,7 +78,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
             score -= _BESIDE_THE_QUESTION
         if scored.dialog == TELLING and names_a_credential and not spoken & _OF_ONESELF:
             score -= _NOT_OF_ONESELF
-        if scored.dialog == TELLING and "?" in heard.text:
+        if scored.dialog == TELLING and ("?" in heard.text or not spoken & _OF_ONESELF):
             score -= _RATHER_A_QUESTION
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), f"it is like “{scored.phrase}”"))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
