@@ -128,7 +128,7 @@ async def test_a_snooze_is_on_the_agenda_that_the_operator_sees(start: Start, ap
     process = await start()
     await process.ready()
     person = api.user("Ravi")
-    for said in ("got my PMP, expires 2100-01-01", "UTC", "between 0:00 and 23:59", "remind me tomorrow of my pmp"):
+    for said in ("got my PMP, expires 2049-01-01", "UTC", "between 0:00 and 23:59", "remind me tomorrow of my pmp"):
         count = len(api.messages)
         api.say(person, said)
         await api.sent(count + 1)

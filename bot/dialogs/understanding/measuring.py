@@ -103,7 +103,12 @@ _LABELS = {
     "credentials": "credential", "skills": "skill", "issuers": "issuer", "current_family": "current",
     "not_issuers": "excluded", "not_credentials": "excluded",
 }  # fmt: skip
-_UNLABELLED = frozenset({"page", "sort", "seniority", "posting", "hours", "excluded", "before"})
+_UNLABELLED = frozenset(
+    """
+    page sort seniority posting hours excluded before on until amount holding study percent share target leads zone days
+    switch period kind expires awarded new day decision which meant route
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
 
 
 def as_labels(dialog: str, slots: Mapping[str, Any]) -> set[tuple[str, str]]:
@@ -111,6 +116,8 @@ def as_labels(dialog: str, slots: Mapping[str, Any]) -> set[tuple[str, str]]:
     found: dict[str, Any] = {}
     for slot, value in slots.items():
         name = _LABELS.get(slot, slot)
+        if slot == "records":  # what is said of credentials, each with its readings
+            name, value = "credential", [i for record in value for i in record["ids"]]
         if dialog == "update_profile":
             name = {"credential": "held", "skill": "known", "role": "current", "family": "current"}.get(name, name)
         if name in _UNLABELLED or value is None:
