@@ -79,6 +79,8 @@ class TurnTaker:
         if incoming.button is not None:
             pressed = await buttons.pressed(connection, incoming.conversation, incoming.button)
             pressed = pressed or Pressed(_TOO_OLD, None)
+        elif incoming.action is not None:
+            pressed = Pressed(incoming.action, None)
         records = Records(connection, person.id, now, person.preferences)
         given = TurnInput(
             text=incoming.text,
@@ -89,7 +91,8 @@ class TurnTaker:
             now=now,
             tz=person.tz,
             records=records,
-            private=incoming.channel is None,
+            private=incoming.private,
+            whispers=incoming.whispers,
             command=incoming.command,
             file=file,
         )
@@ -99,10 +102,15 @@ class TurnTaker:
             await save_profile(connection, person.id, result.profile)
         if records.changed or person.news:
             await reschedule(connection, person.id, now)
-        return result.report, await self._answer(connection, incoming, result.reply, pressed)
+        return result.report, await self._answer(connection, incoming, result.reply, pressed, result.personal)
 
     async def _answer(
-        self, connection: AsyncConnection, incoming: Incoming, reply: Reply, pressed: Pressed | None
+        self,
+        connection: AsyncConnection,
+        incoming: Incoming,
+        reply: Reply,
+        pressed: Pressed | None,
+        personal: bool = False,
     ) -> Claimed | None:
         now = self.clock.now()
         reply, actions = buttons.with_ids(reply)
@@ -110,7 +118,11 @@ class TurnTaker:
         edits = None
         if reply.replaces and pressed is not None and pressed.outbox_id is not None:
             edits = await outbox.sent_as(connection, pressed.outbox_id)
-        to = Address(incoming.sender.platform, incoming.sender.account, incoming.channel)
+        alone = incoming.channel is not None and (personal or incoming.only_you)
+        to = Address(
+            incoming.sender.platform, incoming.sender.account, incoming.channel, incoming.thread, alone,
+            incoming.reply_to,
+        )  # fmt: skip
         row_id, claimed = await outbox.put_answer(connection, to, reply, now, edits)
         await buttons.keep(connection, incoming.conversation, actions, now, row_id)
         return claimed

@@ -64,12 +64,21 @@ async def keep(
 
 
 async def pressed(connection: AsyncConnection, conversation: str, key: str) -> Pressed | None:
-    """What the button does; None when it is unknown, long forgotten or belongs to another conversation."""
-    query = sa.select(buttons.c.action, buttons.c.outbox_id).where(
-        buttons.c.id == key, buttons.c.conversation == conversation
-    )
+    """What the button does; None when it is unknown, long forgotten or not for whoever is in ``conversation``.
+
+    It is for the person to whom it was shown, and in a channel for everybody who sees it there.
+    """
+    query = sa.select(buttons.c.action, buttons.c.outbox_id, buttons.c.conversation).where(buttons.c.id == key)
     row = (await connection.execute(query)).first()
-    return None if row is None else Pressed(row.action, row.outbox_id)
+    if row is None or not _may_press(row.conversation, conversation):
+        return None
+    return Pressed(row.action, row.outbox_id)
+
+
+def _may_press(shown: str, pressed: str) -> bool:
+    platform, place, account = shown.split(":", 2)
+    where, here, who = pressed.split(":", 2)
+    return platform == where and (account == who or (place == here and place != "dm"))
 
 
 async def conversation_of(connection: AsyncConnection, key: str) -> str | None:

@@ -23,6 +23,7 @@ from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, Guess, decid
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
+from bot.tracking.people import Profile
 from bot.translation import _
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ OUT_OF_SCOPE = "out_of_scope"
 
 
 class Session:
-    """Everything one turn works on. ``state`` and ``profile`` are what is stored afterwards."""
+    """Everything one turn works on. ``state`` and ``profile`` are what is stored afterwards.
+
+    ``personal``: the answer holds something of the person's own, so nobody else may see it.
+    """
 
     def __init__(self, manager: DialogManager, given: TurnInput, heard: Heard, state: State) -> None:
         self.manager = manager
@@ -56,6 +60,7 @@ class Session:
         self.heard = heard
         self.state = state
         self.profile = given.profile
+        self.personal = False
         self.understood: tuple[str | None, float] = (None, 0.0)
         self.slots_used: dict[str, Any] = {}
         self.trace: list[str] = []
@@ -283,7 +288,7 @@ class Session:
         self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
-        fill_from_focus(dialog, self.heard, self.state, self.profile, filling)
+        fill_from_focus(dialog, self.heard, self.state, self._profile_for(dialog), filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.writes:
@@ -318,8 +323,9 @@ class Session:
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
-        if dialog.private and not self.given.private:
+        if dialog.private and not self.given.private and not self.given.whispers:
             return repair.between_us(self)
+        self.personal |= dialog.private
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
         for slot in dialog.slots:
@@ -340,7 +346,8 @@ class Session:
             reply = await dialog.function(turn, **loaded)
         except Ask as question:
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
-        self.profile = turn.profile
+        if self._knows_the_person(dialog):
+            self.profile = turn.profile
         if dialog.writes:
             self.state.undo = next((b.action for b in reply.buttons if b.action and b.label == _("Undo")), None)
         self._keep_the_list(shown)
@@ -379,10 +386,18 @@ class Session:
         """A question about what was just shown means nothing any more once the talk has moved on."""
         return bool(options) and set(options) <= set(self.state.focus.credentials)
 
+    def _knows_the_person(self, dialog: Dialog) -> bool:
+        """Where others read along, what somebody told of themselves in private shapes no answer."""
+        return self.given.private or dialog.private
+
+    def _profile_for(self, dialog: Dialog) -> Profile:
+        return self.profile if self._knows_the_person(dialog) else Profile()
+
     def _turn(self, frame: Frame) -> Turn:
         manager, given = self.manager, self.given
+        profile = self._profile_for(self.dialog(frame))
         return Turn(
-            manager.knowledge, manager.phrases, self.profile, given.name, self.heard, given.now, given.today, given.tz,
+            manager.knowledge, manager.phrases, profile, given.name, self.heard, given.now, given.today, given.tz,
             manager.currency, self.state, frame, given.records, given.file, given.text or "", self.trace,
         )  # fmt: skip
 
