@@ -14,7 +14,8 @@ from bot.dialogs.engine.conversations import load_state, save_state
 from bot.dialogs.engine.manager import DialogManager, TurnInput
 from bot.messaging import buttons, inbox, outbox
 from bot.messaging.buttons import Pressed
-from bot.messaging.incoming import Incoming, ReceivedFile, TurnReport
+from bot.messaging.courier import Beside
+from bot.messaging.incoming import Incoming, TurnReport
 from bot.messaging.outbox import Address, Claimed
 from bot.messaging.reply import Reply, paragraph
 from bot.scheduling.planner import reschedule
@@ -45,15 +46,15 @@ class TurnTaker:
     clock: Clock
     manager: DialogManager
 
-    async def next(self, conversation: str, file: ReceivedFile | None = None) -> Taken | None:
-        """None when no event is open there. ``file`` is what the event's upload holds, fetched by the caller."""
+    async def next(self, conversation: str, beside: Beside) -> Taken | None:
+        """The turn of the event that ``beside`` belongs to; None when another process took it meanwhile."""
         began = perf_counter()
         try:
             async with self.engine.begin() as connection:
-                incoming = await _turn_of(connection, conversation)
+                incoming = await _turn_of(connection, conversation, beside.key)
                 if incoming is None:
                     return None
-                report, answer = await self._take(connection, incoming, file)
+                report, answer = await self._take(connection, incoming, beside)
             report = replace(report, seconds=perf_counter() - began)
             log.info(
                 "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1), outbox=answer and answer.id
@@ -63,17 +64,17 @@ class TurnTaker:
             reference = secrets.token_hex(4)
             log.exception("turn failed", reference=reference)
         async with self.engine.begin() as connection:
-            incoming = await _turn_of(connection, conversation)
+            incoming = await _turn_of(connection, conversation, beside.key)
             if incoming is None:
                 return None
             answer = await self._answer(connection, incoming, _apology(reference), None)
             return Taken(_NOTHING, answer)
 
     async def _take(
-        self, connection: AsyncConnection, incoming: Incoming, file: ReceivedFile | None
+        self, connection: AsyncConnection, incoming: Incoming, beside: Beside
     ) -> tuple[TurnReport, Claimed | None]:
         now = self.clock.now()
-        person = await meet(connection, Account(**asdict(incoming.sender)), now)
+        person = await meet(connection, Account(**asdict(beside.sender)), now)
         use_locale(person.locale)
         pressed = None
         if incoming.button is not None:
@@ -94,7 +95,7 @@ class TurnTaker:
             private=incoming.private,
             whispers=incoming.whispers,
             command=incoming.command,
-            file=file,
+            file=beside.file,
         )
         result = await self.manager.take(given)
         await save_state(connection, incoming.conversation, result.state, now)
@@ -128,9 +129,11 @@ class TurnTaker:
         return claimed
 
 
-async def _turn_of(connection: AsyncConnection, conversation: str) -> Incoming | None:
+async def _turn_of(connection: AsyncConnection, conversation: str, key: str) -> Incoming | None:
+    """The event called ``key`` when it is its turn."""
     await lock(connection, conversation)
-    return await inbox.oldest(connection, conversation)
+    incoming = await inbox.oldest(connection, conversation)
+    return incoming if incoming is not None and incoming.key == key else None
 
 
 def _apology(reference: str) -> Reply:

@@ -90,13 +90,7 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
     ).first()
     if found is None:
         return await _make(connection, account, now)
-    news = {
-        column: value
-        for column, value in (("name", account.name), ("tz", account.tz), ("locale", account.locale))
-        if value is not None and value != getattr(found, column)
-    }
-    if news:
-        await connection.execute(sa.update(people).where(people.c.id == found.id).values(news))
+    news = await _keep_news(connection, account, found)
     await connection.execute(
         sa.update(identities).where(_is(account.platform, account.account)).values(seen_at=now, unreachable_since=None)
     )
@@ -105,6 +99,31 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
         Profile(**found.profile), Preferences.model_validate(found.preferences),
         found.unreachable_since is not None or "tz" in news,
     )  # fmt: skip
+
+
+async def follow(connection: AsyncConnection, account: Account) -> int | None:
+    """Keep what the platform tells anew of a person; who it is when they moved to another zone."""
+    query = (
+        sa.select(people.c.id, people.c.name, people.c.tz, people.c.locale)
+        .join(identities, identities.c.person_id == people.c.id)
+        .where(_is(account.platform, account.account))
+    )
+    found = (await connection.execute(query)).first()
+    if found is None or "tz" not in await _keep_news(connection, account, found):
+        return None
+    return int(found.id)
+
+
+async def _keep_news(connection: AsyncConnection, account: Account, found: Any) -> dict[str, str]:
+    """What is said of the person that was not known, by column."""
+    news = {
+        column: value
+        for column, value in (("name", account.name), ("tz", account.tz), ("locale", account.locale))
+        if value is not None and value != getattr(found, column)
+    }
+    if news:
+        await connection.execute(sa.update(people).where(people.c.id == found.id).values(news))
+    return news
 
 
 async def _make(connection: AsyncConnection, account: Account, now: datetime) -> Person:
