@@ -24,6 +24,8 @@ buttons = sa.Table(
     sa.Column("created_at", Instant(), nullable=False, index=True),
 )
 
+#: The ids of buttons that open a form begin so: the platform must be asked for it while the press is fresh.
+FORM_ID = "form."
 _ID_BYTES = 9  # 12 characters; Telegram's callback data holds 64 bytes
 #: A button older than this says that it is too old. A reminder's buttons live as long as its matter.
 KEPT = timedelta(days=120)
@@ -45,7 +47,7 @@ def with_ids(reply: Reply) -> tuple[Reply, dict[str, dict[str, Any]]]:
         if button.action is None:
             shown.append(button)
             continue
-        key = secrets.token_urlsafe(_ID_BYTES)
+        key = (FORM_ID if "form" in button.action else "") + secrets.token_urlsafe(_ID_BYTES)
         actions[key] = button.action
         shown.append(Button(label=button.label, action={"id": key}))
     return reply.model_copy(update={"buttons": tuple(shown)}), actions
