@@ -1,77 +1,84 @@
-"""What people press, choose and fill in."""
+"""What people press, choose and type into."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from dataclasses import dataclass
+from typing import Any
 
+from tests.fakes.slack import interactions
+from tests.fakes.slack.blockkit.checking import check_suggestions
 from tests.fakes.slack.delivery import Delivery
-from tests.fakes.slack.messages import Message
-from tests.fakes.slack.views import View
+from tests.fakes.slack.entering import Value, entered, option
+from tests.fakes.slack.locating import Found, Surface, find
+from tests.fakes.slack.part import Part
+from tests.fakes.slack.reading import options, plain_mrkdwn
+from tests.fakes.slack.values import VALUES
 from tests.fakes.slack.world import User
 
-
-class Acting:
-    """The part of ``SlackServer`` in which people press and choose.
-
-    ``what`` names an element as a person or as a program does: by the button's label, the input's label, the action
-    id or the block id. ``where`` is a message or a view; left out, it is the modal on top when one is open, else
-    the newest message or Home tab that has such an element and that the person can see.
-    """
-
-    def press(self, user: User, what: str, where: Message | View | None = None) -> Delivery:
-        """Presses a button."""
-        raise NotImplementedError
-
-    def fill(
-        self, user: User, what: str, value: str | date | list[str] | None, where: Message | View | None = None
-    ) -> Delivery | None:
-        """Enters a text, a date, or the labels of options (None empties the field).
-
-        Gives the delivery when Slack tells the app at once: elements outside input blocks, and inputs with
-        ``dispatch_action``. Options of an external select must have been brought by ``type_ahead``.
-        """
-        raise NotImplementedError
-
-    async def type_ahead(self, user: User, what: str, text: str, where: Message | View | None = None) -> Suggestions:
-        """Types into an external select and waits for the app's options. Shorter than ``min_query_length``: none."""
-        raise NotImplementedError
-
-    def submit(self, user: User, **fields: str | date | list[str] | None) -> Delivery:
-        """Presses the submit button of the modal on top, after filling ``fields`` (by block id or action id).
-
-        Raises AssertionError where Slack would not send it: a required field is empty, a text too long. When the
-        delivery is done, the modal is closed, replaced, or shows ``view.errors``, as the app said.
-        """
-        raise NotImplementedError
-
-    def close(self, user: User) -> Delivery | None:
-        """Closes the modal on top; the app hears of it when it asked for ``notify_on_close``."""
-        raise NotImplementedError
-
-    def open_home(self, user: User, tab: Literal["home", "messages"] = "home") -> Delivery:
-        """Opens the app's Home or Messages tab: ``app_home_opened``."""
-        raise NotImplementedError
-
-    def shortcut(self, user: User, callback_id: str) -> Delivery:
-        """Uses a global shortcut."""
-        raise NotImplementedError
-
-    def message_shortcut(self, user: User, callback_id: str, message: Message) -> Delivery:
-        """Uses a shortcut in a message's menu."""
-        raise NotImplementedError
-
-    def home(self, user: User) -> View | None:
-        """The Home tab that was published for somebody."""
-        raise NotImplementedError
-
-    def modals(self, user: User) -> list[View]:
-        """The modals that are open, the lowest first."""
-        raise NotImplementedError
+Json = dict[str, Any]
 
 
+@dataclass(frozen=True)
 class Suggestions:
     """What an external select offers: the options' labels, groups flattened, and seconds until they came."""
 
     labels: list[str]
     latency: float
+
+
+class Acting(Part):
+    """The part of ``SlackServer`` in which people use elements.
+
+    ``what`` names an element as a person or as a program does: by the button's label, the input's label, the action
+    id or the block id. ``where`` is a message or a view; left out, it is the modal on top when one is open, else the
+    newest message with such an element that the person can see, else the Home tab.
+    """
+
+    def press(self, user: User, what: str, where: Surface | None = None) -> Delivery:
+        """Presses a button."""
+        found = find(self.core, user, what, where, lambda element: element["type"] == "button")
+        action: Json = {
+            name: found.element[name] for name in ("text", "value", "style", "url") if name in found.element
+        }
+        return self._act(user, found, action)
+
+    def fill(self, user: User, what: str, value: Value, where: Surface | None = None) -> Delivery | None:
+        """Enters a text, a date, or the labels or values of options (None empties the field).
+
+        Gives the delivery when Slack tells the app at once: elements outside input blocks, and inputs with
+        ``dispatch_action``. Options of an external select must have been brought by ``type_ahead``.
+        """
+        found = find(self.core, user, what, where, lambda element: element["type"] in VALUES)
+        new = entered(found, value)
+        found.surface.entered[found.key] = new
+        if not found.told_at_once:
+            return None
+        return self._act(user, found, {name: part for name, part in new.items() if name != "type"})
+
+    def choose(self, user: User, what: str, label: str, where: Surface | None = None) -> Delivery:
+        """Chooses from a menu that tells the app at once, such as an overflow menu."""
+        found = find(self.core, user, what, where, lambda element: element["type"] == "overflow")
+        return self._act(user, found, {"selected_option": option(found, label)})
+
+    async def type_ahead(self, user: User, what: str, text: str, where: Surface | None = None) -> Suggestions:
+        """Types into an external select and waits for the app's options. Shorter than ``min_query_length``: none."""
+        core = self.core
+        found = find(core, user, what, where, lambda e: e["type"] in {"external_select", "multi_external_select"})
+        if len(text) < found.element.get("min_query_length", 3):
+            return Suggestions([], 0)
+        delivery = await core.tell("interactive", interactions.block_suggestion(core, user, found, text), None)
+        offered = self._offered(delivery)
+        found.surface.offered[found.element["action_id"]] = offered
+        return Suggestions([plain_mrkdwn(each["text"]["text"]) for each in offered], delivery.latency)
+
+    def _act(self, user: User, found: Found, action: Json) -> Delivery:
+        payload = interactions.block_actions(self.core, user, found, action)
+        return self.core.tell("interactive", payload, None)
+
+    def _offered(self, delivery: Delivery) -> list[Json]:
+        assert delivery.acked, "the app did not answer a type-ahead in time"
+        response = delivery.response or {}
+        problems = check_suggestions(response)
+        for problem in problems:
+            self.core.note(f"options: {problem}")
+        return [] if problems else options(response)

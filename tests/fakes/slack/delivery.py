@@ -16,12 +16,18 @@ PATIENCE = 10
 
 @dataclass
 class Attempt:
-    """One sending. ``acked`` is seconds until the app's answer, None when there was none or a bad one."""
+    """One sending: the first has number 0, and ``reason`` is why there is another.
+
+    ``acked`` is seconds until the app's answer, None when there was none or a bad one; ``failure`` is what went wrong,
+    in the words of ``x-slack-retry-reason``; ``final`` says that the app asked for no retry.
+    """
 
     number: int
     reason: str = ""
     acked: float | None = None
     status: int | None = None
+    failure: str = ""
+    final: bool = False
 
 
 @dataclass

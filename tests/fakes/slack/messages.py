@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.slack.elements import interactive
+from tests.fakes.slack.blockkit.markup import links, mrkdwn_in
+from tests.fakes.slack.interactive import interactive
 from tests.fakes.slack.reading import plain_blocks, plain_mrkdwn
+from tests.fakes.slack.values import Entered
 from tests.fakes.slack.world import File
 
 
@@ -27,7 +29,8 @@ class Message:
     """A message as it stands now.
 
     ``viewer`` is the only person who sees an ephemeral message. ``edits`` are earlier texts and blocks, the oldest
-    first. ``via`` is what posted it: a method, ``response_url`` or ``person``.
+    first. ``via`` is what posted it: a method, ``response_url`` or ``person``. ``entered`` is what was chosen in it,
+    ``offered`` what a type-ahead brought, as in ``View``.
     """
 
     ts: str
@@ -43,6 +46,8 @@ class Message:
     edits: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
     deleted: bool = False
     metadata: dict[str, Any] | None = None
+    entered: Entered = field(default_factory=dict)
+    offered: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def plain(self) -> str:
@@ -54,6 +59,12 @@ class Message:
     def notification(self) -> str:
         """What a person reads on the lock screen: the text alone."""
         return plain_mrkdwn(self.text)
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Address and label of every link in mrkdwn: in the blocks, or in the text where there are none."""
+        texts = mrkdwn_in(self.blocks) if self.blocks else [self.text]
+        return [link for text in texts for link in links(text)]
 
     @property
     def buttons(self) -> list[Button]:

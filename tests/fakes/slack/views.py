@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.slack.elements import interactive
+from tests.fakes.slack.interactive import interactive
 from tests.fakes.slack.messages import Button
 from tests.fakes.slack.reading import plain_blocks, plain_mrkdwn
+from tests.fakes.slack.values import Entered, state
 
 
 @dataclass
@@ -27,7 +28,7 @@ class View:
     hash: str
     root: str
     previous: str | None = None
-    entered: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
+    entered: Entered = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
     offered: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     trouble: str | None = None
@@ -36,6 +37,10 @@ class View:
     @property
     def blocks(self) -> list[dict[str, Any]]:
         return list(self.content["blocks"])
+
+    def values(self) -> dict[str, Any]:
+        """As in ``state.values``."""
+        return state(self.blocks, self.entered)
 
     @property
     def callback_id(self) -> str:

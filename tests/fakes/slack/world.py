@@ -50,7 +50,7 @@ class Workspace:
 
 @dataclass
 class User:
-    """A person with the profile that ``users.info`` tells. ``reachable`` is false when no DM can be opened."""
+    """A person with the profile that ``users.info`` tells; ``refuses`` is the error that a message to them gives."""
 
     id: str
     team: str
@@ -61,7 +61,7 @@ class User:
     email: str | None = None
     is_bot: bool = False
     deleted: bool = False
-    reachable: bool = True
+    refuses: str | None = None
 
     @property
     def name(self) -> str:
