@@ -160,6 +160,7 @@ class Core:
     def note(self, violation: str) -> None:
         """The app did what it should not."""
         self.violations.append(violation)
+        self.bell.ring()
 
     def expired(self, since: datetime, after: timedelta) -> bool:
         return self.clock.now() - since > after

@@ -70,7 +70,7 @@ def _shown(reference: str) -> str:
 def _lines(block: Json) -> Iterator[str]:
     match block["type"]:
         case "section":
-            yield from (plain_mrkdwn(text["text"]) for text in [block["text"]] * ("text" in block))
+            yield plain_mrkdwn(block["text"]["text"]) if "text" in block else ""
             yield from (plain_mrkdwn(field["text"]) for field in block.get("fields", []))
             if block.get("accessory", {}).get("type") == "image":
                 yield block["accessory"]["alt_text"]

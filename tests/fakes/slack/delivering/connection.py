@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import WSMsgType, web
+
+from tests.fakes.slack.core import Core
 
 
 @dataclass
@@ -23,20 +24,20 @@ class Ack:
 class Connection:
     """``fresh`` is false from the moment that Slack wants it replaced; ``silent`` when pings are not answered."""
 
-    def __init__(self, socket: web.WebSocketResponse, request: web.Request, note: Callable[[str], None]) -> None:
-        self._socket, self._request, self._note = socket, request, note
+    def __init__(self, socket: web.WebSocketResponse, request: web.Request, core: Core) -> None:
+        self._socket, self._request, self._core = socket, request, core
         self._acks: dict[str, Ack] = {}
         self._past: set[str] = set()
         self.fresh = True
         self.silent = False
         self.pings = 0
 
-    async def greet(self, app_id: str, connections: int) -> None:
+    async def greet(self, connections: int) -> None:
         debug = {"host": "applink-fake", "build_number": 1, "approximate_connection_time": 18060}
         await self._send(
             {
                 "type": "hello", "num_connections": connections, "debug_info": debug,
-                "connection_info": {"app_id": app_id},
+                "connection_info": {"app_id": self._core.app.id},
             }
         )  # fmt: skip
 
@@ -73,6 +74,7 @@ class Connection:
             match message.type:
                 case WSMsgType.PING:
                     self.pings += 1
+                    self._core.bell.ring()
                     if not self.silent:
                         await self._socket.pong(message.data)
                 case WSMsgType.TEXT:
@@ -90,7 +92,7 @@ class Connection:
         if name in self._acks and not self._acks[name].future.done():
             self._acks[name].future.set_result(said.get("payload"))
         elif name not in self._past:
-            self._note(f"ack of an envelope that was never sent here: {name}")
+            self._core.note(f"ack of an envelope that was never sent here: {name}")
 
     async def _send(self, message: dict[str, Any]) -> None:
         await self._socket.send_str(json.dumps(message))

@@ -41,7 +41,7 @@ class SocketMode:
         self._tickets.remove(ticket)
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
-        connection = Connection(socket, request, self._core.note)
+        connection = Connection(socket, request, self._core)
         if len(self.connections) >= MOST_CONNECTIONS:
             await connection.part("too_many_websockets")
             await connection.close()
@@ -49,7 +49,7 @@ class SocketMode:
         self.connections.append(connection)
         self.count += 1
         try:
-            await connection.greet(self._core.app.id, len(self.connections))
+            await connection.greet(len(self.connections))
             self._opened.ring()
             self._core.bell.ring()
             await connection.listen()
