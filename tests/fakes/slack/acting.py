@@ -56,7 +56,7 @@ class Acting(Part):
         return self._act(user, found, {name: part for name, part in new.items() if name != "type"})
 
     def choose(self, user: User, what: str, label: str, where: Surface | None = None) -> Delivery:
-        """Chooses from a menu that tells the app at once, such as an overflow menu."""
+        """Chooses from an overflow menu."""
         found = find(self.core, user, what, where, lambda element: element["type"] == "overflow")
         return self._act(user, found, {"selected_option": option(found, label)})
 

@@ -11,7 +11,7 @@ from tests.fakes.slack.calls import Call
 from tests.fakes.slack.core import Core, ResponseUrl
 from tests.fakes.slack.faults import Trouble
 from tests.fakes.slack.messages import Message
-from tests.fakes.slack.posting import Content, change, content, remove, show
+from tests.fakes.slack.posting import change, content, remove, show
 from tests.fakes.slack.refusals import Malformed
 from tests.fakes.slack.striking import cut, met, struck
 from tests.fakes.slack.world import Channel, User
@@ -76,7 +76,7 @@ def respond(core: Core, call: Call, user: User, channel: Channel, original: Mess
         raise Malformed("invalid_arguments")
     new = content(core, call)
     if call.truth("replace_original") and original is not None:
-        change(core, original, Content(new.text, new.blocks or []))
+        change(core, original, new)
         return
     show(
         core,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 from tests.fakes.slack.delivery import Delivery
@@ -56,10 +59,15 @@ class Breaking(Part):
         """Carried out and answered late."""
         self._break(Trouble.SLOW, methods, channel, times, seconds=seconds)
 
+    def shift_clock(self, by: timedelta) -> None:
+        """Slack's answers are dated so much later, or earlier, than this machine's clock."""
+        self.core.skew = by
+
     def recover(self) -> None:
         """Nothing goes wrong any more."""
         self.core.faults.clear()
         self.core.paced = False
+        self.core.skew = timedelta(0)
 
     # -- Socket Mode --
 
@@ -87,6 +95,15 @@ class Breaking(Part):
             connection.fresh = False
 
     # -- deliveries --
+
+    @contextmanager
+    def out_of_order(self) -> Iterator[None]:
+        """What people do inside is told to the app afterwards, the last first."""
+        self.outbox.hold()
+        try:
+            yield
+        finally:
+            self.outbox.release_backwards()
 
     def retry(self, delivery: Delivery, reason: str = "timeout") -> Delivery:
         """Sends an event again, as Slack does when it believes that the ack was lost: same event id, retry number."""

@@ -78,7 +78,7 @@ class Core:
     triggers: dict[str, Trigger] = field(default_factory=dict)
     response_urls: dict[str, ResponseUrl] = field(default_factory=dict)
     grants: dict[str, Grant] = field(default_factory=dict)
-    statuses: dict[tuple[str, str], str] = field(default_factory=dict)
+    statuses: dict[tuple[str, str], tuple[str, datetime]] = field(default_factory=dict)
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
     prompts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)

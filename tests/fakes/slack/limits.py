@@ -8,11 +8,16 @@ from datetime import timedelta
 MESSAGE_BLOCKS = 50
 #: The text of a message is cut or refused beyond this.
 MESSAGE_TEXT = 40_000
+#: The text of a message that is changed. Recommended in the reference; seen as ``msg_too_long`` by users of
+#: ``chat.update`` (seratch/ChatGPT-in-Slack issue 102).
+UPDATED_TEXT = 4000
 #: All blocks as JSON. Not documented: measured by users in slackapi/bolt-js issue 2509.
 MESSAGE_BLOCKS_SIZE = 13_200
 #: The ``markdown`` blocks of a message together.
 MARKDOWN = 12_000
+#: reference/methods/assistant.threads.setStatus
 STATUS_LOADING_MESSAGES = 10
+STATUS_LIFE = timedelta(minutes=2)
 #: reference/methods/assistant.threads.setSuggestedPrompts
 PROMPTS = 4
 #: apis/web-api/rate-limits: between two messages to one channel.

@@ -33,7 +33,7 @@ def content(core: Core, call: Call) -> Content:
     text = call.text("text")
     if not text.strip() and not blocks:
         raise Malformed("no_text")
-    if len(text) > limits.MESSAGE_TEXT:
+    if len(text) > (limits.UPDATED_TEXT if call.method == "chat.update" else limits.MESSAGE_TEXT):
         raise Malformed("msg_too_long")
     if blocks and not text.strip():
         core.note(f"{call.method}: blocks without a text for notifications and screen readers")
@@ -64,11 +64,11 @@ def show(core: Core, message: Message) -> Json:
 
 
 def change(core: Core, message: Message, new: Content) -> Json:
-    """Blocks that are not given stay as they are."""
+    """A text without blocks takes the place of the blocks; blocks without a text leave the text as it was."""
     previous = message_json(core, message)
     message.edits.append((message.text, message.blocks))
-    message.text = new.text
-    message.blocks = message.blocks if new.blocks is None else new.blocks
+    message.text = new.text or message.text
+    message.blocks = new.blocks or []
     if message.viewer is None:
         core.event(core.workspace_of(core.channels[message.channel]), changed_event(core, message, previous))
     core.bell.ring()

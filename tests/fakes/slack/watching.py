@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.fakes.slack import limits
 from tests.fakes.slack.calls import Call
 from tests.fakes.slack.delivery import Delivery, Kind
 from tests.fakes.slack.messages import Message
@@ -71,8 +72,9 @@ class Watching(Part):
         await self.until(lambda: not self.outbox.open)
 
     def status(self, user: User, thread_ts: str, channel: Where = "dm") -> str:
-        """What ``assistant.threads.setStatus`` says there now; empty after a message in the thread."""
-        return self.core.statuses.get((self.place(user, channel).id, thread_ts), "")
+        """What ``assistant.threads.setStatus`` says there now; empty after a message in the thread, or two minutes."""
+        text, since = self.core.statuses.get((self.place(user, channel).id, thread_ts), ("", self.core.clock.now()))
+        return "" if self.core.expired(since, limits.STATUS_LIFE) else text
 
     def prompts(self, user: User) -> list[dict[str, str]]:
         """The suggested prompts in the DM with somebody."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from email.utils import format_datetime
+
 from aiohttp import web
 
 from tests.fakes.slack.calls import Call, basic_credentials, read_call
@@ -60,8 +63,9 @@ class WebApi:
         return answer(self._core, call)
 
     def _headers(self, call: Call) -> dict[str, str]:
-        """With which scopes the token has, and which the method needs."""
+        """What time it is, which scopes the token has, and which the method needs."""
         workspace = next((w for w in self._core.workspaces.values() if w.bot_token == call.token), None)
         method = method_named(call.method)
-        headers = {"X-OAuth-Scopes": ",".join(sorted(workspace.scopes))} if workspace else {}
+        headers = {"Date": format_datetime(datetime.now(UTC) + self._core.skew, usegmt=True)}
+        headers |= {"X-OAuth-Scopes": ",".join(sorted(workspace.scopes))} if workspace else {}
         return headers | ({"X-Accepted-OAuth-Scopes": ",".join(method.scopes)} if method else {})

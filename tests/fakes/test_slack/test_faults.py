@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import pytest
 from aiohttp import ClientError, ClientSession
@@ -88,6 +90,12 @@ async def test_a_refused_connection_is_tried_again(slack: SlackServer, idle: Sma
     slack.fail("internal_error", "apps.connections.open")
     await idle.connect()
     assert len(slack.called("apps.connections.open")) == 2
+
+
+async def test_slacks_clock_can_differ(slack: SlackServer, client: AsyncWebClient) -> None:
+    slack.shift_clock(timedelta(minutes=10))
+    ahead = parsedate_to_datetime((await client.auth_test()).headers["Date"]) - datetime.now(UTC)
+    assert timedelta(minutes=9) < ahead < timedelta(minutes=11)
 
 
 def test_the_clock_is_the_tests_own(slack: SlackServer, clock: SimulatedClock) -> None:

@@ -136,6 +136,15 @@ async def test_silent_sockets_are_noticed_by_their_missing_pongs(slack: SlackSer
             await socket.receive(timeout=0.05)
 
 
+async def test_what_was_said_first_can_arrive_last(slack: SlackServer, app: SmallApp) -> None:
+    ravi = slack.user()
+    with slack.out_of_order():
+        told = [slack.say(ravi, text).deliveries[0] for text in "abc"]
+    for delivery in told:
+        await delivery
+    assert [event["text"] for event in app.events("message")] == ["c", "b", "a"]
+
+
 async def test_slack_repeats_itself(slack: SlackServer, app: SmallApp) -> None:
     [delivery] = slack.say(slack.user(), "hello").deliveries
     await delivery

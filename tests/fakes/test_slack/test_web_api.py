@@ -113,6 +113,7 @@ async def test_illegal_blocks_are_refused_with_the_reason(slack: SlackServer, cl
         ({"text": "a", "blocks": "["}, "invalid_blocks_format"),
         ({"text": "a", "thread_ts": "1"}, "invalid_thread_ts"),
         ({"text": "a", "channel": ""}, "invalid_arguments"),
+        ({"text": "a", "metadata": {"event_type": "reminder"}}, "invalid_metadata_format"),
     ],
 )
 async def test_malformed_messages(slack: SlackServer, client: AsyncWebClient, said: Json, error: str) -> None:
@@ -190,11 +191,12 @@ async def test_messages_are_changed_and_deleted(slack: SlackServer, client: Asyn
     channel = slack.channel(members=[ravi])
     posted = await client.chat_postMessage(channel=channel.id, text="a", blocks=[section("a")])
     where = {"channel": channel.id, "ts": posted["ts"]}
-    await client.chat_update(**where, text="b")
+    await client.chat_update(**where, text="b", blocks=[section("B")])
     [message] = slack.messages
-    assert (message.text, message.plain) == ("b", "a"), "blocks that are not given stay"
-    await client.chat_update(**where, text="b", blocks=[])
-    assert (message.plain, [text for text, _ in message.edits]) == ("b", ["a", "b"])
+    assert (message.notification, message.plain) == ("b", "B")
+    await client.chat_update(**where, text="c")
+    assert (message.plain, [text for text, _ in message.edits]) == ("c", ["a", "b"]), "the blocks are gone"
+    assert (await refused(client.chat_update(**where, text="x" * 4001)))["error"] == "msg_too_long"
     await client.chat_delete(**where)
     assert slack.seen_by(ravi, channel) == []
     assert (await refused(client.chat_delete(**where)))["error"] == "message_not_found"
@@ -247,13 +249,18 @@ async def test_groups_and_teams(slack: SlackServer, client: AsyncWebClient) -> N
     assert ravi.id in (await client.conversations_members(channel=channel.id))["members"]
 
 
-async def test_the_agents_status_ends_with_the_answer(slack: SlackServer, client: AsyncWebClient) -> None:
+async def test_the_agents_status_ends_with_the_answer(
+    slack: SlackServer, client: AsyncWebClient, clock: SimulatedClock
+) -> None:
     ravi = slack.user()
     asked = slack.say(ravi, "which?")
-    where = {"channel_id": slack.dm(ravi).id, "thread_ts": asked.ts}
+    where: Json = {"channel_id": slack.dm(ravi).id, "thread_ts": asked.ts}
     await client.assistant_threads_setStatus(**where, status="is looking it up", loading_messages=["a"] * 10)
     assert slack.status(ravi, asked.ts) == "is looking it up"
     await client.chat_postMessage(channel=slack.dm(ravi).id, thread_ts=asked.ts, text="this")
+    assert slack.status(ravi, asked.ts) == ""
+    await client.assistant_threads_setStatus(**where, status="is still looking")
+    clock.advance(timedelta(seconds=121))
     assert slack.status(ravi, asked.ts) == ""
     too_many = client.assistant_threads_setStatus(**where, status="a", loading_messages=["a"] * 11)
     assert (await refused(too_many))["error"] == "invalid_arguments"

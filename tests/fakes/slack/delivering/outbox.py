@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, Protocol
 
 from tests.fakes.slack.bell import Bell
@@ -28,6 +28,7 @@ class Outbox:
         self.deliveries: list[Delivery] = []
         #: How many are under way.
         self.open = 0
+        self._held: list[Coroutine[Any, Any, None]] | None = None
 
     def tell(self, kind: Kind, payload: dict[str, Any], ended: Ended | None = None) -> Delivery:
         """``ended`` is called once nothing more will come, with or without an ack."""
@@ -37,6 +38,16 @@ class Outbox:
         """The same event once more, as a retry."""
         again = Delivery(delivery.kind, delivery.payload)
         return self._start(again, [0], None, Attempt(len(delivery.attempts), reason))
+
+    def hold(self) -> None:
+        """From now on nothing goes out."""
+        self._held = []
+
+    def release_backwards(self) -> None:
+        """What was held goes out, the last first."""
+        held, self._held = self._held or [], None
+        for carrying in reversed(held):
+            self._go(carrying)
 
     async def close(self) -> None:
         for task in self._tasks:
@@ -49,10 +60,16 @@ class Outbox:
         self.deliveries.append(delivery)
         self.open += 1
         carrying = self._carry(delivery, pauses, ended, first or Attempt(0))
+        if self._held is None:
+            self._go(carrying)
+        else:
+            self._held.append(carrying)
+        return delivery
+
+    def _go(self, carrying: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(carrying)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-        return delivery
 
     async def _carry(self, delivery: Delivery, pauses: list[float], ended: Ended | None, attempt: Attempt) -> None:
         assert self.transport is not None

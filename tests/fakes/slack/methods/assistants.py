@@ -17,17 +17,17 @@ Json = dict[str, Any]
 
 @method(
     "assistant.threads.setStatus", "channel_id", "thread_ts", optional=("status", "loading_messages"),
-    scopes=("assistant:write", "chat:write"),
+    scopes=("chat:write", "assistant:write"),
 )  # fmt: skip
 def set_status(core: Core, workspace: Workspace, call: Call) -> Json:
-    """An empty status clears it; so does a message in the thread."""
+    """An empty status clears it; so do a message in the thread, and two minutes."""
     channel = channel_named(core, workspace, call.text("channel_id"))
     loading = call.json("loading_messages") or []
     if not isinstance(loading, list) or len(loading) > limits.STATUS_LOADING_MESSAGES:
         raise _refused(f"no more than {limits.STATUS_LOADING_MESSAGES} items allowed: loading_messages")
     key = (channel.id, call.text("thread_ts"))
     if call.text("status"):
-        core.statuses[key] = call.text("status")
+        core.statuses[key] = (call.text("status"), core.clock.now())
     else:
         core.statuses.pop(key, None)
     return {}

@@ -34,7 +34,7 @@ def post_message(core: Core, workspace: Workspace, call: Call) -> Json:
     _check_pace(core, channel)
     message = Message(
         core.ts(), channel.id, workspace.bot_user, new.text, new.blocks or [], thread, via=call.method, bot=True,
-        metadata=call.json("metadata"),
+        metadata=_metadata(call),
     )  # fmt: skip
     return {"channel": channel.id, "ts": message.ts, "message": show(core, message)}
 
@@ -94,6 +94,16 @@ def _thread(core: Core, channel: Channel, call: Call) -> str | None:
     elif parent.thread_ts not in {None, ts}:
         core.note(f"{call.method}: thread_ts {ts} is a reply's, not its thread's")
     return ts
+
+
+def _metadata(call: Call) -> Json | None:
+    """``event_type`` and ``event_payload``, as reference/methods/chat.postMessage has them."""
+    metadata = call.json("metadata", "metadata_must_be_sent_as_json")
+    if metadata is None:
+        return None
+    if not isinstance(metadata, dict) or metadata.keys() != {"event_type", "event_payload"}:
+        raise Malformed("invalid_metadata_format")
+    return metadata
 
 
 def _check_pace(core: Core, channel: Channel) -> None:
