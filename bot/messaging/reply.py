@@ -43,7 +43,7 @@ class Bullets(_Part):
     type: Literal["bullets"] = "bullets"
     items: tuple[tuple[Span, ...], ...]
     numbered: bool = False
-    first: int = 1
+    first: int = Field(default=1, ge=1)
 
 
 class Table(_Part):
