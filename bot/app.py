@@ -17,6 +17,7 @@ from structlog.contextvars import bound_contextvars
 
 import bot.adapters.slack.tables  # noqa: F401 - declares its table
 from bot.clock import Clock, SystemClock
+from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state
 from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.manager import DialogManager
@@ -87,6 +88,7 @@ class Laurel:
         self.knowledge = self.manager.knowledge
         self.engine: AsyncEngine = create_engine(settings.database_url)
         self.turns = TurnTaker(self.engine, self.clock, self.manager)
+        self.desk = Desk(self.engine, self.clock, self.manager)
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
         self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
@@ -166,13 +168,16 @@ class Laurel:
                 incoming = await inbox.oldest(connection, conversation)
             if incoming is None:
                 return False
-            known = await beside(self.dispatcher.couriers.get(incoming.sender.platform), incoming)
+            courier = self.dispatcher.couriers.get(incoming.sender.platform)
+            known = await beside(courier, incoming)
             async with self._room:
                 taken = await self.turns.next(conversation, known)
             if taken is not None:
                 for observer in self._observers:
                     observer(taken.report)
                 await self.dispatcher.deliver(taken.answer)
+                if taken.changed and courier is not None:
+                    await courier.changed(incoming.sender.account)
             return True
 
     async def knows(self, conversation: str) -> bool:

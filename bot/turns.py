@@ -32,10 +32,14 @@ _NOTHING = TurnReport(None, 0.0, {}, {}, failed=True)
 
 @dataclass(frozen=True)
 class Taken:
-    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn."""
+    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn.
+
+    ``changed``: something is kept of the person that was not before, or not any more.
+    """
 
     report: TurnReport
     answer: Claimed | None
+    changed: bool = False
 
 
 @dataclass
@@ -54,12 +58,13 @@ class TurnTaker:
                 incoming = await _turn_of(connection, conversation, beside.key)
                 if incoming is None:
                     return None
-                report, answer = await self._take(connection, incoming, beside)
-            report = replace(report, seconds=perf_counter() - began)
+                taken = await self._take(connection, incoming, beside)
+            report = replace(taken.report, seconds=perf_counter() - began)
             log.info(
-                "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1), outbox=answer and answer.id
-            )
-            return Taken(report, answer)
+                "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1),
+                outbox=taken.answer and taken.answer.id,
+            )  # fmt: skip
+            return replace(taken, report=report)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("turn failed", reference=reference)
@@ -70,9 +75,7 @@ class TurnTaker:
             answer = await self._answer(connection, incoming, _apology(reference), None)
             return Taken(_NOTHING, answer)
 
-    async def _take(
-        self, connection: AsyncConnection, incoming: Incoming, beside: Beside
-    ) -> tuple[TurnReport, Claimed | None]:
+    async def _take(self, connection: AsyncConnection, incoming: Incoming, beside: Beside) -> Taken:
         now = self.clock.now()
         person = await meet(connection, Account(**asdict(beside.sender)), now)
         use_locale(person.locale)
@@ -103,7 +106,8 @@ class TurnTaker:
             await save_profile(connection, person.id, result.profile)
         if records.changed or person.news:
             await reschedule(connection, person.id, now)
-        return result.report, await self._answer(connection, incoming, result.reply, pressed, result.personal)
+        answer = await self._answer(connection, incoming, result.reply, pressed, result.personal)
+        return Taken(result.report, answer, records.changed or person.news or result.profile != person.profile)
 
     async def _answer(
         self,

@@ -26,6 +26,9 @@ class Courier(ABC):
         """The sender with all that the platform tells of them by now. Raises nothing."""
         return sender
 
+    async def changed(self, account: str) -> None:  # noqa: B027 - on most platforms there is nothing to do
+        """What is kept of a person has changed, and so what the platform always shows of it. Raises nothing."""
+
 
 class DeliveryError(Exception):
     """A message could not be delivered. Its text is for the operator and holds nothing that a person wrote."""

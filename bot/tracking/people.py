@@ -79,25 +79,46 @@ class Person:
     news: bool = False
 
 
+#: The id of a person of whom nothing is kept; the database's begin with 1.
+NOBODY = 0
+
+
+async def recognise(connection: AsyncConnection, account: Account) -> Person:
+    """The person behind a platform account as ``meet`` would give them, without keeping anything.
+
+    Whoever never wrote has the id NOBODY, and so no records.
+    """
+    found = await _find(connection, account)
+    if found is None:
+        return Person(NOBODY, account.name, account.tz, account.locale, Profile())
+    return _person(account, found)
+
+
 async def meet(connection: AsyncConnection, account: Account, now: datetime) -> Person:
     """The person behind a platform account, made on first contact; name, zone and locale follow the platform."""
-    found = (
-        await connection.execute(
-            sa.select(people, identities.c.unreachable_since)
-            .join(identities, identities.c.person_id == people.c.id)
-            .where(identities.c.platform == account.platform, identities.c.account == account.account)
-        )
-    ).first()
+    found = await _find(connection, account)
     if found is None:
         return await _make(connection, account, now)
     news = await _keep_news(connection, account, found)
     await connection.execute(
         sa.update(identities).where(_is(account.platform, account.account)).values(seen_at=now, unreachable_since=None)
     )
+    return _person(account, found, found.unreachable_since is not None or "tz" in news)
+
+
+async def _find(connection: AsyncConnection, account: Account) -> Any:
+    query = (
+        sa.select(people, identities.c.unreachable_since)
+        .join(identities, identities.c.person_id == people.c.id)
+        .where(_is(account.platform, account.account))
+    )
+    return (await connection.execute(query)).first()
+
+
+def _person(account: Account, found: Any, news: bool = False) -> Person:
     return Person(
         found.id, account.name or found.name, account.tz or found.tz, account.locale or found.locale,
-        Profile(**found.profile), Preferences.model_validate(found.preferences),
-        found.unreachable_since is not None or "tz" in news,
+        Profile(**found.profile), Preferences.model_validate(found.preferences), news,
     )  # fmt: skip
 
 
