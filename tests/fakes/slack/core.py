@@ -143,7 +143,10 @@ class Core:
     # -- telling --
 
     def event(self, workspace: Workspace, event: Json) -> Delivery:
-        """Tells the app of an event of the Events API."""
+        """Tells the app of an event of the Events API.
+
+        One that it does not subscribe to, or may not hear by its scopes, ends at once without an attempt.
+        """
         authorization = {
             "enterprise_id": None, "team_id": workspace.id, "user_id": workspace.bot_user, "is_bot": True,
             "is_enterprise_install": False,
@@ -155,7 +158,17 @@ class Core:
             "authorizations": [authorization], "is_ext_shared_channel": False,
             "event_context": f"4-{self.number()}",
         }  # fmt: skip
-        return self.tell("events_api", payload, None)
+        if self._heard(workspace, event):
+            return self.tell("events_api", payload, None)
+        untold = Delivery("events_api", payload)
+        untold.finished.set()
+        return untold
+
+    def _heard(self, workspace: Workspace, event: Json) -> bool:
+        if event["type"] != "message":
+            return event["type"] in self.app.events
+        family = self.channels[event["channel"]].family
+        return f"message.{family}" in self.app.events and f"{family}:history" in workspace.scopes
 
     def note(self, violation: str) -> None:
         """The app did what it should not."""

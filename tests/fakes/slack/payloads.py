@@ -36,7 +36,7 @@ def message_json(core: Core, message: Message) -> Json:
 def message_event(core: Core, message: Message) -> Json:
     """The ``message`` event."""
     channel = core.channels[message.channel]
-    place = {"channel": channel.id, "channel_type": channel.prefix, "event_ts": message.ts}
+    place = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
     return message_json(core, message) | place
 
 
@@ -47,7 +47,7 @@ def changed_event(core: Core, message: Message, previous: Json) -> Json:
     return {
         "type": "message", "subtype": "message_changed", "message": message_json(core, message),
         "previous_message": previous, "channel": channel.id, "hidden": True, "ts": now, "event_ts": now,
-        "channel_type": channel.prefix,
+        "channel_type": channel.kind,
     }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def deleted_event(core: Core, message: Message) -> Json:
     return {
         "type": "message", "subtype": "message_deleted", "previous_message": message_json(core, message),
         "channel": channel.id, "hidden": True, "deleted_ts": message.ts, "ts": now, "event_ts": now,
-        "channel_type": channel.prefix,
+        "channel_type": channel.kind,
     }  # fmt: skip
 
 

@@ -42,7 +42,12 @@ class Settling(Part):
         self, name: str = "leads", *, members: Iterable[User] = (), workspace: Workspace | None = None
     ) -> Channel:
         """A private channel with the bot and ``members``."""
-        return self._channel("private", name, members, workspace or self.home_workspace)
+        return self._channel("group", name, members, workspace or self.home_workspace)
+
+    def group_dm(self, *members: User) -> Channel:
+        """A DM between several people and the bot."""
+        workspace = self.core.workspace_of(members[0])
+        return self._channel("mpim", f"mpdm-{'--'.join(member.name for member in members)}-1", members, workspace)
 
     def dm(self, user: User) -> Channel:
         """The DM between the bot and somebody; opened now when it was not."""
@@ -58,18 +63,18 @@ class Settling(Part):
     def archive(self, channel: Channel) -> Delivery:
         """Tells ``channel_archive`` or ``group_archive``."""
         channel.archived = True
-        return self._about_channel(channel, f"{channel.prefix}_archive")
+        return self._about_channel(channel, f"{channel.kind}_archive")
 
     def expel_bot(self, channel: Channel) -> Delivery:
         """The bot is no longer a member; tells ``channel_left`` or ``group_left``."""
         channel.members.discard(self.core.workspace_of(channel).bot_user)
-        return self._about_channel(channel, f"{channel.prefix}_left")
+        return self._about_channel(channel, f"{channel.kind}_left")
 
     def invite_bot(self, channel: Channel) -> Delivery:
         """Tells ``member_joined_channel``."""
         workspace = self.core.workspace_of(channel)
         channel.members.add(workspace.bot_user)
-        kind = {"channel": "C", "private": "G"}[channel.kind]
+        kind = "C" if channel.kind == "channel" else "G"
         event = {
             "type": "member_joined_channel", "user": workspace.bot_user, "channel": channel.id, "channel_type": kind,
             "team": workspace.id, "event_ts": self.core.ts(),

@@ -7,17 +7,15 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-#: What the app's manifest asks for; a method that needs another scope answers ``missing_scope``.
-SCOPES = (
-    "app_mentions:read", "assistant:write", "channels:history", "channels:read", "chat:write", "commands",
-    "files:read", "files:write", "groups:history", "groups:read", "im:history", "im:read", "im:write",
-    "mpim:history", "mpim:read", "team:read", "usergroups:read", "users:read", "users:read.email",
-)  # fmt: skip
+from bot.adapters.slack.manifest import EVENTS, SCOPES
 
 
 @dataclass
 class App:
-    """What an app's settings pages show; one app, however many workspaces have installed it."""
+    """What an app's settings pages show; one app, however many workspaces have installed it.
+
+    ``events`` are those that its manifest subscribes to; the app hears of no others.
+    """
 
     id: str = "A0LAUREL"
     app_token: str = "xapp-1-A0LAUREL-1-of-the-fake"  # noqa: S105
@@ -25,11 +23,16 @@ class App:
     verification_token: str = "verification-of-the-fake"  # noqa: S105
     client_id: str = "1111.2222"
     client_secret: str = "client-secret-of-the-fake"  # noqa: S105
+    events: set[str] = field(default_factory=lambda: set(EVENTS))
 
 
 @dataclass
 class Workspace:
-    """``revoked`` is why the bot's token is no longer good, as Slack's error code."""
+    """A workspace that has installed the app, with the ``scopes`` that its manifest asks for.
+
+    A method that needs another scope answers ``missing_scope``. ``revoked`` is why the bot's token is no longer good,
+    as Slack's error code.
+    """
 
     id: str
     name: str
@@ -91,7 +94,10 @@ class User:
 
 @dataclass
 class Channel:
-    """A public or private channel, or the DM between one person and the bot."""
+    """A public or private channel, a DM between one person and the bot, or one between several.
+
+    ``kind`` is the word in ``channel_type``: channel, group, im or mpim.
+    """
 
     id: str
     team: str
@@ -101,14 +107,14 @@ class Channel:
     archived: bool = False
 
     @property
-    def prefix(self) -> str:
-        """The word in ``message.channels`` and the like."""
-        return {"channel": "channel", "private": "group", "im": "im"}[self.kind]
+    def family(self) -> str:
+        """The word in scopes and in the names of ``message.…`` events."""
+        return {"channel": "channels", "group": "groups", "im": "im", "mpim": "mpim"}[self.kind]
 
     @property
     def shown_name(self) -> str:
         """The name as slash commands and interactions give it."""
-        return {"channel": self.name, "private": "privategroup", "im": "directmessage"}[self.kind]
+        return {"channel": self.name, "group": "privategroup", "im": "directmessage", "mpim": self.name}[self.kind]
 
     def as_json(self, bot_user: str) -> dict[str, Any]:
         said: dict[str, Any] = {
@@ -117,8 +123,8 @@ class Channel:
         }  # fmt: skip
         if self.kind == "im":
             return said | {"user": next(iter(self.members - {bot_user}))}
-        kinds = {"is_channel": self.kind == "channel", "is_group": self.kind == "private", "is_mpim": False}
-        private = {"is_private": self.kind == "private", "is_member": bot_user in self.members}
+        kinds = {f"is_{kind}": self.kind == kind for kind in ("channel", "group", "mpim")}
+        private = {"is_private": self.kind != "channel", "is_member": bot_user in self.members}
         return said | kinds | private | {"name": self.name, "name_normalized": self.name}
 
 

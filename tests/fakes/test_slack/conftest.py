@@ -11,10 +11,16 @@ from bot.clock import SimulatedClock
 from tests.fakes.slack import SlackServer
 from tests.fakes.test_slack.apps import SmallApp
 
+EVENTS = {"channel_archive", "channel_left", "member_joined_channel", "team_join"}
+SCOPES = {"channels:read", "groups:read", "mpim:read", "team:read", "users:read.email"}
+
 
 @pytest.fixture
 async def slack(clock: SimulatedClock) -> AsyncIterator[SlackServer]:
+    """The app may do and hear everything, unless a test says otherwise."""
     async with SlackServer(clock, patience=0.5, retries=(0, 0)) as server:
+        server.app.events |= EVENTS
+        server.home_workspace.scopes |= SCOPES
         yield server
 
 

@@ -50,6 +50,20 @@ async def test_where_the_bot_is_not_it_hears_nothing(slack: SlackServer, app: Sm
     assert [body["event"]["type"] for body in app.heard] == ["channel_left", "member_joined_channel", "message"]
 
 
+async def test_what_the_app_does_not_subscribe_to_it_does_not_hear(slack: SlackServer, app: SmallApp) -> None:
+    ravi = slack.user()
+    slack.app.events.remove("team_join")
+    assert (await slack.join_team(ravi)).attempts == []
+    slack.home_workspace.scopes.remove("groups:history")
+    unheard, heard = slack.private_channel(members=[ravi]), slack.group_dm(ravi, slack.user("Ana"))
+    for channel in (unheard, heard):
+        for delivery in slack.say(ravi, f"{slack.mention} hello", channel).deliveries:
+            await delivery
+    assert [(event["type"], event["channel"]) for event in (body["event"] for body in app.heard)] == [
+        ("app_mention", unheard.id), ("app_mention", heard.id), ("message", heard.id),
+    ]  # fmt: skip
+
+
 async def test_threads_edits_and_deletions(slack: SlackServer, either: SmallApp) -> None:
     ravi = slack.user()
     said = slack.say(ravi, "a", slack.private_channel())

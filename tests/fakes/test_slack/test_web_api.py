@@ -72,9 +72,14 @@ async def test_tokens_that_are_none(slack: SlackServer) -> None:
 
 
 async def test_a_scope_that_was_not_granted(slack: SlackServer, client: AsyncWebClient) -> None:
-    slack.home_workspace.scopes = {"users:read"}
+    slack.home_workspace.scopes = {"users:read", "groups:read"}
     answer = await refused(client.chat_postMessage(channel="C1", text="a"))
-    assert (answer["error"], answer["needed"], answer["provided"]) == ("missing_scope", "chat:write", "users:read")
+    assert (answer["error"], answer["needed"], answer["provided"]) == (
+        "missing_scope", "chat:write", "groups:read,users:read",
+    )  # fmt: skip
+    answer = await refused(client.conversations_info(channel=slack.channel().id))
+    assert (answer["error"], answer["needed"]) == ("missing_scope", "channels:read")
+    assert (await client.conversations_info(channel=slack.private_channel().id))["channel"]["is_private"]
 
 
 async def test_unknown_methods_and_arguments(slack: SlackServer, client: AsyncWebClient) -> None:

@@ -10,11 +10,9 @@ from tests.fakes.slack.methods.places import channel_named, user_named
 from tests.fakes.slack.methods.registry import method
 from tests.fakes.slack.payloads import message_json
 from tests.fakes.slack.refusals import Malformed, Refused
-from tests.fakes.slack.world import Workspace
+from tests.fakes.slack.world import Channel, Workspace
 
 Json = dict[str, Any]
-
-_READS = ("channels:read", "groups:read", "im:read", "mpim:read")
 
 
 @method("conversations.open", optional=("users", "channel", "return_im", "prevent_creation"), scopes=("im:write",))
@@ -31,28 +29,26 @@ def open_dm(core: Core, workspace: Workspace, call: Call) -> Json:
     return {"channel": channel.as_json(workspace.bot_user) if call.truth("return_im") else {"id": channel.id}}
 
 
-@method(
-    "conversations.info", "channel", optional=("include_locale", "include_num_members"), scopes=_READS, reads_json=False
-)
+@method("conversations.info", "channel", optional=("include_locale", "include_num_members"), reads_json=False)
 def info(core: Core, workspace: Workspace, call: Call) -> Json:
-    channel = channel_named(core, workspace, call.text("channel"))
+    channel = _readable(core, workspace, call, "read")
     members = {"num_members": len(channel.members)} if call.truth("include_num_members") else {}
     return {"channel": channel.as_json(workspace.bot_user) | members}
 
 
-@method("conversations.members", "channel", optional=("cursor", "limit"), scopes=_READS, reads_json=False)
+@method("conversations.members", "channel", optional=("cursor", "limit"), reads_json=False)
 def members(core: Core, workspace: Workspace, call: Call) -> Json:
-    channel = channel_named(core, workspace, call.text("channel"))
+    channel = _readable(core, workspace, call, "read")
     return {"members": sorted(channel.members), "response_metadata": {"next_cursor": ""}}
 
 
 @method(
     "conversations.replies", "channel", "ts",
     optional=("cursor", "inclusive", "latest", "limit", "oldest", "include_all_metadata"),
-    scopes=("channels:history", "groups:history", "im:history", "mpim:history"), reads_json=False,
+    reads_json=False,
 )  # fmt: skip
 def replies(core: Core, workspace: Workspace, call: Call) -> Json:
-    channel = channel_named(core, workspace, call.text("channel"))
+    channel = _readable(core, workspace, call, "history")
     if workspace.bot_user not in channel.members:
         raise Refused("not_in_channel")
     ts = call.text("ts")
@@ -65,3 +61,12 @@ def replies(core: Core, workspace: Workspace, call: Call) -> Json:
     if not thread:
         raise Refused("thread_not_found")
     return {"messages": [message_json(core, message) for message in thread], "has_more": False}
+
+
+def _readable(core: Core, workspace: Workspace, call: Call, right: str) -> Channel:
+    """The channel, for which the scope goes by its kind, as in ``groups:history``."""
+    channel = channel_named(core, workspace, call.text("channel"))
+    scope = f"{channel.family}:{right}"
+    if scope not in workspace.scopes:
+        raise Refused("missing_scope", needed=scope, provided=",".join(sorted(workspace.scopes)))
+    return channel
