@@ -1,8 +1,9 @@
 """A Slack on this machine that is as strict as the real one; see ``SlackServer``."""
 
 from tests.fakes.slack.acting import Suggestions
+from tests.fakes.slack.buttons import Button
 from tests.fakes.slack.delivery import Attempt, Delivery
-from tests.fakes.slack.messages import Button, Message
+from tests.fakes.slack.messages import Message
 from tests.fakes.slack.server import SlackServer
 from tests.fakes.slack.talking import Said
 from tests.fakes.slack.views import View

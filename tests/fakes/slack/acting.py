@@ -11,7 +11,7 @@ from tests.fakes.slack.delivery import Delivery
 from tests.fakes.slack.entering import Value, entered, option
 from tests.fakes.slack.locating import Found, Surface, find
 from tests.fakes.slack.part import Part
-from tests.fakes.slack.reading import options, plain_mrkdwn
+from tests.fakes.slack.reading import options, shown
 from tests.fakes.slack.values import VALUES
 from tests.fakes.slack.world import User
 
@@ -69,7 +69,7 @@ class Acting(Part):
         delivery = await core.tell("interactive", interactions.block_suggestion(core, user, found, text), None)
         offered = self._offered(delivery)
         found.surface.offered[found.element["action_id"]] = offered
-        return Suggestions([plain_mrkdwn(each["text"]["text"]) for each in offered], delivery.latency)
+        return Suggestions([shown(each["text"]) for each in offered], delivery.latency)
 
     def _act(self, user: User, found: Found, action: Json) -> Delivery:
         payload = interactions.block_actions(self.core, user, found, action)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from tests.fakes.slack.locating import Found
-from tests.fakes.slack.reading import options, plain_mrkdwn
+from tests.fakes.slack.reading import options, shown
 from tests.fakes.slack.values import VALUES, entry, is_empty
 from tests.fakes.slack.views import View
 
@@ -33,7 +33,7 @@ def option(found: Found, label: str) -> Json:
     """The option with this label, or this value."""
     offered = [*options(found.element), *found.surface.offered.get(found.element["action_id"], [])]
     for each in offered:
-        if label in {plain_mrkdwn(each["text"]["text"]), each.get("value")}:
+        if label in {shown(each["text"]), each.get("value")}:
             return each
     raise AssertionError(f"no option {label!r}; there are {[each['text']['text'] for each in offered]}")
 

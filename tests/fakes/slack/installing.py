@@ -16,7 +16,8 @@ class Installing(Part):
     def approve(self, user: User, authorize_url: str) -> str:
         """Somebody presses Allow on the page ``https://slack.com/oauth/v2/authorize?…``.
 
-        Gives where the browser is sent: the redirect URI with ``code`` and ``state``. The app gets a new token for
+        Gives where the browser is sent: the redirect URI, or else the one in the app's settings, with ``code`` and
+        ``state``. The app gets a new token for
         the user's workspace, with the scopes that it asked for, when it exchanges the code at ``oauth.v2.access``.
         """
         asked = _query(authorize_url)
@@ -24,7 +25,7 @@ class Installing(Part):
         workspace = self.core.workspace_of(user)
         workspace.scopes = set(asked.get("scope", "").split(",")) - {""}
         code = f"{workspace.id}.{self.core.number()}"
-        redirect = asked.get("redirect_uri", "")
+        redirect = self._redirect(asked)
         self.core.grants[code] = Grant(workspace, user.id, redirect)
         return f"{redirect}?{urlencode({'code': code, 'state': asked.get('state', '')})}"
 
@@ -32,7 +33,7 @@ class Installing(Part):
         """Somebody presses Cancel: the redirect URI with ``error=access_denied``."""
         asked = _query(authorize_url)
         answer = urlencode({"error": "access_denied", "state": asked.get("state", "")})
-        return f"{asked.get('redirect_uri', '')}?{answer}"
+        return f"{self._redirect(asked)}?{answer}"
 
     def uninstall(self, workspace: Workspace | None = None) -> list[Delivery]:
         """Somebody removes the app: its token is dead; tells ``tokens_revoked`` and ``app_uninstalled``."""
@@ -54,6 +55,9 @@ class Installing(Part):
     def revive_token(self, workspace: Workspace | None = None) -> None:
         """The token is good again."""
         (workspace or self.home_workspace).revoked = None
+
+    def _redirect(self, asked: dict[str, str]) -> str:
+        return asked.get("redirect_uri") or self.core.app.redirect_url
 
     def _tokens_revoked(self, workspace: Workspace) -> Delivery:
         tokens: dict[str, list[str]] = {"oauth": [], "bot": [workspace.bot_user]}

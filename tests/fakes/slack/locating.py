@@ -9,7 +9,7 @@ from typing import Any
 from tests.fakes.slack.core import Core
 from tests.fakes.slack.interactive import interactive
 from tests.fakes.slack.messages import Message
-from tests.fakes.slack.reading import plain_mrkdwn
+from tests.fakes.slack.reading import shown
 from tests.fakes.slack.views import View
 from tests.fakes.slack.world import User
 
@@ -68,4 +68,4 @@ def _names(block: Json, element: Json) -> list[str]:
     """What an element may be called: label, action id, block id."""
     label = element.get("text") or block.get("label")
     names = [element["action_id"], block["block_id"]]
-    return [plain_mrkdwn(label["text"]), *names] if label else names
+    return [shown(label), *names] if label else names

@@ -5,23 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.slack.blockkit.markup import links, mrkdwn_in
-from tests.fakes.slack.interactive import interactive
+from tests.fakes.slack.blockkit.markup import links, links_in
+from tests.fakes.slack.buttons import Button, buttons_in
 from tests.fakes.slack.reading import plain_blocks, plain_mrkdwn
 from tests.fakes.slack.values import Entered
 from tests.fakes.slack.world import File
-
-
-@dataclass(frozen=True)
-class Button:
-    """A button as it is shown, and what is sent when it is pressed."""
-
-    label: str
-    action_id: str
-    block_id: str
-    value: str | None = None
-    url: str | None = None
-    style: str | None = None
 
 
 @dataclass
@@ -62,20 +50,12 @@ class Message:
 
     @property
     def links(self) -> list[tuple[str, str]]:
-        """Address and label of every link in mrkdwn: in the blocks, or in the text where there are none."""
-        texts = mrkdwn_in(self.blocks) if self.blocks else [self.text]
-        return [link for text in texts for link in links(text)]
+        """Address and label of every link: in the blocks, or in the text where there are none."""
+        return list(links_in(self.blocks)) if self.blocks else links(self.text)
 
     @property
     def buttons(self) -> list[Button]:
-        return [
-            Button(
-                plain_mrkdwn(element["text"]["text"]), element["action_id"], block["block_id"], element.get("value"),
-                element.get("url"), element.get("style"),
-            )
-            for block, element in interactive(self.blocks)
-            if element["type"] == "button"
-        ]  # fmt: skip
+        return buttons_in(self.blocks)
 
     @property
     def labels(self) -> list[str]:

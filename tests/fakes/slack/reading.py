@@ -19,10 +19,17 @@ _CODE = re.compile(r"(`{3}|`)([^`]+)\1")
 
 def plain_mrkdwn(text: str) -> str:
     """The words: a link's label, a mention as ``@U123``, a date's fallback, no asterisks."""
-    said = _REFERENCE.sub(lambda match: _shown(match[1]), _CODE.sub(r"\2", text))
+    said = _REFERENCE.sub(lambda match: _referred(match[1]), _CODE.sub(r"\2", text))
     while (less := _EMPHASIS.sub(r"\2", said)) != said:
         said = less
     return html.unescape(said)
+
+
+def shown(text: Json | None) -> str:
+    """The words of a text object: as they are, or read as mrkdwn. Empty when there is none."""
+    if text is None:
+        return ""
+    return plain_mrkdwn(text["text"]) if text["type"] == "mrkdwn" else str(text["text"])
 
 
 def plain_blocks(blocks: Sequence[Json]) -> str:
@@ -58,7 +65,7 @@ def options(element: Json) -> list[Json]:
     return [*element.get("options", []), *(option for group in groups for option in group["options"])]
 
 
-def _shown(reference: str) -> str:
+def _referred(reference: str) -> str:
     target, _, label = reference.partition("|")
     if target.startswith("!date^"):
         return label
@@ -70,26 +77,26 @@ def _shown(reference: str) -> str:
 def _lines(block: Json) -> Iterator[str]:
     match block["type"]:
         case "section":
-            yield plain_mrkdwn(block["text"]["text"]) if "text" in block else ""
-            yield from (plain_mrkdwn(field["text"]) for field in block.get("fields", []))
+            yield shown(block.get("text"))
+            yield from (shown(field) for field in block.get("fields", []))
             if block.get("accessory", {}).get("type") == "image":
                 yield block["accessory"]["alt_text"]
         case "header":
-            yield plain_mrkdwn(block["text"]["text"])
+            yield shown(block["text"])
         case "markdown":
             yield block["text"]
         case "context":
-            yield from (part.get("alt_text") or plain_mrkdwn(part["text"]) for part in block["elements"])
+            yield from (part.get("alt_text") or shown(part) for part in block["elements"])
         case "image" | "video":
-            yield plain_mrkdwn(block["title"]["text"]) if "title" in block else ""
+            yield shown(block.get("title"))
             yield block["alt_text"]
         case "table":
             yield from (" | ".join("".join(leaves(cell)) for cell in row) for row in block["rows"])
         case "rich_text":
             yield from _rich(block)
         case "input":
-            yield plain_mrkdwn(block["label"]["text"])
-            yield plain_mrkdwn(block["hint"]["text"]) if "hint" in block else ""
+            yield shown(block["label"])
+            yield shown(block.get("hint"))
     for _, element in interactive([block]):
         yield from _element(element)
 
@@ -97,15 +104,16 @@ def _lines(block: Json) -> Iterator[str]:
 def _rich(block: Json) -> Iterator[str]:
     for part in block["elements"]:
         if part["type"] == "rich_text_list":
-            yield from ("• " + "".join(leaves(item)) for item in part["elements"])
+            first = part.get("offset", 0) + 1
+            for number, item in enumerate(part["elements"], first):
+                yield (f"{number}. " if part["style"] == "ordered" else "• ") + "".join(leaves(item))
         else:
             yield "".join(leaves(part))
 
 
 def _element(element: Json) -> Iterator[str]:
-    if "placeholder" in element:
-        yield plain_mrkdwn(element["placeholder"]["text"])
+    yield shown(element.get("placeholder"))
     if element["type"] in {"checkboxes", "radio_buttons"}:
         for option in element["options"]:
-            yield plain_mrkdwn(option["text"]["text"])
-            yield plain_mrkdwn(option["description"]["text"]) if "description" in option else ""
+            yield shown(option["text"])
+            yield shown(option.get("description"))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.fakes.slack.interactive import interactive
-from tests.fakes.slack.messages import Button
-from tests.fakes.slack.reading import plain_blocks, plain_mrkdwn
+from tests.fakes.slack.buttons import Button, buttons_in
+from tests.fakes.slack.reading import plain_blocks
 from tests.fakes.slack.values import Entered, state
 
 
@@ -53,19 +52,12 @@ class View:
     @property
     def plain(self) -> str:
         """Everything there is to read, without markup: title, blocks, labels, hints, placeholders and errors."""
-        said = [plain_mrkdwn(self.title), plain_blocks(self.blocks), *self.errors.values()]
+        said = [self.title, plain_blocks(self.blocks), *self.errors.values()]
         return "\n".join(part for part in said if part)
 
     @property
     def buttons(self) -> list[Button]:
-        return [
-            Button(
-                plain_mrkdwn(element["text"]["text"]), element["action_id"], block["block_id"], element.get("value"),
-                element.get("url"), element.get("style"),
-            )
-            for block, element in interactive(self.blocks)
-            if element["type"] == "button"
-        ]  # fmt: skip
+        return buttons_in(self.blocks)
 
     @property
     def labels(self) -> list[str]:

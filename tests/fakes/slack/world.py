@@ -23,6 +23,7 @@ class App:
     verification_token: str = "verification-of-the-fake"  # noqa: S105
     client_id: str = "1111.2222"
     client_secret: str = "client-secret-of-the-fake"  # noqa: S105
+    redirect_url: str = "https://laurel.example/slack/oauth_redirect"
     events: set[str] = field(default_factory=lambda: set(EVENTS))
 
 

@@ -61,6 +61,9 @@ async def test_wrong_exchanges(slack: SlackServer, wrong: dict[str, str], error:
 
 def test_somebody_declines(slack: SlackServer) -> None:
     assert slack.deny(page(slack)) == f"{_REDIRECT}?error=access_denied&state=s"
+    slack.app.redirect_url = "https://elsewhere.example/back"
+    unsaid = f"https://slack.com/oauth/v2/authorize?client_id={slack.app.client_id}&state=s"
+    assert slack.deny(unsaid) == "https://elsewhere.example/back?error=access_denied&state=s"
 
 
 async def test_the_app_is_removed(slack: SlackServer, app: SmallApp, client: AsyncWebClient) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fakes.slack.blockkit.markup import flaws, links
+from tests.fakes.slack.blockkit.markup import flaws, links_in
 from tests.fakes.slack.reading import plain_blocks, plain_mrkdwn
 from tests.fakes.test_slack.kit import Json, actions, asked, button, line, plain, section, table, words
 
@@ -33,7 +33,7 @@ def test_mrkdwn_is_read_without_its_markup(written: str, read: str) -> None:
         (section("*a*"), "a"),
         ({"type": "section", "fields": [words("*a*"), words("b")]}, "a\nb"),
         (section("a", accessory={"type": "image", "image_url": "https://x.example", "alt_text": "badge"}), "a\nbadge"),
-        ({"type": "header", "text": {"type": "plain_text", "text": "a"}}, "a"),
+        ({"type": "header", "text": {"type": "plain_text", "text": "*R&D* <3"}}, "*R&D* <3"),
         ({"type": "context", "elements": [words("a"), {"type": "image", "alt_text": "badge"}]}, "a\nbadge"),
         ({"type": "image", "alt_text": "badge", "title": plain(1)}, "x\nbadge"),
         (table(2, 2), "x | x\nx | x"),
@@ -51,9 +51,15 @@ def test_mrkdwn_is_read_without_its_markup(written: str, read: str) -> None:
                         "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "a"}]}],
                     },
                     {"type": "rich_text_quote", "elements": [{"type": "user", "user_id": "U1"}]},
+                    {
+                        "type": "rich_text_list",
+                        "style": "ordered",
+                        "offset": 1,
+                        "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "b"}]}],
+                    },
                 ],
             },
-            "• a\n@U1",
+            "• a\n@U1\n2. b",
         ),
     ],
 )
@@ -91,5 +97,10 @@ def test_flaws_of_mrkdwn(bad: str, flaw: str) -> None:
 
 
 def test_links_have_an_address_and_a_label() -> None:
-    found = links("<https://a.example|A> <https://b.example>")
-    assert found == [("https://a.example", "A"), ("https://b.example", "https://b.example")]
+    rich = {"type": "rich_text_section", "elements": [{"type": "link", "url": "https://c.example", "text": "C"}]}
+    found = links_in([section("<https://a.example|A> <https://b.example>"), {"type": "rich_text", "elements": [rich]}])
+    assert list(found) == [
+        ("https://a.example", "A"),
+        ("https://b.example", "https://b.example"),
+        ("https://c.example", "C"),
+    ]

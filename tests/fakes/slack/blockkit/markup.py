@@ -44,8 +44,23 @@ def broadcasts_in(node: Any) -> Iterator[str]:
                 yield from broadcasts_in(value)
 
 
+def links_in(node: Any) -> Iterator[tuple[str, str]]:
+    """Address and label of each link in mrkdwn and rich text."""
+    match node:
+        case {"type": "mrkdwn", "text": str(text)}:
+            yield from links(text)
+        case {"type": "link", "url": str(url)}:
+            yield url, node.get("text", url)
+        case dict():
+            for value in node.values():
+                yield from links_in(value)
+        case list():
+            for value in node:
+                yield from links_in(value)
+
+
 def links(text: str) -> list[tuple[str, str]]:
-    """Address and label of each link."""
+    """Address and label of each link in a text with markup."""
     return [(match[1], match[2] or match[1]) for match in _LINK.finditer(text)]
 
 
