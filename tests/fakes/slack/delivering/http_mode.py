@@ -74,8 +74,11 @@ def _body(delivery: Delivery) -> tuple[str, bytes]:
 
 
 def _read(body: bytes, kind: str) -> dict[str, Any] | None:
-    """JSON, or a text, which a command may answer with."""
+    """JSON, or a text, which a command may answer with; JSON that cannot be read is a text."""
     if not body.strip():
         return None
-    said = json.loads(body) if kind == "application/json" else {"text": body.decode()}
-    return said if isinstance(said, dict) else {"text": str(said)}
+    try:
+        said = json.loads(body) if kind == "application/json" else None
+    except ValueError:
+        said = None
+    return said if isinstance(said, dict) else {"text": body.decode()}

@@ -72,6 +72,16 @@ class Outbox:
         task.add_done_callback(self._tasks.discard)
 
     async def _carry(self, delivery: Delivery, pauses: list[float], ended: Ended | None, attempt: Attempt) -> None:
+        try:
+            await self._try(delivery, pauses, attempt)
+            if ended is not None:
+                ended(delivery)
+        finally:
+            self.open -= 1
+            delivery.finished.set()
+            self._bell.ring()
+
+    async def _try(self, delivery: Delivery, pauses: list[float], attempt: Attempt) -> None:
         assert self.transport is not None
         for pause in pauses:
             if pause:
@@ -80,8 +90,3 @@ class Outbox:
             if await self.transport.attempt(delivery, attempt) or attempt.final:
                 break
             attempt = Attempt(attempt.number + 1, attempt.failure)
-        if ended is not None:
-            ended(delivery)
-        self.open -= 1
-        delivery.finished.set()
-        self._bell.ring()
