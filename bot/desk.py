@@ -16,7 +16,7 @@ from bot.clock import Clock
 from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.forms.registry import FORMS
 from bot.dialogs.forms.suggesting import suggestions
-from bot.dialogs.home import home
+from bot.dialogs.home.page import home
 from bot.dialogs.visit import Visit
 from bot.messaging import buttons
 from bot.messaging.form import Checked, Entered, Form, Option

@@ -16,7 +16,7 @@ from bot.dialogs.engine.said_slots import (
     SaidRecords,
 )
 from bot.dialogs.engine.slots import Hidden, Page, Said
-from bot.dialogs.engine.turn import FollowUp, Turn, begin
+from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.keeping import (
     Facts,
     as_it_is,
@@ -25,6 +25,7 @@ from bot.dialogs.keeping import (
     how_known,
     keep,
     next_words,
+    papers,
     renew_lower,
     stored_line,
     wrong_with,
@@ -70,7 +71,7 @@ async def add_holding(
             raise Ask(slot, (), question)
         stored.append(facts)
     vague = any(r.get("awarded_said") in ("month", "year") for r in records)
-    return await _kept(turn, stored, vague)
+    return await _kept(turn, stored, [papers(record) for record in records], vague)
 
 
 def _answer(slots: dict[str, Any], records: list[dict[str, Any]]) -> None:
@@ -128,7 +129,7 @@ def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
     if "expires" in days and record.get("expires_said") in ("month", "year"):
         days["expires"] = _last_day(days["expires"], record["expires_said"])
-    return facts_of(turn, credential, record["name"], days.get("awarded"), days.get("expires"))
+    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
 
 
 def _last_day(first: date, grain: str) -> date:
@@ -138,10 +139,10 @@ def _last_day(first: date, grain: str) -> date:
     return (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
-async def _kept(turn: Turn, stored: list[Facts], vague: bool) -> Reply:
+async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], vague: bool) -> Reply:
     items, remarks, holdings = [], [], []
-    for facts in stored:
-        done = await keep(turn, facts)
+    for facts, more in zip(stored, beside, strict=True):
+        done = await keep(turn, facts, **more)
         if done is None:
             return Reply(parts=(paragraph(_("I keep so many of your credentials already that no more fit.")),))
         holding, again = done
@@ -185,6 +186,13 @@ async def ask_zone(turn: Turn) -> None:
         turn.follow_up = FollowUp("set_time_zone", "zone")
 
 
+def holds_instead(turn: Turn, before: str | None, after: str | None) -> None:
+    """The profile follows a record that turned out to be of another credential."""
+    if before != after:
+        holds = (*(c for c in turn.profile.holds if c != before), *([after] if after else []))
+        turn.profile = turn.profile.model_copy(update={"holds": tuple(dict.fromkeys(holds))})
+
+
 def facts_of_holding(turn: Turn, holding: Holding) -> Facts:
     credential = turn.catalogue.credentials.get(holding.credential or "")
     return Facts(credential, holding.name, holding.awarded, holding.expires, None)
@@ -192,7 +200,9 @@ def facts_of_holding(turn: Turn, holding: Holding) -> Facts:
 
 def _after_adding(holdings: list[Holding]) -> tuple[Button, ...]:
     one = holdings[0]
-    wrong = begin(_("Change the date"), "correct_holding", holding=one.id) if len(holdings) == 1 else None
+    given = {"holding": one.id}
+    edit = fill_in(_("Change the date"), "record", given, "correct_holding", holding=one.id)
+    wrong = edit if len(holdings) == 1 else None
     return (
         *((wrong,) if wrong else ()),
         begin(_("My credentials"), "list_holdings"),
@@ -250,7 +260,12 @@ def _list_buttons() -> tuple[Button, ...]:
         begin(_("What expires this year?"), "list_holdings", period="year"),
         begin(_("When will you remind me?"), "next_reminders"),
         begin(_("Export"), "export_holdings"),
+        record_button(),
     )
+
+
+def record_button() -> Button:
+    return fill_in(_("Record a credential"), "record", {}, "add_holding")
 
 
 def _line(turn: Turn, holding: Holding) -> Any:
@@ -330,7 +345,8 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
 
 
 def _one_buttons(holding: Holding) -> tuple[Button, ...]:
-    buttons = [begin(_("Change a date"), "correct_holding", holding=holding.id)]
+    edit = fill_in(_("Change a date"), "record", {"holding": holding.id}, "correct_holding", holding=holding.id)
+    buttons = [edit]
     if holding.expires:
         buttons.insert(0, begin(_("Renewed"), "renew_holding", holding=holding.id))
         buttons.append(begin(_("How to renew"), "how_to_renew", holding=holding.id))
@@ -351,6 +367,7 @@ def nothing_kept() -> Reply:
             Bullets(items=tuple(spans("{e}", e=e) for e in examples)),
             note(_("You can also send me a list as a CSV or Excel file.")),
         ),
+        buttons=(record_button(),),
     )
 
 
@@ -406,7 +423,7 @@ async def correct_holding(
 async def _change(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:
     credential = turn.catalogue.credentials.get(holding.credential or "")
     kept_end = holding.expires if holding.printed else None
-    facts = facts_of(turn, credential, holding.name, awarded or holding.awarded, expires or kept_end)
+    facts = facts_of(turn.preferences, credential, holding.name, awarded or holding.awarded, expires or kept_end)
     wrong = wrong_with(facts.awarded, facts.expires, turn.today)
     if wrong is not None:
         turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new")}
@@ -433,8 +450,11 @@ async def _change(turn: Turn, holding: Holding, awarded: date | None, expires: d
 async def undo_change(turn: Turn, before: Annotated[list[dict[str, Any]], Hidden()]) -> Reply:
     """Bring dates back as they were, of all that one change touched; only its button leads here."""
     for each in before:
-        holding, columns = each["id"], as_they_were(each)
-        await turn.records.change(holding, **columns, watched_from=turn.now)
+        columns = as_they_were(each)
+        now = await turn.records.holding(each["id"])
+        await turn.records.change(each["id"], **columns, watched_from=turn.now)
+        if now is not None and "credential" in columns:
+            holds_instead(turn, now.credential, columns["credential"])
     return await holding_status(turn, None, before[0]["id"])
 
 

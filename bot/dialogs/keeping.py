@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,6 +15,7 @@ from bot.scheduling.agenda import load_subject
 from bot.scheduling.due import forecast
 from bot.scheduling.messages import title, when
 from bot.tracking.holdings import Holding
+from bot.tracking.preferences import Preferences
 from bot.tracking.records import FullError
 from bot.translation import _, day
 
@@ -52,13 +53,35 @@ def window_columns(credential: Credential | None, expires: date | None) -> dict[
     return {"opens": found.opens, "grace_until": found.grace_until}
 
 
-def facts_of(turn: Turn, credential: Credential | None, name: str, awarded: date | None, expires: date | None) -> Facts:
+def facts_of(
+    preferences: Preferences, credential: Credential | None, name: str, awarded: date | None, expires: date | None
+) -> Facts:
     """Fill the gap: the printed date wins, else the rule that held on the day of the award."""
     why = None
     if expires is None and awarded is not None and credential is not None:
-        why = expiry_of(credential, awarded, turn.preferences.birth_month)
+        why = expiry_of(credential, awarded, preferences.birth_month)
         expires = why.day
     return Facts(credential, full_name(credential) if credential else name, awarded, expires, why)
+
+
+def edited_facts(
+    preferences: Preferences,
+    before: Holding,
+    credential: Credential | None,
+    name: str,
+    awarded: date | None,
+    expires: date | None,
+) -> Facts:
+    """What a record that was edited comes to. An expiry that came from a rule, and was not touched, stays while what
+    it was counted from stays, for it may have been renewed since the award; else it is counted anew.
+    """
+    if expires is None or before.printed or expires != before.expires:
+        return facts_of(preferences, credential, name, awarded, expires)
+    anew = facts_of(preferences, credential, name, awarded, None)
+    same = awarded == before.awarded and (credential.id if credential else None) == before.credential
+    if same and anew.expires != expires:
+        return replace(anew, expires=expires, why=Expiry(expires, "rule", None))
+    return anew
 
 
 def wrong_with(awarded: date | None, expires: date | None, today: date) -> tuple[str, str] | None:
@@ -80,12 +103,14 @@ def wrong_with(awarded: date | None, expires: date | None, today: date) -> tuple
 async def keep(turn: Turn, facts: Facts, **more: Any) -> tuple[Holding, bool] | None:
     """Store it, or bring the record of the same credential up to date. The flag says that it was there before.
 
-    None when no more records fit.
+    ``more``: columns that come with it; evidence is added to what there is. None when no more records fit.
     """
     records = turn.records
     before = next((h for h in await records.holdings() if _same(h, facts)), None)
     if before is not None:
         news = {k: v for k, v in facts.columns.items() if v is not None} | more
+        if "evidence" in more:
+            news["evidence"] = list(dict.fromkeys((*before.evidence, *more["evidence"])))
         if facts.expires is not None and facts.expires != before.expires:
             news |= {"watched_from": records.now, "snoozed_until": None}
         await records.change(before.id, **news)
@@ -100,6 +125,12 @@ async def keep(turn: Turn, facts: Facts, **more: Any) -> tuple[Holding, bool] | 
     return added, False
 
 
+def papers(record: dict[str, Any]) -> dict[str, Any]:
+    """The columns of the number and the link that were given with a record."""
+    number = {"number": record["number"]} if record.get("number") else {}
+    return number | ({"evidence": [record["link"]]} if record.get("link") else {})
+
+
 def _same(holding: Holding, facts: Facts) -> bool:
     if facts.credential is not None:
         return holding.credential == facts.credential.id
@@ -109,7 +140,7 @@ def _same(holding: Holding, facts: Facts) -> bool:
 def how_known(facts: Facts) -> str:
     """Where the expiry comes from, so that the person can put it right; empty when they gave it."""
     why = facts.why
-    if why is None or (why.why == "no-expiry"):
+    if why is None or why.never:
         return ""
     if why.day is None:
         return _("I do not know when it expires; tell me the date on your certificate and I will remind you.")
@@ -127,7 +158,7 @@ def stored_line(facts: Facts, today: date) -> str:
     got = _("got {day}").format(day=day(facts.awarded)) if facts.awarded else ""
     if facts.expires is not None:
         ends = when(facts.expires, today)
-    elif facts.why is not None and facts.why.why == "no-expiry":
+    elif facts.why is not None and facts.why.never:
         ends = _("does not expire")
     else:
         ends = _("expiry unknown")
@@ -142,14 +173,17 @@ def as_it_is(holding: Holding) -> dict[str, Any]:
     days = {k: getattr(holding, k) for k in _DAYS}
     return {
         "id": holding.id, "printed": holding.printed, "carried": str(holding.carried),
+        "credential": holding.credential, "name": holding.name, "number": holding.number,
+        "evidence": list(holding.evidence),
         **{k: v.isoformat() if v else None for k, v in days.items()},
     }  # fmt: skip
 
 
 def as_they_were(before: dict[str, Any]) -> dict[str, Any]:
-    """The columns of ``as_it_is``."""
+    """The columns of ``as_it_is``; a button of an earlier version holds fewer."""
     days = {k: date.fromisoformat(before[k]) if before[k] else None for k in _DAYS}
-    return {**days, "printed": before["printed"], "carried": Decimal(before["carried"])}
+    names: dict[str, Any] = {k: before[k] for k in ("credential", "name", "number", "evidence") if k in before}
+    return {**days, **names, "printed": before["printed"], "carried": Decimal(before["carried"])}
 
 
 @dataclass(frozen=True)

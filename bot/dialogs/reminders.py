@@ -113,11 +113,16 @@ async def set_stages(
             parts.append(paragraph(text, when=when(picked.expires, turn.today)))
     else:
         await turn.records.prefer(stages=stages)
-        for each in held:  # a stage that is past already is not made up for
-            await turn.records.change(each.id, watched_from=turn.now)
+        await watch_anew(turn)
         parts = [paragraph(_("From now on I remind you {when}, and once more a week after the expiry."), when=said)]
     parts.append(paragraph("{next}", next=await next_words(turn)))
     return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+
+
+async def watch_anew(turn: Turn) -> None:
+    """What would have been said before now is not made up for."""
+    for each in await turn.records.holdings():
+        await turn.records.change(each.id, watched_from=turn.now)
 
 
 def _leads_words(leads: list[int]) -> str:

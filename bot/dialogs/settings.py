@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
@@ -11,9 +11,10 @@ from bot.dialogs.engine.said_slots import AllowedHours, Candidates, QuietDays, T
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
-from bot.dialogs.reminders import mute_holding
+from bot.dialogs.reminders import mute_holding, watch_anew
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
+from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed
 
 Flag = Annotated[bool, Hidden()]
@@ -29,10 +30,10 @@ async def reminder_settings(turn: Turn) -> Reply:
         (_("Reminders"), _("off") if p.off else _("on")),
         (_("Where you are"), place),
         (_("Hours"), f"{p.start:%H:%M} – {p.end:%H:%M}"),
-        (_("Days"), _days_words(p.days)),
+        (_("Days"), days_words(p.days)),
         (_("Before an expiry"), _("{days} days").format(days=listed([str(s) for s in p.stages if s > 0]))),
         (_("Nudges for studies"), _("after {n} quiet days").format(n=p.nudge_after) if p.nudges else _("off")),
-        (_("Weekly summary"), _weekday(p.summary) if p.summary is not None else _("off")),
+        (_("Weekly summary"), weekday(p.summary) if p.summary is not None else _("off")),
     ]
     if p.paused_until is not None and p.paused_until > turn.today:
         rows.append((_("Paused until"), day(p.paused_until)))
@@ -88,7 +89,7 @@ async def set_hours(turn: Turn, hours: AllowedHours) -> Reply:
 async def set_days(turn: Turn, days: Weekdays) -> Reply:
     """The days of the week on which they want to hear from the bot."""
     await turn.records.prefer(days=days)
-    return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=_days_words(days)))
+    return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=days_words(days)))
 
 
 @record_dialog
@@ -115,9 +116,8 @@ async def stop_reminders(turn: Turn, credential: Candidates | None = None) -> Re
 async def resume_reminders(turn: Turn) -> Reply:
     """Reminders again, from the next stage on."""
     p = turn.preferences
-    if p.off:  # what was due while they wanted nothing is not made up for
-        for holding in await turn.records.holdings():
-            await turn.records.change(holding.id, watched_from=turn.now)
+    if p.off:
+        await watch_anew(turn)
     await turn.records.prefer(off=False, paused_until=None)
     return await _settled(turn, _("Reminders are on."))
 
@@ -149,9 +149,24 @@ async def set_summary(
         return Reply(
             parts=(paragraph(_("No more weekly summaries.")),), buttons=(begin(_("Rather yes"), "set_summary"),)
         )
-    weekday = min(days) if days and len(days) < 7 else 0
-    await turn.records.prefer(summary=weekday, summary_from=turn.today + timedelta(days=1))
-    return _plainly(_("You get a summary every {day}.").format(day=_weekday(weekday)))
+    on_day = min(days) if days and len(days) < 7 else 0
+    await turn.records.prefer(summary=on_day, summary_from=turn.today + timedelta(days=1))
+    return _plainly(_("You get a summary every {day}.").format(day=weekday(on_day)))
+
+
+@record_dialog
+async def change_settings(turn: Turn, settings: Annotated[dict[str, Any], Hidden()]) -> Reply:
+    """Everything at once, as the JSON of Preferences; only a form that was checked leads here."""
+    before = turn.preferences
+    wanted = Preferences.model_validate(settings)
+    news: dict[str, Any] = {name: getattr(wanted, name) for name in settings}
+    if wanted.summary is not None and wanted.summary != before.summary:
+        news["summary_from"] = turn.today + timedelta(days=1)
+    await turn.records.prefer(**news)
+    if wanted.stages != before.stages or (before.off and not wanted.off):
+        await watch_anew(turn)
+    saved = Reply(parts=(paragraph(_("Saved. {next}"), next=await next_words(turn)),))
+    return saved.plus(await reminder_settings(turn))
 
 
 def _plainly(text: str) -> Reply:
@@ -170,14 +185,14 @@ async def _settled(turn: Turn, text: str, *buttons: Button) -> Reply:
     )
 
 
-def _days_words(days: frozenset[int]) -> str:
+def days_words(days: frozenset[int]) -> str:
     if len(days) == 7:
         return _("every day")
     if days == frozenset(range(5)):
         return _("Monday to Friday")
-    return listed([_weekday(d) for d in sorted(days)])
+    return listed([weekday(d) for d in sorted(days)])
 
 
-def _weekday(number: int) -> str:
+def weekday(number: int) -> str:
     names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
     return names[number]

@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import ask_zone, not_held, nothing_kept
-from bot.dialogs.keeping import facts_of, keep, next_words, stored_line, wrong_with
+from bot.dialogs.keeping import facts_of, keep, next_words, papers, stored_line, wrong_with
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.wording import full_name, renewal_words, validity_words
@@ -256,14 +256,12 @@ async def _import(turn: Turn, records: list[dict[str, Any]]) -> Reply:
     for record in records:
         days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
         credential = turn.catalogue.credentials.get(record["id"] or "")
-        facts = facts_of(turn, credential, record["name"], days.get("awarded"), days.get("expires"))
+        facts = facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
         wrong = wrong_with(facts.awarded, facts.expires, turn.today)
         if wrong is not None:
             left.append(f"{record['name']} ({_('line {n}').format(n=record['line'])}): {wrong[1]}")
             continue
-        more: dict[str, Any] = {"number": record["number"]} if record.get("number") else {}
-        more |= {"evidence": [record["link"]]} if record.get("link") else {}
-        done = await keep(turn, facts, **more)
+        done = await keep(turn, facts, **papers(record))
         if done is None:
             left.append(record["name"])
             continue

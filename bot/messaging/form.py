@@ -17,14 +17,20 @@ from bot.messaging.reply import Part
 #: that was left empty is missing.
 Entered = Mapping[str, str | list[str]]
 
+#: What fits on every platform that has forms, as Slack's Block Kit has the least room: in characters, and options.
+TITLE = 24
+OPTION_LABEL = 75
+OPTION_VALUE = 150
+OPTIONS = 100
+
 
 class _Piece(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Option(_Piece):
-    label: str = Field(max_length=75)
-    value: str = Field(max_length=150)
+    label: str = Field(max_length=OPTION_LABEL)
+    value: str = Field(max_length=OPTION_VALUE)
 
 
 class _Entry(_Piece):
@@ -60,18 +66,14 @@ class TimeEntry(_Entry):
 
 
 class ChoiceEntry(_Entry):
-    """One of at most 100 options."""
-
     kind: Literal["choice"] = "choice"
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = Field(min_length=1, max_length=OPTIONS)
     initial: str | None = None
 
 
 class ChoicesEntry(_Entry):
-    """Any number of at most 10 options."""
-
     kind: Literal["choices"] = "choices"
-    options: tuple[Option, ...]
+    options: tuple[Option, ...] = Field(min_length=1, max_length=OPTIONS)
     initial: tuple[str, ...] = ()
 
 
@@ -92,12 +94,12 @@ Entry = Annotated[
 class Form(_Piece):
     """``name`` says which form it is and ``given`` what it is about, as JSON; both come back with what was entered.
 
-    ``before`` and ``after`` are shown around the entries.
+    ``before`` and ``after`` are shown around the entries. Without entries there is nothing to submit.
     """
 
     name: str
-    title: str = Field(max_length=24)
-    submit: str = Field(max_length=24)
+    title: str = Field(max_length=TITLE)
+    submit: str = Field(max_length=TITLE)
     given: dict[str, Any] = Field(default_factory=dict)
     before: tuple[Part, ...] = ()
     entries: tuple[Entry, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from bot.dialogs.forms import record, reminders, study, units
 from bot.dialogs.visit import Visit
 from bot.messaging.form import Checked, Entered, Form
 
@@ -21,4 +22,4 @@ class FormKind(Protocol):
         ...
 
 
-FORMS: dict[str, FormKind] = {}
+FORMS: dict[str, FormKind] = {"record": record, "reminders": reminders, "study": study, "units": units}
