@@ -73,13 +73,14 @@ class Button(_Part):
 
 
 class File(_Part):
-    """A file to send along; in JSON its bytes are base64."""
+    """A file to send along; in JSON its bytes are base64. ``alt``: what a picture shows, in words."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
 
     name: str
     media_type: str
     content: bytes
+    alt: str = ""
 
 
 class Reply(_Part):

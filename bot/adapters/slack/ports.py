@@ -1,12 +1,35 @@
-"""What the adapter needs from the rest of the house beside its door, given to it by the composition root."""
+"""What the adapter needs from the rest of the house, given to it by the composition root."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any, Protocol
 
 from bot.messaging.form import Checked, Entered, Form, Option
-from bot.messaging.incoming import Sender
+from bot.messaging.incoming import Incoming, Sender
+
+
+class Door(Protocol):
+    """Where events go in."""
+
+    async def accept(self, incoming: Incoming) -> Awaitable[None]:
+        """Returns once the event is durably recorded, and raises if it could not be.
+
+        The awaitable completes when the event has been handled and its answer handed to the courier.
+        """
+        ...
+
+    async def knows(self, conversation: str) -> bool:
+        """Whether somebody talked there before; ``conversation`` as an Incoming names it."""
+        ...
+
+    async def follow(self, sender: Sender) -> None:
+        """Slack tells anew of somebody: their name, zone or language."""
+        ...
+
+    async def lose(self, sender: Sender) -> None:
+        """Somebody left the workspace."""
+        ...
 
 
 class Desk(Protocol):

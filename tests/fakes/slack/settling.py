@@ -23,8 +23,9 @@ class Settling(Part):
         return made
 
     def user(
-        self, name: str = "Ravi", *, tz: str = "Europe/London", locale: str = "en-GB", real_name: str | None = None,
-        display_name: str = "", email: str | None = None, workspace: Workspace | None = None,
+        self, name: str = "Ravi", *, tz: str | None = "Europe/London", locale: str = "en-GB",
+        real_name: str | None = None, display_name: str = "", email: str | None = None,
+        workspace: Workspace | None = None,
     ) -> User:  # fmt: skip
         """Somebody new."""
         team = (workspace or self.home_workspace).id

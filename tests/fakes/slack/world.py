@@ -60,7 +60,7 @@ class User:
     team: str
     real_name: str
     display_name: str = ""
-    tz: str = "Europe/London"
+    tz: str | None = "Europe/London"
     locale: str = "en-GB"
     email: str | None = None
     is_bot: bool = False
@@ -86,11 +86,14 @@ class User:
         }  # fmt: skip
         if self.deleted:
             return said
+        roles = {"is_admin": False, "is_owner": False, "is_restricted": False, "is_ultra_restricted": False}
+        said |= {"real_name": self.real_name, "color": "9f69e7"} | roles
+        if self.tz is None:
+            return said
         offset = now.astimezone(ZoneInfo(self.tz)).utcoffset()
         seconds = int(offset.total_seconds()) if offset is not None else 0
-        roles = {"is_admin": False, "is_owner": False, "is_restricted": False, "is_ultra_restricted": False}
         zone = {"tz": self.tz, "tz_label": self.tz, "tz_offset": seconds}
-        return said | {"real_name": self.real_name, "color": "9f69e7"} | zone | roles
+        return said | zone
 
 
 @dataclass
