@@ -93,8 +93,9 @@ class Slack:
         """To be served at the address that the app's settings name."""
         return [*([] if self._connection else web.routes(self._bolt)), *self._pages]
 
+    @property
     def trouble(self) -> str | None:
-        """Why nothing comes in now, in a sentence for the operator."""
+        """Why nothing can come in at the moment; None when all is well."""
         return self._connection.trouble() if self._connection is not None and self._open else None
 
     async def pause(self) -> None:

@@ -103,11 +103,12 @@ def press(body: Body) -> Heard | None:
 def posting(body: Body, bot_user: str) -> Heard:
     """The message shortcut: which credentials fit the job in somebody's message? Seen by the asker alone."""
     place = place_in(body, body["channel"]["id"])
+    words = words_of(body["message"].get("text") or "", bot_user)
     said = Incoming(
         f"slack:{place.team}:{body['trigger_id']}",
         Sender("slack", str(place.beside(body["user"]["id"]))),
-        text=words_of(body["message"].get("text") or "", bot_user),
-        action={"begin": "credentials_for_posting", "slots": {}},
+        text=words,
+        action={"begin": "credentials_for_posting", "slots": {"posting": words}},
         reply_to=body.get("response_url"),
     )
     return Heard(said, place.id)
