@@ -20,7 +20,9 @@ _WHOLE = 100
 
 async def make(visit: Visit, given: Mapping[str, Any], entered: Entered | None) -> Form:
     if "study" not in given:
-        return _form(given, _("Start studying"), _("Start"), (), [_what(visit, entered or given), _target(entered)])
+        return _form(
+            given, _("Start studying"), _("Start"), (), [_what(visit, entered or given), _target(entered, None)]
+        )
     study = await _study(visit, given)
     if study is None:
         gone = paragraph(_("You do not study for that any more."))
@@ -28,7 +30,7 @@ async def make(visit: Visit, given: Mapping[str, Any], entered: Entered | None) 
     said = _as_entered(study) if entered is None else entered
     far = NumberEntry(name="percent", label=_("Done, in percent"), initial=reading.text(said, "percent"))
     about = paragraph("{line}", line=study_line(study, visit.today))
-    return _form(given, _("Progress"), _("Save"), (about,), [far, _target(said)])
+    return _form(given, _("Progress"), _("Save"), (about,), [far, _target(said, study)])
 
 
 async def check(visit: Visit, given: Mapping[str, Any], entered: Entered) -> Checked:
@@ -73,10 +75,11 @@ def _what(visit: Visit, said: Mapping[str, Any]) -> Entry:
     )  # fmt: skip
 
 
-def _target(said: Entered | None) -> Entry:
+def _target(said: Entered | None, study: Study | None) -> Entry:
+    """One that was set can be moved, not taken away."""
     initial = reading.text(said, "target") if said else None
     return DateEntry(
-        name="target", label=_("Done by"), initial=initial, optional=True,
+        name="target", label=_("Done by"), initial=initial, optional=study is None or study.target is None,
         hint=_("With a day I can say whether you are on track."),
     )  # fmt: skip
 
