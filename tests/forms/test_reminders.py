@@ -9,7 +9,7 @@ import pytest
 from bot.clock import SimulatedClock
 from tests.forms.visitor import Visitor, after, as_entered, entry
 
-USUAL = {
+USUAL: dict[str, str | list[str]] = {
     "switch": "on", "start": "09:00", "end": "20:00", "days": ["0", "1", "2", "3", "4", "5", "6"],
     "stages": ["90", "60", "30", "14", "7", "1", "0"], "nudges": "7", "summary": "none",
 }  # fmt: skip
@@ -64,7 +64,7 @@ async def test_what_is_wrong_is_said_beside_it(
 
 
 async def test_what_was_entered_counts_from_now_on(dana: Visitor) -> None:
-    entered = {
+    entered: dict[str, str | list[str]] = {
         "switch": "on", "start": "22:00", "end": "06:00", "days": ["5", "6"], "stages": ["30", "0"], "nudges": "14",
         "summary": "4", "paused_until": "2026-12-24",
     }  # fmt: skip

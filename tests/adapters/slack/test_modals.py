@@ -111,19 +111,17 @@ def test_what_it_is_about_must_fit() -> None:
 
 
 def test_what_was_entered_is_read_by_entry() -> None:
-    view = submitted(
-        modal_view(FORM),
-        **{
-            "credential": {"type": "external_select", "selected_option": {"value": "cncf-cka"}},
-            "number": {"type": "plain_text_input", "value": "LF-2"},
-            "amount": {"type": "number_input", "value": "2"},
-            "on": {"type": "datepicker", "selected_date": "2026-11-01"},
-            "start": {"type": "timepicker", "selected_time": "08:30"},
-            "category.3": {"type": "static_select", "selected_option": {"value": "A"}},
-            "days": {"type": "checkboxes", "selected_options": [{"value": "0"}, {"value": "1"}]},
-            "stages": {"type": "multi_static_select", "selected_options": [{"value": "90"}]},
-        },
-    )
+    held: dict[str, Json] = {
+        "credential": {"type": "external_select", "selected_option": {"value": "cncf-cka"}},
+        "number": {"type": "plain_text_input", "value": "LF-2"},
+        "amount": {"type": "number_input", "value": "2"},
+        "on": {"type": "datepicker", "selected_date": "2026-11-01"},
+        "start": {"type": "timepicker", "selected_time": "08:30"},
+        "category.3": {"type": "static_select", "selected_option": {"value": "A"}},
+        "days": {"type": "checkboxes", "selected_options": [{"value": "0"}, {"value": "1"}]},
+        "stages": {"type": "multi_static_select", "selected_options": [{"value": "90"}]},
+    }
+    view = submitted(modal_view(FORM), **held)
     assert entered_in(view) == {
         "credential": "cncf-cka", "number": "LF-2", "amount": "2", "on": "2026-11-01", "start": "08:30",
         "category.3": "A", "days": ["0", "1"], "stages": ["90"],
