@@ -107,24 +107,34 @@ class Laurel:
         self._observers.append(observer)
 
     async def start(self) -> None:
-        """Look after the database, finish what an earlier process left, and say what fell due meanwhile.
+        """Prepare and catch up; afterwards everything is said that fell due meanwhile.
 
         Raises SchemaError when the database of a server has to be upgraded first.
         """
+        await self.prepare()
+        await self.catch_up()
+
+    async def prepare(self) -> None:
+        """Look after the database. Raises SchemaError when that of a server has to be upgraded first."""
         await prepare(self.engine)
+
+    async def catch_up(self) -> None:
+        """Finish what an earlier process left, and say what fell due meanwhile: that may take a while."""
         await self.finish_old(timedelta())
-        await self.dispatcher.dispatch()
         await self.tick()
 
     async def drain(self, within: float = 20.0) -> None:
         """Let what was accepted be answered, for ``within`` seconds; the next process finishes what is left."""
         self.closing = True
+        stopping = asyncio.create_task(self.dispatcher.stop(within))
         if self._working:
             await asyncio.wait(self._working, timeout=within)
+        await stopping
         left = list(self._working)
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        await self.dispatcher.stop(0)
 
     async def close(self) -> None:
         await self.drain()
@@ -145,8 +155,9 @@ class Laurel:
         return task
 
     async def receive(self, incoming: Incoming) -> None:
-        """Handle one event, and return when it is answered."""
+        """Handle one event, and return when it is answered, also when the answer had to wait for others."""
         await (await self.accept(incoming))
+        await self.dispatcher.idle()
 
     async def finish_old(self, older_than: timedelta) -> None:
         """Take the turns of events that were recorded so long ago and never answered."""

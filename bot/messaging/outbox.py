@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -86,8 +87,11 @@ class Claimed:
 async def put_answer(
     connection: AsyncConnection, to: Address, reply: Reply, now: datetime, edits: str | None = None
 ) -> tuple[int, Claimed | None]:
-    """Add an answer. It is claimed for the caller to send after the commit, unless an earlier one still waits there."""
-    in_turn = not await connection.scalar(_earlier_waiting(to))
+    """Add an answer. It is claimed for the caller to send after the commit, unless an earlier one still waits there.
+
+    A notice that waits holds up no answer: it may be one of thousands that are sent this morning.
+    """
+    in_turn = not await connection.scalar(_earlier_answer(to))
     values = _row(to, reply, now) | {"edits": edits, "lease_until": now + LEASE if in_turn else None}
     row_id = int((await connection.execute(sa.insert(outbox).values(values).returning(outbox.c.id))).scalar_one())
     if not in_turn:
@@ -117,8 +121,9 @@ async def put_notice(
     return None if row_id is None else int(row_id)
 
 
-def _earlier_waiting(to: Address) -> sa.Select[tuple[bool]]:
-    return sa.select(sa.exists().where(outbox.c.platform == to.platform, outbox.c.chat == to.chat, _WAITING))
+def _earlier_answer(to: Address) -> sa.Select[tuple[bool]]:
+    in_chat = sa.and_(outbox.c.platform == to.platform, outbox.c.chat == to.chat)
+    return sa.select(sa.exists().where(in_chat, _WAITING, outbox.c.person_id.is_(None)))
 
 
 def _row(to: Address, reply: Reply, now: datetime) -> dict[str, Any]:
@@ -203,6 +208,11 @@ async def settle(connection: AsyncConnection, row_id: int, state: State, **chang
     if state in ("undeliverable", "withdrawn"):
         values["key"] = None
     await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+async def release(connection: AsyncConnection, row_ids: Iterable[int]) -> None:
+    """What was claimed and not tried is anybody's again, at once."""
+    await connection.execute(sa.update(outbox).where(outbox.c.id.in_(list(row_ids))).values(lease_until=None))
 
 
 async def postpone(connection: AsyncConnection, row_id: int, until: datetime, **changed: Any) -> None:
