@@ -34,6 +34,11 @@ async def pick_holding(
     if not fitting and turn.focus.at:
         fitting = [h for h in among if h.credential == turn.focus.at]
     candidates = fitting or among
+    return only_or_asked(turn, candidates, question)
+
+
+def only_or_asked(turn: Turn, candidates: list[Holding], question: str | None = None) -> Holding | None:
+    """The only one; None when there is none. Raises Ask for slot ``holding`` when there are several."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     raise Ask(

@@ -11,7 +11,7 @@ from bot.dialogs.engine.said_slots import AllowedHours, Candidates, QuietDays, T
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
-from bot.dialogs.reminders import mute_holding, watch_anew
+from bot.dialogs.reminders import mute_holding, watch_anew, weekday
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
 from bot.tracking.preferences import Preferences
@@ -191,8 +191,3 @@ def days_words(days: frozenset[int]) -> str:
     if days == frozenset(range(5)):
         return _("Monday to Friday")
     return listed([weekday(d) for d in sorted(days)])
-
-
-def weekday(number: int) -> str:
-    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return names[number]

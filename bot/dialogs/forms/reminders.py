@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any
 
 from bot.dialogs.forms import reading
-from bot.dialogs.settings import weekday
+from bot.dialogs.reminders import weekday
 from bot.dialogs.understanding.zones import zone_label
 from bot.dialogs.visit import Visit
 from bot.messaging.form import Checked, ChoiceEntry, ChoicesEntry, DateEntry, Entered, Entry, Form, Option, TimeEntry
