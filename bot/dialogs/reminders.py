@@ -143,8 +143,30 @@ async def set_stages(
         await turn.records.prefer(stages=stages)
         await watch_anew(turn)
         parts = [paragraph(_("From now on I remind you {when}, and once more a week after the expiry."), when=said)]
+        picked = None
     parts.append(paragraph("{next}", next=await next_words(turn)))
-    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+    usual = begin(_("As it was at first"), "usual_stages", **({"holding": picked.id} if picked else {}))
+    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"), usual))
+
+
+@record_dialog
+async def usual_stages(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """Remind as if they had never said how many days before: of all, or of one."""
+    held = await turn.records.holdings()
+    if credential or holding is not None:
+        picked = await pick_holding(turn, held, credential, holding)
+        if picked is None:
+            return not_held(turn, credential)
+        await turn.records.change(picked.id, stages=None, watched_from=turn.now)
+        stages, text = turn.preferences.stages, _("For {name} I remind you {when} again, as for the others.")
+        name = title(picked, turn.catalogue)
+    else:
+        await turn.records.prefer(stages=STAGES)
+        await watch_anew(turn)
+        stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
+    said = _leads_words([stage for stage in stages if stage >= 0])
+    parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
+    return Reply(parts=parts, buttons=(begin(_("When will you remind me?"), "next_reminders"),))
 
 
 async def watch_anew(turn: Turn) -> None:
