@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from typing import Any
+from weakref import WeakValueDictionary
 
 from bot.adapters.background import Background
 from bot.adapters.slack.api import SlackApi, SlackRefusal
@@ -27,7 +27,7 @@ class HomeTab:
         self._desk = desk
         self._profiles = profiles
         self._background = background
-        self._making: dict[str, asyncio.Lock] = {}
+        self._making: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._asked: set[str] = set()
         self._hashes: OrderedDict[str, str] = OrderedDict()
 
@@ -48,23 +48,22 @@ class HomeTab:
     async def _publish(self, account: str) -> None:
         lock = self._making.setdefault(account, asyncio.Lock())
         async with lock:
-            sender = await self._profiles.of(Sender("slack", account))
-            await self._put(account, home_view(await self._desk.home(sender)))
-        if not lock.locked():
-            self._making.pop(account, None)
+            try:
+                await self._put(account, self._hashes.pop(account, None))
+            except SlackRefusal as refusal:
+                if refusal.code != "hash_conflict":
+                    raise
+                await self._put(account, None)
 
-    async def _put(self, account: str, view: dict[str, Any]) -> None:
-        """Another process may have shown a newer one: then Slack refuses the hash, and ours, made now, goes over it."""
+    async def _put(self, account: str, known: str | None) -> None:
+        """``known``: the hash of the tab that we showed last. Slack refuses it when another process showed one since:
+        then the tab is made anew, from what is kept by now.
+        """
+        sender = await self._profiles.of(Sender("slack", account))
         person = Place.read(account)
-        known = self._hashes.get(account)
-        arguments: dict[str, Any] = {"user_id": person.id, "view": view}
-        try:
-            answer = await self._api.call("views.publish", person, **arguments, **({"hash": known} if known else {}))
-        except SlackRefusal as refusal:
-            if refusal.code != "hash_conflict":
-                raise
-            answer = await self._api.call("views.publish", person, **arguments)
+        seen = {} if known is None else {"hash": known}
+        view = home_view(await self._desk.home(sender))
+        answer = await self._api.call("views.publish", person, user_id=person.id, view=view, **seen)
         self._hashes[account] = answer["view"]["hash"]
-        self._hashes.move_to_end(account)
         if len(self._hashes) > _REMEMBERED:
             self._hashes.popitem(last=False)

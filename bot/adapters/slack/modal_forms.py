@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -30,6 +32,8 @@ class ModalForms:
         self._api = api
         self._desk = desk
         self._profiles = profiles
+        #: By the id of a view whose changes are being followed; gone when they are.
+        self._in_order: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def open(self, body: Body, name: str, given: Mapping[str, Any]) -> None:
         """Over whatever they look at. A trigger is good for three seconds."""
@@ -53,11 +57,17 @@ class ModalForms:
         return bool((body.get("view") or {}).get("type") == "modal")
 
     async def changed(self, body: Body) -> None:
-        """Other parts of the form depend on what was changed."""
+        """Other parts of the form depend on what was changed.
+
+        Changes of one view are followed in their order, without its hash: that of a second change was made before the
+        form was updated for the first, and Slack would refuse it.
+        """
         view = body["view"]
-        name, given = subject_of(view)
-        form = await self._desk.form(await self._sender(body), name, given, entered_in(view))
-        await self._call("views.update", body, view_id=view["id"], hash=view["hash"], view=modal_view(form))
+        lock = self._in_order.setdefault(view["id"], asyncio.Lock())
+        async with lock:
+            name, given = subject_of(view)
+            form = await self._desk.form(await self._sender(body), name, given, entered_in(view))
+            await self._call("views.update", body, view_id=view["id"], view=modal_view(form))
 
     async def suggestions(self, body: Body) -> dict[str, Any]:
         """For a field in which somebody is typing: the ack."""

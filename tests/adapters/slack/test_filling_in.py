@@ -81,3 +81,13 @@ async def test_units_are_logged_from_the_home_tab(slack: SlackServer, dana: User
     await slack.until(lambda: slack.modals(dana))
     await slack.submit(dana, amount="3")
     await slack.until(lambda: "3 of 120 CPE" in home(slack, dana))
+
+
+async def test_two_quick_changes_both_count(slack: SlackServer, dana: User) -> None:
+    slack.press(dana, "Record a credential")
+    await slack.until(lambda: slack.modals(dana))
+    await slack.type_ahead(dana, "Credential", "certified kub")
+    slack.fill(dana, "Credential", "Certified Kubernetes Administrator (CKA) – CNCF")
+    slack.fill(dana, "Awarded on", "2025-05-03")
+    await slack.until(lambda: len(slack.called("views.update")) == 2)
+    assert "By the rule it expires on 3 May 2027" in modal(slack, dana)
