@@ -7,13 +7,11 @@ import contextlib
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Protocol
 
 import structlog
 import uvicorn
 from filelock import FileLock, Timeout
-from sqlalchemy.engine import make_url
 from starlette.routing import BaseRoute
 
 from bot.app import Laurel
@@ -22,6 +20,7 @@ from bot.scheduling.ticks import Ticks, guarded
 from bot.serving.health import look_over, warnings
 from bot.serving.metrics import Metrics
 from bot.serving.web import web_application
+from bot.storage.engine import sqlite_file
 
 log = structlog.get_logger(__name__)
 
@@ -55,11 +54,10 @@ class Adapter(Protocol):
 @contextmanager
 def only_process(database_url: str) -> Iterator[None]:
     """Hold an SQLite database for this process alone. Raises SecondProcessError. A server's may be shared."""
-    url = make_url(database_url)
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+    path = sqlite_file(database_url)
+    if path is None:
         yield
         return
-    path = Path(str(url.database)).expanduser()
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(f"{path}.lock")
     try:

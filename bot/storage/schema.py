@@ -40,7 +40,7 @@ async def prepare(engine: AsyncEngine) -> None:
         return
     async with engine.connect() as connection:
         found = await connection.run_sync(current_revision)
-    _refuse_newer(found)
+    refuse_newer(found)
     if found != newest_revision():
         raise SchemaError("The database is not up to date for this version of Laurel. Run: laurel db upgrade")
 
@@ -56,12 +56,13 @@ async def upgrade(engine: AsyncEngine) -> None:
             await connection.run_sync(create)
             return
         found = await connection.run_sync(current_revision)
-        _refuse_newer(found)
+        refuse_newer(found)
         if found != newest_revision():
             await connection.run_sync(migrate)
 
 
-def _refuse_newer(found: str | None) -> None:
+def refuse_newer(found: str | None) -> None:
+    """Raises SchemaError when ``found`` is a revision that this version does not know."""
     if found is not None and found > newest_revision():
         raise SchemaError(
             "The database was made by a newer version of Laurel. Install that version, or name another database."

@@ -26,7 +26,7 @@ log = structlog.get_logger(__name__)
 PING_EVERY = 5.0
 _STALE_AFTER = 6 * PING_EVERY
 #: Slack's words for an app token that is no good: docs.slack.dev/reference/methods/apps.connections.open#errors
-_BAD_TOKEN = (
+BAD_APP_TOKEN = (
     "invalid_auth",
     "not_authed",
     "account_inactive",
@@ -94,7 +94,7 @@ class Connection:
             await web.apps_connections_open(app_token=self._app_token)
         except SlackApiError as error:
             code = error.response.get("error") if error.response else ""
-            if code in _BAD_TOKEN:
+            if code in BAD_APP_TOKEN:
                 raise SlackAppTokenError(str(code)) from None
         except Exception as error:
             log.warning("Slack cannot be reached", reason=type(error).__name__)

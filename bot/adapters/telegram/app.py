@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import re
 
 import structlog
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.adapters.background import Background
 from bot.adapters.telegram import limits, webhook
 from bot.adapters.telegram.addressing import Me
+from bot.adapters.telegram.client import Client
 from bot.adapters.telegram.commands import offer_commands
 from bot.adapters.telegram.courier import TelegramCourier
 from bot.adapters.telegram.errors import (
@@ -27,14 +27,12 @@ from bot.adapters.telegram.inline import answer_inline
 from bot.adapters.telegram.place import Place
 from bot.adapters.telegram.polling import Polling
 from bot.adapters.telegram.ports import Door, InlineSearch
-from bot.adapters.telegram.request import Request, UpdatesRequest, hush_libraries, readable
+from bot.adapters.telegram.request import readable
 from bot.adapters.telegram.waiting import Waiting
 from bot.adapters.telegram.webhook import Webhook
 from bot.messaging.incoming import Incoming
 
 log = structlog.get_logger(__name__)
-
-_API = "https://api.telegram.org"
 
 
 class Telegram:
@@ -55,18 +53,8 @@ class Telegram:
         api_url: str | None = None,
         webhook: Webhook | None = None,
     ) -> None:
-        if not re.fullmatch(r"[\w:.-]+", token, re.ASCII):
-            raise TelegramTokenError
-        hush_libraries()
-        api = (api_url or _API).rstrip("/")
-        self._requests = UpdatesRequest(), Request()
-        self._bot = Bot(
-            token,
-            base_url=f"{api}/bot",
-            base_file_url=f"{api}/file/bot",
-            get_updates_request=self._requests[0],
-            request=self._requests[1],
-        )
+        self._client = Client(token, api_url)
+        self._bot = self._client.bot
         self._door = door
         self._search = search
         self._webhook = webhook
@@ -111,9 +99,7 @@ class Telegram:
         await self.pause()
         await self._waiting.settle(limits.DRAIN)
         await self._background.close()
-        await self._bot.shutdown()
-        for request in self._requests:  # the bot leaves them open when it was never connected
-            await request.shutdown()
+        await self._client.close()
 
     async def take(self, update: Update) -> None:
         """Returns when the update is recorded, or is of no interest. Raises what the door raises."""
