@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
+from typing import Any
 from weakref import WeakValueDictionary
 
 from bot.adapters.background import Background
@@ -15,7 +16,7 @@ from bot.adapters.slack.profiles import Profiles
 from bot.messaging.incoming import Sender
 
 #: Seconds to wait for further changes before a tab is made anew.
-_SETTLES_AFTER = 0.5
+SETTLES_AFTER = 0.5
 _REMEMBERED = 10_000
 
 
@@ -41,29 +42,26 @@ class HomeTab:
             self._background.run("home tab", self._later(account))
 
     async def _later(self, account: str) -> None:
-        await asyncio.sleep(_SETTLES_AFTER)
+        await asyncio.sleep(SETTLES_AFTER)
         self._asked.discard(account)
         await self._publish(account)
 
     async def _publish(self, account: str) -> None:
-        lock = self._making.setdefault(account, asyncio.Lock())
-        async with lock:
+        async with self._making.setdefault(account, asyncio.Lock()):
+            known = self._hashes.get(account)
             try:
-                await self._put(account, self._hashes.pop(account, None))
+                answer = await self._put(account, {"hash": known} if known else {})
             except SlackRefusal as refusal:
                 if refusal.code != "hash_conflict":
                     raise
-                await self._put(account, None)
+                answer = await self._put(account, {})  # another process showed one: ours, made now, is newer
+            self._hashes[account] = answer["view"]["hash"]
+            self._hashes.move_to_end(account)
+            if len(self._hashes) > _REMEMBERED:
+                self._hashes.popitem(last=False)
 
-    async def _put(self, account: str, known: str | None) -> None:
-        """``known``: the hash of the tab that we showed last. Slack refuses it when another process showed one since:
-        then the tab is made anew, from what is kept by now.
-        """
+    async def _put(self, account: str, condition: dict[str, str]) -> dict[str, Any]:
+        """What they have by now; Slack takes it when the tab that they see fulfils the ``condition``."""
         sender = await self._profiles.of(Sender("slack", account))
-        person = Place.read(account)
-        seen = {} if known is None else {"hash": known}
-        view = home_view(await self._desk.home(sender))
-        answer = await self._api.call("views.publish", person, user_id=person.id, view=view, **seen)
-        self._hashes[account] = answer["view"]["hash"]
-        if len(self._hashes) > _REMEMBERED:
-            self._hashes.popitem(last=False)
+        person, view = Place.read(account), home_view(await self._desk.home(sender))
+        return await self._api.call("views.publish", person, user_id=person.id, view=view, **condition)
