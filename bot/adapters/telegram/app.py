@@ -16,6 +16,7 @@ from bot.adapters.telegram.client import Client
 from bot.adapters.telegram.commands import offer_commands
 from bot.adapters.telegram.courier import TelegramCourier
 from bot.adapters.telegram.errors import (
+    TelegramAddressError,
     TelegramSetupError,
     TelegramTokenError,
     TelegramWebhookError,
@@ -39,7 +40,8 @@ class Telegram:
     """One bot. ``courier`` can send as soon as this is built; events come in between ``start`` and ``stop``.
 
     ``api_url`` is another Bot API server than Telegram's own. With a ``webhook`` the ``routes`` must be served
-    at its address; without one the bot polls. Raises TelegramTokenError for what cannot be a token.
+    at its address; without one the bot polls. Raises TelegramTokenError for what cannot be a token, and
+    TelegramAddressError for what cannot be the address of a server.
     """
 
     platform = "telegram"
@@ -64,6 +66,7 @@ class Telegram:
         self._waiting = Waiting(self._bot, self._background)
         self._listening: asyncio.Task[None] | None = None
         self._open = False
+        self._trouble: str | None = "not connected yet"
         self.courier = TelegramCourier(self._bot)
 
     async def start(self) -> None:
@@ -72,12 +75,17 @@ class Telegram:
         Raises TelegramTokenError when the token is refused, TelegramWebhookError when the webhook is.
         """
         self._open = True
-        try:
-            connected = await self._connect()
-        except TelegramSetupError:
+        connecting = asyncio.create_task(self._connect())
+        await asyncio.wait({connecting}, timeout=limits.START)
+        if connecting.done() and isinstance(error := connecting.exception(), TelegramSetupError):
             await self.stop()
-            raise
-        self._listening = asyncio.create_task(self._listen(connected))
+            raise error
+        self._listening = asyncio.create_task(self._listen(connecting))
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can come in at the moment; None when all is well."""
+        return self._trouble or self._polling.trouble
 
     def routes(self) -> list[Route]:
         """To be served where the webhook points to; none when the bot polls."""
@@ -128,16 +136,17 @@ class Telegram:
         if readable(data) and (update := Update.de_json(data, self._bot)) is not None:
             await self.take(update)
 
-    async def _listen(self, connected: bool) -> None:
+    async def _listen(self, connecting: asyncio.Task[bool]) -> None:
         pause = limits.FIRST_PAUSE
-        while not connected:
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, limits.LONGEST_PAUSE)
-            try:
-                connected = await self._connect()
-            except TelegramSetupError as error:
-                log.error(str(error))
-                return
+        try:
+            while not await connecting:
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, limits.LONGEST_PAUSE)
+                connecting = asyncio.create_task(self._connect())
+        except TelegramSetupError as error:
+            self._trouble = str(error)
+            log.error(self._trouble)
+            return
         self._background.run("offering commands", offer_commands(self._bot))
         if self._webhook is None:
             await self._polling.run()
@@ -151,8 +160,10 @@ class Telegram:
         except InvalidToken:
             raise TelegramTokenError from None
         except TelegramError as error:
+            self._trouble = f"Telegram cannot be reached: {reason(error)}"
             log.warning("Telegram cannot be reached", reason=reason(error))
             return False
+        self._trouble = None
         return True
 
     async def _choose_way(self) -> None:
