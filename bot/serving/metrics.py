@@ -49,7 +49,7 @@ class Metrics:
         return generate_latest(self.registry) + generate_latest(now)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Standing(Collector):
     """What others have counted, or the database knows, at the moment of asking."""
 

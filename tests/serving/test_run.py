@@ -16,7 +16,7 @@ import pytest
 
 from tests.fakes.telegram import BotApi
 
-PATIENCE = 60
+PATIENCE = 120
 Start = Callable[..., Awaitable["Process"]]
 
 
