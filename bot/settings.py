@@ -77,7 +77,7 @@ class Settings(BaseSettings):
     #: From BotFather; with it ``laurel run`` serves Telegram.
     telegram_token: SecretStr | None = None
     #: A self-hosted Bot API server, as http://localhost:8081.
-    telegram_api_url: str | None = None
+    telegram_api_url: Annotated[str, AfterValidator(_web_address)] | None = None
     #: The public address of this server, for webhooks instead of polling; the secret goes with it.
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: SecretStr | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import Laurel
 from bot.clock import SimulatedClock
@@ -46,9 +47,8 @@ class Town:
         await self._laurel.tick()
         return self.api.messages[before:]
 
-    async def _answer(self, does: object) -> Sent:
+    async def _answer(self, does: Callable[[], object]) -> Sent:
         said = [(m.id, m.edits) for m in self.api.messages]
-        assert callable(does)
         does()
         if self._by_webhook:
             assert await self.api.push() == 200
@@ -70,10 +70,11 @@ async def town(
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     by_webhook = request.param == "webhook"
-    hook = {"telegram_webhook_url": f"http://127.0.0.1:{port}", "telegram_webhook_secret": "a-secret-of-our-own"}
     settings = Settings(
         _env_file=None, database_url=f"sqlite:///{tmp_path / 'laurel.db'}", http_port=port,
-        telegram_token=api.token, telegram_api_url=api.url, **(hook if by_webhook else {}),
+        telegram_token=SecretStr(api.token), telegram_api_url=api.url,
+        telegram_webhook_url=f"http://127.0.0.1:{port}" if by_webhook else None,
+        telegram_webhook_secret=SecretStr("a-secret-of-our-own") if by_webhook else None,
     )  # fmt: skip
     laurel = Laurel(settings, clock, manager=manager)
     service = Service(laurel, adapters_of(settings, laurel), settings.http_host, settings.http_port)

@@ -29,7 +29,13 @@ def test_a_level_may_be_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("LOG_LEVEL", "loud"), ("HTTP_PORT", "eighty"), ("HTTP_PORT", "70000"), ("LOG_FORMAT", "xml")],
+    [
+        ("LOG_LEVEL", "loud"),
+        ("HTTP_PORT", "eighty"),
+        ("HTTP_PORT", "70000"),
+        ("LOG_FORMAT", "xml"),
+        ("TELEGRAM_API_URL", "localhost:8081"),
+    ],
 )
 def test_a_wrong_one_is_named_with_what_it_was(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"LAUREL_{name}", value)

@@ -16,7 +16,6 @@ from bot.adapters.telegram.client import Client
 from bot.adapters.telegram.commands import offer_commands
 from bot.adapters.telegram.courier import TelegramCourier
 from bot.adapters.telegram.errors import (
-    TelegramAddressError,
     TelegramSetupError,
     TelegramTokenError,
     TelegramWebhookError,
@@ -40,8 +39,7 @@ class Telegram:
     """One bot. ``courier`` can send as soon as this is built; events come in between ``start`` and ``stop``.
 
     ``api_url`` is another Bot API server than Telegram's own. With a ``webhook`` the ``routes`` must be served
-    at its address; without one the bot polls. Raises TelegramTokenError for what cannot be a token, and
-    TelegramAddressError for what cannot be the address of a server.
+    at its address; without one the bot polls. Raises TelegramTokenError for what cannot be a token.
     """
 
     platform = "telegram"

@@ -32,16 +32,6 @@ class TelegramTokenError(TelegramSetupError):
         )
 
 
-class TelegramAddressError(TelegramSetupError):
-    """What was given cannot be the address of a Bot API server."""
-
-    def __init__(self, given: str) -> None:
-        super().__init__(
-            f"LAUREL_TELEGRAM_API_URL: “{given}” is no address of a Bot API server. Write it as http://localhost:8081, "
-            "or leave it out to use Telegram's own."
-        )
-
-
 class TelegramWebhookError(TelegramSetupError):
     """Telegram will not deliver to the address it was given."""
 

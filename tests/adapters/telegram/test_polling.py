@@ -10,7 +10,7 @@ from structlog.typing import EventDict
 
 from bot.adapters.telegram import limits
 from bot.adapters.telegram.app import Telegram
-from bot.adapters.telegram.errors import TelegramAddressError, TelegramTokenError
+from bot.adapters.telegram.errors import TelegramTokenError
 from tests.adapters.telegram.conftest import Build
 from tests.adapters.telegram.door import RecordingDoor, search
 from tests.fakes.telegram import BotApi
@@ -162,12 +162,6 @@ async def test_a_wrong_token_ends_the_start_with_a_sentence(api: BotApi, door: R
         await Telegram(token, door, search, api_url=api.url).start()
     assert not token or token not in str(raised.value)
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
-
-
-@pytest.mark.parametrize("address", ["localhost:8081", "ftp://localhost", "https://", "nonsense"])
-def test_a_wrong_address_of_the_server_is_a_sentence(door: RecordingDoor, address: str) -> None:
-    with pytest.raises(TelegramAddressError, match=r"LAUREL_TELEGRAM_API_URL.*http://localhost:8081"):
-        Telegram("1:abc", door, search, api_url=address)
 
 
 async def test_telegram_may_be_away_at_the_start(api: BotApi, build: Build, logs: list[EventDict]) -> None:
