@@ -275,7 +275,7 @@ async def test_a_server_is_read_and_its_revision_shown(doctor: Doctor, postgres:
 
 
 async def test_a_server_without_tables_says_what_to_run(doctor: Doctor, postgres: PostgresServer) -> None:
-    with postgres.database(migrated=False) as url:
+    with postgres.database_without_tables() as url:
         report = await doctor(DATABASE_URL=url)
     assert report.status == 1
     assert "laurel db upgrade" in report.of("database")[0]
