@@ -6,11 +6,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bot.dialogs.adding import add_holding
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnStudy, Percent, SaidRecords, Share, TargetOn
 from bot.dialogs.engine.slots import Hours
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.holdings import add_holding, ask_zone
+from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph

@@ -17,6 +17,7 @@ from price_parser import Price
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.dates import DateCue, SaidDate
 from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
@@ -227,7 +228,8 @@ _LISTING = re.compile(
 
 def records_in(heard: Heard) -> list[dict[str, Any]]:
     """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
-    ``name``, and ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap).
+    ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
+    ``doubt`` where it is not said to be the writer's own.
 
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
@@ -237,7 +239,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         name = free_name(heard)
         if name is None:
             return []
-        return [_dated({"ids": [], "name": name}, heard.dates, heard.today)]
+        at = max(heard.text.find(name), 0)
+        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name)))}
+        return [_dated(record, heard.dates, heard.today)]
     owned: list[list[SaidDate]] = [[] for _ in named]
     for said in heard.dates:
         before = [i for i, n in enumerate(named) if n.mention.start < said.start]
@@ -247,9 +251,17 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         if not owned[i] and _LISTING.match(between):
             owned[i] = owned[i + 1]
     return [
-        _dated({"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end]}, dates, heard.today)
+        _dated(
+            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt)},
+            dates,
+            heard.today,
+        )
         for n, dates in zip(named, owned, strict=True)
     ]
+
+
+def _doubted(doubt: Doubt | None) -> dict[str, Any]:
+    return {"doubt": doubt} if doubt else {}
 
 
 def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
@@ -269,7 +281,8 @@ _LEADING = re.compile(
     r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|i'?m)\b)+\W*",
+    r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(

@@ -14,13 +14,14 @@ from bot.dialogs.engine.filling import (
     fill_from_focus,
     fill_from_message,
 )
-from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, only_points, refined
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
+from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, not_excluding, only_points, refined
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot, records_in
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, Guess, decide
+from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
 from bot.translation import _
@@ -45,6 +46,9 @@ _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", 
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 OUT_OF_SCOPE = "out_of_scope"
+ADDING = "add_holding"
+#: What is said so of a credential is no trait of the writer either.
+_NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed"})
 
 
 class Session:
@@ -70,8 +74,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._control, self._answer, self._correct, self._follow_order, self._go_on, self._bare, self._refine,
-            self._unknown_code, self._request, self._facet,
+            self._control, self._answer, self._correct, self._follow_order, self._not_held, self._go_on, self._bare,
+            self._refine, self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -207,6 +211,22 @@ class Session:
         if not self.heard.choices.get("facet") or self.heard.named or not (focus.at or focus.credentials):
             return None
         return await self.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
+
+    async def _not_held(self) -> Reply | None:
+        """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
+        best = self.guesses[0]
+        writes = self.manager.dialogs[best.dialog].writes
+        named = self.heard.named
+        if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or writes):
+            doubts = {n.doubt for n in named}
+            if doubts == {"another"}:
+                return repair.not_yours(self)
+            if best.dialog == TELLING and doubts <= _NO_TRAIT and any(n.mention.of("credential") for n in named):
+                heard = not_excluding(self.heard)
+                return await self.begin(ADDING, {"records": records_in(heard)}, best.score)
+        elif writes and self._sure(self.guesses) and speaks_of_another(self.heard.text):
+            return repair.not_yours(self)
+        return None
 
     async def _request(self) -> Reply | None:
         if not self._sure(self.guesses):
