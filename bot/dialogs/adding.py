@@ -10,7 +10,7 @@ from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
-from bot.dialogs.holdings import change, list_holdings
+from bot.dialogs.holdings import change_days, list_holdings
 from bot.dialogs.keeping import (
     Facts,
     Kept,
@@ -195,4 +195,4 @@ async def date_holding(turn: Turn, day: SaidOn, holding: OwnHolding | None = Non
     if picked is None:
         return await list_holdings(turn)
     past = day <= turn.today
-    return await change(turn, picked, day if past else None, None if past else day)
+    return await change_days(turn, picked, day if past else None, None if past else day)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import holding_status
 from bot.dialogs.keeping import facts_of, how_known, stored_line
+from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
 from bot.translation import _, listed
@@ -20,7 +21,7 @@ async def not_kept(turn: Turn, records: Sequence[dict[str, Any]]) -> Reply:
     """The answer to a message that says of nothing that the writer holds it."""
     record = records[0]
     doubt = record["doubt"]
-    if doubt == "supposed":
+    if doubt in ("supposed", "asked"):
         return await _supposed(turn, record)
     held = {h.credential for h in await turn.records.holdings()}
     if doubt in ("lacking", "former") and held.intersection(record["ids"]):
@@ -35,6 +36,13 @@ async def not_kept(turn: Turn, records: Sequence[dict[str, Any]]) -> Reply:
     }[doubt]
     turn.about([i for r in records for i in r["ids"][:1]][:4])
     return Reply(parts=(paragraph(text, name=name),), buttons=_buttons(turn, record))
+
+
+def doubt_here(turn: Turn) -> Doubt | None:
+    """Why what the message says is not taken as done; None for what was pressed."""
+    text = turn.heard.text
+    named = [n for n in turn.heard.named if n.mention.of("credential")]
+    return named[0].doubt if named else doubt_of(text, len(text), len(text))
 
 
 def remarks_on(turn: Turn, records: Sequence[dict[str, Any]]) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
+from bot.dialogs.browse import houses
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import (
     AwardedOn,
@@ -12,9 +13,11 @@ from bot.dialogs.engine.said_slots import (
     ExpiresOn,
     OwnHolding,
     SaidOn,
+    SaidSpan,
 )
 from bot.dialogs.engine.slots import Hidden, Page, Said
-from bot.dialogs.engine.turn import FollowUp, Turn, begin
+from bot.dialogs.engine.turn import FollowUp, Turn, begin, change
+from bot.dialogs.expiring import expiring, holding_line, span_of
 from bot.dialogs.keeping import (
     as_it_is,
     as_they_were,
@@ -26,40 +29,69 @@ from bot.dialogs.keeping import (
     stored_line,
     wrong_with,
 )
+from bot.dialogs.mending import meant_days
 from bot.dialogs.picking import pick_holding
+from bot.knowledge.model.credential import Issuer
+from bot.knowledge.model.role import Family
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
-from bot.scheduling.messages import short_title, title, units_line, when
+from bot.scheduling.messages import title, units_line
 from bot.tracking.holdings import Holding
 from bot.translation import _, day, listed, ngettext
 
 _PAGE = 8
+#: The families of the catalogue that people call IT.
+_IT = frozenset({"ai", "cloud", "data", "it-support", "networking", "qa", "security", "software"})
 _NAMED_ONE_BY_ONE = 3
 Period = Annotated[str, Said("period")]
+Field = Annotated[str, Said("field")]
 
 
 # -- looking ------------------------------------------------------------------------------------------
 
 
 @private_dialog
-async def list_holdings(turn: Turn, period: Period | None = None, page: Page = 1) -> Reply:
-    """What they hold, the next to expire first; or what expires in a period."""
-    held = await turn.records.holdings()
-    if not held:
+async def list_holdings(
+    turn: Turn,
+    period: Period | None = None,
+    within: SaidSpan | None = None,
+    family: Family | None = None,
+    issuers: list[Issuer] | None = None,
+    field: Field | None = None,
+    page: Page = 1,
+) -> Reply:
+    """What they hold, the next to expire first; of one field or issuer; or what expires in a period."""
+    everything = await turn.records.holdings()
+    if not everything:
         found = nothing_kept()
-        return found.model_copy(update={"parts": (*found.parts, *_only_in_profile(turn, held))})
-    if period is not None:
-        return _expiring(turn, held, period)
+        return found.model_copy(update={"parts": (*found.parts, *_only_in_profile(turn, everything))})
+    families = _IT if field else frozenset({family.id} if family else ())
+    held = [h for h in everything if _is_of(turn, h, families, issuers or [])]
+    if not held:
+        text = _("None of your {n} credentials is of that kind.").format(n=len(everything))
+        return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("My credentials"), "list_holdings"),))
+    if within is not None or period is not None:
+        return expiring(turn, held, *(within or span_of(period or "soon", turn.today)))
     shown = held[(page - 1) * _PAGE : page * _PAGE]
+    if not shown:
+        return Reply(parts=(paragraph(_("Those were all of them.")),), buttons=_list_buttons())
     turn.about([h.credential for h in shown if h.credential])
-    items = tuple(_line(turn, h) for h in shown)
+    items = tuple(holding_line(turn, h) for h in shown)
     parts: list[Part] = [
         paragraph(ngettext("You hold {n} credential:", "You hold {n} credentials:", len(held)), n=str(len(held))),
         Bullets(items=items, numbered=True, first=(page - 1) * _PAGE + 1),
     ]
-    parts += _only_in_profile(turn, held)
-    more = (begin(_("Show more"), "list_holdings", page=page + 1),) if page * _PAGE < len(held) else ()
+    parts += _only_in_profile(turn, everything) if held == everything else []
+    more = (change(_("Show more"), turn.frame, page=page + 1),) if page * _PAGE < len(held) else ()
     return Reply(parts=tuple(parts), buttons=(*more, *_list_buttons()), replaces=page > 1)
+
+
+def _is_of(turn: Turn, holding: Holding, families: frozenset[str], issuers: list[Issuer]) -> bool:
+    credential = turn.catalogue.credentials.get(holding.credential or "")
+    if credential is None:
+        return not families and not issuers
+    of_issuer = not issuers or turn.catalogue.issuer_of[credential.id] in houses(turn, issuers)
+    return of_issuer and (not families or credential.family in families)
 
 
 def _only_in_profile(turn: Turn, held: list[Holding]) -> list[Part]:
@@ -78,55 +110,6 @@ def _list_buttons() -> tuple[Button, ...]:
         begin(_("When will you remind me?"), "next_reminders"),
         begin(_("Export"), "export_holdings"),
     )
-
-
-def _line(turn: Turn, holding: Holding) -> Any:
-    state = when(holding.expires, turn.today) if holding.expires else _("no expiry known")
-    credential = turn.catalogue.credentials.get(holding.credential or "")
-    if holding.expires is None and credential and credential.renewal and not credential.renewal.expires:
-        state = _("does not expire")
-    extra = f" ({_('no reminders')})" if holding.muted else ""
-    return spans("{name} – {state}{extra}", name=bold(title(holding, turn.catalogue)), state=state, extra=extra)
-
-
-def _expiring(turn: Turn, held: list[Holding], period: str) -> Reply:
-    end = _end_of(period, turn.today)
-    soon = [h for h in held if h.expires is not None and h.expires <= end]
-    past = [h for h in soon if h.expires is not None and h.expires < turn.today]
-    coming = [h for h in soon if h not in past]
-    turn.about([h.credential for h in (*coming, *past) if h.credential][:_PAGE])
-    parts: list[Part] = []
-    if coming:
-        parts += [
-            paragraph(_("Until {day} these expire:"), day=day(end)),
-            Bullets(items=tuple(_line(turn, h) for h in coming[:_PAGE]), numbered=True),
-        ]
-    else:
-        parts.append(paragraph(_("Nothing expires until {day}."), day=day(end)))
-        later = next((h for h in held if h.expires is not None and h.expires > end), None)
-        if later is not None:
-            parts.append(paragraph(_("The next one: {line}."), line=_line(turn, later)))
-    if past:
-        parts += [paragraph(_("Already expired:")), Bullets(items=tuple(_line(turn, h) for h in past[:_PAGE]))]
-    buttons = tuple(
-        begin(_("How to renew {name}").format(name=short_title(h, turn.catalogue)), "how_to_renew", holding=h.id)
-        for h in coming[:3]
-    )
-    return Reply(parts=tuple(parts), buttons=(*buttons, begin(_("My credentials"), "list_holdings")))
-
-
-def _end_of(period: str, today: date) -> date:
-    """The last day of a period that was named, counted from today."""
-    next_month = (today.replace(day=1) + timedelta(days=32)).replace(day=1)
-    ends = {
-        "week": today + timedelta(days=7),
-        "month": next_month - timedelta(days=1),
-        "quarter": today + timedelta(days=92),
-        "year": date(today.year, 12, 31),
-        "soon": today + timedelta(days=120),
-        "next-year": date(today.year + 1, 12, 31),
-    }
-    return ends[period]
 
 
 @private_dialog
@@ -214,23 +197,21 @@ async def correct_holding(
     holding: OwnHolding | None = None,
     new: SaidOn | None = None,
 ) -> Reply:
-    """Put a date right. ``new`` is a day of which nothing was said: one to come is the expiry."""
+    """Put a date right. ``new`` is a day that was asked for."""
     held = await turn.records.holdings()
     picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)
     turn.frame.slots["holding"] = picked.id
-    if awarded is not None and awarded > turn.today and expires is None:
-        awarded, expires = None, awarded
-    if expires is None and awarded is None:
-        if new is None:
-            question = _("What is the right date? Say “got it on 3 May 2025” or “expires 1 June 2027”.")
-            raise Ask("new", (), question)
-        awarded, expires = (new, None) if new <= turn.today else (None, new)
-    return await change(turn, picked, awarded, expires)
+    said = [day for day in (awarded, expires, new) if day is not None]
+    if not said:
+        question = _("What is the right date? Say “got it on 3 May 2025” or “expires 1 June 2027”.")
+        raise Ask("new", (), question)
+    awarded, expires = meant_days(turn, picked, said)
+    return await change_days(turn, picked, awarded, expires)
 
 
-async def change(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:
+async def change_days(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:
     credential = turn.catalogue.credentials.get(holding.credential or "")
     kept_end = holding.expires if holding.printed else None
     facts = facts_of(turn, credential, holding.name, awarded or holding.awarded, expires or kept_end)
@@ -261,8 +242,14 @@ async def undo_change(
     turn: Turn,
     before: Annotated[list[dict[str, Any]], Hidden()],
     added: Annotated[list[int], Hidden()] | None = None,
+    study: Annotated[int, Hidden()] | None = None,
 ) -> Reply:
-    """Bring all that one change touched back as it was, and remove what it added; only its button leads here."""
+    """Bring all that one change touched back as it was, and remove what it added; only its button leads here.
+
+    ``study`` was finished by it and goes on.
+    """
+    if study is not None:
+        await turn.records.change_study(study, state="active", touched_on=turn.today)
     for each in before:
         await turn.records.change(each["id"], **as_they_were(each), watched_from=turn.now)
     gone = [h for h in await turn.records.holdings() if h.id in (added or ())]

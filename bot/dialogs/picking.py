@@ -45,11 +45,18 @@ async def pick_holding(
 
 
 def _by_words(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
-    """Holdings that the catalogue does not have are found by the person's own name for them."""
+    """Holdings that the catalogue does not have are found by the person's own name for them; others by a word of it."""
     spoken = turn.heard.key
     if not spoken:
         return []
-    return [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
+    own = [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
+    return own or [h for h in among if _shares_a_word(turn, title(h, turn.catalogue))]
+
+
+def _shares_a_word(turn: Turn, name: str) -> bool:
+    """ "My aws one": a word of the name that is neither everyday nor in every name."""
+    said = set(turn.heard.key.split()) - set(turn.phrases.common) - set(turn.phrases.generic)
+    return bool(said & set(key(name).split()))
 
 
 def _label(turn: Turn, holding: Holding, among: list[Holding]) -> str:
@@ -74,6 +81,8 @@ async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, ch
             for s in among
             if spoken and s.credential is None and fuzz.partial_ratio(key(s.name), spoken) >= _NAMED_FROM
         ]
+    if not named and not fitting:
+        fitting = [s for s in among if _shares_a_word(turn, s.name)]
     if not fitting and turn.focus.at:
         fitting = [s for s in among if s.credential == turn.focus.at]
     candidates = fitting or among

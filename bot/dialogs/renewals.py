@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.about import credential_info
+from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
@@ -41,6 +42,8 @@ async def renew_holding(
     picked = await reminded(turn, credential, holding, _("Which one did you renew?")) if held else None
     if picked is None:
         return not_held(turn, credential)
+    if doubt_here(turn) in ("failed", "planned", "supposed", "asked"):
+        return await how_to_renew(turn, None, picked.id)
     turn.frame.slots["holding"] = picked.id
     on = on or turn.today
     if on > turn.today:

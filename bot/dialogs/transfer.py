@@ -162,7 +162,7 @@ def _record(turn: Turn, row: Row) -> dict[str, Any]:
     record["id"] = best.id if best is not None and maybe else None
     record["state"] = "sure" if sure else "unsure" if maybe else "unknown"
     for key, text in (("awarded", row.awarded), ("expires", row.expires)):
-        said = find_dates(text, turn.today, turn.preferences.day_first) if text else []
+        said = find_dates(text, turn.today, turn.day_first) if text else []
         if said and said[0].options:
             record[key] = [o.isoformat() for o in said[0].options]
         elif text:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -61,6 +61,40 @@ class AnsweredDateSlot(DateSlot):
 
     def find(self, heard: Heard) -> Found:
         return Found()
+
+
+class SpanSlot(SlotType):
+    """A stretch of time that is spoken of: "in March", "before July 2027", "in the next 90 days", "from May to June".
+
+    First and last day; the first is None when it only ends.
+    """
+
+    def find(self, heard: Heard) -> Found:
+        said = [d for d in heard.dates if len(d.options) == 1]
+        if not said:
+            return Found()
+        first, last = said[0], said[-1]
+        joint = _ENDS.search(heard.text[: first.start])
+        if joint is not None and joint[1].lower() == "before" and len(said) == 1:
+            return Found(value=[None, (first.options[0] - timedelta(days=1)).isoformat()])
+        only_ends = len(said) == 1 and (joint is not None or first.grain == "day")
+        return Found(value=[None if only_ends else first.options[0].isoformat(), _last_of(last).isoformat()])
+
+    def load(self, value: Any, catalogue: Catalogue) -> tuple[date | None, date]:
+        start, end = value
+        return date.fromisoformat(start) if start else None, date.fromisoformat(end)
+
+
+_ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+
+
+def _last_of(said: SaidDate) -> date:
+    first = said.options[0]
+    if said.grain == "year":
+        return date(first.year, 12, 31)
+    if said.grain == "month":
+        return (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return first
 
 
 class ZoneSlot(SlotType):
@@ -135,7 +169,7 @@ class ShareSlot(SlotType):
 
 
 _ALONE = re.compile(r"\W*(\d{1,3})\W*")
-_UNITS = re.compile(
+UNITS = re.compile(
     r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|eight|ten)\s*(?:(?:[a-z]\w+|[ab])\s+){0,2}?"
     r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b",
     re.IGNORECASE,
@@ -152,8 +186,9 @@ class UnitsSlot(SlotType):
     hint = "I could not read how many. Write it like “3” or “1.5”."
 
     def find(self, heard: Heard) -> Found:
-        match = _UNITS.search(heard.text)
-        return Found() if match is None else Found(value=_amount(match["n"]))
+        match = UNITS.search(heard.text)
+        below = match is not None and re.search(r"(?:^|\s)[-−]\s?$", heard.text[: match.start()])
+        return Found() if match is None or below else Found(value=_amount(match["n"]))
 
     def find_answer(self, heard: Heard) -> Found:
         """A number alone answers "how many?"."""
@@ -167,6 +202,32 @@ class UnitsSlot(SlotType):
 def _amount(said: str) -> str | None:
     amount = _WORD_AMOUNTS.get(said.casefold()) or Price.fromstring(said).amount_float
     return f"{amount:g}" if amount else None
+
+
+_HOURS = re.compile(
+    r"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)?|half\s+an?|an?|one|two|three|four|five|six|eight|ten)\s*(?:more|extra|further)?\s*"
+    r"(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b",
+    re.IGNORECASE,
+)
+_MINUTES_AN_HOUR = 60
+
+
+class StudyHoursSlot(SlotType):
+    """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
+
+    def find(self, heard: Heard) -> Found:
+        hours = sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
+        return Found(value=f"{hours.normalize():f}") if hours else Found()
+
+    def load(self, value: Any, catalogue: Catalogue) -> Decimal:
+        return Decimal(value)
+
+
+def _hours(match: re.Match[str]) -> Decimal:
+    said = match["n"].casefold()
+    number = Decimal("0.5") if said.startswith("half") else Decimal(_amount(said) or 0)
+    per_hour = _MINUTES_AN_HOUR if match["unit"].casefold().startswith("min") else 1
+    return round(number / per_hour, 2)
 
 
 class QuietDaysSlot(SlotType):
@@ -335,6 +396,7 @@ AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
 ExpiresOn = Annotated[date, Reads(DateSlot(("expires", "until")))]
 TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from")))]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
+SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]
 SaidOn = Annotated[date, Reads(DateSlot())]
 Zone = Annotated[str, Reads(ZoneSlot())]
 AllowedHours = Annotated[tuple[time, time], Reads(HoursSlot())]
@@ -342,6 +404,7 @@ Weekdays = Annotated[frozenset[int], Reads(WeekdaysSlot())]
 Leads = Annotated[list[int], Reads(LeadsSlot())]
 Percent = Annotated[int, Reads(PercentSlot())]
 Share = Annotated[list[int], Reads(ShareSlot())]
+StudyHours = Annotated[Decimal, Reads(StudyHoursSlot())]
 QuietDays = Annotated[int, Reads(QuietDaysSlot())]
 UnitAmount = Annotated[Decimal, Reads(UnitsSlot())]
 OwnHolding = Annotated[int, Reads(HoldingSlot())]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +30,7 @@ from bot.translation import _
 if TYPE_CHECKING:
     from bot.dialogs.engine.manager import DialogManager, TurnInput
 
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 #: While a question is open, a new request has to be this sure to interrupt it.
 _INTERRUPTS_FROM = 0.62
 #: … and this sure when it is no answer to the question.
@@ -46,9 +48,11 @@ _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", 
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 OUT_OF_SCOPE = "out_of_scope"
-ADDING = "add_holding"
+ADDING, LOGGING = "add_holding", "log_units"
 #: What is said so of a credential is no trait of the writer either.
-_NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed"})
+_NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
+#: … and this is not asked of the catalogue: it tells that something is not held.
+_NOT_HELD = frozenset({"failed", "lacking", "former"})
 
 
 class Session:
@@ -121,6 +125,9 @@ class Session:
                 return await self._accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
+        if {n.doubt for n in self.heard.named} & _NOT_HELD and not awaiting.options:
+            self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
+            return None
         if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
             return None
         short = len(self.heard.words) <= _SHORT_ANSWER
@@ -169,12 +176,44 @@ class Session:
         return said and last is not None and last.dialog in _KEEP_A_DATE
 
     async def _correct_record(self, last: Frame) -> Reply | None:
-        """ "No, 2 July 2028": what was just kept is put right, not kept again under another name."""
+        """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
+        if last.dialog == ADDING and (reply := await self._correct_name(last)):
+            return reply
+        if last.dialog == LOGGING:
+            return await self._correct_units(last)
         if last.dialog not in _KEEP_A_DATE or any(n.mention.of("credential") for n in self.heard.named):
             return None
         self.trace.append("a correction of what was just kept")
         dialog = self.manager.dialogs["correct_holding"]
         return await self.begin(dialog.name, fill_from_message(dialog, self.heard).slots, 0.9)
+
+    async def _correct_name(self, last: Frame) -> Reply | None:
+        """Of the one record that was added, another credential is meant: the same days, unless new ones are said."""
+        before = last.slots.get("records") or []
+        meant = records_in(not_excluding(self.heard))
+        undo = self.state.undo
+        if undo is None or len(before) != 1 or len(meant) != 1 or not meant[0]["ids"] or meant[0].get("doubt"):
+            return None
+        if meant[0]["ids"] == before[0]["ids"]:
+            return None
+        self.trace.append("a correction of which credential was just kept")
+        await self.press(undo)
+        return await self.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
+
+    async def _correct_units(self, last: Frame) -> Reply | None:
+        """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
+        undo = self.state.undo
+        dialog = self.manager.dialogs[LOGGING]
+        changes = fill_from_message(dialog, not_excluding(self.heard)).slots
+        amount = _NUMBER.search(self.heard.text)
+        if "amount" not in changes and amount is not None and not self.heard.dates:
+            changes["amount"] = amount[0].replace(",", ".")
+        if undo is None or not changes:
+            return None
+        kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
+        self.trace.append("a correction of the units just logged")
+        await self.press(undo)
+        return await self.begin(LOGGING, {**kept, **changes}, 0.9)
 
     async def _follow_order(self) -> Reply | None:
         """ "And the second one?" — the same question about another of the things just shown."""
@@ -217,11 +256,18 @@ class Session:
         best = self.guesses[0]
         writes = self.manager.dialogs[best.dialog].writes
         named = self.heard.named
-        if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or writes):
+        if named and (
+            best.dialog in (OUT_OF_SCOPE, TELLING)
+            or self.manager.dialogs[best.dialog].private
+            or not self._sure(self.guesses)
+        ):
             doubts = {n.doubt for n in named}
             if doubts == {"another"}:
                 return repair.not_yours(self)
-            if best.dialog == TELLING and doubts <= _NO_TRAIT and any(n.mention.of("credential") for n in named):
+            if doubts == {"supposed"} and self.heard.dates and self.manager.dialogs[best.dialog].private:
+                return await self.begin(ADDING, {"records": records_in(self.heard)}, best.score)
+            told = _NO_TRAIT if best.dialog == TELLING else _NOT_HELD if not self._sure(self.guesses) else frozenset()
+            if doubts <= told and any(n.mention.of("credential") for n in named):
                 heard = not_excluding(self.heard)
                 return await self.begin(ADDING, {"records": records_in(heard)}, best.score)
         elif writes and self._sure(self.guesses) and speaks_of_another(self.heard.text):
@@ -306,7 +352,7 @@ class Session:
         fill_from_focus(dialog, self.heard, self.state, self.profile, filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         last = self.state.last
-        if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.writes:
+        if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.private:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
         return await self._run(frame, filling)

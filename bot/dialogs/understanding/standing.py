@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 #: Why something that is named is not to be kept as the writer's own.
-Doubt = Literal["another", "failed", "lacking", "planned", "supposed", "former"]
+Doubt = Literal["another", "failed", "lacking", "planned", "supposed", "asked", "former"]
 
 _GOT = (
     r"(?:passed|passes|pass|got(?!\s+(?:me|us|my)\b)|gotten|gets|earned|earns|completed|completes|finished|achieved|received"
@@ -67,8 +67,12 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
 _SUPPOSED = re.compile(
-    r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)|imagine\b|assuming\b"
-    r"|what\s+if|let['’]?s\s+say|say\s+i\s|(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn))(?!\w)",
+    r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
+    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s)",
+    re.IGNORECASE,
+)
+_ASKS_OF_ONESELF = re.compile(
+    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)",
     re.IGNORECASE,
 )
 _FORMER = re.compile(
@@ -99,12 +103,14 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "another"
     if _FORMER.search(said):
         return "former"
-    if _SUPPOSED.search(said) or (_ASKED.match(said) and "?" in text[start:]):
+    if _SUPPOSED.search(said):
         return "supposed"
     if _LACKING.search(front):
         return "lacking"
     if _FAILED.search(said):
         return "failed"
+    if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and "?" in text[start:]):
+        return "asked"
     planned = _PLANNED.search(front)
     return "planned" if planned and not _DONE.search(front, planned.end()) else None
 

@@ -83,8 +83,11 @@ SUPPOSED = [
     "what if i got <cka> 3 may 2025",
     "suppose i passed <cka> on 3 may 2025",
     "when would my <cka> expire if i passed on 3 may 2025?",
+]
+ASKED = [
     "do i have the <cissp>?",
     "when does my <cka> expire?",
+    "do i have enough hours for my <cisa> this year",
 ]
 FORMER = [
     "i used to have <ccna>, let it lapse in 2019",
@@ -109,6 +112,7 @@ def test_own(said: str) -> None:
         *((said, "lacking") for said in LACKING),
         *((said, "planned") for said in PLANNED),
         *((said, "supposed") for said in SUPPOSED),
+        *((said, "asked") for said in ASKED),
         *((said, "former") for said in FORMER),
     ],
 )
