@@ -58,7 +58,7 @@ async def add_holding(
     stored = []
     for record in records:
         facts = _facts(turn, record)
-        wrong = wrong_with(facts.awarded, facts.expires, turn.today)
+        wrong = wrong_with(facts, turn.today)
         if wrong is not None:
             slot, question = wrong
             record.pop(slot, None)

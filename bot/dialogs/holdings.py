@@ -32,7 +32,7 @@ from bot.dialogs.keeping import (
 from bot.dialogs.mending import meant_days
 from bot.dialogs.picking import pick_holding
 from bot.knowledge.model.credential import Issuer
-from bot.knowledge.model.role import Family
+from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title, units_line
@@ -56,6 +56,7 @@ async def list_holdings(
     period: Period | None = None,
     within: SaidSpan | None = None,
     family: Family | None = None,
+    skills: list[Skill] | None = None,
     issuers: list[Issuer] | None = None,
     field: Field | None = None,
     page: Page = 1,
@@ -66,7 +67,7 @@ async def list_holdings(
         found = nothing_kept()
         return found.model_copy(update={"parts": (*found.parts, *_only_in_profile(turn, everything))})
     families = _IT if field else frozenset({family.id} if family else ())
-    held = [h for h in everything if _is_of(turn, h, families, issuers or [])]
+    held = [h for h in everything if _is_of(turn, h, families, skills or [], issuers or [])]
     if not held:
         text = _("None of your {n} credentials is of that kind.").format(n=len(everything))
         return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("My credentials"), "list_holdings"),))
@@ -86,12 +87,14 @@ async def list_holdings(
     return Reply(parts=tuple(parts), buttons=(*more, *_list_buttons()), replaces=page > 1)
 
 
-def _is_of(turn: Turn, holding: Holding, families: frozenset[str], issuers: list[Issuer]) -> bool:
+def _is_of(turn: Turn, holding: Holding, families: frozenset[str], skills: list[Skill], issuers: list[Issuer]) -> bool:
     credential = turn.catalogue.credentials.get(holding.credential or "")
     if credential is None:
-        return not families and not issuers
+        return not (families or skills or issuers)
+    proven = turn.catalogue.proofs[credential.id]
+    of_field = credential.family in families or any(s.id in proven for s in skills)
     of_issuer = not issuers or turn.catalogue.issuer_of[credential.id] in houses(turn, issuers)
-    return of_issuer and (not families or credential.family in families)
+    return of_issuer and (of_field or not (families or skills))
 
 
 def _only_in_profile(turn: Turn, held: list[Holding]) -> list[Part]:
@@ -215,7 +218,7 @@ async def change_days(turn: Turn, holding: Holding, awarded: date | None, expire
     credential = turn.catalogue.credentials.get(holding.credential or "")
     kept_end = holding.expires if holding.printed else None
     facts = facts_of(turn, credential, holding.name, awarded or holding.awarded, expires or kept_end)
-    wrong = wrong_with(facts.awarded, facts.expires, turn.today)
+    wrong = wrong_with(facts, turn.today)
     if wrong is not None:
         turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new")}
         raise Ask("new" if turn.frame.dialog == "correct_holding" else "day", (), wrong[1])

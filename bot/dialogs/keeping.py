@@ -62,14 +62,19 @@ def facts_of(turn: Turn, credential: Credential | None, name: str, awarded: date
     return Facts(credential, full_name(credential) if credential else name, awarded, expires, why)
 
 
-def wrong_with(awarded: date | None, expires: date | None, today: date) -> tuple[str, str] | None:
+def wrong_with(facts: Facts, today: date) -> tuple[str, str] | None:
     """What cannot be right: the slot to ask for, and the question. None when all is well."""
+    awarded, expires = facts.awarded, facts.expires
+    began = facts.credential.began if facts.credential else None
     if awarded is not None and awarded > today:
         text = _("{day} is still to come. On which day did you get it?")
         return "awarded", text.format(day=day(awarded))
     if awarded is not None and awarded.year < _FIRST_YEAR:
         text = _("{day} is before credentials of this kind existed. On which day did you get it?")
         return "awarded", text.format(day=day(awarded))
+    if awarded is not None and began is not None and awarded.year < began.year:
+        text = _("{name} exists since {year} only, so it cannot be from {day}. On which day did you get it?")
+        return "awarded", text.format(name=facts.name, year=began.year, day=day(awarded))
     if awarded is not None and expires is not None and expires <= awarded:
         text = _("It cannot expire on {end} when you got it on {start}. When does it expire?")
         return "expires", text.format(end=day(expires), start=day(awarded))

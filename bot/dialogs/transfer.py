@@ -267,7 +267,7 @@ def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
 def _wrong(turn: Turn, record: dict[str, Any]) -> str | None:
     """Why a row will not be kept: its days cannot be right."""
     facts = _facts(turn, record)
-    wrong = wrong_with(facts.awarded, facts.expires, turn.today)
+    wrong = wrong_with(facts, turn.today)
     if wrong is None:
         return None
     text = {
