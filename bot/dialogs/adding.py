@@ -30,7 +30,7 @@ from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title
-from bot.translation import _, day, ngettext
+from bot.translation import _, day, listed, ngettext
 
 Which = Annotated[Credential, Hidden()]
 
@@ -68,6 +68,10 @@ async def add_holding(
     remarks = remarks_on(turn, doubted)
     if any(r.get("awarded_said") in ("month", "year") for r in records):
         remarks.append(_("I took the first day of that time; tell me the exact day if you know it."))
+    left = [day(date.fromisoformat(o)) for r in records for o in r.get("left", ())]
+    if left:
+        text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
+        remarks.append(text.format(days=listed(left)))
     return await _kept(turn, stored, remarks)
 
 
@@ -105,9 +109,9 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
     catalogue = turn.catalogue
     record["ids"] = [i for i in record["ids"] if i in catalogue.credentials]
     if len(record["ids"]) > 1:
-        raise Ask(
-            "which", tuple(record["ids"]), None, tuple(full_name(catalogue.credentials[i]) for i in record["ids"])
-        )
+        known = [catalogue.credentials[i] for i in record["ids"]]
+        labels = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
+        raise Ask("which", tuple(record["ids"]), None, labels)
     for key in ("awarded", "expires"):
         options = record.get(key)
         if options is not None and len(options) > 1:

@@ -206,7 +206,7 @@ async def correct_holding(
     if picked is None:
         return not_held(turn, credential)
     turn.frame.slots["holding"] = picked.id
-    said = [day for day in (awarded, expires, new) if day is not None]
+    said = [d for d in (awarded, expires) if d is not None] or [d for d in (new,) if d is not None]
     if not said:
         question = _("What is the right date? Say “got it on 3 May 2025” or “expires 1 June 2027”.")
         raise Ask("new", (), question)

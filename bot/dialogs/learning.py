@@ -19,6 +19,7 @@ from bot.dialogs.engine.said_slots import (
     Share,
     StudyHours,
     TargetOn,
+    records_in,
 )
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -35,6 +36,7 @@ from bot.translation import _, day, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
+_PASSED = re.compile(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
 _MODULE = re.compile(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -264,7 +266,8 @@ async def finish_study(
     """A study that is done becomes a credential that is held."""
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
-        return picked
+        passed = _passed_unfollowed(turn, on)
+        return await _add(turn, passed) if passed else picked
     doubt = doubt_here(turn)
     if doubt == "failed":
         return _told(turn, picked, _("That is a pity – next time! I noted nothing; your studies go on:"))
@@ -276,6 +279,23 @@ async def finish_study(
         "awarded": [(on or turn.today).isoformat()],
     }  # fmt: skip
     return _goes_on_when_undone(await add_holding(turn, [record]), picked)
+
+
+def _passed_unfollowed(turn: Turn, on: date | None) -> list[dict[str, Any]]:
+    """What was passed without having been followed as a study: what is named, or what the talk is about."""
+    if not _PASSED.search(turn.heard.text):
+        return []
+    about = turn.focus.at
+    if not turn.heard.named and about in turn.catalogue.credentials:
+        name = turn.catalogue.credentials[about].name
+        return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {})}]
+    return records_in(turn.heard)
+
+
+async def _add(turn: Turn, records: list[dict[str, Any]]) -> Reply:
+    turn.frame.dialog = "add_holding"
+    turn.frame.slots = {"records": records}
+    return await add_holding(turn, records)
 
 
 def _goes_on_when_undone(reply: Reply, study: Study) -> Reply:

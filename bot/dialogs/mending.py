@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
+from bot.dialogs.engine.said_slots import last_day
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.dates import SaidDate
 from bot.tracking.holdings import Holding
@@ -19,7 +20,7 @@ def meant_days(turn: Turn, holding: Holding, said: Iterable[date]) -> tuple[date
     """
     awarded = expires = None
     for day in said:
-        heard = next((d for d in turn.heard.dates if day in d.options), None)
+        heard = next((d for d in turn.heard.dates if day in d.options or (d.options and day == last_day(d))), None)
         if _is_expiry(holding, day, heard, turn.today):
             expires = _moved(day, heard, holding.expires, None)
         else:
@@ -50,8 +51,9 @@ def _moved(day: date, heard: SaidDate | None, known: date | None, latest: date |
     """``day`` with the parts that were not said taken from what is known, not after ``latest``."""
     if heard is None:
         return day
-    if heard.grain == "month" and known is not None:
-        day = day.replace(day=min(known.day, monthrange(day.year, day.month)[1]))
+    if heard.grain == "month" and known is not None and day in heard.options:
+        ends = known.day == monthrange(known.year, known.month)[1]
+        day = last_day(heard) if ends else day.replace(day=min(known.day, monthrange(day.year, day.month)[1]))
     return _nearest(day, known, latest) if heard.year_guessed and known is not None else day
 
 

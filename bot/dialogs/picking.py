@@ -31,6 +31,8 @@ async def pick_holding(
     fitting = [h for h in among if h.credential in named] if named else _by_words(turn, among)
     if named and not fitting:
         return None
+    if not fitting:
+        fitting = _by_order(turn, among)
     if not fitting and turn.focus.at:
         fitting = [h for h in among if h.credential == turn.focus.at]
     candidates = fitting or among
@@ -51,6 +53,14 @@ def _by_words(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
         return []
     own = [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
     return own or [h for h in among if _shares_a_word(turn, title(h, turn.catalogue))]
+
+
+def _by_order(turn: Turn, among: list[Holding]) -> list[Holding]:
+    """ "The second one", right after the list of all of them."""
+    last = turn.state.last
+    if last is None or last.dialog != "list_holdings" or set(last.slots) - {"page"}:
+        return []
+    return [among[o - 1] if o > 0 else among[-1] for o in turn.heard.ordinals if o <= len(among)]
 
 
 def _shares_a_word(turn: Turn, name: str) -> bool:

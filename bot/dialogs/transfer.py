@@ -15,6 +15,8 @@ from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.keeping import Facts, ask_zone, earliest, facts_of, keep, next_words, stored_line, wrong_with
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import find_dates
+from bot.knowledge.finder import Match
+from bot.knowledge.finder.names import tokens
 from bot.knowledge.wording import full_name, renewal_words, validity_words
 from bot.messaging.reply import Bullets, File, Part, Reply, Span, bold, note, paragraph
 from bot.scheduling.due import stages_of
@@ -33,7 +35,7 @@ _USABLE = ("sure", "unsure", "unknown")
 _LINK = re.compile(r"https?://\S+")
 #: After a word for it, at once or after "of my CKA is": something with a digit in it.
 _NUMBER = re.compile(
-    r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\b\s*(?:[^\n.!?]{0,60}?\bis\b|[:#=])?\s*"
+    r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\b\s*(?:[^\n.!?]{0,60}?\b(?:is|it['’]?s)\b|[:#=])?\s*"
     r"((?=[A-Za-z/_-]*\d)[A-Za-z0-9][A-Za-z0-9/_-]{2,60})",
     re.IGNORECASE,
 )
@@ -156,7 +158,7 @@ def _record(turn: Turn, row: Row) -> dict[str, Any]:
     alone = turn.knowledge.finder.find(row.credential, {"credential"}, limit=3) if row.credential else []
     best = max((*found[:1], *alone[:1]), key=lambda m: m.score, default=None)
     tied = best is not None and sum(1 for m in alone if m.score >= best.score - 0.01) > 1
-    sure = best is not None and best.score >= _SURE_FROM and not tied
+    sure = best is not None and best.score >= _SURE_FROM and not tied and not _shortened(row.credential, best, alone)
     maybe = best is not None and best.score >= _MAYBE_FROM
     record: dict[str, Any] = {"name": row.credential, "line": row.line, "number": row.number, "link": row.link}
     record["id"] = best.id if best is not None and maybe else None
@@ -170,6 +172,12 @@ def _record(turn: Turn, row: Row) -> dict[str, Any]:
     if not row.credential:
         record |= {"state": "skipped", "problem": _("line {n} names no credential").format(n=row.line)}
     return record
+
+
+def _shortened(typed: str, best: Match, others: list[Match]) -> bool:
+    """ "AWS solutions architect" leaves open which of two it is, although one of them is often called so."""
+    said = set(tokens(typed))
+    return len(said) > 1 and any(m.id != best.id and said < set(tokens(m.name)) for m in others)
 
 
 @record_dialog

@@ -261,6 +261,8 @@ async def repeat(session: Session) -> Reply:
 async def undo(session: Session) -> Reply:
     """Take back the last change of the person's records, once; of answers, go back to the one before."""
     action, session.state.undo = session.state.undo, None
+    if action is None and session.state.waiting:
+        return await cancel(session)
     return await back(session) if action is None else await session.press(action)
 
 

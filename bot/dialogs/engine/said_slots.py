@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
@@ -56,6 +56,21 @@ class DateSlot(SlotType):
         return day(date.fromisoformat(value))
 
 
+class ExpirySlot(DateSlot):
+    """The last day on which something is valid: of a month or a year that was said it is the last one."""
+
+    def find(self, heard: Heard) -> Found:
+        return super().find(_at_their_ends(heard))
+
+    def find_answer(self, heard: Heard) -> Found:
+        return super().find_answer(_at_their_ends(heard))
+
+
+def _at_their_ends(heard: Heard) -> Heard:
+    ended = (replace(d, options=(last_day(d),)) if d.options and d.grain != "day" else d for d in heard.dates)
+    return replace(heard, dates=tuple(ended))
+
+
 class AnsweredDateSlot(DateSlot):
     """A day that is only ever asked for: what the message says of days belongs to something else in it."""
 
@@ -78,7 +93,7 @@ class SpanSlot(SlotType):
         if joint is not None and joint[1].lower() == "before" and len(said) == 1:
             return Found(value=[None, (first.options[0] - timedelta(days=1)).isoformat()])
         only_ends = len(said) == 1 and (joint is not None or first.grain == "day")
-        return Found(value=[None if only_ends else first.options[0].isoformat(), _last_of(last).isoformat()])
+        return Found(value=[None if only_ends else first.options[0].isoformat(), last_day(last).isoformat()])
 
     def load(self, value: Any, catalogue: Catalogue) -> tuple[date | None, date]:
         start, end = value
@@ -88,7 +103,8 @@ class SpanSlot(SlotType):
 _ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 
 
-def _last_of(said: SaidDate) -> date:
+def last_day(said: SaidDate) -> date:
+    """The last day of the month or year that was said; the day itself otherwise."""
     first = said.options[0]
     if said.grain == "year":
         return date(first.year, 12, 31)
@@ -290,7 +306,7 @@ _LISTING = re.compile(
 def records_in(heard: Heard) -> list[dict[str, Any]]:
     """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
     ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
-    ``doubt`` where it is not said to be the writer's own.
+    ``doubt`` where it is not said to be the writer's own. ``left``: more days than one can tell what they are of.
 
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
@@ -317,8 +333,13 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             dates,
             heard.today,
         )
-        for n, dates in zip(named, owned, strict=True)
+        for n, dates in zip(named, (_those_behind_first(n, d) for n, d in zip(named, owned, strict=True)), strict=True)
     ]
+
+
+def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
+    """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
+    return sorted(dates, key=lambda d: d.start < named.mention.start)
 
 
 def _doubted(doubt: Doubt | None) -> dict[str, Any]:
@@ -332,6 +353,8 @@ def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> di
         )
         key = "expires" if ends else "awarded"
         if key in record:
+            if said.options and said.options[0].isoformat() not in record[key]:
+                record.setdefault("left", []).append(said.options[0].isoformat())
             continue
         record[key] = [o.isoformat() for o in said.options]
         record[f"{key}_said"] = said.grain if said.options else "impossible"
@@ -393,7 +416,7 @@ def _strip(text: str) -> str:
 
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
-ExpiresOn = Annotated[date, Reads(DateSlot(("expires", "until")))]
+ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]
 TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from")))]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
 SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]

@@ -136,6 +136,9 @@ class Session:
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
             if chosen is not None:
                 return await self._accept(frame, chosen)
+        if self._of_another_record(frame):
+            self.state.stack.remove(frame)
+            return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
         if self._interrupts(frame, given=found != Found() and not _is_only_a_name(found)):
             return None
@@ -231,7 +234,7 @@ class Session:
         dialog = self.manager.dialogs[last.dialog]
         if facet:
             return await self.begin("credential_info", {"credential": picked[0], "facet": facet[0]}, 0.8)
-        if dialog.has("credential"):
+        if dialog.has("credential") and not dialog.writes:
             filled = fill_from_message(dialog, self.heard).slots
             slots = {**last.slots, **filled, "credential": picked[0]}
             return await self.begin(last.dialog, slots, 0.8)
@@ -287,7 +290,16 @@ class Session:
         return await self._refine() if goes_on(self.heard) else None
 
     async def _refine(self) -> Reply | None:
-        known = [f for f in reversed(self.state.done) if f.dialog in self.manager.dialogs and not self.dialog(f).writes]
+        # "What expires this year" after a list of one's own is asked anew, "and next year?" goes on.
+        if self._of_records():
+            return None
+        going_on = goes_on(self.heard)
+        dialogs = self.manager.dialogs
+        known = [
+            f
+            for f in reversed(self.state.done)
+            if f.dialog in dialogs and not self.dialog(f).writes and (going_on or not self.dialog(f).private)
+        ]
         lists = [f for f in known[1:] if self.manager.dialogs[f.dialog].has("page")]
         for frame in (*known[:1], *lists[:1]):
             slots = refined(self, frame)
@@ -322,6 +334,8 @@ class Session:
             return False
         if given:
             sure = _SURELY_FROM if self._answers_by_value(frame) else _INTERRUPTS_FROM
+            if self.manager.dialogs[best.dialog].writes and any(n.mention.of("credential") for n in self.heard.named):
+                sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
             return bare_request(self.heard) is None and best.score >= sure
         return best.score >= _LEAVES_FROM
 
@@ -330,12 +344,18 @@ class Session:
         slot = frame.awaiting.slot if frame.awaiting else ""
         return isinstance(self.dialog(frame).slot(slot).type, DateSlot | ZoneSlot)
 
+    def _of_another_record(self, frame: Frame) -> bool:
+        """ "I passed CKAD on 3 May" when a day was asked of CKA."""
+        asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
+        named = {m.id for n in self.heard.named for m in n.mention.of("credential")}
+        return frame.dialog == ADDING and bool(asked and named) and not asked & named and self._sure(self.guesses)
+
     def _asks_anew(self, frame: Frame) -> bool:
         """The same request about something else that is named: not an answer to what was asked of the first."""
         best = self.guesses[0] if self.guesses else None
         if best is None or best.dialog != frame.dialog:
             return False
-        return bool(self.heard.named) and best.score >= _LEAVES_FROM
+        return bool(self.heard.named) and best.score >= (SURE_FROM if self.heard.dates else _LEAVES_FROM)
 
     # -- dialogs -------------------------------------------------------------------------------------
 
@@ -405,6 +425,8 @@ class Session:
         try:
             reply = await dialog.function(turn, **loaded)
         except Ask as question:
+            if dialog.writes:
+                self.state.undo = None  # "undo" now drops the question, it does not reach behind it
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
         self.profile = turn.profile
         if dialog.writes:

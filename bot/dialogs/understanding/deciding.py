@@ -26,9 +26,9 @@ COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5
 #: Of two equally likely readings a message with a question mark, or without "I" and "my", is the question.
 _RATHER_A_QUESTION = 0.05
-#: Who names a credential and a day that is over, and asks nothing, tells something.
+#: Who names a day that is over, and asks nothing, tells something.
 _TOLD_NOT_ASKED = 0.15
-_ASKED_OF_A_CREDENTIAL = "credential_info"
+_ASKING = frozenset({"credential_info", "credential_for_skill", "browse_credentials"})
 #: No credential is remembered of a person that they did not say of themselves.
 _NOT_OF_ONESELF = 0.35
 _OF_ONESELF = frozenset(
@@ -81,7 +81,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
         score = scored.score + _fit(takes, heard, kinds)
         if scored.dialog in COURTESY and about_something:
             score -= _BESIDE_THE_QUESTION
-        if scored.dialog == _ASKED_OF_A_CREDENTIAL and tells_a_day:
+        if scored.dialog in _ASKING and tells_a_day:
             score -= _TOLD_NOT_ASKED
         if scored.dialog == TELLING and names_a_credential and not spoken & _OF_ONESELF:
             score -= _NOT_OF_ONESELF
