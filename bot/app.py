@@ -8,31 +8,39 @@ import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.contextvars import bound_contextvars
 
+import bot.adapters.slack.tables  # noqa: F401 - declares its table
 from bot.clock import Clock, SystemClock
+from bot.desk import Desk
+from bot.dialogs.engine.conversations import load_state
 from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging import buttons, inbox, outbox
-from bot.messaging.courier import Courier, received
+from bot.messaging.courier import Courier, beside
 from bot.messaging.dispatch import Dispatcher
-from bot.messaging.incoming import Incoming, ReceivedFile, TurnReport
+from bot.messaging.incoming import Incoming, Sender, TurnReport
 from bot.messaging.pacing import Pacer
 from bot.scheduling import agenda
-from bot.scheduling.planner import NoticeAftermath, Planner
+from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.storage.schema import prepare
 from bot.tracking import holdings
+from bot.tracking.people import Account, follow, mark_unreachable
 from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
+
+#: More at once are no faster, as one core takes them all, and would keep the loop from recording what arrives.
+_TURNS_AT_ONCE = 4
 
 
 def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBase:
@@ -80,11 +88,13 @@ class Laurel:
         self.knowledge = self.manager.knowledge
         self.engine: AsyncEngine = create_engine(settings.database_url)
         self.turns = TurnTaker(self.engine, self.clock, self.manager)
+        self.desk = Desk(self.engine, self.clock, self.manager)
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
         self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._working: set[asyncio.Task[None]] = set()
+        self._room = asyncio.Semaphore(_TURNS_AT_ONCE)
         self._observers: list[Observer] = []
         self.closing = False
 
@@ -97,24 +107,34 @@ class Laurel:
         self._observers.append(observer)
 
     async def start(self) -> None:
-        """Look after the database, finish what an earlier process left, and say what fell due meanwhile.
+        """Prepare and catch up; afterwards everything is said that fell due meanwhile.
 
         Raises SchemaError when the database of a server has to be upgraded first.
         """
+        await self.prepare()
+        await self.catch_up()
+
+    async def prepare(self) -> None:
+        """Look after the database. Raises SchemaError when that of a server has to be upgraded first."""
         await prepare(self.engine)
+
+    async def catch_up(self) -> None:
+        """Finish what an earlier process left, and say what fell due meanwhile: that may take a while."""
         await self.finish_old(timedelta())
-        await self.dispatcher.dispatch()
         await self.tick()
 
     async def drain(self, within: float = 20.0) -> None:
         """Let what was accepted be answered, for ``within`` seconds; the next process finishes what is left."""
         self.closing = True
+        stopping = asyncio.create_task(self.dispatcher.stop(within))
         if self._working:
             await asyncio.wait(self._working, timeout=within)
+        await stopping
         left = list(self._working)
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        await self.dispatcher.stop(0)
 
     async def close(self) -> None:
         await self.drain()
@@ -135,8 +155,9 @@ class Laurel:
         return task
 
     async def receive(self, incoming: Incoming) -> None:
-        """Handle one event, and return when it is answered."""
+        """Handle one event, and return when it is answered, also when the answer had to wait for others."""
         await (await self.accept(incoming))
+        await self.dispatcher.idle()
 
     async def finish_old(self, older_than: timedelta) -> None:
         """Take the turns of events that were recorded so long ago and never answered."""
@@ -154,21 +175,38 @@ class Laurel:
     async def _turn(self, conversation: str) -> bool:
         """One turn and its answer, under one id in the logs; False when no event is open."""
         with bound_contextvars(turn=secrets.token_hex(4)):
-            taken = await self.turns.next(conversation, await self._file_for(conversation))
-            if taken is None:
+            async with self.engine.connect() as connection:
+                incoming = await inbox.oldest(connection, conversation)
+            if incoming is None:
                 return False
-            for observer in self._observers:
-                observer(taken.report)
-            await self.dispatcher.deliver(taken.answer)
+            courier = self.dispatcher.couriers.get(incoming.sender.platform)
+            known = await beside(courier, incoming)
+            async with self._room:
+                taken = await self.turns.next(conversation, known)
+            if taken is not None:
+                for observer in self._observers:
+                    observer(taken.report)
+                await self.dispatcher.deliver(taken.answer)
+                if taken.changed and courier is not None:
+                    await courier.changed(incoming.sender.account)
             return True
 
-    async def _file_for(self, conversation: str) -> ReceivedFile | None:
-        """What the next event's upload holds, fetched before its transaction begins."""
+    async def knows(self, conversation: str) -> bool:
+        """Whether somebody talked there before; ``conversation`` as an Incoming names it."""
         async with self.engine.connect() as connection:
-            incoming = await inbox.oldest(connection, conversation)
-        if incoming is None or incoming.upload is None:
-            return None
-        return await received(self.dispatcher.couriers.get(incoming.sender.platform), incoming.upload)
+            return await load_state(connection, conversation) is not None
+
+    async def follow(self, sender: Sender) -> None:
+        """A platform tells anew of somebody: their name, zone or language. Nothing of those who never wrote."""
+        async with self.engine.begin() as connection:
+            moved = await follow(connection, Account(**asdict(sender)))
+            if moved is not None:
+                await reschedule(connection, moved, self.clock.now())
+
+    async def lose(self, sender: Sender) -> None:
+        """Somebody left the platform: nothing is sent there until they write again."""
+        async with self.engine.begin() as connection:
+            await mark_unreachable(connection, sender.platform, sender.account, self.clock.now())
 
     # -- time ------------------------------------------------------------------------------------------
 

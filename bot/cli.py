@@ -14,6 +14,7 @@ _COMMANDS = {
     "kb": "Check, count, search and show the catalogue.",
     "reminders": "Show what will be sent to whom, when and why.",
     "outbox": "Show messages that wait or are parked; send or drop parked ones.",
+    "slack": "Print the manifest of the Slack app; keys for the tokens of several workspaces.",
     "db": "Bring the database up to date.",
     "script": "Drive the bot over standard input and output (JSON lines).",
     "converse": "Run conversation files.",

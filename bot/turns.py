@@ -14,7 +14,8 @@ from bot.dialogs.engine.conversations import load_state, save_state
 from bot.dialogs.engine.manager import DialogManager, TurnInput
 from bot.messaging import buttons, inbox, outbox
 from bot.messaging.buttons import Pressed
-from bot.messaging.incoming import Incoming, ReceivedFile, TurnReport
+from bot.messaging.courier import Beside
+from bot.messaging.incoming import Incoming, TurnReport
 from bot.messaging.outbox import Address, Claimed
 from bot.messaging.reply import Reply, paragraph
 from bot.scheduling.planner import reschedule
@@ -31,10 +32,14 @@ _NOTHING = TurnReport(None, 0.0, {}, {}, failed=True)
 
 @dataclass(frozen=True)
 class Taken:
-    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn."""
+    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn.
+
+    ``changed``: something is kept of the person that was not before, or not any more.
+    """
 
     report: TurnReport
     answer: Claimed | None
+    changed: bool = False
 
 
 @dataclass
@@ -45,40 +50,41 @@ class TurnTaker:
     clock: Clock
     manager: DialogManager
 
-    async def next(self, conversation: str, file: ReceivedFile | None = None) -> Taken | None:
-        """None when no event is open there. ``file`` is what the event's upload holds, fetched by the caller."""
+    async def next(self, conversation: str, beside: Beside) -> Taken | None:
+        """The turn of the event that ``beside`` belongs to; None when another process took it meanwhile."""
         began = perf_counter()
         try:
             async with self.engine.begin() as connection:
-                incoming = await _turn_of(connection, conversation)
+                incoming = await _turn_of(connection, conversation, beside.key)
                 if incoming is None:
                     return None
-                report, answer = await self._take(connection, incoming, file)
-            report = replace(report, seconds=perf_counter() - began)
+                taken = await self._take(connection, incoming, beside)
+            report = replace(taken.report, seconds=perf_counter() - began)
             log.info(
-                "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1), outbox=answer and answer.id
-            )
-            return Taken(report, answer)
+                "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1),
+                outbox=taken.answer and taken.answer.id,
+            )  # fmt: skip
+            return replace(taken, report=report)
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("turn failed", reference=reference)
         async with self.engine.begin() as connection:
-            incoming = await _turn_of(connection, conversation)
+            incoming = await _turn_of(connection, conversation, beside.key)
             if incoming is None:
                 return None
             answer = await self._answer(connection, incoming, _apology(reference), None)
             return Taken(_NOTHING, answer)
 
-    async def _take(
-        self, connection: AsyncConnection, incoming: Incoming, file: ReceivedFile | None
-    ) -> tuple[TurnReport, Claimed | None]:
+    async def _take(self, connection: AsyncConnection, incoming: Incoming, beside: Beside) -> Taken:
         now = self.clock.now()
-        person = await meet(connection, Account(**asdict(incoming.sender)), now)
+        person = await meet(connection, Account(**asdict(beside.sender)), now)
         use_locale(person.locale)
         pressed = None
         if incoming.button is not None:
             pressed = await buttons.pressed(connection, incoming.conversation, incoming.button)
             pressed = pressed or Pressed(_TOO_OLD, None)
+        elif incoming.action is not None:
+            pressed = Pressed(incoming.action, None)
         records = Records(connection, person.id, now, person.preferences)
         given = TurnInput(
             text=incoming.text,
@@ -89,9 +95,10 @@ class TurnTaker:
             now=now,
             tz=person.tz,
             records=records,
-            private=incoming.channel is None,
+            private=incoming.private,
+            whispers=incoming.whispers,
             command=incoming.command,
-            file=file,
+            file=beside.file,
         )
         result = await self.manager.take(given)
         await save_state(connection, incoming.conversation, result.state, now)
@@ -99,10 +106,16 @@ class TurnTaker:
             await save_profile(connection, person.id, result.profile)
         if records.changed or person.news:
             await reschedule(connection, person.id, now)
-        return result.report, await self._answer(connection, incoming, result.reply, pressed)
+        answer = await self._answer(connection, incoming, result.reply, pressed, result.personal)
+        return Taken(result.report, answer, records.changed or person.news or result.profile != person.profile)
 
     async def _answer(
-        self, connection: AsyncConnection, incoming: Incoming, reply: Reply, pressed: Pressed | None
+        self,
+        connection: AsyncConnection,
+        incoming: Incoming,
+        reply: Reply,
+        pressed: Pressed | None,
+        personal: bool = False,
     ) -> Claimed | None:
         now = self.clock.now()
         reply, actions = buttons.with_ids(reply)
@@ -110,15 +123,21 @@ class TurnTaker:
         edits = None
         if reply.replaces and pressed is not None and pressed.outbox_id is not None:
             edits = await outbox.sent_as(connection, pressed.outbox_id)
-        to = Address(incoming.sender.platform, incoming.sender.account, incoming.channel)
+        alone = incoming.channel is not None and (personal or incoming.only_you)
+        to = Address(
+            incoming.sender.platform, incoming.sender.account, incoming.channel, incoming.thread, alone,
+            incoming.reply_to,
+        )  # fmt: skip
         row_id, claimed = await outbox.put_answer(connection, to, reply, now, edits)
         await buttons.keep(connection, incoming.conversation, actions, now, row_id)
         return claimed
 
 
-async def _turn_of(connection: AsyncConnection, conversation: str) -> Incoming | None:
+async def _turn_of(connection: AsyncConnection, conversation: str, key: str) -> Incoming | None:
+    """The event called ``key`` when it is its turn."""
     await lock(connection, conversation)
-    return await inbox.oldest(connection, conversation)
+    incoming = await inbox.oldest(connection, conversation)
+    return incoming if incoming is not None and incoming.key == key else None
 
 
 def _apology(reference: str) -> Reply:

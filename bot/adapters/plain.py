@@ -1,4 +1,4 @@
-"""A Reply as plain text: for the script protocol, for pipes, and as every platform's fallback."""
+"""A Reply as plain text: for the script protocol and for pipes."""
 
 from __future__ import annotations
 

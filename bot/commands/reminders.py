@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import click
 import sqlalchemy as sa
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.app import build_knowledge
 from bot.clock import SystemClock
@@ -17,7 +17,7 @@ from bot.commands.opening import sentences
 from bot.commands.running import database_option, settings_with, startable
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.knowledge.catalogue import Catalogue
-from bot.scheduling.agenda import agenda, load_subject
+from bot.scheduling.agenda import load_subject
 from bot.scheduling.due import Due, forecast
 from bot.scheduling.messages import title
 from bot.settings import Settings
@@ -50,34 +50,38 @@ def preview(database: str | None, user: str | None, days: int) -> None:
 
 
 async def _rows(settings: Settings, user: str | None, days: int) -> list[tuple[str, ...]]:
+    """Raises ClickException for an account that is not known."""
     catalogue = build_knowledge(read_phrases(), settings.data).catalogue
-    found = [row async for row in _messages(settings, catalogue, user, days)]
-    return sorted(found)
-
-
-async def _messages(
-    settings: Settings, catalogue: Catalogue, user: str | None, days: int
-) -> AsyncIterator[tuple[str, ...]]:
     engine = create_engine(settings.database_url)
     now = SystemClock().now()
-    query = sa.select(identities.c.person_id, identities.c.platform, identities.c.account).join(
-        agenda, agenda.c.person_id == identities.c.person_id
-    )
-    if user is not None:
-        query = query.where(identities.c.account == user)
+    rows = []
     try:
         async with engine.connect() as connection:
-            for person in (await connection.execute(query)).all():
-                subject = await load_subject(connection, person.person_id)
+            for person_id, place in (await _places(connection, user)).items():
+                subject = await load_subject(connection, person_id)
                 for at, dues in forecast(subject, now, now + timedelta(days=days)):
                     local = at.astimezone(subject.allowed.zone)
-                    for due in dues:
-                        yield (
-                            f"{at:%Y-%m-%d %H:%M}", f"{local:%d %b %H:%M} {subject.allowed.zone.key}",
-                            f"{person.platform}:{person.account}", _what(due, catalogue), _why(due),
-                        )  # fmt: skip
+                    their_time = f"{local:%d %b %H:%M} {subject.allowed.zone.key}"
+                    rows += [(f"{at:%Y-%m-%d %H:%M}", their_time, place, _what(d, catalogue), _why(d)) for d in dues]
     finally:
         await engine.dispose()
+    return sorted(rows)
+
+
+async def _places(connection: AsyncConnection, user: str | None) -> dict[int, str]:
+    """Where each person is written to: of what can be reached, the account that they last wrote from."""
+    query = sa.select(identities).order_by(identities.c.unreachable_since.is_(None), identities.c.seen_at)
+    if user is not None:
+        own = sa.select(identities.c.person_id).where(identities.c.account == user)
+        query = query.where(identities.c.person_id.in_(own))
+    found = (await connection.execute(query)).all()
+    if user is not None and not found:
+        raise click.ClickException(_("No account is called {user}; nobody wrote from there yet.").format(user=user))
+    blocked = _("(cannot be reached)")
+    return {
+        row.person_id: f"{row.platform}:{row.account}" + (f" {blocked}" if row.unreachable_since else "")
+        for row in found
+    }
 
 
 def _what(due: Due, catalogue: Catalogue) -> str:

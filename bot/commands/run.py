@@ -22,17 +22,18 @@ def command(database: str | None) -> None:
     Without a token this is the chat in the terminal.
     """
     settings = settings_with(database)
-    if settings.telegram_token is None:
+    if settings.telegram_token is None and settings.slack_mode is None:
         _chat_instead(database)
         return
     log_to_stderr("info" if settings.log_level == "warning" else settings.log_level, settings.log_format)
+    from bot.adapters.slack.installations import SlackSetupError
     from bot.adapters.telegram.errors import TelegramSetupError
     from bot.serving.process import SecondProcessError, only_process
 
     try:
         with startable(settings.database_url), only_process(settings.database_url):
             asyncio.run(_serve(settings))
-    except (SecondProcessError, TelegramSetupError) as error:
+    except (SecondProcessError, TelegramSetupError, SlackSetupError) as error:
         raise click.ClickException(str(error)) from None
 
 
@@ -52,6 +53,7 @@ def _chat_instead(database: str | None) -> None:
         click.echo(
             _("No platform has a token yet, so we talk here. To serve Telegram: make a bot with @BotFather, put")
         )
-        click.echo(_("LAUREL_TELEGRAM_TOKEN=… into .env, and start again."))
+        click.echo(_("LAUREL_TELEGRAM_TOKEN=… into .env, and start again. To serve Slack: laurel slack manifest, and"))
+        click.echo(_("LAUREL_SLACK_BOT_TOKEN=… and LAUREL_SLACK_APP_TOKEN=… into .env; README has the three steps."))
     context = click.Context(chat)
     context.invoke(chat, database=database, name=None)

@@ -9,7 +9,7 @@ from bot.dialogs.doubting import not_kept, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.turn import FollowUp, Turn, begin
+from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.holdings import change_days, list_holdings
 from bot.dialogs.keeping import (
     Facts,
@@ -21,6 +21,7 @@ from bot.dialogs.keeping import (
     how_known,
     keep,
     next_words,
+    papers,
     renew_lower,
     stored_line,
     wrong_with,
@@ -72,7 +73,7 @@ async def add_holding(
     if left:
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
         remarks.append(text.format(days=listed(left)))
-    return await _kept(turn, stored, remarks)
+    return await _kept(turn, stored, [papers(record) for record in records], remarks)
 
 
 def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: list[dict[str, Any]]) -> None:
@@ -130,7 +131,7 @@ def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
     if "expires" in days and record.get("expires_said") in ("month", "year"):
         days["expires"] = _last_day(days["expires"], record["expires_said"])
-    return facts_of(turn, credential, record["name"], days.get("awarded"), days.get("expires"))
+    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
 
 
 def _last_day(first: date, grain: str) -> date:
@@ -140,11 +141,11 @@ def _last_day(first: date, grain: str) -> date:
     return (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
-async def _kept(turn: Turn, stored: list[Facts], remarks: list[str]) -> Reply:
+async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], remarks: list[str]) -> Reply:
     holds = turn.profile.holds
     items, done = [], []
-    for facts in stored:
-        kept = await keep(turn, facts)
+    for facts, more in zip(stored, beside, strict=True):
+        kept = await keep(turn, facts, **more)
         if kept is None:
             return Reply(parts=(paragraph(_("I keep so many of your credentials already that no more fit.")),))
         done.append(kept)
@@ -182,7 +183,9 @@ def _after_adding(done: list[Kept], lower: list[dict[str, Any]]) -> tuple[Button
     fresh = set(added)
     # What was renewed although it was added just now goes with it, and comes back only as it was first.
     before = [*(k.before for k in done if k.before), *(b for b in lower if b["id"] not in fresh)]
-    wrong = begin(_("Change the date"), "correct_holding", holding=done[0].holding.id) if len(done) == 1 else None
+    one = done[0].holding.id
+    edit = fill_in(_("Change the date"), "record", {"holding": one}, "correct_holding", holding=one)
+    wrong = edit if len(done) == 1 else None
     return (
         *((wrong,) if wrong else ()),
         begin(_("Undo"), "undo_change", before=earliest(before), added=added),

@@ -28,6 +28,7 @@ from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.profile import remember
 from bot.dialogs.understanding.values import Money
+from bot.dialogs.wishing import licences_of, profile_wish
 from bot.knowledge.advisor import Advice, Advised, Wish, advise, path
 from bot.knowledge.model.credential import Credential, Issuer
 from bot.knowledge.model.role import Family, Role, Skill
@@ -97,10 +98,10 @@ async def credential_for_role(
     remember(turn, tuple(held or ()), tuple(known or ()), goal=role if _is_goal(turn, role) else None)
     wish = replace(_wish(turn, role.skills, conditions), family=turn.catalogue.family_of[role.id])
     if came_from is not None:
-        licences = _licences_of(turn, came_from)
+        licences = licences_of(turn.catalogue, came_from)
         wish = replace(wish, knows=(*wish.knows, *daily_skills(came_from)), holds=(*wish.holds, *licences))
     if came_from is None and _works_as(turn, role):
-        wish = replace(wish, holds=(*wish.holds, *_licences_of(turn, role)))
+        wish = replace(wish, holds=(*wish.holds, *licences_of(turn.catalogue, role)))
     advice = advise(turn.catalogue, wish)
     intro = _role_intro(turn, role, came_from, current_family, advice)
     return _answer(turn, advice, wish, conditions, intro, page, role=role.id)
@@ -202,27 +203,25 @@ def _most_named(found: dict[str, int]) -> list[tuple[str, int]]:
 
 def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
     """The conditions of the message, completed from the profile."""
-    profile = turn.profile
+    known = profile_wish(turn.profile, turn.currency, skills)
     budget = conditions.budget
-    if budget is None and profile.budget is not None:
-        budget = Money(profile.budget, profile.currency or turn.currency)
-    weekly = conditions.hours_a_week or profile.hours_a_week
+    weekly = conditions.hours_a_week or turn.profile.hours_a_week
     hours = conditions.hours
     if hours is None and weekly and conditions.months:
         hours = round(weekly * conditions.months * _WEEKS_A_MONTH)
-    return Wish(
-        skills=dict(skills),
-        level=conditions.level or profile.level,  # type: ignore[arg-type]
-        budget=budget.amount if budget else None,
-        currency=budget.currency if budget else turn.currency,
+    return replace(
+        known,
+        level=conditions.level or known.level,  # type: ignore[arg-type]
+        budget=budget.amount if budget else known.budget,
+        currency=budget.currency if budget else known.currency,
         hours=hours,
         delivery=conditions.format if conditions.format in ("online", "in-person") else None,
         no_exam=conditions.format == "no-exam",
         issuers=tuple(i.id for i in conditions.issuers),
         not_issuers=tuple(i.id for i in conditions.not_issuers),
         not_credentials=tuple(c.id for c in conditions.not_credentials),
-        holds=(*profile.holds, *(c.id for c in conditions.held)),
-        knows=(*profile.skills, *(s.id for s in conditions.known)),
+        holds=(*known.holds, *(c.id for c in conditions.held)),
+        knows=(*known.knows, *(s.id for s in conditions.known)),
         sort=conditions.sort or "fit",  # type: ignore[arg-type]
     )
 
@@ -234,15 +233,6 @@ def _is_goal(turn: Turn, role: Role) -> bool:
 def _works_as(turn: Turn, role: Role) -> bool:
     """ "I'm a nurse, what next?" — whoever does a job has its licence."""
     return any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
-
-
-def _licences_of(turn: Turn, role: Role) -> list[str]:
-    family = turn.catalogue.family_of[role.id]
-    return [
-        c.id
-        for c in turn.catalogue.credentials.values()
-        if c.kind == "licence" and c.family == family and any(role.skills.get(s) == 3 for s in c.skills)
-    ]
 
 
 def _role_intro(turn: Turn, role: Role, came_from: Role | None, family: Family | None, advice: Advice) -> Paragraph:

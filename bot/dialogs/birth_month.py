@@ -21,7 +21,7 @@ async def set_birth_month(turn: Turn, day: SaidOn) -> Reply:
         ends = credential.renewal.validity.ends if credential and credential.renewal else "exact"
         if ends != "birth-month-end" or holding.printed or holding.awarded is None:
             continue
-        facts = facts_of(turn, credential, holding.name, holding.awarded, None)
+        facts = facts_of(turn.preferences, credential, holding.name, holding.awarded, None)
         if facts.expires == holding.expires:
             continue
         before.append(as_it_is(holding))

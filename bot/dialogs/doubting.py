@@ -57,7 +57,7 @@ async def _supposed(turn: Turn, record: dict[str, Any]) -> Reply:
     days = record.get("awarded", ())
     if credential is None or len(days) != 1:
         return await holding_status(turn, record["ids"] or None)
-    facts = facts_of(turn, credential, record["name"], date.fromisoformat(days[0]), None)
+    facts = facts_of(turn.preferences, credential, record["name"], date.fromisoformat(days[0]), None)
     turn.about([credential.id])
     parts: list[Part] = [
         paragraph(_("{name} would be: {line}."), name=bold(full_name(credential)), line=stored_line(facts, turn.today))

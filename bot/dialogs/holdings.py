@@ -16,7 +16,7 @@ from bot.dialogs.engine.said_slots import (
     SaidSpan,
 )
 from bot.dialogs.engine.slots import Hidden, Page, Said
-from bot.dialogs.engine.turn import FollowUp, Turn, begin, change
+from bot.dialogs.engine.turn import FollowUp, Turn, begin, change, fill_in
 from bot.dialogs.expiring import expiring, holding_line, span_of
 from bot.dialogs.keeping import (
     as_it_is,
@@ -24,6 +24,7 @@ from bot.dialogs.keeping import (
     ask_zone,
     facts_of,
     facts_of_holding,
+    holds_instead,
     how_known,
     next_words,
     stored_line,
@@ -112,7 +113,12 @@ def _list_buttons() -> tuple[Button, ...]:
         begin(_("What expires this year?"), "list_holdings", period="year"),
         begin(_("When will you remind me?"), "next_reminders"),
         begin(_("Export"), "export_holdings"),
+        record_button(),
     )
+
+
+def record_button() -> Button:
+    return fill_in(_("Record a credential"), "record", {}, "add_holding")
 
 
 @private_dialog
@@ -143,7 +149,8 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
 
 
 def _one_buttons(holding: Holding) -> tuple[Button, ...]:
-    buttons = [begin(_("Change a date"), "correct_holding", holding=holding.id)]
+    edit = fill_in(_("Change a date"), "record", {"holding": holding.id}, "correct_holding", holding=holding.id)
+    buttons = [edit]
     if holding.expires:
         buttons.insert(0, begin(_("Renewed"), "renew_holding", holding=holding.id))
         buttons.append(begin(_("How to renew"), "how_to_renew", holding=holding.id))
@@ -164,6 +171,7 @@ def nothing_kept() -> Reply:
             Bullets(items=tuple(spans("{e}", e=e) for e in examples)),
             note(_("You can also send me a list as a CSV or Excel file.")),
         ),
+        buttons=(record_button(),),
     )
 
 
@@ -217,7 +225,7 @@ async def correct_holding(
 async def change_days(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:
     credential = turn.catalogue.credentials.get(holding.credential or "")
     kept_end = holding.expires if holding.printed else None
-    facts = facts_of(turn, credential, holding.name, awarded or holding.awarded, expires or kept_end)
+    facts = facts_of(turn.preferences, credential, holding.name, awarded or holding.awarded, expires or kept_end)
     wrong = wrong_with(facts, turn.today)
     if wrong is not None:
         turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new")}
@@ -254,7 +262,11 @@ async def undo_change(
     if study is not None:
         await turn.records.change_study(study, state="active", touched_on=turn.today)
     for each in before:
-        await turn.records.change(each["id"], **as_they_were(each), watched_from=turn.now)
+        columns = as_they_were(each)
+        now = await turn.records.holding(each["id"])
+        await turn.records.change(each["id"], **columns, watched_from=turn.now)
+        if now is not None and "credential" in columns:
+            holds_instead(turn, now.credential, columns["credential"])
     gone = [h for h in await turn.records.holdings() if h.id in (added or ())]
     for holding in gone:
         await turn.records.remove(holding.id)

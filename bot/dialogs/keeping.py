@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,6 +16,7 @@ from bot.scheduling.agenda import load_subject
 from bot.scheduling.due import forecast
 from bot.scheduling.messages import title, when
 from bot.tracking.holdings import Holding
+from bot.tracking.preferences import Preferences
 from bot.tracking.records import FullError
 from bot.translation import _, day
 
@@ -53,13 +54,35 @@ def window_columns(credential: Credential | None, expires: date | None) -> dict[
     return {"opens": found.opens, "grace_until": found.grace_until}
 
 
-def facts_of(turn: Turn, credential: Credential | None, name: str, awarded: date | None, expires: date | None) -> Facts:
+def facts_of(
+    preferences: Preferences, credential: Credential | None, name: str, awarded: date | None, expires: date | None
+) -> Facts:
     """Fill the gap: the printed date wins, else the rule that held on the day of the award."""
     why = None
     if expires is None and awarded is not None and credential is not None:
-        why = expiry_of(credential, awarded, turn.preferences.birth_month)
+        why = expiry_of(credential, awarded, preferences.birth_month)
         expires = why.day
     return Facts(credential, full_name(credential) if credential else name, awarded, expires, why)
+
+
+def edited_facts(
+    preferences: Preferences,
+    before: Holding,
+    credential: Credential | None,
+    name: str,
+    awarded: date | None,
+    expires: date | None,
+) -> Facts:
+    """What a record that was edited comes to. An expiry that came from a rule, and was not touched, stays while what
+    it was counted from stays, for it may have been renewed since the award; else it is counted anew.
+    """
+    if expires is None or before.printed or expires != before.expires:
+        return facts_of(preferences, credential, name, awarded, expires)
+    anew = facts_of(preferences, credential, name, awarded, None)
+    same = awarded == before.awarded and (credential.id if credential else None) == before.credential
+    if same and anew.expires != expires:
+        return replace(anew, expires=expires, why=Expiry(expires, "rule", None))
+    return anew
 
 
 def wrong_with(facts: Facts, today: date) -> tuple[str, str] | None:
@@ -92,11 +115,16 @@ class Kept:
 
 
 async def keep(turn: Turn, facts: Facts, **more: Any) -> Kept | None:
-    """Store it, or bring the record of the same credential up to date. None when no more records fit."""
+    """Store it, or bring the record of the same credential up to date. None when no more records fit.
+
+    ``more``: columns that come with it; evidence is added to what there is.
+    """
     records = turn.records
     before = next((h for h in await records.holdings() if _same(h, facts)), None)
     if before is not None:
         news = {k: v for k, v in facts.columns.items() if v is not None} | more
+        if "evidence" in more:
+            news["evidence"] = list(dict.fromkeys((*before.evidence, *more["evidence"])))
         if facts.expires is not None and facts.expires != before.expires:
             news |= {"watched_from": records.now, "snoozed_until": None}
         await records.change(before.id, **news)
@@ -111,6 +139,12 @@ async def keep(turn: Turn, facts: Facts, **more: Any) -> Kept | None:
     return Kept(added, None)
 
 
+def papers(record: dict[str, Any]) -> dict[str, Any]:
+    """The columns of the number and the link that were given with a record."""
+    number = {"number": record["number"]} if record.get("number") else {}
+    return number | ({"evidence": [record["link"]]} if record.get("link") else {})
+
+
 def _same(holding: Holding, facts: Facts) -> bool:
     if facts.credential is not None:
         return holding.credential == facts.credential.id
@@ -120,7 +154,7 @@ def _same(holding: Holding, facts: Facts) -> bool:
 def how_known(facts: Facts, today: date) -> str:
     """Where the expiry comes from, so that the person can put it right; empty when they gave it."""
     why = facts.why
-    if why is None or (why.why == "no-expiry"):
+    if why is None or why.never:
         return ""
     if why.day is None:
         return _("I do not know when it expires; tell me the date on your certificate and I will remind you.")
@@ -151,7 +185,7 @@ def stored_line(facts: Facts, today: date) -> str:
     got = _("got {day}").format(day=day(facts.awarded)) if facts.awarded else ""
     if facts.expires is not None:
         ends = when(facts.expires, today)
-    elif facts.why is not None and facts.why.why == "no-expiry":
+    elif facts.why is not None and facts.why.never:
         ends = _("does not expire")
     else:
         ends = _("expiry unknown")
@@ -165,15 +199,18 @@ def as_it_is(holding: Holding) -> dict[str, Any]:
     """What a change may touch, as JSON for a button that takes the change back."""
     days = {k: getattr(holding, k) for k in _DAYS}
     return {
-        "id": holding.id, "printed": holding.printed, "carried": str(holding.carried), "number": holding.number,
+        "id": holding.id, "printed": holding.printed, "carried": str(holding.carried),
+        "credential": holding.credential, "name": holding.name, "number": holding.number,
+        "evidence": list(holding.evidence),
         **{k: v.isoformat() if v else None for k, v in days.items()},
     }  # fmt: skip
 
 
 def as_they_were(before: dict[str, Any]) -> dict[str, Any]:
-    """The columns of ``as_it_is``."""
+    """The columns of ``as_it_is``; a button of an earlier version holds fewer."""
     days = {k: date.fromisoformat(before[k]) if before[k] else None for k in _DAYS}
-    return {**days, "printed": before["printed"], "carried": Decimal(before["carried"]), "number": before["number"]}
+    names: dict[str, Any] = {k: before[k] for k in ("credential", "name", "number", "evidence") if k in before}
+    return {**days, **names, "printed": before["printed"], "carried": Decimal(before["carried"])}
 
 
 def earliest(before: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -233,6 +270,13 @@ async def ask_zone(turn: Turn) -> None:
     if turn.zone is None and not turn.preferences.zone_asked:
         await turn.records.prefer(zone_asked=True)
         turn.follow_up = FollowUp("set_time_zone", "zone")
+
+
+def holds_instead(turn: Turn, before: str | None, after: str | None) -> None:
+    """The profile follows a record that turned out to be of another credential."""
+    if before != after:
+        holds = (*(c for c in turn.profile.holds if c != before), *([after] if after else []))
+        turn.profile = turn.profile.model_copy(update={"holds": tuple(dict.fromkeys(holds))})
 
 
 def facts_of_holding(turn: Turn, holding: Holding) -> Facts:

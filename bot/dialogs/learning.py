@@ -11,6 +11,7 @@ from bot.dialogs.adding import add_holding
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import (
+    AnsweredOn,
     AwardedOn,
     Candidates,
     OwnStudy,
@@ -105,8 +106,9 @@ async def log_progress(
     share: Share | None = None,
     hours: StudyHours | None = None,
     study: OwnStudy | None = None,
+    target: AnsweredOn | None = None,
 ) -> Reply:
-    """How far they are: in percent, in modules, or in hours on top."""
+    """How far they are: in percent, in modules, or in hours on top. A ``target`` comes from a form alone."""
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
         trained = await _trained(turn, credential) if hours is not None else None
@@ -125,6 +127,8 @@ async def log_progress(
         news["percent"] = max(0, min(100, percent))
     if hours is not None:
         news["hours"] = picked.hours + hours
+    if target is not None:
+        news["target"] = target
     if len(news) == 2:
         raise Ask(
             "percent", (), _("How far are you with {name}? In percent, or as “7 of 12”.").format(name=picked.name)
@@ -213,7 +217,7 @@ async def study_status(turn: Turn, credential: Candidates | None = None) -> Repl
     parts: list[Part] = []
     if active:
         parts.append(Bullets(items=tuple(study_line(s, turn.today) for s in active)))
-        parts += [paragraph("{v}", v=v) for v in [_verdict(active, turn.today)] if v]
+        parts += [paragraph("{v}", v=v) for v in [verdict(active, turn.today)] if v]
     if paused:
         parts += [paragraph(_("Paused:")), Bullets(items=tuple(study_line(s, turn.today) for s in paused))]
     buttons = [begin(_("Log progress"), "log_progress", study=s.id) for s in active[:1]]
@@ -221,7 +225,8 @@ async def study_status(turn: Turn, credential: Candidates | None = None) -> Repl
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
 
-def _verdict(active: list[Study], today: date) -> str:
+def verdict(active: list[Study], today: date) -> str:
+    """How they stand against their plans; empty where there is none."""
     planned = [(s, planned_percent(s, today)) for s in active]
     behind = [s for s, plan in planned if plan is not None and s.percent < plan - 5]
     if behind:

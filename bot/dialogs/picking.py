@@ -28,14 +28,18 @@ async def pick_holding(
     """The holding that is meant; None when there is none or none of what was named. Raises Ask for slot ``holding``."""
     if chosen is not None:
         return next((h for h in among if h.id == chosen), None)
-    fitting = [h for h in among if h.credential in named] if named else _by_words(turn, among)
+    fitting = [h for h in among if h.credential in named] if named else held_by_name(turn, among)
     if named and not fitting:
         return None
     if not fitting:
         fitting = _by_order(turn, among)
     if not fitting and turn.focus.at:
         fitting = [h for h in among if h.credential == turn.focus.at]
-    candidates = fitting or among
+    return only_or_asked(turn, fitting or among, question)
+
+
+def only_or_asked(turn: Turn, candidates: list[Holding], question: str | None = None) -> Holding | None:
+    """The only one; None when there is none. Raises Ask for slot ``holding`` when there are several."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     raise Ask(
@@ -46,7 +50,7 @@ async def pick_holding(
     )
 
 
-def _by_words(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
+def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
     """Holdings that the catalogue does not have are found by the person's own name for them; others by a word of it."""
     spoken = turn.heard.key
     if not spoken:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from bot.dialogs.engine.dialog import Ask, dialog, record_dialog
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import (
     CurrentFamily,
@@ -27,7 +27,7 @@ from bot.tracking.people import Profile
 from bot.translation import _, listed, money
 
 
-@dialog
+@private_dialog
 async def update_profile(
     turn: Turn,
     current: CurrentRole | None = None,
@@ -89,7 +89,7 @@ def remember(turn: Turn, held: tuple[Credential, ...], known: tuple[Skill, ...],
     )
 
 
-@dialog
+@private_dialog
 async def show_profile(turn: Turn) -> Reply:
     """Everything that is remembered of the person, in plain words."""
     rows = _rows(turn, turn.profile)
@@ -112,7 +112,7 @@ async def show_profile(turn: Turn) -> Reply:
     )
 
 
-@dialog
+@private_dialog
 async def forget_profile(turn: Turn) -> Reply:
     """Forget the profile at once; a button brings it back until something new is said."""
     records = await turn.records.holdings() or await turn.records.studies()
@@ -140,7 +140,7 @@ async def forget_everything(turn: Turn, decision: Decision | None = None) -> Rep
     return Reply(parts=(paragraph(_("Done. Nothing of your records is kept any more.")),))
 
 
-@dialog
+@private_dialog
 async def restore_profile(turn: Turn, before: Annotated[dict[str, Any], Hidden()]) -> Reply:
     """Undo a forgetting; only its button leads here."""
     turn.profile = Profile.model_validate(before)

@@ -11,7 +11,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.keeping import AHEAD, next_words
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import only_or_asked, pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
@@ -20,6 +20,9 @@ from bot.scheduling.messages import short_title, title, when
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
 from bot.translation import _, day, listed, ngettext
+
+#: Those that one message was about; only its buttons say so.
+Among = Annotated[list[int], Hidden()]
 
 _SHOWN = 6
 
@@ -30,16 +33,18 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
     subject = await load_subject(turn.records.connection, turn.records.person_id)
     if not subject.holdings and not subject.studies:
         return nothing_kept()
+    last = await _last_words(turn, subject)
     if subject.preferences.off:
         return Reply(
-            parts=(paragraph(_("Reminders are off.")),), buttons=(begin(_("Turn them on"), "resume_reminders"),)
+            parts=(paragraph(_("Reminders are off.")), note("{last}", last=last)),
+            buttons=(begin(_("Turn them on"), "resume_reminders"),),
         )
     only = {h.id for h in subject.holdings if credential and h.credential in credential} | (
         {holding} if holding else set()
     )
     lines = []
     for at, dues in forecast(subject, turn.now, turn.now + AHEAD):
-        told = [d for d in dues if not only or (d.holding is not None and d.holding.id in only)]
+        told = [d for d in dues if _is_of(d, only)]
         if told:
             lines.append(_line(turn, subject, at, told))
         if len(lines) >= _SHOWN:
@@ -49,16 +54,31 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
         parts += [paragraph(_("I will write to you:")), Bullets(items=tuple(lines))]
     else:
         parts.append(paragraph(_("There is nothing ahead to remind you of.")))
-    last = await last_reminder(turn.records.connection, turn.records.person_id)
-    if last is not None and last.sent_at is not None:
-        parts.append(note(_("The last one reached you on {day}."), day=day(subject.allowed.local_day(last.sent_at))))
-    else:
-        parts.append(note(_("I have not sent you any yet.")))
+    parts.append(note("{last}", last=last))
     parts.append(note("{text}", text=_rules(turn)))
     return Reply(
         parts=tuple(parts),
         buttons=(begin(_("Change the settings"), "reminder_settings"), begin(_("My credentials"), "list_holdings")),
     )
+
+
+def _is_of(due: Due, only: set[int]) -> bool:
+    """Summaries come every week: they are said in a word instead of a line each."""
+    if due.notice.kind == "summary":
+        return False
+    return not only or (due.holding is not None and due.holding.id in only)
+
+
+async def _last_words(turn: Turn, subject: Subject) -> str:
+    """When the last reminder came, and of what."""
+    last = await last_reminder(turn.records.connection, turn.records.person_id)
+    if last is None or last.sent_at is None:
+        return _("I have not sent you any yet.")
+    on = day(subject.allowed.local_day(last.sent_at))
+    names = [short_title(h, turn.catalogue) for h in subject.holdings if h.id in last.holdings]
+    if not names:
+        return _("The last one reached you on {day}.").format(day=on)
+    return _("The last one reached you on {day}, about {names}.").format(day=on, names=listed(names[:4]))
 
 
 def _line(turn: Turn, subject: Subject, at: datetime, dues: list[Due]) -> tuple[Span, ...]:
@@ -70,8 +90,7 @@ def _line(turn: Turn, subject: Subject, at: datetime, dues: list[Due]) -> tuple[
 def _what(turn: Turn, due: Due) -> str:
     if due.study is not None:
         return _("how {name} is going").format(name=due.study.name)
-    if due.holding is None:
-        return _("your week")
+    assert due.holding is not None  # noqa: S101 - summaries have no line
     name = short_title(due.holding, turn.catalogue)
     stage = due.notice.stage
     if due.notice.kind == "opens":
@@ -90,7 +109,16 @@ def _rules(turn: Turn) -> str:
     p = turn.preferences
     text = _("Between {a} and {b}").format(a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}")
     place = zone_label(turn.zone, turn.now) if turn.zone else ""
-    return text + (f", {place}." if place else _(", world time (UTC): tell me where you are, as “I'm in Berlin”."))
+    text += f", {place}." if place else _(", world time (UTC): tell me where you are, as “I'm in Berlin”.")
+    if p.summary is not None:
+        text += " " + _("A summary comes every {day}.").format(day=weekday(p.summary))
+    return text
+
+
+def weekday(number: int) -> str:
+    """A day of the week by its number; Monday is 0."""
+    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
+    return names[number]
 
 
 @record_dialog
@@ -113,11 +141,38 @@ async def set_stages(
             parts.append(paragraph(text, when=when(picked.expires, turn.today)))
     else:
         await turn.records.prefer(stages=stages)
-        for each in held:  # a stage that is past already is not made up for
-            await turn.records.change(each.id, watched_from=turn.now)
+        await watch_anew(turn)
         parts = [paragraph(_("From now on I remind you {when}, and once more a week after the expiry."), when=said)]
+        picked = None
     parts.append(paragraph("{next}", next=await next_words(turn)))
-    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+    usual = begin(_("As it was at first"), "usual_stages", **({"holding": picked.id} if picked else {}))
+    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"), usual))
+
+
+@record_dialog
+async def usual_stages(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """Remind as if they had never said how many days before: of all, or of one."""
+    held = await turn.records.holdings()
+    if credential or holding is not None:
+        picked = await pick_holding(turn, held, credential, holding)
+        if picked is None:
+            return not_held(turn, credential)
+        await turn.records.change(picked.id, stages=None, watched_from=turn.now)
+        stages, text = turn.preferences.stages, _("For {name} I remind you {when} again, as for the others.")
+        name = title(picked, turn.catalogue)
+    else:
+        await turn.records.prefer(stages=STAGES)
+        await watch_anew(turn)
+        stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
+    said = _leads_words([stage for stage in stages if stage >= 0])
+    parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
+    return Reply(parts=parts, buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+
+
+async def watch_anew(turn: Turn) -> None:
+    """What would have been said before now is not made up for."""
+    for each in await turn.records.holdings():
+        await turn.records.change(each.id, watched_from=turn.now)
 
 
 def _leads_words(leads: list[int]) -> str:
@@ -150,7 +205,7 @@ async def snooze_reminder(
     parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), day=day(wake))]
     if picked.expires and turn.today <= picked.expires < wake:
         parts.append(note(_("It expires before that, on {day}."), day=day(picked.expires)))
-    return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminder", holding=picked.id),))
+    return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminders", holdings=[picked.id]),))
 
 
 @record_dialog
@@ -161,20 +216,33 @@ async def snooze_reminders(
     wake = turn.today + timedelta(days=days)
     for holding in holdings:
         await turn.records.change(holding, snoozed_until=wake)
-    return Reply(parts=(paragraph(_("All right: I come back to them on {day}."), day=day(wake)),))
+    parts: list[Part] = [paragraph(_("All right: I come back to them on {day}."), day=day(wake))]
+    sooner = [h for h in await turn.records.holdings() if h.id in holdings and h.expires and h.expires < wake]
+    parts += [
+        note(_("{name} {when}, before that."), name=title(h, turn.catalogue), when=when(h.expires, turn.today))
+        for h in sooner
+        if h.expires and h.expires >= turn.today
+    ]
+    return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminders", holdings=holdings),))
 
 
 @record_dialog
-async def wake_reminder(turn: Turn, holding: Annotated[int, Hidden()]) -> Reply:
-    """Take a snooze back; only its button leads here."""
-    await turn.records.change(holding, snoozed_until=None)
+async def wake_reminders(turn: Turn, holdings: Annotated[list[int], Hidden()]) -> Reply:
+    """Take snoozes back; only their buttons lead here."""
+    for holding in holdings:
+        await turn.records.change(holding, snoozed_until=None)
     return Reply(parts=(paragraph("{next}", next=await next_words(turn)),), replaces=True)
 
 
 @record_dialog
-async def mute_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+async def mute_holding(
+    turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None, among: Among | None = None
+) -> Reply:
     """No more reminders of one credential."""
-    picked = await reminded(turn, credential, holding)
+    if among and holding is None:
+        picked = only_or_asked(turn, [h for h in await turn.records.holdings() if h.id in among])
+    else:
+        picked = await reminded(turn, credential, holding)
     if picked is None:
         return not_held(turn, credential)
     await turn.records.change(picked.id, muted=True)

@@ -13,8 +13,8 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import as_it_is, next_words, renew_lower, window_columns
-from bot.dialogs.picking import pick_holding
-from bot.dialogs.reminders import reminded
+from bot.dialogs.picking import only_or_asked, pick_holding
+from bot.dialogs.reminders import Among, reminded
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
 from bot.knowledge.renewing import Renewed, carry, renew, routes_differ, routes_of
@@ -156,10 +156,15 @@ async def _carried(turn: Turn, holding: Holding) -> Any:
 
 
 @private_dialog
-async def how_to_renew(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+async def how_to_renew(
+    turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None, among: Among | None = None
+) -> Reply:
     """How one of their own is renewed, and what is still missing for it."""
     held = await turn.records.holdings()
-    picked = await pick_holding(turn, held, credential, holding) if held else None
+    if among and holding is None:
+        picked = only_or_asked(turn, [h for h in held if h.id in among])
+    else:
+        picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)
     known = turn.catalogue.credentials.get(picked.credential or "")

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
-from bot.dialogs.engine.said_slots import AllowedHours, Candidates, QuietDays, TargetOn, Weekdays, Zone
+from bot.dialogs.engine.said_slots import AllowedHours, Candidates, OwnHolding, QuietDays, TargetOn, Weekdays, Zone
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
-from bot.dialogs.reminders import mute_holding
+from bot.dialogs.picking import held_by_name
+from bot.dialogs.reminders import mute_holding, watch_anew, weekday
+from bot.dialogs.understanding.times.refusals import REFUSED
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
+from bot.scheduling.messages import title
+from bot.tracking.holdings import Holding
+from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed
 
 Flag = Annotated[bool, Hidden()]
@@ -29,10 +35,10 @@ async def reminder_settings(turn: Turn) -> Reply:
         (_("Reminders"), _("off") if p.off else _("on")),
         (_("Where you are"), place),
         (_("Hours"), f"{p.start:%H:%M} – {p.end:%H:%M}"),
-        (_("Days"), _days_words(p.days)),
+        (_("Days"), days_words(p.days)),
         (_("Before an expiry"), _("{days} days").format(days=listed([str(s) for s in p.stages if s > 0]))),
         (_("Nudges for studies"), _("after {n} quiet days").format(n=p.nudge_after) if p.nudges else _("off")),
-        (_("Weekly summary"), _weekday(p.summary) if p.summary is not None else _("off")),
+        (_("Weekly summary"), weekday(p.summary) if p.summary is not None else _("off")),
     ]
     if p.paused_until is not None and p.paused_until > turn.today:
         rows.append((_("Paused until"), day(p.paused_until)))
@@ -74,21 +80,42 @@ async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
 
 
 @record_dialog
-async def set_hours(turn: Turn, hours: AllowedHours) -> Reply:
-    """The hours of the day in which they want to hear from the bot."""
+async def set_hours(turn: Turn, hours: AllowedHours, days: Weekdays | None = None) -> Reply:
+    """The hours of the day in which they want to hear from the bot, and the days when those are said as well."""
     start, end = hours
     if start == end:
         raise Ask("hours", (), _("From when to when? For example “between 8 and 18”."))
-    await turn.records.prefer(start=start, end=end)
-    text = _("From now on I only write between {a} and {b}.")
-    return await _settled(turn, text.format(a=f"{start:%H:%M}", b=f"{end:%H:%M}"))
+    text = _("From now on I only write between {a} and {b}.").format(a=f"{start:%H:%M}", b=f"{end:%H:%M}")
+    if days is None:
+        await turn.records.prefer(start=start, end=end)
+        return await _settled(turn, text)
+    await turn.records.prefer(start=start, end=end, days=days)
+    text = _("From now on I only write between {a} and {b}, on these days: {days}.")
+    return await _settled(turn, text.format(a=f"{start:%H:%M}", b=f"{end:%H:%M}", days=days_words(days)))
 
 
 @record_dialog
-async def set_days(turn: Turn, days: Weekdays) -> Reply:
+async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None) -> Reply:
     """The days of the week on which they want to hear from the bot."""
-    await turn.records.prefer(days=days)
-    return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=_days_words(days)))
+    if hours is not None and hours[0] != hours[1]:
+        return await set_hours(turn, hours, days)
+    chosen = _beside_what_was_said(turn, days)
+    await turn.records.prefer(days=chosen)
+    return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=days_words(chosen)))
+
+
+_AS_WELL = re.compile(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)
+_ALONE = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+
+
+def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:
+    """ "not on Fridays" takes days away from those that are allowed, "Sundays too" adds to them."""
+    said, allowed = turn.heard.text, turn.preferences.days
+    if _ALONE.search(said):
+        return days
+    if REFUSED.search(said):
+        return (allowed & days) or days
+    return allowed | days if _AS_WELL.search(said) else days
 
 
 @record_dialog
@@ -102,22 +129,48 @@ async def pause_reminders(turn: Turn, until: TargetOn) -> Reply:
 
 
 @record_dialog
-async def stop_reminders(turn: Turn, credential: Candidates | None = None) -> Reply:
+async def stop_reminders(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """No reminders, nudges or summaries at all; where one credential is named, none of that one."""
-    if credential:
-        return await mute_holding(turn, credential)
+    held = await turn.records.holdings()
+    if holding is None and not credential and _OF_SOMETHING.search(turn.heard.text):
+        holding = await _meant(turn, held)
+    if credential or (holding is not None and holding != _ALL):
+        return await mute_holding(turn, credential, holding)
     await turn.records.prefer(off=True)
     text = _("I will not write to you by myself any more. Your records stay; ask whenever you like.")
     return Reply(parts=(paragraph(text),), buttons=(begin(_("Turn them on again"), "resume_reminders"),))
+
+
+_ALL = -1
+#: "about my first aid card": something is named, though the catalogue does not know it.
+_OF_SOMETHING = re.compile(
+    r"\b(?:of|about|for|regarding|concerning)\s+(?!(?:all|any|every|everything|anything|it|good|now|ever|me|a\s+while|the\s+moment"
+    r"|my\s+(?:certs?|cert\w+|credentials?|records?)|renewals?|expir\w+)\b)\w",
+    re.IGNORECASE,
+)
+
+
+async def _meant(turn: Turn, held: list[Holding]) -> int | None:
+    """Of what they want to hear no more. Raises Ask when it cannot be told: all must not be stopped by mistake."""
+    named = held_by_name(turn, held)
+    if len(named) == 1:
+        return named[0].id
+    among = (named or held)[:_MOST_ASKED]
+    if not among:
+        return None
+    labels = (*(title(h, turn.catalogue) for h in among), _("All reminders"))
+    raise Ask("holding", (*(h.id for h in among), _ALL), _("Of which one shall I not remind you any more?"), labels)
+
+
+_MOST_ASKED = 7
 
 
 @record_dialog
 async def resume_reminders(turn: Turn) -> Reply:
     """Reminders again, from the next stage on."""
     p = turn.preferences
-    if p.off:  # what was due while they wanted nothing is not made up for
-        for holding in await turn.records.holdings():
-            await turn.records.change(holding.id, watched_from=turn.now)
+    if p.off:
+        await watch_anew(turn)
     await turn.records.prefer(off=False, paused_until=None)
     return await _settled(turn, _("Reminders are on."))
 
@@ -149,9 +202,24 @@ async def set_summary(
         return Reply(
             parts=(paragraph(_("No more weekly summaries.")),), buttons=(begin(_("Rather yes"), "set_summary"),)
         )
-    weekday = min(days) if days and len(days) < 7 else 0
-    await turn.records.prefer(summary=weekday, summary_from=turn.today + timedelta(days=1))
-    return _plainly(_("You get a summary every {day}.").format(day=_weekday(weekday)))
+    on_day = min(days) if days and len(days) < 7 else 0
+    await turn.records.prefer(summary=on_day, summary_from=turn.today + timedelta(days=1))
+    return _plainly(_("You get a summary every {day}.").format(day=weekday(on_day)))
+
+
+@record_dialog
+async def change_settings(turn: Turn, settings: Annotated[dict[str, Any], Hidden()]) -> Reply:
+    """Everything at once, as the JSON of Preferences; only a form that was checked leads here."""
+    before = turn.preferences
+    wanted = Preferences.model_validate(settings)
+    news: dict[str, Any] = {name: getattr(wanted, name) for name in settings}
+    if wanted.summary is not None and wanted.summary != before.summary:
+        news["summary_from"] = turn.today + timedelta(days=1)
+    await turn.records.prefer(**news)
+    if wanted.stages != before.stages or (before.off and not wanted.off):
+        await watch_anew(turn)
+    saved = Reply(parts=(paragraph(_("Saved. {next}"), next=await next_words(turn)),))
+    return saved.plus(await reminder_settings(turn))
 
 
 def _plainly(text: str) -> Reply:
@@ -170,14 +238,9 @@ async def _settled(turn: Turn, text: str, *buttons: Button) -> Reply:
     )
 
 
-def _days_words(days: frozenset[int]) -> str:
+def days_words(days: frozenset[int]) -> str:
     if len(days) == 7:
         return _("every day")
     if days == frozenset(range(5)):
         return _("Monday to Friday")
-    return listed([_weekday(d) for d in sorted(days)])
-
-
-def _weekday(number: int) -> str:
-    names = (_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday"))
-    return names[number]
+    return listed([weekday(d) for d in sorted(days)])

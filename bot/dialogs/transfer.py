@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
-from bot.dialogs.keeping import Facts, ask_zone, earliest, facts_of, keep, next_words, stored_line, wrong_with
+from bot.dialogs.keeping import Facts, ask_zone, earliest, facts_of, keep, next_words, papers, stored_line, wrong_with
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.finder import Match
@@ -269,7 +269,7 @@ def _choices(records: list[dict[str, Any]]) -> tuple[tuple[str, ...], tuple[str,
 def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
     credential = turn.catalogue.credentials.get(record["id"] or "")
-    return facts_of(turn, credential, record["name"], days.get("awarded"), days.get("expires"))
+    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
 
 
 def _wrong(turn: Turn, record: dict[str, Any]) -> str | None:
@@ -303,9 +303,7 @@ async def _import(turn: Turn, records: list[dict[str, Any]]) -> Reply:
     for record in records:
         credential = turn.catalogue.credentials.get(record["id"] or "")
         facts = _facts(turn, record)
-        more: dict[str, Any] = {"number": record["number"]} if record.get("number") else {}
-        more |= {"evidence": [record["link"]]} if record.get("link") else {}
-        done = await keep(turn, facts, **more)
+        done = await keep(turn, facts, **papers(record))
         if done is None:
             left.append(record["name"])
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from bot.tracking.holdings import Earned, Holding
 from bot.translation import _, day, ngettext, number
 
 #: More in one go is a typing error: no issuer counts so many for one activity.
+Words = Annotated[str, Hidden()]
 _GROUP = re.compile(r"\b(?:group|type|category|cat)\s+([a-d])\b")
 _MOST_AT_ONCE = Decimal(500)
 
@@ -33,9 +35,13 @@ async def log_units(
     credential: Candidates | None = None,
     on: AwardedOn | None = None,
     holding: OwnHolding | None = None,
-    about: Annotated[str, Hidden()] | None = None,
+    category: Words | None = None,
+    remark: Words | None = None,
 ) -> Reply:
-    """Write down units for one of their credentials; today when no day is said. ``about``: what earned them."""
+    """Write down units for one of their credentials; today when no day is said.
+
+    ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
+    """
     picked = await _pick(turn, credential, holding)
     if isinstance(picked, Reply):
         return picked
@@ -43,15 +49,16 @@ async def log_units(
     on = on or turn.today
     if on > turn.today:
         turn.frame.slots.pop("on", None)
-        raise Ask("on", (), _("{day} is still to come. On which day did you earn them?").format(day=day(on)))
-    if not Decimal(0) < amount <= _MOST_AT_ONCE:
+        raise Ask("on", (), still_to_come(on))
+    wrong = wrong_amount(amount)
+    if wrong is not None:
         turn.frame.slots.pop("amount", None)
-        raise Ask("amount", (), _("{n} units in one go cannot be right. How many were it?").format(n=number(amount)))
+        raise Ask("amount", (), wrong)
     rule = unit_rule(picked, turn.catalogue)
-    category = _category(turn.heard.key, rule)
-    about = about or activity_in(turn.heard)
-    turn.frame.slots["about"] = about
-    entry = await turn.records.log_units(picked.id, on, amount, category, about)
+    category = category or _category(turn.heard.key, rule)
+    remark = remark or activity_in(turn.heard)
+    turn.frame.slots["remark"] = remark
+    entry = await turn.records.log_units(picked.id, on, amount, category, remark)
     turn.about([picked.credential] if picked.credential else [])
     unit = rule.name if rule else _("units")
     text = _("Logged {n} {unit} for {name}, {day}.")
@@ -62,7 +69,7 @@ async def log_units(
     if found is not None and on not in found.cycle:
         said = _("That day is outside the period that counts now, {a} to {b}.")
         parts.append(note(said, a=day(found.cycle.start), b=day(found.cycle.end)))
-    parts += _state(found)
+    parts += state_of(found)
     if rule is None:
         parts.append(note(_("As far as I know it is not renewed by units; I keep them all the same.")))
     groups = [c.name for c in rule.categories] if rule and category is None else []
@@ -74,6 +81,16 @@ async def log_units(
         begin(_("What is left?"), "units_left", holding=picked.id),
     )
     return Reply(parts=tuple(parts), buttons=buttons)
+
+
+def wrong_amount(amount: Decimal) -> str | None:
+    if Decimal(0) < amount <= _MOST_AT_ONCE:
+        return None
+    return _("{n} units in one go cannot be right. How many were it?").format(n=number(amount))
+
+
+def still_to_come(on: date) -> str:
+    return _("{day} is still to come. On which day did you earn them?").format(day=day(on))
 
 
 def _category(spoken: str, rule: Units | None) -> str | None:
@@ -118,7 +135,7 @@ async def units_left(turn: Turn, credential: Candidates | None = None, holding: 
     name = bold(title(picked, turn.catalogue))
     if found is None:
         return _no_account(turn, picked, earned)
-    parts: list[Part] = [paragraph("{name}", name=name), *_state(found)]
+    parts: list[Part] = [paragraph("{name}", name=name), *state_of(found)]
     parts.append(note(_("The period is {a} to {b}."), a=day(found.cycle.start), b=day(found.cycle.end)))
     recent = [e for e in earned if e.on in found.cycle][-5:]
     if recent:
@@ -163,7 +180,7 @@ def _says_unit(spoken: str, rule: Units | None) -> bool:
     return bool(name) and any(word.rstrip("s") == name.rstrip("s") for word in spoken.split())
 
 
-def _state(found: Upkeep | None) -> list[Part]:
+def state_of(found: Upkeep | None) -> list[Part]:
     """Have, left and pace; then each category and the year, where the rule has them."""
     if found is None:
         return []

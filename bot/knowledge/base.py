@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.knowledge.catalogue import Catalogue, CatalogueError, fold_code, load_catalogue
-from bot.knowledge.finder import Finder, names_of
+from bot.knowledge.finder import Completer, Finder, names_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,16 @@ class KnowledgeBase:
             names_of(catalogue), codes, language.abbreviations, language.common, language.barriers, language.generic
         )
         self.catalogue = catalogue
+        self._codes = codes
+        self._completer: Completer | None = None
+
+    @property
+    def completer(self) -> Completer:
+        """Of the names and codes of credentials; made when it is first needed, for few processes show forms."""
+        if self._completer is None:
+            names = (name for name in names_of(self.catalogue) if name.kind == "credential")
+            self._completer = Completer(names, self._codes)
+        return self._completer
 
 
 __all__ = ["CatalogueError", "KnowledgeBase", "Language"]

@@ -155,7 +155,7 @@ def renewal_words(catalogue: Catalogue, renewal: Renewal | None) -> list[str]:
     if renewal.grace_days:
         lines.append(_("There are {n} days of grace after it expires.").format(n=renewal.grace_days))
     if renewal.annual_fee:
-        lines.append(_("Besides, {fee} a year.").format(fee=_fee(renewal.annual_fee)))
+        lines.append(_("Besides, {fee} a year.").format(fee=fee_words(renewal.annual_fee)))
     return lines
 
 
@@ -175,7 +175,7 @@ def route_words(catalogue: Catalogue, route: Route) -> str:
     if route.fee and route.fee.amount == 0:
         text += _(", without a fee")
     elif route.fee:
-        text += _(", fee {fee}").format(fee=_fee(route.fee))
+        text += _(", fee {fee}").format(fee=fee_words(route.fee))
     if route.extends_months:
         since = {"expiry": _("from the old expiry"), "pass-date": _("from the day you pass")}.get(route.extends_from)
         text += _(", adds {period}").format(period=months_words(route.extends_months)) + (f" {since}" if since else "")
@@ -211,7 +211,8 @@ _ROUTE_WORDS = {
 }
 
 
-def _fee(price: Price) -> str:
+def fee_words(price: Price) -> str:
+    """``$210 a cycle ($165 for members)``."""
     per = {"cycle": _(" a cycle"), "year": _(" a year"), "once": ""}[price.per] if isinstance(price, Fee) else ""
     member = (
         _(" ({price} for members)").format(price=money(price.member, price.currency))

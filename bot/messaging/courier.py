@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import dataclass
 
-from bot.messaging.incoming import Outgoing, ReceivedFile, Upload
+from bot.messaging.incoming import Incoming, Outgoing, ReceivedFile, Sender, Upload
 
 
 class Courier(ABC):
@@ -20,6 +21,13 @@ class Courier(ABC):
     async def fetch(self, upload: Upload) -> bytes:
         """The bytes of a file that somebody sent. Raises UnfetchableError."""
         raise UnfetchableError(f"{upload.name}: files cannot be read here")
+
+    async def known(self, sender: Sender) -> Sender:
+        """The sender with all that the platform tells of them by now. Raises nothing."""
+        return sender
+
+    async def changed(self, account: str) -> None:  # noqa: B027 - on most platforms there is nothing to do
+        """What is kept of a person has changed, and so what the platform always shows of it. Raises nothing."""
 
 
 class DeliveryError(Exception):
@@ -52,6 +60,21 @@ class UnfetchableError(Exception):
 
 #: The largest file that is read, in bytes; a spreadsheet of ten thousand rows is smaller.
 UPLOAD_LIMIT = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What only the platform can tell of an event, fetched before its turn: who wrote, and what a file holds."""
+
+    key: str
+    sender: Sender
+    file: ReceivedFile | None = None
+
+
+async def beside(courier: Courier | None, incoming: Incoming) -> Beside:
+    sender = incoming.sender if courier is None else await courier.known(incoming.sender)
+    file = None if incoming.upload is None else await received(courier, incoming.upload)
+    return Beside(incoming.key, sender, file)
 
 
 async def received(courier: Courier | None, upload: Upload) -> ReceivedFile:

@@ -1,55 +1,33 @@
-"""Sending what the outbox holds: each message marked as soon as it is out, failures put right or put aside."""
+"""Sending what the outbox holds: a lane for each platform, so that one that is slow holds up no other."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import datetime
 
 import structlog
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.clock import Clock
 from bot.messaging import outbox
-from bot.messaging.courier import Courier, RefusedError, SlowDownError, UnavailableError, UnreachableError
-from bot.messaging.outbox import Address, Claimed
+from bot.messaging.courier import Courier
+from bot.messaging.outbox import LEASE, Address, Claimed
 from bot.messaging.pacing import Pacer
+from bot.messaging.sending import SEND_WITHIN, Aftermath, Counts, Sender
 
 log = structlog.get_logger(__name__)
 
 _BATCH = 50
-#: A message that fails in an unknown way so often is at fault itself.
-FAULTS = 5
-#: A platform that is down for so long will not want the message any more.
-_GIVE_UP_AFTER = timedelta(days=3)
-_FIRST_WAIT = timedelta(seconds=5)
-_LONGEST_WAIT = timedelta(minutes=15)
-
-
-class Aftermath(Protocol):
-    """Whoever planned a message learns how it ended, in the transaction that records it."""
-
-    async def unreachable(self, connection: AsyncConnection, claimed: Claimed) -> None: ...
-
-    async def withdrawn(self, connection: AsyncConnection, claimed: Claimed) -> None: ...
-
-
-@dataclass
-class Counts:
-    """How sending went since the start of the process."""
-
-    sent: int = 0
-    retried: int = 0
-    parked: int = 0
-    unreachable: int = 0
-    withdrawn: int = 0
+#: What was claimed longer ago is not sent on that claim: its lease might end while the message is in the air.
+_FRESH = (LEASE - SEND_WITHIN) * 0.75
 
 
 @dataclass
 class Dispatcher:
-    """Sends through the courier of each platform. One message of a batch is in flight at a time, so that a process
-    that is killed leaves at most one of which nobody knows whether it arrived.
+    """Sends through the courier of each platform. One message of a lane is in the air at a time, so that a process
+    that is killed leaves at most that one of which nobody knows whether it arrived.
     """
 
     engine: AsyncEngine
@@ -58,100 +36,103 @@ class Dispatcher:
     pacer: Pacer
     couriers: dict[str, Courier] = field(default_factory=dict)
     counts: Counts = field(default_factory=Counts)
-    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def __post_init__(self) -> None:
+        self._sender = Sender(self.engine, self.clock, self.aftermath, self.pacer, self.couriers, self.counts)
+        self._lanes: dict[str, asyncio.Task[int]] = {}
+        self._wanted: set[str] = set()
+        self._in_the_air: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     async def deliver(self, claimed: Claimed | None) -> None:
-        """Send what was just committed; when it has to wait its turn in the chat, whatever can be sent."""
+        """Send what was just committed; what has to wait its turn in the chat goes out in its platform's lane."""
         if claimed is None or claimed.message.platform not in self.couriers:
-            await self.dispatch()
+            await self.begin()
         else:
             await self._send(claimed)
 
+    async def begin(self) -> None:
+        """Have everything sent whose time has come, without waiting for that."""
+        if self._stopping:
+            return
+        for platform in self.couriers:
+            self._wanted.add(platform)
+            if platform not in self._lanes:
+                task = asyncio.create_task(self._run(platform))
+                self._lanes[platform] = task
+                task.add_done_callback(self._ended(platform))
+
     async def dispatch(self) -> int:
         """Send everything whose time has come; how many messages were tried."""
+        await self.begin()
+        lanes = list(self._lanes.values())
+        if lanes:
+            await asyncio.wait(lanes)
+        return sum(lane.result() for lane in lanes if not lane.cancelled())
+
+    async def idle(self) -> None:
+        """Return when nothing is being sent that has begun by now."""
+        if self._lanes:
+            await asyncio.wait(list(self._lanes.values()))
+
+    async def stop(self, within: float) -> None:
+        """Let what is in the air arrive, for ``within`` seconds, and leave the rest to the next process."""
+        self._stopping = True
+        under_way = {*self._lanes.values(), *self._in_the_air}
+        if under_way:
+            _done, left = await asyncio.wait(under_way, timeout=within)
+            for task in left:
+                task.cancel()
+            await asyncio.gather(*left, return_exceptions=True)
+
+    async def _run(self, platform: str) -> int:
         tried = 0
-        async with self._one_at_a_time:
-            while batch := await self._claim():
-                began = self.clock.now()
-                for claimed in batch:
-                    if self.clock.now() - began > outbox.LEASE / 2:
-                        break  # the platform is slow: what is left is claimed anew rather than sent on an old lease
-                    await self._send(claimed)
-                    tried += 1
+        while platform in self._wanted and not self._stopping:
+            self._wanted.discard(platform)
+            while batch := await self._claim(platform):
+                tried += await self._send_all(batch)
         return tried
 
-    async def _claim(self) -> list[Claimed]:
+    def _ended(self, platform: str) -> Callable[[asyncio.Task[int]], None]:
+        def forget(task: asyncio.Task[int]) -> None:
+            del self._lanes[platform]
+            if not task.cancelled() and (error := task.exception()) is not None:
+                log.error("sending stopped until the next tick", platform=platform, exc_info=error)
+
+        return forget
+
+    async def _claim(self, platform: str) -> list[Claimed]:
+        """In order, but for chats that have to be waited for: those come last."""
+        if self._stopping:
+            return []
         async with self.engine.begin() as connection:
-            return await outbox.claim(connection, list(self.couriers), self.clock.now(), _BATCH)
+            batch = await outbox.claim(connection, [platform], self.clock.now(), _BATCH)
+        return sorted(batch, key=lambda claimed: self.pacer.pause(_address(claimed)))
+
+    async def _send_all(self, batch: list[Claimed]) -> int:
+        began = self.clock.now()
+        for sent, claimed in enumerate(batch):
+            if self._stopping or not self._fresh(began):
+                await self._release(batch[sent:])
+                return sent
+            await self._send(claimed)
+        return len(batch)
+
+    def _fresh(self, claimed_at: datetime) -> bool:
+        return self.clock.now() - claimed_at <= _FRESH
+
+    async def _release(self, unsent: Iterable[Claimed]) -> None:
+        async with self.engine.begin() as connection:
+            await outbox.release(connection, [claimed.id for claimed in unsent])
 
     async def _send(self, claimed: Claimed) -> None:
-        message = claimed.message
-        if claimed.good_until is not None and self.clock.now() >= claimed.good_until:
-            await self._withdraw(claimed)
-            return
-        await self.pacer.wait(Address(message.platform, message.account, message.channel))
-        try:
-            sent_as = await self.couriers[message.platform].send(message)
-        except UnreachableError:
-            await self._unreachable(claimed)
-        except SlowDownError as error:
-            await self._again(claimed, self.clock.now() + timedelta(seconds=error.retry_after), claimed.attempts, error)
-        except UnavailableError as error:
-            await self._unavailable(claimed, error)
-        except RefusedError as error:
-            await self._park(claimed, error)
-        except Exception as error:  # a fault of the message or of the program: tried again, but not for ever
-            log.exception("sending failed", outbox=claimed.id, platform=message.platform)
-            await self._faulty(claimed, error)
-        else:
-            self.counts.sent += 1
-            log.info("message sent", outbox=claimed.id, platform=message.platform)
-            async with self.engine.begin() as connection:
-                now = self.clock.now()
-                await outbox.settle(connection, claimed.id, "sent", sent_at=now, sent_as=sent_as, error=None)
-
-    async def _withdraw(self, claimed: Claimed) -> None:
-        self.counts.withdrawn += 1
-        async with self.engine.begin() as connection:
-            await outbox.settle(connection, claimed.id, "withdrawn")
-            await self.aftermath.withdrawn(connection, claimed)
-
-    async def _unreachable(self, claimed: Claimed) -> None:
-        self.counts.unreachable += 1
-        async with self.engine.begin() as connection:
-            await outbox.settle(connection, claimed.id, "undeliverable", attempts=claimed.attempts + 1)
-            await self.aftermath.unreachable(connection, claimed)
-
-    async def _unavailable(self, claimed: Claimed, error: Exception) -> None:
-        attempts = claimed.attempts + 1
-        wait = min(_FIRST_WAIT * 2 ** min(attempts - 1, 12), _LONGEST_WAIT)
-        if wait * (attempts - FAULTS) > _GIVE_UP_AFTER:
-            await self._park(claimed, error)
-        else:
-            await self._again(claimed, self.clock.now() + wait, attempts, error)
-
-    async def _faulty(self, claimed: Claimed, error: Exception) -> None:
-        attempts = claimed.attempts + 1
-        if attempts >= FAULTS:
-            await self._park(claimed, error)
-        else:
-            await self._again(claimed, self.clock.now() + _FIRST_WAIT * 4**attempts, attempts, error)
-
-    async def _again(self, claimed: Claimed, at: datetime, attempts: int, error: Exception) -> None:
-        self.counts.retried += 1
-        log.warning("message postponed", outbox=claimed.id, until=at.isoformat(), why=type(error).__name__)
-        async with self.engine.begin() as connection:
-            await outbox.postpone(connection, claimed.id, at, attempts=attempts, error=_reason(error))
-
-    async def _park(self, claimed: Claimed, error: Exception) -> None:
-        self.counts.parked += 1
-        log.error("message parked", outbox=claimed.id, why=type(error).__name__)
-        async with self.engine.begin() as connection:
-            await outbox.settle(connection, claimed.id, "parked", attempts=claimed.attempts + 1, error=_reason(error))
+        """Whoever waits for it may be broken off; the message is not, for once out it has to be marked."""
+        task = asyncio.create_task(self._sender.send(claimed))
+        self._in_the_air.add(task)
+        task.add_done_callback(self._in_the_air.discard)
+        await asyncio.shield(task)
 
 
-def _reason(error: Exception) -> str:
-    """For the operator: what failed, never what was said (delivery errors hold nothing that a person wrote)."""
-    if isinstance(error, (UnavailableError, RefusedError, SlowDownError)):
-        return f"{type(error).__name__}: {error}"[:300]
-    return type(error).__name__
+def _address(claimed: Claimed) -> Address:
+    message = claimed.message
+    return Address(message.platform, message.account, message.channel)

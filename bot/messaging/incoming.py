@@ -42,11 +42,16 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message or button press. ``key`` is unique per event and equal on redelivery.
+    """One message, button press or filled-in form. ``key`` is unique per event and equal on redelivery.
 
-    ``channel`` is None in a private conversation. ``button`` is the id of a pressed button; otherwise ``text``
-    is what was typed (it may be empty when a file came alone). ``command`` is the word of a slash command
-    without its slash; ``text`` then holds what followed it.
+    ``channel`` is None in a private conversation. ``thread`` is where in it the answer belongs; in a channel each
+    thread is a conversation of its own. ``only_you``: asked in a channel, but so that nobody else sees it, and so is
+    the answer. ``whispers``: in this channel an answer can be shown to the sender alone. ``reply_to`` is what the
+    platform gave for answering this very event, for its courier to use.
+
+    ``button`` is the id of a pressed button, ``action`` what a form or a shortcut asks for, as a button's action;
+    otherwise ``text`` is what was typed (it may be empty when a file came alone). ``command`` is the word of a slash
+    command without its slash; ``text`` then holds what followed it.
     """
 
     key: str
@@ -56,12 +61,28 @@ class Incoming:
     channel: str | None = None
     command: str | None = None
     upload: Upload | None = None
+    thread: str | None = None
+    only_you: bool = False
+    whispers: bool = False
+    reply_to: str | None = None
+    action: dict[str, Any] | None = None
+
+    @property
+    def private(self) -> bool:
+        """Whether nobody else reads the answer."""
+        return self.channel is None or self.only_you
+
+    @property
+    def place(self) -> str:
+        """``dm``, the channel, or a thread of it."""
+        if self.channel is None:
+            return "dm"
+        return f"{self.channel}/{self.thread}" if self.thread else self.channel
 
     @property
     def conversation(self) -> str:
         """Messages of one conversation are handled in order: one person in one place."""
-        place = self.channel or "dm"
-        return f"{self.sender.platform}:{place}:{self.sender.account}"
+        return f"{self.sender.platform}:{self.place}:{self.sender.account}"
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -86,8 +107,10 @@ def split_command(text: str) -> tuple[str | None, str]:
 class Outgoing:
     """One message on its way out, as the outbox holds it. ``reply`` is the JSON of a Reply.
 
-    ``channel`` is None for a private conversation with ``account``. ``edits`` is what ``Courier.send`` returned
-    for an earlier message that this one replaces in place; where that cannot be done any more it is sent anew.
+    ``channel`` is None for a private conversation with ``account``; ``thread`` and ``reply_to`` are those of the
+    Incoming that it answers. ``only_you``: in the channel, but seen by ``account`` alone; where a platform has no
+    such thing, in private. ``edits`` is what ``Courier.send`` returned for an earlier message that this one replaces
+    in place; where that cannot be done any more it is sent anew.
     """
 
     id: str
@@ -97,6 +120,8 @@ class Outgoing:
     reply: dict[str, Any]
     only_you: bool = False
     edits: str | None = None
+    thread: str | None = None
+    reply_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -29,6 +30,8 @@ outbox = sa.Table(
     sa.Column("platform", sa.String(20), nullable=False),
     sa.Column("account", sa.String(200), nullable=False),
     sa.Column("channel", sa.String(200)),
+    sa.Column("thread", sa.String(100)),
+    sa.Column("reply_to", sa.String(500)),
     sa.Column("chat", sa.String(200), nullable=False),  # the channel, or the account in private
     sa.Column("person_id", sa.Integer, index=True),
     sa.Column("reply", sa.JSON, nullable=False),
@@ -53,11 +56,14 @@ sa.Index(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a message goes; ``channel`` is None for a private conversation."""
+    """Where a message goes; ``channel`` is None for a private conversation. The rest is as in Outgoing."""
 
     platform: Platform
     account: str
     channel: str | None = None
+    thread: str | None = None
+    only_you: bool = False
+    reply_to: str | None = None
 
     @property
     def chat(self) -> str:
@@ -81,13 +87,18 @@ class Claimed:
 async def put_answer(
     connection: AsyncConnection, to: Address, reply: Reply, now: datetime, edits: str | None = None
 ) -> tuple[int, Claimed | None]:
-    """Add an answer. It is claimed for the caller to send after the commit, unless an earlier one still waits there."""
-    in_turn = not await connection.scalar(_earlier_waiting(to))
+    """Add an answer. It is claimed for the caller to send after the commit, unless an earlier one still waits there.
+
+    A notice that waits holds up no answer: it may be one of thousands that are sent this morning.
+    """
+    in_turn = not await connection.scalar(_earlier_answer(to))
     values = _row(to, reply, now) | {"edits": edits, "lease_until": now + LEASE if in_turn else None}
     row_id = int((await connection.execute(sa.insert(outbox).values(values).returning(outbox.c.id))).scalar_one())
     if not in_turn:
         return row_id, None
-    message = Outgoing(str(row_id), to.platform, to.account, to.channel, values["reply"], False, edits)
+    message = Outgoing(
+        str(row_id), to.platform, to.account, to.channel, values["reply"], to.only_you, edits, to.thread, to.reply_to
+    )
     return row_id, Claimed(message, 0, None, None)
 
 
@@ -110,15 +121,16 @@ async def put_notice(
     return None if row_id is None else int(row_id)
 
 
-def _earlier_waiting(to: Address) -> sa.Select[tuple[bool]]:
-    return sa.select(sa.exists().where(outbox.c.platform == to.platform, outbox.c.chat == to.chat, _WAITING))
+def _earlier_answer(to: Address) -> sa.Select[tuple[bool]]:
+    in_chat = sa.and_(outbox.c.platform == to.platform, outbox.c.chat == to.chat)
+    return sa.select(sa.exists().where(in_chat, _WAITING, outbox.c.person_id.is_(None)))
 
 
 def _row(to: Address, reply: Reply, now: datetime) -> dict[str, Any]:
     return {
-        "platform": to.platform, "account": to.account, "channel": to.channel, "chat": to.chat,
-        "reply": as_json(reply), "only_you": False, "state": "waiting", "created_at": now, "due_at": now,
-        "attempts": 0,
+        "platform": to.platform, "account": to.account, "channel": to.channel, "chat": to.chat, "thread": to.thread,
+        "reply_to": to.reply_to, "only_you": to.only_you, "reply": as_json(reply), "state": "waiting",
+        "created_at": now, "due_at": now, "attempts": 0,
     }  # fmt: skip
 
 
@@ -159,7 +171,8 @@ def _claiming() -> sa.Executable:
         .values(lease_until=sa.bindparam("until", type_=Instant()))
         .returning(
             outbox.c.id, outbox.c.platform, outbox.c.account, outbox.c.channel, outbox.c.reply, outbox.c.only_you,
-            outbox.c.edits, outbox.c.attempts, outbox.c.good_until, outbox.c.person_id, outbox.c.due_at,
+            outbox.c.edits, outbox.c.thread, outbox.c.reply_to, outbox.c.attempts, outbox.c.good_until,
+            outbox.c.person_id, outbox.c.due_at,
         )
     )  # fmt: skip
 
@@ -175,7 +188,9 @@ async def claim(connection: AsyncConnection, platforms: list[str], now: datetime
     rows = sorted((await connection.execute(_CLAIM, given)).all(), key=lambda r: (r.due_at, r.id))
     return [
         Claimed(
-            Outgoing(str(r.id), r.platform, r.account, r.channel, r.reply, r.only_you, r.edits),
+            Outgoing(
+                str(r.id), r.platform, r.account, r.channel, r.reply, r.only_you, r.edits, r.thread, r.reply_to
+            ),
             r.attempts, r.good_until, r.person_id,
         )
         for r in rows
@@ -189,10 +204,15 @@ async def settle(connection: AsyncConnection, row_id: int, state: State, **chang
     """
     values = {"state": state, "lease_until": None, **changed}
     if state != "parked":
-        values["reply"] = {}
+        values |= {"reply": {}, "reply_to": None}
     if state in ("undeliverable", "withdrawn"):
         values["key"] = None
     await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
+
+
+async def release(connection: AsyncConnection, row_ids: Iterable[int]) -> None:
+    """What was claimed and not tried is anybody's again, at once."""
+    await connection.execute(sa.update(outbox).where(outbox.c.id.in_(list(row_ids))).values(lease_until=None))
 
 
 async def postpone(connection: AsyncConnection, row_id: int, until: datetime, **changed: Any) -> None:

@@ -37,6 +37,11 @@ class Pacer:
         self._overall = {name: AsyncLimiter(max(1.0, pace.per_second / 5), 0.2) for name, pace in paces.items()}
         self._free_at: dict[tuple[str, str], float] = {}
 
+    def pause(self, to: Address) -> float:
+        """For how many seconds the chat has to be left alone yet."""
+        loop = asyncio.get_running_loop()
+        return max(0.0, self._free_at.get((to.platform, to.chat), 0.0) - loop.time())
+
     async def wait(self, to: Address) -> None:
         pace = self._paces.get(to.platform)
         if pace is None:

@@ -43,7 +43,7 @@ class Bullets(_Part):
     type: Literal["bullets"] = "bullets"
     items: tuple[tuple[Span, ...], ...]
     numbered: bool = False
-    first: int = 1
+    first: int = Field(default=1, ge=1)
 
 
 class Table(_Part):
@@ -73,13 +73,14 @@ class Button(_Part):
 
 
 class File(_Part):
-    """A file to send along; in JSON its bytes are base64."""
+    """A file to send along; in JSON its bytes are base64. ``alt``: what a picture shows, in words."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
 
     name: str
     media_type: str
     content: bytes
+    alt: str = ""
 
 
 class Reply(_Part):

@@ -78,6 +78,12 @@ _PEOPLE = sa.select(people.c.id, people.c.tz, people.c.locale, people.c.preferen
 _TOLD = sa.select(notices).where(notices.c.person_id.in_(_IDS))
 
 
+async def next_look_at(connection: AsyncConnection, person_id: int) -> datetime | None:
+    """When a person is looked at next, as there will be something to say to them; None when nothing is ahead."""
+    found: datetime | None = await connection.scalar(sa.select(agenda.c.next_at).where(agenda.c.person_id == person_id))
+    return found
+
+
 async def look_at(connection: AsyncConnection, person_id: int, at: datetime | None) -> None:
     """Look at a person again at ``at``; None: not before something changes."""
     await insert_or_update(connection, agenda, {"person_id": person_id, "next_at": at}, ["person_id"])

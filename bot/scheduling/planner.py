@@ -16,8 +16,8 @@ from bot.messaging import buttons, outbox
 from bot.messaging.incoming import Platform
 from bot.messaging.outbox import Address, Claimed
 from bot.scheduling import agenda
+from bot.scheduling.composing import compose
 from bot.scheduling.due import Due, Look, Subject, look
-from bot.scheduling.messages import compose
 from bot.tracking.people import mark_unreachable, reachable_at
 from bot.translation import use_locale
 

@@ -26,18 +26,19 @@ class Ticks:
             timezone=UTC, job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         )
         for work, seconds in ((plan, PLAN_EVERY), (dispatch, DISPATCH_EVERY), (keep_house, HOUSEKEEPING_EVERY)):
-            self._scheduler.add_job(_guarded, "interval", args=(work,), seconds=seconds)
+            self._scheduler.add_job(guarded, "interval", args=(work,), seconds=seconds)
 
     def start(self) -> None:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """No tick begins after this; one that is under way ends by itself."""
+        """No tick begins after this; one that is under way is broken off, and the next process makes up for it."""
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
 
-async def _guarded(work: Work) -> None:
+async def guarded(work: Work) -> None:
+    """Do it; an error is logged, for the next tick makes up for it."""
     try:
         await work()
     except Exception:

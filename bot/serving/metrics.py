@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from bot.messaging.dispatch import Counts
 from bot.messaging.incoming import TurnReport
+from bot.messaging.sending import Counts
 from bot.serving.health import Health
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5)

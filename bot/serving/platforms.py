@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pydantic import SecretStr
+from starlette.routing import Route
+
 from bot.app import Laurel
 from bot.dialogs.about import card_of
 from bot.knowledge.wording import short_facts
@@ -21,7 +24,37 @@ def adapters_of(settings: Settings, laurel: Laurel) -> list[Adapter]:
     found: list[Adapter] = []
     if settings.telegram_token is not None:
         found.append(_telegram(settings, laurel))
+    if settings.slack_mode is not None:
+        found.append(_slack(settings, laurel))
     return found
+
+
+def _slack(settings: Settings, laurel: Laurel) -> Adapter:
+    """In one workspace with its token, or in those that install the app."""
+    from slack_sdk.web.async_client import AsyncWebClient
+
+    from bot.adapters.slack.app import Slack
+    from bot.adapters.slack.distribution import distributed
+    from bot.adapters.slack.installations import Installations
+    from bot.adapters.slack.oauth import OAuthApp
+    from bot.adapters.slack.single_workspace import SingleWorkspace
+
+    api_url = settings.slack_api_url
+    installations: Installations
+    pages: Sequence[Route] = ()
+    if settings.slack_bot_token is not None:
+        installations = SingleWorkspace(AsyncWebClient(settings.slack_bot_token.get_secret_value(), api_url))
+    else:
+        app = OAuthApp(settings.slack_client_id or "", _secret(settings.slack_client_secret) or "")
+        installations, pages = distributed(app, settings.secret_keys, laurel.engine, laurel.clock, api_url)
+    return Slack(
+        installations, laurel, laurel.desk, app_token=_secret(settings.slack_app_token),
+        signing_secret=_secret(settings.slack_signing_secret), api_url=api_url, pages=pages,
+    )  # fmt: skip
+
+
+def _secret(given: SecretStr | None) -> str | None:
+    return None if given is None else given.get_secret_value()
 
 
 def _telegram(settings: Settings, laurel: Laurel) -> Adapter:

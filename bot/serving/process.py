@@ -18,7 +18,7 @@ from starlette.routing import BaseRoute
 
 from bot.app import Laurel
 from bot.messaging.courier import Courier
-from bot.scheduling.ticks import Ticks
+from bot.scheduling.ticks import Ticks, guarded
 from bot.serving.health import look_over, warnings
 from bot.serving.metrics import Metrics
 from bot.serving.web import web_application
@@ -96,7 +96,7 @@ class Service:
             lifespan="off", timeout_graceful_shutdown=3,
         )  # fmt: skip
         self._server = _Server(config)
-        self._ticks = Ticks(laurel.planner.tick, laurel.dispatcher.dispatch, laurel.keep_house)
+        self._ticks = Ticks(laurel.planner.tick, laurel.dispatcher.begin, laurel.keep_house)
         self._told_to_stop = asyncio.Event()
 
     def stop(self) -> None:
@@ -117,8 +117,9 @@ class Service:
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self.stop)
         web: asyncio.Task[None] | None = None
+        catching_up: asyncio.Task[None] | None = None
         try:
-            await laurel.start()
+            await laurel.prepare()
             for sentence in warnings(
                 await look_over(laurel.engine, list(laurel.dispatcher.couriers), laurel.clock.now())
             ):
@@ -126,6 +127,8 @@ class Service:
             web = asyncio.create_task(self._server.serve())
             for adapter in self._adapters:
                 await adapter.start()
+            # Beside what is new: after a night off, thousands of reminders may have to go out first
+            catching_up = asyncio.create_task(guarded(laurel.catch_up))
             self._ticks.start()
             log.info("serving", platforms=[adapter.platform for adapter in self._adapters])
             stopping = asyncio.create_task(self._told_to_stop.wait())
@@ -134,6 +137,8 @@ class Service:
         finally:
             for name in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(name)
+            if catching_up is not None:
+                catching_up.cancel()
             await self._drain(web)
 
     async def _drain(self, web: asyncio.Task[None] | None) -> None:

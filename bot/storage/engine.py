@@ -21,7 +21,10 @@ metadata = MetaData(
     }
 )
 
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "busy_timeout=5000")
+#: Milliseconds. A write takes a few; but whoever waits for the lock is not served in turn, and on a machine that is
+#: overloaded may be passed over for seconds.
+_BUSY_TIMEOUT = 30_000
+_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_BUSY_TIMEOUT}")
 _ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+asyncpg",

@@ -79,17 +79,64 @@ class Person:
     news: bool = False
 
 
+#: The id of a person of whom nothing is kept; the database's begin with 1.
+NOBODY = 0
+
+
+async def recognise(connection: AsyncConnection, account: Account) -> Person:
+    """The person behind a platform account as ``meet`` would give them, without keeping anything.
+
+    Whoever never wrote has the id NOBODY, and so no records.
+    """
+    found = await _find(connection, account)
+    if found is None:
+        return Person(NOBODY, account.name, account.tz, account.locale, Profile())
+    return _person(account, found)
+
+
 async def meet(connection: AsyncConnection, account: Account, now: datetime) -> Person:
     """The person behind a platform account, made on first contact; name, zone and locale follow the platform."""
-    found = (
-        await connection.execute(
-            sa.select(people, identities.c.unreachable_since)
-            .join(identities, identities.c.person_id == people.c.id)
-            .where(identities.c.platform == account.platform, identities.c.account == account.account)
-        )
-    ).first()
+    found = await _find(connection, account)
     if found is None:
         return await _make(connection, account, now)
+    news = await _keep_news(connection, account, found)
+    await connection.execute(
+        sa.update(identities).where(_is(account.platform, account.account)).values(seen_at=now, unreachable_since=None)
+    )
+    return _person(account, found, found.unreachable_since is not None or "tz" in news)
+
+
+async def _find(connection: AsyncConnection, account: Account) -> Any:
+    query = (
+        sa.select(people, identities.c.unreachable_since)
+        .join(identities, identities.c.person_id == people.c.id)
+        .where(_is(account.platform, account.account))
+    )
+    return (await connection.execute(query)).first()
+
+
+def _person(account: Account, found: Any, news: bool = False) -> Person:
+    return Person(
+        found.id, account.name or found.name, account.tz or found.tz, account.locale or found.locale,
+        Profile(**found.profile), Preferences.model_validate(found.preferences), news,
+    )  # fmt: skip
+
+
+async def follow(connection: AsyncConnection, account: Account) -> int | None:
+    """Keep what the platform tells anew of a person; who it is when they moved to another zone."""
+    query = (
+        sa.select(people.c.id, people.c.name, people.c.tz, people.c.locale)
+        .join(identities, identities.c.person_id == people.c.id)
+        .where(_is(account.platform, account.account))
+    )
+    found = (await connection.execute(query)).first()
+    if found is None or "tz" not in await _keep_news(connection, account, found):
+        return None
+    return int(found.id)
+
+
+async def _keep_news(connection: AsyncConnection, account: Account, found: Any) -> dict[str, str]:
+    """What is said of the person that was not known, by column."""
     news = {
         column: value
         for column, value in (("name", account.name), ("tz", account.tz), ("locale", account.locale))
@@ -97,14 +144,7 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
     }
     if news:
         await connection.execute(sa.update(people).where(people.c.id == found.id).values(news))
-    await connection.execute(
-        sa.update(identities).where(_is(account.platform, account.account)).values(seen_at=now, unreachable_since=None)
-    )
-    return Person(
-        found.id, account.name or found.name, account.tz or found.tz, account.locale or found.locale,
-        Profile(**found.profile), Preferences.model_validate(found.preferences),
-        found.unreachable_since is not None or "tz" in news,
-    )  # fmt: skip
+    return news
 
 
 async def _make(connection: AsyncConnection, account: Account, now: datetime) -> Person:

@@ -14,6 +14,8 @@ import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from bot.clock import SystemClock
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging.courier import Courier
@@ -74,8 +76,11 @@ async def work(database_url: str, folder: Path, stuck: str | None) -> None:
     planner = Planner(engine, clock, KnowledgeBase(Language({}), folder / "catalogue"), lambda: ["telegram"])
     while True:
         began = time.monotonic_ns()
-        looked = await planner.tick()
-        tried = await dispatcher.dispatch()
+        try:
+            looked = await planner.tick()
+            tried = await dispatcher.dispatch()
+        except DBAPIError:  # a tick of a service fails and the next one comes, too
+            continue
         say(f"round {began} {looked} {tried}")
         if not looked and not tried:
             await asyncio.sleep(_IDLE)

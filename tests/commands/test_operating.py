@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from bot.app import Laurel
 from bot.cli import main
 from bot.dialogs.engine.manager import DialogManager
-from bot.messaging.courier import Courier, RefusedError
+from bot.messaging.courier import Courier, RefusedError, UnreachableError
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.settings import Settings
 from bot.storage.schema import newest_revision
@@ -56,6 +56,11 @@ class Silent(Courier):
         return message.id
 
 
+class Blocked(Courier):
+    async def send(self, message: Outgoing) -> str:
+        raise UnreachableError("blocked")
+
+
 def test_the_preview_says_what_when_and_why(run: Run, url: str, manager: DialogManager) -> None:
     in_forty_days = datetime.fromtimestamp(datetime.now(UTC).timestamp() + 40 * 86_400, UTC).date()
     asyncio.run(hear(url, manager, Silent(), f"got my PMP, expires {in_forty_days}", "Berlin"))
@@ -65,7 +70,21 @@ def test_the_preview_says_what_when_and_why(run: Run, url: str, manager: DialogM
     assert "30 days before the expiry" in shown.output
     assert "telegram:77" in shown.output
     assert "09:00 Europe/Berlin" in shown.output
-    assert "Nothing will be sent" in run("reminders", "preview", "--user", "nobody").output
+    assert run("reminders", "preview", "--days", "60", "--user", "77").output == shown.output
+    assert "Nothing will be sent" in run("reminders", "preview", "--days", "1").output
+
+
+def test_the_preview_of_an_account_that_nobody_has_says_so(run: Run, url: str, manager: DialogManager) -> None:
+    asyncio.run(hear(url, manager, Silent(), "hello"))
+    shown = run("reminders", "preview", "--user", "nobody")
+    assert shown.exit_code == 1
+    assert "No account is called nobody" in shown.output
+
+
+def test_the_preview_says_who_cannot_be_reached(run: Run, url: str, manager: DialogManager) -> None:
+    in_forty_days = datetime.fromtimestamp(datetime.now(UTC).timestamp() + 40 * 86_400, UTC).date()
+    asyncio.run(hear(url, manager, Blocked(), f"got my PMP, expires {in_forty_days}"))
+    assert "telegram:77 (cannot be reached)" in run("reminders", "preview", "--days", "60").output
 
 
 def test_parked_messages_are_seen_retried_and_dropped(run: Run, url: str, manager: DialogManager) -> None:

@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.adapters.script import answers
+from bot.adapters.slack.payload import bodies
 from bot.commands.converse import run_file
 from bot.dialogs.engine.manager import DialogManager
+from bot.messaging.incoming import Outgoing
 from bot.settings import Settings
+from tests.adapters.slack.blockkit import problems_of_message
+from tests.fakes.slack.blockkit.checking import check_message_blocks
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.yaml"))
 
 
+@pytest.fixture
+def slack(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """All that Slack would be sent."""
+    sent: list[dict[str, Any]] = []
+
+    def seen(message: Outgoing) -> list[dict[str, Any]]:
+        made = bodies(message)
+        sent.extend(made)
+        return made
+
+    monkeypatch.setattr(answers, "slack_bodies", seen)
+    return sent
+
+
 @pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
-async def test_conversation(path: Path, manager: DialogManager) -> None:
+async def test_conversation(path: Path, manager: DialogManager, slack: list[dict[str, Any]]) -> None:
     wrong = await run_file(path, manager, Settings(_env_file=None))
     assert wrong is None, f"\n{wrong}"
+    for body in slack:
+        if "blocks" in body:
+            assert problems_of_message(body["blocks"], body["text"]) == []
+            assert check_message_blocks(body["blocks"]) == []

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -139,6 +140,30 @@ def test_after_downtime_each_holding_is_spoken_of_once(subject: Subject, days: i
     now = START + timedelta(days=days)
     seen = look(subject, subject.allowed.next(now))
     assert len({due.holding.id for due in seen.due if due.holding}) == len(seen.due)
+
+
+@pytest.mark.parametrize("number", range(len(ZONES)), ids=ZONES)
+def test_in_every_zone_each_stage_comes_once_at_nine_for_seven_years(number: int) -> None:
+    """Half of the time at home, then in another zone, and once off for three weeks in the middle of stages."""
+    home, abroad = ZONES[number], ZONES[(number * 7 + 300) % len(ZONES)]
+    held = tuple(holding(n, START.date() + timedelta(days=130 + 797 * n)) for n in range(3))
+    back, moved = START + timedelta(days=112), START + timedelta(days=900)
+    subject, now, told = Subject(1, Preferences(), home, held), START, Counter[Notice]()
+    while now < END + timedelta(days=900):
+        seen = look(subject, now)
+        for due in seen.due:
+            local = now.astimezone(subject.allowed.zone)
+            if not any(at <= now < at + timedelta(days=2) for at in (back, moved)):
+                assert (local.hour, local.minute) == (9, 0)
+                assert local.date() == due.notice.about - timedelta(days=due.notice.stage)
+            told.update(due.covers)
+        subject = replace(subject, told=subject.told | {n for due in seen.due for n in due.covers})
+        coming = seen.next_at or datetime.max.replace(tzinfo=UTC)
+        if now < moved <= coming:
+            now, subject = moved, replace(subject, tz=abroad)
+        else:
+            now = back if START + timedelta(days=91) < coming < back else coming
+    assert told == {Notice("expiry", h.id, h.expires, stage): 1 for h in held if h.expires for stage in STAGES}
 
 
 def test_reminders_that_are_off_or_muted_are_not_planned() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.adapters.plain import as_text, local_file, parts_of
 from bot.adapters.script.instants import written
+from bot.adapters.slack.payload import bodies as slack_bodies
 from bot.clock import Clock
 from bot.messaging.courier import Courier, UnreachableError
 from bot.messaging.incoming import Outgoing, Upload
@@ -96,19 +97,23 @@ def _delivered(message: Outgoing, at: datetime) -> Message:
     buttons = tuple(_button(button) for button in message.reply.get("buttons", ()))
     return Message(
         message.id, message.account, message.platform, message.channel or "dm", at, text, buttons,
-        message.only_you, _payload(message, text, buttons), message.edits,
+        message.only_you, _payload(message), message.edits,
         tuple(_file(file) for file in message.reply.get("files", ())),
     )  # fmt: skip
 
 
-def _payload(message: Outgoing, text: str, buttons: tuple[dict[str, str], ...]) -> dict[str, Any]:
-    """What the platform would be sent; plain text where the platform has no renderer yet."""
-    if message.platform != "telegram":
-        return {"text": text, "buttons": list(buttons)}
+def _payload(message: Outgoing) -> dict[str, Any]:
+    """What the platform would be sent: one body, or several in order."""
+    made = _bodies(message)
+    return made[0] if len(made) == 1 else {"messages": made}
+
+
+def _bodies(message: Outgoing) -> list[dict[str, Any]]:
+    if message.platform == "slack":
+        return slack_bodies(message)
     from bot.adapters.telegram.payload import bodies  # its library takes a while to load
 
-    made = bodies(message)
-    return made[0] if len(made) == 1 else {"messages": made}
+    return bodies(message)
 
 
 def _file(file: dict[str, Any]) -> dict[str, Any]:

@@ -92,6 +92,7 @@ class Expected(Forbidden):
     entities: dict[str, Any] = Field(default_factory=dict)
     messages: int | None = Field(default=None, ge=0)
     channel: str | None = None
+    only_you: bool | None = None
 
 
 class Step(_Data):
@@ -164,9 +165,13 @@ def _spoken(data: dict[Any, Any], name: str) -> dict[str, Any]:
 
 
 class Conversation(_Data):
-    """A whole file. ``start`` is where the clock stands at first."""
+    """A whole file. ``start`` is where the clock stands at first.
+
+    ``only``: the platforms on whose real adapters it holds; the answers differ on others. All when left out.
+    """
 
     title: str
+    only: tuple[ScriptPlatform, ...] = ()
     start: Instant = Field(default_factory=lambda: read_instant("2026-11-02T09:00:00+00:00"))
     people: dict[Name, Person] = Field(default_factory=lambda: {SOMEBODY: Person()}, min_length=1)
     steps: tuple[Step, ...] = Field(min_length=1)

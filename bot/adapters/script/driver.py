@@ -38,6 +38,8 @@ from bot.messaging.incoming import Upload as UploadedFile
 
 _NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
 _DIRECT = "dm"
+#: Platforms that can show a message in a channel to one person alone.
+_WHISPERING = ("slack",)
 
 
 class Bot(Protocol):
@@ -128,7 +130,11 @@ class Driver:
         channel = None if line.channel == _DIRECT else line.channel
         command, text = split_command(line.say) if known.platform == "telegram" else (None, line.say)
         sender = known.sender(line.user, known.platform)
-        return await self._deliver(Incoming(self._key(), sender, text=text, channel=channel, command=command))
+        return await self._deliver(
+            Incoming(
+                self._key(), sender, text=text, channel=channel, command=command, whispers=_whispers(known.platform)
+            )
+        )
 
     async def _upload(self, line: Upload) -> Answer:
         sent = _on_this_machine(line.upload)
@@ -136,7 +142,16 @@ class Driver:
         self._people[line.user] = known
         channel = None if line.channel == _DIRECT else line.channel
         sender = known.sender(line.user, known.platform)
-        return await self._deliver(Incoming(self._key(), sender, text=line.say or "", channel=channel, upload=sent))
+        return await self._deliver(
+            Incoming(
+                self._key(),
+                sender,
+                text=line.say or "",
+                channel=channel,
+                upload=sent,
+                whispers=_whispers(known.platform),
+            )
+        )
 
     async def _press(self, line: Press) -> Answer:
         async with self._bot.engine.connect() as connection:
@@ -152,7 +167,9 @@ class Driver:
             raise LineError(f"The button “{line.press}” was shown to {owner} alone, not to {line.user}.")
         sender = self._people.get(line.user, Known()).sender(line.user, platform)
         channel = None if place == _DIRECT else place
-        return await self._deliver(Incoming(self._key(), sender, button=line.press, channel=channel))
+        return await self._deliver(
+            Incoming(self._key(), sender, button=line.press, channel=channel, whispers=_whispers(platform))
+        )
 
     async def _deliver(self, incoming: Incoming) -> Answer:
         self._last = incoming
@@ -206,6 +223,10 @@ class Driver:
         await self._bot.close()
         self._clock.move_to(at)
         await self.start()
+
+
+def _whispers(platform: str) -> bool:
+    return platform in _WHISPERING
 
 
 def _on_this_machine(name: str) -> UploadedFile:

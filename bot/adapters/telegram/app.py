@@ -10,12 +10,18 @@ from starlette.routing import Route
 from telegram import Bot, Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
+from bot.adapters.background import Background
 from bot.adapters.telegram import limits, webhook
 from bot.adapters.telegram.addressing import Me
-from bot.adapters.telegram.background import Background
 from bot.adapters.telegram.commands import offer_commands
 from bot.adapters.telegram.courier import TelegramCourier
-from bot.adapters.telegram.errors import TelegramSetupError, TelegramTokenError, TelegramWebhookError, reason
+from bot.adapters.telegram.errors import (
+    TelegramSetupError,
+    TelegramTokenError,
+    TelegramWebhookError,
+    background_reason,
+    reason,
+)
 from bot.adapters.telegram.inbound import incoming
 from bot.adapters.telegram.inline import answer_inline
 from bot.adapters.telegram.place import Place
@@ -66,7 +72,7 @@ class Telegram:
         self._webhook = webhook
         self._me: Me | None = None
         self._polling = Polling(self._bot, self.take)
-        self._background = Background()
+        self._background = Background(background_reason)
         self._waiting = Waiting(self._bot, self._background)
         self._listening: asyncio.Task[None] | None = None
         self._open = False

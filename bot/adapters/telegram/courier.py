@@ -9,11 +9,11 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
+from bot.adapters.progress import Progress
 from bot.adapters.telegram.errors import delivery_error, reason
 from bot.adapters.telegram.limits import DOCUMENT_BYTES
 from bot.adapters.telegram.place import Place, chat_and_number, message_id
 from bot.adapters.telegram.privately import hint
-from bot.adapters.telegram.progress import Progress
 from bot.adapters.telegram.rendering import Rendering, render
 from bot.messaging.courier import UPLOAD_LIMIT, Courier, RefusedError, UnfetchableError
 from bot.messaging.incoming import Outgoing, Upload

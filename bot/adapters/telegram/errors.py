@@ -61,3 +61,7 @@ def reason(error: TelegramError) -> str:
     quoted = re.search(r"""["'`:(]|\. """, error.message)
     said = error.message[: quoted.start()] if quoted else error.message
     return f"{type(error).__name__}: {said.strip()[:100]}"
+
+
+def background_reason(error: Exception) -> str:
+    return reason(error) if isinstance(error, TelegramError) else type(error).__name__

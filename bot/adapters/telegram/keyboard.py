@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.adapters.telegram.limits import BUTTONS, CALLBACK_BYTES
-from bot.adapters.telegram.runs import is_openable, sendable
+from bot.adapters.telegram.runs import is_openable
+from bot.adapters.text import sendable
 from bot.messaging.courier import RefusedError
 from bot.messaging.reply import Button
 

@@ -9,13 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from urllib.parse import urlsplit
 
+from bot.adapters.text import is_web_address, sendable
 from bot.messaging.reply import Bullets, Heading, Note, Paragraph, Part, Span, Table
 
-#: Control characters but newline, which Telegram drops or refuses, and halves of surrogate pairs, which are no text.
-_UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_NEWLINES = re.compile(r"\r\n?")
+#: An address of Telegram's own, such as tg://user?id=1.
+_OWN_ADDRESS = re.compile(r"tg:[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +45,9 @@ def runs_of(parts: Iterable[Part]) -> list[Run]:
     return runs
 
 
-def sendable(text: str) -> str:
-    """Text without what Telegram cannot carry."""
-    return _UNSENDABLE.sub("", _NEWLINES.sub("\n", text))
-
-
 def is_openable(url: str) -> bool:
     """Whether Telegram makes a link of it: a web address of a named host, or one of its own."""
-    try:
-        address = urlsplit(url)
-        host = address.hostname or ""
-    except ValueError:
-        return False
-    if address.scheme not in ("http", "https", "tg") or re.search(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]", url):
-        return False
-    return address.scheme == "tg" or "." in host.strip(".")
+    return is_web_address(url) or _OWN_ADDRESS.fullmatch(url) is not None
 
 
 def _part(part: Part) -> Iterator[Run]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
 from bot.adapters.telegram.runs import Run
-
-#: Where to cut, best first: the text up to the end of the match stays in the message.
-_CUTS = tuple(re.compile(pattern) for pattern in (r"\n\s*\n", r"\n", r"[.!?;:…]\s", r"\s"))
+from bot.adapters.text import is_visible, last_good_cut
 
 
 def utf16_units(text: str) -> int:
@@ -32,15 +29,10 @@ def split(runs: Sequence[Run], units: int, entities: int) -> list[list[Run]]:
         end = _reach(text, start, units)
         end = _few_entities(runs, starts, start, end, entities)
         if end < last:
-            end = _cut(text, start, end, glued)
+            end = last_good_cut(text, start, end, glued)
         messages.append(list(_between(runs, starts, start, end)))
         start = end
     return [trimmed for trimmed in map(_trimmed, messages) if is_visible("".join(run.text for run in trimmed))]
-
-
-def is_visible(text: str) -> bool:
-    """Whether there is anything to see; Telegram refuses a message of spaces and joiners alone."""
-    return any(character.isprintable() and not character.isspace() for character in text)
 
 
 def _reach(text: str, start: int, units: int) -> int:
@@ -58,16 +50,6 @@ def _few_entities(runs: Sequence[Run], starts: Sequence[int], start: int, end: i
         used += run.entities
         if used > entities:
             return max(at, start + 1)
-    return end
-
-
-def _cut(text: str, start: int, end: int, glued: set[int]) -> int:
-    """The last good place in the second half of what fits, or the very end."""
-    middle = start + (end - start) // 2
-    for pattern in _CUTS:
-        places = [match.end() for match in pattern.finditer(text, middle, end) if match.end() not in glued]
-        if places:
-            return places[-1]
     return end
 
 

@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
-from bot.adapters.telegram.background import Background
+from bot.adapters.background import Background
 from bot.adapters.telegram.limits import TYPING_AFTER, TYPING_EVERY
 from bot.adapters.telegram.place import Place
 

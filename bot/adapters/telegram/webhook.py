@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.adapters.request_body import read_body
 from bot.adapters.telegram.errors import TelegramWebhookError
 from bot.adapters.telegram.limits import WEBHOOK_BODY_BYTES, WEBHOOK_SECRET
 
@@ -60,7 +61,7 @@ def routes(webhook: Webhook, receive: Receive) -> list[Route]:
         shown = request.headers.get(_SECRET_HEADER, "")
         if not secrets.compare_digest(shown.encode(), webhook.secret.encode()):
             return Response(status_code=403)
-        body = await _body(request)
+        body = await read_body(request, WEBHOOK_BODY_BYTES)
         if body is None:
             return Response(status_code=413)
         try:
@@ -77,16 +78,3 @@ def routes(webhook: Webhook, receive: Receive) -> list[Route]:
         return Response(status_code=200)
 
     return [Route(PATH, updates, methods=["POST"])]
-
-
-async def _body(request: Request) -> bytes | None:
-    """None when it is too long; reading stops there."""
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > WEBHOOK_BODY_BYTES:
-                return None
-    except ClientDisconnect:
-        return b""
-    return bytes(body)

@@ -24,7 +24,7 @@ class Dialog:
     name: str
     function: DialogFunction
     slots: tuple[Slot, ...]
-    #: About the person alone: answered only where nobody else reads along.
+    #: About the person alone: nobody else may see the answer.
     private: bool = False
     #: Changes what is kept: never run again by "repeat" or "back", and nothing of its last run is taken over.
     writes: bool = False
@@ -64,7 +64,7 @@ def dialog(function: DialogFunction) -> DialogFunction:
 
 
 def private_dialog(function: DialogFunction) -> DialogFunction:
-    """Register a dialog about the person's own records: in a channel it is not answered but asked for in private."""
+    """Register a dialog about the person alone: in a channel only they see its answer, or are asked to go private."""
     return _register(function, private=True)
 
 

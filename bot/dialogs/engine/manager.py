@@ -37,7 +37,8 @@ class TurnInput:
     """What a turn starts from. Either ``text`` or ``action`` (what a pressed button stands for) is given.
 
     ``tz`` is the zone as the platform knows it; what the person said goes before it. ``records`` are None only where
-    nothing is stored, as when the understanding is measured. ``private``: nobody else reads the answer.
+    nothing is stored, as when the understanding is measured. ``private``: nobody else reads the answer;
+    ``whispers``: where others read along, it can be shown to this person alone.
     """
 
     text: str | None
@@ -49,6 +50,7 @@ class TurnInput:
     tz: str | None = None
     records: Records | None = None
     private: bool = True
+    whispers: bool = False
     command: str | None = None
     file: ReceivedFile | None = None
 
@@ -71,12 +73,13 @@ class TurnInput:
 
 @dataclass(frozen=True)
 class TurnResult:
-    """What is to be stored and said."""
+    """What is to be stored and said; ``personal``: nobody but the person may see the reply."""
 
     reply: Reply
     state: dict[str, Any]
     profile: Profile
     report: TurnReport
+    personal: bool = False
 
 
 class DialogManager:
@@ -112,4 +115,4 @@ class DialogManager:
             reply = await session.press(command.action)
         else:
             reply = await session.listen()
-        return TurnResult(reply, session.state.dump(), session.profile, session.report())
+        return TurnResult(reply, session.state.dump(), session.profile, session.report(), session.personal)

@@ -29,7 +29,7 @@ def question(session: Session, frame: Frame, text: str | None = None) -> Reply:
     """The open question of a frame, its options as buttons."""
     awaiting = frame.awaiting
     assert awaiting is not None  # noqa: S101 - only called with an open question
-    session.dialog(frame).slot(awaiting.slot)
+    session.personal |= session.dialog(frame).private
     phrases = session.manager.phrases.dialogs.get(frame.dialog)
     asked = text or (phrases.ask.get(awaiting.slot) if phrases else None)
     if awaiting.options:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import repair
+from bot.dialogs.engine import own_records, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import (
@@ -15,22 +14,21 @@ from bot.dialogs.engine.filling import (
     fill_from_focus,
     fill_from_message,
 )
-from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, not_excluding, only_points, refined
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot, records_in
+from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, only_points, refined
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, TELLING, Guess, decide
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
+from bot.tracking.people import Profile
 from bot.translation import _
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.manager import DialogManager, TurnInput
 
-_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 #: While a question is open, a new request has to be this sure to interrupt it.
 _INTERRUPTS_FROM = 0.62
 #: … and this sure when it is no answer to the question.
@@ -41,22 +39,17 @@ _TRIES = 2
 _TWO_READINGS = 2
 #: A private request is taken before what else the same words could be, from here on.
 _RECORDS_FROM = 0.5
-#: Dialogs after which "no, 2 July" puts a date right.
-_KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
-OUT_OF_SCOPE = "out_of_scope"
-ADDING, LOGGING = "add_holding", "log_units"
-#: What is said so of a credential is no trait of the writer either.
-_NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
-#: … and this is not asked of the catalogue: it tells that something is not held.
-_NOT_HELD = frozenset({"failed", "lacking", "former"})
 
 
 class Session:
-    """Everything one turn works on. ``state`` and ``profile`` are what is stored afterwards."""
+    """Everything one turn works on. ``state`` and ``profile`` are what is stored afterwards.
+
+    ``personal``: the answer holds something of the person's own, so nobody else may see it.
+    """
 
     def __init__(self, manager: DialogManager, given: TurnInput, heard: Heard, state: State) -> None:
         self.manager = manager
@@ -64,6 +57,7 @@ class Session:
         self.heard = heard
         self.state = state
         self.profile = given.profile
+        self.personal = False
         self.understood: tuple[str | None, float] = (None, 0.0)
         self.slots_used: dict[str, Any] = {}
         self.trace: list[str] = []
@@ -125,7 +119,7 @@ class Session:
                 return await self._accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
-        if {n.doubt for n in self.heard.named} & _NOT_HELD and not awaiting.options:
+        if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
             self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
             return None
         if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
@@ -136,7 +130,7 @@ class Session:
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
             if chosen is not None:
                 return await self._accept(frame, chosen)
-        if self._of_another_record(frame):
+        if own_records.of_another_record(self, frame):
             self.state.stack.remove(frame)
             return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
@@ -166,7 +160,7 @@ class Session:
         if last is None or not self.manager.controls.corrects(self.heard):
             return None
         if self.dialog(last).writes:
-            return await self._correct_record(last)
+            return await own_records.correct_record(self, last)
         slots = corrected(self, last)
         if slots is None:
             return None
@@ -176,47 +170,7 @@ class Session:
     def _corrects_a_date(self) -> bool:
         last = self.state.last
         said = bool(self.heard.dates) and self.manager.controls.corrects(self.heard)
-        return said and last is not None and last.dialog in _KEEP_A_DATE
-
-    async def _correct_record(self, last: Frame) -> Reply | None:
-        """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
-        if last.dialog == ADDING and (reply := await self._correct_name(last)):
-            return reply
-        if last.dialog == LOGGING:
-            return await self._correct_units(last)
-        if last.dialog not in _KEEP_A_DATE or any(n.mention.of("credential") for n in self.heard.named):
-            return None
-        self.trace.append("a correction of what was just kept")
-        dialog = self.manager.dialogs["correct_holding"]
-        return await self.begin(dialog.name, fill_from_message(dialog, self.heard).slots, 0.9)
-
-    async def _correct_name(self, last: Frame) -> Reply | None:
-        """Of the one record that was added, another credential is meant: the same days, unless new ones are said."""
-        before = last.slots.get("records") or []
-        meant = records_in(not_excluding(self.heard))
-        undo = self.state.undo
-        if undo is None or len(before) != 1 or len(meant) != 1 or not meant[0]["ids"] or meant[0].get("doubt"):
-            return None
-        if meant[0]["ids"] == before[0]["ids"]:
-            return None
-        self.trace.append("a correction of which credential was just kept")
-        await self.press(undo)
-        return await self.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
-
-    async def _correct_units(self, last: Frame) -> Reply | None:
-        """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
-        undo = self.state.undo
-        dialog = self.manager.dialogs[LOGGING]
-        changes = fill_from_message(dialog, not_excluding(self.heard)).slots
-        amount = _NUMBER.search(self.heard.text)
-        if "amount" not in changes and amount is not None and not self.heard.dates:
-            changes["amount"] = amount[0].replace(",", ".")
-        if undo is None or not changes:
-            return None
-        kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
-        self.trace.append("a correction of the units just logged")
-        await self.press(undo)
-        return await self.begin(LOGGING, {**kept, **changes}, 0.9)
+        return said and last is not None and last.dialog in own_records.KEEP_A_DATE
 
     async def _follow_order(self) -> Reply | None:
         """ "And the second one?" — the same question about another of the things just shown."""
@@ -255,27 +209,7 @@ class Session:
         return await self.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
 
     async def _not_held(self) -> Reply | None:
-        """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
-        best = self.guesses[0]
-        writes = self.manager.dialogs[best.dialog].writes
-        named = self.heard.named
-        if named and (
-            best.dialog in (OUT_OF_SCOPE, TELLING)
-            or self.manager.dialogs[best.dialog].private
-            or not self._sure(self.guesses)
-        ):
-            doubts = {n.doubt for n in named}
-            if doubts == {"another"}:
-                return repair.not_yours(self)
-            if doubts == {"supposed"} and self.heard.dates and self.manager.dialogs[best.dialog].private:
-                return await self.begin(ADDING, {"records": records_in(self.heard)}, best.score)
-            told = _NO_TRAIT if best.dialog == TELLING else _NOT_HELD if not self._sure(self.guesses) else frozenset()
-            if doubts <= told and any(n.mention.of("credential") for n in named):
-                heard = not_excluding(self.heard)
-                return await self.begin(ADDING, {"records": records_in(heard)}, best.score)
-        elif writes and self._sure(self.guesses) and speaks_of_another(self.heard.text):
-            return repair.not_yours(self)
-        return None
+        return await own_records.not_held(self)
 
     async def _request(self) -> Reply | None:
         if not self._sure(self.guesses):
@@ -322,7 +256,13 @@ class Session:
     def _of_records(self) -> bool:
         """ "Export my certs" is about the person's records, although a credential is called so."""
         best = self.guesses[0]
-        return best.score >= _RECORDS_FROM and self.manager.dialogs[best.dialog].private
+        private = self.manager.dialogs[best.dialog].private and best.dialog != TELLING
+        return best.score >= _RECORDS_FROM and private
+
+    @property
+    def sure(self) -> bool:
+        """Whether the best guess is good enough to begin with."""
+        return self._sure(self.guesses)
 
     def _sure(self, guesses: list[Guess]) -> bool:
         return bool(guesses) and guesses[0].score >= SURE_FROM
@@ -344,12 +284,6 @@ class Session:
         slot = frame.awaiting.slot if frame.awaiting else ""
         return isinstance(self.dialog(frame).slot(slot).type, DateSlot | ZoneSlot)
 
-    def _of_another_record(self, frame: Frame) -> bool:
-        """ "I passed CKAD on 3 May" when a day was asked of CKA."""
-        asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
-        named = {m.id for n in self.heard.named for m in n.mention.of("credential")}
-        return frame.dialog == ADDING and bool(asked and named) and not asked & named and self._sure(self.guesses)
-
     def _asks_anew(self, frame: Frame) -> bool:
         """The same request about something else that is named: not an answer to what was asked of the first."""
         best = self.guesses[0] if self.guesses else None
@@ -369,7 +303,7 @@ class Session:
         self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
-        fill_from_focus(dialog, self.heard, self.state, self.profile, filling)
+        fill_from_focus(dialog, self.heard, self.state, self._profile_for(dialog), filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.private:
@@ -404,8 +338,9 @@ class Session:
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
-        if dialog.private and not self.given.private:
+        if dialog.private and not self.given.private and not self.given.whispers:
             return repair.between_us(self)
+        self.personal |= dialog.private
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
         for slot in dialog.slots:
@@ -428,7 +363,8 @@ class Session:
             if dialog.writes:
                 self.state.undo = None  # "undo" now drops the question, it does not reach behind it
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
-        self.profile = turn.profile
+        if self._knows_the_person(dialog):
+            self.profile = turn.profile
         if dialog.writes:
             self.state.undo = next((b.action for b in reply.buttons if b.action and b.label == _("Undo")), None)
         self._keep_the_list(shown)
@@ -467,10 +403,18 @@ class Session:
         """A question about what was just shown means nothing any more once the talk has moved on."""
         return bool(options) and set(options) <= set(self.state.focus.credentials)
 
+    def _knows_the_person(self, dialog: Dialog) -> bool:
+        """Where others read along, what somebody told of themselves in private shapes no answer."""
+        return self.given.private or dialog.private
+
+    def _profile_for(self, dialog: Dialog) -> Profile:
+        return self.profile if self._knows_the_person(dialog) else Profile()
+
     def _turn(self, frame: Frame) -> Turn:
         manager, given = self.manager, self.given
+        profile = self._profile_for(self.dialog(frame))
         return Turn(
-            manager.knowledge, manager.phrases, self.profile, given.name, self.heard, given.now, given.today, given.tz,
+            manager.knowledge, manager.phrases, profile, given.name, self.heard, given.now, given.today, given.tz,
             manager.currency, self.state, frame, given.records, given.file, given.text or "", self.trace,
         )  # fmt: skip
 

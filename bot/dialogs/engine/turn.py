@@ -102,6 +102,12 @@ def begin(label: str, dialog: str, **slots: Any) -> Button:
     return Button(label=shorten(label), action={"begin": dialog, "slots": slots})
 
 
+def fill_in(label: str, form: str, given: Mapping[str, Any], dialog: str, **slots: Any) -> Button:
+    """A button that opens a form about ``given``; where there are no forms it starts a dialog."""
+    action = {"form": form, "given": dict(given), "begin": dialog, "slots": slots}
+    return Button(label=shorten(label), action=action)
+
+
 def change(label: str, frame: Frame, **slots: Any) -> Button:
     """A button that repeats a dialog with some slots changed."""
     merged: Mapping[str, Any] = {**frame.slots, **slots}

@@ -21,6 +21,7 @@ _POSTING_SKILLS = 3
 _POSTING_SHORT = 14
 POSTING = "credentials_for_posting"
 TELLING = "update_profile"
+OUT_OF_SCOPE = "out_of_scope"
 #: "Thanks! And how much is the second?" is a question.
 COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5

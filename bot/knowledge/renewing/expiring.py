@@ -28,6 +28,11 @@ class Expiry:
     months: int | None
     needs_birth_month: bool = False
 
+    @property
+    def never(self) -> bool:
+        """Whether it is known not to expire."""
+        return self.day is None and self.why in ("no-expiry", "earlier-policy")
+
 
 @dataclass(frozen=True)
 class Window:

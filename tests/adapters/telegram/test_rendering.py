@@ -36,7 +36,7 @@ PARTS = st.one_of(
     st.builds(Heading, text=TEXTS),
     st.builds(Paragraph, spans=SPANS),
     st.builds(Note, spans=SPANS),
-    st.builds(Bullets, items=st.lists(SPANS, max_size=5).map(tuple), numbered=st.booleans(), first=st.integers(0, 99)),
+    st.builds(Bullets, items=st.lists(SPANS, max_size=5).map(tuple), numbered=st.booleans(), first=st.integers(1, 99)),
     TABLES,
 )
 BUTTONS = st.builds(Button, label=st.text(max_size=75), action=st.just({"id": "abc"})) | st.builds(

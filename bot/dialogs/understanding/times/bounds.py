@@ -18,7 +18,7 @@ from bot.dialogs.understanding.times.refusals import is_refused
 from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
 
 _BOUND = re.compile(
-    r"(?P<side>\b(?:after|from|starting(?:\s+(?:at|from))?|earliest(?:\s+at)?|not\s+earlier\s+than|no\s+earlier\s+than"
+    r"(?P<side>\b(?:at|after|from|starting(?:\s+(?:at|from))?|earliest(?:\s+at)?|not\s+earlier\s+than|no\s+earlier\s+than"
     r"|earlier\s+than|sooner\s+than|later\s+than|past|before|until|till|by|latest(?:\s+at)?)\s+)"
     rf"(?:about\s+|around\s+)?{clock('a')}{NOT_HOURS}(?P<on>\s*(?:on\b|onwards?\b|and\s+later\b|or\s+later\b))?",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def bounded(text: str) -> tuple[time, time] | None:
         said, side = read_clock(match, "a"), match["side"].lower().split()[0]
         if said is None or not _is_meant(text, match, side):
             continue
-        opens = side in ("after", "from", "starting", "earliest", "later", "past")
+        opens = side in ("at", "after", "from", "starting", "earliest", "later", "past")
         refused = side in ("not", "no", "earlier", "sooner") or is_refused(text, match.start())
         if opens != refused:
             # "after 5" is the end of work; "not before 5" an early riser.
@@ -55,6 +55,8 @@ def bounded(text: str) -> tuple[time, time] | None:
 
 def _is_meant(text: str, match: re.Match[str], side: str) -> bool:
     """Whether the number is an hour, and the sentence about when to write."""
+    if side == "at":  # "remind me at 7 am" says when the day begins; "at 30 %" or "at 2" nothing
+        return bool(match["ap"] or match["am"]) and ABOUT_HOURS.search(text) is not None
     whole = is_whole(text, match)
     explicit = any(match[name] for name in ("am", "ap", "aq", "on")) or (match["aw"] or "") in ("noon", "midnight")
     if explicit or (whole and _BARE_FOLLOWED.match(text, match.end())):

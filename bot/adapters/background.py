@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import structlog
-from telegram.error import TelegramError
-
-from bot.adapters.telegram.errors import reason
 
 log = structlog.get_logger(__name__)
 
 
 class Background:
-    """Owns its tasks. A failure is logged by the name of the work."""
+    """Owns its tasks. A failure is logged by the name of the work, and for what it is by ``reason``."""
 
-    def __init__(self) -> None:
+    def __init__(self, reason: Callable[[Exception], str] = lambda error: type(error).__name__) -> None:
+        self._reason = reason
         self._tasks: set[asyncio.Task[None]] = set()
 
     def run(self, work: str, coroutine: Coroutine[Any, Any, object]) -> None:
@@ -31,11 +29,8 @@ class Background:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    @staticmethod
-    async def _guarded(work: str, coroutine: Coroutine[Any, Any, object]) -> None:
+    async def _guarded(self, work: str, coroutine: Coroutine[Any, Any, object]) -> None:
         try:
             await coroutine
-        except TelegramError as error:
-            log.warning("background work failed", work=work, reason=reason(error))
         except Exception as error:
-            log.error("background work failed", work=work, error=type(error).__name__)
+            log.warning("background work failed", work=work, reason=self._reason(error))

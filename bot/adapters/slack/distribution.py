@@ -1,0 +1,29 @@
+"""One app in many workspaces: each installs it, and its token is kept encrypted in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.ext.asyncio import AsyncEngine
+from starlette.routing import Route
+
+from bot.adapters.slack.encryption import Cipher
+from bot.adapters.slack.installation_store import InstallationStore
+from bot.adapters.slack.oauth import OAuthApp, oauth_routes
+from bot.adapters.slack.oauth_state import EncryptedState
+from bot.adapters.slack.stored_installations import StoredInstallations
+from bot.clock import Clock
+
+
+def distributed(
+    app: OAuthApp,
+    keys: Sequence[str],
+    engine: AsyncEngine,
+    clock: Clock,
+    api_url: str = AsyncWebClient.BASE_URL,
+) -> tuple[StoredInstallations, list[Route]]:
+    """Who has installed the app, and the pages where others do. ``keys`` are for ``Cipher``: the first encrypts."""
+    cipher = Cipher(keys)
+    installations = StoredInstallations(InstallationStore(engine, app.client_id, cipher), clock)
+    return installations, oauth_routes(app, installations, EncryptedState(cipher, clock), api_url)

@@ -1,0 +1,1 @@
+"""Forms, for platforms that have them: what conversations ask in sentences, asked at once."""

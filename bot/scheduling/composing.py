@@ -1,0 +1,91 @@
+"""One message of everything that is due for a person: renewals, the most urgent first, studies, the summary."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.knowledge.catalogue import Catalogue
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
+from bot.scheduling.due import PATIENCE, Due, Subject
+from bot.scheduling.messages import study_line, title, when
+from bot.scheduling.renewal_notices import one, pressing, several
+from bot.tracking.learning import Study
+from bot.translation import _, ngettext
+
+#: Of how many studies the buttons are shown.
+_MOST_BUTTONS = 4
+
+
+def compose(subject: Subject, dues: tuple[Due, ...], now: datetime, catalogue: Catalogue) -> Reply:
+    """What is said of ``dues`` at ``now``."""
+    today = subject.allowed.local_day(now)
+    held = [d for d in dues if d.holding is not None]
+    studies = [d for d in dues if d.study is not None]
+    reply = Reply()
+    if len(held) == 1:
+        reply = one(subject, held[0], today, catalogue)
+    elif held:
+        reply = several(subject, held, today, catalogue)
+    if studies:
+        reply = reply.plus(_nudge(studies, today))
+    if any(d.notice.kind == "summary" for d in dues):
+        reply = reply.plus(_summary(subject, today, catalogue))
+    return reply
+
+
+def _nudge(dues: list[Due], today: date) -> Reply:
+    """Those that were asked about often enough are asked about for the last time."""
+    going = [d.study for d in dues if d.study is not None and d.notice.stage < PATIENCE]
+    last = [d.study for d in dues if d.study is not None and d.notice.stage >= PATIENCE]
+    reply = Reply()
+    if going:
+        reply = reply.plus(_how_is_it(going, today))
+    if last:
+        reply = reply.plus(_last_call(last, today))
+    return reply
+
+
+def _how_is_it(studies: list[Study], today: date) -> Reply:
+    quiet = (today - max(study.touched_on for study in studies)).days
+    text = ngettext(
+        "How is it going? I last heard of it {n} day ago.", "How is it going? I last heard of it {n} days ago.", quiet
+    )
+    does = {_("Log progress"): "log_progress", _("Pause it"): "pause_study"}
+    lines = Bullets(items=tuple(study_line(study, today) for study in studies))
+    off = pressing(_("No nudges"), "set_nudges", on=False)
+    return Reply(parts=(paragraph(text, n=str(quiet)), lines), buttons=(*_of_each(studies, does), off))
+
+
+def _last_call(studies: list[Study], today: date) -> Reply:
+    text = _("I have asked several times and not heard of this. Do you want to go on with it?")
+    does = {
+        _("Yes, keep going"): "touch_study", _("Pause it"): "pause_study", _("I dropped it"): "drop_study",
+    }  # fmt: skip
+    lines = Bullets(items=tuple(study_line(study, today) for study in studies))
+    return Reply(parts=(paragraph(text), lines), buttons=_of_each(studies, does))
+
+
+def _of_each(studies: list[Study], does: dict[str, str]) -> tuple[Button, ...]:
+    """The same buttons for each study; where there are several, they name it."""
+    return tuple(
+        pressing(label if len(studies) == 1 else f"{label}: {study.name}", dialog, study=study.id)
+        for study in studies[:_MOST_BUTTONS]
+        for label, dialog in does.items()
+    )
+
+
+def _summary(subject: Subject, today: date, catalogue: Catalogue) -> Reply:
+    soon = [h for h in subject.holdings if h.expires is not None and (h.expires - today).days <= 120]
+    parts: list[Part] = [paragraph("{text}", text=bold(_("Your week")))]
+    if subject.studies:
+        parts.append(Bullets(items=tuple(study_line(s, today) for s in subject.studies)))
+    if soon:
+        items = tuple(
+            spans("{name} {when}", name=bold(title(h, catalogue)), when=when(h.expires, today))
+            for h in soon[:5]
+            if h.expires is not None
+        )
+        parts += [paragraph(_("Renewals of the next months:")), Bullets(items=items)]
+    if not soon and not subject.studies:
+        parts.append(paragraph(_("Nothing expires in the next months, and you are not studying for anything.")))
+    return Reply(parts=tuple(parts), buttons=(pressing(_("No more summaries"), "set_summary", on=False),))

@@ -1,0 +1,1 @@
+"""Slack: its app, its installations, its adapter."""

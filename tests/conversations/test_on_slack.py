@@ -1,0 +1,36 @@
+"""The same conversation files, on the real Slack adapter over a WebSocket."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.script.playing import play
+from bot.app import Laurel
+from bot.clock import SimulatedClock
+from bot.commands.converse import describe, read_conversation
+from bot.dialogs.engine.manager import DialogManager
+from bot.settings import Settings
+from tests.conversations.test_conversations import FILES, HERE
+from tests.fakes.slack import SlackServer
+from tests.fakes.slack_driver import SlackDriver
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
+async def test_conversation_on_slack(path: Path, manager: DialogManager, tmp_path: Path) -> None:
+    conversation = read_conversation(path, [])
+    assert conversation is not None
+    if conversation.only and "slack" not in conversation.only:
+        pytest.skip("its answers are another platform's")
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'talk.db'}", _env_file=None)
+    clock = SimulatedClock(conversation.start)
+    async with SlackServer(clock) as slack:
+        driver = SlackDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, slack)
+        await driver.start()
+        try:
+            failure = await play(conversation, driver, path.parent)
+        finally:
+            await driver.close()
+        assert failure is None, describe(path, conversation, failure)
+        assert slack.violations == []

@@ -1,0 +1,1 @@
+"""Slack's Block Kit, checked as strictly as Slack does; see ``checking``."""
