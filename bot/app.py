@@ -192,9 +192,13 @@ class Laurel:
             return True
 
     async def knows(self, conversation: str) -> bool:
-        """Whether somebody talked there before; ``conversation`` as an Incoming names it."""
+        """Whether somebody talked there before, be it that they wait for their first answer still; ``conversation`` as
+        an Incoming names it.
+        """
         async with self.engine.connect() as connection:
-            return await load_state(connection, conversation) is not None
+            if await load_state(connection, conversation) is not None:
+                return True
+            return await inbox.oldest(connection, conversation) is not None
 
     async def follow(self, sender: Sender) -> None:
         """A platform tells anew of somebody: their name, zone or language. Nothing of those who never wrote."""

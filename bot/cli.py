@@ -15,6 +15,7 @@ _COMMANDS = {
     "reminders": "Show what will be sent to whom, when and why.",
     "outbox": "Show messages that wait or are parked; send or drop parked ones.",
     "slack": "Print the manifest of the Slack app; keys for the tokens of several workspaces.",
+    "doctor": "Look everything over that it needs to serve, and say what to do where something is not well.",
     "db": "Bring the database up to date.",
     "script": "Drive the bot over standard input and output (JSON lines).",
     "converse": "Run conversation files.",

@@ -30,7 +30,7 @@ from bot.translation import use_locale
 
 @dataclass
 class Desk:
-    """Made once. Only looks, so that no writer is waited for; answers in the sender's language."""
+    """Made once. Looks without waiting for those who write, and answers in the sender's language."""
 
     engine: AsyncEngine
     clock: Clock
@@ -71,10 +71,12 @@ class Desk:
         place = _conversation(sender)
         async with self._visit(sender) as visit:
             sections = await home(visit)
-        shown = [buttons.with_ids(each, buttons.lasting(place, number)) for number, each in enumerate(sections)]
-        actions = {key: action for _, doing in shown for key, action in doing.items()}
-        async with self.engine.begin() as connection:
-            await buttons.keep_lasting(connection, place, actions, self.clock.now())
+            shown = [buttons.with_ids(each, buttons.lasting(place, number)) for number, each in enumerate(sections)]
+            actions = {key: action for _, doing in shown for key, action in doing.items()}
+            new = await buttons.to_keep(visit.records.connection, actions, visit.now)
+        if new:
+            async with self.engine.begin() as connection:
+                await buttons.keep_lasting(connection, place, new, self.clock.now())
         return [as_json(reply) for reply, _ in shown]
 
     @asynccontextmanager

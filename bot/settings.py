@@ -7,7 +7,7 @@ import binascii
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 _PREFIX = "LAUREL_"
@@ -55,21 +55,29 @@ def _listed(given: SecretStr) -> list[str]:
     return [key.strip() for key in given.get_secret_value().split(",")]
 
 
+def _lower(given: object) -> object:
+    """Levels are written in capitals elsewhere."""
+    return given.lower() if isinstance(given, str) else given
+
+
 class Settings(BaseSettings):
     """Read once at start. Every field is the variable ``LAUREL_<FIELD>``."""
 
-    model_config = SettingsConfigDict(env_prefix=_PREFIX, env_file=".env", extra="ignore", frozen=True)
+    #: A line of .env.example without a value, as ``LAUREL_TELEGRAM_TOKEN=``, is as good as none.
+    model_config = SettingsConfigDict(
+        env_prefix=_PREFIX, env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     #: Where everything is kept; SQLite needs nothing installed.
     database_url: str = "sqlite+aiosqlite:///laurel.db"
     #: A catalogue folder to use instead of the shipped one.
     data: Path | None = None
-    log_level: Literal["debug", "info", "warning", "error"] = "warning"
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "warning"
     log_format: Literal["auto", "json", "text"] = "auto"
     #: From BotFather; with it ``laurel run`` serves Telegram.
     telegram_token: SecretStr | None = None
     #: A self-hosted Bot API server, as http://localhost:8081.
-    telegram_api_url: str | None = None
+    telegram_api_url: Annotated[str, AfterValidator(_web_address)] | None = None
     #: The public address of this server, for webhooks instead of polling; the secret goes with it.
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: SecretStr | None = None

@@ -26,7 +26,7 @@ from bot.translation import _, use_locale
 
 log = structlog.get_logger(__name__)
 
-_TOO_OLD = {"begin": "", "slots": {}}
+_EXPIRED = {"control": "expired"}
 _NOTHING = TurnReport(None, 0.0, {}, {}, failed=True)
 
 
@@ -82,7 +82,7 @@ class TurnTaker:
         pressed = None
         if incoming.button is not None:
             pressed = await buttons.pressed(connection, incoming.conversation, incoming.button)
-            pressed = pressed or Pressed(_TOO_OLD, None)
+            pressed = pressed or Pressed(_EXPIRED, None)
         elif incoming.action is not None:
             pressed = Pressed(incoming.action, None)
         records = Records(connection, person.id, now, person.preferences)

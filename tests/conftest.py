@@ -105,7 +105,7 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
         yield f"sqlite:///{tmp_path / 'empty.db'}"
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
-        with server.database(migrated=False) as url:
+        with server.database_without_tables() as url:
             yield url
 
 

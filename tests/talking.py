@@ -27,6 +27,10 @@ class Talk:
         """Send a message; the text of the answer."""
         return await self._take(text, None)
 
+    async def command(self, word: str, text: str = "") -> str:
+        """Send a slash command."""
+        return await self._take(text, None, word)
+
     async def press(self, label: str) -> str:
         """Press the button of the last answer whose label contains ``label``."""
         for button in self.reply.buttons:
@@ -34,9 +38,11 @@ class Talk:
                 return await self._take(None, json.loads(json.dumps(button.action)))
         raise AssertionError(f"no button {label!r} among {self.labels}")
 
-    async def _take(self, text: str | None, action: dict[str, Any] | None) -> str:
+    async def _take(self, text: str | None, action: dict[str, Any] | None, command: str | None = None) -> str:
         async with scratch_records(self._now) as records:
-            given = TurnInput(text, action, self.state, self.profile, "Dana", self._now, records=records)
+            given = TurnInput(
+                text, action, self.state, self.profile, "Dana", self._now, records=records, command=command
+            )
             self.result = await self._manager.take(given)
         self.state = json.loads(json.dumps(self.result.state))
         self.profile = self.result.profile

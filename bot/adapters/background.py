@@ -23,6 +23,11 @@ class Background:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def settle(self, within: float) -> None:
+        """Waits for what runs now, no longer than so many seconds."""
+        if self._tasks:
+            await asyncio.wait(set(self._tasks), timeout=within)
+
     async def close(self) -> None:
         """Cancels what still runs."""
         for task in self._tasks:

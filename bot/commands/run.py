@@ -28,12 +28,12 @@ def command(database: str | None) -> None:
     log_to_stderr("info" if settings.log_level == "warning" else settings.log_level, settings.log_format)
     from bot.adapters.slack.installations import SlackSetupError
     from bot.adapters.telegram.errors import TelegramSetupError
-    from bot.serving.process import SecondProcessError, only_process
+    from bot.serving.process import AddressError, SecondProcessError, only_process
 
     try:
         with startable(settings.database_url), only_process(settings.database_url):
             asyncio.run(_serve(settings))
-    except (SecondProcessError, TelegramSetupError, SlackSetupError) as error:
+    except (AddressError, SecondProcessError, TelegramSetupError, SlackSetupError) as error:
         raise click.ClickException(str(error)) from None
 
 

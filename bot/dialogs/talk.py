@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Mentioned
 from bot.dialogs.engine.turn import Turn, begin
@@ -9,21 +11,13 @@ from bot.dialogs.understanding.features import example_text
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _
 
-_TOPICS = (
-    "credential_for_role",
-    "credential_info",
-    "compare_credentials",
-    "skill_gap",
-    "browse_credentials",
-    "update_profile",
-)
+_ADVICE = ("credential_for_role", "credential_info", "compare_credentials", "skill_gap", "browse_credentials")
+_RECORDS = ("add_holding", "next_reminders", "start_study", "update_profile")
 
 
 @dialog
 async def capabilities(turn: Turn) -> Reply:
     """One example of everything it can do."""
-    dialogs = turn.phrases.dialogs
-    examples = [example_text(dialogs[name].examples[-1 if name == "credential_for_role" else 0]) for name in _TOPICS]
     return Reply(
         parts=(
             paragraph(
@@ -32,11 +26,19 @@ async def capabilities(turn: Turn) -> Reply:
                     "certifications, certificates, licences. Ask me, for example:"
                 )
             ),
-            Bullets(items=tuple((Span(text=e),) for e in examples)),
+            _examples(turn, _ADVICE),
+            paragraph(_("In private I also keep your own, remind you before they expire, and follow your studies:")),
+            _examples(turn, _RECORDS),
             note(_("You can paste a whole job posting. Say “back”, “cancel” or “start over” at any time.")),
         ),
         buttons=tuple(_starters()),
     )
+
+
+def _examples(turn: Turn, names: Sequence[str]) -> Bullets:
+    dialogs = turn.phrases.dialogs
+    examples = [example_text(dialogs[name].examples[-1 if name == "credential_for_role" else 0]) for name in names]
+    return Bullets(items=tuple((Span(text=e),) for e in examples))
 
 
 @dialog
@@ -51,7 +53,8 @@ async def greeting(turn: Turn) -> Reply:
         )
         return Reply(parts=(paragraph("{hello} " + text, hello=hello, role=goal.name),), buttons=buttons)
     text = _(
-        "Which job or skill are you looking at? I find the credential that fits, what it costs and how to keep it."
+        "Which job or skill are you looking at? I find the credential that fits and what it costs, and remind you "
+        "before yours expire."
     )
     return Reply(parts=(paragraph("{hello} {text}", hello=hello, text=text),), buttons=tuple(_starters()))
 

@@ -93,16 +93,22 @@ async def keep(
         await connection.execute(sa.insert(buttons), rows)
 
 
+async def to_keep(
+    connection: AsyncConnection, actions: dict[str, dict[str, Any]], now: datetime
+) -> dict[str, dict[str, Any]]:
+    """Those of the lasting buttons of a page that are not known yet, or will be too old before long."""
+    recent = sa.and_(buttons.c.id.in_(list(actions)), buttons.c.created_at > now - _KEPT_ANEW_AFTER)
+    known = set((await connection.scalars(sa.select(buttons.c.id).where(recent))).all())
+    return {key: action for key, action in actions.items() if key not in known}
+
+
 async def keep_lasting(
     connection: AsyncConnection, conversation: str, actions: dict[str, dict[str, Any]], now: datetime
 ) -> None:
-    """Remember what the buttons of a page do; those that are known and not old stay as they are."""
-    recent = sa.and_(buttons.c.id.in_(list(actions)), buttons.c.created_at > now - _KEPT_ANEW_AFTER)
-    known = set((await connection.scalars(sa.select(buttons.c.id).where(recent))).all())
+    """Remember what the buttons of a page do from now on, whether they are known or not."""
     for key, action in actions.items():
-        if key not in known:
-            values = {"id": key, "conversation": conversation, "action": action, "created_at": now}
-            await insert_or_update(connection, buttons, values, ["id"])
+        values = {"id": key, "conversation": conversation, "action": action, "created_at": now}
+        await insert_or_update(connection, buttons, values, ["id"])
 
 
 async def pressed(connection: AsyncConnection, conversation: str, key: str) -> Pressed | None:

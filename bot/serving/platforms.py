@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from bot.app import Laurel
 from bot.dialogs.about import card_of
-from bot.knowledge.wording import short_facts
+from bot.knowledge.wording import full_name, short_facts
 from bot.messaging.outbox import as_json
 from bot.serving.process import Adapter
 from bot.settings import Settings
@@ -67,7 +67,9 @@ def _telegram(settings: Settings, laurel: Laurel) -> Adapter:
         catalogue = laurel.knowledge.catalogue
         matches = laurel.knowledge.finder.find(text, {"credential"}, limit=_MOST_CARDS) if text.strip() else []
         return [
-            Card(c.id, c.name, short_facts(catalogue, c), as_json(card_of(catalogue, c, laurel.clock.now().date())))
+            Card(
+                c.id, full_name(c), short_facts(catalogue, c), as_json(card_of(catalogue, c, laurel.clock.now().date()))
+            )
             for c in (catalogue.credentials[m.id] for m in matches if m.score >= _CARD_FROM)
         ]
 

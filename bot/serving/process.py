@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import socket
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Protocol
 
 import structlog
 import uvicorn
 from filelock import FileLock, Timeout
-from sqlalchemy.engine import make_url
 from starlette.routing import BaseRoute
 
 from bot.app import Laurel
@@ -22,6 +21,7 @@ from bot.scheduling.ticks import Ticks, guarded
 from bot.serving.health import look_over, warnings
 from bot.serving.metrics import Metrics
 from bot.serving.web import web_application
+from bot.storage.engine import sqlite_file
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +34,10 @@ class SecondProcessError(Exception):
     """Another process serves this SQLite file; the message says what to do."""
 
 
+class AddressError(Exception):
+    """Nothing can be served at the address of the settings; the message says what to do."""
+
+
 class Adapter(Protocol):
     """A platform's two directions. ``pause``: nothing more comes in, answers still go out. ``stop``: the end."""
 
@@ -42,6 +46,10 @@ class Adapter(Protocol):
 
     @property
     def courier(self) -> Courier: ...
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can come in at the moment, without anything private; None when all is well."""
 
     def routes(self) -> Sequence[BaseRoute]: ...
 
@@ -55,11 +63,10 @@ class Adapter(Protocol):
 @contextmanager
 def only_process(database_url: str) -> Iterator[None]:
     """Hold an SQLite database for this process alone. Raises SecondProcessError. A server's may be shared."""
-    url = make_url(database_url)
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+    path = sqlite_file(database_url)
+    if path is None:
         yield
         return
-    path = Path(str(url.database)).expanduser()
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(f"{path}.lock")
     try:
@@ -73,6 +80,18 @@ def only_process(database_url: str) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def listening_at(host: str, port: int) -> socket.socket:
+    """A socket that listens there; port 0 is any free one. Raises AddressError."""
+    try:
+        family, *_rest, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family)
+    except OSError as error:
+        raise AddressError(
+            f"Nothing can be served at {host}:{port} ({error.strerror or error}). "
+            "Choose another address with LAUREL_HTTP_HOST and LAUREL_HTTP_PORT."
+        ) from None
 
 
 class _Server(uvicorn.Server):
@@ -90,11 +109,11 @@ class Service:
         self._laurel = laurel
         self._adapters = adapters
         self.metrics = Metrics()
-        routes = [route for adapter in adapters for route in adapter.routes()]
         config = uvicorn.Config(
-            web_application(laurel, self.metrics, routes), host=host, port=port, log_config=None, access_log=False,
-            lifespan="off", timeout_graceful_shutdown=3,
+            web_application(laurel, self.metrics, adapters), log_config=None, access_log=False, lifespan="off",
+            timeout_graceful_shutdown=3,
         )  # fmt: skip
+        self._address = host, port
         self._server = _Server(config)
         self._ticks = Ticks(laurel.planner.tick, laurel.dispatcher.begin, laurel.keep_house)
         self._told_to_stop = asyncio.Event()
@@ -108,7 +127,7 @@ class Service:
         return int(self._server.servers[0].sockets[0].getsockname()[1])
 
     async def serve(self) -> None:
-        """Raises what the start of a platform or of the database raises."""
+        """Raises AddressError, and what the start of a platform or of the database raises."""
         laurel = self._laurel
         for adapter in self._adapters:
             laurel.connect(adapter.platform, adapter.courier)
@@ -124,7 +143,7 @@ class Service:
                 await look_over(laurel.engine, list(laurel.dispatcher.couriers), laurel.clock.now())
             ):
                 log.warning(sentence)
-            web = asyncio.create_task(self._server.serve())
+            web = asyncio.create_task(self._server.serve(sockets=[listening_at(*self._address)]))
             for adapter in self._adapters:
                 await adapter.start()
             # Beside what is new: after a night off, thousands of reminders may have to go out first

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import MetaData, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.storage.sqlite import connect
@@ -34,18 +34,30 @@ _ASYNC_DRIVERS = {
 
 def create_engine(url: str) -> AsyncEngine:
     """An engine for an SQLAlchemy URL; ``sqlite:///file`` is read as its asynchronous form."""
-    parsed = make_url(url)
-    parsed = parsed.set(drivername=_ASYNC_DRIVERS.get(parsed.drivername, parsed.drivername))
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-        Path(str(parsed.database)).expanduser().parent.mkdir(parents=True, exist_ok=True)
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:"):
-        path = str(Path(str(parsed.database)).expanduser())
-        engine = create_async_engine(parsed, async_creator=lambda: connect(path))
+    parsed = asynchronous(url)
+    file = sqlite_file(url)
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        engine = create_async_engine(parsed, async_creator=lambda: connect(str(file)))
     else:
         engine = create_async_engine(parsed, pool_pre_ping=parsed.get_backend_name() == "postgresql")
     if engine.dialect.name == "sqlite":
         _prepare_sqlite(engine)
     return engine
+
+
+def asynchronous(url: str) -> URL:
+    """The URL with the driver that is used here."""
+    parsed = make_url(url)
+    return parsed.set(drivername=_ASYNC_DRIVERS.get(parsed.drivername, parsed.drivername))
+
+
+def sqlite_file(url: str) -> Path | None:
+    """Where an SQLite database is kept; None for one in memory, and for a server's."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+        return None
+    return Path(str(parsed.database)).expanduser()
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Index, inspect, text
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from bot.storage.engine import metadata
 from bot.storage.locks import lock
@@ -40,7 +43,7 @@ async def prepare(engine: AsyncEngine) -> None:
         return
     async with engine.connect() as connection:
         found = await connection.run_sync(current_revision)
-    _refuse_newer(found)
+    refuse_newer(found)
     if found != newest_revision():
         raise SchemaError("The database is not up to date for this version of Laurel. Run: laurel db upgrade")
 
@@ -56,12 +59,13 @@ async def upgrade(engine: AsyncEngine) -> None:
             await connection.run_sync(create)
             return
         found = await connection.run_sync(current_revision)
-        _refuse_newer(found)
+        refuse_newer(found)
         if found != newest_revision():
             await connection.run_sync(migrate)
 
 
-def _refuse_newer(found: str | None) -> None:
+def refuse_newer(found: str | None) -> None:
+    """Raises SchemaError when ``found`` is a revision that this version does not know."""
     if found is not None and found > newest_revision():
         raise SchemaError(
             "The database was made by a newer version of Laurel. Install that version, or name another database."
@@ -96,9 +100,28 @@ def is_empty(connection: Connection) -> bool:
 
 def create(connection: Connection) -> None:
     """All tables as they are today; a test holds them against what the migrations make."""
-    metadata.create_all(connection)
+    create_tables(connection)
     connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": newest_revision()})
+
+
+def create_tables(connection: Connection) -> None:
+    """As ``metadata.create_all`` in an empty database, but the statements are made once a process: 25 ms each time."""
+    for statement in _statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+
+
+@lru_cache
+def _statements(dialect_name: str) -> tuple[str, ...]:
+    dialect = make_url(f"{dialect_name}://").get_dialect()()
+    tables = metadata.sorted_tables
+    indexes = [index for table in tables for index in sorted(table.indexes, key=_name)]
+    ddl: list[ExecutableDDLElement] = [*map(CreateTable, tables), *map(CreateIndex, indexes)]
+    return tuple(str(statement.compile(dialect=dialect)) for statement in ddl)
+
+
+def _name(index: Index) -> str:
+    return str(index.name)
 
 
 def migrate(connection: Connection) -> None:

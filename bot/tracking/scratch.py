@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from bot.storage.engine import create_engine, metadata
+from bot.storage.engine import create_engine
+from bot.storage.schema import create_tables
 from bot.tracking.people import Account, meet
 from bot.tracking.records import Records
 
@@ -17,7 +18,7 @@ async def scratch_records(now: datetime) -> AsyncIterator[Records]:
     engine = create_engine("sqlite+aiosqlite://")
     try:
         async with engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
+            await connection.run_sync(create_tables)
             person = await meet(connection, Account("console", "somebody"), now)
             yield Records(connection, person.id, now)
     finally:

@@ -52,11 +52,11 @@ steps:
 
 
 @pytest.fixture
-def play(tmp_path: Path, manager: DialogManager) -> Play:
+def play(tmp_path: Path, manager: DialogManager, sqlite_template: Path) -> Play:
     async def played(text: str) -> str | None:
         path = tmp_path / "talk.yaml"
         path.write_text(text, encoding="utf-8")
-        return await run_file(path, manager, Settings(_env_file=None))
+        return await run_file(path, manager, Settings(_env_file=None), sqlite_template)
 
     return played
 

@@ -1,13 +1,19 @@
-"""``python -m tests.benchmarks [--quick] [--only finder|reminders|turn|startup]``: prints Markdown for the README."""
+"""``python -m tests.benchmarks [--quick] [--only PART]``: prints Markdown for the README."""
 
 from __future__ import annotations
 
 import click
 
 from bot.serving.logs import log_to_stderr
-from tests.benchmarks import finder, reminders, report, startup, turn
+from tests.benchmarks import finder, reminders, report, slack, startup, turn
 
-_PARTS = {"startup": startup.run, "turn": turn.run, "reminders": reminders.run, "finder": finder.run}
+_PARTS = {
+    "startup": startup.run,
+    "turn": turn.run,
+    "slack": slack.run,
+    "reminders": reminders.run,
+    "finder": finder.run,
+}
 
 
 @click.command()

@@ -35,8 +35,10 @@ def slack(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
-async def test_conversation(path: Path, manager: DialogManager, slack: list[dict[str, Any]]) -> None:
-    wrong = await run_file(path, manager, Settings(_env_file=None))
+async def test_conversation(
+    path: Path, manager: DialogManager, slack: list[dict[str, Any]], sqlite_template: Path
+) -> None:
+    wrong = await run_file(path, manager, Settings(_env_file=None), sqlite_template)
     assert wrong is None, f"\n{wrong}"
     for body in slack:
         if "blocks" in body:

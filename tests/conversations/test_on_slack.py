@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,13 @@ from tests.fakes.slack_driver import SlackDriver
 
 
 @pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
-async def test_conversation_on_slack(path: Path, manager: DialogManager, tmp_path: Path) -> None:
+async def test_conversation_on_slack(path: Path, manager: DialogManager, tmp_path: Path, sqlite_template: Path) -> None:
     conversation = read_conversation(path, [])
     assert conversation is not None
     if conversation.only and "slack" not in conversation.only:
         pytest.skip("its answers are another platform's")
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'talk.db'}", _env_file=None)
+    database = shutil.copyfile(sqlite_template, tmp_path / "talk.db")
+    settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
     clock = SimulatedClock(conversation.start)
     async with SlackServer(clock) as slack:
         driver = SlackDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, slack)

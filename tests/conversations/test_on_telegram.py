@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -25,12 +26,15 @@ async def api() -> AsyncIterator[BotApi]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
-async def test_conversation_on_telegram(path: Path, manager: DialogManager, api: BotApi, tmp_path: Path) -> None:
+async def test_conversation_on_telegram(
+    path: Path, manager: DialogManager, api: BotApi, tmp_path: Path, sqlite_template: Path
+) -> None:
     conversation = read_conversation(path, [])
     assert conversation is not None
     if conversation.only and "telegram" not in conversation.only:
         pytest.skip("its answers are another platform's")
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'talk.db'}", _env_file=None)
+    database = shutil.copyfile(sqlite_template, tmp_path / "talk.db")
+    settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
     driver = TelegramDriver(
         lambda clock: Laurel(settings, clock, manager=manager), SimulatedClock(conversation.start), api
     )

@@ -35,7 +35,7 @@ from bot.clock import SimulatedClock
 from bot.messaging.incoming import Incoming, TurnReport
 from tests.fakes.telegram import BotApi, Chat, Sent, User
 
-PATIENCE = 20
+PATIENCE = 60
 
 
 class _Door:

@@ -16,7 +16,7 @@ import pytest
 
 from tests.fakes.telegram import BotApi
 
-PATIENCE = 60
+PATIENCE = 120
 Start = Callable[..., Awaitable["Process"]]
 
 
@@ -38,14 +38,20 @@ class Process:
         async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
             return await client.get(f"http://127.0.0.1:{self.port}{path}")
 
+    async def status(self, path: str) -> httpx.Response | None:
+        """None while it does not listen yet."""
+        try:
+            return await self.get(path)
+        except httpx.TransportError:
+            return None
+
     async def ready(self) -> None:
         async with asyncio.timeout(PATIENCE):
             while self.child.returncode is None:
-                try:
-                    if (await self.get("/readyz")).status_code == httpx.codes.OK:
-                        return
-                except httpx.TransportError:
-                    await asyncio.sleep(0.1)
+                answer = await self.status("/readyz")
+                if answer is not None and answer.status_code == httpx.codes.OK:
+                    return
+                await asyncio.sleep(0.1)
         raise AssertionError(self.log)
 
     async def stop(self) -> int:
@@ -109,7 +115,7 @@ async def test_it_answers_on_telegram_and_tells_how_it_is(start: Start, api: Bot
     assert (await process.get("/readyz")).json()["late"] is False
     metrics = (await process.get("/metrics")).text
     assert 'laurel_turns_total{outcome="understood"} 1.0' in metrics
-    assert "laurel_messages_sent 1.0" in metrics
+    assert "laurel_messages_sent_total 1.0" in metrics
     assert await process.stop() == 0
 
 
@@ -180,6 +186,28 @@ async def test_a_wrong_token_ends_with_a_sentence(start: Start) -> None:
         assert await process.child.wait() == 1
     assert "LAUREL_TELEGRAM_TOKEN" in process.log
     assert "Traceback" not in process.log
+
+
+async def test_an_address_that_is_taken_ends_with_a_sentence(start: Start) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        process = await start(LAUREL_HTTP_PORT=str(taken.getsockname()[1]))
+        async with asyncio.timeout(PATIENCE):
+            assert await process.child.wait() == 1
+    assert "LAUREL_HTTP_PORT" in process.log
+    assert "Traceback" not in process.log
+
+
+async def test_what_cannot_be_reached_is_said(start: Start, api: BotApi) -> None:
+    api.fail(502, "Bad Gateway", "getMe", times=1000)
+    process = await start()
+    await api.until(lambda: len(api.called("getMe")) > 1)
+    async with asyncio.timeout(PATIENCE):
+        answer = await process.get("/readyz")
+    assert answer.status_code == httpx.codes.SERVICE_UNAVAILABLE
+    assert "cannot be reached" in answer.json()["platforms"]["telegram"]
+    assert 'laurel_platform_up{platform="telegram"} 0.0' in (await process.get("/metrics")).text
+    assert (await process.get("/healthz")).text == "ok"
+    assert await process.stop() == 0
 
 
 async def test_the_logs_hold_nothing_that_people_said(start: Start, api: BotApi) -> None:

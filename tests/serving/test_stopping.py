@@ -46,6 +46,7 @@ class Telegram:
     """Nobody writes here."""
 
     platform = "telegram"
+    trouble: str | None = None
 
     def __init__(self, courier: Courier) -> None:
         self.courier = courier

@@ -11,11 +11,13 @@ import sqlalchemy as sa
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.conversations import conversations
+from bot.messaging import buttons
 from bot.messaging.courier import Courier
 from bot.messaging.inbox import inbox
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.messaging.outbox import outbox
 from bot.storage.schema import newest_revision
+from tests.conftest import NOW
 
 DANA = Sender("console", "dana", "Dana")
 
@@ -127,9 +129,26 @@ async def test_a_button_belongs_to_its_conversation(laurel: Laurel) -> None:
     button = courier.sent[-1].reply["buttons"][1]["action"]["id"]
     eve = Sender("console", "eve", "Eve")
     await laurel.receive(Incoming("2", eve, button=button))
-    assert "earlier version" in str(courier.sent[-1].reply)
+    assert "too old" in str(courier.sent[-1].reply)
     await laurel.receive(Incoming("3", DANA, button=button))
     assert "Professional" in str(courier.sent[-1].reply)
+
+
+async def test_a_button_that_is_forgotten_says_so_and_shows_what_there_is(
+    laurel: Laurel, clock: SimulatedClock
+) -> None:
+    courier = Collecting()
+    laurel.connect("console", courier)
+    await laurel.receive(said("I passed CKA on 3 May 2025", "1"))
+    button = courier.sent[-1].reply["buttons"][0]["action"]["id"]
+    clock.move_to(NOW + buttons.KEPT + timedelta(days=1))
+    await laurel.keep_house()
+    await laurel.receive(Incoming("2", DANA, button=button))
+    answer = courier.sent[-1].reply
+    assert "too old" in str(answer)
+    assert "Certified Kubernetes Administrator" in str(answer)
+    await laurel.receive(Incoming("3", DANA, button=answer["buttons"][0]["action"]["id"]))
+    assert "too old" not in str(courier.sent[-1].reply)
 
 
 async def test_an_unknown_migration_state_is_brought_up_to_date_twice_without_harm(laurel: Laurel) -> None:

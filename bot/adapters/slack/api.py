@@ -29,6 +29,10 @@ _BROKEN = ("fatal_error", "internal_error", "service_unavailable", "request_time
 LOST_TOKEN = ("account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked", "access_denied")
 
 
+#: The last is what the library trips over when it is answered in plain text.
+_NO_ANSWER = (aiohttp.ClientError, SlackRequestError, TimeoutError, asyncio.IncompleteReadError, AttributeError)
+
+
 class SlackRefusal(Exception):  # noqa: N818 - a refusal is what Slack calls an answer that is not ok
     """Slack answered that it will not do this; ``code`` is its word for it, such as ``channel_not_found``."""
 
@@ -56,7 +60,7 @@ class SlackApi:
             answer = await self._client().api_call(method, data=form, headers=headers)
         except SlackApiError as error:
             raise await self._meaning(method, place, error) from None
-        except (aiohttp.ClientError, SlackRequestError, TimeoutError, asyncio.IncompleteReadError) as error:
+        except _NO_ANSWER as error:
             raise UnavailableError(f"{method}: {type(error).__name__}") from None
         return dict(answer.data)  # type: ignore[arg-type]
 

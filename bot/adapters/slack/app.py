@@ -35,7 +35,7 @@ from bot.messaging.incoming import Sender
 log = structlog.get_logger(__name__)
 
 #: Seconds for what was taken in to be recorded, and for turns under way, when the process stops.
-_DRAIN = 3.0
+DRAIN = 3.0
 _DONE = BoltResponse(status=200)
 
 Body = Mapping[str, Any]
@@ -68,6 +68,7 @@ class Slack:
         self._api = SlackApi(installations, api_url)
         self._profiles = Profiles(self._api)
         self._background = Background(_reason)
+        self._pressing = Background(_reason)
         self._working = Working(self._api, self._background)
         self._intake = Intake(door, self._working.watch)
         self._home = HomeTab(self._api, desk, self._profiles, self._background)
@@ -102,14 +103,16 @@ class Slack:
         """Takes nothing more in; answers still go out."""
         self._open = False
         if self._connection is not None:
-            await self._connection.stop(_DRAIN)
-        await self._intake.close(_DRAIN)
+            await self._connection.stop(DRAIN)
+        await self._pressing.settle(DRAIN)  # a form that cannot be shown becomes an event
+        await self._intake.close(DRAIN)
 
     async def stop(self) -> None:
         """Pauses, waits a little for turns under way, and closes the connections."""
         if self._open:
             await self.pause()
-        await self._working.settle(_DRAIN)
+        await self._working.settle(DRAIN)
+        await self._pressing.close()
         await self._background.close()
         await self._api.close()
 
@@ -130,7 +133,7 @@ class Slack:
         elif kind == "message_action" and body.get("callback_id") == POSTING_SHORTCUT:
             await self._intake.take(inbound.posting(body, bot_user))
         elif kind == "shortcut" and body.get("callback_id") == RECORD_SHORTCUT:
-            self._background.run("form", self._forms.open(body, "record", {}))
+            self._pressing.run("form", self._record(body))
         elif kind == "block_suggestion":
             return BoltResponse(status=200, body=await self._forms.suggestions(body))
         elif kind == "view_submission":
@@ -156,9 +159,9 @@ class Slack:
 
     async def _pressed(self, body: Body) -> None:
         if self._forms.is_about_form(body):
-            self._background.run("form", self._forms.changed(body))
+            self._pressing.run("form", self._forms.changed(body))
         elif body["actions"][0]["action_id"].startswith(FORM_ID):
-            self._background.run("form", self._open_form(body))
+            self._pressing.run("form", self._open_form(body))
         elif (heard := inbound.press(body)) is not None:
             await self._intake.take(heard)
 
@@ -167,6 +170,10 @@ class Slack:
         heard = inbound.press(body)
         if not await self._forms.open_by_button(body) and heard is not None:
             await self._intake.take(heard)
+
+    async def _record(self, body: Body) -> None:
+        if not await self._forms.open(body, "record", {}):
+            await self._intake.take(inbound.recording(body))
 
     async def _submitted(self, body: Body) -> BoltResponse:
         answer, action = await self._forms.submitted(body)

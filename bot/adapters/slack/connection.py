@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
 from collections.abc import Awaitable, Callable
 
@@ -24,9 +25,12 @@ log = structlog.get_logger(__name__)
 
 #: Seconds between pings; four without an answer, and the connection is made anew.
 PING_EVERY = 5.0
-_STALE_AFTER = 6 * PING_EVERY
+#: Pings that may be unanswered before that is trouble: the connection is not made anew either.
+_PINGS_MISSED = 6
+#: Seconds for which the address that Slack gives for a connection is tried.
+ADDRESS_GOOD_FOR = 20.0
 #: Slack's words for an app token that is no good: docs.slack.dev/reference/methods/apps.connections.open#errors
-_BAD_TOKEN = (
+BAD_APP_TOKEN = (
     "invalid_auth",
     "not_authed",
     "account_inactive",
@@ -48,6 +52,19 @@ class SlackAppTokenError(SlackSetupError):
         )
 
 
+class _Client(SocketModeClient):
+    """The library would try for ever to connect to one address, though Slack lets nobody in there after a while."""
+
+    async def connect(self) -> None:
+        """Until it succeeds."""
+        while not self.closed:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ADDRESS_GOOD_FOR):
+                    await super().connect()  # type: ignore[no-untyped-call]
+                    return
+            self.wss_uri = None
+
+
 class Connection:
     """One WebSocket, made anew whenever it breaks. Owns the requests under way."""
 
@@ -55,7 +72,7 @@ class Connection:
         self._app_token = app_token
         self._dispatch = dispatch
         self._api_url = api_url
-        self._client: SocketModeClient | None = None
+        self._client: _Client | None = None
         self._requests: set[asyncio.Task[None]] = set()
         self._opening: asyncio.Task[None] | None = None
 
@@ -63,9 +80,9 @@ class Connection:
         """Begins to connect, and goes on trying while Slack cannot be reached. Raises SlackAppTokenError."""
         web = AsyncWebClient(base_url=self._api_url, logger=quiet("slack_sdk"))
         await self._check(web)
-        self._client = SocketModeClient(self._app_token, quiet("slack_sdk"), web, ping_interval=PING_EVERY)
+        self._client = _Client(self._app_token, quiet("slack_sdk"), web, ping_interval=PING_EVERY)
         self._client.socket_mode_request_listeners.append(self._received)
-        self._opening = asyncio.create_task(self._client.connect())  # type: ignore[no-untyped-call]  # until it succeeds
+        self._opening = asyncio.create_task(self._client.connect())
 
     def trouble(self) -> str | None:
         """Why nothing comes in now; None when the connection is well."""
@@ -73,7 +90,7 @@ class Connection:
         if client is None or client.current_session is None or client.current_session.closed:
             return "Slack's Socket Mode is not connected"
         last = client.last_ping_pong_time
-        if last is not None and time.time() - last > _STALE_AFTER:
+        if last is not None and time.time() - last > _PINGS_MISSED * PING_EVERY:
             return f"Slack's Socket Mode has not answered a ping for {time.time() - last:.0f} s"
         return None
 
@@ -94,7 +111,7 @@ class Connection:
             await web.apps_connections_open(app_token=self._app_token)
         except SlackApiError as error:
             code = error.response.get("error") if error.response else ""
-            if code in _BAD_TOKEN:
+            if code in BAD_APP_TOKEN:
                 raise SlackAppTokenError(str(code)) from None
         except Exception as error:
             log.warning("Slack cannot be reached", reason=type(error).__name__)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
 import structlog
 
 from bot.adapters.progress import Progress
 from bot.adapters.slack.api import SlackApi, SlackRefusal
+from bot.adapters.slack.payload import POSTED, content
 from bot.adapters.slack.place import Place, channel_and_ts, message_id
 from bot.adapters.slack.profiles import Profiles
 from bot.adapters.slack.rendering import Rendering, render
@@ -23,7 +25,7 @@ from bot.messaging.courier import (
 )
 from bot.messaging.incoming import Outgoing, Sender, Upload
 from bot.messaging.outbox import as_json
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.reply import File, Reply, paragraph
 from bot.translation import _
 
 log = structlog.get_logger(__name__)
@@ -58,28 +60,34 @@ class SlackCourier(Courier):
         renderings = render(message.reply)
         if not renderings:
             raise RefusedError("the reply is empty")
+        edits = [message.edits, *[None] * len(renderings)]  # only the first takes the place of an earlier one
+        steps = [
+            step
+            for rendering, old in zip(renderings, edits, strict=False)
+            for step in self._steps(message, rendering, old)
+        ]
         sent = self._progress.of(message.id)
         try:
-            for number, rendering in enumerate(renderings[len(sent) :], len(sent)):
-                sent.append(await self._put(message, rendering, first=number == 0))
+            for step in steps[len(sent) :]:
+                sent.append(await step.take())
         except SlackRefusal as refusal:
             raise _consequence(refusal) from None
         self._progress.forget(message.id)
-        with_buttons = (i for i, rendering in enumerate(renderings) if rendering.has_buttons)
-        return sent[next(with_buttons, len(sent) - 1)]
+        with_buttons = (made for made, step in zip(sent, steps, strict=True) if step.has_buttons)
+        return next(with_buttons, next(filter(None, reversed(sent)), ""))
 
     async def fetch(self, upload: Upload) -> bytes:
         place = Place.read(upload.reference)
         try:
             file = (await self._api.call("files.info", place, file=place.id))["file"]
+            small = int(file.get("size") or 0) <= UPLOAD_LIMIT
+            # One that is kept elsewhere has no such address
+            read = await self._api.read(file.get("url_private_download", ""), place, UPLOAD_LIMIT) if small else None
         except (SlackRefusal, DeliveryError) as error:
             raise UnfetchableError(f"{upload.name}: {error}") from None
-        if int(file.get("size") or 0) > UPLOAD_LIMIT:
-            raise UnfetchableError(f"{upload.name}: larger than {UPLOAD_LIMIT} bytes")
-        content = await self._api.read(file["url_private_download"], place, UPLOAD_LIMIT)
-        if content is None or len(content) > UPLOAD_LIMIT:
+        if read is None or len(read) > UPLOAD_LIMIT:
             raise UnfetchableError(f"{upload.name}: larger than {UPLOAD_LIMIT} bytes, or not to be read")
-        return content
+        return read
 
     async def known(self, sender: Sender) -> Sender:
         return await self._profiles.of(sender)
@@ -87,78 +95,72 @@ class SlackCourier(Courier):
     async def changed(self, account: str) -> None:
         self._changed(account)
 
-    async def _put(self, message: Outgoing, rendering: Rendering, *, first: bool) -> str:
-        """One message and the files that go with it; its id."""
-        said = _said(rendering)
-        edits = message.edits if first else None
-        if _is_hidden(message):
-            if not rendering.files:
-                return await self._whisper(message, said, edits)
-            await self._hand_over(message, rendering)
-            return await self._whisper(message, _said(_elsewhere()), edits)
-        sent = await self._say(message, said, edits) if rendering.blocks else ""
-        for file in rendering.files:
-            await upload_file(self._api, self._visible(message), message.thread, file)
-        return sent
+    def _steps(self, message: Outgoing, rendering: Rendering, edits: str | None) -> Iterator[_Step]:
+        if not _is_hidden(message):
+            place = Place.read(message.channel or message.account)
+            yield from self._openly(place, message.thread, rendering, edits)
+        elif not rendering.files:
+            yield _Step(partial(self._whisper, message, rendering, edits), rendering.has_buttons)
+        else:  # a file cannot be shown to one person in a channel: it goes to their direct message, with its text
+            yield from self._openly(Place.read(message.account), None, rendering, None)
+            yield _Step(partial(self._whisper, message, _elsewhere(), edits))
 
-    async def _hand_over(self, message: Outgoing, rendering: Rendering) -> None:
-        """A file cannot be shown to one person in a channel: it goes to their direct message, with its text."""
-        person = Place.read(message.account)
+    def _openly(self, place: Place, thread: str | None, rendering: Rendering, edits: str | None) -> Iterator[_Step]:
         if rendering.blocks:
-            await self._post(person, _said(rendering), None)
+            yield _Step(partial(self._say, place, thread, rendering, edits), rendering.has_buttons)
         for file in rendering.files:
-            await upload_file(self._api, person, None, file)
+            yield _Step(partial(self._upload, place, thread, file))
 
-    async def _say(self, message: Outgoing, said: dict[str, Any], edits: str | None) -> str:
-        place = self._visible(message)
+    async def _say(self, place: Place, thread: str | None, rendering: Rendering, edits: str | None) -> str:
         if edits and (old := channel_and_ts(edits)) is not None:
             try:
-                await self._api.call("chat.update", place, channel=old[0], ts=old[1], **said)
+                await self._api.call("chat.update", place, channel=old[0], ts=old[1], **content(rendering))
                 return edits
             except SlackRefusal as refusal:
                 if refusal.code not in _UNEDITABLE:
                     raise
-        return await self._post(place, said, message.thread)
+        return await self._post(place, thread, rendering)
 
-    async def _whisper(self, message: Outgoing, said: dict[str, Any], edits: str | None) -> str:
+    async def _upload(self, place: Place, thread: str | None, file: File) -> str:
+        await upload_file(self._api, place, thread, file)
+        return ""
+
+    async def _whisper(self, message: Outgoing, rendering: Rendering, edits: str | None) -> str:
         """Seen by one person alone: at the place where they asked, or else in their direct message."""
+        thread = {} if message.thread is None else {"thread_ts": message.thread}
         if message.reply_to is not None:
-            more = {} if message.thread is None else {"thread_ts": message.thread}
-            body = {**said, **more, "response_type": "ephemeral", "replace_original": edits is not None}
-            if await self._api.post(message.reply_to, body):
+            said = {"text": rendering.text, "blocks": rendering.blocks, **thread}
+            more = {"response_type": "ephemeral", "replace_original": edits is not None}
+            if await self._api.post(message.reply_to, said | more):
                 return _HIDDEN
         person = Place.read(message.account)
         if message.channel is not None:
+            where = Place.read(message.channel)
+            said = {"channel": where.id, "user": person.id, **thread, **content(rendering)}
             try:
-                more = {} if message.thread is None else {"thread_ts": message.thread}
-                where = Place.read(message.channel)
-                await self._api.call("chat.postEphemeral", where, channel=where.id, user=person.id, **more, **said)
+                await self._api.call("chat.postEphemeral", where, **said)
                 return _HIDDEN
             except SlackRefusal as refusal:
                 if refusal.code not in _GONE:
                     raise
-        return await self._post(person, said, None)
+        return await self._post(person, None, rendering)
 
-    async def _post(self, place: Place, said: dict[str, Any], thread: str | None) -> str:
-        more = {} if thread is None else {"thread_ts": thread}
-        sent = await self._api.call(
-            "chat.postMessage", place, channel=place.id, unfurl_links=False, unfurl_media=False, **more, **said
-        )
+    async def _post(self, place: Place, thread: str | None, rendering: Rendering) -> str:
+        said = {"channel": place.id, **({} if thread is None else {"thread_ts": thread}), **content(rendering)}
+        sent = await self._api.call("chat.postMessage", place, **said, **POSTED)
         return message_id(sent["channel"], sent["ts"])
 
-    @staticmethod
-    def _visible(message: Outgoing) -> Place:
-        """Where a message or a file goes that everybody there may see."""
-        hidden = message.only_you or message.channel is None
-        return Place.read(message.account if hidden else str(message.channel))
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One message or file of a reply; once taken it is not repeated when a later one fails."""
+
+    take: Callable[[], Awaitable[str]]
+    has_buttons: bool = False
 
 
 #: Stands for a message that only its reader sees: Slack gives no way to find it again but a press of its buttons.
 _HIDDEN = "hidden"
-
-
-def _said(rendering: Rendering) -> dict[str, Any]:
-    return {"text": rendering.text, "blocks": rendering.blocks}
 
 
 def _elsewhere() -> Rendering:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from typing import Any
+from weakref import WeakValueDictionary
 
 from bot.adapters.background import Background
 from bot.adapters.slack.api import SlackApi, SlackRefusal
@@ -15,7 +16,7 @@ from bot.adapters.slack.profiles import Profiles
 from bot.messaging.incoming import Sender
 
 #: Seconds to wait for further changes before a tab is made anew.
-_SETTLES_AFTER = 0.5
+SETTLES_AFTER = 0.5
 _REMEMBERED = 10_000
 
 
@@ -27,7 +28,7 @@ class HomeTab:
         self._desk = desk
         self._profiles = profiles
         self._background = background
-        self._making: dict[str, asyncio.Lock] = {}
+        self._making: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._asked: set[str] = set()
         self._hashes: OrderedDict[str, str] = OrderedDict()
 
@@ -41,30 +42,26 @@ class HomeTab:
             self._background.run("home tab", self._later(account))
 
     async def _later(self, account: str) -> None:
-        await asyncio.sleep(_SETTLES_AFTER)
+        await asyncio.sleep(SETTLES_AFTER)
         self._asked.discard(account)
         await self._publish(account)
 
     async def _publish(self, account: str) -> None:
-        lock = self._making.setdefault(account, asyncio.Lock())
-        async with lock:
-            sender = await self._profiles.of(Sender("slack", account))
-            await self._put(account, home_view(await self._desk.home(sender)))
-        if not lock.locked():
-            self._making.pop(account, None)
+        async with self._making.setdefault(account, asyncio.Lock()):
+            known = self._hashes.get(account)
+            try:
+                answer = await self._put(account, {"hash": known} if known else {})
+            except SlackRefusal as refusal:
+                if refusal.code != "hash_conflict":
+                    raise
+                answer = await self._put(account, {})  # another process showed one: ours, made now, is newer
+            self._hashes[account] = answer["view"]["hash"]
+            self._hashes.move_to_end(account)
+            if len(self._hashes) > _REMEMBERED:
+                self._hashes.popitem(last=False)
 
-    async def _put(self, account: str, view: dict[str, Any]) -> None:
-        """Another process may have shown a newer one: then Slack refuses the hash, and ours, made now, goes over it."""
-        person = Place.read(account)
-        known = self._hashes.get(account)
-        arguments: dict[str, Any] = {"user_id": person.id, "view": view}
-        try:
-            answer = await self._api.call("views.publish", person, **arguments, **({"hash": known} if known else {}))
-        except SlackRefusal as refusal:
-            if refusal.code != "hash_conflict":
-                raise
-            answer = await self._api.call("views.publish", person, **arguments)
-        self._hashes[account] = answer["view"]["hash"]
-        self._hashes.move_to_end(account)
-        if len(self._hashes) > _REMEMBERED:
-            self._hashes.popitem(last=False)
+    async def _put(self, account: str, condition: dict[str, str]) -> dict[str, Any]:
+        """What they have by now; Slack takes it when the tab that they see fulfils the ``condition``."""
+        sender = await self._profiles.of(Sender("slack", account))
+        person, view = Place.read(account), home_view(await self._desk.home(sender))
+        return await self._api.call("views.publish", person, user_id=person.id, view=view, **condition)

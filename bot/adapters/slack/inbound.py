@@ -114,6 +114,15 @@ def posting(body: Body, bot_user: str) -> Heard:
     return Heard(said, place.id)
 
 
+def recording(body: Body) -> Heard:
+    """The global shortcut where its form cannot be shown: the same in sentences, in the direct message."""
+    person = person_of(body)
+    action = {"begin": "add_holding", "slots": {}}
+    return Heard(
+        Incoming(f"slack:{person.team}:{body['trigger_id']}", Sender("slack", str(person)), action=action), person.id
+    )
+
+
 def submission(body: Body, action: dict[str, Any]) -> Heard:
     """A form that was filled in; ``action`` is what it asks for."""
     view = body["view"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -12,6 +14,7 @@ from bot.adapters.slack.inbound import person_of
 from bot.adapters.slack.modals import entered_in, errors_answer, modal_view, options_answer, search_of, subject_of
 from bot.adapters.slack.ports import Desk
 from bot.adapters.slack.profiles import Profiles
+from bot.messaging.courier import DeliveryError
 from bot.messaging.incoming import Sender
 from bot.translation import _
 
@@ -19,8 +22,8 @@ log = structlog.get_logger(__name__)
 
 Body = Mapping[str, Any]
 
-#: A person was quicker than we: what they see now is newer.
-_OVERTAKEN = ("hash_conflict", "not_found", "view_not_found", "expired_trigger_id")
+#: They closed the form meanwhile.
+_CLOSED = ("not_found", "view_not_found")
 
 
 class ModalForms:
@@ -30,22 +33,25 @@ class ModalForms:
         self._api = api
         self._desk = desk
         self._profiles = profiles
+        #: By the id of a view whose changes are being followed; gone when they are.
+        self._in_order: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def open(self, body: Body, name: str, given: Mapping[str, Any]) -> None:
-        """Over whatever they look at. A trigger is good for three seconds."""
-        form = await self._desk.form(await self._sender(body), name, given)
-        await self._call("views.open", body, trigger_id=body["trigger_id"], view=modal_view(form))
+    async def open(self, body: Body, name: str, given: Mapping[str, Any]) -> bool:
+        """Over whatever they look at; False when there is no such form any more, or Slack does not show it: the trigger
+        is good for three seconds.
+        """
+        try:
+            form = await self._desk.form(await self._sender(body), name, given)
+            await self._api.call("views.open", person_of(body), trigger_id=body["trigger_id"], view=modal_view(form))
+        except (LookupError, SlackRefusal, DeliveryError) as error:
+            log.warning("form not shown", form=name, reason=_reason(error))
+            return False
+        return True
 
     async def open_by_button(self, body: Body) -> bool:
         """False when the button opens no form, or not any more."""
         found = await self._desk.form_of(await self._sender(body), body["actions"][0]["action_id"])
-        if found is None:
-            return False
-        try:
-            await self.open(body, *found)
-        except LookupError:
-            return False
-        return True
+        return found is not None and await self.open(body, *found)
 
     @staticmethod
     def is_about_form(body: Body) -> bool:
@@ -53,11 +59,21 @@ class ModalForms:
         return bool((body.get("view") or {}).get("type") == "modal")
 
     async def changed(self, body: Body) -> None:
-        """Other parts of the form depend on what was changed."""
+        """Other parts of the form depend on what was changed.
+
+        Changes of one view are followed in their order, without its hash: that of a second change was made before the
+        form was updated for the first, and Slack would refuse it.
+        """
         view = body["view"]
-        name, given = subject_of(view)
-        form = await self._desk.form(await self._sender(body), name, given, entered_in(view))
-        await self._call("views.update", body, view_id=view["id"], hash=view["hash"], view=modal_view(form))
+        lock = self._in_order.setdefault(view["id"], asyncio.Lock())
+        async with lock:
+            name, given = subject_of(view)
+            form = await self._desk.form(await self._sender(body), name, given, entered_in(view))
+            try:
+                await self._api.call("views.update", person_of(body), view_id=view["id"], view=modal_view(form))
+            except SlackRefusal as refusal:
+                if refusal.code not in _CLOSED:
+                    raise
 
     async def suggestions(self, body: Body) -> dict[str, Any]:
         """For a field in which somebody is typing: the ack."""
@@ -80,10 +96,6 @@ class ModalForms:
     async def _sender(self, body: Body) -> Sender:
         return await self._profiles.of(Sender("slack", str(person_of(body))))
 
-    async def _call(self, method: str, body: Body, **arguments: Any) -> None:
-        try:
-            await self._api.call(method, person_of(body), **arguments)
-        except SlackRefusal as refusal:
-            if refusal.code not in _OVERTAKEN:
-                raise
-            log.warning("form not shown", reason=str(refusal))
+
+def _reason(error: Exception) -> str:
+    return type(error).__name__ if isinstance(error, LookupError) else str(error)

@@ -20,6 +20,8 @@ log = structlog.get_logger(__name__)
 #: Seconds for which a profile is believed; a change is told by an event as well.
 _BELIEVED = 6 * 3600.0
 _REMEMBERED = 10_000
+#: Seconds to wait for a profile: an answer in the wrong zone is better than none, and a form has to open within three.
+PATIENCE = 1.5
 
 
 class Profiles:
@@ -37,9 +39,10 @@ class Profiles:
             return known[1]
         place = Place.read(sender.account)
         try:
-            answer = await self._api.call("users.info", place, user=place.id, include_locale=True)
-        except (SlackRefusal, DeliveryError) as error:
-            log.warning("profile not read", reason=str(error))
+            async with asyncio.timeout(PATIENCE):
+                answer = await self._api.call("users.info", place, user=place.id, include_locale=True)
+        except (SlackRefusal, DeliveryError, TimeoutError) as error:
+            log.warning("profile not read", reason=str(error) or type(error).__name__)
             return known[1] if known is not None else sender
         return self.keep(sender, answer["user"])
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.adapters.slack.installations import Installed, SlackTokenError, SlackUnreachableError
 from bot.adapters.slack.refusal import refusal
@@ -49,15 +50,7 @@ class SingleWorkspace:
         self._installed = None
 
     async def _ask(self) -> Installed:
-        try:
-            said = await self._client.auth_test()
-        except SlackApiError as error:
-            reason = refusal(error)
-            if reason in _REFUSED:
-                raise SlackTokenError(reason) from None
-            raise SlackUnreachableError(reason) from None
-        except _PASSING as error:
-            raise SlackUnreachableError(type(error).__name__) from None
+        said = await tested(self._client)
         return Installed(
             bot_token=str(self._client.token),
             bot_user_id=said["user_id"],
@@ -65,3 +58,16 @@ class SingleWorkspace:
             team_id=said["team_id"],
             enterprise_id=said.get("enterprise_id"),
         )
+
+
+async def tested(client: AsyncWebClient) -> AsyncSlackResponse:
+    """What Slack says of the client's token. Raises SlackTokenError, or SlackUnreachableError."""
+    try:
+        return await client.auth_test()
+    except SlackApiError as error:
+        reason = refusal(error)
+        if reason in _REFUSED:
+            raise SlackTokenError(reason) from None
+        raise SlackUnreachableError(reason) from None
+    except _PASSING as error:
+        raise SlackUnreachableError(type(error).__name__) from None

@@ -24,7 +24,7 @@ def routes(app: AsyncApp) -> list[Route]:
             return Response(status_code=413)
         try:
             asked = to_async_bolt_request(request, body)
-        except ValueError:
+        except (ValueError, AttributeError):  # the latter when it is no object
             return Response(status_code=400)
         return to_starlette_response(await app.async_dispatch(asked))
 

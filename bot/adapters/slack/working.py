@@ -15,8 +15,8 @@ from bot.translation import _
 
 log = structlog.get_logger(__name__)
 
-#: Seconds of handling after which the line is shown; Slack takes it away with the answer.
-_SHOWN_AFTER = 0.7
+#: Seconds of handling after which the line is shown.
+SHOWN_AFTER = 0.7
 
 
 class Working:
@@ -40,16 +40,15 @@ class Working:
             await asyncio.wait(self._turns, timeout=seconds)
 
     async def _show(self, turn: asyncio.Future[None], heard: Heard, ts: str) -> None:
-        if (await asyncio.wait({turn}, timeout=_SHOWN_AFTER))[0]:
+        """Slack takes the line away with a new message, but not when an earlier one was changed, nor when the answer
+        was quicker than the line: so we do.
+        """
+        if (await asyncio.wait({turn}, timeout=SHOWN_AFTER))[0]:
             return
-        person = Place.read(heard.incoming.sender.account)
-        await self._api.call(
-            "assistant.threads.setStatus",
-            person,
-            channel_id=heard.channel,
-            thread_ts=ts,
-            status=_("is looking that up…"),
-        )
+        person, thread = Place.read(heard.incoming.sender.account), {"channel_id": heard.channel, "thread_ts": ts}
+        await self._api.call("assistant.threads.setStatus", person, **thread, status=_("is looking that up…"))
+        await asyncio.wait({turn})
+        await self._api.call("assistant.threads.setStatus", person, **thread, status="")
 
     def _ended(self, turn: asyncio.Future[None]) -> None:
         self._turns.discard(turn)

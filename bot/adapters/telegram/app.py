@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import re
 
 import structlog
 from starlette.routing import Route
-from telegram import Bot, Update
+from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.adapters.background import Background
 from bot.adapters.telegram import limits, webhook
 from bot.adapters.telegram.addressing import Me
+from bot.adapters.telegram.client import Client
 from bot.adapters.telegram.commands import offer_commands
 from bot.adapters.telegram.courier import TelegramCourier
 from bot.adapters.telegram.errors import (
@@ -27,14 +27,12 @@ from bot.adapters.telegram.inline import answer_inline
 from bot.adapters.telegram.place import Place
 from bot.adapters.telegram.polling import Polling
 from bot.adapters.telegram.ports import Door, InlineSearch
-from bot.adapters.telegram.request import Request, UpdatesRequest, hush_libraries, readable
+from bot.adapters.telegram.request import readable
 from bot.adapters.telegram.waiting import Waiting
 from bot.adapters.telegram.webhook import Webhook
 from bot.messaging.incoming import Incoming
 
 log = structlog.get_logger(__name__)
-
-_API = "https://api.telegram.org"
 
 
 class Telegram:
@@ -55,18 +53,8 @@ class Telegram:
         api_url: str | None = None,
         webhook: Webhook | None = None,
     ) -> None:
-        if not re.fullmatch(r"[\w:.-]+", token, re.ASCII):
-            raise TelegramTokenError
-        hush_libraries()
-        api = (api_url or _API).rstrip("/")
-        self._requests = UpdatesRequest(), Request()
-        self._bot = Bot(
-            token,
-            base_url=f"{api}/bot",
-            base_file_url=f"{api}/file/bot",
-            get_updates_request=self._requests[0],
-            request=self._requests[1],
-        )
+        self._client = Client(token, api_url)
+        self._bot = self._client.bot
         self._door = door
         self._search = search
         self._webhook = webhook
@@ -76,6 +64,7 @@ class Telegram:
         self._waiting = Waiting(self._bot, self._background)
         self._listening: asyncio.Task[None] | None = None
         self._open = False
+        self._trouble: str | None = "not connected yet"
         self.courier = TelegramCourier(self._bot)
 
     async def start(self) -> None:
@@ -84,12 +73,17 @@ class Telegram:
         Raises TelegramTokenError when the token is refused, TelegramWebhookError when the webhook is.
         """
         self._open = True
-        try:
-            connected = await self._connect()
-        except TelegramSetupError:
+        connecting = asyncio.create_task(self._connect())
+        await asyncio.wait({connecting}, timeout=limits.START)
+        if connecting.done() and isinstance(error := connecting.exception(), TelegramSetupError):
             await self.stop()
-            raise
-        self._listening = asyncio.create_task(self._listen(connected))
+            raise error
+        self._listening = asyncio.create_task(self._listen(connecting))
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can come in at the moment; None when all is well."""
+        return self._trouble or self._polling.trouble
 
     def routes(self) -> list[Route]:
         """To be served where the webhook points to; none when the bot polls."""
@@ -111,9 +105,7 @@ class Telegram:
         await self.pause()
         await self._waiting.settle(limits.DRAIN)
         await self._background.close()
-        await self._bot.shutdown()
-        for request in self._requests:  # the bot leaves them open when it was never connected
-            await request.shutdown()
+        await self._client.close()
 
     async def take(self, update: Update) -> None:
         """Returns when the update is recorded, or is of no interest. Raises what the door raises."""
@@ -142,16 +134,17 @@ class Telegram:
         if readable(data) and (update := Update.de_json(data, self._bot)) is not None:
             await self.take(update)
 
-    async def _listen(self, connected: bool) -> None:
+    async def _listen(self, connecting: asyncio.Task[bool]) -> None:
         pause = limits.FIRST_PAUSE
-        while not connected:
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, limits.LONGEST_PAUSE)
-            try:
-                connected = await self._connect()
-            except TelegramSetupError as error:
-                log.error(str(error))
-                return
+        try:
+            while not await connecting:
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, limits.LONGEST_PAUSE)
+                connecting = asyncio.create_task(self._connect())
+        except TelegramSetupError as error:
+            self._trouble = str(error)
+            log.error(self._trouble)
+            return
         self._background.run("offering commands", offer_commands(self._bot))
         if self._webhook is None:
             await self._polling.run()
@@ -165,8 +158,10 @@ class Telegram:
         except InvalidToken:
             raise TelegramTokenError from None
         except TelegramError as error:
+            self._trouble = f"Telegram cannot be reached: {reason(error)}"
             log.warning("Telegram cannot be reached", reason=reason(error))
             return False
+        self._trouble = None
         return True
 
     async def _choose_way(self) -> None:

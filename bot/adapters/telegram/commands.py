@@ -18,11 +18,11 @@ def private_commands() -> list[BotCommand]:
         BotCommand("advise", _("Which credential fits a job, as in /advise nurse manager")),
         BotCommand("my", _("Your credentials and when they expire")),
         BotCommand("add", _("Add a credential that you hold")),
-        BotCommand("learn", _("Log what you learned, for continuing education")),
-        BotCommand("remind", _("When and how you are reminded")),
-        BotCommand("team", _("Your team and its credentials")),
-        BotCommand("settings", _("Language, time zone and quiet hours")),
-        BotCommand("privacy", _("What I keep of you; get it or erase it")),
+        BotCommand("learn", _("What you study, and how far you are")),
+        BotCommand("remind", _("When you hear from me next")),
+        BotCommand("team", _("Teams: what is there, and what is not yet")),
+        BotCommand("settings", _("Time zone, hours, days and kinds of reminders")),
+        BotCommand("privacy", _("What I keep of you, and how to get or remove it")),
     ]
 
 

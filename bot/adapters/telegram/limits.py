@@ -60,6 +60,8 @@ UPLOAD_TIMEOUT = 60.0
 #: Requests at once; with more, the later ones wait for a connection rather than fail.
 CONNECTIONS = 64
 
+#: Seconds that the start of the program waits for Telegram before it goes on without.
+START = 5.0
 #: Seconds between attempts while Telegram, or our own storage, does not work: doubled each time up to the longest.
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0

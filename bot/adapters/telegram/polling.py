@@ -23,7 +23,10 @@ Take = Callable[[Update], Awaitable[None]]
 
 
 class Polling:
-    """Hands updates to ``take`` one by one, in order; ``take`` returns when the update is recorded or not wanted."""
+    """Hands updates to ``take`` one by one, in order; ``take`` returns when the update is recorded or not wanted.
+
+    ``trouble`` is why nothing comes in at the moment, None when all is well.
+    """
 
     def __init__(self, bot: Bot, take: Take) -> None:
         self._bot = bot
@@ -32,6 +35,7 @@ class Polling:
         self._failures: Counter[int] = Counter()
         self._stopped = False
         self._waits_for: asyncio.Future[Any] | None = None
+        self.trouble: str | None = None
 
     async def run(self) -> None:
         """Until ``stop``. Whatever goes wrong is logged and tried again, after longer and longer pauses."""
@@ -41,11 +45,12 @@ class Polling:
                 updates = await self._stoppable(self._receive())
                 await self._take_all(updates)
                 pause = limits.FIRST_PAUSE
+                self.trouble = None
             except asyncio.CancelledError:
                 if not self._stopped:
                     raise
             except Exception as error:
-                _explain(error)
+                self.trouble = _explain(error)
                 wanted = seconds(error) if isinstance(error, RetryAfter) else 0.0
                 await self._sleep(max(pause, wanted))
                 pause = min(2 * pause, limits.LONGEST_PAUSE)
@@ -57,9 +62,8 @@ class Polling:
             self._waits_for.cancel()
 
     async def _receive(self) -> Iterable[Update]:
-        return await self._bot.get_updates(
-            self._offset, limits.UPDATES_A_POLL, limits.POLL_WAITS, limits.UPDATES_WANTED
-        )
+        waits = limits.POLL_WAITS if self.trouble is None else 0  # that it is over should be known at once
+        return await self._bot.get_updates(self._offset, limits.UPDATES_A_POLL, waits, limits.UPDATES_WANTED)
 
     async def _take_all(self, updates: Iterable[Update]) -> None:
         """Moves the offset on as updates are recorded, and raises at one that is not, so that it comes again.
@@ -98,15 +102,21 @@ class Polling:
         await asyncio.wait({self._waits_for})
 
 
-def _explain(error: Exception) -> None:
+def _explain(error: Exception) -> str:
+    """Logs it, and gives it as a sentence for the operator."""
     if isinstance(error, Conflict):
-        log.warning(
+        said = (
             "Another program receives this bot's updates: only one may poll, and none while a webhook is set. "
-            "Stop the other one, or use another token.",
+            "Stop the other one, or use another token."
         )
+        log.warning(said)
     elif isinstance(error, InvalidToken):
-        log.error(str(TelegramTokenError()))
+        said = str(TelegramTokenError())
+        log.error(said)
     elif isinstance(error, TelegramError):
+        said = f"no updates received: {reason(error)}"
         log.warning("no updates received", reason=reason(error))
     else:
+        said = f"update not recorded: {type(error).__name__}"
         log.error("update not recorded", error=type(error).__name__)
+    return said

@@ -16,6 +16,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.dialogs.engine import repair
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.reading_order import day_first
@@ -111,8 +112,12 @@ class DialogManager:
         session = Session(self, given, heard, State.load(dict(given.state or {})))
         if given.action is not None:
             reply = await session.press(given.action)
+        elif command is not None and command.opens and given.text:
+            reply = await session.open(given.text) or await session.press(command.action)
         elif command is not None and (command.only or not given.text):
             reply = await session.press(command.action)
+        elif given.command and command is None and not given.text:
+            reply = repair.unknown_command(session, given.command)
         else:
             reply = await session.listen()
         return TurnResult(reply, session.state.dump(), session.profile, session.report(), session.personal)

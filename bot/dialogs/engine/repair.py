@@ -143,6 +143,13 @@ def nothing_said(session: Session) -> Reply:
     )
 
 
+def unknown_command(session: Session, word: str) -> Reply:
+    """A slash command that does not exist, with nothing behind it that could be read instead."""
+    session.understood = (None, 0.0)
+    text = _("I do not know the command /{word}. Say it in your own words, or send /help to see what I can do.")
+    return Reply(parts=(paragraph(text, word=word),), buttons=tuple(_try_buttons(session)))
+
+
 async def not_understood(session: Session, guesses: list[Guess]) -> Reply:
     """Confirm the best guess; the second time ask to rephrase with examples; then show the menu."""
     state = session.state
@@ -307,6 +314,18 @@ def _open_end(text: str, session: Session) -> Reply:
     return Reply(parts=parts, buttons=tuple(_try_buttons(session)))
 
 
+async def expired(session: Session) -> Reply:
+    """A button that is forgotten by now: say so, and show afresh what the person has."""
+    too_old = _("That button is too old: I do not know any more what it was for.")
+    records = session.given.records
+    if session.given.private and records is not None and await records.holdings():
+        now = paragraph("{text} {now}", text=too_old, now=_("This is how things stand:"))
+        return Reply(parts=(now,)).plus(await session.begin("list_holdings", {}))
+    session.understood = (None, 0.0)
+    ask = paragraph("{text} {ask}", text=too_old, ask=_("Please ask me again."))
+    return Reply(parts=(ask,), buttons=tuple(_try_buttons(session)))
+
+
 CONTROLS: dict[str, Callable[[Any], Awaitable[Reply]]] = {
     "cancel": cancel,
     "help": helped,
@@ -317,4 +336,5 @@ CONTROLS: dict[str, Callable[[Any], Awaitable[Reply]]] = {
     "more": more,
     "yes": yes,
     "no": no,
+    "expired": expired,
 }

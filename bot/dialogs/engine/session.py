@@ -98,6 +98,14 @@ class Session:
             return await self.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
         return await self.begin(str(action["begin"]), dict(action.get("slots", {})))
 
+    async def open(self, name: str) -> Reply | None:
+        """Show what a link names by its id in the catalogue; None when there is no such credential or job."""
+        self.trace.append("a link was followed")
+        catalogue = self.manager.knowledge.catalogue
+        if name in catalogue.credentials:
+            return await self.begin("credential_info", {"credential": name})
+        return await self.begin("credential_for_role", {"role": name}) if name in catalogue.roles else None
+
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
         if name is None or (name in ("yes", "no", "more") and self.state.waiting):

@@ -29,7 +29,8 @@ class DialogPhrases(BaseModel):
 class Command(BaseModel):
     """A slash command: alone it does ``action``; with words behind it, it is as if ``say`` stood before them.
 
-    ``only``: what stands behind it does not matter.
+    ``only``: what stands behind it does not matter. ``opens``: that may be the id of a credential or a job, as in the
+    payload of a deep link; a link that somebody else made can show something, but never change anything.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +38,7 @@ class Command(BaseModel):
     action: dict[str, Any]
     say: str = ""
     only: bool = False
+    opens: bool = False
 
 
 class Phrases(BaseModel):

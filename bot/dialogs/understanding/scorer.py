@@ -26,6 +26,8 @@ from bot.knowledge.finder.likeness import likeness
 
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
 _TYPO_FROM = 0.80
+#: "60 percent of it" is said as "35 percent of it" is.
+_ANY_NUMBER = "0"
 #: Ridge: how far the fit may bend towards single phrases.
 _RIDGE = 0.2
 #: A letter group or a pair of words that fewer phrases have teaches nothing.
@@ -136,7 +138,9 @@ class Scorer:
         return ((self._column[f], v / length) for f, v in weighed.items() if f in self._column)
 
     def _unify(self, word: str) -> str:
-        """Synonyms become one word, typing errors the nearest word of the phrases."""
+        """Synonyms become one word, typing errors the nearest word of the phrases, and all numbers one number."""
+        if word.isdecimal():
+            return _ANY_NUMBER
         if word in self._synonyms:
             return self._synonyms[word]
         if len(word) < 4 or word in self._everyday or word in self._vocabulary:

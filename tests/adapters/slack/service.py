@@ -47,16 +47,24 @@ async def serving(
 ) -> AsyncIterator[Laurel]:
     """Answers people on ``slack`` until left, and drains as ``laurel run`` does."""
     laurel = Laurel(settings(folder), clock or SimulatedClock(MONDAY), manager=manager)
-    one = adapter(slack, laurel, http=http)
+    async with running(adapter(slack, laurel, http=http), laurel, slack if http else None):
+        yield laurel
+
+
+@asynccontextmanager
+async def running(
+    one: Slack, laurel: Laurel, posting: SlackServer | None = None, *, drain: float = 5
+) -> AsyncIterator[None]:
+    """``posting``: who sends requests to it; None in Socket Mode. ``drain``: seconds for turns under way at the end."""
     laurel.connect("slack", one.courier)
     await laurel.start()
-    async with _served(one, slack) if http else _nothing():
-        await one.start()
+    async with _served(one, posting) if posting else _nothing():
         try:
-            yield laurel
+            await one.start()
+            yield
         finally:
             await one.pause()
-            await laurel.drain(5)
+            await laurel.drain(drain)
             await one.stop()
             await laurel.close()
 

@@ -10,7 +10,7 @@ from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing
 from bot.messaging.reply import Reply, paragraph
 
-PATIENCE = 10  # seconds until something that does not happen fails the test
+PATIENCE = 60  # seconds until something that does not happen fails the test
 
 Answer = Callable[[Incoming], Reply | None]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -167,7 +168,37 @@ async def test_telegram_may_be_away_at_the_start(api: BotApi, build: Build, logs
     api.fail(502, "Bad Gateway", "getMe", "deleteWebhook", times=3)
     api.say(api.user(), "hello")
     telegram = build()
+    assert telegram.trouble is not None
     await telegram.start()
+    assert telegram.trouble is not None
+    assert "cannot be reached" in telegram.trouble
     await api.sent(1)
+    assert telegram.trouble is None
     await telegram.stop()
     assert "Telegram cannot be reached" in {log["event"] for log in logs}
+
+
+async def test_the_start_does_not_wait_for_a_telegram_that_hangs(
+    api: BotApi, build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "START", 0.01)
+    api.hang("getMe")
+    telegram = build()
+    await telegram.start()
+    assert telegram.trouble is not None
+    async with asyncio.timeout(limits.DRAIN):
+        await telegram.stop()
+
+
+async def test_what_is_wrong_with_polling_is_known_and_soon_known_to_be_over(api: BotApi, build: Build) -> None:
+    api.fail(500, "Internal Server Error", "getUpdates")
+    telegram = build()
+    await telegram.start()
+    await api.until(lambda: len(api.called("getUpdates")) == 2)
+    assert telegram.trouble is not None
+    assert "no updates received" in telegram.trouble
+    api.say(api.user(), "hello")
+    await api.sent(1)
+    assert telegram.trouble is None
+    assert [call.get("timeout", 0) for call in api.called("getUpdates")][:2] == [limits.POLL_WAITS, 0]
+    await telegram.stop()

@@ -18,8 +18,9 @@ class Breaking(Part):
     """The part of ``SlackServer`` that fails.
 
     Each counts down ``times`` calls of ``methods`` (any, when none is named) to ``channel`` (any, when None; a DM is
-    meant too when the call names the person). ``"response_url"``, ``"upload"`` and ``"download"`` count as methods.
-    ``times=None`` is for ever, until ``recover``.
+    meant too when the call names the person). ``"response_url"``, ``"upload"`` and ``"download"`` count as methods, and
+    so does ``"link"``: opening a WebSocket, which then fails in whatever way. ``times=None`` is for ever, until
+    ``recover``.
     """
 
     def fail(

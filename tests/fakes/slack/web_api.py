@@ -56,6 +56,8 @@ class WebApi:
         if call.method == "oauth.v2.access":
             call.params |= basic_credentials(request)
             return exchange(self._core, call)
+        if call.method == "api.test":  # the one method that needs no token
+            return {"args": call.params}
         if call.method == "apps.connections.open":
             if call.token != self._core.app.app_token:
                 raise Refused("invalid_auth" if call.token else "not_authed")

@@ -23,7 +23,7 @@ from tests.fakes.telegram.serving import served
 from tests.fakes.telegram.world import Chat, Sent, User
 
 #: Seconds until something that does not happen fails the test.
-PATIENCE = 10
+PATIENCE = 60
 
 
 class BotApi:

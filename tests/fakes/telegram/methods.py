@@ -29,6 +29,9 @@ class Methods:
         self.inline: dict[str, list[dict[str, Any]]] = {}
         self.commands: dict[str, list[dict[str, str]]] = {}
         self.webhook: dict[str, Any] | None = None
+        #: What ``getWebhookInfo`` tells: updates that wait, and ``last_error_date`` and ``last_error_message``.
+        self.pending = 0
+        self.undelivered: dict[str, Any] = {}
         self.numbers = 100
 
     def answer(self, call: Call) -> Any:
@@ -115,6 +118,10 @@ class Methods:
             raise ApiError(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
         self.webhook = call.params
         return True
+
+    def _getWebhookInfo(self, _: Call) -> Any:  # noqa: N802
+        url = "" if self.webhook is None else self.webhook["url"]
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": self.pending, **self.undelivered}
 
     def _deleteWebhook(self, _: Call) -> Any:  # noqa: N802
         self.webhook = None

@@ -38,7 +38,7 @@ async def test_hello_then_envelopes(slack: SlackServer, session: ClientSession) 
         await socket.ping(b"there?")
         await socket.send_json({"envelope_id": "never-sent"})
         await slack.until(lambda: slack.violations)
-        assert slack.violations == ["ack of an envelope that was never sent here: never-sent"]
+        assert slack.violations == ["ack of an envelope that was never sent: never-sent"]
         assert slack.sockets.connections[0].pings == 1
 
 

@@ -22,12 +22,16 @@ class Ack:
 
 
 class Connection:
-    """``fresh`` is false from the moment that Slack wants it replaced; ``silent`` when pings are not answered."""
+    """``fresh`` is false from the moment that Slack wants it replaced; ``silent`` when pings are not answered.
 
-    def __init__(self, socket: web.WebSocketResponse, request: web.Request, core: Core) -> None:
+    ``envelopes`` are the names of all that were ever sent, here and elsewhere: while a connection is replaced the
+    library acks on the new one what came on the old one, and Slack does not count that.
+    """
+
+    def __init__(self, socket: web.WebSocketResponse, request: web.Request, core: Core, envelopes: set[str]) -> None:
         self._socket, self._request, self._core = socket, request, core
         self._acks: dict[str, Ack] = {}
-        self._past: set[str] = set()
+        self._envelopes = envelopes
         self.fresh = True
         self.silent = False
         self.pings = 0
@@ -58,6 +62,7 @@ class Connection:
     async def ask(self, envelope: dict[str, Any], patience: float) -> tuple[float, dict[str, Any] | None]:
         """Sends and waits for the ack: seconds and payload. Raises TimeoutError or ConnectionError."""
         name = envelope["envelope_id"]
+        self._envelopes.add(name)
         ack = self._acks[name] = Ack(time.monotonic(), asyncio.get_running_loop().create_future())
         try:
             await self._send(envelope)
@@ -66,7 +71,6 @@ class Connection:
             return time.monotonic() - ack.sent, payload
         finally:
             self._acks.pop(name, None)
-            self._past.add(name)
 
     async def listen(self) -> None:
         """Until it is closed."""
@@ -91,8 +95,8 @@ class Connection:
         name = said.get("envelope_id")
         if name in self._acks and not self._acks[name].future.done():
             self._acks[name].future.set_result(said.get("payload"))
-        elif name not in self._past:
-            self._core.note(f"ack of an envelope that was never sent here: {name}")
+        elif name not in self._envelopes:
+            self._core.note(f"ack of an envelope that was never sent: {name}")
 
     async def _send(self, message: dict[str, Any]) -> None:
         await self._socket.send_str(json.dumps(message))

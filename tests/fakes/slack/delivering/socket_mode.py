@@ -11,6 +11,7 @@ from tests.fakes.slack.bell import Bell
 from tests.fakes.slack.core import Core
 from tests.fakes.slack.delivering.connection import Connection
 from tests.fakes.slack.delivery import Attempt, Delivery
+from tests.fakes.slack.striking import struck
 
 #: apis/events-api/using-socket-mode
 MOST_CONNECTIONS = 10
@@ -23,6 +24,7 @@ class SocketMode:
         self._core, self._patience = core, patience
         self._tickets: set[str] = set()
         self._opened = Bell()
+        self._envelopes: set[str] = set()
         self.connections: list[Connection] = []
         #: How many were ever opened.
         self.count = 0
@@ -39,9 +41,11 @@ class SocketMode:
         if ticket not in self._tickets:
             return web.Response(status=403)
         self._tickets.remove(ticket)
+        if struck(self._core, "link", None) is not None:
+            return web.Response(status=503)
         socket = web.WebSocketResponse(autoping=False)
         await socket.prepare(request)
-        connection = Connection(socket, request, self._core)
+        connection = Connection(socket, request, self._core, self._envelopes)
         if len(self.connections) >= MOST_CONNECTIONS:
             await connection.part("too_many_websockets")
             await connection.close()
