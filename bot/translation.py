@@ -53,6 +53,20 @@ def number(value: Decimal | int) -> str:
     return format_decimal(value, locale=_locale.get())
 
 
+def locale_name() -> str:
+    """The locale of the turn: ``en``, ``en_GB``, ``de``."""
+    return _locale.get()
+
+
+def day_comes_first() -> bool | None:
+    """Whether the locale writes the day before the month; None where it does not tell: ``en``, or the year first."""
+    if _locale.get() == "en":
+        return None
+    written = format_date(date(2001, 12, 31), "short", locale=_locale.get())
+    at_day, at_month = written.find("31"), written.find("12")
+    return at_day < at_month if min(at_day, at_month) == 0 else None
+
+
 def day(value: date) -> str:
     """``14 Jun 2026`` in the order and words of the locale."""
     return format_date(value, "medium" if _locale.get() != "en" else "d MMM y", locale=_locale.get())

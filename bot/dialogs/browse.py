@@ -38,8 +38,8 @@ async def browse_credentials(
     wanted = [s.id for s in skills or ()]
     conditions: dict[str, Callable[[Credential], bool]] = {}
     if issuers:
-        houses = _houses(turn, issuers)
-        conditions["issuers"] = lambda c: turn.catalogue.issuer_of[c.id] in houses
+        wanted_of = houses(turn, issuers)
+        conditions["issuers"] = lambda c: turn.catalogue.issuer_of[c.id] in wanted_of
     if family:
         conditions["family"] = lambda c: c.family == family.id
     if wanted:
@@ -56,7 +56,7 @@ async def browse_credentials(
     return _page(turn, found, what, page) if found else _nothing(turn, what, conditions)
 
 
-def _houses(turn: Turn, issuers: list[Issuer]) -> set[str]:
+def houses(turn: Turn, issuers: list[Issuer]) -> set[str]:
     """ "Google" alone means Google Cloud, Skillshop and the rest: all issuers whose id begins with that word."""
     wanted = {i.id for i in issuers}
     typed = {w.text for w in turn.heard.words}

@@ -8,8 +8,7 @@ from bot.dialogs.engine.dialog import record_dialog
 from bot.dialogs.engine.said_slots import AnsweredOn
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.holdings import ask_zone, holds_instead
-from bot.dialogs.keeping import as_it_is, edited_facts, how_known, next_words, stored_line
+from bot.dialogs.keeping import as_it_is, ask_zone, edited_facts, holds_instead, how_known, next_words, stored_line
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
 from bot.translation import _
 
@@ -46,8 +45,8 @@ async def edit_holding(
     turn.about([credential] if credential else [])
     line = stored_line(facts, turn.today)
     parts: list[Part] = [paragraph(_("Changed: {name}, {line}."), name=bold(facts.name), line=line)]
-    if how_known(facts):
-        parts.append(note("{text}", text=how_known(facts)))
+    if how := how_known(facts, turn.today):
+        parts.append(note("{text}", text=how))
     if facts.expires:
         parts.append(paragraph("{text}", text=await next_words(turn)))
         await ask_zone(turn)

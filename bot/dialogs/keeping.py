@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from bot.dialogs.engine.turn import Turn
+from bot.dialogs.engine.turn import FollowUp, Turn
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.renewing import Expiry, cascade, expiry_of, window
 from bot.knowledge.wording import full_name, months_words
@@ -84,14 +85,19 @@ def edited_facts(
     return anew
 
 
-def wrong_with(awarded: date | None, expires: date | None, today: date) -> tuple[str, str] | None:
+def wrong_with(facts: Facts, today: date) -> tuple[str, str] | None:
     """What cannot be right: the slot to ask for, and the question. None when all is well."""
+    awarded, expires = facts.awarded, facts.expires
+    began = facts.credential.began if facts.credential else None
     if awarded is not None and awarded > today:
         text = _("{day} is still to come. On which day did you get it?")
         return "awarded", text.format(day=day(awarded))
     if awarded is not None and awarded.year < _FIRST_YEAR:
         text = _("{day} is before credentials of this kind existed. On which day did you get it?")
         return "awarded", text.format(day=day(awarded))
+    if awarded is not None and began is not None and awarded.year < began.year:
+        text = _("{name} exists since {year} only, so it cannot be from {day}. On which day did you get it?")
+        return "awarded", text.format(name=facts.name, year=began.year, day=day(awarded))
     if awarded is not None and expires is not None and expires <= awarded:
         text = _("It cannot expire on {end} when you got it on {start}. When does it expire?")
         return "expires", text.format(end=day(expires), start=day(awarded))
@@ -100,10 +106,18 @@ def wrong_with(awarded: date | None, expires: date | None, today: date) -> tuple
     return None
 
 
-async def keep(turn: Turn, facts: Facts, **more: Any) -> tuple[Holding, bool] | None:
-    """Store it, or bring the record of the same credential up to date. The flag says that it was there before.
+@dataclass(frozen=True)
+class Kept:
+    """What is stored now; ``before``: how the record was that was there already, as ``as_it_is`` gives it."""
 
-    ``more``: columns that come with it; evidence is added to what there is. None when no more records fit.
+    holding: Holding
+    before: dict[str, Any] | None
+
+
+async def keep(turn: Turn, facts: Facts, **more: Any) -> Kept | None:
+    """Store it, or bring the record of the same credential up to date. None when no more records fit.
+
+    ``more``: columns that come with it; evidence is added to what there is.
     """
     records = turn.records
     before = next((h for h in await records.holdings() if _same(h, facts)), None)
@@ -115,14 +129,14 @@ async def keep(turn: Turn, facts: Facts, **more: Any) -> tuple[Holding, bool] | 
             news |= {"watched_from": records.now, "snoozed_until": None}
         await records.change(before.id, **news)
         found = await records.holding(before.id)
-        return (found or before), True
+        return Kept(found or before, as_it_is(before))
     try:
         added = await records.add(
             facts.name, facts.credential.id if facts.credential else None, **facts.columns, **more
         )
     except FullError:
         return None
-    return added, False
+    return Kept(added, None)
 
 
 def papers(record: dict[str, Any]) -> dict[str, Any]:
@@ -137,20 +151,33 @@ def _same(holding: Holding, facts: Facts) -> bool:
     return holding.credential is None and holding.name.casefold() == facts.name.casefold()
 
 
-def how_known(facts: Facts) -> str:
+def how_known(facts: Facts, today: date) -> str:
     """Where the expiry comes from, so that the person can put it right; empty when they gave it."""
     why = facts.why
     if why is None or why.never:
         return ""
     if why.day is None:
         return _("I do not know when it expires; tell me the date on your certificate and I will remind you.")
-    period = months_words(why.months) if why.months else ""
-    if why.why == "earlier-policy":
-        return _("I counted {period}, the rule for awards of that time.").format(period=period)
-    text = _("I counted {period} from the award.").format(period=period) if period else ""
+    said = [_how_counted(facts.credential, why)]
     if why.needs_birth_month:
-        text += " " + _("It really ends with your birth month, which I do not know.")
-    return text
+        said.append(_("It really ends with the month you were born in: say “I was born in July”, and I put it right."))
+    if why.day < today:
+        said.append(_("If you have renewed it since, tell me until when it is valid now."))
+    return " ".join(said)
+
+
+def _how_counted(credential: Credential | None, why: Expiry) -> str:
+    if not why.months:
+        return ""
+    texts = {
+        "month-end": _("I counted {period} from the award, to the end of the month."),
+        "fixed-day": _("I counted {period} from the award, to the day on which all of them end."),
+    }
+    ends = credential.renewal.validity.ends if credential and credential.renewal else "exact"
+    text = texts.get(ends, _("I counted {period} from the award."))
+    if why.why == "earlier-policy":
+        text = _("I counted {period}, the rule for awards of that time.")
+    return text.format(period=months_words(why.months))
 
 
 def stored_line(facts: Facts, today: date) -> str:
@@ -184,6 +211,14 @@ def as_they_were(before: dict[str, Any]) -> dict[str, Any]:
     days = {k: date.fromisoformat(before[k]) if before[k] else None for k in _DAYS}
     names: dict[str, Any] = {k: before[k] for k in ("credential", "name", "number", "evidence") if k in before}
     return {**days, **names, "printed": before["printed"], "carried": Decimal(before["carried"])}
+
+
+def earliest(before: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of a record that one message changed twice, how it was at first."""
+    first: dict[int, dict[str, Any]] = {}
+    for each in before:
+        first.setdefault(each["id"], each)
+    return list(first.values())
 
 
 @dataclass(frozen=True)
@@ -227,3 +262,23 @@ async def next_words(turn: Turn) -> str:
         if held:
             return _("I will remind you next on {day}.").format(day=day(subject.allowed.local_day(at)))
     return _("There is nothing to remind you of.")
+
+
+async def ask_zone(turn: Turn) -> None:
+    """Once, and at the first record that will bring a reminder: where is the person, so that no message comes at
+    night?"""
+    if turn.zone is None and not turn.preferences.zone_asked:
+        await turn.records.prefer(zone_asked=True)
+        turn.follow_up = FollowUp("set_time_zone", "zone")
+
+
+def holds_instead(turn: Turn, before: str | None, after: str | None) -> None:
+    """The profile follows a record that turned out to be of another credential."""
+    if before != after:
+        holds = (*(c for c in turn.profile.holds if c != before), *([after] if after else []))
+        turn.profile = turn.profile.model_copy(update={"holds": tuple(dict.fromkeys(holds))})
+
+
+def facts_of_holding(turn: Turn, holding: Holding) -> Facts:
+    credential = turn.catalogue.credentials.get(holding.credential or "")
+    return Facts(credential, holding.name, holding.awarded, holding.expires, None)

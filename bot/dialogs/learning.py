@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
+from bot.dialogs.adding import add_holding
+from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import (
     AnsweredOn,
@@ -15,20 +18,27 @@ from bot.dialogs.engine.said_slots import (
     Percent,
     SaidRecords,
     Share,
+    StudyHours,
     TargetOn,
+    records_in,
 )
-from bot.dialogs.engine.slots import Hours
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.holdings import add_holding, ask_zone
+from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
+from bot.dialogs.upkeep import log_units
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
 from bot.scheduling.messages import study_line
+from bot.scheduling.upkeep import unit_rule
+from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study, planned_percent
 from bot.translation import _, day, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
+_PASSED = re.compile(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
+_MODULE = re.compile(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3})\b", re.IGNORECASE)
 
 
 @record_dialog
@@ -94,22 +104,29 @@ async def log_progress(
     credential: Candidates | None = None,
     percent: Percent | None = None,
     share: Share | None = None,
-    hours: Hours | None = None,
+    hours: StudyHours | None = None,
     study: OwnStudy | None = None,
     target: AnsweredOn | None = None,
 ) -> Reply:
     """How far they are: in percent, in modules, or in hours on top. A ``target`` comes from a form alone."""
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
-        return picked
+        trained = await _trained(turn, credential) if hours is not None else None
+        if hours is None or trained is None:
+            return picked
+        turn.frame.dialog = "log_units"
+        turn.frame.slots = {"amount": str(hours), "holding": trained.id}
+        return await log_units(turn, hours, credential, _day_over(turn), trained.id)
     turn.frame.slots["study"] = picked.id
+    if share is None and picked.modules and (module := _MODULE.search(turn.heard.text)):
+        share = [min(int(module[1]), picked.modules), picked.modules]
     news: dict[str, Any] = {"touched_on": turn.today, "state": "active"}
     if share is not None and share[1] > 0:
         news |= {"done": share[0], "modules": share[1], "percent": min(100, round(100 * share[0] / share[1]))}
     elif percent is not None:
         news["percent"] = max(0, min(100, percent))
     if hours is not None:
-        news["hours"] = picked.hours + Decimal(hours)
+        news["hours"] = picked.hours + hours
     if target is not None:
         news["target"] = target
     if len(news) == 2:
@@ -118,7 +135,35 @@ async def log_progress(
         )
     after = await turn.records.change_study(picked.id, **news) or picked
     turn.about([after.credential] if after.credential else [])
-    return _told(turn, after, _milestone(picked.percent, after.percent) or _("Noted:"))
+    reply = _told(turn, after, _milestone(picked.percent, after.percent) or _("Noted:"))
+    undo = begin(_("Undo"), "undo_progress", study=picked.id, before=_progress_of(picked))
+    return reply.model_copy(update={"buttons": (*reply.buttons, undo)})
+
+
+def _progress_of(study: Study) -> dict[str, Any]:
+    return {"percent": study.percent, "done": study.done, "modules": study.modules, "hours": str(study.hours)}
+
+
+@record_dialog
+async def undo_progress(
+    turn: Turn, study: Annotated[int, Hidden()], before: Annotated[dict[str, Any], Hidden()]
+) -> Reply:
+    """Bring the progress back as it was; only its button leads here."""
+    news = {**before, "hours": Decimal(before["hours"])}
+    after = await turn.records.change_study(study, **news)
+    return not_studying() if after is None else _told(turn, after, _("Taken back:"))
+
+
+async def _trained(turn: Turn, credential: list[str] | None) -> Holding | None:
+    """What is held and named: hours spent on it keep it valid, nobody studies for it."""
+    held = [h for h in await turn.records.holdings() if h.credential in (credential or ())]
+    return next((h for h in held if unit_rule(h, turn.catalogue)), None)
+
+
+def _day_over(turn: Turn) -> date | None:
+    """The day that was said of it, if it is over."""
+    said = [d.options[0] for d in turn.heard.dates if len(d.options) == 1 and d.options[0] <= turn.today]
+    return said[0] if said else None
 
 
 def _milestone(before: int, after: int) -> str:
@@ -145,7 +190,7 @@ async def set_target(
     turn: Turn, target: TargetOn, credential: Candidates | None = None, study: OwnStudy | None = None
 ) -> Reply:
     """By when a study should be done."""
-    picked = await _pick(turn, credential, study)
+    picked = await _pick(turn, credential, study, target)
     if isinstance(picked, Reply):
         return picked
     turn.frame.slots["study"] = picked.id
@@ -212,7 +257,8 @@ async def _moved(turn: Turn, credential: list[str] | None, study: int | None, st
     if isinstance(picked, Reply):
         return picked
     await turn.records.change_study(picked.id, state=state, touched_on=turn.today)
-    back = () if state == "active" else (begin(_("Go on with it"), "touch_study", study=picked.id),)
+    label = _("Undo") if state == "dropped" else _("Go on with it")
+    back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
     return Reply(
         parts=(paragraph(text, name=bold(picked.name)),), buttons=(*back, begin(_("All my studies"), "study_status"))
     )
@@ -225,13 +271,47 @@ async def finish_study(
     """A study that is done becomes a credential that is held."""
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
-        return picked
+        passed = _passed_unfollowed(turn, on)
+        return await _add(turn, passed) if passed else picked
+    doubt = doubt_here(turn)
+    if doubt == "failed":
+        return _told(turn, picked, _("That is a pity – next time! I noted nothing; your studies go on:"))
+    if doubt is not None:
+        return await study_status(turn, [picked.credential] if picked.credential else None)
     await turn.records.change_study(picked.id, state="finished", percent=100, touched_on=turn.today)
     record = {
         "ids": [picked.credential] if picked.credential else [], "name": picked.name,
         "awarded": [(on or turn.today).isoformat()],
     }  # fmt: skip
-    return await add_holding(turn, [record])
+    return _goes_on_when_undone(await add_holding(turn, [record]), picked)
+
+
+def _passed_unfollowed(turn: Turn, on: date | None) -> list[dict[str, Any]]:
+    """What was passed without having been followed as a study: what is named, or what the talk is about."""
+    if not _PASSED.search(turn.heard.text):
+        return []
+    about = turn.focus.at
+    if not turn.heard.named and about in turn.catalogue.credentials:
+        name = turn.catalogue.credentials[about].name
+        return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {})}]
+    return records_in(turn.heard)
+
+
+async def _add(turn: Turn, records: list[dict[str, Any]]) -> Reply:
+    turn.frame.dialog = "add_holding"
+    turn.frame.slots = {"records": records}
+    return await add_holding(turn, records)
+
+
+def _goes_on_when_undone(reply: Reply, study: Study) -> Reply:
+    """Taking the new credential back takes the study up again."""
+    buttons = [
+        begin(b.label, "undo_change", **b.action["slots"], study=study.id)
+        if b.action and b.action.get("begin") == "undo_change"
+        else b
+        for b in reply.buttons
+    ]
+    return reply.model_copy(update={"buttons": tuple(buttons)})
 
 
 def not_studying() -> Reply:
@@ -242,7 +322,9 @@ def not_studying() -> Reply:
     return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
-async def _pick(turn: Turn, credential: list[str] | None, study: int | None) -> Study | Reply:
+async def _pick(
+    turn: Turn, credential: list[str] | None, study: int | None, target: date | None = None
+) -> Study | Reply:
     studies = await turn.records.studies()
     if study is not None and not any(s.id == study for s in studies):
         # A dropped one may be taken up again by its button.
@@ -254,9 +336,10 @@ async def _pick(turn: Turn, credential: list[str] | None, study: int | None) -> 
     if credential and credential[0] in turn.catalogue.credentials:
         known = turn.catalogue.credentials[credential[0]]
         text = _("I do not follow a study of {name} yet. Shall I start today?")
-        records = [{"ids": [known.id], "name": known.name}]
+        slots: dict[str, Any] = {"records": [{"ids": [known.id], "name": known.name}]}
+        slots |= {"target": target.isoformat()} if target else {}
         return Reply(
             parts=(paragraph(text, name=bold(full_name(known))),),
-            buttons=(begin(_("Yes, start"), "start_study", records=records),),
+            buttons=(begin(_("Yes, start"), "start_study", **slots),),
         )
     return not_studying()

@@ -31,10 +31,11 @@ async def pick_holding(
     fitting = [h for h in among if h.credential in named] if named else held_by_name(turn, among)
     if named and not fitting:
         return None
+    if not fitting:
+        fitting = _by_order(turn, among)
     if not fitting and turn.focus.at:
         fitting = [h for h in among if h.credential == turn.focus.at]
-    candidates = fitting or among
-    return only_or_asked(turn, candidates, question)
+    return only_or_asked(turn, fitting or among, question)
 
 
 def only_or_asked(turn: Turn, candidates: list[Holding], question: str | None = None) -> Holding | None:
@@ -50,11 +51,26 @@ def only_or_asked(turn: Turn, candidates: list[Holding], question: str | None = 
 
 
 def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
-    """Holdings that the catalogue does not have are found by the person's own name for them."""
+    """Holdings that the catalogue does not have are found by the person's own name for them; others by a word of it."""
     spoken = turn.heard.key
     if not spoken:
         return []
-    return [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
+    own = [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
+    return own or [h for h in among if _shares_a_word(turn, title(h, turn.catalogue))]
+
+
+def _by_order(turn: Turn, among: list[Holding]) -> list[Holding]:
+    """ "The second one", right after the list of all of them."""
+    last = turn.state.last
+    if last is None or last.dialog != "list_holdings" or set(last.slots) - {"page"}:
+        return []
+    return [among[o - 1] if o > 0 else among[-1] for o in turn.heard.ordinals if o <= len(among)]
+
+
+def _shares_a_word(turn: Turn, name: str) -> bool:
+    """ "My aws one": a word of the name that is neither everyday nor in every name."""
+    said = set(turn.heard.key.split()) - set(turn.phrases.common) - set(turn.phrases.generic)
+    return bool(said & set(key(name).split()))
 
 
 def _label(turn: Turn, holding: Holding, among: list[Holding]) -> str:
@@ -79,6 +95,8 @@ async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, ch
             for s in among
             if spoken and s.credential is None and fuzz.partial_ratio(key(s.name), spoken) >= _NAMED_FROM
         ]
+    if not named and not fitting:
+        fitting = [s for s in among if _shares_a_word(turn, s.name)]
     if not fitting and turn.focus.at:
         fitting = [s for s in among if s.credential == turn.focus.at]
     candidates = fitting or among

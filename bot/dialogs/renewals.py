@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.about import credential_info
+from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
@@ -17,7 +18,7 @@ from bot.dialogs.reminders import Among, reminded
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
 from bot.knowledge.renewing import Renewed, carry, renew, routes_differ, routes_of
-from bot.knowledge.wording import months_words, route_words
+from bot.knowledge.wording import months_words, route_name
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title, units_line, when
 from bot.scheduling.upkeep import entries, upkeep_of
@@ -41,6 +42,8 @@ async def renew_holding(
     picked = await reminded(turn, credential, holding, _("Which one did you renew?")) if held else None
     if picked is None:
         return not_held(turn, credential)
+    if doubt_here(turn) in ("failed", "planned", "supposed", "asked"):
+        return await how_to_renew(turn, None, picked.id)
     turn.frame.slots["holding"] = picked.id
     on = on or turn.today
     if on > turn.today:
@@ -85,15 +88,19 @@ def _by_rule(turn: Turn, holding: Holding, credential: Credential, on: date, rou
     if route is not None and route < len(routes):
         return result(routes[route])
     if routes_differ(credential):
-        ends: dict[date | None, int] = {}
+        ends: dict[date | None, list[int]] = {}
         for number, way in enumerate(routes):
-            ends.setdefault(result(way).expires, number)
+            ends.setdefault(result(way).expires, []).append(number)
         if len(ends) > 1:
-            labels = tuple(
-                (f"{day(end)}: " if end else "") + route_words(turn.catalogue, routes[n]) for end, n in ends.items()
-            )
-            raise Ask("route", tuple(ends.values()), _("How did you renew it?"), labels)
+            labels = tuple(_ways(end, [routes[n] for n in ways]) for end, ways in ends.items())
+            raise Ask("route", tuple(ways[0] for ways in ends.values()), _("How did you renew it?"), labels)
     return result(None)
+
+
+def _ways(end: date | None, routes: list[Route]) -> str:
+    """The ways that lead to the same expiry, and that expiry."""
+    names = _(" or ").join(dict.fromkeys(route_name(r) for r in routes))
+    return f"{names}: {day(end)}" if end else names
 
 
 async def _store(

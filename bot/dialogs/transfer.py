@@ -11,27 +11,31 @@ from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.holdings import ask_zone, not_held, nothing_kept
-from bot.dialogs.keeping import facts_of, keep, next_words, papers, stored_line, wrong_with
+from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.keeping import Facts, ask_zone, earliest, facts_of, keep, next_words, papers, stored_line, wrong_with
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import find_dates
+from bot.knowledge.finder import Match
+from bot.knowledge.finder.names import tokens
 from bot.knowledge.wording import full_name, renewal_words, validity_words
 from bot.messaging.reply import Bullets, File, Part, Reply, Span, bold, note, paragraph
 from bot.scheduling.due import stages_of
-from bot.scheduling.messages import title
+from bot.scheduling.messages import short_title, title
 from bot.tracking.files.calendar import RenewalEvent, calendar_of
 from bot.tracking.files.reading import FILE_TYPES, Row, UnreadableFileError, read_rows
 from bot.tracking.files.writing import ExportRow, csv_of
-from bot.translation import _, ngettext
+from bot.translation import _, day, ngettext
 
 _SHOWN = 6
 _MOST_ROWS = 500
 _SURE_FROM = 0.93
 _MAYBE_FROM = 0.6
+#: How sure it is which credential a row names; all of these can be kept. Others are "skipped" and "wrong".
+_USABLE = ("sure", "unsure", "unknown")
 _LINK = re.compile(r"https?://\S+")
 #: After a word for it, at once or after "of my CKA is": something with a digit in it.
 _NUMBER = re.compile(
-    r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\b\s*(?:[^\n.!?]{0,60}?\bis\b|[:#=])?\s*"
+    r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\b\s*(?:[^\n.!?]{0,60}?\b(?:is|it['’]?s)\b|[:#=])?\s*"
     r"((?=[A-Za-z/_-]*\d)[A-Za-z0-9][A-Za-z0-9/_-]{2,60})",
     re.IGNORECASE,
 )
@@ -154,13 +158,13 @@ def _record(turn: Turn, row: Row) -> dict[str, Any]:
     alone = turn.knowledge.finder.find(row.credential, {"credential"}, limit=3) if row.credential else []
     best = max((*found[:1], *alone[:1]), key=lambda m: m.score, default=None)
     tied = best is not None and sum(1 for m in alone if m.score >= best.score - 0.01) > 1
-    sure = best is not None and best.score >= _SURE_FROM and not tied
+    sure = best is not None and best.score >= _SURE_FROM and not tied and not _shortened(row.credential, best, alone)
     maybe = best is not None and best.score >= _MAYBE_FROM
     record: dict[str, Any] = {"name": row.credential, "line": row.line, "number": row.number, "link": row.link}
     record["id"] = best.id if best is not None and maybe else None
     record["state"] = "sure" if sure else "unsure" if maybe else "unknown"
     for key, text in (("awarded", row.awarded), ("expires", row.expires)):
-        said = find_dates(text, turn.today, turn.preferences.day_first) if text else []
+        said = find_dates(text, turn.today, turn.day_first) if text else []
         if said and said[0].options:
             record[key] = [o.isoformat() for o in said[0].options]
         elif text:
@@ -168,6 +172,12 @@ def _record(turn: Turn, row: Row) -> dict[str, Any]:
     if not row.credential:
         record |= {"state": "skipped", "problem": _("line {n} names no credential").format(n=row.line)}
     return record
+
+
+def _shortened(typed: str, best: Match, others: list[Match]) -> bool:
+    """ "AWS solutions architect" leaves open which of two it is, although one of them is often called so."""
+    said = set(tokens(typed))
+    return len(said) > 1 and any(m.id != best.id and said < set(tokens(m.name)) for m in others)
 
 
 @record_dialog
@@ -184,9 +194,15 @@ async def import_holdings(
         )
         return Reply(parts=(paragraph(text),))
     _settle_days(turn, records, meant)
+    _sort_out_wrong(turn, records)
     if decision is None:
-        raise Ask("decision", *_choices(turn, records))
-    chosen = [r for r in records if r["state"] == "sure" or (decision == "all" and r["state"] in ("unsure", "unknown"))]
+        options, labels = _choices(records)
+        review = "\n".join(_reviewed(turn, records))
+        if not options:
+            sorry = _("Nothing of it can be kept. Please mend the list and send it again.")
+            return Reply(parts=(paragraph("{review}", review=review), paragraph(sorry)))
+        raise Ask("decision", options, review + "\n" + _("Nothing is kept yet. What shall I keep?"), labels)
+    chosen = [r for r in records if r["state"] == "sure" or (decision == "all" and r["state"] in _USABLE)]
     return await _import(turn, chosen)
 
 
@@ -209,14 +225,19 @@ def _settle_days(turn: Turn, records: list[dict[str, Any]], meant: str | None) -
 
 
 def _long_day(iso: str) -> str:
-    from bot.translation import day
-
     return day(date.fromisoformat(iso))
 
 
-def _choices(turn: Turn, records: list[dict[str, Any]]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    """Options, the review as the question, and their labels."""
-    by_state = {s: [r for r in records if r["state"] == s] for s in ("sure", "unsure", "unknown", "skipped")}
+def _sort_out_wrong(turn: Turn, records: list[dict[str, Any]]) -> None:
+    """What cannot be right is not kept, and the review says so."""
+    for record in records:
+        if record["state"] in _USABLE and (wrong := _wrong(turn, record)):
+            record |= {"state": "wrong", "problem": wrong}
+
+
+def _reviewed(turn: Turn, records: list[dict[str, Any]]) -> list[str]:
+    """The review, a sentence a line."""
+    by_state = {s: [r for r in records if r["state"] == s] for s in _USABLE}
     lines = [
         ngettext("I read {n} row.", "I read {n} rows.", len(records)).format(n=len(records)),
         _("Sure: {n}").format(n=len(by_state["sure"])) + _listed([_name(turn, r) for r in by_state["sure"]]),
@@ -230,13 +251,39 @@ def _choices(turn: Turn, records: list[dict[str, Any]]) -> tuple[tuple[str, ...]
     problems = [r["problem"] for r in records if r.get("problem")]
     if problems:
         lines.append(_("Please check: {list}").format(list="; ".join(problems[:_SHOWN])))
-    lines.append(_("Nothing is kept yet. What shall I keep?"))
-    usable = len(records) - len(by_state["skipped"])
-    options, labels = ["all"], [_("Keep all {n}").format(n=usable)]
-    if 0 < len(by_state["sure"]) < usable:
-        options.append("sure")
-        labels.append(_("Only the {n} sure ones").format(n=len(by_state["sure"])))
-    return tuple(options), "\n".join(lines), tuple(labels)
+    return lines
+
+
+def _choices(records: list[dict[str, Any]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What may be decided, and how the buttons are called; nothing when no row can be kept."""
+    usable, sure = (sum(r["state"] in states for r in records) for states in (_USABLE, ("sure",)))
+    if not usable:
+        return (), ()
+    everything = _("Keep it") if usable == 1 else _("Keep all {n}").format(n=usable)
+    if sure in (0, usable):
+        return ("all",), (everything,)
+    only = ngettext("Only the sure one", "Only the {n} sure ones", sure).format(n=sure)
+    return ("all", "sure"), (everything, only)
+
+
+def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
+    days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
+    credential = turn.catalogue.credentials.get(record["id"] or "")
+    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+
+
+def _wrong(turn: Turn, record: dict[str, Any]) -> str | None:
+    """Why a row will not be kept: its days cannot be right."""
+    facts = _facts(turn, record)
+    wrong = wrong_with(facts, turn.today)
+    if wrong is None:
+        return None
+    text = {
+        "awarded": _("line {n}, {name}: left out, it cannot have been awarded on {day}"),
+        "expires": _("line {n}, {name}: left out, it cannot expire on {day}"),
+    }[wrong[0]]
+    said = date.fromisoformat(record[wrong[0]][0])
+    return text.format(n=record["line"], name=facts.name, day=day(said))
 
 
 def _listed(names: list[str]) -> str:
@@ -252,22 +299,21 @@ def _name(turn: Turn, record: dict[str, Any]) -> str:
 
 
 async def _import(turn: Turn, records: list[dict[str, Any]]) -> Reply:
-    added, left, lines = [], [], []
+    added, before, dateless, left, lines = [], [], [], [], []
     for record in records:
-        days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
         credential = turn.catalogue.credentials.get(record["id"] or "")
-        facts = facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
-        wrong = wrong_with(facts.awarded, facts.expires, turn.today)
-        if wrong is not None:
-            left.append(f"{record['name']} ({_('line {n}').format(n=record['line'])}): {wrong[1]}")
-            continue
+        facts = _facts(turn, record)
         done = await keep(turn, facts, **papers(record))
         if done is None:
             left.append(record["name"])
             continue
-        if not done[1]:
-            added.append(done[0].id)
-        lines.append(f"{title(done[0], turn.catalogue)}: {stored_line(facts, turn.today)}")
+        if done.before is None:
+            added.append(done.holding.id)
+        else:
+            before.append(done.before)
+        if done.holding.awarded is None and done.holding.expires is None:
+            dateless.append(short_title(done.holding, turn.catalogue))
+        lines.append(f"{title(done.holding, turn.catalogue)}: {stored_line(facts, turn.today)}")
         if credential is not None:
             holds = dict.fromkeys((*turn.profile.holds, credential.id))
             turn.profile = turn.profile.model_copy(update={"holds": tuple(holds)})
@@ -275,19 +321,19 @@ async def _import(turn: Turn, records: list[dict[str, Any]]) -> Reply:
     parts: list[Part] = [paragraph("{kept}", kept=kept), Bullets(items=tuple((Span(text=t),) for t in lines[:_SHOWN]))]
     if left:
         parts.append(paragraph(_("Not kept: {list}"), list="; ".join(left[:_SHOWN])))
-    parts.append(paragraph("{next}", next=await next_words(turn)))
-    parts.append(note(_("What fell due before today is not made up for; only the next stage of each counts.")))
-    await ask_zone(turn)
-    undo = (begin(_("Undo the import"), "undo_import", holdings=added),) if added else ()
+    if dateless:
+        text = ngettext(
+            "{n} has no date yet: say “{name} 3 May 2025”, and I remind you of it too.",
+            "{n} have no date yet: say “{name} 3 May 2025”, and I remind you of them too.",
+            len(dateless),
+        )
+        parts.append(paragraph(text, n=str(len(dateless)), name=dateless[0]))
+    if len(dateless) < len(lines):
+        parts.append(paragraph("{next}", next=await next_words(turn)))
+        parts.append(note(_("No pile of old reminders comes: I write only of what is still ahead.")))
+        await ask_zone(turn)
+    undo = (begin(_("Undo"), "undo_change", before=earliest(before), added=added),) if lines else ()
     return Reply(parts=tuple(parts), buttons=(begin(_("My credentials"), "list_holdings"), *undo))
-
-
-@record_dialog
-async def undo_import(turn: Turn, holdings: Annotated[list[int], Hidden()]) -> Reply:
-    """Remove what an import added; only its button leads here."""
-    for holding in holdings:
-        await turn.records.remove(holding)
-    return Reply(parts=(paragraph(_("Undone: {n} removed."), n=str(len(holdings))),))
 
 
 # -- out ----------------------------------------------------------------------------------------------

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding, UnitAmount
 from bot.dialogs.engine.slots import Hidden
@@ -20,8 +22,9 @@ from bot.scheduling.upkeep import Upkeep, unit_rule, upkeep_of
 from bot.tracking.holdings import Earned, Holding
 from bot.translation import _, day, ngettext, number
 
-Words = Annotated[str, Hidden()]
 #: More in one go is a typing error: no issuer counts so many for one activity.
+Words = Annotated[str, Hidden()]
+_GROUP = re.compile(r"\b(?:group|type|category|cat)\s+([a-d])\b")
 _MOST_AT_ONCE = Decimal(500)
 
 
@@ -37,7 +40,7 @@ async def log_units(
 ) -> Reply:
     """Write down units for one of their credentials; today when no day is said.
 
-    ``category``, by the rule's name, and ``remark`` come from a form alone.
+    ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
     """
     picked = await _pick(turn, credential, holding)
     if isinstance(picked, Reply):
@@ -53,6 +56,8 @@ async def log_units(
         raise Ask("amount", (), wrong)
     rule = unit_rule(picked, turn.catalogue)
     category = category or _category(turn.heard.key, rule)
+    remark = remark or activity_in(turn.heard)
+    turn.frame.slots["remark"] = remark
     entry = await turn.records.log_units(picked.id, on, amount, category, remark)
     turn.about([picked.credential] if picked.credential else [])
     unit = rule.name if rule else _("units")
@@ -67,9 +72,9 @@ async def log_units(
     parts += state_of(found)
     if rule is None:
         parts.append(note(_("As far as I know it is not renewed by units; I keep them all the same.")))
-    groups = [c.name for c in rule.categories if c.minimum] if rule and category is None else []
+    groups = [c.name for c in rule.categories] if rule and category is None else []
     if groups:
-        parts.append(note(_("The rule has a part with a minimum of its own. Was it for that one?")))
+        parts.append(paragraph(_("Which part does it count for?")))
     buttons = (
         *(begin(name.partition("(")[0].strip(), "set_category", entry=entry, category=name) for name in groups[:4]),
         begin(_("Undo"), "unlog_units", entry=entry),
@@ -92,7 +97,9 @@ def _category(spoken: str, rule: Units | None) -> str | None:
     """The category of the rule that is named in the message: as a whole, or by what stands before its brackets."""
     names = [c.name for c in rule.categories] if rule else []
     said = {n: next((s for s in (key(n), key(n.partition("(")[0])) if s and _says(spoken, s)), None) for n in names}
-    return next((n for n in names if said[n]), None)
+    letter = _GROUP.search(spoken)
+    lettered = [n for n in names if letter and letter[1] in key(n.partition("(")[0]).split()]
+    return next((n for n in names if said[n]), next(iter(lettered), None))
 
 
 def _says(spoken: str, name: str) -> bool:
@@ -138,7 +145,8 @@ async def units_left(turn: Turn, credential: Candidates | None = None, holding: 
 
 
 def _entry(earned: Earned) -> str:
-    return f"{day(earned.on)}: {number(earned.amount)}" + (f" ({earned.category})" if earned.category else "")
+    about = ", ".join(part for part in (earned.note, (earned.category or "").partition("(")[0].strip()) if part)
+    return f"{day(earned.on)}: {number(earned.amount)}" + (f" ({about})" if about else "")
 
 
 def _no_account(turn: Turn, holding: Holding, earned: list[Earned]) -> Reply:

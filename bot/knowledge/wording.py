@@ -182,6 +182,23 @@ def route_words(catalogue: Catalogue, route: Route) -> str:
     return text
 
 
+def route_name(route: Route) -> str:
+    """One way to renew in two or three words, for a button: "50 CEU", "exam"."""
+    if route.units is not None:
+        return f"{number(route.units.total)} {route.units.name}"
+    return _(_ROUTE_NAMES[route.by])
+
+
+_ROUTE_NAMES = {
+    "exam": "exam passed",
+    "assessment": "renewal assessment",
+    "course": "renewal course",
+    "fee": "fee paid",
+    "higher-credential": "higher credential",
+    "activity": "renewal activity",
+    "evaluation": "evaluation",
+    "units": "units",
+}
 _ROUTE_WORDS = {
     "exam": "Pass the current exam again",
     "assessment": "Pass the renewal assessment",

@@ -11,7 +11,7 @@ from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.slots import TextSlot, ThingSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard, Named
+from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
@@ -122,7 +122,7 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
 
 def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
     """The slots of the last question with the one put right that "no, I meant …" speaks of."""
-    heard = _not_excluding(session.heard)
+    heard = not_excluding(session.heard)
     catalogue = session.manager.knowledge.catalogue
     dialog = session.manager.dialogs[last.dialog]
     given = fill_from_message(dialog, heard).slots
@@ -145,9 +145,9 @@ def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
     return {**last.slots, **changes} if changes else None
 
 
-def _not_excluding(heard: Heard) -> Heard:
+def not_excluding(heard: Heard) -> Heard:
     """In "no, Network+" the "no" is about the last answer, not about Network+."""
-    named = tuple(Named(n.mention, None) if n.cue == "excluded" else n for n in heard.named)
+    named = tuple(replace(n, cue=None) if n.cue == "excluded" else n for n in heard.named)
     return replace(heard, named=named)
 
 

@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
+from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.understanding.hearing import Ear
@@ -58,6 +59,12 @@ class TurnInput:
     def zone(self) -> ZoneInfo:
         said = self.records.preferences.zone if self.records else None
         return zone_of(said or self.tz)
+
+    @property
+    def day_first(self) -> bool | None:
+        """How they write 03/04, when that is known."""
+        preferences = self.records.preferences if self.records else None
+        return day_first(preferences, (preferences.zone if preferences else None) or self.tz)
 
     @property
     def today(self) -> date:
@@ -101,8 +108,7 @@ class DialogManager:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
         command = self.phrases.commands.get(given.command or "")
         text = f"{command.say} {given.text}" if command and given.text and command.say else given.text or ""
-        day_first = given.records.preferences.day_first if given.records else None
-        heard = self.ear.hear(text[:TEXT_LIMIT], given.today, day_first)
+        heard = self.ear.hear(text[:TEXT_LIMIT], given.today, given.day_first)
         session = Session(self, given, heard, State.load(dict(given.state or {})))
         if given.action is not None:
             reply = await session.press(given.action)

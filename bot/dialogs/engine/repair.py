@@ -101,6 +101,22 @@ def between_us(session: Session) -> Reply:
     return Reply(parts=(paragraph(text),))
 
 
+def not_yours(session: Session) -> Reply:
+    """What is told of somebody else is not kept."""
+    session.trace.append("it is said of somebody else")
+    session.understood = (None, session.guesses[0].score)
+    named = [n.mention.leading("credential")[0].id for n in session.heard.named if n.mention.of("credential")]
+    catalogue = session.manager.knowledge.catalogue
+    text = _("That is about somebody else, so I noted nothing: I keep only what you hold and do yourself.")
+    return Reply(
+        parts=(paragraph(text), paragraph(_("If it is yours, say it like “I passed CKA on 3 May 2025”."))),
+        buttons=tuple(
+            begin(_("About {name}").format(name=catalogue.credentials[c].name), "credential_info", credential=c)
+            for c in dict.fromkeys(named[:2])
+        ),
+    )
+
+
 def unknown_code(session: Session, code: str, near: list[str]) -> Reply:
     """Say that a code is not known, and offer those that look like it."""
     catalogue = session.manager.knowledge.catalogue
@@ -252,6 +268,8 @@ async def repeat(session: Session) -> Reply:
 async def undo(session: Session) -> Reply:
     """Take back the last change of the person's records, once; of answers, go back to the one before."""
     action, session.state.undo = session.state.undo, None
+    if action is None and session.state.waiting:
+        return await cancel(session)
     return await back(session) if action is None else await session.press(action)
 
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -17,6 +17,7 @@ from price_parser import Price
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.dates import DateCue, SaidDate
 from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
@@ -55,11 +56,61 @@ class DateSlot(SlotType):
         return day(date.fromisoformat(value))
 
 
+class ExpirySlot(DateSlot):
+    """The last day on which something is valid: of a month or a year that was said it is the last one."""
+
+    def find(self, heard: Heard) -> Found:
+        return super().find(_at_their_ends(heard))
+
+    def find_answer(self, heard: Heard) -> Found:
+        return super().find_answer(_at_their_ends(heard))
+
+
+def _at_their_ends(heard: Heard) -> Heard:
+    ended = (replace(d, options=(last_day(d),)) if d.options and d.grain != "day" else d for d in heard.dates)
+    return replace(heard, dates=tuple(ended))
+
+
 class AnsweredDateSlot(DateSlot):
     """A day that is only ever asked for: what the message says of days belongs to something else in it."""
 
     def find(self, heard: Heard) -> Found:
         return Found()
+
+
+class SpanSlot(SlotType):
+    """A stretch of time that is spoken of: "in March", "before July 2027", "in the next 90 days", "from May to June".
+
+    First and last day; the first is None when it only ends.
+    """
+
+    def find(self, heard: Heard) -> Found:
+        said = [d for d in heard.dates if len(d.options) == 1]
+        if not said:
+            return Found()
+        first, last = said[0], said[-1]
+        joint = _ENDS.search(heard.text[: first.start])
+        if joint is not None and joint[1].lower() == "before" and len(said) == 1:
+            return Found(value=[None, (first.options[0] - timedelta(days=1)).isoformat()])
+        only_ends = len(said) == 1 and (joint is not None or first.grain == "day")
+        return Found(value=[None if only_ends else first.options[0].isoformat(), last_day(last).isoformat()])
+
+    def load(self, value: Any, catalogue: Catalogue) -> tuple[date | None, date]:
+        start, end = value
+        return date.fromisoformat(start) if start else None, date.fromisoformat(end)
+
+
+_ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+
+
+def last_day(said: SaidDate) -> date:
+    """The last day of the month or year that was said; the day itself otherwise."""
+    first = said.options[0]
+    if said.grain == "year":
+        return date(first.year, 12, 31)
+    if said.grain == "month":
+        return (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return first
 
 
 class ZoneSlot(SlotType):
@@ -134,7 +185,7 @@ class ShareSlot(SlotType):
 
 
 _ALONE = re.compile(r"\W*(\d{1,3})\W*")
-_UNITS = re.compile(
+UNITS = re.compile(
     r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|eight|ten)\s*(?:(?:[a-z]\w+|[ab])\s+){0,2}?"
     r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b",
     re.IGNORECASE,
@@ -151,8 +202,9 @@ class UnitsSlot(SlotType):
     hint = "I could not read how many. Write it like “3” or “1.5”."
 
     def find(self, heard: Heard) -> Found:
-        match = _UNITS.search(heard.text)
-        return Found() if match is None else Found(value=_amount(match["n"]))
+        match = UNITS.search(heard.text)
+        below = match is not None and re.search(r"(?:^|\s)[-−]\s?$", heard.text[: match.start()])
+        return Found() if match is None or below else Found(value=_amount(match["n"]))
 
     def find_answer(self, heard: Heard) -> Found:
         """A number alone answers "how many?"."""
@@ -166,6 +218,32 @@ class UnitsSlot(SlotType):
 def _amount(said: str) -> str | None:
     amount = _WORD_AMOUNTS.get(said.casefold()) or Price.fromstring(said).amount_float
     return f"{amount:g}" if amount else None
+
+
+_HOURS = re.compile(
+    r"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)?|half\s+an?|an?|one|two|three|four|five|six|eight|ten)\s*(?:more|extra|further)?\s*"
+    r"(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b",
+    re.IGNORECASE,
+)
+_MINUTES_AN_HOUR = 60
+
+
+class StudyHoursSlot(SlotType):
+    """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
+
+    def find(self, heard: Heard) -> Found:
+        hours = sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
+        return Found(value=f"{hours.normalize():f}") if hours else Found()
+
+    def load(self, value: Any, catalogue: Catalogue) -> Decimal:
+        return Decimal(value)
+
+
+def _hours(match: re.Match[str]) -> Decimal:
+    said = match["n"].casefold()
+    number = Decimal("0.5") if said.startswith("half") else Decimal(_amount(said) or 0)
+    per_hour = _MINUTES_AN_HOUR if match["unit"].casefold().startswith("min") else 1
+    return round(number / per_hour, 2)
 
 
 class QuietDaysSlot(SlotType):
@@ -227,7 +305,8 @@ _LISTING = re.compile(
 
 def records_in(heard: Heard) -> list[dict[str, Any]]:
     """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
-    ``name``, and ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap).
+    ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
+    ``doubt`` where it is not said to be the writer's own. ``left``: more days than one can tell what they are of.
 
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
@@ -237,7 +316,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         name = free_name(heard)
         if name is None:
             return []
-        return [_dated({"ids": [], "name": name}, heard.dates, heard.today)]
+        at = max(heard.text.find(name), 0)
+        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name)))}
+        return [_dated(record, heard.dates, heard.today)]
     owned: list[list[SaidDate]] = [[] for _ in named]
     for said in heard.dates:
         before = [i for i, n in enumerate(named) if n.mention.start < said.start]
@@ -247,9 +328,22 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         if not owned[i] and _LISTING.match(between):
             owned[i] = owned[i + 1]
     return [
-        _dated({"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end]}, dates, heard.today)
-        for n, dates in zip(named, owned, strict=True)
+        _dated(
+            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt)},
+            dates,
+            heard.today,
+        )
+        for n, dates in zip(named, (_those_behind_first(n, d) for n, d in zip(named, owned, strict=True)), strict=True)
     ]
+
+
+def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
+    """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
+    return sorted(dates, key=lambda d: d.start < named.mention.start)
+
+
+def _doubted(doubt: Doubt | None) -> dict[str, Any]:
+    return {"doubt": doubt} if doubt else {}
 
 
 def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
@@ -259,6 +353,8 @@ def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> di
         )
         key = "expires" if ends else "awarded"
         if key in record:
+            if said.options and said.options[0].isoformat() not in record[key]:
+                record.setdefault("left", []).append(said.options[0].isoformat())
             continue
         record[key] = [o.isoformat() for o in said.options]
         record[f"{key}_said"] = said.grain if said.options else "impossible"
@@ -269,7 +365,8 @@ _LEADING = re.compile(
     r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|i'?m)\b)+\W*",
+    r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -319,9 +416,10 @@ def _strip(text: str) -> str:
 
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
-ExpiresOn = Annotated[date, Reads(DateSlot(("expires", "until")))]
+ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]
 TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from")))]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
+SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]
 SaidOn = Annotated[date, Reads(DateSlot())]
 Zone = Annotated[str, Reads(ZoneSlot())]
 AllowedHours = Annotated[tuple[time, time], Reads(HoursSlot())]
@@ -329,6 +427,7 @@ Weekdays = Annotated[frozenset[int], Reads(WeekdaysSlot())]
 Leads = Annotated[list[int], Reads(LeadsSlot())]
 Percent = Annotated[int, Reads(PercentSlot())]
 Share = Annotated[list[int], Reads(ShareSlot())]
+StudyHours = Annotated[Decimal, Reads(StudyHoursSlot())]
 QuietDays = Annotated[int, Reads(QuietDaysSlot())]
 UnitAmount = Annotated[Decimal, Reads(UnitsSlot())]
 OwnHolding = Annotated[int, Reads(HoldingSlot())]

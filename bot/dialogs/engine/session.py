@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import repair
+from bot.dialogs.engine import own_records, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import (
@@ -19,7 +19,7 @@ from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM, Guess, decide
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
@@ -39,13 +39,10 @@ _TRIES = 2
 _TWO_READINGS = 2
 #: A private request is taken before what else the same words could be, from here on.
 _RECORDS_FROM = 0.5
-#: Dialogs after which "no, 2 July" puts a date right.
-_KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
-OUT_OF_SCOPE = "out_of_scope"
 
 
 class Session:
@@ -75,8 +72,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._control, self._answer, self._correct, self._follow_order, self._go_on, self._bare, self._refine,
-            self._unknown_code, self._request, self._facet,
+            self._control, self._answer, self._correct, self._follow_order, self._not_held, self._go_on, self._bare,
+            self._refine, self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -130,6 +127,9 @@ class Session:
                 return await self._accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
+        if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
+            self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
+            return None
         if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
             return None
         short = len(self.heard.words) <= _SHORT_ANSWER
@@ -138,6 +138,9 @@ class Session:
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
             if chosen is not None:
                 return await self._accept(frame, chosen)
+        if own_records.of_another_record(self, frame):
+            self.state.stack.remove(frame)
+            return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
         if self._interrupts(frame, given=found != Found() and not _is_only_a_name(found)):
             return None
@@ -165,7 +168,7 @@ class Session:
         if last is None or not self.manager.controls.corrects(self.heard):
             return None
         if self.dialog(last).writes:
-            return await self._correct_record(last)
+            return await own_records.correct_record(self, last)
         slots = corrected(self, last)
         if slots is None:
             return None
@@ -175,15 +178,7 @@ class Session:
     def _corrects_a_date(self) -> bool:
         last = self.state.last
         said = bool(self.heard.dates) and self.manager.controls.corrects(self.heard)
-        return said and last is not None and last.dialog in _KEEP_A_DATE
-
-    async def _correct_record(self, last: Frame) -> Reply | None:
-        """ "No, 2 July 2028": what was just kept is put right, not kept again under another name."""
-        if last.dialog not in _KEEP_A_DATE or any(n.mention.of("credential") for n in self.heard.named):
-            return None
-        self.trace.append("a correction of what was just kept")
-        dialog = self.manager.dialogs["correct_holding"]
-        return await self.begin(dialog.name, fill_from_message(dialog, self.heard).slots, 0.9)
+        return said and last is not None and last.dialog in own_records.KEEP_A_DATE
 
     async def _follow_order(self) -> Reply | None:
         """ "And the second one?" — the same question about another of the things just shown."""
@@ -201,7 +196,7 @@ class Session:
         dialog = self.manager.dialogs[last.dialog]
         if facet:
             return await self.begin("credential_info", {"credential": picked[0], "facet": facet[0]}, 0.8)
-        if dialog.has("credential"):
+        if dialog.has("credential") and not dialog.writes:
             filled = fill_from_message(dialog, self.heard).slots
             slots = {**last.slots, **filled, "credential": picked[0]}
             return await self.begin(last.dialog, slots, 0.8)
@@ -221,6 +216,9 @@ class Session:
             return None
         return await self.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
 
+    async def _not_held(self) -> Reply | None:
+        return await own_records.not_held(self)
+
     async def _request(self) -> Reply | None:
         if not self._sure(self.guesses):
             return None
@@ -234,7 +232,16 @@ class Session:
         return await self._refine() if goes_on(self.heard) else None
 
     async def _refine(self) -> Reply | None:
-        known = [f for f in reversed(self.state.done) if f.dialog in self.manager.dialogs and not self.dialog(f).writes]
+        # "What expires this year" after a list of one's own is asked anew, "and next year?" goes on.
+        if self._of_records():
+            return None
+        going_on = goes_on(self.heard)
+        dialogs = self.manager.dialogs
+        known = [
+            f
+            for f in reversed(self.state.done)
+            if f.dialog in dialogs and not self.dialog(f).writes and (going_on or not self.dialog(f).private)
+        ]
         lists = [f for f in known[1:] if self.manager.dialogs[f.dialog].has("page")]
         for frame in (*known[:1], *lists[:1]):
             slots = refined(self, frame)
@@ -257,7 +264,13 @@ class Session:
     def _of_records(self) -> bool:
         """ "Export my certs" is about the person's records, although a credential is called so."""
         best = self.guesses[0]
-        return best.score >= _RECORDS_FROM and self.manager.dialogs[best.dialog].private
+        private = self.manager.dialogs[best.dialog].private and best.dialog != TELLING
+        return best.score >= _RECORDS_FROM and private
+
+    @property
+    def sure(self) -> bool:
+        """Whether the best guess is good enough to begin with."""
+        return self._sure(self.guesses)
 
     def _sure(self, guesses: list[Guess]) -> bool:
         return bool(guesses) and guesses[0].score >= SURE_FROM
@@ -269,6 +282,8 @@ class Session:
             return False
         if given:
             sure = _SURELY_FROM if self._answers_by_value(frame) else _INTERRUPTS_FROM
+            if self.manager.dialogs[best.dialog].writes and any(n.mention.of("credential") for n in self.heard.named):
+                sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
             return bare_request(self.heard) is None and best.score >= sure
         return best.score >= _LEAVES_FROM
 
@@ -282,7 +297,7 @@ class Session:
         best = self.guesses[0] if self.guesses else None
         if best is None or best.dialog != frame.dialog:
             return False
-        return bool(self.heard.named) and best.score >= _LEAVES_FROM
+        return bool(self.heard.named) and best.score >= (SURE_FROM if self.heard.dates else _LEAVES_FROM)
 
     # -- dialogs -------------------------------------------------------------------------------------
 
@@ -299,7 +314,7 @@ class Session:
         fill_from_focus(dialog, self.heard, self.state, self._profile_for(dialog), filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         last = self.state.last
-        if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.writes:
+        if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.private:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
         return await self._run(frame, filling)
@@ -353,6 +368,8 @@ class Session:
         try:
             reply = await dialog.function(turn, **loaded)
         except Ask as question:
+            if dialog.writes:
+                self.state.undo = None  # "undo" now drops the question, it does not reach behind it
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
         if self._knows_the_person(dialog):
             self.profile = turn.profile

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.state import Focus, Frame, State
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
@@ -73,6 +74,11 @@ class Turn:
     def zone(self) -> str | None:
         """The IANA name of where the person is, when it is known."""
         return self.preferences.zone or self.tz
+
+    @property
+    def day_first(self) -> bool | None:
+        """How they write 03/04, when that is known."""
+        return day_first(self.preferences, self.zone)
 
     @property
     def focus(self) -> Focus:

@@ -37,6 +37,11 @@ class _Said:
     link: str | None
 
     @property
+    def facts(self) -> Facts:
+        """As it was entered, nothing counted."""
+        return Facts(self.credential, self.name, self.awarded, self.expires, None)
+
+    @property
     def option(self) -> str | None:
         return self.credential.id if self.credential else None
 
@@ -124,7 +129,7 @@ def _wrong(said: _Said, today: date, before: Holding | None) -> Mapping[str, str
     if not said.name:
         wrong["credential"] = _("Choose one of the names, or what you typed yourself, the last of them.")
     undated = before is not None and before.awarded is None and before.expires is None
-    found = wrong_with(said.awarded, said.expires, today)
+    found = wrong_with(said.facts, today)
     if found is not None:
         entry, sentence = found
         wrong[entry] = sentence
@@ -164,7 +169,7 @@ async def _consequences(visit: Visit, before: Holding | None, said: _Said) -> li
         return [*parts, note(text)]
     if said.credential is None or (said.awarded is None and said.expires is None):
         return [*parts, note(_("Enter when you got it, and I count when it expires."))]
-    if wrong_with(said.awarded, said.expires, visit.today) is not None:
+    if wrong_with(said.facts, visit.today) is not None:
         return parts
     parts.append(paragraph("{text}", text=_ending(visit, said.credential, _facts(visit, before, said), said)))
     if "renewal" in said.credential.sources:
@@ -186,7 +191,7 @@ def _ending(visit: Visit, credential: Credential, facts: Facts, said: _Said) -> 
     if why.never:
         return _("{name} does not expire.").format(name=full_name(credential))
     if why.day is None:
-        return how_known(facts)
+        return how_known(facts, visit.today)
     if why.months is None:
         return _("It expires on {day}, as I counted before.").format(day=day(why.day))
     text = _("By the rule it expires on {day} ({period} from the award). A date on your certificate wins.")

@@ -21,11 +21,15 @@ _POSTING_SKILLS = 3
 _POSTING_SHORT = 14
 POSTING = "credentials_for_posting"
 TELLING = "update_profile"
+OUT_OF_SCOPE = "out_of_scope"
 #: "Thanks! And how much is the second?" is a question.
 COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5
 #: Of two equally likely readings a message with a question mark, or without "I" and "my", is the question.
 _RATHER_A_QUESTION = 0.05
+#: Who names a day that is over, and asks nothing, tells something.
+_TOLD_NOT_ASKED = 0.15
+_ASKING = frozenset({"credential_info", "credential_for_skill", "browse_credentials"})
 #: No credential is remembered of a person that they did not say of themselves.
 _NOT_OF_ONESELF = 0.35
 _OF_ONESELF = frozenset(
@@ -69,6 +73,8 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     asks_a_fact = "?" in heard.text and bool(heard.choices.get("facet"))
     about_something = bool(heard.named or heard.ordinals or asks_a_fact)
     names_a_credential = any(n.mention.matches[0].kind == "credential" for n in heard.named)
+    over = any(d.grain == "day" and d.options and max(d.options) <= heard.today for d in heard.dates)
+    tells_a_day = over and "?" not in heard.text
     for scored in scorer.score(heard):
         takes = dialogs.get(scored.dialog)
         if takes is None:
@@ -76,6 +82,8 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
         score = scored.score + _fit(takes, heard, kinds)
         if scored.dialog in COURTESY and about_something:
             score -= _BESIDE_THE_QUESTION
+        if scored.dialog in _ASKING and tells_a_day:
+            score -= _TOLD_NOT_ASKED
         if scored.dialog == TELLING and names_a_credential and not spoken & _OF_ONESELF:
             score -= _NOT_OF_ONESELF
         if scored.dialog == TELLING and ("?" in heard.text or not spoken & _OF_ONESELF):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
 from bot.knowledge.words import Word, key, words
@@ -43,10 +44,11 @@ _Stretch = Mention | Value | SaidDate
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with the cue in front of it."""
+    """A mention with the cue in front of it. ``doubt``: why it is not the writer's own, if something says so."""
 
     mention: Mention
     cue: Cue | None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Ear:
     def __init__(self, finder: Finder, phrases: Phrases, currency: str) -> None:
         self.finder = finder
         self._currency = currency
+        self._ordinary = frozenset(phrases.common)
         self._cues = [
             (name, re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
             for name, cues in phrases.cues.items()
@@ -108,9 +111,9 @@ class Ear:
         for a, b in itertools.pairwise(jobs):
             between = text[named[a].mention.end : named[b].mention.start]
             if _ONWARD.match(between):
-                named[b] = Named(named[b].mention, "goal")
+                named[b] = replace(named[b], cue="goal")
             if named[b].cue == "goal" and named[a].cue is None:
-                named[a] = Named(named[a].mention, "current")
+                named[a] = replace(named[a], cue="current")
         return named
 
     def _cued(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
@@ -124,7 +127,7 @@ class Ear:
                 cue = "held"
             if cue is None and before is not None and _LISTING.match(gap):
                 cue = before.cue
-            before = Named(mention, cue)
+            before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
             yield before
 
     def _last_cue(self, gap: str) -> Cue | None:

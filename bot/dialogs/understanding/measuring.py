@@ -106,7 +106,7 @@ _LABELS = {
 _UNLABELLED = frozenset(
     """
     page sort seniority posting hours excluded before on until amount holding study percent share target leads zone days
-    switch period kind expires awarded new day decision which meant route
+    switch period within field kind expires awarded new day decision which meant route
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

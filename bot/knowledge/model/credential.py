@@ -48,6 +48,13 @@ class Prerequisite(Strict):
         return self
 
 
+class Beginning(Strict):
+    """The year in which a credential was first awarded: nobody holds one from before."""
+
+    year: Annotated[int, Field(ge=1900, le=2100)]
+    source: SourceField
+
+
 class Credential(Strict):
     """One credential. Empty means unknown: nothing here is ever guessed."""
 
@@ -71,6 +78,7 @@ class Credential(Strict):
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")], ...] = ()
     recognised_by: tuple[Text, ...] = ()
     renewal: Renewal | None = None  # None: unknown, which differs from "does not expire"
+    began: Beginning | None = None
     status: Status = "active"
     retires: date | None = None
     successor: Id | None = None

@@ -24,7 +24,14 @@ def decided(reading: Reading, spots: Sequence[Spot]) -> Iterator[SaidDate]:
         strong = claim.cue is not None and not claim.weak
         if (spot.needs_cue and not strong) or (spot.may_last and strong and claim.cue == "awarded"):
             continue  # a fraction, or "passed it in 3 months"
-        yield SaidDate(spot.start, spot.end, options, spot.grain, _fitting(claim, options, reading.today))
+        cue = _fitting(claim, options, reading.today)
+        yield SaidDate(spot.start, spot.end, options, spot.grain, cue, _without_year(spot))
+
+
+def _without_year(spot: Spot) -> bool:
+    """The same day or month, behind today and ahead of it."""
+    past, ahead = ({(d.month, d.day) for d in days} for days in (spot.past, spot.ahead))
+    return past == ahead and spot.past != spot.ahead
 
 
 def _handed_on(reading: Reading, before: Spot, said: Claim, spot: Spot, claim: Claim) -> Claim:

@@ -27,3 +27,5 @@ class SaidDate:
     options: tuple[date, ...]
     grain: Grain
     cue: DateCue | None
+    #: No year was said, and the nearest one was taken.
+    year_guessed: bool = False

@@ -1,0 +1,205 @@
+"""Adding what was passed or is held: unclear names and days are asked for first, and nothing is kept before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+from bot.dialogs.doubting import not_kept, remarks_on
+from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
+from bot.dialogs.holdings import change_days, list_holdings
+from bot.dialogs.keeping import (
+    Facts,
+    Kept,
+    ask_zone,
+    earliest,
+    facts_of,
+    facts_of_holding,
+    how_known,
+    keep,
+    next_words,
+    papers,
+    renew_lower,
+    stored_line,
+    wrong_with,
+)
+from bot.dialogs.picking import pick_holding
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.wording import full_name
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
+from bot.scheduling.messages import title
+from bot.translation import _, day, listed, ngettext
+
+Which = Annotated[Credential, Hidden()]
+
+
+@record_dialog
+async def add_holding(
+    turn: Turn,
+    records: SaidRecords,
+    which: Which | None = None,
+    meant: AnsweredOn | None = None,
+    awarded: AnsweredOn | None = None,
+    expires: AnsweredOn | None = None,
+) -> Reply:
+    """Keep what was passed or is held; unclear names and days are asked for first, and nothing is kept before.
+
+    ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question.
+    """
+    doubted = [r for r in records if r.get("doubt")]
+    records = [r for r in records if not r.get("doubt")]
+    if not records:
+        return await not_kept(turn, doubted)
+    _answer(turn.frame.slots, [*records, *doubted], records)
+    for record in records:
+        _must_be_clear(turn, record)
+    stored = []
+    for record in records:
+        facts = _facts(turn, record)
+        wrong = wrong_with(facts, turn.today)
+        if wrong is not None:
+            slot, question = wrong
+            record.pop(slot, None)
+            record["asked"] = slot
+            raise Ask(slot, (), question if len(records) == 1 else f"{facts.name}: {question}")
+        stored.append(facts)
+    remarks = remarks_on(turn, doubted)
+    if any(r.get("awarded_said") in ("month", "year") for r in records):
+        remarks.append(_("I took the first day of that time; tell me the exact day if you know it."))
+    left = [day(date.fromisoformat(o)) for r in records for o in r.get("left", ())]
+    if left:
+        text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
+        remarks.append(text.format(days=listed(left)))
+    return await _kept(turn, stored, [papers(record) for record in records], remarks)
+
+
+def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: list[dict[str, Any]]) -> None:
+    """Put an answer where its question came from, and forget that it was asked."""
+    slots["records"] = everything
+    chosen = slots.pop("which", None)
+    if chosen is not None:
+        next(r for r in records if len(r["ids"]) > 1)["ids"] = [chosen]
+    meant = slots.pop("meant", None)
+    if meant is not None:
+        _apply_order(records, meant)
+    for key in ("awarded", "expires"):
+        value = slots.pop(key, None)
+        asked = next((r for r in records if r.get("asked") == key), None)
+        if value is not None and asked is not None:
+            asked[key] = [value]
+            asked[f"{key}_said"] = "day"
+            del asked["asked"]
+
+
+def _apply_order(records: list[dict[str, Any]], meant: str) -> None:
+    """One answer tells how all dates of the message are read."""
+    first = next(
+        (r[k].index(meant) for r in records for k in ("awarded", "expires") if meant in r.get(k, ()) and len(r[k]) > 1),
+        0,
+    )
+    for record in records:
+        for key in ("awarded", "expires"):
+            if len(record.get(key, ())) > 1:
+                record[key] = [record[key][first]]
+
+
+def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
+    catalogue = turn.catalogue
+    record["ids"] = [i for i in record["ids"] if i in catalogue.credentials]
+    if len(record["ids"]) > 1:
+        known = [catalogue.credentials[i] for i in record["ids"]]
+        labels = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
+        raise Ask("which", tuple(record["ids"]), None, labels)
+    for key in ("awarded", "expires"):
+        options = record.get(key)
+        if options is not None and len(options) > 1:
+            labels = tuple(day(date.fromisoformat(o)) for o in options)
+            raise Ask("meant", tuple(options), _("Is that {a} or {b}?").format(a=labels[0], b=labels[1]), labels)
+        if record.get(f"{key}_said") == "impossible":
+            record["asked"] = key
+            record.pop(f"{key}_said")
+            record.pop(key, None)
+            question = _("There is no such day in the calendar. Which day do you mean?")
+            raise Ask(key, (), question)
+
+
+def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
+    credential = turn.catalogue.credentials[record["ids"][0]] if record["ids"] else None
+    days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
+    if "expires" in days and record.get("expires_said") in ("month", "year"):
+        days["expires"] = _last_day(days["expires"], record["expires_said"])
+    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+
+
+def _last_day(first: date, grain: str) -> date:
+    """A card that says June 2027 is good to the end of June."""
+    if grain == "year":
+        return date(first.year, 12, 31)
+    return (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+
+async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], remarks: list[str]) -> Reply:
+    holds = turn.profile.holds
+    items, done = [], []
+    for facts, more in zip(stored, beside, strict=True):
+        kept = await keep(turn, facts, **more)
+        if kept is None:
+            return Reply(parts=(paragraph(_("I keep so many of your credentials already that no more fit.")),))
+        done.append(kept)
+        full = facts if facts.awarded or facts.expires else facts_of_holding(turn, kept.holding)
+        text = _("{name} (updated): {what}") if kept.before else _("{name}: {what}")
+        items.append(spans(text, name=bold(title(kept.holding, turn.catalogue)), what=stored_line(full, turn.today)))
+        remarks.append(how_known(full, turn.today))
+    holdings = [k.holding for k in done]
+    ids = [h.credential for h in holdings if h.credential]
+    turn.profile = turn.profile.model_copy(update={"holds": tuple(dict.fromkeys((*holds, *ids)))})
+    turn.about(ids[:4])
+    head = ngettext("Noted:", "Noted, {n} of them:", len(items)).format(n=len(items))
+    parts: list[Part] = [paragraph(head), Bullets(items=tuple(items))]
+    if any(f.credential is None for f in stored):
+        remarks.append(
+            _("Names that my catalogue does not have are kept as you wrote them; I know no rules for those.")
+        )
+    passed = [(f.credential.id, f.awarded) for f in stored if f.credential and f.awarded]
+    lower = [each for credential, on in passed for each in await renew_lower(turn, credential, on)]
+    if lower:
+        parts.append(paragraph(_("That also renews: {list}."), list="; ".join(each.line for each in lower)))
+    parts += [note("{text}", text=r) for r in dict.fromkeys(remarks) if r]
+    if any(h.expires and h.expires >= turn.today for h in holdings):
+        parts.append(paragraph("{text}", text=await next_words(turn)))
+        await ask_zone(turn)
+    lacking = [h for h in holdings if h.awarded is None and h.expires is None]
+    if len(lacking) == 1 and len(holdings) == 1:
+        question = _("When did you get it, or when does it expire?")
+        turn.follow_up = FollowUp("date_holding", "day", {"holding": lacking[0].id}, question)
+    return Reply(parts=tuple(parts), buttons=_after_adding(done, [each.before for each in lower]))
+
+
+def _after_adding(done: list[Kept], lower: list[dict[str, Any]]) -> tuple[Button, ...]:
+    added = [k.holding.id for k in done if k.before is None]
+    fresh = set(added)
+    # What was renewed although it was added just now goes with it, and comes back only as it was first.
+    before = [*(k.before for k in done if k.before), *(b for b in lower if b["id"] not in fresh)]
+    one = done[0].holding.id
+    edit = fill_in(_("Change the date"), "record", {"holding": one}, "correct_holding", holding=one)
+    wrong = edit if len(done) == 1 else None
+    return (
+        *((wrong,) if wrong else ()),
+        begin(_("Undo"), "undo_change", before=earliest(before), added=added),
+        begin(_("My credentials"), "list_holdings"),
+        begin(_("When will you remind me?"), "next_reminders"),
+    )
+
+
+@record_dialog
+async def date_holding(turn: Turn, day: SaidOn, holding: OwnHolding | None = None) -> Reply:
+    """The missing day of a record that was just added: a day to come is its expiry, one that is past its award."""
+    held = [h for h in await turn.records.holdings() if h.awarded is None and h.expires is None]
+    picked = await pick_holding(turn, held, None, holding)
+    if picked is None:
+        return await list_holdings(turn)
+    past = day <= turn.today
+    return await change_days(turn, picked, day if past else None, None if past else day)

@@ -1,0 +1,97 @@
+"""What a message says of the person's own records without asking for it: that something is not theirs, or was wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.dialogs.engine import repair
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.followups import not_excluding
+from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.standing import speaks_of_another
+from bot.messaging.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+ADDING, LOGGING = "add_holding", "log_units"
+#: Dialogs after which "no, 2 July" puts a date right.
+KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
+#: What is said so of a credential is no trait of the writer either.
+_NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
+#: ... and this is not asked of the catalogue: it tells that something is not held.
+NOT_HELD = frozenset({"failed", "lacking", "former"})
+_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
+
+
+async def not_held(session: Session) -> Reply | None:
+    """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
+    best = session.guesses[0]
+    dialog = session.manager.dialogs[best.dialog]
+    named = session.heard.named
+    if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
+        doubts = {n.doubt for n in named}
+        if doubts == {"another"}:
+            return repair.not_yours(session)
+        if doubts == {"supposed"} and session.heard.dates and dialog.private:
+            return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
+        told = _NO_TRAIT if best.dialog == TELLING else NOT_HELD if not session.sure else frozenset()
+        if doubts <= told and any(n.mention.of("credential") for n in named):
+            heard = not_excluding(session.heard)
+            return await session.begin(ADDING, {"records": records_in(heard)}, best.score)
+    elif dialog.writes and session.sure and speaks_of_another(session.heard.text):
+        return repair.not_yours(session)
+    return None
+
+
+def of_another_record(session: Session, frame: Frame) -> bool:
+    """ "I passed CKAD on 3 May" when a day was asked of CKA."""
+    asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
+    named = {m.id for n in session.heard.named for m in n.mention.of("credential")}
+    return frame.dialog == ADDING and bool(asked and named) and not asked & named and session.sure
+
+
+async def correct_record(session: Session, last: Frame) -> Reply | None:
+    """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
+    if last.dialog == ADDING and (reply := await _correct_name(session, last)):
+        return reply
+    if last.dialog == LOGGING:
+        return await _correct_units(session, last)
+    if last.dialog not in KEEP_A_DATE or any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    session.trace.append("a correction of what was just kept")
+    dialog = session.manager.dialogs["correct_holding"]
+    return await session.begin(dialog.name, fill_from_message(dialog, session.heard).slots, 0.9)
+
+
+async def _correct_name(session: Session, last: Frame) -> Reply | None:
+    """Of the one record that was added, another credential is meant: the same days, unless new ones are said."""
+    before = last.slots.get("records") or []
+    meant = records_in(not_excluding(session.heard))
+    undo = session.state.undo
+    if undo is None or len(before) != 1 or len(meant) != 1 or not meant[0]["ids"] or meant[0].get("doubt"):
+        return None
+    if meant[0]["ids"] == before[0]["ids"]:
+        return None
+    session.trace.append("a correction of which credential was just kept")
+    await session.press(undo)
+    return await session.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
+
+
+async def _correct_units(session: Session, last: Frame) -> Reply | None:
+    """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
+    undo = session.state.undo
+    dialog = session.manager.dialogs[LOGGING]
+    changes = fill_from_message(dialog, not_excluding(session.heard)).slots
+    amount = _NUMBER.search(session.heard.text)
+    if "amount" not in changes and amount is not None and not session.heard.dates:
+        changes["amount"] = amount[0].replace(",", ".")
+    if undo is None or not changes:
+        return None
+    kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
+    session.trace.append("a correction of the units just logged")
+    await session.press(undo)
+    return await session.begin(LOGGING, {**kept, **changes}, 0.9)

@@ -1,0 +1,64 @@
+"""Which day of a record a correction puts right, and what it leaves as it is: "no, the 16th of March"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date
+
+from bot.dialogs.engine.said_slots import last_day
+from bot.dialogs.engine.turn import Turn
+from bot.dialogs.understanding.dates import SaidDate
+from bot.tracking.holdings import Holding
+
+
+def meant_days(turn: Turn, holding: Holding, said: Iterable[date]) -> tuple[date | None, date | None]:
+    """The day of the award and the expiry that were said, None for what stays.
+
+    A day of which nothing is said is the one that is known so far; of two, the nearer, and else one to come is the
+    expiry. Without a year it lies in the year of what it puts right, and a month alone keeps the day.
+    """
+    awarded = expires = None
+    for day in said:
+        heard = next((d for d in turn.heard.dates if day in d.options or (d.options and day == last_day(d))), None)
+        if _is_expiry(holding, day, heard, turn.today):
+            expires = _moved(day, heard, holding.expires, None)
+        else:
+            awarded = _moved(day, heard, holding.awarded, turn.today)
+    return awarded, expires
+
+
+def _is_expiry(holding: Holding, day: date, heard: SaidDate | None, today: date) -> bool:
+    cue = heard.cue if heard else None
+    if cue in ("expires", "until"):
+        return True
+    if cue == "awarded":
+        return False
+    if holding.awarded is None and holding.expires is not None:
+        return True
+    if heard is None or not heard.year_guessed or holding.awarded is None or holding.expires is None:
+        return day > today
+    if not holding.printed:
+        return False
+    return _distance(day, holding.expires) < _distance(day, holding.awarded)
+
+
+def _distance(day: date, known: date) -> int:
+    return abs((_nearest(day, known, None) - known).days)
+
+
+def _moved(day: date, heard: SaidDate | None, known: date | None, latest: date | None) -> date:
+    """``day`` with the parts that were not said taken from what is known, not after ``latest``."""
+    if heard is None:
+        return day
+    if heard.grain == "month" and known is not None and day in heard.options:
+        ends = known.day == monthrange(known.year, known.month)[1]
+        day = last_day(heard) if ends else day.replace(day=min(known.day, monthrange(day.year, day.month)[1]))
+    return _nearest(day, known, latest) if heard.year_guessed and known is not None else day
+
+
+def _nearest(day: date, known: date, latest: date | None) -> date:
+    """The same day of the year that is closest to ``known``."""
+    years = range(known.year - 1, known.year + 2)
+    days = [day.replace(year=y, day=min(day.day, monthrange(y, day.month)[1])) for y in years]
+    return min((d for d in days if latest is None or d <= latest), key=lambda d: abs((d - known).days), default=day)

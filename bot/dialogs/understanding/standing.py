@@ -1,0 +1,155 @@
+"""How what is said stands: as the writer's own, or as somebody else's, as failed, planned, supposed or long given up.
+
+Only what the writer says of themselves as done may become a record. When in doubt a sentence is not taken for that:
+asking once more costs little, a wrong record is reminded of for years.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+#: Why something that is named is not to be kept as the writer's own.
+Doubt = Literal["another", "failed", "lacking", "planned", "supposed", "asked", "former"]
+
+_GOT = (
+    r"(?:passed|passes|pass|got(?!\s+(?:me|us|my)\b)|gotten|gets|earned|earns|completed|completes|finished|achieved|received"
+    r"|obtained|attained|did(?!n)|took|aced|cleared|renewed|renews|holds?|has|have|had|owns?|studie[ds]|studying|started"
+    r"|starts|learning|logged|needs|lost|is|was)"
+)
+_ON_THE_WAY = (
+    r"(?:(?:just|has|have|had|already|also|recently|finally|now|only|is|was|both|all|did|actually|too)\s+|['’]s\s+)*"
+)
+_NOT_ABOUT_ME = r"(?!\s+(?:asked|told|said|given|sent|paid|made|let|wants?|asking|me|us|you)\b)"
+_PERSON = (
+    r"(?:co-?worker|colleague|workmate|team\s?mate|friend|mate|buddy|boss|manager|supervisor|team\s+lead|wife|husband"
+    r"|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|sibling|son|daughter|kid|child|mother|mum|mom|mommy"
+    r"|father|dad|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|neighbou?r|room\s?mate|flat\s?mate|employee|intern"
+    r"|apprentice|trainee|student|direct\s+report|staff|team|guy|girl|lady|hire|joiner|nurse\s+friend|gf|bf|bro|sis"
+    r"|people|folks|technician|assistant|deputy|client|customer)s?"
+)
+_WHOSE = r"(?:my|our|his|her|their|one\s+of\s+(?:my|our)|some\s+of\s+(?:my|our)|two\s+of\s+(?:my|our)|an?|the)"
+_SOMEBODY = re.compile(
+    rf"(?<!\w){_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{_PERSON}(?:\s+of\s+(?:mine|ours))?(?:\s+(?-i:[A-Z])\w+)?(?:"
+    rf"['’]s?\s|,?\s+(?:who\s+|she\s+|he\s+)?{_ON_THE_WAY}{_GOT}(?!\w){_NOT_ABOUT_ME})"
+    rf"|(?<!\w)(?:she|he)(?:['’]s(?!\w){_NOT_ABOUT_ME}|\s+{_ON_THE_WAY}(?:\w+ed|{_GOT})(?!\w){_NOT_ABOUT_ME})"
+    rf"|(?<!\w)(?:they|someone|somebody|everyone|everybody)(?:['’]ve)?\s+{_ON_THE_WAY}"
+    r"(?:passed|got\s+(?:the|their|an?)|earned|hold|holds|completed|has|have)(?!\w)(?!\s+(?:me|to|expired|been|a\b))"
+    r"|(?<!\w)(?:for|of)\s+(?:my|our)\s+" + _PERSON + r"(?!\w)"
+    r"|(?<!\w)(?:his|hers|her)(?!\w)",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
+#: "Sarah passed …": a word of its own in front of a verb, and what was passed right behind it.
+_NAMED = re.compile(
+    r"^\W*(?P<who>[^\W\d_]{2,20})(?:\s+(?-i:[A-Z])[^\W\d_]+)?\s+(?:(?:just|has|already|also|recently|finally)\s+)*"
+    r"(?P<verb>passed|got|earned|has|holds|gets|passes|renewed|completed|finished)\s+(?:(?:the|an?|both)\s+)?$",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"(?<!\w)(?:fail(?:ed|ing)?|flunk(?:ed)?|didn['’]?t\s+(?:\w+\s+)?(?:pass|get|make|finish|complete|earn)"
+    r"|did\s+not\s+(?:pass|get|make|finish|complete|earn)|(?:have|has)\s*n[o'’]?t\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
+    r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)|never\s+(?:passed|got|did|took|finished)"
+    r"|(?:almost|nearly|narrowly|just)\s+(?:missed|failed)|(?:almost|nearly)\s+(?:passed|got|there)"
+    r"|not\s+(?:yet\s+)?passed)(?!\w)",
+    re.IGNORECASE,
+)
+_LACKING = re.compile(r"(?<!\w)(?:don['’]?t|do\s+not|never)\s+(?:\w+\s+)?(?:have|had|hold)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:(?:will|['’]ll|shall|gonna|going\s+to|want(?:s|ed)?\s+to|wanna|would\s+(?:like|love)\s+to|(?:i|we)['’]d\s+(?:like|love)\s+to"
+    r"|plan(?:s|ning)?\s+(?:to|on)|hop(?:e|ing)\s+to|aim(?:ing)?\s+(?:to|for)|intend(?:ing)?\s+to|need\s+to|have\s+to|got\s+to|must|should"
+    r"|try(?:ing)?\s+to|about\s+to|supposed\s+to)\s+(?!remind|note|keep|add|record|save|store|say|tell|ask|log|track|put|send|know|be\s+reminded"
+    r"|expire|run|renew|end|lapse)(?:\w+\s+)?"
+    r"(?:pass|get|earn|take|sit|do|finish|complete|achieve|be|become|write|attempt|start|try|have|hold|schedule|book|retake|resit)"
+    r"|(?:taking|sitting|writing|retaking|attempting)\s+(?:my|the|an?|for)?\s*\S+|(?:exam|test)\s+(?:is|booked|scheduled|planned|coming)"
+    r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
+    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s)",
+    re.IGNORECASE,
+)
+_ASKS_OF_ONESELF = re.compile(
+    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)",
+    re.IGNORECASE,
+)
+_FORMER = re.compile(
+    r"(?<!\w)(?:used\s+to\s+(?:have|hold|be)|no\s+longer\s+(?:have|hold|valid)|(?:let|letting)\s+(?:it|them|that|my\s+\S+)\s+(?:lapse|expire|go)"
+    r"|(?:don['’]?t|do\s+not)\s+(?:have|hold)\b[^.,;]*\b(?:any\s?more|any\s+longer))(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"^\W*(?!.*\b(?:tell\s+you|mention|you\s+know|told)\b)(?:(?:hey|hi|hello|so|and|ok|okay|but)\W+)*(?:when|what|which|how|why|where|who|is|are|was|does|do|did|will|has|have)\b",
+    re.IGNORECASE,
+)
+#: Where another statement begins: a sentence, or a new subject after a comma or "and".
+_STATEMENT = re.compile(
+    r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
+    r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)",
+    re.IGNORECASE,
+)
+
+
+def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozenset()) -> Doubt | None:
+    """Why what is named at characters ``start`` to ``end`` is not the writer's own; None when nothing says so.
+
+    ``ordinary`` are words that are nobody's name.
+    """
+    low, high = _statement(text, start, end)
+    said, front = text[low:high], text[low:start]
+    if _of_another(said) or _subject_in(front, ordinary):
+        return "another"
+    if _FORMER.search(said):
+        return "former"
+    if _SUPPOSED.search(said):
+        return "supposed"
+    if _LACKING.search(front):
+        return "lacking"
+    if _FAILED.search(said):
+        return "failed"
+    if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and "?" in text[start:]):
+        return "asked"
+    planned = _PLANNED.search(front)
+    return "planned" if planned and not _DONE.search(front, planned.end()) else None
+
+
+def speaks_of_another(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether what is said at these characters, or all of it, is somebody else's doing."""
+    low, high = _statement(text, start, len(text) if end is None else end)
+    return _of_another(text[low:high])
+
+
+def _of_another(said: str) -> bool:
+    found = _SOMEBODY.search(said)
+    return found is not None and not _MYSELF.search(said[: found.start()])
+
+
+def _subject_in(front: str, ordinary: frozenset[str]) -> bool:
+    found = _NAMED.match(front)
+    if found is None:
+        return False
+    who = found["who"].casefold()
+    return who not in ordinary and who not in _NOBODY and not who.endswith("ly")
+
+
+def _statement(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the statement around something begins and ends."""
+    low = max((m.end() for m in _STATEMENT.finditer(text) if m.end() <= start), default=0)
+    high = min((m.start() for m in _STATEMENT.finditer(text) if m.start() >= end), default=len(text))
+    return low, high
+
+
+#: Words that begin a message about oneself without "I".
+_NOBODY = frozenset(
+    """
+    i we just finally already also today yesterday yay yey yeah woohoo woo hooray hurray phew wow omg lol hello
+    hey hi ok okay yes yep no great good nice awesome success news update fyi btw done then later next now so
+    and well really barely recently eventually once twice ive im have has had never always still even only first
+    second january february march april may june july august september october november december monday tuesday
+    wednesday thursday friday saturday sunday please pls plz thanks guess who that which it cert certificate
+    officially proudly luckily jan feb mar apr jun jul aug sep sept oct nov dec anyway anyhow again spring
+    summer autumn winter fall year month week boom yess yesss hurra
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
