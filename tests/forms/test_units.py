@@ -86,7 +86,7 @@ async def test_what_was_entered_is_logged(cissp: Visitor) -> None:
     assert "Logged 1.5 CPE for CISSP, Oct 30, 2026." in answer
     assert "Group A (the domains): 1.5 of at least 90" in answer
     assert "Was it for that one?" not in answer
-    assert "Oct 30, 2026: 1.5 (Group A (the domains))" in await cissp.say("how many CPE are left for CISSP?")
+    assert "Oct 30, 2026: 1.5 (A talk, Group A)" in await cissp.say("how many CPE are left for CISSP?")
 
 
 async def test_an_unknown_category_is_none(cissp: Visitor) -> None:
