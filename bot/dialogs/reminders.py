@@ -205,7 +205,8 @@ async def snooze_reminder(
     parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), day=day(wake))]
     if picked.expires and turn.today <= picked.expires < wake:
         parts.append(note(_("It expires before that, on {day}."), day=day(picked.expires)))
-    return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminders", holdings=[picked.id]),))
+    back = begin(_("Rather not snooze"), "wake_reminders", holdings=[picked.id])
+    return Reply(parts=tuple(parts), buttons=(back,), replaces=True)
 
 
 @record_dialog
@@ -223,7 +224,8 @@ async def snooze_reminders(
         for h in sooner
         if h.expires and h.expires >= turn.today
     ]
-    return Reply(parts=tuple(parts), buttons=(begin(_("Rather not snooze"), "wake_reminders", holdings=holdings),))
+    back = begin(_("Rather not snooze"), "wake_reminders", holdings=holdings)
+    return Reply(parts=tuple(parts), buttons=(back,), replaces=True)
 
 
 @record_dialog
