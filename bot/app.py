@@ -6,7 +6,7 @@ import asyncio
 import gc
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -34,7 +34,7 @@ from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.storage.schema import prepare
 from bot.tracking import holdings
-from bot.tracking.people import Account, follow, mark_unreachable
+from bot.tracking.people import Account, follow, mark_unreachable, reach_again
 from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
@@ -211,6 +211,13 @@ class Laurel:
         """Somebody left the platform: nothing is sent there until they write again."""
         async with self.engine.begin() as connection:
             await mark_unreachable(connection, sender.platform, sender.account, self.clock.now())
+
+    async def reach_again(self, platform: str, patterns: Sequence[str]) -> None:
+        """Accounts like one of ``patterns`` can be written to again, as where the bot is installed anew. What fell due
+        meanwhile is said; whoever left is found out by that.
+        """
+        async with self.engine.begin() as connection:
+            await reach_again(connection, platform, patterns)
 
     # -- time ------------------------------------------------------------------------------------------
 

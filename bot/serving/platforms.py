@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from pydantic import SecretStr
 from starlette.routing import Route
@@ -46,7 +47,8 @@ def _slack(settings: Settings, laurel: Laurel) -> Adapter:
         installations = SingleWorkspace(AsyncWebClient(settings.slack_bot_token.get_secret_value(), api_url))
     else:
         app = OAuthApp(settings.slack_client_id or "", _secret(settings.slack_client_secret) or "")
-        installations, pages = distributed(app, settings.secret_keys, laurel.engine, laurel.clock, api_url)
+        installed = partial(laurel.reach_again, "slack")
+        installations, pages = distributed(app, settings.secret_keys, laurel.engine, laurel.clock, installed, api_url)
     return Slack(
         installations, laurel, laurel.desk, app_token=_secret(settings.slack_app_token),
         signing_secret=_secret(settings.slack_signing_secret), api_url=api_url, pages=pages,

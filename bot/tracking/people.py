@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -178,6 +179,13 @@ async def save_preferences(connection: AsyncConnection, person_id: int, preferen
 async def mark_unreachable(connection: AsyncConnection, platform: str, account: str, now: datetime) -> None:
     """Nothing is sent there until they write again."""
     await connection.execute(sa.update(identities).where(_is(platform, account)).values(unreachable_since=now))
+
+
+async def reach_again(connection: AsyncConnection, platform: str, patterns: Sequence[str]) -> None:
+    """Accounts like one of ``patterns`` (with ``%`` for anything) can be written to again, so far as is known."""
+    like = sa.or_(*(identities.c.account.like(pattern) for pattern in patterns))
+    lost = sa.and_(identities.c.platform == platform, identities.c.unreachable_since.is_not(None), like)
+    await connection.execute(sa.update(identities).where(lost).values(unreachable_since=None))
 
 
 async def reachable_at(connection: AsyncConnection, person_ids: list[int], platforms: list[str]) -> dict[int, Account]:

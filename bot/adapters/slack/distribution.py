@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from bot.adapters.slack.encryption import Cipher
 from bot.adapters.slack.installation_store import InstallationStore
-from bot.adapters.slack.oauth import OAuthApp, oauth_routes
+from bot.adapters.slack.oauth import Installed, OAuthApp, oauth_routes
 from bot.adapters.slack.oauth_state import EncryptedState
 from bot.adapters.slack.stored_installations import StoredInstallations
 from bot.clock import Clock
@@ -21,9 +21,13 @@ def distributed(
     keys: Sequence[str],
     engine: AsyncEngine,
     clock: Clock,
+    installed: Installed,
     api_url: str = AsyncWebClient.BASE_URL,
 ) -> tuple[StoredInstallations, list[Route]]:
-    """Who has installed the app, and the pages where others do. ``keys`` are for ``Cipher``: the first encrypts."""
+    """Who has installed the app, and the pages where others do. ``keys`` are for ``Cipher``: the first encrypts.
+
+    ``installed`` is called with patterns of the accounts that the bot can write to, be it again.
+    """
     cipher = Cipher(keys)
     installations = StoredInstallations(InstallationStore(engine, app.client_id, cipher), clock)
-    return installations, oauth_routes(app, installations, EncryptedState(cipher, clock), api_url)
+    return installations, oauth_routes(app, installations, EncryptedState(cipher, clock), installed, api_url)

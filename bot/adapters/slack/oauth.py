@@ -28,6 +28,7 @@ from bot.adapters.slack.installations import SlackUnreachableError
 from bot.adapters.slack.manifest import INSTALL_PATH, REDIRECT_PATH, SCOPES
 from bot.adapters.slack.oauth_pages import failed_page, installed_page
 from bot.adapters.slack.oauth_state import VALID_FOR, EncryptedState
+from bot.adapters.slack.place import accounts_in
 from bot.adapters.slack.refusal import refusal
 from bot.adapters.slack.stored_installations import StoredInstallations
 
@@ -39,6 +40,7 @@ _HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 _QUIET = logging.getLogger(f"{__name__}.library")
 _QUIET.setLevel(logging.ERROR)
 
+Installed = Callable[[Sequence[str]], Awaitable[None]]
 _Handle = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 
 
@@ -51,18 +53,24 @@ class OAuthApp:
 
 
 def oauth_routes(
-    app: OAuthApp, installations: StoredInstallations, state: EncryptedState, api_url: str = AsyncWebClient.BASE_URL
+    app: OAuthApp,
+    installations: StoredInstallations,
+    state: EncryptedState,
+    installed: Installed,
+    api_url: str = AsyncWebClient.BASE_URL,
 ) -> list[Route]:
     """``INSTALL_PATH`` sends to Slack, and ``REDIRECT_PATH`` is where Slack sends back to.
 
-    ``api_url`` is where the Web API is.
+    ``api_url`` is where the Web API is; ``installed`` as in ``distributed``.
     """
 
     async def success(args: AsyncSuccessArgs) -> BoltResponse:
         installations.changed()
         installation = args.installation
         log.info("installed", team=installation.team_id, enterprise=installation.enterprise_id)
-        place = installation.enterprise_name if installation.is_enterprise_install else installation.team_name
+        whole = installation.is_enterprise_install
+        await installed(accounts_in(None if whole else installation.team_id, installation.enterprise_id))
+        place = installation.enterprise_name if whole else installation.team_name
         return _page(200, installed_page(place, _way_back(installation)), args.settings)
 
     async def failure(args: AsyncFailureArgs) -> BoltResponse:

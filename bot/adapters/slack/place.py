@@ -35,6 +35,11 @@ class Place:
         return Place(self.team, identity, self.enterprise)
 
 
+def accounts_in(team: str | None, enterprise: str | None) -> tuple[str, ...]:
+    """Patterns, with ``%`` for anything, of all who write from a workspace, or (``team`` is None) an enterprise."""
+    return (f"%@{enterprise}/%",) if team is None else (f"{team}/%", f"{team}@%/%")
+
+
 def message_id(channel: str, ts: str) -> str:
     """One message of a workspace, as the outbox keeps it for a later edit."""
     return f"{channel}:{ts}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs, urlsplit
@@ -64,11 +64,15 @@ def app(installing_api: WebApi) -> OAuthApp:
     return OAuthApp(CLIENT_ID, CLIENT_SECRET)
 
 
+async def nobody_waits(accounts: Sequence[str]) -> None:
+    """Nobody wrote from there before."""
+
+
 @pytest.fixture
 async def laurel_app(
     app: OAuthApp, engine: AsyncEngine, clock: SimulatedClock, installing_api: WebApi
 ) -> AsyncIterator[tuple[StoredInstallations, httpx.AsyncClient]]:
-    installations, routes = distributed(app, [KEY], engine, clock, installing_api.url)
+    installations, routes = distributed(app, [KEY], engine, clock, nobody_waits, installing_api.url)
     transport = httpx.ASGITransport(Starlette(routes=routes))
     async with httpx.AsyncClient(transport=transport, base_url="https://laurel.example.org") as client:
         yield installations, client
