@@ -28,6 +28,7 @@ from bot.messaging.courier import Courier, beside
 from bot.messaging.dispatch import Dispatcher
 from bot.messaging.incoming import Incoming, Sender, TurnReport
 from bot.messaging.pacing import Pacer
+from bot.messaging.recording import Recorder
 from bot.scheduling import agenda
 from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
@@ -92,6 +93,7 @@ class Laurel:
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
         self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
+        self._recorder = Recorder(self.engine, self.clock)
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._working: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(_TURNS_AT_ONCE)
@@ -147,8 +149,7 @@ class Laurel:
 
         A redelivery changes nothing and says nothing.
         """
-        async with self.engine.begin() as connection:
-            new = await inbox.record(connection, incoming, self.clock.now())
+        new = await self._recorder.record(incoming)
         task = asyncio.create_task(self._drain(incoming.conversation) if new else _nothing())
         self._working.add(task)
         task.add_done_callback(self._working.discard)
@@ -175,7 +176,7 @@ class Laurel:
     async def _turn(self, conversation: str) -> bool:
         """One turn and its answer, under one id in the logs; False when no event is open."""
         with bound_contextvars(turn=secrets.token_hex(4)):
-            async with self.engine.connect() as connection:
+            async with self._room, self.engine.connect() as connection:
                 incoming = await inbox.oldest(connection, conversation)
             if incoming is None:
                 return False

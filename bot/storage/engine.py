@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import MetaData, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from bot.storage.sqlite import connect
+from bot.storage.sqlite import BEGIN, connect
 
 #: All tables of all packages; each package declares its own beside the code that uses them.
 metadata = MetaData(
@@ -38,7 +39,8 @@ def create_engine(url: str) -> AsyncEngine:
     file = sqlite_file(url)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_async_engine(parsed, async_creator=lambda: connect(str(file)))
+        turn = asyncio.Lock()
+        engine = create_async_engine(parsed, async_creator=lambda: connect(str(file), turn))
     else:
         engine = create_async_engine(parsed, pool_pre_ping=parsed.get_backend_name() == "postgresql")
     if engine.dialect.name == "sqlite":
@@ -73,4 +75,4 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(BEGIN)

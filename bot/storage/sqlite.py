@@ -8,11 +8,15 @@ once.
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import aiosqlite
+
+#: Takes the write lock at once, instead of failing half way when somebody else has it.
+BEGIN = "BEGIN IMMEDIATE"
 
 
 class _Cursor:
@@ -31,7 +35,10 @@ class _Cursor:
         return self
 
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> _Cursor:
-        await self._connection.run(self._run, sql, parameters)
+        if sql == BEGIN:
+            await self._connection.begin()
+        else:
+            await self._connection.run(self._run, sql, parameters)
         return self
 
     async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> _Cursor:
@@ -58,13 +65,49 @@ class _Cursor:
 
 
 class _Connection(aiosqlite.Connection):
+    """``turn`` is shared by all connections of the process to a file: a transaction holds it from its begin to its end.
+
+    SQLite itself lets those that wait try now and then, and whoever comes at the right moment goes first: one may be
+    passed over for seconds. Here they go in the order in which they came.
+    """
+
+    def __init__(self, path: str, turn: asyncio.Lock) -> None:
+        super().__init__(lambda: sqlite3.connect(path, check_same_thread=False), 64)
+        self._turn = turn
+        self._holds_turn = False
+
+    async def begin(self) -> None:
+        await self._turn.acquire()
+        self._holds_turn = True
+        try:
+            await self.run(sqlite3.Connection.execute, BEGIN)
+        except BaseException:
+            self._let_go()
+            raise
+
+    async def commit(self) -> None:
+        await super().commit()
+        self._let_go()
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        self._let_go()
+        return super().stop()
+
+    def _let_go(self) -> None:
+        if self._holds_turn:
+            self._holds_turn = False
+            self._turn.release()
+
     def cursor(self) -> _Cursor:  # type: ignore[override]
         return _Cursor(self)
 
     async def rollback(self) -> None:
         """Called on every return to the pool; mostly there is nothing to roll back."""
-        if self._conn.in_transaction:
-            await super().rollback()
+        try:
+            if self._conn.in_transaction:
+                await super().rollback()
+        finally:
+            self._let_go()
 
     async def run(self, function: Any, *arguments: Any) -> None:
         if self._conn.in_transaction:
@@ -73,8 +116,8 @@ class _Connection(aiosqlite.Connection):
             await self._execute(function, self._conn, *arguments)  # type: ignore[no-untyped-call]
 
 
-async def connect(path: str) -> aiosqlite.Connection:
-    """For ``create_async_engine(async_creator=…)``."""
-    connection = _Connection(lambda: sqlite3.connect(path, check_same_thread=False), 64)
+async def connect(path: str, turn: asyncio.Lock) -> aiosqlite.Connection:
+    """For ``create_async_engine(async_creator=…)``; ``turn`` is one for all connections of the engine."""
+    connection = _Connection(path, turn)
     connection._thread.daemon = True  # as SQLAlchemy does for the connections that it makes itself
     return await connection

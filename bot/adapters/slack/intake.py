@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -31,7 +31,7 @@ class _Waiting:
 
 
 class Intake:
-    """One event after the other goes through the door; while the storage does not work they wait here."""
+    """Events go through the door in order, those of one moment together; while the storage does not work they wait."""
 
     def __init__(self, door: Door, handled: Callable[[Heard, Awaitable[None]], None]) -> None:
         """``handled`` is given each event that was recorded, with what completes when it is answered."""
@@ -39,6 +39,7 @@ class Intake:
         self._handled = handled
         self._queue: asyncio.Queue[_Waiting] = asyncio.Queue()
         self._worker: asyncio.Task[None] | None = None
+        self._under_way = 0
         self._closed = False
 
     async def take(self, heard: Heard) -> None:
@@ -67,7 +68,7 @@ class Intake:
             async with asyncio.timeout(within):
                 await self._queue.join()
         except TimeoutError:
-            log.error("events not recorded: the storage does not work", events=self._queue.qsize() + 1)
+            log.error("events not recorded: the storage does not work", events=self._queue.qsize() + self._under_way)
         self._worker.cancel()
         await asyncio.gather(self._worker, return_exceptions=True)
         while not self._queue.empty():
@@ -75,24 +76,46 @@ class Intake:
 
     async def _work(self) -> None:
         while True:
-            waiting = await self._queue.get()
+            together = [await self._queue.get()]
+            while not self._queue.empty():
+                together.append(self._queue.get_nowait())
+            self._under_way = len(together)
             try:
-                await self._record(waiting.heard)
+                await self._record([waiting.heard for waiting in together])
             except asyncio.CancelledError:
-                waiting.recorded.cancel()
+                for waiting in together:
+                    waiting.recorded.cancel()
                 raise
-            waiting.recorded.set_result(None)
-            self._queue.task_done()
+            for waiting in together:
+                waiting.recorded.set_result(None)
+                self._queue.task_done()
 
-    async def _record(self, heard: Heard) -> None:
+    async def _record(self, together: Sequence[Heard]) -> None:
+        """All that came while the last were recorded: the door records at once what it is given at once."""
         pause = FIRST_PAUSE
         while True:
             try:
-                if heard.if_known and not await self._door.knows(heard.incoming.conversation):
-                    return
-                self._handled(heard, await self._door.accept(heard.incoming))
+                await self._accept(await self._meant(together))
                 return
             except Exception as error:
-                log.error("event not recorded", error=type(error).__name__, again_in=pause)
+                log.error("event not recorded", error=type(error).__name__, again_in=pause, events=len(together))
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _meant(self, together: Sequence[Heard]) -> list[Heard]:
+        """Those that are for the bot; what somebody says before in the same moment makes them known."""
+        meant: list[Heard] = []
+        for heard in together:
+            conversation = heard.incoming.conversation
+            known = any(conversation == before.incoming.conversation for before in meant)
+            if not heard.if_known or known or await self._door.knows(conversation):
+                meant.append(heard)
+        return meant
+
+    async def _accept(self, meant: Sequence[Heard]) -> None:
+        """Raises what the door raises, once it has answered for all; to give it one again does no harm."""
+        answers = await asyncio.gather(*(self._door.accept(h.incoming) for h in meant), return_exceptions=True)
+        for heard, answered in zip(meant, answers, strict=True):
+            if isinstance(answered, BaseException):
+                raise answered
+            self._handled(heard, answered)
