@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.messaging.incoming import Incoming
 from bot.storage.engine import metadata
 from bot.storage.types import Instant
-from bot.storage.upsert import insert_new
+from bot.storage.upsert import insert_new_rows
 
 inbox = sa.Table(
     "inbox",
@@ -26,15 +27,13 @@ _OPEN = inbox.c.done_at.is_(None)
 sa.Index("ix_inbox_open", inbox.c.conversation, inbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
 
 
-async def record(connection: AsyncConnection, incoming: Incoming, now: datetime) -> bool:
-    """Keep the event; False when this very event was recorded before."""
-    values = {
-        "key": incoming.key,
-        "conversation": incoming.conversation,
-        "event": incoming.to_json(),
-        "received_at": now,
-    }
-    return await insert_new(connection, inbox, values)
+async def record(connection: AsyncConnection, arrived: Sequence[Incoming], now: datetime) -> set[str]:
+    """Keep the events, in order; the keys of those that were not recorded before."""
+    rows = [
+        {"key": each.key, "conversation": each.conversation, "event": each.to_json(), "received_at": now}
+        for each in arrived
+    ]
+    return set(await insert_new_rows(connection, inbox, rows, inbox.c.key))
 
 
 async def oldest(connection: AsyncConnection, conversation: str) -> Incoming | None:

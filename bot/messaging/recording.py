@@ -54,13 +54,14 @@ class Recorder:
         """All or none."""
         try:
             async with self._engine.begin() as connection:
-                now = self._clock.now()
-                new = [await inbox.record(connection, each.incoming, now) for each in together]
+                new = await inbox.record(connection, [each.incoming for each in together], self._clock.now())
         except Exception as error:
             for each in together:
                 if not each.is_new.done():  # whoever waited may have been broken off
                     each.is_new.set_exception(error)
             return
-        for each, is_new in zip(together, new, strict=True):
+        for each in together:
+            is_new = each.incoming.key in new
+            new.discard(each.incoming.key)  # the same once more in this transaction is not
             if not each.is_new.done():
                 each.is_new.set_result(is_new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,18 +12,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 _INSERT: dict[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
-async def insert_new(connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any]) -> bool:
-    """Insert a row; False, and nothing changes, when a unique column holds one of the values already."""
-    statement = _INSERT[connection.dialect.name](table).values(values).on_conflict_do_nothing()
-    return bool((await connection.execute(statement)).rowcount > 0)
-
-
 async def insert_returning(
     connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any], column: sa.Column[Any]
 ) -> Any | None:
     """Insert a row and give back one of its columns; None when it is there already."""
     statement = _INSERT[connection.dialect.name](table).values(values).on_conflict_do_nothing().returning(column)
     return (await connection.execute(statement)).scalar_one_or_none()
+
+
+async def insert_new_rows(
+    connection: AsyncConnection, table: sa.Table, rows: Sequence[Mapping[str, Any]], column: sa.Column[Any]
+) -> Sequence[Any]:
+    """Insert several rows with the same columns, in order; gives one of the columns of those that are new."""
+    statement = _INSERT[connection.dialect.name](table).on_conflict_do_nothing().returning(column)
+    return (await connection.execute(statement, rows)).scalars().all()
 
 
 async def insert_or_update(

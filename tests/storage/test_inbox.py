@@ -53,7 +53,7 @@ async def test_an_event_is_recorded_once_however_often_and_wherever_it_comes(
 
     async def record(process: AsyncEngine) -> bool:
         async with process.begin() as connection:
-            return await inbox.record(connection, said("hello", "1"), NOW)
+            return bool(await inbox.record(connection, [said("hello", "1")], NOW))
 
     assert sum(await asyncio.gather(*(record(process) for process in (engine, second) * 5))) == 1
     await second.dispose()
@@ -62,15 +62,15 @@ async def test_an_event_is_recorded_once_however_often_and_wherever_it_comes(
 async def test_an_event_comes_out_as_it_went_in(engine: AsyncEngine) -> None:
     event = Incoming("1", replace(DANA, tz="Asia/Tokyo", locale="ja-JP"), "¿qué? 🎓\u2028\n", channel="c", command="x")
     async with engine.begin() as connection:
-        await inbox.record(connection, event, NOW)
+        await inbox.record(connection, [event], NOW)
         assert await inbox.oldest(connection, event.conversation) == event
 
 
 async def test_events_of_a_conversation_come_in_order_and_leave_when_done(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         for n in range(5):
-            await inbox.record(connection, said(f"dana {n}", f"d{n}"), NOW)
-            await inbox.record(connection, said(f"eve {n}", f"e{n}", EVE), NOW)
+            await inbox.record(connection, [said(f"dana {n}", f"d{n}")], NOW)
+            await inbox.record(connection, [said(f"eve {n}", f"e{n}", EVE)], NOW)
         seen = []
         while event := await inbox.oldest(connection, "console:dm:dana"):
             seen.append(event.text)
@@ -85,9 +85,9 @@ async def test_conversations_that_wait_are_named_oldest_first_and_only_when_they
     engine: AsyncEngine,
 ) -> None:
     async with engine.begin() as connection:
-        await inbox.record(connection, said("1", "1", EVE), NOW)
-        await inbox.record(connection, said("2", "2"), NOW + timedelta(minutes=1))
-        await inbox.record(connection, said("3", "3", EVE), NOW + timedelta(minutes=2))
+        await inbox.record(connection, [said("1", "1", EVE)], NOW)
+        await inbox.record(connection, [said("2", "2")], NOW + timedelta(minutes=1))
+        await inbox.record(connection, [said("3", "3", EVE)], NOW + timedelta(minutes=2))
         assert await inbox.waiting(connection, NOW - timedelta(seconds=1)) == []
         assert await inbox.waiting(connection, NOW) == ["console:dm:eve"]
         assert await inbox.waiting(connection, NOW + timedelta(hours=1)) == ["console:dm:eve", "console:dm:dana"]
@@ -141,7 +141,7 @@ async def test_the_next_process_takes_what_was_left_and_then_what_is_new(
 ) -> None:
     async with laurel.engine.begin() as connection:
         for n in range(3):
-            await inbox.record(connection, said(f"left {n}", f"left {n}"), laurel.clock.now())
+            await inbox.record(connection, [said(f"left {n}", f"left {n}")], laurel.clock.now())
     second = rebuild()
     courier = CollectingCourier()
     second.connect("console", courier)
@@ -157,7 +157,7 @@ async def test_housekeeping_takes_up_what_a_dead_process_left_but_not_what_is_un
     courier = CollectingCourier()
     laurel.connect("console", courier)
     async with laurel.engine.begin() as connection:
-        await inbox.record(connection, said("left lying", "1"), clock.now())
+        await inbox.record(connection, [said("left lying", "1")], clock.now())
     await laurel.keep_house()
     assert taken == []
     clock.advance(timedelta(minutes=5))
@@ -168,7 +168,7 @@ async def test_housekeeping_takes_up_what_a_dead_process_left_but_not_what_is_un
 async def test_done_events_are_forgotten_after_a_week_and_open_ones_never(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         for key in ("done", "open"):
-            await inbox.record(connection, said(key, key), NOW)
+            await inbox.record(connection, [said(key, key)], NOW)
         await inbox.mark_done(connection, "done", NOW)
         for days, left in ((6, {"done", "open"}), (8, {"open"}), (400, {"open"})):
             await inbox.forget_done(connection, NOW + timedelta(days=days))

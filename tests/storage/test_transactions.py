@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 
+import pytest
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.storage.engine import create_engine
 from bot.storage.locks import lock
-from bot.storage.upsert import insert_new, insert_or_update, insert_returning
+from bot.storage.upsert import insert_new_rows, insert_or_update, insert_returning
 
 counters = sa.Table(
     "counters",
@@ -34,7 +36,7 @@ async def value_of(engine: AsyncEngine, name: str) -> int | None:
 async def test_who_holds_a_lock_is_alone(engine: AsyncEngine, database_url: str) -> None:
     await make(engine)
     async with engine.begin() as connection:
-        await insert_new(connection, counters, {"name": "a", "value": 0})
+        await insert_returning(connection, counters, {"name": "a", "value": 0}, counters.c.name)
 
     async def count_up(process: AsyncEngine) -> None:
         async with process.begin() as connection:
@@ -54,11 +56,48 @@ async def test_of_many_who_insert_the_same_one_succeeds(engine: AsyncEngine) -> 
 
     async def insert(value: int) -> bool:
         async with engine.begin() as connection:
-            return await insert_new(connection, counters, {"name": "a", "value": value})
+            values = {"name": "a", "value": value}
+            return await insert_returning(connection, counters, values, counters.c.name) is not None
 
     results = await asyncio.gather(*(insert(n) for n in range(8)))
     assert sum(results) == 1
     assert await value_of(engine, "a") == results.index(True)
+
+
+async def test_of_several_rows_the_new_ones_are_told_and_kept_in_order(engine: AsyncEngine) -> None:
+    await make(engine)
+    rows = [{"name": name, "value": 0} for name in "cab"]
+    async with engine.begin() as connection:
+        await insert_returning(connection, counters, {"name": "a", "value": 1}, counters.c.id)
+        assert sorted(await insert_new_rows(connection, counters, rows, counters.c.name)) == ["b", "c"]
+        kept = await connection.scalars(sa.select(counters.c.name).order_by(counters.c.id))
+    assert kept.all() == ["a", "c", "b"]
+
+
+async def test_transactions_of_one_process_go_in_the_order_in_which_they_came(engine: AsyncEngine) -> None:
+    if engine.dialect.name != "sqlite":
+        pytest.skip("a server lets transactions run side by side")
+    await make(engine)
+    order = []
+
+    async def work(number: int) -> None:
+        async with engine.begin() as connection:
+            order.append(number)
+            await asyncio.sleep(0)
+            values = {"name": str(number), "value": number}
+            await insert_returning(connection, counters, values, counters.c.id)
+
+    async with AsyncExitStack() as opened:  # opening a connection takes one longer than another
+        for _number in range(6):
+            await opened.enter_async_context(engine.connect())
+    async with engine.begin():
+        waiting = [asyncio.create_task(work(number)) for number in range(4)]
+        await asyncio.sleep(0)
+        broken_off = asyncio.create_task(work(9))
+        await asyncio.sleep(0)
+        broken_off.cancel()
+    await asyncio.gather(*waiting)
+    assert order == [0, 1, 2, 3]
 
 
 async def test_inserting_gives_the_new_id_or_none(engine: AsyncEngine) -> None:
@@ -86,7 +125,7 @@ async def test_what_fails_in_the_middle_leaves_nothing(engine: AsyncEngine) -> N
     await make(engine)
     try:
         async with engine.begin() as connection:
-            await insert_new(connection, counters, {"name": "a", "value": 1})
+            await insert_returning(connection, counters, {"name": "a", "value": 1}, counters.c.name)
             raise LookupError
     except LookupError:
         pass
@@ -101,7 +140,7 @@ async def test_cancelled_transactions_let_go_of_everything(engine: AsyncEngine) 
     async def work(name: str) -> None:
         async with engine.begin() as connection:
             await lock(connection, "work")
-            await insert_new(connection, counters, {"name": name, "value": 1})
+            await insert_returning(connection, counters, {"name": name, "value": 1}, counters.c.name)
             at_work.set()
             await asyncio.sleep(3600)
 
@@ -117,5 +156,5 @@ async def test_cancelled_transactions_let_go_of_everything(engine: AsyncEngine) 
     async with asyncio.timeout(30), engine.begin() as connection:
         await lock(connection, "work")
         assert await connection.scalar(sa.select(sa.func.count()).select_from(counters)) == 0
-        await insert_new(connection, counters, {"name": "after", "value": 1})
+        await insert_returning(connection, counters, {"name": "after", "value": 1}, counters.c.name)
     assert await value_of(engine, "after") == 1

@@ -85,7 +85,7 @@ async def test_an_event_whose_turn_never_committed_is_taken_up_again(
     from bot.messaging.inbox import record
 
     async with laurel.engine.begin() as connection:
-        await record(connection, said("what is the cka", "1"), laurel.clock.now())
+        await record(connection, [said("what is the cka", "1")], laurel.clock.now())
     courier = Collecting()
     second = rebuild()
     second.connect("console", courier)
