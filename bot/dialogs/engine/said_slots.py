@@ -382,7 +382,7 @@ _NO_NAME = frozenset(
     thing things something anything new another more other cert certs certificate certificates certification
     certifications credential credentials licence license badge card exam exams test course my a an the of for in on
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
-    everyone
+    everyone i we me you have has had got hold
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: A question names nothing either.
