@@ -28,7 +28,6 @@ from bot.messaging.courier import Courier, beside
 from bot.messaging.dispatch import Dispatcher
 from bot.messaging.incoming import Incoming, Sender, TurnReport
 from bot.messaging.pacing import Pacer
-from bot.messaging.recording import Recorder
 from bot.scheduling import agenda
 from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
@@ -93,7 +92,6 @@ class Laurel:
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
         self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
-        self._recorder = Recorder(self.engine, self.clock)
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._working: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(_TURNS_AT_ONCE)
@@ -149,8 +147,20 @@ class Laurel:
 
         A redelivery changes nothing and says nothing.
         """
-        new = await self._recorder.record(incoming)
-        task = asyncio.create_task(self._drain(incoming.conversation) if new else _nothing())
+        return (await self.accept_all([incoming]))[0]
+
+    async def accept_all(self, arrived: Sequence[Incoming]) -> list[asyncio.Task[None]]:
+        """Record several events, in order, all or none.
+
+        In one transaction, for each waits until a turn lets go of the database: when many arrive, one after the other
+        would be acknowledged too late for the platform.
+        """
+        async with self.engine.begin() as connection:
+            new = await inbox.record(connection, arrived, self.clock.now())
+        return [self._handling(each.conversation if each.key in new else None) for each in arrived]
+
+    def _handling(self, conversation: str | None) -> asyncio.Task[None]:
+        task = asyncio.create_task(_nothing() if conversation is None else self._drain(conversation))
         self._working.add(task)
         task.add_done_callback(self._working.discard)
         return task

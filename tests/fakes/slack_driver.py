@@ -7,7 +7,7 @@ name on two platforms is two people.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,11 @@ class _Door:
         self._laurel = laurel
         self._taken: asyncio.Queue[asyncio.Task[None]] = asyncio.Queue()
 
-    async def accept(self, incoming: Incoming) -> Awaitable[None]:
-        task = await self._laurel.accept(incoming)
-        self._taken.put_nowait(task)
-        return task
+    async def accept_all(self, arrived: Sequence[Incoming]) -> Sequence[Awaitable[None]]:
+        tasks = await self._laurel.accept_all(arrived)
+        for task in tasks:
+            self._taken.put_nowait(task)
+        return tasks
 
     async def knows(self, conversation: str) -> bool:
         return await self._laurel.knows(conversation)

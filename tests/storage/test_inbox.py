@@ -173,3 +173,16 @@ async def test_done_events_are_forgotten_after_a_week_and_open_ones_never(engine
         for days, left in ((6, {"done", "open"}), (8, {"open"}), (400, {"open"})):
             await inbox.forget_done(connection, NOW + timedelta(days=days))
             assert set(await connection.scalars(sa.select(inbox.inbox.c.key))) == left
+
+
+async def test_several_at_once_are_kept_in_order_and_what_comes_again_is_not_new(laurel: Laurel) -> None:
+    courier = CollectingCourier()
+    laurel.connect("console", courier)
+    await (await laurel.accept(said("hello 0", "0")))
+    arrived = [said(f"hello {n}", str(n)) for n in (2, 0, 1)]
+    await asyncio.gather(*await laurel.accept_all(arrived))
+    async with laurel.engine.connect() as connection:
+        keys = (await connection.scalars(sa.select(inbox.inbox.c.key).order_by(inbox.inbox.c.id))).all()
+    assert keys == ["0", "2", "1"]
+    await laurel.dispatcher.idle()
+    assert len(courier.sent) == 3

@@ -91,11 +91,14 @@ class Intake:
                 self._queue.task_done()
 
     async def _record(self, together: Sequence[Heard]) -> None:
-        """All that came while the last were recorded: the door records at once what it is given at once."""
+        """All that came while those before were recorded."""
         pause = FIRST_PAUSE
         while True:
             try:
-                await self._accept(await self._meant(together))
+                meant = await self._meant(together)
+                answers = await self._door.accept_all([heard.incoming for heard in meant])
+                for heard, answer in zip(meant, answers, strict=True):
+                    self._handled(heard, answer)
                 return
             except Exception as error:
                 log.error("event not recorded", error=type(error).__name__, again_in=pause, events=len(together))
@@ -111,11 +114,3 @@ class Intake:
             if not heard.if_known or known or await self._door.knows(conversation):
                 meant.append(heard)
         return meant
-
-    async def _accept(self, meant: Sequence[Heard]) -> None:
-        """Raises what the door raises, once it has answered for all; to give it one again does no harm."""
-        answers = await asyncio.gather(*(self._door.accept(h.incoming) for h in meant), return_exceptions=True)
-        for heard, answered in zip(meant, answers, strict=True):
-            if isinstance(answered, BaseException):
-                raise answered
-            self._handled(heard, answered)

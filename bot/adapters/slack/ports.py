@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Mapping, Sequence
 from typing import Any, Protocol
 
 from bot.messaging.form import Checked, Entered, Form, Option
@@ -12,10 +12,10 @@ from bot.messaging.incoming import Incoming, Sender
 class Door(Protocol):
     """Where events go in."""
 
-    async def accept(self, incoming: Incoming) -> Awaitable[None]:
-        """Returns once the event is durably recorded, and raises if it could not be.
+    async def accept_all(self, arrived: Sequence[Incoming]) -> Sequence[Awaitable[None]]:
+        """Returns once all events are durably recorded, in order; raises if they could not be, and then none is.
 
-        The awaitable completes when the event has been handled and its answer handed to the courier.
+        Each awaitable completes when its event has been handled and its answer handed to the courier.
         """
         ...
 

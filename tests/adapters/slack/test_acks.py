@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -70,16 +70,16 @@ async def test_an_event_is_acknowledged_once_it_is_safe(slack: SlackServer, laur
 async def test_an_event_waits_while_the_storage_fails(
     slack: SlackServer, laurel: Laurel, monkeypatch: pytest.MonkeyPatch, logs: list[EventDict]
 ) -> None:
-    accept, tries = laurel.accept, 0
+    accept, tries = laurel.accept_all, 0
 
-    async def failing(incoming: Incoming) -> asyncio.Task[None]:
+    async def failing(arrived: Sequence[Incoming]) -> list[asyncio.Task[None]]:
         nonlocal tries
         tries += 1
         if tries <= 3:
             raise OSError("disk full of secrets")
-        return await accept(incoming)
+        return await accept(arrived)
 
-    monkeypatch.setattr(laurel, "accept", failing)
+    monkeypatch.setattr(laurel, "accept_all", failing)
     ravi = slack.user("Ravi")
     said = [slack.say(ravi, "How much is the CKA?"), slack.say(ravi, "hello")]
     sent = await slack.sent(2)
@@ -94,13 +94,13 @@ async def test_what_is_not_safe_when_the_process_stops_is_not_acknowledged(
     monkeypatch.setattr(app, "DRAIN", 0.05)
     accepting = asyncio.Event()
 
-    async def never(incoming: Incoming) -> Awaitable[None]:
+    async def never(arrived: Sequence[Incoming]) -> Sequence[Awaitable[None]]:
         accepting.set()
         raise OSError
 
     ravi = slack.user("Ravi")
     async with serving(slack, manager, tmp_path, clock=clock, http=True) as laurel:
-        monkeypatch.setattr(laurel, "accept", never)
+        monkeypatch.setattr(laurel, "accept_all", never)
         said = [slack.say(ravi, "How much is the CKA?"), slack.say(ravi, "hello")]
         await accepting.wait()
     lost = [delivery for each in said for delivery in each.deliveries]
