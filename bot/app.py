@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.contextvars import bound_contextvars
 
-import bot.adapters.slack.tables  # noqa: F401 - declares its table
+import bot.adapters.slack.installing.tables  # noqa: F401 - declares its table
 from bot.clock import Clock, SystemClock
 from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state

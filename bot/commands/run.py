@@ -26,7 +26,7 @@ def command(database: str | None) -> None:
         _chat_instead(database)
         return
     log_to_stderr("info" if settings.log_level == "warning" else settings.log_level, settings.log_format)
-    from bot.adapters.slack.installations import SlackSetupError
+    from bot.adapters.slack.installing.installations import SlackSetupError
     from bot.adapters.telegram.errors import TelegramSetupError
     from bot.serving.process import AddressError, SecondProcessError, only_process
 

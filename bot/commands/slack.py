@@ -16,7 +16,7 @@ from bot.commands.running import database_option, settings_with, startable
 from bot.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from bot.adapters.slack.rotation import Rotation
+    from bot.adapters.slack.installing.rotation import Rotation
 
 _YAML_WIDTH = 100
 
@@ -65,7 +65,7 @@ def manifest_command(name: str, url: str | None, as_json: bool) -> None:
 @command.command("key")
 def key_command() -> None:
     """Print a new key for LAUREL_SECRET_KEY."""
-    from bot.adapters.slack.encryption import new_key
+    from bot.adapters.slack.installing.encryption import new_key
 
     click.echo(new_key())
 
@@ -94,8 +94,8 @@ def rotate_command(database: str | None) -> None:
 
 async def _rotate(url: str, keys: Sequence[str]) -> Rotation:
     import bot.app  # noqa: F401 - declares every table
-    from bot.adapters.slack.encryption import Cipher
-    from bot.adapters.slack.rotation import rotate
+    from bot.adapters.slack.installing.encryption import Cipher
+    from bot.adapters.slack.installing.rotation import rotate
     from bot.storage.engine import create_engine
     from bot.storage.schema import prepare
 

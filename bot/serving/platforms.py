@@ -35,10 +35,10 @@ def _slack(settings: Settings, laurel: Laurel) -> Adapter:
     from slack_sdk.web.async_client import AsyncWebClient
 
     from bot.adapters.slack.app import Slack
-    from bot.adapters.slack.distribution import distributed
-    from bot.adapters.slack.installations import Installations
-    from bot.adapters.slack.oauth import OAuthApp
-    from bot.adapters.slack.single_workspace import SingleWorkspace
+    from bot.adapters.slack.installing.distribution import distributed
+    from bot.adapters.slack.installing.installations import Installations
+    from bot.adapters.slack.installing.oauth import OAuthApp
+    from bot.adapters.slack.installing.single_workspace import SingleWorkspace
 
     api_url = settings.slack_api_url
     installations: Installations

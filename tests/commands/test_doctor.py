@@ -19,8 +19,8 @@ from starlette.applications import Starlette
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.adapters.slack.encryption import Cipher, new_key
-from bot.adapters.slack.installation_store import InstallationStore
+from bot.adapters.slack.installing.encryption import Cipher, new_key
+from bot.adapters.slack.installing.installation_store import InstallationStore
 from bot.adapters.slack.manifest import SCOPES
 from bot.app import Laurel
 from bot.cli import main

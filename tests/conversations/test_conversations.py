@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.adapters.script import answers
-from bot.adapters.slack.payload import bodies
+from bot.adapters.slack.blockkit.payload import bodies
 from bot.commands.converse import run_file
 from bot.dialogs.engine.manager import DialogManager
 from bot.messaging.incoming import Outgoing

@@ -31,7 +31,7 @@ from bot.adapters.script.lines import (
     Upload,
 )
 from bot.adapters.slack.app import Slack
-from bot.adapters.slack.single_workspace import SingleWorkspace
+from bot.adapters.slack.installing.single_workspace import SingleWorkspace
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.messaging.incoming import Incoming, Sender, TurnReport

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.adapters.plain import as_text, local_file, parts_of
 from bot.adapters.script.instants import written
-from bot.adapters.slack.payload import bodies as slack_bodies
+from bot.adapters.slack.blockkit.payload import bodies as slack_bodies
 from bot.clock import Clock
 from bot.messaging.courier import Courier, UnreachableError
 from bot.messaging.incoming import Outgoing, Upload

@@ -11,9 +11,9 @@ import structlog
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.bolt import quiet
-from bot.adapters.slack.installations import Installations, SlackSetupError, SlackUnreachableError
+from bot.adapters.slack.installing.installations import Installations, SlackSetupError, SlackUnreachableError
 from bot.adapters.slack.place import Place
+from bot.adapters.slack.receiving.bolt import quiet
 from bot.messaging.courier import SlowDownError, UnavailableError, UnreachableError
 
 log = structlog.get_logger(__name__)

@@ -14,19 +14,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import Route
 
 from bot.adapters.background import Background
-from bot.adapters.slack import inbound, web
 from bot.adapters.slack.api import SlackApi, SlackRefusal
-from bot.adapters.slack.bolt import bolt_app
-from bot.adapters.slack.connection import Connection
 from bot.adapters.slack.courier import SlackCourier
 from bot.adapters.slack.home_tab import HomeTab
-from bot.adapters.slack.installations import Installations, SlackUnreachableError
-from bot.adapters.slack.intake import Intake
+from bot.adapters.slack.installing.installations import Installations, SlackUnreachableError
 from bot.adapters.slack.manifest import COMMAND, POSTING_SHORTCUT, PROMPTS, RECORD_SHORTCUT
 from bot.adapters.slack.modal_forms import ModalForms
 from bot.adapters.slack.place import Place
 from bot.adapters.slack.ports import Desk, Door
 from bot.adapters.slack.profiles import Profiles
+from bot.adapters.slack.receiving import inbound, web
+from bot.adapters.slack.receiving.bolt import bolt_app
+from bot.adapters.slack.receiving.connection import Connection
+from bot.adapters.slack.receiving.intake import Intake
 from bot.adapters.slack.working import Working
 from bot.messaging.buttons import FORM_ID
 from bot.messaging.courier import DeliveryError

@@ -10,10 +10,10 @@ import structlog
 
 from bot.adapters.progress import Progress
 from bot.adapters.slack.api import SlackApi, SlackRefusal
-from bot.adapters.slack.payload import POSTED, content
+from bot.adapters.slack.blockkit.payload import POSTED, content
+from bot.adapters.slack.blockkit.rendering import Rendering, render
 from bot.adapters.slack.place import Place, channel_and_ts, message_id
 from bot.adapters.slack.profiles import Profiles
-from bot.adapters.slack.rendering import Rendering, render
 from bot.adapters.slack.uploading import upload_file
 from bot.messaging.courier import (
     UPLOAD_LIMIT,

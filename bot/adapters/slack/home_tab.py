@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 
 from bot.adapters.background import Background
 from bot.adapters.slack.api import SlackApi, SlackRefusal
-from bot.adapters.slack.home import home_view
+from bot.adapters.slack.blockkit.home import home_view
 from bot.adapters.slack.place import Place
 from bot.adapters.slack.ports import Desk
 from bot.adapters.slack.profiles import Profiles

@@ -10,10 +10,17 @@ from weakref import WeakValueDictionary
 import structlog
 
 from bot.adapters.slack.api import SlackApi, SlackRefusal
-from bot.adapters.slack.inbound import person_of
-from bot.adapters.slack.modals import entered_in, errors_answer, modal_view, options_answer, search_of, subject_of
+from bot.adapters.slack.blockkit.modals import (
+    entered_in,
+    errors_answer,
+    modal_view,
+    options_answer,
+    search_of,
+    subject_of,
+)
 from bot.adapters.slack.ports import Desk
 from bot.adapters.slack.profiles import Profiles
+from bot.adapters.slack.receiving.inbound import person_of
 from bot.messaging.courier import DeliveryError
 from bot.messaging.incoming import Sender
 from bot.translation import _

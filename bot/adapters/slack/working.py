@@ -9,8 +9,8 @@ import structlog
 
 from bot.adapters.background import Background
 from bot.adapters.slack.api import SlackApi
-from bot.adapters.slack.inbound import Heard
 from bot.adapters.slack.place import Place
+from bot.adapters.slack.receiving.inbound import Heard
 from bot.translation import _
 
 log = structlog.get_logger(__name__)

@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.bolt import quiet
-from bot.adapters.slack.connection import BAD_APP_TOKEN, SlackAppTokenError
-from bot.adapters.slack.installations import SlackTokenError, SlackUnreachableError
+from bot.adapters.slack.installing.installations import SlackTokenError, SlackUnreachableError
+from bot.adapters.slack.installing.refusal import refusal
+from bot.adapters.slack.installing.single_workspace import tested
 from bot.adapters.slack.manifest import SCOPES
-from bot.adapters.slack.refusal import refusal
-from bot.adapters.slack.single_workspace import tested
+from bot.adapters.slack.receiving.bolt import quiet
+from bot.adapters.slack.receiving.connection import BAD_APP_TOKEN, SlackAppTokenError
 from bot.clock import Clock
 from bot.serving.doctor.finding import Finding, broken, doubtful, well
 from bot.settings import Settings

@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import sqlalchemy as sa
 
-from bot.adapters.slack.encryption import Cipher, WrongKeyError
-from bot.adapters.slack.tables import slack_bots
+from bot.adapters.slack.installing.encryption import Cipher, WrongKeyError
+from bot.adapters.slack.installing.tables import slack_bots
 from bot.clock import Clock
 from bot.serving.doctor.database import newest
 from bot.serving.doctor.finding import Finding, broken, doubtful, well

@@ -20,10 +20,11 @@ async def live_until(laurel: Laurel, clock: SimulatedClock, target: datetime) ->
     """Everything that is due until then is sent at its time."""
     await at_rest(laurel)
     last = None
-    while (due := await laurel.next_due()) is not None and due <= target and due != last:
-        last = due
-        clock.move_to(max(due, clock.now()))
-        await laurel.tick()
+    async with asyncio.timeout(6 * PATIENCE):
+        while (due := await laurel.next_due()) is not None and due <= target and due != last:
+            last = due
+            clock.move_to(max(due, clock.now()))
+            await laurel.tick()
     clock.move_to(target)
     await laurel.tick()
 

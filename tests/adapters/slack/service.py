@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 
 from bot.adapters.slack.app import Slack
-from bot.adapters.slack.single_workspace import SingleWorkspace
+from bot.adapters.slack.installing.single_workspace import SingleWorkspace
 from bot.app import Laurel
 from bot.clock import Clock, SimulatedClock
 from bot.dialogs.engine.manager import DialogManager

@@ -12,7 +12,8 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 from structlog.typing import EventDict
 
-from bot.adapters.slack import app, intake
+from bot.adapters.slack import app
+from bot.adapters.slack.receiving import intake
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.manager import DialogManager

@@ -10,10 +10,10 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.slack.home import home_view
-from bot.adapters.slack.pieces import Piece, pieces_of
-from bot.adapters.slack.rendering import render
-from bot.adapters.slack.splitting import split
+from bot.adapters.slack.blockkit.home import home_view
+from bot.adapters.slack.blockkit.pieces import Piece, pieces_of
+from bot.adapters.slack.blockkit.rendering import render
+from bot.adapters.slack.blockkit.splitting import split
 from bot.messaging.outbox import as_json
 from bot.messaging.reply import Bullets, Button, File, Heading, Note, Paragraph, Part, Reply, Span, Table
 from tests.adapters.slack.blockkit import links, problems_of_message, problems_of_view, read

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from bot.adapters.slack.inbound import messages
+from bot.adapters.slack.receiving.inbound import messages
 from bot.messaging import courier
 from tests.fakes.slack import Message, SlackServer
 

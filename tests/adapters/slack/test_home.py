@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.home import SECTIONS, home_view
+from bot.adapters.slack.blockkit.home import SECTIONS, home_view
 from bot.messaging.outbox import as_json
 from bot.messaging.reply import Button, Heading, Paragraph, Reply, Span
 from tests.adapters.slack.blockkit import problems_of_view, read

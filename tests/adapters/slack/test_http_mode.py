@@ -10,8 +10,8 @@ import pytest
 import sqlalchemy as sa
 from starlette.applications import Starlette
 
-from bot.adapters.slack import web
 from bot.adapters.slack.manifest import EVENTS_PATH
+from bot.adapters.slack.receiving import web
 from bot.app import Laurel
 from bot.messaging.inbox import inbox
 from tests.adapters.slack.service import adapter

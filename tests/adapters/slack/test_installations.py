@@ -12,13 +12,13 @@ from slack_sdk.oauth.installation_store import Installation
 from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstallationStore
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.adapters.slack import stored_installations
-from bot.adapters.slack.encryption import Cipher, new_key
-from bot.adapters.slack.installation_store import InstallationStore
-from bot.adapters.slack.installations import Installed, UnreadableTokenError
-from bot.adapters.slack.rotation import Rotation, rotate
-from bot.adapters.slack.stored_installations import REMEMBERED_FOR, StoredInstallations
-from bot.adapters.slack.tables import slack_bots
+from bot.adapters.slack.installing import stored_installations
+from bot.adapters.slack.installing.encryption import Cipher, new_key
+from bot.adapters.slack.installing.installation_store import InstallationStore
+from bot.adapters.slack.installing.installations import Installed, UnreadableTokenError
+from bot.adapters.slack.installing.rotation import Rotation, rotate
+from bot.adapters.slack.installing.stored_installations import REMEMBERED_FOR, StoredInstallations
+from bot.adapters.slack.installing.tables import slack_bots
 from bot.clock import SimulatedClock
 from tests.conftest import NOW
 

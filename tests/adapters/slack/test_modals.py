@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.modals import (
+from bot.adapters.slack.blockkit.modals import (
     entered_in,
     errors_answer,
     modal_view,

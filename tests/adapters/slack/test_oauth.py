@@ -14,13 +14,13 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.applications import Starlette
 
-from bot.adapters.slack.distribution import distributed
-from bot.adapters.slack.encryption import Cipher, new_key
-from bot.adapters.slack.installations import Installed
+from bot.adapters.slack.installing.distribution import distributed
+from bot.adapters.slack.installing.encryption import Cipher, new_key
+from bot.adapters.slack.installing.installations import Installed
+from bot.adapters.slack.installing.oauth import OAuthApp
+from bot.adapters.slack.installing.stored_installations import StoredInstallations
+from bot.adapters.slack.installing.tables import slack_bots
 from bot.adapters.slack.manifest import SCOPES
-from bot.adapters.slack.oauth import OAuthApp
-from bot.adapters.slack.stored_installations import StoredInstallations
-from bot.adapters.slack.tables import slack_bots
 from bot.clock import SimulatedClock
 from tests.adapters.slack.web_api import CLIENT_ID, CLIENT_SECRET, WebApi, out_of_order
 

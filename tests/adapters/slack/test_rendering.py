@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.payload import bodies
-from bot.adapters.slack.rendering import Rendering, blocks_of, render
+from bot.adapters.slack.blockkit.payload import bodies
+from bot.adapters.slack.blockkit.rendering import Rendering, blocks_of, render
 from bot.messaging.courier import RefusedError
 from bot.messaging.incoming import Outgoing
 from bot.messaging.outbox import as_json

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 import bot.app  # noqa: F401 - declares every table
-from bot.adapters.slack.encryption import Cipher, WrongKeyError
-from bot.adapters.slack.installation_store import InstallationStore
+from bot.adapters.slack.installing.encryption import Cipher, WrongKeyError
+from bot.adapters.slack.installing.installation_store import InstallationStore
 from bot.cli import main
 from bot.storage.engine import create_engine
 from bot.storage.schema import upgrade

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.adapters.slack.encryption import new_key
+from bot.adapters.slack.installing.encryption import new_key
 from bot.settings import Settings, SettingsError, read_settings
 
 ONE = {"slack_bot_token": "xoxb-1"}

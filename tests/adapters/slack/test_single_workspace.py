@@ -8,8 +8,8 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from bot.adapters.slack.installations import Installed, SlackTokenError, SlackUnreachableError
-from bot.adapters.slack.single_workspace import SingleWorkspace
+from bot.adapters.slack.installing.installations import Installed, SlackTokenError, SlackUnreachableError
+from bot.adapters.slack.installing.single_workspace import SingleWorkspace
 from tests.adapters.slack.web_api import WebApi, out_of_order
 from tests.conftest import NOW
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack import connection
 from bot.adapters.slack.app import Slack
-from bot.adapters.slack.connection import SlackAppTokenError
-from bot.adapters.slack.installations import SlackTokenError
-from bot.adapters.slack.single_workspace import SingleWorkspace
+from bot.adapters.slack.installing.installations import SlackTokenError
+from bot.adapters.slack.installing.single_workspace import SingleWorkspace
+from bot.adapters.slack.receiving import connection
+from bot.adapters.slack.receiving.connection import SlackAppTokenError
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.manager import DialogManager

@@ -13,10 +13,10 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.adapters.slack.app import Slack
-from bot.adapters.slack.distribution import distributed
-from bot.adapters.slack.encryption import new_key
+from bot.adapters.slack.installing.distribution import distributed
+from bot.adapters.slack.installing.encryption import new_key
+from bot.adapters.slack.installing.oauth import OAuthApp
 from bot.adapters.slack.manifest import INSTALL_PATH
-from bot.adapters.slack.oauth import OAuthApp
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.manager import DialogManager

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import structlog
 
-from bot.adapters.slack.inbound import Heard
 from bot.adapters.slack.ports import Door
+from bot.adapters.slack.receiving.inbound import Heard
 
 log = structlog.get_logger(__name__)
 

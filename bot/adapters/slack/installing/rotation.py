@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.adapters.slack.encryption import Cipher, WrongKeyError
-from bot.adapters.slack.tables import SECRETS, slack_bots
+from bot.adapters.slack.installing.encryption import Cipher, WrongKeyError
+from bot.adapters.slack.installing.tables import SECRETS, slack_bots
 
 
 @dataclass(frozen=True, slots=True)

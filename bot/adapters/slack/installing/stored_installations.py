@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from slack_sdk.oauth.installation_store import Bot
 
-from bot.adapters.slack.encryption import WrongKeyError
-from bot.adapters.slack.installation_store import InstallationStore
-from bot.adapters.slack.installations import Installed, UnreadableTokenError
+from bot.adapters.slack.installing.encryption import WrongKeyError
+from bot.adapters.slack.installing.installation_store import InstallationStore
+from bot.adapters.slack.installing.installations import Installed, UnreadableTokenError
 from bot.clock import Clock
 
 #: How long another process's change may go unnoticed; a dead token is refused by Slack meanwhile.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.adapters.slack.rendering import Rendering, render
+from bot.adapters.slack.blockkit.rendering import Rendering, render
 from bot.messaging.incoming import Outgoing
 
 #: What chat.postMessage alone takes: the text is no mrkdwn, and a page that is linked is not shown below.

@@ -12,8 +12,8 @@ from slack_sdk.oauth.installation_store.sqlalchemy import AsyncSQLAlchemyInstall
 from slack_sdk.oauth.sqlalchemy_utils import normalize_datetime_for_db
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.adapters.slack.encryption import Cipher
-from bot.adapters.slack.tables import SECRETS, slack_bots
+from bot.adapters.slack.installing.encryption import Cipher
+from bot.adapters.slack.installing.tables import SECRETS, slack_bots
 
 
 class InstallationStore(AsyncInstallationStore):

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from bot.adapters.slack.limits import MESSAGE_TEXT_BYTES
-from bot.adapters.slack.pieces import Piece
+from bot.adapters.slack.blockkit.limits import MESSAGE_TEXT_BYTES
+from bot.adapters.slack.blockkit.pieces import Piece
 from bot.adapters.text import is_visible, last_good_cut
 
 #: Whether pieces can be one message. What begins one that fits, fits too.

@@ -18,7 +18,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.response import BoltResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.installations import Installations
+from bot.adapters.slack.installing.installations import Installations
 
 Take = Callable[[AsyncBoltRequest], Awaitable[BoltResponse]]
 

@@ -10,8 +10,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.adapters.slack.installations import Installed, SlackTokenError, SlackUnreachableError
-from bot.adapters.slack.refusal import refusal
+from bot.adapters.slack.installing.installations import Installed, SlackTokenError, SlackUnreachableError
+from bot.adapters.slack.installing.refusal import refusal
 
 #: What auth.test says when the token will not do: docs.slack.dev/reference/methods/auth.test, "Errors".
 _REFUSED = frozenset(

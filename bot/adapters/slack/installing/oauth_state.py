@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
-from bot.adapters.slack.encryption import Cipher, WrongKeyError
+from bot.adapters.slack.installing.encryption import Cipher, WrongKeyError
 from bot.clock import Clock
 
 #: How long an administrator may take over it.

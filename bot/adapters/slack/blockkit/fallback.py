@@ -10,8 +10,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from bot.adapters.slack.buttons import Element, label
-from bot.adapters.slack.pieces import Piece
+from bot.adapters.slack.blockkit.buttons import Element, label
+from bot.adapters.slack.blockkit.pieces import Piece
 
 
 def fallback(pieces: Iterable[Piece], buttons: Iterable[Element] = ()) -> str:

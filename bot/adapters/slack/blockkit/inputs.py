@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.adapters.slack.blocks import Block, plain_text
-from bot.adapters.slack.limits import CHECKBOXES, SEARCH_FROM, TEXT_INPUT_CHARACTERS
+from bot.adapters.slack.blockkit.blocks import Block, plain_text
+from bot.adapters.slack.blockkit.limits import CHECKBOXES, SEARCH_FROM, TEXT_INPUT_CHARACTERS
 from bot.messaging.form import (
     ChoiceEntry,
     ChoicesEntry,

@@ -18,8 +18,8 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.adapters.slack.bolt import quiet
-from bot.adapters.slack.installations import SlackSetupError
+from bot.adapters.slack.installing.installations import SlackSetupError
+from bot.adapters.slack.receiving.bolt import quiet
 
 log = structlog.get_logger(__name__)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 from typing import Literal
 
-from bot.adapters.slack.limits import URL_CHARACTERS
+from bot.adapters.slack.blockkit.limits import URL_CHARACTERS
 from bot.adapters.text import is_visible, is_web_address, sendable
 from bot.messaging.reply import Bullets, Heading, Note, Paragraph, Part, Span, Table
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.adapters.slack.blocks import Block, blocks
-from bot.adapters.slack.buttons import elements_of, rows
-from bot.adapters.slack.limits import VIEW_BLOCKS, VIEW_BYTES
-from bot.adapters.slack.pieces import Piece, pieces_of
-from bot.adapters.slack.rendering import written_length
-from bot.adapters.slack.splitting import count_fitting
+from bot.adapters.slack.blockkit.blocks import Block, blocks
+from bot.adapters.slack.blockkit.buttons import elements_of, rows
+from bot.adapters.slack.blockkit.limits import VIEW_BLOCKS, VIEW_BYTES
+from bot.adapters.slack.blockkit.pieces import Piece, pieces_of
+from bot.adapters.slack.blockkit.rendering import written_length
+from bot.adapters.slack.blockkit.splitting import count_fitting
 from bot.messaging.reply import Reply, note
 from bot.translation import _
 

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from bot.adapters.slack.limits import CONTEXT_CHARACTERS, HEADER_CHARACTERS
-from bot.adapters.slack.pieces import Piece
+from bot.adapters.slack.blockkit.limits import CONTEXT_CHARACTERS, HEADER_CHARACTERS
+from bot.adapters.slack.blockkit.pieces import Piece
 from bot.messaging.reply import Span
 
 Block = dict[str, Any]

@@ -8,11 +8,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.routing import Route
 
-from bot.adapters.slack.encryption import Cipher
-from bot.adapters.slack.installation_store import InstallationStore
-from bot.adapters.slack.oauth import Installed, OAuthApp, oauth_routes
-from bot.adapters.slack.oauth_state import EncryptedState
-from bot.adapters.slack.stored_installations import StoredInstallations
+from bot.adapters.slack.installing.encryption import Cipher
+from bot.adapters.slack.installing.installation_store import InstallationStore
+from bot.adapters.slack.installing.oauth import Installed, OAuthApp, oauth_routes
+from bot.adapters.slack.installing.oauth_state import EncryptedState
+from bot.adapters.slack.installing.stored_installations import StoredInstallations
 from bot.clock import Clock
 
 

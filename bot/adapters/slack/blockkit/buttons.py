@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from bot.adapters.slack.blocks import Block, plain_text
-from bot.adapters.slack.limits import ID_CHARACTERS, ROW_BUTTONS
-from bot.adapters.slack.pieces import is_openable
+from bot.adapters.slack.blockkit.blocks import Block, plain_text
+from bot.adapters.slack.blockkit.limits import ID_CHARACTERS, ROW_BUTTONS
+from bot.adapters.slack.blockkit.pieces import is_openable
 from bot.adapters.text import is_visible, sendable
 from bot.messaging.courier import RefusedError
 from bot.messaging.reply import Button

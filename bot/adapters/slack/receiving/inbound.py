@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.adapters.slack.place import Place
-from bot.adapters.slack.plain_words import names, names_others, words_of
+from bot.adapters.slack.receiving.plain_words import names, names_others, words_of
 from bot.messaging.incoming import Incoming, Sender, Upload
 
 Body = Mapping[str, Any]

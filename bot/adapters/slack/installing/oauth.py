@@ -24,13 +24,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from bot.adapters.slack.installations import SlackUnreachableError
+from bot.adapters.slack.installing.installations import SlackUnreachableError
+from bot.adapters.slack.installing.oauth_pages import failed_page, installed_page
+from bot.adapters.slack.installing.oauth_state import VALID_FOR, EncryptedState
+from bot.adapters.slack.installing.refusal import refusal
+from bot.adapters.slack.installing.stored_installations import StoredInstallations
 from bot.adapters.slack.manifest import INSTALL_PATH, REDIRECT_PATH, SCOPES
-from bot.adapters.slack.oauth_pages import failed_page, installed_page
-from bot.adapters.slack.oauth_state import VALID_FOR, EncryptedState
 from bot.adapters.slack.place import accounts_in
-from bot.adapters.slack.refusal import refusal
-from bot.adapters.slack.stored_installations import StoredInstallations
 
 log = structlog.get_logger(__name__)
 

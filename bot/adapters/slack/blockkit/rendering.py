@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.adapters.slack.blocks import Block, blocks
-from bot.adapters.slack.buttons import Element, elements_of, rows
-from bot.adapters.slack.fallback import fallback
-from bot.adapters.slack.limits import MESSAGE_BLOCKS, MESSAGE_BLOCKS_CHARACTERS, MESSAGE_TEXT_BYTES
-from bot.adapters.slack.pieces import Piece, pieces_of
-from bot.adapters.slack.splitting import longest, split
+from bot.adapters.slack.blockkit.blocks import Block, blocks
+from bot.adapters.slack.blockkit.buttons import Element, elements_of, rows
+from bot.adapters.slack.blockkit.fallback import fallback
+from bot.adapters.slack.blockkit.limits import MESSAGE_BLOCKS, MESSAGE_BLOCKS_CHARACTERS, MESSAGE_TEXT_BYTES
+from bot.adapters.slack.blockkit.pieces import Piece, pieces_of
+from bot.adapters.slack.blockkit.splitting import longest, split
 from bot.messaging.reply import File, Reply
 
 

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.adapters.slack.blocks import blocks, plain_text
-from bot.adapters.slack.inputs import among, input_block, options, value_in
-from bot.adapters.slack.limits import OPTIONS, PRIVATE_METADATA_CHARACTERS
-from bot.adapters.slack.pieces import pieces_of
+from bot.adapters.slack.blockkit.blocks import blocks, plain_text
+from bot.adapters.slack.blockkit.inputs import among, input_block, options, value_in
+from bot.adapters.slack.blockkit.limits import OPTIONS, PRIVATE_METADATA_CHARACTERS
+from bot.adapters.slack.blockkit.pieces import pieces_of
 from bot.messaging.form import Entered, Form, Option
 from bot.translation import _
 
