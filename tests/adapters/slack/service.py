@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,6 +86,3 @@ async def _served(one: Slack, slack: SlackServer) -> AsyncIterator[None]:
 @asynccontextmanager
 async def _nothing() -> AsyncIterator[None]:
     yield
-
-
-Talk = Callable[..., object]
