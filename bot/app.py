@@ -39,8 +39,8 @@ from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
 
-#: More at once are no faster, as one core takes them all, and would keep the loop from recording what arrives.
-_TURNS_AT_ONCE = 4
+#: More at once are no faster, as one core takes them all, and would keep the loop from what has to be acknowledged.
+_TURNS_AT_ONCE = 1
 
 
 def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBase:
