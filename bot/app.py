@@ -15,7 +15,8 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.contextvars import bound_contextvars
 
-import bot.adapters.slack.installing.tables  # noqa: F401 - declares its table
+import bot.adapters.slack.installing.tables
+import bot.tracking.linking  # noqa: F401 - declares its tables
 from bot.clock import Clock, SystemClock
 from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state
@@ -33,8 +34,9 @@ from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.storage.schema import prepare
-from bot.tracking import holdings
+from bot.tracking import history, holdings
 from bot.tracking.people import Account, follow, mark_unreachable, reach_again
+from bot.tracking.teams import letters
 from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
@@ -53,7 +55,7 @@ def build_manager(settings: Settings, knowledge: KnowledgeBase | None = None) ->
     with _collecting_later():
         phrases = read_phrases()
         knowledge = knowledge or build_knowledge(phrases, settings.data)
-        return DialogManager(knowledge, phrases, discover(), settings.currency)
+        return DialogManager(knowledge, phrases, discover(), settings.currency, settings.teams == "anyone")
 
 
 @contextmanager
@@ -87,7 +89,7 @@ class Laurel:
         self.manager = manager or build_manager(settings, knowledge)
         self.knowledge = self.manager.knowledge
         self.engine: AsyncEngine = create_engine(settings.database_url)
-        self.turns = TurnTaker(self.engine, self.clock, self.manager)
+        self.turns = TurnTaker(self.engine, self.clock, self.manager, self._door)
         self.desk = Desk(self.engine, self.clock, self.manager)
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
@@ -202,6 +204,10 @@ class Laurel:
                     await courier.changed(incoming.sender.account)
             return True
 
+    def _door(self, platform: str, payload: str) -> str | None:
+        courier = self.dispatcher.couriers.get(platform)
+        return None if courier is None else courier.door(payload)
+
     async def knows(self, conversation: str) -> bool:
         """Whether somebody talked there before, be it that they wait for their first answer still; ``conversation`` as
         an Incoming names it.
@@ -253,6 +259,8 @@ class Laurel:
             await buttons.forget_old(connection, now)
             await agenda.forget_old(connection, now.date())
             await holdings.forget_removed(connection, now - timedelta(days=30))
+            await letters.forget_old(connection, now)
+            await history.forget_old(connection, now)
 
 
 async def _nothing() -> None:

@@ -95,6 +95,8 @@ class Settings(BaseSettings):
     #: Where webhooks, /healthz, /readyz and /metrics are served.
     http_host: str = "127.0.0.1"
     http_port: int = Field(default=8080, ge=0, le=65535)
+    #: Who may create teams: those whom ``laurel grant lead`` allowed to, or anyone.
+    teams: Literal["granted", "anyone"] = "granted"
     #: Money is shown and understood in this currency when a message names none.
     currency: str = "USD"
 

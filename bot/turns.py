@@ -12,16 +12,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.clock import Clock
 from bot.dialogs.engine.conversations import load_state, save_state
 from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.turn import Door
 from bot.messaging import buttons, inbox, outbox
 from bot.messaging.buttons import Pressed
 from bot.messaging.courier import Beside
 from bot.messaging.incoming import Incoming, TurnReport
 from bot.messaging.outbox import Address, Claimed
 from bot.messaging.reply import Reply, paragraph
+from bot.scheduling import agenda
 from bot.scheduling.planner import reschedule
 from bot.storage.locks import lock
 from bot.tracking.people import Account, meet, save_profile
 from bot.tracking.records import Records
+from bot.tracking.teams.circle import circle_of
 from bot.translation import _, use_locale
 
 log = structlog.get_logger(__name__)
@@ -49,6 +52,7 @@ class TurnTaker:
     engine: AsyncEngine
     clock: Clock
     manager: DialogManager
+    door: Door
 
     async def next(self, conversation: str, beside: Beside) -> Taken | None:
         """The turn of the event that ``beside`` belongs to; None when another process took it meanwhile."""
@@ -99,6 +103,10 @@ class TurnTaker:
             whispers=incoming.whispers,
             command=incoming.command,
             file=beside.file,
+            sender=beside.sender,
+            mentioned=beside.mentioned,
+            circle=await circle_of(connection, person.id),
+            door=self.door,
         )
         result = await self.manager.take(given)
         await save_state(connection, incoming.conversation, result.state, now)
@@ -106,6 +114,7 @@ class TurnTaker:
             await save_profile(connection, person.id, result.profile)
         if records.changed or person.news:
             await reschedule(connection, person.id, now)
+        await agenda.look_soon(connection, records.others, now)
         answer = await self._answer(connection, incoming, result.reply, pressed, result.personal)
         return Taken(result.report, answer, records.changed or person.news or result.profile != person.profile)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
-from bot.messaging.incoming import Incoming, Outgoing, ReceivedFile, Sender, Upload
+from bot.messaging.incoming import Group, Incoming, Mention, Mentioned, Outgoing, ReceivedFile, Sender, Upload
 
 
 class Courier(ABC):
@@ -25,6 +25,16 @@ class Courier(ABC):
     async def known(self, sender: Sender) -> Sender:
         """The sender with all that the platform tells of them by now. Raises nothing."""
         return sender
+
+    async def group(self, place: str) -> Group | None:
+        """A group that somebody mentioned, with who is in it; None when the platform does not tell. Raises nothing."""
+        return None
+
+    def door(self, payload: str) -> str | None:
+        """The address that opens the private talk with the bot and brings it ``payload``, at most 64 letters, digits,
+        ``_`` and ``-``; None where there is no such thing.
+        """
+        return None
 
     async def changed(self, account: str) -> None:  # noqa: B027 - on most platforms there is nothing to do
         """What is kept of a person has changed, and so what the platform always shows of it. Raises nothing."""
@@ -64,17 +74,34 @@ UPLOAD_LIMIT = 5_000_000
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What only the platform can tell of an event, fetched before its turn: who wrote, and what a file holds."""
+    """What only the platform can tell of an event, fetched before its turn: who wrote, who is mentioned, and what a
+    file holds.
+    """
 
     key: str
     sender: Sender
     file: ReceivedFile | None = None
+    mentioned: tuple[Mentioned, ...] = ()
+
+
+#: More people in one message are not asked about; a team as large is a group, or comes through a link.
+MOST_MENTIONED = 30
 
 
 async def beside(courier: Courier | None, incoming: Incoming) -> Beside:
     sender = incoming.sender if courier is None else await courier.known(incoming.sender)
     file = None if incoming.upload is None else await received(courier, incoming.upload)
-    return Beside(incoming.key, sender, file)
+    mentioned = [await _who(courier, incoming.sender, each) for each in incoming.mentions[:MOST_MENTIONED]]
+    return Beside(incoming.key, sender, file, tuple(mentioned))
+
+
+async def _who(courier: Courier | None, sender: Sender, mention: Mention) -> Mentioned:
+    if mention.account is None:
+        return Mentioned(mention.name)
+    if mention.group:
+        return Mentioned(mention.name, group=None if courier is None else await courier.group(mention.account))
+    somebody = Sender(sender.platform, mention.account)
+    return Mentioned(mention.name, somebody if courier is None else await courier.known(somebody))
 
 
 async def received(courier: Courier | None, upload: Upload) -> ReceivedFile:

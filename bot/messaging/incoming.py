@@ -13,13 +13,50 @@ TEXT_LIMIT = 12_000
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who wrote, as the platform knows them. ``tz`` is an IANA name; Telegram gives none."""
+    """Who wrote, as the platform knows them. ``tz`` is an IANA name; Telegram gives none.
+
+    ``handle``: what they are mentioned by, in small letters and without the @, where that is not their account.
+    """
 
     platform: Platform
     account: str
     name: str | None = None
     tz: str | None = None
     locale: str | None = None
+    handle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody, or with ``group`` a group of the platform, who is named in a text as ``@name``.
+
+    ``account`` is who that is; None where the platform does not say.
+    """
+
+    name: str
+    account: str | None = None
+    group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of people that a platform keeps, with the accounts in it."""
+
+    place: str
+    name: str
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Who is mentioned, once the platform was asked: ``sender`` or ``group``; neither when it does not know.
+
+    ``name`` stands in the text behind an @.
+    """
+
+    name: str
+    sender: Sender | None = None
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +103,7 @@ class Incoming:
     whispers: bool = False
     reply_to: str | None = None
     action: dict[str, Any] | None = None
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def private(self) -> bool:
@@ -91,7 +129,12 @@ class Incoming:
     def from_json(cls, data: dict[str, Any]) -> Incoming:
         upload = data.get("upload")
         return cls(
-            **{**data, "sender": Sender(**data["sender"]), "upload": Upload(**upload) if upload is not None else None}
+            **{
+                **data,
+                "sender": Sender(**data["sender"]),
+                "upload": Upload(**upload) if upload is not None else None,
+                "mentions": tuple(Mention(**each) for each in data.get("mentions", ())),
+            }
         )
 
 

@@ -46,6 +46,7 @@ outbox = sa.Table(
     sa.Column("error", sa.String(300)),
     sa.Column("sent_at", Instant(), index=True),
     sa.Column("sent_as", sa.String(200)),
+    sa.Column("last_word", sa.Boolean, nullable=False, server_default=sa.false()),  # to somebody who is erased
 )
 _WAITING = outbox.c.state == "waiting"
 sa.Index("ix_outbox_due", outbox.c.due_at, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)

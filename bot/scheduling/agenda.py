@@ -19,6 +19,7 @@ from bot.storage.upsert import insert_or_update
 from bot.tracking import holdings, learning
 from bot.tracking.people import identities, people
 from bot.tracking.preferences import Preferences
+from bot.tracking.teams import letters
 
 agenda = sa.Table(
     "agenda",
@@ -55,6 +56,7 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
     held = await holdings.of_people(connection, person_ids)
     studied = await learning.of_people(connection, person_ids)
     earned = await holdings.units_of(connection, [h.id for mine in held.values() for h in mine])
+    written = await letters.to_people(connection, person_ids)
     told: defaultdict[int, set[Notice]] = defaultdict(set)
     for row in (await connection.execute(_TOLD, {"ids": person_ids})).all():
         told[row.person_id].add(Notice(row.kind, row.subject, row.about, row.stage))
@@ -68,6 +70,7 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
             tuple(e for e in earned if e.holding_id in {h.id for h in held[row.id]}),
             frozenset(told[row.id]),
             row.locale,
+            tuple(written[row.id]),
         )
         for row in known
     }
@@ -87,6 +90,12 @@ async def next_look_at(connection: AsyncConnection, person_id: int) -> datetime 
 async def look_at(connection: AsyncConnection, person_id: int, at: datetime | None) -> None:
     """Look at a person again at ``at``; None: not before something changes."""
     await insert_or_update(connection, agenda, {"person_id": person_id, "next_at": at}, ["person_id"])
+
+
+async def look_soon(connection: AsyncConnection, person_ids: Iterable[int], now: datetime) -> None:
+    """Look at several people at the next tick, for something of them was changed by somebody else."""
+    for person_id in person_ids:
+        await look_at(connection, person_id, now)
 
 
 async def look_again(connection: AsyncConnection, next_at: Mapping[int, datetime | None]) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
 from bot.scheduling.due import PATIENCE, Due, Subject
+from bot.scheduling.letter_words import words_of
 from bot.scheduling.messages import study_line, title, when
 from bot.scheduling.renewal_notices import one, pressing, several
 from bot.tracking.learning import Study
@@ -22,10 +23,12 @@ def compose(subject: Subject, dues: tuple[Due, ...], now: datetime, catalogue: C
     held = [d for d in dues if d.holding is not None]
     studies = [d for d in dues if d.study is not None]
     reply = Reply()
+    for letter in (d.letter for d in dues if d.letter is not None):
+        reply = reply.plus(words_of(letter, today))
     if len(held) == 1:
-        reply = one(subject, held[0], today, catalogue)
+        reply = reply.plus(one(subject, held[0], today, catalogue))
     elif held:
-        reply = several(subject, held, today, catalogue)
+        reply = reply.plus(several(subject, held, today, catalogue))
     if studies:
         reply = reply.plus(_nudge(studies, today))
     if any(d.notice.kind == "summary" for d in dues):

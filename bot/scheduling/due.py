@@ -16,8 +16,9 @@ from bot.scheduling.calendar import Allowed, zone_of
 from bot.tracking.holdings import Earned, Holding
 from bot.tracking.learning import BEHIND, Study
 from bot.tracking.preferences import Preferences
+from bot.tracking.teams.letters import Letter
 
-NoticeKind = Literal["expiry", "opens", "snooze", "nudge", "summary"]
+NoticeKind = Literal["expiry", "opens", "snooze", "nudge", "summary", "letter"]
 #: After so many nudges in a row without an answer the next one asks whether to go on, and is the last.
 PATIENCE = 3
 _WEEK = timedelta(days=7)
@@ -25,8 +26,8 @@ _WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, order=True)
 class Notice:
-    """What may be said at most once. ``subject`` is a holding or study (0: the person); ``stage`` the days before
-    ``about``, the number of a nudge, or 0.
+    """What may be said at most once. ``subject`` is a holding, study or letter (0: the person); ``stage`` the days
+    before ``about``, the number of a nudge, or 0.
     """
 
     kind: NoticeKind
@@ -47,6 +48,7 @@ class Subject:
     units: tuple[Earned, ...] = ()
     told: frozenset[Notice] = frozenset()
     locale: str | None = None
+    letters: tuple[Letter, ...] = ()
 
     @property
     def allowed(self) -> Allowed:
@@ -63,6 +65,7 @@ class Due:
     covers: tuple[Notice, ...]
     holding: Holding | None = None
     study: Study | None = None
+    letter: Letter | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +82,7 @@ class _Planned:
     at: datetime
     holding: Holding | None = None
     study: Study | None = None
+    letter: Letter | None = None
 
 
 def look(subject: Subject, now: datetime) -> Look:
@@ -113,6 +117,7 @@ def stages_of(holding: Holding, preferences: Preferences) -> tuple[int, ...]:
 
 
 def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+    yield from _letters(subject, allowed)
     if subject.preferences.off:
         return
     for holding in subject.holdings:
@@ -121,6 +126,14 @@ def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Pla
     if subject.preferences.nudges:
         yield from _nudges(subject, allowed, now)
     yield from _summary(subject, allowed, now)
+
+
+def _letters(subject: Subject, allowed: Allowed) -> Iterator[_Planned]:
+    """What others wrote is no reminder: it comes although reminders are off, in the hours that the reader allows."""
+    for letter in subject.letters:
+        notice = Notice("letter", letter.id, letter.at.date())
+        if notice not in subject.told:
+            yield _Planned(notice, allowed.next(letter.at), letter=letter)
 
 
 def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterator[_Planned]:
@@ -210,4 +223,4 @@ def _merged(ripe: list[_Planned]) -> Iterator[Due]:
         newest = max(group, key=lambda p: (p.at, -p.notice.stage, p.notice.kind == "expiry"))
         yield Due(newest.notice, newest.at, tuple(sorted(p.notice for p in group)), newest.holding)
     for planned in sorted(rest, key=lambda p: (p.notice.kind, p.at)):
-        yield Due(planned.notice, planned.at, (planned.notice,), study=planned.study)
+        yield Due(planned.notice, planned.at, (planned.notice,), study=planned.study, letter=planned.letter)

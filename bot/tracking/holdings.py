@@ -33,6 +33,9 @@ holdings = sa.Table(
     sa.Column("muted", sa.Boolean, nullable=False),
     sa.Column("snoozed_until", sa.Date),
     sa.Column("watched_from", Instant(), nullable=False),  # what was due before is not made up for
+    sa.Column("private", sa.Boolean, nullable=False, server_default=sa.false()),  # no team sees it
+    sa.Column("verified_at", Instant()),  # when a lead of a team saw the evidence, and who that was
+    sa.Column("verified_by", sa.Integer, sa.ForeignKey("people.id", ondelete="SET NULL")),
     sa.Column("created_at", Instant(), nullable=False),
     sa.Column("removed_at", Instant()),
 )
@@ -63,7 +66,10 @@ proofs = sa.Table(
 
 @dataclass(frozen=True, kw_only=True)
 class Holding:
-    """One credential of one person. Days are the person's local days; ``evidence`` are links and file names."""
+    """One credential of one person. Days are the person's local days; ``evidence`` are links and file names.
+
+    ``private``: no team sees it. ``verified_at``: when a lead of a team saw the evidence.
+    """
 
     id: int
     person_id: int
@@ -81,6 +87,8 @@ class Holding:
     muted: bool
     snoozed_until: date | None
     watched_from: datetime
+    private: bool
+    verified_at: datetime | None
 
     @classmethod
     def of(cls, row: Any) -> Holding:
@@ -94,7 +102,7 @@ class Holding:
 
 _PLAIN = (
     "id", "person_id", "credential", "name", "awarded", "expires", "printed", "opens", "grace_until",
-    "number", "muted", "snoozed_until", "watched_from",
+    "number", "muted", "snoozed_until", "watched_from", "private", "verified_at",
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ identities = sa.Table(
     sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("seen_at", Instant(), nullable=False),  # the last time they wrote from there
     sa.Column("unreachable_since", Instant()),
+    sa.Column("handle", sa.String(64), index=True),  # what they are mentioned by, in small letters
 )
 
 
@@ -56,13 +57,17 @@ class Profile(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person as one platform knows them. ``tz`` is an IANA name; not every platform gives one."""
+    """A person as one platform knows them. ``tz`` is an IANA name; not every platform gives one.
+
+    ``handle``: what they are mentioned by, where that is not the account.
+    """
 
     platform: str
     account: str
     name: str | None = None
     tz: str | None = None
     locale: str | None = None
+    handle: str | None = None
 
 
 @dataclass(frozen=True)
@@ -101,9 +106,8 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
     if found is None:
         return await _make(connection, account, now)
     news = await _keep_news(connection, account, found)
-    await connection.execute(
-        sa.update(identities).where(_is(account.platform, account.account)).values(seen_at=now, unreachable_since=None)
-    )
+    seen = {"seen_at": now, "unreachable_since": None} | ({"handle": account.handle} if account.handle else {})
+    await connection.execute(sa.update(identities).where(_is(account.platform, account.account)).values(seen))
     return _person(account, found, found.unreachable_since is not None or "tz" in news)
 
 
@@ -121,6 +125,33 @@ def _person(account: Account, found: Any, news: bool = False) -> Person:
         found.id, account.name or found.name, account.tz or found.tz, account.locale or found.locale,
         Profile(**found.profile), Preferences.model_validate(found.preferences), news,
     )  # fmt: skip
+
+
+async def introduce(connection: AsyncConnection, account: Account, now: datetime) -> int:
+    """The id of somebody whom another person names; made when they never wrote. That is no word of theirs: where they
+    are written to, and whether they can be reached, stays as it was.
+    """
+    found = await _find(connection, account)
+    if found is None:
+        return (await _make(connection, account, now)).id
+    await _keep_news(connection, account, found)
+    return int(found.id)
+
+
+async def with_handle(connection: AsyncConnection, platform: str, handle: str) -> int | None:
+    """Who is mentioned so on a platform; None when nobody who ever wrote is."""
+    query = sa.select(identities.c.person_id).where(
+        identities.c.platform == platform, identities.c.handle == handle.casefold()
+    )
+    found: int | None = await connection.scalar(query.order_by(identities.c.seen_at.desc()).limit(1))
+    return found
+
+
+async def accounts_of(connection: AsyncConnection, person_id: int) -> list[Account]:
+    """Where a person is known, the place they last wrote from first."""
+    query = sa.select(identities).where(identities.c.person_id == person_id).order_by(identities.c.seen_at.desc())
+    rows = (await connection.execute(query)).all()
+    return [Account(row.platform, row.account, handle=row.handle) for row in rows]
 
 
 async def follow(connection: AsyncConnection, account: Account) -> int | None:
@@ -160,9 +191,10 @@ async def _make(connection: AsyncConnection, account: Account, now: datetime) ->
     person_id = (await connection.execute(sa.insert(people).values(values).returning(people.c.id))).scalar_one()
     await connection.execute(
         sa.insert(identities).values(
-            platform=account.platform, account=account.account, person_id=person_id, seen_at=now
+            platform=account.platform, account=account.account, person_id=person_id, seen_at=now,
+            handle=account.handle,
         )
-    )
+    )  # fmt: skip
     return Person(person_id, account.name, account.tz, account.locale, Profile())
 
 

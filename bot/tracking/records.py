@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.tracking import learning
+from bot.tracking import history, learning
 from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
 from bot.tracking.learning import Study, studies
 from bot.tracking.people import save_preferences
@@ -26,13 +26,16 @@ class FullError(Exception):
 
 @dataclass
 class Records:
-    """``changed`` tells whoever opened them that reminders may be due at other times now."""
+    """``changed`` tells whoever opened them that reminders may be due at other times now; ``others`` of whom else that
+    is true: those who are written to because of what this person does.
+    """
 
     connection: AsyncConnection
     person_id: int
     now: datetime
     preferences: Preferences = field(default_factory=Preferences)
     changed: bool = False
+    others: set[int] = field(default_factory=set)
 
     # -- holdings --------------------------------------------------------------------------------------
 
@@ -56,21 +59,49 @@ class Records:
             **values,
         }  # fmt: skip
         self.changed = True
-        added = await self.connection.execute(sa.insert(holdings).values(row).returning(holdings))
-        return Holding.of(added.one())
+        added = Holding.of((await self.connection.execute(sa.insert(holdings).values(row).returning(holdings))).one())
+        await self._note("added", added, after=added.expires)
+        return added
 
     async def change(self, holding_id: int, **values: Any) -> None:
-        """Raises nothing when the holding is not the person's: nothing changes then."""
+        """What a lead verified is verified no more when it says something else now.
+
+        Raises nothing when the holding is not the person's: nothing changes then.
+        """
         self.changed = True
+        before = await self._find(holding_id)
+        if before is None:
+            return
+        changed = any(_differs(getattr(before, name), values[name]) for name in _VERIFIED if name in values)
+        if changed and before.verified_at is not None:
+            values |= {"verified_at": None, "verified_by": None}
         await self.connection.execute(sa.update(holdings).where(self._own(holding_id)).values(values))
+        if changed:
+            expires = values.get("expires", before.expires)
+            later = expires is not None and before.expires is not None and expires > before.expires
+            await self._note("renewed" if later else "changed", before, before.expires, expires)
 
     async def remove(self, holding_id: int) -> None:
+        removed = await self._find(holding_id)
         await self.change(holding_id, removed_at=self.now)
+        if removed is not None:
+            await self._note("removed", removed, before=removed.expires)
 
     async def restore(self, holding_id: int) -> Holding | None:
         """Bring back a removed one; None when it is gone for good."""
         await self.change(holding_id, removed_at=None)
-        return await self.holding(holding_id)
+        restored = await self.holding(holding_id)
+        if restored is not None:
+            await self._note("added", restored, after=restored.expires)
+        return restored
+
+    async def _find(self, holding_id: int) -> Holding | None:
+        """One of the person's, also when it is removed."""
+        row = (await self.connection.execute(sa.select(holdings).where(self._own(holding_id)))).first()
+        return None if row is None else Holding.of(row)
+
+    async def _note(self, step: history.Step, record: Any, before: object = None, after: object = None) -> None:
+        await history.note(self.connection, self.person_id, self.now, step, record, before, after)
 
     def _own(self, holding_id: int) -> sa.ColumnElement[bool]:
         return sa.and_(holdings.c.id == holding_id, holdings.c.person_id == self.person_id)
@@ -126,7 +157,7 @@ class Records:
 
     async def forget_everything(self) -> None:
         """Everything that is kept of the person but who they are: records, files, studies, settings."""
-        for table in (holdings, proofs, studies):
+        for table in (holdings, proofs, studies, history.history):
             await self.connection.execute(sa.delete(table).where(table.c.person_id == self.person_id))
         await self.prefer(**Preferences().model_dump())
 
@@ -149,15 +180,23 @@ class Records:
             "started_on": on, "target": target, "percent": 0, "hours": Decimal(0), "touched_on": on,
             "created_at": self.now,
         }  # fmt: skip
-        added = await self.connection.execute(sa.insert(studies).values(row).returning(studies))
-        return Study.of(added.one())
+        added = Study.of((await self.connection.execute(sa.insert(studies).values(row).returning(studies))).one())
+        await self._note("started", added, after=0)
+        return added
 
     async def change_study(self, study_id: int, **values: Any) -> Study | None:
         """The study as it is now; None when it is not the person's."""
         self.changed = True
         own = sa.and_(studies.c.id == study_id, studies.c.person_id == self.person_id)
-        row = (await self.connection.execute(sa.update(studies).where(own).values(values).returning(studies))).first()
-        return None if row is None else Study.of(row)
+        found = (await self.connection.execute(sa.select(studies).where(own))).first()
+        if found is None:
+            return None
+        changed = sa.update(studies).where(own).values(values).returning(studies)
+        before, after = Study.of(found), Study.of((await self.connection.execute(changed)).one())
+        step = _step(before, after)
+        if step is not None:
+            await self._note(step, after, before.percent, after.percent)
+        return after
 
     # -- preferences -----------------------------------------------------------------------------------
 
@@ -167,3 +206,20 @@ class Records:
         self.changed = True
         await save_preferences(self.connection, self.person_id, self.preferences)
         return self.preferences
+
+
+#: What a lead says to have seen when a record is marked as verified.
+_VERIFIED = ("credential", "name", "awarded", "expires", "number", "evidence")
+
+
+def _differs(before: object, after: object) -> bool:
+    return (list(before) if isinstance(before, tuple) else before) != after
+
+
+def _step(before: Study, after: Study) -> history.Step | None:
+    """What a change of a study comes to; None when it is none of its progress."""
+    if after.state != before.state and after.state in ("finished", "dropped"):
+        return "finished" if after.state == "finished" else "dropped"
+    if after.state == "active" and before.state in ("finished", "dropped"):
+        return "started"
+    return "progress" if after.percent != before.percent else None

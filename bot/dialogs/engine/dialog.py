@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, get_type_hints
 
@@ -56,6 +56,8 @@ class Dialog:
 
 
 _registry: dict[str, Dialog] = {}
+#: Rooms of ``bot.dialogs`` that hold what dialogs are made of.
+_NO_DIALOGS = frozenset(f"bot.dialogs.{room}" for room in ("engine", "understanding", "phrases", "forms", "home"))
 
 
 def dialog(function: DialogFunction) -> DialogFunction:
@@ -90,10 +92,17 @@ def discover() -> dict[str, Dialog]:
     """All dialogs by name."""
     import bot.dialogs
 
-    for module in pkgutil.iter_modules(bot.dialogs.__path__, "bot.dialogs."):
-        if not module.ispkg:
-            importlib.import_module(module.name)
+    _import_all(bot.dialogs.__path__, "bot.dialogs.")
     return dict(_registry)
+
+
+def _import_all(path: Iterable[str], prefix: str) -> None:
+    for module in pkgutil.iter_modules(path, prefix):
+        if module.name in _NO_DIALOGS:
+            continue
+        imported = importlib.import_module(module.name)
+        if module.ispkg:
+            _import_all(imported.__path__, f"{module.name}.")
 
 
 class Ask(Exception):  # noqa: N818 - not an error: a dialog that needs an answer first

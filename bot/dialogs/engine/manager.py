@@ -22,15 +22,17 @@ from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
+from bot.dialogs.engine.turn import Door, no_door
 from bot.dialogs.understanding.hearing import Ear
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
 from bot.knowledge.base import KnowledgeBase
-from bot.messaging.incoming import TEXT_LIMIT, ReceivedFile, TurnReport
+from bot.messaging.incoming import TEXT_LIMIT, Mentioned, ReceivedFile, Sender, TurnReport
 from bot.messaging.reply import Reply
 from bot.scheduling.calendar import zone_of
 from bot.tracking.people import Profile
 from bot.tracking.records import Records
+from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class TurnInput:
 
     ``tz`` is the zone as the platform knows it; what the person said goes before it. ``records`` are None only where
     nothing is stored, as when the understanding is measured. ``private``: nobody else reads the answer;
-    ``whispers``: where others read along, it can be shown to this person alone.
+    ``whispers``: where others read along, it can be shown to this person alone. ``sender`` is the account they wrote
+    from, ``circle`` whom and which teams they can name, ``door`` how to get from one platform to another.
     """
 
     text: str | None
@@ -54,6 +57,10 @@ class TurnInput:
     whispers: bool = False
     command: str | None = None
     file: ReceivedFile | None = None
+    sender: Sender | None = None
+    mentioned: tuple[Mentioned, ...] = ()
+    circle: Circle = NOBODY_KNOWN
+    door: Door = no_door
 
     @property
     def zone(self) -> ZoneInfo:
@@ -87,12 +94,19 @@ class DialogManager:
     """Stateless between turns: everything a turn needs is in its input and in the knowledge base."""
 
     def __init__(
-        self, knowledge: KnowledgeBase, phrases: Phrases, dialogs: Mapping[str, Dialog], currency: str = "USD"
+        self,
+        knowledge: KnowledgeBase,
+        phrases: Phrases,
+        dialogs: Mapping[str, Dialog],
+        currency: str = "USD",
+        anyone_may_lead: bool = False,
     ) -> None:
+        """``anyone_may_lead``: teams can be made by whoever wants one, not only by those an operator allowed to."""
         self.knowledge = knowledge
         self.phrases = phrases
         self.dialogs = dialogs
         self.currency = currency
+        self.anyone_may_lead = anyone_may_lead
         self.scorer = Scorer(phrases)
         self.controls = Controls(phrases)
         self._ear = Ear(knowledge.finder, phrases, currency)
@@ -108,7 +122,7 @@ class DialogManager:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
         command = self.phrases.commands.get(given.command or "")
         text = f"{command.say} {given.text}" if command and given.text and command.say else given.text or ""
-        heard = self.ear.hear(text[:TEXT_LIMIT], given.today, given.day_first)
+        heard = self.ear.hear(text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned)
         session = Session(self, given, heard, State.load(dict(given.state or {})))
         if given.action is not None:
             reply = await session.press(given.action)

@@ -41,6 +41,8 @@ _TWO_READINGS = 2
 _RECORDS_FROM = 0.5
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
+#: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
+_CODES = {"link-": "link_accounts", "join-": "join_team"}
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 
@@ -99,8 +101,11 @@ class Session:
         return await self.begin(str(action["begin"]), dict(action.get("slots", {})))
 
     async def open(self, name: str) -> Reply | None:
-        """Show what a link names by its id in the catalogue; None when there is no such credential or job."""
+        """Do what a link brings: a code, or the id of a credential or a job; None when it is none of these."""
         self.trace.append("a link was followed")
+        for prefix, dialog in _CODES.items():
+            if name.startswith(prefix) and dialog in self.manager.dialogs:
+                return await self.begin(dialog, {"code": name.removeprefix(prefix)})
         catalogue = self.manager.knowledge.catalogue
         if name in catalogue.credentials:
             return await self.begin("credential_info", {"credential": name})
@@ -423,7 +428,8 @@ class Session:
         profile = self._profile_for(self.dialog(frame))
         return Turn(
             manager.knowledge, manager.phrases, profile, given.name, self.heard, given.now, given.today, given.tz,
-            manager.currency, self.state, frame, given.records, given.file, given.text or "", self.trace,
+            manager.currency, self.state, frame, given.records, given.file, given.text or "", self.trace, given.sender,
+            given.circle, given.door, manager.anyone_may_lead,
         )  # fmt: skip
 
     async def control(self, name: str) -> Reply:

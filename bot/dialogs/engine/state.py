@@ -37,12 +37,17 @@ class Frame(_Data):
 
 
 class Focus(_Data):
-    """What the last answers were about; ``credentials`` in the order shown, ``at`` the one talked about."""
+    """What the last answers were about; ``credentials`` in the order shown, ``at`` the one talked about.
+
+    ``team`` and ``people`` are ids.
+    """
 
     role: str | None = None
     credentials: list[str] = Field(default_factory=list)
     skills: list[str] = Field(default_factory=list)
     at: str | None = None
+    team: int | None = None
+    people: list[int] = Field(default_factory=list)
 
 
 class State(_Data):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -13,11 +13,12 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.catalogue import Catalogue
-from bot.messaging.incoming import ReceivedFile
+from bot.messaging.incoming import ReceivedFile, Sender
 from bot.messaging.reply import Button
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
 from bot.tracking.records import Records
+from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
 
 
 @dataclass(frozen=True)
@@ -30,11 +31,21 @@ class FollowUp:
     question: str | None = None
 
 
+#: The address that opens the private talk with the bot on a platform and brings it a payload; None where it cannot.
+Door = Callable[[str, str], str | None]
+
+
+def no_door(platform: str, payload: str) -> str | None:
+    """Where no platform is connected."""
+    return None
+
+
 @dataclass
 class Turn:
     """One turn. A dialog may set ``focus`` and ``profile``; both are stored when the turn commits.
 
-    ``now`` is in UTC, ``today`` the person's local day. ``file`` is what they sent along.
+    ``now`` is in UTC, ``today`` the person's local day. ``file`` is what they sent along. ``sender`` is the account
+    they wrote from, ``circle`` the teams and people they can name.
     """
 
     knowledge: KnowledgeBase
@@ -52,6 +63,10 @@ class Turn:
     file: ReceivedFile | None = None
     said: str = ""  # the message as it was typed, links and all
     trace: list[str] = field(default_factory=list)
+    sender: Sender | None = None
+    circle: Circle = NOBODY_KNOWN
+    door: Door = no_door
+    anyone_may_lead: bool = False
     #: A question to put after the answer, unless another one is open.
     follow_up: FollowUp | None = None
 
@@ -93,7 +108,12 @@ class Turn:
         """What this answer is about, in the order shown, so that "the second one" and "it" work next."""
         shown = credentials or []
         self.state.focus = Focus(
-            role=role, credentials=shown, skills=skills or [], at=shown[0] if len(shown) == 1 else None
+            role=role,
+            credentials=shown,
+            skills=skills or [],
+            at=shown[0] if len(shown) == 1 else None,
+            team=self.focus.team,
+            people=self.focus.people,
         )
 
 

@@ -109,6 +109,9 @@ def _fit(takes: Takes, heard: Heard, kinds: Sequence[str]) -> float:
         )
         if not usable:
             points += _NAMED_IN_VAIN
+    for kind, said in (("person", heard.people), ("team", heard.teams)):
+        if said and kind not in takes.accepts:
+            points += _NAMED_IN_VAIN
     for value in heard.values:
         if value.kind not in takes.accepts:
             points += _NAMED_IN_VAIN / 2

@@ -44,6 +44,8 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     spans: list[tuple[int, int, tuple[str, ...]]] = [
         (n.mention.start, n.mention.end, _kinds(n.mention.matches)) for n in heard.named
     ]
+    spans += [(p.start, p.end, ("{person}",)) for p in heard.people]
+    spans += [(t.start, t.end, ("{team}",)) for t in heard.teams]
     spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values if not _is_a_day(v, heard)]
     spans += [(d.start, d.end, _day_masks(d, heard)) for d in heard.dates if not _taken(d, spans)]
     inside = sorted(s for s in spans if start <= s[0] < end)

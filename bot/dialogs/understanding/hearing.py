@@ -10,12 +10,15 @@ from datetime import date
 from typing import Literal
 
 from bot.dialogs.understanding.choice_words import ChoiceWords
+from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
 from bot.knowledge.words import Word, key, words
+from bot.messaging.incoming import Mentioned
+from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
 
 #: What the words in front of a mention say of it: "I'm a …" (current), "become a …" (goal), "I have …"
 #: (held), "I know …" (known), "not …" (excluded).
@@ -39,7 +42,7 @@ _CUE_REACH = 48
 _EXCLUDES_WITHIN = 1
 
 
-_Stretch = Mention | Value | SaidDate
+_Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Heard:
     ordinals: tuple[int, ...] = ()
     dates: tuple[SaidDate, ...] = ()
     today: date = date.min
+    people: tuple[SaidPerson, ...] = ()
+    teams: tuple[SaidTeam, ...] = ()
 
     @property
     def key(self) -> str:
@@ -84,7 +89,15 @@ class Ear:
         ]
         self._choices = [ChoiceWords(kind, table) for kind, table in phrases.choices.items()]
 
-    def hear(self, text: str, today: date, day_first: bool | None = None) -> Heard:
+    def hear(
+        self,
+        text: str,
+        today: date,
+        day_first: bool | None = None,
+        circle: Circle = NOBODY_KNOWN,
+        mentioned: Sequence[Mentioned] = (),
+    ) -> Heard:
+        """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``."""
         clean = plain(text)
         values = find_values(clean, today, self._currency)
         sentence = words(clean)
@@ -92,6 +105,8 @@ class Ear:
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
+        said = find_names(clean, sentence, circle, mentioned, mentions, self._ordinary)
+        mentions = [m for m in mentions if not any(_inside(m, s) for s in said.all)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
             text=clean,
@@ -103,6 +118,8 @@ class Ear:
             ordinals=tuple(ordinals(clean, mentions, dates)),
             dates=tuple(dates),
             today=today,
+            people=said.people,
+            teams=said.teams,
         )
 
     def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:

@@ -1,6 +1,7 @@
 """The words of a language: example phrases of every dialog, synonyms, cues, and words that name a value.
 
-One file per language in ``bot/dialogs/phrases``; every dialog named there has a function of that name.
+One file per language in ``bot/dialogs/phrases``, and beside it a folder with more dialogs by topic; every dialog named
+there has a function of that name.
 """
 
 from __future__ import annotations
@@ -59,5 +60,7 @@ class Phrases(BaseModel):
 @lru_cache(maxsize=8)
 def read_phrases(language: str = "en") -> Phrases:
     """Raises FileNotFoundError for a language without a file, ValidationError for a bad one."""
-    text = (_FOLDER / f"{language}.yaml").read_text(encoding="utf-8")
-    return Phrases.model_validate(ryaml.loads(text))
+    found: dict[str, Any] = ryaml.loads((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+    for topic in sorted((_FOLDER / language).glob("*.yaml")):
+        found["dialogs"] |= ryaml.loads(topic.read_text(encoding="utf-8"))
+    return Phrases.model_validate(found)

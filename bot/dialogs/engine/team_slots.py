@@ -1,0 +1,116 @@
+"""Slots for the people and teams that a message names. Their values are JSON: ids of people and teams, or what the
+platform told of somebody who never wrote.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict
+from typing import Annotated, Any
+
+from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.circle_names import SaidPerson
+from bot.dialogs.understanding.hearing import Heard
+from bot.tracking.teams.membership import LONGEST_NAME
+
+
+class PeopleSlot(SlotType):
+    """Everybody who is named, each as ``{"name": …}`` with ``ids`` (several when it is not clear who), ``account`` (of
+    an @: the fields of a Sender), ``group`` (those of a Group) or ``handle`` (an @ whose account is not known).
+    """
+
+    uses = "person"
+    several = True
+    hint = "I do not know whom you mean. Mention them with @, or write their name as their profile shows it."
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=[_said(person) for person in heard.people]) if heard.people else Found()
+
+
+def _said(person: SaidPerson) -> dict[str, Any]:
+    said: dict[str, Any] = {"name": person.name}
+    if person.ids:
+        said["ids"] = list(person.ids)
+    if person.sender is not None:
+        said["account"] = asdict(person.sender)
+    elif person.group is not None:
+        said["group"] = asdict(person.group)
+    elif person.at:
+        said["handle"] = person.name.casefold()
+    return said
+
+
+class TeamSlot(SlotType):
+    """The team that is named; teams that are called alike are asked about."""
+
+    uses = "team"
+    asks = True
+    hint = "You have no team of that name. Say “my teams” to see them."
+
+    def find(self, heard: Heard) -> Found:
+        if not heard.teams:
+            return Found()
+        ids = heard.teams[0].ids
+        return Found(value=ids[0]) if len(ids) == 1 else Found(options=ids)
+
+
+People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
+TeamId = Annotated[int, Reads(TeamSlot())]
+
+
+class TeamNameSlot(SlotType):
+    """What a team is to be called: "a team called Data Platform", "new team: Ops", “"Ward 3"”."""
+
+    hint = "I need a name for the team, for example “Data Platform”."
+
+    def find(self, heard: Heard) -> Found:
+        for way in _NAMING:
+            if (match := way.search(heard.text)) is not None:
+                name = _clean(match["name"])
+                return Found(value=name) if name else Found()
+        return Found()
+
+    def find_answer(self, heard: Heard) -> Found:
+        """An answer is the name as a whole."""
+        found = self.find(heard)
+        name = _clean(heard.text)
+        return found if found.value else Found(value=name) if name else Found()
+
+
+_MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
+_NAMING = tuple(
+    re.compile(way, re.IGNORECASE)
+    for way in (
+        r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
+        r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
+        r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
+        r"\bteam\s*[:–-]\s*(?P<name>.+)$",
+        _MAKE + r"[^.]*?\bteam\s+(?:for\s+)?(?P<name>(?!where|so|with|and|to|of|please\b)\w.*)$",
+        _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
+    )
+)
+_POLITE_FIRST = re.compile(r"^(?:(?:please|pls|it|the\s+team|a|new)\s+)+", re.IGNORECASE)
+_POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you))+$", re.IGNORECASE)
+_NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
+
+
+def _clean(said: str) -> str:
+    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b", said)[0]
+    name = _POLITE_LAST.sub("", _POLITE_FIRST.sub("", name.strip())).strip(" \"'“”«»,;:–-")
+    return "" if name.casefold() in _NO_NAME else name[:LONGEST_NAME]
+
+
+TeamName = Annotated[str, Reads(TeamNameSlot())]
+
+
+class WholeAnswerSlot(SlotType):
+    """Words that only an answer or a button gives."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found()
+
+    def find_answer(self, heard: Heard) -> Found:
+        return Found(value=heard.text.strip() or None)
+
+
+Answered = Annotated[str, Reads(WholeAnswerSlot())]

@@ -1,0 +1,1 @@
+"""Teams: making them, asking for consent, and what a lead asks."""

@@ -1,0 +1,86 @@
+"""Which team, and who in it, a message means: as named, as talked of, the only one there is, or by asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.turn import Turn
+from bot.messaging.reply import Reply, paragraph
+from bot.tracking.people import Account, introduce, with_handle
+from bot.tracking.teams import membership
+from bot.tracking.teams.membership import Membership
+from bot.translation import _, listed
+
+#: More teams are not offered as buttons.
+_MOST_OFFERED = 8
+
+
+async def my_places(turn: Turn) -> list[Membership]:
+    """Every place of the person in an open team."""
+    return await membership.of_person(turn.records.connection, turn.records.person_id)
+
+
+async def led_team(turn: Turn, team: int | None) -> Membership | Reply:
+    """The team, of those that the person leads, that is meant; or why there is none. Raises Ask for slot ``team``."""
+    mine = await my_places(turn)
+    led = [place for place in mine if place.lead]
+    if team is not None and not any(place.team.id == team for place in led):
+        name = next((place.team.name for place in mine if place.team.id == team), None)
+        return not_lead(name, led)
+    if not led:
+        return not_lead(None, led)
+    return _one_of(turn, led, team)
+
+
+async def own_team(turn: Turn, team: int | None) -> Membership | Reply:
+    """The team, of those that the person is a member of, that is meant. Raises Ask for slot ``team``."""
+    mine = [place for place in await my_places(turn) if place.member]
+    if not mine or (team is not None and not any(place.team.id == team for place in mine)):
+        return Reply(parts=(paragraph(_("You are not a member of such a team; nothing of yours is shared there.")),))
+    return _one_of(turn, mine, team)
+
+
+def _one_of(turn: Turn, places: Sequence[Membership], team: int | None) -> Membership:
+    wanted = team if team is not None else turn.focus.team
+    chosen = [place for place in places if place.team.id == wanted] or list(places)
+    if len(chosen) == 1:
+        turn.focus.team = chosen[0].team.id
+        return chosen[0]
+    offered = chosen[:_MOST_OFFERED]
+    raise Ask(
+        "team", tuple(p.team.id for p in offered), _("Which team do you mean?"), tuple(p.team.name for p in offered)
+    )
+
+
+def not_lead(name: str | None, led: Iterable[Membership]) -> Reply:
+    """Only leads see how a team is doing; a member sees their own records, and who looked."""
+    if name is not None:
+        text = _("You do not lead {team}. Its leads can see what its members share; you can see your own records.")
+        return Reply(parts=(paragraph(text, team=name),))
+    names = listed([place.team.name for place in led])
+    if names:
+        return Reply(parts=(paragraph(_("I do not know that team. You lead: {teams}."), teams=names),))
+    text = _("You lead no team. If you look after people, say “create a team called …” and add them.")
+    return Reply(parts=(paragraph(text),))
+
+
+async def resolve(turn: Turn, said: dict[str, Any]) -> int | None:
+    """The person that is named, introduced when they never wrote; None when it cannot be told who that is.
+
+    Raises Ask for slot ``who`` when several are called so.
+    """
+    connection = turn.records.connection
+    if "account" in said:
+        return await introduce(connection, Account(**said["account"]), turn.now)
+    if "handle" in said and turn.sender is not None:
+        return await with_handle(connection, turn.sender.platform, said["handle"])
+    ids = said.get("ids", [])
+    if len(ids) > 1:
+        known = {person.id: person.name for person in turn.circle.people}
+        raise Ask(
+            "who", tuple(ids[:_MOST_OFFERED]), _("Whom do you mean?"),
+            tuple(known.get(i, "?") for i in ids[:_MOST_OFFERED]),
+        )  # fmt: skip
+    return int(ids[0]) if ids else None

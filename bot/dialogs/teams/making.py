@@ -1,0 +1,108 @@
+"""Making teams, naming them anew and closing them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.said_slots import Decision
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.team_slots import TeamId, TeamName
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.choosing import led_team, my_places
+from bot.messaging.reply import Reply, bold, note, paragraph
+from bot.tracking.teams import letters, membership
+from bot.translation import _
+
+#: More teams than anybody leads; a wall against floods.
+_MOST_TEAMS = 50
+
+
+@record_dialog
+async def create_team(turn: Turn, called: TeamName) -> Reply:
+    """A new team, led by the person, when an operator lets them."""
+    records = turn.records
+    if not turn.anyone_may_lead and not await membership.may_create(records.connection, records.person_id):
+        return _not_granted(turn)
+    led = [place.team for place in await my_places(turn) if place.lead]
+    twin = next((team for team in led if team.name.casefold() == called.casefold()), None)
+    if twin is not None:
+        text = _("You lead a team called {team} already. Give the new one another name, or add people to that one.")
+        return Reply(
+            parts=(paragraph(text, team=bold(twin.name)),), buttons=(begin(_("Show it"), "show_team", team=twin.id),)
+        )
+    if len(led) >= _MOST_TEAMS:
+        return Reply(
+            parts=(
+                paragraph(
+                    _("You lead {n} teams, which is as many as I keep of one person. Close one first."), n=str(len(led))
+                ),
+            )
+        )
+    team = await membership.create(records.connection, called, records.person_id, turn.now)
+    turn.focus.team = team.id
+    text = _(
+        "The team {team} is made, and you lead it. Add people by mentioning them (“add @lena”), or ask for an "
+        "invite link. Each is asked first; until they say yes you see nothing of them."
+    )
+    return Reply(
+        parts=(paragraph(text, team=bold(team.name)),),
+        buttons=(
+            begin(_("Invite link"), "invite_link", team=team.id),
+            begin(_("I'm a member too"), "join_as_lead", team=team.id),
+            begin(_("Undo"), "close_team", team=team.id, decision="close"),
+        ),
+    )
+
+
+@record_dialog
+async def rename_team(turn: Turn, called: TeamName, team: TeamId | None = None) -> Reply:
+    """Members read the new name from now on."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    await membership.rename(turn.records.connection, place.team.id, called)
+    return Reply(
+        parts=(paragraph(_("{old} is called {new} now."), old=place.team.name, new=bold(called)),),
+        buttons=(begin(_("Undo"), "rename_team", team=place.team.id, called=place.team.name),),
+    )
+
+
+@record_dialog
+async def close_team(turn: Turn, team: TeamId | None = None, decision: Decision | None = None) -> Reply:
+    """Nobody sees anything through the team any more; everybody keeps their own records."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    connection = turn.records.connection
+    members = [p for p in await membership.members(connection, place.team.id) if p != turn.records.person_id]
+    if decision is None and members:
+        turn.frame.slots["team"] = place.team.id
+        text = _("Close {team}? Its {n} members keep their records, and no lead sees them any more.")
+        raise Ask("decision", ("close",), text.format(team=place.team.name, n=len(members)), (_("Close it"),))
+    for person_id in members:
+        await letters.write(connection, person_id, "closed", turn.now, by=turn.records.person_id, name=place.team.name)
+        turn.records.others.add(person_id)
+    await membership.close(connection, place.team.id, turn.now)
+    turn.focus.team = None
+    return Reply(
+        parts=(paragraph(_("{team} is closed."), team=bold(place.team.name)),),
+        buttons=(begin(_("Undo"), "reopen_team", number=place.team.id),),
+    )
+
+
+@record_dialog
+async def reopen_team(turn: Turn, number: Annotated[int, Hidden()]) -> Reply:
+    """Undo a closing; only its button leads here."""
+    if not await membership.leads_closed(turn.records.connection, number, turn.records.person_id):
+        return Reply(parts=(paragraph(_("That team cannot be opened again by you.")),))
+    await membership.reopen(turn.records.connection, number)
+    turn.focus.team = number
+    return Reply(parts=(paragraph(_("It is open again, with everybody who was in it.")),))
+
+
+def _not_granted(turn: Turn) -> Reply:
+    where = turn.sender
+    who = f"{where.platform} {where.account}" if where else ""
+    text = _("Creating teams is for those whom the operator of this bot allows to. Ask them for it; they need this:")
+    return Reply(parts=(paragraph(text), note("{command}", command=f"laurel grant lead {who}")))

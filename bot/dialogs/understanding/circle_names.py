@@ -1,0 +1,191 @@
+"""People and teams that a message names: by an @, by the name their platform shows, or by a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.knowledge.finder import Mention
+from bot.knowledge.finder.likeness import likeness
+from bot.knowledge.words import Word, words
+from bot.messaging.incoming import Group, Mentioned, Sender
+from bot.tracking.teams.circle import Circle
+
+#: ``@lena``, ``@Lena``; an e-mail address is none.
+_AT = re.compile(r"(?<![\w@.])@(?P<name>[\w][\w.-]*\w|\w)")
+_TYPO_FROM = 0.82
+_TYPO_LETTERS = 5
+#: What makes the name of a team out of words that mean something else as well: "the Security team", "in Security".
+_TEAM_BEFORE = re.compile(
+    r"(?:\bteams?|\bgroup|\bsquad|\bcrew|\bin|\bof|\bto|\bfrom|\bon|\bdoes|\bdo|\bis|\bis\s+the|\bin\s+the|\bto\s+the)\s+"
+    r"[\"“']?$",
+    re.IGNORECASE,
+)
+_TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidPerson:
+    """Somebody who is named. ``ids``: the people it may be, several when the name is not enough to tell.
+
+    Of an @ ``sender`` or ``group`` is who that is on the platform; ``name`` alone is left when it does not say.
+    """
+
+    start: int
+    end: int
+    name: str
+    ids: tuple[int, ...] = ()
+    at: bool = False
+    sender: Sender | None = None
+    group: Group | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTeam:
+    start: int
+    end: int
+    ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidNames:
+    people: tuple[SaidPerson, ...] = ()
+    teams: tuple[SaidTeam, ...] = ()
+
+    @property
+    def all(self) -> tuple[SaidPerson | SaidTeam, ...]:
+        return (*self.people, *self.teams)
+
+
+def find_names(
+    text: str,
+    sentence: Sequence[Word],
+    circle: Circle,
+    mentioned: Sequence[Mentioned],
+    things: Sequence[Mention],
+    ordinary: frozenset[str],
+) -> SaidNames:
+    """``things``: what the catalogue knows by these words; ``ordinary``: words that are rarely a name."""
+    at = list(_at_names(text, mentioned))
+    if not circle.teams:
+        return SaidNames(tuple(at))
+    free = [w for w in sentence if not any(p.start <= w.start < p.end for p in at)]
+    names = _names(circle)
+    teams: list[SaidTeam] = []
+    people: list[SaidPerson] = []
+    position = 0
+    while position < len(free):
+        said = _team_at(text, free, position, names, things, ordinary) or _person_at(
+            free, position, names, things, ordinary
+        )
+        if said is None:
+            position += 1
+            continue
+        (teams if isinstance(said, SaidTeam) else people).append(said)  # type: ignore[arg-type]
+        while position < len(free) and free[position].start < said.end:
+            position += 1
+    return SaidNames(tuple(sorted([*at, *people], key=lambda p: p.start)), tuple(teams))
+
+
+def _at_names(text: str, mentioned: Sequence[Mentioned]) -> Iterator[SaidPerson]:
+    left = sorted(mentioned, key=lambda m: -len(m.name))
+    for match in _AT.finditer(text):
+        rest = text[match.start() + 1 :]
+        known = next((m for m in left if rest.casefold().startswith(m.name.casefold())), None)
+        if known is None:
+            yield SaidPerson(match.start(), match.end(), match["name"], at=True)
+        else:
+            end = match.start() + 1 + len(known.name)
+            yield SaidPerson(match.start(), end, known.name, at=True, sender=known.sender, group=known.group)
+
+
+@dataclass(frozen=True)
+class _Names:
+    """Names as words, the longest first, with whose they are."""
+
+    teams: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
+    people: dict[tuple[str, ...], tuple[int, ...]]
+    longest: int
+
+
+@lru_cache(maxsize=64)
+def _names(circle: Circle) -> _Names:
+    teams: dict[tuple[str, ...], list[int]] = {}
+    for team in circle.teams:
+        teams.setdefault(_tokens(team.name), []).append(team.id)
+        if len(_tokens(team.name)) > 1 and _tokens(team.name)[-1] == "team":
+            teams.setdefault(_tokens(team.name)[:-1], []).append(team.id)
+    people: dict[tuple[str, ...], list[int]] = {}
+    for known in circle.people:
+        whole = _tokens(known.name)
+        for part in dict.fromkeys((whole, whole[:1], whole[-1:])):
+            people.setdefault(part, []).append(known.id)
+    return _Names(
+        tuple((name, tuple(ids)) for name, ids in sorted(teams.items(), key=lambda t: -len(t[0])) if name),
+        {name: tuple(ids) for name, ids in people.items() if name},
+        max(map(len, people), default=0),
+    )
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(w.text for w in words(name))
+
+
+def _team_at(
+    text: str,
+    free: Sequence[Word],
+    position: int,
+    names: _Names,
+    things: Sequence[Mention],
+    ordinary: frozenset[str],
+) -> SaidTeam | None:
+    for name, ids in names.teams:
+        spoken = free[position : position + len(name)]
+        if tuple(w.text for w in spoken) != name:
+            continue
+        start, end = spoken[0].start, spoken[-1].end
+        means_more = any(t.start < end and start < t.end for t in things) or all(w in ordinary for w in name)
+        if means_more and not _TEAM_BEFORE.search(text[:start]) and not _TEAM_BEHIND.match(text[end:]):
+            continue
+        if any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things):
+            continue  # "Security" in "CompTIA Security+"
+        return SaidTeam(start, end, ids)
+    return None
+
+
+def _person_at(
+    free: Sequence[Word], position: int, names: _Names, things: Sequence[Mention], ordinary: frozenset[str]
+) -> SaidPerson | None:
+    for length in range(min(names.longest, len(free) - position), 0, -1):
+        spoken = free[position : position + length]
+        ids = names.people.get(tuple(w.text for w in spoken))
+        if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
+            continue
+        return SaidPerson(spoken[0].start, spoken[-1].end, " ".join(w.raw for w in spoken), ids)
+    return _mistyped(free[position], names.people, things, ordinary)
+
+
+def _is_a_name(free: Sequence[Word], position: int, things: Sequence[Mention], ordinary: frozenset[str]) -> bool:
+    """ "Will" is somebody inside a sentence; "will", and "Ruby" that the catalogue knows, are not by themselves."""
+    word = free[position]
+    if word.text not in ordinary and not _taken(word, things):
+        return True
+    return position > 0 and word.raw[:1].isupper() and not _taken(word, things)
+
+
+def _mistyped(
+    word: Word, people: dict[tuple[str, ...], tuple[int, ...]], things: Sequence[Mention], ordinary: frozenset[str]
+) -> SaidPerson | None:
+    if len(word.text) < _TYPO_LETTERS or word.text in ordinary or _taken(word, things):
+        return None
+    single = ((likeness(word.text, name[0]), name) for name in people if len(name) == 1 and len(name[0]) > 3)
+    score, nearest = max(single, default=(0.0, ()))
+    if score < _TYPO_FROM:
+        return None
+    return SaidPerson(word.start, word.end, word.raw, people[nearest])
+
+
+def _taken(word: Word, things: Sequence[Mention]) -> bool:
+    return any(t.start <= word.start < t.end for t in things)

@@ -1,0 +1,51 @@
+"""Whom and what a person can name: the teams they have a place in, and the people of the teams they lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.tracking.people import people
+from bot.tracking.teams import membership
+from bot.tracking.teams.membership import Team
+from bot.tracking.teams.tables import memberships
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody in one of the teams."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Circle:
+    """``teams``: open ones in which the person is, was or is asked to be; ``led``: ids of those they lead."""
+
+    teams: tuple[Team, ...] = ()
+    led: frozenset[int] = frozenset()
+    people: tuple[Known, ...] = ()
+
+
+NOBODY_KNOWN = Circle()
+
+
+async def circle_of(connection: AsyncConnection, person_id: int) -> Circle:
+    """One query for whoever is in no team."""
+    mine = await membership.of_person(connection, person_id)
+    if not mine:
+        return NOBODY_KNOWN
+    led = frozenset(m.team.id for m in mine if m.lead)
+    return Circle(tuple(m.team for m in mine), led, await _people_of(connection, led) if led else ())
+
+
+async def _people_of(connection: AsyncConnection, team_ids: frozenset[int]) -> tuple[Known, ...]:
+    in_them = sa.select(memberships.c.person_id).where(
+        memberships.c.team_id.in_(team_ids),
+        sa.or_(memberships.c.lead, memberships.c.state.in_(("asked", "member"))),
+    )
+    query = sa.select(people.c.id, people.c.name).where(people.c.id.in_(in_them), people.c.name.is_not(None))
+    return tuple(Known(row.id, row.name) for row in (await connection.execute(query.order_by(people.c.name))).all())
