@@ -1,0 +1,42 @@
+"""Codes that let whoever presents one do something: drawn at random, shown once, and kept as a digest only."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from hashlib import sha256
+
+#: No letter or digit that is taken for another one when it is read out or copied by hand: 31 signs, 4.95 bits each.
+_SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("L", "")
+#: 59 bits; with a handful of guesses an hour nobody finds one that lives for minutes or days.
+_LENGTH = 12
+_GROUP = 4
+
+
+def new_code() -> str:
+    """``K7QM-2XWR-9TBD``: fit to be typed, and to be the payload of a deep link."""
+    signs = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+    return "-".join(signs[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+
+
+def digest(code: str) -> str:
+    """What is kept of a code, however it was typed: small letters, spaces or no dashes."""
+    return sha256(_bare(code).encode()).hexdigest()
+
+
+def find_code(text: str) -> str | None:
+    """The code in a message, as it was given out; None when there is none."""
+    match = _WRITTEN.search(text)
+    if match is None:
+        return None
+    bare = _bare(match[0])
+    return "-".join(bare[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
+
+
+_WRITTEN = re.compile(
+    rf"(?<![\w-])(?:[{_SIGNS}]{{{_GROUP}}}[-–\s]?){{2}}[{_SIGNS}]{{{_GROUP}}}(?![\w-])", re.IGNORECASE
+)
+
+
+def _bare(code: str) -> str:
+    return re.sub(r"[^0-9A-Za-z]", "", code).upper()
