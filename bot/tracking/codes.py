@@ -11,11 +11,14 @@ _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("L", "")
 #: 59 bits; with a handful of guesses an hour nobody finds one that lives for minutes or days.
 _LENGTH = 12
 _GROUP = 4
+_DIGITS = 2
 
 
 def new_code() -> str:
     """``K7QM-2XWR-9TBD``: fit to be typed, and to be the payload of a deep link."""
-    signs = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
+    signs = ""
+    while not _is_no_words(signs):
+        signs = "".join(secrets.choice(_SIGNS) for _ in range(_LENGTH))
     return "-".join(signs[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
 
@@ -26,16 +29,20 @@ def digest(code: str) -> str:
 
 def find_code(text: str) -> str | None:
     """The code in a message, as it was given out; None when there is none."""
-    match = _WRITTEN.search(text)
-    if match is None:
+    bare = next((bare for match in _WRITTEN.finditer(text) if _is_no_words(bare := _bare(match[0]))), None)
+    if bare is None:
         return None
-    bare = _bare(match[0])
     return "-".join(bare[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
 
 _WRITTEN = re.compile(
     rf"(?<![\w-])(?:[{_SIGNS}]{{{_GROUP}}}[-–\s]?){{2}}[{_SIGNS}]{{{_GROUP}}}(?![\w-])", re.IGNORECASE
 )
+
+
+def _is_no_words(bare: str) -> bool:
+    """ "They need them" has the letters of a code, but none of its digits."""
+    return sum(sign.isdigit() for sign in bare) >= _DIGITS
 
 
 def _bare(code: str) -> str:
