@@ -147,6 +147,12 @@ async def with_handle(connection: AsyncConnection, platform: str, handle: str) -
     return found
 
 
+async def name_of(connection: AsyncConnection, person_id: int) -> str | None:
+    """What their platform calls them; None when it never said."""
+    found: str | None = await connection.scalar(sa.select(people.c.name).where(people.c.id == person_id))
+    return found
+
+
 async def accounts_of(connection: AsyncConnection, person_id: int) -> list[Account]:
     """Where a person is known, the place they last wrote from first."""
     query = sa.select(identities).where(identities.c.person_id == person_id).order_by(identities.c.seen_at.desc())

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
+from bot.tracking.codes import find_code
 from bot.tracking.teams.membership import LONGEST_NAME
 
 
@@ -114,3 +115,17 @@ class WholeAnswerSlot(SlotType):
 
 
 Answered = Annotated[str, Reads(WholeAnswerSlot())]
+
+
+class CodeSlot(SlotType):
+    """A code that was given out to link or to join with."""
+
+    hint = "That is no code of mine. It has three groups of four signs, such as K7QM-2XWR-9TBD."
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=find_code(heard.text))
+
+
+Code = Annotated[str, Reads(CodeSlot())]
+#: One of several people who are called alike; only an answer or a button gives it.
+ChosenPerson = Annotated[int, Reads(WholeAnswerSlot())]

@@ -8,7 +8,7 @@ from typing import Any
 from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.turn import Turn
 from bot.messaging.reply import Reply, paragraph
-from bot.tracking.people import Account, introduce, with_handle
+from bot.tracking.people import Account, introduce, name_of, with_handle
 from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Membership
 from bot.translation import _, listed
@@ -66,10 +66,10 @@ def not_lead(name: str | None, led: Iterable[Membership]) -> Reply:
     return Reply(parts=(paragraph(text),))
 
 
-async def resolve(turn: Turn, said: dict[str, Any]) -> int | None:
+async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -> int | None:
     """The person that is named, introduced when they never wrote; None when it cannot be told who that is.
 
-    Raises Ask for slot ``who`` when several are called so.
+    ``chosen`` is who was meant of several of one name. Raises Ask for slot ``chosen`` while that is open.
     """
     connection = turn.records.connection
     if "account" in said:
@@ -77,10 +77,21 @@ async def resolve(turn: Turn, said: dict[str, Any]) -> int | None:
     if "handle" in said and turn.sender is not None:
         return await with_handle(connection, turn.sender.platform, said["handle"])
     ids = said.get("ids", [])
+    if chosen in ids:
+        return chosen
     if len(ids) > 1:
         known = {person.id: person.name for person in turn.circle.people}
-        raise Ask(
-            "who", tuple(ids[:_MOST_OFFERED]), _("Whom do you mean?"),
-            tuple(known.get(i, "?") for i in ids[:_MOST_OFFERED]),
-        )  # fmt: skip
+        offered = ids[:_MOST_OFFERED]
+        question = _("Whom do you mean by {name}?").format(name=said["name"])
+        raise Ask("chosen", tuple(offered), question, _told_apart([known.get(i, "?") for i in offered]))
     return int(ids[0]) if ids else None
+
+
+def _told_apart(names: list[str]) -> tuple[str, ...]:
+    """People of one name get a number, so that each can be chosen."""
+    return tuple(name if names.count(name) == 1 else f"{name} ({i})" for i, name in enumerate(names, 1))
+
+
+async def person_named(turn: Turn, person_id: int, said: str) -> str:
+    """What somebody is called: as their platform shows it, else as they were named."""
+    return await name_of(turn.records.connection, person_id) or said

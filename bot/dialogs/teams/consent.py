@@ -1,0 +1,236 @@
+"""A member's own side: saying yes or no, sharing less, leaving, keeping a record private, and asking who looked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.team_slots import Code, TeamId
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.picking import pick_holding
+from bot.dialogs.teams.choosing import my_places, own_team
+from bot.dialogs.teams.places import shared_words
+from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
+from bot.scheduling.calendar import zone_of
+from bot.scheduling.letter_words import consent_buttons, whats_shared
+from bot.scheduling.messages import title
+from bot.tracking.guessing import guess_counts, wrong_code
+from bot.tracking.teams import inviting, letters, looking, membership
+from bot.tracking.teams.letters import LetterKind
+from bot.tracking.teams.membership import EVERYTHING, Membership, Share, Team
+from bot.translation import _, day, listed
+
+Answer = Annotated[str, Hidden()]
+#: So far back is told who looked.
+_LOOKS_SINCE = timedelta(days=90)
+_MOST_LOOKS = 15
+#: What can be shared, as sets that make sense: days without credentials do not.
+_CHOICES: dict[str, tuple[Share, ...]] = {
+    "everything": EVERYTHING,
+    "no studies": ("credentials", "dates"),
+    "no dates": ("credentials", "studies"),
+    "credentials only": ("credentials",),
+    "studies only": ("studies",),
+    "nothing": (),
+}
+
+
+@record_dialog
+async def open_invitation(turn: Turn, team: TeamId | None = None) -> Reply:
+    """The question whether to be in a team, put again."""
+    asked = [p for p in await my_places(turn) if p.state == "asked"]
+    place = next((p for p in asked if team is None or p.team.id == team), None)
+    if place is None:
+        return Reply(parts=(paragraph(_("Nobody asks you to be in a team at the moment.")),))
+    return _question(place.team)
+
+
+@record_dialog
+async def answer_invitation(turn: Turn, answer: Answer, team: TeamId | None = None) -> Reply:
+    """Yes or no to being in a team; its leads are told."""
+    asked = [p for p in await my_places(turn) if p.state == "asked" and (team is None or p.team.id == team)]
+    if not asked:
+        return Reply(
+            parts=(paragraph(_("There is nothing to answer any more: you are in already, or were not asked.")),)
+        )
+    place = asked[0]
+    connection, me = turn.records.connection, turn.records.person_id
+    turn.focus.team = place.team.id
+    if answer == "no":
+        await membership.depart(connection, place.team.id, me, "declined", turn.now)
+        await _tell_leads(turn, place.team, "declined")
+        return Reply(
+            parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
+        )
+    await membership.join(connection, place.team.id, me, turn.now, place.shares)
+    await _tell_leads(turn, place.team, "joined")
+    turn.records.changed = True
+    text = _(
+        "You are in {team}. Its leads see of you: {what}. Say “who looked at my records” whenever you want to know."
+    )
+    return Reply(
+        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(place.shares)),),
+        buttons=(
+            begin(_("Share less"), "share_less", team=place.team.id),
+            begin(_("Leave"), "leave_team", team=place.team.id),
+        ),
+    )
+
+
+@record_dialog
+async def join_team(turn: Turn, code: Code) -> Reply:
+    """What a link or a code leads to: the question whether to be in, never the membership itself."""
+    connection, me = turn.records.connection, turn.records.person_id
+    if not await guess_counts(connection, turn.sender, turn.now):
+        return Reply(parts=(paragraph(_("Too many codes were wrong. Please wait an hour, then ask for a new link.")),))
+    found = await inviting.invited_by(connection, code, turn.now)
+    if found is None:
+        await wrong_code(connection, turn.sender, turn.now)
+        return Reply(parts=(paragraph(_("This code does not open anything any more. Ask for a new invite link.")),))
+    team, invitation, by = found
+    place = await membership.find(connection, team.id, me)
+    if place is not None and place.member:
+        return Reply(parts=(paragraph(_("You are in {team} already."), team=bold(team.name)),))
+    await membership.ask(connection, team.id, me, by, turn.now, f"invitation:{invitation}")
+    turn.focus.team = team.id
+    return _question(team)
+
+
+def _question(team: Team) -> Reply:
+    text = _("Do you want to be in the team {team}?")
+    return Reply(
+        parts=(paragraph(text, team=bold(team.name)), paragraph(whats_shared())), buttons=consent_buttons(team.id)
+    )
+
+
+@record_dialog
+async def join_as_lead(turn: Turn, team: TeamId | None = None) -> Reply:
+    """A lead whose own records count in the team as well."""
+    led = [p for p in await my_places(turn) if p.lead and (team is None or p.team.id == team)]
+    if not led:
+        return Reply(parts=(paragraph(_("You lead no such team.")),))
+    await membership.join(turn.records.connection, led[0].team.id, turn.records.person_id, turn.now)
+    turn.records.changed = True
+    return Reply(parts=(paragraph(_("You are a member of {team} too."), team=bold(led[0].team.name)),))
+
+
+@record_dialog
+async def share_less(turn: Turn, team: TeamId | None = None, choice: Decision | None = None) -> Reply:
+    """Choose what the leads of a team see; that holds from now on."""
+    place = await _place(turn, team)
+    if isinstance(place, Reply):
+        return place
+    if choice not in _CHOICES:
+        turn.frame.slots["team"] = place.team.id
+        now = _("The leads of {team} see of you: {what}. What shall they see?")
+        raise Ask(
+            "choice", tuple(_CHOICES), now.format(team=place.team.name, what=shared_words(place.shares)), _labels()
+        )
+    shares = _CHOICES[choice]
+    await membership.change(turn.records.connection, place.team.id, turn.records.person_id, shares=list(shares))
+    if place.state == "asked":
+        text = _("If you say yes, the leads of {team} see: {what}.")
+        return Reply(
+            parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
+            buttons=consent_buttons(place.team.id),
+        )
+    text = _("Done. From now on the leads of {team} see of you: {what}.")
+    return Reply(
+        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
+        buttons=(begin(_("Change"), "share_less", team=place.team.id),),
+    )
+
+
+def _labels() -> tuple[str, ...]:
+    return (
+        _("Everything"), _("All but my studies"), _("All but the dates"), _("Only which credentials"),
+        _("Only my studies"), _("Nothing"),
+    )  # fmt: skip
+
+
+async def _place(turn: Turn, team: int | None) -> Membership | Reply:
+    """Also a team that one is asked into: less can be shared from the start."""
+    asked = [p for p in await my_places(turn) if p.state == "asked" and p.team.id == team]
+    return asked[0] if asked else await own_team(turn, team)
+
+
+@record_dialog
+async def leave_team(turn: Turn, team: TeamId | None = None, decision: Decision | None = None) -> Reply:
+    """Nothing of the member is seen from then on; the leads are told that they left."""
+    place = await own_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    if decision is None:
+        turn.frame.slots["team"] = place.team.id
+        raise Ask("decision", ("leave",), _("Leave {team}?").format(team=place.team.name), (_("Yes, leave"),))
+    await membership.depart(turn.records.connection, place.team.id, turn.records.person_id, "left", turn.now)
+    await _tell_leads(turn, place.team, "left")
+    turn.records.changed = True
+    text = _("You left {team}. Its leads see nothing of your records any more; you keep them, and your reminders.")
+    return Reply(parts=(paragraph(text, team=bold(place.team.name)),))
+
+
+async def _tell_leads(turn: Turn, team: Team, kind: LetterKind) -> None:
+    me = turn.records.person_id
+    for lead in await membership.leads(turn.records.connection, team.id):
+        if lead != me:
+            await letters.write(turn.records.connection, lead, kind, turn.now, team_id=team.id, by=me)
+            turn.records.others.add(lead)
+
+
+@private_dialog
+async def who_looked(turn: Turn) -> Reply:
+    """Each look of a lead at what the person shared, newest first."""
+    since = turn.now - _LOOKS_SINCE
+    found = await looking.looks_at(turn.records.connection, turn.records.person_id, since)
+    if not found:
+        text = _("Nobody looked at your records in the last {n} days.").format(n=_LOOKS_SINCE.days)
+        return Reply(parts=(paragraph("{text}", text=text),))
+    zone = zone_of(turn.zone)
+    items = tuple(
+        spans(
+            _("{day}: {who} looked through {team}, at {what}"),
+            day=day(look.at.astimezone(zone).date()), who=bold(look.viewer or _("somebody who is gone")),
+            team=look.team, what=_("you alone") if look.alone else _("the whole team"),
+        )
+        for look in found[:_MOST_LOOKS]
+    )  # fmt: skip
+    parts: list[Part] = [paragraph(_("Who looked at what you share:")), Bullets(items=items)]
+    if len(found) > _MOST_LOOKS:
+        parts.append(note(_("And {n} times before."), n=str(len(found) - _MOST_LOOKS)))
+    return Reply(parts=tuple(parts))
+
+
+@record_dialog
+async def hide_record(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """Mark one record as private: no team sees it."""
+    return await _mark(turn, credential, holding, private=True)
+
+
+@record_dialog
+async def unhide_record(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
+    """The leads see the record again like the others."""
+    return await _mark(turn, credential, holding, private=False)
+
+
+async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *, private: bool) -> Reply:
+    held = await turn.records.holdings()
+    if not held:
+        return nothing_kept()
+    among = [h for h in held if h.private != private] or held
+    picked = await pick_holding(turn, among, credential, holding)
+    if picked is None:
+        return not_held(turn, credential)
+    await turn.records.change(picked.id, private=private)
+    name = bold(title(picked, turn.catalogue))
+    if private:
+        undo = begin(_("Undo"), "unhide_record", holding=picked.id)
+        return Reply(parts=(paragraph(_("{name} is private: no team sees it."), name=name),), buttons=(undo,))
+    teams = [p.team.name for p in await my_places(turn) if p.member]
+    text = _("{name} is not private any more; it is seen by the leads of: {teams}.")
+    undo = begin(_("Undo"), "hide_record", holding=picked.id)
+    return Reply(parts=(paragraph(text, name=name, teams=listed(teams) or _("no team yet")),), buttons=(undo,))

@@ -1,0 +1,219 @@
+"""Who is in a team: adding people, who each are asked first, taking them out, and links for those whom nobody can
+mention.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.dialogs.engine.dialog import private_dialog, record_dialog
+from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.choosing import led_team, my_places, person_named, resolve
+from bot.dialogs.teams.places import states
+from bot.messaging.incoming import Group
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
+from bot.tracking.teams import groups, inviting, letters, membership
+from bot.tracking.teams.membership import Membership, Team
+from bot.translation import _, day, listed, ngettext
+
+#: Teams with more are not listed by name in a message.
+_MOST_LISTED = 40
+
+
+@dataclass
+class _Added:
+    """Names, by what became of them."""
+
+    asked: list[str] = field(default_factory=list)
+    in_it: list[str] = field(default_factory=list)
+    unknown: list[str] = field(default_factory=list)
+    followed: list[str] = field(default_factory=list)
+
+
+@record_dialog
+async def add_members(
+    turn: Turn, who: People | None = None, team: TeamId | None = None, chosen: ChosenPerson | None = None
+) -> Reply:
+    """Ask people whether they want to be in a team; of a group of the platform everybody, also who comes later."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    if not who:
+        return _how_to_add(place.team)
+    added = _Added()
+    for said in who:
+        if "group" in said:
+            await _follow(turn, place.team, said, added)
+        else:
+            await _ask(turn, place.team, said, chosen, added)
+    return _told(place.team, added)
+
+
+async def _ask(turn: Turn, team: Team, said: dict[str, Any], chosen: int | None, added: _Added) -> None:
+    person_id = await resolve(turn, said, chosen)
+    if person_id is None:
+        added.unknown.append(said["name"])
+        return
+    me = turn.records.person_id
+    if person_id == me:
+        await membership.join(turn.records.connection, team.id, me, turn.now)
+        added.in_it.append(_("you"))
+    elif await membership.ask(turn.records.connection, team.id, person_id, me, turn.now):
+        await letters.write(turn.records.connection, person_id, "consent", turn.now, team_id=team.id, by=me)
+        turn.records.others.add(person_id)
+        added.asked.append(await person_named(turn, person_id, said["name"]))
+    else:
+        added.in_it.append(await person_named(turn, person_id, said["name"]))
+
+
+async def _follow(turn: Turn, team: Team, said: dict[str, Any], added: _Added) -> None:
+    given = said["group"]
+    group = Group(given["place"], given["name"], tuple(given["accounts"]))
+    changes = await groups.follow(turn.records.connection, team.id, group, turn.records.person_id, turn.now)
+    turn.records.others |= set(changes.touched)
+    added.followed.append(group.name)
+    added.asked += changes.asked
+
+
+def _told(team: Team, added: _Added) -> Reply:
+    parts: list[Part] = []
+    if added.followed:
+        text = _("{team} follows {groups} from now on: whoever comes is asked, whoever goes is taken out.")
+        parts.append(paragraph(text, team=bold(team.name), groups=listed(added.followed)))
+    if added.asked:
+        n = len(added.asked)
+        text = ngettext(
+            "I ask {names} whether to be in {team}. You see nothing of them until they say yes.",
+            "I ask {names} whether they want to be in {team}. You see nothing of them until they say yes.",
+            n,
+        )
+        parts.append(paragraph(text, names=listed(added.asked), team=bold(team.name)))
+    if added.in_it:
+        text = _("In {team} or asked already: {names}.")
+        parts.append(paragraph(text, team=bold(team.name), names=listed(added.in_it)))
+    if added.unknown:
+        text = _(
+            "I do not know who {names} is, or may not write to them first. Mention them with @, or send them an invite "
+            "link."
+        )
+        parts.append(paragraph(text, names=listed(added.unknown)))
+    buttons = (
+        begin(_("Show the team"), "show_team", team=team.id),
+        begin(_("Invite link"), "invite_link", team=team.id),
+    )
+    return Reply(parts=tuple(parts), buttons=buttons)
+
+
+def _how_to_add(team: Team) -> Reply:
+    text = _(
+        "Mention whom you want in {team}, for example “add @lena and @omar”; on Slack a user group such as @ops works "
+        "too. Or send an invite link to those I may not write to first."
+    )
+    return Reply(
+        parts=(paragraph(text, team=bold(team.name)),),
+        buttons=(begin(_("Invite link"), "invite_link", team=team.id),),
+    )
+
+
+@record_dialog
+async def remove_member(
+    turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None
+) -> Reply:
+    """Take people out of a team; they are told."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    connection = turn.records.connection
+    gone, not_in = [], []
+    for said in who:
+        person_id = await resolve(turn, said, chosen)
+        theirs = await membership.find(connection, place.team.id, person_id) if person_id is not None else None
+        if person_id is None or theirs is None or theirs.state not in ("asked", "member"):
+            not_in.append(said["name"])
+            continue
+        await membership.depart(connection, place.team.id, person_id, "removed", turn.now)
+        if theirs.member:
+            await letters.write(connection, person_id, "removed", turn.now, team_id=place.team.id)
+            turn.records.others.add(person_id)
+        gone.append(await person_named(turn, person_id, said["name"]))
+    parts: list[Part] = []
+    if gone:
+        text = _("{names}: not in {team} any more. Their records stay theirs.")
+        parts.append(paragraph(text, names=listed(gone), team=bold(place.team.name)))
+    if not_in:
+        parts.append(paragraph(_("Not in {team}: {names}."), names=listed(not_in), team=bold(place.team.name)))
+    return Reply(parts=tuple(parts), buttons=(begin(_("Show the team"), "show_team", team=place.team.id),))
+
+
+@record_dialog
+async def invite_link(turn: Turn, team: TeamId | None = None) -> Reply:
+    """A code, and where there is one a link, through which anybody who has it can ask to be in."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    code = await inviting.invite(turn.records.connection, place.team.id, turn.records.person_id, turn.now)
+    ends = day((turn.now + inviting.VALID).date())
+    parts: list[Part] = [
+        paragraph(_("Whoever has this can join {team}, until {day}:"), team=bold(place.team.name), day=ends)
+    ]
+    url = turn.door("telegram", f"join-{code}")
+    if url is not None:
+        parts.append(Bullets(items=(spans(_("on Telegram: {url}"), url=Span(text=url, url=url)),)))
+    parts.append(Bullets(items=(spans(_("anywhere else: write to me “join {code}”"), code=bold(code)),)))
+    parts.append(note(_("They read first what you will see, and have to say yes.")))
+    return Reply(parts=tuple(parts), buttons=(begin(_("Close all links"), "close_invite_links", team=place.team.id),))
+
+
+@record_dialog
+async def close_invite_links(turn: Turn, team: TeamId | None = None) -> Reply:
+    """Nobody joins through an earlier link any more."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    n = await inviting.close_links(turn.records.connection, place.team.id, turn.now)
+    text = ngettext("{n} link into {team} is closed.", "{n} links into {team} are closed.", n)
+    return Reply(parts=(paragraph(text, n=str(n), team=bold(place.team.name)),))
+
+
+@private_dialog
+async def show_team(turn: Turn, team: TeamId | None = None) -> Reply:
+    """Who is in the team and who leads it; a lead also sees who was asked, and who left."""
+    mine = await my_places(turn)
+    if not mine:
+        return _no_team(turn)
+    wanted = team if team is not None else turn.focus.team
+    place = next((p for p in mine if p.team.id == wanted), mine[0] if len(mine) == 1 else None)
+    if place is None:
+        return await my_teams(turn)
+    turn.focus.team = place.team.id
+    everybody = await membership.places(turn.records.connection, place.team.id)
+    return states(place, everybody, _MOST_LISTED)
+
+
+@private_dialog
+async def my_teams(turn: Turn) -> Reply:
+    """Every team that the person leads, is in or was asked into."""
+    mine = [p for p in await my_places(turn) if p.lead or p.state in ("member", "asked")]
+    if not mine:
+        return _no_team(turn)
+    items = tuple(spans("{team}: {how}", team=bold(p.team.name), how=_how(p)) for p in mine)
+    buttons = tuple(begin(p.team.name, "show_team", team=p.team.id) for p in mine[:5])
+    return Reply(parts=(paragraph(_("Your teams:")), Bullets(items=items)), buttons=buttons)
+
+
+def _how(place: Membership) -> str:
+    said = [_("you lead it")] if place.lead else []
+    said += [_("you are a member")] if place.member else []
+    said += [_("you are asked to be in it")] if place.state == "asked" else []
+    return listed(said)
+
+
+def _no_team(turn: Turn) -> Reply:
+    text = _(
+        "You are in no team. Whoever looks after people can make one (“create a team called …”) and add them; nobody "
+        "sees anything of yours before you say yes."
+    )
+    buttons: tuple[Button, ...] = (begin(_("Create a team"), "create_team"),)
+    return Reply(parts=(paragraph(text),), buttons=buttons)
