@@ -35,8 +35,8 @@ from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.storage.schema import prepare
 from bot.tracking import history, holdings
-from bot.tracking.people import Account, follow, mark_unreachable, reach_again
-from bot.tracking.teams import letters
+from bot.tracking.people import Account, follow, introduce, mark_unreachable, reach_again
+from bot.tracking.teams import granting, letters
 from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
@@ -228,6 +228,13 @@ class Laurel:
         """Somebody left the platform: nothing is sent there until they write again."""
         async with self.engine.begin() as connection:
             await mark_unreachable(connection, sender.platform, sender.account, self.clock.now())
+
+    async def grant(self, what: granting.Grant, sender: Sender) -> None:
+        """An operator allows somebody something, be it that they never wrote."""
+        async with self.engine.begin() as connection:
+            now = self.clock.now()
+            person_id = await introduce(connection, Account(**asdict(sender)), now)
+            await granting.grant(connection, person_id, what, now)
 
     async def reach_again(self, platform: str, patterns: Sequence[str]) -> None:
         """Accounts like one of ``patterns`` can be written to again, as where the bot is installed anew. What fell due

@@ -14,6 +14,8 @@ _COMMANDS = {
     "kb": "Check, count, search and show the catalogue.",
     "reminders": "Show what will be sent to whom, when and why.",
     "outbox": "Show messages that wait or are parked; send or drop parked ones.",
+    "grant": "Allow somebody to create teams, or see who may.",
+    "revoke": "Let somebody create no more teams.",
     "slack": "Print the manifest of the Slack app; keys for the tokens of several workspaces.",
     "doctor": "Look everything over that it needs to serve, and say what to do where something is not well.",
     "db": "Bring the database up to date.",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import sqlalchemy as sa
@@ -13,12 +11,10 @@ from rich.table import Table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.clock import SystemClock
-from bot.commands.running import database_option, settings_with, startable
+from bot.commands.running import database_option, in_database
 from bot.messaging.outbox import outbox, postpone, settle
-from bot.storage.engine import create_engine
 from bot.translation import _
 
-T = TypeVar("T")
 _MOST = 200
 
 
@@ -30,7 +26,7 @@ def command(context: click.Context, database: str | None) -> None:
     context.obj = database
     if context.invoked_subcommand is not None:
         return
-    rows = _with(database, _listed)
+    rows = in_database(database, _listed)
     if not rows:
         click.echo(_("No message waits, and none is parked."))
         return
@@ -48,7 +44,7 @@ def command(context: click.Context, database: str | None) -> None:
 @click.pass_obj
 def retry(database: str | None, number: int) -> None:
     """Send a parked message again."""
-    if not _with(database, lambda connection: _retry(connection, number)):
+    if not in_database(database, lambda connection: _retry(connection, number)):
         raise click.ClickException(_("No parked message has the number {n}.").format(n=number))
     click.echo(_("Message {n} will be tried again.").format(n=number))
 
@@ -58,24 +54,9 @@ def retry(database: str | None, number: int) -> None:
 @click.pass_obj
 def drop(database: str | None, number: int) -> None:
     """Give a parked message up."""
-    if not _with(database, lambda connection: _drop(connection, number)):
+    if not in_database(database, lambda connection: _drop(connection, number)):
         raise click.ClickException(_("No parked message has the number {n}.").format(n=number))
     click.echo(_("Message {n} is dropped.").format(n=number))
-
-
-def _with(database: str | None, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-    url = settings_with(database).database_url
-
-    async def run() -> T:
-        engine = create_engine(url)
-        try:
-            async with engine.begin() as connection:
-                return await work(connection)
-        finally:
-            await engine.dispose()
-
-    with startable(url):
-        return asyncio.run(run())
 
 
 async def _listed(connection: AsyncConnection) -> list[Any]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.opening import sentences, settings
 from bot.settings import Settings
-from bot.storage.schema import SchemaError
+from bot.storage.engine import create_engine
+from bot.storage.schema import SchemaError, prepare
 from bot.translation import _
+
+T = TypeVar("T")
 
 database_option: Callable[[Callable[..., Any]], Callable[..., Any]] = click.option(
     "--database", metavar="URL", help="Where to keep everything, as sqlite:///laurel.db."
@@ -41,6 +46,23 @@ def startable(database_url: str) -> Iterator[None]:
             "such as sqlite:///laurel.db."
         )
         raise click.ClickException(said.format(url=_without_password(database_url), reason=reason)) from None
+
+
+def in_database(database: str | None, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+    """What ``work`` gives, done in one transaction of a database; None: that of the settings. Raises ClickException."""
+    url = settings_with(database).database_url
+
+    async def run() -> T:
+        engine = create_engine(url)
+        try:
+            await prepare(engine)
+            async with engine.begin() as connection:
+                return await work(connection)
+        finally:
+            await engine.dispose()
+
+    with startable(url):
+        return asyncio.run(run())
 
 
 def _without_password(url: str) -> str:

@@ -138,6 +138,13 @@ async def introduce(connection: AsyncConnection, account: Account, now: datetime
     return int(found.id)
 
 
+async def person_of(connection: AsyncConnection, account: Account) -> int | None:
+    """Whose account it is; None when it is nobody's."""
+    query = sa.select(identities.c.person_id).where(_is(account.platform, account.account))
+    found: int | None = await connection.scalar(query)
+    return found
+
+
 async def with_handle(connection: AsyncConnection, platform: str, handle: str) -> int | None:
     """Who is mentioned so on a platform; None when nobody who ever wrote is."""
     query = sa.select(identities.c.person_id).where(

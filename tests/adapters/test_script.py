@@ -272,7 +272,8 @@ BAD_LINES: list[tuple[dict[str, Any], str]] = [
     ({"redeliver": "yes"}, "“redeliver” cannot be used"),
     ({"user": "dana", "upload": "diploma.pdf"}, "There is no file diploma.pdf"),
     ({"user": "dana", "upload": "diploma.pdf", "say": "look"}, "There is no file diploma.pdf"),
-    ({"grant": "lead", "user": "lena"}, "Nothing can be granted yet"),
+    ({"grant": "the moon", "user": "lena"}, "“grant” cannot be used"),
+    ({"grant": "lead"}, "“user” is missing"),
 ]
 NO_OBJECTS = [
     (b"hello\n", "is not JSON"),

@@ -9,10 +9,11 @@ from typing import Any
 
 from bot.adapters.plain import as_text, local_file, parts_of
 from bot.adapters.script.instants import written
+from bot.adapters.script.people import People
 from bot.adapters.slack.blockkit.payload import bodies as slack_bodies
 from bot.clock import Clock
 from bot.messaging.courier import Courier, UnreachableError
-from bot.messaging.incoming import Outgoing, Upload
+from bot.messaging.incoming import Outgoing, Sender, Upload
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,9 @@ class Answer:
 class Collector(Courier):
     """The courier of every scripted platform: renders as plain text and keeps what it is given."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, people: People) -> None:
         self._clock = clock
+        self._people = people
         self._messages: list[Message] = []
         #: Platform and user of those to whom nothing can be sent, as after a block.
         self.refused: set[tuple[str, str]] = set()
@@ -84,6 +86,9 @@ class Collector(Courier):
 
     async def fetch(self, upload: Upload) -> bytes:
         return local_file(upload)
+
+    async def known(self, sender: Sender) -> Sender:
+        return self._people.of(sender.account).sender(sender.account, sender.platform)
 
     def take(self) -> tuple[Message, ...]:
         """What came since the last time, in order."""

@@ -111,6 +111,7 @@ class Step(_Data):
     upload: Name | None = None
     unreachable: Name | None = None
     reachable: Name | None = None
+    grant: Name | None = None
     expect: Expected | None = None
     forbid: Forbidden | None = None
 
@@ -142,20 +143,28 @@ class Step(_Data):
         return self
 
     @property
+    def names(self) -> list[str]:
+        """Of the people that the step is about."""
+        return [name for name in (self.by, self.unreachable, self.reachable, self.grant) if name is not None]
+
+    @property
     def happening(self) -> list[str]:
-        verbs = (
-            "say",
-            "press",
-            "restart",
-            "redeliver",
-            "advance",
-            "until",
-            "down_until",
-            "upload",
-            "unreachable",
-            "reachable",
-        )
-        return [verb for verb in verbs if getattr(self, verb) is not None]
+        return [verb for verb in _VERBS if getattr(self, verb) is not None]
+
+
+_VERBS = (
+    "say",
+    "press",
+    "restart",
+    "redeliver",
+    "advance",
+    "until",
+    "down_until",
+    "upload",
+    "unreachable",
+    "reachable",
+    "grant",
+)
 
 
 def _spoken(data: dict[Any, Any], name: str) -> dict[str, Any]:
@@ -177,5 +186,5 @@ class Conversation(_Data):
     steps: tuple[Step, ...] = Field(min_length=1)
 
     def strangers(self) -> list[tuple[int, str]]:
-        """Steps, counted from 0, of somebody who is not among the people."""
-        return [(i, s.by) for i, s in enumerate(self.steps) if s.by is not None and s.by not in self.people]
+        """Steps, counted from 0, with somebody who is not among the people."""
+        return [(i, name) for i, step in enumerate(self.steps) for name in step.names if name not in self.people]

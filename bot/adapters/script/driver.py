@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,6 +18,7 @@ from bot.adapters.script.lines import (
     Advance,
     DownUntil,
     Grant,
+    GrantKind,
     Line,
     LineError,
     Press,
@@ -29,11 +31,11 @@ from bot.adapters.script.lines import (
     Upload,
     parse,
 )
-from bot.adapters.script.people import Known
+from bot.adapters.script.people import People, without_the_bot
 from bot.clock import SimulatedClock
 from bot.messaging import buttons
 from bot.messaging.courier import Courier
-from bot.messaging.incoming import Incoming, TurnReport, split_command
+from bot.messaging.incoming import Incoming, Sender, TurnReport, split_command
 from bot.messaging.incoming import Upload as UploadedFile
 
 _NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
@@ -54,6 +56,7 @@ class Bot(Protocol):
     async def receive(self, incoming: Incoming) -> None: ...
     async def tick(self) -> None: ...
     async def next_due(self) -> datetime | None: ...
+    async def grant(self, what: GrantKind, sender: Sender) -> None: ...
 
 
 #: Builds the bot as a fresh process would: nothing but the clock and the storage is carried over.
@@ -66,9 +69,9 @@ class Driver:
     def __init__(self, build: Build, clock: SimulatedClock) -> None:
         self._build = build
         self._clock = clock
-        self._sent = Collector(clock)
+        self._people = People()
+        self._sent = Collector(clock, self._people)
         self._reports: list[TurnReport] = []
-        self._people: dict[str, Known] = {}
         self._about: dict[str, dict[str, Any]] = {}
         self._last: Incoming | None = None
         self._run = secrets.token_hex(8)
@@ -119,38 +122,32 @@ class Driver:
             case Reachable():
                 self._sent.refused.discard((line.platform, line.reachable))
             case Grant():
-                raise LineError("Nothing can be granted yet: this version of Laurel has no teams.")
+                known = self._people.of(line.user)
+                await self._bot.grant(line.grant, known.sender(line.user, line.platform or known.platform))
         return Answer(self._sent.take(), about=self._current())
 
     # -- people ----------------------------------------------------------------------------------------
 
     async def _say(self, line: Say) -> Answer:
-        known = self._people.get(line.user, Known()).updated(line)
-        self._people[line.user] = known
-        channel = None if line.channel == _DIRECT else line.channel
-        command, text = split_command(line.say) if known.platform == "telegram" else (None, line.say)
-        sender = known.sender(line.user, known.platform)
-        return await self._deliver(
-            Incoming(
-                self._key(), sender, text=text, channel=channel, command=command, whispers=_whispers(known.platform)
-            )
-        )
+        platform = self._people.hear(line).platform
+        said = without_the_bot(line.say)
+        command, text = split_command(said) if platform == "telegram" else (None, said)
+        return await self._deliver(replace(self._incoming(line, text), command=command))
 
     async def _upload(self, line: Upload) -> Answer:
         sent = _on_this_machine(line.upload)
-        known = self._people.get(line.user, Known()).updated(line)
-        self._people[line.user] = known
-        channel = None if line.channel == _DIRECT else line.channel
-        sender = known.sender(line.user, known.platform)
-        return await self._deliver(
-            Incoming(
-                self._key(),
-                sender,
-                text=line.say or "",
-                channel=channel,
-                upload=sent,
-                whispers=_whispers(known.platform),
-            )
+        self._people.hear(line)
+        return await self._deliver(replace(self._incoming(line, line.say or ""), upload=sent))
+
+    def _incoming(self, line: Say | Upload, text: str) -> Incoming:
+        known = self._people.of(line.user)
+        return Incoming(
+            self._key(),
+            known.sender(line.user, known.platform),
+            text=text,
+            channel=None if line.channel == _DIRECT else line.channel,
+            whispers=_whispers(known.platform),
+            mentions=self._people.mentions(text, known.platform),
         )
 
     async def _press(self, line: Press) -> Answer:
@@ -165,7 +162,7 @@ class Driver:
             raise LineError(f"The button “{line.press}” was shown on {where}, not on {wanted}.")
         if place == _DIRECT and owner != line.user:
             raise LineError(f"The button “{line.press}” was shown to {owner} alone, not to {line.user}.")
-        sender = self._people.get(line.user, Known()).sender(line.user, platform)
+        sender = self._people.of(line.user).sender(line.user, platform)
         channel = None if place == _DIRECT else place
         return await self._deliver(
             Incoming(self._key(), sender, button=line.press, channel=channel, whispers=_whispers(platform))

@@ -12,6 +12,8 @@ from bot.adapters.script.instants import Instant, Span
 
 ScriptPlatform = Literal["slack", "telegram"]
 PLATFORMS: tuple[ScriptPlatform, ...] = get_args(ScriptPlatform)
+#: ``lead``: creating teams.
+GrantKind = Literal["lead"]
 
 
 class LineError(Exception):
@@ -98,8 +100,11 @@ class Reachable(_Line):
 
 
 class Grant(_Line):
-    grant: Name
+    """What an operator does with ``laurel grant``; without ``platform`` for where the user last wrote from."""
+
+    grant: GrantKind
     user: Name
+    platform: ScriptPlatform | None = None
 
 
 Line: TypeAlias = (

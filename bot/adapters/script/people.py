@@ -1,11 +1,17 @@
-"""What the lines of a script told of a person so far."""
+"""What the lines of a script told of people so far, and whom they mention."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from bot.adapters.script.lines import Say, ScriptPlatform, Upload
-from bot.messaging.incoming import Sender
+from bot.messaging.incoming import Mention, Sender
+
+#: ``@lena``; an e-mail address is none.
+_AT = re.compile(r"(?<![\w@.])@([\w][\w.-]*\w|\w)")
+#: What the bot itself is mentioned by; platforms take that out of the text.
+_THE_BOT = re.compile(r"(?<![\w@.])@laurel\b[\s,:]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -25,6 +31,44 @@ class Known:
             line.locale or self.locale,
         )
 
-    def sender(self, user: str, platform: ScriptPlatform) -> Sender:
-        """Telegram tells bots no time zone."""
-        return Sender(platform, user, self.name, None if platform == "telegram" else self.tz, self.locale)
+    def sender(self, user: str, platform: str) -> Sender:
+        """Every platform shows a name. Telegram tells bots no time zone, and people are mentioned by a handle there."""
+        name = self.name or user
+        if platform == "telegram":
+            return Sender("telegram", user, name, None, self.locale, user.casefold())
+        return Sender("slack", user, name, self.tz, self.locale)
+
+
+@dataclass
+class People:
+    """Everybody a script spoke of, by user; whoever did not write yet is somebody too."""
+
+    _known: dict[str, Known] = field(default_factory=dict)
+
+    def hear(self, line: Say | Upload) -> Known:
+        """What is known of whoever speaks, with what their line tells of them."""
+        known = self.of(line.user).updated(line)
+        self._known[line.user] = known
+        return known
+
+    def of(self, user: str) -> Known:
+        return self._known.get(user, Known())
+
+    def mentions(self, text: str, platform: ScriptPlatform) -> tuple[Mention, ...]:
+        """Whom a text names with an @: on Slack that is an account, on Telegram a handle."""
+        names = dict.fromkeys(_AT.findall(text))
+        return tuple(Mention(name, None if platform == "telegram" else self._user(name)) for name in names)
+
+    def _user(self, name: str) -> str:
+        """The user of that name, or else of that first name, as it is typed; somebody new is called as written."""
+        if name in self._known:
+            return name
+        wanted = name.casefold()
+        called = (user for user in self._known if user.casefold() == wanted)
+        first = (user for user, known in self._known.items() if (known.name or "").casefold().split()[:1] == [wanted])
+        return next(called, None) or next(first, name)
+
+
+def without_the_bot(text: str) -> str:
+    """The text without a mention of the bot itself."""
+    return _THE_BOT.sub("", text)

@@ -12,6 +12,7 @@ from bot.adapters.script.instants import written
 from bot.adapters.script.lines import (
     Advance,
     DownUntil,
+    Grant,
     Line,
     LineError,
     Press,
@@ -128,6 +129,10 @@ class _Play:
             if step.unreachable:
                 return Unreachable(unreachable=person.user or name, platform=person.platform)
             return Reachable(reachable=person.user or name, platform=person.platform)
+        if step.grant is not None:
+            person = self._people[step.grant]
+            self._said = f"{step.grant} may create teams"
+            return Grant(grant="lead", user=person.user or step.grant, platform=person.platform)
         if step.advance is not None:
             self._said = "time passed"
             return Advance(advance=step.advance)
