@@ -1,0 +1,69 @@
+"""How every question of a lead begins: which team, and what its members share of themselves."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.choosing import led_team
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.wording import short_name
+from bot.messaging.reply import Part, Reply, bold, note, paragraph
+from bot.tracking.teams.looking import Member, SharedHolding, TeamView, look
+from bot.translation import _, ngettext
+
+#: Of a full proof; what only touches a skill proves nothing of it.
+_PROVES_FROM = 1 / 3 + 0.001
+
+
+async def seen(turn: Turn, team: int | None, question: str, person_id: int | None = None) -> TeamView | Reply:
+    """The team that is meant as the person sees it, or why they see nothing. ``question`` names the dialog.
+
+    Raises Ask for slot ``team`` when several are meant.
+    """
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    turn.frame.slots["team"] = place.team.id
+    records = turn.records
+    view = await look(records.connection, records.person_id, place.team.id, question, turn.now, person_id)
+    return view if view.members or person_id is not None else _empty(view)
+
+
+def _empty(view: TeamView) -> Reply:
+    text = _("Nobody is in {team} yet, so there is nothing to see.")
+    if view.waiting:
+        n = len(view.waiting)
+        text = ngettext(
+            "{n} person was asked to be in {team} and has not answered yet, so there is nothing to see.",
+            "{n} people were asked to be in {team} and have not answered yet, so there is nothing to see.",
+            n,
+        )
+    team = view.team.id
+    buttons = (begin(_("Add people"), "add_members", team=team), begin(_("Invite link"), "invite_link", team=team))
+    return Reply(parts=(paragraph(text, n=str(len(view.waiting)), team=bold(view.team.name)),), buttons=buttons)
+
+
+def unseen(view: TeamView, *shares: str) -> list[Part]:
+    """That some members do not share what the answer is about, so that nobody takes silence for a gap."""
+    hidden = [m.name for m in view.members if not set(shares) <= set(m.shares)]
+    if not hidden:
+        return []
+    n = len(hidden)
+    text = ngettext("{n} member does not share this.", "{n} members do not share this.", n)
+    return [note(text, n=str(n))]
+
+
+def held_name(turn: Turn, holding: SharedHolding) -> str:
+    """Short, as the catalogue knows it; else as the member calls it."""
+    credential = turn.catalogue.credentials.get(holding.credential or "")
+    return short_name(credential) if credential else holding.name
+
+
+def proven(turn: Turn, member: Member, skill: str) -> SharedHolding | None:
+    """A valid credential of the member that proves a skill well enough to count."""
+    fitting = [h for h in member.holdings if h.credential and proves(turn.catalogue, h.credential, skill)]
+    return next((h for h in fitting if h.valid(turn.today)), None)
+
+
+def proves(catalogue: Catalogue, credential: str, skill: str) -> bool:
+    """Whether a credential is enough about a skill, or about one of its narrower ones."""
+    return catalogue.proofs.get(credential, {}).get(skill, 0.0) >= _PROVES_FROM

@@ -1,0 +1,57 @@
+"""Who may need a word or help with a study."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.team_slots import TeamId
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.seeing import seen, unseen
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
+from bot.tracking.teams.figures import Stuck, stuck, studied
+from bot.translation import _, ngettext
+
+_MOST = 12
+_MOST_BUTTONS = 4
+
+
+@private_dialog
+async def who_is_stuck(turn: Turn, team: TeamId | None = None) -> Reply:
+    """Studies past their target, behind their plan, or without a word for two weeks."""
+    view = await seen(turn, team, "who_is_stuck")
+    if isinstance(view, Reply):
+        return view
+    found = stuck(view, turn.today)
+    if not found:
+        active = sum(1 for each in studied(view) if each.study.state == "active")
+        text = _("Nobody in {team} is stuck.")
+        said = ngettext("{n} study is under way.", "{n} studies are under way.", active).format(n=active)
+        return Reply(
+            parts=(paragraph(text, team=bold(view.team.name)), note("{said}", said=said), *unseen(view, "studies"))
+        )
+    parts: list[Part] = [
+        paragraph(_("In {team} these need a word:"), team=bold(view.team.name)),
+        Bullets(items=tuple(_line(each) for each in found[:_MOST])),
+    ]
+    if len(found) > _MOST:
+        parts.append(note(_("And {n} more."), n=str(len(found) - _MOST)))
+    parts += unseen(view, "studies")
+    people = dict.fromkeys((each.member.id, each.member.name) for each in found)
+    nudges = tuple(_nudge(view.team.id, *person) for person in list(people)[:_MOST_BUTTONS])
+    return Reply(parts=tuple(parts), buttons=nudges)
+
+
+def _line(each: Stuck) -> tuple[Span, ...]:
+    texts = {
+        "late": ngettext("the target was {n} day ago", "the target was {n} days ago", each.n),
+        "behind": _("{n} points behind the plan"),
+        "quiet": ngettext("no news for {n} day", "no news for {n} days", each.n),
+    }
+    return spans(
+        "{who}: {what}, {percent} %, {why}", who=bold(each.member.name), what=each.study.name,
+        percent=str(each.study.percent), why=texts[each.why].format(n=each.n),
+    )  # fmt: skip
+
+
+def _nudge(team: int, person_id: int, name: str) -> Button:
+    who = [{"name": name, "ids": [person_id]}]
+    return begin(_("Ask {name} kindly").format(name=name), "nudge_member", team=team, who=who)
