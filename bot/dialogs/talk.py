@@ -80,10 +80,10 @@ async def small_talk(turn: Turn) -> Reply:
 
 @dialog
 async def coming_later(turn: Turn, credential: Mentioned | None = None) -> Reply:
-    """Teams, and one person on two platforms, are not there yet; say so, and offer what is."""
+    """Booking exams, and reading accounts with issuers, is not there; say so, and offer what is."""
     text = _(
-        "I cannot follow teams, join accounts or book exams yet. What I can do: keep your own credentials, remind "
-        "you before they expire, and follow what you study."
+        "I cannot book exams, or read your account with an issuer. What I can do: keep your credentials, remind you "
+        "before they expire, and follow what you study."
     )
     buttons: list[Button] = [begin(_("My credentials"), "list_holdings")]
     if credential is not None:

@@ -19,8 +19,8 @@ def test_every_command_of_the_menu_does_something(phrases: Phrases) -> None:
         ("advise", "nurse manager", "credential_for_role"),
         ("add", "CKA 3 May 2025", "add_holding"),
         ("learn", "CKAD", "start_study"),
-        ("team", "", "coming_later"),
-        ("team", "create ops", "coming_later"),
+        ("team", "", "my_teams"),
+        ("team", "create ops", "create_team"),
         ("privacy", "", "privacy"),
     ],
 )
@@ -30,7 +30,7 @@ async def test_a_command_with_and_without_words(talk: Talk, command: str, words:
 
 
 async def test_what_is_not_built_says_so(talk: Talk) -> None:
-    assert "cannot follow teams" in await talk.command("team")
+    assert "cannot book exams" in await talk.say("book the CKA exam for me")
 
 
 async def test_an_unknown_command_says_so(talk: Talk) -> None:

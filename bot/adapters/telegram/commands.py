@@ -20,7 +20,8 @@ def private_commands() -> list[BotCommand]:
         BotCommand("add", _("Add a credential that you hold")),
         BotCommand("learn", _("What you study, and how far you are")),
         BotCommand("remind", _("When you hear from me next")),
-        BotCommand("team", _("Teams: what is there, and what is not yet")),
+        BotCommand("team", _("Your teams: who is in them, and how they are doing")),
+        BotCommand("join", _("Join a team with the code you were given")),
         BotCommand("settings", _("Time zone, hours, days and kinds of reminders")),
         BotCommand("privacy", _("What I keep of you, and how to get or remove it")),
     ]
