@@ -69,15 +69,22 @@ async def of_people(
     connection: AsyncConnection, person_ids: list[int], since: datetime, until: datetime
 ) -> list[Happened]:
     """Steps after ``since`` up to ``until``, oldest first."""
-    query = (
-        sa.select(history)
-        .where(history.c.person_id.in_(person_ids), history.c.at > since, history.c.at <= until)
-        .order_by(history.c.at, history.c.id)
-    )
+    given = {"ids": person_ids, "since": since, "until": until}
     return [
         Happened(r.person_id, r.at, r.step, r.subject, r.credential, r.name, r.before, r.after)
-        for r in (await connection.execute(query)).all()
+        for r in (await connection.execute(_OF_PEOPLE, given)).all()
     ]
+
+
+_OF_PEOPLE = (
+    sa.select(history)
+    .where(
+        history.c.person_id.in_(sa.bindparam("ids", expanding=True)),
+        history.c.at > sa.bindparam("since", type_=Instant()),
+        history.c.at <= sa.bindparam("until", type_=Instant()),
+    )
+    .order_by(history.c.at, history.c.id)
+)
 
 
 async def forget_old(connection: AsyncConnection, now: datetime) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.tracking import learning
 from bot.tracking.holdings import holdings
-from bot.tracking.learning import Study
+from bot.tracking.learning import Study, studies
 from bot.tracking.people import people
 from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Share, Team
@@ -22,9 +22,11 @@ class NotLeadError(Exception):
     """Whoever wants to look does not lead the team, or it is closed; nothing was read."""
 
 
-@dataclass(frozen=True)
-class SharedHolding:
-    """What a lead sees of a credential: no number, no evidence, no notes. Days are None when they are not shared."""
+class SharedHolding(NamedTuple):
+    """What a lead sees of a credential: no number, no evidence, no notes. Days are None when they are not shared.
+
+    A tuple, for a view of a large team holds thousands of them.
+    """
 
     id: int
     person_id: int
@@ -91,16 +93,18 @@ async def look(
 
 async def read_view(connection: AsyncConnection, team: Team, person_id: int | None = None) -> TeamView:
     """The same without a viewer, for what the bot tells leads by itself. Four queries, whatever the team's size."""
-    everybody = await membership.places(connection, team.id)
-    rows = (await connection.execute(_MEMBERS, {"team": team.id})).all()
-    shown = [row for row in rows if person_id is None or row.id == person_id]
-    held = await _holdings(connection, team.id, person_id)
-    studied = await _studies(connection, [row.id for row in shown if "studies" in row.shares])
+    given = {"team": team.id, "person": person_id}
+    held = _by_person(SharedHolding._make(row) for row in await _rows(connection, _HELD, given))
+    studied = _by_person(Study.of(row) for row in await _rows(connection, _STUDIED, given))
+    members = tuple(
+        _member(row, held.get(row.id, []), studied.get(row.id, [])) for row in await _rows(connection, _MEMBERS, given)
+    )
+    others = await _rows(connection, _OTHERS, given)
     return TeamView(
         team,
-        tuple(_member(row, held.get(row.id, []), studied.get(row.id, [])) for row in shown),
-        tuple(p.name or "?" for p in everybody if p.state == "asked"),
-        sum(1 for p in everybody if p.state in ("declined", "left", "removed")),
+        members,
+        tuple(row.name or "?" for row in others if row.state == "asked"),
+        sum(1 for row in others if row.state != "asked"),
     )
 
 
@@ -130,50 +134,65 @@ async def looks_at(connection: AsyncConnection, person_id: int, since: datetime)
     return list((await connection.execute(query)).all())
 
 
+_THE_TEAM = memberships.c.team_id == sa.bindparam("team", type_=sa.Integer())
+_SAID_YES = memberships.c.state == "member"
+
+
+def _wanted(column: sa.ColumnElement[int | None]) -> sa.ColumnElement[bool]:
+    """The one person that is looked at, or everybody."""
+    person = sa.bindparam("person", type_=sa.Integer())
+    return sa.or_(person.is_(None), column == person)
+
+
 _MEMBERS = (
     sa.select(people.c.id, people.c.name, memberships.c.shares, memberships.c.answered_at)
     .join(memberships, memberships.c.person_id == people.c.id)
-    .where(memberships.c.team_id == sa.bindparam("team"), memberships.c.state == "member")
+    .where(_THE_TEAM, _SAID_YES, _wanted(people.c.id))
     .order_by(people.c.name, people.c.id)
 )
-_SHARED = (
-    "id", "person_id", "credential", "name", "awarded", "expires", "verified_at", "verified_by",
-)  # fmt: skip
+_OTHERS = (
+    sa.select(people.c.name, memberships.c.state)
+    .select_from(memberships)
+    .outerjoin(people, people.c.id == memberships.c.person_id)
+    .where(_THE_TEAM, memberships.c.state.in_(("asked", "declined", "left", "removed")))
+    .order_by(people.c.name, memberships.c.id)
+)
 _HELD = (
-    sa.select(*(holdings.c[name] for name in _SHARED))
+    sa.select(*(holdings.c[name] for name in SharedHolding._fields))
     .join(memberships, memberships.c.person_id == holdings.c.person_id)
-    .where(
-        memberships.c.team_id == sa.bindparam("team"),
-        memberships.c.state == "member",
-        holdings.c.removed_at.is_(None),
-        ~holdings.c.private,
-    )
+    .where(_THE_TEAM, _SAID_YES, _wanted(holdings.c.person_id), holdings.c.removed_at.is_(None), ~holdings.c.private)
     .order_by(holdings.c.expires.is_(None), holdings.c.expires, holdings.c.id)
+)
+_STUDIED = (
+    sa.select(studies)
+    .join(memberships, memberships.c.person_id == studies.c.person_id)
+    .where(_THE_TEAM, _SAID_YES, _wanted(studies.c.person_id), studies.c.state.in_(("active", "paused")))
+    .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
 )
 
 
-async def _holdings(connection: AsyncConnection, team_id: int, person_id: int | None) -> dict[int, list[Any]]:
-    query = _HELD if person_id is None else _HELD.where(holdings.c.person_id == person_id)
-    found: dict[int, list[Any]] = {}
-    for row in (await connection.execute(query, {"team": team_id})).all():
-        found.setdefault(row.person_id, []).append(row)
+async def _rows(connection: AsyncConnection, query: sa.Select[Any], given: dict[str, Any]) -> Sequence[Any]:
+    found: Sequence[Any] = (await connection.execute(query, given)).all()
     return found
 
 
-async def _studies(connection: AsyncConnection, person_ids: list[int]) -> dict[int, list[Study]]:
-    return await learning.of_people(connection, person_ids) if person_ids else {}
+_Owned = TypeVar("_Owned", SharedHolding, Study)
 
 
-def _member(row: Any, held: list[Any], studies: list[Study]) -> Member:
+def _by_person(records: Iterable[_Owned]) -> dict[int, list[_Owned]]:
+    found: dict[int, list[_Owned]] = {}
+    for record in records:
+        found.setdefault(record.person_id, []).append(record)
+    return found
+
+
+def _member(row: Any, held: list[SharedHolding], studied: list[Study]) -> Member:
+    """What is not shared stops here."""
     shares = tuple(row.shares)
-    dated = "dates" in shares
-    shown = held if "credentials" in shares else []
-    return Member(
-        row.id, row.name or "?", shares, row.answered_at,
-        tuple(
-            SharedHolding(h.id, h.person_id, h.credential, h.name, h.awarded if dated else None,
-                          h.expires if dated else None, h.verified_at, h.verified_by)
-            for h in shown
-        ),
-        tuple(studies),
-    )  # fmt: skip
+    if "credentials" not in shares:
+        held = []
+    elif "dates" not in shares:
+        held = [h._replace(awarded=None, expires=None) for h in held]
+    if "studies" not in shares:
+        studied = []
+    return Member(row.id, row.name or "?", shares, row.answered_at, tuple(held), tuple(studied))

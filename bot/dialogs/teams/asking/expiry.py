@@ -99,17 +99,19 @@ async def team_renewal_costs(turn: Turn, within: SaidSpan | None = None, team: T
         return Reply(parts=(said, *unseen(view, "credentials", "dates")))
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
     rows, unknown = [], []
+    prices = {c: renewal_price(turn.catalogue.credentials.get(c)) for c in {e.holding.credential or "" for e in found}}
     for each in found:
-        price = renewal_price(turn.catalogue.credentials.get(each.holding.credential or ""))
+        price = prices[each.holding.credential or ""]
         if price is None:
             unknown.append(f"{held_name(turn, each.holding)} ({each.member.name})")
             continue
         sums[price.currency] += price.amount
-        rows.append((each.member.name, held_name(turn, each.holding), money(price.amount, price.currency)))
+        if len(rows) < _MOST_ROWS:
+            rows.append((each.member.name, held_name(turn, each.holding), money(price.amount, price.currency)))
     text = _("Renewals in {team} from {first} to {last}:")
     parts: list[Part] = [paragraph(text, team=bold(view.team.name), first=day(first or turn.today), last=day(last))]
     if rows:
-        parts.append(Table(header=(_("Who"), _("What"), _("About")), rows=tuple(rows[:_MOST_ROWS])))
+        parts.append(Table(header=(_("Who"), _("What"), _("About")), rows=tuple(rows)))
         total = listed([money(amount, currency) for currency, amount in sorted(sums.items())])
         parts.append(Bullets(items=(spans(_("together about {total}"), total=bold(total)),)))
     if unknown:

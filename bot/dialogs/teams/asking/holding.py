@@ -18,6 +18,9 @@ from bot.scheduling.messages import when
 from bot.tracking.teams.looking import Member, SharedHolding, TeamView
 from bot.translation import _, day, listed
 
+_MOST = 20
+_MOST_NAMES = 8
+
 
 @private_dialog
 async def who_holds(
@@ -37,18 +40,21 @@ async def who_holds(
         [short_name(turn.catalogue.credentials[c]) for c in credential[:3] if c in turn.catalogue.credentials]
     )
     having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
+    hold_it = {m.id for m, _h in having}
     lapsed = [
-        (m, h) for m in view.members for h in m.holdings
-        if h.credential in wanted and not h.valid(turn.today) and m not in [one for one, _h in having]
+        (m, h) for m in view.members if m.id not in hold_it
+        for h in m.holdings if h.credential in wanted and not h.valid(turn.today)
     ]  # fmt: skip
     parts: list[Part] = []
     if having:
         parts.append(paragraph(_("{name} in {team}:"), name=bold(name), team=view.team.name))
-        parts.append(Bullets(items=tuple(_line(turn, m, h) for m, h in having)))
+        parts.append(Bullets(items=tuple(_line(turn, m, h) for m, h in having[:_MOST])))
+        parts += _more(len(having) - _MOST)
     else:
         parts.append(paragraph(_("Nobody in {team} holds {name}."), team=bold(view.team.name), name=bold(name)))
     if lapsed:
-        said = [f"{m.name} ({when(h.expires, turn.today)})" for m, h in lapsed if h.expires]
+        said = [f"{m.name} ({when(h.expires, turn.today)})" for m, h in lapsed[:_MOST_NAMES] if h.expires]
+        said += [_("{n} more").format(n=len(lapsed) - _MOST_NAMES)] if len(lapsed) > _MOST_NAMES else []
         parts.append(paragraph(_("Held it before: {names}."), names=listed(said)))
     parts += _on_the_way(view, wanted)
     parts += unseen(view, "credentials")
@@ -70,17 +76,22 @@ def _on_the_way(view: TeamView, wanted: set[str]) -> list[Part]:
         f"{m.name} ({s.percent} %)" for m in view.members for s in m.studies
         if s.credential in wanted and s.state == "active"
     ]  # fmt: skip
-    return [paragraph(_("Studying for it: {names}."), names=listed(said))] if said else []
+    return [paragraph(_("Studying for it: {names}."), names=_some(said))] if said else []
+
+
+def _more(left: int) -> list[Part]:
+    return [note(_("And {n} more: ask for the export."), n=str(left))] if left > 0 else []
 
 
 def _who_can(turn: Turn, view: TeamView, skill: Skill) -> Reply:
     found = [(m, h) for m in view.members if (h := proven(turn, m, skill.id)) is not None]
     turn.about([], skills=[skill.id])
     if found:
-        items = tuple(spans("{who}: {name}", who=bold(m.name), name=held_name(turn, h)) for m, h in found)
+        items = tuple(spans("{who}: {name}", who=bold(m.name), name=held_name(turn, h)) for m, h in found[:_MOST])
         parts: list[Part] = [
             paragraph(_("In {team} these prove {skill}:"), team=view.team.name, skill=bold(skill.name)),
             Bullets(items=items),
+            *_more(len(found) - _MOST),
         ]
     else:
         text = _("Nobody in {team} holds anything that proves {skill}.")
@@ -90,7 +101,7 @@ def _who_can(turn: Turn, view: TeamView, skill: Skill) -> Reply:
         if s.state == "active" and proves(turn.catalogue, s.credential or "", skill.id)
     ]  # fmt: skip
     if learning:
-        parts.append(paragraph(_("On the way: {names}."), names=listed(learning)))
+        parts.append(paragraph(_("On the way: {names}."), names=_some(learning)))
     parts += unseen(view, "credentials")
     more = begin(_("What are we missing for it?"), "team_gap", team=view.team.id, skills=[skill.id])
     return Reply(parts=tuple(parts), buttons=(more, *_buttons(view)))
@@ -107,15 +118,15 @@ async def everything_held(turn: Turn, view: TeamView) -> Reply:
         text = _("Nobody in {team} has recorded a credential that is valid now.")
         return Reply(parts=(paragraph(text, team=bold(view.team.name)), *unseen(view, "credentials")))
     order = sorted(holders.items(), key=lambda item: (-len(item[1]), item[0]))
-    items = tuple(spans("{name}: {who}", name=bold(name), who=_some(names)) for name, names in order[:20])
+    items = tuple(spans("{name}: {who}", name=bold(name), who=_some(names)) for name, names in order[:_MOST])
     parts: list[Part] = [paragraph(_("What {team} holds:"), team=bold(view.team.name)), Bullets(items=items)]
-    if len(order) > len(items):
-        parts.append(note(_("And {n} more: ask for the export."), n=str(len(order) - len(items))))
+    parts += _more(len(order) - _MOST)
     return Reply(parts=(*parts, *unseen(view, "credentials")), buttons=_buttons(view))
 
 
 def _some(names: list[str]) -> str:
-    return listed(names) if len(names) <= 6 else _("{n} people").format(n=len(names))
+    """Few by name, many by how many they are."""
+    return listed(names) if len(names) <= _MOST_NAMES else _("{n} people").format(n=len(names))
 
 
 @private_dialog

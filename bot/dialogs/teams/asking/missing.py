@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.seeing import proven, seen, unseen
+from bot.dialogs.teams.asking.seeing import proves, seen, unseen
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import full_name, short_facts
@@ -55,9 +55,16 @@ async def team_gap(
     return Reply(parts=tuple(parts), buttons=(picture,))
 
 
-def who_proves(turn: Turn, view: TeamView, wanted: Mapping[str, int]) -> dict[str, list[str]]:
-    """Names of those who prove each skill."""
-    return {s: [m.name for m in view.members if proven(turn, m, s) is not None] for s in wanted}
+def who_proves(turn: Turn, view: TeamView, wanted: Collection[str]) -> dict[str, list[str]]:
+    """Names of those who prove each skill, by credentials that are valid today."""
+    held = {h.credential for m in view.members for h in m.holdings if h.credential}
+    enough = {c: {s for s in wanted if proves(turn.catalogue, c, s)} for c in held}
+    found: dict[str, list[str]] = {s: [] for s in wanted}
+    for member in view.members:
+        valid = [enough[h.credential] for h in member.holdings if h.credential and h.valid(turn.today)]
+        for skill in set().union(*valid):
+            found[skill].append(member.name)
+    return found
 
 
 def _by_weight(wanted: Mapping[str, int]) -> list[str]:
