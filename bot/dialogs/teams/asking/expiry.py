@@ -98,7 +98,8 @@ async def team_renewal_costs(turn: Turn, within: SaidSpan | None = None, team: T
         said = paragraph(text, team=bold(view.team.name), first=day(first or turn.today), last=day(last))
         return Reply(parts=(said, *unseen(view, "credentials", "dates")))
     sums: defaultdict[str, Decimal] = defaultdict(Decimal)
-    rows, unknown = [], []
+    rows: list[tuple[str, ...]] = []
+    unknown: list[str] = []
     prices = {c: renewal_price(turn.catalogue.credentials.get(c)) for c in {e.holding.credential or "" for e in found}}
     for each in found:
         price = prices[each.holding.credential or ""]
