@@ -72,6 +72,11 @@ def day(value: date) -> str:
     return format_date(value, "medium" if _locale.get() != "en" else "d MMM y", locale=_locale.get())
 
 
+def month(value: date) -> str:
+    """``Jun``: the month alone, short, in the words of the locale."""
+    return format_date(value, "LLL", locale=_locale.get())
+
+
 def listed(items: list[str], style: str = "standard") -> str:
     """``a, b and c``; ``style="or"`` for ``a, b or c``."""
     return format_list(items, style="or" if style == "or" else "standard", locale=_locale.get()) if items else ""

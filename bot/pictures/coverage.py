@@ -1,0 +1,87 @@
+"""A job's skills by weight, and how many of a team prove each: what nobody proves stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.messaging.reply import File
+from bot.pictures.alt import alt_text, named
+from bot.pictures.palette import FAINT_INK, GREEN, INK, ORANGE, PAPER, TRACK, VERMILLION
+from bot.pictures.sheet import BODY, GAP, INNER, LINE, MARGIN, SMALL, TALLEST, Sheet
+from bot.translation import _, listed, ngettext
+
+BAR = 26
+ROW = BODY * LINE + BAR + SMALL * LINE + 2.5 * GAP
+FRAME = 320  # pixels of a sheet that are not rows, at most
+MOST = int((TALLEST - FRAME) // ROW)
+HEAVIEST = 3  # the weights of skills in a job: 1 to 3
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A skill of a job and the names of the members who prove it."""
+
+    skill: str
+    weight: int
+    members: tuple[str, ...] = ()
+
+
+def coverage(title: str, proofs: Sequence[Proof], team_size: int) -> File:
+    """What nobody proves comes first, then what weighs most."""
+    ordered = sorted(proofs, key=lambda proof: (bool(proof.members), -proof.weight, len(proof.members), proof.skill))
+    shown = ordered[:MOST]
+    notes = [_summary(proofs)] if proofs else [_("There is nothing to show yet.")]
+    unseen = len(ordered) - len(shown)
+    if unseen:
+        notes.append(ngettext("And {count} more skill.", "And {count} more skills.", unseen).format(count=unseen))
+
+    sheet = Sheet(title)
+    for proof in shown:
+        _row(sheet, proof, team_size)
+    if shown:
+        sheet.notes([_("Dots: how much a skill weighs in this job.")])
+    sheet.notes(notes)
+    return sheet.file("coverage.png", alt_text(title, [_fact(proof, team_size) for proof in shown], *notes))
+
+
+def _row(sheet: Sheet, proof: Proof, team_size: int) -> None:
+    count = len(proof.members)
+    start = sheet.text_at_right(_count(count, team_size), BODY, bold=count == 0)
+    dots = "●" * proof.weight + "○" * (HEAVIEST - proof.weight)
+    end = sheet.text(MARGIN, dots, SMALL, colour=FAINT_INK)
+    sheet.text(end + GAP, proof.skill, BODY, bold=count == 0, width=start - end - 2 * GAP)
+    sheet.y += BODY * LINE
+    if count == 0:
+        sheet.box(MARGIN, INNER, BAR, PAPER, edge=VERMILLION, hatch="//")
+    else:
+        sheet.box(MARGIN, INNER, BAR, TRACK)
+        sheet.box(MARGIN, INNER * min(count / max(team_size, 1), 1), BAR, ORANGE if count == 1 else GREEN)
+    sheet.y += BAR + GAP / 2
+    sheet.text(MARGIN, _who(proof), SMALL, colour=FAINT_INK if count > 1 else INK)
+    sheet.y += SMALL * LINE + 2 * GAP
+
+
+def _count(count: int, team_size: int) -> str:
+    return _("{count} of {size}").format(count=count, size=team_size)
+
+
+def _who(proof: Proof) -> str:
+    if not proof.members:
+        return _("× nobody")
+    if len(proof.members) == 1:
+        return _("! only {name}").format(name=proof.members[0])
+    return listed(list(proof.members))
+
+
+def _fact(proof: Proof, team_size: int) -> str:
+    skill = _("{skill} (weight {weight})").format(skill=named(proof.skill), weight=proof.weight)
+    who = listed([named(member) for member in proof.members]) or _("nobody")
+    return f"{skill}: {_count(len(proof.members), team_size)}, {who}."
+
+
+def _summary(proofs: Sequence[Proof]) -> str:
+    missing = sum(not proof.members for proof in proofs)
+    return _("{covered} of {count} skills are proven by somebody.").format(
+        covered=len(proofs) - missing, count=len(proofs)
+    )
