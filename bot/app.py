@@ -15,8 +15,7 @@ from pathlib import Path
 from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.contextvars import bound_contextvars
 
-import bot.adapters.slack.installing.tables
-import bot.tracking.linking  # noqa: F401 - declares its tables
+import bot.adapters.slack.installing.tables  # noqa: F401 - declares its tables
 from bot.clock import Clock, SystemClock
 from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state
@@ -34,7 +33,7 @@ from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.storage.schema import prepare
-from bot.tracking import history, holdings
+from bot.tracking import guessing, history, holdings, linking
 from bot.tracking.people import Account, follow, introduce, mark_unreachable, reach_again
 from bot.tracking.teams import granting, letters
 from bot.turns import TurnTaker
@@ -199,10 +198,16 @@ class Laurel:
             if taken is not None:
                 for observer in self._observers:
                     observer(taken.report)
-                await self.dispatcher.deliver(taken.answer)
-                if taken.changed and courier is not None:
-                    await courier.changed(incoming.sender.account)
+                for message in (taken.answer, *taken.elsewhere):
+                    await self.dispatcher.deliver(message)
+                await self._show(taken.changed)
             return True
+
+    async def _show(self, changed: Sequence[Account]) -> None:
+        """What is always shown of these accounts follows what is kept."""
+        for platform, account in dict.fromkeys((each.platform, each.account) for each in changed):
+            if (courier := self.dispatcher.couriers.get(platform)) is not None:
+                await courier.changed(account)
 
     def _door(self, platform: str, payload: str) -> str | None:
         courier = self.dispatcher.couriers.get(platform)
@@ -268,6 +273,8 @@ class Laurel:
             await holdings.forget_removed(connection, now - timedelta(days=30))
             await letters.forget_old(connection, now)
             await history.forget_old(connection, now)
+            await linking.forget_old(connection, now)
+            await guessing.forget_old(connection, now)
 
 
 async def _nothing() -> None:

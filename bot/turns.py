@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict, dataclass, replace
+from datetime import datetime
 from time import perf_counter
 
 import structlog
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.clock import Clock
 from bot.dialogs.engine.conversations import load_state, save_state
 from bot.dialogs.engine.manager import DialogManager, TurnInput
-from bot.dialogs.engine.turn import Door
+from bot.dialogs.engine.turn import Door, Elsewhere
 from bot.messaging import buttons, inbox, outbox
 from bot.messaging.buttons import Pressed
 from bot.messaging.courier import Beside
@@ -22,7 +23,7 @@ from bot.messaging.reply import Reply, paragraph
 from bot.scheduling import agenda
 from bot.scheduling.planner import reschedule
 from bot.storage.locks import lock
-from bot.tracking.people import Account, meet, save_profile
+from bot.tracking.people import Account, accounts_of, meet, save_profile
 from bot.tracking.records import Records
 from bot.tracking.teams.circle import circle_of
 from bot.translation import _, use_locale
@@ -35,14 +36,16 @@ _NOTHING = TurnReport(None, 0.0, {}, {}, failed=True)
 
 @dataclass(frozen=True)
 class Taken:
-    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn.
+    """A turn that was committed; ``answer`` is what to send now, None when it has to wait its turn, and ``elsewhere``
+    what to send to other accounts.
 
-    ``changed``: something is kept of the person that was not before, or not any more.
+    ``changed``: the accounts of which something is kept that was not before, or not any more.
     """
 
     report: TurnReport
     answer: Claimed | None
-    changed: bool = False
+    elsewhere: tuple[Claimed | None, ...] = ()
+    changed: tuple[Account, ...] = ()
 
 
 @dataclass
@@ -110,13 +113,18 @@ class TurnTaker:
         )
         result = await self.manager.take(given)
         await save_state(connection, incoming.conversation, result.state, now)
+        who = records.person_id  # another one than before when accounts were joined
         if result.profile != person.profile:
-            await save_profile(connection, person.id, result.profile)
+            await save_profile(connection, who, result.profile)
         if records.changed or person.news:
-            await reschedule(connection, person.id, now)
+            await reschedule(connection, who, now)
         await agenda.look_soon(connection, records.others, now)
         answer = await self._answer(connection, incoming, result.reply, pressed, result.personal)
-        return Taken(result.report, answer, records.changed or person.news or result.profile != person.profile)
+        elsewhere = [await _said_elsewhere(connection, each, now) for each in result.elsewhere]
+        changed = [Account(each.to.platform, each.to.account) for each in result.elsewhere]
+        if records.changed or person.news or result.profile != person.profile:
+            changed += await accounts_of(connection, who)
+        return Taken(result.report, answer, tuple(elsewhere), tuple(changed))
 
     async def _answer(
         self,
@@ -140,6 +148,13 @@ class TurnTaker:
         row_id, claimed = await outbox.put_answer(connection, to, reply, now, edits)
         await buttons.keep(connection, incoming.conversation, actions, now, row_id)
         return claimed
+
+
+async def _said_elsewhere(connection: AsyncConnection, said: Elsewhere, now: datetime) -> Claimed | None:
+    reply, actions = buttons.with_ids(said.reply)
+    row_id, claimed = await outbox.put_answer(connection, said.to, reply, now)
+    await buttons.keep(connection, f"{said.to.platform}:dm:{said.to.account}", actions, now, row_id)
+    return claimed
 
 
 async def _turn_of(connection: AsyncConnection, conversation: str, key: str) -> Incoming | None:

@@ -222,6 +222,19 @@ async def postpone(connection: AsyncConnection, row_id: int, until: datetime, **
     await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
 
 
+async def hand_over(connection: AsyncConnection, old: int, new: int) -> None:
+    """What was said to one person, and waits to be, counts as said to another, who is the same."""
+    await connection.execute(sa.update(outbox).where(outbox.c.person_id == old).values(person_id=new))
+
+
+async def withdraw_from(connection: AsyncConnection, person_id: int, to: Address) -> list[int]:
+    """What was planned for a person and waits to be sent to an account that is not theirs any more; its ids."""
+    theirs = (outbox.c.person_id == person_id, outbox.c.platform == to.platform, outbox.c.account == to.account)
+    values: dict[str, Any] = {"state": "withdrawn", "reply": {}, "key": None, "lease_until": None}
+    query = sa.update(outbox).where(_WAITING, *theirs).values(values).returning(outbox.c.id)
+    return list((await connection.scalars(query)).all())
+
+
 async def next_due(connection: AsyncConnection) -> datetime | None:
     """When the next waiting message may be sent, now or later; None when none waits."""
     due: datetime | None = await connection.scalar(sa.select(sa.func.min(outbox.c.due_at)).where(_WAITING))

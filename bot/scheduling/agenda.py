@@ -42,7 +42,9 @@ notices = sa.Table(
 )
 #: Notices of what ended so long ago are not needed to keep from saying it twice.
 _KEPT = timedelta(days=800)
-_ABOUT_HOLDINGS = ("expiry", "opens", "snooze")
+#: Kinds of notices whose subject is a holding, and a study.
+ABOUT_HOLDINGS = ("expiry", "opens", "snooze")
+ABOUT_STUDIES = ("nudge",)
 
 
 async def load_subject(connection: AsyncConnection, person_id: int) -> Subject:
@@ -177,7 +179,7 @@ class LastReminder:
 
 async def last_reminder(connection: AsyncConnection, person_id: int) -> LastReminder | None:
     """None when no reminder was ever sent, or its message is long forgotten."""
-    about_renewal = notices.c.kind.in_(_ABOUT_HOLDINGS)
+    about_renewal = notices.c.kind.in_(ABOUT_HOLDINGS)
     newest = (
         await connection.execute(
             sa.select(outbox.c.id, outbox.c.sent_at)
@@ -200,10 +202,19 @@ async def take_back(connection: AsyncConnection, outbox_id: int) -> None:
     await connection.execute(sa.delete(notices).where(notices.c.outbox_id == outbox_id))
 
 
+async def retell(connection: AsyncConnection, kinds: Iterable[str], spare: int, kept: int) -> None:
+    """What was said of a record counts as said of the one that takes its place."""
+    said = (notices.c.subject == spare, notices.c.kind.in_(list(kinds)))
+    twin = notices.alias()
+    same = (twin.c[name] == notices.c[name] for name in ("person_id", "kind", "about", "stage"))
+    await connection.execute(sa.delete(notices).where(*said, sa.exists().where(twin.c.subject == kept, *same)))
+    await connection.execute(sa.update(notices).where(*said).values(subject=kept))
+
+
 async def forget_old(connection: AsyncConnection, today: date) -> None:
     """What is still kept as a record keeps its notices: without them all of it would be said again."""
     subject = sa.or_(
-        sa.and_(notices.c.kind.in_(_ABOUT_HOLDINGS), sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
-        sa.and_(notices.c.kind == "nudge", sa.exists().where(learning.studies.c.id == notices.c.subject)),
+        sa.and_(notices.c.kind.in_(ABOUT_HOLDINGS), sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
+        sa.and_(notices.c.kind.in_(ABOUT_STUDIES), sa.exists().where(learning.studies.c.id == notices.c.subject)),
     )
     await connection.execute(sa.delete(notices).where(notices.c.about < today - _KEPT, ~subject))

@@ -101,8 +101,11 @@ async def recognise(connection: AsyncConnection, account: Account) -> Person:
 
 
 async def meet(connection: AsyncConnection, account: Account, now: datetime) -> Person:
-    """The person behind a platform account, made on first contact; name, zone and locale follow the platform."""
-    found = await _find(connection, account)
+    """The person behind a platform account, made on first contact; name, zone and locale follow the platform.
+
+    Turns of one person, who may write from several accounts at once, wait for each other on PostgreSQL.
+    """
+    found = await _hold(connection, account)
     if found is None:
         return await _make(connection, account, now)
     news = await _keep_news(connection, account, found)
@@ -112,12 +115,23 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
 
 
 async def _find(connection: AsyncConnection, account: Account) -> Any:
-    query = (
+    return (await connection.execute(_behind(account))).first()
+
+
+async def _hold(connection: AsyncConnection, account: Account) -> Any:
+    """The same, kept from others until the transaction ends. It is looked for twice: whoever waited for a person who
+    was joined with another one meanwhile finds nobody at first. Rows that refer to the person do not wait.
+    """
+    query = _behind(account).with_for_update(key_share=True, of=people)
+    return (await connection.execute(query)).first() or (await connection.execute(query)).first()
+
+
+def _behind(account: Account) -> sa.Select[Any]:
+    return (
         sa.select(people, identities.c.unreachable_since)
         .join(identities, identities.c.person_id == people.c.id)
         .where(_is(account.platform, account.account))
     )
-    return (await connection.execute(query)).first()
 
 
 def _person(account: Account, found: Any, news: bool = False) -> Person:
@@ -221,6 +235,21 @@ async def save_preferences(connection: AsyncConnection, person_id: int, preferen
     await connection.execute(sa.update(people).where(people.c.id == person_id).values(preferences=values))
 
 
+async def part(connection: AsyncConnection, account: Account, now: datetime) -> int:
+    """An account is taken from a person, who keeps everything; the id of whoever is behind it now, and has nothing."""
+    parted: dict[str, Any] = {
+        "name": account.name,
+        "locale": account.locale,
+        "profile": {},
+        "preferences": {},
+        "created_at": now,
+    }
+    person_id = (await connection.execute(sa.insert(people).values(parted).returning(people.c.id))).scalar_one()
+    here = _is(account.platform, account.account)
+    await connection.execute(sa.update(identities).where(here).values(person_id=person_id))
+    return int(person_id)
+
+
 async def mark_unreachable(connection: AsyncConnection, platform: str, account: str, now: datetime) -> None:
     """Nothing is sent there until they write again."""
     await connection.execute(sa.update(identities).where(_is(platform, account)).values(unreachable_since=now))
@@ -234,9 +263,12 @@ async def reach_again(connection: AsyncConnection, platform: str, patterns: Sequ
 
 
 async def reachable_at(connection: AsyncConnection, person_ids: list[int], platforms: list[str]) -> dict[int, Account]:
-    """Where people are written to: of the platforms given, the one they last wrote from; nobody who is unreachable."""
+    """Where people are written to, of the platforms given: the one they prefer, else the one they last wrote from;
+    nobody who is unreachable everywhere.
+    """
     query = (
-        sa.select(identities.c.person_id, identities.c.platform, identities.c.account)
+        sa.select(identities.c.person_id, identities.c.platform, identities.c.account, people.c.preferences)
+        .join(people, people.c.id == identities.c.person_id)
         .where(
             identities.c.person_id.in_(person_ids),
             identities.c.platform.in_(platforms),
@@ -244,7 +276,9 @@ async def reachable_at(connection: AsyncConnection, person_ids: list[int], platf
         )
         .order_by(identities.c.seen_at)
     )
-    return {row.person_id: Account(row.platform, row.account) for row in (await connection.execute(query)).all()}
+    rows = (await connection.execute(query)).all()
+    preferred = [row for row in rows if row.preferences.get("platform") == row.platform]
+    return {row.person_id: Account(row.platform, row.account) for row in (*rows, *preferred)}
 
 
 def _is(platform: str, account: str) -> sa.ColumnElement[bool]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from bot.adapters.plain import as_text, local_file, parts_of
 from bot.adapters.script.instants import written
+from bot.adapters.script.lines import ScriptPlatform
 from bot.adapters.script.people import People
 from bot.adapters.slack.blockkit.payload import bodies as slack_bodies
 from bot.clock import Clock
@@ -74,6 +76,7 @@ class Collector(Courier):
     def __init__(self, clock: Clock, people: People) -> None:
         self._clock = clock
         self._people = people
+        self._platform: ScriptPlatform = "slack"
         self._messages: list[Message] = []
         #: Platform and user of those to whom nothing can be sent, as after a block.
         self.refused: set[tuple[str, str]] = set()
@@ -89,6 +92,15 @@ class Collector(Courier):
 
     async def known(self, sender: Sender) -> Sender:
         return self._people.of(sender.account).sender(sender.account, sender.platform)
+
+    def on(self, platform: ScriptPlatform) -> Courier:
+        """This one, as the courier of a platform."""
+        there = copy(self)
+        there._platform = platform
+        return there
+
+    def door(self, payload: str) -> str | None:
+        return f"https://t.me/laurel_bot?start={payload}" if self._platform == "telegram" else None
 
     def take(self) -> tuple[Message, ...]:
         """What came since the last time, in order."""

@@ -81,7 +81,7 @@ class Driver:
         """Build the bot and let it catch up; when it cannot start, nothing is left open."""
         self._bot = self._build(self._clock)
         for platform in PLATFORMS:
-            self._bot.connect(platform, self._sent)
+            self._bot.connect(platform, self._sent.on(platform))
         self._bot.observe(self._reports.append)
         try:
             await self._bot.start()

@@ -69,6 +69,13 @@ class TelegramCourier(Courier):
             raise UnfetchableError(f"{upload.name}: larger than {UPLOAD_LIMIT} bytes")
         return content
 
+    def door(self, payload: str) -> str | None:
+        """https://core.telegram.org/bots/features#deep-linking; None until the bot knows what it is called."""
+        try:
+            return f"https://t.me/{self._bot.username}?start={payload}"
+        except RuntimeError:
+            return None
+
     async def _send(self, message: Outgoing) -> str:
         privately = message.only_you and message.channel is not None
         place = Place.of(message.account, None if privately else message.channel)

@@ -31,3 +31,7 @@ async def load_state(connection: AsyncConnection, key: str) -> dict[str, Any] | 
 async def save_state(connection: AsyncConnection, key: str, state: dict[str, Any], now: datetime) -> None:
     values = {"key": key, "state": state, "updated_at": now}
     await insert_or_update(connection, conversations, values, ["key"])
+
+
+async def forget_state(connection: AsyncConnection, key: str) -> None:
+    await connection.execute(sa.delete(conversations).where(conversations.c.key == key))

@@ -22,7 +22,7 @@ from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
-from bot.dialogs.engine.turn import Door, no_door
+from bot.dialogs.engine.turn import Door, Elsewhere, no_door
 from bot.dialogs.understanding.hearing import Ear
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
@@ -81,13 +81,16 @@ class TurnInput:
 
 @dataclass(frozen=True)
 class TurnResult:
-    """What is to be stored and said; ``personal``: nobody but the person may see the reply."""
+    """What is to be stored and said; ``personal``: nobody but the person may see the reply. ``elsewhere``: what is said
+    to other accounts of theirs.
+    """
 
     reply: Reply
     state: dict[str, Any]
     profile: Profile
     report: TurnReport
     personal: bool = False
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 class DialogManager:
@@ -134,4 +137,7 @@ class DialogManager:
             reply = repair.unknown_command(session, given.command)
         else:
             reply = await session.listen()
-        return TurnResult(reply, session.state.dump(), session.profile, session.report(), session.personal)
+        return TurnResult(
+            reply, session.state.dump(), session.profile, session.report(), session.personal,
+            tuple(session.elsewhere),
+        )  # fmt: skip

@@ -18,11 +18,12 @@ from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
-from bot.dialogs.engine.turn import Turn
+from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
+from bot.tracking.codes import find_code
 from bot.tracking.people import Profile
 from bot.translation import _
 
@@ -43,6 +44,7 @@ _RECORDS_FROM = 0.5
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
 #: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
 _CODES = {"link-": "link_accounts", "join-": "join_team"}
+_IN_PUBLIC = "code_in_public"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 
@@ -63,6 +65,7 @@ class Session:
         self.understood: tuple[str | None, float] = (None, 0.0)
         self.slots_used: dict[str, Any] = {}
         self.trace: list[str] = []
+        self.elsewhere: list[Elsewhere] = []
 
     # -- the order of decisions ----------------------------------------------------------------------
 
@@ -74,8 +77,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._control, self._answer, self._correct, self._follow_order, self._not_held, self._go_on, self._bare,
-            self._refine, self._unknown_code, self._request, self._facet,
+            self._code, self._control, self._answer, self._correct, self._follow_order, self._not_held, self._go_on,
+            self._bare, self._refine, self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -105,11 +108,26 @@ class Session:
         self.trace.append("a link was followed")
         for prefix, dialog in _CODES.items():
             if name.startswith(prefix) and dialog in self.manager.dialogs:
-                return await self.begin(dialog, {"code": name.removeprefix(prefix)})
+                return await self._present(dialog, name.removeprefix(prefix))
         catalogue = self.manager.knowledge.catalogue
         if name in catalogue.credentials:
             return await self.begin("credential_info", {"credential": name})
         return await self.begin("credential_for_role", {"role": name}) if name in catalogue.roles else None
+
+    async def _code(self) -> Reply | None:
+        """A code, with or without words around it, when it is not what was just asked for."""
+        code = find_code(self.heard.text)
+        frame = self.state.waiting
+        if code is None or (frame is not None and frame.awaiting is not None and frame.awaiting.slot == "code"):
+            return None
+        self.trace.append("a code was presented")
+        joins = self.sure and self.guesses[0].dialog == _CODES["join-"]
+        return await self._present(_CODES["join-" if joins else "link-"], code)
+
+    async def _present(self, dialog: str, code: str) -> Reply:
+        """A code to link accounts with is nobody else's; whoever read it could be faster."""
+        others_read_along = dialog == _CODES["link-"] and not self.given.private
+        return await self.begin(_IN_PUBLIC if others_read_along else dialog, {"code": code})
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
@@ -376,6 +394,7 @@ class Session:
             if dialog.writes:
                 self.state.undo = None  # "undo" now drops the question, it does not reach behind it
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
+        self.elsewhere += turn.elsewhere
         if self._knows_the_person(dialog):
             self.profile = turn.profile
         if dialog.writes:
@@ -429,7 +448,7 @@ class Session:
         return Turn(
             manager.knowledge, manager.phrases, profile, given.name, self.heard, given.now, given.today, given.tz,
             manager.currency, self.state, frame, given.records, given.file, given.text or "", self.trace, given.sender,
-            given.circle, given.door, manager.anyone_may_lead,
+            given.circle, given.door, manager.anyone_may_lead, given.private,
         )  # fmt: skip
 
     async def control(self, name: str) -> Reply:

@@ -14,7 +14,8 @@ from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.incoming import ReceivedFile, Sender
-from bot.messaging.reply import Button
+from bot.messaging.outbox import Address
+from bot.messaging.reply import Button, Reply
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
 from bot.tracking.records import Records
@@ -31,6 +32,14 @@ class FollowUp:
     question: str | None = None
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """What is said to an account, in private, because of what was done with another one of the same person."""
+
+    to: Address
+    reply: Reply
+
+
 #: The address that opens the private talk with the bot on a platform and brings it a payload; None where it cannot.
 Door = Callable[[str, str], str | None]
 
@@ -45,7 +54,7 @@ class Turn:
     """One turn. A dialog may set ``focus`` and ``profile``; both are stored when the turn commits.
 
     ``now`` is in UTC, ``today`` the person's local day. ``file`` is what they sent along. ``sender`` is the account
-    they wrote from, ``circle`` the teams and people they can name.
+    they wrote from, ``circle`` the teams and people they can name. ``private``: nobody else can read the message.
     """
 
     knowledge: KnowledgeBase
@@ -67,8 +76,11 @@ class Turn:
     circle: Circle = NOBODY_KNOWN
     door: Door = no_door
     anyone_may_lead: bool = False
+    private: bool = True
     #: A question to put after the answer, unless another one is open.
     follow_up: FollowUp | None = None
+    #: What is said to other accounts of the person.
+    elsewhere: list[Elsewhere] = field(default_factory=list)
 
     @property
     def catalogue(self) -> Catalogue:

@@ -1,0 +1,1 @@
+"""One person with several accounts: joining them, taking one out again, and where reminders go."""
