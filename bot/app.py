@@ -29,6 +29,7 @@ from bot.messaging.dispatch import Dispatcher
 from bot.messaging.incoming import Incoming, Sender, TurnReport
 from bot.messaging.pacing import Pacer
 from bot.scheduling import agenda
+from bot.scheduling.group_watch import GroupWatch
 from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
 from bot.storage.engine import create_engine
@@ -93,6 +94,7 @@ class Laurel:
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
         self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
+        self.groups = GroupWatch(self.engine, self.clock, self.dispatcher.couriers)
         self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._working: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(_TURNS_AT_ONCE)
@@ -229,6 +231,10 @@ class Laurel:
             if moved is not None:
                 await reschedule(connection, moved, self.clock.now())
 
+    async def group_changed(self, platform: str, place: str) -> None:
+        """Somebody came into a group of a platform, or left it."""
+        await self.groups.changed(platform, place)
+
     async def lose(self, sender: Sender) -> None:
         """Somebody left the platform: nothing is sent there until they write again."""
         async with self.engine.begin() as connection:
@@ -275,6 +281,7 @@ class Laurel:
             await history.forget_old(connection, now)
             await linking.forget_old(connection, now)
             await guessing.forget_old(connection, now)
+        await self.groups.look_round()
 
 
 async def _nothing() -> None:

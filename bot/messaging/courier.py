@@ -26,6 +26,15 @@ class Courier(ABC):
         """The sender with all that the platform tells of them by now. Raises nothing."""
         return sender
 
+    async def mentioned(self, mention: Mention, by: Sender) -> Mentioned:
+        """Who it is that ``by`` mentions. Raises nothing."""
+        if mention.account is None or mention.barrier is not None:
+            return Mentioned(mention.name, barrier=mention.barrier, shown=mention.shown)
+        if mention.group:
+            found = await self.group(mention.account)
+            return Mentioned(mention.name, group=found, barrier=None if found else "unread")
+        return Mentioned(mention.name, await self.known(Sender(by.platform, mention.account, mention.shown)))
+
     async def group(self, place: str) -> Group | None:
         """A group that somebody mentioned, with who is in it; None when the platform does not tell. Raises nothing."""
         return None
@@ -91,17 +100,9 @@ MOST_MENTIONED = 30
 async def beside(courier: Courier | None, incoming: Incoming) -> Beside:
     sender = incoming.sender if courier is None else await courier.known(incoming.sender)
     file = None if incoming.upload is None else await received(courier, incoming.upload)
-    mentioned = [await _who(courier, incoming.sender, each) for each in incoming.mentions[:MOST_MENTIONED]]
+    mentions = incoming.mentions[:MOST_MENTIONED]
+    mentioned = [await courier.mentioned(each, incoming.sender) for each in mentions] if courier is not None else []
     return Beside(incoming.key, sender, file, tuple(mentioned))
-
-
-async def _who(courier: Courier | None, sender: Sender, mention: Mention) -> Mentioned:
-    if mention.account is None:
-        return Mentioned(mention.name)
-    if mention.group:
-        return Mentioned(mention.name, group=None if courier is None else await courier.group(mention.account))
-    somebody = Sender(sender.platform, mention.account)
-    return Mentioned(mention.name, somebody if courier is None else await courier.known(somebody))
 
 
 async def received(courier: Courier | None, upload: Upload) -> ReceivedFile:

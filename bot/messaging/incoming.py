@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
 Platform = Literal["console", "slack", "telegram"]
@@ -26,37 +26,48 @@ class Sender:
     handle: str | None = None
 
 
+#: Why nothing can be done with whom somebody mentions: no person, gone, or a group that cannot be looked into.
+Barrier = Literal["bot", "gone", "unread"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Somebody, or with ``group`` a group of the platform, who is named in a text as ``@name``.
 
-    ``account`` is who that is; None where the platform does not say.
+    ``account`` is who that is; None where the platform does not say. ``shown``: what the platform calls them, where
+    the message tells; ``barrier`` likewise.
     """
 
     name: str
     account: str | None = None
     group: bool = False
+    shown: str | None = None
+    barrier: Barrier | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of people that a platform keeps, with the accounts in it."""
+    """A group of people that a platform keeps, with the accounts in it; ``names`` of accounts that it told."""
 
     place: str
     name: str
     accounts: tuple[str, ...]
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """Who is mentioned, once the platform was asked: ``sender`` or ``group``; neither when it does not know.
+    """Who is mentioned, once the platform was asked: ``sender`` or ``group``; neither when it does not know, or there
+    is a ``barrier``.
 
-    ``name`` stands in the text behind an @.
+    ``name`` stands in the text behind an @; ``shown`` is what the platform calls them.
     """
 
     name: str
     sender: Sender | None = None
     group: Group | None = None
+    barrier: Barrier | None = None
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def _declined(letter: Letter, today: date) -> Reply:
 
 
 def _left(letter: Letter, today: date) -> Reply:
+    if letter.about.get("group"):
+        return _news(_("{who} is not in {group} any more, and so not in {team}."), letter)
     return _news(_("{who} left {team}."), letter)
 
 
@@ -91,7 +93,8 @@ def _nudge(letter: Letter, today: date) -> Reply:
 
 
 def _news(text: str, letter: Letter) -> Reply:
-    return Reply(parts=(paragraph(text, who=_by(letter), team=bold(_team(letter))),))
+    group = str(letter.about.get("group") or "")
+    return Reply(parts=(paragraph(text, who=_by(letter), team=bold(_team(letter)), group=group),))
 
 
 def _by(letter: Letter) -> str:

@@ -62,6 +62,9 @@ class _Door:
     async def lose(self, sender: Sender) -> None:
         await self._laurel.lose(sender)
 
+    async def group_changed(self, platform: str, place: str) -> None:
+        await self._laurel.group_changed(platform, place)
+
     async def answered(self, events: int) -> None:
         """Returns when so many events are answered, those counted that came once more."""
         async with asyncio.timeout(PATIENCE):

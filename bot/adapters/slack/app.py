@@ -151,6 +151,10 @@ class Slack:
             case "user_change":
                 user = event["user"]
                 self._background.run("profile", self._follow(inbound.place_in(body, user["id"]), user))
+            case "subteam_updated":
+                self._group_changed(inbound.place_in(body, event["subteam"]["id"]))
+            case "subteam_members_changed":
+                self._group_changed(inbound.place_in(body, event["subteam_id"]))
             case "app_uninstalled":
                 await self._uninstalled(body)
             case "tokens_revoked":
@@ -194,11 +198,15 @@ class Slack:
         self._background.run("prompts", offering)
 
     async def _follow(self, person: Place, user: Body) -> None:
-        sender = Sender("slack", str(person))
+        sender = self._profiles.keep(Sender("slack", str(person)), user)
         if user.get("deleted"):
             await self._door.lose(sender)
         else:
-            await self._door.follow(self._profiles.keep(sender, user))
+            await self._door.follow(sender)
+
+    def _group_changed(self, group: Place) -> None:
+        """What is missed, as when the process ends before this is done, is made up for by a daily look."""
+        self._background.run("group", self._door.group_changed("slack", str(group)))
 
     async def _uninstalled(self, body: Body) -> None:
         """What lets the bot in is deleted; nothing of people's records is."""

@@ -15,6 +15,7 @@ from bot.adapters.slack.blockkit.rendering import Rendering, render
 from bot.adapters.slack.place import Place, channel_and_ts, message_id
 from bot.adapters.slack.profiles import Profiles
 from bot.adapters.slack.uploading import upload_file
+from bot.adapters.slack.user_groups import UserGroups
 from bot.messaging.courier import (
     UPLOAD_LIMIT,
     Courier,
@@ -23,7 +24,7 @@ from bot.messaging.courier import (
     UnfetchableError,
     UnreachableError,
 )
-from bot.messaging.incoming import Outgoing, Sender, Upload
+from bot.messaging.incoming import Group, Mention, Mentioned, Outgoing, Sender, Upload
 from bot.messaging.outbox import as_json
 from bot.messaging.reply import File, Reply, paragraph
 from bot.translation import _
@@ -52,6 +53,7 @@ class SlackCourier(Courier):
         """``changed`` is called with the account of somebody of whom something changed."""
         self._api = api
         self._profiles = profiles
+        self._groups = UserGroups(api, profiles)
         self._changed = changed
         self._progress = Progress()
 
@@ -91,6 +93,16 @@ class SlackCourier(Courier):
 
     async def known(self, sender: Sender) -> Sender:
         return await self._profiles.of(sender)
+
+    async def mentioned(self, mention: Mention, by: Sender) -> Mentioned:
+        who = await super().mentioned(mention, by)
+        barrier = self._profiles.barrier(who.sender.account) if who.sender is not None else None
+        if who.sender is None or barrier is None:
+            return who
+        return Mentioned(mention.name, barrier=barrier, shown=who.sender.name)
+
+    async def group(self, place: str) -> Group | None:
+        return await self._groups.of(Place.read(place))
 
     async def changed(self, account: str) -> None:
         self._changed(account)

@@ -49,6 +49,8 @@ EVENTS: Final = (
     "message.groups",
     "message.im",
     "message.mpim",
+    "subteam_members_changed",
+    "subteam_updated",
     "tokens_revoked",
     "user_change",
 )
@@ -113,7 +115,7 @@ def manifest(name: str = NAME, url: str | None = None) -> dict[str, Any]:
                     "command": COMMAND,
                     "description": "Ask about professional credentials; only you see the answer",
                     "usage_hint": "anything at all",
-                    "should_escape": False,
+                    "should_escape": True,
                     **_at(url, "url", EVENTS_PATH),
                 }
             ],

@@ -31,6 +31,10 @@ class Door(Protocol):
         """Somebody left the workspace."""
         ...
 
+    async def group_changed(self, platform: str, place: str) -> None:
+        """Somebody came into a user group or left it, or it has another name."""
+        ...
+
 
 class Desk(Protocol):
     """Answers at once, outside any conversation: forms and the Home tab.

@@ -1,11 +1,11 @@
-"""Name, time zone and language of those who write, as Slack knows them, asked for once in a while."""
+"""Name, time zone and language of people, as Slack knows them, asked for once in a while."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import structlog
@@ -13,7 +13,7 @@ import structlog
 from bot.adapters.slack.api import SlackApi, SlackRefusal
 from bot.adapters.slack.place import Place
 from bot.messaging.courier import DeliveryError
-from bot.messaging.incoming import Sender
+from bot.messaging.incoming import Barrier, Sender
 
 log = structlog.get_logger(__name__)
 
@@ -24,36 +24,69 @@ _REMEMBERED = 10_000
 PATIENCE = 1.5
 
 
+#: What Slack answers of somebody whom the bot cannot see: docs.slack.dev/reference/methods/users.info#errors
+_NOBODY = ("user_not_found", "user_not_visible")
+#: Slack's own bot, whose profile does not call it one.
+_SLACKBOT = "USLACKBOT"
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    at: float
+    sender: Sender
+    barrier: Barrier | None
+
+
 class Profiles:
-    """Asks Slack at the first message of somebody, and again after a while."""
+    """Asks Slack at the first message or mention of somebody, and again after a while."""
 
     def __init__(self, api: SlackApi) -> None:
         self._api = api
-        self._known: OrderedDict[str, tuple[float, Sender]] = OrderedDict()
+        self._known: OrderedDict[str, _Profile] = OrderedDict()
 
     async def of(self, sender: Sender) -> Sender:
         """As it came when Slack cannot tell now."""
-        now = asyncio.get_running_loop().time()
         known = self._known.get(sender.account)
-        if known is not None and now - known[0] < _BELIEVED:
-            return known[1]
+        if known is not None and self.knows(sender.account):
+            return known.sender
         place = Place.read(sender.account)
         try:
             async with asyncio.timeout(PATIENCE):
                 answer = await self._api.call("users.info", place, user=place.id, include_locale=True)
         except (SlackRefusal, DeliveryError, TimeoutError) as error:
             log.warning("profile not read", reason=str(error) or type(error).__name__)
-            return known[1] if known is not None else sender
+            if isinstance(error, SlackRefusal) and error.code in _NOBODY:
+                self._remember(sender, "gone")
+            return known.sender if known is not None else sender
         return self.keep(sender, answer["user"])
+
+    def knows(self, account: str) -> bool:
+        """Whether Slack was asked of them a while ago at most."""
+        known = self._known.get(account)
+        return known is not None and asyncio.get_running_loop().time() - known.at < _BELIEVED
+
+    def barrier(self, account: str) -> Barrier | None:
+        """Why nothing can be done with somebody, so far as is known."""
+        known = self._known.get(account)
+        return None if known is None else known.barrier
 
     def keep(self, sender: Sender, user: Mapping[str, Any]) -> Sender:
         """Remember what Slack tells of somebody; the sender with it."""
         known = _with(sender, user)
-        self._known[sender.account] = (asyncio.get_running_loop().time(), known)
+        self._remember(known, _barrier(user))
+        return known
+
+    def _remember(self, sender: Sender, barrier: Barrier | None) -> None:
+        self._known[sender.account] = _Profile(asyncio.get_running_loop().time(), sender, barrier)
         self._known.move_to_end(sender.account)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
-        return known
+
+
+def _barrier(user: Mapping[str, Any]) -> Barrier | None:
+    if user.get("is_bot") or user.get("id") == _SLACKBOT:
+        return "bot"
+    return "gone" if user.get("deleted") else None
 
 
 def _with(sender: Sender, user: Mapping[str, Any]) -> Sender:

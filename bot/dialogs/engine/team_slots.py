@@ -17,7 +17,8 @@ from bot.tracking.teams.membership import LONGEST_NAME
 
 class PeopleSlot(SlotType):
     """Everybody who is named, each as ``{"name": …}`` with ``ids`` (several when it is not clear who), ``account`` (of
-    an @: the fields of a Sender), ``group`` (those of a Group) or ``handle`` (an @ whose account is not known).
+    an @: the fields of a Sender), ``group`` (those of a Group), ``handle`` (an @ whose account is not known) or
+    ``barrier`` (why nothing can be done with whom the @ means).
     """
 
     uses = "person"
@@ -36,6 +37,8 @@ def _said(person: SaidPerson) -> dict[str, Any]:
         said["account"] = asdict(person.sender)
     elif person.group is not None:
         said["group"] = asdict(person.group)
+    elif person.barrier is not None:
+        said["barrier"] = person.barrier
     elif person.at:
         said["handle"] = person.name.casefold()
     return said

@@ -12,7 +12,7 @@ from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places, person_named, resolve
 from bot.dialogs.teams.places import states
-from bot.messaging.incoming import Group
+from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.tracking.teams import groups, inviting, letters, membership
 from bot.tracking.teams.membership import Membership, Team
@@ -30,6 +30,7 @@ class _Added:
     in_it: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     followed: list[str] = field(default_factory=list)
+    barred: list[str] = field(default_factory=list)
 
 
 @record_dialog
@@ -46,6 +47,8 @@ async def add_members(
     for said in who:
         if "group" in said:
             await _follow(turn, place.team, said, added)
+        elif "barrier" in said:
+            added.barred.append(_why_not(said["name"], said["barrier"]))
         else:
             await _ask(turn, place.team, said, chosen, added)
     return _told(place.team, added)
@@ -68,9 +71,19 @@ async def _ask(turn: Turn, team: Team, said: dict[str, Any], chosen: int | None,
         added.in_it.append(await person_named(turn, person_id, said["name"]))
 
 
+def _why_not(name: str, barrier: Barrier) -> str:
+    """Why nobody can be asked who is mentioned so."""
+    reasons: dict[Barrier, str] = {
+        "bot": _("{name} is a bot, which holds no credentials."),
+        "gone": _("{name} has no account here any more."),
+        "unread": _("I could not see who is in {name}. Try again in a moment, or mention the people one by one."),
+    }
+    return reasons[barrier].format(name=name)
+
+
 async def _follow(turn: Turn, team: Team, said: dict[str, Any], added: _Added) -> None:
-    given = said["group"]
-    group = Group(given["place"], given["name"], tuple(given["accounts"]))
+    platform = turn.sender.platform if turn.sender is not None else ""
+    group = groups.Group.of(platform, said["group"])
     changes = await groups.follow(turn.records.connection, team.id, group, turn.records.person_id, turn.now)
     turn.records.others |= set(changes.touched)
     added.followed.append(group.name)
@@ -99,6 +112,7 @@ def _told(team: Team, added: _Added) -> Reply:
             "link."
         )
         parts.append(paragraph(text, names=listed(added.unknown)))
+    parts += [paragraph("{why}", why=why) for why in added.barred]
     buttons = (
         begin(_("Show the team"), "show_team", team=team.id),
         begin(_("Invite link"), "invite_link", team=team.id),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.knowledge.finder import Mention
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import Word, words
-from bot.messaging.incoming import Group, Mentioned, Sender
+from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
 from bot.tracking.teams.circle import Circle
 
 #: ``@lena``, ``@Lena``; an e-mail address is none.
@@ -30,7 +30,8 @@ _TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks
 class SaidPerson:
     """Somebody who is named. ``ids``: the people it may be, several when the name is not enough to tell.
 
-    Of an @ ``sender`` or ``group`` is who that is on the platform; ``name`` alone is left when it does not say.
+    Of an @ ``sender`` or ``group`` is who that is on the platform; ``name`` alone is left when it does not say, and
+    ``barrier`` when it says that nothing can be done with them.
     """
 
     start: int
@@ -40,6 +41,7 @@ class SaidPerson:
     at: bool = False
     sender: Sender | None = None
     group: Group | None = None
+    barrier: Barrier | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,10 @@ def _at_names(text: str, mentioned: Sequence[Mentioned]) -> Iterator[SaidPerson]
             yield SaidPerson(match.start(), match.end(), match["name"], at=True)
         else:
             end = match.start() + 1 + len(known.name)
-            yield SaidPerson(match.start(), end, known.name, at=True, sender=known.sender, group=known.group)
+            yield SaidPerson(
+                match.start(), end, known.shown or known.name, at=True, sender=known.sender, group=known.group,
+                barrier=known.barrier,
+            )  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,8 @@ invitations = sa.Table(
     sa.Column("expires_at", Instant(), nullable=False),
     sa.Column("closed_at", Instant()),
 )
-#: A group of a platform whose members a team follows.
+#: A group of a platform whose members a team follows. ``seen``: digests of the accounts that were in it when it was
+#: looked at last, so that nobody is asked twice and nobody who was erased is kept.
 team_groups = sa.Table(
     "team_groups",
     metadata,
@@ -70,7 +71,8 @@ team_groups = sa.Table(
     sa.Column("place", sa.String(200), nullable=False),
     sa.Column("name", sa.String(200), nullable=False),
     _whoever("added_by"),
-    sa.Column("synced_at", Instant(), nullable=False),
+    sa.Column("seen", sa.JSON, nullable=False),
+    sa.Column("look_at", Instant(), nullable=False),  # when to look at it again unless it is told of
     sa.UniqueConstraint("team_id", "platform", "place", name="uq_team_groups_once"),
 )
 #: Every look of a lead at what members share; ``person_id`` is None when it was at everybody.

@@ -23,6 +23,8 @@ NEEDED = {
     "message.groups": "groups:history",
     "message.im": "im:history",
     "message.mpim": "mpim:history",
+    "subteam_members_changed": "usergroups:read",
+    "subteam_updated": "usergroups:read",
     "tokens_revoked": None,
     "user_change": "users:read",
 }

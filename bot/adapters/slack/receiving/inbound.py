@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.adapters.slack.place import Place
-from bot.adapters.slack.receiving.plain_words import names, names_others, words_of
-from bot.messaging.incoming import Incoming, Sender, Upload
+from bot.adapters.slack.receiving.plain_words import everybody_named, names, names_others, words_of
+from bot.messaging.incoming import Incoming, Mention, Sender, Upload
 
 Body = Mapping[str, Any]
 
@@ -51,6 +51,7 @@ def messages(body: Body, bot_user: str) -> Iterator[Heard]:
         channel=None if private else str(place),
         thread=thread or ts,
         whispers=True,
+        mentions=_mentions(text, place, bot_user),
     )
     heard = Heard(said, place.id, thread or ts, if_known=not private and not named)
     uploads = [_upload(place, file) for file in event.get("files") or () if file.get("mode") != "tombstone"]
@@ -60,19 +61,20 @@ def messages(body: Body, bot_user: str) -> Iterator[Heard]:
         one = (
             {"upload": upload}
             if number == 0
-            else {"upload": upload, "key": f"{said.key}:{upload.reference}", "text": ""}
+            else {"upload": upload, "key": f"{said.key}:{upload.reference}", "text": "", "mentions": ()}
         )
         yield replace(heard, incoming=replace(said, **one))
 
 
 def slash_command(body: Body, bot_user: str) -> Heard:
     """``/laurel anything``: part of the private talk, wherever it was typed; its answer is seen by the asker alone."""
-    place = place_in(body, body["channel_id"])
+    place, text = place_in(body, body["channel_id"]), body.get("text") or ""
     said = Incoming(
         f"slack:{place.team}:{body['trigger_id']}",
         Sender("slack", str(place.beside(body["user_id"]))),
-        text=words_of(body.get("text") or "", bot_user),
+        text=words_of(text, bot_user),
         reply_to=body.get("response_url"),
+        mentions=_mentions(text, place, bot_user),
     )
     return Heard(said, place.id)
 
@@ -165,6 +167,11 @@ def _channel(body: Body) -> str:
 def _thread(body: Body, hidden: bool) -> str | None:
     message = body.get("message") or {}
     return None if hidden else message.get("thread_ts")
+
+
+def _mentions(text: str, place: Place, bot_user: str) -> tuple[Mention, ...]:
+    others = dict.fromkeys(named for named in everybody_named(text) if named.id != bot_user)
+    return tuple(Mention(named.name, str(place.beside(named.id)), named.group) for named in others)
 
 
 def _upload(place: Place, file: Body) -> Upload:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 #: ``<@U1>``, ``<#C1|name>``, ``<!here>``, ``<https://…|label>``: docs.slack.dev/messaging/formatting-message-text
 _MARKUP = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
@@ -10,6 +12,17 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 _SPACES = re.compile(r"[^\S\n]+")
 _BEFORE_MARK = re.compile(r"[\s,]+(?=[.;:!?])|\s+(?=,)")
 _LOOSE_MARKS = " \n,:;–-"
+#: ``<!subteam^S1|@ops>``: a user group.
+_SUBTEAM = "subteam^"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody, or with ``group`` a user group, whom a message mentions; ``words_of`` has ``name`` behind an @."""
+
+    id: str
+    name: str
+    group: bool = False
 
 
 def words_of(text: str, bot_user: str) -> str:
@@ -18,10 +31,7 @@ def words_of(text: str, bot_user: str) -> str:
     ``Hey <@UBOT>, which one?`` is ``Hey, which one?``.
     """
     named = names(text, bot_user)
-    plain = _MARKUP.sub(lambda match: _read(match, bot_user), text)
-    for written, meant in _ENTITIES:
-        plain = plain.replace(written, meant)
-    plain = plain.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    plain = _plain(_MARKUP.sub(lambda match: _read(match, bot_user), text))
     if not named:
         return plain.strip()
     return _BEFORE_MARK.sub("", _SPACES.sub(" ", plain)).lstrip(_LOOSE_MARKS).rstrip()
@@ -29,13 +39,23 @@ def words_of(text: str, bot_user: str) -> str:
 
 def names(text: str, user: str) -> bool:
     """Whether a message mentions ``user``."""
-    return any(found.group(1) == "@" and found.group(2) == user for found in _MARKUP.finditer(text))
+    return any(named.id == user for named in everybody_named(text))
 
 
 def names_others(text: str, bot_user: str) -> bool:
     """Whether a message mentions somebody, and not the bot."""
-    mentioned = {found.group(2) for found in _MARKUP.finditer(text) if found.group(1) == "@"}
+    mentioned = {named.id for named in everybody_named(text)}
     return bool(mentioned) and bot_user not in mentioned
+
+
+def everybody_named(text: str) -> Iterator[Named]:
+    """Whom a message mentions, in order."""
+    for found in _MARKUP.finditer(text):
+        kind, target, label = found.groups()
+        if kind == "@":
+            yield Named(target, _plain(label or target))
+        elif kind == "!" and target.startswith(_SUBTEAM):
+            yield Named(_group_id(target), _plain(_group_name(target, label)), group=True)
 
 
 def _read(match: re.Match[str], bot_user: str) -> str:
@@ -44,9 +64,25 @@ def _read(match: re.Match[str], bot_user: str) -> str:
         return " " if target == bot_user else f"@{label or target}"
     if kind == "#":
         return f"#{label or target}"
+    if kind == "!" and target.startswith(_SUBTEAM):
+        return f"@{_group_name(target, label)}"
     if kind == "!":
         return label or f"@{target.partition('^')[0]}"
     return _link(target, label)
+
+
+def _group_id(target: str) -> str:
+    return target.removeprefix(_SUBTEAM)
+
+
+def _group_name(target: str, label: str | None) -> str:
+    return (label or "").removeprefix("@") or _group_id(target)
+
+
+def _plain(text: str) -> str:
+    for written, meant in _ENTITIES:
+        text = text.replace(written, meant)
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _link(address: str, label: str | None) -> str:

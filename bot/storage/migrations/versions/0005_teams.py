@@ -125,7 +125,8 @@ def _teams() -> None:
         sa.Column("place", sa.String(200), nullable=False),
         sa.Column("name", sa.String(200), nullable=False),
         _whoever("added_by"),
-        sa.Column("synced_at", _INSTANT, nullable=False),
+        sa.Column("seen", sa.JSON, nullable=False),
+        sa.Column("look_at", _INSTANT, nullable=False),
         sa.UniqueConstraint("team_id", "platform", "place", name="uq_team_groups_once"),
     )
     op.create_table(
