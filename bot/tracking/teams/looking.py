@@ -92,20 +92,33 @@ async def look(
 
 
 async def read_view(connection: AsyncConnection, team: Team, person_id: int | None = None) -> TeamView:
-    """The same without a viewer, for what the bot tells leads by itself. Four queries, whatever the team's size."""
-    given = {"team": team.id, "person": person_id}
-    held = _by_person(SharedHolding._make(row) for row in await _rows(connection, _HELD, given))
-    studied = _by_person(Study.of(row) for row in await _rows(connection, _STUDIED, given))
-    members = tuple(
-        _member(row, held.get(row.id, []), studied.get(row.id, [])) for row in await _rows(connection, _MEMBERS, given)
-    )
+    """The same without a viewer, for what the bot tells leads by itself."""
+    return (await read_views(connection, [team], person_id))[0]
+
+
+async def read_views(
+    connection: AsyncConnection, wanted: Sequence[Team], person_id: int | None = None
+) -> list[TeamView]:
+    """The same of several teams, in their order: four queries, however many they are and whoever is in them."""
+    if not wanted:
+        return []
+    given = {"teams": [team.id for team in wanted], "person": person_id}
+    held = _by_place((_place(row), SharedHolding._make(row[1:])) for row in await _rows(connection, _HELD, given))
+    studied = _by_place((_place(row), Study.of(row)) for row in await _rows(connection, _STUDIED, given))
+    members: dict[int, list[Member]] = {}
+    for row in await _rows(connection, _MEMBERS, given):
+        place = (row.team_id, row.id)
+        members.setdefault(row.team_id, []).append(_member(row, held.get(place, []), studied.get(place, [])))
     others = await _rows(connection, _OTHERS, given)
-    return TeamView(
-        team,
-        members,
-        tuple(row.name or "?" for row in others if row.state == "asked"),
-        sum(1 for row in others if row.state != "asked"),
-    )
+    return [
+        TeamView(
+            team,
+            tuple(members.get(team.id, ())),
+            tuple(row.name or "?" for row in others if row.team_id == team.id and row.state == "asked"),
+            sum(1 for row in others if row.team_id == team.id and row.state != "asked"),
+        )
+        for team in wanted
+    ]
 
 
 async def looks_at(connection: AsyncConnection, person_id: int, since: datetime) -> list[Any]:
@@ -134,7 +147,7 @@ async def looks_at(connection: AsyncConnection, person_id: int, since: datetime)
     return list((await connection.execute(query)).all())
 
 
-_THE_TEAM = memberships.c.team_id == sa.bindparam("team", type_=sa.Integer())
+_THE_TEAMS = memberships.c.team_id.in_(sa.bindparam("teams", expanding=True))
 _SAID_YES = memberships.c.state == "member"
 
 
@@ -145,28 +158,28 @@ def _wanted(column: sa.ColumnElement[int | None]) -> sa.ColumnElement[bool]:
 
 
 _MEMBERS = (
-    sa.select(people.c.id, people.c.name, memberships.c.shares, memberships.c.answered_at)
+    sa.select(people.c.id, people.c.name, memberships.c.team_id, memberships.c.shares, memberships.c.answered_at)
     .join(memberships, memberships.c.person_id == people.c.id)
-    .where(_THE_TEAM, _SAID_YES, _wanted(people.c.id))
+    .where(_THE_TEAMS, _SAID_YES, _wanted(people.c.id))
     .order_by(people.c.name, people.c.id)
 )
 _OTHERS = (
-    sa.select(people.c.name, memberships.c.state)
+    sa.select(people.c.name, memberships.c.team_id, memberships.c.state)
     .select_from(memberships)
     .outerjoin(people, people.c.id == memberships.c.person_id)
-    .where(_THE_TEAM, memberships.c.state.in_(("asked", "declined", "left", "removed")))
+    .where(_THE_TEAMS, memberships.c.state.in_(("asked", "declined", "left", "removed")))
     .order_by(people.c.name, memberships.c.id)
 )
 _HELD = (
-    sa.select(*(holdings.c[name] for name in SharedHolding._fields))
+    sa.select(memberships.c.team_id, *(holdings.c[name] for name in SharedHolding._fields))
     .join(memberships, memberships.c.person_id == holdings.c.person_id)
-    .where(_THE_TEAM, _SAID_YES, _wanted(holdings.c.person_id), holdings.c.removed_at.is_(None), ~holdings.c.private)
+    .where(_THE_TEAMS, _SAID_YES, _wanted(holdings.c.person_id), holdings.c.removed_at.is_(None), ~holdings.c.private)
     .order_by(holdings.c.expires.is_(None), holdings.c.expires, holdings.c.id)
 )
 _STUDIED = (
-    sa.select(studies)
+    sa.select(studies, memberships.c.team_id)
     .join(memberships, memberships.c.person_id == studies.c.person_id)
-    .where(_THE_TEAM, _SAID_YES, _wanted(studies.c.person_id), studies.c.state.in_(("active", "paused")))
+    .where(_THE_TEAMS, _SAID_YES, _wanted(studies.c.person_id), studies.c.state.in_(("active", "paused")))
     .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
 )
 
@@ -176,13 +189,18 @@ async def _rows(connection: AsyncConnection, query: sa.Select[Any], given: dict[
     return found
 
 
-_Owned = TypeVar("_Owned", SharedHolding, Study)
+_Record = TypeVar("_Record", SharedHolding, Study)
+_InTeam = tuple[int, int]  # team and person
 
 
-def _by_person(records: Iterable[_Owned]) -> dict[int, list[_Owned]]:
-    found: dict[int, list[_Owned]] = {}
-    for record in records:
-        found.setdefault(record.person_id, []).append(record)
+def _place(row: Any) -> _InTeam:
+    return row.team_id, row.person_id
+
+
+def _by_place(records: Iterable[tuple[_InTeam, _Record]]) -> dict[_InTeam, list[_Record]]:
+    found: dict[_InTeam, list[_Record]] = {}
+    for place, record in records:
+        found.setdefault(place, []).append(record)
     return found
 
 
