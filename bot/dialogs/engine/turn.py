@@ -94,6 +94,11 @@ class Turn:
         return self.stored
 
     @property
+    def account(self) -> str:
+        """Where the person wrote from, as ``platform:account``; empty where that is nowhere."""
+        return "" if self.sender is None else f"{self.sender.platform}:{self.sender.account}"
+
+    @property
     def preferences(self) -> Preferences:
         return self.records.preferences
 

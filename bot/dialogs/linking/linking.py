@@ -119,13 +119,13 @@ def _linked_already(target: str) -> Reply:
 
 async def _present(turn: Turn, code: str | None) -> Reply:
     connection, records = turn.records.connection, turn.records
-    if not await guess_counts(connection, turn.sender, turn.now):
+    if not await guess_counts(connection, turn.account, turn.now):
         return told(_("Too many codes were wrong, so I look at no more of yours for now. Please try again in an hour."))
     found = await linking.by_code(connection, code, turn.now) if code else None
     if found is None:
         if code and await inviting.invited_by(connection, code, turn.now):
             return await join_team(turn, code)
-        await wrong_code(connection, turn.sender, turn.now)
+        await wrong_code(connection, turn.account, turn.now)
         return _opens_nothing()
     if found.person_id == records.person_id:
         return told(_("That is your own code. It is for the other account: write it to me from there."))

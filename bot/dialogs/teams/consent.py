@@ -85,11 +85,11 @@ async def answer_invitation(turn: Turn, answer: Answer, team: TeamId | None = No
 async def join_team(turn: Turn, code: Code) -> Reply:
     """What a link or a code leads to: the question whether to be in, never the membership itself."""
     connection, me = turn.records.connection, turn.records.person_id
-    if not await guess_counts(connection, turn.sender, turn.now):
+    if not await guess_counts(connection, turn.account, turn.now):
         return Reply(parts=(paragraph(_("Too many codes were wrong. Please wait an hour, then ask for a new link.")),))
     found = await inviting.invited_by(connection, code, turn.now)
     if found is None:
-        await wrong_code(connection, turn.sender, turn.now)
+        await wrong_code(connection, turn.account, turn.now)
         return Reply(parts=(paragraph(_("This code does not open anything any more. Ask for a new invite link.")),))
     team, invitation, by = found
     place = await membership.find(connection, team.id, me)
