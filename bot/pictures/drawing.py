@@ -27,6 +27,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager, get_font
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text as TextArtist
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
@@ -105,6 +106,14 @@ def _font(size: float, bold: bool) -> FontProperties:
     return FontProperties(family=list(_installed()), size=size, weight="bold" if bold else "normal")
 
 
+@cache
+def _centred(sign: str, size: float) -> Path:
+    """The outline of a sign, its middle at (0, 0)."""
+    outline = TextPath((0, 0), sign, size=size, prop=_font(size, True))
+    ink = outline.get_extents()
+    return Affine2D().translate(-(ink.x0 + ink.x1) / 2, -(ink.y0 + ink.y1) / 2).transform_path(outline)
+
+
 def _artist(mark: Mark, height: int) -> Artist:
     """matplotlib counts from the lower left corner; a transform of None means pixels."""
     match mark:
@@ -122,10 +131,8 @@ def _artist(mark: Mark, height: int) -> Artist:
                 transform=None,
             )
         case Sign():
-            shape = TextPath((0, 0), mark.text, size=mark.size, prop=_font(mark.size, True))
-            ink = shape.get_extents()
-            centred = Affine2D().translate(mark.x - (ink.x0 + ink.x1) / 2, height - mark.y - (ink.y0 + ink.y1) / 2)
-            return PathPatch(centred.transform_path(shape), facecolor=mark.colour, linewidth=0, transform=None)
+            shape = Affine2D().translate(mark.x, height - mark.y).transform_path(_centred(mark.text, mark.size))
+            return PathPatch(shape, facecolor=mark.colour, linewidth=0, transform=None)
         case Box():
             return Rectangle(
                 (mark.x, height - mark.top - mark.height),

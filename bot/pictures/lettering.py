@@ -8,6 +8,8 @@ import regex
 from anyascii import anyascii
 
 ELLIPSIS = "…"
+ENOUGH = 500  # characters: more than a sheet has room for in any text of it
+JOINERS = "\u200c\u200d"  # the invisible characters that change how their neighbours look, and do no harm
 
 
 def legible(text: str) -> str:
@@ -15,7 +17,7 @@ def legible(text: str) -> str:
 
     A word with letters that no font here has becomes Latin letters; pictographs and the like are left out.
     """
-    words = unicodedata.normalize("NFC", text).split()
+    words = unicodedata.normalize("NFC", text[:ENOUGH]).split()
     return " ".join(word for word in map(_legible_word, words) if word) or "?"
 
 
@@ -36,14 +38,17 @@ def cut(text: str, width: float, size: float, *, bold: bool = False) -> str:
     if fits(text, width, size, bold=bold):
         return text
     seen = regex.findall(r"\X", text)
-    low, high = 0, len(seen)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if fits("".join(seen[:middle]).rstrip() + ELLIPSIS, width, size, bold=bold):
-            low = middle
-        else:
-            high = middle - 1
-    return "".join(seen[:low]).rstrip() + ELLIPSIS
+
+    def beginning(count: int) -> str:
+        return "".join(seen[:count]).rstrip() + ELLIPSIS
+
+    # Measuring is what takes time: begin with what would fit if all characters were equally wide.
+    count = int(len(seen) * width / width_of(text, size, bold=bold))
+    while count > 0 and not fits(beginning(count), width, size, bold=bold):
+        count -= 1
+    while count + 1 < len(seen) and fits(beginning(count + 1), width, size, bold=bold):
+        count += 1
+    return beginning(count)
 
 
 def wrap(text: str, width: float, size: float, *, lines: int, bold: bool = False) -> list[str]:
@@ -63,7 +68,11 @@ def _legible_word(word: str) -> str:
     from bot.pictures import drawing
 
     known = drawing.drawable()
-    wanting = [character for character in word if ord(character) not in known]
-    if any(unicodedata.category(character).startswith("L") for character in wanting):
-        word = anyascii("".join(c for c in word if ord(c) in known or unicodedata.category(c)[0] in "LMN"))
-    return "".join(character for character in word if ord(character) in known)
+    if any(_is_letter(character) and ord(character) not in known for character in word):
+        word = anyascii("".join(c for c in word if ord(c) in known or _is_letter(c)))
+    return "".join(c for c in word if ord(c) in known and (c in JOINERS or unicodedata.category(c) != "Cf"))
+
+
+def _is_letter(character: str) -> bool:
+    """Or a mark on one, or a digit."""
+    return unicodedata.category(character)[0] in "LMN"

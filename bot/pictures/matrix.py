@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.messaging.reply import File
 from bot.pictures.alt import alt_text, named
-from bot.pictures.lettering import width_of, wrap
+from bot.pictures.lettering import legible, width_of, wrap
 from bot.pictures.marks import Box, Sign, Text
 from bot.pictures.sheet import BODY, GAP, INNER, LINE, MARGIN, SMALL, Sheet
 from bot.pictures.states import LOOKS, State, called
@@ -19,7 +19,7 @@ ROW = 68
 BETWEEN = 6  # pixels from one cell to the next
 NAMES = 330  # pixels for the names of the people, at most
 WIDEST = 150  # pixels, a column
-HEAD = 360  # pixels for upright names of columns, at most
+HEAD = 330  # pixels for upright names of columns, at most
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def matrix(title: str, columns: Sequence[str], rows: Sequence[Row]) -> File:
 
     sheet = Sheet(title)
     if shown and heads:
-        names = min(NAMES, max(width_of(row.person, BODY) for row in shown) + GAP)
+        names = min(NAMES, max(width_of(legible(row.person), BODY) for row in shown) + GAP)
         left = MARGIN + names
         width = min((INNER - names) / len(heads), WIDEST)
         _heads(sheet, heads, left, width)
@@ -51,7 +51,7 @@ def matrix(title: str, columns: Sequence[str], rows: Sequence[Row]) -> File:
 
 def _heads(sheet: Sheet, heads: Sequence[str], left: float, width: float) -> None:
     """Level where each has room in its column, upright in up to two lines where one has not."""
-    if all(width_of(head, SMALL) <= width - GAP for head in heads):
+    if all(width_of(legible(head), SMALL) <= width - GAP for head in heads):
         for position, head in enumerate(heads):
             (words,) = wrap(head, width, SMALL, lines=1)
             sheet.text(left + (position + 0.5) * width - width_of(words, SMALL) / 2, words, SMALL)
@@ -81,13 +81,13 @@ def _row(sheet: Sheet, row: Row, names: float, width: float, count: int) -> None
 
 
 def _fact(row: Row, heads: Sequence[str]) -> str:
-    """``Dana: valid CKA and CKS; missing SAA-C03.``"""
+    """``Dana – valid: CKA and CKS; missing: SAA-C03.``"""
     told = []
     for state in State:
         columns = [named(head) for head, its in zip(heads, row.states, strict=False) if its is state]
         if columns:
-            told.append(f"{called(state)} {listed(columns)}")
-    return f"{named(row.person)}: {'; '.join(told)}."
+            told.append(f"{called(state)}: {listed(columns)}")
+    return f"{named(row.person)} – {'; '.join(told)}."
 
 
 def _notes(people: int, columns: int, empty: bool) -> list[str]:
