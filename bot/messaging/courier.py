@@ -32,7 +32,9 @@ class Courier(ABC):
             return Mentioned(mention.name, barrier=mention.barrier, shown=mention.shown)
         if mention.group:
             found = await self.group(mention.account)
-            return Mentioned(mention.name, group=found, barrier=None if found else "unread")
+            if found is None:
+                return Mentioned(mention.name, barrier="unread", shown=f"@{mention.name}")
+            return Mentioned(mention.name, group=found)
         return Mentioned(mention.name, await self.known(Sender(by.platform, mention.account, mention.shown)))
 
     async def group(self, place: str) -> Group | None:

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.locks import lock
 from bot.storage.upsert import insert_or_update
 from bot.tracking.people import Account, identities, introduce, name_of
+from bot.tracking.people import follow as keep_news
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.tables import memberships, team_groups, teams
 
@@ -155,9 +156,13 @@ class _Step:
         return {_trace(account): account for account in self.group.accounts}
 
     async def take_in(self) -> None:
-        """Ask those who were not in the group the last time."""
-        for trace in self.present.keys() - set(self.row.seen):
-            person_id = await introduce(self.connection, self.present[trace], self.now)
+        """Ask those who were not in the group the last time; of the others, keep what they are called now."""
+        seen = set(self.row.seen)
+        for trace, account in self.present.items():
+            if trace in seen:
+                await keep_news(self.connection, account)
+                continue
+            person_id = await introduce(self.connection, account, self.now)
             if person_id != self.row.added_by:
                 await self._ask(person_id)
 

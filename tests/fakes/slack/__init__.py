@@ -7,7 +7,7 @@ from tests.fakes.slack.messages import Message
 from tests.fakes.slack.server import SlackServer
 from tests.fakes.slack.talking import Said
 from tests.fakes.slack.views import View
-from tests.fakes.slack.world import App, Channel, File, User, Workspace
+from tests.fakes.slack.world import App, Channel, File, User, UserGroup, Workspace
 
 __all__ = [
     "App",
@@ -21,6 +21,7 @@ __all__ = [
     "SlackServer",
     "Suggestions",
     "User",
+    "UserGroup",
     "View",
     "Workspace",
 ]

@@ -18,7 +18,7 @@ from tests.fakes.slack.faults import Fault
 from tests.fakes.slack.interactive import interactive
 from tests.fakes.slack.messages import Message
 from tests.fakes.slack.views import View
-from tests.fakes.slack.world import App, Channel, File, User, Workspace
+from tests.fakes.slack.world import App, Channel, File, User, UserGroup, Workspace
 
 Json = dict[str, Any]
 
@@ -72,7 +72,7 @@ class Core:
     messages: list[Message] = field(default_factory=list)
     by_ts: dict[tuple[str, str], Message] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
-    usergroups: dict[str, tuple[str, str, list[str]]] = field(default_factory=dict)
+    usergroups: dict[str, UserGroup] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     stacks: defaultdict[str, list[View]] = field(default_factory=lambda: defaultdict(list))
     triggers: dict[str, Trigger] = field(default_factory=dict)

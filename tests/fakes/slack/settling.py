@@ -6,7 +6,10 @@ from collections.abc import Iterable
 
 from tests.fakes.slack.delivery import Delivery
 from tests.fakes.slack.part import Part
-from tests.fakes.slack.world import Channel, User, Workspace
+from tests.fakes.slack.world import Channel, User, UserGroup, Workspace
+
+#: docs.slack.dev/reference/events/subteam_updated
+_MEMBERS_TOLD = 500
 
 
 class Settling(Part):
@@ -54,12 +57,39 @@ class Settling(Part):
         """The DM between the bot and somebody; opened now when it was not."""
         return self.core.dm(user)
 
-    def usergroup(self, handle: str, members: Iterable[User], *, workspace: Workspace | None = None) -> str:
-        """A user group's id."""
-        name = self.core.id("S")
+    def usergroup(self, handle: str, members: Iterable[User], *, workspace: Workspace | None = None) -> UserGroup:
+        """A user group; nothing is told of it."""
         team = (workspace or self.home_workspace).id
-        self.core.usergroups[name] = (team, handle, [member.id for member in members])
-        return name
+        made = UserGroup(self.core.id("S"), team, handle, [member.id for member in members])
+        self.core.usergroups[made.id] = made
+        return made
+
+    def change_usergroup(self, group: UserGroup, members: Iterable[User]) -> list[Delivery]:
+        """Others are in it now; tells ``subteam_members_changed`` and ``subteam_updated``."""
+        before, group.members = set(group.members), [member.id for member in members]
+        added, removed = sorted(set(group.members) - before), sorted(before - set(group.members))
+        event = {
+            "type": "subteam_members_changed", "subteam_id": group.id, "team_id": group.team,
+            "date_previous_update": 1793610000, "date_update": 1793610001,
+            "added_users": added, "added_users_count": str(len(added)),
+            "removed_users": removed, "removed_users_count": str(len(removed)), "event_ts": self.core.ts(),
+        }  # fmt: skip
+        return [self.core.event(self.core.workspaces[group.team], event), self._updated(group)]
+
+    def rename_usergroup(self, group: UserGroup, handle: str) -> Delivery:
+        """Tells ``subteam_updated``."""
+        group.handle = handle
+        return self._updated(group)
+
+    def disable_usergroup(self, group: UserGroup) -> Delivery:
+        """Tells ``subteam_updated``."""
+        group.disabled = True
+        return self._updated(group)
+
+    def _updated(self, group: UserGroup) -> Delivery:
+        told = group.as_json() | {"users": group.members[:_MEMBERS_TOLD]}
+        event = {"type": "subteam_updated", "subteam": told, "event_ts": self.core.ts()}
+        return self.core.event(self.core.workspaces[group.team], event)
 
     def archive(self, channel: Channel) -> Delivery:
         """Tells ``channel_archive`` or ``group_archive``."""

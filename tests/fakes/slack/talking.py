@@ -14,7 +14,7 @@ from tests.fakes.slack.methods.files import new_file
 from tests.fakes.slack.part import Part, Where
 from tests.fakes.slack.payloads import changed_event, deleted_event, message_event, message_json
 from tests.fakes.slack.refusals import Malformed
-from tests.fakes.slack.typed import escaped, rich
+from tests.fakes.slack.typed import commanded, escaped, rich
 from tests.fakes.slack.world import Channel, File, User
 
 
@@ -80,7 +80,8 @@ class Talking(Part):
         payload = {
             "token": core.app.verification_token, "team_id": workspace.id, "team_domain": workspace.domain,
             "channel_id": place.id, "channel_name": place.shown_name, "user_id": user.id, "user_name": user.name,
-            "command": command, "text": escaped(text), "api_app_id": core.app.id, "is_enterprise_install": "false",
+            "command": command, "text": commanded(text, core.users), "api_app_id": core.app.id,
+            "is_enterprise_install": "false",
             "response_url": core.response_url(user, place), "trigger_id": core.trigger(user),
         }  # fmt: skip
         return core.tell("slash_commands", payload, lambda delivery: self._answered(delivery, user, place))

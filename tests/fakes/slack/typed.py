@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
+
+from tests.fakes.slack.world import User
 
 Json = dict[str, Any]
 
 _PARTS = re.compile(
-    r"(?P<user><@(?P<user_id>[UW]\w+)>)|(?P<channel><#(?P<channel_id>C\w+)(?:\|[^>]*)?>)|(?P<link>https?://[^\s<>]+)"
+    r"(?P<user><@(?P<user_id>[UW]\w+)>)|(?P<channel><#(?P<channel_id>C\w+)(?:\|[^>]*)?>)"
+    r"|(?P<group><!subteam\^(?P<group_id>S\w+)(?:\|[^>]*)?>)|(?P<link>https?://[^\s<>]+)"
 )
 
 
@@ -23,6 +27,14 @@ def escaped(text: str) -> str:
     return said + html.escape(text[place:], quote=False)
 
 
+def commanded(text: str, users: Mapping[str, User]) -> str:
+    """As in the ``text`` of a slash command whose app wants it escaped: a mention comes with the handle."""
+    return _PARTS.sub(
+        lambda match: f"<@{match['user_id']}|{users[match['user_id']].name}>" if match["user"] else match[0],
+        escaped(text),
+    )
+
+
 def rich(text: str, number: int) -> list[Json]:
     """As in the ``blocks`` of an event."""
     leaves: list[Json] = []
@@ -33,6 +45,8 @@ def rich(text: str, number: int) -> list[Json]:
             leaves.append({"type": "user", "user_id": match["user_id"]})
         elif match["channel"]:
             leaves.append({"type": "channel", "channel_id": match["channel_id"]})
+        elif match["group"]:
+            leaves.append({"type": "usergroup", "usergroup_id": match["group_id"]})
         else:
             leaves.append({"type": "link", "url": match[0]})
         place = match.end()

@@ -97,6 +97,30 @@ class User:
 
 
 @dataclass
+class UserGroup:
+    """People who are mentioned together; ``disabled`` ones are kept, and shown to nobody."""
+
+    id: str
+    team: str
+    handle: str
+    members: list[str]
+    disabled: bool = False
+
+    @property
+    def mention(self) -> str:
+        return f"<!subteam^{self.id}|@{self.handle}>"
+
+    def as_json(self) -> dict[str, Any]:
+        """Without ``users``, which are only told when asked for."""
+        return {
+            "id": self.id, "team_id": self.team, "is_usergroup": True, "is_subteam": True, "handle": self.handle,
+            "name": self.handle.capitalize(), "description": "", "is_external": False,
+            "date_create": 1793610000, "date_update": 1793610000, "date_delete": 1793610000 if self.disabled else 0,
+            "user_count": len(self.members),
+        }  # fmt: skip
+
+
+@dataclass
 class Channel:
     """A public or private channel, a DM between one person and the bot, or one between several.
 

@@ -244,8 +244,8 @@ async def test_methods_that_take_forms_only(slack: SlackServer, client: AsyncWeb
 async def test_groups_and_teams(slack: SlackServer, client: AsyncWebClient) -> None:
     ravi = slack.user()
     group = slack.usergroup("nurses", [ravi])
-    assert [g["id"] for g in (await client.usergroups_list())["usergroups"]] == [group]
-    assert (await client.usergroups_users_list(usergroup=group))["users"] == [ravi.id]
+    assert [g["id"] for g in (await client.usergroups_list())["usergroups"]] == [group.id]
+    assert (await client.usergroups_users_list(usergroup=group.id))["users"] == [ravi.id]
     assert (await refused(client.usergroups_users_list(usergroup="S404")))["error"] == "no_such_subteam"
     assert (await client.team_info())["team"]["id"] == slack.home_workspace.id
     channel = slack.channel("careers", members=[ravi])

@@ -27,25 +27,30 @@ def user_list(core: Core, workspace: Workspace, call: Call) -> Json:
     return {"members": [_visible(core, workspace, user) for user in people], "response_metadata": {"next_cursor": ""}}
 
 
-@method("usergroups.list", optional=("include_users", "include_count"), scopes=("usergroups:read",), reads_json=False)
+@method(
+    "usergroups.list", optional=("include_users", "include_count", "include_disabled", "team_id"),
+    scopes=("usergroups:read",), reads_json=False,
+)  # fmt: skip
 def usergroup_list(core: Core, workspace: Workspace, call: Call) -> Json:
     groups = [
-        {"id": name, "team_id": team, "is_usergroup": True, "handle": handle, "name": handle, "date_delete": 0}
-        | ({"users": members} if call.truth("include_users") else {})
-        for name, (team, handle, members) in core.usergroups.items()
-        if team == workspace.id
+        group.as_json() | ({"users": group.members} if call.truth("include_users") else {})
+        for group in core.usergroups.values()
+        if group.team == workspace.id and (not group.disabled or call.truth("include_disabled"))
     ]
     return {"usergroups": groups}
 
 
 @method(
-    "usergroups.users.list", "usergroup", optional=("include_disabled",), scopes=("usergroups:read",), reads_json=False
-)
+    "usergroups.users.list", "usergroup", optional=("include_disabled", "team_id"), scopes=("usergroups:read",),
+    reads_json=False,
+)  # fmt: skip
 def usergroup_users(core: Core, workspace: Workspace, call: Call) -> Json:
-    team, _, members = core.usergroups.get(call.text("usergroup"), ("", "", []))
-    if team != workspace.id:
+    group = core.usergroups.get(call.text("usergroup"))
+    if group is None or group.team != workspace.id:
         raise Refused("no_such_subteam")
-    return {"users": members}
+    if group.disabled and not call.truth("include_disabled"):
+        raise Refused("subteam_disabled")
+    return {"users": group.members}
 
 
 @method("team.info", optional=("team",), scopes=("team:read",), reads_json=False)
