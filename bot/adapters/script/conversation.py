@@ -53,7 +53,16 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
+def read_part(written: object) -> Pattern:
+    """A regular expression that says with a group which part of what it finds is meant. Raises ValueError."""
+    pattern = read_pattern(written)
+    if pattern.regex.groups != 1:
+        raise ValueError(f"{written} needs one group in parentheses, around what is to be kept")
+    return pattern
+
+
 OnePattern = Annotated[Pattern, BeforeValidator(read_pattern)]
+PartPattern = Annotated[Pattern, BeforeValidator(read_part)]
 Patterns = Annotated[tuple[OnePattern, ...], BeforeValidator(_as_list)]
 Typed = Annotated[str, BeforeValidator(_as_text)]
 
@@ -102,6 +111,7 @@ class Step(_Data):
     say: Typed | None = None
     channel: Channel | None = None
     press: OnePattern | None = None
+    follow: OnePattern | None = None
     back: int = Field(default=0, ge=0)
     restart: Literal[True] | None = None
     redeliver: Literal[True] | None = None
@@ -114,6 +124,7 @@ class Step(_Data):
     grant: Name | None = None
     expect: Expected | None = None
     forbid: Forbidden | None = None
+    keep: dict[Name, PartPattern] = Field(default_factory=dict)
 
     @model_validator(mode="before")
     @classmethod
@@ -132,14 +143,14 @@ class Step(_Data):
     def _one_thing(self) -> Step:
         if len(self.happening) > 1:
             raise ValueError(f"one step does one thing; this one does several: {', '.join(self.happening)}")
-        if not self.happening and self.expect is None and self.forbid is None:
+        if not self.happening and self.expect is None and self.forbid is None and not self.keep:
             raise ValueError("this step does nothing and expects nothing")
         if self.channel and self.say is None:
             raise ValueError("channel goes with what somebody says")
-        if self.back and self.press is None:
-            raise ValueError("back goes with press")
-        if self.by and self.say is None and self.press is None and self.upload is None:
-            raise ValueError("by goes with press or upload")
+        if self.back and self.press is None and self.follow is None:
+            raise ValueError("back goes with press or follow")
+        if self.by and not {"say", "press", "follow", "upload"} & set(self.happening):
+            raise ValueError("by goes with press, follow or upload")
         return self
 
     @property
@@ -155,6 +166,7 @@ class Step(_Data):
 _VERBS = (
     "say",
     "press",
+    "follow",
     "restart",
     "redeliver",
     "advance",

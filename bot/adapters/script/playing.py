@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+from urllib.parse import parse_qs, urlsplit
 
 from bot.adapters.script.answers import Answer
 from bot.adapters.script.conversation import Conversation, OnePattern, Step
@@ -59,6 +60,8 @@ class _Play:
         self._last = Answer()
         self._said = "nothing was said yet"
         self._by = next(iter(conversation.people))
+        #: Parts of answers that later messages hold, by the name that stands for them there in braces.
+        self._kept: dict[str, str] = {}
 
     async def run(self) -> Failure | None:
         for number, step in enumerate(self._steps):
@@ -80,16 +83,29 @@ class _Play:
         wrong = ["Laurel failed and apologised; the log says why"] if self._last.broke else []
         wrong += lacks(self._last, step.expect) if step.expect else []
         wrong += oversteps(self._last, step.forbid) if step.forbid else []
-        return wrong
+        return wrong + [sentence for name, pattern in step.keep.items() for sentence in self._keep(name, pattern)]
+
+    def _keep(self, name: str, pattern: OnePattern) -> list[str]:
+        found = pattern.regex.search(self._last.text)
+        if found is None:
+            return [f"there is nothing like {pattern.written} to be kept as {name}"]
+        self._kept[name] = found[1]
+        return []
 
     def _line(self, step: Step) -> Line:
         self._by = step.by or self._by
         if step.press is not None:
             self._said = f"{self._by} pressed “{step.press.written}”"
             return self._press(step.press, step.back)
+        if step.follow is not None:
+            self._said = f"{self._by} opened “{step.follow.written}”"
+            return self._follow(step.follow, step.back)
         if step.say is not None:
-            self._said = f"{self._by} said: {step.say}"
-            return self._say(step.say, step.channel)
+            text = step.say
+            for name, part in self._kept.items():
+                text = text.replace(f"{{{name}}}", part)
+            self._said = f"{self._by} said: {text}"
+            return self._say(text, step.channel)
         return self._event(step)
 
     def _say(self, text: str, channel: str | None) -> Say:
@@ -99,20 +115,32 @@ class _Play:
             name=person.name, tz=person.tz, locale=person.locale, channel=channel,
         )  # fmt: skip
 
+    def _follow(self, wanted: OnePattern, back: int) -> Say:
+        """Whoever opens a link into the private talk with the bot brings what stands behind ``start=``."""
+        button = self._button(wanted, back)
+        payload = parse_qs(urlsplit(button.get("url", "")).query).get("start")
+        if payload is None:
+            raise LineError(f"“{button['label']}” is no link that leads to the bot.")
+        return self._say(f"/start {payload[0]}", None)
+
     def _press(self, wanted: OnePattern, back: int) -> Press:
+        button = self._button(wanted, back)
+        if "id" not in button:
+            raise LineError(f"“{button['label']}” is a link; follow it instead.")
+        person = self._people[self._by]
+        return Press(user=person.user or self._by, press=button["id"], platform=person.platform)
+
+    def _button(self, wanted: OnePattern, back: int) -> dict[str, str]:
         if back >= len(self._answers):
             raise LineError(f"There is no answer {back} before the last one to press a button of.")
         answer = self._answers[-1 - back]
-        person = self._people[self._by]
         found = [b for b in answer.buttons if wanted.within(b["label"])]
         exact = [b for b in found if b["label"].casefold() == wanted.written.casefold()]
         buttons = exact or found
         if len(buttons) != 1:
             count = "Several buttons are" if buttons else "No button is"
             raise LineError(f"{count} called “{wanted.written}”; there are: {', '.join(labels(answer)) or 'none'}.")
-        if "id" not in buttons[0]:
-            raise LineError(f"“{buttons[0]['label']}” is a link; nothing happens when it is pressed.")
-        return Press(user=person.user or self._by, press=buttons[0]["id"], platform=person.platform)
+        return buttons[0]
 
     def _event(self, step: Step) -> Line:
         if step.upload is not None:
