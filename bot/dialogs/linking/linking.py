@@ -49,6 +49,13 @@ async def link_accounts(
     return await _hand_out(turn, platforms or [], another)
 
 
+@record_dialog
+async def enter_code(turn: Turn, code: Code) -> Reply:
+    """For somebody who says that they have a code, and has not shown it yet."""
+    turn.frame.dialog = link_accounts.__name__  # what it asks next is that dialog's question
+    return await link_accounts(turn, code)
+
+
 @dialog
 async def code_in_public(turn: Turn, code: Code) -> Reply:
     """Others can read along: a code that was typed here opens nothing any more."""

@@ -52,11 +52,12 @@ class Sides:
 
 def question(sides: Sides) -> str:
     """Whose code it is and what would become one, for somebody who has something to lose."""
-    said = [
-        _("This code was given to {who}. If you link, the two accounts become one person:"),
-        _("{here} here and {there} there are one set of records then."),
-        _("Of what both have, the later is kept, and I show you what differs."),
-    ]
+    said = [_("This code was given to {who}. If you link, the two accounts become one person.")]
+    if sides.there_kept.nothing:
+        said.append(_("Nothing is kept there yet; you find {here} from here on both sides then."))
+    else:
+        said.append(_("{here} here and {there} there become one set of records."))
+        said.append(_("Of what both have, the later is kept, and I show you what differs."))
     if sides.newly_seen:
         said.append(_("The leads of {teams} then see the records of both sides."))
     said.append(_("That cannot be taken apart again: whoever unlinks later starts empty. Shall I link them?"))
@@ -95,11 +96,11 @@ def told_here(turn: Turn, sides: Sides, joined: Joined) -> Reply:
 def told_there(sides: Sides) -> Reply:
     """To every other account of both."""
     here = platform_name(sides.here.platform)
-    text = _("Your {here} account is linked now: what you keep is the same there and with {who}.")
+    text = _("A {here} account is linked with this one now: your records are the same there and here.")
     if sides.here.name:
-        text = _("The {here} account of {name} is linked now: what you keep is the same there and with {who}.")
+        text = _("The {here} account of {name} is linked with this one now: your records are the same there and here.")
     parts = (
-        paragraph(text, here=here, who=sides.who, name=bold(sides.here.name or "")),
+        paragraph(text, here=here, name=bold(sides.here.name or "")),
         note(_("If that was not you, unlink it: that account then starts empty, and your records stay here.")),
     )
     button = begin(_("Unlink {platform}").format(platform=here), "unlink_account", which=key_of(sides.here))
