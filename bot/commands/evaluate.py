@@ -57,7 +57,9 @@ async def measure(utterances: list[Utterance], phrases: Phrases) -> tuple[Measur
     wrong: list[str] = []
     for utterance in utterances:
         async with scratch_records(LABELLED_AT) as records:
-            given = TurnInput(utterance.say, None, None, Profile(), None, LABELLED_AT, records=records)
+            given = TurnInput(
+                utterance.say, None, None, Profile(), None, LABELLED_AT, records=records, circle=utterance.circle
+            )
             result = await manager.take(given)
         dialog = result.report.dialog or "not_understood"
         dialog = {"help": "capabilities", "start_over": "capabilities"}.get(dialog, dialog)
@@ -67,7 +69,7 @@ async def measure(utterances: list[Utterance], phrases: Phrases) -> tuple[Measur
         if utterance.ambiguous and result.state.get("stack"):
             awaiting = result.state["stack"][-1].get("awaiting") or {}
             slots = {**slots, awaiting.get("slot", ""): awaiting.get("options", [])}
-        found = as_labels(dialog, slots) if dialog != "credentials_for_posting" else pairs(utterance.entities)
+        found = as_labels(dialog, slots, utterance.circle) if dialog != "credentials_for_posting" else pairs(utterance.entities)
         measured.add(utterance, dialog, found)
         if dialog != utterance.dialog:
             because = "; ".join(result.report.trace)

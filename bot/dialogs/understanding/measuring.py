@@ -15,6 +15,8 @@ from rapidfuzz import fuzz, process
 from bot.dialogs.understanding.features import example_text
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.words import key
+from bot.tracking.teams.circle import NOBODY_KNOWN, Circle, Known
+from bot.tracking.teams.membership import Team
 
 #: Dialogs whose wrong choice answers a question that nobody asked about credentials.
 _OUTSIDE = "out_of_scope"
@@ -27,7 +29,9 @@ _ADVICE = frozenset(
 
 
 class Utterance(BaseModel):
-    """One labelled message. ``entities`` names what is in it, by the names the labels use."""
+    """One labelled message. ``entities`` names what is in it, by the names the labels use; ``circle``: the teams and
+    people that its writer can name.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -35,6 +39,7 @@ class Utterance(BaseModel):
     dialog: str
     entities: dict[str, Any] = Field(default_factory=dict)
     ambiguous: bool = False
+    circle: Circle = NOBODY_KNOWN
 
 
 @dataclass
@@ -86,7 +91,22 @@ class Measured:
 
 
 def read_utterances(paths: Iterable[Path]) -> list[Utterance]:
-    return [Utterance.model_validate(item) for path in paths for item in yaml.safe_load(path.read_text("utf-8"))]
+    """A file is a list of utterances, or one under ``utterances`` beside the ``circle`` that all of them share."""
+    return [utterance for path in paths for utterance in _in_file(yaml.safe_load(path.read_text("utf-8")))]
+
+
+def _in_file(content: Any) -> Iterable[Utterance]:
+    items, circle = content, NOBODY_KNOWN
+    if isinstance(content, dict):
+        items, circle = content["utterances"], _circle(content["circle"])
+    return [Utterance.model_validate({**item, "circle": circle}) for item in items]
+
+
+def _circle(named: Mapping[str, list[str]]) -> Circle:
+    """That of somebody who leads all the teams; ids count from 1."""
+    teams = tuple(Team(i, name) for i, name in enumerate(named["teams"], 1))
+    people = tuple(Known(i, name) for i, name in enumerate(named["people"], 1))
+    return Circle(teams, frozenset(team.id for team in teams), people)
 
 
 def pairs(entities: Mapping[str, Any]) -> set[tuple[str, str]]:
@@ -101,18 +121,19 @@ def pairs(entities: Mapping[str, Any]) -> set[tuple[str, str]]:
 #: The slot names of the dialogs, as the labels call them.
 _LABELS = {
     "credentials": "credential", "skills": "skill", "issuers": "issuer", "current_family": "current",
-    "not_issuers": "excluded", "not_credentials": "excluded",
+    "not_issuers": "excluded", "not_credentials": "excluded", "who": "person",
 }  # fmt: skip
 _UNLABELLED = frozenset(
     """
     page sort seniority posting hours excluded before on until amount holding study percent share target leads zone days
-    switch period within field kind expires awarded new day decision which meant route
+    switch period within field kind expires awarded new day decision which meant route called chosen
+    choice code answer number
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
 
-def as_labels(dialog: str, slots: Mapping[str, Any]) -> set[tuple[str, str]]:
-    """What a turn filled, under the names and in the form of the labels."""
+def as_labels(dialog: str, slots: Mapping[str, Any], circle: Circle = NOBODY_KNOWN) -> set[tuple[str, str]]:
+    """What a turn filled, under the names and in the form of the labels: people and teams by their names."""
     found: dict[str, Any] = {}
     for slot, value in slots.items():
         name = _LABELS.get(slot, slot)
@@ -124,8 +145,17 @@ def as_labels(dialog: str, slots: Mapping[str, Any]) -> set[tuple[str, str]]:
             continue
         if name == "budget":
             value = f"{float(value['amount']):g} {value['currency']}"
+        if name == "person":
+            value = [called for said in value for called in _called(said, circle)]
+        if name == "team":
+            value = [team.name for team in circle.teams if team.id in (value if isinstance(value, list) else [value])]
         found[name] = value
     return pairs(found)
+
+
+def _called(said: Mapping[str, Any], circle: Circle) -> list[str]:
+    """Whoever may be meant, or the name as it was typed."""
+    return [known.name for known in circle.people if known.id in said.get("ids", ())] or [said["name"]]
 
 
 def baselines(phrases: Phrases) -> dict[str, Callable[[str], str]]:
