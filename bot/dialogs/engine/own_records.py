@@ -24,6 +24,8 @@ KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "rene
 _NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
 #: ... and this is not asked of the catalogue: it tells that something is not held.
 NOT_HELD = frozenset({"failed", "lacking", "former"})
+#: What takes people or teams is about others by its nature.
+_OF_OTHERS = frozenset({"person", "team"})
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 
 
@@ -31,6 +33,8 @@ async def not_held(session: Session) -> Reply | None:
     """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
     best = session.guesses[0]
     dialog = session.manager.dialogs[best.dialog]
+    if dialog.accepts & _OF_OTHERS:
+        return None
     named = session.heard.named
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
         doubts = {n.doubt for n in named}

@@ -53,7 +53,7 @@ class Requirement:
         """Whether something that is held, or studied for, is what is needed."""
         if credential is not None:
             return credential in self.credentials
-        return self.skill is None and same_name(self.name, name)
+        return same_name(self.name, name)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,205 @@
+"""Slots for what a team needs: what is to be held, by how many, and why somebody is exempt. Their values are JSON."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import Annotated, Any
+
+from bot.dialogs.engine.said_slots import DateSlot, HoldingSlot
+from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.values import count
+
+_NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"
+_EACH = r"(?:every\s?(?:one|body)|all|each(?:\s+one)?|the\s+whole\s+team|the\s+entire\s+team)"
+_NEEDED = re.compile(
+    rf"\b(?:at\s+least|at\s+minimum|minimum(?:\s+of)?|min\.?|no\s+fewer\s+than|not\s+less\s+than)\s+(?P<least>{_NUMBERS})\b"
+    rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|persons?|members?|colleagues|folks|[a-z]+s)"
+    r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
+    rf"|\b(?:need|want|require)\s+(?P<want>{_NUMBERS})\s+(?:people|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
+    rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",
+    re.IGNORECASE,
+)
+_WHAT = re.compile(
+    r"\b(?:need(?:s|ed)?|require[sd]?|must|should|shall|have|has|ought)\s+(?:to\s+)?"
+    r"(?:(?:have|hold|holds|own|get|keep|be|know|pass|do|a\s+valid|valid|current|certified|trained|in|for|to)\s+)*(?P<name>.+)$",
+    re.IGNORECASE,
+)
+_IS_NEEDED = re.compile(
+    r"^(?P<name>.+?)\s+(?:is|are)\s+(?:required|mandatory|needed|compulsory|obligatory|a\s+must)\b", re.I
+)
+_ARTICLE = re.compile(r"^(?:(?:an?|the|their|his|her|our|valid|current|in|to\s+have|to\s+hold)\s+)+", re.IGNORECASE)
+_BY_WHEN = re.compile(
+    r"[\s,]+(?:by|before|until|till|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
+)
+_FILLER = re.compile(
+    r"^(?:please|pls|hi|hey|hello|so|ok|okay|from\s+now\s+on)[\s,]+|[\s,]+(?:please|pls|thanks?|thx|too|as\s+well|ok)$",
+    re.I,
+)
+_WHO_WITH = re.compile(
+    rf"^(?:{_NUMBERS})\s+(?:\w+\s+)?(?:with|who\s+(?:has|have|holds?)|that\s+(?:has|have)|holding)\s+", re.I
+)
+_TELLS_THE_YEAR = re.compile(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
+_LONGEST = 100
+#: "AWS Solutions Architect" is the associate by its name, but the professional does not lack it.
+_ALSO_MEANT = 0.1
+#: What stands between two names of which either will do.
+_EITHER = re.compile(r"^\s*(?:,?\s*or|/|,?\s*respectively)\s*(?:an?|the)?\s*$", re.IGNORECASE)
+
+
+class WantedSlot(SlotType):
+    """What is needed, each as ``{"name": …, "ids": […], "skill": …}``: any of the credentials ``ids``, or whatever
+    proves ``skill``, or what people call ``name``. Names that "or" joins are one.
+    """
+
+    uses = "credential"
+    several = True
+    hint = "Name a credential, a skill, or what you call it yourself, for example “forklift licence”."
+
+    def find(self, heard: Heard) -> Found:
+        found = _named(heard) or _free(heard)
+        return Found(value=found) if found else Found()
+
+    def find_answer(self, heard: Heard) -> Found:
+        found = self.find(heard)
+        name = _clean(heard.text)
+        return found if found.value else Found(value=[_want(name, [], None)]) if name else Found()
+
+
+def _named(heard: Heard) -> list[dict[str, Any]]:
+    wants: list[dict[str, Any]] = []
+    before: Named | None = None
+    for named in heard.named:
+        ids, skill = _readings(named)
+        if not ids and skill is None:
+            continue
+        name = heard.text[named.mention.start : named.mention.end]
+        if before is not None and _EITHER.match(heard.text[before.mention.end : named.mention.start]):
+            last = wants[-1]
+            wants[-1] = _want(f"{last['name']} or {name}", [*last["ids"], *ids], last["skill"] or skill)
+        else:
+            wants.append(_want(name, ids, skill))
+        before = named
+    return wants
+
+
+def _readings(named: Named) -> tuple[list[str], str | None]:
+    """The credentials that a name may mean, or the skill that it is rather of."""
+    if named.cue == "excluded":
+        return [], None
+    first = named.mention.matches[0]
+    if first.kind == "skill":
+        return [], first.id
+    readings = named.mention.of("credential")
+    return [m.id for m in readings if m.score >= readings[0].score - _ALSO_MEANT], None
+
+
+def _want(name: str, ids: list[str], skill: str | None) -> dict[str, Any]:
+    return {"name": name, "ids": list(dict.fromkeys(ids)), "skill": skill}
+
+
+def _free(heard: Heard) -> list[dict[str, Any]]:
+    """What stands behind "needs" and in front of the day, where the catalogue knows no such name."""
+    text = heard.text
+    for said in sorted(heard.dates, key=lambda d: -d.start):
+        text = _BY_WHEN.sub("", text[: said.start].rstrip()) + text[said.end :]
+    for way in (_IS_NEEDED, _WHAT):
+        match = way.search(_FILLER.sub("", text.strip(" .!?")))
+        name = _clean(match["name"]) if match else ""
+        if name:
+            return [_want(name, [], None)]
+    return []
+
+
+def _clean(said: str) -> str:
+    name = _WHO_WITH.sub("", _BY_WHEN.sub("", _FILLER.sub("", said.strip(" .,;:!?\"'“”"))))
+    return _ARTICLE.sub("", name).strip(" .,;:!?\"'“”")[:_LONGEST]
+
+
+class SkillsSlot(SlotType):
+    """The skills that are named, by their ids."""
+
+    uses = "skill"
+    several = True
+
+    def find(self, heard: Heard) -> Found:
+        ids = [n.mention.of("skill")[0].id for n in heard.named if n.mention.of("skill")]
+        return Found(value=ids) if ids else Found()
+
+
+class NeededSlot(SlotType):
+    """How many have to hold it; nothing when it is everybody."""
+
+    def find(self, heard: Heard) -> Found:
+        match = _NEEDED.search(heard.text)
+        if match is None:
+            return Found()
+        said = next(v for v in match.groupdict().values() if v)
+        number = 1 if said.casefold().startswith("some") else count(re.sub(r"\s+of$", "", said))
+        return Found(value=number) if number else Found()
+
+
+class DueSlot(DateSlot):
+    """The day by which something is needed: of a day without a year the next one."""
+
+    def find(self, heard: Heard) -> Found:
+        return super().find(replace(heard, dates=tuple(_ahead(said, heard) for said in heard.dates)))
+
+    def find_answer(self, heard: Heard) -> Found:
+        return self.find(heard)
+
+
+def _ahead(said: SaidDate, heard: Heard) -> SaidDate:
+    if _TELLS_THE_YEAR.search(heard.text[said.start : said.end]):
+        return said
+    return replace(said, options=tuple(_next_year(day) if day < heard.today else day for day in said.options))
+
+
+def _next_year(day: date) -> date:
+    """29 February is asked for on the day before in a year that has none."""
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 2, 28) if leap else day.replace(year=day.year + 1)
+
+
+class EverybodySlot(SlotType):
+    """Whether it is said of all: "everyone", "all of us"."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=True) if re.search(rf"\b{_EACH}\b", heard.text, re.IGNORECASE) else Found()
+
+
+_REASON = re.compile(
+    r"(?:\bbecause(?:\s+of)?|\bcause|\bcos|\bcuz|\bas\s+(?=(?:s?he|they|it|the)\b)|\bsince\s+(?=(?:s?he|they|it|the)\b)"
+    r"|\bdue\s+to|\breason\s*(?:is|:)|\bon\s+account\s+of)\s*(?P<why>.+)$"
+    r"|(?:[,;:–—]|\s-)\s*(?P<aside>(?:s?he|they|on|is|has|was|will|already|works?|no|not|only)\b.+)$"
+    r"|\b(?P<state>(?:while|until\s+\w+\s+(?:comes|is|returns)|on\s+(?:parental|maternity|paternity|sick|long|unpaid)?\s*leave)\b.*)$",
+    re.IGNORECASE,
+)
+
+
+class ReasonSlot(SlotType):
+    """Why somebody is exempt, in the words of whoever says so."""
+
+    hint = "I need a reason, for example “on leave until May”; they can read it."
+
+    def find(self, heard: Heard) -> Found:
+        match = _REASON.search(heard.text)
+        said = next((v for v in match.groupdict().values() if v), "") if match else ""
+        return Found(value=said.strip(" .")) if said.strip(" .") else Found()
+
+    def find_answer(self, heard: Heard) -> Found:
+        found, said = self.find(heard), re.sub(r"^\s*because\s+", "", heard.text.strip(" ."), flags=re.IGNORECASE)
+        return found if found.value else Found(value=said or None)
+
+
+Wanted = Annotated[list[dict[str, Any]], Reads(WantedSlot())]
+SaidSkills = Annotated[list[str], Reads(SkillsSlot())]
+DueOn = Annotated[date, Reads(DueSlot())]
+Needed = Annotated[int, Reads(NeededSlot())]
+Everybody = Annotated[bool, Reads(EverybodySlot())]
+Reason = Annotated[str, Reads(ReasonSlot())]
+#: One of several requirements; only an answer or a button gives it.
+RequirementId = Annotated[int, Reads(HoldingSlot())]

@@ -1,0 +1,80 @@
+"""Which requirement of a team is meant: by what is named, the only one there is, or by asking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.turn import Turn
+from bot.dialogs.teams.choosing import led_team
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.tracking.teams import requirements
+from bot.tracking.teams.membership import Membership
+from bot.tracking.teams.requirements import Requirement
+from bot.translation import _, day
+
+#: More are not offered as buttons.
+_MOST_OFFERED = 8
+
+
+async def led_requirement(
+    turn: Turn, team: int | None, wanted: list[dict[str, Any]] | None, chosen: int | None
+) -> Requirement | Reply:
+    """The requirement, of the teams that the person leads, that is meant; or why there is none.
+
+    Raises Ask for slot ``team`` or ``requirement``.
+    """
+    place = await _team_of(turn, team, chosen)
+    if isinstance(place, Reply):
+        return place
+    found = await requirements.of_teams(turn.records.connection, [place.team.id])
+    if not found:
+        text = _("Nothing is required in {team} yet. Say for example “everyone in {team} needs first aid by 1 March”.")
+        return Reply(parts=(paragraph(text, team=place.team.name),))
+    picked = pick_requirement(turn, found, wanted, chosen)
+    if picked is None:
+        text = _("That is not required in {team}. What is: {names}.")
+        names = [r.name for r in found]
+        return Reply(parts=(paragraph(text, team=bold(place.team.name), names="; ".join(names)),))
+    return picked
+
+
+async def _team_of(turn: Turn, team: int | None, chosen: int | None) -> Membership | Reply:
+    """A button names the requirement alone, and that tells its team."""
+    if chosen is not None and team is None:
+        known = await requirements.find(turn.records.connection, chosen)
+        team = known.team.id if known is not None else None
+    return await led_team(turn, team)
+
+
+def pick_requirement(
+    turn: Turn, among: Sequence[Requirement], wanted: list[dict[str, Any]] | None, chosen: int | None
+) -> Requirement | None:
+    """None when none of what was named is required. Raises Ask for slot ``requirement`` when several may be meant."""
+    if chosen is not None:
+        return next((r for r in among if r.id == chosen), None)
+    fitting = [r for r in among if any(_is_meant(r, want) for want in wanted or ())]
+    if wanted and not fitting:
+        return None
+    candidates = fitting or list(among)
+    if len(candidates) == 1:
+        return candidates[0]
+    offered = candidates[:_MOST_OFFERED]
+    raise Ask(
+        "requirement", tuple(r.id for r in offered), _("Which requirement do you mean?"), tuple(map(_label, offered))
+    )
+
+
+def _is_meant(requirement: Requirement, want: dict[str, Any]) -> bool:
+    if set(want["ids"]) & set(requirement.credentials):
+        return True
+    if want["skill"] is not None and want["skill"] == requirement.skill:
+        return True
+    return requirements.same_name(want["name"], requirement.name)
+
+
+def _label(requirement: Requirement) -> str:
+    if requirement.due is None:
+        return requirement.name
+    return _("{name}, by {day}").format(name=requirement.name, day=day(requirement.due))

@@ -1,0 +1,213 @@
+"""A lead says what the team needs: by when, by how many, which credentials count, and that it is needed no more."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.duty_slots import DueOn, Everybody, Needed, RequirementId, SaidSkills, Wanted
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.team_slots import People, TeamId
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.choosing import led_team
+from bot.dialogs.teams.needed import button_of, shown
+from bot.dialogs.teams.picking_requirements import led_requirement
+from bot.knowledge.wording import full_name, short_name
+from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
+from bot.scheduling.duty_words import demand
+from bot.tracking.teams import looking, membership, requirements, standing
+from bot.tracking.teams.membership import Team
+from bot.tracking.teams.requirements import Requirement
+from bot.translation import _, day, listed
+
+#: A credential counts for a skill that it proves at least so well, of 1.
+_PROVES_FROM = 0.5
+#: More credentials that count are not named.
+_MOST_NAMED = 6
+_MOST_NARROWED = 4
+
+
+@record_dialog
+async def require_credential(
+    turn: Turn, wanted: Wanted, team: TeamId | None = None, needed: Needed | None = None, due: DueOn | None = None,
+    skills: SaidSkills | None = None, who: People | None = None,
+) -> Reply:  # fmt: skip
+    """From now on everybody in the team, or so many of them, need something; ``skills`` are among ``wanted``."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    if who and needed is None:
+        return _not_of_single_people(who, wanted)
+    turn.frame.slots["team"] = place.team.id
+    if due is not None and due < turn.today:
+        turn.frame.slots.pop("due", None)
+        raise Ask("due", (), _("{day} is past already. By when is it needed?").format(day=day(due)))
+    before = await requirements.of_teams(turn.records.connection, [place.team.id])
+    if len(before) + len(wanted) > requirements.MOST_OF_A_TEAM:
+        return Reply(parts=(paragraph(_("That is more than I keep for one team. Drop what is not needed any more.")),))
+    made = [await _put(turn, place.team, want, before, needed, due) for want in wanted]
+    await touch(turn, place.team)
+    view = await looking.look(
+        turn.records.connection, turn.records.person_id, place.team.id, "show_requirements", turn.now
+    )
+    every = {s.requirement.id: s for s in await standing.of_view(turn.records.connection, view)}
+    reply = Reply()
+    for requirement in made:
+        reply = reply.plus(shown(every[requirement.id], turn.today))
+        reply = reply.plus(Reply(parts=tuple(_what_counts(turn, requirement)), buttons=_buttons(turn, requirement)))
+    return reply
+
+
+def _not_of_single_people(who: People, wanted: Wanted) -> Reply:
+    text = _(
+        "I keep what everybody in a team needs, or how many have to have it: “two people need {name}”. To ask {who} "
+        "for it, say “remind {who} of {name}”."
+    )
+    return Reply(parts=(paragraph(text, name=wanted[0]["name"], who=listed([said["name"] for said in who])),))
+
+
+async def _put(
+    turn: Turn, team: Team, want: dict[str, Any], before: list[Requirement], needed: int | None, due: Any
+) -> Requirement:
+    """The same thing again changes what is asked of it instead of asking it twice."""
+    name, ids, skill = _meaning(turn, want)
+    connection = turn.records.connection
+    same = (r for r in before if r.name.casefold() == name.casefold() or (ids and set(r.credentials) == set(ids)))
+    twin = next(same, None)
+    if twin is not None:
+        await requirements.change(connection, twin.id, needed=needed, due=due or twin.due)
+        return twin
+    return await requirements.require(
+        connection, team, turn.records.person_id, turn.now, name=name, credentials=ids, skill=skill, needed=needed,
+        due=due,
+    )  # fmt: skip
+
+
+def _meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | None]:
+    """What it is called, and which credentials count."""
+    catalogue = turn.catalogue
+    ids = [i for i in want["ids"] if i in catalogue.credentials]
+    skill = want["skill"] if want["skill"] in catalogue.skills else None
+    if skill is not None:
+        ids += [c for c in catalogue.by_skill.get(skill, ()) if catalogue.proofs[c][skill] >= _PROVES_FROM]
+    if len(ids) == 1 and skill is None:
+        return short_name(catalogue.credentials[ids[0]]), ids, None
+    name = want["name"]
+    return name[:1].upper() + name[1:] if name.islower() and not ids else name, list(dict.fromkeys(ids)), skill
+
+
+def _what_counts(turn: Turn, requirement: Requirement) -> list[Part]:
+    names = [full_name(turn.catalogue.credentials[c]) for c in requirement.credentials]
+    if len(names) > 1:
+        more = len(names) - _MOST_NAMED
+        if more > 0:
+            names = [*names[:_MOST_NAMED], _("{n} more").format(n=more)]
+        return [note(_("Any of these counts: {names}."), names=listed(names, "or"))]
+    if not names:
+        text = _("My catalogue has no “{name}”: a record that is called so counts.")
+        return [note(text, name=requirement.name)]
+    return []
+
+
+def _buttons(turn: Turn, requirement: Requirement) -> tuple[Button, ...]:
+    undo = begin(_("Undo"), "drop_requirement", requirement=requirement.id)
+    if not 1 < len(requirement.credentials) <= _MOST_NARROWED:
+        return (undo,)
+    only = tuple(
+        begin(_("Only {name}").format(name=short_name(turn.catalogue.credentials[c])), "narrow_requirement",
+              requirement=requirement.id, credential=c)
+        for c in requirement.credentials
+    )  # fmt: skip
+    return (undo, *only)
+
+
+@record_dialog
+async def narrow_requirement(
+    turn: Turn, requirement: Annotated[int, Hidden()], credential: Annotated[str, Hidden()]
+) -> Reply:
+    """Of several credentials that count, only one does from now on; only its button leads here."""
+    known = await led_requirement(turn, None, None, requirement)
+    if isinstance(known, Reply):
+        return known
+    named = turn.catalogue.credentials[credential]
+    name = short_name(named)
+    await requirements.change(turn.records.connection, known.id, name=name, credentials=[credential], skill=None)
+    await touch(turn, known.team)
+    text = _("Only {name} counts from now on in {team}.")
+    parts = (paragraph(text, name=bold(full_name(named)), team=known.team.name),)
+    return Reply(parts=parts, buttons=(button_of(known),))
+
+
+@record_dialog
+async def change_requirement(
+    turn: Turn, wanted: Wanted | None = None, team: TeamId | None = None, due: DueOn | None = None,
+    needed: Needed | None = None, everybody: Everybody | None = None, requirement: RequirementId | None = None,
+    skills: SaidSkills | None = None,
+) -> Reply:  # fmt: skip
+    """Another day, or another number of people."""
+    known = await led_requirement(turn, team, wanted, requirement)
+    if isinstance(known, Reply):
+        return known
+    turn.frame.slots |= {"requirement": known.id, "team": known.team.id}
+    if due is not None and due < turn.today:
+        turn.frame.slots.pop("due", None)
+        raise Ask("due", (), _("{day} is past already. By when is it needed?").format(day=day(due)))
+    if due is None and needed is None and everybody is None:
+        raise Ask("due", (), _("By when is {name} needed?").format(name=known.name))
+    news: dict[str, Any] = {"due": due} if due is not None else {}
+    if needed is not None or everybody:
+        news["needed"] = needed
+    await requirements.change(turn.records.connection, known.id, **news)
+    await touch(turn, known.team)
+    now = await requirements.find(turn.records.connection, known.id)
+    parts = (paragraph("{demand}.", demand=demand(now or known)),)
+    undo = _as_it_was(known)
+    return Reply(parts=parts, buttons=(undo, button_of(known)))
+
+
+@record_dialog
+async def drop_requirement(
+    turn: Turn, wanted: Wanted | None = None, team: TeamId | None = None, requirement: RequirementId | None = None,
+    skills: SaidSkills | None = None,
+) -> Reply:  # fmt: skip
+    """It is not needed any more: nobody is reminded of it."""
+    known = await led_requirement(turn, team, wanted, requirement)
+    if isinstance(known, Reply):
+        return known
+    await requirements.change(turn.records.connection, known.id, closed_at=turn.now)
+    await touch(turn, known.team)
+    undo = _as_it_was(known)
+    text = _("{name} is not required in {team} any more; nobody is reminded of it.")
+    return Reply(parts=(paragraph(text, name=bold(known.name), team=known.team.name),), buttons=(undo,))
+
+
+def _as_it_was(requirement: Requirement) -> Button:
+    before = {"due": requirement.due and requirement.due.isoformat(), "needed": requirement.needed}
+    return begin(_("Undo"), "restore_requirement", number=requirement.id, **{k: v for k, v in before.items() if v})
+
+
+@record_dialog
+async def restore_requirement(
+    turn: Turn, number: Annotated[int, Hidden()], due: DueOn | None = None,
+    needed: Annotated[int, Hidden()] | None = None,
+) -> Reply:  # fmt: skip
+    """As it was before it was changed or dropped; only buttons lead here."""
+    connection = turn.records.connection
+    known = await requirements.find(connection, number)
+    team = known.team if known is not None else await requirements.team_of_dropped(connection, number)
+    place = await membership.find(connection, team.id, turn.records.person_id) if team is not None else None
+    if team is None or place is None or not place.lead:
+        return Reply(parts=(paragraph(_("That cannot be brought back by you.")),))
+    await requirements.change(connection, number, closed_at=None, due=due, needed=needed)
+    await touch(turn, team)
+    back = await requirements.find(connection, number)
+    assert back is not None  # noqa: S101 - it was opened just now
+    parts = (paragraph(_("As before: {demand}."), demand=demand(back)),)
+    return Reply(parts=parts, buttons=(button_of(back),))
+
+
+async def touch(turn: Turn, team: Team) -> None:
+    """What everybody in the team is reminded of may be something else now."""
+    connection = turn.records.connection
+    everybody = [*await membership.members(connection, team.id), *await membership.leads(connection, team.id)]
+    turn.records.others |= set(everybody)
