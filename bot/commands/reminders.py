@@ -18,11 +18,14 @@ from bot.commands.running import database_option, settings_with, startable
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.knowledge.catalogue import Catalogue
 from bot.scheduling.agenda import load_subject
-from bot.scheduling.due import Due, forecast
+from bot.scheduling.due import forecast
 from bot.scheduling.messages import title
+from bot.scheduling.notices import Due, Duty, Lapse
 from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.tracking.people import identities
+from bot.tracking.teams.digests import Digest
+from bot.tracking.teams.standing import Standing
 from bot.translation import _
 
 
@@ -87,7 +90,22 @@ async def _places(connection: AsyncConnection, user: str | None) -> dict[int, st
 def _what(due: Due, catalogue: Catalogue) -> str:
     if due.holding is not None:
         return title(due.holding, catalogue)
-    return due.study.name if due.study is not None else _("their week")
+    if due.study is not None:
+        return due.study.name
+    return _of_a_team(due) or _("their week")
+
+
+def _of_a_team(due: Due) -> str:
+    if due.letter is not None:
+        return due.letter.team or _("a team")
+    match due.matter:
+        case Duty(asked=asked):
+            return asked.requirement.name
+        case Standing(requirement=requirement) | Lapse(standing=Standing(requirement=requirement)):
+            return requirement.name
+        case Digest(team=team):
+            return team.name
+    return ""
 
 
 def _why(due: Due) -> str:
@@ -99,5 +117,8 @@ def _why(due: Due) -> str:
     reasons = {
         "opens": _("renewing opens on {day}"), "snooze": _("snoozed until {day}"),
         "nudge": _("no progress, or behind the plan"), "summary": _("weekly summary"),
+        "letter": _("because of what somebody else did"), "duty": _("a team needs it by {day}"),
+        "late": _("a team still lacks it"), "lapse": _("a team lacks it after {day}"),
+        "digest": _("how a team is doing"),
     }  # fmt: skip
     return reasons[notice.kind].format(day=notice.about)

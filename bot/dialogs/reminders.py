@@ -15,8 +15,9 @@ from bot.dialogs.picking import only_or_asked, pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
-from bot.scheduling.due import Due, Subject, forecast
+from bot.scheduling.due import Subject, forecast
 from bot.scheduling.messages import short_title, title, when
+from bot.scheduling.notices import Due
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
 from bot.translation import _, day, listed, ngettext

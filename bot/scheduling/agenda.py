@@ -12,14 +12,16 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging.outbox import outbox
-from bot.scheduling.due import Notice, Subject
+from bot.scheduling.due import Subject
+from bot.scheduling.notices import Notice
 from bot.storage.engine import metadata
 from bot.storage.types import Instant
-from bot.storage.upsert import insert_or_update
+from bot.storage.upsert import insert_or_update, insert_or_update_all
 from bot.tracking import holdings, learning
 from bot.tracking.people import identities, people
 from bot.tracking.preferences import Preferences
-from bot.tracking.teams import letters
+from bot.tracking.teams import digests, letters, requirements, standing
+from bot.tracking.teams import tables as team_tables
 
 agenda = sa.Table(
     "agenda",
@@ -42,9 +44,14 @@ notices = sa.Table(
 )
 #: Notices of what ended so long ago are not needed to keep from saying it twice.
 _KEPT = timedelta(days=800)
+#: So many rows go into one statement; SQLite takes 32,766 values in one.
+_ROWS = 1_000
 #: Kinds of notices whose subject is a holding, and a study.
 ABOUT_HOLDINGS = ("expiry", "opens", "snooze")
 ABOUT_STUDIES = ("nudge",)
+
+
+_needed = team_tables.requirements
 
 
 async def load_subject(connection: AsyncConnection, person_id: int) -> Subject:
@@ -59,6 +66,10 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
     studied = await learning.of_people(connection, person_ids)
     earned = await holdings.units_of(connection, [h.id for mine in held.values() for h in mine])
     written = await letters.to_people(connection, person_ids)
+    asked = await requirements.asked_of(connection, person_ids)
+    leads = await requirements.charged(connection, person_ids)
+    standings = await standing.of_teams(connection, sorted({team for led in leads.values() for team in led}))
+    wished = await digests.of_people(connection, person_ids)
     told: defaultdict[int, set[Notice]] = defaultdict(set)
     for row in (await connection.execute(_TOLD, {"ids": person_ids})).all():
         told[row.person_id].add(Notice(row.kind, row.subject, row.about, row.stage))
@@ -73,6 +84,9 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
             frozenset(told[row.id]),
             row.locale,
             tuple(written[row.id]),
+            tuple(asked[row.id]),
+            tuple(each for team in leads.get(row.id, ()) for each in standings[team]),
+            tuple(wished[row.id]),
         )
         for row in known
     }
@@ -96,8 +110,9 @@ async def look_at(connection: AsyncConnection, person_id: int, at: datetime | No
 
 async def look_soon(connection: AsyncConnection, person_ids: Iterable[int], now: datetime) -> None:
     """Look at several people at the next tick, for something of them was changed by somebody else."""
-    for person_id in person_ids:
-        await look_at(connection, person_id, now)
+    rows = [{"person_id": person_id, "next_at": now} for person_id in sorted(set(person_ids))]
+    for start in range(0, len(rows), _ROWS):
+        await insert_or_update_all(connection, agenda, rows[start : start + _ROWS], ["person_id"])
 
 
 async def look_again(connection: AsyncConnection, next_at: Mapping[int, datetime | None]) -> None:
@@ -216,5 +231,7 @@ async def forget_old(connection: AsyncConnection, today: date) -> None:
     subject = sa.or_(
         sa.and_(notices.c.kind.in_(ABOUT_HOLDINGS), sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
         sa.and_(notices.c.kind.in_(ABOUT_STUDIES), sa.exists().where(learning.studies.c.id == notices.c.subject)),
+        sa.and_(notices.c.kind.in_(("duty", "late")), sa.exists().where(_needed.c.id == notices.c.subject)),
+        sa.and_(notices.c.kind == "lapse", sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
     )
     await connection.execute(sa.delete(notices).where(notices.c.about < today - _KEPT, ~subject))

@@ -2,37 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
-from bot.scheduling.due import PATIENCE, Due, Subject
+from bot.scheduling.briefing import Briefing
+from bot.scheduling.digest_words import digest
+from bot.scheduling.due import PATIENCE, Subject
 from bot.scheduling.letter_words import words_of
 from bot.scheduling.messages import study_line, title, when
+from bot.scheduling.notices import Due
 from bot.scheduling.renewal_notices import one, pressing, several
+from bot.scheduling.team_notices import duties, gaps
 from bot.tracking.learning import Study
 from bot.translation import _, ngettext
 
 #: Of how many studies the buttons are shown.
 _MOST_BUTTONS = 4
+NO_BRIEFINGS: Mapping[int, Briefing] = MappingProxyType({})
 
 
-def compose(subject: Subject, dues: tuple[Due, ...], now: datetime, catalogue: Catalogue) -> Reply:
-    """What is said of ``dues`` at ``now``."""
+def compose(
+    subject: Subject,
+    dues: tuple[Due, ...],
+    now: datetime,
+    catalogue: Catalogue,
+    briefings: Mapping[int, Briefing] = NO_BRIEFINGS,
+) -> Reply:
+    """What is said of ``dues`` at ``now``; ``briefings`` are those of the digests among them, by team."""
     today = subject.allowed.local_day(now)
     held = [d for d in dues if d.holding is not None]
     studies = [d for d in dues if d.study is not None]
     reply = Reply()
     for letter in (d.letter for d in dues if d.letter is not None):
         reply = reply.plus(words_of(letter, today))
+    owed = [d for d in dues if d.notice.kind == "duty"]
+    reply = reply.plus(duties(owed, min((subject.allowed.local_day(d.at) for d in owed), default=today), today))
     if len(held) == 1:
         reply = reply.plus(one(subject, held[0], today, catalogue))
     elif held:
         reply = reply.plus(several(subject, held, today, catalogue))
     if studies:
         reply = reply.plus(_nudge(studies, today))
+    reply = reply.plus(gaps(list(dues), today))
     if any(d.notice.kind == "summary" for d in dues):
         reply = reply.plus(_summary(subject, today, catalogue))
+    for due in dues:
+        if due.notice.kind == "digest" and due.notice.subject in briefings:
+            reply = reply.plus(digest(briefings[due.notice.subject], today, catalogue))
     return reply
 
 

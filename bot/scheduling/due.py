@@ -10,35 +10,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from bot.scheduling.calendar import Allowed, zone_of
+from bot.scheduling.duties import digests, duties, gaps
+from bot.scheduling.notices import Due, Notice, Planned
 from bot.tracking.holdings import Earned, Holding
 from bot.tracking.learning import BEHIND, Study
 from bot.tracking.preferences import Preferences
+from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.letters import Letter
+from bot.tracking.teams.requirements import Asked
+from bot.tracking.teams.standing import Standing
 
-NoticeKind = Literal["expiry", "opens", "snooze", "nudge", "summary", "letter"]
 #: After so many nudges in a row without an answer the next one asks whether to go on, and is the last.
 PATIENCE = 3
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, order=True)
-class Notice:
-    """What may be said at most once. ``subject`` is a holding, study or letter (0: the person); ``stage`` the days
-    before ``about``, the number of a nudge, or 0.
-    """
-
-    kind: NoticeKind
-    subject: int
-    about: date
-    stage: int = 0
-
-
 @dataclass(frozen=True)
 class Subject:
-    """Everything that decides what one person is told, and ``told``: what they were told already."""
+    """Everything that decides what one person is told, and ``told``: what they were told already.
+
+    ``asked``: what their teams need from them. ``charges``: how the teams that they lead stand with what these need.
+    """
 
     person_id: int
     preferences: Preferences
@@ -49,6 +43,9 @@ class Subject:
     told: frozenset[Notice] = frozenset()
     locale: str | None = None
     letters: tuple[Letter, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    charges: tuple[Standing, ...] = ()
+    digests: tuple[Digest, ...] = ()
 
     @property
     def allowed(self) -> Allowed:
@@ -57,32 +54,11 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Due:
-    """One thing to say. ``at`` is when it should have been said; ``covers`` are all the notices it settles."""
-
-    notice: Notice
-    at: datetime
-    covers: tuple[Notice, ...]
-    holding: Holding | None = None
-    study: Study | None = None
-    letter: Letter | None = None
-
-
-@dataclass(frozen=True)
 class Look:
     """``due`` is to be said now, in one message. ``next_at``: when to look again, None for never."""
 
     due: tuple[Due, ...]
     next_at: datetime | None
-
-
-@dataclass(frozen=True)
-class _Planned:
-    notice: Notice
-    at: datetime
-    holding: Holding | None = None
-    study: Study | None = None
-    letter: Letter | None = None
 
 
 def look(subject: Subject, now: datetime) -> Look:
@@ -116,7 +92,7 @@ def stages_of(holding: Holding, preferences: Preferences) -> tuple[int, ...]:
     return holding.stages if holding.stages is not None else preferences.stages
 
 
-def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
     yield from _letters(subject, allowed)
     if subject.preferences.off:
         return
@@ -126,17 +102,20 @@ def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Pla
     if subject.preferences.nudges:
         yield from _nudges(subject, allowed, now)
     yield from _summary(subject, allowed, now)
+    yield from duties(subject.asked, subject.holdings, subject.studies, subject.told, allowed, now)
+    yield from gaps(subject.charges, subject.told, allowed, now)
+    yield from digests(subject.digests, subject.told, allowed, now)
 
 
-def _letters(subject: Subject, allowed: Allowed) -> Iterator[_Planned]:
+def _letters(subject: Subject, allowed: Allowed) -> Iterator[Planned]:
     """What others wrote is no reminder: it comes although reminders are off, in the hours that the reader allows."""
     for letter in subject.letters:
         notice = Notice("letter", letter.id, letter.at.date())
         if notice not in subject.told:
-            yield _Planned(notice, allowed.next(letter.at), letter=letter)
+            yield Planned(notice, allowed.next(letter.at), letter=letter)
 
 
-def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterator[_Planned]:
+def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterator[Planned]:
     """All stages of a holding that were not said yet."""
     expires = holding.expires
     if expires is None:
@@ -148,20 +127,20 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
         day, early = expires - timedelta(days=stage), stage >= 0
         at = allowed.on(day, early=early)
         if notice not in subject.told and unpaused.on(day, early=early) >= holding.watched_from:
-            yield _Planned(notice, max(at, sleeping) if sleeping else at, holding)
+            yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.opens is not None:
         notice = Notice("opens", holding.id, holding.opens)
         at = allowed.on(holding.opens, early=False)
         known = unpaused.on(holding.opens, early=False) >= holding.watched_from
         if notice not in subject.told and known and holding.opens < expires:
-            yield _Planned(notice, max(at, sleeping) if sleeping else at, holding)
+            yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.snoozed_until is not None and sleeping is not None:
         notice = Notice("snooze", holding.id, holding.snoozed_until)
         if notice not in subject.told:
-            yield _Planned(notice, sleeping, holding)
+            yield Planned(notice, sleeping, holding)
 
 
-def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
     """One nudge a week at most, about every study that stalls or falls behind; rarer when nobody reacts."""
     nudged = [n.about for n in subject.told if n.kind == "nudge"]
     last = max(nudged, default=None)
@@ -178,7 +157,7 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Plan
         at = allowed.on(day, early=False)
         if at <= now:  # the week to the next one counts from the day on which this one is really said
             day = max(day, allowed.local_day(now))
-        yield _Planned(Notice("nudge", study.id, day, len(ignored)), at, study=study)
+        yield Planned(Notice("nudge", study.id, day, len(ignored)), at, study=study)
 
 
 def _quiet_too_long(study: Study, ignored: list[date], after: int) -> date:
@@ -197,7 +176,7 @@ def _falls_behind(study: Study) -> date | None:
     return study.started_on + timedelta(days=round((study.target - study.started_on).days * share))
 
 
-def _summary(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Planned]:
+def _summary(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
     weekday, since = subject.preferences.summary, subject.preferences.summary_from
     if weekday is None or since is None:
         return
@@ -206,21 +185,26 @@ def _summary(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[_Pla
     first = after + timedelta(days=(weekday - after.weekday()) % 7)
     missed = (allowed.local_day(now) - first).days // 7
     day = first + _WEEK * max(0, missed)  # of several missed ones only the last is made up for
-    yield _Planned(Notice("summary", 0, day), allowed.on(day, early=False))
+    yield Planned(Notice("summary", 0, day), allowed.on(day, early=False))
 
 
-def _merged(ripe: list[_Planned]) -> Iterator[Due]:
-    """Of each holding the stage nearest to today, standing for all that are due; the most urgent holding first."""
-    by_holding: dict[int, list[_Planned]] = {}
-    rest = []
-    for planned in ripe:
+def _merged(ripe: list[Planned]) -> Iterator[Due]:
+    """Of each holding and each duty the stage nearest to today, standing for all that are due; the most urgent holding
+    first.
+    """
+    by_holding: dict[int, list[Planned]] = {}
+    by_matter: dict[tuple[str, int, int], list[Planned]] = {}
+    for planned in sorted(ripe, key=lambda p: (p.notice.kind, p.at)):
+        notice = planned.notice
         if planned.holding is not None:
             by_holding.setdefault(planned.holding.id, []).append(planned)
         else:
-            rest.append(planned)
+            apart = notice.stage if notice.kind == "lapse" else 0
+            by_matter.setdefault((notice.kind, notice.subject, apart), []).append(planned)
     groups = sorted(by_holding.values(), key=lambda g: (g[0].holding.expires or date.max, g[0].holding.id))  # type: ignore[union-attr]
-    for group in groups:
+    for group in (*groups, *by_matter.values()):
         newest = max(group, key=lambda p: (p.at, -p.notice.stage, p.notice.kind == "expiry"))
-        yield Due(newest.notice, newest.at, tuple(sorted(p.notice for p in group)), newest.holding)
-    for planned in sorted(rest, key=lambda p: (p.notice.kind, p.at)):
-        yield Due(planned.notice, planned.at, (planned.notice,), study=planned.study, letter=planned.letter)
+        yield Due(
+            newest.notice, newest.at, tuple(sorted(p.notice for p in group)), newest.holding, newest.study,
+            newest.letter, newest.matter,
+        )  # fmt: skip

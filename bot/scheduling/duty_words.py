@@ -86,6 +86,13 @@ def warning(standing: Standing, today: date) -> str | None:
     return text.format(name=name, who=shaky[0].name, day=day(shaky[1].expires))
 
 
+def requirement_line(standing: Standing, today: date) -> tuple[Span, ...]:
+    """One requirement in a line: what, how many have it, and who is missing."""
+    missing = missing_words(standing, today) if standing.requirement.needed is None else ""
+    text = _("{demand}: {count}; missing: {missing}") if missing else "{demand}: {count}"
+    return spans(text, demand=demand(standing.requirement), count=count_line(standing, today), missing=missing)
+
+
 def named(names: Iterable[str], most: int = _MOST_NAMED) -> str:
     """Names in a line; of many the first and how many more."""
     every = list(names)

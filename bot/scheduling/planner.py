@@ -16,9 +16,12 @@ from bot.messaging import buttons, outbox
 from bot.messaging.incoming import Platform
 from bot.messaging.outbox import Address, Claimed
 from bot.scheduling import agenda
+from bot.scheduling.briefing import briefings
 from bot.scheduling.composing import compose
-from bot.scheduling.due import Due, Look, Subject, look
+from bot.scheduling.due import Look, Subject, look
+from bot.scheduling.notices import Due
 from bot.tracking.people import mark_unreachable, reachable_at
+from bot.tracking.teams import membership
 from bot.translation import use_locale
 
 log = structlog.get_logger(__name__)
@@ -92,7 +95,8 @@ class Planner:
     ) -> list[agenda.Told]:
         """Put the message into the outbox, and give back what it tells."""
         use_locale(subject.locale)
-        reply, actions = buttons.with_ids(compose(subject, seen.due, now, self.knowledge.catalogue))
+        known = await briefings(connection, subject.person_id, seen.due, subject.allowed, now)
+        reply, actions = buttons.with_ids(compose(subject, seen.due, now, self.knowledge.catalogue, known))
         row_id = await outbox.put_notice(
             connection, to, reply, now,
             key=_key(subject, seen.due, now), person_id=subject.person_id, good_until=subject.allowed.ends(now),
@@ -110,10 +114,15 @@ def _key(subject: Subject, dues: tuple[Due, ...], now: datetime) -> str:
 
 
 async def reschedule(connection: AsyncConnection, person_id: int, now: datetime) -> Subject:
-    """After anything of a person changed: find out when to look at them next."""
+    """After anything of a person changed: find out when to look at them next, and at those who lead them where a team
+    needs something.
+    """
     subject = await agenda.load_subject(connection, person_id)
     seen = look(subject, now)
     await agenda.look_at(connection, person_id, now if seen.due else seen.next_at)
+    if subject.asked:
+        over = await membership.leads(connection, *{each.requirement.team.id for each in subject.asked})
+        await agenda.look_soon(connection, set(over) - {person_id}, now)
     return subject
 
 

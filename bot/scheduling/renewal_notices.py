@@ -8,8 +8,9 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import fee_words, freshness, renewal_words, route_words
 from bot.messaging.reply import Bullets, Button, Note, Paragraph, Part, Reply, Span, bold, note, paragraph, spans
-from bot.scheduling.due import Due, Subject
+from bot.scheduling.due import Subject
 from bot.scheduling.messages import short_title, title, units_line, when
+from bot.scheduling.notices import Due
 from bot.tracking.holdings import Holding
 from bot.translation import _, day, ngettext
 

@@ -32,6 +32,13 @@ async def insert_or_update(
     connection: AsyncConnection, table: sa.Table, values: Mapping[str, Any], key: Iterable[str]
 ) -> None:
     """Insert a row, or change the one with the same ``key`` columns."""
-    statement = _INSERT[connection.dialect.name](table).values(values)
-    news = {column: statement.excluded[column] for column in values if column not in set(key)}
+    await insert_or_update_all(connection, table, [values], key)
+
+
+async def insert_or_update_all(
+    connection: AsyncConnection, table: sa.Table, rows: Sequence[Mapping[str, Any]], key: Iterable[str]
+) -> None:
+    """The same for several rows with the same columns, at least one and no two with the same key."""
+    statement = _INSERT[connection.dialect.name](table).values(rows)
+    news = {column: statement.excluded[column] for column in rows[0] if column not in set(key)}
     await connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=news))

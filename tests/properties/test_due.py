@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.scheduling.due import Due, Notice, Subject, forecast, look
+from bot.scheduling.due import Subject, forecast, look
+from bot.scheduling.notices import Due, Notice
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 from bot.tracking.preferences import STAGES, Preferences

@@ -11,7 +11,15 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.dialogs.teams.picking_requirements import pick_requirement
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
-from bot.scheduling.duty_words import count_line, demand, holder_words, missing_words, named, warning
+from bot.scheduling.duty_words import (
+    count_line,
+    demand,
+    holder_words,
+    missing_words,
+    named,
+    requirement_line,
+    warning,
+)
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 from bot.tracking.teams import looking, requirements, standing
@@ -94,7 +102,7 @@ def _who(stand: Standing, today: date) -> list[tuple[Span, ...]]:
 
 def _of_one(stand: Standing, today: date) -> tuple[Button, ...]:
     number = stand.requirement.id
-    nudge = (begin(_("Nudge who is missing"), "nudge_members", requirement=number),)
+    nudge = (begin(_("Nudge who is missing"), "nudge_member", requirement=number),)
     return (
         *(nudge if stand.missing(today) and stand.requirement.needed is None else ()),
         begin(_("Another day"), "change_requirement", requirement=number),
@@ -114,13 +122,6 @@ def _all_of(every: list[Standing], today: date) -> Reply:
     warnings = [text for stand in every if (text := warning(stand, today)) is not None]
     parts += [paragraph("{text}", text=bold(text)) for text in warnings]
     return Reply(parts=tuple(parts), buttons=tuple(button_of(s.requirement) for s in every[:_MOST_BUTTONS]))
-
-
-def requirement_line(stand: Standing, today: date) -> tuple[Span, ...]:
-    """One requirement in a line: what, how many have it, and who is missing."""
-    missing = missing_words(stand, today) if stand.requirement.needed is None else ""
-    text = _("{demand}: {count}; missing: {missing}") if missing else "{demand}: {count}"
-    return spans(text, demand=demand(stand.requirement), count=count_line(stand, today), missing=missing)
 
 
 def button_of(requirement: Requirement) -> Button:

@@ -88,11 +88,12 @@ async def places(connection: AsyncConnection, team_id: int) -> list[Place]:
     return [Place(*row) for row in (await connection.execute(query)).all()]
 
 
-async def leads(connection: AsyncConnection, team_id: int) -> list[int]:
+async def leads(connection: AsyncConnection, *team_ids: int) -> list[int]:
+    """Whoever leads one of these teams, each once."""
     query = sa.select(memberships.c.person_id).where(
-        memberships.c.team_id == team_id, memberships.c.lead, memberships.c.person_id.is_not(None)
+        memberships.c.team_id.in_(team_ids), memberships.c.lead, memberships.c.person_id.is_not(None)
     )
-    return list((await connection.scalars(query)).all())
+    return list((await connection.scalars(query.distinct())).all())
 
 
 async def members(connection: AsyncConnection, team_id: int) -> list[int]:

@@ -124,6 +124,14 @@ async def asked_of(connection: AsyncConnection, person_ids: Sequence[int]) -> de
     return found
 
 
+async def charged(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, list[int]]:
+    """The open teams that each of these people leads and that need something, by person."""
+    found: dict[int, list[int]] = {}
+    for row in (await connection.execute(_CHARGED, {"ids": list(person_ids)})).all():
+        found.setdefault(row.person_id, []).append(row.team_id)
+    return found
+
+
 async def change(connection: AsyncConnection, requirement_id: int, **values: Any) -> None:
     """``values``: columns of the table; ``closed_at`` drops it."""
     await connection.execute(sa.update(requirements).where(requirements.c.id == requirement_id).values(values))
@@ -183,6 +191,17 @@ _OPEN = (
     .join(teams, teams.c.id == requirements.c.team_id)
     .where(requirements.c.closed_at.is_(None), teams.c.closed_at.is_(None))
     .order_by(requirements.c.due.is_(None), requirements.c.due, requirements.c.id)
+)
+_CHARGED = (
+    sa.select(memberships.c.person_id, memberships.c.team_id)
+    .join(teams, teams.c.id == memberships.c.team_id)
+    .where(
+        memberships.c.person_id.in_(sa.bindparam("ids", expanding=True)),
+        memberships.c.lead,
+        teams.c.closed_at.is_(None),
+        sa.exists().where(requirements.c.team_id == teams.c.id, requirements.c.closed_at.is_(None)),
+    )
+    .order_by(memberships.c.team_id)
 )
 _granter = people.alias()
 _ASKED = (

@@ -6,6 +6,7 @@ said. Days are the reader's local days.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -76,20 +77,20 @@ class Standing:
         needed = self.requirement.needed
         return len(self.missing(today)) if needed is None else max(0, needed - len(self.have(today)))
 
-    def lapsing(self, today: date) -> list[tuple[Stand, SharedHolding]]:
-        """Who has it today, but in the next weeks no more, while the team would then lack it; the next to end first."""
-        ending = []
-        for stand in self._asked:
-            held = stand.has(today)
-            if held is not None and held.expires is not None and held.expires <= today + SOON:
-                ending.append((stand, held))
-        ending.sort(key=lambda e: (e[1].expires or date.max, e[0].name))
+    def ending(self, today: date) -> list[tuple[Stand, SharedHolding]]:
+        """Who has it today but not for ever, when the team lacks it afterwards; the next to end first."""
+        valid = [(stand, held) for stand in self._asked if (held := stand.has(today)) is not None]
+        ends = sorted(held.expires or date.max for _stand, held in valid)
+        found = [(stand, held) for stand, held in valid if held.expires is not None]
+        found.sort(key=lambda e: (e[1].expires or date.max, e[0].name))
         needed = self.requirement.needed
-        return ending if needed is None else [e for e in ending if self._lacks_after(e[1], needed)]
+        if needed is None:
+            return found
+        return [e for e in found if len(ends) - bisect_right(ends, e[1].expires or date.max) < needed]
 
-    def _lacks_after(self, held: SharedHolding, needed: int) -> bool:
-        day_after = (held.expires or date.max - timedelta(days=1)) + timedelta(days=1)
-        return sum(1 for s in self._asked if s.has(day_after) is not None) < needed
+    def lapsing(self, today: date) -> list[tuple[Stand, SharedHolding]]:
+        """The same of the next weeks."""
+        return [e for e in self.ending(today) if e[1].expires is not None and e[1].expires <= today + SOON]
 
     def hangs_on(self, today: date) -> Stand | None:
         """The only one on whom it depends, of what a number of people need to hold."""
