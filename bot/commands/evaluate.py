@@ -69,7 +69,9 @@ async def measure(utterances: list[Utterance], phrases: Phrases) -> tuple[Measur
         if utterance.ambiguous and result.state.get("stack"):
             awaiting = result.state["stack"][-1].get("awaiting") or {}
             slots = {**slots, awaiting.get("slot", ""): awaiting.get("options", [])}
-        found = as_labels(dialog, slots, utterance.circle) if dialog != "credentials_for_posting" else pairs(utterance.entities)
+        found = pairs(utterance.entities)
+        if dialog != "credentials_for_posting":
+            found = as_labels(dialog, slots, utterance.circle)
         measured.add(utterance, dialog, found)
         if dialog != utterance.dialog:
             because = "; ".join(result.report.trace)
