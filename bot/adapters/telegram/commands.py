@@ -22,6 +22,8 @@ def private_commands() -> list[BotCommand]:
         BotCommand("remind", _("When you hear from me next")),
         BotCommand("team", _("Your teams: who is in them, and how they are doing")),
         BotCommand("join", _("Join a team with the code you were given")),
+        BotCommand("link", _("Be the same person here and on Slack")),
+        BotCommand("unlink", _("Take an account apart again")),
         BotCommand("settings", _("Time zone, hours, days and kinds of reminders")),
         BotCommand("privacy", _("What I keep of you, and how to get or remove it")),
     ]
