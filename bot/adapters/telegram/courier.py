@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import structlog
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot, LinkPreviewOptions, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.adapters.progress import Progress
 from bot.adapters.telegram.errors import delivery_error, reason
-from bot.adapters.telegram.limits import DOCUMENT_BYTES
+from bot.adapters.telegram.limits import DOCUMENT_BYTES, PHOTO_BYTES
 from bot.adapters.telegram.place import Place, chat_and_number, message_id
 from bot.adapters.telegram.privately import hint
 from bot.adapters.telegram.rendering import Rendering, render
 from bot.messaging.courier import UPLOAD_LIMIT, Courier, RefusedError, UnfetchableError
 from bot.messaging.incoming import Outgoing, Upload
+from bot.messaging.reply import File
 
 log = structlog.get_logger(__name__)
 
@@ -118,13 +120,23 @@ class TelegramCourier(Courier):
         else:
             if len(rendering.file.content) > DOCUMENT_BYTES:
                 raise RefusedError(f"a file has {len(rendering.file.content)} bytes; {DOCUMENT_BYTES} are possible")
-            # A document even if it is a picture: sent as a photo, a badge would lose what is written in the file
-            sent = await self._bot.send_document(
-                place.chat, rendering.file.content, filename=rendering.file.name or "file",
-                caption=rendering.html or None, parse_mode=mode, message_thread_id=place.thread,
-                reply_markup=rendering.keyboard, disable_content_type_detection=True,
-            )  # fmt: skip
+            sent = await self._send_file(place, rendering, rendering.file, mode)
         return message_id(sent.chat.id, sent.message_id)
+
+    async def _send_file(self, place: Place, rendering: Rendering, file: File, mode: ParseMode | None) -> Message:
+        """A picture that is made to be looked at is a photo. Everything else is a document, even if it is a picture: a
+        badge would lose what is written in the file.
+        """
+        name = file.name or "file"
+        about: dict[str, Any] = {
+            "caption": rendering.html or None, "parse_mode": mode, "message_thread_id": place.thread,
+            "reply_markup": rendering.keyboard,
+        }  # fmt: skip
+        if file.alt and file.media_type == "image/png" and len(file.content) <= PHOTO_BYTES:
+            return await self._bot.send_photo(place.chat, file.content, filename=name, **about)
+        return await self._bot.send_document(
+            place.chat, file.content, filename=name, disable_content_type_detection=True, **about
+        )
 
     async def _edited(self, chat: int, number: int, rendering: Rendering, mode: ParseMode | None) -> bool:
         """False when the earlier message can no longer be replaced."""

@@ -25,6 +25,8 @@ ENTITIES = int(MessageLimit.MESSAGE_ENTITIES)
 #: https://core.telegram.org/bots/api#senddocument
 CAPTION_UNITS = int(MessageLimit.CAPTION_LENGTH)
 DOCUMENT_BYTES = int(FileSizeLimit.FILESIZE_UPLOAD)
+#: https://core.telegram.org/bots/api#sendphoto
+PHOTO_BYTES = int(FileSizeLimit.PHOTOSIZE_UPLOAD)
 
 #: https://core.telegram.org/bots/api#inlinekeyboardbutton
 CALLBACK_BYTES = range(InlineKeyboardButtonLimit.MIN_CALLBACK_DATA, InlineKeyboardButtonLimit.MAX_CALLBACK_DATA + 1)

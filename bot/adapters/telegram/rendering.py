@@ -42,12 +42,32 @@ def render(reply: dict[str, Any], *, captions: bool = True) -> list[Rendering]:
     if captions and len(said.files) == 1 and len(texts) <= 1:
         caption = texts[0] if texts else _text([])
         if utf16_units(caption.plain) <= CAPTION_UNITS:
-            return [replace(caption, keyboard=buttons, file=said.files[0])]
+            return [replace(_described(caption, said.files[0]), keyboard=buttons)]
     if buttons is not None and not texts:
         texts = [_text([Run(_NOTHING_SAID)])]
     if texts:
         texts[-1] = replace(texts[-1], keyboard=buttons)
-    return [*texts, *(Rendering("", "", file=file) for file in said.files)]
+    return [*texts, *(_described(Rendering("", ""), file) for file in said.files)]
+
+
+def _described(caption: Rendering, file: File) -> Rendering:
+    """A picture with what it shows in words, folded up below it, as far as that fits: Telegram has no other place for
+    those who cannot see it.
+    """
+    gap = "\n" if caption.plain else ""
+    left = CAPTION_UNITS - utf16_units(caption.plain) - len(gap)
+    alt = _shortened(file.alt, left)
+    if not alt:
+        return replace(caption, file=file)
+    quote = f"<blockquote expandable>{html.escape(alt, quote=False)}</blockquote>"
+    return replace(caption, html=f"{caption.html}{gap}{quote}", plain=f"{caption.plain}{gap}{alt}", file=file)
+
+
+def _shortened(alt: str, units: int) -> str:
+    """Whole sentences only, as many as fit."""
+    while utf16_units(alt) > units:
+        alt = alt[: alt.rstrip(".").rfind(". ") + 1]
+    return alt
 
 
 def _text(runs: Iterable[Run]) -> Rendering:

@@ -8,9 +8,18 @@ from dataclasses import dataclass
 
 from tests.fakes.telegram.faults import ApiError
 
-_TAG = re.compile(r"<(/?)(b|strong|i|em|u|ins|s|strike|del|code|pre|a)((?: [a-z]+=\"[^\"<>]*\")*)>")
+_TAG = re.compile(
+    r"<(/?)(b|strong|i|em|u|ins|s|strike|del|code|pre|a|blockquote)((?: expandable| [a-z]+=\"[^\"<>]*\")*)>"
+)
 _ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
-_KINDS = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic", "a": "text_link"}
+_KINDS = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "a": "text_link",
+    "blockquote": "expandable_blockquote",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,7 @@ def _parsed(markup: str) -> Formatted:
             closing, name, attributes = tag.groups()
             if not closing:
                 url = re.fullmatch(r' href="([^"]+)"', attributes)
-                if (name == "a") != (url is not None):
+                if (name == "a") != (url is not None) or (attributes == " expandable" and name != "blockquote"):
                     raise _unreadable(f'Wrong attributes of tag "{name}"', place)
                 opened.append((name, _units(said), html.unescape(url[1]) if url else None))
             elif not opened or opened[-1][0] != name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from tests.fakes.telegram.markup import Formatted, formatted
 from tests.fakes.telegram.world import BOT_ID, BOT_NAME, Chat, Sent
 
 _TEXT, _CAPTION, _ALT = 4096, 1024, "there is no text in the message to edit"
+#: core.telegram.org/bots/api#sendphoto
+_PNG, _PHOTO_SUM, _PHOTO_RATIO = b"\x89PNG\r\n\x1a\n", 10_000, 20
 _SAME = (
     "message is not modified: specified new message content and reply markup are exactly the same as a current "
     "content and reply markup of the message"
@@ -62,6 +65,17 @@ class Methods:
             raise ApiError(400, "Bad Request: file must be non-empty")
         said = _text(call, "caption", _CAPTION)
         return self._keep(call, chat, said, call.get("caption", ""), call.files["document"])
+
+    def _sendPhoto(self, call: Call) -> Any:  # noqa: N802
+        chat = self._chat(call)
+        name, content = call.files.get("photo", ("", b""))
+        if not content.startswith(_PNG):
+            raise ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+        width, height = struct.unpack(">II", content[16:24])
+        if width + height > _PHOTO_SUM or max(width, height) > _PHOTO_RATIO * min(width, height):
+            raise ApiError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+        said = _text(call, "caption", _CAPTION)
+        return self._keep(call, chat, said, call.get("caption", ""), (name, content))
 
     def _editMessageText(self, call: Call) -> Any:  # noqa: N802
         chat = self._chat(call)
