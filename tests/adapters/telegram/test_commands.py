@@ -14,7 +14,8 @@ from tests.fakes.telegram import BotApi
 async def test_the_menus_are_offered_at_the_start(api: BotApi, telegram: Telegram) -> None:
     await api.until(lambda: len(api.methods.commands) == 2)
     private = [command["command"] for command in api.methods.commands["all_private_chats"]]
-    assert private == ["start", "help", "advise", "my", "add", "learn", "remind", "team", "settings", "privacy"]
+    assert private == [command.command for command in private_commands()]
+    assert private[:3] == ["start", "help", "advise"]
     assert [command["command"] for command in api.methods.commands["all_group_chats"]] == ["help", "advise"]
 
 
