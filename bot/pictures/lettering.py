@@ -8,7 +8,7 @@ import regex
 from anyascii import anyascii
 
 ELLIPSIS = "…"
-ENOUGH = 500  # characters: more than a sheet has room for in any text of it
+ENOUGH = 300  # characters: more than a sheet has room for in any text of it
 JOINERS = "\u200c\u200d"  # the invisible characters that change how their neighbours look, and do no harm
 
 

@@ -23,7 +23,7 @@ def run(program: str, **environment: str) -> None:
 
 def test_threads_draw_what_one_alone_draws() -> None:
     def drawn(draw: Drawn) -> File:
-        return draw(9, plain)
+        return draw(3, plain)
 
     alone = [drawn(draw) for draw in EVERY]
 
@@ -36,14 +36,14 @@ def test_threads_draw_what_one_alone_draws() -> None:
 def test_many_pictures_leave_nothing_behind() -> None:
     def draw(times: int) -> None:
         for number in range(times):
-            EVERY[number % len(EVERY)](5, plain)
+            EVERY[number % len(EVERY)](2, plain)
         gc.collect()
 
-    draw(12)
+    draw(18)
     before = _resident()
     draw(50)
 
-    assert _resident() - before < 30 << 20  # bytes; a picture that stays takes five million
+    assert _resident() - before < 30 << 20  # bytes; a picture that stays takes three million
 
 
 def test_nothing_is_loaded_before_the_first_picture() -> None:
