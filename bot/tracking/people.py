@@ -109,7 +109,9 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
     if found is None:
         return await _make(connection, account, now)
     news = await _keep_news(connection, account, found)
-    seen = {"seen_at": now, "unreachable_since": None} | ({"handle": account.handle} if account.handle else {})
+    if account.handle != found.handle:
+        await _give_up(connection, account)
+    seen = {"seen_at": now, "unreachable_since": None, "handle": account.handle}
     await connection.execute(sa.update(identities).where(_is(account.platform, account.account)).values(seen))
     return _person(account, found, found.unreachable_since is not None or "tz" in news)
 
@@ -128,7 +130,7 @@ async def _hold(connection: AsyncConnection, account: Account) -> Any:
 
 def _behind(account: Account) -> sa.Select[Any]:
     return (
-        sa.select(people, identities.c.unreachable_since)
+        sa.select(people, identities.c.unreachable_since, identities.c.handle)
         .join(identities, identities.c.person_id == people.c.id)
         .where(_is(account.platform, account.account))
     )
@@ -206,7 +208,15 @@ async def _keep_news(connection: AsyncConnection, account: Account, found: Any) 
     return news
 
 
+async def _give_up(connection: AsyncConnection, account: Account) -> None:
+    """A handle is one account's at a time: whoever had it before does not any more, though they did not tell yet."""
+    if account.handle is not None:
+        theirs = (identities.c.platform == account.platform, identities.c.handle == account.handle)
+        await connection.execute(sa.update(identities).where(*theirs).values(handle=None))
+
+
 async def _make(connection: AsyncConnection, account: Account, now: datetime) -> Person:
+    await _give_up(connection, account)
     values: dict[str, Any] = {
         "name": account.name,
         "tz": account.tz,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import CallbackQuery, Document, Message, MessageEntity, Update, User
 from telegram.constants import ChatType
 
-from bot.adapters.telegram.addressing import Me, mentions, replies_to, without_mentions
+from bot.adapters.telegram.addressing import Me, mentions, others_named, replies_to, without_mentions, words_of
 from bot.adapters.telegram.commands import GROUP_COMMANDS
 from bot.adapters.telegram.place import Place
 from bot.messaging.incoming import Incoming, Sender, Upload
@@ -43,14 +43,21 @@ def incoming(update: Update, me: Me) -> Incoming | None:
 
 def _private(key: str, message: Message, user: User, me: Me) -> Incoming | None:
     document = _document(message)
-    text = message.text or message.caption
-    if not text and document is None:
+    if not (message.text or message.caption) and document is None:
         if not any(getattr(message, kind) for kind in _WORDLESS):
             return None
         if message.media_group_id:  # an album comes as a message a picture: one answer will do
             key = f"{key.rpartition(':')[0]}:album:{message.media_group_id}"
-    command, words = _command(message, me) or (None, text or "")
-    return Incoming(key, _sender(user), text=_clean(words), command=command, upload=_upload(document))
+    command, words = _command(message, me) or (None, _words(message, me))
+    return Incoming(
+        key, _sender(user), text=_clean(words), command=command, upload=_upload(document),
+        mentions=others_named(message, me),
+    )  # fmt: skip
+
+
+def _words(message: Message, me: Me) -> str:
+    """In private the bot needs no mention; where there is one it is no part of what is said."""
+    return without_mentions(message, me) if mentions(message, me) else words_of(message)
 
 
 def _in_group(key: str, message: Message, user: User, me: Me) -> Incoming | None:
@@ -64,8 +71,9 @@ def _in_group(key: str, message: Message, user: User, me: Me) -> Incoming | None
         return None
     word, words = command or (None, without_mentions(message, me))
     return Incoming(
-        key, _sender(user), text=_clean(words), command=word, channel=str(_place(message)), upload=_upload(document)
-    )
+        key, _sender(user), text=_clean(words), command=word, channel=str(_place(message)), upload=_upload(document),
+        mentions=others_named(message, me),
+    )  # fmt: skip
 
 
 def _pressed(key: str, query: CallbackQuery) -> Incoming | None:
@@ -85,9 +93,10 @@ def _command(message: Message, me: Me) -> tuple[str, str] | None:
     """
     if not _is_command(message):
         return None
-    written, _, rest = (message.text or "")[1:].partition(" ")
+    text = words_of(message)[1:]
+    written, _, rest = text.partition(" ")
     if "\n" in written:
-        written, _, rest = (message.text or "")[1:].partition("\n")
+        written, _, rest = text.partition("\n")
     word, at, name = written.partition("@")
     word = word.lower()
     private = message.chat.type == ChatType.PRIVATE
@@ -112,7 +121,8 @@ def _upload(document: Document | None) -> Upload | None:
 
 
 def _sender(user: User) -> Sender:
-    return Sender("telegram", str(user.id), _clean(user.first_name) or None, None, user.language_code)
+    handle = user.username.casefold() if user.username else None
+    return Sender("telegram", str(user.id), _clean(user.full_name) or None, None, user.language_code, handle)
 
 
 def _place(message: Message) -> Place:

@@ -6,6 +6,7 @@ import pytest
 
 from bot.adapters.telegram.app import Telegram
 from bot.messaging.courier import UnreachableError
+from bot.messaging.incoming import Mention
 from bot.messaging.reply import Button, Reply, paragraph
 from tests.adapters.telegram.door import RecordingDoor, outgoing, says
 from tests.fakes.telegram import BotApi
@@ -46,6 +47,16 @@ async def test_what_is_not_meant_for_the_bot_is_left_alone(
     api.post(ravi, None, group, dice={"emoji": "🎲", "value": 3})
     api.say(ravi, "@laurel_bot now", group)
     assert [event.text for event in await door.received(1)] == ["now"]
+
+
+async def test_who_else_is_mentioned_is_no_part_of_the_bots_name(
+    api: BotApi, telegram: Telegram, door: RecordingDoor
+) -> None:
+    mona = api.user("Mona", last_name="Haddad")
+    api.say(api.user(), f"Hey @laurel_bot, add {mona.mention} and @mara_o to Ops", api.group())
+    [event] = await door.received(1)
+    assert event.text == "Hey, add @Mona and @mara_o to Ops"
+    assert event.mentions == (Mention("Mona", str(mona.id), shown="Mona Haddad"), Mention("mara_o"))
 
 
 async def test_a_reply_to_the_bot_needs_no_mention(api: BotApi, telegram: Telegram, door: RecordingDoor) -> None:

@@ -9,18 +9,21 @@ from telegram import Update
 
 from bot.adapters.telegram.addressing import Me
 from bot.adapters.telegram.inbound import incoming
-from bot.messaging.incoming import Incoming, Upload
+from bot.messaging.incoming import Incoming, Mention, Upload
 from tests.fakes.telegram import updates
 from tests.fakes.telegram.world import BOT_ID, BOT_NAME, Chat, User
 
 ME = Me(BOT_ID, BOT_NAME)
 RAVI = User(77, "Ravi", "pt-br")
+MONA = User(78, "Mona 🩺", last_name="Haddad")
+ROBOT = User(79, "Taskbot", is_bot=True)
+PEOPLE = {user.id: user for user in (RAVI, MONA, ROBOT)}
 SIZES = {"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}
 VOICE = {"file_id": "v", "file_unique_id": "v", "duration": 2}
 
 
 def event(text: str | None = None, user: User = RAVI, update: int = 5, **fields: Any) -> Incoming | None:
-    message = updates.message(1, user, Chat(user.id), text, None, fields)
+    message = updates.message(1, user, Chat(user.id), text, None, fields, PEOPLE)
     return incoming(Update.de_json({"update_id": update, "message": message}, None), ME)
 
 
@@ -36,7 +39,7 @@ def event(text: str | None = None, user: User = RAVI, update: int = 5, **fields:
         ("/help@somebody_else", None, "/help@somebody_else"),
         ("see /help", None, "see /help"),
         ("/ help", None, "/ help"),
-        ("I like @laurel_bot", None, "I like @laurel_bot"),
+        ("I like @laurel_bot", None, "I like"),
         ("👩‍⚕️ nurse\0", None, "👩‍⚕️ nurse"),
     ],
 )
@@ -53,6 +56,38 @@ def test_the_sender_is_as_telegram_knows_them() -> None:
     assert (found.sender.platform, found.sender.account) == ("telegram", "77")
     assert (found.sender.name, found.sender.locale, found.sender.tz) == ("Ravi", "pt-br", None)
     assert found.conversation == "telegram:dm:77"
+
+
+def test_a_name_is_the_whole_of_it_and_a_username_a_handle() -> None:
+    found = event("hi", User(80, "Ravi", last_name="Kumar", username="RaviK"))
+    assert found is not None
+    assert (found.sender.name, found.sender.handle) == ("Ravi Kumar", "ravik")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "mentioned"),
+    [
+        ("add @Mara_O and @jon77", "add @Mara_O and @jon77", (Mention("Mara_O"), Mention("jon77"))),
+        (f"add {MONA.mention}!", "add @Mona 🩺!", (Mention("Mona 🩺", "78", shown="Mona 🩺 Haddad"),)),
+        (
+            f"🩺 {ROBOT.mention}, {MONA.mention}",
+            "🩺 @Taskbot, @Mona 🩺",
+            (
+                Mention("Taskbot", "79", shown="Taskbot", barrier="bot"),
+                Mention("Mona 🩺", "78", shown="Mona 🩺 Haddad"),
+            ),
+        ),
+        ("@laurel_bot add @mara_o, @mara_o", "add @mara_o, @mara_o", (Mention("mara_o"),)),
+        ("/add @mara_o to Ops", "@mara_o to Ops", (Mention("mara_o"),)),
+        (f"/add {MONA.mention}", "@Mona 🩺", (Mention("Mona 🩺", "78", shown="Mona 🩺 Haddad"),)),
+        ("write to mara@example.org", "write to mara@example.org", ()),
+    ],
+)
+def test_whom_a_message_mentions(typed: str, text: str, mentioned: tuple[Mention, ...]) -> None:
+    found = event(typed)
+    assert found is not None
+    assert (found.text, found.mentions) == (text, mentioned)
+    assert all(f"@{mention.name}" in text for mention in found.mentions)
 
 
 @pytest.mark.parametrize("caption", [None, "my team"])
@@ -119,7 +154,7 @@ def test_notices_and_what_bots_post_are_nobodys_words(fields: dict[str, Any]) ->
 
 @pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
 def test_edits_and_channels_are_left_alone(kind: str) -> None:
-    message = updates.message(1, RAVI, Chat(77), "hello", None, {})
+    message = updates.message(1, RAVI, Chat(77), "hello", None, {}, PEOPLE)
     assert incoming(Update.de_json({"update_id": 1, kind: message}, None), ME) is None
 
 

@@ -49,6 +49,7 @@ class BotApi:
         self.calls: list[Call] = []
         self.methods = Methods()
         self.queue = UpdateQueue()
+        self.people: dict[int, User] = {}
         self._faults: list[Fault] = []
         self._happened = asyncio.Condition()
         self._closing = asyncio.Event()
@@ -71,9 +72,13 @@ class BotApi:
 
     # -- who there is --
 
-    def user(self, name: str = "Ravi", *, language: str | None = "en", started: bool = True) -> User:
+    def user(
+        self, name: str = "Ravi", *, language: str | None = "en", started: bool = True, last_name: str | None = None,
+        username: str | None = None,
+    ) -> User:  # fmt: skip
         """Somebody new; unless ``started``, the bot may not write to them."""
-        user = User(self.methods.number(), name, language)
+        user = User(self.methods.number(), name, language, last_name=last_name, username=username)
+        self.people[user.id] = user
         closed = None if started else "bot can't initiate conversation with a user"
         self.methods.chats[user.id] = Chat(user.id, closed=closed)
         return user
@@ -90,7 +95,9 @@ class BotApi:
     def say(
         self, user: User, text: str, chat: Chat | None = None, *, thread: int | None = None, to: Sent | None = None
     ) -> int:
-        """Types a text, in private or in a group, perhaps as a reply to a message of the bot."""
+        """Types a text, in private or in a group, perhaps as a reply to a message of the bot. Write ``user.mention`` to
+        mention somebody.
+        """
         fields: dict[str, Any] = {} if to is None else {"reply_to_message": to.as_json(self.methods.chats[to.chat])}
         return self.post(user, text, chat, thread=thread, **fields)
 
@@ -112,7 +119,8 @@ class BotApi:
     ) -> int:
         """Sends any kind of message, such as ``sticker={…}``."""
         place = chat or self.methods.chats[user.id]
-        return self.deliver(message=updates.message(self.methods.number(), user, place, text, thread, fields))
+        number = self.methods.number()
+        return self.deliver(message=updates.message(number, user, place, text, thread, fields, self.people))
 
     def press(self, user: User, label: str, message: Sent | None = None) -> int:
         """Presses the button of ``message``, or of the last message in the private chat that has such a button."""

@@ -18,10 +18,18 @@ class User:
     first_name: str
     language_code: str | None = "en"
     is_bot: bool = False
+    last_name: str | None = None
+    username: str | None = None
+
+    @property
+    def mention(self) -> str:
+        """What is typed to mention them: the username, or whom the client links because there is none."""
+        return f"@{self.username}" if self.username else f"[{self.first_name}](tg://user?id={self.id})"
 
     def as_json(self) -> dict[str, Any]:
+        told = {"last_name": self.last_name, "username": self.username, "language_code": self.language_code}
         said: dict[str, Any] = {"id": self.id, "first_name": self.first_name, "is_bot": self.is_bot}
-        return said | ({"language_code": self.language_code} if self.language_code else {})
+        return said | {key: value for key, value in told.items() if value}
 
 
 @dataclass
