@@ -12,6 +12,7 @@ from bot.dialogs.engine.said_slots import AllowedHours, Candidates, OwnHolding, 
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
+from bot.dialogs.linking.naming import platform_name
 from bot.dialogs.picking import held_by_name
 from bot.dialogs.reminders import mute_holding, watch_anew, weekday
 from bot.dialogs.understanding.times.refusals import REFUSED
@@ -19,6 +20,7 @@ from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
 from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
+from bot.tracking.people import platforms_known
 from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed
 
@@ -40,6 +42,9 @@ async def reminder_settings(turn: Turn) -> Reply:
         (_("Nudges for studies"), _("after {n} quiet days").format(n=p.nudge_after) if p.nudges else _("off")),
         (_("Weekly summary"), weekday(p.summary) if p.summary is not None else _("off")),
     ]
+    platforms = await platforms_known(turn.records.connection, turn.records.person_id)
+    if len(platforms) > 1:
+        rows.append((_("Where I write"), platform_name(p.platform) if p.platform else _("where you wrote last")))
     if p.paused_until is not None and p.paused_until > turn.today:
         rows.append((_("Paused until"), day(p.paused_until)))
     say = _(
@@ -57,9 +62,10 @@ async def reminder_settings(turn: Turn) -> Reply:
     nudges = (
         begin(_("Nudges off"), "set_nudges", on=False) if p.nudges else begin(_("Nudges on"), "set_nudges", on=True)
     )
+    where = (begin(_("Where to remind me"), "prefer_platform"),) if len(platforms) > 1 else ()
     return Reply(
         parts=(Bullets(items=tuple(spans("{t}: {v}", t=bold(t), v=v) for t, v in rows)), paragraph("{say}", say=say)),
-        buttons=(begin(_("When will you remind me?"), "next_reminders"), summary, nudges, switch),
+        buttons=(begin(_("When will you remind me?"), "next_reminders"), summary, nudges, *where, switch),
     )
 
 

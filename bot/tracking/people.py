@@ -183,6 +183,11 @@ async def accounts_of(connection: AsyncConnection, person_id: int) -> list[Accou
     return [Account(row.platform, row.account, handle=row.handle) for row in rows]
 
 
+async def platforms_known(connection: AsyncConnection, person_id: int) -> list[str]:
+    """On which platforms they have an account, that from which they last wrote first."""
+    return list(dict.fromkeys(account.platform for account in await accounts_of(connection, person_id)))
+
+
 async def follow(connection: AsyncConnection, account: Account) -> int | None:
     """Keep what the platform tells anew of a person; who it is when they moved to another zone."""
     query = (

@@ -7,16 +7,19 @@ from datetime import time
 from typing import Any
 
 from bot.dialogs.forms import reading
+from bot.dialogs.linking.naming import platform_name
 from bot.dialogs.reminders import weekday
 from bot.dialogs.understanding.zones import zone_label
 from bot.dialogs.visit import Visit
 from bot.messaging.form import Checked, ChoiceEntry, ChoicesEntry, DateEntry, Entered, Entry, Form, Option, TimeEntry
 from bot.messaging.reply import note
+from bot.tracking.people import platforms_known
 from bot.tracking.preferences import STAGES, Preferences
 from bot.translation import _, day, ngettext
 
 _NONE = "none"
 _ON, _OFF = "on", "off"
+_LAST = "last"
 _QUIET_DAYS = (3, 7, 14, 30)
 
 
@@ -26,7 +29,7 @@ async def make(visit: Visit, given: Mapping[str, Any], entered: Entered | None) 
     whose = _("Hours are those of {place}. To change that, write to me, as in “I'm in Berlin”.")
     return Form(
         name="reminders", title=_("Reminders"), submit=_("Save"), given=dict(given),
-        entries=tuple(_entries(visit.preferences, said)),
+        entries=(*_entries(visit.preferences, said), *await _where(visit, said)),
         after=(note(whose, place=place),),
     )  # fmt: skip
 
@@ -50,7 +53,9 @@ async def check(visit: Visit, given: Mapping[str, Any], entered: Entered) -> Che
     if wrong or start is None or end is None:
         return Checked(wrong=wrong)
     nudges, summary = reading.text(entered, "nudges") or _NONE, reading.text(entered, "summary") or _NONE
+    where = reading.text(entered, "platform") or (visit.preferences.platform or _LAST)
     settings = {
+        "platform": None if where == _LAST else where,
         "off": reading.text(entered, "switch") == _OFF, "start": _clock(start), "end": _clock(end), "days": days,
         "stages": sorted({*ahead, STAGES[-1]}, reverse=True), "nudges": nudges != _NONE,
         "nudge_after": visit.preferences.nudge_after if nudges == _NONE else int(nudges),
@@ -68,6 +73,7 @@ def _as_entered(visit: Visit) -> Entered:
         "nudges": str(p.nudge_after) if p.nudges else _NONE,
         "summary": _NONE if p.summary is None else str(p.summary),
     }  # fmt: skip
+    said["platform"] = p.platform or _LAST
     return said | ({"paused_until": p.paused_until.isoformat()} if paused and p.paused_until else {})
 
 
@@ -105,6 +111,19 @@ def _entries(p: Preferences, said: Entered) -> list[Entry]:
             hint=_("What falls due meanwhile comes then, once."),
         ),
     ]  # fmt: skip
+
+
+async def _where(visit: Visit, said: Entered) -> list[Entry]:
+    """For somebody with accounts on several platforms."""
+    known = await platforms_known(visit.records.connection, visit.records.person_id)
+    if len(known) < 2:
+        return []
+    options = (Option(label=_("Where I wrote last"), value=_LAST), *(_option(platform) for platform in sorted(known)))
+    return [ChoiceEntry(name="platform", label=_("Where"), initial=reading.text(said, "platform"), options=options)]
+
+
+def _option(platform: str) -> Option:
+    return Option(label=platform_name(platform), value=platform)
 
 
 def _offered(p: Preferences) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.platform_slot import Platforms, UnwantedPlatforms
 from bot.dialogs.engine.said_slots import Decision
@@ -11,6 +13,9 @@ from bot.messaging.reply import Reply, paragraph
 from bot.tracking.people import Account, accounts_of
 from bot.translation import _
 
+_WHEREVER = re.compile(
+    r"(?<!\w)where(?:ver|ever)?\s+i\s+(?:last\s+)?(?:write|wrote|am|was|talk|talked)(?!\w)", re.IGNORECASE
+)
 #: The answer that leaves it to where they wrote last.
 ANYWHERE = "anywhere"
 
@@ -25,7 +30,7 @@ async def prefer_platform(
     """Never on both: where they prefer, and on another one only while they cannot be reached there."""
     accounts = await accounts_of(turn.records.connection, turn.records.person_id)
     known = list(dict.fromkeys(account.platform for account in accounts))
-    if where == ANYWHERE:
+    if where == ANYWHERE or (where is None and _WHEREVER.search(turn.said)):
         await turn.records.prefer(platform=None)
         return _settled(_("From now on I remind you where you wrote last."))
     wanted = where or _wanted(known, platforms or [], unwanted or [])
@@ -33,7 +38,7 @@ async def prefer_platform(
         if len(known) < 2:
             return _not_linked(accounts)
         labels = (*(platform_name(platform) for platform in known), _("Where I wrote last"))
-        raise Ask("where", (*known, ANYWHERE), _("Where shall I remind you?"), labels)
+        raise Ask("where", (*known, ANYWHERE), _("I remind you once, never on both. Where shall it be?"), labels)
     if wanted not in known:
         return _unknown(wanted)
     await turn.records.prefer(platform=wanted)

@@ -139,7 +139,7 @@ def _differences(turn: Turn, sides: Sides, joined: Joined) -> Iterator[Part]:
 def _line(turn: Turn, differing: Differing) -> tuple[Span, ...]:
     kept = listed([_fact(name, value) for name, value in differing.kept.items()])
     other = listed([_fact(name, value) for name, value in differing.other.items()])
-    text = _("{name}: kept is {kept}; the other said {other}")
+    text = _("{name}: {kept}. The other said: {other}.")
     return spans(text, name=bold(_named(turn, differing)), kept=kept, other=other)
 
 
@@ -150,6 +150,13 @@ def _fact(name: str, value: object) -> str:
 
 
 def _others(turn: Turn, joined: Joined) -> Sequence[Button]:
+    """What to do about the differences."""
+    profile = [begin(_("See your profile"), "show_profile")] if joined.traits else []
+    settings = [begin(_("Settings"), "reminder_settings")] if joined.settings else []
+    return _take_the_other(turn, joined) + profile + settings
+
+
+def _take_the_other(turn: Turn, joined: Joined) -> list[Button]:
     return [
         begin(
             _("Take the other {name}").format(name=_named(turn, each)), "take_other", holding=each.id, spare=each.spare
