@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.script import answers
 from bot.adapters.slack.blockkit.payload import bodies
-from bot.commands.converse import run_file
+from bot.commands.converse import read_conversation, run_file
 from bot.dialogs.engine.manager import DialogManager
 from bot.messaging.incoming import Outgoing
 from bot.settings import Settings
@@ -18,6 +18,12 @@ from tests.fakes.slack.blockkit.checking import check_message_blocks
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.yaml"))
+
+
+def on_several_platforms(path: Path) -> bool:
+    """Whether its people are on more than one platform: then it is played on both real adapters at once."""
+    conversation = read_conversation(path, [])
+    return conversation is not None and len({person.platform for person in conversation.people.values()}) > 1
 
 
 @pytest.fixture

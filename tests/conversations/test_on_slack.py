@@ -13,12 +13,14 @@ from bot.clock import SimulatedClock
 from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
-from tests.conversations.test_conversations import FILES, HERE
+from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
 from tests.fakes.slack import SlackServer
 from tests.fakes.slack_driver import SlackDriver
 
+ALONE = [path for path in FILES if not on_several_platforms(path)]
 
-@pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
+
+@pytest.mark.parametrize("path", ALONE, ids=[str(f.relative_to(HERE).with_suffix("")) for f in ALONE])
 async def test_conversation_on_slack(path: Path, manager: DialogManager, tmp_path: Path, sqlite_template: Path) -> None:
     conversation = read_conversation(path, [])
     assert conversation is not None

@@ -17,9 +17,11 @@ from bot.clock import SimulatedClock
 from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
-from tests.conversations.test_conversations import FILES, HERE
+from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
 from tests.fakes.telegram import BotApi
 from tests.fakes.telegram_driver import TelegramDriver
+
+ALONE = [path for path in FILES if not on_several_platforms(path)]
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ async def api() -> AsyncIterator[BotApi]:
         yield server
 
 
-@pytest.mark.parametrize("path", FILES, ids=[str(f.relative_to(HERE).with_suffix("")) for f in FILES])
+@pytest.mark.parametrize("path", ALONE, ids=[str(f.relative_to(HERE).with_suffix("")) for f in ALONE])
 async def test_conversation_on_telegram(
     path: Path, manager: DialogManager, api: BotApi, tmp_path: Path, sqlite_template: Path
 ) -> None:

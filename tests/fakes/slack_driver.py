@@ -88,22 +88,27 @@ class SlackDriver:
         self._edits: dict[str, int] = {}
 
     async def start(self) -> None:
-        self._laurel = self._build(self._clock)
-        self._door = _Door(self._laurel)
+        laurel = self._build(self._clock)
+        self.connect(laurel)
+        await laurel.start()
+        await self.adapter.start()
+
+    def connect(self, laurel: Laurel) -> None:
+        """Build the adapter; events come once it is started."""
+        self._laurel = laurel
+        self._door = _Door(laurel)
         slack = self._slack
         installations = SingleWorkspace(AsyncWebClient(slack.home_workspace.bot_token, slack.api_url))
-        self._adapter = Slack(
-            installations, self._door, self._laurel.desk, app_token=slack.app.app_token, api_url=slack.api_url
+        self.adapter = Slack(
+            installations, self._door, laurel.desk, app_token=slack.app.app_token, api_url=slack.api_url
         )
-        self._laurel.connect("slack", self._adapter.courier)
-        self._laurel.observe(self._reports.append)
-        await self._laurel.start()
-        await self._adapter.start()
+        laurel.connect("slack", self.adapter.courier)
+        laurel.observe(self._reports.append)
 
     async def close(self) -> None:
-        await self._adapter.pause()
+        await self.adapter.pause()
         await self._laurel.drain()
-        await self._adapter.stop()
+        await self.adapter.stop()
         await self._laurel.close()
 
     async def act(self, line: Line) -> Answer:
@@ -193,11 +198,7 @@ class SlackDriver:
     # -- what came of it -------------------------------------------------------------------------------
 
     def _answer(self, line: Line) -> Answer:
-        everything = self._slack.messages
-        news = everything[self._seen :]
-        self._seen = len(everything)
-        changed = [m for m in everything if len(m.edits) > self._edits.get(m.ts, 0) and m not in news]
-        self._edits |= {m.ts: len(m.edits) for m in (*news, *changed)}
+        messages = self.take()
         report = self._reports[-1] if self._reports else None
         if report is not None and report.about:
             self._about[self._talk] = report.about
@@ -205,8 +206,16 @@ class SlackDriver:
         if report is not None and isinstance(line, Say | Upload):
             understood = {"dialog": report.dialog, "confidence": report.confidence, "entities": report.entities}
         about = self._about.get(self._talk, {"role": None, "credentials": [], "skills": []})
-        messages = tuple(self._message(m) for m in (*changed, *news))
         return Answer(messages, understood, about, broke=report is not None and report.failed)
+
+    def take(self) -> tuple[Answered, ...]:
+        """What came, or was changed, since the last time."""
+        everything = self._slack.messages
+        news = everything[self._seen :]
+        self._seen = len(everything)
+        changed = [m for m in everything if len(m.edits) > self._edits.get(m.ts, 0) and m not in news]
+        self._edits |= {m.ts: len(m.edits) for m in (*news, *changed)}
+        return tuple(self._message(m) for m in (*changed, *news))
 
     def _message(self, sent: Message) -> Answered:
         places = {channel.id: name for name, channel in self._channels.items()}

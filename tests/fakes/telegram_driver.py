@@ -82,18 +82,23 @@ class TelegramDriver:
         self._zones: dict[str, str] = {}
 
     async def start(self) -> None:
-        self._laurel = self._build(self._clock)
-        self._door = _Door(self._laurel)
-        self._telegram = Telegram(self._api.token, self._door, no_cards, api_url=self._api.url)
-        self._laurel.connect("telegram", self._telegram.courier)
-        self._laurel.observe(self._reports.append)
-        await self._laurel.start()
-        await self._telegram.start()
+        laurel = self._build(self._clock)
+        self.connect(laurel)
+        await laurel.start()
+        await self.adapter.start()
+
+    def connect(self, laurel: Laurel) -> None:
+        """Build the adapter; events come once it is started."""
+        self._laurel = laurel
+        self._door = _Door(laurel)
+        self.adapter = Telegram(self._api.token, self._door, no_cards, api_url=self._api.url)
+        laurel.connect("telegram", self.adapter.courier)
+        laurel.observe(self._reports.append)
 
     async def close(self) -> None:
-        await self._telegram.pause()
+        await self.adapter.pause()
         await self._laurel.drain()
-        await self._telegram.stop()
+        await self.adapter.stop()
         await self._laurel.close()
 
     async def act(self, line: Line) -> Answer:
@@ -180,10 +185,7 @@ class TelegramDriver:
     # -- what came of it -------------------------------------------------------------------------------
 
     def _answer(self, line: Line) -> Answer:
-        news = self._api.messages[self._seen :]
-        self._seen = len(self._api.messages)
-        changed = [m for m in self._api.messages if m.edits > self._edits.get(m.id, 0) and m not in news]
-        self._edits |= {m.id: m.edits for m in (*news, *changed)}
+        messages = self.take()
         report = self._reports[-1] if self._reports else None
         if report is not None and report.about:
             self._about[self._talk] = report.about
@@ -191,8 +193,15 @@ class TelegramDriver:
         if report is not None and isinstance(line, Say | Upload):
             understood = {"dialog": report.dialog, "confidence": report.confidence, "entities": report.entities}
         about = self._about.get(self._talk, {"role": None, "credentials": [], "skills": []})
-        messages = tuple(self._message(m) for m in (*changed, *news))
         return Answer(messages, understood, about, broke=report is not None and report.failed)
+
+    def take(self) -> tuple[Message, ...]:
+        """What came, or was changed, since the last time."""
+        news = self._api.messages[self._seen :]
+        self._seen = len(self._api.messages)
+        changed = [m for m in self._api.messages if m.edits > self._edits.get(m.id, 0) and m not in news]
+        self._edits |= {m.id: m.edits for m in (*news, *changed)}
+        return tuple(self._message(m) for m in (*changed, *news))
 
     def _message(self, sent: Sent) -> Message:
         names = {user.id: name for (name, _platform), user in self._users.items()}

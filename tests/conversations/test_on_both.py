@@ -1,0 +1,39 @@
+"""The conversation files of people who are on Slack and on Telegram, on both real adapters at once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.script.playing import play
+from bot.app import Laurel
+from bot.clock import SimulatedClock
+from bot.commands.converse import describe, read_conversation
+from bot.dialogs.engine.manager import DialogManager
+from bot.settings import Settings
+from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
+from tests.fakes.both_driver import BothDriver
+from tests.fakes.slack import SlackServer
+from tests.fakes.telegram import BotApi
+
+MIXED = [path for path in FILES if on_several_platforms(path)]
+
+
+@pytest.mark.parametrize("path", MIXED, ids=[str(f.relative_to(HERE).with_suffix("")) for f in MIXED])
+async def test_conversation_on_both(path: Path, manager: DialogManager, tmp_path: Path, sqlite_template: Path) -> None:
+    conversation = read_conversation(path, [])
+    assert conversation is not None
+    database = shutil.copyfile(sqlite_template, tmp_path / "talk.db")
+    settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
+    clock = SimulatedClock(conversation.start)
+    async with SlackServer(clock) as slack, BotApi() as api:
+        driver = BothDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, slack, api)
+        await driver.start()
+        try:
+            failure = await play(conversation, driver, path.parent)
+        finally:
+            await driver.close()
+        assert failure is None, describe(path, conversation, failure)
+        assert slack.violations == []
