@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.clock import Clock
 from bot.dialogs.engine.conversations import load_state, save_state
-from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.manager import DialogManager, TurnInput, TurnResult
 from bot.dialogs.engine.turn import Door, Elsewhere
+from bot.farewell import forget_at_their_wish
 from bot.messaging import buttons, inbox, outbox
 from bot.messaging.buttons import Pressed
 from bot.messaging.courier import Beside
@@ -112,6 +113,8 @@ class TurnTaker:
             door=self.door,
         )
         result = await self.manager.take(given)
+        if records.leaving:
+            return await self._part(connection, incoming, records.person_id, result)
         await save_state(connection, incoming.conversation, result.state, now)
         who = records.person_id  # another one than before when accounts were joined
         if result.profile != person.profile:
@@ -125,6 +128,14 @@ class TurnTaker:
         if records.changed or person.news or result.profile != person.profile:
             changed += await accounts_of(connection, who)
         return Taken(result.report, answer, tuple(elsewhere), tuple(changed))
+
+    async def _part(self, connection: AsyncConnection, incoming: Incoming, person_id: int, result: TurnResult) -> Taken:
+        """The answer to somebody who wants nothing kept of them: neither is anything of this turn."""
+        now, here = self.clock.now(), _address(incoming, result.personal)
+        await inbox.mark_done(connection, incoming.key, now)
+        accounts = await forget_at_their_wish(connection, person_id, now, here)
+        await outbox.put_last_word(connection, here, result.reply, now)
+        return Taken(result.report, None, changed=tuple(accounts))
 
     async def _answer(
         self,
@@ -140,12 +151,7 @@ class TurnTaker:
         edits = None
         if reply.replaces and pressed is not None and pressed.outbox_id is not None:
             edits = await outbox.sent_as(connection, pressed.outbox_id)
-        alone = incoming.channel is not None and (personal or incoming.only_you)
-        to = Address(
-            incoming.sender.platform, incoming.sender.account, incoming.channel, incoming.thread, alone,
-            incoming.reply_to,
-        )  # fmt: skip
-        row_id, claimed = await outbox.put_answer(connection, to, reply, now, edits)
+        row_id, claimed = await outbox.put_answer(connection, _address(incoming, personal), reply, now, edits)
         await buttons.keep(connection, incoming.conversation, actions, now, row_id)
         return claimed
 
@@ -155,6 +161,13 @@ async def _said_elsewhere(connection: AsyncConnection, said: Elsewhere, now: dat
     row_id, claimed = await outbox.put_answer(connection, said.to, reply, now)
     await buttons.keep(connection, f"{said.to.platform}:dm:{said.to.account}", actions, now, row_id)
     return claimed
+
+
+def _address(incoming: Incoming, personal: bool) -> Address:
+    """Where the answer goes; in a channel it is shown to the sender alone when it is personal, or was asked so."""
+    alone = incoming.channel is not None and (personal or incoming.only_you)
+    sender = incoming.sender
+    return Address(sender.platform, sender.account, incoming.channel, incoming.thread, alone, incoming.reply_to)
 
 
 async def _turn_of(connection: AsyncConnection, conversation: str, key: str) -> Incoming | None:

@@ -18,13 +18,16 @@ from bot.dialogs.engine.slots import (
     NotCredentials,
 )
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.privacy.inventory_words import platform_words, record_words, team_words
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import level_words, short_name
 from bot.messaging.reply import Bullets, Button, Reply, Span, bold, paragraph, spans
 from bot.tracking.people import Profile
-from bot.translation import _, listed, money
+from bot.tracking.preferences import Preferences
+from bot.tracking.privacy.inventory import Inventory, take_inventory
+from bot.translation import _, listed, money, ngettext
 
 
 @private_dialog
@@ -91,41 +94,38 @@ def remember(turn: Turn, held: tuple[Credential, ...], known: tuple[Skill, ...],
 
 @private_dialog
 async def show_profile(turn: Turn) -> Reply:
-    """Everything that is remembered of the person, in plain words."""
-    rows = _rows(turn, turn.profile)
+    """Everything that is kept of the person: what they told in plain words, of all else how much there is."""
+    kept = await take_inventory(turn.records.connection, turn.records.person_id)
+    rows = [*_rows(turn, turn.profile), *_kept_rows(turn, kept)]
     if not rows:
-        return Reply(
-            parts=(
-                paragraph(
-                    _(
-                        "I know nothing of you yet. Tell me, for example: “I'm a data analyst, I know"
-                        " SQL, 5 hours a week”."
-                    )
-                ),
-            ),
-            buttons=(begin(_("Find a credential for a job"), "credential_for_role"),),
+        text = _(
+            "I know nothing of you yet but the name of your account. Tell me, for example: “I'm a data analyst, I know "
+            "SQL, 5 hours a week”."
         )
+        return Reply(
+            parts=(paragraph(text),), buttons=(begin(_("Find a credential for a job"), "credential_for_role"), *_rid())
+        )
+    forget = (begin(_("Forget my profile"), "forget_profile"),) if turn.profile != Profile() else ()
     items = tuple(spans("{title}: {value}", title=bold(t), value=v) for t, v in rows)
     return Reply(
-        parts=(paragraph(_("This is what I remember of you:")), Bullets(items=items)),
-        buttons=(*_next(turn), begin(_("Forget all of it"), "forget_profile")),
+        parts=(paragraph(_("This is what I know of you:")), Bullets(items=items)),
+        buttons=(*_next(turn), begin(_("Export everything"), "export_everything"), *forget, *_rid()),
     )
 
 
 @private_dialog
 async def forget_profile(turn: Turn) -> Reply:
     """Forget the profile at once; a button brings it back until something new is said."""
-    records = await turn.records.holdings() or await turn.records.studies()
-    more = (begin(_("Forget my credentials and studies too"), "forget_everything"),) if records else ()
     if turn.profile == Profile():
-        text = _("There is nothing to forget: I know nothing of you.")
-        if records:
-            text = _("Your profile is empty; your credentials, studies and settings are kept.")
-        return Reply(parts=(paragraph("{text}", text=text),), buttons=more)
+        text = _("There is no profile to forget: you told me nothing of yourself.")
+        return Reply(parts=(paragraph(text),), buttons=_rid())
     before = turn.profile.model_dump(mode="json", exclude_defaults=True)
     turn.profile = Profile()
     undo = Button(label=_("Undo"), action={"begin": "restore_profile", "slots": {"before": before}})
-    return Reply(parts=(paragraph(_("Done. I forgot what you told me about yourself.")),), buttons=(undo, *more))
+    text = _("Done. I forgot what you told me about yourself.")
+    if (await take_inventory(turn.records.connection, turn.records.person_id)).records:
+        text = _("Done. I forgot what you told me about yourself; your credentials, studies and settings are kept.")
+    return Reply(parts=(paragraph(text),), buttons=(undo, *_rid()))
 
 
 @record_dialog
@@ -156,6 +156,10 @@ def _nothing_heard() -> Reply:
         ),
         buttons=(begin(_("See your profile"), "show_profile"),),
     )
+
+
+def _rid() -> tuple[Button, ...]:
+    return (begin(_("Delete everything"), "delete_me"),)
 
 
 def _next(turn: Turn) -> tuple[Button, ...]:
@@ -192,6 +196,20 @@ def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
         ("hours_a_week", _("{n} hours a week").format(n=profile.hours_a_week) if profile.hours_a_week else None),
     ]
     return [(_(_TITLES[key]), value) for key, value in rows if value]
+
+
+def _kept_rows(turn: Turn, kept: Inventory) -> list[tuple[str, str]]:
+    """Of records, how many there are; who else sees them; and where the person writes from."""
+    rows = [(_("Records"), listed(record_words(kept)))] if kept.records else []
+    if kept.private:
+        rows.append((_("Seen by no team"), ngettext("{n} credential", "{n} credentials", kept.private)
+                     .format(n=kept.private)))  # fmt: skip
+    rows += [(_("Team"), line) for line in team_words(kept)]
+    if turn.preferences != Preferences():
+        rows.append((_("Settings"), turn.preferences.zone or _("yours, of reminders")))
+    if rows or turn.profile != Profile() or len(kept.accounts) > 1:
+        rows.append((_("Account"), ", ".join(filter(None, (turn.name, platform_words(kept))))))
+    return rows
 
 
 def _lower(title: str) -> str:

@@ -93,22 +93,6 @@ async def coming_later(turn: Turn, credential: Mentioned | None = None) -> Reply
 
 
 @dialog
-async def privacy(turn: Turn) -> Reply:
-    """What is kept, for how long, and how to be rid of it."""
-    items = (
-        _("Kept: your account's name, what you tell of yourself, your credentials, studies and settings."),
-        _("Not kept: what you type. It is dropped once it is answered; my logs hold none of it."),
-        _("Files you send as proof are kept with the credential until you remove it."),
-        _("Nobody else sees any of it, and in a channel I do not speak of your records."),
-        _("“Export” gives you everything as a table; “forget my profile” and “remove” forget it."),
-    )
-    return Reply(
-        parts=(Bullets(items=tuple((Span(text=t),) for t in items)),),
-        buttons=(begin(_("Export"), "export_holdings"), begin(_("See your profile"), "show_profile")),
-    )
-
-
-@dialog
 async def out_of_scope(turn: Turn) -> Reply:
     text = _("That is outside what I know. I am at home in professional credentials – try one of these:")
     dialogs = turn.phrases.dialogs

@@ -21,6 +21,8 @@ from bot.storage.upsert import insert_returning
 State = Literal["waiting", "sent", "parked", "undeliverable", "withdrawn"]
 #: A process that claimed a message and is not heard of for so long is taken for dead.
 LEASE = timedelta(seconds=60)
+#: A last word on a platform that is not served any more is dropped after this.
+LAST_WORD_WAITS = timedelta(days=3)
 
 outbox = sa.Table(
     "outbox",
@@ -47,6 +49,8 @@ outbox = sa.Table(
     sa.Column("sent_at", Instant(), index=True),
     sa.Column("sent_as", sa.String(200)),
     sa.Column("last_word", sa.Boolean, nullable=False, server_default=sa.false()),  # to somebody who is erased
+    # No id is given twice: a message in the air may be of somebody who is erased meanwhile, and is not the next one
+    sqlite_autoincrement=True,
 )
 _WAITING = outbox.c.state == "waiting"
 sa.Index("ix_outbox_due", outbox.c.due_at, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)
@@ -101,6 +105,11 @@ async def put_answer(
         str(row_id), to.platform, to.account, to.channel, values["reply"], to.only_you, edits, to.thread, to.reply_to
     )
     return row_id, Claimed(message, 0, None, None)
+
+
+async def put_last_word(connection: AsyncConnection, to: Address, reply: Reply, now: datetime) -> None:
+    """Add a message to somebody of whom nothing is kept any more, not even this once it is sent, or cannot be."""
+    await connection.execute(sa.insert(outbox).values(_row(to, reply, now) | {"last_word": True}))
 
 
 async def put_notice(
@@ -198,17 +207,23 @@ async def claim(connection: AsyncConnection, platforms: list[str], now: datetime
     ]  # fmt: skip
 
 
-async def settle(connection: AsyncConnection, row_id: int, state: State, **changed: Any) -> None:
+async def settle(connection: AsyncConnection, row_id: int, state: State, **changed: Any) -> bool:
     """A message has come to its end; what it said is not needed any more, unless it is parked.
 
-    The key of one that did not arrive is free again, for it may be planned afresh.
+    The key of one that did not arrive is free again, for it may be planned afresh. False when nothing is kept of the
+    message: its reader was erased meanwhile, or it was the last word to them.
     """
     values = {"state": state, "lease_until": None, **changed}
     if state != "parked":
         values |= {"reply": {}, "reply_to": None}
     if state in ("undeliverable", "withdrawn"):
         values["key"] = None
-    await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(values))
+    this = outbox.c.id == row_id
+    settled = await connection.execute(sa.update(outbox).where(this, ~outbox.c.last_word).values(values))
+    if settled.rowcount:
+        return True
+    await connection.execute(sa.delete(outbox).where(this))
+    return False
 
 
 async def release(connection: AsyncConnection, row_ids: Iterable[int]) -> None:
@@ -254,4 +269,5 @@ async def forget_sent(connection: AsyncConnection, now: datetime) -> None:
     month, year = now - timedelta(days=30), now - timedelta(days=400)
     answered = sa.and_(outbox.c.sent_at < month, outbox.c.person_id.is_(None))
     given_up = sa.and_(outbox.c.state.in_(("withdrawn", "undeliverable")), outbox.c.created_at < month)
-    await connection.execute(sa.delete(outbox).where(sa.or_(answered, outbox.c.sent_at < year, given_up)))
+    unheard = sa.and_(outbox.c.last_word, outbox.c.created_at < now - LAST_WORD_WAITS)
+    await connection.execute(sa.delete(outbox).where(sa.or_(answered, outbox.c.sent_at < year, given_up, unheard)))

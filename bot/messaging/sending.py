@@ -138,10 +138,10 @@ class Sender:
 
     async def _settle(self, claimed: Claimed, state: outbox.State, **changed: Any) -> None:
         async def work(connection: AsyncConnection) -> None:
-            await outbox.settle(connection, claimed.id, state, **changed)
-            if state == "withdrawn":
+            kept = await outbox.settle(connection, claimed.id, state, **changed)
+            if state == "withdrawn" and kept:
                 await self.aftermath.withdrawn(connection, claimed)
-            elif state == "undeliverable":
+            elif state == "undeliverable" and kept:
                 await self.aftermath.unreachable(connection, claimed)
 
         await self._recorded(work)

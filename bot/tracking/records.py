@@ -27,7 +27,8 @@ class FullError(Exception):
 @dataclass
 class Records:
     """``changed`` tells whoever opened them that reminders may be due at other times now; ``others`` of whom else that
-    is true: those who are written to because of what this person does.
+    is true: those who are written to because of what this person does. ``leaving``: the person wants nothing kept of
+    them, so they are erased when the turn is over.
     """
 
     connection: AsyncConnection
@@ -36,6 +37,7 @@ class Records:
     preferences: Preferences = field(default_factory=Preferences)
     changed: bool = False
     others: set[int] = field(default_factory=set)
+    leaving: bool = False
 
     # -- holdings --------------------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """Teams, what members share with whom, accounts that are linked, and the history of records."""
 
-from typing import Any
+from typing import Any, Literal
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,7 +17,7 @@ def upgrade() -> None:
     with op.batch_alter_table("identities") as identities:
         identities.add_column(sa.Column("handle", sa.String(64)))
     op.create_index("ix_identities_handle", "identities", ["handle"])
-    with op.batch_alter_table("outbox") as outbox:
+    with op.batch_alter_table("outbox", recreate=_on_sqlite(), table_kwargs={"sqlite_autoincrement": True}) as outbox:
         outbox.add_column(sa.Column("last_word", sa.Boolean, nullable=False, server_default=sa.false()))
     with op.batch_alter_table("holdings") as holdings:
         holdings.add_column(sa.Column("private", sa.Boolean, nullable=False, server_default=sa.false()))
@@ -32,6 +32,11 @@ def upgrade() -> None:
     _looks()
     _requirements()
     _messages()
+
+
+def _on_sqlite() -> Literal["always", "never"]:
+    """There a table whose ids are never given twice has to be made anew."""
+    return "always" if op.get_bind().dialect.name == "sqlite" else "never"
 
 
 def _id() -> sa.Column[int]:
@@ -207,7 +212,9 @@ def downgrade() -> None:
         holdings.drop_column("verified_by")
         holdings.drop_column("verified_at")
         holdings.drop_column("private")
-    with op.batch_alter_table("outbox") as outbox:
+    with op.batch_alter_table("outbox", recreate=_on_sqlite(), table_kwargs={"sqlite_autoincrement": False}) as outbox:
+        if op.get_bind().dialect.name == "sqlite":
+            outbox.create_primary_key("pk_outbox", ["id"])  # it has no name where ids are not given twice
         outbox.drop_column("last_word")
     op.drop_index("ix_identities_handle", "identities")
     with op.batch_alter_table("identities") as identities:

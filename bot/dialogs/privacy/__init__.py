@@ -1,0 +1,1 @@
+"""What is kept of the person: seeing it, having it, and being rid of it."""

@@ -1,0 +1,55 @@
+"""Taking leave of somebody: nothing of them is kept any more, and each of their accounts is told so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.messaging import outbox
+from bot.messaging.incoming import Platform
+from bot.messaging.outbox import Address
+from bot.messaging.reply import Reply, paragraph
+from bot.scheduling import agenda
+from bot.tracking.people import Account, accounts_of
+from bot.tracking.privacy.erasing import erase
+from bot.translation import _
+
+
+async def forget_at_their_wish(
+    connection: AsyncConnection, person_id: int, now: datetime, here: Address
+) -> list[Account]:
+    """Erase a person who asked for it at ``here``, where they are answered; their other accounts are told.
+
+    Returns all their accounts.
+    """
+    accounts = await _erase(connection, person_id, now)
+    elsewhere = [each for each in accounts if (each.platform, each.account) != (here.platform, here.account)]
+    said = _("You asked me to delete everything I kept of you, and it is deleted. I send no reminders any more.")
+    await _tell(connection, elsewhere, said, now)
+    return accounts
+
+
+async def forget_by_operator(connection: AsyncConnection, person_id: int, now: datetime) -> list[Account]:
+    """Erase a person for whoever runs the bot; all their accounts, which it returns, are told."""
+    accounts = await _erase(connection, person_id, now)
+    said = _(
+        "Everything I kept of you is deleted: whoever runs me did that. I send no reminders any more. "
+        "Write to me whenever you want to start anew."
+    )
+    await _tell(connection, accounts, said, now)
+    return accounts
+
+
+async def _erase(connection: AsyncConnection, person_id: int, now: datetime) -> list[Account]:
+    accounts = await accounts_of(connection, person_id)
+    await agenda.look_soon(connection, await erase(connection, person_id, now), now)
+    return accounts
+
+
+async def _tell(connection: AsyncConnection, accounts: Iterable[Account], said: str, now: datetime) -> None:
+    for each in accounts:
+        to = Address(cast(Platform, each.platform), each.account)
+        await outbox.put_last_word(connection, to, Reply(parts=(paragraph(said),)), now)
