@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.turn import Turn, begin
 from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.scheduling.calendar import zone_of
 from bot.scheduling.messages import short_title, title, when
 from bot.tracking.holdings import Holding
+from bot.tracking.people import names_of
 from bot.translation import _, day
 
 _SHOWN = 8
@@ -64,12 +67,28 @@ def _listed(turn: Turn, some: list[Holding], *, numbered: bool = False) -> Bulle
     return Bullets(items=tuple(holding_line(turn, h) for h in some[:_SHOWN]), numbered=numbered)
 
 
-def holding_line(turn: Turn, holding: Holding) -> Any:
+async def verified_words(turn: Turn, among: Sequence[Holding]) -> dict[int, str]:
+    """By whom and when each of these was verified, of those that were."""
+    seen = {h.id: h for h in among if h.verified_at is not None}
+    names = await names_of(turn.records.connection, {h.verified_by for h in seen.values() if h.verified_by is not None})
+    zone = zone_of(turn.zone)
+    return {
+        h.id: _("✓ verified by {who} on {day}").format(
+            who=names.get(h.verified_by or 0) or _("a lead"), day=day(h.verified_at.astimezone(zone).date())
+        )
+        for h in seen.values()
+        if h.verified_at is not None
+    }
+
+
+def holding_line(turn: Turn, holding: Holding, verified: str = "") -> Any:
+    """``verified``: what is said of that."""
     state = when(holding.expires, turn.today) if holding.expires else _("no expiry known")
     credential = turn.catalogue.credentials.get(holding.credential or "")
     if holding.expires is None and credential and credential.renewal and not credential.renewal.expires:
         state = _("does not expire")
     extra = f" ({_('no reminders')})" if holding.muted else ""
+    extra += f" {verified}" if verified else ""
     return spans("{name} – {state}{extra}", name=bold(title(holding, turn.catalogue)), state=state, extra=extra)
 
 

@@ -17,7 +17,7 @@ from bot.dialogs.engine.said_slots import (
 )
 from bot.dialogs.engine.slots import Hidden, Page, Said
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, change, fill_in
-from bot.dialogs.expiring import expiring, holding_line, span_of
+from bot.dialogs.expiring import expiring, holding_line, span_of, verified_words
 from bot.dialogs.keeping import (
     as_it_is,
     as_they_were,
@@ -78,7 +78,8 @@ async def list_holdings(
     if not shown:
         return Reply(parts=(paragraph(_("Those were all of them.")),), buttons=_list_buttons())
     turn.about([h.credential for h in shown if h.credential])
-    items = tuple(holding_line(turn, h) for h in shown)
+    verified = await verified_words(turn, shown)
+    items = tuple(holding_line(turn, h, verified.get(h.id, "")) for h in shown)
     parts: list[Part] = [
         paragraph(ngettext("You hold {n} credential:", "You hold {n} credentials:", len(held)), n=str(len(held))),
         Bullets(items=items, numbered=True, first=(page - 1) * _PAGE + 1),
@@ -135,6 +136,7 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
     ]
     extra = [f"{_('Number')}: {picked.number}"] if picked.number else []
     extra += [f"{_('Proof')}: {e}" for e in picked.evidence]
+    extra += (await verified_words(turn, [picked])).values()
     missing = units_line(picked, tuple(await turn.records.units([picked.id])), turn.today, turn.catalogue)
     extra += [missing] if missing else []
     if picked.opens and picked.expires and turn.today < picked.opens:

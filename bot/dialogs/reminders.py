@@ -17,7 +17,7 @@ from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragrap
 from bot.scheduling.agenda import last_reminder, load_subject
 from bot.scheduling.due import Subject, forecast
 from bot.scheduling.messages import short_title, title, when
-from bot.scheduling.notices import Due
+from bot.scheduling.notices import Due, Duty
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
 from bot.translation import _, day, listed, ngettext
@@ -32,7 +32,7 @@ _SHOWN = 6
 async def next_reminders(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """What will be said when, and what was said last."""
     subject = await load_subject(turn.records.connection, turn.records.person_id)
-    if not subject.holdings and not subject.studies:
+    if not subject.holdings and not subject.studies and not subject.asked:
         return nothing_kept()
     last = await _last_words(turn, subject)
     if subject.preferences.off:
@@ -64,8 +64,8 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
 
 
 def _is_of(due: Due, only: set[int]) -> bool:
-    """Summaries come every week: they are said in a word instead of a line each."""
-    if due.notice.kind == "summary":
+    """Summaries come every week: they are said in a word instead of a line each. Nor is what concerns others told."""
+    if due.study is None and due.holding is None and due.notice.kind != "duty":
         return False
     return not only or (due.holding is not None and due.holding.id in only)
 
@@ -91,9 +91,13 @@ def _line(turn: Turn, subject: Subject, at: datetime, dues: list[Due]) -> tuple[
 def _what(turn: Turn, due: Due) -> str:
     if due.study is not None:
         return _("how {name} is going").format(name=due.study.name)
-    assert due.holding is not None  # noqa: S101 - summaries have no line
-    name = short_title(due.holding, turn.catalogue)
     stage = due.notice.stage
+    if isinstance(due.matter, Duty):
+        needed = due.matter.asked.requirement
+        ahead = ngettext("{n} day before", "{n} days before", stage).format(n=stage)
+        return _("{name} for {team}, {ahead}").format(name=needed.name, team=needed.team.name, ahead=ahead)
+    assert due.holding is not None  # noqa: S101 - nothing else has a line
+    name = short_title(due.holding, turn.catalogue)
     if due.notice.kind == "opens":
         return _("{name} can be renewed").format(name=name)
     if due.notice.kind == "snooze":

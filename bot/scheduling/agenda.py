@@ -22,6 +22,7 @@ from bot.tracking.people import identities, people
 from bot.tracking.preferences import Preferences
 from bot.tracking.teams import digests, letters, requirements, standing
 from bot.tracking.teams import tables as team_tables
+from bot.tracking.teams.letters import LetterKind
 
 agenda = sa.Table(
     "agenda",
@@ -210,6 +211,17 @@ async def last_reminder(connection: AsyncConnection, person_id: int) -> LastRemi
         sa.select(notices.c.subject).where(notices.c.outbox_id == newest.id, about_renewal)
     )
     return LastReminder(newest.sent_at, frozenset(about))
+
+
+async def withdraw_letter(connection: AsyncConnection, person_id: int, kind: LetterKind, **about: Any) -> bool:
+    """Take a letter back that says this, while it is not on its way to them; False when there is none."""
+    told = sa.select(notices.c.subject).where(notices.c.person_id == person_id, notices.c.kind == "letter")
+    said = set((await connection.scalars(told)).all())
+    for letter in (await letters.to_people(connection, [person_id]))[person_id]:
+        if letter.kind == kind and letter.id not in said and about.items() <= letter.about.items():
+            await letters.withdraw(connection, letter.id)
+            return True
+    return False
 
 
 async def take_back(connection: AsyncConnection, outbox_id: int) -> None:

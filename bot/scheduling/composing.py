@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -52,7 +52,16 @@ def compose(
     for due in dues:
         if due.notice.kind == "digest" and due.notice.subject in briefings:
             reply = reply.plus(digest(briefings[due.notice.subject], today, catalogue))
-    return reply
+    return reply.model_copy(update={"buttons": _each_once(reply.buttons)})
+
+
+def _each_once(buttons: Iterable[Button]) -> tuple[Button, ...]:
+    """What several parts of a message offer is offered once."""
+    found: list[Button] = []
+    for button in buttons:
+        if button not in found:
+            found.append(button)
+    return tuple(found)
 
 
 def _nudge(dues: list[Due], today: date) -> Reply:

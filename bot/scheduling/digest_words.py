@@ -126,6 +126,6 @@ def _buttons(view: TeamView) -> tuple[Button, ...]:
     return (
         pressing(_("How is it doing?"), "team_progress", team=team),
         pressing(_("What is needed"), "show_requirements", team=team),
-        pressing(_("Change the digest"), "set_digest", team=team),
+        pressing(_("Change the digest"), "show_digests"),
         pressing(_("No more digests"), "stop_digest", team=team),
     )

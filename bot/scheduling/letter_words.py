@@ -92,6 +92,35 @@ def _nudge(letter: Letter, today: date) -> Reply:
     return Reply(parts=tuple(parts), buttons=buttons)
 
 
+def _verified(letter: Letter, today: date) -> Reply:
+    text = _("{who} has seen the evidence of your {name} and marked it as verified. If you change it, that is reset.")
+    return _of_record(text, letter)
+
+
+def _unverified(letter: Letter, today: date) -> Reply:
+    return _of_record(_("{who} took the mark “verified” off your {name}."), letter)
+
+
+def _of_record(text: str, letter: Letter) -> Reply:
+    said = paragraph(text, who=_by(letter), name=bold(str(letter.about.get("name") or "")))
+    return Reply(parts=(said,), buttons=(pressing(_("My credentials"), "list_holdings"),))
+
+
+def _exempt(letter: Letter, today: date) -> Reply:
+    text = _("{who} says that you need no {name} for {team}: {reason}.")
+    return _of_duty(text, letter)
+
+
+def _needed(letter: Letter, today: date) -> Reply:
+    return _of_duty(_("{who} says that you need {name} for {team} again."), letter)
+
+
+def _of_duty(text: str, letter: Letter) -> Reply:
+    name, reason = (str(letter.about.get(key) or "") for key in ("name", "reason"))
+    said = paragraph(text, who=_by(letter), name=bold(name), team=bold(_team(letter)), reason=reason)
+    return Reply(parts=(said,), buttons=(pressing(_("What my team needs"), "my_requirements"),))
+
+
 def _news(text: str, letter: Letter) -> Reply:
     group = str(letter.about.get("group") or "")
     return Reply(parts=(paragraph(text, who=_by(letter), team=bold(_team(letter)), group=group),))
@@ -114,4 +143,8 @@ _WORDS: dict[LetterKind, Callable[[Letter, date], Reply]] = {
     "removed": _removed,
     "closed": _closed,
     "nudge": _nudge,
+    "verified": _verified,
+    "unverified": _unverified,
+    "exempt": _exempt,
+    "needed": _needed,
 }

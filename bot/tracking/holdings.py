@@ -68,7 +68,7 @@ proofs = sa.Table(
 class Holding:
     """One credential of one person. Days are the person's local days; ``evidence`` are links and file names.
 
-    ``private``: no team sees it. ``verified_at``: when a lead of a team saw the evidence.
+    ``private``: no team sees it. ``verified_at``, ``verified_by``: when a lead of a team saw the evidence, and who.
     """
 
     id: int
@@ -89,6 +89,7 @@ class Holding:
     watched_from: datetime
     private: bool
     verified_at: datetime | None
+    verified_by: int | None
 
     @classmethod
     def of(cls, row: Any) -> Holding:
@@ -102,7 +103,7 @@ class Holding:
 
 _PLAIN = (
     "id", "person_id", "credential", "name", "awarded", "expires", "printed", "opens", "grace_until",
-    "number", "muted", "snoozed_until", "watched_from", "private", "verified_at",
+    "number", "muted", "snoozed_until", "watched_from", "private", "verified_at", "verified_by",
 )  # fmt: skip
 
 

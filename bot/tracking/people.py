@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -174,6 +174,14 @@ async def name_of(connection: AsyncConnection, person_id: int) -> str | None:
     """What their platform calls them; None when it never said."""
     found: str | None = await connection.scalar(sa.select(people.c.name).where(people.c.id == person_id))
     return found
+
+
+async def names_of(connection: AsyncConnection, person_ids: Collection[int]) -> dict[int, str]:
+    """What their platforms call several people, of those that said."""
+    if not person_ids:
+        return {}
+    query = sa.select(people.c.id, people.c.name).where(people.c.id.in_(person_ids), people.c.name.is_not(None))
+    return {row.id: row.name for row in (await connection.execute(query)).all()}
 
 
 async def accounts_of(connection: AsyncConnection, person_id: int) -> list[Account]:

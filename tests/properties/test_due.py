@@ -29,7 +29,7 @@ def holding(number: int, expires: date | None, **changed: object) -> Holding:
     plain = Holding(
         id=number, person_id=1, credential=None, name=f"Licence {number}", awarded=None, expires=expires, printed=True,
         opens=None, grace_until=None, carried=Decimal(0), number=None, evidence=(), stages=None, muted=False,
-        snoozed_until=None, watched_from=START, private=False, verified_at=None,
+        snoozed_until=None, watched_from=START, private=False, verified_at=None, verified_by=None,
     )  # fmt: skip
     return replace(plain, **changed)  # type: ignore[arg-type]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogs.engine.dialog import Ask
@@ -10,7 +11,7 @@ from bot.dialogs.engine.turn import Turn
 from bot.messaging.reply import Reply, paragraph
 from bot.tracking.people import Account, introduce, name_of, with_handle
 from bot.tracking.teams import membership
-from bot.tracking.teams.membership import Membership
+from bot.tracking.teams.membership import Membership, Team
 from bot.translation import _, listed
 
 #: More teams are not offered as buttons.
@@ -85,6 +86,27 @@ async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -
         question = _("Whom do you mean by {name}?").format(name=said["name"])
         raise Ask("chosen", tuple(offered), question, _told_apart([known.get(i, "?") for i in offered]))
     return int(ids[0]) if ids else None
+
+
+@dataclass(frozen=True)
+class Named:
+    """A member that is meant."""
+
+    id: int
+    name: str
+
+
+async def member_named(turn: Turn, team: Team, said: dict[str, Any], chosen: int | None = None) -> Named | Reply:
+    """The member of a team that is meant, or why nothing can be done with them. Raises Ask for slot ``chosen``."""
+    connection = turn.records.connection
+    person_id = await resolve(turn, said, chosen)
+    place = await membership.find(connection, team.id, person_id) if person_id is not None else None
+    if person_id is None or place is None or not place.member:
+        text = _("{name} is not a member of {team}.")
+        if place is not None and place.state == "asked":
+            text = _("{name} has not said yet whether they want to be in {team}.")
+        return Reply(parts=(paragraph(text, name=said["name"], team=team.name),))
+    return Named(person_id, await person_named(turn, person_id, said["name"]))
 
 
 def _told_apart(names: list[str]) -> tuple[str, ...]:

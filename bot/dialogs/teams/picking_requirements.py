@@ -54,7 +54,7 @@ def pick_requirement(
     """None when none of what was named is required. Raises Ask for slot ``requirement`` when several may be meant."""
     if chosen is not None:
         return next((r for r in among if r.id == chosen), None)
-    fitting = [r for r in among if any(_is_meant(r, want) for want in wanted or ())]
+    fitting = [r for r in among if any(is_meant(r, want) for want in wanted or ())]
     if wanted and not fitting:
         return None
     candidates = fitting or list(among)
@@ -66,7 +66,8 @@ def pick_requirement(
     )
 
 
-def _is_meant(requirement: Requirement, want: dict[str, Any]) -> bool:
+def is_meant(requirement: Requirement, want: dict[str, Any]) -> bool:
+    """Whether what is named is what is required."""
     if set(want["ids"]) & set(requirement.credentials):
         return True
     if want["skill"] is not None and want["skill"] == requirement.skill:

@@ -15,8 +15,12 @@ from bot.tracking.teams.tables import letters, memberships, teams
 
 #: ``consent``: will you be in this team? ``joined``, ``declined``, ``left``: news of a member, for the leads.
 #: ``lead``: you lead this team now. ``removed``: you are not in it any more. ``closed``: it is
-#: no more. ``nudge``: a lead asks how it is going.
-LetterKind = Literal["consent", "joined", "declined", "left", "lead", "removed", "closed", "nudge"]
+#: no more. ``nudge``: a lead asks how it is going. ``verified``, ``unverified``: a lead has seen the evidence of a
+#: record, or takes that back. ``exempt``, ``needed``: you need not have something, or need it again.
+LetterKind = Literal[
+    "consent", "joined", "declined", "left", "lead", "removed", "closed", "nudge", "verified", "unverified", "exempt",
+    "needed",
+]  # fmt: skip
 #: A letter that could not be delivered for so long says nothing that still matters.
 _KEPT = timedelta(days=90)
 
@@ -59,13 +63,17 @@ async def to_people(connection: AsyncConnection, person_ids: list[int]) -> defau
     return found
 
 
-async def latest(connection: AsyncConnection, to: int, kind: LetterKind, team_id: int) -> datetime | None:
-    """When the last letter of that kind was written to them in a team; None when there is none."""
+async def latest(connection: AsyncConnection, to: int, kind: LetterKind, by: int) -> datetime | None:
+    """When somebody last had a letter of that kind written to them; None when there is none."""
     query = sa.select(sa.func.max(letters.c.at)).where(
-        letters.c.person_id == to, letters.c.kind == kind, letters.c.team_id == team_id
+        letters.c.person_id == to, letters.c.kind == kind, letters.c.by_id == by
     )
     found: datetime | None = await connection.scalar(query)
     return found
+
+
+async def withdraw(connection: AsyncConnection, letter_id: int) -> None:
+    await connection.execute(sa.delete(letters).where(letters.c.id == letter_id))
 
 
 async def forget_old(connection: AsyncConnection, now: datetime) -> None:

@@ -1,0 +1,86 @@
+"""Slots for how often, on which day and at what time something is to come: "every Monday at 8:30", "on the first"."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import Annotated, Any
+
+from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.times import find_weekdays
+from bot.dialogs.understanding.times.clock import clock, read_clock
+from bot.knowledge.catalogue import Catalogue
+from bot.tracking.teams.digests import LAST_DAY_OF_MONTH
+
+_MONTHLY = re.compile(
+    r"\bmonthly\b|\b(?:every|each|a|per|once\s+a|of\s+the|of\s+(?:every|each))\s+month\b|\bmonth['’]?s?\s+digest\b",
+    re.IGNORECASE,
+)
+_WEEKLY = re.compile(r"\bweekly\b|\b(?:every|each|a|per|once\s+a)\s+week\b", re.IGNORECASE)
+_ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
+    "twentieth": 20, "last": LAST_DAY_OF_MONTH, "end": LAST_DAY_OF_MONTH, "middle": 15, "beginning": 1, "start": 1,
+}  # fmt: skip
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:on|at|every|each|by)?\s*the\s+"
+    rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{'|'.join(_ORDINALS)}))(?:\s+day)?"
+    r"(?=\s*(?:of\b|$|[.,;!?]|at\b|in\b|each\b|every\b|please\b|\d))|\b(?P<th>\d{1,2})(?:st|nd|rd|th)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(rf"(?<!\w)(?:at|around|about|@|by)\s*{clock('a')}", re.IGNORECASE)
+_BARE = re.compile(rf"{clock('a')}", re.IGNORECASE)
+_PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": time(14), "evening": time(18)}
+
+
+class CadenceSlot(SlotType):
+    """``week`` or ``month``."""
+
+    def find(self, heard: Heard) -> Found:
+        if _MONTHLY.search(heard.text) or (_DAY_OF_MONTH.search(heard.text) and not find_weekdays(heard.text)):
+            return Found(value="month")
+        return Found(value="week") if _WEEKLY.search(heard.text) or find_weekdays(heard.text) else Found()
+
+
+class DayOfWeekSlot(SlotType):
+    """Monday is 0; of several days the first."""
+
+    def find(self, heard: Heard) -> Found:
+        days = find_weekdays(heard.text)
+        return Found(value=min(days)) if days and len(days) < 7 else Found()
+
+
+class DayOfMonthSlot(SlotType):
+    """1 to 28: later days are not in every month."""
+
+    def find(self, heard: Heard) -> Found:
+        match = _DAY_OF_MONTH.search(heard.text)
+        if match is None:
+            return Found()
+        number = int(match["n"] or match["th"] or 0) or _ORDINALS.get((match["word"] or "").casefold(), 0)
+        return Found(value=min(number, LAST_DAY_OF_MONTH)) if 1 <= number <= 31 else Found()
+
+
+class HourSlot(SlotType):
+    """One time of the day, as ``HH:MM``."""
+
+    def find(self, heard: Heard) -> Found:
+        match = _AT.search(heard.text) or next((m for m in _BARE.finditer(heard.text) if _is_a_time(m)), None)
+        said = read_clock(match, "a") if match is not None else None
+        if said is not None:
+            return Found(value=said.as_is.strftime("%H:%M"))
+        part = next((t for word, t in _PARTS.items() if re.search(rf"\b{word}s?\b", heard.text, re.IGNORECASE)), None)
+        return Found(value=part.strftime("%H:%M")) if part is not None else Found()
+
+    def load(self, value: Any, catalogue: Catalogue) -> time:
+        return time.fromisoformat(value)
+
+
+def _is_a_time(match: re.Match[str]) -> bool:
+    return bool(match["am"] or match["ap"] or match["aq"])
+
+
+Cadence = Annotated[str, Reads(CadenceSlot())]
+DayOfWeek = Annotated[int, Reads(DayOfWeekSlot())]
+DayOfMonth = Annotated[int, Reads(DayOfMonthSlot())]
+AtHour = Annotated[time, Reads(HourSlot())]

@@ -1,0 +1,134 @@
+"""A lead asks members how it is going: kindly, by name, and once a week at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.duty_slots import RequirementId, SaidSkills, Wanted
+from bot.dialogs.engine.said_slots import Decision
+from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.choosing import Named, led_team, member_named
+from bot.dialogs.teams.picking_requirements import is_meant, led_requirement
+from bot.knowledge.wording import short_name
+from bot.messaging.reply import Part, Reply, bold, note, paragraph
+from bot.scheduling.calendar import zone_of
+from bot.scheduling.duty_words import named
+from bot.tracking.teams import letters, looking, requirements, standing
+from bot.tracking.teams.membership import Team
+from bot.tracking.teams.requirements import Requirement
+from bot.translation import _, day, ngettext
+
+#: One nudge of a lead to a member in so long.
+BETWEEN = timedelta(days=7)
+
+
+@dataclass
+class _Sent:
+    """Names of whom was written to, and of those who were not, with the day from which they can be asked again."""
+
+    asked: list[str] = field(default_factory=list)
+    too_soon: list[str] = field(default_factory=list)
+
+
+@record_dialog
+async def nudge_member(
+    turn: Turn, who: People | None = None, wanted: Wanted | None = None, team: TeamId | None = None,
+    requirement: RequirementId | None = None, chosen: ChosenPerson | None = None, decision: Decision | None = None,
+    skills: SaidSkills | None = None,
+) -> Reply:  # fmt: skip
+    """Ask members how it is going, all of them or with one thing; of a requirement everybody who lacks it."""
+    if who is None:
+        return await _nudge_missing(turn, wanted, team, requirement, decision)
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    turn.frame.slots["team"] = place.team.id
+    people = []
+    for said in who:
+        member = await member_named(turn, place.team, said, chosen)
+        if isinstance(member, Reply):
+            return member
+        people.append(member)
+    if [p.id for p in people] == [turn.records.person_id]:
+        return Reply(parts=(paragraph(_("That is you. Say “remind me in two days” for yourself.")),))
+    needed = await _about(turn, place.team, wanted, requirement)
+    name = needed.name if needed else _named(turn, wanted)
+    return _told(await _send(turn, place.team, people, name, needed), name)
+
+
+async def _about(turn: Turn, team: Team, wanted: Wanted | None, number: int | None) -> Requirement | None:
+    """The requirement that it is about, if it is about one."""
+    every = await requirements.of_teams(turn.records.connection, [team.id])
+    return next((r for r in every if r.id == number or any(is_meant(r, want) for want in wanted or ())), None)
+
+
+def _named(turn: Turn, wanted: Wanted | None) -> str:
+    """What it is about, as the catalogue calls it or as it was said; empty when nothing was named."""
+    if not wanted or not (wanted[0]["ids"] or wanted[0]["skill"]):
+        return ""
+    ids = [i for i in wanted[0]["ids"] if i in turn.catalogue.credentials]
+    return short_name(turn.catalogue.credentials[ids[0]]) if len(ids) == 1 else str(wanted[0]["name"])
+
+
+async def _nudge_missing(
+    turn: Turn, wanted: Wanted | None, team: int | None, number: int | None, decision: str | None
+) -> Reply:
+    """Everybody who lacks what is required, once their names were read and confirmed."""
+    needed = await led_requirement(turn, team, wanted, number)
+    if isinstance(needed, Reply):
+        return needed
+    me = turn.records.person_id
+    view = await looking.look(turn.records.connection, me, needed.team.id, "nudge_member", turn.now)
+    every = await standing.of_view(turn.records.connection, view)
+    stand = next(s for s in every if s.requirement.id == needed.id)
+    missing = [s for s in stand.missing(turn.today) if s.person_id != me]
+    if not missing:
+        text = _("Nobody in {team} is missing {name}.")
+        return Reply(parts=(paragraph(text, team=needed.team.name, name=bold(needed.name)),))
+    if decision is None and len(missing) > 1:
+        turn.frame.slots |= {"requirement": needed.id, "team": needed.team.id}
+        question = _("Ask these about {name}: {names}?").format(name=needed.name, names=named(s.name for s in missing))
+        raise Ask("decision", ("ask",), question, (_("Yes, ask them"),))
+    people = [Named(s.person_id, s.name) for s in missing]
+    return _told(await _send(turn, needed.team, people, needed.name, needed), needed.name)
+
+
+async def _send(turn: Turn, team: Team, people: Iterable[Named], name: str, needed: Requirement | None) -> _Sent:
+    connection, me = turn.records.connection, turn.records.person_id
+    about = {"name": name} | ({"due": needed.due.isoformat()} if needed and needed.due else {})
+    sent = _Sent()
+    for person in people:
+        if person.id == me:
+            continue
+        last = await letters.latest(connection, person.id, "nudge", by=me)
+        if last is not None and last + BETWEEN > turn.now:
+            again = day((last + BETWEEN).astimezone(zone_of(turn.zone)).date())
+            sent.too_soon.append(_("{name} (from {day} on)").format(name=person.name, day=again))
+            continue
+        await letters.write(connection, person.id, "nudge", turn.now, team_id=team.id, by=me, **about)
+        turn.records.others.add(person.id)
+        sent.asked.append(person.name)
+    return sent
+
+
+def _told(sent: _Sent, name: str) -> Reply:
+    parts: list[Part] = []
+    if sent.asked:
+        text = _("I ask {names} how it is going, in your name.")
+        if name:
+            text = _("I ask {names} how it is going with {what}, in your name.")
+        parts.append(paragraph(text, names=bold(named(sent.asked)), what=bold(name)))
+        parts.append(note(_("It comes in the hours in which they want to be written to.")))
+    if sent.too_soon:
+        n = len(sent.too_soon)
+        text = ngettext(
+            "You asked {names} within the last week; once a week is enough.",
+            "You asked these within the last week; once a week is enough: {names}.",
+            n,
+        )
+        parts.append(paragraph(text, names=named(sent.too_soon)))
+    return Reply(parts=tuple(parts), buttons=(begin(_("Who is stuck?"), "who_is_stuck"),))
