@@ -125,8 +125,11 @@ class DialogManager:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
         command = self.phrases.commands.get(given.command or "")
         text = f"{command.say} {given.text}" if command and given.text and command.say else given.text or ""
-        heard = self.ear.hear(text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned)
-        session = Session(self, given, heard, State.load(dict(given.state or {})))
+        state = State.load(dict(given.state or {}))
+        heard = self.ear.hear(
+            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
+        )
+        session = Session(self, given, heard, state)
         if given.action is not None:
             reply = await session.press(given.action)
         elif command is not None and command.opens and given.text:

@@ -33,7 +33,7 @@ async def not_held(session: Session) -> Reply | None:
     """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
     best = session.guesses[0]
     dialog = session.manager.dialogs[best.dialog]
-    if dialog.accepts & _OF_OTHERS:
+    if dialog.accepts & _OF_OTHERS and (session.sure or session.heard.people):
         return None
     named = session.heard.named
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):

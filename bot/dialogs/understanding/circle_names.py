@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
-from bot.knowledge.finder import Mention
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
@@ -17,13 +17,36 @@ from bot.tracking.teams.circle import Circle
 _AT = re.compile(r"(?<![\w@.])@(?P<name>[\w][\w.-]*\w|\w)")
 _TYPO_FROM = 0.82
 _TYPO_LETTERS = 5
+#: "jons CISSP": a name of so many letters may have lost its apostrophe.
+_OWNER_LETTERS = 3
 #: What makes the name of a team out of words that mean something else as well: "the Security team", "in Security".
 _TEAM_BEFORE = re.compile(
-    r"(?:\bteams?|\bgroup|\bsquad|\bcrew|\bin|\bof|\bto|\bfrom|\bon|\bdoes|\bdo|\bis|\bis\s+the|\bin\s+the|\bto\s+the)\s+"
-    r"[\"“']?$",
+    r"\b(?:teams?|group|squad|crew|in|into|of|to|from|on|does|do|is|lead|leads|leading|leave|leaving|quit|join|joining"
+    r"|over|rename|close|delete|dissolve|export)\s+(?:the\s+)?[\"“']?$",
     re.IGNORECASE,
 )
+#: "For Security" is a team in talk of people, and a subject in talk of credentials.
+_FOR_TEAM = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
+_OF_PEOPLE = re.compile(
+    r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
+    r"|share|sharing|over\s+to)\b",
+    re.IGNORECASE,
+)
+#: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
+_NAME_BEFORE = frozenset(
+    "for is does has did about with how hows what whats add invite remove kick nudge ask show tell by and".split()
+)
+_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+
+
+class _Stretch(Protocol):
+    """A part of the text, from character ``start`` to ``end``."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +89,13 @@ def find_names(
     sentence: Sequence[Word],
     circle: Circle,
     mentioned: Sequence[Mentioned],
-    things: Sequence[Mention],
+    things: Sequence[_Stretch],
     ordinary: frozenset[str],
+    talked_of: Sequence[int] = (),
 ) -> SaidNames:
-    """``things``: what the catalogue knows by these words; ``ordinary``: words that are rarely a name."""
+    """``things``: what these words name otherwise; ``ordinary``: words that are rarely a name; ``talked_of``: ids of
+    the people whom "she" and "him" mean.
+    """
     at = list(_at_names(text, mentioned))
     if not circle.teams:
         return SaidNames(tuple(at))
@@ -88,7 +114,18 @@ def find_names(
         (teams if isinstance(said, SaidTeam) else people).append(said)  # type: ignore[arg-type]
         while position < len(free) and free[position].start < said.end:
             position += 1
+    if not people and not at:
+        people += _pointed_at(free, circle, talked_of)
     return SaidNames(tuple(sorted([*at, *people], key=lambda p: p.start)), tuple(teams))
+
+
+def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
+    """ "When does her CISSP expire?" after an answer about one person; each is named once."""
+    word = next((w for w in free if w.text in _HE_OR_SHE), None)
+    known = [person for person in circle.people if person.id in talked_of]
+    if word is None or len(known) != 1:
+        return []
+    return [SaidPerson(word.start, word.end, known[0].name, (known[0].id,))]
 
 
 def _at_names(text: str, mentioned: Sequence[Mentioned]) -> Iterator[SaidPerson]:
@@ -143,7 +180,7 @@ def _team_at(
     free: Sequence[Word],
     position: int,
     names: _Names,
-    things: Sequence[Mention],
+    things: Sequence[_Stretch],
     ordinary: frozenset[str],
 ) -> SaidTeam | None:
     for name, ids in names.teams:
@@ -152,7 +189,7 @@ def _team_at(
             continue
         start, end = spoken[0].start, spoken[-1].end
         means_more = any(t.start < end and start < t.end for t in things) or all(w in ordinary for w in name)
-        if means_more and not _TEAM_BEFORE.search(text[:start]) and not _TEAM_BEHIND.match(text[end:]):
+        if means_more and not _is_a_team(text, start, end):
             continue
         if any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things):
             continue  # "Security" in "CompTIA Security+"
@@ -160,28 +197,45 @@ def _team_at(
     return None
 
 
+def _is_a_team(text: str, start: int, end: int) -> bool:
+    before = text[:start]
+    if _TEAM_BEFORE.search(before) or _TEAM_BEHIND.match(text[end:]):
+        return True
+    return bool(_FOR_TEAM.search(before)) and bool(_OF_PEOPLE.search(text[:start] + text[end:]))
+
+
 def _person_at(
-    free: Sequence[Word], position: int, names: _Names, things: Sequence[Mention], ordinary: frozenset[str]
+    free: Sequence[Word], position: int, names: _Names, things: Sequence[_Stretch], ordinary: frozenset[str]
 ) -> SaidPerson | None:
     for length in range(min(names.longest, len(free) - position), 0, -1):
         spoken = free[position : position + length]
-        ids = names.people.get(tuple(w.text for w in spoken))
+        ids = names.people.get(tuple(w.text for w in spoken)) or _owner(spoken, names)
         if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
             continue
         return SaidPerson(spoken[0].start, spoken[-1].end, " ".join(w.raw for w in spoken), ids)
     return _mistyped(free[position], names.people, things, ordinary)
 
 
-def _is_a_name(free: Sequence[Word], position: int, things: Sequence[Mention], ordinary: frozenset[str]) -> bool:
+def _owner(spoken: Sequence[Word], names: _Names) -> tuple[int, ...] | None:
+    """ "Jons" for "Jon's"."""
+    *first, last = (w.text for w in spoken)
+    if not last.endswith("s") or len(last) <= _OWNER_LETTERS:
+        return None
+    return names.people.get((*first, last[:-1]))
+
+
+def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], ordinary: frozenset[str]) -> bool:
     """ "Will" is somebody inside a sentence; "will", and "Ruby" that the catalogue knows, are not by themselves."""
     word = free[position]
-    if word.text not in ordinary and not _taken(word, things):
+    if _taken(word, things):
+        return False
+    if word.text not in ordinary or len(free) == 1:
         return True
-    return position > 0 and word.raw[:1].isupper() and not _taken(word, things)
+    return position > 0 and (word.raw[:1].isupper() or free[position - 1].text in _NAME_BEFORE)
 
 
 def _mistyped(
-    word: Word, people: dict[tuple[str, ...], tuple[int, ...]], things: Sequence[Mention], ordinary: frozenset[str]
+    word: Word, people: dict[tuple[str, ...], tuple[int, ...]], things: Sequence[_Stretch], ordinary: frozenset[str]
 ) -> SaidPerson | None:
     if len(word.text) < _TYPO_LETTERS or word.text in ordinary or _taken(word, things):
         return None
@@ -192,5 +246,5 @@ def _mistyped(
     return SaidPerson(word.start, word.end, word.raw, people[nearest])
 
 
-def _taken(word: Word, things: Sequence[Mention]) -> bool:
+def _taken(word: Word, things: Sequence[_Stretch]) -> bool:
     return any(t.start <= word.start < t.end for t in things)

@@ -15,6 +15,13 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _EXAMPLE = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 #: How much each kind of feature counts before rarity.
 _WORD, _PAIR, _LETTERS, _NAMED, _SHAPE = 1.0, 0.7, 0.28, 0.9, 0.5
+#: "The people" are anybody, "my people" are the team.
+_GROUPS = ("team", "crew", "squad", "teem", "group")
+_MY_TEAM = frozenset(
+    [(owner, group) for owner in ("my", "our", "the", "this", "that", "whole", "entire", "your") for group in _GROUPS]
+    + [(owner, group) for owner in ("my", "our") for group in ("people", "folks", "guys", "staff", "lot", "reports")]
+    + [(owner, "{team}") for owner in ("the", "my", "our")]
+)
 #: A second reading of the same words counts as named when it is nearly as good.
 _ALSO_READ_AS = 0.12
 
@@ -36,7 +43,7 @@ def phrase_tokens(text: str) -> list[str]:
     for match in _PLACEHOLDER.finditer(text):
         found += [w.text for w in words(text[last : match.start()])] + [f"{{{match[1]}}}"]
         last = match.end()
-    return found + [w.text for w in words(text[last:])]
+    return _teams_masked(found + [w.text for w in words(text[last:])])
 
 
 def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
@@ -55,6 +62,17 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
         found += [w.text for w in heard.words if position <= w.start < a]
         found += masks
         position = max(position, b)
+    return _teams_masked(found)
+
+
+def _teams_masked(tokens: Sequence[str]) -> list[str]:
+    """ "My team", "our crew": the same as a team that is named, in phrases and in messages alike."""
+    found: list[str] = []
+    for token in tokens:
+        if found and (found[-1], token) in _MY_TEAM:
+            found[-1] = "{team}"
+        elif not (found and found[-1] == "{team}" and token in _GROUPS):  # "the Ops team" is said as "Ops" is
+            found.append(token)
     return found
 
 

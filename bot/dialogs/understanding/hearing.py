@@ -96,8 +96,11 @@ class Ear:
         day_first: bool | None = None,
         circle: Circle = NOBODY_KNOWN,
         mentioned: Sequence[Mentioned] = (),
+        talked_of: Sequence[int] = (),
     ) -> Heard:
-        """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``."""
+        """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``;
+        ``talked_of``: ids of those whom "she" and "him" mean.
+        """
         clean = plain(text)
         values = find_values(clean, today, self._currency)
         sentence = words(clean)
@@ -105,7 +108,7 @@ class Ear:
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
-        said = find_names(clean, sentence, circle, mentioned, mentions, self._ordinary)
+        said = find_names(clean, sentence, circle, mentioned, [*mentions, *dates], self._ordinary, talked_of)
         mentions = [m for m in mentions if not any(_inside(m, s) for s in said.all)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
