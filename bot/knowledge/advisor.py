@@ -24,7 +24,7 @@ _RECOGNISED = {3: 1.0, 2: 0.55, 1: 0.15, None: 0.4}
 _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
 #: The power to which a skill's weight counts: the daily core of a job decides, not what is useful besides.
-_CORE_COUNTS = 3
+CORE_COUNTS = 3
 #: What a price or hours that are unknown cost in the order, when there is a limit to keep.
 _NOT_KNOWN_TO_FIT = 0.1
 #: A step of a path is about the job in this share of its own skills at least.
@@ -95,7 +95,9 @@ class Advice:
 
 def advise(catalogue: Catalogue, wish: Wish) -> Advice:
     """Rank the active credentials that prove something of what is still missing."""
-    covered = _proved(catalogue, wish.holds) | {s for k in wish.knows for s in (k, *catalogue.all_broader.get(k, ()))}
+    covered = skills_proved(catalogue, wish.holds) | {
+        s for k in wish.knows for s in (k, *catalogue.all_broader.get(k, ()))
+    }
     missing = {skill: weight for skill, weight in wish.skills.items() if skill not in covered}
     advised: list[Advised] = []
     left_out: dict[str, int] = {}
@@ -104,7 +106,7 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
         credential = catalogue.credentials[key]
         if credential.status == "retired" or key in wish.holds or key in wish.not_credentials:
             continue
-        coverage = _coverage(catalogue.proofs[key], wanted)
+        coverage = share_proved(catalogue.proofs[key], wanted)
         if coverage < _LEAST_COVERAGE:
             continue
         obstacle = _obstacle(catalogue, credential, wish)
@@ -140,7 +142,7 @@ def path(catalogue: Catalogue, wish: Wish, advice: Advice, steps: int = 3) -> li
 
 def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:
     holds = {*wish.holds, *(t.credential.id for t in taken)}
-    proved = _proved(catalogue, holds)
+    proved = skills_proved(catalogue, holds)
     left = {s: w for s in advice.missing if s not in proved and (w := wish.skills[s])}
     floor = max((_rank(t.credential) for t in taken), default=0)
     best: tuple[float, Advised] | None = None
@@ -148,7 +150,7 @@ def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Adv
         credential = entry.credential
         if credential.id in holds or not _within(wish, [*taken, entry]) or _rank(credential) < floor:
             continue
-        gain = _coverage(catalogue.proofs[credential.id], left)
+        gain = share_proved(catalogue.proofs[credential.id], left)
         climbs = _rank(credential) > floor
         about_it = entry.points["focus"] >= _STEP_FOCUS * _POINTS["focus"]
         if taken and (not about_it or gain < (_CLIMB_GAIN if climbs else _STEP_GAIN)):
@@ -173,10 +175,10 @@ def _within(wish: Wish, steps: list[Advised]) -> bool:
     return (wish.budget is None or spent <= wish.budget) and (wish.hours is None or hours <= wish.hours)
 
 
-def _coverage(proofs: Mapping[str, float], wanted: Mapping[str, int]) -> float:
+def share_proved(proofs: Mapping[str, float], wanted: Mapping[str, int]) -> float:
     """The share of the wanted weight that is proved, 0 to 1."""
-    total = sum(w**_CORE_COUNTS for w in wanted.values())
-    return sum(w**_CORE_COUNTS * proofs.get(s, 0.0) for s, w in wanted.items()) / total if total else 0.0
+    total = sum(w**CORE_COUNTS for w in wanted.values())
+    return sum(w**CORE_COUNTS * proofs.get(s, 0.0) for s, w in wanted.items()) / total if total else 0.0
 
 
 def price_in(price: Price | None, currency: str) -> Decimal | None:
@@ -193,7 +195,7 @@ def _candidates(catalogue: Catalogue, skills: Mapping[str, int]) -> list[str]:
     return list(found)
 
 
-def _proved(catalogue: Catalogue, credentials: Collection[str]) -> set[str]:
+def skills_proved(catalogue: Catalogue, credentials: Collection[str]) -> set[str]:
     """Skills that the held credentials prove well enough to count as covered."""
     proved: set[str] = set()
     for key in credentials:
@@ -216,7 +218,7 @@ def _weigh(
         "focus": sum(w for s, w in credential.skills.items() if s in in_scope) / own,
         "field": 1.0 if wish.family in (None, credential.family) else 0.0,
         "level": _level_fit(credential, wish.level),
-        "recognition": _recognition(credential),
+        "recognition": standing_of(credential),
         "cost": _thrift(credential, wish.currency),
         "hours": 1 - min(1.0, (credential.hours or _LONG // 2) / _LONG),
     }
@@ -251,7 +253,7 @@ def _level_fit(credential: Credential, wanted: Level | None) -> float:
     return (1.0, 0.45, 0.1, 0.0)[apart]
 
 
-def _recognition(credential: Credential) -> float:
+def standing_of(credential: Credential) -> float:
     """How widely it is asked for, and how it is earned."""
     assessed = _ASSESSED.get(credential.assessment or "", 0.5)
     return 0.8 * _RECOGNISED[credential.recognition] + 0.2 * assessed

@@ -1,0 +1,161 @@
+"""Which credentials can be a step of a path, and what each brings and takes, in whole numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from math import ceil
+
+from bot.knowledge.advisor import CORE_COUNTS, price_in, skills_proved, standing_of
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import LEVELS, Credential
+from bot.knowledge.model.renewal import Validity
+from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
+
+#: What a skill of weight 1 is worth when it is proved in full by what everybody asks for.
+POINTS = 1000
+#: A proof that employers do not know is worth this share of one that they ask for by name; so is one of a credential
+#: that is mostly about something else.
+_LITTLE_KNOWN = 0.65
+_ASIDE = 0.8
+#: Whether experience or a degree that is asked for in words is there, nobody here can tell.
+_UNSURE_TO_BE_ADMITTED = 0.75
+_DAYS_A_MONTH = 30.4375
+_MONTHS = {"month": 1, "year": 12}
+CENTS = 100
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """``gains``: points for each missing skill, in the order of the problem. ``price`` in cents, None when unknown.
+
+    ``hours`` are those still to study. ``rank``: the level from 0 to 3, None when unknown. Each of ``needs`` and
+    ``advised`` is a group of credentials, one of which comes first. ``latest``: hours after which it is retired.
+    """
+
+    id: str
+    gains: tuple[int, ...]
+    price: int | None
+    hours: int
+    rank: int | None = None
+    needs: tuple[frozenset[str], ...] = ()
+    advised: tuple[frozenset[str], ...] = ()
+    latest: int | None = None
+    validity: Validity | None = None
+
+
+@dataclass(frozen=True)
+class Field:
+    """``candidates`` by id. ``left_out``: how many that prove something missing were not, by reason."""
+
+    missing: tuple[str, ...]  # weightiest first
+    covered: tuple[str, ...]
+    candidates: dict[str, Candidate]
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
+    """The candidates of a wish: what proves a missing skill, and what those need or are advised to have first."""
+    known = {s for k in wish.knows for s in (k, *catalogue.all_broader.get(k, ()))}
+    proved = skills_proved(catalogue, wish.holds) | known
+    by_weight = sorted(wish.skills, key=lambda s: -wish.skills[s])
+    missing = tuple(s for s in by_weight if s not in proved)
+    left_out: Counter[str] = Counter()
+    found: dict[str, Candidate] = {}
+    waiting = [*dict.fromkeys(i for s in missing for i in catalogue.by_skill.get(s, ())), *wish.included]
+    seen: set[str] = set()
+    while waiting:
+        key = waiting.pop()
+        if key in seen or key in wish.holds or key not in catalogue.credentials:
+            continue
+        seen.add(key)
+        credential = catalogue.credentials[key]
+        obstacle = None if key in wish.included else obstacle_of(catalogue, credential, wish)
+        if obstacle or credential.hours is None:
+            left_out[obstacle or "hours unknown"] += 1
+            continue
+        found[key] = _candidate(catalogue, credential, wish, missing)
+        waiting += [i for group in (*found[key].needs, *found[key].advised) for i in group]
+    return Field(missing, tuple(s for s in by_weight if s in proved), found, left_out)
+
+
+def obstacle_of(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:
+    """The first condition of the wish that keeps a credential out; what is unknown cannot be planned with."""
+    issuer = catalogue.issuer_of[credential.id]
+    price = price_of(credential, wish)
+    hours = left_to_study(credential, wish)
+    room = max(0, (wish.by - wish.start).days * wish.hours_a_week // DAYS_A_WEEK)
+    checks = {
+        "retired": credential.status == "retired" or (credential.retires or wish.start) < wish.start,
+        "unwanted": credential.id in wish.without or issuer in wish.not_issuers,
+        "issuer": bool(wish.issuers) and issuer not in wish.issuers,
+        "exam": wish.no_exam and (credential.assessment is None or "exam" in credential.assessment),
+        "level": wish.highest is not None and _rank(credential) > LEVELS.index(wish.highest),
+        "experience": wish.level == "entry" and bool(asked_in_words(credential)),
+        "hours unknown": hours is None,
+        "price unknown": wish.budget is not None and price is None,
+        "time": hours is not None and hours > room,
+        "budget": wish.budget is not None and price is not None and price > wish.budget,
+    }  # fmt: skip
+    return next((name for name, holds in checks.items() if holds), None)
+
+
+def asked_in_words(credential: Credential) -> tuple[str, ...]:
+    """Hard prerequisites that name no credential, such as years of experience: nobody here can check them."""
+    return tuple(p.text for p in credential.prerequisites if p.kind == "hard" and not p.any_of and p.text)
+
+
+def left_to_study(credential: Credential, wish: PathWish) -> int | None:
+    """Hours, at least one as long as it is not passed; None when they are unknown."""
+    if credential.hours is None:
+        return None
+    left = 100 - min(100, max(0, wish.studied.get(credential.id, 0)))
+    return max(1, ceil(credential.hours * left / 100))
+
+
+def price_of(credential: Credential, wish: PathWish) -> Decimal | None:
+    """What it costs in the wish's currency; a subscription is paid for as long as the study takes at this pace."""
+    price, hours = credential.cost, left_to_study(credential, wish)
+    if price is None or price.every is None:
+        return price_in(price, wish.currency)
+    if hours is None or (price.currency != wish.currency and price.amount):
+        return None
+    months = hours / wish.hours_a_week * DAYS_A_WEEK / _DAYS_A_MONTH
+    return price.amount * max(1, ceil(months / _MONTHS[price.every]))
+
+
+def _candidate(catalogue: Catalogue, credential: Credential, wish: PathWish, missing: tuple[str, ...]) -> Candidate:
+    proofs = catalogue.proofs[credential.id]
+    credit = _credit(catalogue, credential, wish)
+    gains = (round(POINTS * wish.skills[s] ** CORE_COUNTS * proofs.get(s, 0.0) * credit) for s in missing)
+    price, hours = price_of(credential, wish), left_to_study(credential, wish) or 1
+    latest = None
+    if credential.retires is not None:
+        latest = (credential.retires - wish.start).days * wish.hours_a_week // DAYS_A_WEEK
+    return Candidate(
+        credential.id, tuple(gains), None if price is None else ceil(price * CENTS), hours,
+        LEVELS.index(credential.level) if credential.level else None, _groups(credential, "hard", wish.holds),
+        _groups(credential, "advised", wish.holds), latest, credential.renewal.validity if credential.renewal else None,
+    )  # fmt: skip
+
+
+def _credit(catalogue: Catalogue, credential: Credential, wish: PathWish) -> float:
+    """How much a proof by this credential counts, up to 1: how well it is known, and how much it is about the job."""
+    own = sum(credential.skills.values())
+    about = sum(
+        w for s, w in credential.skills.items() if s in wish.skills or wish.skills.keys() & catalogue.all_broader[s]
+    )
+    known = _LITTLE_KNOWN + (1 - _LITTLE_KNOWN) * standing_of(credential)
+    admitted = _UNSURE_TO_BE_ADMITTED if asked_in_words(credential) else 1.0
+    return known * (_ASIDE + (1 - _ASIDE) * about / own) * admitted
+
+
+def _groups(credential: Credential, kind: str, holds: Collection[str]) -> tuple[frozenset[str], ...]:
+    groups = (frozenset(p.any_of) for p in credential.prerequisites if p.kind == kind and p.any_of)
+    return tuple(g for g in groups if not g & set(holds))
+
+
+def _rank(credential: Credential) -> int:
+    return LEVELS.index(credential.level) if credential.level else 0

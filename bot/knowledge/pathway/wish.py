@@ -1,0 +1,63 @@
+"""What a learning path is wanted for, and within which limits."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Literal
+
+from bot.knowledge.model.credential import Level
+
+DAYS_A_WEEK = 7
+#: A path of more steps than this nobody follows to its end.
+MOST_STEPS = 6
+
+#: What the best path is: the one that covers most, the cheapest or the shortest of those that cover enough.
+Aim = Literal["most", "cheapest", "shortest"]
+
+
+@dataclass(frozen=True)
+class PathWish:
+    """``skills``: id → weight 1 to 3. Money in ``currency``; ``budget`` None is no limit. Empty means any.
+
+    ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not.
+    ``enough``: percent of the best path's value that the cheapest or shortest path still has.
+    """
+
+    skills: Mapping[str, int]
+    start: date
+    by: date
+    hours_a_week: int
+    budget: Decimal | None = None
+    currency: str = "USD"
+    level: Level | None = None
+    highest: Level | None = None
+    no_exam: bool = False
+    issuers: Collection[str] = ()
+    not_issuers: Collection[str] = ()
+    without: Collection[str] = ()
+    included: Collection[str] = ()
+    holds: Collection[str] = ()
+    knows: Collection[str] = ()
+    studied: Mapping[str, int] = field(default_factory=dict)
+    aim: Aim = "most"
+    enough: int = 80
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Hours of study and the days on which they are done, one step after the other at an even pace."""
+
+    start: date
+    hours_a_week: int
+
+    def day(self, hours: int) -> date:
+        """The day on which so many hours are done; the last one there is when it lies beyond the calendar."""
+        days = -(-hours * DAYS_A_WEEK // self.hours_a_week)
+        return date.max if days > (date.max - self.start).days else self.start + timedelta(days=days)
+
+    def hours_until(self, day: date) -> int:
+        """Whole hours of study that are done by the end of ``day``; 0 for a day that is over."""
+        return max(0, (day - self.start).days * self.hours_a_week // DAYS_A_WEEK)
