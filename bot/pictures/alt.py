@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.translation import _
 
-LONGEST = 2000  # characters of alt text in Slack: https://docs.slack.dev/reference/block-kit/blocks/image-block
+LONGEST = 1000  # characters, of a file in Slack: https://docs.slack.dev/reference/methods/files.getUploadURLExternal
 LONGEST_NAME = 80
 
 

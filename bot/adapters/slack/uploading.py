@@ -12,11 +12,16 @@ from bot.adapters.slack.place import Place
 from bot.messaging.courier import UnavailableError
 from bot.messaging.reply import File
 
+#: https://docs.slack.dev/reference/methods/files.getUploadURLExternal: alt_txt_too_large
+ALT_CHARACTERS = 1_000
+
 
 async def upload_file(api: SlackApi, place: Place, thread: str | None, file: File) -> None:
     """Raises what ``SlackApi.call`` raises."""
     channel = place.id if place.id[:1] in "CDG" else await _direct_message(api, place)
-    about = {"filename": file.name, "length": len(file.content), **({"alt_txt": file.alt} if file.alt else {})}
+    about: dict[str, str | int] = {"filename": file.name, "length": len(file.content)}
+    if file.alt:
+        about["alt_txt"] = file.alt[:ALT_CHARACTERS]
     where = await api.call("files.getUploadURLExternal", place, **about)
     await _send(api, where["upload_url"], file)
     more = {} if thread is None else {"thread_ts": thread}

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.adapters.progress import Progress
 from bot.adapters.telegram.errors import delivery_error, reason
-from bot.adapters.telegram.limits import DOCUMENT_BYTES, PHOTO_BYTES
+from bot.adapters.telegram.limits import DOCUMENT_BYTES
 from bot.adapters.telegram.place import Place, chat_and_number, message_id
 from bot.adapters.telegram.privately import hint
 from bot.adapters.telegram.rendering import Rendering, render
@@ -124,15 +124,12 @@ class TelegramCourier(Courier):
         return message_id(sent.chat.id, sent.message_id)
 
     async def _send_file(self, place: Place, rendering: Rendering, file: File, mode: ParseMode | None) -> Message:
-        """A picture that is made to be looked at is a photo. Everything else is a document, even if it is a picture: a
-        badge would lose what is written in the file.
-        """
         name = file.name or "file"
         about: dict[str, Any] = {
             "caption": rendering.html or None, "parse_mode": mode, "message_thread_id": place.thread,
             "reply_markup": rendering.keyboard,
         }  # fmt: skip
-        if file.alt and file.media_type == "image/png" and len(file.content) <= PHOTO_BYTES:
+        if rendering.photo:
             return await self._bot.send_photo(place.chat, file.content, filename=name, **about)
         return await self._bot.send_document(
             place.chat, file.content, filename=name, disable_content_type_detection=True, **about

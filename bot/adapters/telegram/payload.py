@@ -17,7 +17,8 @@ def bodies(message: Outgoing) -> list[dict[str, Any]]:
 def _body(message: Outgoing, rendering: Rendering, *, first: bool) -> dict[str, Any]:
     body: dict[str, Any] = {"chat_id": message.channel or message.account, "parse_mode": "HTML"}
     if rendering.file is not None:
-        body |= {"method": "sendDocument", "document": rendering.file.name, "caption": rendering.html}
+        method, field = ("sendPhoto", "photo") if rendering.photo else ("sendDocument", "document")
+        body |= {"method": method, field: rendering.file.name, "caption": rendering.html}
     elif message.edits is not None and first:
         body |= {"method": "editMessageText", "message_id": message.edits, "text": rendering.html}
     else:

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import InlineKeyboardMarkup
 
 from bot.adapters.telegram.keyboard import keyboard
-from bot.adapters.telegram.limits import CAPTION_UNITS, ENTITIES, TEXT_UNITS
+from bot.adapters.telegram.limits import CAPTION_UNITS, ENTITIES, PHOTO_BYTES, TEXT_UNITS
 from bot.adapters.telegram.runs import Run, runs_of
 from bot.adapters.telegram.splitting import split, utf16_units
 from bot.messaging.reply import File, Reply
@@ -27,6 +27,17 @@ class Rendering:
     plain: str
     keyboard: InlineKeyboardMarkup | None = None
     file: File | None = None
+
+    @property
+    def photo(self) -> bool:
+        """Whether the file is a picture that is made to be looked at: those say in words what they show.
+
+        Everything else is a document, even if it is a picture: a badge would lose what is written in the file.
+        """
+        file = self.file
+        if file is None or not file.alt:
+            return False
+        return file.media_type == "image/png" and len(file.content) <= PHOTO_BYTES
 
 
 def render(reply: dict[str, Any], *, captions: bool = True) -> list[Rendering]:

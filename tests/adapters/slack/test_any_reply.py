@@ -60,7 +60,8 @@ def replies(draw: st.DrawFn) -> Reply:
     wanted = draw(st.lists(st.tuples(st.text(max_size=75), st.none() | URLS), max_size=5))
     wanted *= draw(st.sampled_from([1, 1, 1, 8]))
     buttons = [Button(label=label, url=url, action={"id": f"id{n}"}) for n, (label, url) in enumerate(wanted)]
-    files = draw(st.integers(0, 2)) * (File(name="a.txt", media_type="text/plain", content=b"x"),)
+    alt = draw(st.sampled_from(["", "x", "x" * 1_001]))
+    files = draw(st.integers(0, 2)) * (File(name="a.txt", media_type="text/plain", content=b"x", alt=alt),)
     return Reply(parts=tuple(draw(PARTS)), buttons=tuple(buttons), files=files)
 
 

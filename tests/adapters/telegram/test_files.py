@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.adapters.telegram import courier as couriers
@@ -9,6 +11,7 @@ from bot.adapters.telegram.app import Telegram
 from bot.messaging.courier import UPLOAD_LIMIT, RefusedError, UnfetchableError
 from bot.messaging.incoming import Upload
 from bot.messaging.reply import Button, File, Reply
+from bot.pictures import Expiring, expiry_timeline
 from tests.adapters.telegram.door import RecordingDoor, outgoing, says
 from tests.fakes.telegram import BotApi
 
@@ -46,13 +49,24 @@ async def test_a_file_that_is_gone_is_unfetchable(api: BotApi, sender: Telegram)
         await sender.courier.fetch(Upload("a.csv", 1, "f"))
 
 
-async def test_a_picture_is_sent_as_a_document_with_the_text_as_caption(api: BotApi, sender: Telegram) -> None:
+async def test_a_badge_is_sent_as_a_document_with_the_text_as_caption(api: BotApi, sender: Telegram) -> None:
     reply = Reply(parts=says("Your <badge>").parts, files=(BADGE,), buttons=(Button(label="Go", action={"id": "g"}),))
     reference = await sender.courier.send(outgoing(reply, api.user().id))
     [message] = api.messages
     assert message.file == (BADGE.name, BADGE.content)
     assert (message.text, message.buttons, message.reference) == ("Your <badge>", ["Go"], reference)
     assert not api.called("sendPhoto")
+
+
+async def test_a_picture_to_look_at_is_sent_as_a_photo(api: BotApi, sender: Telegram) -> None:
+    chart = expiry_timeline("Soon", [Expiring("Dana", "CKA", date(2026, 12, 1))], date(2026, 11, 26))
+    reply = Reply(parts=says("Your <team>").parts, files=(chart,), buttons=(Button(label="Go", action={"id": "g"}),))
+    reference = await sender.courier.send(outgoing(reply, api.user().id))
+    [message] = api.messages
+    assert message.file == (chart.name, chart.content)
+    assert message.text.split("\n") == ["Your <team>", "Soon", "Dana: CKA expires on 1 Dec 2026."]
+    assert (message.buttons, message.reference) == (["Go"], reference)
+    assert api.called("sendPhoto")
 
 
 async def test_a_long_text_goes_before_the_file(api: BotApi, sender: Telegram) -> None:

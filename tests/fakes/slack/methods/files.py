@@ -17,6 +17,7 @@ from tests.fakes.slack.world import File, Workspace
 Json = dict[str, Any]
 
 _WRITES = ("files:write",)
+_ALT = 1_000  # characters
 
 
 @method(
@@ -28,6 +29,8 @@ def upload_url(core: Core, workspace: Workspace, call: Call) -> Json:
     length = call.text("length")
     if not length.isdecimal() or int(length) < 1:
         raise Malformed("invalid_arguments", response_metadata={"messages": ["[ERROR] length must be positive"]})
+    if len(call.text("alt_txt")) > _ALT:
+        raise Malformed("alt_txt_too_large")
     file = new_file(core, workspace, workspace.bot_user, call.text("filename"), int(length))
     file.alt_text = call.text("alt_txt")
     return {"upload_url": f"{core.url}/upload/v1/{file.id}", "file_id": file.id}
