@@ -13,8 +13,9 @@ from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
 from tests.conftest import NOW
 from tests.conversations.test_on_telegram import api  # noqa: F401 - a fixture
+from tests.fakes.adapter_driver import AdapterDriver
 from tests.fakes.telegram import BotApi
-from tests.fakes.telegram_driver import TelegramDriver
+from tests.fakes.telegram_side import TelegramSide
 
 LIST = "I passed CKA, CKAD, PMP, CISSP, Security+, CCNA, CISA, CISM and CRISC on 3 May 2026"
 
@@ -42,7 +43,8 @@ async def test_on_telegram_the_message_itself_changes(
     tmp_path: Path,
 ) -> None:
     settings = Settings(database_url=f"sqlite:///{tmp_path / 'talk.db'}", _env_file=None)
-    driver = TelegramDriver(lambda clock: Laurel(settings, clock, manager=manager), SimulatedClock(NOW), api)
+    side, clock = TelegramSide(api), SimulatedClock(NOW)
+    driver = AdapterDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, {"telegram": side})
     await driver.start()
     person = api.user("Dana")
     for said in (LIST, "Berlin", "my certs"):

@@ -14,9 +14,11 @@ from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
 from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
-from tests.fakes.both_driver import BothDriver
+from tests.fakes.adapter_driver import AdapterDriver
 from tests.fakes.slack import SlackServer
+from tests.fakes.slack_side import SlackSide
 from tests.fakes.telegram import BotApi
+from tests.fakes.telegram_side import TelegramSide
 
 MIXED = [path for path in FILES if on_several_platforms(path)]
 
@@ -29,7 +31,11 @@ async def test_conversation_on_both(path: Path, manager: DialogManager, tmp_path
     settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
     clock = SimulatedClock(conversation.start)
     async with SlackServer(clock) as slack, BotApi() as api:
-        driver = BothDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, slack, api)
+        driver = AdapterDriver(
+            lambda clock: Laurel(settings, clock, manager=manager),
+            clock,
+            {"slack": SlackSide(slack), "telegram": TelegramSide(api)},
+        )
         await driver.start()
         try:
             failure = await play(conversation, driver, path.parent)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.script.lines import PLATFORMS
 from bot.adapters.script.playing import play
 from bot.app import Laurel
 from bot.clock import SimulatedClock
@@ -14,8 +15,9 @@ from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
 from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
+from tests.fakes.adapter_driver import AdapterDriver
 from tests.fakes.slack import SlackServer
-from tests.fakes.slack_driver import SlackDriver
+from tests.fakes.slack_side import SlackSide
 
 ALONE = [path for path in FILES if not on_several_platforms(path)]
 
@@ -30,7 +32,8 @@ async def test_conversation_on_slack(path: Path, manager: DialogManager, tmp_pat
     settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
     clock = SimulatedClock(conversation.start)
     async with SlackServer(clock) as slack:
-        driver = SlackDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, slack)
+        everywhere = dict.fromkeys(PLATFORMS, SlackSide(slack))
+        driver = AdapterDriver(lambda clock: Laurel(settings, clock, manager=manager), clock, everywhere)
         await driver.start()
         try:
             failure = await play(conversation, driver, path.parent)

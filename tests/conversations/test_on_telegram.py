@@ -11,6 +11,7 @@ import pytest
 from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
+from bot.adapters.script.lines import PLATFORMS
 from bot.adapters.script.playing import play
 from bot.app import Laurel
 from bot.clock import SimulatedClock
@@ -18,8 +19,9 @@ from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
 from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
+from tests.fakes.adapter_driver import AdapterDriver
 from tests.fakes.telegram import BotApi
-from tests.fakes.telegram_driver import TelegramDriver
+from tests.fakes.telegram_side import TelegramSide
 
 ALONE = [path for path in FILES if not on_several_platforms(path)]
 
@@ -40,8 +42,10 @@ async def test_conversation_on_telegram(
         pytest.skip("its answers are another platform's")
     database = shutil.copyfile(sqlite_template, tmp_path / "talk.db")
     settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
-    driver = TelegramDriver(
-        lambda clock: Laurel(settings, clock, manager=manager), SimulatedClock(conversation.start), api
+    driver = AdapterDriver(
+        lambda clock: Laurel(settings, clock, manager=manager),
+        SimulatedClock(conversation.start),
+        dict.fromkeys(PLATFORMS, TelegramSide(api)),
     )
     with capture_logs() as logs:
         await driver.start()

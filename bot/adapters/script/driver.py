@@ -31,7 +31,7 @@ from bot.adapters.script.lines import (
     Upload,
     parse,
 )
-from bot.adapters.script.people import People, without_the_bot
+from bot.adapters.script.people import Known, People, without_the_bot
 from bot.clock import SimulatedClock
 from bot.messaging import buttons
 from bot.messaging.courier import Courier
@@ -92,6 +92,10 @@ class Driver:
 
     async def close(self) -> None:
         await self._bot.close()
+
+    def introduce(self, user: str, known: Known) -> None:
+        """Somebody whose platform knows of them before they write."""
+        self._people.introduce(user, known)
 
     async def take(self, raw: bytes) -> Answer:
         """Carry out one line of input; a bad one is answered with its error and changes nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.adapters.script.lines import Say, ScriptPlatform, Upload
@@ -51,6 +52,13 @@ class People:
         self._known[line.user] = known
         return known
 
+    def introduce(self, user: str, known: Known) -> None:
+        """Their platform knows so much of them before they write."""
+        before = self.of(user)
+        self._known[user] = Known(
+            known.platform, known.name or before.name, known.tz or before.tz, known.locale or before.locale
+        )
+
     def of(self, user: str) -> Known:
         return self._known.get(user, Known())
 
@@ -58,6 +66,10 @@ class People:
         """Whom a text names with an @: on Slack that is an account, on Telegram a handle."""
         names = dict.fromkeys(_AT.findall(text))
         return tuple(Mention(name, None if platform == "telegram" else self._user(name)) for name in names)
+
+    def naming(self, text: str, mention: Callable[[str], str]) -> str:
+        """The text without a mention of the bot, and for other users what ``mention`` gives."""
+        return _AT.sub(lambda found: mention(self._user(found[1])), without_the_bot(text))
 
     def _user(self, name: str) -> str:
         """The user of that name, or else of that first name, as it is typed; somebody new is called as written."""

@@ -26,6 +26,7 @@ from bot.adapters.script.lines import (
     Upload,
 )
 from bot.adapters.script.looking import labels, lacks, oversteps
+from bot.adapters.script.people import Known
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Failure:
 class Driving(Protocol):
     """Carries out the lines of a script, on whatever platform."""
 
+    def introduce(self, user: str, known: Known) -> None: ...
     async def act(self, line: Line) -> Answer: ...
 
 
@@ -64,6 +66,9 @@ class _Play:
         self._kept: dict[str, str] = {}
 
     async def run(self) -> Failure | None:
+        for name, person in self._people.items():
+            known = Known(person.platform, person.name, person.tz, person.locale)
+            self._driver.introduce(person.user or name, known)
         for number, step in enumerate(self._steps):
             wrong = await self._take(step)
             if wrong:

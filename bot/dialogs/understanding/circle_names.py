@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -13,8 +13,10 @@ from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
 from bot.tracking.teams.circle import Circle
 
-#: ``@lena``, ``@Lena``; an e-mail address is none.
-_AT = re.compile(r"(?<![\w@.])@(?P<name>[\w][\w.-]*\w|\w)")
+#: What stands before a name; in an e-mail address it does not.
+_AT = re.compile(r"(?<![\w@.])@")
+#: ``lena``, ``lena-marie.b``: so far goes a name that the platform did not recognise.
+_HANDLE = re.compile(r"\w(?:[\w.-]*\w)?")
 _TYPO_FROM = 0.82
 _TYPO_LETTERS = 5
 #: "jons CISSP": a name of so many letters may have lost its apostrophe.
@@ -34,7 +36,29 @@ _OF_PEOPLE = re.compile(
 )
 #: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
 _NAME_BEFORE = frozenset(
-    ["for", "is", "does", "has", "did", "about", "with", "how", "hows", "what", "whats", "add", "invite", "remove", "kick", "nudge", "ask", "show", "tell", "by", "and"]
+    [
+        "for",
+        "is",
+        "does",
+        "has",
+        "did",
+        "about",
+        "with",
+        "how",
+        "hows",
+        "what",
+        "whats",
+        "add",
+        "invite",
+        "remove",
+        "kick",
+        "nudge",
+        "ask",
+        "show",
+        "tell",
+        "by",
+        "and",
+    ]
 )
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
@@ -88,13 +112,13 @@ def find_names(
     text: str,
     sentence: Sequence[Word],
     circle: Circle,
-    mentioned: Sequence[Mentioned],
+    mentioned: Mapping[str, Mentioned],
     things: Sequence[_Stretch],
     ordinary: frozenset[str],
     talked_of: Sequence[int] = (),
 ) -> SaidNames:
-    """``things``: what these words name otherwise; ``ordinary``: words that are rarely a name; ``talked_of``: ids of
-    the people whom "she" and "him" mean.
+    """``mentioned``: by what stands behind the @ in ``text``; ``things``: what these words name otherwise;
+    ``ordinary``: words that are rarely a name; ``talked_of``: ids of the people whom "she" and "him" mean.
     """
     at = list(_at_names(text, mentioned))
     if not circle.teams:
@@ -128,19 +152,19 @@ def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) 
     return [SaidPerson(word.start, word.end, known[0].name, (known[0].id,))]
 
 
-def _at_names(text: str, mentioned: Sequence[Mentioned]) -> Iterator[SaidPerson]:
-    left = sorted(mentioned, key=lambda m: -len(m.name))
-    for match in _AT.finditer(text):
-        rest = text[match.start() + 1 :]
-        known = next((m for m in left if rest.casefold().startswith(m.name.casefold())), None)
-        if known is None:
-            yield SaidPerson(match.start(), match.end(), match["name"], at=True)
-        else:
-            end = match.start() + 1 + len(known.name)
+def _at_names(text: str, mentioned: Mapping[str, Mentioned]) -> Iterator[SaidPerson]:
+    written = sorted(mentioned, key=len, reverse=True)
+    for at in _AT.finditer(text):
+        start, rest = at.start(), text[at.end() :].casefold()
+        name = next((name for name in written if rest.startswith(name.casefold())), None)
+        if name is not None:
+            known, end = mentioned[name], at.end() + len(name)
             yield SaidPerson(
-                match.start(), end, known.shown or known.name, at=True, sender=known.sender, group=known.group,
+                start, end, known.shown or known.name, at=True, sender=known.sender, group=known.group,
                 barrier=known.barrier,
             )  # fmt: skip
+        elif (handle := _HANDLE.match(text, at.end())) is not None:
+            yield SaidPerson(start, handle.end(), handle[0], at=True)
 
 
 @dataclass(frozen=True)

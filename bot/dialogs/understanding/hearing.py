@@ -108,7 +108,8 @@ class Ear:
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
-        said = find_names(clean, sentence, circle, mentioned, [*mentions, *dates], self._ordinary, talked_of)
+        at = {plain(m.name).strip(): m for m in mentioned}
+        said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
         mentions = [m for m in mentions if not any(_inside(m, s) for s in said.all)]
         choices, spans = self._find_choices(sentence, mentions)
         return Heard(
