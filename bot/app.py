@@ -257,9 +257,11 @@ class Laurel:
     # -- time ------------------------------------------------------------------------------------------
 
     async def tick(self) -> None:
-        """Say everything that is due now."""
+        """Say everything that is due now; what did not reach somebody is planned once more, for where they still are."""
         await self.planner.tick()
         await self.dispatcher.dispatch()
+        if await self.planner.tick():
+            await self.dispatcher.dispatch()
 
     async def next_due(self) -> datetime | None:
         """The next instant at which something is to be planned or sent; None when nothing is."""
