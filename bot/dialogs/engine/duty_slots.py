@@ -180,6 +180,9 @@ _REASON = re.compile(
 )
 
 
+_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.*\bagain|n[o']t\s+need)", re.IGNORECASE)
+
+
 class ReasonSlot(SlotType):
     """Why somebody is exempt, in the words of whoever says so."""
 
@@ -191,6 +194,8 @@ class ReasonSlot(SlotType):
         return Found(value=said.strip(" .")) if said.strip(" .") else Found()
 
     def find_answer(self, heard: Heard) -> Found:
+        if heard.people and heard.named and _EXEMPTS.search(heard.text):
+            return Found()  # that is about somebody else, or something else
         found, said = self.find(heard), re.sub(r"^\s*because\s+", "", heard.text.strip(" ."), flags=re.IGNORECASE)
         return found if found.value else Found(value=said or None)
 

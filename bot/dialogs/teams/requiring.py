@@ -9,6 +9,7 @@ from bot.dialogs.engine.duty_slots import DueOn, Everybody, Needed, RequirementI
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.seeing import proves
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement
@@ -20,8 +21,6 @@ from bot.tracking.teams.membership import Team
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, day, listed
 
-#: A credential counts for a skill that it proves at least so well, of 1.
-_PROVES_FROM = 0.5
 #: More credentials that count are not named.
 _MOST_NAMED = 6
 _MOST_NARROWED = 4
@@ -89,7 +88,7 @@ def _meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | No
     ids = [i for i in want["ids"] if i in catalogue.credentials]
     skill = want["skill"] if want["skill"] in catalogue.skills else None
     if skill is not None:
-        ids += [c for c in catalogue.by_skill.get(skill, ()) if catalogue.proofs[c][skill] >= _PROVES_FROM]
+        ids += [c for c in catalogue.by_skill.get(skill, ()) if proves(catalogue, c, skill)]
     if len(ids) == 1 and skill is None:
         return short_name(catalogue.credentials[ids[0]]), ids, None
     name = want["name"]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from rapidfuzz import fuzz
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.duty_slots import SaidSkills
 from bot.dialogs.engine.said_slots import Candidates, OwnHolding
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.seeing import held_name
+from bot.dialogs.teams.asking.seeing import held_name, proves
 from bot.dialogs.teams.choosing import led_team, member_named
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -28,10 +32,10 @@ _MOST_OFFERED = 8
 @record_dialog
 async def verify_record(
     turn: Turn, who: People, credential: Candidates | None = None, team: TeamId | None = None,
-    holding: OwnHolding | None = None, chosen: ChosenPerson | None = None,
+    holding: OwnHolding | None = None, chosen: ChosenPerson | None = None, skills: SaidSkills | None = None,
 ) -> Reply:  # fmt: skip
     """Mark a member's record as seen; they are told by whom."""
-    found = await _record(turn, who, credential, team, holding, chosen)
+    found = await _record(turn, who[0], _Meant(credential, skills or [], holding), team, chosen)
     if isinstance(found, Reply):
         return found
     place, member, record = found
@@ -45,10 +49,10 @@ async def verify_record(
 @record_dialog
 async def unverify_record(
     turn: Turn, who: People, credential: Candidates | None = None, team: TeamId | None = None,
-    holding: OwnHolding | None = None, chosen: ChosenPerson | None = None,
+    holding: OwnHolding | None = None, chosen: ChosenPerson | None = None, skills: SaidSkills | None = None,
 ) -> Reply:  # fmt: skip
     """Take the mark back; they are told that too."""
-    found = await _record(turn, who, credential, team, holding, chosen)
+    found = await _record(turn, who[0], _Meant(credential, skills or [], holding), team, chosen)
     if isinstance(found, Reply):
         return found
     place, member, record = found
@@ -62,22 +66,31 @@ async def unverify_record(
     return Reply(parts=(paragraph(text, who=bold(member.name), what=bold(name)),), buttons=(undo,))
 
 
+@dataclass(frozen=True)
+class _Meant:
+    """What was said of the record: readings of a credential's name, skills, or the number of one of several."""
+
+    credential: list[str] | None
+    skills: list[str]
+    holding: int | None
+
+
 async def _record(
-    turn: Turn, who: People, credential: list[str] | None, team: int | None, holding: int | None, chosen: int | None
+    turn: Turn, said: dict[str, Any], meant: _Meant, team: int | None, chosen: int | None
 ) -> tuple[Team, Member, SharedHolding] | Reply:
     """The record that is meant, if it is shared. Raises Ask for slot ``holding`` when several may be meant."""
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
     turn.frame.slots["team"] = place.team.id
-    named = await member_named(turn, place.team, who[0], chosen)
+    named = await member_named(turn, place.team, said, chosen)
     if isinstance(named, Reply):
         return named
     view = await look(
         turn.records.connection, turn.records.person_id, place.team.id, "verify_record", turn.now, named.id
     )
     member = view.members[0]
-    fitting = _fitting(turn, member, credential, holding)
+    fitting = _fitting(turn, member, meant)
     if not fitting:
         text = _("{who} shares no such record, so there is nothing to mark. What they share: “what does {who} hold”.")
         return Reply(parts=(paragraph(text, who=bold(member.name)),))
@@ -88,14 +101,17 @@ async def _record(
     return place.team, member, fitting[0]
 
 
-def _fitting(turn: Turn, member: Member, credential: list[str] | None, holding: int | None) -> list[SharedHolding]:
-    if holding is not None:
-        return [h for h in member.holdings if h.id == holding]
-    if credential:
-        return [h for h in member.holdings if h.credential in credential]
+def _fitting(turn: Turn, member: Member, meant: _Meant) -> list[SharedHolding]:
+    held = member.holdings
+    if meant.holding is not None:
+        return [h for h in held if h.id == meant.holding]
+    if meant.credential:
+        return [h for h in held if h.credential in meant.credential]
     spoken = turn.heard.key
-    named = [h for h in member.holdings if spoken and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
-    return named or list(member.holdings)
+    named = [h for h in held if spoken and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
+    if named or not meant.skills:
+        return named or list(held)
+    return [h for h in held if h.credential and any(proves(turn.catalogue, h.credential, s) for s in meant.skills)]
 
 
 def _label(turn: Turn, holding: SharedHolding) -> str:
