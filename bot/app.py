@@ -257,7 +257,7 @@ class Laurel:
     # -- time ------------------------------------------------------------------------------------------
 
     async def tick(self) -> None:
-        """Say everything that is due now; what did not reach somebody is planned once more, for where they still are."""
+        """Say everything that is due now; what did not reach somebody is planned again for where they still are."""
         await self.planner.tick()
         await self.dispatcher.dispatch()
         if await self.planner.tick():

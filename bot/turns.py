@@ -22,6 +22,7 @@ from bot.messaging.incoming import Incoming, TurnReport
 from bot.messaging.outbox import Address, Claimed
 from bot.messaging.reply import Reply, paragraph
 from bot.scheduling import agenda
+from bot.scheduling.asked import just_invited
 from bot.scheduling.planner import reschedule
 from bot.storage.locks import lock
 from bot.tracking.people import Account, accounts_of, meet, save_profile
@@ -94,6 +95,7 @@ class TurnTaker:
         elif incoming.action is not None:
             pressed = Pressed(incoming.action, None)
         records = Records(connection, person.id, now, person.preferences)
+        circle = await circle_of(connection, person.id)
         given = TurnInput(
             text=incoming.text,
             action=pressed.action if pressed else None,
@@ -109,8 +111,9 @@ class TurnTaker:
             file=beside.file,
             sender=beside.sender,
             mentioned=beside.mentioned,
-            circle=await circle_of(connection, person.id),
+            circle=circle,
             door=self.door,
+            invitations=await self._invitations(connection, incoming, person.id) if circle.asked else (),
         )
         result = await self.manager.take(given)
         if records.leaving:
@@ -136,6 +139,13 @@ class TurnTaker:
         accounts = await forget_at_their_wish(connection, person_id, now, here)
         await outbox.put_last_word(connection, here, result.reply, now)
         return Taken(result.report, None, changed=tuple(accounts))
+
+    async def _invitations(self, connection: AsyncConnection, incoming: Incoming, person_id: int) -> tuple[int, ...]:
+        """A bare "yes" means the question whether to be in a team only when that was the last they read."""
+        if incoming.channel is not None:
+            return ()
+        to = Address(incoming.sender.platform, incoming.sender.account, None)
+        return await just_invited(connection, person_id, to)
 
     async def _answer(
         self,

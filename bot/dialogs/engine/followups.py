@@ -120,6 +120,40 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     return {**{k: v for k, v in last.slots.items() if k != "page" and k not in dropped}, **changes}
 
 
+def of_another(session: Session) -> tuple[Frame, dict[str, Any]] | None:
+    """ "And Jon?", "in Ops?", "and CKA?" after a question on a team: which one, and its slots, with that put instead;
+    None when the message says more than that.
+    """
+    heard = session.heard
+    last = session.state.last
+    if last is None or not _points_to_another(heard):
+        return None
+    dialog = session.manager.dialogs[last.dialog]
+    if dialog.writes or not dialog.has("team"):
+        return None
+    given = fill_from_message(dialog, heard).slots
+    named = {"who", "team"} & set(given) or ("credential" in given and {"credential"})
+    if not named or (heard.people and "who" not in given):
+        return None
+    kept = {name: value for name, value in last.slots.items() if name not in ("chosen", "page")}
+    if "who" in given:  # another member is asked about in whatever team they are
+        kept.pop("team", None)
+    if {"credential", "skills"} & set(given):
+        kept = {name: value for name, value in kept.items() if name not in ("credential", "skills", "role")}
+    return last, {**kept, **given}
+
+
+def _points_to_another(heard: Heard) -> bool:
+    said = [w.text for w in heard.words if not _explained(heard, w.start)]
+    if not (heard.people or heard.teams or heard.named) or any(w not in _CHANGING for w in said):
+        return False
+    return (
+        goes_on(heard)
+        or said[:1] == ["in"]
+        or (bool(heard.people or heard.teams) and heard.text.rstrip().endswith("?"))
+    )
+
+
 def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
     """The slots of the last question with the one put right that "no, I meant …" speaks of."""
     heard = not_excluding(session.heard)
@@ -177,4 +211,5 @@ def _explained(heard: Heard, position: int) -> bool:
     spans = [(n.mention.start, n.mention.end) for n in heard.named]
     spans += [(v.start, v.end) for v in heard.values]
     spans += list(heard.choice_spans)
+    spans += [(p.start, p.end) for p in heard.people] + [(t.start, t.end) for t in heard.teams]
     return any(start <= position < end for start, end in spans)

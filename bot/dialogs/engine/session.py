@@ -14,11 +14,12 @@ from bot.dialogs.engine.filling import (
     fill_from_focus,
     fill_from_message,
 )
-from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, only_points, refined
+from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, of_another, only_points, refined
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
+from bot.dialogs.understanding.agreeing import agreed, to_share
 from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
@@ -45,6 +46,8 @@ _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", 
 #: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
 _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
+#: The dialog that takes a yes or no to being in a team.
+_CONSENT = "answer_invitation"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 
@@ -77,8 +80,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._control, self._answer, self._correct, self._follow_order, self._not_held, self._go_on,
-            self._bare, self._refine, self._unknown_code, self._request, self._facet,
+            self._code, self._invited, self._control, self._answer, self._correct, self._follow_order, self._of_another,
+            self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -128,6 +131,24 @@ class Session:
         """A code to link accounts with is nobody else's; whoever read it could be faster."""
         others_read_along = dialog == _CODES["link-"] and not self.given.private
         return await self.begin(_IN_PUBLIC if others_read_along else dialog, {"code": code})
+
+    async def _invited(self) -> Reply | None:
+        """A yes or no, however it is said, to being in a team."""
+        frame = self.state.waiting
+        answer = agreed(self.heard.text)
+        if answer is None:
+            return None
+        sharing = {"sharing": said} if (said := to_share(self.heard.text)) else {}
+        if frame is not None and frame.dialog == _CONSENT:
+            frame.slots |= sharing
+            return await self._accept(frame, answer)
+        teams = self.given.invitations
+        if not teams:
+            return None
+        self.trace.append("an answer to the invitation that came last")
+        if len(teams) > 1:
+            return await self.begin("open_invitation", {})
+        return await self.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
@@ -249,6 +270,14 @@ class Session:
         if best.dialog == OUT_OF_SCOPE and best.score < _INTERRUPTS_FROM and (reply := await self._facet()):
             return reply
         return await self.start(best)
+
+    async def _of_another(self) -> Reply | None:
+        """ "And Jon?", "in Ops?": the question on a team again, about somebody or some team else."""
+        found = of_another(self)
+        if found is None:
+            return None
+        self.trace.append("the last question on a team, about another")
+        return await self.begin(found[0].dialog, found[1], 0.8)
 
     async def _go_on(self) -> Reply | None:
         """ "And for a site reliability engineer?" — the last question again, about something else."""

@@ -8,7 +8,9 @@ import re
 from dataclasses import asdict
 from typing import Annotated, Any
 
+from bot.dialogs.engine.said_slots import credentials_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.agreeing import agreed, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
 from bot.tracking.codes import find_code
@@ -58,7 +60,44 @@ class TeamSlot(SlotType):
         return Found(value=ids[0]) if len(ids) == 1 else Found(options=ids)
 
 
+class MainlyCredentialSlot(SlotType):
+    """The credential that is named, with all its readings; "who knows Terraform" names a skill."""
+
+    uses = "credential"
+
+    def find(self, heard: Heard) -> Found:
+        named = [n for n in credentials_in(heard) if n.mention.matches[0].kind == "credential"]
+        return Found(value=[m.id for m in named[0].mention.leading("credential")]) if named else Found()
+
+
+class ConsentSlot(SlotType):
+    """``yes`` or ``no`` to being in a team."""
+
+    hint = "Please say yes or no."
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=agreed(heard.text) or next((a for way, a in _ANSWERS if way.search(heard.text)), None))
+
+
+_ANSWERS = (
+    (re.compile(r"\b(?:no|not|don['’]?t|decline|refuse|rather\s+not|out|reject)\b", re.IGNORECASE), "no"),
+    (re.compile(r"\b(?:yes|in|accept|agree|join|consent)\b", re.IGNORECASE), "yes"),
+)
+
+
+class SharingSlot(SlotType):
+    """How much a member shows the leads."""
+
+    hint = "Please press what they shall see, or say it like “all but my studies”."
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=to_share(heard.text))
+
+
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
+NamedCredential = Annotated[list[str], Reads(MainlyCredentialSlot())]
+Consent = Annotated[str, Reads(ConsentSlot())]
+SharingChoice = Annotated[str, Reads(SharingSlot())]
 TeamId = Annotated[int, Reads(TeamSlot())]
 
 

@@ -55,6 +55,11 @@ def _one_of(turn: Turn, places: Sequence[Membership], team: int | None) -> Membe
     )
 
 
+def drop_questions(turn: Turn, team_id: int) -> None:
+    """What was asked about a place in a team has no answer any more once that place is settled."""
+    turn.state.stack = [frame for frame in turn.state.stack if frame.slots.get("team") != team_id]
+
+
 def not_lead(name: str | None, led: Iterable[Membership]) -> Reply:
     """Only leads see how a team is doing; a member sees their own records, and who looked."""
     if name is not None:
@@ -68,10 +73,18 @@ def not_lead(name: str | None, led: Iterable[Membership]) -> Reply:
 
 
 async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -> int | None:
-    """The person that is named, introduced when they never wrote; None when it cannot be told who that is.
+    """The person that is named, introduced when they never wrote; None when it cannot be told who that is. They are
+    whom "she" and "him" mean from now on.
 
     ``chosen`` is who was meant of several of one name. Raises Ask for slot ``chosen`` while that is open.
     """
+    person_id = await _who(turn, said, chosen)
+    if person_id is not None:
+        turn.focus.people = [person_id]
+    return person_id
+
+
+async def _who(turn: Turn, said: dict[str, Any], chosen: int | None) -> int | None:
     connection = turn.records.connection
     if "account" in said:
         return await introduce(connection, Account(**said["account"]), turn.now)

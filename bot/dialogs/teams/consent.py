@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
-from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.team_slots import Code, TeamId
-from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
+from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
-from bot.dialogs.teams.choosing import my_places, own_team
+from bot.dialogs.teams.choosing import drop_questions, my_places, own_team
 from bot.dialogs.teams.places import shared_words
+from bot.dialogs.understanding.agreeing import Sharing
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.calendar import zone_of
 from bot.scheduling.letter_words import consent_buttons, whats_shared
@@ -24,12 +23,10 @@ from bot.tracking.teams.letters import LetterKind
 from bot.tracking.teams.membership import EVERYTHING, Membership, Share, Team
 from bot.translation import _, day, listed
 
-Answer = Annotated[str, Hidden()]
 #: So far back is told who looked.
 _LOOKS_SINCE = timedelta(days=90)
 _MOST_LOOKS = 15
-#: What can be shared, as sets that make sense: days without credentials do not.
-_CHOICES: dict[str, tuple[Share, ...]] = {
+_CHOICES: dict[Sharing, tuple[Share, ...]] = {
     "everything": EVERYTHING,
     "no studies": ("credentials", "dates"),
     "no dates": ("credentials", "studies"),
@@ -46,12 +43,14 @@ async def open_invitation(turn: Turn, team: TeamId | None = None) -> Reply:
     place = next((p for p in asked if team is None or p.team.id == team), None)
     if place is None:
         return Reply(parts=(paragraph(_("Nobody asks you to be in a team at the moment.")),))
-    return _question(place.team)
+    return _question(turn, place.team)
 
 
 @record_dialog
-async def answer_invitation(turn: Turn, answer: Answer, team: TeamId | None = None) -> Reply:
-    """Yes or no to being in a team; its leads are told."""
+async def answer_invitation(
+    turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None
+) -> Reply:
+    """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath."""
     asked = [p for p in await my_places(turn) if p.state == "asked" and (team is None or p.team.id == team)]
     if not asked:
         return Reply(
@@ -60,20 +59,22 @@ async def answer_invitation(turn: Turn, answer: Answer, team: TeamId | None = No
     place = asked[0]
     connection, me = turn.records.connection, turn.records.person_id
     turn.focus.team = place.team.id
+    drop_questions(turn, place.team.id)
     if answer == "no":
         await membership.depart(connection, place.team.id, me, "declined", turn.now)
         await _tell_leads(turn, place.team, "declined")
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
-    await membership.join(connection, place.team.id, me, turn.now, place.shares)
+    shares = _CHOICES.get(sharing, place.shares)
+    await membership.join(connection, place.team.id, me, turn.now, shares)
     await _tell_leads(turn, place.team, "joined")
     turn.records.changed = True
     text = _(
         "You are in {team}. Its leads see of you: {what}. Say “who looked at my records” whenever you want to know."
     )
     return Reply(
-        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(place.shares)),),
+        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
         buttons=(
             begin(_("Share less"), "share_less", team=place.team.id),
             begin(_("Leave"), "leave_team", team=place.team.id),
@@ -97,14 +98,14 @@ async def join_team(turn: Turn, code: Code) -> Reply:
         return Reply(parts=(paragraph(_("You are in {team} already."), team=bold(team.name)),))
     await membership.ask(connection, team.id, me, by, turn.now, f"invitation:{invitation}")
     turn.focus.team = team.id
-    return _question(team)
+    return _question(turn, team)
 
 
-def _question(team: Team) -> Reply:
-    text = _("Do you want to be in the team {team}?")
-    return Reply(
-        parts=(paragraph(text, team=bold(team.name)), paragraph(whats_shared())), buttons=consent_buttons(team.id)
-    )
+def _question(turn: Turn, team: Team) -> Reply:
+    """What a yes would mean, and then the question, which can be answered in words too."""
+    text = _("Do you want to be in the team {team}?").format(team=team.name)
+    turn.follow_up = FollowUp("answer_invitation", "answer", {"team": team.id}, text)
+    return Reply(parts=(paragraph(whats_shared()),), buttons=consent_buttons(team.id))
 
 
 @record_dialog
@@ -119,7 +120,7 @@ async def join_as_lead(turn: Turn, team: TeamId | None = None) -> Reply:
 
 
 @record_dialog
-async def share_less(turn: Turn, team: TeamId | None = None, choice: Decision | None = None) -> Reply:
+async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoice | None = None) -> Reply:
     """Choose what the leads of a team see; that holds from now on."""
     place = await _place(turn, team)
     if isinstance(place, Reply):
@@ -154,7 +155,9 @@ def _labels() -> tuple[str, ...]:
 
 async def _place(turn: Turn, team: int | None) -> Membership | Reply:
     """Also a team that one is asked into: less can be shared from the start."""
-    asked = [p for p in await my_places(turn) if p.state == "asked" and p.team.id == team]
+    mine = await my_places(turn)
+    anywhere = team is None and not any(p.member for p in mine)
+    asked = [p for p in mine if p.state == "asked" and (anywhere or p.team.id == team)]
     return asked[0] if asked else await own_team(turn, team)
 
 
@@ -169,6 +172,7 @@ async def leave_team(turn: Turn, team: TeamId | None = None, decision: Decision 
         raise Ask("decision", ("leave",), _("Leave {team}?").format(team=place.team.name), (_("Yes, leave"),))
     await membership.depart(turn.records.connection, place.team.id, turn.records.person_id, "left", turn.now)
     await _tell_leads(turn, place.team, "left")
+    drop_questions(turn, place.team.id)
     turn.records.changed = True
     text = _("You left {team}. Its leads see nothing of your records any more; you keep them, and your reminders.")
     return Reply(parts=(paragraph(text, team=bold(place.team.name)),))

@@ -36,30 +36,11 @@ _OF_PEOPLE = re.compile(
 )
 #: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
 _NAME_BEFORE = frozenset(
-    [
-        "for",
-        "is",
-        "does",
-        "has",
-        "did",
-        "about",
-        "with",
-        "how",
-        "hows",
-        "what",
-        "whats",
-        "add",
-        "invite",
-        "remove",
-        "kick",
-        "nudge",
-        "ask",
-        "show",
-        "tell",
-        "by",
-        "and",
-    ]
-)
+    {
+        "for", "is", "does", "has", "did", "about", "with", "how", "hows", "what", "whats", "add", "invite", "remove",
+        "kick", "nudge", "ask", "show", "tell", "by", "and",
+    }
+)  # fmt: skip
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
 

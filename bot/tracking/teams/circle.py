@@ -23,11 +23,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Circle:
-    """``teams``: open ones in which the person is, was or is asked to be; ``led``: ids of those they lead."""
+    """``teams``: open ones in which the person is, was or is asked to be; ``led``: ids of those they lead; ``asked``:
+    of those that wait for their yes or no.
+    """
 
     teams: tuple[Team, ...] = ()
     led: frozenset[int] = frozenset()
     people: tuple[Known, ...] = ()
+    asked: frozenset[int] = frozenset()
 
 
 NOBODY_KNOWN = Circle()
@@ -39,7 +42,8 @@ async def circle_of(connection: AsyncConnection, person_id: int) -> Circle:
     if not mine:
         return NOBODY_KNOWN
     led = frozenset(m.team.id for m in mine if m.lead)
-    return Circle(tuple(m.team for m in mine), led, await _people_of(connection, led) if led else ())
+    asked = frozenset(m.team.id for m in mine if m.state == "asked")
+    return Circle(tuple(m.team for m in mine), led, await _people_of(connection, led) if led else (), asked)
 
 
 async def _people_of(connection: AsyncConnection, team_ids: frozenset[int]) -> tuple[Known, ...]:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from bot.dialogs.engine.dialog import private_dialog
-from bot.dialogs.engine.said_slots import Candidates, SaidSpan
-from bot.dialogs.engine.team_slots import TeamId
+from bot.dialogs.engine.said_slots import SaidSpan
+from bot.dialogs.engine.team_slots import NamedCredential, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.progress import SOON
 from bot.dialogs.teams.asking.seeing import held_name, seen, unseen
@@ -23,7 +23,7 @@ _MOST_ROWS = 25
 
 @private_dialog
 async def team_expiring(
-    turn: Turn, within: SaidSpan | None = None, credential: Candidates | None = None, team: TeamId | None = None
+    turn: Turn, within: SaidSpan | None = None, credential: NamedCredential | None = None, team: TeamId | None = None
 ) -> Reply:
     """Whose credentials expire in a stretch of time, in the next 90 days when none is said; what has expired comes
     first.

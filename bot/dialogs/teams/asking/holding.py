@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.dialogs.engine.dialog import private_dialog
-from bot.dialogs.engine.said_slots import Candidates
-from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
+from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.progress import SOON
 from bot.dialogs.teams.asking.seeing import held_name, proven, proves, seen, unseen
@@ -24,7 +23,7 @@ _MOST_NAMES = 8
 
 @private_dialog
 async def who_holds(
-    turn: Turn, credential: Candidates | None = None, skills: list[Skill] | None = None, team: TeamId | None = None
+    turn: Turn, credential: NamedCredential | None = None, skills: list[Skill] | None = None, team: TeamId | None = None
 ) -> Reply:
     """Which members hold a credential, or can prove a skill, until when; and who is on the way."""
     view = await seen(turn, team, "who_holds")
@@ -134,7 +133,7 @@ async def who_could_cover(
     turn: Turn,
     who: People | None = None,
     skills: list[Skill] | None = None,
-    credential: Candidates | None = None,
+    credential: NamedCredential | None = None,
     team: TeamId | None = None,
     chosen: ChosenPerson | None = None,
 ) -> Reply:

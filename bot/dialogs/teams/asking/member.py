@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.dialog import private_dialog
-from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
+from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import held_name, seen
 from bot.dialogs.teams.choosing import resolve
 from bot.dialogs.teams.places import shared_words
-from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
+from bot.knowledge.wording import short_name
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.messages import study_line, when
-from bot.tracking.teams.looking import Member, SharedHolding
-from bot.translation import _, day
+from bot.tracking.teams.looking import Member, SharedHolding, TeamView
+from bot.translation import _, day, listed
 
 _MOST = 20
 
 
 @private_dialog
-async def team_member(turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None) -> Reply:
-    """What one member shares: credentials with their dates, and studies."""
+async def team_member(
+    turn: Turn, who: People, credential: NamedCredential | None = None, team: TeamId | None = None,
+    chosen: ChosenPerson | None = None,
+) -> Reply:  # fmt: skip
+    """What one member shares: credentials with their dates, and studies; or how they stand with one credential."""
     person_id = await resolve(turn, who[0], chosen)
-    turn.frame.slots["chosen"] = person_id
+    _settle(turn, who[0]["name"], person_id)
     view = await seen(turn, team, "team_member", person_id or 0)
     if isinstance(view, Reply):
         return view
@@ -28,7 +32,8 @@ async def team_member(turn: Turn, who: People, team: TeamId | None = None, chose
     if member is None:
         text = _("{name} is not a member of {team}, or has not said yes: I have nothing to show you of them.")
         return Reply(parts=(paragraph(text, name=bold(who[0]["name"]), team=view.team.name),))
-    turn.focus.people = [member.id]
+    if credential:
+        return _with_one(turn, view, member, credential)
     parts: list[Part] = [paragraph(_("{name}, in {team}:"), name=bold(member.name), team=view.team.name)]
     parts += _held(turn, member)
     if member.studies:
@@ -36,10 +41,40 @@ async def team_member(turn: Turn, who: People, team: TeamId | None = None, chose
         parts += [paragraph(_("Studying:")), Bullets(items=items)]
     if set(member.shares) != {"credentials", "dates", "studies"}:
         parts.append(note(_("{name} shares {what}."), name=member.name, what=shared_words(member.shares)))
-    nudge = begin(
-        _("Ask how it is going"), "nudge_member", team=view.team.id, who=[{"name": member.name, "ids": [member.id]}]
-    )
-    return Reply(parts=tuple(parts), buttons=(nudge,))
+    return Reply(parts=tuple(parts), buttons=(_nudge(view, member),))
+
+
+def _settle(turn: Turn, said: str, person_id: int | None) -> None:
+    """Of several people of a name the one that was chosen is meant from now on, also by "and CISSP?"."""
+    turn.frame.slots.pop("chosen", None)
+    if person_id is not None:
+        turn.frame.slots["who"] = [{"name": said, "ids": [person_id]}]
+
+
+def _with_one(turn: Turn, view: TeamView, member: Member, credential: list[str]) -> Reply:
+    """ "Does Jon have CKA?": held, studied for, or neither as far as is shared."""
+    turn.about(list(credential[:4]))
+    wanted = set(credential)
+    names = [short_name(turn.catalogue.credentials[c]) for c in credential[:3] if c in turn.catalogue.credentials]
+    held = [h for h in member.holdings if h.credential in wanted]
+    studied = [s for s in member.studies if s.credential in wanted and s.state == "active"]
+    parts: list[Part] = []
+    if held:
+        parts = [paragraph(_("{name}, in {team}:"), name=bold(member.name), team=view.team.name)]
+        parts.append(Bullets(items=tuple(_line(turn, holding) for holding in held)))
+    elif "credentials" not in member.shares:
+        parts = [paragraph(_("{name} does not share which credentials they hold."), name=bold(member.name))]
+    else:
+        text = _("{name} has recorded no {credential}, or does not share it.")
+        parts = [paragraph(text, name=bold(member.name), credential=bold(listed(names)))]
+    if studied:
+        parts += [paragraph(_("Studying:")), Bullets(items=tuple(study_line(s, turn.today) for s in studied))]
+    return Reply(parts=tuple(parts), buttons=(_nudge(view, member),))
+
+
+def _nudge(view: TeamView, member: Member) -> Button:
+    who = [{"name": member.name, "ids": [member.id]}]
+    return begin(_("Ask how it is going"), "nudge_member", team=view.team.id, who=who)
 
 
 def _held(turn: Turn, member: Member) -> list[Part]:

@@ -1,0 +1,73 @@
+"""A yes or a no to being in a team, when that is all a message says, and how much a member wants to show."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Answer = Literal["yes", "no"]
+#: What can be shared, as sets that make sense: days without credentials do not.
+Sharing = Literal["everything", "no studies", "no dates", "credentials only", "studies only", "nothing"]
+
+_AGREE = (
+    r"(?:y|yes+|yep|yeah|yea|yup|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
+    r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?"
+    r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)"
+    r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
+    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
+)
+_REFUSE = (
+    r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"
+    r"|i['’]?d\s+rather\s+not|(?:i['’]?d\s+)?rather\s+not|i\s+(?:decline|refuse|don['’]?t(?:\s+want\s+(?:to|that|this))?|do\s+not)"
+    r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time)"
+)
+_YES = re.compile(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
+_NO = re.compile(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
+#: Courtesy alone decides nothing.
+_COURTESY = re.compile(r"^\W*(?:please|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
+
+
+def _said(*ways: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE)
+
+
+_YES_BUT = re.compile(
+    r"^\W*(?:yes+|yep|yeah|yup|sure|ok(?:ay)?|fine|i['’]?m\s+in|im\s+in|count\s+me\s+in)\b", re.IGNORECASE
+)
+_SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look\s+at", "know", "let", "tell",
+                "without", "but", "only", "just")  # fmt: skip
+_LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
+              r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never", "no")  # fmt: skip
+_ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
+_STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "progress", "courses?", "training")
+_DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")
+_CREDENTIALS = _said("credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones")
+_EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
+_NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
+_ASKS = re.compile(r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|which)\b", re.IGNORECASE)
+
+
+def agreed(text: str) -> Answer | None:
+    """The answer, when the whole message is one; None when it says anything else as well."""
+    if _COURTESY.match(text):
+        return None
+    if _YES.match(text):
+        return "yes"
+    if _NO.match(text):
+        return "no"
+    return "yes" if _YES_BUT.match(text) and to_share(text) is not None else None
+
+
+def to_share(text: str) -> Sharing | None:
+    """What a member wants the leads to see from now on; None when the message does not say, or asks."""
+    if _ASKS.match(text) or not _SHARES.search(text):
+        return None
+    studies, dates = bool(_STUDIES.search(text)), bool(_DATES.search(text))
+    credentials = bool(_CREDENTIALS.search(text)) and not dates
+    if _ONLY.search(text) and (credentials or studies):
+        return "studies only" if studies and not credentials else "no dates" if studies else "credentials only"
+    if _NOTHING.search(text):
+        return "nothing"
+    if _LESS.search(text) and (studies or dates):
+        return "credentials only" if studies and dates else "no studies" if studies else "no dates"
+    return "everything" if _EVERYTHING.search(text) and not _LESS.search(text) else None
