@@ -19,7 +19,7 @@ from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, TextSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
-from bot.dialogs.understanding.agreeing import agreed, to_share
+from bot.dialogs.understanding.agreeing import agreed, speaks_of_joining, to_share
 from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
@@ -143,9 +143,11 @@ class Session:
             frame.slots |= sharing
             return await self._accept(frame, answer)
         teams = self.given.invitations
+        if not teams and speaks_of_joining(self.heard.text):
+            teams = tuple(self.given.circle.asked)
         if not teams:
             return None
-        self.trace.append("an answer to the invitation that came last")
+        self.trace.append("an answer to an invitation")
         if len(teams) > 1:
             return await self.begin("open_invitation", {})
         return await self.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})

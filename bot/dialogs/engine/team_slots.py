@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.said_slots import credentials_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
-from bot.dialogs.understanding.agreeing import agreed, to_share
+from bot.dialogs.understanding.agreeing import Sharing, agreed, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
 from bot.tracking.codes import find_code
@@ -97,7 +97,7 @@ class SharingSlot(SlotType):
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
 NamedCredential = Annotated[list[str], Reads(MainlyCredentialSlot())]
 Consent = Annotated[str, Reads(ConsentSlot())]
-SharingChoice = Annotated[str, Reads(SharingSlot())]
+SharingChoice = Annotated[Sharing, Reads(SharingSlot())]
 TeamId = Annotated[int, Reads(TeamSlot())]
 
 

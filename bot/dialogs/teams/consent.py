@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
@@ -21,7 +22,7 @@ from bot.tracking.guessing import guess_counts, wrong_code
 from bot.tracking.teams import inviting, letters, looking, membership
 from bot.tracking.teams.letters import LetterKind
 from bot.tracking.teams.membership import EVERYTHING, Membership, Share, Team
-from bot.translation import _, day, listed
+from bot.translation import _, day, listed, ngettext
 
 #: So far back is told who looked.
 _LOOKS_SINCE = timedelta(days=90)
@@ -33,6 +34,11 @@ _CHOICES: dict[Sharing, tuple[Share, ...]] = {
     "credentials only": ("credentials",),
     "studies only": ("studies",),
     "nothing": (),
+}
+_HIDDEN: dict[Sharing, tuple[Share, ...]] = {
+    "hide studies": ("studies",),
+    "hide dates": ("dates",),
+    "hide both": ("dates", "studies"),
 }
 
 
@@ -66,7 +72,7 @@ async def answer_invitation(
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
-    shares = _CHOICES.get(sharing, place.shares)
+    shares = _chosen(sharing, place)
     await membership.join(connection, place.team.id, me, turn.now, shares)
     await _tell_leads(turn, place.team, "joined")
     turn.records.changed = True
@@ -125,13 +131,13 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
     place = await _place(turn, team)
     if isinstance(place, Reply):
         return place
-    if choice not in _CHOICES:
+    if choice is None:
         turn.frame.slots["team"] = place.team.id
         now = _("The leads of {team} see of you: {what}. What shall they see?")
         raise Ask(
             "choice", tuple(_CHOICES), now.format(team=place.team.name, what=shared_words(place.shares)), _labels()
         )
-    shares = _CHOICES[choice]
+    shares = _chosen(choice, place)
     await membership.change(turn.records.connection, place.team.id, turn.records.person_id, shares=list(shares))
     if place.state == "asked":
         text = _("If you say yes, the leads of {team} see: {what}.")
@@ -144,6 +150,15 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
         parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
         buttons=(begin(_("Change"), "share_less", team=place.team.id),),
     )
+
+
+def _chosen(choice: Sharing | None, place: Membership) -> tuple[Share, ...]:
+    """What is shared from now on; what somebody hides is hidden beside what they hid before."""
+    if choice is None:
+        return place.shares
+    if choice in _HIDDEN:
+        return tuple(share for share in place.shares if share not in _HIDDEN[choice])
+    return _CHOICES[choice]
 
 
 def _labels() -> tuple[str, ...]:
@@ -195,17 +210,21 @@ async def who_looked(turn: Turn) -> Reply:
         text = _("Nobody looked at your records in the last {n} days.").format(n=_LOOKS_SINCE.days)
         return Reply(parts=(paragraph("{text}", text=text),))
     zone = zone_of(turn.zone)
+    days = Counter((look.at.astimezone(zone).date(), look.viewer, look.team, look.alone) for look in found)
+    shown = list(days.items())[:_MOST_LOOKS]
     items = tuple(
         spans(
-            _("{day}: {who} looked through {team}, at {what}"),
-            day=day(look.at.astimezone(zone).date()), who=bold(look.viewer or _("somebody who is gone")),
-            team=look.team, what=_("you alone") if look.alone else _("the whole team"),
+            _("{day}: {who} looked through {team}, at {what}{often}"),
+            day=day(on), who=bold(viewer or _("somebody who is gone")), team=team,
+            what=_("you alone") if alone else _("the whole team"),
+            often=ngettext("", ", {n} times", n).format(n=n),
         )
-        for look in found[:_MOST_LOOKS]
+        for (on, viewer, team, alone), n in shown
     )  # fmt: skip
     parts: list[Part] = [paragraph(_("Who looked at what you share:")), Bullets(items=items)]
-    if len(found) > _MOST_LOOKS:
-        parts.append(note(_("And {n} times before."), n=str(len(found) - _MOST_LOOKS)))
+    earlier = len(found) - sum(n for _key, n in shown)
+    if earlier:
+        parts.append(note(ngettext("And {n} time before.", "And {n} times before.", earlier), n=str(earlier)))
     return Reply(parts=tuple(parts))
 
 

@@ -42,6 +42,16 @@ def shared_words(shares: Sequence[str]) -> str:
     return listed([words[share] for share in words if share in shares]) or _("nothing but that you are a member")
 
 
+def shown_words(shares: Sequence[str]) -> str:
+    """What a member shares, as their leads read it."""
+    words = {
+        "credentials": _("which credentials they recorded"),
+        "dates": _("when they got them and when they expire"),
+        "studies": _("how far their studies are"),
+    }
+    return listed([words[share] for share in words if share in shares]) or _("nothing but that they are a member")
+
+
 def _waiting(everybody: Sequence[Place], most: int) -> list[Part]:
     parts: list[Part] = []
     asked = [p for p in everybody if p.state == "asked"]

@@ -6,8 +6,12 @@ import re
 from typing import Literal
 
 Answer = Literal["yes", "no"]
-#: What can be shared, as sets that make sense: days without credentials do not.
-Sharing = Literal["everything", "no studies", "no dates", "credentials only", "studies only", "nothing"]
+#: What can be shared, as sets that make sense: days without credentials do not. ``hide …`` takes away from what is
+#: shared so far, and never adds to it.
+Sharing = Literal[
+    "everything", "no studies", "no dates", "credentials only", "studies only", "nothing",
+    "hide studies", "hide dates", "hide both",
+]  # fmt: skip
 
 _AGREE = (
     r"(?:y|yes+|yep|yeah|yea|yup|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
@@ -34,6 +38,7 @@ def _said(*ways: str) -> re.Pattern[str]:
 _YES_BUT = re.compile(
     r"^\W*(?:yes+|yep|yeah|yup|sure|ok(?:ay)?|fine|i['’]?m\s+in|im\s+in|count\s+me\s+in)\b", re.IGNORECASE
 )
+_JOINING = _said("in", "out", "join", "accept", "agree", "declined?", "refuse")
 _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look\s+at", "know", "let", "tell",
                 "without", "but", "only", "just")  # fmt: skip
 _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
@@ -42,6 +47,7 @@ _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
 _STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")
 _CREDENTIALS = _said("credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones")
+_ALL_BUT = _said(r"(?:all|everything)\s+(?:but|except)")
 _EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
 _NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
 _ASKS = re.compile(r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|which)\b", re.IGNORECASE)
@@ -58,6 +64,11 @@ def agreed(text: str) -> Answer | None:
     return "yes" if _YES_BUT.match(text) and to_share(text) is not None else None
 
 
+def speaks_of_joining(text: str) -> bool:
+    """Whether an answer says what it is an answer to: "I'm in", unlike "yes"."""
+    return _JOINING.search(text) is not None
+
+
 def to_share(text: str) -> Sharing | None:
     """What a member wants the leads to see from now on; None when the message does not say, or asks."""
     if _ASKS.match(text) or not _SHARES.search(text):
@@ -68,6 +79,8 @@ def to_share(text: str) -> Sharing | None:
         return "studies only" if studies and not credentials else "no dates" if studies else "credentials only"
     if _NOTHING.search(text):
         return "nothing"
-    if _LESS.search(text) and (studies or dates):
+    if _ALL_BUT.search(text) and (studies or dates):
         return "credentials only" if studies and dates else "no studies" if studies else "no dates"
+    if _LESS.search(text) and (studies or dates):
+        return "hide both" if studies and dates else "hide studies" if studies else "hide dates"
     return "everything" if _EVERYTHING.search(text) and not _LESS.search(text) else None

@@ -7,7 +7,7 @@ from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People,
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import held_name, seen
 from bot.dialogs.teams.choosing import resolve
-from bot.dialogs.teams.places import shared_words
+from bot.dialogs.teams.places import shown_words
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.messages import study_line, when
@@ -40,7 +40,7 @@ async def team_member(
         items = tuple(study_line(study, turn.today) for study in member.studies[:_MOST])
         parts += [paragraph(_("Studying:")), Bullets(items=items)]
     if set(member.shares) != {"credentials", "dates", "studies"}:
-        parts.append(note(_("{name} shares {what}."), name=member.name, what=shared_words(member.shares)))
+        parts.append(note(_("{name} shares {what}."), name=member.name, what=shown_words(member.shares)))
     return Reply(parts=tuple(parts), buttons=(_nudge(view, member),))
 
 
