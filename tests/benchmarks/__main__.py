@@ -5,13 +5,14 @@ from __future__ import annotations
 import click
 
 from bot.serving.logs import log_to_stderr
-from tests.benchmarks import finder, reminders, report, slack, startup, teams, turn
+from tests.benchmarks import finder, pictures, reminders, report, slack, startup, teams, turn
 
 _PARTS = {
     "startup": startup.run,
     "turn": turn.run,
     "slack": slack.run,
     "teams": teams.run,
+    "pictures": pictures.run,
     "reminders": reminders.run,
     "finder": finder.run,
 }

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from bot.pictures.lettering import cut, legible, width_of, wrap
 
@@ -63,3 +70,34 @@ def test_a_word_longer_than_a_line_does_not_stop_the_rest() -> None:
     lines = wrap("W" * 100 + " end", 300, 36, lines=3)
 
     assert [lines[0][-1], lines[1]] == ["…", "end"]
+
+
+def test_letters_are_those_of_a_font_that_is_installed(tmp_path: Path) -> None:
+    _save_font(tmp_path / "fonts" / "thai.ttf", "Noto Sans Thai", "อร")
+    program = "from bot.pictures.lettering import legible; assert legible('อร กข') == 'อร kkh', legible('อร กข')"
+    environment = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
+    environment |= {"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    subprocess.run([sys.executable, "-c", program], env=environment, check=True, timeout=60)  # noqa: S603
+
+
+def _save_font(path: Path, family: str, characters: str) -> None:
+    """A font in which every letter is the same triangle."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    pen.lineTo((50, 700))
+    pen.lineTo((450, 700))
+    pen.closePath()
+    letter = pen.glyph()
+    names = [".notdef", *(f"letter{ord(character)}" for character in characters)]
+    font = FontBuilder(1000)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({ord(character): f"letter{ord(character)}" for character in characters})
+    font.setupGlyf(dict.fromkeys(names, letter))
+    font.setupHorizontalMetrics(dict.fromkeys(names, (500, 50)))
+    font.setupHorizontalHeader(ascent=900, descent=-200)
+    font.setupNameTable({"familyName": family, "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    path.parent.mkdir()
+    font.save(str(path))

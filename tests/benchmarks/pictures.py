@@ -1,0 +1,48 @@
+"""Pictures of forty rows: the first of a process, which loads matplotlib, and those that follow."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from time import perf_counter
+
+from tests.benchmarks import report
+from tests.pictures.examples import EVERY, Drawn, plain
+
+_TARGET = 1.5  # seconds
+_ROWS = 40
+_FIRST = f"""
+import time, bot.app
+from tests.pictures.examples import plain, timeline
+began = time.perf_counter()
+timeline({_ROWS}, plain)
+print(time.perf_counter() - began)
+"""
+
+
+def run(quick: bool) -> list[report.Line]:
+    """Seconds. The very first picture on a machine also makes matplotlib's list of fonts."""
+    with tempfile.TemporaryDirectory() as cache:
+        very_first, first = _first(cache), _first(cache)
+    later = [_seconds(draw) for draw in EVERY for _ in range(2 if quick else 20)]
+    return [
+        report.Line("The first picture on a machine", very_first, "s", _TARGET),
+        report.Line("The first picture of a process", first, "s", _TARGET),
+        report.Line("A later picture, p95", report.percentile(later, 0.95), "s", _TARGET),
+    ]
+
+
+def _first(cache: str) -> float:
+    environment = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", _FIRST], env=environment | {"XDG_CACHE_HOME": cache}, stdout=subprocess.PIPE, check=True
+    )
+    return float(done.stdout)
+
+
+def _seconds(draw: Drawn) -> float:
+    began = perf_counter()
+    draw(_ROWS, plain)
+    return perf_counter() - began
