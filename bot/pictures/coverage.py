@@ -11,8 +11,8 @@ from bot.pictures.palette import FAINT_INK, GREEN, INK, ORANGE, PAPER, TRACK, VE
 from bot.pictures.sheet import BODY, GAP, INNER, LINE, MARGIN, SMALL, TALLEST, Sheet
 from bot.translation import _, listed, ngettext
 
-BAR = 26
-ROW = BODY * LINE + BAR + SMALL * LINE + 2.5 * GAP
+BAR = 24
+ROW = BODY * LINE + BAR + SMALL * LINE + 2 * GAP
 FRAME = 320  # pixels of a sheet that are not rows, at most
 MOST = int((TALLEST - FRAME) // ROW)
 HEAVIEST = 3  # the weights of skills in a job: 1 to 3
@@ -59,7 +59,7 @@ def _row(sheet: Sheet, proof: Proof, team_size: int) -> None:
         sheet.box(MARGIN, INNER * min(count / max(team_size, 1), 1), BAR, ORANGE if count == 1 else GREEN)
     sheet.y += BAR + GAP / 2
     sheet.text(MARGIN, _who(proof), SMALL, colour=FAINT_INK if count > 1 else INK)
-    sheet.y += SMALL * LINE + 2 * GAP
+    sheet.y += SMALL * LINE + 1.5 * GAP
 
 
 def _count(count: int, team_size: int) -> str:

@@ -70,7 +70,8 @@ def _legible_word(word: str) -> str:
     known = drawing.drawable()
     if any(_is_letter(character) and ord(character) not in known for character in word):
         word = anyascii("".join(c for c in word if ord(c) in known or _is_letter(c)))
-    return "".join(c for c in word if ord(c) in known and (c in JOINERS or unicodedata.category(c) != "Cf"))
+    left = "".join(c for c in word if ord(c) in known and (c in JOINERS or unicodedata.category(c) != "Cf"))
+    return left if any(unicodedata.category(c)[0] not in "MC" for c in left) else ""
 
 
 def _is_letter(character: str) -> bool:

@@ -19,7 +19,7 @@ from bot.pictures.lettering import cut, legible, width_of, wrap
     [
         ("Dana", "Dana"),
         ("  Zoe\u0308 \n van  der ", "Zoë van der"),
-        ("Dana 🌴", "Dana"),
+        ("Dana 🌴🏳\ufe0f\u200d🌈", "Dana"),
         ("🌴", "?"),
         ("", "?"),
         ("Ольга", "Ольга"),
