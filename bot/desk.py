@@ -23,7 +23,7 @@ from bot.messaging.form import Checked, Entered, Form, Option
 from bot.messaging.incoming import Incoming, Sender
 from bot.messaging.outbox import as_json
 from bot.scheduling.calendar import zone_of
-from bot.tracking.people import Account, recognise
+from bot.tracking.people import NOBODY, Account, recognise
 from bot.tracking.records import Records
 from bot.translation import use_locale
 
@@ -68,8 +68,9 @@ class Desk:
 
     async def home(self, sender: Sender) -> list[dict[str, Any]]:
         """The home page as JSON of replies; their buttons are known from now on, the same ones at each look."""
-        place = _conversation(sender)
         async with self._visit(sender) as visit:
+            known = visit.records.person_id != NOBODY
+            place = _conversation(sender) if known else buttons.for_anybody(sender.platform)
             sections = await home(visit)
             shown = [buttons.with_ids(each, buttons.lasting(place, number)) for number, each in enumerate(sections)]
             actions = {key: action for _, doing in shown for key, action in doing.items()}

@@ -18,29 +18,21 @@ from bot.tracking.privacy.erasing import erase
 from bot.translation import _
 
 
-async def forget_at_their_wish(
-    connection: AsyncConnection, person_id: int, now: datetime, here: Address
-) -> list[Account]:
-    """Erase a person who asked for it at ``here``, where they are answered; their other accounts are told.
-
-    Returns all their accounts.
-    """
+async def forget_at_their_wish(connection: AsyncConnection, person_id: int, now: datetime, here: Address) -> None:
+    """Erase a person who asked for it at ``here``, where they are answered; their other accounts are told."""
     accounts = await _erase(connection, person_id, now)
     elsewhere = [each for each in accounts if (each.platform, each.account) != (here.platform, here.account)]
     said = _("You asked me to delete everything I kept of you, and it is deleted. I send no reminders any more.")
     await _tell(connection, elsewhere, said, now)
-    return accounts
 
 
-async def forget_by_operator(connection: AsyncConnection, person_id: int, now: datetime) -> list[Account]:
-    """Erase a person for whoever runs the bot; all their accounts, which it returns, are told."""
-    accounts = await _erase(connection, person_id, now)
+async def forget_by_operator(connection: AsyncConnection, person_id: int, now: datetime) -> None:
+    """Erase a person for whoever runs the bot; all their accounts are told."""
     said = _(
         "Everything I kept of you is deleted: whoever runs me did that. I send no reminders any more. "
         "Write to me whenever you want to start anew."
     )
-    await _tell(connection, accounts, said, now)
-    return accounts
+    await _tell(connection, await _erase(connection, person_id, now), said, now)
 
 
 async def _erase(connection: AsyncConnection, person_id: int, now: datetime) -> list[Account]:

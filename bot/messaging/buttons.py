@@ -123,10 +123,15 @@ async def pressed(connection: AsyncConnection, conversation: str, key: str) -> P
     return Pressed(row.action, row.outbox_id)
 
 
+def for_anybody(platform: str) -> str:
+    """Where buttons are shown that say nothing of whoever sees them: for these, nothing is kept of that person."""
+    return f"{platform}:dm:"
+
+
 def _may_press(shown: str, pressed: str) -> bool:
     platform, place, account = shown.split(":", 2)
     where, here, who = pressed.split(":", 2)
-    return platform == where and (account == who or (place == here and place != "dm"))
+    return platform == where and (account in (who, "") or (place == here and place != "dm"))
 
 
 async def conversation_of(connection: AsyncConnection, key: str) -> str | None:

@@ -137,14 +137,20 @@ class Sender:
         await self._recorded(work)
 
     async def _settle(self, claimed: Claimed, state: outbox.State, **changed: Any) -> None:
+        gone: list[bool] = []
+
         async def work(connection: AsyncConnection) -> None:
-            kept = await outbox.settle(connection, claimed.id, state, **changed)
-            if state == "withdrawn" and kept:
+            gone[:] = [not await outbox.settle(connection, claimed.id, state, **changed)]
+            if gone[0]:
+                return
+            if state == "withdrawn":
                 await self.aftermath.withdrawn(connection, claimed)
-            elif state == "undeliverable" and kept:
+            elif state == "undeliverable":
                 await self.aftermath.unreachable(connection, claimed)
 
         await self._recorded(work)
+        if gone[0]:  # nothing is kept of its reader any more, and nothing of them is to be shown
+            await self.couriers[claimed.message.platform].changed(claimed.message.account)
 
     async def _recorded(self, work: _Work) -> None:
         """A message that is out must not be sent again because the database was busy, or away, for a moment."""

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 
 from bot.app import Laurel
 from bot.clock import SimulatedClock
-from bot.messaging.courier import UnavailableError
+from bot.messaging.courier import UnavailableError, UnreachableError
 from bot.messaging.incoming import Incoming
+from bot.messaging.outbox import claim as outbox_claim
 from bot.messaging.outbox import outbox
 from bot.tracking.holdings import holdings
 from bot.tracking.people import people
@@ -123,6 +124,20 @@ async def test_a_team_without_another_lead_is_closed(
     await laurel.tick()
     assert slack.chats[-1] == OMAR.account
     assert "closed the team Ward three" in slack.texts[-1]
+
+
+async def test_a_reminder_that_is_on_its_way_is_no_trouble(
+    laurel: Laurel, house: Household, telegram: CollectingCourier, clock: SimulatedClock
+) -> None:
+    telegram.fail(DANAS_PHONE.account, UnavailableError("down"), UnreachableError("gone"))
+    clock.advance(timedelta(days=16))
+    await laurel.tick()
+    async with laurel.engine.begin() as connection:
+        claimed = (await outbox_claim(connection, ["telegram"], clock.now() + timedelta(minutes=1), 5))[0]
+    await laurel.receive(Incoming("9", DANA, "delete me"))
+    await laurel.receive(Incoming("10", DANA, "yes"))
+    await laurel.dispatcher.deliver(claimed)
+    assert traces(await everything(laurel), house.dana) == []
 
 
 async def test_no_stays_no(laurel: Laurel, house: Household) -> None:

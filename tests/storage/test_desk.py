@@ -32,6 +32,25 @@ async def test_looking_keeps_nothing_of_whoever_looks(laurel: Laurel, dana: Visi
     assert await rows(laurel, people) == 0
 
 
+async def test_the_page_of_strangers_keeps_no_word_of_who_they_are(laurel: Laurel, dana: Visitor) -> None:
+    await dana.home()
+    eve = Visitor(laurel, Sender("slack", "U2", "Eve"))
+    page = await eve.home()
+    async with laurel.engine.connect() as connection:
+        assert set(await connection.scalars(sa.select(buttons.c.conversation))) == {"slack:dm:"}
+    assert "job" in await eve.press(id_of(labelled(page, "Find a credential")))
+
+
+async def test_the_page_of_whoever_was_forgotten_is_that_of_a_stranger(laurel: Laurel, dana: Visitor) -> None:
+    await dana.say("PMP expires on 1 March 2027")
+    await dana.home()
+    await dana.say("delete me")
+    await dana.say("yes")
+    assert "Hello Dana, I am Laurel" in text(await dana.home())
+    async with laurel.engine.connect() as connection:
+        assert set(await connection.scalars(sa.select(buttons.c.conversation))) == {"slack:dm:"}
+
+
 async def test_looking_at_the_home_page_again_keeps_no_more_buttons(laurel: Laurel, dana: Visitor) -> None:
     await dana.say("PMP expires on 1 March 2027")
     first = [id_of(b) for section in await dana.home() for b in section.buttons]
