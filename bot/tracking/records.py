@@ -14,6 +14,7 @@ from bot.tracking import history, learning
 from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
 from bot.tracking.learning import Study, studies
 from bot.tracking.people import save_preferences
+from bot.tracking.plans import plans
 from bot.tracking.preferences import Preferences
 
 #: More than anybody holds; a wall against floods.
@@ -159,7 +160,7 @@ class Records:
 
     async def forget_everything(self) -> None:
         """Everything that is kept of the person but who they are: records, files, studies, settings."""
-        for table in (holdings, proofs, studies, history.history):
+        for table in (holdings, proofs, studies, plans, history.history):
             await self.connection.execute(sa.delete(table).where(table.c.person_id == self.person_id))
         await self.prefer(**Preferences().model_dump())
 

@@ -28,6 +28,13 @@ class Dialog:
     private: bool = False
     #: Changes what is kept: never run again by "repeat" or "back", and nothing of its last run is taken over.
     writes: bool = False
+    #: Private, and yet the next message may change its conditions: "only free ones", "without exams".
+    advises: bool = False
+
+    @property
+    def refinable(self) -> bool:
+        """Whether a message that only names a condition changes its last answer."""
+        return self.advises or not self.private
 
     @property
     def needs(self) -> tuple[tuple[str, int], ...]:
@@ -70,12 +77,19 @@ def private_dialog(function: DialogFunction) -> DialogFunction:
     return _register(function, private=True)
 
 
+def advice_dialog(function: DialogFunction) -> DialogFunction:
+    """Register a private dialog whose advice the next message may refine: "cheaper", "without exams"."""
+    return _register(function, private=True, advises=True)
+
+
 def record_dialog(function: DialogFunction) -> DialogFunction:
     """Register a private dialog that changes the person's records."""
     return _register(function, private=True, writes=True)
 
 
-def _register(function: DialogFunction, *, private: bool = False, writes: bool = False) -> DialogFunction:
+def _register(
+    function: DialogFunction, *, private: bool = False, writes: bool = False, advises: bool = False
+) -> DialogFunction:
     name = function.__name__
     hints = get_type_hints(function, include_extras=True)
     slots = tuple(
@@ -84,8 +98,13 @@ def _register(function: DialogFunction, *, private: bool = False, writes: bool =
     )
     if name in _registry and _registry[name].function.__module__ != function.__module__:
         raise ValueError(f"two dialogs are called {name}")
-    _registry[name] = Dialog(name, function, slots, private, writes)
+    _registry[name] = Dialog(name, function, slots, private, writes, advises)
     return function
+
+
+def registered(function: DialogFunction) -> Dialog:
+    """The dialog that a function was registered as."""
+    return _registry[function.__name__]
 
 
 def discover() -> dict[str, Dialog]:

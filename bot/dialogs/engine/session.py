@@ -294,7 +294,7 @@ class Session:
         known = [
             f
             for f in reversed(self.state.done)
-            if f.dialog in dialogs and not self.dialog(f).writes and (going_on or not self.dialog(f).private)
+            if f.dialog in dialogs and not self.dialog(f).writes and (going_on or self.dialog(f).refinable)
         ]
         lists = [f for f in known[1:] if self.manager.dialogs[f.dialog].has("page")]
         for frame in (*known[:1], *lists[:1]):
@@ -368,7 +368,7 @@ class Session:
         fill_from_focus(dialog, self.heard, self.state, self._profile_for(dialog), filling)
         frame = Frame(dialog=dialog.name, slots=filling.slots)
         last = self.state.last
-        if last is not None and last.dialog == dialog.name and not self.heard.named and not dialog.private:
+        if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
         return await self._run(frame, filling)

@@ -33,9 +33,7 @@ class Giving:
     hours_a_week: int | None = None
     conditions: bool = False  # without "no exam", issuers and credentials that are not wanted there would be one
 
-    @property
-    def nothing(self) -> bool:
-        return self.budget is None and self.by is None and self.hours_a_week is None and not self.conditions
+    together: bool = False  # only budget and day together do
 
 
 def what_gives(catalogue: Catalogue, wish: PathWish) -> Giving:
@@ -54,4 +52,17 @@ def what_gives(catalogue: Catalogue, wish: PathWish) -> Giving:
         pace = -(-hours(shortest) * DAYS_A_WEEK // days) if days > 0 else None
     open_to_all = replace(wish, no_exam=False, issuers=(), not_issuers=(), without=(), highest=None)
     conditions = open_to_all != wish and bool(solve(framed(catalogue, open_to_all).problem).steps)
-    return Giving(budget, by, pace if pace is not None and pace <= _MOST_HOURS_A_WEEK else None, conditions)
+    pace = pace if pace is not None and pace <= _MOST_HOURS_A_WEEK else None
+    if budget is None and by is None and not conditions:
+        return _both(catalogue, wish, far)
+    return Giving(budget, by, pace, conditions)
+
+
+def _both(catalogue: Catalogue, wish: PathWish, far: date) -> Giving:
+    """When neither money nor time alone helps: the shortest path at any price."""
+    steps = solve(framed(catalogue, replace(wish, by=far, budget=None, aim="shortest", enough=_ANY)).problem).steps
+    spent = cost(steps)
+    if not steps or spent.unknown:
+        return Giving()
+    by = Pace(wish.start, wish.hours_a_week).day(hours(steps))
+    return Giving(Decimal(spent.cents) / 100, by, together=True)

@@ -17,8 +17,6 @@ from bot.knowledge.pathway.problem import UNKNOWN_PRICE, Problem
 if TYPE_CHECKING:
     import highspy
 
-#: Everything is in whole numbers, so less than one between solution and bound is proof.
-_GAP = 0.5
 _INFINITE = 1e30
 _ZERO = 1e-6
 
@@ -177,6 +175,8 @@ class Model:
         import highspy
         import numpy as np
 
+        from bot.knowledge.pathway.solver import Solver
+
         lp = highspy.HighsLp()
         lp.num_col_, lp.num_row_ = len(self._costs), len(self._rows)
         lp.col_cost_ = np.array(self._costs, dtype=float)
@@ -191,9 +191,7 @@ class Model:
         kinds = highspy.HighsVarType
         lp.integrality_ = [kinds.kInteger] * whole + [kinds.kContinuous] * (len(self._costs) - whole)
         lp.sense_ = highspy.ObjSense.kMaximize
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, setting in _OPTIONS.items():
-            solver.setOptionValue(option, setting)
+        solver = Solver()
         solver.passModel(lp)
         return solver
 
@@ -214,12 +212,6 @@ class Model:
 
         indices = np.array(list(terms), dtype=np.int32)
         self._solver.addRow(lower, upper, len(indices), indices, np.array(list(terms.values()), dtype=float))
-
-
-#: One thread and one seed: the same problem has the same answer.
-_OPTIONS: dict[str, bool | int | float | str] = {
-    "output_flag": False, "threads": 1, "parallel": "off", "random_seed": 0, "mip_rel_gap": 0.0, "mip_abs_gap": _GAP,
-}  # fmt: skip
 
 
 def _sense(goal: Goal) -> highspy.ObjSense:

@@ -30,8 +30,10 @@ class RenewalEvent:
     alarms: tuple[int, ...]
 
 
-def calendar_of(events: Iterable[RenewalEvent], now: datetime) -> bytes:
+def calendar_of(events: Iterable[RenewalEvent], now: datetime, name: str | None = None) -> bytes:
     """The calendar file with one all-day event per renewal; importing a later one updates instead of doubling.
+
+    ``name`` is what calendars call it; "Renewals" when left out.
 
     Raises ValueError when ``now`` is naive or an alarm is a negative number of days.
     """
@@ -44,7 +46,7 @@ def calendar_of(events: Iterable[RenewalEvent], now: datetime) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _("Renewals"))
+    calendar.add("x-wr-calname", name or _("Renewals"))
     for event in events:
         calendar.add_component(_event(event, now.astimezone(UTC).replace(microsecond=0)))
     return bytes(calendar.to_ical())

@@ -1,4 +1,4 @@
-"""Teams, what members share with whom, accounts that are linked, and the history of records."""
+"""Teams, what members share with whom, accounts that are linked, plans, and the history of records."""
 
 from typing import Any, Literal
 
@@ -27,6 +27,7 @@ def upgrade() -> None:
             "fk_holdings_verified_by_people", "people", ["verified_by"], ["id"], ondelete="SET NULL"
         )
     _history()
+    _plans()
     _links()
     _teams()
     _looks()
@@ -68,6 +69,16 @@ def _history() -> None:
         sa.Column("before", sa.String(20)),
         sa.Column("after", sa.String(20)),
         sa.Index("ix_history_person_at", "person_id", "at"),
+    )
+
+
+def _plans() -> None:
+    op.create_table(
+        "plans",
+        _theirs(primary_key=True),
+        sa.Column("started_on", sa.Date, nullable=False),
+        sa.Column("wish", sa.JSON, nullable=False),
+        sa.Column("steps", sa.JSON, nullable=False),
     )
 
 
@@ -204,7 +215,7 @@ def _messages() -> None:
 def downgrade() -> None:
     for table in (
         "digests", "letters", "exemptions", "requirements", "looks", "grants", "team_groups", "invitations",
-        "memberships", "teams", "wrong_codes", "links", "history",
+        "memberships", "teams", "wrong_codes", "links", "plans", "history",
     ):  # fmt: skip
         op.drop_table(table)
     with op.batch_alter_table("holdings") as holdings:

@@ -1,0 +1,1 @@
+"""Learning plans by chat: made, changed, started, followed and made anew."""

@@ -1,0 +1,140 @@
+"""A plan that is followed: how it goes, and a new one when reality turned out differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import ceil
+
+from bot.dialogs.doubting import doubt_here
+from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.changing import no_plan
+from bot.dialogs.planning.making import learning_path, planned_slots
+from bot.dialogs.planning.wanted import wish_for
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.pathway import Pace
+from bot.knowledge.wording import full_name
+from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
+from bot.scheduling.messages import bar
+from bot.tracking.plans import Plan, PlannedStep, plan_of
+from bot.translation import _, day, ngettext
+
+#: So many days late are nothing to speak of.
+_IN_TIME = 7
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """A planned step and how far it is; ``left`` hours are still to study."""
+
+    step: PlannedStep
+    credential: Credential
+    passed: bool
+    percent: int
+
+    @property
+    def left(self) -> int:
+        return 0 if self.passed else ceil(self.step.hours * (100 - self.percent) / 100)
+
+
+@private_dialog
+async def my_plan(turn: Turn) -> Reply:
+    """Each step and how far it is, and when the plan will be done at the planned pace."""
+    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    if plan is None:
+        shown = planned_slots(turn)
+        return no_plan() if shown is None else await hand_on(turn, learning_path, shown)
+    stands = await _stands(turn, plan)
+    turn.about([s.credential.id for s in stands if not s.passed] or [s.credential.id for s in stands])
+    if all(s.passed for s in stands):
+        return _done(turn, plan)
+    role = turn.catalogue.roles.get(plan.wish.get("role", ""))
+    head = _("Your plan to {role}:").format(role=role.name) if role else _("Your plan:")
+    items = tuple(_line(turn, s) for s in stands)
+    return Reply(
+        parts=(
+            paragraph("{head}", head=head),
+            Bullets(items=items, numbered=True),
+            paragraph("{verdict}", verdict=await _verdict(turn, plan, stands)),
+        ),
+        buttons=(
+            begin(_("Log progress"), "log_progress"),
+            begin(_("Replan"), "replan"),
+            begin(_("Calendar file"), "plan_calendar"),
+            begin(_("Drop the plan"), "drop_plan"),
+        ),
+    )
+
+
+@private_dialog
+async def replan(turn: Turn) -> Reply:
+    """The same wish from today on, with what is finished, under way or failed taken into account."""
+    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    slots = dict(plan.wish) if plan is not None else planned_slots(turn)
+    if slots is None:
+        return no_plan()
+    if plan is not None and doubt_here(turn) == "failed":
+        slots["failed"] = _failed(turn, await _stands(turn, plan))
+    if slots.get("by") and date.fromisoformat(slots["by"]) <= turn.today:
+        slots["ask"] = "by"
+    return await hand_on(turn, learning_path, slots)
+
+
+def _failed(turn: Turn, stands: Sequence[_Stand]) -> list[str]:
+    """What was failed: the step that is named, or else the one that is under way."""
+    named = {m.id for n in turn.heard.named for m in n.mention.of("credential")}
+    found = [s.credential.id for s in stands if s.credential.id in named]
+    return found or [s.credential.id for s in stands if not s.passed][:1]
+
+
+async def _stands(turn: Turn, plan: Plan) -> list[_Stand]:
+    held = {h.credential for h in await turn.records.holdings()}
+    percent = {s.credential: s.percent for s in await turn.records.studies()}
+    catalogue = turn.catalogue
+    return [
+        _Stand(step, catalogue.credentials[step.credential], step.credential in held, percent.get(step.credential, 0))
+        for step in plan.steps
+        if step.credential in catalogue.credentials
+    ]
+
+
+def _line(turn: Turn, stand: _Stand) -> tuple[Span, ...]:
+    step = stand.step
+    if stand.passed:
+        return spans(_("{name} – passed"), name=bold(full_name(stand.credential)))
+    if stand.percent == 0 and step.starts > turn.today:
+        text = _("{name} – from {starts} to {ends}")
+        return spans(text, name=bold(full_name(stand.credential)), starts=day(step.starts), ends=day(step.ends))
+    text = _("{name} {bar} – by {ends}")
+    return spans(text, name=bold(full_name(stand.credential)), bar=bar(stand.percent), ends=day(step.ends))
+
+
+async def _verdict(turn: Turn, plan: Plan, stands: Sequence[_Stand]) -> str:
+    wish = await wish_for(turn, plan.wish)
+    ends = Pace(turn.today, wish.hours_a_week).day(sum(s.left for s in stands))
+    planned = plan.steps[-1].ends
+    late = (ends - planned).days
+    pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)
+    if late <= _IN_TIME:
+        return _("You are on track: at {pace} it is done by {day}.").format(pace=pace, day=day(min(ends, planned)))
+    weeks = ngettext("{n} week", "{n} weeks", round(late / 7)).format(n=round(late / 7))
+    text = _(
+        "You are about {weeks} behind: at {pace} it is done by {day} instead of {planned}. “Replan” finds what is "
+        "best now."
+    )
+    return text.format(weeks=weeks, pace=pace, day=day(ends), planned=day(planned))
+
+
+def _done(turn: Turn, plan: Plan) -> Reply:
+    text = _("All steps of your plan are passed – well done!")
+    role = plan.wish.get("role", "")
+    return Reply(
+        parts=(paragraph("{text}", text=text),),
+        buttons=(
+            begin(_("What am I missing?"), "skill_gap", role=role),
+            begin(_("Close the plan"), "drop_plan"),
+        ),
+    )

@@ -1,0 +1,43 @@
+"""More money, hours or time for a plan."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.said_slots import HoldingSlot, TargetOn
+from bot.dialogs.engine.slots import HoursAWeek, Reads
+from bot.dialogs.engine.turn import Turn
+from bot.dialogs.planning.changing import followed_slots, no_plan
+from bot.dialogs.planning.making import learning_path, planned_slots
+from bot.dialogs.understanding.values import Money
+from bot.messaging.reply import Reply
+from bot.translation import _
+
+#: The slot of a plan that each word is about.
+_ABOUT = {
+    "budget": "budget", "money": "budget", "spend": "budget", "hours": "hours_a_week", "study": "hours_a_week",
+    "date": "by", "deadline": "by", "later": "by", "time": "by", "extend": "by",
+}  # fmt: skip
+
+
+@private_dialog
+async def loosen_plan(
+    turn: Turn,
+    budget: Money | None = None,
+    hours_a_week: HoursAWeek | None = None,
+    by: TargetOn | None = None,
+    what: Annotated[str, Reads(HoldingSlot())] | None = None,
+) -> Reply:
+    """Plan again with the limit that is named, or ask which one and how much."""
+    slots = planned_slots(turn) or await followed_slots(turn)
+    if slots is None:
+        return no_plan()
+    said = {k: v for k, v in turn.frame.slots.items() if k in ("budget", "hours_a_week", "by")}
+    if not said and what is None:
+        what = next((_ABOUT[w.text] for w in turn.heard.words if w.text in _ABOUT), None)
+        if what is None:
+            labels = (_("The budget"), _("The hours a week"), _("The date"))
+            raise Ask("what", ("budget", "hours_a_week", "by"), _("What shall be different?"), labels)
+    return await hand_on(turn, learning_path, {**slots, **said, **({"ask": what} if not said and what else {})})

@@ -1,0 +1,128 @@
+"""A learning plan for a job: which credentials, in which order, by when and at what cost."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from bot.dialogs.engine.dialog import Ask, advice_dialog
+from bot.dialogs.engine.said_slots import TargetOn
+from bot.dialogs.engine.slots import (
+    CurrentRole,
+    Format,
+    Held,
+    Hidden,
+    HoursAWeek,
+    Known,
+    Level,
+    Months,
+    NotCredentials,
+    NotIssuers,
+    Sorting,
+)
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.offering import after_a_plan, after_none
+from bot.dialogs.planning.showing import impossible, picture, told
+from bot.dialogs.planning.wanted import path_of, unwanted
+from bot.dialogs.profile import remember
+from bot.dialogs.understanding.values import Money
+from bot.knowledge.model.credential import Issuer
+from bot.knowledge.model.role import Role
+from bot.knowledge.pathway import Path
+from bot.knowledge.wording import full_name, short_name, skill_names
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.translation import _, day, listed
+
+Credentials = Annotated[list[str], Hidden()]
+
+
+@advice_dialog
+async def learning_path(
+    turn: Turn,
+    role: Role,
+    current: CurrentRole | None = None,
+    level: Level | None = None,
+    budget: Money | None = None,
+    hours_a_week: HoursAWeek | None = None,
+    by: TargetOn | None = None,
+    months: Months | None = None,
+    format: Format | None = None,
+    sort: Sorting | None = None,
+    issuers: list[Issuer] | None = None,
+    not_issuers: NotIssuers | None = None,
+    not_credentials: NotCredentials | None = None,
+    held: Held | None = None,
+    known: Known | None = None,
+    without: Credentials | None = None,
+    included: Credentials | None = None,
+    failed: Credentials | None = None,
+    enough: Annotated[int, Hidden()] = 0,
+    ask: Annotated[str, Hidden()] = "",
+) -> Reply:
+    """The best plan within the limits, with its dates; every limit can be changed in the next message."""
+    _put_right(turn, by, ask)
+    remember(turn, tuple(held or ()), tuple(known or ()), goal=role)
+    slots = turn.frame.slots
+    slots["without"] = [i for i in unwanted(slots) if i not in (included or ())]
+    path = await path_of(turn, slots)
+    if path is None:
+        raise KeyError(role.id)
+    slots["steps"] = [s.credential.id for s in path.steps]
+    turn.about(slots["steps"], role.id, [u.skill for u in path.uncovered][:5])
+    if path.impossible:
+        return _cannot_be_a_step(turn, path)
+    if not path.missing:
+        return _nothing_missing(turn, role, path)
+    if not path.steps:
+        return Reply(parts=tuple(impossible(turn, role, path)), buttons=after_none(turn, path))
+    return Reply(
+        parts=tuple(told(turn, role, path)), buttons=after_a_plan(turn, path), files=(await picture(role, path),)
+    )
+
+
+def planned_slots(turn: Turn) -> dict[str, Any] | None:
+    """The slots of the plan that was shown last in this talk; None when there is none."""
+    frames = (f for f in reversed(turn.state.done) if f.dialog == learning_path.__name__)
+    found = next(frames, None)
+    return dict(found.slots) if found is not None else None
+
+
+def _put_right(turn: Turn, by: date | None, ask: str) -> None:
+    """Ask for the limit that a button wants changed, and for a day that lies ahead."""
+    turn.frame.slots.pop("ask", None)
+    if ask == "budget":
+        raise Ask("budget", (), _("What may the plan cost in all? For example “$800”."))
+    if ask == "hours_a_week":
+        raise Ask("hours_a_week", (), _("How many hours a week can you study? For example “8 hours a week”."))
+    past = by is not None and by <= turn.today
+    if ask == "by" or past:
+        turn.frame.slots.pop("by", None)
+        turn.frame.slots.pop("months", None)
+        text = _("By when do you want to be done? For example “by the end of June”.")
+        if by is not None and past:
+            text = _("{day} is past. By when do you want to be done?").format(day=day(by))
+        raise Ask("by", (), text)
+
+
+def _nothing_missing(turn: Turn, role: Role, path: Path) -> Reply:
+    covered = skill_names(turn.catalogue, path.covered, 4)
+    text = _("For {role} nothing is missing that I could plan for: you have {covered}.")
+    return Reply(
+        parts=(paragraph(text, role=bold(role.name), covered=covered),),
+        buttons=(begin(_("Credentials for it"), "credential_for_role", role=role.id),),
+    )
+
+
+def _cannot_be_a_step(turn: Turn, path: Path) -> Reply:
+    """What is to be in the plan cannot be planned with."""
+    names = listed([full_name(turn.catalogue.credentials[i]) for i in path.impossible])
+    slots = turn.frame.slots
+    kept = [i for i in slots.get("included", ()) if i not in path.impossible]
+    first = turn.catalogue.credentials[path.impossible[0]]
+    return Reply(
+        parts=(paragraph(_("I cannot plan with {names}: I do not know how many hours it takes."), names=bold(names)),),
+        buttons=(
+            begin(_("The plan without it"), turn.frame.dialog, **{**slots, "included": kept}),
+            begin(_("About {name}").format(name=short_name(first)), "credential_info", credential=first.id),
+        ),
+    )

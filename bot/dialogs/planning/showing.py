@@ -1,0 +1,212 @@
+"""How a learning plan reads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from bot.dialogs.engine.turn import Turn
+from bot.knowledge.model.role import Role
+from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
+from bot.knowledge.wording import freshness, full_name, short_name, skill_names
+from bot.messaging.reply import Bullets, File, Paragraph, Part, Span, bold, note, paragraph, spans
+from bot.pictures import Step as Drawn
+from bot.pictures import plan_timeline
+from bot.translation import _, day, listed, money, ngettext, number
+
+_SKILLS_SHOWN = 3
+_OPEN_SHOWN = 4
+
+
+def told(turn: Turn, role: Role, path: Path) -> list[Part]:
+    """The steps with why, days, cost and hours; totals; what stays open; the limits it keeps to."""
+    steps = tuple(_step(turn, step, path.wish) for step in path.steps)
+    parts: list[Part] = [_headline(role, path), Bullets(items=steps, numbered=True)]
+    if path.uncovered:
+        parts.append(Bullets(items=tuple(_still_open(turn, path))))
+    parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
+    return parts
+
+
+def _headline(role: Role, path: Path) -> Paragraph:
+    count = ngettext("{n} step", "{n} steps", len(path.steps)).format(n=len(path.steps))
+    text = _(
+        "Your path to {role}: {steps}, {hours} h of study, {price}, done by {day}. It covers {share} % of what is "
+        "missing."
+    )
+    return paragraph(
+        text, role=bold(role.name), steps=count, hours=number(path.hours), price=total_price(path),
+        day=bold(day(path.ends)), share=number(round(100 * path.share)),
+    )  # fmt: skip
+
+
+def total_price(path: Path) -> str:
+    """``$320``, ``free``, ``$320 and what 1 step costs that I have no price for``."""
+    known = money(path.price, path.wish.currency) if path.price else _("free")
+    if not path.unpriced:
+        return known
+    if path.unpriced == len(path.steps):
+        return _("at prices I do not know")
+    text = ngettext("{known} and one price I do not know", "{known} and {n} prices I do not know", path.unpriced)
+    return text.format(known=known, n=path.unpriced)
+
+
+def price_of_step(step: Step, wish: PathWish) -> str:
+    if step.price is None:
+        return _("price not known")
+    return money(step.price, wish.currency) if step.price else _("free")
+
+
+def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
+    why = _("proves {skills}").format(skills=skill_names(turn.catalogue, step.adds, _SKILLS_SHOWN)) if step.adds else ""
+    if not step.adds:
+        why = _("comes before a later step")
+    elif step.asks:
+        why += _("; check that you meet its entry requirements")
+    if wish.studied.get(step.credential.id):
+        why += _("; you are {n} % through").format(n=wish.studied[step.credential.id])
+    return spans(
+        "{name} – {starts} to {ends} · {hours} h · {price}: {why}",
+        name=bold(full_name(step.credential)), starts=day(step.starts), ends=day(step.ends), hours=number(step.hours),
+        price=price_of_step(step, wish), why=why,
+    )  # fmt: skip
+
+
+def _still_open(turn: Turn, path: Path) -> Iterable[tuple[Span, ...]]:
+    """Skills that no step proves, by what stands in the way, the weightiest reasons first."""
+    by_why: dict[Why, list[Uncovered]] = {}
+    for item in path.uncovered:
+        by_why.setdefault(item.why, []).append(item)
+    for why, items in list(by_why.items())[:_OPEN_SHOWN]:
+        skills = skill_names(turn.catalogue, [i.skill for i in items], _OPEN_SHOWN)
+        nearest = list(dict.fromkeys(i.nearest for i in items if i.nearest))[:2]
+        names = listed([short_name(turn.catalogue.credentials[i]) for i in nearest], "or")
+        yield spans(_("Still open: {skills} – {why}"), skills=skills, why=_why(why).format(names=names))
+
+
+def _why(why: Why) -> str:
+    return {
+        "nothing": _("nothing in my catalogue proves it."),
+        "conditions": _("only by what you do not want, such as {names}."),
+        "unknown": _("I do not know hours or price of what proves it, such as {names}, so I cannot plan with it."),
+        "budget": _("over your budget, such as {names}."),
+        "time": _("takes longer than you have, such as {names}."),
+        "left": _("no money or time is left for it beside these steps ({names})."),
+        "little": _("what proves it ({names}) adds too little for a step of its own."),
+    }[why]
+
+
+def limits(turn: Turn, wish: PathWish) -> str:
+    """What the plan keeps to; what nobody said is said to be assumed."""
+    slots, profile = turn.frame.slots, turn.profile
+    free = wish.budget == 0
+    budget = _("any price") if wish.budget is None else _("free only") if free else money(wish.budget, wish.currency)
+    said = [budget, _("{n} h a week").format(n=wish.hours_a_week), _("done by {day}").format(day=day(wish.by))]
+    if wish.no_exam:
+        said.append(_("no exams"))
+    if wish.issuers:
+        said.append(_("only {names}").format(names=listed([turn.catalogue.issuers[i].name for i in wish.issuers])))
+    if wish.not_issuers:
+        said.append(
+            _("without {names}").format(names=listed([turn.catalogue.issuers[i].name for i in wish.not_issuers]))
+        )
+    if wish.without:
+        said.append(
+            _("without {names}").format(names=listed([short_name(turn.catalogue.credentials[i]) for i in wish.without]))
+        )
+    text = _("Planned with: {limits}.").format(limits=", ".join(said))
+    assumed = [
+        name
+        for name, known in (
+            (_("the hours"), slots.get("hours_a_week") or profile.hours_a_week),
+            (_("the date"), slots.get("by") or slots.get("months")),
+        )
+        if not known
+    ]
+    if assumed:
+        text += " " + _("I assumed {what}: say “8 hours a week” or “by June”, and I plan anew.").format(
+            what=listed(assumed)
+        )
+    return text
+
+
+def _proof(path: Path) -> str:
+    if path.gap:
+        return _("I ran out of time to prove it: a better plan could be better by {n} % at most.").format(n=path.gap)
+    return {
+        "most": _("Proved: no other choice of steps within these limits covers more, for its number of steps."),
+        "cheapest": _("Proved: no cheaper choice covers {n} % of what the best plan does.").format(n=path.wish.enough),
+        "shortest": _("Proved: no shorter choice covers {n} % of what the best plan does.").format(n=path.wish.enough),
+    }[path.wish.aim]
+
+
+def _facts(turn: Turn, path: Path) -> str:
+    remarks = {freshness(s.credential, ("cost",), turn.today) for s in path.steps if s.credential.cost}
+    unknown = path.left_out.get("hours unknown", 0) + path.left_out.get("price unknown", 0)
+    text = _("Hours are estimates.")
+    if any("memory" in r for r in remarks):
+        text += " " + _("Prices are partly from memory – check the provider's page.")
+    elif remarks:
+        text += " " + _("Prices: {remark}.").format(remark=sorted(remarks)[0])
+    if unknown:
+        left = ngettext(
+            "{n} credential is left out because I do not know its hours or price.",
+            "{n} credentials are left out because I do not know their hours or price.",
+            unknown,
+        )
+        text += " " + left.format(n=unknown)
+    return text
+
+
+async def picture(role: Role, path: Path) -> File:
+    """The steps on a time line."""
+    title = _("Path to {role}").format(role=role.name)
+    steps = [
+        Drawn(short_name(s.credential), s.starts, s.ends, s.hours, price_of_step(s, path.wish)) for s in path.steps
+    ]
+    return await asyncio.to_thread(plan_timeline, title, steps, path.wish.start)
+
+
+def impossible(turn: Turn, role: Role, path: Path) -> list[Part]:
+    """No step fits: what would have to give, as far as one limit alone would do."""
+    parts: list[Part] = [
+        paragraph(_("Within these limits no step towards {role} is possible."), role=bold(role.name)),
+    ]
+    parts += [Bullets(items=items)] if (items := tuple(_gives(path.giving, path.wish))) else []
+    unknown = list(dict.fromkeys(u.nearest for u in path.uncovered if u.why == "unknown" and u.nearest))[:3]
+    if unknown:
+        names = listed([full_name(turn.catalogue.credentials[i]) for i in unknown])
+        text = _("Worth a look, but I do not know their hours or price and cannot plan with them: {names}.")
+        parts.append(paragraph(text, names=names))
+    if not items and not unknown:
+        parts.append(
+            paragraph(_("The catalogue has nothing that would prove enough of it, so I will not make something up."))
+        )
+    return [*parts, note("{text}", text=limits(turn, path.wish))]
+
+
+def _gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
+    if giving is None:
+        return
+    if giving.together:
+        yield spans(_("It takes more than one change: {what}."), what=_together(giving, wish))
+        return
+    if giving.budget is not None and wish.budget is not None:
+        more = money(giving.budget - wish.budget, wish.currency)
+        yield spans(
+            _("With {more} more, {total} in all, there is a first step."),
+            more=bold(more),
+            total=money(giving.budget, wish.currency),
+        )
+    if giving.by is not None:
+        yield spans(_("Until {day} instead of {by} there is time for one."), day=bold(day(giving.by)), by=day(wish.by))
+    if giving.hours_a_week is not None:
+        yield spans(_("With {n} hours a week it can be done in time."), n=bold(str(giving.hours_a_week)))
+    if giving.conditions:
+        yield spans(_("Without the conditions on exams, issuers and credentials there is one."))
+
+
+def _together(giving: Giving, wish: PathWish) -> str:
+    money_part = _("a budget of {price}").format(price=money(giving.budget, wish.currency)) if giving.budget else None
+    time_part = _("time until {day}").format(day=day(giving.by)) if giving.by else None
+    return listed([p for p in (money_part, time_part) if p])

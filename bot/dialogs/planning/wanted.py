@@ -1,0 +1,107 @@
+"""What a plan is wished for: from its slots, the profile, and what the person holds and studies."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.dialogs.engine.turn import Turn
+from bot.dialogs.gap import daily_skills
+from bot.dialogs.wishing import licences_of
+from bot.knowledge.pathway import Aim, Path, PathWish, best_path
+from bot.knowledge.renewing.periods import add_months
+
+#: What is planned with when nothing is said, and told with the plan.
+USUAL_HOURS_A_WEEK = 5
+USUAL_MONTHS = 12
+#: The cheapest or shortest plan keeps so many percent of the best one's worth.
+USUALLY_ENOUGH = 80
+_AIMS: Mapping[str, Aim] = {"cheapest": "cheapest", "shortest": "shortest"}
+
+#: The slots of ``learning_path`` as JSON: enough to make the same plan again.
+Slots = Mapping[str, Any]
+
+
+async def path_of(turn: Turn, slots: Slots) -> Path | None:
+    """The best path for these slots, from today on; None when the job is in the catalogue no more."""
+    if slots.get("role") not in turn.catalogue.roles:
+        return None
+    wish = await wish_for(turn, slots)
+    return await asyncio.to_thread(best_path, turn.catalogue, wish)
+
+
+async def wish_for(turn: Turn, slots: Slots) -> PathWish:
+    """The wish that the slots stand for. Raises KeyError when the job is in the catalogue no more."""
+    profile, catalogue = turn.profile, turn.catalogue
+    role = catalogue.roles[slots["role"]]
+    holds = {*profile.holds, *slots.get("held", ()), *await _held(turn)}
+    knows = {*profile.skills, *slots.get("known", ())}
+    current = catalogue.roles.get(slots.get("current") or profile.role or "")
+    if current is not None:
+        holds |= set(licences_of(catalogue, current))
+        knows |= set(daily_skills(current)) if current.id != role.id else set()
+    budget, currency = _budget(turn, slots)
+    included = tuple(i for i in slots.get("included", ()) if i in catalogue.credentials)
+    return PathWish(
+        skills=role.skills,
+        start=turn.today,
+        by=_until(turn.today, slots),
+        hours_a_week=slots.get("hours_a_week") or profile.hours_a_week or USUAL_HOURS_A_WEEK,
+        budget=budget,
+        currency=currency,
+        level=slots.get("level") or profile.level,  # type: ignore[arg-type]
+        highest="intermediate" if slots.get("sort") == "easiest" else None,
+        no_exam=slots.get("format") == "no-exam",
+        issuers=tuple(slots.get("issuers") or ()),
+        not_issuers=tuple(slots.get("not_issuers") or ()),
+        without=tuple(i for i in unwanted(slots) if i in catalogue.credentials and i not in included),
+        included=included,
+        holds=tuple(sorted(i for i in holds if i in catalogue.credentials)),
+        knows=tuple(sorted(i for i in knows if i in catalogue.skills)),
+        studied=await _studied(turn, slots.get("failed") or ()),
+        aim=_AIMS.get(slots.get("sort") or "", "most"),
+        enough=slots.get("enough") or USUALLY_ENOUGH,
+    )
+
+
+def unwanted(slots: Slots) -> list[str]:
+    """Credentials that shall not be steps: those said now and those said before."""
+    return list(dict.fromkeys([*(slots.get("without") or ()), *(slots.get("not_credentials") or ())]))
+
+
+def kept_slots(slots: Slots, wish: PathWish) -> dict[str, Any]:
+    """Slots that make the same plan later: the day by which it is done stays where it is."""
+    kept = {name: value for name, value in slots.items() if name not in ("months", "ask")}
+    return {**kept, "by": wish.by.isoformat()}
+
+
+def _budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
+    said = slots.get("budget")
+    if said:
+        return Decimal(said["amount"]), said["currency"]
+    known = turn.profile
+    return known.budget, (known.currency or turn.currency) if known.budget is not None else turn.currency
+
+
+def _until(today: date, slots: Slots) -> date:
+    if slots.get("by"):
+        return date.fromisoformat(slots["by"])
+    return add_months(today, slots.get("months") or USUAL_MONTHS)
+
+
+async def _held(turn: Turn) -> set[str]:
+    """What is on record and has not expired."""
+    holdings = await turn.records.holdings()
+    return {h.credential for h in holdings if h.credential and (h.expires is None or h.expires >= turn.today)}
+
+
+async def _studied(turn: Turn, failed: Iterable[str]) -> dict[str, int]:
+    """Percent of each study that is under way; what was failed when it was all done is studied anew."""
+    studies = await turn.records.studies()
+    anew = set(failed)
+    return {
+        s.credential: 0 if s.percent >= 100 and s.credential in anew else s.percent for s in studies if s.credential
+    }

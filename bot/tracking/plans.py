@@ -1,0 +1,75 @@
+"""The learning plan that a person follows: one at a time, with what it was wished for, so that it can be made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.engine import metadata
+
+plans = sa.Table(
+    "plans",
+    metadata,
+    sa.Column("person_id", sa.Integer, sa.ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("started_on", sa.Date, nullable=False),
+    sa.Column("wish", sa.JSON, nullable=False),  # as the dialog's slots
+    sa.Column("steps", sa.JSON, nullable=False),  # credential, starts and ends of each
+)
+
+
+@dataclass(frozen=True)
+class PlannedStep:
+    """``credential``: the catalogue's id. ``hours``: of study, as they were planned."""
+
+    credential: str
+    starts: date
+    ends: date
+    hours: int
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> PlannedStep:
+        starts, ends = (date.fromisoformat(kept[name]) for name in ("starts", "ends"))
+        return cls(kept["credential"], starts, ends, kept["hours"])
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "credential": self.credential, "starts": self.starts.isoformat(), "ends": self.ends.isoformat(),
+            "hours": self.hours,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Plan:
+    """``wish``: slots of the dialog that made it, as JSON."""
+
+    started_on: date
+    wish: Mapping[str, Any]
+    steps: tuple[PlannedStep, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        steps = [s.as_json() for s in self.steps]
+        return {"started_on": self.started_on.isoformat(), "wish": dict(self.wish), "steps": steps}
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Plan:
+        return cls(date.fromisoformat(kept["started_on"]), kept["wish"], tuple(map(PlannedStep.of, kept["steps"])))
+
+
+async def plan_of(connection: AsyncConnection, person_id: int) -> Plan | None:
+    """What the person follows; None when they follow no plan."""
+    row = (await connection.execute(sa.select(plans).where(plans.c.person_id == person_id))).first()
+    return None if row is None else Plan(row.started_on, row.wish, tuple(map(PlannedStep.of, row.steps)))
+
+
+async def keep_plan(connection: AsyncConnection, person_id: int, plan: Plan | None) -> None:
+    """Follow this plan instead of the one before; None follows none."""
+    await connection.execute(sa.delete(plans).where(plans.c.person_id == person_id))
+    if plan is not None:
+        steps = [s.as_json() for s in plan.steps]
+        row = {"person_id": person_id, "started_on": plan.started_on, "wish": dict(plan.wish), "steps": steps}
+        await connection.execute(sa.insert(plans).values(row))
