@@ -11,6 +11,7 @@ import inspect
 import pkgutil
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, get_type_hints
 
 from bot.dialogs.engine.slots import Slot, ThingSlot, slot_type
@@ -36,7 +37,7 @@ class Dialog:
         """Whether a message that only names a condition changes its last answer."""
         return self.advises or not self.private
 
-    @property
+    @cached_property
     def needs(self) -> tuple[tuple[str, int], ...]:
         """The kinds of things without which it must ask, and how many of each."""
         return tuple(
@@ -45,12 +46,12 @@ class Dialog:
             if s.required and isinstance(s.type, ThingSlot)
         )
 
-    @property
+    @cached_property
     def accepts(self) -> frozenset[str]:
         """Everything its slots can take from a message: kinds of things and of values."""
         return frozenset(s.type.uses for s in self.slots if s.type.uses is not None)
 
-    @property
+    @cached_property
     def several(self) -> bool:
         """Whether it can take more than one credential."""
         return any(s.type.uses == "credential" and s.type.several for s in self.slots)

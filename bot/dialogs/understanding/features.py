@@ -58,8 +58,13 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     inside = sorted(s for s in spans if start <= s[0] < end)
     found: list[str] = []
     position = start
+    spoken = iter([w for w in heard.words if start <= w.start < end])
+    word = next(spoken, None)
     for a, b, masks in [*inside, (end, end, ())]:
-        found += [w.text for w in heard.words if position <= w.start < a]
+        while word is not None and word.start < a:
+            if word.start >= position:
+                found.append(word.text)
+            word = next(spoken, None)
         found += masks
         position = max(position, b)
     return _teams_masked(found)

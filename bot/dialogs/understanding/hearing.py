@@ -42,6 +42,9 @@ _CUE_REACH = 48
 _EXCLUDES_WITHIN = 1
 
 
+#: More names, amounts or days than this of one message are not heard: a list so long is sent as a file.
+_MOST = 100
+
 _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
 
 
@@ -102,11 +105,11 @@ class Ear:
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
         clean = plain(text)
-        values = find_values(clean, today, self._currency)
+        values = find_values(clean, today, self._currency)[:_MOST]
         sentence = words(clean)
-        dates = find_dates(clean, today, day_first)
+        dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
-        mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)]
+        mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)][:_MOST]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
         said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)

@@ -25,6 +25,8 @@ from bot.dialogs.understanding.ridge import Floats, Rows
 from bot.knowledge.finder.likeness import likeness
 
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
+#: So many from the beginning of a message, and so many from its end, are looked at one by one.
+_CLAUSES = 12
 _TYPO_FROM = 0.80
 #: "60 percent of it" is said as "35 percent of it" is.
 _ANY_NUMBER = "0"
@@ -86,6 +88,7 @@ class Scorer:
         bounds = [0, *(m.end() for m in _CLAUSE_END.finditer(heard.text)), len(heard.text)]
         clauses = [message_tokens(heard, a, b) for a, b in itertools.pairwise(bounds)]
         clauses = [c for c in clauses if c]
+        clauses = [*clauses[:_CLAUSES], *clauses[_CLAUSES:][-_CLAUSES:]]
         if len(clauses) > 1:
             scores, speaking = self._with_clauses(scores, whole, clauses)
         order = sorted(range(len(self.dialogs)), key=lambda i: -float(scores[i]))

@@ -84,6 +84,8 @@ _ASKED = re.compile(
     r"^\W*(?!.*\b(?:tell\s+you|mention|you\s+know|told)\b)(?:(?:hey|hi|hello|so|and|ok|okay|but)\W+)*(?:when|what|which|how|why|where|who|is|are|was|does|do|did|will|has|have)\b",
     re.IGNORECASE,
 )
+#: What is further off than so many characters belongs to another statement, whatever stands between.
+_REACH = 400
 #: Where another statement begins: a sentence, or a new subject after a comma or "and".
 _STATEMENT = re.compile(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
@@ -109,7 +111,7 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "lacking"
     if _FAILED.search(said):
         return "failed"
-    if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and "?" in text[start:]):
+    if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
     planned = _PLANNED.search(front)
     return "planned" if planned and not _DONE.search(front, planned.end()) else None
@@ -136,9 +138,9 @@ def _subject_in(front: str, ordinary: frozenset[str]) -> bool:
 
 def _statement(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the statement around something begins and ends."""
-    low = max((m.end() for m in _STATEMENT.finditer(text) if m.end() <= start), default=0)
-    high = min((m.start() for m in _STATEMENT.finditer(text) if m.start() >= end), default=len(text))
-    return low, high
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    ends = [m.span() for m in _STATEMENT.finditer(text, low, high)]
+    return max((b for _, b in ends if b <= start), default=low), min((a for a, _ in ends if a >= end), default=high)
 
 
 #: Words that begin a message about oneself without "I".

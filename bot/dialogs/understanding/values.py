@@ -93,8 +93,10 @@ def find_values(text: str, today: date, currency: str = "USD") -> list[Value]:
     ``currency`` is meant when an amount is named without one ("budget 300").
     """
     found: list[Value] = []
+    taken = bytearray(len(text))
     for value in (*_weekly(text), *_money(text, currency), *_months(text, today), *_hours(text)):
-        if all(value.end <= other.start or value.start >= other.end for other in found):
+        if not any(taken[value.start : value.end]):
+            taken[value.start : value.end] = b"\1" * (value.end - value.start)
             found.append(value)
     return sorted(found, key=lambda v: v.start)
 

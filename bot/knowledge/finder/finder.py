@@ -42,6 +42,10 @@ _KIND_ORDER: dict[NameKind, int] = {"role": 0, "credential": 1, "family": 2, "is
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
 
 
+#: A name by its position, how it lies over the words of a sentence, and whether it is there word for word.
+_Reading = tuple[int, Alignment, bool]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Something the typed words may mean. ``score``: 0 to 1; ``exact``: every word as it is in the name."""
@@ -192,18 +196,30 @@ class Finder:
         readings = [*self._spot_exact(sentence, typed), *self._spot_alike(text, sentence, typed)]
         taken = {i for start, end, _ in codes for i in range(start, end)}
         taken |= {i for m, _ in self._unknown_codes(text) if " " not in m.group() for i in _within(sentence, m)}
-        readings = [r for r in readings if not taken & set(range(r[1].start, r[1].end))]
+        free = [r for r in readings if taken.isdisjoint(range(r[1].start, r[1].end))]
         mentions = [mention for _, _, mention in codes]
-        while readings:
-            best = max(readings, key=lambda r: (r[1].weight * r[1].score, r[2], -r[1].start, -len(self._tokens[r[0]])))
-            same = [r for r in readings if _overlap(r[1], best[1])]
-            readings = [r for r in readings if not _overlap(r[1], best[1])]
-            mentions.append(self._mention(sentence, best[1], same))
+        mentions += [self._mention(sentence, best, same) for best, same in self._chosen(free)]
         return sorted(mentions, key=lambda m: m.start)
 
-    def _mention(
-        self, sentence: Sequence[Word], best: Alignment, same: Sequence[tuple[int, Alignment, bool]]
-    ) -> Mention:
+    def _chosen(self, readings: Sequence[_Reading]) -> Iterable[tuple[Alignment, list[_Reading]]]:
+        """The best reading, and with it all others of the same words; then the best of those that are left."""
+        at: defaultdict[int, set[int]] = defaultdict(set)
+        for place, (_, found, _) in enumerate(readings):
+            for word in range(found.start, found.end):
+                at[word].add(place)
+        gone: set[int] = set()
+        for place in sorted(range(len(readings)), key=lambda place: self._rank(readings[place])):
+            if place not in gone:
+                best = readings[place][1]
+                same = set().union(*(at[word] for word in range(best.start, best.end))) - gone
+                gone |= same
+                yield best, [readings[other] for other in sorted(same)]
+
+    def _rank(self, reading: _Reading) -> tuple[float, bool, int, int]:
+        position, found, exact = reading
+        return (-found.weight * found.score, not exact, found.start, len(self._tokens[position]))
+
+    def _mention(self, sentence: Sequence[Word], best: Alignment, same: Sequence[_Reading]) -> Mention:
         found: dict[tuple[NameKind, str], Match] = {}
         for position, alignment, exact in same:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
@@ -247,7 +263,7 @@ class Finder:
                     break
             position += 1
 
-    def _spot_exact(self, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[tuple[int, Alignment, bool]]:
+    def _spot_exact(self, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[_Reading]:
         for start in range(len(typed)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(typed)) + 1):
                 span = tuple(typed[start:end])
@@ -263,13 +279,13 @@ class Finder:
 
     def _spot_alike(
         self, text: str, sentence: Sequence[Word], typed: Sequence[str]
-    ) -> Iterable[tuple[int, Alignment, bool]]:
+    ) -> Iterable[_Reading]:
         for offset, length in self._segments(text, sentence):
             run = typed[offset : offset + length]
             asked = [
                 t for t, w in zip(run, sentence[offset : offset + length], strict=True) if w.text not in self._common
             ]
-            if not asked or (len(run) == 1 and self._exact.get(tuple(run))):
+            if not asked or not self._may_be_alike(run) or (len(run) == 1 and self._exact.get(tuple(run))):
                 continue
             for position, found in self._align_all_in(run, asked, offset, sentence):
                 if self._is_spotted(position, found, run):
@@ -286,6 +302,11 @@ class Finder:
             found = align(run, self._tokens[position], alike, self._rarity, whole=False)
             if found is not None:
                 yield position, found
+
+    def _may_be_alike(self, run: Sequence[str]) -> bool:
+        """Whether any name at all could be spotted in these words: most lone words need no search."""
+        telling = [t for t in run if t not in self._generic]
+        return len(telling) > 1 or any(len(t) >= _MISTYPED_SINGLE_FROM for t in telling)
 
     def _is_spotted(self, position: int, found: Alignment, run: Sequence[str]) -> bool:
         """Whether enough of a name is there: two telling words, or all of a name that is one."""
@@ -325,10 +346,6 @@ def _breaks(between: str) -> bool:
 
 def _within(sentence: Sequence[Word], match: re.Match[str]) -> Iterable[int]:
     return (i for i, word in enumerate(sentence) if word.start < match.end() and match.start() < word.end)
-
-
-def _overlap(one: Alignment, other: Alignment) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _shifted(found: Alignment, offset: int) -> Alignment:
