@@ -85,10 +85,8 @@ class Scorer:
         whole = self._vector(message_tokens(heard, 0, len(heard.text)))
         scores = self._rows.likeness(whole) @ self._dual
         speaking: list[Floats] = [whole] * len(self.dialogs)
-        bounds = [0, *(m.end() for m in _CLAUSE_END.finditer(heard.text)), len(heard.text)]
-        clauses = [message_tokens(heard, a, b) for a, b in itertools.pairwise(bounds)]
+        clauses = [message_tokens(heard, a, b) for a, b in _clauses(heard.text)]
         clauses = [c for c in clauses if c]
-        clauses = [*clauses[:_CLAUSES], *clauses[_CLAUSES:][-_CLAUSES:]]
         if len(clauses) > 1:
             scores, speaking = self._with_clauses(scores, whole, clauses)
         order = sorted(range(len(self.dialogs)), key=lambda i: -float(scores[i]))
@@ -151,6 +149,13 @@ class Scorer:
         near = (w for n in range(len(word) - 2, len(word) + 3) for w in self._by_length.get(n, ()))
         score, nearest = max(((likeness(word, w), w) for w in near if len(w) > 3), default=(0.0, word))
         return self._synonyms.get(nearest, nearest) if score >= _TYPO_FROM else word
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Where the clauses of a message begin and end; of very many the first and the last."""
+    bounds = [0, *(m.end() for m in _CLAUSE_END.finditer(text)), len(text)]
+    found = list(itertools.pairwise(bounds))
+    return [*found[:_CLAUSES], *found[_CLAUSES:][-_CLAUSES:]]
 
 
 def _key(phrases: Phrases) -> str:

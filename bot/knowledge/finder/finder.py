@@ -277,31 +277,29 @@ class Finder:
         """A one-word name that is also an everyday word (``ace``, ``rn``, ``it``) counts only in capitals."""
         return word.text not in self._common or (word.raw.isupper() and len(word.raw) > 1)
 
-    def _spot_alike(
-        self, text: str, sentence: Sequence[Word], typed: Sequence[str]
-    ) -> Iterable[_Reading]:
+    def _spot_alike(self, text: str, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[_Reading]:
+        known: dict[tuple[str, ...], list[tuple[int, Alignment]]] = {}  # the same words again are not searched again
         for offset, length in self._segments(text, sentence):
-            run = typed[offset : offset + length]
-            asked = [
-                t for t, w in zip(run, sentence[offset : offset + length], strict=True) if w.text not in self._common
-            ]
-            if not asked or not self._may_be_alike(run) or (len(run) == 1 and self._exact.get(tuple(run))):
-                continue
-            for position, found in self._align_all_in(run, asked, offset, sentence):
-                if self._is_spotted(position, found, run):
-                    yield position, _shifted(found, offset), False
+            said = tuple(w.text for w in sentence[offset : offset + length])
+            if said not in known:
+                known[said] = self._alike_in(said, typed[offset : offset + length])
+            for position, found in known[said]:
+                yield position, _shifted(found, offset), False
 
-    def _align_all_in(
-        self, run: Sequence[str], asked: Sequence[str], offset: int, sentence: Sequence[Word]
-    ) -> Iterable[tuple[int, Alignment]]:
-        everyday = {t for i, t in enumerate(run) if sentence[offset + i].text in self._common}
+    def _alike_in(self, said: Sequence[str], run: Sequence[str]) -> list[tuple[int, Alignment]]:
+        """The names that are spotted in neighbouring words; ``run`` is their stems."""
+        asked = [t for t, word in zip(run, said, strict=True) if word not in self._common]
+        if not asked or not self._may_be_alike(run) or (len(run) == 1 and self._exact.get(tuple(run))):
+            return []
+        everyday = {t for t, word in zip(run, said, strict=True) if word in self._common}
         alike = self._alike(run, everyday)
         spread = [*asked, *(word for t in asked for word in self._expansions.get(t, ()))]
         limit = _RERANKED if len(asked) > 1 else _RERANKED_SINGLE
-        for position in self._index.candidates(spread, limit):
-            found = align(run, self._tokens[position], alike, self._rarity, whole=False)
-            if found is not None:
-                yield position, found
+        aligned = (
+            (position, align(run, self._tokens[position], alike, self._rarity, whole=False))
+            for position in self._index.candidates(spread, limit)
+        )
+        return [(position, f) for position, f in aligned if f is not None and self._is_spotted(position, f, run)]
 
     def _may_be_alike(self, run: Sequence[str]) -> bool:
         """Whether any name at all could be spotted in these words: most lone words need no search."""
