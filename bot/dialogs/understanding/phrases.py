@@ -62,5 +62,12 @@ def read_phrases(language: str = "en") -> Phrases:
     """Raises FileNotFoundError for a language without a file, ValidationError for a bad one."""
     found: dict[str, Any] = ryaml.loads((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
     for topic in sorted((_FOLDER / language).glob("*.yaml")):
-        found["dialogs"] |= ryaml.loads(topic.read_text(encoding="utf-8"))
+        for name, more in ryaml.loads(topic.read_text(encoding="utf-8")).items():
+            found["dialogs"][name] = _joined(found["dialogs"].get(name) or {}, more or {})
     return Phrases.model_validate(found)
+
+
+def _joined(one: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """Lists of both, one after the other; anything else from the later file."""
+    lists = {key: [*one[key], *more[key]] for key in ("phrases", "examples") if key in one and key in more}
+    return one | more | lists

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Indices = NDArray[np.int32]
 _LINEAR = 0.5
+#: Rows that are worked on at once, so that what is in between stays small.
+_AT_ONCE = 256
 
 
 class Rows:
@@ -29,17 +31,28 @@ class Rows:
         return _bend(np.add.reduceat(self.values * vector[self.columns], self.starts, dtype=np.float32))
 
     def solve(self, target: Floats, ridge: float) -> Floats:
-        """The say of each row in each target (rows × targets)."""
+        """The say of each row in each target (rows × targets). Takes one square matrix of the rows, in place."""
+        from scipy.linalg import solve  # loaded when it is needed: once for each version of the phrases
+
+        kernel = self._kernel()
+        kernel[np.diag_indices_from(kernel)] += ridge
+        found: Floats = solve(kernel.T, target, overwrite_a=True, overwrite_b=True, check_finite=False, assume_a="pos")
+        return found.astype(np.float32, copy=False)
+
+    def _kernel(self) -> Floats:
+        """How like each row is to each other."""
         kernel = np.zeros((self.count, self.count), dtype=np.float32)
         order = np.argsort(self.columns, kind="stable")
         ends = np.cumsum(np.bincount(self.columns, minlength=self.width))
         for first, last in pairwise((0, *ends)):
             entries = order[first:last]
             rows, values = self._owner[entries], self.values[entries]
-            kernel[rows[:, None], rows] += np.outer(values, values)
-        _bend(kernel)
-        kernel[np.diag_indices_from(kernel)] += ridge
-        return np.linalg.solve(kernel, target).astype(np.float32)
+            for some in range(0, len(rows), _AT_ONCE):
+                part = slice(some, some + _AT_ONCE)
+                kernel[rows[part, None], rows] += np.outer(values[part], values)
+        for some in range(0, self.count, _AT_ONCE):
+            _bend(kernel[some : some + _AT_ONCE])
+        return kernel
 
 
 def _bend(cosine: Floats) -> Floats:
