@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.clock import SystemClock
 from bot.commands.accounts import PLATFORMS, account_of
 from bot.commands.running import database_option, in_database
-from bot.tracking.people import introduce
+from bot.tracking.people import Account, introduce
 from bot.tracking.teams import granting
 from bot.tracking.teams.granting import GRANTS, Grant
 from bot.translation import _
@@ -33,14 +33,14 @@ def command(what: Grant | None, platform: str | None, account: str | None, listi
     if what is None or platform is None or account is None:
         raise click.UsageError(_("Say what, and to whom: laurel grant lead slack T0123/U0123"))
 
-    async def granted(connection: AsyncConnection) -> bool:
+    async def granted(connection: AsyncConnection) -> tuple[Account, bool]:
         now = SystemClock().now()
-        person_id = await introduce(connection, await account_of(connection, platform, account), now)
-        return await granting.grant(connection, person_id, what, now)
+        found = await account_of(connection, platform, account)
+        return found, await granting.grant(connection, await introduce(connection, found, now), what, now)
 
-    new = in_database(database, granted)
+    found, new = in_database(database, granted)
     said = _("{account} can create teams now.") if new else _("{account} could create teams already.")
-    click.echo(said.format(account=f"{platform} {account}"))
+    click.echo(said.format(account=f"{platform} {found.account}"))
 
 
 def _show(database: str | None) -> None:

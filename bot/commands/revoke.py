@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.commands.accounts import PLATFORMS, account_of
 from bot.commands.running import database_option, in_database
-from bot.tracking.people import person_of
+from bot.tracking.people import Account, person_of
 from bot.tracking.teams import granting
 from bot.tracking.teams.granting import GRANTS, Grant
 from bot.translation import _
@@ -21,11 +21,13 @@ from bot.translation import _
 def command(what: Grant, platform: str, account: str, database: str | None) -> None:
     """Let somebody create no more teams; those they lead stay theirs."""
 
-    async def revoked(connection: AsyncConnection) -> bool:
-        person_id = await person_of(connection, await account_of(connection, platform, account))
-        return person_id is not None and await granting.revoke(connection, person_id, what)
+    async def revoked(connection: AsyncConnection) -> tuple[Account, bool]:
+        found = await account_of(connection, platform, account)
+        person_id = await person_of(connection, found)
+        return found, person_id is not None and await granting.revoke(connection, person_id, what)
 
-    if not in_database(database, revoked):
+    found, done = in_database(database, revoked)
+    if not done:
         said = _("{account} was not granted that. See who was with: laurel grant --list")
-        raise click.ClickException(said.format(account=f"{platform} {account}"))
-    click.echo(_("{account} can create no more teams.").format(account=f"{platform} {account}"))
+        raise click.ClickException(said.format(account=f"{platform} {found.account}"))
+    click.echo(_("{account} can create no more teams.").format(account=f"{platform} {found.account}"))

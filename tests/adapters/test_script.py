@@ -152,6 +152,46 @@ async def test_a_channel_is_a_place_of_its_own(script: Script) -> None:
     assert len(back["about"]["credentials"]) == 2
 
 
+async def test_whoever_was_granted_it_creates_teams_and_mentions_people(script: Script) -> None:
+    assert "laurel grant lead" in await script.text(user="lena", say="create a team called Ops", name="Lena Brandt")
+    assert (await script.done(grant="lead", user="lena"))["messages"] == []
+    assert "Ops is made" in await script.text(user="lena", say="create a team called Ops")
+    added = await script.done(user="lena", say="add @mara and @jon to ops")
+    assert added["understood"]["dialog"] == "add_members"
+    assert [person["account"]["account"] for person in added["understood"]["entities"]["who"]] == ["mara", "jon"]
+    told = {m["to"]: m["text"] for m in (await script.done(advance="PT1H"))["messages"]}
+    assert set(told) == {"mara", "jon"}
+    assert "Lena Brandt asks you to be in the team Ops" in told["mara"]
+
+
+async def test_a_grant_is_for_the_account_that_they_last_wrote_from(script: Script) -> None:
+    await script.done(user="omar", say="hello", platform="telegram")
+    await script.done(grant="lead", user="omar")
+    assert "Ops is made" in await script.text(user="omar", say="create a team called Ops")
+    assert "laurel grant lead slack omar" in await script.text(
+        user="omar", say="create a team called Ops", platform="slack"
+    )
+
+
+async def test_on_slack_a_mention_is_an_account_by_any_name_it_has(script: Script) -> None:
+    await script.done(user="mo", say="hello", name="Mara Okafor")
+    await script.done(grant="lead", user="lena")
+    await script.done(user="lena", say="create a team called Ops")
+    for said in ("add @mo to ops", "add @Mo to ops", "add @Mara to ops"):
+        [who] = (await script.done(user="lena", say=said))["understood"]["entities"]["who"]
+        assert (who["account"]["account"], who["account"]["name"]) == ("mo", "Mara Okafor"), said
+    assert (await script.done(user="lena", say="@Laurel what expires next?"))["understood"]["dialog"] == "list_holdings"
+
+
+async def test_on_telegram_a_mention_is_a_handle_of_somebody_who_wrote(script: Script) -> None:
+    await script.done(user="omar", say="hello", platform="telegram", name="Omar")
+    await script.done(grant="lead", user="omar")
+    await script.done(user="omar", say="create a team called Ops")
+    assert "I do not know who jon is" in await script.text(user="omar", say="add @jon to ops")
+    await script.done(user="Jon", say="hello", platform="telegram", name="Jon Li")
+    assert "I ask Jon Li" in await script.text(user="omar", say="add @jon to ops")
+
+
 async def test_two_people_do_not_hear_each_other(script: Script) -> None:
     await script.done(user="dana", say="cka vs ckad")
     lena = await script.done(user="lena", say="hello")
