@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
@@ -103,8 +104,8 @@ async def beside(courier: Courier | None, incoming: Incoming) -> Beside:
     sender = incoming.sender if courier is None else await courier.known(incoming.sender)
     file = None if incoming.upload is None else await received(courier, incoming.upload)
     mentions = incoming.mentions[:MOST_MENTIONED]
-    mentioned = [await courier.mentioned(each, incoming.sender) for each in mentions] if courier is not None else []
-    return Beside(incoming.key, sender, file, tuple(mentioned))
+    asked = [courier.mentioned(each, incoming.sender) for each in mentions] if courier is not None else []
+    return Beside(incoming.key, sender, file, tuple(await asyncio.gather(*asked)))
 
 
 async def received(courier: Courier | None, upload: Upload) -> ReceivedFile:

@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.locks import lock
 from bot.storage.upsert import insert_or_update
-from bot.tracking.people import Account, identities, introduce, name_of
-from bot.tracking.people import follow as keep_news
+from bot.tracking.introducing import introduce_all, rename_all
+from bot.tracking.people import Account, identities, name_of
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.tables import memberships, team_groups, teams
 
@@ -23,8 +23,6 @@ from bot.tracking.teams.tables import memberships, team_groups, teams
 LOOK_EVERY = timedelta(days=1)
 #: When to look again at one that could not be looked into.
 _LOOK_AGAIN = timedelta(hours=1)
-#: They said no to this team, and are not asked again because a group says so.
-_SAID_NO = ("declined", "left")
 
 
 @dataclass(frozen=True)
@@ -158,25 +156,18 @@ class _Step:
     async def take_in(self) -> None:
         """Ask those who were not in the group the last time; of the others, keep what they are called now."""
         seen = set(self.row.seen)
-        for trace, account in self.present.items():
-            if trace in seen:
-                await keep_news(self.connection, account)
-                continue
-            person_id = await introduce(self.connection, account, self.now)
-            if person_id != self.row.added_by:
-                await self._ask(person_id)
-
-    async def _ask(self, person_id: int) -> None:
-        team_id = self.row.team_id
-        before = await membership.find(self.connection, team_id, person_id)
-        if before is not None and before.state in _SAID_NO:
-            return
+        await rename_all(self.connection, [account for trace, account in self.present.items() if trace in seen])
+        new = [account for trace, account in self.present.items() if trace not in seen]
+        people = await introduce_all(self.connection, new, self.now)
+        wanted = [person_id for person_id in people.values() if person_id != self.row.added_by]
         # Somebody is asked in the name of a lead, of whoever added the group if they still are one
         by = self.row.added_by if self.row.added_by in self.leads else next(iter(self.leads), None)
-        if await membership.ask(self.connection, team_id, person_id, by, self.now, self.group.via):
-            await letters.write(self.connection, person_id, "consent", self.now, team_id=team_id, by=by)
-            self.changes.touched.append(person_id)
-            self.changes.asked.append(await self._name(person_id))
+        team_id = self.row.team_id
+        asked = await membership.ask_all(self.connection, team_id, wanted, by, self.now, self.group.via)
+        await letters.write_to_all(self.connection, asked, "consent", self.now, team_id, by)
+        self.changes.touched += asked
+        names = {person_id: account.name for account, person_id in people.items()}
+        self.changes.asked += [names[person_id] or await self._name(person_id) for person_id in asked]
 
     async def take_out(self) -> None:
         """Those who came through the group and are not in it any more, nor in another one that the team follows."""

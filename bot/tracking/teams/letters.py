@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -52,6 +53,21 @@ async def write(
     """Whoever writes one has ``Records.others`` hold the reader, so that the planner looks at them."""
     row = {"person_id": to, "kind": kind, "team_id": team_id, "by_id": by, "about": about, "at": now}
     await connection.execute(sa.insert(letters).values(row))
+
+
+async def write_to_all(
+    connection: AsyncConnection,
+    person_ids: Iterable[int],
+    kind: LetterKind,
+    now: datetime,
+    team_id: int,
+    by: int | None,
+) -> None:
+    """The same letter to several people."""
+    row: dict[str, Any] = {"kind": kind, "team_id": team_id, "by_id": by, "about": {}, "at": now}
+    rows = [{**row, "person_id": person_id} for person_id in person_ids]
+    if rows:
+        await connection.execute(sa.insert(letters), rows)
 
 
 async def to_people(connection: AsyncConnection, person_ids: list[int]) -> defaultdict[int, list[Letter]]:

@@ -153,6 +153,24 @@ async def ask(
     return True
 
 
+async def ask_all(
+    connection: AsyncConnection, team_id: int, person_ids: Iterable[int], by: int | None, now: datetime, via: str
+) -> list[int]:
+    """Ask several people at once who came by the same way; those of them who were asked. Whoever said no is not."""
+    before = {place.person_id: place.state for place in await places(connection, team_id)}
+    new = [person_id for person_id in person_ids if person_id not in before]
+    row = {
+        "team_id": team_id, "lead": False, "state": "asked", "shares": list(EVERYTHING), "asked_by": by,
+        "asked_at": now, "via": via,
+    }  # fmt: skip
+    if new:
+        await connection.execute(sa.insert(memberships), [{**row, "person_id": person_id} for person_id in new])
+    again = [person_id for person_id in person_ids if before.get(person_id) in ("none", "removed")]
+    for person_id in again:
+        await ask(connection, team_id, person_id, by, now, via)
+    return [*new, *again]
+
+
 async def join(
     connection: AsyncConnection, team_id: int, person_id: int, now: datetime, shares: Iterable[Share] = EVERYTHING
 ) -> None:
