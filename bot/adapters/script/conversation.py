@@ -101,6 +101,7 @@ class Expected(Forbidden):
     entities: dict[str, Any] = Field(default_factory=dict)
     messages: int | None = Field(default=None, ge=0)
     channel: str | None = None
+    platform: ScriptPlatform | None = None
     only_you: bool | None = None
 
 

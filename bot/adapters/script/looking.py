@@ -65,6 +65,9 @@ def _wrong_messages(answer: Answer, expected: Expected) -> Iterator[str]:
     if expected.channel is not None:
         for place in {message.channel for message in answer.messages} - {expected.channel}:
             yield f"a message went to {place}, not to {expected.channel}"
+    if expected.platform is not None:
+        for platform in {message.platform for message in answer.messages} - {expected.platform}:
+            yield f"a message went to {platform}, not to {expected.platform}"
     if expected.only_you is not None and any(m.only_you != expected.only_you for m in answer.messages):
         yield f"it is {'shown to others too' if expected.only_you else 'shown to one person alone'}"
 
