@@ -23,20 +23,20 @@ from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
-from bot.messaging import buttons, inbox, outbox
+from bot.messaging import inbox, outbox
 from bot.messaging.courier import Courier, beside
 from bot.messaging.dispatch import Dispatcher
 from bot.messaging.incoming import Incoming, Sender, TurnReport
 from bot.messaging.pacing import Pacer
+from bot.retention import drop_what_is_old
 from bot.scheduling import agenda
 from bot.scheduling.group_watch import GroupWatch
 from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
 from bot.storage.engine import create_engine
 from bot.storage.schema import prepare
-from bot.tracking import guessing, history, holdings, linking
 from bot.tracking.people import Account, follow, introduce, mark_unreachable, reach_again
-from bot.tracking.teams import granting, letters
+from bot.tracking.teams import granting
 from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
@@ -274,15 +274,7 @@ class Laurel:
         await self.finish_old(timedelta(minutes=2))
         now = self.clock.now()
         async with self.engine.begin() as connection:
-            await inbox.forget_done(connection, now)
-            await outbox.forget_sent(connection, now)
-            await buttons.forget_old(connection, now)
-            await agenda.forget_old(connection, now.date())
-            await holdings.forget_removed(connection, now - timedelta(days=30))
-            await letters.forget_old(connection, now)
-            await history.forget_old(connection, now)
-            await linking.forget_old(connection, now)
-            await guessing.forget_old(connection, now)
+            await drop_what_is_old(connection, now)
         await self.groups.look_round()
 
 

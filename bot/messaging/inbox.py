@@ -23,6 +23,8 @@ inbox = sa.Table(
     sa.Column("received_at", Instant(), nullable=False),
     sa.Column("done_at", Instant(), index=True),
 )
+#: What is done is kept so long, without its text; no platform delivers an event again after a day.
+KEPT = timedelta(days=7)
 _OPEN = inbox.c.done_at.is_(None)
 sa.Index("ix_inbox_open", inbox.c.conversation, inbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
 
@@ -59,6 +61,5 @@ async def waiting(connection: AsyncConnection, before: datetime) -> list[str]:
     return list((await connection.scalars(query)).all())
 
 
-async def forget_done(connection: AsyncConnection, now: datetime, keep: timedelta = timedelta(days=7)) -> None:
-    """Drop what is long done; no platform delivers an event again after a day."""
-    await connection.execute(sa.delete(inbox).where(inbox.c.done_at < now - keep))
+async def forget_done(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(inbox).where(inbox.c.done_at < now - KEPT))

@@ -21,6 +21,10 @@ from bot.storage.upsert import insert_returning
 State = Literal["waiting", "sent", "parked", "undeliverable", "withdrawn"]
 #: A process that claimed a message and is not heard of for so long is taken for dead.
 LEASE = timedelta(seconds=60)
+#: Answers, and what never arrived, are kept so long without their words.
+ANSWERS_KEPT = timedelta(days=30)
+#: The last reminder is shown to the person, so those that were sent are kept longer, likewise without words.
+NOTICES_KEPT = timedelta(days=400)
 #: A last word on a platform that is not served any more is dropped after this.
 LAST_WORD_WAITS = timedelta(days=3)
 
@@ -263,10 +267,8 @@ async def sent_as(connection: AsyncConnection, row_id: int) -> str | None:
 
 
 async def forget_sent(connection: AsyncConnection, now: datetime) -> None:
-    """Drop answers, and what never arrived, after a month; of notices the last one is shown to the person, so they
-    stay a year. What is parked stays until the operator has seen it.
-    """
-    month, year = now - timedelta(days=30), now - timedelta(days=400)
+    """What is parked stays until the operator has seen it."""
+    month, year = now - ANSWERS_KEPT, now - NOTICES_KEPT
     answered = sa.and_(outbox.c.sent_at < month, outbox.c.person_id.is_(None))
     given_up = sa.and_(outbox.c.state.in_(("withdrawn", "undeliverable")), outbox.c.created_at < month)
     unheard = sa.and_(outbox.c.last_word, outbox.c.created_at < now - LAST_WORD_WAITS)

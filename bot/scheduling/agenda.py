@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -44,7 +44,7 @@ notices = sa.Table(
     sa.UniqueConstraint("person_id", "kind", "subject", "about", "stage", name="uq_notices_once"),
 )
 #: Notices of what ended so long ago are not needed to keep from saying it twice.
-_KEPT = timedelta(days=800)
+KEPT = timedelta(days=800)
 #: So many rows go into one statement; SQLite takes 32,766 values in one.
 _ROWS = 1_000
 #: Kinds of notices whose subject is a holding, and a study.
@@ -238,7 +238,7 @@ async def retell(connection: AsyncConnection, kinds: Iterable[str], spare: int, 
     await connection.execute(sa.update(notices).where(*said).values(subject=kept))
 
 
-async def forget_old(connection: AsyncConnection, today: date) -> None:
+async def forget_old(connection: AsyncConnection, now: datetime) -> None:
     """What is still kept as a record keeps its notices: without them all of it would be said again."""
     subject = sa.or_(
         sa.and_(notices.c.kind.in_(ABOUT_HOLDINGS), sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
@@ -246,4 +246,4 @@ async def forget_old(connection: AsyncConnection, today: date) -> None:
         sa.and_(notices.c.kind.in_(("duty", "late")), sa.exists().where(_needed.c.id == notices.c.subject)),
         sa.and_(notices.c.kind == "lapse", sa.exists().where(holdings.holdings.c.id == notices.c.subject)),
     )
-    await connection.execute(sa.delete(notices).where(notices.c.about < today - _KEPT, ~subject))
+    await connection.execute(sa.delete(notices).where(notices.c.about < now.date() - KEPT, ~subject))

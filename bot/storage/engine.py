@@ -25,7 +25,10 @@ metadata = MetaData(
 #: Milliseconds. A write takes a few; but whoever waits for the lock is not served in turn, and on a machine that is
 #: overloaded may be passed over for seconds.
 _BUSY_TIMEOUT = 30_000
-_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={_BUSY_TIMEOUT}")
+#: ``secure_delete``: what is deleted is overwritten, for a file that is copied may be read by others.
+_PRAGMAS = (
+    "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={_BUSY_TIMEOUT}",
+)  # fmt: skip
 _ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+asyncpg",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -62,6 +62,8 @@ proofs = sa.Table(
     sa.Column("content", sa.LargeBinary, nullable=False),
     sa.Column("created_at", Instant(), nullable=False),
 )
+#: Removed holdings can be brought back for so long; after that they are gone, with their units and files.
+REMOVED_KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -152,6 +154,5 @@ async def units_of(connection: AsyncConnection, holding_ids: list[int]) -> list[
     ]  # fmt: skip
 
 
-async def forget_removed(connection: AsyncConnection, before: datetime) -> None:
-    """Removed holdings can be brought back for a while; after that they are gone."""
-    await connection.execute(sa.delete(holdings).where(holdings.c.removed_at < before))
+async def forget_removed(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(holdings).where(holdings.c.removed_at < now - REMOVED_KEPT))

@@ -247,7 +247,7 @@ async def test_old_notices_are_forgotten_and_what_they_said_stays_said(process: 
     assert said > 0
     clock.advance(timedelta(days=900))
     async with process.engine.begin() as connection:
-        await forget_old(connection, clock.now().date())
+        await forget_old(connection, clock.now())
     await hold(process.engine, clock.now(), dana, "Another one", clock.now().date() + timedelta(days=400))
     await process.tick()
     assert len(process.courier.sent) == said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -20,6 +20,9 @@ conversations = sa.Table(
     sa.Column("updated_at", Instant(), nullable=False),
 )
 
+#: A talk in which nobody said anything for so long begins anew.
+KEPT = timedelta(days=365)
+
 
 async def load_state(connection: AsyncConnection, key: str) -> dict[str, Any] | None:
     state: dict[str, Any] | None = await connection.scalar(
@@ -35,3 +38,7 @@ async def save_state(connection: AsyncConnection, key: str, state: dict[str, Any
 
 async def forget_state(connection: AsyncConnection, key: str) -> None:
     await connection.execute(sa.delete(conversations).where(conversations.c.key == key))
+
+
+async def forget_old(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(conversations).where(conversations.c.updated_at < now - KEPT))

@@ -42,3 +42,7 @@ async def close_links(connection: AsyncConnection, team_id: int, now: datetime) 
     still = (invitations.c.team_id == team_id, invitations.c.closed_at.is_(None), invitations.c.expires_at > now)
     done = await connection.execute(sa.update(invitations).where(*still).values(closed_at=now))
     return int(done.rowcount)
+
+
+async def forget_old(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(invitations).where(invitations.c.expires_at < now))

@@ -23,7 +23,7 @@ LetterKind = Literal[
     "needed",
 ]  # fmt: skip
 #: A letter that could not be delivered for so long says nothing that still matters.
-_KEPT = timedelta(days=90)
+KEPT = timedelta(days=90)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ async def withdraw(connection: AsyncConnection, letter_id: int) -> None:
 
 
 async def forget_old(connection: AsyncConnection, now: datetime) -> None:
-    await connection.execute(sa.delete(letters).where(letters.c.at < now - _KEPT))
+    await connection.execute(sa.delete(letters).where(letters.c.at < now - KEPT))
 
 
 _writer = people.alias()

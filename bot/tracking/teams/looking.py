@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
@@ -16,6 +16,9 @@ from bot.tracking.people import people
 from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Share, Team
 from bot.tracking.teams.tables import looks, memberships, teams
+
+#: Who looked can be asked for so long.
+LOOKS_KEPT = timedelta(days=365)
 
 
 class NotLeadError(Exception):
@@ -155,6 +158,10 @@ def _wanted(column: sa.ColumnElement[int | None]) -> sa.ColumnElement[bool]:
     """The one person that is looked at, or everybody."""
     person = sa.bindparam("person", type_=sa.Integer())
     return sa.or_(person.is_(None), column == person)
+
+
+async def forget_old(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(looks).where(looks.c.at < now - LOOKS_KEPT))
 
 
 _MEMBERS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -19,6 +19,8 @@ State = Literal["none", "asked", "member", "declined", "left", "removed"]
 Share = Literal["credentials", "dates", "studies"]
 EVERYTHING: tuple[Share, ...] = ("credentials", "dates", "studies")
 LONGEST_NAME = 100
+#: A team that was closed can be opened again for so long; after that it is gone, with all that belongs to it.
+CLOSED_KEPT = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,10 @@ async def rename(connection: AsyncConnection, team_id: int, name: str) -> None:
 async def close(connection: AsyncConnection, team_id: int, now: datetime) -> None:
     """Nobody sees anything through it any more. It can be opened again."""
     await connection.execute(sa.update(teams).where(teams.c.id == team_id).values(closed_at=now))
+
+
+async def forget_closed(connection: AsyncConnection, now: datetime) -> None:
+    await connection.execute(sa.delete(teams).where(teams.c.closed_at < now - CLOSED_KEPT))
 
 
 async def leads_closed(connection: AsyncConnection, team_id: int, person_id: int) -> bool:
