@@ -40,10 +40,11 @@ async def not_held(session: Session) -> Reply | None:
         doubts = {n.doubt for n in named}
         if doubts == {"another"}:
             return repair.not_yours(session)
-        if doubts == {"supposed"} and session.heard.dates and dialog.private:
+        certified = any(n.mention.of("credential") for n in named)
+        if doubts == {"supposed"} and certified and session.heard.dates and dialog.private and not dialog.advises:
             return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
         told = _NO_TRAIT if best.dialog == TELLING else NOT_HELD if not session.sure else frozenset()
-        if doubts <= told and any(n.mention.of("credential") for n in named):
+        if doubts <= told and certified:
             heard = not_excluding(session.heard)
             return await session.begin(ADDING, {"records": records_in(heard)}, best.score)
     elif dialog.writes and session.sure and speaks_of_another(session.heard.text):
