@@ -101,6 +101,9 @@ def wrong_with(facts: Facts, today: date) -> tuple[str, str] | None:
     if awarded is not None and expires is not None and expires <= awarded:
         text = _("It cannot expire on {end} when you got it on {start}. When does it expire?")
         return "expires", text.format(end=day(expires), start=day(awarded))
+    if expires is not None and expires.year < _FIRST_YEAR:
+        text = _("{day} is before credentials of this kind existed. When does it expire?")
+        return "expires", text.format(day=day(expires))
     if expires is not None and (expires - today).days > 366 * _LONGEST_YEARS:
         return "expires", _("{day} is very far away. When does it expire?").format(day=day(expires))
     return None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from bot.messaging.storable import clean_fields
+
 Platform = Literal["console", "slack", "telegram"]
 
 #: Longer texts are read up to here; no platform lets a person type much more.
@@ -25,6 +27,9 @@ class Sender:
     locale: str | None = None
     handle: str | None = None
 
+    def __post_init__(self) -> None:
+        clean_fields(self)
+
 
 #: Why nothing can be done with whom somebody mentions: no person, gone, or a group that cannot be looked into.
 Barrier = Literal["bot", "gone", "unread"]
@@ -41,6 +46,10 @@ class Mention:
     name: str
     account: str | None = None
     group: bool = False
+
+    def __post_init__(self) -> None:
+        clean_fields(self)
+
     shown: str | None = None
     barrier: Barrier | None = None
 
@@ -79,6 +88,9 @@ class Upload:
     reference: str
     media_type: str | None = None
 
+    def __post_init__(self) -> None:
+        clean_fields(self)
+
 
 @dataclass(frozen=True, slots=True)
 class ReceivedFile:
@@ -115,6 +127,9 @@ class Incoming:
     reply_to: str | None = None
     action: dict[str, Any] | None = None
     mentions: tuple[Mention, ...] = ()
+
+    def __post_init__(self) -> None:
+        clean_fields(self)
 
     @property
     def private(self) -> bool:

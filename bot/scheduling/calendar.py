@@ -12,6 +12,8 @@ _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 #: With at least one day of the week allowed, an allowed day is never further away.
 _LOOK_AHEAD = 16
+#: A day is looked for around another one, and the last that there is has no other behind it.
+_LAST_DAY = date.max - timedelta(days=60)
 EVERY_DAY = frozenset(range(7))
 
 
@@ -84,9 +86,9 @@ class Allowed:
         """The first allowed instant of ``day``. When that day is not allowed: of the last one before it if
         ``early``, so that a deadline is not missed, else of the next one. A pause is always waited for.
         """
-        chosen = self._day_near(day, -1 if early else 1)
+        chosen = self._day_near(min(day, _LAST_DAY), -1 if early else 1)
         if self.paused_until is not None and chosen < self.paused_until:
-            chosen = self._day_near(self.paused_until, 1)
+            chosen = self._day_near(min(self.paused_until, _LAST_DAY), 1)
         return self._of(chosen)[0]
 
     def _day_near(self, day: date, step: int) -> date:
@@ -102,7 +104,7 @@ class Allowed:
         raise ValueError("no hour of any day is allowed")
 
     def _days_from(self, day: date) -> Iterator[date]:
-        first = max(day, self.paused_until) if self.paused_until is not None else day
+        first = min(max(day, self.paused_until) if self.paused_until is not None else day, _LAST_DAY)
         return (first + n * _DAY for n in range(_LOOK_AHEAD) if (first + n * _DAY).weekday() in self.days)
 
     def _of(self, day: date) -> tuple[datetime, datetime]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -96,3 +97,10 @@ def test_a_day_that_is_not_allowed_moves_to_one_that_is(allowed: Allowed, day: d
     moved = (allowed.local_day(at) - day).days
     if allowed.paused_until is None:
         assert -8 <= moved <= 1 if early else -1 <= moved <= 8
+
+
+@_many
+@given(allowed=allowances(), day=st.dates(min_value=date.max - timedelta(days=90)), early=st.booleans())
+def test_the_last_days_that_there_are_can_be_reckoned_with(allowed: Allowed, day: date, early: bool) -> None:
+    for asked in (allowed, replace(allowed, paused_until=date.max)):
+        assert asked.on(day, early=early).year == date.max.year

@@ -29,7 +29,12 @@ def said_name(text: str) -> tuple[str, ...]:
 
 
 def zone_label(name: str, now: datetime) -> str:
-    """``Berlin, UTC+1``: the city of a zone and its offset at ``now``, an aware time. ``UTC+2`` for a mere offset."""
+    """``Berlin, UTC+1``: the city of a zone and its offset at ``now``, an aware time. ``UTC+2`` for a mere offset.
+
+    ``UTC`` for a zone that this machine does not know: that is what it reckons with instead.
+    """
+    if not is_loadable(name):
+        return "UTC"
     offset = now.astimezone(ZoneInfo(name)).utcoffset() or timedelta()
     minutes = round(offset.total_seconds() / 60)
     hours, rest = divmod(abs(minutes), 60)
