@@ -38,15 +38,14 @@ def compose(
     reply = Reply()
     for letter in (d.letter for d in dues if d.letter is not None):
         reply = reply.plus(words_of(letter, today))
-    owed = [d for d in dues if d.notice.kind == "duty"]
-    reply = reply.plus(duties(owed, min((subject.allowed.local_day(d.at) for d in owed), default=today), today))
+    reply = reply.plus(duties(dues, today))
     if len(held) == 1:
         reply = reply.plus(one(subject, held[0], today, catalogue))
     elif held:
         reply = reply.plus(several(subject, held, today, catalogue))
     if studies:
         reply = reply.plus(_nudge(studies, today))
-    reply = reply.plus(gaps(list(dues), today))
+    reply = reply.plus(gaps(dues, today))
     if any(d.notice.kind == "summary" for d in dues):
         reply = reply.plus(_summary(subject, today, catalogue))
     for due in dues:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -21,8 +22,8 @@ _MOST_READINGS = 5
 # -- to a member ---------------------------------------------------------------------------------------
 
 
-def duties(dues: list[Due], should: date, today: date) -> Reply:
-    """What is needed of the reader; ``should`` is the day on which this was to be said."""
+def duties(dues: Iterable[Due], today: date) -> Reply:
+    """What is needed of the reader."""
     owed = [due.matter for due in dues if isinstance(due.matter, Duty)]
     if not owed:
         return Reply()
@@ -32,8 +33,6 @@ def duties(dues: list[Due], should: date, today: date) -> Reply:
     else:
         text = ngettext("Your team needs {n} thing from you:", "Your team needs {n} things from you:", len(owed))
         parts = [paragraph(text, n=str(len(owed))), Bullets(items=tuple(_duty(duty, today) for duty in owed))]
-    if should < today:
-        parts.append(note(_("This should have reached you on {day}; I was not able to send it then."), day=day(should)))
     return Reply(parts=tuple(parts), buttons=(*_of_duties(owed), pressing(_("What my team needs"), "my_requirements")))
 
 
@@ -85,7 +84,7 @@ def _of_duties(owed: list[Duty]) -> tuple[Button, ...]:
 # -- to a lead -----------------------------------------------------------------------------------------
 
 
-def gaps(dues: list[Due], today: date) -> Reply:
+def gaps(dues: Sequence[Due], today: date) -> Reply:
     """What is late, and what soon leaves a gap."""
     reply = Reply()
     for due in dues:

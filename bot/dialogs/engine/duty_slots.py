@@ -14,7 +14,10 @@ from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.values import count
 
 _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"
-_EACH = r"(?:every\s?(?:one|body)|all|each(?:\s+one)?|the\s+whole\s+team|the\s+entire\s+team)"
+_EACH = (
+    r"(?:every\s?(?:one|body)|all|each(?:\s+one)?|the\s+whole\s+team|the\s+entire\s+team|whoever"
+    r"|those|the\s+ones|the\s+(?:missing|late)\b)"
+)
 _NEEDED = re.compile(
     rf"\b(?:at\s+least|at\s+minimum|minimum(?:\s+of)?|min\.?|no\s+fewer\s+than|not\s+less\s+than)\s+(?P<least>{_NUMBERS})\b"
     rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|persons?|members?|colleagues|folks|[a-z]+s)"
@@ -73,10 +76,10 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
     wants: list[dict[str, Any]] = []
     before: Named | None = None
     for named in heard.named:
-        ids, skill = _readings(named)
+        name = heard.text[named.mention.start : named.mention.end]
+        ids, skill = _readings(named, name)
         if not ids and skill is None:
             continue
-        name = heard.text[named.mention.start : named.mention.end]
         if before is not None and _EITHER.match(heard.text[before.mention.end : named.mention.start]):
             last = wants[-1]
             wants[-1] = _want(f"{last['name']} or {name}", [*last["ids"], *ids], last["skill"] or skill)
@@ -86,14 +89,16 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
     return wants
 
 
-def _readings(named: Named) -> tuple[list[str], str | None]:
-    """The credentials that a name may mean, or the skill that it is rather of."""
+def _readings(named: Named, named_as: str) -> tuple[list[str], str | None]:
+    """The credentials that a name may mean, or the skill that it is rather of. An acronym means what it is exactly."""
     if named.cue == "excluded":
         return [], None
     first = named.mention.matches[0]
     if first.kind == "skill":
         return [], first.id
     readings = named.mention.of("credential")
+    if not readings or " " not in named_as.strip():
+        return [m.id for m in named.mention.leading("credential")], None
     return [m.id for m in readings if m.score >= readings[0].score - _ALSO_MEANT], None
 
 
@@ -165,7 +170,7 @@ def _next_year(day: date) -> date:
 
 
 class EverybodySlot(SlotType):
-    """Whether it is said of all: "everyone", "all of us"."""
+    """Whether it is said of all, or of all who lack something: "everyone", "all of us", "the ones who …"."""
 
     def find(self, heard: Heard) -> Found:
         return Found(value=True) if re.search(rf"\b{_EACH}\b", heard.text, re.IGNORECASE) else Found()

@@ -8,7 +8,7 @@ from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import member_named
 from bot.dialogs.teams.needed import button_of
-from bot.dialogs.teams.picking_requirements import led_requirement
+from bot.dialogs.teams.picking_requirements import led_requirement, touch
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.scheduling import agenda
 from bot.tracking.teams import letters, requirements
@@ -38,7 +38,7 @@ async def exempt_member(
         await letters.write(
             connection, member.id, "exempt", turn.now, team_id=known.team.id, by=me, name=known.name, reason=reason
         )
-    turn.records.others.add(member.id)
+    await touch(turn, known.team)
     text = _("{who} is exempt from {what}: {reason}. They are told.")
     undo = begin(_("Undo"), "end_exemption", who=[{"name": member.name, "ids": [member.id]}], requirement=known.id)
     parts = (paragraph(text, who=bold(member.name), what=bold(known.name), reason=reason),)
@@ -68,7 +68,7 @@ async def end_exemption(
     unsaid = await agenda.withdraw_letter(connection, member.id, "exempt", name=known.name)
     if member.id != me and not unsaid:
         await letters.write(connection, member.id, "needed", turn.now, team_id=known.team.id, by=me, name=known.name)
-    turn.records.others.add(member.id)
+    await touch(turn, known.team)
     who_again = [{"name": member.name, "ids": [member.id]}]
     undo = begin(_("Undo"), "exempt_member", who=who_again, requirement=known.id, reason=reason)
     text = _("{who} needs {what} like the others again. They are told.")

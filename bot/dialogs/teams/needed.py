@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.duty_slots import RequirementId, SaidSkills, Wanted
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.holding import who_holds
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.dialogs.teams.picking_requirements import pick_requirement
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -46,20 +48,26 @@ async def show_requirements(
         return place
     connection = turn.records.connection
     needed = await requirements.of_teams(connection, [place.team.id])
+    named = bool(needed) and (bool(wanted) or requirement is not None)
+    one = pick_requirement(turn, needed, wanted, requirement) if named else None
+    if one is None and (held := await _who_holds(turn, place.team.id, wanted)) is not None:
+        return held
     if not needed:
         text = _("Nothing is required in {team} yet. Say for example “everyone in {team} needs first aid by 1 March”.")
         return Reply(parts=(paragraph(text, team=place.team.name),))
-    one: Requirement | None = needed[0] if len(needed) == 1 else None
-    if wanted or requirement is not None:
-        one = pick_requirement(turn, needed, wanted, requirement)
-        if one is None:
-            text = _("That is not required in {team}. What is: {names}.")
-            return Reply(parts=(paragraph(text, team=place.team.name, names="; ".join(r.name for r in needed)),))
+    one = one or (needed[0] if len(needed) == 1 else None)
     view = await looking.look(connection, turn.records.person_id, place.team.id, "show_requirements", turn.now)
     every = await standing.of_view(connection, view)
     if one is not None:
         return shown(next(s for s in every if s.requirement.id == one.id), turn.today)
     return _all_of(every, turn.today)
+
+
+async def _who_holds(turn: Turn, team: int, wanted: list[dict[str, Any]] | None) -> Reply | None:
+    """Of what is not required it can be said all the same who has it."""
+    ids = [c for want in wanted or () for c in want["ids"] if c in turn.catalogue.credentials]
+    skills = [turn.catalogue.skills[want["skill"]] for want in wanted or () if want["skill"] in turn.catalogue.skills]
+    return await who_holds(turn, ids or None, skills or None, team) if ids or skills else None
 
 
 def shown(stand: Standing, today: date) -> Reply:

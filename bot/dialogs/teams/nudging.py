@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.duty_slots import RequirementId, SaidSkills, Wanted
+from bot.dialogs.engine.duty_slots import Everybody, RequirementId, SaidSkills, Wanted
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
@@ -38,9 +38,11 @@ class _Sent:
 async def nudge_member(
     turn: Turn, who: People | None = None, wanted: Wanted | None = None, team: TeamId | None = None,
     requirement: RequirementId | None = None, chosen: ChosenPerson | None = None, decision: Decision | None = None,
-    skills: SaidSkills | None = None,
+    skills: SaidSkills | None = None, everybody: Everybody | None = None,
 ) -> Reply:  # fmt: skip
     """Ask members how it is going, all of them or with one thing; of a requirement everybody who lacks it."""
+    if who is None and wanted is None and requirement is None and not everybody:
+        raise Ask("who")
     if who is None:
         return await _nudge_missing(turn, wanted, team, requirement, decision)
     place = await led_team(turn, team)

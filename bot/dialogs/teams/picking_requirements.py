@@ -9,8 +9,8 @@ from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.choosing import led_team
 from bot.messaging.reply import Reply, bold, paragraph
-from bot.tracking.teams import requirements
-from bot.tracking.teams.membership import Membership
+from bot.tracking.teams import membership, requirements
+from bot.tracking.teams.membership import Membership, Team
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, day
 
@@ -79,3 +79,10 @@ def _label(requirement: Requirement) -> str:
     if requirement.due is None:
         return requirement.name
     return _("{name}, by {day}").format(name=requirement.name, day=day(requirement.due))
+
+
+async def touch(turn: Turn, team: Team) -> None:
+    """What everybody in the team is reminded of may be something else now."""
+    connection = turn.records.connection
+    everybody = [*await membership.members(connection, team.id), *await membership.leads(connection, team.id)]
+    turn.records.others |= set(everybody)

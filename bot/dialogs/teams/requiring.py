@@ -12,7 +12,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import proves
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
-from bot.dialogs.teams.picking_requirements import led_requirement
+from bot.dialogs.teams.picking_requirements import led_requirement, touch
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
 from bot.scheduling.duty_words import demand
@@ -203,10 +203,3 @@ async def restore_requirement(
     assert back is not None  # noqa: S101 - it was opened just now
     parts = (paragraph(_("As before: {demand}."), demand=demand(back)),)
     return Reply(parts=parts, buttons=(button_of(back),))
-
-
-async def touch(turn: Turn, team: Team) -> None:
-    """What everybody in the team is reminded of may be something else now."""
-    connection = turn.records.connection
-    everybody = [*await membership.members(connection, team.id), *await membership.leads(connection, team.id)]
-    turn.records.others |= set(everybody)

@@ -7,6 +7,7 @@ from datetime import timedelta
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.progress import SOON
 from bot.dialogs.teams.asking.seeing import held_name, proven, proves, seen, unseen
 from bot.dialogs.teams.choosing import resolve
@@ -56,6 +57,7 @@ async def who_holds(
         said += [_("{n} more").format(n=len(lapsed) - _MOST_NAMES)] if len(lapsed) > _MOST_NAMES else []
         parts.append(paragraph(_("Held it before: {names}."), names=listed(said)))
     parts += _on_the_way(view, wanted)
+    parts += await needs_of(turn, view, wanted)
     parts += unseen(view, "credentials")
     return Reply(parts=tuple(parts), buttons=_buttons(view))
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.seeing import held_name, seen, unseen
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Table, bold, note, paragraph, spans
 from bot.scheduling.messages import bar, when
@@ -29,6 +30,7 @@ async def team_progress(turn: Turn, team: TeamId | None = None) -> Reply:
         return view
     parts: list[Part] = [Heading(text=view.team.name), _numbers(view, turn.today), *_soon(turn, view)]
     parts += _studies(view, turn.today)
+    parts += await needs_of(turn, view)
     parts += unseen(view, "credentials", "dates", "studies")
     if view.waiting:
         parts.append(note(_("Not answered yet: {names}."), names=listed(list(view.waiting[:_MOST_ROWS]))))
