@@ -140,8 +140,12 @@ async def remove_member(
     if isinstance(place, Reply):
         return place
     connection = turn.records.connection
-    gone, not_in = [], []
+    gone, not_in, unfollowed = [], [], []
     for said in who:
+        if (group := await _followed(turn, place.team, said)) is not None:
+            await groups.unfollow(connection, place.team.id, group.platform, group.place)
+            unfollowed.append(group.name)
+            continue
         person_id = await resolve(turn, said, chosen)
         theirs = await membership.find(connection, place.team.id, person_id) if person_id is not None else None
         if person_id is None or theirs is None or theirs.state not in ("asked", "member"):
@@ -156,9 +160,23 @@ async def remove_member(
     if gone:
         text = _("{names}: not in {team} any more. Their records stay theirs.")
         parts.append(paragraph(text, names=listed(gone), team=bold(place.team.name)))
+    if unfollowed:
+        text = _(
+            "{team} does not follow {groups} any more. Whoever came through it stays, until you or they say otherwise."
+        )
+        parts.append(paragraph(text, groups=listed(unfollowed), team=bold(place.team.name)))
     if not_in:
         parts.append(paragraph(_("Not in {team}: {names}."), names=listed(not_in), team=bold(place.team.name)))
     return Reply(parts=tuple(parts), buttons=(begin(_("Show the team"), "show_team", team=place.team.id),))
+
+
+async def _followed(turn: Turn, team: Team, said: dict[str, Any]) -> groups.Followed | None:
+    """The group that is meant, of those that the team follows, be it that the platform does not tell of it now."""
+    if "group" not in said and said.get("barrier") != "unread":
+        return None
+    name = said["group"]["name"] if "group" in said else said["name"]
+    mine = await groups.followed(turn.records.connection, team.id)
+    return next((group for group in mine if group.name == name), None)
 
 
 @record_dialog
@@ -203,7 +221,8 @@ async def show_team(turn: Turn, team: TeamId | None = None) -> Reply:
         return await my_teams(turn)
     turn.focus.team = place.team.id
     everybody = await membership.places(turn.records.connection, place.team.id)
-    return states(place, everybody, _MOST_LISTED)
+    followed = await groups.followed(turn.records.connection, place.team.id) if place.lead else []
+    return states(place, everybody, [group.name for group in followed], _MOST_LISTED)
 
 
 @private_dialog

@@ -10,8 +10,10 @@ from bot.tracking.teams.membership import Membership, Place
 from bot.translation import _, listed, ngettext
 
 
-def states(place: Membership, everybody: Sequence[Place], most: int) -> Reply:
-    """The team as the person sees it who has ``place`` in it, at most ``most`` names of a kind."""
+def states(place: Membership, everybody: Sequence[Place], followed: list[str], most: int) -> Reply:
+    """The team as the person sees it who has ``place`` in it, at most ``most`` names of a kind; ``followed``: names of
+    the groups that it follows.
+    """
     leads = _named((p for p in everybody if p.lead), most)
     parts: list[Part] = [Heading(text=place.team.name), paragraph(_("Leads: {names}."), names=leads or _("nobody"))]
     members = [p for p in everybody if p.state == "member"]
@@ -20,6 +22,8 @@ def states(place: Membership, everybody: Sequence[Place], most: int) -> Reply:
     if place.lead:
         parts.append(paragraph(said, n=str(n), names=_named(members, most)))
         parts += _waiting(everybody, most)
+        if followed:
+            parts.append(paragraph(_("It follows {groups}: whoever comes is asked."), groups=listed(followed)))
         return Reply(parts=tuple(parts), buttons=_for_leads(place))
     if place.member:
         parts.append(paragraph(ngettext("{n} member.", "{n} members.", n), n=str(n)))

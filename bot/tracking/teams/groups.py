@@ -76,12 +76,15 @@ async def follow(connection: AsyncConnection, team_id: int, group: Group, by: in
     return await sync(connection, group, now)
 
 
-async def unfollow(connection: AsyncConnection, team_id: int, platform: str, place: str) -> None:
-    """Whoever came through the group stays, and is not taken out any more when they leave it."""
+async def unfollow(connection: AsyncConnection, team_id: int, platform: str, place: str) -> bool:
+    """Whoever came through the group stays, and is not taken out any more when they leave it. False when the team did
+    not follow it.
+    """
     group = (team_groups.c.team_id == team_id, team_groups.c.platform == platform, team_groups.c.place == place)
-    await connection.execute(sa.delete(team_groups).where(*group))
+    gone = await connection.execute(sa.delete(team_groups).where(*group))
     came = (memberships.c.team_id == team_id, memberships.c.via == f"{platform}:{place}")
     await connection.execute(sa.update(memberships).where(*came).values(via=None))
+    return bool(gone.rowcount)
 
 
 async def followed(connection: AsyncConnection, team_id: int) -> list[Followed]:

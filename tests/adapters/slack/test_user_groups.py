@@ -41,6 +41,30 @@ async def test_who_comes_is_asked_and_who_goes_is_taken_out(slack: SlackServer, 
     assert slack.dm(jon).id in await letters(slack, laurel)
 
 
+async def test_a_group_is_followed_until_its_lead_says_otherwise(slack: SlackServer, laurel: Laurel) -> None:
+    lena, mara = await lead(slack, laurel), slack.user("Mara")
+    ops = slack.usergroup("ops", [mara])
+    await said(slack, lena, f"add {ops.mention} to Data Platform")
+    assert "It follows @ops" in (await said(slack, lena, "show my team")).plain
+    answer = await said(slack, lena, f"stop following {ops.mention}")
+    assert "Data Platform does not follow @ops any more" in answer.plain
+    assert "It follows" not in (await said(slack, lena, "show my team")).plain
+    for delivery in slack.change_usergroup(ops, [slack.user("Jon")]):
+        assert (await delivery).acked
+    await said(slack, mara, "hello")
+    assert await states(laurel) == {"Mara": "asked"}
+    assert "Not in Data Platform: ops" in (await said(slack, lena, f"remove {ops.mention} from Data Platform")).plain
+
+
+async def test_a_group_that_was_switched_off_can_be_let_go(slack: SlackServer, laurel: Laurel) -> None:
+    lena = await lead(slack, laurel)
+    ops = slack.usergroup("ops", [slack.user("Mara")])
+    await said(slack, lena, f"add {ops.mention} to Data Platform")
+    slack.disable_usergroup(ops)
+    answer = await said(slack, lena, f"remove {ops.mention} from Data Platform")
+    assert "does not follow @ops any more" in answer.plain
+
+
 async def test_bots_and_closed_accounts_in_it_are_left_out(slack: SlackServer, laurel: Laurel) -> None:
     lena, mara, robot, max_ = await lead(slack, laurel), slack.user("Mara"), slack.user("Taskbot"), slack.user("Max")
     robot.is_bot, max_.deleted = True, True
