@@ -18,6 +18,7 @@ from bot.tracking.joining.records import Pair, join_holdings, join_studies
 from bot.tracking.joining.twins import Differing
 from bot.tracking.joining.wishes import one_preferences, one_profile
 from bot.tracking.people import Profile, people, save_profile
+from bot.tracking.plans import keep_plan, plan_of
 from bot.tracking.preferences import Preferences
 from bot.tracking.records import Records
 
@@ -54,6 +55,8 @@ async def join(connection: AsyncConnection, believed: int, other: int, now: date
     )
     held = await holdings.of_people(connection, [stays, goes])
     studied = await learning.of_people(connection, [stays, goes])
+    if await _join_plans(connection, believed, other):
+        settings = (*settings, "plan")
     await join_places(connection, stays, goes)
     for column in references(people):
         await hand_over(connection, column, goes, stays)
@@ -65,7 +68,7 @@ async def join(connection: AsyncConnection, believed: int, other: int, now: date
     joined = await join_holdings(records, held[stays], held[goes])
     learned = await join_studies(records, studied[stays], studied[goes])
     for pair in joined:
-        await agenda.retell(connection, agenda.ABOUT_HOLDINGS, pair.spare, pair.kept)
+        await agenda.retell(connection, (*agenda.ABOUT_HOLDINGS, "lapse"), pair.spare, pair.kept)
     for pair in learned:
         await agenda.retell(connection, agenda.ABOUT_STUDIES, pair.spare, pair.kept)
     return Joined(stays, profile, preferences, traits, settings, _differing(joined), _differing(learned))
@@ -81,6 +84,15 @@ async def _hold(connection: AsyncConnection, stays: int, goes: int) -> dict[int,
     if len(both) < 2:
         raise NobodyError
     return both
+
+
+async def _join_plans(connection: AsyncConnection, believed: int, other: int) -> bool:
+    """Nobody follows two plans; whether there were two."""
+    one, two = await plan_of(connection, believed), await plan_of(connection, other)
+    if one is None or two is None:
+        return False
+    await keep_plan(connection, other, None)
+    return one != two
 
 
 async def _save(connection: AsyncConnection, stays: Any, goes: Any, profile: Profile) -> None:
