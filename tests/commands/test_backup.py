@@ -117,7 +117,9 @@ def test_a_backup_says_what_it_holds_and_replaces_nothing_unasked(run: Run, data
 def test_nothing_that_was_deleted_is_in_a_backup(run: Run, database: Path, tmp_path: Path) -> None:
     add(database, "Xenophilia")
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete=OFF")
         connection.execute("DELETE FROM people")
+    assert b"Xenophilia" in database.read_bytes()
     run("backup", tmp_path / "copy.db")
     assert b"Xenophilia" not in (tmp_path / "copy.db").read_bytes()
 

@@ -84,6 +84,7 @@ def _the_rest(house: Household, now: datetime) -> Mapping[str, Mapping[str, Any]
     dana, team = house.dana, house.team
     later = now + timedelta(hours=1)
     return {
+        "plans": {"person_id": dana, "started_on": now.date(), "wish": {}, "steps": []},
         "digests": {"team_id": team, "person_id": dana, "every": "week", "day": 0, "hour": time(9),
                     "since": now.date()},
         "requirements": {"id": 1, "team_id": team, "name": "First aid", "credentials": [], "created_by": dana,

@@ -50,6 +50,7 @@ _IN_PUBLIC = "code_in_public"
 _CONSENT = "answer_invitation"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
+_REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
 
 
 class Session:
@@ -182,6 +183,8 @@ class Session:
         if awaiting.options and (short or not self._interrupts(frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
+            if isinstance(slot.type, DecisionSlot) and chosen in (None, awaiting.options[0]) and self._refuses():
+                return await self.control("cancel")
             if chosen is not None:
                 return await self._accept(frame, chosen)
         if own_records.of_another_record(self, frame):
@@ -208,6 +211,10 @@ class Session:
             self.state.stack.pop()
             return await repair.gave_up(self, frame)
         return repair.ask_again(self, frame)
+
+    def _refuses(self) -> bool:
+        """ "Don't delete it", "hmm no wait": whatever else is said, not what a yes would do."""
+        return len(self.heard.words) <= _SHORT_ANSWER and any(w.text in _REFUSALS for w in self.heard.words)
 
     async def _correct(self) -> Reply | None:
         last = self.state.last

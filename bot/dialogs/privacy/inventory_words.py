@@ -19,6 +19,7 @@ def record_words(kept: Inventory) -> list[str]:
         (kept.files, ngettext("{n} file of proof", "{n} files of proof", kept.files)),
         (kept.units, ngettext("{n} entry of units", "{n} entries of units", kept.units)),
         (kept.studies, ngettext("{n} study", "{n} studies", kept.studies)),
+        (kept.plans, ngettext("{n} learning plan", "{n} learning plans", kept.plans)),
         (kept.removed, ngettext("{n} removed credential", "{n} removed credentials", kept.removed)),
         (kept.steps, ngettext("{n} note of what changed when", "{n} notes of what changed when", kept.steps)),
     )

@@ -17,6 +17,10 @@ from bot.translation import _, listed
 
 #: A "yes" that comes later may be meant for something else that was asked since.
 _ANSWERED_WITHIN = timedelta(hours=1)
+_YES = frozenset(
+    {"yes", "yep", "yeah", "yea", "y", "sure", "ok", "okay", "please", "confirm", "confirmed", "do", "go", "absolutely",
+     "definitely", "correct", "right"}
+)  # fmt: skip
 
 
 @record_dialog
@@ -27,16 +31,21 @@ async def delete_me(
     fresh = asked is not None and turn.now - datetime.fromisoformat(asked) <= _ANSWERED_WITHIN
     if decision == "profile":
         return await forget_profile(turn)
-    if decision != "all" or not fresh:
+    if decision != "all" or not fresh or not _meant(turn):
         turn.frame.slots = {"asked": turn.now.isoformat()}
         kept = await take_inventory(turn.records.connection, turn.records.person_id)
-        raise Ask("decision", ("all", "profile"), _question(kept), (_("Yes, delete everything"), _("Only my profile")))
+        raise Ask("decision", ("all", "profile"), _question(kept), (_("Yes, delete it"), _("Only my profile")))
     turn.records.leaving = True
     text = _(
         "Done: nothing of you is kept any more, and no reminders come. Write to me whenever you want; "
         "we begin anew then."
     )
     return Reply(parts=(paragraph(text),))
+
+
+def _meant(turn: Turn) -> bool:
+    """Whether the button was pressed, or yes was said; "what would you delete?" is none, though it sounds like it."""
+    return not turn.said or any(word.text in _YES for word in turn.heard.words)
 
 
 def _question(kept: Inventory) -> str:

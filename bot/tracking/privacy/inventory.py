@@ -11,6 +11,7 @@ from bot.tracking.history import history
 from bot.tracking.holdings import holdings, proofs, units
 from bot.tracking.learning import studies
 from bot.tracking.people import Account, accounts_of
+from bot.tracking.plans import plans
 from bot.tracking.teams import membership
 from bot.tracking.teams.leaving import led_alone
 from bot.tracking.teams.membership import Membership
@@ -29,6 +30,7 @@ class Inventory:
     units: int
     files: int
     studies: int
+    plans: int
     steps: int
     accounts: tuple[Account, ...]
     places: tuple[Membership, ...]
@@ -36,7 +38,7 @@ class Inventory:
 
     @property
     def records(self) -> int:
-        return self.credentials + self.removed + self.studies
+        return self.credentials + self.removed + self.studies + self.plans
 
 
 async def take_inventory(connection: AsyncConnection, person_id: int) -> Inventory:
@@ -53,6 +55,7 @@ async def take_inventory(connection: AsyncConnection, person_id: int) -> Invento
         number(units, units.c.holding_id.in_(held)),
         number(proofs, proofs.c.person_id == person_id),
         number(studies, studies.c.person_id == person_id),
+        number(plans, plans.c.person_id == person_id),
         number(history, history.c.person_id == person_id),
     )
     return Inventory(

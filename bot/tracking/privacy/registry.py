@@ -122,6 +122,7 @@ TABLES: Mapping[str, Holds | HoldsOthers] = {
         with_person("person_id"),
         Sheet("history", _columns("at", "step", "name", "before", "after", catalogue_id="credential")),
     ),
+    "plans": Holds(with_person("person_id"), Sheet("learning_plan", _columns("started_on", "wish", "steps"))),
     # -- teams
     "teams": HoldsOthers("a team is no person's; who is in it, and leads it, is a membership"),
     "memberships": Holds(

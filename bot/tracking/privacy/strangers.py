@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.tracking.holdings import holdings
 from bot.tracking.learning import studies
 from bot.tracking.people import identities, people
+from bot.tracking.plans import plans
 from bot.tracking.teams.tables import grants, memberships
 
 #: So long after they last wrote, or were asked into a team.
@@ -18,6 +19,7 @@ KEPT = timedelta(days=365)
 _STAYS = (
     sa.exists().where(holdings.c.person_id == people.c.id),
     sa.exists().where(studies.c.person_id == people.c.id),
+    sa.exists().where(plans.c.person_id == people.c.id),
     sa.exists().where(grants.c.person_id == people.c.id),
     sa.exists().where(
         memberships.c.person_id == people.c.id, sa.or_(memberships.c.lead, memberships.c.state == "member")
