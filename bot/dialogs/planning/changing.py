@@ -29,7 +29,7 @@ async def change_step(turn: Turn, step: StepOf | None = None) -> Reply:
     steps = [i for i in slots.get("steps", ()) if i in turn.catalogue.credentials]
     out, more = _said(turn.heard, steps)
     out = [step] if step is not None else out
-    if not out and not more:
+    if not out and not more and steps:
         labels = tuple(short_name(turn.catalogue.credentials[i]) for i in steps)
         raise Ask("step", tuple(steps), _("Which step shall I replace?"), labels)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]

@@ -134,7 +134,7 @@ def _proof(path: Path) -> str:
     if path.gap:
         return _("I ran out of time to prove it: a better plan could be better by {n} % at most.").format(n=path.gap)
     return {
-        "most": _("Proved: no other choice of steps within these limits covers more, for its number of steps."),
+        "most": _("Proved best: no other choice of steps within these limits covers more for its effort."),
         "cheapest": _("Proved: no cheaper choice covers {n} % of what the best plan does.").format(n=path.wish.enough),
         "shortest": _("Proved: no shorter choice covers {n} % of what the best plan does.").format(n=path.wish.enough),
     }[path.wish.aim]

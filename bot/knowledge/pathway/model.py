@@ -53,7 +53,9 @@ class Model:
 
     def __post_init__(self) -> None:
         for candidate in self.problem.candidates:
-            self._columns[candidate.id] = self._column(-self.problem.step_cost, candidate.id in self.problem.included)
+            self._columns[candidate.id] = self._column(
+                -self.problem.effort(candidate), candidate.id in self.problem.included
+            )
         self._limit()
         self._prove()
         self._follow()

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from bot.knowledge.pathway.candidate import Candidate
 from bot.knowledge.pathway.wish import MOST_STEPS, Aim, Pace
 
-#: A step that adds less than this share of all that is missing is not worth taking, in percent.
-STEP_ADDS = 2
+#: A step that adds less than one percent of all that is missing, and one more for every so many hours of study, is not
+#: worth taking: nobody studies three hundred hours for a proof that is a little better known than one of five hours.
+HOURS_FOR_A_PERCENT = 50
 #: Stands for a price that nobody knows: more cents than any path costs.
 UNKNOWN_PRICE = 10_000_000
 
@@ -33,15 +34,14 @@ class Problem:
     aim: Aim = "most"
     enough: int = 80
 
-    @property
-    def step_cost(self) -> int:
-        """Points that every step has to make good."""
-        return self.total * STEP_ADDS // 100
+    def effort(self, step: Candidate) -> int:
+        """Points that a step has to make good."""
+        return self.total * (HOURS_FOR_A_PERCENT + step.hours) // (100 * HOURS_FOR_A_PERCENT)
 
     @property
     def advice_cost(self) -> int:
         """Points that going without an advised prerequisite costs."""
-        return self.step_cost // 2
+        return self.total // 100
 
 
 def covered(chosen: Iterable[Candidate]) -> int:
@@ -50,10 +50,11 @@ def covered(chosen: Iterable[Candidate]) -> int:
 
 
 def value(problem: Problem, chosen: Sequence[Candidate]) -> int:
-    """What a choice is worth: what it covers, less what its steps have to add and the advice it does not follow."""
+    """What a choice is worth: what it covers, less the effort of its steps and the advice it does not follow."""
     ids = {c.id for c in chosen}
     unadvised = sum(1 for c in chosen for group in c.advised if not group & ids)
-    return covered(chosen) - problem.step_cost * len(chosen) - problem.advice_cost * unadvised
+    effort = sum(problem.effort(c) for c in chosen)
+    return covered(chosen) - effort - problem.advice_cost * unadvised
 
 
 class Cost(NamedTuple):
