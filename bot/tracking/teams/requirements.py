@@ -23,6 +23,7 @@ LONGEST_REASON = 300
 MOST_OF_A_TEAM = 100
 #: How alike two words have to be, of a hundred: "licence" and "license" are.
 _ALIKE_FROM = 80
+_LETTERS = 5
 #: What kind of paper it is does not tell one from another.
 _PAPERS = frozenset(
     {
@@ -79,7 +80,13 @@ def same_name(wanted: str, held: str) -> bool:
     """Whether two names that people wrote mean the same: each telling word of ``wanted`` is in ``held``."""
     words, others = _words(wanted), _words(held)
     telling = [w for w in words if w not in _PAPERS] or words
-    return bool(telling) and all(any(fuzz.ratio(w, o) >= _ALIKE_FROM for o in others) for w in telling)
+    return bool(telling) and all(any(_alike(w, o) for o in others) for w in telling)
+
+
+def _alike(a: str, b: str) -> bool:
+    """Short words and codes are close to others that mean something else: these have to be the same."""
+    mistyped = a.isalpha() and b.isalpha() and min(len(a), len(b)) >= _LETTERS
+    return a == b or (mistyped and fuzz.ratio(a, b) >= _ALIKE_FROM)
 
 
 def _words(name: str) -> list[str]:
