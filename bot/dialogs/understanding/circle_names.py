@@ -141,11 +141,18 @@ def _at_names(text: str, mentioned: Mapping[str, Mentioned]) -> Iterator[SaidPer
         if name is not None:
             known, end = mentioned[name], at.end() + len(name)
             yield SaidPerson(
-                start, end, known.shown or known.name, at=True, sender=known.sender, group=known.group,
+                start, end, _called(known), at=True, sender=known.sender, group=known.group,
                 barrier=known.barrier,
             )  # fmt: skip
         elif (handle := _HANDLE.match(text, at.end())) is not None:
             yield SaidPerson(start, handle.end(), handle[0], at=True)
+
+
+def _called(known: Mentioned) -> str:
+    """As the platform shows them, or else as they stand in the text."""
+    if known.group is not None:
+        return known.group.name
+    return known.shown or (known.sender.name if known.sender is not None else None) or known.name
 
 
 @dataclass(frozen=True)

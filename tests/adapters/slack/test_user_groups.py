@@ -53,7 +53,7 @@ async def test_a_group_is_followed_until_its_lead_says_otherwise(slack: SlackSer
         assert (await delivery).acked
     await said(slack, mara, "hello")
     assert await states(laurel) == {"Mara": "asked"}
-    assert "Not in Data Platform: ops" in (await said(slack, lena, f"remove {ops.mention} from Data Platform")).plain
+    assert "Not in Data Platform: @ops" in (await said(slack, lena, f"remove {ops.mention} from Data Platform")).plain
 
 
 async def test_a_group_that_was_switched_off_can_be_let_go(slack: SlackServer, laurel: Laurel) -> None:

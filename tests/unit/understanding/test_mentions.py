@@ -11,7 +11,7 @@ from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.messaging.incoming import Group, Mentioned, Sender
 
 TODAY = date(2026, 11, 2)
-MARA = Sender("slack", "T1/U1", "Mara Okafor")
+MARA = Sender("slack", "T1/U1")
 
 
 def people(manager: DialogManager, text: str, *mentioned: Mentioned) -> tuple[SaidPerson, ...]:
@@ -34,6 +34,11 @@ def test_it_is_found_as_the_platform_named_it(manager: DialogManager, text: str,
     assert (person.name, person.sender, person.at) == (name, MARA, True)
 
 
+def test_they_are_called_as_the_platform_shows_them(manager: DialogManager) -> None:
+    [person] = people(manager, "add @U0123", Mentioned("U0123", Sender("slack", "T1/U0123", "Mara Okafor")))
+    assert person.name == "Mara Okafor"
+
+
 def test_the_longest_name_counts(manager: DialogManager) -> None:
     ana, anabel = Sender("slack", "T1/U1"), Sender("slack", "T1/U2")
     found = people(manager, "@anabel and @ana", Mentioned("ana", ana), Mentioned("anabel", anabel))
@@ -46,7 +51,7 @@ def test_a_group_and_what_nothing_can_be_done_with(manager: DialogManager) -> No
         manager, "add @ops and @taskbot", Mentioned("ops", group=ops), Mentioned("taskbot", barrier="bot", shown="Task")
     )
     assert [(person.name, person.group, person.barrier) for person in found] == [
-        ("ops", ops, None), ("Task", None, "bot"),
+        ("@ops", ops, None), ("Task", None, "bot"),
     ]  # fmt: skip
 
 
