@@ -117,6 +117,24 @@ async def test_a_link_is_not_pressed(play: Play) -> None:
     assert "is a link" in told
 
 
+async def test_a_link_into_the_talk_with_the_bot_is_followed_and_a_part_of_an_answer_said_again(play: Play) -> None:
+    people = "people:\n  dana: {name: Dana}\n  phone: {user: dana, platform: telegram}\n"
+    told = await play(
+        f"title: t\n{people}steps:\n  - dana: link my telegram\n    keep: {{code: /link (\\S+)/}}\n"
+        "  - follow: Open\n    by: phone\n    expect: Linked\n"
+        "  - dana: the code {code} again\n    expect: opens nothing\n"
+        "  - phone: what is the cka\n  - follow: Provider's page\n"
+    )
+    assert told is not None
+    assert "is no link that leads to the bot" in told
+
+
+async def test_a_part_that_is_not_there_cannot_be_kept(play: Play) -> None:
+    told = await play("title: t\nsteps:\n  - you: hello\n    keep: {code: /code (.+)/}\n")
+    assert told is not None
+    assert "nothing like /code (.+)/ to be kept as code" in told
+
+
 async def test_an_apology_always_fails(play: Play, manager: DialogManager, monkeypatch: pytest.MonkeyPatch) -> None:
     async def broken(_given: object) -> None:
         raise RuntimeError("a defect")
@@ -146,6 +164,7 @@ async def test_an_apology_always_fails(play: Play, manager: DialogManager, monke
         ("- {dana: hello, by: dana}", "by goes with press"),
         ("- {dana: hello, back: 1}", "back goes with press"),
         ("- {press: x, by: lena}", "“lena” is neither"),
+        ("- {dana: hello, keep: {a: /b/}}", "/b/ needs one group in parentheses"),
         ("- expect: [/(/]", "/(/ is not a regular expression"),
         ("- expect: ['']", "an empty text is in every answer"),
         ("- expect: [{a: b}]", "a text or a /regular expression/"),
