@@ -43,6 +43,7 @@ _TWO_READINGS = 2
 _RECORDS_FROM = 0.5
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
+_OF_A_STEP = "change_step"
 #: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
 _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
@@ -246,6 +247,8 @@ class Session:
         top = self.guesses[0].dialog if self._sure(self.guesses) else None
         if top in _NOT_ABOUT_ONE and not facet and not only_points(self.heard):
             return None
+        if top == _OF_A_STEP and "?" not in self.heard.text:
+            return None  # "replace the second" does not ask what replaced it
         dialog = self.manager.dialogs[last.dialog]
         if facet:
             return await self.begin("credential_info", {"credential": picked[0], "facet": facet[0]}, 0.8)

@@ -27,6 +27,8 @@ Slots = Annotated[dict[str, Any], Hidden()]
 @record_dialog
 async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
     """Follow the plan: each step becomes a study that begins and ends on its days; a button takes that back."""
+    if wish is None and "off" in turn.heard.choices.get("switch", ()):
+        return await hand_on(turn, drop_plan, {})  # "I don't want to follow this plan" starts none
     slots = wish or planned_slots(turn)
     if slots is None:
         return await _made_first(turn)

@@ -196,7 +196,7 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
     for match in re.finditer(r"\bfirst\s+(two|three|four|2|3|4)\b", lowered):
         found.update(dict.fromkeys(range(1, (count(match[1]) or 1) + 1)))
     for match in re.finditer(
-        r"\b(?:number|no\.?|nr\.?|option|#)\s*(\d|one|two|three|four|five)\b|(?<!\w)#(\d)\b", lowered
+        r"\b(?:number|no\.?|nr\.?|option|step|#)\s*(\d|one|two|three|four|five)\b|(?<!\w)#(\d)\b", lowered
     ):
         found[count(match[1] or match[2]) or 1] = None
     if not found:
