@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -25,7 +26,13 @@ from bot.messaging.outbox import as_json
 from bot.scheduling.calendar import zone_of
 from bot.tracking.people import NOBODY, Account, recognise
 from bot.tracking.records import Records
+from bot.tracking.teams.looking import note_glances, unnoted
 from bot.translation import use_locale
+
+#: The page is made anew whenever it is opened and whenever something changes: of that a lead's teams are told one look
+#: a day, under this name.
+_LOOK = "home"
+_ONE_LOOK_IN = timedelta(days=1)
 
 
 @dataclass
@@ -71,13 +78,17 @@ class Desk:
         async with self._visit(sender) as visit:
             known = visit.records.person_id != NOBODY
             place = _conversation(sender) if known else buttons.for_anybody(sender.platform)
-            sections = await home(visit)
-            shown = [buttons.with_ids(each, buttons.lasting(place, number)) for number, each in enumerate(sections)]
+            page = await home(visit)
+            numbered = enumerate(page.sections)
+            shown = [buttons.with_ids(each, buttons.lasting(place, number)) for number, each in numbered]
             actions = {key: action for _, doing in shown for key, action in doing.items()}
             new = await buttons.to_keep(visit.records.connection, actions, visit.now)
-        if new:
+            me, since = visit.records.person_id, visit.now - _ONE_LOOK_IN
+            looked_at = await unnoted(visit.records.connection, me, page.teams, _LOOK, since)
+        if new or looked_at:
             async with self.engine.begin() as connection:
                 await buttons.keep_lasting(connection, place, new, self.clock.now())
+                await note_glances(connection, me, looked_at, _LOOK, self.clock.now())
         return [as_json(reply) for reply, _ in shown]
 
     @asynccontextmanager

@@ -94,6 +94,39 @@ async def look(
     return await read_view(connection, place.team, person_id)
 
 
+async def glance(connection: AsyncConnection, viewer: int, team_id: int) -> TeamView:
+    """The same for what is made anew whenever somebody opens it, such as the home page: whoever shows it calls
+    ``note_glances`` first, which writes one look a day. Raises NotLeadError.
+    """
+    place = await membership.find(connection, team_id, viewer)
+    if place is None or not place.lead:
+        raise NotLeadError
+    return await read_view(connection, place.team)
+
+
+async def unnoted(
+    connection: AsyncConnection, viewer: int, team_ids: Iterable[int], question: str, since: datetime
+) -> list[int]:
+    """Those of the teams at which no such look was written down since then."""
+    query = sa.select(looks.c.team_id).where(
+        looks.c.viewer_id == viewer, looks.c.question == question, looks.c.at >= since
+    )
+    noted = set((await connection.scalars(query)).all())
+    return [team_id for team_id in team_ids if team_id not in noted]
+
+
+async def note_glances(
+    connection: AsyncConnection, viewer: int, team_ids: Iterable[int], question: str, now: datetime
+) -> None:
+    """Write down that somebody was shown these teams."""
+    rows = [
+        {"team_id": team_id, "viewer_id": viewer, "person_id": None, "question": question, "at": now}
+        for team_id in team_ids
+    ]
+    if rows:
+        await connection.execute(sa.insert(looks), rows)
+
+
 async def read_view(connection: AsyncConnection, team: Team, person_id: int | None = None) -> TeamView:
     """The same without a viewer, for what the bot tells leads by itself."""
     return (await read_views(connection, [team], person_id))[0]
