@@ -143,15 +143,24 @@ def of_another(session: Session) -> tuple[Frame, dict[str, Any]] | None:
     return last, {**kept, **given}
 
 
+#: All that stands around a name which is put instead of the last one.
+_INSTEAD = frozenset(
+    {
+        "and", "in", "for", "with", "or", "also", "of", "what about", "how about", "and what about", "and how about",
+        "and in", "and for", "and with", "and of", "same for", "the same for", "ok and", "and the", "in the",
+        "and in the", "and also", "or in",
+    }
+)  # fmt: skip
+
+
 def _points_to_another(heard: Heard) -> bool:
-    said = [w.text for w in heard.words if not _explained(heard, w.start)]
-    if not (heard.people or heard.teams or heard.named) or any(w not in _CHANGING for w in said):
+    if not (heard.people or heard.teams or heard.named):
         return False
-    return (
-        goes_on(heard)
-        or said[:1] == ["in"]
-        or (bool(heard.people or heard.teams) and heard.text.rstrip().endswith("?"))
-    )
+    names = [(p.start, p.end) for p in heard.people] + [(t.start, t.end) for t in heard.teams]
+    named = [w for w in heard.words if any(a <= w.start < b for a, b in names) or _explained(heard, w.start)]
+    said = " ".join(w.text for w in heard.words if w not in named)
+    asks = bool(heard.people or heard.teams) and heard.text.rstrip().endswith("?")
+    return said in _INSTEAD or (not said and asks)
 
 
 def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
@@ -211,5 +220,4 @@ def _explained(heard: Heard, position: int) -> bool:
     spans = [(n.mention.start, n.mention.end) for n in heard.named]
     spans += [(v.start, v.end) for v in heard.values]
     spans += list(heard.choice_spans)
-    spans += [(p.start, p.end) for p in heard.people] + [(t.start, t.end) for t in heard.teams]
     return any(start <= position < end for start, end in spans)

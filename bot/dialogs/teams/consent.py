@@ -110,6 +110,7 @@ async def join_team(turn: Turn, code: Code) -> Reply:
 def _question(turn: Turn, team: Team) -> Reply:
     """What a yes would mean, and then the question, which can be answered in words too."""
     text = _("Do you want to be in the team {team}?").format(team=team.name)
+    turn.state.stack = []  # whoever is asked this answers this
     turn.follow_up = FollowUp("answer_invitation", "answer", {"team": team.id}, text)
     return Reply(parts=(paragraph(whats_shared()),), buttons=consent_buttons(team.id))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from bot.dialogs.understanding.dates import SaidDate
-from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.values import Value
 from bot.knowledge.finder.finder import Match
 from bot.knowledge.words import words
@@ -15,13 +15,22 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _EXAMPLE = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 #: How much each kind of feature counts before rarity.
 _WORD, _PAIR, _LETTERS, _NAMED, _SHAPE = 1.0, 0.7, 0.28, 0.9, 0.5
+#: So many words are asked or told in at least.
+_POINT_FROM = 2
+_LEADING_IN = frozenset({"and", "so", "ok", "okay", "oh", "well", "then", "actually", "also", "now"})
+_TRAILING_OFF = frozenset({"now", "then"})
 #: "The people" are anybody, "my people" are the team.
 _GROUPS = ("team", "crew", "squad", "teem", "group")
 _MY_TEAM = frozenset(
-    [(owner, group) for owner in ("my", "our", "the", "this", "that", "whole", "entire", "your") for group in _GROUPS]
+    [
+        (owner, group)
+        for owner in ("my", "our", "the", "teh", "this", "that", "whole", "entire", "your")
+        for group in _GROUPS
+    ]
     + [(owner, group) for owner in ("my", "our") for group in ("people", "folks", "guys", "staff", "lot", "reports")]
     + [(owner, "{team}") for owner in ("the", "my", "our")]
 )
+_OWN = re.compile(r"\b(?:my|our)\s+(?:\d+\s+)?$", re.IGNORECASE)
 #: A second reading of the same words counts as named when it is nearly as good.
 _ALSO_READ_AS = 0.12
 
@@ -43,13 +52,13 @@ def phrase_tokens(text: str) -> list[str]:
     for match in _PLACEHOLDER.finditer(text):
         found += [w.text for w in words(text[last : match.start()])] + [f"{{{match[1]}}}"]
         last = match.end()
-    return _teams_masked(found + [w.text for w in words(text[last:])])
+    return _teams_masked(_to_the_point(found + [w.text for w in words(text[last:])]))
 
 
 def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     """The words of a stretch of a message, with names and amounts replaced by what they are."""
     spans: list[tuple[int, int, tuple[str, ...]]] = [
-        (n.mention.start, n.mention.end, _kinds(n.mention.matches)) for n in heard.named
+        (n.mention.start, n.mention.end, _staff(heard, n) or _kinds(n.mention.matches)) for n in heard.named
     ]
     spans += [(p.start, p.end, ("{person}",)) for p in heard.people]
     spans += [(t.start, t.end, ("{team}",)) for t in heard.teams]
@@ -67,7 +76,17 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
             word = next(spoken, None)
         found += masks
         position = max(position, b)
-    return _teams_masked(found)
+    return _teams_masked(_to_the_point(found))
+
+
+def _to_the_point(tokens: list[str]) -> list[str]:
+    """ "And who has it now": the words around a question that ask nothing are left out."""
+    first, last = 0, len(tokens)
+    while last - first > _POINT_FROM and tokens[first] in _LEADING_IN:
+        first += 1
+    while last - first > _POINT_FROM and tokens[last - 1] in _TRAILING_OFF:
+        last -= 1
+    return tokens[first:last]
 
 
 def _teams_masked(tokens: Sequence[str]) -> list[str]:
@@ -76,9 +95,19 @@ def _teams_masked(tokens: Sequence[str]) -> list[str]:
     for token in tokens:
         if found and (found[-1], token) in _MY_TEAM:
             found[-1] = "{team}"
+        elif not found and token == "team" and len(tokens) > 1:  # noqa: S105 - "team as excel"
+            found.append("{team}")
         elif not (found and found[-1] == "{team}" and token in _GROUPS):  # "the Ops team" is said as "Ops" is
             found.append(token)
     return found
+
+
+def _staff(heard: Heard, named: Named) -> tuple[str, ...]:
+    """ "My nurses", "our welders" are a team, not a job somebody wants."""
+    start, end = named.mention.start, named.mention.end
+    if not named.mention.of("role") or not heard.text[start:end].casefold().endswith("s"):
+        return ()
+    return ("{team}",) if _OWN.search(heard.text[:start]) else ()
 
 
 def _is_a_day(value: Value, heard: Heard) -> bool:

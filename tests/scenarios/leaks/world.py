@@ -132,9 +132,8 @@ async def tell_the_story(world: World) -> None:
     ops = await world.team("Ops")
     for who in (MEMBER, SHY, FORMER, DECLINED, ASKED, ERASED, STEPPED_DOWN):
         said = [{"name": who, "ids": [await world.person(who)]}]
-        await world.begin(LEAD, "add_members", {"who": said, "team": ops})
-        if who in (ERASED, STEPPED_DOWN):
-            await world.begin(LEAD, "make_lead", {"who": said, "team": ops})
+        brought_in = "make_lead" if who in (ERASED, STEPPED_DOWN) else "add_members"
+        await world.begin(LEAD, brought_in, {"who": said, "team": ops})
     for who, answer in ((MEMBER, "yes"), (SHY, "yes"), (FORMER, "yes"), (DECLINED, "no")):
         await world.begin(who, "answer_invitation", {"answer": answer, "team": ops})
     await world.begin(SHY, "share_less", {"choice": "credentials only", "team": ops})
