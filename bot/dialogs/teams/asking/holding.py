@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.slots import Known
 from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.needs import needs_of
@@ -24,9 +25,14 @@ _MOST_NAMES = 8
 
 @private_dialog
 async def who_holds(
-    turn: Turn, credential: NamedCredential | None = None, skills: list[Skill] | None = None, team: TeamId | None = None
+    turn: Turn,
+    credential: NamedCredential | None = None,
+    skills: list[Skill] | None = None,
+    team: TeamId | None = None,
+    known: Known | None = None,
 ) -> Reply:
     """Which members hold a credential, or can prove a skill, until when; and who is on the way."""
+    skills = skills or known
     view = await seen(turn, team, "who_holds")
     if isinstance(view, Reply):
         return view
