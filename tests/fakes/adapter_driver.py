@@ -154,6 +154,7 @@ class AdapterDriver:
             case Grant():
                 platform = line.platform or "slack"
                 await self._laurel.grant(line.grant, self._sides[platform].sender(line.user, platform))
+        await self._laurel.dispatcher.idle()  # what goes to others, or had to wait for them
         return self._answer(isinstance(line, Say | Upload))
 
     # -- people ----------------------------------------------------------------------------------------
