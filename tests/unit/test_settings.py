@@ -34,6 +34,7 @@ def test_a_level_may_be_in_capitals(monkeypatch: pytest.MonkeyPatch) -> None:
         ("HTTP_PORT", "eighty"),
         ("HTTP_PORT", "70000"),
         ("LOG_FORMAT", "xml"),
+        ("TEAMS", "some"),
         ("TELEGRAM_API_URL", "localhost:8081"),
     ],
 )
