@@ -35,6 +35,17 @@ def find_code(text: str) -> str | None:
     return "-".join(bare[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
 
 
+def nearly_code(text: str) -> bool:
+    """Whether somebody presents a code that is none: "link" and groups with dashes between them, in which several
+    capitals or digits are.
+    """
+    return _NEARLY.search(text) is not None
+
+
+_NEARLY = re.compile(
+    r"^\W*(?:(?:please|pls)\s+)?(?i:link)\s+(?:(?i:code)\s+)?(?=(?:[\w-]*[0-9A-Z]){3})"
+    r"[A-Za-z0-9]{3,5}(?:-[A-Za-z0-9]{2,5}){1,3}\W*$"
+)
 _WRITTEN = re.compile(
     rf"(?<![\w-])(?:[{_SIGNS}]{{{_GROUP}}}[-–\s]?){{2}}[{_SIGNS}]{{{_GROUP}}}(?![\w-])", re.IGNORECASE
 )

@@ -9,8 +9,11 @@ from typing import Annotated
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.hearing import Heard
 
+#: Stands for the platform on which somebody is writing.
+HERE = "here"
 #: As people type them, swapped and lost letters included.
 _WAYS = {
+    HERE: re.compile(r"(?<!\w)(?:here|this\s+(?:chat|account|one))(?!\w)", re.IGNORECASE),
     "slack": re.compile(r"(?<!\w)(?:slacks?|slak|slakc|slcak|salck|sclack|slac)(?!\w)", re.IGNORECASE),
     "telegram": re.compile(
         r"(?<!\w)(?:tg|tele?g?ra?mm?s?|teleg(?:ra|rma|arm|am)|tele?gramm?e?|tlegram|teelgram|tele)(?!\w)",

@@ -24,7 +24,7 @@ from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
-from bot.tracking.codes import find_code
+from bot.tracking.codes import find_code, nearly_code
 from bot.tracking.people import Profile
 from bot.translation import _
 
@@ -123,8 +123,10 @@ class Session:
         """A code, with or without words around it, when it is not what was just asked for."""
         code = find_code(self.heard.text)
         frame = self.state.waiting
-        if code is None or (frame is not None and frame.awaiting is not None and frame.awaiting.slot == "code"):
+        if frame is not None and frame.awaiting is not None and frame.awaiting.slot == "code":
             return None
+        if code is None:
+            return await self.begin(_CODES["link-"], {}) if nearly_code(self.heard.text) else None
         self.trace.append("a code was presented")
         joins = self.sure and self.guesses[0].dialog == _CODES["join-"]
         return await self._present(_CODES["join-" if joins else "link-"], code)

@@ -29,13 +29,15 @@ class NobodyError(Exception):
 
 @dataclass(frozen=True)
 class Joined:
-    """Who stays, with what holds now. ``traits`` and ``settings``: what the two had told differently, by field;
-    ``holdings`` and ``studies``: records of both that were not alike.
+    """Who stays, with what holds now; ``zone`` is where they are, as they or a platform said. ``traits`` and
+    ``settings``: what the two had told differently, by field; ``holdings`` and ``studies``: records of both that were
+    not alike.
     """
 
     person_id: int
     profile: Profile
     preferences: Preferences
+    zone: str | None
     traits: tuple[str, ...]
     settings: tuple[str, ...]
     holdings: tuple[Differing, ...]
@@ -62,7 +64,7 @@ async def join(connection: AsyncConnection, believed: int, other: int, now: date
         await hand_over(connection, column, goes, stays)
     await outbox.hand_over(connection, goes, stays)
     await connection.execute(sa.delete(people).where(people.c.id == goes))
-    await _save(connection, both[stays], both[goes], profile)
+    tz = await _save(connection, both[stays], both[goes], profile)
     records = Records(connection, stays, now, preferences)
     await records.prefer()
     joined = await join_holdings(records, held[stays], held[goes])
@@ -71,7 +73,8 @@ async def join(connection: AsyncConnection, believed: int, other: int, now: date
         await agenda.retell(connection, (*agenda.ABOUT_HOLDINGS, "lapse"), pair.spare, pair.kept)
     for pair in learned:
         await agenda.retell(connection, agenda.ABOUT_STUDIES, pair.spare, pair.kept)
-    return Joined(stays, profile, preferences, traits, settings, _differing(joined), _differing(learned))
+    zone = preferences.zone or tz
+    return Joined(stays, profile, preferences, zone, traits, settings, _differing(joined), _differing(learned))
 
 
 async def _hold(connection: AsyncConnection, stays: int, goes: int) -> dict[int, Any]:
@@ -95,11 +98,14 @@ async def _join_plans(connection: AsyncConnection, believed: int, other: int) ->
     return one != two
 
 
-async def _save(connection: AsyncConnection, stays: Any, goes: Any, profile: Profile) -> None:
-    """What only one of the platforms told."""
-    told = {name: getattr(stays, name) or getattr(goes, name) for name in ("name", "tz", "locale")}
+async def _save(connection: AsyncConnection, stays: Any, goes: Any, profile: Profile) -> str | None:
+    """What only one of the platforms told; the time zone, if any did."""
+    told: dict[str, str | None] = {
+        name: getattr(stays, name) or getattr(goes, name) for name in ("name", "tz", "locale")
+    }
     await connection.execute(sa.update(people).where(people.c.id == stays.id).values(told))
     await save_profile(connection, stays.id, profile)
+    return told["tz"]
 
 
 def _differing(pairs: list[Pair]) -> tuple[Differing, ...]:

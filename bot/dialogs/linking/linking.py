@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, dialog, record_dialog
@@ -12,11 +11,12 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.linking.joining import NobodyError, join
-from bot.dialogs.linking.naming import here, key_of, platform_name, say_to, told
+from bot.dialogs.linking.naming import here, key_of, named, platform_name, say_to, told
 from bot.dialogs.linking.telling import Sides, question, told_here, told_there
 from bot.dialogs.teams.consent import join_team
 from bot.messaging.reply import Button, Reply, bold, note, paragraph
 from bot.tracking import linking
+from bot.tracking.codes import nearly_code
 from bot.tracking.guessing import guess_counts, wrong_code
 from bot.tracking.joining.belongings import belongings_of
 from bot.tracking.linking import Link
@@ -26,8 +26,6 @@ from bot.translation import _
 
 LinkId = Annotated[int, Hidden()]
 Flag = Annotated[bool, Hidden()]
-#: Somebody types a code, though no complete one: groups with dashes between them that hold several capitals or digits.
-_CODE_LIKE = re.compile(r"(?<![\w-])(?=(?:[\w-]*[0-9A-Z]){3})[A-Za-z0-9]{3,5}(?:-[A-Za-z0-9]{2,5}){1,3}(?![\w-])")
 
 
 @record_dialog
@@ -44,9 +42,9 @@ async def link_accounts(
     if link is not None:
         found = await linking.by_id(turn.records.connection, link, turn.now)
         return await _join(turn, found) if found is not None else _opens_nothing()
-    if code is not None or _CODE_LIKE.search(turn.said):
+    if code is not None or nearly_code(turn.heard.text):
         return await _present(turn, code)
-    return await _hand_out(turn, platforms or [], another)
+    return await _hand_out(turn, named(turn, platforms or []), another)
 
 
 @record_dialog
@@ -72,9 +70,9 @@ async def code_in_public(turn: Turn, code: Code) -> Reply:
 # -- handing out ------------------------------------------------------------------------------------------
 
 
-async def _hand_out(turn: Turn, named: list[str], another: bool) -> Reply:
+async def _hand_out(turn: Turn, platforms: list[str], another: bool) -> Reply:
     own = here(turn)
-    target = _target(own.platform, named)
+    target = _target(own.platform, platforms)
     accounts = await accounts_of(turn.records.connection, turn.records.person_id)
     there = [account for account in accounts if account.platform == target and key_of(account) != key_of(own)]
     if there and not another:
@@ -87,10 +85,10 @@ async def _hand_out(turn: Turn, named: list[str], another: bool) -> Reply:
     return told(_("A code is for your eyes alone, so I sent it to you in our private chat."))
 
 
-def _target(own: str, named: list[str]) -> str:
+def _target(own: str, platforms: list[str]) -> str:
     """The other platform of those that are named, or of the two."""
     other = "slack" if own == "telegram" else "telegram"
-    return next((platform for platform in named if platform != own), other)
+    return next((platform for platform in platforms if platform != own), other)
 
 
 def _the_code(turn: Turn, target: str, code: str) -> Reply:
@@ -176,6 +174,8 @@ async def _join(turn: Turn, link: Link) -> Reply:
         return _opens_nothing()
     records.person_id, records.preferences, records.changed = joined.person_id, joined.preferences, True
     turn.profile = joined.profile
+    if joined.zone is not None:  # asked here, known there
+        turn.state.stack = [frame for frame in turn.state.stack if frame.dialog != "set_time_zone"]
     for account in (*sides.accounts, *mine):
         if key_of(account) != key_of(sides.here):
             say_to(turn, account, told_there(sides))

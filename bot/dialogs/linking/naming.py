@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from bot.dialogs.engine.platform_slot import HERE
 from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.messaging.incoming import Platform
 from bot.messaging.outbox import Address
@@ -34,6 +35,12 @@ def here(turn: Turn) -> Account:
     if turn.sender is None:
         return Account("console", "")
     return Account(turn.sender.platform, turn.sender.account, turn.sender.name, locale=turn.sender.locale)
+
+
+def named(turn: Turn, platforms: Sequence[str]) -> list[str]:
+    """The platforms that are named, "here" as the one on which it is said."""
+    own = here(turn).platform
+    return list(dict.fromkeys(own if platform == HERE else platform for platform in platforms))
 
 
 def label_of(account: Account, all_of_them: Sequence[Account], turn: Turn) -> str:

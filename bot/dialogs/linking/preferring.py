@@ -8,7 +8,7 @@ from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.platform_slot import Platforms, UnwantedPlatforms
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.linking.naming import platform_name, platforms_of
+from bot.dialogs.linking.naming import named, platform_name, platforms_of
 from bot.messaging.reply import Reply, paragraph
 from bot.tracking.people import Account, accounts_of
 from bot.translation import _
@@ -33,7 +33,7 @@ async def prefer_platform(
     if where == ANYWHERE or (where is None and _WHEREVER.search(turn.said)):
         await turn.records.prefer(platform=None)
         return _settled(_("From now on I remind you where you wrote last."))
-    wanted = where or _wanted(known, platforms or [], unwanted or [])
+    wanted = where or _wanted(known, named(turn, platforms or []), named(turn, unwanted or []))
     if wanted is None:
         if len(known) < 2:
             return _not_linked(accounts)

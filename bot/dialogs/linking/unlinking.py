@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from bot.dialogs.engine.conversations import forget_state
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.platform_slot import Platforms
+from bot.dialogs.engine.platform_slot import HERE, Platforms, UnwantedPlatforms
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.state import Focus
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.linking.naming import address_of, here, key_of, label_of, platforms_of, say_to, told
+from bot.dialogs.linking.naming import address_of, here, key_of, label_of, named, platforms_of, say_to, told
 from bot.messaging import outbox
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.scheduling import agenda
@@ -20,13 +20,17 @@ from bot.translation import _
 
 @record_dialog
 async def unlink_account(
-    turn: Turn, platforms: Platforms | None = None, which: Decision | None = None, decision: Decision | None = None
+    turn: Turn,
+    platforms: Platforms | None = None,
+    unwanted: UnwantedPlatforms | None = None,
+    which: Decision | None = None,
+    decision: Decision | None = None,
 ) -> Reply:
     """Asks which account when that is not clear, and once more before it does anything."""
     accounts = await accounts_of(turn.records.connection, turn.records.person_id)
     if len(accounts) < 2:
         return _nothing_linked(turn)
-    meant = _meant(turn, accounts, platforms or [], which)
+    meant = _meant(turn, accounts, platforms or unwanted or [], which)
     if meant is None:
         return told(_("That account is not linked with this one. Linked are: {platforms}.").format(
             platforms=platforms_of(accounts)))  # fmt: skip
@@ -45,9 +49,10 @@ async def unlink_account(
 
 def _meant(turn: Turn, accounts: Sequence[Account], platforms: list[str], which: str | None) -> Account | None:
     """None when the person has no such account. Raises Ask when there are several."""
+    which = key_of(here(turn)) if platforms == [HERE] and which is None else which
     if which is not None:
         return next((account for account in accounts if key_of(account) == which), None)
-    fitting = [account for account in accounts if not platforms or account.platform in platforms]
+    fitting = [account for account in accounts if not platforms or account.platform in named(turn, platforms)]
     if len(fitting) < 2:
         return next(iter(fitting), None)
     labels = tuple(label_of(account, accounts, turn) for account in fitting)
