@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging import outbox
 from bot.messaging.incoming import Platform
-from bot.messaging.outbox import Address
+from bot.messaging.outbox import Address, Claimed
 from bot.messaging.reply import Reply, paragraph
 from bot.scheduling import agenda
 from bot.tracking.people import Account, accounts_of
@@ -18,21 +18,24 @@ from bot.tracking.privacy.erasing import erase
 from bot.translation import _
 
 
-async def forget_at_their_wish(connection: AsyncConnection, person_id: int, now: datetime, here: Address) -> None:
-    """Erase a person who asked for it at ``here``, where they are answered; their other accounts are told."""
+async def forget_at_their_wish(
+    connection: AsyncConnection, person_id: int, now: datetime, here: Address
+) -> list[Claimed | None]:
+    """Erase a person who asked for it at ``here``, where they are answered; what to send to their other accounts."""
     accounts = await _erase(connection, person_id, now)
     elsewhere = [each for each in accounts if (each.platform, each.account) != (here.platform, here.account)]
     said = _("You asked me to delete everything I kept of you, and it is deleted. I send no reminders any more.")
-    await _tell(connection, elsewhere, said, now)
+    return await _tell(connection, elsewhere, said, now)
 
 
 async def forget_by_operator(connection: AsyncConnection, person_id: int, now: datetime) -> None:
-    """Erase a person for whoever runs the bot; all their accounts are told."""
+    """Erase a person for whoever runs the bot; whichever process serves tells all their accounts."""
     said = _(
         "Everything I kept of you is deleted: whoever runs me did that. I send no reminders any more. "
         "Write to me whenever you want to start anew."
     )
-    await _tell(connection, await _erase(connection, person_id, now), said, now)
+    told = await _tell(connection, await _erase(connection, person_id, now), said, now)
+    await outbox.release(connection, [each.id for each in told if each is not None])
 
 
 async def _erase(connection: AsyncConnection, person_id: int, now: datetime) -> list[Account]:
@@ -41,7 +44,9 @@ async def _erase(connection: AsyncConnection, person_id: int, now: datetime) -> 
     return accounts
 
 
-async def _tell(connection: AsyncConnection, accounts: Iterable[Account], said: str, now: datetime) -> None:
-    for each in accounts:
-        to = Address(cast(Platform, each.platform), each.account)
-        await outbox.put_last_word(connection, to, Reply(parts=(paragraph(said),)), now)
+async def _tell(
+    connection: AsyncConnection, accounts: Iterable[Account], said: str, now: datetime
+) -> list[Claimed | None]:
+    addresses = [Address(cast(Platform, each.platform), each.account) for each in accounts]
+    reply = Reply(parts=(paragraph(said),))
+    return [await outbox.put_last_word(connection, to, reply, now) for to in addresses]

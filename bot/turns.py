@@ -136,9 +136,9 @@ class TurnTaker:
         """The answer to somebody who wants nothing kept of them: neither is anything of this turn."""
         now, here = self.clock.now(), _address(incoming, result.personal)
         await inbox.mark_done(connection, incoming.key, now)
-        await forget_at_their_wish(connection, person_id, now, here)
-        await outbox.put_last_word(connection, here, result.reply, now)
-        return Taken(result.report, None)
+        elsewhere = await forget_at_their_wish(connection, person_id, now, here)
+        answer = await outbox.put_last_word(connection, here, result.reply, now)
+        return Taken(result.report, answer, tuple(elsewhere))
 
     async def _invitations(self, connection: AsyncConnection, incoming: Incoming, person_id: int) -> tuple[int, ...]:
         """A bare "yes" means the question whether to be in a team only when that was the last they read."""

@@ -111,9 +111,11 @@ async def put_answer(
     return row_id, Claimed(message, 0, None, None)
 
 
-async def put_last_word(connection: AsyncConnection, to: Address, reply: Reply, now: datetime) -> None:
-    """Add a message to somebody of whom nothing is kept any more, not even this once it is sent, or cannot be."""
-    await connection.execute(sa.insert(outbox).values(_row(to, reply, now) | {"last_word": True}))
+async def put_last_word(connection: AsyncConnection, to: Address, reply: Reply, now: datetime) -> Claimed | None:
+    """An answer to somebody of whom nothing is kept any more, not even this once it is sent, or cannot be."""
+    row_id, claimed = await put_answer(connection, to, reply, now)
+    await connection.execute(sa.update(outbox).where(outbox.c.id == row_id).values(last_word=True))
+    return claimed
 
 
 async def put_notice(
