@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.serving.logs import log_to_stderr
-from tests.benchmarks import finder, pictures, reminders, report, slack, startup, teams, turn
+from tests.benchmarks import finder, pathway, pictures, reminders, report, slack, startup, teams, turn
 
 _PARTS = {
     "startup": startup.run,
@@ -15,6 +15,7 @@ _PARTS = {
     "pictures": pictures.run,
     "reminders": reminders.run,
     "finder": finder.run,
+    "pathway": pathway.run,
 }
 
 

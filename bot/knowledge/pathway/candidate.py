@@ -12,7 +12,7 @@ from bot.knowledge.advisor import CORE_COUNTS, price_in, skills_proved, standing
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.model.renewal import Validity
-from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
+from bot.knowledge.pathway.wish import DAYS_A_WEEK, Pace, PathWish
 
 #: What a skill of weight 1 is worth when it is proved in full by what everybody asks for.
 POINTS = 1000
@@ -83,23 +83,34 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
 
 def obstacle_of(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:
     """The first condition of the wish that keeps a credential out; what is unknown cannot be planned with."""
+    return _unwanted(catalogue, credential, wish) or _beyond_limits(credential, wish)
+
+
+def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:
     issuer = catalogue.issuer_of[credential.id]
-    price = price_of(credential, wish)
+    if credential.status == "retired" or (credential.retires or wish.start) < wish.start:
+        return "retired"
+    if credential.id in wish.without or issuer in wish.not_issuers:
+        return "unwanted"
+    if wish.issuers and issuer not in wish.issuers:
+        return "issuer"
+    if wish.no_exam and (credential.assessment is None or "exam" in credential.assessment):
+        return "exam"
+    if wish.highest is not None and _rank(credential) > LEVELS.index(wish.highest):
+        return "level"
+    return "experience" if wish.level == "entry" and asked_in_words(credential) else None
+
+
+def _beyond_limits(credential: Credential, wish: PathWish) -> str | None:
     hours = left_to_study(credential, wish)
-    room = max(0, (wish.by - wish.start).days * wish.hours_a_week // DAYS_A_WEEK)
-    checks = {
-        "retired": credential.status == "retired" or (credential.retires or wish.start) < wish.start,
-        "unwanted": credential.id in wish.without or issuer in wish.not_issuers,
-        "issuer": bool(wish.issuers) and issuer not in wish.issuers,
-        "exam": wish.no_exam and (credential.assessment is None or "exam" in credential.assessment),
-        "level": wish.highest is not None and _rank(credential) > LEVELS.index(wish.highest),
-        "experience": wish.level == "entry" and bool(asked_in_words(credential)),
-        "hours unknown": hours is None,
-        "price unknown": wish.budget is not None and price is None,
-        "time": hours is not None and hours > room,
-        "budget": wish.budget is not None and price is not None and price > wish.budget,
-    }  # fmt: skip
-    return next((name for name, holds in checks.items() if holds), None)
+    if hours is None:
+        return "hours unknown"
+    price = price_of(credential, wish) if wish.budget is not None else None
+    if wish.budget is not None and price is None:
+        return "price unknown"
+    if hours > Pace(wish.start, wish.hours_a_week).hours_until(wish.by):
+        return "time"
+    return "budget" if price is not None and wish.budget is not None and price > wish.budget else None
 
 
 def asked_in_words(credential: Credential) -> tuple[str, ...]:

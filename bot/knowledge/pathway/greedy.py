@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from bot.knowledge.pathway.candidate import Candidate
@@ -10,33 +11,35 @@ from bot.knowledge.pathway.ordering import best_order
 from bot.knowledge.pathway.problem import Problem, cost, hours, value
 
 Choice = tuple[Candidate, ...]
+#: So many candidates that add most to a choice are looked at closely.
+_LOOKED_AT = 16
 
 
 def greedy_choice(problem: Problem) -> Choice:
     """Steps that keep all limits; none when what has to be included does not keep them together."""
-    known = {c.id: c for c in problem.candidates}
+    if not problem.candidates:
+        return ()
+    near = _Neighbourhood(problem)
     chosen: Choice = ()
     for key in sorted(problem.included):
-        chosen += _with_needs(known, known[key], chosen) if known[key] not in chosen else ()
+        chosen += near.with_needs(near.known[key], chosen) if near.known[key] not in chosen else ()
     if not fits(problem, chosen):
         return ()
     while True:
-        best, worth = chosen, value(problem, chosen)
-        for more in _one_more(problem, known, chosen):
-            gained = value(problem, more)
-            if gained > worth and fits(problem, more):
-                best, worth = more, gained
-        if best == chosen:
+        worth = value(problem, chosen)
+        more = sorted(near.one_more(chosen, len(problem.candidates)), key=lambda choice: -value(problem, choice))
+        better = next((c for c in more if value(problem, c) <= worth or fits(problem, c)), chosen)
+        if value(problem, better) <= worth:
             return chosen
-        chosen = best
+        chosen = better
 
 
 def improved(problem: Problem, chosen: Choice, key: Callable[[Choice], Any]) -> Choice:
-    """The choice after every addition, exchange and omission of steps that makes its key less."""
-    known = {c.id: c for c in problem.candidates}
+    """The choice after every addition, exchange and omission of steps, among the likeliest, that lessens its key."""
+    near = _Neighbourhood(problem)
     while True:
         best, least = chosen, key(chosen)
-        for other in _neighbours(problem, known, chosen):
+        for other in near.of(chosen):
             found = key(other)
             if found < least and fits(problem, other):
                 best, least = other, found
@@ -55,33 +58,57 @@ def fits(problem: Problem, chosen: Sequence[Candidate]) -> bool:
     return not problem.included - {c.id for c in chosen} and best_order(problem, chosen) is not None
 
 
-def _neighbours(problem: Problem, known: dict[str, Candidate], chosen: Choice) -> Iterator[Choice]:
-    yield from _one_more(problem, known, chosen)
-    for i in range(len(chosen)):
-        without = (*chosen[:i], *chosen[i + 1 :])
-        yield without
-        yield from _one_more(problem, known, without)
+class _Neighbourhood:
+    """Choices that differ by a step from a given one."""
 
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.known = {c.id: c for c in problem.candidates}
 
-def _one_more(problem: Problem, known: dict[str, Candidate], chosen: Choice) -> Iterator[Choice]:
-    for candidate in problem.candidates:
-        if candidate not in chosen:
-            yield (*chosen, *_with_needs(known, candidate, chosen))
+    def of(self, chosen: Choice) -> Iterator[Choice]:
+        yield from self.one_more(chosen, _LOOKED_AT)
+        for i in range(len(chosen)):
+            without = (*chosen[:i], *chosen[i + 1 :])
+            yield without
+            yield from self.one_more(without, _LOOKED_AT)
 
+    def one_more(self, chosen: Choice, most: int) -> Iterator[Choice]:
+        """The choice and one of the candidates that add most to it, with what that needs."""
+        for candidate in self._likeliest(chosen, most):
+            if candidate not in chosen:
+                yield (*chosen, *self.with_needs(candidate, chosen))
 
-def _with_needs(known: dict[str, Candidate], candidate: Candidate, chosen: Choice) -> Choice:
-    """The candidate behind what it needs and is not chosen; of several the shortest. A circle comes to nothing new."""
-    if not candidate.needs:
-        return (candidate,)
-    taken = {c.id for c in chosen}
-    added: dict[str, Candidate] = {}
+    def with_needs(self, candidate: Candidate, chosen: Choice) -> Choice:
+        """The candidate behind what it needs and is not chosen; of several the shortest, each once."""
+        if not candidate.needs:
+            return (candidate,)
+        taken = {c.id for c in chosen}
+        added: dict[str, Candidate] = {}
 
-    def add(one: Candidate, above: frozenset[str]) -> None:
-        for group in one.needs:
-            options = [known[i] for i in sorted(group) if i in known and i not in above]
-            if not group & (taken | added.keys()) and options:
-                add(min(options, key=lambda c: (c.hours, c.id)), above | {one.id})
-        added[one.id] = one
+        def add(one: Candidate, above: frozenset[str]) -> None:
+            for group in one.needs:
+                options = [self.known[i] for i in sorted(group) if i in self.known and i not in above]
+                if not group & (taken | added.keys()) and options:
+                    add(min(options, key=lambda c: (c.hours, c.id)), above | {one.id})
+            added[one.id] = one
 
-    add(candidate, frozenset({candidate.id}))
-    return tuple(added.values())
+        add(candidate, frozenset({candidate.id}))
+        return tuple(added.values())
+
+    def _likeliest(self, chosen: Choice, most: int) -> Iterator[Candidate]:
+        import numpy as np
+
+        candidates = self.problem.candidates
+        gains, effort = self._figures
+        proved = np.max([c.gains for c in chosen], axis=0) if chosen else np.zeros(gains.shape[1], dtype=np.int64)
+        added = np.maximum(gains - proved, 0).sum(axis=1) - effort
+        return (candidates[i] for i in np.argsort(-added, kind="stable")[:most])
+
+    @cached_property
+    def _figures(self) -> tuple[Any, Any]:
+        """What each candidate proves, and its effort."""
+        import numpy as np
+
+        candidates = self.problem.candidates
+        gains = np.array([c.gains for c in candidates], dtype=np.int64).reshape(len(candidates), -1)
+        return gains, np.array([self.problem.effort(c) for c in candidates], dtype=np.int64)
