@@ -33,6 +33,8 @@ async def pick_holding(
         return None
     if not fitting:
         fitting = _by_order(turn, among)
+    if not fitting and among and turn.heard.ordinals:
+        raise _which(turn, among, question)  # "the second one" of something else, or of fewer: not simply the only one
     if not fitting and turn.focus.at:
         fitting = [h for h in among if h.credential == turn.focus.at]
     return only_or_asked(turn, fitting or among, question)
@@ -42,7 +44,11 @@ def only_or_asked(turn: Turn, candidates: list[Holding], question: str | None = 
     """The only one; None when there is none. Raises Ask for slot ``holding`` when there are several."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
-    raise Ask(
+    raise _which(turn, candidates, question)
+
+
+def _which(turn: Turn, candidates: list[Holding], question: str | None) -> Ask:
+    return Ask(
         "holding",
         tuple(h.id for h in candidates[:8]),
         question or _("Which one do you mean?"),

@@ -281,6 +281,8 @@ class Session:
         if not self._sure(self.guesses):
             return None
         best = self.guesses[0]
+        if only_points(self.heard) and self.manager.dialogs[best.dialog].writes:
+            return None  # "the second one" alone asks for no change of what is kept
         if best.dialog == OUT_OF_SCOPE and best.score < _INTERRUPTS_FROM and (reply := await self._facet()):
             return reply
         return await self.start(best)
