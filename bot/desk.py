@@ -23,6 +23,7 @@ from bot.messaging import buttons
 from bot.messaging.form import Checked, Entered, Form, Option
 from bot.messaging.incoming import Incoming, Sender
 from bot.messaging.outbox import as_json
+from bot.messaging.storable import storable
 from bot.scheduling.calendar import zone_of
 from bot.tracking.people import NOBODY, Account, recognise
 from bot.tracking.records import Records
@@ -50,18 +51,18 @@ class Desk:
         """
         kind = FORMS[name]
         async with self._visit(sender) as visit:
-            return await kind.make(visit, given, entered)
+            return await kind.make(visit, given, storable(entered))
 
     async def check(self, sender: Sender, name: str, given: Mapping[str, Any], entered: Entered) -> Checked:
         """What is wrong with what was entered, by entry, or the action that it asks for. Raises LookupError."""
         kind = FORMS[name]
         async with self._visit(sender) as visit:
-            return await kind.check(visit, given, entered)
+            return await kind.check(visit, given, storable(entered))
 
     async def suggest(self, sender: Sender, among: str, text: str) -> list[Option]:
         """At most 100 options for what was typed into a SearchEntry so far, best first. Raises LookupError."""
         use_locale(sender.locale)
-        return suggestions(self.manager.knowledge, among, text)
+        return suggestions(self.manager.knowledge, among, storable(text))
 
     async def form_of(self, sender: Sender, button: str) -> tuple[str, dict[str, Any]] | None:
         """The form that a button opens and what it is about; None when it opens none, is too old or not theirs."""
