@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 import secrets
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.contextvars import bound_contextvars
@@ -95,7 +95,8 @@ class Laurel:
         self.dispatcher = Dispatcher(self.engine, self.clock, NoticeAftermath(self.clock), pacer)
         self.planner = Planner(self.engine, self.clock, self.knowledge, lambda: list(self.dispatcher.couriers))
         self.groups = GroupWatch(self.engine, self.clock, self.dispatcher.couriers)
-        self._in_order: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+        #: Gone with the last turn that waits there: conversations are without number, as each thread is one.
+        self._in_order: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self._working: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(_TURNS_AT_ONCE)
         self._observers: list[Observer] = []
@@ -182,7 +183,8 @@ class Laurel:
 
     async def _drain(self, conversation: str) -> None:
         """Take the turns of all open events of a conversation, in order."""
-        async with self._in_order[conversation]:
+        in_order = self._in_order.setdefault(conversation, asyncio.Lock())
+        async with in_order:
             while await self._turn(conversation):
                 pass
 
