@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint format bench messages clean
+.PHONY: run test lint format bench soak messages clean
 
 run: $(VENV)/.run
 	@$(BIN)/laurel run
@@ -24,6 +24,10 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+# Hours: hostile messages by the hundred thousand, and a life of months. SOAK='--only fuzz --messages 2000' for less.
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.soak $(SOAK)
 
 # Collects the sentences for translators into laurel.pot.
 messages: $(VENV)/.dev
