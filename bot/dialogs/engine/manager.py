@@ -20,6 +20,7 @@ from bot.dialogs.engine import repair
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.reading_order import day_first
+from bot.dialogs.engine.reporting import report
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import Door, Elsewhere, no_door
@@ -143,6 +144,6 @@ class DialogManager:
         else:
             reply = await session.listen()
         return TurnResult(
-            reply, session.state.dump(), session.profile, session.report(), session.personal,
+            reply, session.state.dump(), session.profile, report(session), session.personal,
             tuple(session.elsewhere),
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import own_records, repair
+from bot.dialogs.engine import interrupting, own_records, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import (
@@ -15,14 +15,13 @@ from bot.dialogs.engine.filling import (
     fill_from_message,
 )
 from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, of_another, only_points, refined
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
-from bot.dialogs.engine.slots import Found, TextSlot
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
+from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.dialogs.understanding.agreeing import agreed, speaks_of_joining, to_share
 from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
 from bot.dialogs.understanding.hearing import Heard
-from bot.messaging.incoming import TurnReport
 from bot.messaging.reply import Reply
 from bot.tracking.codes import find_code, nearly_code
 from bot.tracking.people import Profile
@@ -31,12 +30,6 @@ from bot.translation import _
 if TYPE_CHECKING:
     from bot.dialogs.engine.manager import DialogManager, TurnInput
 
-#: While a question is open, a new request has to be this sure to interrupt it.
-_INTERRUPTS_FROM = 0.62
-#: … and this sure when it is no answer to the question.
-_LEAVES_FROM = 0.5
-#: … and this sure when the message answers a question for a day or a place.
-_SURELY_FROM = 0.85
 _TRIES = 2
 _TWO_READINGS = 2
 #: A private request is taken before what else the same words could be, from here on.
@@ -183,7 +176,7 @@ class Session:
         if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
             return None
         short = len(self.heard.words) <= _SHORT_ANSWER
-        if awaiting.options and (short or not self._interrupts(frame, given=True)):
+        if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
             if isinstance(slot.type, DecisionSlot) and chosen in (None, awaiting.options[0]) and self._refuses():
@@ -194,7 +187,7 @@ class Session:
             self.state.stack.remove(frame)
             return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
-        if self._interrupts(frame, given=found != Found() and not _is_only_a_name(found)):
+        if interrupting.interrupts(self, frame, given=found != Found() and not _is_only_a_name(found)):
             return None
         if found.options:
             return self.ask(frame, awaiting.slot, found.options)
@@ -203,7 +196,7 @@ class Session:
             if not dialog.writes:
                 frame.slots.update(beside)
             return await self._accept(frame, found.value)
-        if self._asks_anew(frame):
+        if interrupting.asks_anew(self, frame):
             self.state.stack.remove(frame)
             return None
         if beside:  # "how much?" – "which one?" – "and how long is it valid?"
@@ -283,7 +276,7 @@ class Session:
         best = self.guesses[0]
         if only_points(self.heard) and self.manager.dialogs[best.dialog].writes:
             return None  # "the second one" alone asks for no change of what is kept
-        if best.dialog == OUT_OF_SCOPE and best.score < _INTERRUPTS_FROM and (reply := await self._facet()):
+        if best.dialog == OUT_OF_SCOPE and best.score < interrupting.INTERRUPTS_FROM and (reply := await self._facet()):
             return reply
         return await self.start(best)
 
@@ -342,30 +335,6 @@ class Session:
 
     def _sure(self, guesses: list[Guess]) -> bool:
         return bool(guesses) and guesses[0].score >= SURE_FROM
-
-    def _interrupts(self, frame: Frame, given: bool) -> bool:
-        """Whether the message is a new request; one that also fits the question has to be the surer."""
-        best = self.guesses[0] if self.guesses else None
-        if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
-            return False
-        if given:
-            sure = _SURELY_FROM if self._answers_by_value(frame) else _INTERRUPTS_FROM
-            if self.manager.dialogs[best.dialog].writes and any(n.mention.of("credential") for n in self.heard.named):
-                sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
-            return bare_request(self.heard) is None and best.score >= sure
-        return best.score >= _LEAVES_FROM
-
-    def _answers_by_value(self, frame: Frame) -> bool:
-        """A day or a place answers a question for one, whatever else such words could be the start of."""
-        slot = frame.awaiting.slot if frame.awaiting else ""
-        return isinstance(self.dialog(frame).slot(slot).type, DateSlot | ZoneSlot)
-
-    def _asks_anew(self, frame: Frame) -> bool:
-        """The same request about something else that is named: not an answer to what was asked of the first."""
-        best = self.guesses[0] if self.guesses else None
-        if best is None or best.dialog != frame.dialog:
-            return False
-        return bool(self.heard.named) and best.score >= (SURE_FROM if self.heard.dates else _LEAVES_FROM)
 
     # -- dialogs -------------------------------------------------------------------------------------
 
@@ -498,25 +467,6 @@ class Session:
 
     async def control(self, name: str) -> Reply:
         return await repair.CONTROLS[name](self)
-
-    # -- what was understood ---------------------------------------------------------------------------
-
-    def report(self) -> TurnReport:
-        dialog, confidence = self.understood
-        catalogue = self.manager.knowledge.catalogue
-        focus = self.state.focus
-        about: dict[str, Any] = {
-            "role": catalogue.roles[focus.role].name if focus.role in catalogue.roles else None,
-            "credentials": [catalogue.credentials[c].name for c in focus.credentials if c in catalogue.credentials],
-            "skills": [catalogue.skills[s].name for s in focus.skills if s in catalogue.skills],
-        }
-        known = self.manager.dialogs.get(dialog or "")
-        entities = {
-            name: value
-            for name, value in self.slots_used.items()
-            if known and known.has(name) and not isinstance(known.slot(name).type, TextSlot)
-        }
-        return TurnReport(dialog, round(confidence, 3), entities, about, tuple(self.trace))
 
 
 def _is_only_a_name(found: Found) -> bool:

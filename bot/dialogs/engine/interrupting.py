@@ -1,0 +1,48 @@
+"""Whether a message that comes while a question is open is something else that the person wants."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogs.engine.followups import bare_request
+from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: While a question is open, a new request has to be this sure to interrupt it.
+INTERRUPTS_FROM = 0.62
+#: … and this sure when it is no answer to the question.
+_LEAVES_FROM = 0.5
+#: … and this sure when the message answers a question for a day or a place.
+_SURELY_FROM = 0.85
+
+
+def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
+    """Whether the message is a new request; one that also fits the question (``given``) has to be the surer."""
+    best = session.guesses[0] if session.guesses else None
+    if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
+        return False
+    if given:
+        sure = _SURELY_FROM if _answers_by_value(session, frame) else INTERRUPTS_FROM
+        named = any(n.mention.of("credential") for n in session.heard.named)
+        if session.manager.dialogs[best.dialog].writes and named:
+            sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
+        return bare_request(session.heard) is None and best.score >= sure
+    return best.score >= _LEAVES_FROM
+
+
+def asks_anew(session: Session, frame: Frame) -> bool:
+    """The same request about something else that is named: not an answer to what was asked of the first."""
+    best = session.guesses[0] if session.guesses else None
+    if best is None or best.dialog != frame.dialog:
+        return False
+    return bool(session.heard.named) and best.score >= (SURE_FROM if session.heard.dates else _LEAVES_FROM)
+
+
+def _answers_by_value(session: Session, frame: Frame) -> bool:
+    """A day or a place answers a question for one, whatever else such words could be the start of."""
+    slot = frame.awaiting.slot if frame.awaiting else ""
+    return isinstance(session.dialog(frame).slot(slot).type, DateSlot | ZoneSlot)
