@@ -39,7 +39,7 @@ async def link_accounts(
 ) -> Reply:
     """Gives a code to present with the other account; or takes one, and says first what that would do."""
     turn.frame.slots.pop("code", None)  # codes are kept nowhere
-    if link is not None:
+    if link is not None and decision is not None:
         found = await linking.by_id(turn.records.connection, link, turn.now)
         return await _join(turn, found) if found is not None else _opens_nothing()
     if code is not None or nearly_code(turn.heard.text):
