@@ -34,14 +34,20 @@ async def test_somebody_new_is_greeted(slack: SlackServer) -> None:
     assert not slack.prompts(ravi)
 
 
-async def test_it_follows_what_is_said_in_the_direct_message(slack: SlackServer) -> None:
+async def test_it_follows_what_is_said_until_nothing_is_kept_any_more(slack: SlackServer) -> None:
     ravi = slack.user("Ravi")
     await slack.open_home(ravi)
     await slack.until(lambda: slack.home(ravi))
     slack.say(ravi, "my ceh expires 1 december 2026")
     await slack.until(lambda: "1 Dec 2026" in shown(slack, ravi))
-    slack.say(ravi, "forget everything about me")
-    await slack.sent(2)
+    slack.slash(ravi, "/laurel", "forget everything about me", slack.channel("careers", members=[ravi]))
+    _, asked = await slack.sent(2)
+    assert (asked.via, asked.viewer) == ("response_url", ravi.id)
+    slack.press(ravi, "Yes, delete it")
+    farewell = (await slack.sent(3))[-1]
+    assert (farewell.via, farewell.viewer) == ("response_url", ravi.id)
+    assert "nothing of you is kept" in farewell.plain
+    await slack.until(lambda: "Hello Ravi" in shown(slack, ravi))
 
 
 async def test_its_buttons_are_answered_in_the_direct_message(slack: SlackServer) -> None:
