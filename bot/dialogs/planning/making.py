@@ -12,6 +12,7 @@ from bot.dialogs.engine.slots import (
     Format,
     Held,
     Hidden,
+    Hours,
     HoursAWeek,
     Known,
     Level,
@@ -34,6 +35,10 @@ from bot.messaging.reply import Reply, bold, paragraph
 from bot.translation import _, day, listed
 
 Credentials = Annotated[list[str], Hidden()]
+#: More hours than this are those of a whole plan, of which nothing is asked.
+_HOURS_OF_A_WEEK = 60
+#: Conditions that advice on a job and a plan for it have in common.
+_SHARED = ("current", "level", "budget", "hours_a_week", "months", "format", "issuers", "not_issuers", "held", "known")
 
 
 @advice_dialog
@@ -46,6 +51,7 @@ async def learning_path(
     hours_a_week: HoursAWeek | None = None,
     by: TargetOn | None = None,
     months: Months | None = None,
+    hours: Hours | None = None,
     format: Format | None = None,
     sort: Sorting | None = None,
     issuers: list[Issuer] | None = None,
@@ -61,8 +67,12 @@ async def learning_path(
 ) -> Reply:
     """The best plan within the limits, with its dates; every limit can be changed in the next message."""
     _put_right(turn, by, ask)
+    _go_on_from_advice(turn)
     remember(turn, tuple(held or ()), tuple(known or ()), goal=role)
     slots = turn.frame.slots
+    if hours is not None and hours <= _HOURS_OF_A_WEEK:  # "what about 6 hrs?" is said of a week
+        slots["hours_a_week"] = hours
+    slots.pop("hours", None)
     slots["without"] = [i for i in unwanted(slots) if i not in (included or ())]
     path = await path_of(turn, slots)
     if path is None:
@@ -78,6 +88,16 @@ async def learning_path(
     return Reply(
         parts=tuple(told(turn, role, path)), buttons=after_a_plan(turn, path), files=(await picture(role, path),)
     )
+
+
+def _go_on_from_advice(turn: Turn) -> None:
+    """ "Make it a plan", right after advice on the same job: what was said there holds here."""
+    last, slots = turn.state.last, turn.frame.slots
+    if last is None or last.dialog != "credential_for_role" or last.slots.get("role") != slots.get("role"):
+        return
+    for name in _SHARED:
+        if name in last.slots and name not in slots:
+            slots[name] = last.slots[name]
 
 
 def planned_slots(turn: Turn) -> dict[str, Any] | None:
