@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.adapters.script.answers import Answer
+from bot.adapters.script.answers import Answer, Message
 from bot.adapters.script.conversation import Expected, Forbidden, Pattern
 
 
@@ -68,8 +68,15 @@ def _wrong_messages(answer: Answer, expected: Expected) -> Iterator[str]:
     if expected.platform is not None:
         for platform in {message.platform for message in answer.messages} - {expected.platform}:
             yield f"a message went to {platform}, not to {expected.platform}"
-    if expected.only_you is not None and any(m.only_you != expected.only_you for m in answer.messages):
+    if expected.only_you is not None and any(
+        _alone(m, expected.only_you) != expected.only_you for m in answer.messages
+    ):
         yield f"it is {'shown to others too' if expected.only_you else 'shown to one person alone'}"
+
+
+def _alone(message: Message, wanted: bool) -> bool:
+    """Whether one person alone sees it; in a direct conversation, where a file may go, nobody else does either."""
+    return message.only_you or (wanted and message.channel == "dm")
 
 
 def _dialog(answer: Answer) -> str | None:
