@@ -26,6 +26,7 @@ _NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
 NOT_HELD = frozenset({"failed", "lacking", "former"})
 #: What takes people or teams is about others by its nature.
 _OF_OTHERS = frozenset({"person", "team"})
+_MAKES_A_TEAM = "create_team"
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 
 
@@ -33,7 +34,7 @@ async def not_held(session: Session) -> Reply | None:
     """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
     best = session.guesses[0]
     dialog = session.manager.dialogs[best.dialog]
-    if dialog.accepts & _OF_OTHERS and (session.sure or session.heard.people):
+    if best.dialog == _MAKES_A_TEAM or (dialog.accepts & _OF_OTHERS and (session.sure or session.heard.people)):
         return None
     named = session.heard.named
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):

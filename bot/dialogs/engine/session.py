@@ -20,7 +20,16 @@ from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.dialogs.understanding.agreeing import agreed, speaks_of_joining, to_share
-from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM, TELLING, Guess, decide
+from bot.dialogs.understanding.deciding import (
+    COURTESY,
+    OUT_OF_SCOPE,
+    SURE_FROM,
+    TEAM_SURE_FROM,
+    TELLING,
+    Guess,
+    about_a_team,
+    decide,
+)
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
 from bot.tracking.codes import find_code, nearly_code
@@ -334,7 +343,11 @@ class Session:
         return self._sure(self.guesses)
 
     def _sure(self, guesses: list[Guess]) -> bool:
-        return bool(guesses) and guesses[0].score >= SURE_FROM
+        if not guesses:
+            return False
+        dialog = self.manager.dialogs[guesses[0].dialog]
+        looks_at_team = "team" in dialog.accepts and not dialog.writes and about_a_team(self.heard)
+        return guesses[0].score >= (TEAM_SURE_FROM if looks_at_team else SURE_FROM)
 
     # -- dialogs -------------------------------------------------------------------------------------
 

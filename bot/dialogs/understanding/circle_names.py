@@ -251,7 +251,9 @@ def _mistyped(
 ) -> SaidPerson | None:
     if len(word.text) < _TYPO_LETTERS or word.text in ordinary or _taken(word, things):
         return None
-    single = ((likeness(word.text, name[0]), name) for name in people if len(name) == 1 and len(name[0]) > 3)
+    typed = (word.text, word.text[:-1]) if word.text.endswith("s") else (word.text,)  # "pryias" for "Priya's"
+    named = (name for name in people if len(name) == 1 and len(name[0]) > 3)
+    single = ((max(likeness(t, name[0]) for t in typed), name) for name in named)
     score, nearest = max(single, default=(0.0, ()))
     if score < _TYPO_FROM:
         return None

@@ -6,11 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.dialogs.understanding.features import message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.scorer import Scorer
 
 #: From here on a dialog is started without asking.
 SURE_FROM = 0.35
+#: … and a question on a team, which changes nothing, when a lead speaks of it.
+TEAM_SURE_FROM = 0.24
 #: From here on it is offered: "did you mean …?"
 MAYBE_FROM = 0.22
 _NEEDED_NAMED = 0.07
@@ -32,6 +35,9 @@ _TOLD_NOT_ASKED = 0.15
 _ASKING = frozenset({"credential_info", "credential_for_skill", "browse_credentials"})
 #: No credential is remembered of a person that they did not say of themselves.
 _NOT_OF_ONESELF = 0.35
+#: A lead who says "who" or "my people" means the team.
+_OF_A_TEAM = 0.08
+_WHOEVER = frozenset({"who", "whos", "whose", "anyone", "anybody", "everyone", "everybody", "somebody", "someone"})
 _OF_ONESELF = frozenset(
     {
         "i", "i'm", "im", "i've", "ive", "my", "me", "mine", "myself", "we", "our", "us", "currently", "got", "have",
@@ -75,11 +81,14 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     names_a_credential = any(n.mention.matches[0].kind == "credential" for n in heard.named)
     over = any(d.grain == "day" and d.options and max(d.options) <= heard.today for d in heard.dates)
     tells_a_day = over and "?" not in heard.text
+    of_a_team = about_a_team(heard)
     for scored in scorer.score(heard):
         takes = dialogs.get(scored.dialog)
         if takes is None:
             continue
         score = scored.score + _fit(takes, heard, kinds)
+        if of_a_team and "team" in takes.accepts:
+            score += _OF_A_TEAM
         if scored.dialog in COURTESY and about_something:
             score -= _BESIDE_THE_QUESTION
         if scored.dialog in _ASKING and tells_a_day:
@@ -90,6 +99,15 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
             score -= _RATHER_A_QUESTION
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), f"it is like “{scored.phrase}”"))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
+
+
+def about_a_team(heard: Heard) -> bool:
+    """Whether somebody who leads a team speaks of it or of who is in it."""
+    if not heard.leads:
+        return False
+    if heard.people or heard.teams or any(w.text in _WHOEVER for w in heard.words):
+        return True
+    return "{team}" in message_tokens(heard, 0, len(heard.text))
 
 
 def _fit(takes: Takes, heard: Heard, kinds: Sequence[str]) -> float:

@@ -72,6 +72,8 @@ class Heard:
     today: date = date.min
     people: tuple[SaidPerson, ...] = ()
     teams: tuple[SaidTeam, ...] = ()
+    #: The writer leads a team.
+    leads: bool = False
 
     @property
     def key(self) -> str:
@@ -127,6 +129,7 @@ class Ear:
             today=today,
             people=said.people,
             teams=said.teams,
+            leads=bool(circle.led),
         )
 
     def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
