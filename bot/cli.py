@@ -16,6 +16,7 @@ _COMMANDS = {
     "outbox": "Show messages that wait or are parked; send or drop parked ones.",
     "grant": "Allow somebody to create teams, or see who may.",
     "revoke": "Let somebody create no more teams.",
+    "feedback": "Show what people asked that was not understood, or not answered well.",
     "slack": "Print the manifest of the Slack app; keys for the tokens of several workspaces.",
     "doctor": "Look everything over that it needs to serve, and say what to do where something is not well.",
     "privacy": "Give out, or delete, everything that is kept of somebody.",

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.dialogs.engine import conversations
 from bot.messaging import buttons, inbox, outbox
 from bot.scheduling import agenda
-from bot.tracking import guessing, history, holdings, linking
+from bot.tracking import feedback, guessing, history, holdings, linking
 from bot.tracking.privacy import strangers
 from bot.tracking.teams import inviting, letters, looking, membership
 
@@ -34,6 +34,7 @@ RULES = (
     Rule("conversations", conversations.KEPT, conversations.forget_old),
     Rule("removed credentials", holdings.REMOVED_KEPT, holdings.forget_removed),
     Rule("history of records", history.KEPT, history.forget_old),
+    Rule("opinions of answers, and what was asked in vain", feedback.KEPT, feedback.forget_old),
     Rule("looks of leads", looking.LOOKS_KEPT, looking.forget_old),
     Rule("messages between team members", letters.KEPT, letters.forget_old),
     Rule("closed teams", membership.CLOSED_KEPT, membership.forget_closed),

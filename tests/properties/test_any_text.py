@@ -108,5 +108,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
     by_button = {
         "restore_profile", "restore_holding", "undo_change", "undo_progress", "receive_file", "snooze_reminders",
         "wake_reminders", "date_holding", "unlog_units", "set_category", "edit_holding", "change_settings",
+        "judge_answer",
     }  # fmt: skip
     assert set(discover()) - by_button == named

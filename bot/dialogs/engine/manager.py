@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
+from bot.dialogs.engine.rating import rated
 from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.reporting import report
 from bot.dialogs.engine.session import Session
@@ -142,7 +143,7 @@ class DialogManager:
         elif given.command and command is None and not given.text:
             reply = repair.unknown_command(session, given.command)
         else:
-            reply = await session.listen()
+            reply = await rated(session, await session.listen())
         return TurnResult(
             reply, session.state.dump(), session.profile, report(session), session.personal,
             tuple(session.elsewhere),

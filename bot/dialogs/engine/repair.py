@@ -154,6 +154,7 @@ async def not_understood(session: Session, guesses: list[Guess]) -> Reply:
     """Confirm the best guess; the second time ask to rephrase with examples; then show the menu."""
     state = session.state
     state.misses += 1
+    session.missed = True
     best = guesses[0] if guesses else None
     session.understood = (None, best.score if best else 0.0)
     session.trace.append("nothing was sure enough")

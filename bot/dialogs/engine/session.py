@@ -15,6 +15,7 @@ from bot.dialogs.engine.filling import (
     fill_from_message,
 )
 from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, of_another, only_points, refined
+from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
 from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
@@ -59,7 +60,8 @@ _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wa
 class Session:
     """Everything one turn works on. ``state`` and ``profile`` are what is stored afterwards.
 
-    ``personal``: the answer holds something of the person's own, so nobody else may see it.
+    ``personal``: the answer holds something of the person's own, so nobody else may see it. ``missed``: what was said
+    was not understood.
     """
 
     def __init__(self, manager: DialogManager, given: TurnInput, heard: Heard, state: State) -> None:
@@ -69,6 +71,7 @@ class Session:
         self.state = state
         self.profile = given.profile
         self.personal = False
+        self.missed = False
         self.understood: tuple[str | None, float] = (None, 0.0)
         self.slots_used: dict[str, Any] = {}
         self.trace: list[str] = []
@@ -427,7 +430,7 @@ class Session:
         if dialog.writes:
             self.state.undo = next((b.action for b in reply.buttons if b.action and b.label == _("Undo")), None)
         self._keep_the_list(shown)
-        if dialog.name not in COURTESY:
+        if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)
         if turn.follow_up is not None and not self.state.waiting:
             after = turn.follow_up

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -56,6 +57,7 @@ class State(_Data):
     done: list[Frame] = Field(default_factory=list)  # newest last
     focus: Focus = Field(default_factory=Focus)
     misses: int = 0
+    judged_on: date | None = None  # the last day on which they were asked whether an answer was good
     undo: dict[str, Any] | None = None  # the action that takes the last change of records back
 
     @property

@@ -176,6 +176,10 @@ TABLES: Mapping[str, Holds | HoldsOthers] = {
     "notices": Holds(
         with_person("person_id"), Sheet("reminders_sent", _columns("kind", "about", "stage", written_at="created_at"))
     ),
+    "feedback": Holds(
+        with_person("person_id"),
+        Sheet("feedback", _columns("at", "kind", "words", "reason", taken_for="dialog", how_surely="score")),
+    ),
     # -- joining accounts
     "links": Holds(with_person("person_id"), Sheet("codes_to_link", _columns("created_at", "expires_at", "used_at"))),
     "wrong_codes": Holds(with_account, Sheet("wrong_codes", _columns("account", "at"))),

@@ -33,6 +33,7 @@ def upgrade() -> None:
     _looks()
     _requirements()
     _messages()
+    _feedback()
 
 
 def _on_sqlite() -> Literal["always", "never"]:
@@ -212,8 +213,23 @@ def _messages() -> None:
     )
 
 
+def _feedback() -> None:
+    op.create_table(
+        "feedback",
+        _id(),
+        _theirs(nullable=False, index=True),
+        sa.Column("at", _INSTANT, nullable=False, index=True),
+        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("dialog", sa.String(60)),
+        sa.Column("score", sa.Float),
+        sa.Column("words", sa.String(200)),
+        sa.Column("reason", sa.String(200)),
+    )
+
+
 def downgrade() -> None:
     for table in (
+        "feedback",
         "digests", "letters", "exemptions", "requirements", "looks", "grants", "team_groups", "invitations",
         "memberships", "teams", "wrong_codes", "links", "plans", "history",
     ):  # fmt: skip
