@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -32,6 +33,8 @@ _SLACKBOT = "USLACKBOT"
 
 @dataclass(frozen=True, slots=True)
 class _Profile:
+    """``at``: when Slack told it, by the loop's clock, in seconds."""
+
     at: float
     sender: Sender
     barrier: Barrier | None
@@ -55,9 +58,10 @@ class Profiles:
                 answer = await self._api.call("users.info", place, user=place.id, include_locale=True)
         except (SlackRefusal, DeliveryError, TimeoutError) as error:
             log.warning("profile not read", reason=str(error) or type(error).__name__)
+            last = known.sender if known is not None else sender
             if isinstance(error, SlackRefusal) and error.code in _NOBODY:
-                self._remember(sender, "gone")
-            return known.sender if known is not None else sender
+                self._remember(_Profile(-math.inf, last, "gone"))  # asked again the next time
+            return last
         return self.keep(sender, answer["user"])
 
     def knows(self, account: str) -> bool:
@@ -73,12 +77,12 @@ class Profiles:
     def keep(self, sender: Sender, user: Mapping[str, Any]) -> Sender:
         """Remember what Slack tells of somebody; the sender with it."""
         known = _with(sender, user)
-        self._remember(known, _barrier(user))
+        self._remember(_Profile(asyncio.get_running_loop().time(), known, _barrier(user)))
         return known
 
-    def _remember(self, sender: Sender, barrier: Barrier | None) -> None:
-        self._known[sender.account] = _Profile(asyncio.get_running_loop().time(), sender, barrier)
-        self._known.move_to_end(sender.account)
+    def _remember(self, profile: _Profile) -> None:
+        self._known[profile.sender.account] = profile
+        self._known.move_to_end(profile.sender.account)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
 
