@@ -46,6 +46,10 @@ _CHANGING = {
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
 }  # fmt: skip
 
+_CHANGING_A_PLAN = {
+    "make", "made", "had", "have", "stuff", "thats", "that's", "too", "much", "done", "finish", "finished", "move",
+    "deadline", "date", "say", "plan", "please", "could", "spend", "study", "got", "week", "i've", "ive", "by", "until",
+}  # fmt: skip
 
 #: "What about SRE?", "and for a nurse?", "data engineer instead": the conditions of the last question still hold.
 _GOING_ON = {"what", "how", "and", "instead", "also", "same", "or", "rather"}
@@ -113,7 +117,11 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     if not changes and not dropped:
         return None
     said = [w.text for w in heard.words if not _explained(heard, w.start)]
-    if any(w not in _CHANGING for w in said):
+    announcing = _CHANGING
+    if dialog.advises:  # a plan has a day by which it is done
+        said = [w.text for w in heard.words if w.text in said and not _in_a_date(heard, w.start)]
+        announcing = _CHANGING | _CHANGING_A_PLAN
+    if any(w not in announcing for w in said):
         return None
     if any(dialog.slot(name).required for name in changes) and not _GOING_ON & set(said):
         return None  # another job or skill is a new question, unless "what about …" says it goes on
@@ -214,6 +222,10 @@ def _relatives(catalogue: Catalogue, current: str) -> list[str]:
     }
     most = max(shared.values(), default=0)
     return [c for c, count in shared.items() if count == most] if most >= 2 else []
+
+
+def _in_a_date(heard: Heard, position: int) -> bool:
+    return any(d.start <= position < d.end for d in heard.dates)
 
 
 def _explained(heard: Heard, position: int) -> bool:
