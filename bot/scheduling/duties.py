@@ -90,12 +90,12 @@ def _late(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: da
 
 
 def _lapses(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: datetime) -> Iterator[Planned]:
+    unpaused = _unpaused(allowed)
     for stand, holding in standing.ending(allowed.local_day(now)):
         assert holding.expires is not None  # noqa: S101 - it ends
         notice = Notice("lapse", holding.id, holding.expires, standing.requirement.id)
         day = holding.expires - timedelta(days=LAPSE_AHEAD)
-        known = _unpaused(allowed).on(day, early=True) >= standing.requirement.created_at
-        if notice not in told and known:
+        if notice not in told and unpaused.on(day, early=True) >= standing.requirement.created_at:
             yield Planned(notice, allowed.on(day, early=True), matter=Lapse(standing, stand, holding))
 
 

@@ -21,7 +21,7 @@ from bot.scheduling.composing import compose
 from bot.scheduling.due import Look, Subject, look
 from bot.scheduling.notices import Due
 from bot.tracking.people import mark_unreachable, reachable_at
-from bot.tracking.teams import membership
+from bot.tracking.teams import membership, requirements
 from bot.translation import use_locale
 
 log = structlog.get_logger(__name__)
@@ -113,17 +113,21 @@ def _key(subject: Subject, dues: tuple[Due, ...], now: datetime) -> str:
     return f"{subject.person_id}:{first.kind}:{first.subject}:{first.about}:{first.stage}:{now:%Y%m%dT%H%M%S.%f}"
 
 
-async def reschedule(connection: AsyncConnection, person_id: int, now: datetime) -> Subject:
+async def reschedule(connection: AsyncConnection, person_id: int, now: datetime) -> None:
     """After anything of a person changed: find out when to look at them next, and at those who lead them where a team
-    needs something.
+    needs something. Of a lead a whole team would have to be read for that: the planner does it, not the turn.
     """
-    subject = await agenda.load_subject(connection, person_id)
-    seen = look(subject, now)
-    await agenda.look_at(connection, person_id, now if seen.due else seen.next_at)
-    if subject.asked:
-        over = await membership.leads(connection, *{each.requirement.team.id for each in subject.asked})
+    if await requirements.charged(connection, [person_id]):
+        await agenda.look_at(connection, person_id, now)
+        asked = (await requirements.asked_of(connection, [person_id]))[person_id]
+    else:
+        subject = await agenda.load_subject(connection, person_id)
+        seen = look(subject, now)
+        await agenda.look_at(connection, person_id, now if seen.due else seen.next_at)
+        asked = list(subject.asked)
+    if asked:
+        over = await membership.leads(connection, *{each.requirement.team.id for each in asked})
         await agenda.look_soon(connection, set(over) - {person_id}, now)
-    return subject
 
 
 @dataclass
