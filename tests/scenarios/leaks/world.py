@@ -63,6 +63,7 @@ class World:
 
     laurel: Laurel
     courier: CollectingCourier = field(default_factory=CollectingCourier)
+    _teams: dict[str, int] = field(default_factory=dict)
     _keys: Iterator[int] = field(default_factory=itertools.count)
     _run: str = field(default_factory=lambda: secrets.token_hex(4))
 
@@ -88,10 +89,14 @@ class World:
         return found
 
     async def team(self, name: str) -> int:
+        """By the name it had when it was first asked for."""
+        if name in self._teams:
+            return self._teams[name]
         async with self.laurel.engine.connect() as connection:
             found = await connection.scalar(sa.select(teams.c.id).where(teams.c.name == name))
         assert found is not None, name
-        return int(found)
+        self._teams[name] = int(found)
+        return self._teams[name]
 
     async def view(self, name: str) -> TeamView:
         team = Team(await self.team(name), name)
