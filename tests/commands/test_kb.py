@@ -334,3 +334,12 @@ def test_show_leads_on_when_nothing_is_near(folder: Path) -> None:
     result = kb(folder, "show", "zymurgy")
     assert result.exit_code == 1
     assert "Search by name with: laurel kb search TEXT" in result.stderr
+
+
+def test_gaps_name_the_roles_that_little_can_be_proved_of_and_the_skills(folder: Path) -> None:
+    assert "Of every role at least 1 % can be proved." in kb(folder, "gaps", "--below", "1").stdout
+    result = kb(folder, "gaps", "--below", "100")
+    assert result.exit_code == 0
+    rows = [" ".join(line.split()) for line in result.stdout.splitlines()]
+    assert rows[0] == "role % covered not proved"
+    assert any("Python" in row for row in rows[1:])

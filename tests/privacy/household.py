@@ -98,6 +98,8 @@ def _the_rest(house: Household, now: datetime) -> Mapping[str, Mapping[str, Any]
                         "seen": [], "look_at": later},
         "links": {"digest": "e", "person_id": dana, "created_at": now, "expires_at": later},
         "wrong_codes": {"account": f"slack:{DANA.account}", "at": now},
+        "feedback": {"person_id": dana, "at": now, "kind": "disliked", "words": "certs for {role}",
+                     "reason": "missing"},
     }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from bot.commands.things import KINDS, called, things
 from bot.knowledge.catalogue import Catalogue, fold_code, load_catalogue
 from bot.knowledge.check import Finding
 from bot.knowledge.check import check as findings
+from bot.knowledge.covering import role_covers
 from bot.knowledge.finder import NameKind
 from bot.knowledge.finder.finder import leading
 from bot.translation import _, day, listed, ngettext
@@ -86,6 +87,26 @@ def stats(data: Path | None, top: int) -> None:
         catalogue = load_catalogue(folder)
         credited = read_credits(folder)
     show_counts(catalogue, credited, top)
+
+
+@command.command(short_help="List the roles that the catalogue serves badly.")
+@data_option
+@click.option("--below", type=click.IntRange(1, 100), default=80, show_default=True, help="Percent covered.")
+def gaps(data: Path | None, below: int) -> None:
+    """List roles of whose weighted skills active credentials prove less than so much, worst first; and which skills
+    are missing.
+    """
+    with sentences():
+        catalogue = load_catalogue(catalogue_folder(data))
+    poor = [cover for cover in role_covers(catalogue) if round(100 * cover.share) < below]
+    if not poor:
+        click.echo(_("Of every role at least {n} % can be proved.").format(n=below))
+        return
+    rows = [
+        [c.role.id, f"{round(100 * c.share)}", listed([catalogue.skills[s].name for s in c.missing]) or "–"]
+        for c in poor
+    ]
+    show_table("", [_("role"), _("% covered"), _("not proved")], rows)
 
 
 @command.command(short_help="Find what a name, code or job title may mean.")
