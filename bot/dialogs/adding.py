@@ -80,8 +80,9 @@ def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: li
     """Put an answer where its question came from, and forget that it was asked."""
     slots["records"] = everything
     chosen = slots.pop("which", None)
-    if chosen is not None:
-        next(r for r in records if len(r["ids"]) > 1)["ids"] = [chosen]
+    unclear = next((r for r in records if len(r["ids"]) > 1), None)
+    if chosen is not None and unclear is not None:
+        unclear["ids"] = [chosen]
     meant = slots.pop("meant", None)
     if meant is not None:
         _apply_order(records, meant)

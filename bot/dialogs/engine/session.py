@@ -108,6 +108,7 @@ class Session:
                 and frame.awaiting
                 and frame.dialog == action["dialog"]
                 and frame.awaiting.slot == action["answer"]
+                and action["value"] in (frame.awaiting.options or [action["value"]])  # not of an earlier question
             ):
                 return await self._accept(frame, action["value"])
             return await self.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
