@@ -41,7 +41,7 @@ _CHANGING = {
     "someone", "be", "should", "would", "like", "if", "possible", "want", "hmm", "um", "ok", "okay", "yes", "no",
     "only", "just", "instead", "but", "what", "how", "about", "and", "also", "rather", "something", "anything", "any",
     "ones", "one", "without", "not", "than", "more", "less", "cheaper", "shorter", "easier", "free", "with",
-    "under", "from", "them", "those", "show", "me", "even", "the", "a", "an", "for", "in", "is", "there", "are", "do",
+    "under", "from", "them", "those", "show", "me", "even", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
 }  # fmt: skip
