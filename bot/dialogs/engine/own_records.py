@@ -17,7 +17,7 @@ from bot.messaging.reply import Reply
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
-ADDING, LOGGING = "add_holding", "log_units"
+ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
@@ -44,7 +44,9 @@ async def not_held(session: Session) -> Reply | None:
         certified = any(n.mention.of("credential") for n in named)
         if doubts == {"supposed"} and certified and session.heard.dates and dialog.private and not dialog.advises:
             return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
-        told = _NO_TRAIT if best.dialog == TELLING else NOT_HELD if not session.sure else frozenset()
+        told = _NO_TRAIT if best.dialog == TELLING else frozenset()
+        if not session.sure or best.dialog == _FINISHING:  # an exam that was failed finishes no study
+            told = told | NOT_HELD
         if doubts <= told and certified:
             heard = not_excluding(session.heard)
             return await session.begin(ADDING, {"records": records_in(heard)}, best.score)
