@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Literal
 
 import sqlalchemy as sa
@@ -54,8 +55,11 @@ class Study:
 
     @classmethod
     def of(cls, row: Any) -> Study:
-        return cls(**{name: getattr(row, name) for name in cls.__dataclass_fields__ if name != "hours"},
-                   hours=Decimal(row.hours))  # fmt: skip
+        return cls(**dict(zip(_PLAIN, _values(row), strict=True)), hours=Decimal(row.hours))
+
+
+_PLAIN = tuple(name for name in Study.__dataclass_fields__ if name != "hours")
+_values = attrgetter(*_PLAIN)
 
 
 _STUDIED = (

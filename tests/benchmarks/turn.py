@@ -8,10 +8,9 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-import ryaml
-
 from bot.adapters.plain import as_text, parts_of
 from bot.app import Laurel
+from bot.dialogs.understanding.measuring import read_utterances
 from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.settings import Settings
@@ -46,11 +45,7 @@ def run(quick: bool) -> list[report.Line]:
 
 def questions(count: int) -> list[str]:
     """What people ask, from the utterances the understanding was developed on, mixed; from the start when used up."""
-    said = [
-        entry["say"]
-        for file in sorted(_SCRIPTS.glob("develop-*.yaml"))
-        for entry in ryaml.loads(file.read_text(encoding="utf-8"))
-    ]
+    said = [utterance.say for utterance in read_utterances(sorted(_SCRIPTS.glob("develop-*.yaml")))]
     random.Random(7).shuffle(said)  # noqa: S311
     return [said[i % len(said)] for i in range(count)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -13,9 +14,8 @@ from bot.tracking.teams.membership import Team
 from bot.tracking.teams.tables import memberships
 
 
-@dataclass(frozen=True)
-class Known:
-    """Somebody in one of the teams."""
+class Known(NamedTuple):
+    """Somebody in one of the teams. A tuple, for a lead may know thousands."""
 
     id: int
     name: str
@@ -50,4 +50,4 @@ async def _people_of(connection: AsyncConnection, team_ids: frozenset[int]) -> t
     """Also those who left or said no: a lead names them to be told so, or to ask them again."""
     in_them = sa.select(memberships.c.person_id).where(memberships.c.team_id.in_(team_ids))
     query = sa.select(people.c.id, people.c.name).where(people.c.id.in_(in_them), people.c.name.is_not(None))
-    return tuple(Known(row.id, row.name) for row in (await connection.execute(query.order_by(people.c.name))).all())
+    return tuple(Known._make(row) for row in (await connection.execute(query.order_by(people.c.name))).all())
