@@ -6,8 +6,9 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import seen, unseen
-from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
-from bot.tracking.teams.figures import Stuck, stuck, studied
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
+from bot.scheduling.digest_words import stuck_line
+from bot.tracking.teams.figures import stuck, studied
 from bot.translation import _, ngettext
 
 _MOST = 12
@@ -30,7 +31,7 @@ async def who_is_stuck(turn: Turn, team: TeamId | None = None) -> Reply:
         )
     parts: list[Part] = [
         paragraph(_("In {team} these need a word:"), team=bold(view.team.name)),
-        Bullets(items=tuple(_line(each) for each in found[:_MOST])),
+        Bullets(items=tuple(stuck_line(each) for each in found[:_MOST])),
     ]
     if len(found) > _MOST:
         parts.append(note(_("And {n} more."), n=str(len(found) - _MOST)))
@@ -38,18 +39,6 @@ async def who_is_stuck(turn: Turn, team: TeamId | None = None) -> Reply:
     people = dict.fromkeys((each.member.id, each.member.name) for each in found)
     nudges = tuple(_nudge(view.team.id, *person) for person in list(people)[:_MOST_BUTTONS])
     return Reply(parts=tuple(parts), buttons=nudges)
-
-
-def _line(each: Stuck) -> tuple[Span, ...]:
-    texts = {
-        "late": ngettext("the target was {n} day ago", "the target was {n} days ago", each.n),
-        "behind": _("{n} points behind the plan"),
-        "quiet": ngettext("no news for {n} day", "no news for {n} days", each.n),
-    }
-    return spans(
-        "{who}: {what}, {percent} %, {why}", who=bold(each.member.name), what=each.study.name,
-        percent=str(each.study.percent), why=texts[each.why].format(n=each.n),
-    )  # fmt: skip
 
 
 def _nudge(team: int, person_id: int, name: str) -> Button:
