@@ -25,6 +25,7 @@ metadata = MetaData(
 #: Milliseconds. A write takes a few; but whoever waits for the lock is not served in turn, and on a machine that is
 #: overloaded may be passed over for seconds.
 _BUSY_TIMEOUT = 30_000
+_IN_MEMORY = ":memory:"
 #: ``secure_delete``: what is deleted is overwritten, for a file that is copied may be read by others.
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={_BUSY_TIMEOUT}",
@@ -39,15 +40,14 @@ _ASYNC_DRIVERS = {
 def create_engine(url: str) -> AsyncEngine:
     """An engine for an SQLAlchemy URL; ``sqlite:///file`` is read as its asynchronous form."""
     parsed = asynchronous(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_async_engine(parsed, pool_pre_ping=True)
     file = sqlite_file(url)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-        turn = asyncio.Lock()
-        engine = create_async_engine(parsed, async_creator=lambda: connect(str(file), turn))
-    else:
-        engine = create_async_engine(parsed, pool_pre_ping=parsed.get_backend_name() == "postgresql")
-    if engine.dialect.name == "sqlite":
-        _prepare_sqlite(engine)
+    path, turn = str(file or _IN_MEMORY), asyncio.Lock()
+    engine = create_async_engine(parsed, async_creator=lambda: connect(path, turn))
+    _prepare_sqlite(engine)
     return engine
 
 
@@ -60,7 +60,7 @@ def asynchronous(url: str) -> URL:
 def sqlite_file(url: str) -> Path | None:
     """Where an SQLite database is kept; None for one in memory, and for a server's."""
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", ":memory:"):
+    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", _IN_MEMORY):
         return None
     return Path(str(parsed.database)).expanduser()
 

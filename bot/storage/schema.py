@@ -107,12 +107,13 @@ def create(connection: Connection) -> None:
 
 def create_tables(connection: Connection) -> None:
     """As ``metadata.create_all`` in an empty database, but the statements are made once a process: 25 ms each time."""
-    for statement in _statements(connection.dialect.name):
+    for statement in statements(connection.dialect.name):
         connection.exec_driver_sql(statement)
 
 
 @lru_cache
-def _statements(dialect_name: str) -> tuple[str, ...]:
+def statements(dialect_name: str) -> tuple[str, ...]:
+    """What makes all tables and their indexes in an empty database of this kind, in order."""
     dialect = make_url(f"{dialect_name}://").get_dialect()()
     tables = metadata.sorted_tables
     indexes = [index for table in tables for index in sorted(table.indexes, key=_name)]
