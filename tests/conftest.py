@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,10 +18,17 @@ from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase
 from bot.settings import Settings
 from bot.storage.engine import create_engine
+from tests.fakes.compiled_once import compiled_once
 from tests.fakes.postgres import PostgresServer, apart, migrated, running
 from tests.talking import Talk
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -51,22 +58,19 @@ def clock() -> SimulatedClock:
 
 
 @pytest.fixture
-async def laurel(tmp_path: Path, clock: SimulatedClock, knowledge: KnowledgeBase) -> AsyncIterator[Laurel]:
-    """The whole bot on a fresh SQLite file."""
-    bot = Laurel(database(tmp_path), clock, knowledge)
-    await bot.start()
-    yield bot
-    await bot.close()
+def database(tmp_path: Path, sqlite_template: Path) -> Settings:
+    """A fresh SQLite file with all tables."""
+    file = shutil.copyfile(sqlite_template, tmp_path / "laurel.db")
+    return Settings(database_url=f"sqlite+aiosqlite:///{file}", _env_file=None)
 
 
 @pytest.fixture
-def rebuild(tmp_path: Path, clock: SimulatedClock, knowledge: KnowledgeBase) -> Callable[[], Laurel]:
-    """Another process on the same database: nothing in memory is carried over but the catalogue."""
-    return lambda: Laurel(database(tmp_path), clock, knowledge)
-
-
-def database(folder: Path) -> Settings:
-    return Settings(database_url=f"sqlite+aiosqlite:///{folder / 'laurel.db'}", _env_file=None)
+async def laurel(database: Settings, clock: SimulatedClock, manager: DialogManager) -> AsyncIterator[Laurel]:
+    """The whole bot on a fresh SQLite file."""
+    bot = Laurel(database, clock, manager=manager)
+    await bot.start()
+    yield bot
+    await bot.close()
 
 
 # -- both kinds of database ------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from bot.app import Laurel
 from bot.cli import main
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.manager import DialogManager
-from tests.conftest import database
+from bot.settings import Settings
 
 NOTHING: dict[str, Any] = {"role": None, "credentials": [], "skills": []}
 START = datetime(2026, 1, 31, 8, 0, tzinfo=UTC)
@@ -65,12 +65,12 @@ def refusal(answer: dict[str, Any]) -> str:
 
 
 @pytest.fixture
-async def script(tmp_path: Path, manager: DialogManager) -> AsyncIterator[Script]:
+async def script(database: Settings, manager: DialogManager) -> AsyncIterator[Script]:
     clock = SimulatedClock(START)
     bots: list[Laurel] = []
 
     def build(clock: SimulatedClock) -> Laurel:
-        bots.append(Laurel(database(tmp_path), clock, manager=manager))
+        bots.append(Laurel(database, clock, manager=manager))
         return bots[-1]
 
     driver = Driver(build, clock)
