@@ -14,6 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.fakes.browser import browser
 from tests.fakes.telegram import BotApi
 
 PATIENCE = 120
@@ -35,7 +36,7 @@ class Process:
         return self._log.read_text(encoding="utf-8")
 
     async def get(self, path: str) -> httpx.Response:
-        async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE) as client:
+        async with browser(timeout=PATIENCE) as client:
             return await client.get(f"http://127.0.0.1:{self.port}{path}")
 
     async def status(self, path: str) -> httpx.Response | None:

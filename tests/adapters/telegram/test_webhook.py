@@ -13,6 +13,7 @@ from bot.adapters.telegram.errors import TelegramSetupError, TelegramWebhookErro
 from bot.adapters.telegram.limits import WEBHOOK_BODY_BYTES
 from bot.adapters.telegram.webhook import PATH, Webhook
 from tests.adapters.telegram.door import RecordingDoor, search
+from tests.fakes.browser import browser
 from tests.fakes.telegram import BotApi
 from tests.fakes.telegram.serving import served
 
@@ -38,7 +39,7 @@ async def visitor(api: BotApi, hooked: Telegram) -> AsyncIterator[httpx.AsyncCli
     """Anybody on the internet."""
     assert api.methods.webhook is not None
     address = api.methods.webhook["url"].removesuffix(PATH)
-    async with httpx.AsyncClient(base_url=address, trust_env=False) as client:
+    async with browser(address) as client:
         yield client
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Collection
 from contextlib import AsyncExitStack
 from typing import Any, Self
 
-import httpx
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from tests.fakes.browser import browser
 from tests.fakes.telegram import updates, world
 from tests.fakes.telegram.bodies import Call, read_call
 from tests.fakes.telegram.faults import ApiError, Fault
@@ -157,7 +157,7 @@ class BotApi:
         assert hook is not None, "no webhook is set"
         shown = hook["secret_token"] if shows is None else shows
         headers = {b"X-Telegram-Bot-Api-Secret-Token": shown.encode()}
-        async with httpx.AsyncClient(timeout=PATIENCE, trust_env=False) as client:
+        async with browser(timeout=PATIENCE) as client:
             response = await client.post(hook["url"], json=self.queue.waiting[0], headers=headers)
         if response.is_success:
             self.queue.waiting.pop(0)
