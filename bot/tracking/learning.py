@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
-from operator import attrgetter
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -36,8 +34,7 @@ studies = sa.Table(
 )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Study:
+class Study(NamedTuple):
     """``percent``: 0 to 100. ``hours``: studied so far."""
 
     id: int
@@ -53,17 +50,12 @@ class Study:
     hours: Decimal
     touched_on: date
 
-    @classmethod
-    def of(cls, row: Any) -> Study:
-        return cls(**dict(zip(_PLAIN, _values(row), strict=True)), hours=Decimal(row.hours))
 
-
-_PLAIN = tuple(name for name in Study.__dataclass_fields__ if name != "hours")
-_values = attrgetter(*_PLAIN)
-
+#: The columns that make a ``Study``, in its order.
+STUDY = tuple(studies.c[name] for name in Study._fields)
 
 _STUDIED = (
-    sa.select(studies)
+    sa.select(*STUDY)
     .where(studies.c.person_id.in_(sa.bindparam("ids", expanding=True)), studies.c.state.in_(("active", "paused")))
     .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
 )
@@ -78,7 +70,7 @@ async def of_people(connection: AsyncConnection, person_ids: list[int]) -> defau
     """The same of several people, by person."""
     found: defaultdict[int, list[Study]] = defaultdict(list)
     for row in (await connection.execute(_STUDIED, {"ids": person_ids})).all():
-        found[row.person_id].append(Study.of(row))
+        found[row.person_id].append(Study._make(row))
     return found
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.tracking import history, learning
 from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
-from bot.tracking.learning import Study, studies
+from bot.tracking.learning import STUDY, Study, studies
 from bot.tracking.people import save_preferences
 from bot.tracking.plans import plans
 from bot.tracking.preferences import Preferences
@@ -183,7 +183,7 @@ class Records:
             "started_on": on, "target": target, "percent": 0, "hours": Decimal(0), "touched_on": on,
             "created_at": self.now,
         }  # fmt: skip
-        added = Study.of((await self.connection.execute(sa.insert(studies).values(row).returning(studies))).one())
+        added = Study._make((await self.connection.execute(sa.insert(studies).values(row).returning(*STUDY))).one())
         await self._note("started", added, after=0)
         return added
 
@@ -191,11 +191,11 @@ class Records:
         """The study as it is now; None when it is not the person's."""
         self.changed = True
         own = sa.and_(studies.c.id == study_id, studies.c.person_id == self.person_id)
-        found = (await self.connection.execute(sa.select(studies).where(own))).first()
+        found = (await self.connection.execute(sa.select(*STUDY).where(own))).first()
         if found is None:
             return None
-        changed = sa.update(studies).where(own).values(values).returning(studies)
-        before, after = Study.of(found), Study.of((await self.connection.execute(changed)).one())
+        changed = sa.update(studies).where(own).values(values).returning(*STUDY)
+        before, after = Study._make(found), Study._make((await self.connection.execute(changed)).one())
         step = _step(before, after)
         if step is not None:
             await self._note(step, after, before.percent, after.percent)

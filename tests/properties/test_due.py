@@ -39,7 +39,7 @@ def study(number: int = 1, **changed: object) -> Study:
         id=number, person_id=1, credential=None, name="A course", state="active", started_on=START.date(), target=None,
         percent=0, done=None, modules=None, hours=Decimal(0), touched_on=START.date(),
     )  # fmt: skip
-    return replace(plain, **changed)  # type: ignore[arg-type]
+    return plain._replace(**changed)  # type: ignore[arg-type]
 
 
 preferences = st.builds(

@@ -31,7 +31,7 @@ def needs(number: int, due: date | None, needed: int | None = None) -> Requireme
 
 
 def member(number: int, expires: date | None = None, *, holds: bool = True) -> Stand:
-    held = SharedHolding(number, number, None, "Licence 1", None, expires, None, None)
+    held = SharedHolding(number, number, None, "Licence 1", None, expires, None)
     return Stand(number, f"Member {number}", True, (held,) if holds else (), None, None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.tracking.history import Happened
 from bot.tracking.learning import BEHIND, Study, planned_percent
@@ -15,26 +15,25 @@ from bot.tracking.teams.looking import Member, SharedHolding, TeamView
 QUIET = 14
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """One credential of one member."""
 
     member: Member
     holding: SharedHolding
 
 
-@dataclass(frozen=True)
-class Studied:
+class Studied(NamedTuple):
     """One study of one member."""
 
     member: Member
     study: Study
 
 
-@dataclass(frozen=True)
-class Stuck(Studied):
+class Stuck(NamedTuple):
     """``why``: past its target, behind its plan by ``n`` points, or quiet for ``n`` days."""
 
+    member: Member
+    study: Study
     why: Literal["late", "behind", "quiet"]
     n: int
 
@@ -50,33 +49,35 @@ def studied(view: TeamView) -> Iterator[Studied]:
 
 def expiring(view: TeamView, first: date | None, last: date) -> list[Held]:
     """What expires from ``first`` (None: whenever) to ``last``, the soonest first."""
+    since = first or date.min
     found = [
-        each
-        for each in held(view)
-        if each.holding.expires is not None and (first is None or each.holding.expires >= first)
-        and each.holding.expires <= last
-    ]  # fmt: skip
+        Held(member, holding)
+        for member in view.members
+        for holding in member.holdings
+        if holding.expires is not None and since <= holding.expires <= last
+    ]
     return sorted(found, key=lambda each: (each.holding.expires or date.max, each.member.name))
 
 
 def stuck(view: TeamView, today: date) -> list[Stuck]:
     """Active studies that need a word, the worst first: past the target, behind the plan, quiet."""
-    found = [s for each in studied(view) if (s := _stuck(each, today)) is not None]
+    found = [
+        s for member in view.members for study in member.studies if (s := _stuck(member, study, today)) is not None
+    ]
     order = {"late": 0, "behind": 1, "quiet": 2}
     return sorted(found, key=lambda s: (order[s.why], -s.n, s.member.name))
 
 
-def _stuck(each: Studied, today: date) -> Stuck | None:
-    study = each.study
+def _stuck(member: Member, study: Study, today: date) -> Stuck | None:
     if study.state != "active" or study.percent >= 100:
         return None
     if study.target is not None and study.target < today:
-        return Stuck(each.member, study, "late", (today - study.target).days)
+        return Stuck(member, study, "late", (today - study.target).days)
     planned = planned_percent(study, today)
     if planned is not None and planned - study.percent >= BEHIND:
-        return Stuck(each.member, study, "behind", planned - study.percent)
+        return Stuck(member, study, "behind", planned - study.percent)
     quiet = (today - study.touched_on).days
-    return Stuck(each.member, study, "quiet", quiet) if quiet >= QUIET else None
+    return Stuck(member, study, "quiet", quiet) if quiet >= QUIET else None
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.tracking.holdings import holdings
-from bot.tracking.learning import Study, studies
+from bot.tracking.learning import STUDY, Study, studies
 from bot.tracking.people import people
 from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Share, Team
@@ -28,7 +31,7 @@ class NotLeadError(Exception):
 class SharedHolding(NamedTuple):
     """What a lead sees of a credential: no number, no evidence, no notes. Days are None when they are not shared.
 
-    A tuple, for a view of a large team holds thousands of them.
+    A tuple, as a study is, for a view of a large team holds thousands of them.
     """
 
     id: int
@@ -38,15 +41,13 @@ class SharedHolding(NamedTuple):
     awarded: date | None
     expires: date | None
     verified_at: datetime | None
-    verified_by: int | None
 
     def valid(self, on: date) -> bool:
         """Whether it counts on that day; what does not expire, or is not said to, counts."""
         return (self.awarded is None or self.awarded <= on) and (self.expires is None or self.expires >= on)
 
 
-@dataclass(frozen=True)
-class Member:
+class Member(NamedTuple):
     """Somebody who said yes. ``holdings`` and ``studies`` hold what they share and nothing else."""
 
     id: int
@@ -139,12 +140,11 @@ async def read_views(
     if not wanted:
         return []
     given = {"teams": [team.id for team in wanted], "person": person_id}
-    held = _by_place((_place(row), SharedHolding._make(row[1:])) for row in await _rows(connection, _HELD, given))
-    studied = _by_place((_place(row), Study.of(row)) for row in await _rows(connection, _STUDIED, given))
+    held = _by_person(map(SharedHolding._make, await _rows(connection, _HELD, given)))
+    studied = _by_person(map(Study._make, await _rows(connection, _STUDIED, given)))
     members: dict[int, list[Member]] = {}
     for row in await _rows(connection, _MEMBERS, given):
-        place = (row.team_id, row.id)
-        members.setdefault(row.team_id, []).append(_member(row, held.get(place, []), studied.get(place, [])))
+        members.setdefault(row.team_id, []).append(_member(row, held.get(row.id, []), studied.get(row.id, [])))
     others = await _rows(connection, _OTHERS, given)
     return [
         TeamView(
@@ -198,11 +198,14 @@ async def forget_old(connection: AsyncConnection, now: datetime) -> None:
 
 
 _MEMBERS = (
-    sa.select(people.c.id, people.c.name, memberships.c.team_id, memberships.c.shares, memberships.c.answered_at)
+    sa.select(
+        people.c.id, people.c.name, memberships.c.team_id, memberships.c.answered_at,
+        sa.cast(memberships.c.shares, sa.String).label("shares"),
+    )
     .join(memberships, memberships.c.person_id == people.c.id)
     .where(_THE_TEAMS, _SAID_YES, _wanted(people.c.id))
     .order_by(people.c.name, people.c.id)
-)
+)  # fmt: skip
 _OTHERS = (
     sa.select(people.c.name, memberships.c.team_id, memberships.c.state)
     .select_from(memberships)
@@ -210,16 +213,16 @@ _OTHERS = (
     .where(_THE_TEAMS, memberships.c.state.in_(("asked", "declined", "left", "removed")))
     .order_by(people.c.name, memberships.c.id)
 )
+_THEY = sa.select(memberships.c.person_id).where(_THE_TEAMS, _SAID_YES)
 _HELD = (
-    sa.select(memberships.c.team_id, *(holdings.c[name] for name in SharedHolding._fields))
-    .join(memberships, memberships.c.person_id == holdings.c.person_id)
-    .where(_THE_TEAMS, _SAID_YES, _wanted(holdings.c.person_id), holdings.c.removed_at.is_(None), ~holdings.c.private)
+    sa.select(*(holdings.c[name] for name in SharedHolding._fields))
+    .where(holdings.c.person_id.in_(_THEY), _wanted(holdings.c.person_id))
+    .where(holdings.c.removed_at.is_(None), ~holdings.c.private)
     .order_by(holdings.c.expires.is_(None), holdings.c.expires, holdings.c.id)
 )
 _STUDIED = (
-    sa.select(studies, memberships.c.team_id)
-    .join(memberships, memberships.c.person_id == studies.c.person_id)
-    .where(_THE_TEAMS, _SAID_YES, _wanted(studies.c.person_id), studies.c.state.in_(("active", "paused")))
+    sa.select(*STUDY)
+    .where(studies.c.person_id.in_(_THEY), _wanted(studies.c.person_id), studies.c.state.in_(("active", "paused")))
     .order_by(studies.c.touched_on.desc(), studies.c.id.desc())
 )
 
@@ -230,23 +233,24 @@ async def _rows(connection: AsyncConnection, query: sa.Select[Any], given: dict[
 
 
 _Record = TypeVar("_Record", SharedHolding, Study)
-_InTeam = tuple[int, int]  # team and person
 
 
-def _place(row: Any) -> _InTeam:
-    return row.team_id, row.person_id
-
-
-def _by_place(records: Iterable[tuple[_InTeam, _Record]]) -> dict[_InTeam, list[_Record]]:
-    found: dict[_InTeam, list[_Record]] = {}
-    for place, record in records:
-        found.setdefault(place, []).append(record)
+def _by_person(records: Iterable[_Record]) -> dict[int, list[_Record]]:
+    found: defaultdict[int, list[_Record]] = defaultdict(list)
+    for record in records:
+        found[record.person_id].append(record)
     return found
+
+
+@cache
+def _shares(text: str) -> tuple[Share, ...]:
+    """There are a few choices, and a thousand members who made one of them."""
+    return tuple(json.loads(text))
 
 
 def _member(row: Any, held: list[SharedHolding], studied: list[Study]) -> Member:
     """What is not shared stops here."""
-    shares = tuple(row.shares)
+    shares = _shares(row.shares)
     if "credentials" not in shares:
         held = []
     elif "dates" not in shares:

@@ -19,7 +19,7 @@ FIRST_AID = Requirement(1, OPS, "first aid", ("red-cross-first-aid",), "first-ai
 
 
 def held(person: int, expires: date | None, name: str = "First aid") -> SharedHolding:
-    return SharedHolding(person, person, None, name, None, expires, None, None)
+    return SharedHolding(person, person, None, name, None, expires, None)
 
 
 def member(number: int, *holdings: SharedHolding, shares: tuple[Share, ...] = EVERYTHING) -> Member:
