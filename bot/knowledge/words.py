@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 #: A word keeps ``+`` and ``#`` at its end (Security+, C++, C#); ``.net`` keeps its dot.
 _WORD = re.compile(r"\.net\b|[^\W_]+(?:['’][^\W_]+)*(?:\+{1,2}|#)?")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One normalised word and where it stood in the original text."""
 
     text: str
@@ -32,12 +33,23 @@ def words(text: str) -> list[Word]:
     """The words of a text in order. Punctuation, emoji and markup are no words."""
     found: list[Word] = []
     for match in _WORD.finditer(text):
-        folded = fold(match.group()).replace("’", "'").removesuffix("'s")
-        if folded:
-            found.append(Word(folded, match.start(), match.end(), match.group()))
+        raw = match.group()
+        if folded := _folded(raw):
+            found.append(Word(folded, *match.span(), raw))
     return found
+
+
+def word_texts(text: str) -> Iterator[str]:
+    """The same words without where they stood."""
+    return filter(None, map(_folded, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(raw: str) -> str:
+    """People say the same words again and again, and so do names."""
+    return fold(raw).replace("’", "'").removesuffix("'s")
 
 
 def key(text: str) -> str:
     """Equal for texts that differ only in case, accents, spacing and punctuation."""
-    return " ".join(word.text for word in words(text))
+    return " ".join(word_texts(text))

@@ -15,7 +15,7 @@ from bot.knowledge.catalogue import fold_code
 from bot.knowledge.finder.align import Alignment, Alike, align
 from bot.knowledge.finder.index import NameIndex
 from bot.knowledge.finder.likeness import likeness
-from bot.knowledge.finder.names import Name, NameKind, stem
+from bot.knowledge.finder.names import Name, NameKind, stem, tokens
 from bot.knowledge.words import Word, words
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
@@ -101,7 +101,7 @@ class Finder:
         generic: Collection[str] = (),
     ) -> None:
         self._names = list(names)
-        self._tokens = [tuple(stem(w.text) for w in words(name.text)) for name in self._names]
+        self._tokens = [tokens(name.text) for name in self._names]
         self._codes = codes or {}
         self._expansions = {
             stem(short): frozenset(stem(word) for phrase in phrases for word in phrase.split())

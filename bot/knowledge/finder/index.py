@@ -32,8 +32,10 @@ class NameIndex:
         for position, name in enumerate(names):
             for token in name:
                 if token not in cache:
-                    cache[token] = " ".join(grams(token))
-                    self._spread.update(dict.fromkeys(grams(token), self._seen[token]))
+                    parts = grams(token)
+                    cache[token] = " ".join(parts)
+                    for gram in set(parts):
+                        self._spread[gram] += self._seen[token]
             document = tantivy.Document()
             document.add_text(_FIELD, " ".join(cache[token] for token in name))
             document.add_unsigned("position", position)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.words import words
+from bot.knowledge.words import word_texts
 
 NameKind = Literal["credential", "role", "skill", "issuer", "family"]
 
@@ -22,6 +23,7 @@ class Name:
     acronym: bool = False
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Drop a plural ending; applied to names and questions alike, so it need not be right, only equal."""
     if len(word) > 4 and word.endswith("ies"):
@@ -33,7 +35,7 @@ def stem(word: str) -> str:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The stemmed words of a name."""
-    return tuple(stem(word.text) for word in words(text))
+    return tuple(map(stem, word_texts(text)))
 
 
 def names_of(catalogue: Catalogue) -> Iterator[Name]:
