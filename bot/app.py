@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import secrets
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +15,7 @@ from structlog.contextvars import bound_contextvars
 
 import bot.adapters.slack.installing.tables  # noqa: F401 - declares its tables
 from bot.clock import Clock, SystemClock
+from bot.collecting import collecting_later
 from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state
 from bot.dialogs.engine.dialog import discover
@@ -52,23 +51,10 @@ def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBa
 
 def build_manager(settings: Settings, knowledge: KnowledgeBase | None = None) -> DialogManager:
     """All dialogs over the catalogue of ``settings``, or over ``knowledge``. Raises CatalogueError."""
-    with _collecting_later():
+    with collecting_later():
         phrases = read_phrases()
         knowledge = knowledge or build_knowledge(phrases, settings.data)
         return DialogManager(knowledge, phrases, discover(), settings.currency, settings.teams == "anyone")
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Building makes a hundred thousand objects and no garbage; looking for some takes a quarter of the start."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
 
 
 class Laurel:

@@ -6,6 +6,8 @@ import importlib
 
 import click
 
+from bot.collecting import collecting_later
+
 #: Subcommand → what it does, for the overview; the command itself is ``bot.commands.<name>.command``.
 _COMMANDS = {
     "run": "Serve every platform that has a token, with reminders, until it is stopped.",
@@ -36,7 +38,8 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         if name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"bot.commands.{name}").command
+        with collecting_later():
+            command: click.Command = importlib.import_module(f"bot.commands.{name}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -12,9 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
-from price_parser import Price
-
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
+from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.dates import DateCue, SaidDate
 from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.standing import Doubt, doubt_of
@@ -216,8 +215,8 @@ class UnitsSlot(SlotType):
 
 
 def _amount(said: str) -> str | None:
-    amount = _WORD_AMOUNTS.get(said.casefold()) or Price.fromstring(said).amount_float
-    return f"{amount:g}" if amount else None
+    amount = _WORD_AMOUNTS.get(said.casefold()) or read_amount(said)
+    return f"{float(amount):g}" if amount else None
 
 
 _HOURS = re.compile(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from price_parser import Price
+from bot.dialogs.understanding.amounts import read_amount
 
 ValueKind = Literal["money", "hours_a_week", "hours", "months"]
 
@@ -105,7 +105,7 @@ def count(text: str) -> int | None:
     """The whole number that digits or words say: ``12``, ``five``, ``two hundred``, ``a few``."""
     text = text.strip().casefold()
     if re.fullmatch(_NUMBER, text):
-        amount = Price.fromstring(text).amount
+        amount = read_amount(text)
         return int(amount) if amount is not None else None
     total = None
     for word in text.replace("-", " ").split():
@@ -122,11 +122,11 @@ def _money(text: str, currency: str) -> Iterator[Value]:
     for match in _MONEY.finditer(text):
         mark = (match["pre"] or match["post"]).casefold()
         thousands = bool(match["ka"] or match["kb"])
-        amount = Price.fromstring(match["a"]).amount if match["a"] else _amount(match["n"])
+        amount = read_amount(match["a"]) if match["a"] else _amount(match["n"])
         if amount is not None:
             yield _money_value(amount, thousands, _SYMBOLS[mark], match)
     for match in _BARE_MONEY.finditer(text):
-        amount = Price.fromstring(match["n"]).amount
+        amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount, bool(match["k"]), currency, match)
     for match in _FREE.finditer(text):
@@ -135,7 +135,7 @@ def _money(text: str, currency: str) -> Iterator[Value]:
 
 def _amount(text: str) -> Decimal | None:
     if text[0].isdigit():
-        return Price.fromstring(text).amount
+        return read_amount(text)
     number = count(text)
     return Decimal(number) if number is not None else None
 
