@@ -41,11 +41,14 @@ $(VENV)/bin/python:
 		{ echo "Laurel needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# The stamps make the second run fast: pip runs again only when pyproject.toml changed.
+# The stamps make the second run fast: pip runs again only when pyproject.toml changed. Compiled here as well, for where
+# PYTHONDONTWRITEBYTECODE is set, every start would compile the whole bot: half a second.
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q bot
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q bot
 	@touch $@ $(VENV)/.run
