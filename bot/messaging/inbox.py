@@ -27,6 +27,13 @@ inbox = sa.Table(
 KEPT = timedelta(days=7)
 _OPEN = inbox.c.done_at.is_(None)
 sa.Index("ix_inbox_open", inbox.c.conversation, inbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
+_OLDEST = (
+    sa.select(inbox.c.event)
+    .where(inbox.c.conversation == sa.bindparam("conversation"), _OPEN)
+    .order_by(inbox.c.id)
+    .limit(1)
+)
+_DONE = sa.update(inbox).where(inbox.c.key == sa.bindparam("of"))
 
 
 async def record(connection: AsyncConnection, arrived: Sequence[Incoming], now: datetime) -> set[str]:
@@ -40,14 +47,13 @@ async def record(connection: AsyncConnection, arrived: Sequence[Incoming], now: 
 
 async def oldest(connection: AsyncConnection, conversation: str) -> Incoming | None:
     """The event whose turn it is in a conversation; None when all are done."""
-    query = sa.select(inbox.c.event).where(inbox.c.conversation == conversation, _OPEN).order_by(inbox.c.id).limit(1)
-    event = await connection.scalar(query)
+    event = await connection.scalar(_OLDEST, {"conversation": conversation})
     return None if event is None else Incoming.from_json(event)
 
 
 async def mark_done(connection: AsyncConnection, key: str, now: datetime) -> None:
     """The event's turn is part of the caller's transaction; its text is not needed any more and is dropped."""
-    await connection.execute(sa.update(inbox).where(inbox.c.key == key).values(done_at=now, event={}))
+    await connection.execute(_DONE, {"of": key, "done_at": now, "event": {}})
 
 
 async def waiting(connection: AsyncConnection, before: datetime) -> list[str]:

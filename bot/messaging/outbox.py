@@ -61,6 +61,17 @@ sa.Index("ix_outbox_due", outbox.c.due_at, outbox.c.id, sqlite_where=_WAITING, p
 sa.Index(
     "ix_outbox_chat", outbox.c.platform, outbox.c.chat, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING
 )
+# Built once, as every turn needs them.
+_ADD = sa.insert(outbox).returning(outbox.c.id)
+_EARLIER_ANSWER = sa.select(
+    sa.exists().where(
+        outbox.c.platform == sa.bindparam("platform"),
+        outbox.c.chat == sa.bindparam("chat"),
+        _WAITING,
+        outbox.c.person_id.is_(None),
+    )
+)
+_SETTLE = sa.update(outbox).where(outbox.c.id == sa.bindparam("row_id"), ~outbox.c.last_word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +111,9 @@ async def put_answer(
 
     A notice that waits holds up no answer: it may be one of thousands that are sent this morning.
     """
-    in_turn = not await connection.scalar(_earlier_answer(to))
+    in_turn = not await connection.scalar(_EARLIER_ANSWER, {"platform": to.platform, "chat": to.chat})
     values = _row(to, reply, now) | {"edits": edits, "lease_until": now + LEASE if in_turn else None}
-    row_id = int((await connection.execute(sa.insert(outbox).values(values).returning(outbox.c.id))).scalar_one())
+    row_id = int((await connection.execute(_ADD, values)).scalar_one())
     if not in_turn:
         return row_id, None
     message = Outgoing(
@@ -135,11 +146,6 @@ async def put_notice(
     values = _row(to, reply, now) | {"key": key, "person_id": person_id, "good_until": good_until}
     row_id = await insert_returning(connection, outbox, values, outbox.c.id)
     return None if row_id is None else int(row_id)
-
-
-def _earlier_answer(to: Address) -> sa.Select[tuple[bool]]:
-    in_chat = sa.and_(outbox.c.platform == to.platform, outbox.c.chat == to.chat)
-    return sa.select(sa.exists().where(in_chat, _WAITING, outbox.c.person_id.is_(None)))
 
 
 def _row(to: Address, reply: Reply, now: datetime) -> dict[str, Any]:
@@ -224,11 +230,10 @@ async def settle(connection: AsyncConnection, row_id: int, state: State, **chang
         values |= {"reply": {}, "reply_to": None}
     if state in ("undeliverable", "withdrawn"):
         values["key"] = None
-    this = outbox.c.id == row_id
-    settled = await connection.execute(sa.update(outbox).where(this, ~outbox.c.last_word).values(values))
+    settled = await connection.execute(_SETTLE, {"row_id": row_id, **values})
     if settled.rowcount:
         return True
-    await connection.execute(sa.delete(outbox).where(this))
+    await connection.execute(sa.delete(outbox).where(outbox.c.id == row_id))
     return False
 
 

@@ -112,28 +112,36 @@ async def meet(connection: AsyncConnection, account: Account, now: datetime) -> 
     if account.handle != found.handle:
         await _give_up(connection, account)
     seen = {"seen_at": now, "unreachable_since": None, "handle": account.handle}
-    await connection.execute(sa.update(identities).where(_is(account.platform, account.account)).values(seen))
+    await connection.execute(_SEEN, _named(account) | seen)
     return _person(account, found, found.unreachable_since is not None or "tz" in news)
 
 
 async def _find(connection: AsyncConnection, account: Account) -> Any:
-    return (await connection.execute(_behind(account))).first()
+    return (await connection.execute(_BEHIND, _named(account))).first()
 
 
 async def _hold(connection: AsyncConnection, account: Account) -> Any:
     """The same, kept from others until the transaction ends. It is looked for twice: whoever waited for a person who
     was joined with another one meanwhile finds nobody at first. Rows that refer to the person do not wait.
     """
-    query = _behind(account).with_for_update(key_share=True, of=people)
-    return (await connection.execute(query)).first() or (await connection.execute(query)).first()
+    given = _named(account)
+    return (await connection.execute(_HOLD, given)).first() or (await connection.execute(_HOLD, given)).first()
 
 
-def _behind(account: Account) -> sa.Select[Any]:
-    return (
-        sa.select(people, identities.c.unreachable_since, identities.c.handle)
-        .join(identities, identities.c.person_id == people.c.id)
-        .where(_is(account.platform, account.account))
-    )
+_NAMED = sa.and_(
+    identities.c.platform == sa.bindparam("of_platform"), identities.c.account == sa.bindparam("of_account")
+)
+_SEEN = sa.update(identities).where(_NAMED)
+_BEHIND = (
+    sa.select(people, identities.c.unreachable_since, identities.c.handle)
+    .join(identities, identities.c.person_id == people.c.id)
+    .where(_NAMED)
+)
+_HOLD = _BEHIND.with_for_update(key_share=True, of=people)
+
+
+def _named(account: Account) -> dict[str, Any]:
+    return {"of_platform": account.platform, "of_account": account.account}
 
 
 def _person(account: Account, found: Any, news: bool = False) -> Person:

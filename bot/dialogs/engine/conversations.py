@@ -22,12 +22,11 @@ conversations = sa.Table(
 
 #: A talk in which nobody said anything for so long begins anew.
 KEPT = timedelta(days=365)
+_STATE = sa.select(conversations.c.state).where(conversations.c.key == sa.bindparam("key"))
 
 
 async def load_state(connection: AsyncConnection, key: str) -> dict[str, Any] | None:
-    state: dict[str, Any] | None = await connection.scalar(
-        sa.select(conversations.c.state).where(conversations.c.key == key)
-    )
+    state: dict[str, Any] | None = await connection.scalar(_STATE, {"key": key})
     return state
 
 

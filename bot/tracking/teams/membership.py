@@ -64,11 +64,12 @@ _THEIRS = (
     .where(teams.c.closed_at.is_(None))
     .order_by(teams.c.name, teams.c.id)
 )
+_OF_PERSON = _THEIRS.where(memberships.c.person_id == sa.bindparam("person"))
 
 
 async def of_person(connection: AsyncConnection, person_id: int) -> list[Membership]:
     """Every place of a person in a team that is not closed, also one they were asked to take or have left."""
-    rows = (await connection.execute(_THEIRS.where(memberships.c.person_id == person_id))).all()
+    rows = (await connection.execute(_OF_PERSON, {"person": person_id})).all()
     return [_membership(row) for row in rows]
 
 
