@@ -87,6 +87,14 @@ def test_what_stands_in_it_at_first() -> None:
     assert not [key for key in (*element(view, "stages"), *element(view, "credential")) if key.startswith("initial")]
 
 
+@pytest.mark.parametrize("entered", ["a lot", "1.", "1,5", "٣", "1e3", ""])
+def test_what_is_no_number_does_not_stand_in_a_number(entered: str) -> None:
+    form = Form(name="units", title="Log", submit="Save", entries=(NumberEntry(name="n", label="CPE", initial=entered),))
+    view = modal_view(form)
+    assert [str(problem) for problem in check_view(view)] == []
+    assert "initial_value" not in element(view, "n")
+
+
 def test_only_what_decides_tells_of_changes() -> None:
     told = [name for name, block in inputs(modal_view(FORM)).items() if block["dispatch_action"]]
     assert told == ["credential", "on"]

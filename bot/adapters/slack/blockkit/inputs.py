@@ -5,6 +5,7 @@ The block's id is the entry's name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -26,6 +27,8 @@ Element = dict[str, Any]
 
 #: In the action id of a search, between the name and what is searched among.
 _AMONG = ":"
+#: What Slack takes as the initial value of a number; it refuses the whole view for anything else.
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def input_block(entry: Entry) -> Block:
@@ -76,7 +79,8 @@ def _element(entry: Entry) -> Element:
             text = {"type": "plain_text_input", "multiline": entry.lines, "max_length": longest}
             return text | _initial("initial_value", (entry.initial or "")[:longest])
         case NumberEntry():
-            return {"type": "number_input", "is_decimal_allowed": True, **_initial("initial_value", entry.initial)}
+            number = entry.initial if entry.initial and _NUMBER.fullmatch(entry.initial) else None
+            return {"type": "number_input", "is_decimal_allowed": True, **_initial("initial_value", number)}
         case DateEntry():
             return {"type": "datepicker", **_initial("initial_date", entry.initial)}
         case TimeEntry():
