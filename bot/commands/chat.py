@@ -6,12 +6,15 @@ import asyncio
 import getpass
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from contextlib import suppress
+from typing import Any, Protocol, TypeVar
 
 import click
 from rich.console import Console
 
 from bot.adapters.console.history import line_history
+from bot.adapters.console.interrupts import Interrupts
 from bot.adapters.console.keyboard import incoming, leaves, pressed
 from bot.adapters.console.screen import Screen
 from bot.app import Laurel
@@ -23,6 +26,7 @@ from bot.serving.logs import log_to_stderr
 from bot.translation import _
 
 _PROMPT = "you> "
+_Result = TypeVar("_Result")
 
 
 @click.command()
@@ -46,19 +50,27 @@ def command(database: str | None, name: str | None) -> None:
     with asyncio.Runner() as runner:
         with startable(settings.database_url):
             laurel = Laurel(settings)
-        chat = _Chat(laurel, screen, Sender("console", _account(), name), runner)
+        sender = Sender("console", _account(), name)
         try:
-            with startable(settings.database_url):
-                chat.open()
-            if interactive:
-                chat.greet()
-                with line_history():
-                    chat.talk(_typed())
-                screen.say(_("Goodbye!"))
-            else:
-                chat.talk(_piped())
+            (_in_terminal if interactive else _over_pipe)(laurel, screen, sender, runner)
         finally:
             runner.run(laurel.close())
+
+
+def _in_terminal(laurel: Laurel, screen: Screen, sender: Sender, runner: asyncio.Runner) -> None:
+    with Interrupts(runner) as interrupts, line_history(), suppress(KeyboardInterrupt):
+        chat = _Chat(laurel, screen, sender, interrupts)
+        chat.open()
+        chat.greet()
+        chat.talk(_typed(interrupts))
+    screen.say(_("Goodbye!"))
+
+
+def _over_pipe(laurel: Laurel, screen: Screen, sender: Sender, runner: asyncio.Runner) -> None:
+    with suppress(KeyboardInterrupt):
+        chat = _Chat(laurel, screen, sender, runner)
+        chat.open()
+        chat.talk(_piped())
 
 
 def _account() -> str:
@@ -69,16 +81,13 @@ def _account() -> str:
         return "me"
 
 
-def _typed() -> Iterator[str]:
+def _typed(interrupts: Interrupts) -> Iterator[str]:
     """Lines until Ctrl-D or Ctrl-C; an empty one is no message."""
-    while True:
-        try:
-            line = input(_PROMPT)
-        except (EOFError, KeyboardInterrupt):
-            click.echo()
-            return
-        if line.strip():
-            yield line.encode(errors="surrogateescape").decode(errors="replace")
+    with suppress(KeyboardInterrupt):
+        while (line := interrupts.line(_PROMPT)) is not None:
+            if line.strip():
+                yield line.encode(errors="surrogateescape").decode(errors="replace")
+    click.echo()
 
 
 def _piped() -> Iterator[str]:
@@ -87,10 +96,16 @@ def _piped() -> Iterator[str]:
         yield raw.decode(errors="replace").rstrip("\r\n")
 
 
+class _Runner(Protocol):
+    """What runs a piece of work to its end, or raises KeyboardInterrupt."""
+
+    def run(self, work: Coroutine[Any, Any, _Result], /) -> _Result: ...
+
+
 class _Chat:
     """One person at one screen."""
 
-    def __init__(self, laurel: Laurel, screen: Screen, sender: Sender, runner: asyncio.Runner) -> None:
+    def __init__(self, laurel: Laurel, screen: Screen, sender: Sender, runner: _Runner) -> None:
         self._laurel = laurel
         self._screen = screen
         self._sender = sender
@@ -99,7 +114,8 @@ class _Chat:
     def open(self) -> None:
         """Show what an earlier chat did not get to."""
         self._laurel.connect("console", self._screen)
-        self._runner.run(self._laurel.start())
+        with startable(self._laurel.settings.database_url):
+            self._runner.run(self._laurel.start())
 
     def greet(self) -> None:
         self._screen.say(_("Laurel knows which credential fits a job, what it costs and how long it is valid."))
@@ -110,15 +126,12 @@ class _Chat:
         for line in lines:
             button = pressed(line, self._screen.buttons)
             event = incoming(line, self._sender, button)
-            try:
-                if leaves(line) and not self._runner.run(self._is_asking(event)):
-                    return
-                if button is not None:
-                    self._screen.show_press(button)
-                self._screen.clear()
-                self._runner.run(self._laurel.receive(event))
-            except KeyboardInterrupt:
+            if leaves(line) and not self._runner.run(self._is_asking(event)):
                 return
+            if button is not None:
+                self._screen.show_press(button)
+            self._screen.clear()
+            self._runner.run(self._laurel.receive(event))
 
     async def _is_asking(self, event: Incoming) -> bool:
         async with self._laurel.engine.connect() as connection:

@@ -22,6 +22,13 @@ from bot.messaging.reply import Bullets, Button, Heading, Paragraph, Part, Reply
 
 PATIENCE = 120  # seconds until a process that says nothing is given up
 
+#: A program that starts another as a shell starts what runs in the background.
+_IGNORING = (
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])",
+)
+
 EVERYTHING: tuple[Part, ...] = (
     Heading(text="All about [bold red]it[/]"),
     Paragraph(spans=(Span(text="strong [red]", bold=True), Span(text="here", url="https://example.org/a"))),
@@ -161,6 +168,7 @@ class Terminal:
     """A chat in a terminal of its own."""
 
     def __init__(self, arguments: list[str], environment: dict[str, str]) -> None:
+        self._read = b""  # and not asked for yet
         self._ours, theirs = os.openpty()
         self.process = subprocess.Popen(  # noqa: S603 - our own program
             arguments, stdin=theirs, stdout=theirs, stderr=theirs, env=environment, start_new_session=True
@@ -169,15 +177,15 @@ class Terminal:
 
     def read_until(self, wanted: str) -> str:
         """What is written up to and with ``wanted``; up to the end when that comes first."""
-        said = b""
-        while wanted.encode() not in said:
+        while wanted.encode() not in self._read:
             ready, _, _ = select.select([self._ours], [], [], PATIENCE)
-            assert ready, f"no {wanted!r} after {said.decode()!r}"
+            assert ready, f"no {wanted!r} after {self._read.decode()!r}"
             try:
-                said += os.read(self._ours, 4096)
+                self._read += os.read(self._ours, 4096)
             except OSError:  # the other end is closed
                 break
-        return said.decode()
+        said, found, self._read = self._read.partition(wanted.encode())
+        return (said + found).decode()
 
     def type(self, text: str) -> None:
         os.write(self._ours, text.encode())
@@ -189,13 +197,13 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path: Path, environment: dict[str, str]) -> Iterator[Callable[[], Terminal]]:
+def terminal(tmp_path: Path, environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
     if not hasattr(os, "openpty"):
         pytest.skip("this system has no pseudo-terminals")
     opened: list[Terminal] = []
 
-    def open_one() -> Terminal:
-        opened.append(Terminal(command(tmp_path, "--name", "[bold red]Dana"), environment))
+    def open_one(starter: tuple[str, ...] = ()) -> Terminal:
+        opened.append(Terminal([*starter, *command(tmp_path, "--name", "[bold red]Dana")], environment))
         return opened[-1]
 
     yield open_one
@@ -203,7 +211,7 @@ def terminal(tmp_path: Path, environment: dict[str, str]) -> Iterator[Callable[[
         chat.close()
 
 
-def test_a_terminal_gets_a_prompt_and_a_goodbye(terminal: Callable[[], Terminal], tmp_path: Path) -> None:
+def test_a_terminal_gets_a_prompt_and_a_goodbye(terminal: Callable[..., Terminal], tmp_path: Path) -> None:
     chat = terminal()
     chat.read_until("you> ")
     chat.type("\nhi\n")
@@ -222,11 +230,27 @@ def test_a_terminal_gets_a_prompt_and_a_goodbye(terminal: Callable[[], Terminal]
     assert history.stat().st_mode & 0o077 == 0
 
 
-def test_an_interrupt_says_goodbye_too(terminal: Callable[[], Terminal]) -> None:
+def test_an_interrupt_says_goodbye_too(terminal: Callable[..., Terminal]) -> None:
     chat = terminal()
     chat.read_until("you> ")
     chat.process.send_signal(signal.SIGINT)
-    # Between writing the prompt and waiting for keys Python's input() hears of no signal before the next line
-    chat.type("\n")
+    assert "Goodbye" in chat.read_until("Goodbye")
+    assert chat.process.wait(PATIENCE) == 0
+
+
+def test_an_interrupt_while_it_answers_says_goodbye_too(terminal: Callable[..., Terminal]) -> None:
+    chat = terminal()
+    chat.read_until("you> ")
+    chat.type("hi\n")
+    chat.read_until("hi\r\n")
+    chat.process.send_signal(signal.SIGINT)
+    assert "Goodbye" in chat.read_until("Goodbye")
+    assert chat.process.wait(PATIENCE) == 0
+
+
+def test_an_interrupt_is_heard_though_whoever_started_it_ignores_them(terminal: Callable[..., Terminal]) -> None:
+    chat = terminal(_IGNORING)
+    chat.read_until("you> ")
+    chat.process.send_signal(signal.SIGINT)
     assert "Goodbye" in chat.read_until("Goodbye")
     assert chat.process.wait(PATIENCE) == 0

@@ -89,7 +89,9 @@ def test_what_stands_in_it_at_first() -> None:
 
 @pytest.mark.parametrize("entered", ["a lot", "1.", "1,5", "٣", "1e3", ""])
 def test_what_is_no_number_does_not_stand_in_a_number(entered: str) -> None:
-    form = Form(name="units", title="Log", submit="Save", entries=(NumberEntry(name="n", label="CPE", initial=entered),))
+    form = Form(
+        name="units", title="Log", submit="Save", entries=(NumberEntry(name="n", label="CPE", initial=entered),)
+    )
     view = modal_view(form)
     assert [str(problem) for problem in check_view(view)] == []
     assert "initial_value" not in element(view, "n")
