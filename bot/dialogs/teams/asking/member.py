@@ -6,7 +6,7 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import held_name, seen
-from bot.dialogs.teams.choosing import resolve
+from bot.dialogs.teams.choosing import led_team, resolve
 from bot.dialogs.teams.places import shown_words
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -24,14 +24,16 @@ async def team_member(
 ) -> Reply:  # fmt: skip
     """What one member shares: credentials with their dates, and studies; or how they stand with one credential."""
     person_id = await resolve(turn, who[0], chosen)
+    if person_id is None:  # nobody who ever wrote: there is nothing to look at
+        place = await led_team(turn, team)
+        return place if isinstance(place, Reply) else _no_member(who[0]["name"], place.team.name)
     _settle(turn, who[0]["name"], person_id)
-    view = await seen(turn, team, "team_member", person_id or 0)
+    view = await seen(turn, team, "team_member", person_id)
     if isinstance(view, Reply):
         return view
     member = next((m for m in view.members if m.id == person_id), None)
     if member is None:
-        text = _("{name} is not a member of {team}, or has not said yes: I have nothing to show you of them.")
-        return Reply(parts=(paragraph(text, name=bold(who[0]["name"]), team=view.team.name),))
+        return _no_member(who[0]["name"], view.team.name)
     if credential:
         return _with_one(turn, view, member, credential)
     parts: list[Part] = [paragraph(_("{name}, in {team}:"), name=bold(member.name), team=view.team.name)]
@@ -44,11 +46,15 @@ async def team_member(
     return Reply(parts=tuple(parts), buttons=(_nudge(view, member),))
 
 
-def _settle(turn: Turn, said: str, person_id: int | None) -> None:
+def _no_member(said: str, team: str) -> Reply:
+    text = _("{name} is not a member of {team}, or has not said yes: I have nothing to show you of them.")
+    return Reply(parts=(paragraph(text, name=bold(said), team=team),))
+
+
+def _settle(turn: Turn, said: str, person_id: int) -> None:
     """Of several people of a name the one that was chosen is meant from now on, also by "and CISSP?"."""
     turn.frame.slots.pop("chosen", None)
-    if person_id is not None:
-        turn.frame.slots["who"] = [{"name": said, "ids": [person_id]}]
+    turn.frame.slots["who"] = [{"name": said, "ids": [person_id]}]
 
 
 def _with_one(turn: Turn, view: TeamView, member: Member, credential: list[str]) -> Reply:
