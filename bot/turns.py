@@ -8,6 +8,7 @@ from datetime import datetime
 from time import perf_counter
 
 import structlog
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.clock import Clock
@@ -24,6 +25,7 @@ from bot.messaging.reply import Reply, paragraph
 from bot.scheduling import agenda
 from bot.scheduling.asked import just_invited
 from bot.scheduling.planner import reschedule
+from bot.storage.conflicts import undone_for_another
 from bot.storage.locks import lock
 from bot.tracking.people import Account, accounts_of, meet, save_profile
 from bot.tracking.records import Records
@@ -34,6 +36,8 @@ log = structlog.get_logger(__name__)
 
 _EXPIRED = {"control": "expired"}
 _NOTHING = TurnReport(None, 0.0, {}, {}, failed=True)
+#: Two turns that wait for each other need two; when a third stands in the way, one more.
+_ATTEMPTS = 3
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,9 @@ class TurnTaker:
         """The turn of the event that ``beside`` belongs to; None when another process took it meanwhile."""
         began = perf_counter()
         try:
-            async with self.engine.begin() as connection:
-                incoming = await _turn_of(connection, conversation, beside.key)
-                if incoming is None:
-                    return None
-                taken = await self._take(connection, incoming, beside)
+            taken = await self._committed(conversation, beside)
+            if taken is None:
+                return None
             report = replace(taken.report, seconds=perf_counter() - began)
             log.info(
                 "turn taken", dialog=report.dialog, ms=round(1000 * report.seconds, 1),
@@ -83,6 +85,22 @@ class TurnTaker:
                 return None
             answer = await self._answer(connection, incoming, _apology(reference), None)
             return Taken(_NOTHING, answer)
+
+    async def _committed(self, conversation: str, beside: Beside) -> Taken | None:
+        """A turn that the database undid for another one is taken again: it left nothing behind."""
+        for _attempt in range(_ATTEMPTS - 1):
+            try:
+                return await self._attempt(conversation, beside)
+            except DBAPIError as error:
+                if not undone_for_another(error):
+                    raise
+                log.info("turn taken again")
+        return await self._attempt(conversation, beside)
+
+    async def _attempt(self, conversation: str, beside: Beside) -> Taken | None:
+        async with self.engine.begin() as connection:
+            incoming = await _turn_of(connection, conversation, beside.key)
+            return None if incoming is None else await self._take(connection, incoming, beside)
 
     async def _take(self, connection: AsyncConnection, incoming: Incoming, beside: Beside) -> Taken:
         now = self.clock.now()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,12 +12,14 @@ import sqlalchemy as sa
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.conversations import conversations
+from bot.dialogs.engine.manager import TurnInput, TurnResult
 from bot.messaging import buttons
 from bot.messaging.courier import Courier
 from bot.messaging.inbox import inbox
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.messaging.outbox import outbox
 from bot.storage.schema import newest_revision
+from bot.tracking.people import people
 from tests.conftest import NOW
 
 DANA = Sender("console", "dana", "Dana")
@@ -108,6 +111,38 @@ async def test_a_failing_dialog_apologises_and_changes_nothing(laurel: Laurel, m
     monkeypatch.undo()
     await laurel.receive(said("the second one", "3"))
     assert "Professional" in str(courier.sent[-1].reply)
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)  # the other lets one write at a time
+async def test_two_turns_that_wait_for_each_other_are_both_answered(
+    laurel: Laurel, rebuild: Callable[[], Laurel], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    courier, second = Collecting(), rebuild()
+    for process in (laurel, second):
+        process.connect("console", courier)
+    jon = Sender("console", "jon", "Jon")
+    await laurel.receive(said("hi", "1"))
+    await laurel.receive(Incoming("2", jon, "hi"))
+    take, both, begun = laurel.manager.take, asyncio.Barrier(2), []
+
+    async def crossing(given: TurnInput) -> TurnResult:
+        """Writes to its own person and then to the other, and the first two meet in between."""
+        assert given.records is not None
+        begun.append(given)
+        for mine in (True, False):
+            own = people.c.id == given.records.person_id
+            theirs = own if mine else sa.not_(own)
+            await given.records.connection.execute(sa.update(people).where(theirs).values(locale="en"))
+            if mine and len(begun) <= 2:
+                await both.wait()
+        return await take(given)
+
+    monkeypatch.setattr(laurel.manager, "take", crossing)
+    await asyncio.gather(laurel.receive(said("what is the cka", "3")), second.receive(Incoming("4", jon, "pmp")))
+    assert len(begun) == 3
+    answers = [str(sent.reply) for sent in courier.sent[2:]]
+    assert len(answers) == 2
+    assert not any("reference" in answer for answer in answers)
 
 
 async def test_no_text_is_kept_once_it_is_answered_and_sent(laurel: Laurel) -> None:
