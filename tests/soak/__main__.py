@@ -60,8 +60,9 @@ def _fuzz(folder: Path, messages: int, seed: int) -> int:
 
 
 def _life(folder: Path, turns: int, people: int, seed: int) -> int:
-    lived = asyncio.run(live(folder, build_manager(Settings(_env_file=None)), turns, people, seed))
+    lived = asyncio.run(live(folder, build_manager(Settings(teams="anyone", _env_file=None)), turns, people, seed))
     click.echo(f"Long run: {lived.turns} turns, {lived.messages} messages, {lived.deaths} deaths of the process")
+    click.echo(f"  {lived.teams} teams, {lived.joined} times accounts were linked or unlinked")
     for each in lived.broken[:40]:
         click.echo(f"  {each}")
     return len(lived.broken)

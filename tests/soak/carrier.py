@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from bot.adapters.plain import as_text, parts_of
 from bot.clock import Clock
 from bot.messaging.courier import Courier, UnreachableError
 from bot.messaging.incoming import Outgoing
@@ -26,11 +27,14 @@ class Arrived:
 
 
 class Carrier(Courier):
-    """``stuck`` is set once a message hangs in the air for ever, as ``dies`` wanted."""
+    """``stuck`` is set once a message hangs in the air for ever, as ``dies`` wanted; ``texts``: accounts, and what they
+    read since whoever wants to know emptied it.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self.arrived: list[Arrived] = []
+        self.texts: list[tuple[str, str]] = []
         self.blocked: set[str] = set()
         self.dies: Moment | None = None
         self.stuck = asyncio.Event()
@@ -41,6 +45,7 @@ class Carrier(Courier):
         await self._hang("before")
         buttons = tuple((b["label"], b["action"]["id"]) for b in message.reply.get("buttons", ()) if b.get("action"))
         self.arrived.append(Arrived(int(message.id), message.account, self._clock.now(), buttons))
+        self.texts.append((message.account, as_text(parts_of(message.reply))))
         await self._hang("after")
         return message.id
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,18 +14,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from bot.messaging.inbox import inbox
 from bot.messaging.outbox import outbox
 from bot.scheduling.agenda import notices
-from bot.tracking.holdings import holdings
+from bot.tracking.holdings import holdings, units
 from bot.tracking.people import identities
+from bot.tracking.teams.looking import read_view
+from bot.tracking.teams.membership import Team
+from bot.tracking.teams.tables import teams as team_table
 from tests.soak.carrier import Arrived
-from tests.soak.population import Somebody
+from tests.soak.population import Somebody, Whereabouts
+from tests.soak.stories import Group, World
 
 #: The hours in which people are written to who did not say otherwise.
 _FROM, _TO = 9, 20
 
 
-async def broken(
-    engine: AsyncEngine, people: Sequence[Somebody], arrived: Sequence[Arrived], turns: int, doubled: int
-) -> list[str]:
+async def broken(engine: AsyncEngine, world: World, arrived: Sequence[Arrived], turns: int, doubled: int) -> list[str]:
     """Every way in which it is not as it must be. ``doubled``: how many messages may have arrived twice."""
     async with engine.connect() as connection:
         told = {row.id: row.account for row in await _rows(connection, outbox.c.person_id.is_not(None))}
@@ -33,11 +36,15 @@ async def broken(
             *(f"message {row.id} to {row.account} is {row.state}" for row in unsettled),
             *await _events_left(connection),
             *await _orphans(connection),
-            *await _wrong_records(connection, people),
+            *await _wrong_people(connection, world.people),
+            *await _wrong_records(connection, world.people),
+            *await _wrong_units(connection, world.people),
+            *await _wrong_teams(connection, world.teams),
             *await _unmade_notices(connection),
-            *_answered(arrived, set(told), turns, doubled),
+            *world.seen,
+            *_answered(arrived, set(told), turns + world.elsewhere, doubled),
             *_out_of_order(arrived, set(told)),
-            *_at_night(people, [each for each in arrived if each.id in told]),
+            *_at_night(world.whereabouts, [each for each in arrived if each.id in told]),
         ]
 
 
@@ -66,12 +73,58 @@ async def _wrong_records(connection: AsyncConnection, people: Sequence[Somebody]
     for row in (await connection.execute(query)).all():
         kept[row.account][row.credential] = row.expires
     return [
-        f"{each.sender.account}, {credential}: told {each.holds.get(credential)}, kept {held.get(credential)}"
+        f"{account}, {credential}: told {each.holds.get(credential)}, kept {held.get(credential)}"
         for each in people
-        for held in (kept[each.sender.account],)
+        for account in each.accounts
+        for held in (kept[account],)
         for credential in sorted({*each.holds, *map(str, held)})
         if held.get(credential) != each.holds.get(credential)
     ]
+
+
+async def _wrong_people(connection: AsyncConnection, people: Sequence[Somebody]) -> list[str]:
+    """Linked accounts are one person, and no others are."""
+    ids = {row.account: row.person_id for row in (await connection.execute(sa.select(identities))).all()}
+    theirs = [{ids[account] for account in each.accounts if account in ids} for each in people]
+    several = [
+        f"{each.accounts} are {len(found)} people" for each, found in zip(people, theirs, strict=True) if len(found) > 1
+    ]
+    shared = [person for person, count in Counter(chain.from_iterable(theirs)).items() if count > 1]
+    return [*several, *(f"person {person} is several people" for person in shared)]
+
+
+async def _wrong_units(connection: AsyncConnection, people: Sequence[Somebody]) -> list[str]:
+    query = (
+        sa.select(identities.c.account, holdings.c.credential, sa.func.sum(units.c.amount).label("amount"))
+        .join_from(holdings, identities, holdings.c.person_id == identities.c.person_id)
+        .join(units, units.c.holding_id == holdings.c.id)
+        .where(holdings.c.removed_at.is_(None))
+        .group_by(identities.c.account, holdings.c.credential)
+    )
+    kept: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row in (await connection.execute(query)).all():
+        kept[row.account][row.credential] = row.amount
+    return [
+        f"{account}: logged {each.units}, kept {kept[account]}"
+        for each in people
+        for account in each.accounts
+        if kept[account] != each.units
+    ]
+
+
+async def _wrong_teams(connection: AsyncConnection, teams: Sequence[Group]) -> list[str]:
+    """Those and only those who said yes and did not leave are members, and are seen."""
+    wrong = []
+    stored = {row.name: row for row in (await connection.execute(sa.select(team_table))).all()}
+    for team in teams:
+        row = stored[team.name]
+        seen = await read_view(connection, Team(row.id, row.name))
+        places = {m.id for m in seen.members}
+        accounts = await connection.scalars(sa.select(identities.c.account).where(identities.c.person_id.in_(places)))
+        kept, told = set(accounts.all()), {account for who in team.members for account in who.accounts}
+        if kept != told:
+            wrong.append(f"{team.name}: {sorted(kept - told)} too many, {sorted(told - kept)} missing")
+    return wrong
 
 
 async def _unmade_notices(connection: AsyncConnection) -> list[str]:
@@ -101,9 +154,8 @@ def _out_of_order(arrived: Sequence[Arrived], told: set[int]) -> Iterator[str]:
             last[each.account] = each.id
 
 
-def _at_night(people: Sequence[Somebody], told: Sequence[Arrived]) -> Iterator[str]:
-    by_account = {each.sender.account: each for each in people}
+def _at_night(whereabouts: Whereabouts, told: Sequence[Arrived]) -> Iterator[str]:
     for each in told:
-        local: datetime = each.at.astimezone(by_account[each.account].zone_at(each.at))
+        local: datetime = each.at.astimezone(whereabouts.at(each.account, each.at))
         if not _FROM <= local.hour < _TO:
             yield f"{each.account} was written to at {local:%H:%M}"

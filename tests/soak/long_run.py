@@ -13,31 +13,37 @@ from typing import Any
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.manager import DialogManager
-from bot.messaging.incoming import Incoming
+from bot.messaging.incoming import Incoming, Sender
 from bot.messaging.outbox import LEASE
 from bot.settings import Settings
 from tests.soak.carrier import Carrier, Moment
 from tests.soak.invariants import broken
 from tests.soak.population import Somebody, next_words, somebody
+from tests.soak.stories import World
 
 _START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 _PLATFORMS = ("slack", "telegram")
-#: Shares of the turns after which the process is stopped in order, and in which it dies.
+#: Shares of the turns after which the process is stopped in order, or cleans up, and in which it dies.
 _STOPPED, _DIES = 0.01, 0.03
 _PRESSES, _BLOCKS = 0.05, 0.01
 #: A process that dies at any moment dies after so many steps of the event loop at most.
 _STEPS = 400
-_HOUSEKEEPING = 200
+_HOUSEKEEPING = 0.005
+_STORIES = 0.08
 _MOMENTS: tuple[Moment | None, ...] = ("before", "after", None)
 
 
 @dataclass(frozen=True)
 class Lived:
-    """What a long run comes to. ``broken``: every way in which what is stored is not as it must be."""
+    """What a long run comes to. ``joined``: how often two accounts became one, or one two. ``broken``: every way in
+    which what is stored, or was shown, is not as it must be.
+    """
 
     turns: int
     deaths: int
     messages: int
+    teams: int
+    joined: int
     broken: list[str]
 
 
@@ -47,38 +53,50 @@ async def live(
     """``turns`` of ``people`` within ``length``, all decided by ``seed``."""
     run = _LongRun(folder, manager, turns, people, random.Random(seed), length)  # noqa: S311
     await run.go()
-    return Lived(turns, run.deaths, len(run.carrier.arrived), run.broken)
+    world = run.world
+    return Lived(run.turns, run.deaths, len(run.carrier.arrived), len(world.teams), world.elsewhere, run.broken)
 
 
 class _LongRun:
     def __init__(
         self, folder: Path, manager: DialogManager, turns: int, people: int, rng: random.Random, length: timedelta
     ) -> None:
-        self._settings = Settings(database_url=f"sqlite:///{folder / 'life.db'}", _env_file=None)
-        self._manager, self._turns, self._rng = manager, turns, rng
+        self._settings = Settings(database_url=f"sqlite:///{folder / 'life.db'}", teams="anyone", _env_file=None)
+        self._manager, self._most, self._rng = manager, turns, rng
         self._pause = length / turns
-        self._people = [somebody(number, rng) for number in range(people)]
+        self.world = World([somebody(number, rng) for number in range(people)], rng)
+        for who in self.world.people:
+            self.world.whereabouts.tell(who.accounts[0], _START, who.zone)
         self.clock = SimulatedClock(_START)
         self.carrier = Carrier(self.clock)
+        self.turns = 0
         self.deaths = 0
         self.doubled = 0  # that nobody can know of: the process died just after the platform took the message
         self.broken: list[str] = []
 
     async def go(self) -> None:
         await self._begin()
-        for turn in range(self._turns):
-            await self._turn(turn, self._rng.choice(self._people))
+        while self.turns < self._most:
+            await self._something()
             await self._pass_time()
             if self._rng.random() < _STOPPED:
                 await self._laurel.close()
                 self.clock.advance(timedelta(hours=self._rng.choice((0, 1, 30))))
                 await self._begin()
-            if turn % _HOUSEKEEPING == _HOUSEKEEPING - 1:
+            if self._rng.random() < _HOUSEKEEPING:
                 await self._laurel.keep_house()
         self.carrier.blocked.clear()
         await self._laurel.tick()
-        self.broken = await broken(self._laurel.engine, self._people, self.carrier.arrived, self._turns, self.doubled)
+        self.broken = await broken(self._laurel.engine, self.world, self.carrier.arrived, self.turns, self.doubled)
         await self._laurel.close()
+
+    async def _something(self) -> None:
+        if self._rng.random() < _STORIES:
+            await self.world.happens(self._say, self.clock.now())
+            return
+        who = self._rng.choice(self.world.people)
+        sender = self._rng.choice(who.senders)
+        await self._take(sender, **self._does(who, sender))
 
     async def _begin(self) -> None:
         self._laurel = Laurel(self._settings, self.clock, manager=self._manager)
@@ -86,10 +104,16 @@ class _LongRun:
             self._laurel.connect(platform, self.carrier)
         await self._laurel.start()
 
-    async def _turn(self, number: int, who: Somebody) -> None:
-        account = who.sender.account
-        self.carrier.blocked.discard(account)
-        incoming = replace(Incoming(f"life:{number}", who.sender), **self._does(who))
+    async def _say(self, sender: Sender, text: str) -> str:
+        """What the account is answered."""
+        self.carrier.texts.clear()
+        await self._take(sender, text=text)
+        return "\n".join(said for account, said in self.carrier.texts if account == sender.account)
+
+    async def _take(self, sender: Sender, **does: Any) -> None:
+        self.turns += 1
+        self.carrier.blocked.discard(sender.account)
+        incoming = replace(Incoming(f"life:{self.turns}", sender), **does)
         if self._rng.random() < _DIES:
             await self._dies_in(incoming)
         else:
@@ -97,15 +121,15 @@ class _LongRun:
         if self._rng.random() < 0.02:
             await self._laurel.receive(incoming)  # the platform delivers it once more
         if self._rng.random() < _BLOCKS:
-            self.carrier.blocked.add(account)
+            self.carrier.blocked.add(sender.account)
 
-    def _does(self, who: Somebody) -> dict[str, Any]:
+    def _does(self, who: Somebody, sender: Sender) -> dict[str, Any]:
         if self._rng.random() < _PRESSES:
-            mine = [a for a in self.carrier.arrived[-200:] if a.account == who.sender.account]
+            mine = [a for a in self.carrier.arrived[-200:] if a.account == sender.account]
             harmless = [key for a in mine for label, key in a.buttons if label.startswith(("About", "Show", "Snooze"))]
             if harmless:
                 return {"button": self._rng.choice(harmless)}
-        return {"text": next_words(who, self._rng, self.clock.now())}
+        return {"text": next_words(who, self._rng, self.clock.now(), self.world.whereabouts)}
 
     async def _dies_in(self, incoming: Incoming) -> None:
         """Before the answer is out, just after it is, or at any moment at all; then the platform delivers again."""
