@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.turn import Turn
 from bot.messaging.reply import Reply, paragraph
+from bot.tracking.namesakes import told_apart
 from bot.tracking.people import Account, introduce, name_of, with_handle
 from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Membership, Team
@@ -97,7 +98,7 @@ async def _who(turn: Turn, said: dict[str, Any], chosen: int | None) -> int | No
         known = {person.id: person.name for person in turn.circle.people}
         offered = ids[:_MOST_OFFERED]
         question = _("Whom do you mean by {name}?").format(name=said["name"])
-        raise Ask("chosen", tuple(offered), question, _told_apart([known.get(i, "?") for i in offered]))
+        raise Ask("chosen", tuple(offered), question, tuple(told_apart([known.get(i, "?") for i in offered])))
     return int(ids[0]) if ids else None
 
 
@@ -120,11 +121,6 @@ async def member_named(turn: Turn, team: Team, said: dict[str, Any], chosen: int
             text = _("{name} has not said yet whether they want to be in {team}.")
         return Reply(parts=(paragraph(text, name=said["name"], team=team.name),))
     return Named(person_id, await person_named(turn, person_id, said["name"]))
-
-
-def _told_apart(names: list[str]) -> tuple[str, ...]:
-    """People of one name get a number, so that each can be chosen."""
-    return tuple(name if names.count(name) == 1 else f"{name} ({i})" for i, name in enumerate(names, 1))
 
 
 async def person_named(turn: Turn, person_id: int, said: str) -> str:

@@ -50,4 +50,6 @@ async def _people_of(connection: AsyncConnection, team_ids: frozenset[int]) -> t
     """Also those who left or said no: a lead names them to be told so, or to ask them again."""
     in_them = sa.select(memberships.c.person_id).where(memberships.c.team_id.in_(team_ids))
     query = sa.select(people.c.id, people.c.name).where(people.c.id.in_(in_them), people.c.name.is_not(None))
-    return tuple(Known._make(row) for row in (await connection.execute(query.order_by(people.c.name))).all())
+    return tuple(
+        Known._make(row) for row in (await connection.execute(query.order_by(people.c.name, people.c.id))).all()
+    )

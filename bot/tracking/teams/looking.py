@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.tracking.holdings import holdings
 from bot.tracking.learning import STUDY, Study, studies
+from bot.tracking.namesakes import told_apart
 from bot.tracking.people import people
 from bot.tracking.teams import membership
 from bot.tracking.teams.membership import Share, Team
@@ -149,12 +150,17 @@ async def read_views(
     return [
         TeamView(
             team,
-            tuple(members.get(team.id, ())),
+            _each_by_a_name_of_their_own(members.get(team.id, [])),
             tuple(row.name or "?" for row in others if row.team_id == team.id and row.state == "asked"),
             sum(1 for row in others if row.team_id == team.id and row.state != "asked"),
         )
         for team in wanted
     ]
+
+
+def _each_by_a_name_of_their_own(members: list[Member]) -> tuple[Member, ...]:
+    names = told_apart([member.name for member in members])
+    return tuple(replace(member, name=name) for member, name in zip(members, names, strict=True))
 
 
 async def looks_at(connection: AsyncConnection, person_id: int, since: datetime) -> list[Any]:
