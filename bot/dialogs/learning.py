@@ -32,7 +32,7 @@ from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragr
 from bot.scheduling.messages import study_line
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
-from bot.tracking.learning import Study, planned_percent
+from bot.tracking.learning import NEAR, Study, planned_percent
 from bot.translation import _, day, number
 
 _MILESTONES = (100, 75, 50, 25)
@@ -228,7 +228,7 @@ async def study_status(turn: Turn, credential: Candidates | None = None) -> Repl
 def verdict(active: list[Study], today: date) -> str:
     """How they stand against their plans; empty where there is none."""
     planned = [(s, planned_percent(s, today)) for s in active]
-    behind = [s for s, plan in planned if plan is not None and s.percent < plan - 5]
+    behind = [s for s, plan in planned if plan is not None and s.percent < plan - NEAR]
     if behind:
         return _("You are behind your plan; a little every week brings it back.")
     return _("You are on track.") if any(plan is not None for _s, plan in planned) else ""

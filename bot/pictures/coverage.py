@@ -27,8 +27,10 @@ class Proof:
     members: tuple[str, ...] = ()
 
 
-def coverage(title: str, proofs: Sequence[Proof], team_size: int) -> File:
-    """What nobody proves comes first, then what weighs most."""
+def coverage(title: str, proofs: Sequence[Proof], team_size: int, hidden: int) -> File:
+    """What nobody proves comes first, then what weighs most. ``hidden``: how many of the team do not share what they
+    hold, so that it is not known of them.
+    """
     ordered = sorted(proofs, key=lambda proof: (bool(proof.members), -proof.weight, len(proof.members), proof.skill))
     shown = ordered[:MOST]
     notes = [_summary(proofs)] if proofs else [_("There is nothing to show yet.")]
@@ -36,16 +38,23 @@ def coverage(title: str, proofs: Sequence[Proof], team_size: int) -> File:
     if unseen:
         notes.append(ngettext("And {count} more skill.", "And {count} more skills.", unseen).format(count=unseen))
 
+    if hidden:
+        text = ngettext(
+            "{n} member does not share this and may prove more.", "{n} members do not share this and may prove more.",
+            hidden,
+        )  # fmt: skip
+        notes.append(text.format(n=hidden))
+
     sheet = Sheet(title)
     for proof in shown:
-        _row(sheet, proof, team_size)
+        _row(sheet, proof, team_size, hidden)
     if shown:
         sheet.notes([_("Dots: how much a skill weighs in this job.")])
     sheet.notes(notes)
-    return sheet.file("coverage.png", alt_text(title, [_fact(proof, team_size) for proof in shown], *notes))
+    return sheet.file("coverage.png", alt_text(title, [_fact(proof, team_size, hidden) for proof in shown], *notes))
 
 
-def _row(sheet: Sheet, proof: Proof, team_size: int) -> None:
+def _row(sheet: Sheet, proof: Proof, team_size: int, hidden: int) -> None:
     count = len(proof.members)
     start = sheet.text_at_right(_count(count, team_size), BODY, bold=count == 0)
     dots = "●" * proof.weight + "○" * (HEAVIEST - proof.weight)
@@ -58,7 +67,7 @@ def _row(sheet: Sheet, proof: Proof, team_size: int) -> None:
         sheet.box(MARGIN, INNER, BAR, TRACK)
         sheet.box(MARGIN, INNER * min(count / max(team_size, 1), 1), BAR, ORANGE if count == 1 else GREEN)
     sheet.y += BAR + GAP / 2
-    sheet.text(MARGIN, _who(proof), SMALL, colour=FAINT_INK if count > 1 else INK)
+    sheet.text(MARGIN, _who(proof, hidden), SMALL, colour=FAINT_INK if count > 1 else INK)
     sheet.y += SMALL * LINE + 1.5 * GAP
 
 
@@ -66,17 +75,18 @@ def _count(count: int, team_size: int) -> str:
     return _("{count} of {size}").format(count=count, size=team_size)
 
 
-def _who(proof: Proof) -> str:
+def _who(proof: Proof, hidden: int) -> str:
     if not proof.members:
-        return _("× nobody")
+        return _("× nobody who shares it") if hidden else _("× nobody")
     if len(proof.members) == 1:
         return _("! only {name}").format(name=proof.members[0])
     return listed(list(proof.members))
 
 
-def _fact(proof: Proof, team_size: int) -> str:
+def _fact(proof: Proof, team_size: int, hidden: int) -> str:
     skill = _("{skill} (weight {weight})").format(skill=named(proof.skill), weight=proof.weight)
-    who = listed([named(member) for member in proof.members]) or _("nobody")
+    nobody = _("nobody who shares it") if hidden else _("nobody")
+    who = listed([named(member) for member in proof.members]) or nobody
     return f"{skill}: {_count(len(proof.members), team_size)}, {who}."
 
 

@@ -17,7 +17,6 @@ TICK = 10  # pixels by which the tick stands out of the bar
 ROW = BODY * LINE + BAR + 2 * TICK + SMALL * LINE + 2 * GAP
 FRAME = 300  # pixels of a sheet that are not rows, at most
 MOST = int((TALLEST - FRAME) // ROW)
-BEHIND = 5  # points, more than which is called behind, as when somebody asks how they are getting on
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,8 @@ class Studying:
     target: date | None = None
 
 
-def progress_bars(title: str, studies: Sequence[Studying]) -> File:
-    """Whoever is furthest behind the plan first, those without a plan last."""
+def progress_bars(title: str, studies: Sequence[Studying], near: int) -> File:
+    """Whoever is furthest behind the plan first, those without a plan last; so many points off it are still on it."""
     ordered = sorted(studies, key=lambda one: (one.planned is None, _lead(one), one.person, one.credential))
     shown = ordered[:MOST]
     unseen = len(ordered) - len(shown)
@@ -42,19 +41,19 @@ def progress_bars(title: str, studies: Sequence[Studying]) -> File:
 
     sheet = Sheet(title)
     for one in shown:
-        _row(sheet, one)
+        _row(sheet, one, near)
     if any(one.planned is not None for one in shown):
         sheet.notes([_("The black tick is where the plan is today.")])
     sheet.notes(notes)
-    facts = [f"{_whose(one)}: {_done(one)}, {_standing(one)}." for one in shown]
+    facts = [f"{_whose(one)}: {_done(one)}, {_standing(one, near)}." for one in shown]
     return sheet.file("progress.png", alt_text(title, facts, *notes))
 
 
-def _row(sheet: Sheet, one: Studying) -> None:
+def _row(sheet: Sheet, one: Studying, near: int) -> None:
     start = sheet.text_at_right(_done(one), BODY, bold=True)
     sheet.pair(MARGIN, one.person, one.credential, start - MARGIN - GAP)
     sheet.y += BODY * LINE + TICK
-    behind = _is_behind(one)
+    behind = _is_behind(one, near)
     sheet.box(MARGIN, INNER, BAR, TRACK)
     if one.percent > 0:
         sheet.box(MARGIN, INNER * min(one.percent, 100) / 100, BAR, ORANGE if behind else BLUE)
@@ -62,7 +61,7 @@ def _row(sheet: Sheet, one: Studying) -> None:
         x = MARGIN + INNER * min(max(one.planned, 0), 100) / 100
         sheet.line(x, sheet.y - TICK, x, sheet.y + BAR + TICK, INK, 6)
     sheet.y += BAR + TICK + GAP / 2
-    sheet.text(MARGIN, ("! " if behind else "") + _standing(one), SMALL, colour=INK if behind else FAINT_INK)
+    sheet.text(MARGIN, ("! " if behind else "") + _standing(one, near), SMALL, colour=INK if behind else FAINT_INK)
     sheet.y += SMALL * LINE + 1.5 * GAP
 
 
@@ -70,8 +69,8 @@ def _lead(one: Studying) -> int:
     return one.percent - (one.planned or 0)
 
 
-def _is_behind(one: Studying) -> bool:
-    return one.planned is not None and _lead(one) < -BEHIND
+def _is_behind(one: Studying, near: int) -> bool:
+    return one.planned is not None and _lead(one) < -near
 
 
 def _whose(one: Studying) -> str:
@@ -82,14 +81,14 @@ def _done(one: Studying) -> str:
     return _("{percent} %").format(percent=one.percent)
 
 
-def _standing(one: Studying) -> str:
+def _standing(one: Studying, near: int) -> str:
     """``15 points behind the plan of 55 %, due 14 Jun 2027``"""
     lead = _lead(one)
     if one.planned is None:
         told = _("no plan")
-    elif _is_behind(one):
+    elif _is_behind(one, near):
         told = _("{points} points behind the plan of {planned} %").format(points=-lead, planned=one.planned)
-    elif lead > BEHIND:
+    elif lead > near:
         told = _("{points} points ahead of the plan of {planned} %").format(points=lead, planned=one.planned)
     else:
         told = _("on plan ({planned} %)").format(planned=one.planned)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.pictures.palette import FAINT_INK, GREEN, GRID, INK, ORANGE, PAPER, SKY, TRACK, VERMILLION
 from bot.translation import _
 
+#: What expires within so long is soon, in pictures of a team and in answers on one.
 SOON = timedelta(days=90)
 
 

@@ -76,6 +76,8 @@ async def of_people(connection: AsyncConnection, person_ids: list[int]) -> defau
 
 #: Behind the plan by so many points of a hundred is worth a word.
 BEHIND = 15
+#: So many points off the plan are still on it, for whoever asks how they are getting on.
+NEAR = 5
 
 
 def planned_percent(study: Study, today: date) -> int | None:

@@ -53,12 +53,12 @@ def bars(count: int, name: Named) -> File:
         Studying(name(n), name(n + 1), (n * 17) % 101, (n * 29) % 101 if n % 3 else None, TODAY + timedelta(days=n))
         for n in range(count)
     ]
-    return progress_bars(name(0), studies)
+    return progress_bars(name(0), studies, 5)
 
 
 def covered(count: int, name: Named) -> File:
     proofs = [Proof(name(n), 1 + n % 3, tuple(name(m) for m in range(n % 7))) for n in range(count)]
-    return coverage(name(0), proofs, 7)
+    return coverage(name(0), proofs, 7, count % 3)
 
 
 def plan(count: int, name: Named) -> File:

@@ -13,7 +13,7 @@ from pathlib import Path
 from bot.messaging.reply import File
 from tests.pictures.examples import EVERY, Drawn, plain
 
-DRAW = "from bot.pictures import coverage; assert coverage('None', [], 0).content.startswith(b'\\x89PNG')"
+DRAW = "from bot.pictures import coverage; assert coverage('None', [], 0, 0).content.startswith(b'\\x89PNG')"
 
 
 def run(program: str, **environment: str) -> None:

@@ -107,6 +107,7 @@ def test_progress_says_how_far_from_the_plan() -> None:
             Studying("Omar", "CISSP", 50, 55, date(2027, 2, 1)),
             Studying("Dana", "CKA", 40, 46, date(2027, 2, 1)),
         ],
+        near=5,
     )
 
     assert file.alt.splitlines() == [
@@ -123,6 +124,7 @@ def test_coverage_begins_with_what_nobody_proves() -> None:
         "Platform as Platform Engineers",
         [Proof("Kubernetes", 3, ("Dana", "Jon")), Proof("GitOps", 1), Proof("Terraform", 2, ("Jon",)), Proof("CI", 2)],
         5,
+        hidden=0,
     )
 
     assert file.alt.splitlines() == [
@@ -132,6 +134,17 @@ def test_coverage_begins_with_what_nobody_proves() -> None:
         "Kubernetes (weight 3): 2 of 5, Dana and Jon.",
         "Terraform (weight 2): 1 of 5, Jon.",
         "2 of 4 skills are proven by somebody.",
+    ]
+
+
+def test_nobody_is_nobody_who_shares_it_where_some_do_not() -> None:
+    file = coverage("Nurses", [Proof("Triage", 3), Proof("CPR", 2, ("Dana",))], 4, hidden=2)
+
+    assert file.alt.splitlines() == [
+        "Nurses",
+        "Triage (weight 3): 0 of 4, nobody who shares it.",
+        "CPR (weight 2): 1 of 4, Dana.",
+        "1 of 2 skills are proven by somebody. 2 members do not share this and may prove more.",
     ]
 
 

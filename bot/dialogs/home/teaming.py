@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.home.kept import Kept, Led
@@ -10,14 +10,13 @@ from bot.dialogs.teams.places import shared_words
 from bot.dialogs.visit import Visit
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Span, bold, paragraph, spans
+from bot.pictures.states import SOON
 from bot.scheduling.messages import when
 from bot.tracking.teams.figures import expiring, stuck
 from bot.tracking.teams.looking import SharedHolding
 from bot.tracking.teams.membership import Membership
 from bot.translation import _, ngettext
 
-#: What is soon, in days.
-_SOON = timedelta(days=90)
 _NEXT = 3
 
 
@@ -43,7 +42,7 @@ def _place(place: Membership) -> tuple[Span, ...]:
 def _led(visit: Visit, led: Led) -> Reply:
     view = led.view
     parts: list[Part] = [Heading(text=view.team.name), _numbers(led, visit.today)]
-    soon = expiring(view, visit.today, visit.today + _SOON)[:_NEXT]
+    soon = expiring(view, visit.today, visit.today + SOON)[:_NEXT]
     if soon:
         items = tuple(
             spans(
@@ -59,14 +58,14 @@ def _led(visit: Visit, led: Led) -> Reply:
 def _numbers(led: Led, today: date) -> Part:
     """Who is in it, and what needs a look."""
     view = led.view
-    n, soon, slow = len(view.members), len(expiring(view, today, today + _SOON)), len(stuck(view, today))
+    n, soon, slow = len(view.members), len(expiring(view, today, today + SOON)), len(stuck(view, today))
     said = [ngettext("{n} member.", "{n} members.", n).format(n=n)]
     if view.waiting:
         said.append(ngettext("{n} has not answered yet.", "{n} have not answered yet.", len(view.waiting)))
         said[-1] = said[-1].format(n=len(view.waiting))
     if soon:
         text = ngettext("{n} credential expires in {days} days.", "{n} credentials expire in {days} days.", soon)
-        said.append(text.format(n=soon, days=_SOON.days))
+        said.append(text.format(n=soon, days=SOON.days))
     if slow:
         said.append(ngettext("{n} study needs a word.", "{n} studies need a word.", slow).format(n=slow))
     lacking = sum(1 for standing in led.standings if standing.lacks(today))

@@ -10,11 +10,11 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.said_slots import SaidSpan
 from bot.dialogs.engine.team_slots import NamedCredential, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.progress import SOON
 from bot.dialogs.teams.asking.seeing import held_name, seen, unseen
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Price
 from bot.messaging.reply import Bullets, Part, Reply, Table, bold, note, paragraph, spans
+from bot.pictures.states import SOON
 from bot.tracking.teams.figures import Held, expiring
 from bot.translation import _, day, listed, money, ngettext
 
@@ -31,7 +31,7 @@ async def team_expiring(
     view = await seen(turn, team, "team_expiring")
     if isinstance(view, Reply):
         return view
-    first, last = within or (turn.today, turn.today + timedelta(days=SOON))
+    first, last = within or (turn.today, turn.today + SOON)
     found = [e for e in expiring(view, first or turn.today, last) if _is(e, credential)]
     past = [e for e in expiring(view, None, turn.today - timedelta(days=1)) if _is(e, credential)]
     until = day(last)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.slots import Known
 from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.needs import needs_of
-from bot.dialogs.teams.asking.progress import SOON
 from bot.dialogs.teams.asking.seeing import held_name, proven, proves, seen, unseen
 from bot.dialogs.teams.choosing import resolve
 from bot.knowledge.model.role import Skill
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
+from bot.pictures.states import SOON
 from bot.scheduling.messages import when
 from bot.tracking.teams.looking import Member, SharedHolding, TeamView
 from bot.translation import _, day, listed
@@ -72,7 +70,7 @@ def _line(turn: Turn, member: Member, holding: SharedHolding) -> tuple[Span, ...
     ends = _("no expiry known")
     if holding.expires is not None:
         ends = _("valid until {day}").format(day=day(holding.expires))
-        if holding.expires <= turn.today + timedelta(days=SOON):
+        if holding.expires <= turn.today + SOON:
             ends = when(holding.expires, turn.today)
     checked = _(", verified") if holding.verified_at else ""
     return spans("{who}: {ends}{checked}", who=bold(member.name), ends=ends, checked=checked)

@@ -21,7 +21,7 @@ from bot.pictures.expiry_timeline import Expiring, expiry_timeline
 from bot.pictures.matrix import MOST_COLUMNS, Row, matrix
 from bot.pictures.progress_bars import Studying, progress_bars
 from bot.pictures.states import State, state_on
-from bot.tracking.learning import planned_percent
+from bot.tracking.learning import NEAR, planned_percent
 from bot.tracking.teams.figures import held, studied
 from bot.tracking.teams.looking import Member, TeamView
 from bot.translation import _, listed
@@ -80,14 +80,15 @@ def _drawing(turn: Turn, view: TeamView, kind: str, role: Role | None, skills: l
             for e in studied(view) if e.study.state == "active"
         ]  # fmt: skip
         title = _("{team}: studies").format(team=name)
-        return lambda: progress_bars(title, studies)
+        return lambda: progress_bars(title, studies, NEAR)
     if kind == "coverage" and (role or skills):
         wanted = dict(role.skills) if role else {skill.id: 3 for skill in skills}
         having = who_proves(turn, view, wanted)
         proofs = [Proof(turn.catalogue.skills[s].name, w, tuple(having[s])) for s, w in wanted.items()]
         job = role.name if role else listed([skill.name for skill in skills])
         title = _("{team}: skills for {job}").format(team=name, job=job)
-        return lambda: coverage(title, proofs, len(view.members))
+        hidden = sum(not {"credentials", "dates"} <= set(m.shares) for m in view.members)
+        return lambda: coverage(title, proofs, len(view.members), hidden)
     columns = _columns(turn, view)
     rows = [Row(m.name, tuple(_state(turn, m, column) for column in columns)) for m in view.members]
     title = _("{team}: who holds what").format(team=name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import TeamId
@@ -10,14 +10,13 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.seeing import held_name, seen, unseen
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Table, bold, note, paragraph, spans
+from bot.pictures.states import SOON
 from bot.scheduling.messages import bar, when
 from bot.tracking.learning import planned_percent
 from bot.tracking.teams.figures import Studied, expiring, held, stuck, studied
 from bot.tracking.teams.looking import TeamView
 from bot.translation import _, day, listed, ngettext
 
-#: What is soon, in days.
-SOON = 90
 _MOST_ROWS = 15
 _MOST_SOON = 5
 
@@ -47,12 +46,12 @@ def _numbers(view: TeamView, today: date) -> Part:
         "{n} members, {valid} valid credentials, {expired} expired, {soon} expiring in the next {days} days.",
         n,
     )
-    soon = len(expiring(view, today, today + timedelta(days=SOON)))
-    return paragraph(text, n=str(n), valid=str(valid), expired=str(expired), soon=str(soon), days=str(SOON))
+    soon = len(expiring(view, today, today + SOON))
+    return paragraph(text, n=str(n), valid=str(valid), expired=str(expired), soon=str(soon), days=str(SOON.days))
 
 
 def _soon(turn: Turn, view: TeamView) -> list[Part]:
-    found = expiring(view, turn.today, turn.today + timedelta(days=SOON))
+    found = expiring(view, turn.today, turn.today + SOON)
     if not found:
         return []
     items = tuple(
