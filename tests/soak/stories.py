@@ -96,11 +96,11 @@ class World:
         account = self._account(team.lead)
         today = now.astimezone(self.whereabouts.at(account.account, now)).date()
         answer = await say(account, f"who holds {name} in {team.name}?")
-        shown = set(_PERSON.findall(answer))
+        holders = set(_PERSON.findall(answer.partition("Held it before")[0]))
         for who in team.members:
-            if _valid(who, known, today) != bool(who.names & shown):
+            if _valid(who, known, today) != bool(who.names & holders):
                 self.seen.append(f"{who.accounts}, {name} until {who.holds.get(known)}, on {today}: {answer!r}")
-        if strangers := shown - {name for who in team.members for name in who.names}:
+        if strangers := set(_PERSON.findall(answer)) - {name for who in team.members for name in who.names}:
             self.seen.append(f"the lead of {team.name} saw {strangers}: {answer!r}")
 
     # -- accounts ----------------------------------------------------------------------------------------
