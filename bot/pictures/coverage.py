@@ -39,10 +39,7 @@ def coverage(title: str, proofs: Sequence[Proof], team_size: int, hidden: int) -
         notes.append(ngettext("And {count} more skill.", "And {count} more skills.", unseen).format(count=unseen))
 
     if hidden:
-        text = ngettext(
-            "{n} member does not share this and may prove more.", "{n} members do not share this and may prove more.",
-            hidden,
-        )  # fmt: skip
+        text = ngettext("{n} member does not share this.", "{n} members do not share this.", hidden)
         notes.append(text.format(n=hidden))
 
     sheet = Sheet(title)

@@ -144,7 +144,7 @@ def test_nobody_is_nobody_who_shares_it_where_some_do_not() -> None:
         "Nurses",
         "Triage (weight 3): 0 of 4, nobody who shares it.",
         "CPR (weight 2): 1 of 4, Dana.",
-        "1 of 2 skills are proven by somebody. 2 members do not share this and may prove more.",
+        "1 of 2 skills are proven by somebody. 2 members do not share this.",
     ]
 
 
