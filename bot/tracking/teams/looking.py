@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -160,7 +160,10 @@ async def read_views(
 
 def _each_by_a_name_of_their_own(members: list[Member]) -> tuple[Member, ...]:
     names = told_apart([member.name for member in members])
-    return tuple(replace(member, name=name) for member, name in zip(members, names, strict=True))
+    return tuple(
+        member if member.name == name else member._replace(name=name)
+        for member, name in zip(members, names, strict=True)
+    )
 
 
 async def looks_at(connection: AsyncConnection, person_id: int, since: datetime) -> list[Any]:
