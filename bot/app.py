@@ -32,7 +32,7 @@ from bot.scheduling import agenda
 from bot.scheduling.group_watch import GroupWatch
 from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.settings import Settings
-from bot.storage.engine import create_engine
+from bot.storage.engine import create_engine, glancing
 from bot.storage.schema import prepare
 from bot.tracking.people import Account, follow, introduce, mark_unreachable, reach_again
 from bot.tracking.teams import granting
@@ -75,6 +75,7 @@ class Laurel:
         self.manager = manager or build_manager(settings, knowledge)
         self.knowledge = self.manager.knowledge
         self.engine: AsyncEngine = create_engine(settings.database_url)
+        self._glancing = glancing(self.engine)
         self.turns = TurnTaker(self.engine, self.clock, self.manager, self._door)
         self.desk = Desk(self.engine, self.clock, self.manager)
         pacer = Pacer() if isinstance(self.clock, SystemClock) else Pacer({})  # simulated time waits for nobody
@@ -177,7 +178,7 @@ class Laurel:
     async def _turn(self, conversation: str) -> bool:
         """One turn and its answer, under one id in the logs; False when no event is open."""
         with bound_contextvars(turn=secrets.token_hex(4)):
-            async with self._room, self.engine.connect() as connection:
+            async with self._room, self._glancing.connect() as connection:
                 incoming = await inbox.oldest(connection, conversation)
             if incoming is None:
                 return False

@@ -30,6 +30,7 @@ _IN_MEMORY = ":memory:"
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={_BUSY_TIMEOUT}",
 )  # fmt: skip
+_GLANCES = "glances"
 _ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+asyncpg",
@@ -49,6 +50,11 @@ def create_engine(url: str) -> AsyncEngine:
     engine = create_async_engine(parsed, async_creator=lambda: connect(path, turn))
     _prepare_sqlite(engine)
     return engine
+
+
+def glancing(engine: AsyncEngine) -> AsyncEngine:
+    """The same engine for whoever asks one thing and changes nothing: on SQLite they wait for no writer's turn."""
+    return engine.execution_options(**{_GLANCES: True})
 
 
 def asynchronous(url: str) -> URL:
@@ -78,4 +84,5 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
 
     @event.listens_for(engine.sync_engine, "begin")
     def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql(BEGIN)
+        if not connection.get_execution_options().get(_GLANCES):
+            connection.exec_driver_sql(BEGIN)
