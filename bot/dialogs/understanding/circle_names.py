@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from bot.knowledge.finder.likeness import likeness
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
 from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
 from bot.tracking.teams.circle import Circle
@@ -161,6 +164,7 @@ class _Names:
 
     teams: tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]
     people: dict[tuple[str, ...], tuple[int, ...]]
+    single: tuple[str, ...]  # those of one word that are long enough to be mistyped
     longest: int
 
 
@@ -179,6 +183,7 @@ def _names(circle: Circle) -> _Names:
     return _Names(
         tuple((name, tuple(ids)) for name, ids in sorted(teams.items(), key=lambda t: -len(t[0])) if name),
         {name: tuple(ids) for name, ids in people.items() if name},
+        tuple(name[0] for name in people if len(name) == 1 and len(name[0]) > 3),
         max(map(len, people), default=0),
     )
 
@@ -225,7 +230,7 @@ def _person_at(
         if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
             continue
         return SaidPerson(spoken[0].start, spoken[-1].end, " ".join(w.raw for w in spoken), ids)
-    return _mistyped(free[position], names.people, things, ordinary)
+    return _mistyped(free[position], names, things, ordinary)
 
 
 def _owner(spoken: Sequence[Word], names: _Names) -> tuple[int, ...] | None:
@@ -246,18 +251,21 @@ def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], 
     return position > 0 and (word.raw[:1].isupper() or free[position - 1].text in _NAME_BEFORE)
 
 
-def _mistyped(
-    word: Word, people: dict[tuple[str, ...], tuple[int, ...]], things: Sequence[_Stretch], ordinary: frozenset[str]
-) -> SaidPerson | None:
+def _mistyped(word: Word, names: _Names, things: Sequence[_Stretch], ordinary: frozenset[str]) -> SaidPerson | None:
     if len(word.text) < _TYPO_LETTERS or word.text in ordinary or _taken(word, things):
         return None
     typed = (word.text, word.text[:-1]) if word.text.endswith("s") else (word.text,)  # "pryias" for "Priya's"
-    named = (name for name in people if len(name) == 1 and len(name[0]) > 3)
-    single = ((max(likeness(t, name[0]) for t in typed), name) for name in named)
-    score, nearest = max(single, default=(0.0, ()))
+    alike = ((likeness(each, name), name) for each in typed for name in _near(each, names.single))
+    score, nearest = max(alike, default=(0.0, ""))
     if score < _TYPO_FROM:
         return None
-    return SaidPerson(word.start, word.end, word.raw, people[nearest])
+    return SaidPerson(word.start, word.end, word.raw, names.people[(nearest,)])
+
+
+def _near(typed: str, names: Sequence[str]) -> set[str]:
+    """All that ``likeness`` may find like ``typed``, found at once among the names of a large team."""
+    mistyped = process.extract_iter(typed, names, scorer=OSA.distance, score_cutoff=MOST_ERRORS)
+    return {name for name, _errors, _index in mistyped} | {name for name in names if name.startswith(typed)}
 
 
 def _taken(word: Word, things: Sequence[_Stretch]) -> bool:

@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 
 _DIGIT = re.compile(r"\d")
 
-#: Shortest word in which one typing error is forgiven, and two.
+#: Shortest word in which one typing error is forgiven, and two, which are the most.
 ONE_ERROR_FROM = 4
 TWO_ERRORS_FROM = 8
+MOST_ERRORS = 2
 ABBREVIATED = 0.95
 
 
@@ -39,7 +40,7 @@ def _as_typo(typed: str, known: str) -> float:
     shorter = min(len(typed), len(known))
     if shorter < ONE_ERROR_FROM:
         return 0.0
-    allowed = 2 if shorter >= TWO_ERRORS_FROM else 1
+    allowed = MOST_ERRORS if shorter >= TWO_ERRORS_FROM else 1
     if abs(len(typed) - len(known)) > allowed:
         return 0.0
     distance = OSA.distance(typed, known, score_cutoff=allowed)

@@ -43,6 +43,11 @@ def held(view: TeamView) -> Iterator[Held]:
     return (Held(member, holding) for member in view.members for holding in member.holdings)
 
 
+def shared(view: TeamView) -> Iterator[SharedHolding]:
+    """The same, whoever holds it."""
+    return (holding for member in view.members for holding in member.holdings)
+
+
 def studied(view: TeamView) -> Iterator[Studied]:
     return (Studied(member, study) for member in view.members for study in member.studies)
 
@@ -101,10 +106,10 @@ def tally(view: TeamView, happened: Iterable[Happened], first: date, last: date,
     steps = [h for h in happened if h.person_id in shown]
     studies = [h for h in steps if "studies" in shown[h.person_id].shares]
     records = [h for h in steps if "credentials" in shown[h.person_id].shares and "dates" in shown[h.person_id].shares]
-    still = {each.holding.id for each in held(view)}
+    still = {holding.id for holding in shared(view)}
     recorded = {h.subject for h in records if h.step == "added" and h.subject in still}
     return Tally(
-        added=sum(1 for each in held(view) if _won(each.holding, recorded, first, last)),
+        added=sum(1 for holding in shared(view) if _won(holding, recorded, first, last)),
         renewed=len({h.subject for h in records if h.step == "renewed" and h.subject in still}),
         lapsed=len(expiring(view, first, min(last, today - timedelta(days=1)))),
         started=len({h.subject for h in studies if h.step == "started"}),

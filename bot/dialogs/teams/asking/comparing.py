@@ -10,6 +10,7 @@ from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.asking.seeing import seen, unseen
 from bot.messaging.reply import Reply, Table, bold, note, paragraph
 from bot.tracking import history
+from bot.tracking.history import Happened
 from bot.tracking.teams.figures import Tally, tally
 from bot.tracking.teams.looking import TeamView
 from bot.translation import _, day
@@ -26,8 +27,9 @@ async def team_compare(turn: Turn, team: TeamId | None = None) -> Reply:
         return view
     this = _quarter(turn.today)
     before = _quarter(this - _DAY)
-    now = await _tally(turn, view, this, turn.today)
-    then = await _tally(turn, view, before, this - _DAY)
+    happened = await _happened(turn, view, before)
+    now = _tally(turn, view, happened, this, turn.today)
+    then = _tally(turn, view, happened, before, this - _DAY)
     rows = tuple(
         (title, str(old), str(new), f"{new - old:+d}" if new != old else "=")
         for title, old, new in (
@@ -56,8 +58,15 @@ def _quarter(of: date) -> date:
     return date(of.year, (of.month - 1) // _MONTHS * _MONTHS + 1, 1)
 
 
-async def _tally(turn: Turn, view: TeamView, first: date, last: date) -> Tally:
-    since, until = datetime.combine(first, time(), UTC), datetime.combine(last + _DAY, time(), UTC)
+async def _happened(turn: Turn, view: TeamView, first: date) -> list[Happened]:
     people = [member.id for member in view.members]
-    happened = await history.of_people(turn.records.connection, people, since, until)
-    return tally(view, happened, first, last, turn.today)
+    return await history.of_people(turn.records.connection, people, _begin(first), _begin(turn.today + _DAY))
+
+
+def _tally(turn: Turn, view: TeamView, happened: list[Happened], first: date, last: date) -> Tally:
+    since, until = _begin(first), _begin(last + _DAY)
+    return tally(view, (h for h in happened if since < h.at <= until), first, last, turn.today)
+
+
+def _begin(of: date) -> datetime:
+    return datetime.combine(of, time(), UTC)

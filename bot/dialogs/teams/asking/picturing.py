@@ -22,7 +22,7 @@ from bot.pictures.matrix import MOST_COLUMNS, Row, matrix
 from bot.pictures.progress_bars import Studying, progress_bars
 from bot.pictures.states import State, state_on
 from bot.tracking.learning import NEAR, planned_percent
-from bot.tracking.teams.figures import held, studied
+from bot.tracking.teams.figures import held, shared, studied
 from bot.tracking.teams.looking import Member, TeamView
 from bot.translation import _, listed
 
@@ -97,7 +97,7 @@ def _drawing(turn: Turn, view: TeamView, kind: str, role: Role | None, skills: l
 
 def _columns(turn: Turn, view: TeamView) -> list[str]:
     """What most hold or study comes first."""
-    counts = Counter(held_name(turn, e.holding) for e in held(view))
+    counts = Counter(held_name(turn, holding) for holding in shared(view))
     counts.update(_study_name(turn, e.study.credential, e.study.name) for e in studied(view))
     return [name for name, _n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))][: 2 * MOST_COLUMNS]
 

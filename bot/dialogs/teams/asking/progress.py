@@ -13,7 +13,7 @@ from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Table, bo
 from bot.pictures.states import SOON
 from bot.scheduling.messages import bar, when
 from bot.tracking.learning import planned_percent
-from bot.tracking.teams.figures import Studied, expiring, held, stuck, studied
+from bot.tracking.teams.figures import Studied, expiring, shared, stuck, studied
 from bot.tracking.teams.looking import TeamView
 from bot.translation import _, day, listed, ngettext
 
@@ -37,7 +37,7 @@ async def team_progress(turn: Turn, team: TeamId | None = None) -> Reply:
 
 
 def _numbers(view: TeamView, today: date) -> Part:
-    every = [each.holding for each in held(view)]
+    every = list(shared(view))
     valid = sum(1 for h in every if h.valid(today))
     expired = sum(1 for h in every if h.expires is not None and h.expires < today)
     n = len(view.members)
