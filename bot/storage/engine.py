@@ -25,7 +25,7 @@ metadata = MetaData(
 #: Milliseconds. A write takes a few; but whoever waits for the lock is not served in turn, and on a machine that is
 #: overloaded may be passed over for seconds.
 _BUSY_TIMEOUT = 30_000
-_IN_MEMORY = ":memory:"
+_IN_MEMORY = (None, "", ":memory:")
 #: ``secure_delete``: what is deleted is overwritten, for a file that is copied may be read by others.
 _PRAGMAS = (
     "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON", f"busy_timeout={_BUSY_TIMEOUT}",
@@ -46,15 +46,18 @@ def create_engine(url: str) -> AsyncEngine:
     file = sqlite_file(url)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
-    path, turn = str(file or _IN_MEMORY), asyncio.Lock()
+    path, turn = str(file or ":memory:"), asyncio.Lock()
     engine = create_async_engine(parsed, async_creator=lambda: connect(path, turn))
     _prepare_sqlite(engine)
     return engine
 
 
 def glancing(engine: AsyncEngine) -> AsyncEngine:
-    """The same engine for whoever asks one thing and changes nothing: on SQLite they wait for no writer's turn."""
-    return engine.execution_options(**{_GLANCES: True})
+    """The same engine for whoever asks one thing and changes nothing: in an SQLite file they wait for no writer's turn.
+
+    A database in memory has one connection, which is the writer's while a transaction lasts.
+    """
+    return engine if engine.url.database in _IN_MEMORY else engine.execution_options(**{_GLANCES: True})
 
 
 def asynchronous(url: str) -> URL:
@@ -66,7 +69,7 @@ def asynchronous(url: str) -> URL:
 def sqlite_file(url: str) -> Path | None:
     """Where an SQLite database is kept; None for one in memory, and for a server's."""
     parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or parsed.database in (None, "", _IN_MEMORY):
+    if parsed.get_backend_name() != "sqlite" or parsed.database in _IN_MEMORY:
         return None
     return Path(str(parsed.database)).expanduser()
 
