@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.adapters.plain import as_text
@@ -19,9 +19,10 @@ from bot.dialogs.engine.state import State
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.tracking.people import Profile
 from bot.tracking.scratch import scratch_records
+from tests.properties.examples import examples
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
-_relaxed = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_relaxed = examples(50, [HealthCheck.function_scoped_fixture])
 
 _COMMON = """
     cka PMP aws architect data engineer compare vs how much is it the second one cancel help $300 5 hours a week

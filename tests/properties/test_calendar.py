@@ -7,17 +7,18 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.scheduling.calendar import Allowed, instant_of
+from tests.properties.examples import examples
 
 ZONES = sorted(z for z in available_timezones() if z != "localtime")
 zones = st.sampled_from(ZONES).map(ZoneInfo)
 days = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 clock_times = st.builds(time, st.integers(0, 23), st.sampled_from([0, 1, 15, 30, 59]))
 instants = st.datetimes(datetime(1990, 1, 1), datetime(2060, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
-_many = settings(max_examples=400, deadline=None)
+_many = examples(150)
 
 
 @st.composite

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogs.understanding.dates import find_dates
+from tests.properties.examples import examples
 
 TODAY = date(2026, 11, 2)
 MONTHS = [date(2026, month, 1).strftime("%B") for month in range(1, 13)]
@@ -27,7 +28,7 @@ _todays = st.dates(date(1970, 1, 1), date(2099, 12, 31))
 _dates = st.dates(date(1980, 1, 1), date(2079, 12, 31))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(text=_texts, today=_todays, day_first=st.sampled_from([None, True, False]))
 def test_spans_lie_inside_the_text_and_apart(text: str, today: date, day_first: bool | None) -> None:
     end = 0

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.scheduling.due import Subject, forecast, look
@@ -17,11 +17,12 @@ from bot.scheduling.notices import Due, Notice
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 from bot.tracking.preferences import STAGES, Preferences
+from tests.properties.examples import examples
 from tests.properties.test_calendar import ZONES
 
 START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 END = START + timedelta(days=1200)
-_many = settings(max_examples=150, deadline=None)
+_many = examples(60)
 zone_names = st.sampled_from(ZONES)
 
 

@@ -6,7 +6,7 @@ import io
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from openpyxl import Workbook
@@ -15,8 +15,9 @@ from bot.tracking.files.calendar import RenewalEvent, calendar_of
 from bot.tracking.files.cells import guarded, one_line, unguarded
 from bot.tracking.files.reading import MAX_CELL, MAX_ROWS, Row, UnreadableFileError, read_rows
 from bot.tracking.files.writing import ExportRow, csv_of
+from tests.properties.examples import examples
 
-_relaxed = settings(max_examples=200, deadline=None)
+_relaxed = examples(200)
 _names = st.sampled_from(["a.csv", "a.tsv", "a.txt", "a.xlsx", "a.pdf", "", "a", ".", "\0/..\n"]) | st.text(max_size=20)
 _starts = st.sampled_from(
     [b"", b"PK\x03\x04", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"%PDF-", b"sep=", b"Name,Issued\n", b'"']

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tracking.holdings import Holding
@@ -14,9 +14,10 @@ from bot.tracking.joining.twins import differing_holding, holding_of_both, later
 from bot.tracking.joining.wishes import one_preferences, one_profile
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
+from tests.properties.examples import examples
 from tests.properties.test_due import START, holding
 
-_many = settings(max_examples=200, deadline=None)
+_many = examples(200)
 _days = st.dates(date(2026, 1, 1), date(2030, 1, 1))
 profiles = st.builds(
     Profile,

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +16,7 @@ from bot.tracking.scratch import scratch_records
 from bot.tracking.teams import looking, membership
 from bot.tracking.teams.membership import EVERYTHING, Share, State
 from tests.conftest import NOW
+from tests.properties.examples import examples
 
 _NAMES = ("Jon", "Mara", "Omar")
 _SHARES = st.lists(st.sampled_from(EVERYTHING), unique=True).map(tuple)
@@ -33,7 +34,7 @@ _HAPPENS = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(st.lists(_HAPPENS, max_size=12))
 def test_only_members_are_seen_and_only_what_they_share(
     story: list[tuple[str, str | tuple[str, tuple[Share, ...]]]],

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import permutations
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.model.renewal import Validity
@@ -19,6 +19,7 @@ from bot.knowledge.pathway.problem import Problem, value
 from bot.knowledge.pathway.solving import solve
 from bot.knowledge.pathway.wish import Pace
 from bot.knowledge.renewing.periods import period_end
+from tests.properties.examples import examples
 
 START = date(2026, 11, 26)
 MOST_STEPS = 4
@@ -109,7 +110,7 @@ def rank_of(problem: Problem, steps: Sequence[Candidate]) -> Any:
     return (-value(problem, steps), *lateness(problem, steps), cost, sum(c.hours for c in steps))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(60)
 @given(problems())
 def test_no_path_is_better_and_every_rule_is_kept(problem: Problem) -> None:
     found = solve(problem, time_limit=60)
@@ -123,7 +124,7 @@ def test_no_path_is_better_and_every_rule_is_kept(problem: Problem) -> None:
     assert rank_of(problem, found.steps) == min(rank_of(problem, p) for p in worthwhile)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(problems())
 def test_the_cheapest_and_the_shortest_have_enough_of_the_best(problem: Problem) -> None:
     best = solve(problem, time_limit=60)
@@ -138,21 +139,21 @@ def test_the_cheapest_and_the_shortest_have_enough_of_the_best(problem: Problem)
     assert sum(c.hours for c in shortest.steps) == min(sum(c.hours for c in p) for p in enough)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(problems())
 def test_what_is_replaced_is_missed_by_no_best_path(problem: Problem) -> None:
     fewer = replace(problem, candidates=worth_choosing(problem.candidates, frozenset()))
     assert solve(fewer, time_limit=60).value == solve(problem, time_limit=60).value
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(problems())
 def test_the_same_problem_has_the_same_answer(problem: Problem) -> None:
     backwards = replace(problem, candidates=tuple(reversed(problem.candidates)))
     assert solve(problem, time_limit=60) == solve(problem, time_limit=60) == solve(backwards, time_limit=60)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(problems())
 def test_the_greedy_path_keeps_the_rules_too_and_is_no_better(problem: Problem) -> None:
     greedy = greedy_choice(problem)
@@ -160,7 +161,7 @@ def test_the_greedy_path_keeps_the_rules_too_and_is_no_better(problem: Problem) 
     assert value(problem, greedy) <= solve(problem, time_limit=60).value
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(problems(), st.sampled_from(IDS))
 def test_what_has_to_be_a_step_is_one_or_there_is_no_path(problem: Problem, key: str) -> None:
     if key not in {c.id for c in problem.candidates}:

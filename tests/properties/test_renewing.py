@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from bot.knowledge.base import KnowledgeBase
@@ -27,9 +27,10 @@ from bot.knowledge.renewing import (
     window,
     years_of,
 )
+from tests.properties.examples import examples
 
 # Every catalogue credential is tried for each example, so a few dozen examples are many cases.
-_all = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+_all = examples(40, [HealthCheck.function_scoped_fixture])
 
 days = st.dates(date(1950, 1, 1), date(2200, 12, 31))
 lengths = st.integers(1, 240)
