@@ -70,6 +70,27 @@ class MainlyCredentialSlot(SlotType):
         return Found(value=[m.id for m in named[0].mention.leading("credential")]) if named else Found()
 
 
+class TenseSlot(SlotType):
+    """Whether what is over is asked for (``past``), or what is to come, be it besides that (``coming``)."""
+
+    def find(self, heard: Heard) -> Found:
+        if _TO_COME.search(heard.text):
+            return Found(value="coming")
+        return Found(value="past" if _IS_OVER.search(heard.text) else None)
+
+
+_TO_COME = re.compile(
+    r"\b(?:expir(?:es?|ing|y|ies|ations?)|lapsing|laps(?:es|ing)|(?:run|runs|running)\s+out\s+(?:in|by|before|until|this|next|soon)"
+    r"|soon|upcoming|coming|next|until|before|about\s+to|going\s+to|will|due)\b",
+    re.IGNORECASE,
+)
+_IS_OVER = re.compile(
+    r"\b(?:expired|lapsed?|overdue|out\s*-?of\s*-?date|outdated|ran\s+out|(?:has|have|had|['’]s)\b.*\brun\s+out"
+    r"|(?:no\s+longer|not|isn['’]?t|aren['’]?t)\s+(?:valid|current)(?:\s+any\s?more)?|invalid)\b",
+    re.IGNORECASE,
+)
+
+
 class ConsentSlot(SlotType):
     """``yes`` or ``no`` to being in a team."""
 
@@ -96,6 +117,7 @@ class SharingSlot(SlotType):
 
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
 NamedCredential = Annotated[list[str], Reads(MainlyCredentialSlot())]
+Tense = Annotated[str, Reads(TenseSlot())]
 Consent = Annotated[str, Reads(ConsentSlot())]
 SharingChoice = Annotated[Sharing, Reads(SharingSlot())]
 TeamId = Annotated[int, Reads(TeamSlot())]

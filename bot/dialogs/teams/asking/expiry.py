@@ -8,14 +8,16 @@ from decimal import Decimal
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.said_slots import SaidSpan
-from bot.dialogs.engine.team_slots import NamedCredential, TeamId
+from bot.dialogs.engine.team_slots import NamedCredential, TeamId, Tense
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import held_name, seen, unseen
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Price
+from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Part, Reply, Table, bold, note, paragraph, spans
 from bot.pictures.states import SOON
 from bot.tracking.teams.figures import Held, expiring
+from bot.tracking.teams.looking import TeamView
 from bot.translation import _, day, listed, money, ngettext
 
 _MOST_ROWS = 25
@@ -23,14 +25,20 @@ _MOST_ROWS = 25
 
 @private_dialog
 async def team_expiring(
-    turn: Turn, within: SaidSpan | None = None, credential: NamedCredential | None = None, team: TeamId | None = None
+    turn: Turn,
+    within: SaidSpan | None = None,
+    credential: NamedCredential | None = None,
+    team: TeamId | None = None,
+    tense: Tense | None = None,
 ) -> Reply:
-    """Whose credentials expire in a stretch of time, in the next 90 days when none is said; what has expired comes
-    first.
+    """Whose credentials expire in a stretch of time, in the next 90 days when none is said, and whose have expired;
+    those alone when only they are asked for.
     """
     view = await seen(turn, team, "team_expiring")
     if isinstance(view, Reply):
         return view
+    if (within and within[1] < turn.today) or tense == "past":
+        return _expired(turn, view, within, credential)
     first, last = within or (turn.today, turn.today + SOON)
     found = [e for e in expiring(view, first or turn.today, last) if _is(e, credential)]
     past = [e for e in expiring(view, None, turn.today - timedelta(days=1)) if _is(e, credential)]
@@ -58,6 +66,36 @@ async def team_expiring(
         begin(_("Export"), "team_export", team=view.team.id),
     )
     return Reply(parts=tuple(parts), buttons=buttons)
+
+
+def _expired(
+    turn: Turn, view: TeamView, within: tuple[date | None, date] | None, credential: list[str] | None
+) -> Reply:
+    """What has expired, in that time if one is said, and nothing of what will; the last first."""
+    first, last = within or (None, turn.today)
+    found = [
+        e for e in reversed(expiring(view, first, min(last, turn.today - timedelta(days=1)))) if _is(e, credential)
+    ]
+    if found:
+        n = len(found)
+        text = ngettext("{n} credential in {team} has expired:", "{n} credentials in {team} have expired:", n)
+        rows = tuple(
+            (e.member.name, held_name(turn, e.holding), day(e.holding.expires) if e.holding.expires else "–")
+            for e in found[:_MOST_ROWS]
+        )
+        table = Table(header=(_("Who"), _("What"), _("Expired")), rows=rows)
+        parts: list[Part] = [paragraph(text, n=str(n), team=bold(view.team.name)), table]
+    else:
+        text = _("No {what} in {team} expired in that time.") if within else _("No {what} in {team} has expired.")
+        known = [short_name(turn.catalogue.credentials[c]) for c in (credential or ())[:3]]
+        parts = [paragraph(text, what=listed(known) or _("credential"), team=bold(view.team.name))]
+    if len(found) > _MOST_ROWS:
+        parts.append(note(_("And {n} more: ask for the export."), n=str(len(found) - _MOST_ROWS)))
+    buttons = (
+        begin(_("Who expires soon?"), "team_expiring", team=view.team.id, tense="coming"),
+        begin(_("Export"), "team_export", team=view.team.id),
+    )
+    return Reply(parts=(*parts, *unseen(view, "credentials", "dates")), buttons=buttons)
 
 
 def _is(each: Held, credential: list[str] | None) -> bool:
