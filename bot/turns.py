@@ -159,7 +159,7 @@ class TurnTaker:
         return Taken(result.report, answer, tuple(elsewhere))
 
     async def _invitations(self, connection: AsyncConnection, incoming: Incoming, person_id: int) -> tuple[int, ...]:
-        """A bare "yes" means the question whether to be in a team only when that was the last they read."""
+        """A bare "yes" means the question whether to be in a team only until they talk of something else."""
         if incoming.channel is not None:
             return ()
         to = Address(incoming.sender.platform, incoming.sender.account, None)

@@ -45,7 +45,7 @@ class TurnInput:
     nothing is stored, as when the understanding is measured. ``private``: nobody else reads the answer;
     ``whispers``: where others read along, it can be shown to this person alone. ``sender`` is the account they wrote
     from, ``circle`` whom and which teams they can name, ``door`` how to get from one platform to another.
-    ``invitations``: teams into which the last message they got asks them.
+    ``invitations``: teams into which they were asked since they talked last.
     """
 
     text: str | None

@@ -299,10 +299,14 @@ async def helped(session: Session) -> Reply:
 
 
 async def yes(session: Session) -> Reply:
-    """ "Yes" to nothing in particular: the most useful next step is more of the last answer."""
+    """ "Yes" to nothing in particular: the most useful next step is more of the last answer. Where somebody was asked
+    into a team before they talked of something else, it may mean that, so it is asked again.
+    """
     last = session.state.last
     if last is not None and session.manager.dialogs[last.dialog].has("page"):
         return await more(session)
+    if session.given.private and session.given.circle.asked:
+        return await session.begin("open_invitation", {})
     return _open_end(_("Good. What would you like to know next?"), session)
 
 
