@@ -10,6 +10,7 @@ from bot.tracking.files.reading.delimited import text_lines
 from bot.tracking.files.reading.headers import guessed_columns, header_index
 from bot.tracking.files.reading.kinds import is_workbook
 from bot.tracking.files.reading.lines import MAX_ROWS, Line
+from bot.tracking.files.reading.serials import without_serial
 from bot.tracking.files.reading.workbooks import workbook_lines
 from bot.translation import _
 
@@ -65,12 +66,16 @@ def _row(line: Line, columns: dict[Field, int]) -> Row:
     def cell(field: Field) -> str | None:
         return line.cell(columns.get(field))[:MAX_CELL].strip() or None
 
+    def day(field: Field) -> str | None:
+        said = cell(field)
+        return said and without_serial(said, line.epoch)
+
     link = line.cell(columns.get("link"))
     return Row(
         line=line.number,
         credential=cell("credential") or "",
-        awarded=cell("awarded"),
-        expires=cell("expires"),
+        awarded=day("awarded"),
+        expires=day("expires"),
         number=cell("number"),
         link=link if link and len(link) <= MAX_CELL else None,
         issuer=cell("issuer"),

@@ -31,7 +31,7 @@ def workbook_lines(file: str, content: bytes) -> list[Line]:
             warnings.simplefilter("ignore")  # openpyxl tells what a copy of the workbook would lack; we make none
             book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
             for sheet in sorted(book.worksheets, key=lambda sheet: sheet.sheet_state != "visible"):
-                if lines := taken(file, _records(sheet)):
+                if lines := taken(file, _records(sheet), book.epoch.date()):
                     return lines
     except UnreadableFileError:
         raise
