@@ -33,7 +33,7 @@ class Courier(ABC):
             return Mentioned(mention.name, barrier=mention.barrier, shown=mention.shown)
         if mention.group:
             found = await self.group(mention.account)
-            if found is None:
+            if found is None or found.switched_off:
                 return Mentioned(mention.name, barrier="unread", shown=f"@{mention.name}")
             return Mentioned(mention.name, group=found)
         return Mentioned(mention.name, await self.known(Sender(by.platform, mention.account, mention.shown)))

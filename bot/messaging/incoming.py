@@ -56,12 +56,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of people that a platform keeps, with the accounts in it; ``names`` of accounts that it told."""
+    """A group of people that a platform keeps, with the accounts in it; ``names`` of accounts that it told.
+
+    ``switched_off``: nobody uses it any more, and nothing is told of who is in it.
+    """
 
     place: str
     name: str
     accounts: tuple[str, ...]
     names: dict[str, str] = field(default_factory=dict)
+    switched_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,5 +44,8 @@ class GroupWatch:
             if told is None:
                 await groups.put_off(connection, platform, place, now)
                 return
+            if told.switched_off:
+                await agenda.look_soon(connection, await groups.let_go(connection, platform, place, now), now)
+                return
             changes = await groups.sync(connection, groups.Group.of(platform, asdict(told)), now)
             await agenda.look_soon(connection, changes.touched, now)

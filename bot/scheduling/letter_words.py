@@ -121,6 +121,14 @@ def _of_duty(text: str, letter: Letter) -> Reply:
     return Reply(parts=(said,), buttons=(pressing(_("What my team needs"), "my_requirements"),))
 
 
+def _unfollowed(letter: Letter, today: date) -> Reply:
+    text = _(
+        "{group} was switched off, so {team} does not follow it any more. Everybody who came through it is in the team "
+        "as before; take out whoever is not to be."
+    )
+    return _news(text, letter)
+
+
 def _news(text: str, letter: Letter) -> Reply:
     group = str(letter.about.get("group") or "")
     return Reply(parts=(paragraph(text, who=_by(letter), team=bold(_team(letter)), group=group),))
@@ -147,4 +155,5 @@ _WORDS: dict[LetterKind, Callable[[Letter, date], Reply]] = {
     "unverified": _unverified,
     "exempt": _exempt,
     "needed": _needed,
+    "unfollowed": _unfollowed,
 }

@@ -29,16 +29,19 @@ class UserGroups:
         self._profiles = profiles
 
     async def of(self, place: Place) -> Group | None:
-        """Without bots and closed accounts, so far as their profiles are known; None when Slack does not tell now, or
-        the group is there no more. Raises nothing.
+        """Without bots and closed accounts, so far as their profiles are known; None when Slack does not tell now.
+        Raises nothing.
         """
         # A token for a whole enterprise has to say which workspace is meant
         where = {} if place.enterprise is None else {"team_id": place.team}
         try:
-            listed = (await self._api.call("usergroups.list", place, **where))["usergroups"]
-            handle = next((group["handle"] for group in listed if group["id"] == place.id), None)
-            if handle is None:
+            listed = (await self._api.call("usergroups.list", place, include_disabled=True, **where))["usergroups"]
+            found = next((group for group in listed if group["id"] == place.id), None)
+            if found is None:
                 return None
+            name = f"@{found['handle']}"
+            if found.get("date_delete"):  # 0 for one in use: docs.slack.dev/reference/objects/usergroup-object
+                return Group(str(place), name, (), switched_off=True)
             users = (await self._api.call("usergroups.users.list", place, usergroup=place.id, **where))["users"]
         except (SlackRefusal, DeliveryError) as error:
             log.warning("user group not read", reason=str(error))
@@ -46,7 +49,7 @@ class UserGroups:
         accounts = [str(place.beside(user)) for user in users]
         names = await self._names(accounts)
         real = tuple(account for account in accounts if self._profiles.barrier(account) is None)
-        return Group(str(place), f"@{handle}", real, {account: names[account] for account in real if account in names})
+        return Group(str(place), name, real, {account: names[account] for account in real if account in names})
 
     async def _names(self, accounts: Sequence[str]) -> dict[str, str]:
         room = asyncio.Semaphore(_AT_ONCE)

@@ -87,6 +87,20 @@ async def unfollow(connection: AsyncConnection, team_id: int, platform: str, pla
     return bool(gone.rowcount)
 
 
+async def let_go(connection: AsyncConnection, platform: str, place: str, now: datetime) -> list[int]:
+    """The group is switched off: no team follows it any more, everybody stays where they are, and leads are told so;
+    ids of these.
+    """
+    await lock(connection, f"{platform}:{place}")
+    told: list[int] = []
+    for row in await _followers(connection, platform, place):
+        await unfollow(connection, row.team_id, platform, place)
+        for lead in await membership.leads(connection, row.team_id):
+            await letters.write(connection, lead, "unfollowed", now, team_id=row.team_id, group=row.name)
+            told.append(lead)
+    return told
+
+
 async def followed(connection: AsyncConnection, team_id: int) -> list[Followed]:
     """The groups that a team follows, by name."""
     query = sa.select(team_groups.c.platform, team_groups.c.place, team_groups.c.name)

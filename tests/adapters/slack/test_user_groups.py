@@ -60,9 +60,27 @@ async def test_a_group_that_was_switched_off_can_be_let_go(slack: SlackServer, l
     lena = await lead(slack, laurel)
     ops = slack.usergroup("ops", [slack.user("Mara")])
     await said(slack, lena, f"add {ops.mention} to Data Platform")
-    slack.disable_usergroup(ops)
+    ops.disabled = True  # and Slack's word of it was lost
     answer = await said(slack, lena, f"remove {ops.mention} from Data Platform")
     assert "does not follow @ops any more" in answer.plain
+
+
+async def test_of_a_group_that_is_switched_off_everybody_stays_and_the_lead_is_told(
+    slack: SlackServer, laurel: Laurel
+) -> None:
+    lena, mara = await lead(slack, laurel), slack.user("Mara")
+    ops = slack.usergroup("ops", [mara])
+    await said(slack, lena, f"add {ops.mention} to Data Platform")
+    await letters(slack, laurel)
+    await said(slack, mara, "yes")
+    await letters(slack, laurel)
+    assert (await slack.disable_usergroup(ops)).acked
+    for _ in range(10 * PATIENCE):  # it is taken in beside the conversations
+        if "It follows" not in (await said(slack, lena, "show my team")).plain:
+            break
+    told = (await letters(slack, laurel))[slack.dm(lena).id]
+    assert "@ops was switched off, so Data Platform does not follow it any more" in told
+    assert await states(laurel) == {"Mara": "member"}
 
 
 async def test_bots_and_closed_accounts_in_it_are_left_out(slack: SlackServer, laurel: Laurel) -> None:
