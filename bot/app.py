@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from weakref import WeakValueDictionary
 
@@ -20,6 +21,7 @@ from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state
 from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.manager import DialogManager
+from bot.dialogs.teams.asking.seeing import proving
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging import inbox, outbox
@@ -35,7 +37,7 @@ from bot.settings import Settings
 from bot.storage.engine import create_engine, glancing
 from bot.storage.schema import prepare
 from bot.tracking.people import Account, follow, introduce, mark_unreachable, reach_again
-from bot.tracking.teams import granting
+from bot.tracking.teams import granting, requirements
 from bot.turns import TurnTaker
 
 Observer = Callable[[TurnReport], None]
@@ -106,8 +108,12 @@ class Laurel:
         await self.catch_up()
 
     async def prepare(self) -> None:
-        """Look after the database. Raises SchemaError when that of a server has to be upgraded first."""
+        """Look after the database, and what it has by the catalogue of an earlier start. Raises SchemaError when that
+        of a server has to be upgraded first.
+        """
         await prepare(self.engine)
+        async with self.engine.begin() as connection:
+            await requirements.widen(connection, partial(proving, self.manager.knowledge.catalogue))
 
     async def catch_up(self) -> None:
         """Finish what an earlier process left, and say what fell due meanwhile: that may take a while."""

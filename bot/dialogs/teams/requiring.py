@@ -9,7 +9,7 @@ from bot.dialogs.engine.duty_slots import DueOn, Everybody, Needed, RequirementI
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.seeing import proves
+from bot.dialogs.teams.asking.seeing import proving
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
@@ -88,7 +88,7 @@ def _meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | No
     ids = [i for i in want["ids"] if i in catalogue.credentials]
     skill = want["skill"] if want["skill"] in catalogue.skills else None
     if skill is not None:
-        ids += [c for c in catalogue.by_skill.get(skill, ()) if proves(catalogue, c, skill)]
+        ids += proving(catalogue, skill)
     if len(ids) == 1 and skill is None:
         return short_name(catalogue.credentials[ids[0]]), ids, None
     name = want["name"]
@@ -101,7 +101,10 @@ def _what_counts(turn: Turn, requirement: Requirement) -> list[Part]:
         more = len(names) - _MOST_NAMED
         if more > 0:
             names = [*names[:_MOST_NAMED], _("{n} more").format(n=more)]
-        return [note(_("Any of these counts: {names}."), names=listed(names, "or"))]
+        text = _("Any of these counts: {names}.")
+        if requirement.skill is not None:
+            text = _("Any of these counts: {names}; and what comes into my catalogue later and proves it.")
+        return [note(text, names=listed(names, "or"))]
     if not names:
         text = _("My catalogue has no “{name}”: a record that is called so counts.")
         return [note(text, name=requirement.name)]

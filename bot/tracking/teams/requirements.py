@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -37,8 +37,8 @@ _PAPERS = frozenset(
 class Requirement:
     """``needed`` is None when everybody needs it, else so many members have to hold it.
 
-    Any of ``credentials`` will do: the readings of a name, or what proves ``skill`` as of the day it was set. What the
-    catalogue does not have is told by ``name``.
+    Any of ``credentials`` will do: the readings of a name, or what proves ``skill`` as of the day it was set or any
+    later one. What the catalogue does not have is told by ``name``.
     """
 
     id: int
@@ -106,6 +106,19 @@ async def require(
     return Requirement(
         made.scalar_one(), team, name[:LONGEST_NAME], tuple(row["credentials"]), skill, needed, due, now  # type: ignore[arg-type]
     )  # fmt: skip
+
+
+async def widen(connection: AsyncConnection, proving: Callable[[str], Iterable[str]]) -> None:
+    """Whatever proves a skill by now counts as well, where a skill is what is needed; what counted before goes on to,
+    so that nobody who met it lacks it overnight. ``proving``: the credentials that prove a skill.
+    """
+    of_skills = sa.select(requirements.c.id, requirements.c.skill, requirements.c.credentials).where(
+        requirements.c.skill.is_not(None), requirements.c.closed_at.is_(None)
+    )
+    for row in (await connection.execute(of_skills)).all():
+        counting = list(dict.fromkeys([*row.credentials, *proving(row.skill)]))
+        if counting != row.credentials:
+            await change(connection, row.id, credentials=counting)
 
 
 async def of_teams(connection: AsyncConnection, team_ids: Iterable[int]) -> list[Requirement]:

@@ -64,6 +64,11 @@ def proven(turn: Turn, member: Member, skill: str) -> SharedHolding | None:
     return next((h for h in fitting if h.valid(turn.today)), None)
 
 
+def proving(catalogue: Catalogue, skill: str) -> list[str]:
+    """The credentials that are enough about a skill."""
+    return [c for c in catalogue.by_skill.get(skill, ()) if proves(catalogue, c, skill)]
+
+
 def proves(catalogue: Catalogue, credential: str, skill: str) -> bool:
     """Whether a credential is enough about a skill, or about one of its narrower ones."""
     return catalogue.proofs.get(credential, {}).get(skill, 0.0) >= _PROVES_FROM
