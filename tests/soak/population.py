@@ -41,12 +41,13 @@ class Whereabouts:
 
 @dataclass(eq=False)
 class Somebody:
-    """``senders``: their accounts. ``holds``: the expiry of each credential by its catalogue id, as they told it, and
-    ``units``: how many they logged for it.
+    """``senders``: their accounts; ``told``: whether they said the zone themselves. ``holds``: the expiry of each
+    credential by its catalogue id, as they told it, and ``units``: how many they logged for it.
     """
 
     senders: list[Sender]
     zone: str | None
+    told: bool = False
     holds: dict[str, date] = field(default_factory=dict)
     units: dict[str, int] = field(default_factory=dict)
 
@@ -70,6 +71,7 @@ def next_words(somebody: Somebody, rng: random.Random, now: datetime, whereabout
     """What they say next; the model knows it by then."""
     if somebody.zone is None and rng.random() < 0.3:
         city, somebody.zone = rng.choice(list(_ZONES.items()))
+        somebody.told = True
         for account in somebody.accounts:
             whereabouts.tell(account, now, somebody.zone)
         return f"I'm in {city}"

@@ -123,7 +123,7 @@ class World:
     def _differ_in_nothing(self, one: Somebody, other: Somebody) -> bool:
         both = {id(one), id(other)}
         apart = all(len(both & {id(p) for p in (team.lead, *team.members)}) < 2 for team in self.teams)
-        return other.zone is None and not one.holds.keys() & other.holds.keys() and apart
+        return not (one.told and other.told) and not one.holds.keys() & other.holds.keys() and apart
 
     def _unite(self, kept: Somebody, gone: Somebody, now: datetime) -> None:
         self.elsewhere += 1
@@ -131,7 +131,8 @@ class World:
         kept.senders += gone.senders
         kept.holds |= gone.holds
         kept.units |= gone.units
-        for account in gone.accounts:
+        kept.zone, kept.told = gone.zone if gone.told else kept.zone, kept.told or gone.told
+        for account in kept.accounts:
             self.whereabouts.tell(account, now, kept.zone)
         for team in self.teams:
             team.lead = kept if team.lead is gone else team.lead
