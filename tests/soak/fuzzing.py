@@ -18,8 +18,8 @@ _START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 _A_STEP = timedelta(seconds=40)
 #: What is long done is dropped so often, as a process does once an hour.
 _HOUSEKEEPING = 500
-#: After so many steps all caches are full, and memory is not to grow any more.
-_WARM = 4_000
+#: After so many steps all caches are full, those that hold 20,000 words each last, and memory is not to grow any more.
+_WARM = 20_000
 
 
 @dataclass(frozen=True)
