@@ -9,7 +9,7 @@ run: $(VENV)/.run
 	@$(BIN)/laurel run
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
@@ -42,13 +42,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 # The stamps make the second run fast: pip runs again only when pyproject.toml changed. Compiled here as well, for where
-# PYTHONDONTWRITEBYTECODE is set, every start would compile the whole bot: half a second.
+# PYTHONDONTWRITEBYTECODE is set, every start would compile the whole bot: half a second. And the phrases are
+# learned here, some 15 seconds, so that the first start need not.
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@$(BIN)/python -m compileall -q bot
+	@$(BIN)/laurel learn
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@$(BIN)/python -m compileall -q bot
+	@$(BIN)/laurel learn
 	@touch $@ $(VENV)/.run

@@ -11,7 +11,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.scorer import Scorer
 
 #: From here on a dialog is started without asking.
-SURE_FROM = 0.35
+SURE_FROM = 0.31
 #: … and a question on a team, which changes nothing, when a lead speaks of it.
 TEAM_SURE_FROM = 0.24
 #: From here on it is offered: "did you mean …?"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
-Floats = NDArray[np.float32]
+Arrays = Mapping[str, NDArray[Any]]
 
 
 def fingerprint(parts: Iterable[bytes]) -> str:
@@ -23,23 +25,24 @@ def fingerprint(parts: Iterable[bytes]) -> str:
     return digest.hexdigest()[:32]
 
 
-def kept(name: str, key: str, make: Callable[[], Floats], folder: Path | None = None) -> Floats:
-    """The array kept as ``name`` under ``key``, or else made and kept; older keys of the name are dropped.
+def kept(name: str, key: str, make: Callable[[], Arrays], folder: Path | None = None) -> Arrays:
+    """The arrays kept as ``name`` under ``key``, or else made and kept; older keys of the name are dropped.
 
-    A folder that cannot be read or written, or a file that is no such array, only means making it again.
+    A folder that cannot be read or written, or a file that holds no such arrays, only means making them again.
     """
     folder = folder or user_cache_path("laurel")
-    path = folder / f"{name}-{key}.npy"
+    path = folder / f"{name}-{key}.npz"
     try:
-        return np.asarray(np.load(path, allow_pickle=False), dtype=np.float32)
-    except (OSError, ValueError, EOFError):
+        with np.load(path, allow_pickle=False) as file:
+            return dict(file)
+    except (OSError, ValueError, EOFError, BadZipFile, AttributeError):
         value = make()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
-            np.save(file, value, allow_pickle=False)
+            np.savez(file, **dict[str, Any](value))
         os.replace(file.name, path)  # noqa: PTH105 - atomic, so another process never reads half a file
-        for old in folder.glob(f"{name}-*.npy"):
+        for old in folder.glob(f"{name}-*.np[yz]"):
             if old != path:
                 old.unlink(missing_ok=True)
     except OSError:

@@ -1,8 +1,8 @@
 """Which dialog a message asks for, learned from the phrases of each dialog.
 
-Kernel ridge regression over word, word-pair and letter-group features: a closed-form solution, computed once at
-load, deterministic, and explainable — a dialog's score is a sum over phrases, so the phrase that speaks loudest
-for a decision can be shown.
+Kernel ridge regression over words, word pairs, letter groups and meaning: a closed-form solution, computed once for
+each version of the phrases, deterministic, and explainable — a dialog's score is a sum over phrases, so the phrase that
+speaks loudest for a decision can be shown.
 """
 
 from __future__ import annotations
@@ -11,33 +11,34 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.dialogs.understanding.features import features, masked_example, message_tokens, phrase_tokens
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.kept import fingerprint, kept
+from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
+from bot.dialogs.understanding.meaning import Meaning
 from bot.dialogs.understanding.phrases import Phrases
-from bot.dialogs.understanding.ridge import Floats, Rows
-from bot.knowledge.finder.likeness import likeness
+from bot.dialogs.understanding.ridge import Floats, Rows, solve, unlike
+from bot.dialogs.understanding.spelling import Spelling
 
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
 #: So many from the beginning of a message, and so many from its end, are looked at one by one.
 _CLAUSES = 12
-_TYPO_FROM = 0.80
-#: "60 percent of it" is said as "35 percent of it" is.
-_ANY_NUMBER = "0"
 #: Ridge: how far the fit may bend towards single phrases.
-_RIDGE = 0.2
+_RIDGE = 0.1
+#: Of two phrases of a dialog that are more alike than this one is enough.
+_ALIKE = 0.85
 #: A letter group or a pair of words that fewer phrases have teaches nothing.
 _SEEN_FROM = 2
-#: Courtesy around a question is not the question.
 #: What is told beside a question serves the question.
 _STATEMENTS = frozenset({"update_profile"})
 _ASKS_FROM = 0.35
+#: Courtesy around a question is not the question.
 _COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 
 
@@ -50,41 +51,34 @@ class Scored:
     phrase: str
 
 
+class _Text(NamedTuple):
+    """What is compared: the weighed features, and the meaning."""
+
+    vector: Floats
+    meaning: Floats
+
+
 class Scorer:
-    """Built once from the phrases of a language."""
+    """Built from the phrases of a language; what was learned of them is kept for the next start."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._synonyms = {w: canonical for canonical, same in phrases.synonyms.items() for w in same}
-        self._everyday = frozenset(phrases.common)
-        self._phrases = [
-            (name, text)
-            for name, d in phrases.dialogs.items()
-            for text in dict.fromkeys((*d.phrases, *(masked_example(e) for e in d.examples)))
-        ]
         self.dialogs = tuple(phrases.dialogs)
-        tokens = [phrase_tokens(text) for _, text in self._phrases]
-        self._vocabulary = frozenset(t for ts in tokens for t in ts) | set(self._synonyms)
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted(self._vocabulary):
-            self._by_length.setdefault(len(word), []).append(word)
-        self._canonical = lru_cache(maxsize=20_000)(self._unify)
-        raw = [features(ts, self._canonical) for ts in tokens]
-        self._rarity = _rarities(raw)
+        self._meaning = Meaning()
+        learned = kept("understanding", _key(phrases), lambda: _learn(phrases, self._meaning))
+        self._spelling = Spelling(phrases, _lines(learned["words"]))
+        self._rarity = dict(zip(_lines(learned["features"]), learned["rarities"].tolist(), strict=True))
         self._column = {feature: i for i, feature in enumerate(self._rarity)}
-        self._rows = Rows([list(self._weigh(row)) for row in raw], len(self._column))
-        self._dual = kept("understanding", _key(phrases), self._solve)
-
-    def _solve(self) -> Floats:
-        target = np.zeros((len(self._phrases), len(self.dialogs)), dtype=np.float32)
-        for i, (name, _) in enumerate(self._phrases):
-            target[i, self.dialogs.index(name)] = 1.0
-        return self._rows.solve(target, _RIDGE)
+        self._phrases = _lines(learned["phrases"])
+        self._rows = Rows(
+            learned["starts"], learned["columns"], learned["values"], learned["meanings"], len(self._column)
+        )
+        self._weights = learned["weights"]
 
     def score(self, heard: Heard) -> list[Scored]:
         """All dialogs, likeliest first: the whole message and each of its clauses are looked at."""
-        whole = self._vector(message_tokens(heard, 0, len(heard.text)))
-        scores = self._rows.likeness(whole) @ self._dual
-        speaking: list[Floats] = [whole] * len(self.dialogs)
+        whole = self._text(message_tokens(heard, 0, len(heard.text)))
+        scores = self._rows.likeness(*whole) @ self._weights
+        speaking: list[_Text] = [whole] * len(self.dialogs)
         clauses = [message_tokens(heard, a, b) for a, b in _clauses(heard.text)]
         clauses = [c for c in clauses if c]
         if len(clauses) > 1:
@@ -96,22 +90,22 @@ class Scorer:
         ]
 
     def _with_clauses(
-        self, scores: Floats, whole: Floats, clauses: Sequence[Sequence[str]]
-    ) -> tuple[Floats, list[Floats]]:
+        self, scores: Floats, whole: _Text, clauses: Sequence[Sequence[str]]
+    ) -> tuple[Floats, list[_Text]]:
         """A clause may speak for the message, but courtesy only when there is nothing else."""
-        speaking: list[Floats] = [whole] * len(self.dialogs)
+        speaking: list[_Text] = [whole] * len(self.dialogs)
         best = scores.copy()
         asked = False
         for clause in clauses:
-            vector = self._vector(clause)
-            part = self._rows.likeness(vector) @ self._dual
+            text = self._text(clause)
+            part = self._rows.likeness(*text) @ self._weights
             top = self.dialogs[int(np.argmax(part))]
             asked = asked or (top not in _COURTESY and top not in _STATEMENTS and float(part.max()) > _ASKS_FROM)
             for i in range(len(self.dialogs)):
                 value = 0.5 * float(part[i]) + 0.5 * float(scores[i])
                 if value > best[i]:
                     best[i] = value
-                    speaking[i] = vector
+                    speaking[i] = text
         if asked:
             for i, name in enumerate(self.dialogs):
                 if name in _COURTESY:
@@ -120,35 +114,65 @@ class Scorer:
                     best[i] *= 0.75
         return best, speaking
 
-    def _loudest(self, vector: Floats, dialog: int) -> str:
+    def _loudest(self, text: _Text, dialog: int) -> str:
         """The phrase that adds most to a dialog's score."""
-        share = self._rows.likeness(vector) * self._dual[:, dialog]
-        return self._phrases[int(np.argmax(share))][1]
+        share = self._rows.likeness(*text) * self._weights[:, dialog]
+        return self._phrases[int(np.argmax(share))]
 
-    def _vector(self, tokens: Sequence[str]) -> Floats:
+    def _text(self, tokens: Sequence[str]) -> _Text:
         row = np.zeros(len(self._column), dtype=np.float32)
-        for column, weight in self._weigh(features(tokens, self._canonical)):
-            row[column] = weight
-        return row
+        for feature, weight in _weigh(features(tokens, self._spelling.canonical), self._rarity):
+            row[self._column[feature]] = weight
+        return _Text(row, self._meaning.of(tokens))
 
-    def _weigh(self, found: Mapping[str, float]) -> Iterable[tuple[int, float]]:
-        """Columns and weights of unit length; words never seen make the rest weigh less."""
-        weighed = {f: w * self._rarity.get(f, 0.0) for f, w in found.items()}
-        unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in self._rarity)
-        length = sqrt(sum(v * v for v in weighed.values()) + unseen * 0.7) or 1.0
-        return ((self._column[f], v / length) for f, v in weighed.items() if f in self._column)
 
-    def _unify(self, word: str) -> str:
-        """Synonyms become one word, typing errors the nearest word of the phrases, and all numbers one number."""
-        if word.isdecimal():
-            return _ANY_NUMBER
-        if word in self._synonyms:
-            return self._synonyms[word]
-        if len(word) < 4 or word in self._everyday or word in self._vocabulary:
-            return word
-        near = (w for n in range(len(word) - 2, len(word) + 3) for w in self._by_length.get(n, ()))
-        score, nearest = max(((likeness(word, w), w) for w in near if len(w) > 3), default=(0.0, word))
-        return self._synonyms.get(nearest, nearest) if score >= _TYPO_FROM else word
+def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
+    """Takes some seconds, and some 500 MB meanwhile."""
+    all_phrases = [
+        (i, text)
+        for i, d in enumerate(phrases.dialogs.values())
+        for text in dict.fromkeys((*d.phrases, *(masked_example(e) for e in d.examples)))
+    ]
+    groups = np.array([i for i, _ in all_phrases], dtype=np.int32)
+    tokens = [phrase_tokens(text) for _, text in all_phrases]
+    words = sorted({t for ts in tokens for t in ts})
+    spelling = Spelling(phrases, words)
+    raw = [features(ts, spelling.canonical) for ts in tokens]
+    rarity = _rarities(raw)
+    column = {feature: i for i, feature in enumerate(rarity)}
+    rows = Rows.of(
+        [[(column[f], w) for f, w in _weigh(row, rarity)] for row in raw], meaning.of_all(tokens), len(column)
+    )
+    chosen = unlike(rows, groups, _ALIKE)
+    few = rows.some(chosen)
+    return {
+        "words": _bytes(words),
+        "features": _bytes(rarity),
+        "rarities": np.array(list(rarity.values()), dtype=np.float64),
+        "phrases": _bytes(all_phrases[i][1] for i in chosen),
+        "starts": few.starts,
+        "columns": few.columns,
+        "values": few.values,
+        "meanings": few.meanings,
+        "weights": solve(few, groups[chosen], len(phrases.dialogs), _RIDGE),
+    }
+
+
+def _weigh(found: Mapping[str, float], rarity: Mapping[str, float]) -> Iterable[tuple[str, float]]:
+    """Features that are known, with weights of unit length; words never seen make the rest weigh less."""
+    weighed = {f: w * rarity[f] for f, w in found.items() if f in rarity}
+    unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in rarity)
+    length = sqrt(sum(v * v for v in weighed.values()) + unseen * 0.7) or 1.0
+    return ((f, v / length) for f, v in weighed.items())
+
+
+def _bytes(lines: Iterable[str]) -> NDArray[np.uint8]:
+    """As an array, which can be kept."""
+    return np.frombuffer("\n".join(lines).encode(), dtype=np.uint8)
+
+
+def _lines(kept_bytes: NDArray[np.uint8]) -> list[str]:
+    return kept_bytes.tobytes().decode().split("\n")
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -161,7 +185,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 def _key(phrases: Phrases) -> str:
     """Changes with the phrases and with the code that turns them into numbers."""
     here = Path(__file__).parent
-    code = (here / f"{name}.py" for name in ("features", "ridge", "scorer"))
+    code = (here / f"{name}.py" for name in ("features", "meaning", "ridge", "scorer", "spelling"))
     return fingerprint([phrases.model_dump_json().encode(), *(path.read_bytes() for path in code)])
 
 

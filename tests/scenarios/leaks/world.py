@@ -109,9 +109,11 @@ class World:
             return int(await connection.scalar(sa.select(sa.func.count()).select_from(looks)) or 0)
 
     async def _deliver(self, incoming: Incoming) -> list[Outgoing]:
+        """What the writer can read of what was sent meanwhile: a reminder to somebody else may come in between."""
         before = len(self.courier.sent)
         await self.laurel.receive(incoming)
-        return self.courier.sent[before:]
+        sent = self.courier.sent[before:]
+        return [m for m in sent if m.account == incoming.sender.account or seen_by_others([m])]
 
     def _incoming(self, who: str, place: Place, **what: Any) -> Incoming:
         platform: Platform = "telegram" if place == "group" else "slack"

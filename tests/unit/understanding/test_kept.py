@@ -6,34 +6,34 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.dialogs.understanding.kept import Floats, fingerprint, kept
+from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
 
 
 class Making:
     def __init__(self) -> None:
         self.times = 0
 
-    def __call__(self) -> Floats:
+    def __call__(self) -> Arrays:
         self.times += 1
-        return np.array([[1.0, 2.0]], dtype=np.float32)
+        return {"weights": np.array([[1.0, 2.0]], dtype=np.float32)}
 
 
 def test_it_is_made_once_per_key(tmp_path: Path) -> None:
     make = Making()
     first = kept("x", "a", make, tmp_path)
     second = kept("x", "a", make, tmp_path)
-    assert np.array_equal(first, second)
+    assert np.array_equal(first["weights"], second["weights"])
     assert make.times == 1
     kept("x", "b", make, tmp_path)
     assert make.times == 2
-    assert [path.name for path in tmp_path.iterdir()] == ["x-b.npy"]
+    assert [path.name for path in tmp_path.iterdir()] == ["x-b.npz"]
 
 
 def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:
     make = Making()
     kept("x", "a", make, tmp_path)
-    (tmp_path / "x-a.npy").write_bytes(b"not an array")
-    assert kept("x", "a", make, tmp_path).tolist() == [[1.0, 2.0]]
+    (tmp_path / "x-a.npz").write_bytes(b"not an array")
+    assert kept("x", "a", make, tmp_path)["weights"].tolist() == [[1.0, 2.0]]
     assert make.times == 2
 
 
@@ -41,7 +41,7 @@ def test_a_folder_that_cannot_be_made_costs_time_only(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
     make = Making()
-    assert kept("x", "a", make, blocked / "cache").tolist() == [[1.0, 2.0]]
+    assert kept("x", "a", make, blocked / "cache")["weights"].tolist() == [[1.0, 2.0]]
     assert make.times == 1
 
 

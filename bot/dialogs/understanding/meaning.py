@@ -1,0 +1,65 @@
+"""What a text is about, however it is worded: a vector near that of texts that mean the same.
+
+The mean over the word pieces of the text, with the vectors of WordLlama (Miller 2024, MIT), which were trained for
+that mean. Its package carries them: 32,000 pieces of 256 half-precision numbers, 16 MB, of which only the rows that are
+asked for are read. Nothing is downloaded, and of the package only its two files are used: its own loader looks for a
+tokenizer on the network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from safetensors import safe_open
+from tokenizers import Tokenizer
+
+Floats = NDArray[np.float32]
+#: Numbers in a vector.
+SIZE = 256
+_PIECES = Path("tokenizers/l2_supercat_tokenizer_config.json")
+_VECTORS = Path("weights/l2_supercat_256.safetensors")
+
+
+class Meaning:
+    """The vectors of word pieces, read in place."""
+
+    def __init__(self) -> None:
+        folder = _folder()
+        self._pieces = Tokenizer.from_file(str(folder / _PIECES))
+        file: Any = safe_open(str(folder / _VECTORS), framework="numpy")
+        self._vectors = file.get_slice(next(iter(file.keys())))
+        self._of_word = lru_cache(maxsize=20_000)(self._read)
+
+    def of(self, tokens: Sequence[str]) -> Floats:
+        """Of unit length; all zeros for no tokens. A placeholder counts as the word in its braces."""
+        total = np.zeros(SIZE, dtype=np.float32)
+        for token in tokens:
+            total += self._of_word(token.strip("{}"))
+        length = float(np.linalg.norm(total))
+        return total / np.float32(length) if length else total
+
+    def of_all(self, texts: Iterable[Sequence[str]]) -> Floats:
+        """Texts × ``SIZE``."""
+        return np.array([self.of(tokens) for tokens in texts], dtype=np.float32).reshape(-1, SIZE)
+
+    def _read(self, word: str) -> Floats:
+        """The sum over the pieces of a word, which are the same in every sentence."""
+        pieces = self._pieces.encode(word, add_special_tokens=False).ids
+        total = np.zeros(SIZE, dtype=np.float32)
+        for piece in pieces:
+            total += self._vectors[piece]
+        return total
+
+
+def _folder() -> Path:
+    """Where the package lies. Raises ModuleNotFoundError with what to do."""
+    found = find_spec("wordllama")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("The package wordllama is missing: install Laurel again with `pip install -e .`.")
+    return Path(found.submodule_search_locations[0])
