@@ -155,8 +155,9 @@ async def undo_progress(
 
 
 async def _trained(turn: Turn, credential: list[str] | None) -> Holding | None:
-    """What is held and named: hours spent on it keep it valid, nobody studies for it."""
-    held = [h for h in await turn.records.holdings() if h.credential in (credential or ())]
+    """What is held and named, or talked of: hours spent on it keep it valid, nobody studies for it."""
+    named = credential or ([turn.focus.at] if turn.focus.at else [])
+    held = [h for h in await turn.records.holdings() if h.credential in named]
     return next((h for h in held if unit_rule(h, turn.catalogue)), None)
 
 
