@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
 Arrays = Mapping[str, NDArray[Any]]
+#: Two versions that run side by side do not take each other's away.
+_VERSIONS = 4
 
 
 def fingerprint(parts: Iterable[bytes]) -> str:
@@ -26,7 +28,7 @@ def fingerprint(parts: Iterable[bytes]) -> str:
 
 
 def kept(name: str, key: str, make: Callable[[], Arrays], folder: Path | None = None) -> Arrays:
-    """The arrays kept as ``name`` under ``key``, or else made and kept; older keys of the name are dropped.
+    """The arrays kept as ``name`` under ``key``, or else made and kept; of other keys the last few stay.
 
     A folder that cannot be read or written, or a file that holds no such arrays, only means making them again.
     """
@@ -42,9 +44,16 @@ def kept(name: str, key: str, make: Callable[[], Arrays], folder: Path | None = 
         with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
             np.savez(file, **dict[str, Any](value))
         os.replace(file.name, path)  # noqa: PTH105 - atomic, so another process never reads half a file
-        for old in folder.glob(f"{name}-*.np[yz]"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        for old in sorted(folder.glob(f"{name}-*.npz"), key=_written, reverse=True)[_VERSIONS:]:
+            old.unlink(missing_ok=True)
     except OSError:
         pass
     return value
+
+
+def _written(path: Path) -> float:
+    """When, in seconds; a file that is gone meanwhile is the oldest."""
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0.0

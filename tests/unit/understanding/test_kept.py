@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +27,13 @@ def test_it_is_made_once_per_key(tmp_path: Path) -> None:
     assert make.times == 1
     kept("x", "b", make, tmp_path)
     assert make.times == 2
-    assert [path.name for path in tmp_path.iterdir()] == ["x-b.npz"]
+
+
+def test_of_many_versions_the_last_few_stay(tmp_path: Path) -> None:
+    for i, version in enumerate("abcdef"):
+        kept("x", version, Making(), tmp_path)
+        os.utime(tmp_path / f"x-{version}.npz", (i, i))
+    assert {path.name for path in tmp_path.iterdir()} == {"x-c.npz", "x-d.npz", "x-e.npz", "x-f.npz"}
 
 
 def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:
