@@ -42,11 +42,6 @@ class Rows:
     def count(self) -> int:
         return len(self.starts)
 
-    def likeness(self, vector: Floats, meaning: Floats) -> Floats:
-        """How like each row is to a text: 0 to 1, near matches raised above vague ones."""
-        words = np.add.reduceat(self.values * vector[self.columns], self.starts, dtype=np.float32)
-        return _joined(words, self.meanings @ meaning)
-
     def some(self, chosen: Indices) -> Rows:
         """Only these rows, in this order."""
         bounds = [*self.starts, len(self.columns)]
@@ -67,6 +62,34 @@ class Rows:
         bounds = np.append(self.starts, len(self.columns))[first : last + 1]
         part = slice(bounds[0], bounds[-1])
         return csr_array((self.values[part], self.columns[part], bounds - bounds[0]), shape=(last - first, self.width))
+
+
+@dataclass(frozen=True)
+class Index:
+    """The same by columns, to compare one text with all rows: those that have column i, and how much of it, stand from
+    ``starts[i]`` to ``starts[i + 1]``.
+    """
+
+    starts: Indices
+    rows: Indices
+    values: Floats
+    meanings: Floats
+
+    @classmethod
+    def of(cls, rows: Rows) -> Index:
+        order = np.argsort(rows.columns, kind="stable")
+        lengths = np.diff(np.append(rows.starts, len(rows.columns)))
+        owners = np.repeat(np.arange(rows.count, dtype=np.int32), lengths)
+        starts = np.concatenate([[0], np.cumsum(np.bincount(rows.columns, minlength=rows.width))]).astype(np.int32)
+        return cls(starts, owners[order], rows.values[order], rows.meanings)
+
+    def likeness(self, text: Sequence[tuple[int, float]], meaning: Floats) -> Floats:
+        """How like each row is to a text of these columns: 0 to 1, near matches raised above vague ones."""
+        words = np.zeros(len(self.meanings), dtype=np.float32)
+        for column, value in text:
+            part = slice(self.starts[column], self.starts[column + 1])
+            words[self.rows[part]] += np.float32(value) * self.values[part]
+        return _joined(words, self.meanings @ meaning)
 
 
 def unlike(rows: Rows, groups: Indices, alike: float) -> Indices:

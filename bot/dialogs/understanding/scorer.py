@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
 from bot.dialogs.understanding.meaning import Meaning
 from bot.dialogs.understanding.phrases import Phrases
-from bot.dialogs.understanding.ridge import Floats, Rows, solve, unlike
+from bot.dialogs.understanding.ridge import Floats, Index, Rows, solve, unlike
 from bot.dialogs.understanding.spelling import Spelling
 
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
@@ -51,13 +50,6 @@ class Scored:
     phrase: str
 
 
-class _Text(NamedTuple):
-    """What is compared: the weighed features, and the meaning."""
-
-    vector: Floats
-    meaning: Floats
-
-
 class Scorer:
     """Built from the phrases of a language; what was learned of them is kept for the next start."""
 
@@ -69,16 +61,14 @@ class Scorer:
         self._rarity = dict(zip(_lines(learned["features"]), learned["rarities"].tolist(), strict=True))
         self._column = {feature: i for i, feature in enumerate(self._rarity)}
         self._phrases = _lines(learned["phrases"])
-        self._rows = Rows(
-            learned["starts"], learned["columns"], learned["values"], learned["meanings"], len(self._column)
-        )
+        self._index = Index(learned["starts"], learned["rows"], learned["values"], learned["meanings"])
         self._weights = learned["weights"]
 
     def score(self, heard: Heard) -> list[Scored]:
         """All dialogs, likeliest first: the whole message and each of its clauses are looked at."""
-        whole = self._text(message_tokens(heard, 0, len(heard.text)))
-        scores = self._rows.likeness(*whole) @ self._weights
-        speaking: list[_Text] = [whole] * len(self.dialogs)
+        whole = self._likeness(message_tokens(heard, 0, len(heard.text)))
+        scores = whole @ self._weights
+        speaking: list[Floats] = [whole] * len(self.dialogs)
         clauses = [message_tokens(heard, a, b) for a, b in _clauses(heard.text)]
         clauses = [c for c in clauses if c]
         if len(clauses) > 1:
@@ -90,22 +80,22 @@ class Scorer:
         ]
 
     def _with_clauses(
-        self, scores: Floats, whole: _Text, clauses: Sequence[Sequence[str]]
-    ) -> tuple[Floats, list[_Text]]:
+        self, scores: Floats, whole: Floats, clauses: Sequence[Sequence[str]]
+    ) -> tuple[Floats, list[Floats]]:
         """A clause may speak for the message, but courtesy only when there is nothing else."""
-        speaking: list[_Text] = [whole] * len(self.dialogs)
+        speaking: list[Floats] = [whole] * len(self.dialogs)
         best = scores.copy()
         asked = False
         for clause in clauses:
-            text = self._text(clause)
-            part = self._rows.likeness(*text) @ self._weights
+            likeness = self._likeness(clause)
+            part = likeness @ self._weights
             top = self.dialogs[int(np.argmax(part))]
             asked = asked or (top not in _COURTESY and top not in _STATEMENTS and float(part.max()) > _ASKS_FROM)
             for i in range(len(self.dialogs)):
                 value = 0.5 * float(part[i]) + 0.5 * float(scores[i])
                 if value > best[i]:
                     best[i] = value
-                    speaking[i] = text
+                    speaking[i] = likeness
         if asked:
             for i, name in enumerate(self.dialogs):
                 if name in _COURTESY:
@@ -114,16 +104,14 @@ class Scorer:
                     best[i] *= 0.75
         return best, speaking
 
-    def _loudest(self, text: _Text, dialog: int) -> str:
+    def _loudest(self, likeness: Floats, dialog: int) -> str:
         """The phrase that adds most to a dialog's score."""
-        share = self._rows.likeness(*text) * self._weights[:, dialog]
-        return self._phrases[int(np.argmax(share))]
+        return self._phrases[int(np.argmax(likeness * self._weights[:, dialog]))]
 
-    def _text(self, tokens: Sequence[str]) -> _Text:
-        row = np.zeros(len(self._column), dtype=np.float32)
-        for feature, weight in _weigh(features(tokens, self._spelling.canonical), self._rarity):
-            row[self._column[feature]] = weight
-        return _Text(row, self._meaning.of(tokens))
+    def _likeness(self, tokens: Sequence[str]) -> Floats:
+        """How like each phrase is to these words."""
+        weighed = _weigh(features(tokens, self._spelling.canonical), self._rarity)
+        return self._index.likeness([(self._column[f], weight) for f, weight in weighed], self._meaning.of(tokens))
 
 
 def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
@@ -145,15 +133,16 @@ def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
     )
     chosen = unlike(rows, groups, _ALIKE)
     few = rows.some(chosen)
+    index = Index.of(few)
     return {
         "words": _bytes(words),
         "features": _bytes(rarity),
         "rarities": np.array(list(rarity.values()), dtype=np.float64),
         "phrases": _bytes(all_phrases[i][1] for i in chosen),
-        "starts": few.starts,
-        "columns": few.columns,
-        "values": few.values,
-        "meanings": few.meanings,
+        "starts": index.starts,
+        "rows": index.rows,
+        "values": index.values,
+        "meanings": index.meanings,
         "weights": solve(few, groups[chosen], len(phrases.dialogs), _RIDGE),
     }
 
