@@ -1,6 +1,8 @@
-"""``laurel learn``: learns the phrases ahead of the first start."""
+"""``laurel learn``: does ahead of the first start what is done once on a machine."""
 
 from __future__ import annotations
+
+import importlib
 
 import click
 
@@ -10,5 +12,8 @@ from bot.dialogs.understanding.scorer import Scorer
 
 @click.command()
 def command() -> None:
-    """Learn the phrases of this version now, some 15 seconds; otherwise the first start does it."""
+    """Learn the phrases of this version and find the fonts for pictures now, some 15 seconds; otherwise the first
+    start and the first picture do it.
+    """
     Scorer(read_phrases())
+    importlib.import_module("bot.pictures.drawing")  # loading it looks for the fonts
