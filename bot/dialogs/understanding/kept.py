@@ -37,7 +37,7 @@ def kept(name: str, key: str, make: Callable[[], Arrays], folder: Path | None = 
     try:
         with np.load(path, allow_pickle=False) as file:
             return dict(file)
-    except (OSError, ValueError, EOFError, BadZipFile, AttributeError):
+    except (OSError, ValueError, EOFError, BadZipFile, TypeError):
         value = make()
     try:
         folder.mkdir(parents=True, exist_ok=True)

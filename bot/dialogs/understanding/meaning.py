@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from tokenizers import Tokenizer
 Floats = NDArray[np.float32]
 #: Numbers in a vector.
 SIZE = 256
+#: Another one may carry other vectors.
+VERSION = version("wordllama")
 _PIECES = Path("tokenizers/l2_supercat_tokenizer_config.json")
 _VECTORS = Path("weights/l2_supercat_256.safetensors")
 

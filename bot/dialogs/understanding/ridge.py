@@ -52,7 +52,6 @@ class Rows:
 
     def between(self, first: int, last: int, others: Rows) -> Floats:
         """How like each of the rows from ``first`` to before ``last`` is to each of the others."""
-        last = min(last, self.count)
         words = (self._matrix(first, last) @ others._matrix(0, others.count).T).toarray()
         return _joined(words, self.meanings[first:last] @ others.meanings.T)
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bot.dialogs.understanding.features import features, masked_example, message_tokens, phrase_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
-from bot.dialogs.understanding.meaning import Meaning
+from bot.dialogs.understanding.meaning import VERSION, Meaning
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.ridge import Floats, Index, Rows, solve, unlike
 from bot.dialogs.understanding.spelling import Spelling
@@ -115,7 +115,7 @@ class Scorer:
 
 
 def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
-    """Takes some seconds, and some 500 MB meanwhile."""
+    """Takes some 15 seconds, and some 650 MB meanwhile."""
     all_phrases = [
         (i, text)
         for i, d in enumerate(phrases.dialogs.values())
@@ -172,10 +172,10 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 
 def _key(phrases: Phrases) -> str:
-    """Changes with the phrases and with the code that turns them into numbers."""
+    """Changes with the phrases, with the code that turns them into numbers, and with the vectors of words."""
     here = Path(__file__).parent
     code = (here / f"{name}.py" for name in ("features", "meaning", "ridge", "scorer", "spelling"))
-    return fingerprint([phrases.model_dump_json().encode(), *(path.read_bytes() for path in code)])
+    return fingerprint([phrases.model_dump_json().encode(), VERSION.encode(), *(path.read_bytes() for path in code)])
 
 
 def _rarities(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:

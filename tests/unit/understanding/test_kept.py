@@ -44,6 +44,12 @@ def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:
     assert make.times == 2
 
 
+def test_a_file_of_one_bare_array_is_made_again(tmp_path: Path) -> None:
+    with (tmp_path / "x-a.npz").open("wb") as file:
+        np.save(file, np.zeros(3))
+    assert kept("x", "a", Making(), tmp_path)["weights"].tolist() == [[1.0, 2.0]]
+
+
 def test_a_folder_that_cannot_be_made_costs_time_only(tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")
