@@ -134,8 +134,7 @@ class Session:
         if code is None:
             return await self.begin(_CODES["link-"], {}) if nearly_code(self.heard.text) else None
         self.trace.append("a code was presented")
-        joins = speaks_of_joining(self.heard.text) or (self.sure and self.guesses[0].dialog == _CODES["join-"])
-        return await self._present(_CODES["join-" if joins else "link-"], code)
+        return await self._present(_CODES["join-" if speaks_of_joining(self.heard.text) else "link-"], code)
 
     async def _present(self, dialog: str, code: str) -> Reply:
         """A code to link accounts with is nobody else's; whoever read it could be faster."""

@@ -10,7 +10,6 @@ from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.utils.datetime import MAC_EPOCH
 
 from bot.tracking.files.columns import columns_of, is_date_like
 from bot.tracking.files.reading import FILE_TYPES, MAX_BYTES, MAX_CELL, MAX_ROWS, Row, UnreadableFileError, read_rows
@@ -285,25 +284,6 @@ def test_a_workbook() -> None:
         row(2, "PMP", "2024-05-01", "2027-05-01", "12345", issuer="PMI"),
         row(4, "CKA", "May 2024", "2026", "1.5"),
     ]
-
-
-def test_days_that_nobody_formatted_as_such() -> None:
-    """45658 is 1 January 2025 for Excel, 44196 on an old Mac; a number of the certificate stays one."""
-    head = ["Certificate", "Issued", "Expires", "Number"]
-    content = workbook([head, ["CKA", 45658, 46388.75, 45658], ["PMP", "2024", 99, 1]])
-    first, second = read_rows("list.xlsx", content)
-    assert (first.awarded, first.expires, first.number) == ("2025-01-01", "2027-01-01", "45658")
-    assert (second.awarded, second.expires) == ("2024", "99")
-
-    book = Workbook()
-    book.epoch = MAC_EPOCH
-    book.worksheets[0].append(["Certificate", "Issued"])
-    book.worksheets[0].append(["CKA", 44196])
-    file = io.BytesIO()
-    book.save(file)
-    assert read_rows("mac.xlsx", file.getvalue())[0].awarded == "2025-01-01"
-
-    assert read_rows("list.csv", b"Certificate,Issued\nCKA,45658\n")[0].awarded == "2025-01-01"
 
 
 def test_the_content_says_workbook_whatever_the_name() -> None:
