@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -14,16 +13,6 @@ from bot.messaging.incoming import Incoming, Sender
 from bot.serving.logs import log_to_stderr
 
 SECRET = "marzipan"  # noqa: S105
-
-
-@pytest.fixture(autouse=True)
-def logging_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    yield
-    structlog.reset_defaults()
-    root.handlers[:] = handlers
-    root.setLevel(level)
 
 
 def fail() -> None:
