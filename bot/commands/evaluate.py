@@ -52,7 +52,7 @@ def command(files: tuple[Path, ...], errors: bool, confusion: bool) -> None:
 
 async def measure(utterances: list[Utterance], phrases: Phrases) -> tuple[Measured, list[str]]:
     """Each utterance as the first message of a conversation, through the whole dialog manager."""
-    manager = DialogManager(build_knowledge(phrases), phrases, discover())
+    manager = DialogManager(build_knowledge(phrases), phrases, discover(), by_having=False)
     measured = Measured()
     wrong: list[str] = []
     for utterance in utterances:

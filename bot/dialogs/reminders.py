@@ -11,7 +11,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.keeping import AHEAD, next_words
-from bot.dialogs.picking import only_or_asked, pick_holding
+from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
@@ -239,38 +239,6 @@ async def wake_reminders(turn: Turn, holdings: Annotated[list[int], Hidden()]) -
     for holding in holdings:
         await turn.records.change(holding, snoozed_until=None)
     return Reply(parts=(paragraph("{next}", next=await next_words(turn)),), replaces=True)
-
-
-@record_dialog
-async def mute_holding(
-    turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None, among: Among | None = None
-) -> Reply:
-    """No more reminders of one credential."""
-    if among and holding is None:
-        picked = only_or_asked(turn, [h for h in await turn.records.holdings() if h.id in among])
-    else:
-        picked = await reminded(turn, credential, holding)
-    if picked is None:
-        return not_held(turn, credential)
-    await turn.records.change(picked.id, muted=True)
-    text = _("I will not remind you of {name} any more. It stays in your list.")
-    undo = begin(_("Undo"), "unmute_holding", holding=picked.id)
-    return Reply(parts=(paragraph(text, name=bold(title(picked, turn.catalogue))),), buttons=(undo,))
-
-
-@record_dialog
-async def unmute_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
-    """Reminders of one credential again."""
-    held = await turn.records.holdings()
-    muted = [h for h in held if h.muted]
-    among = held if credential or not muted else muted
-    picked = await pick_holding(turn, among, credential, holding) if held else None
-    if picked is None:
-        return not_held(turn, credential)
-    await turn.records.change(picked.id, muted=False, watched_from=turn.now)
-    text = _("I remind you of {name} again. {next}")
-    parts = (paragraph(text, name=bold(title(picked, turn.catalogue)), next=await next_words(turn)),)
-    return Reply(parts=parts, buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
 async def reminded(

@@ -18,7 +18,7 @@ from bot.dialogs.reminders import Among, reminded
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
 from bot.knowledge.renewing import Renewed, carry, renew, routes_differ, routes_of
-from bot.knowledge.wording import months_words, route_name
+from bot.knowledge.wording import full_name, months_words, route_name
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title, units_line, when
 from bot.scheduling.upkeep import entries, upkeep_of
@@ -166,7 +166,7 @@ async def how_to_renew(
     else:
         picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
-        return not_held(turn, credential)
+        return await _in_general(turn, credential)
     known = turn.catalogue.credentials.get(picked.credential or "")
     if known is None:
         text = _("My catalogue does not have {name}, so I know no rules for it. Its issuer's page does.")
@@ -178,3 +178,14 @@ async def how_to_renew(
         extra.append(paragraph(_("Yours {when}."), when=when(picked.expires, turn.today)))
     buttons = (begin(_("Renewed"), "renew_holding", holding=picked.id), *[b for b in reply.buttons if b.url])
     return Reply(parts=(*reply.parts, *extra), buttons=buttons)
+
+
+async def _in_general(turn: Turn, named: list[str] | None) -> Reply:
+    """How what was named is renewed by anybody; it may well be theirs, only not recorded."""
+    known = next((turn.catalogue.credentials[i] for i in named or () if i in turn.catalogue.credentials), None)
+    if known is None:
+        return not_held(turn, named)
+    rules = await credential_info(turn, known, "renewal")
+    text = _("{name} is not among the credentials I keep of you.").format(name=full_name(known))
+    record = begin(_("I hold it"), "add_holding", records=[{"ids": [known.id], "name": known.name}])
+    return Reply(parts=(*rules.parts, note("{text}", text=text)), buttons=(record, *rules.buttons))

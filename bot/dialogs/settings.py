@@ -8,18 +8,15 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
-from bot.dialogs.engine.said_slots import AllowedHours, Candidates, OwnHolding, QuietDays, TargetOn, Weekdays, Zone
+from bot.dialogs.engine.said_slots import AllowedHours, QuietDays, TargetOn, Weekdays, Zone
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
 from bot.dialogs.linking.naming import platform_name
-from bot.dialogs.picking import held_by_name
-from bot.dialogs.reminders import mute_holding, watch_anew, weekday
+from bot.dialogs.reminders import watch_anew, weekday
 from bot.dialogs.understanding.times.refusals import REFUSED
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
-from bot.scheduling.messages import title
-from bot.tracking.holdings import Holding
 from bot.tracking.people import platforms_known
 from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed
@@ -132,43 +129,6 @@ async def pause_reminders(turn: Turn, until: TargetOn) -> Reply:
     await turn.records.prefer(paused_until=until, off=False)
     text = _("I keep quiet until {day}. What falls due meanwhile comes then, once.").format(day=day(until))
     return await _settled(turn, text, begin(_("Go on now"), "resume_reminders"))
-
-
-@record_dialog
-async def stop_reminders(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
-    """No reminders, nudges or summaries at all; where one credential is named, none of that one."""
-    held = await turn.records.holdings()
-    if holding is None and not credential and _OF_SOMETHING.search(turn.heard.text):
-        holding = await _meant(turn, held)
-    if credential or (holding is not None and holding != _ALL):
-        return await mute_holding(turn, credential, holding)
-    await turn.records.prefer(off=True)
-    text = _("I will not write to you by myself any more. Your records stay; ask whenever you like.")
-    return Reply(parts=(paragraph(text),), buttons=(begin(_("Turn them on again"), "resume_reminders"),))
-
-
-_ALL = -1
-#: "about my first aid card": something is named, though the catalogue does not know it.
-_OF_SOMETHING = re.compile(
-    r"\b(?:of|about|for|regarding|concerning)\s+(?!(?:all|any|every|everything|anything|it|good|now|ever|me|a\s+while|the\s+moment"
-    r"|my\s+(?:certs?|cert\w+|credentials?|records?)|renewals?|expir\w+)\b)\w",
-    re.IGNORECASE,
-)
-
-
-async def _meant(turn: Turn, held: list[Holding]) -> int | None:
-    """Of what they want to hear no more. Raises Ask when it cannot be told: all must not be stopped by mistake."""
-    named = held_by_name(turn, held)
-    if len(named) == 1:
-        return named[0].id
-    among = (named or held)[:_MOST_ASKED]
-    if not among:
-        return None
-    labels = (*(title(h, turn.catalogue) for h in among), _("All reminders"))
-    raise Ask("holding", (*(h.id for h in among), _ALL), _("Of which one shall I not remind you any more?"), labels)
-
-
-_MOST_ASKED = 7
 
 
 @record_dialog

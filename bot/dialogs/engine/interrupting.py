@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
 #: While a question is open, a new request has to be this sure to interrupt it.
-INTERRUPTS_FROM = 0.62
+INTERRUPTS_FROM = 0.75
 #: … and this sure when it is no answer to the question.
 _LEAVES_FROM = 0.5
 #: … and this sure when the message answers a question for a day or a place.

@@ -107,13 +107,17 @@ class DialogManager:
         dialogs: Mapping[str, Dialog],
         currency: str = "USD",
         anyone_may_lead: bool = False,
+        by_having: bool = True,
     ) -> None:
-        """``anyone_may_lead``: teams can be made by whoever wants one, not only by those an operator allowed to."""
+        """``anyone_may_lead``: teams can be made by whoever wants one, not only by those an operator allowed to.
+        ``by_having``: what a person has makes what they may ask of it likelier; off where nothing is known of that.
+        """
         self.knowledge = knowledge
         self.phrases = phrases
         self.dialogs = dialogs
         self.currency = currency
         self.anyone_may_lead = anyone_may_lead
+        self.by_having = by_having
         self.scorer = Scorer(phrases)
         self.controls = Controls(phrases)
         self._ear = Ear(knowledge.finder, phrases, currency)

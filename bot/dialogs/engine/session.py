@@ -15,6 +15,7 @@ from bot.dialogs.engine.filling import (
     fill_from_message,
 )
 from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, of_another, only_points, refined
+from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
 from bot.dialogs.engine.slots import Found
@@ -85,7 +86,7 @@ class Session:
             return await self.begin("receive_file", {})
         if not self.heard.words:
             return repair.nothing_said(self)
-        self.guesses = decide(self.manager.scorer, self.heard, self.manager.dialogs)
+        self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
             self._code, self._invited, self._control, self._answer, self._correct, self._follow_order, self._of_another,
             self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,

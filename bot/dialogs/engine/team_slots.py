@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.said_slots import credentials_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
-from bot.dialogs.understanding.agreeing import Sharing, agreed, to_share
+from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
 from bot.tracking.codes import find_code
@@ -97,7 +97,10 @@ class ConsentSlot(SlotType):
     hint = "Please say yes or no."
 
     def find(self, heard: Heard) -> Found:
-        return Found(value=agreed(heard.text) or next((a for way, a in _ANSWERS if way.search(heard.text)), None))
+        answer: str | None = agreed(heard.text)
+        if answer is None and not asks(heard.text):  # "was I asked to be in a team?" agrees to nothing
+            answer = next((a for way, a in _ANSWERS if way.search(heard.text)), None)
+        return Found(value=answer)
 
 
 _ANSWERS = (

@@ -50,7 +50,9 @@ _CREDENTIALS = _said("credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"wh
 _ALL_BUT = _said(r"(?:all|everything)\s+(?:but|except)")
 _EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
 _NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
-_ASKS = re.compile(r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|which)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|was|were|am|has|have|which|when|why)\b", re.IGNORECASE
+)
 
 
 def agreed(text: str) -> Answer | None:
@@ -67,6 +69,11 @@ def agreed(text: str) -> Answer | None:
 def speaks_of_joining(text: str) -> bool:
     """Whether an answer says what it is an answer to: "I'm in", unlike "yes"."""
     return _JOINING.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether it is a question, which agrees to nothing and refuses nothing."""
+    return _ASKS.match(text) is not None or text.rstrip().endswith("?")
 
 
 def to_share(text: str) -> Sharing | None:

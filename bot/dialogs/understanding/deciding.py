@@ -8,17 +8,17 @@ from typing import Protocol
 
 from bot.dialogs.understanding.features import message_tokens
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.scorer import Scorer
+from bot.dialogs.understanding.scorer import Scored, Scorer
 
 #: From here on a dialog is started without asking.
-SURE_FROM = 0.31
+SURE_FROM = 0.25
 #: … and a question on a team, which changes nothing, when a lead speaks of it.
-TEAM_SURE_FROM = 0.24
+TEAM_SURE_FROM = 0.20
 #: From here on it is offered: "did you mean …?"
-MAYBE_FROM = 0.22
-_NEEDED_NAMED = 0.07
-_NEEDED_MISSING = -0.10
-_NAMED_IN_VAIN = -0.07
+MAYBE_FROM = 0.15
+_NEEDED_NAMED = 0.04
+_NEEDED_MISSING = -0.06
+_NAMED_IN_VAIN = -0.04
 _POSTING_WORDS = 45
 _POSTING_SKILLS = 3
 _POSTING_SHORT = 14
@@ -72,7 +72,7 @@ class Guess:
 def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[Guess]:
     """Possible dialogs, surest first."""
     if _is_posting(heard):
-        return [Guess(POSTING, 0.95, "a long text that names several skills")]
+        return [Guess(POSTING, 0.95, "it is a long text that names several skills")]
     kinds = [n.mention.matches[0].kind for n in heard.named]
     guesses: list[Guess] = []
     spoken = {w.text for w in heard.words}
@@ -97,8 +97,12 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
             score -= _NOT_OF_ONESELF
         if scored.dialog == TELLING and ("?" in heard.text or not spoken & _OF_ONESELF):
             score -= _RATHER_A_QUESTION
-        guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), f"it is like “{scored.phrase}”"))
+        guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored)))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
+
+
+def _because(scored: Scored) -> str:
+    return f"of {', '.join(f'“{word}”' for word in scored.words)}" if scored.words else "of what it is about"
 
 
 def about_a_team(heard: Heard) -> bool:

@@ -12,6 +12,12 @@ from bot.knowledge.finder.finder import Match
 from bot.knowledge.words import words
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PERCENT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.IGNORECASE)
+#: A number is a number, however many.
+_COUNT = "{count}"
+_ANY_COUNT = "0"
+#: What a page's markup is made of is not said.
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _EXAMPLE = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 #: How much each kind of feature counts before rarity.
 _WORD, _PAIR, _LETTERS, _NAMED, _SHAPE = 1.0, 0.7, 0.28, 0.9, 0.5
@@ -49,6 +55,7 @@ def phrase_tokens(text: str) -> list[str]:
     """The words of a phrase, its placeholders kept as single tokens."""
     found: list[str] = []
     last = 0
+    text = _PERCENT.sub("{percent}", text).replace(_COUNT, _ANY_COUNT)
     for match in _PLACEHOLDER.finditer(text):
         found += [w.text for w in words(text[last : match.start()])] + [f"{{{match[1]}}}"]
         last = match.end()
@@ -63,6 +70,8 @@ def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     spans += [(p.start, p.end, ("{person}",)) for p in heard.people]
     spans += [(t.start, t.end, ("{team}",)) for t in heard.teams]
     spans += [(v.start, v.end, (f"{{{v.kind}}}",)) for v in heard.values if not _is_a_day(v, heard)]
+    spans += [(p.start(), p.end(), ("{percent}",)) for p in _PERCENT.finditer(heard.text)]
+    spans += [(m.start(), m.end(), ()) for m in _MARKUP.finditer(heard.text)]
     spans += [(d.start, d.end, _day_masks(d, heard)) for d in heard.dates if not _taken(d, spans)]
     inside = sorted(s for s in spans if start <= s[0] < end)
     found: list[str] = []

@@ -128,7 +128,7 @@ _UNLABELLED = frozenset(
     page sort seniority posting hours excluded before on until amount holding study percent share target leads zone days
     switch period within field kind expires awarded new day decision which meant route called chosen
     by wish step steps without included failed enough ask what
-    choice code answer number asked sharing
+    choice code answer number asked sharing tense platforms unwanted wanted due
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

@@ -67,6 +67,16 @@ def read_phrases(language: str = "en") -> Phrases:
     return Phrases.model_validate(found)
 
 
+def phrase_files(language: str = "en") -> list[Path]:
+    """Those of ``more_phrases``."""
+    return sorted((_FOLDER / language / "said").glob("*.txt"))
+
+
+def more_phrases(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Further phrases that only learning needs: dialog → its lines, from the file that bears its name."""
+    return {p.stem: tuple(filter(None, p.read_text(encoding="utf-8").splitlines())) for p in phrase_files(language)}
+
+
 def _joined(one: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     """Lists of both, one after the other; anything else from the later file."""
     lists = {key: [*one[key], *more[key]] for key in ("phrases", "examples") if key in one and key in more}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.dialogs.understanding.phrases import Phrases
-from bot.knowledge.finder.likeness import likeness
+from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
 
 _TYPO_FROM = 0.80
 #: A shorter word is another word when one letter differs.
@@ -35,6 +38,12 @@ class Spelling:
             return self._synonyms[word]
         if len(word) < _TYPO_LENGTH or word in self._everyday or word in self._known:
             return word
-        near = (w for n in range(len(word) - 2, len(word) + 3) for w in self._by_length.get(n, ()))
-        score, nearest = max(((likeness(word, w), w) for w in near), default=(0.0, word))
+        score, nearest = max(((likeness(word, w), w) for w in self._near(word)), default=(0.0, word))
         return self._synonyms.get(nearest, nearest) if score >= _TYPO_FROM else word
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Words that a mistyped one may stand for, found fast."""
+        for length in range(len(word) - MOST_ERRORS, len(word) + MOST_ERRORS + 1):
+            known = self._by_length.get(length, [])
+            for found in process.extract_iter(word, known, scorer=OSA.distance, score_cutoff=MOST_ERRORS):
+                yield found[0]

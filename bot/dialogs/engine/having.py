@@ -1,0 +1,74 @@
+"""What somebody has tells what they may ask: who studies for nothing rarely asks how their studies go.
+
+Requests for a thing of one's own count for less when there is no such thing, and all others for as much more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.understanding.deciding import Guess
+from bot.tracking.plans import plan_of
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: Requests that are about something of one's own.
+_OF = {
+    "holding": frozenset(
+        {
+            "how_to_renew", "units_left", "holding_status", "renew_holding", "correct_holding", "remove_holding",
+            "show_proof", "mute_holding", "unmute_holding", "hide_record", "unhide_record",
+        }
+    ),
+    "study": frozenset(
+        {"log_progress", "study_status", "set_target", "pause_study", "touch_study", "drop_study", "finish_study"}
+    ),
+    "plan": frozenset(
+        {"my_plan", "replan", "change_step", "loosen_plan", "start_plan", "drop_plan", "plan_calendar"}
+    ),
+    "led team": frozenset(
+        {
+            "team_progress", "team_expiring", "team_gap", "team_compare", "team_member", "team_export", "team_picture",
+            "team_renewal_costs", "who_holds", "who_is_stuck", "who_could_cover", "nudge_member", "require_credential",
+            "drop_requirement", "change_requirement", "exempt_member", "end_exemption", "verify_record",
+            "unverify_record", "set_digest", "stop_digest", "digest_now",
+        }
+    ),
+}  # fmt: skip
+#: So many times less likely are they without it.
+_WITHOUT = 0.15
+#: Only what the likeliest requests are about is looked up.
+_LOOKED_AT = 3
+_MAKES_PLANS = "learning_path"
+
+
+async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
+    """The same requests, surest first, in the light of what the person has."""
+    if not session.manager.by_having:
+        return list(guesses)
+    spoken_of = [kind for kind, names in _OF.items() if any(g.dialog in names for g in guesses[:_LOOKED_AT])]
+    lacking = [kind for kind in spoken_of if not await _has(session, kind)]
+    less = {name for kind in lacking for name in _OF[kind]}
+    if not less:
+        return list(guesses)
+    lowered = [replace(g, score=g.score * _WITHOUT) if g.dialog in less else g for g in guesses]
+    more = sum(g.score for g in guesses) / (sum(g.score for g in lowered) or 1)
+    raised = (replace(g, score=min(1.0, g.score * more)) for g in lowered)
+    return sorted(raised, key=lambda g: (-g.score, g.dialog))
+
+
+async def _has(session: Session, kind: str) -> bool:
+    records = session.given.records
+    if records is None:
+        return True  # nobody can tell here
+    if kind == "led team":
+        return session.heard.leads
+    if kind == "holding":
+        return bool(await records.holdings())
+    if kind == "study":
+        return bool(await records.studies())
+    made = any(frame.dialog == _MAKES_PLANS for frame in (*session.state.done, *session.state.stack))
+    return made or await plan_of(records.connection, records.person_id) is not None

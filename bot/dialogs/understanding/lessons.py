@@ -1,0 +1,80 @@
+"""What the understanding learns from: the phrases of every dialog, and the same as people and hearing vary them.
+
+A name may not be known to the catalogue, or be taken for something else; somebody says hello, or tells of themselves,
+before they ask; and what is no word at all asks for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from bot.dialogs.understanding.features import masked_example, phrase_tokens
+from bot.dialogs.understanding.phrases import Phrases
+
+#: The dialog of a lesson that asks for none.
+NONE = -1
+#: So many phrases are said again with names misheard, and with something in front.
+_MISHEARD, _LED_IN = 0.2, 0.1
+#: Of a name that is misheard: how often it is passed over, and how often taken for a word nobody knows; else it is
+#: taken for another kind.
+_PASSED_OVER, _UNKNOWN = 0.35, 0.25
+_MISTAKEN = ("{credential}", "{skill}", "{role}", "{family}")
+#: What stands in front, and what it may stand in front of: anything but itself.
+_IN_FRONT = ("greeting", "update_profile", "thanks")
+_ALONE = frozenset({*_IN_FRONT, "goodbye", "small_talk"})
+_NONSENSE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Words, and the dialog that they ask for, by its place among the dialogs."""
+
+    tokens: Sequence[str]
+    dialog: int
+
+
+def plain(phrases: Phrases, more: Mapping[str, Sequence[str]]) -> list[Lesson]:
+    """Each phrase once. ``more``: further phrases of a dialog."""
+    return [
+        Lesson(phrase_tokens(text), i)
+        for i, (name, d) in enumerate(phrases.dialogs.items())
+        for text in dict.fromkeys((*d.phrases, *more.get(name, ()), *(masked_example(e) for e in d.examples)))
+    ]
+
+
+def varied(lessons: Sequence[Lesson], dialogs: Sequence[str]) -> Iterable[Lesson]:
+    """More of them, the same at each call."""
+    random = Random(0)  # noqa: S311 - variety, not secrecy
+    yield from _misheard(lessons, random)
+    yield from _led_in(lessons, dialogs, random)
+    for _ in range(_NONSENSE):
+        yield Lesson([_no_word(random) for _ in range(random.randint(1, 6))], NONE)
+
+
+def _misheard(lessons: Sequence[Lesson], random: Random) -> Iterator[Lesson]:
+    for lesson in lessons:
+        if random.random() < _MISHEARD and any(t.startswith("{") for t in lesson.tokens):
+            yield Lesson([heard for t in lesson.tokens for heard in _as_heard(t, random)], lesson.dialog)
+
+
+def _as_heard(token: str, random: Random) -> Iterable[str]:
+    chance = random.random()
+    if not token.startswith("{") or (chance > _PASSED_OVER + _UNKNOWN and token not in _MISTAKEN):
+        return (token,)
+    if chance < _PASSED_OVER:
+        return ()
+    return (_no_word(random) if chance < _PASSED_OVER + _UNKNOWN else random.choice(_MISTAKEN),)
+
+
+def _led_in(lessons: Sequence[Lesson], dialogs: Sequence[str], random: Random) -> Iterator[Lesson]:
+    alone = {i for i, name in enumerate(dialogs) if name in _ALONE}
+    front = [lesson.tokens for name in _IN_FRONT for lesson in lessons if dialogs[lesson.dialog] == name]
+    for lesson in lessons:
+        if front and lesson.dialog not in alone and random.random() < _LED_IN:
+            yield Lesson([*random.choice(front), *lesson.tokens], lesson.dialog)
+
+
+def _no_word(random: Random) -> str:
+    return "".join(random.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(random.randint(3, 9)))
