@@ -34,7 +34,7 @@ _OF = {
             "team_progress", "team_expiring", "team_gap", "team_compare", "team_member", "team_export", "team_picture",
             "team_renewal_costs", "who_holds", "who_is_stuck", "who_could_cover", "nudge_member", "require_credential",
             "drop_requirement", "change_requirement", "exempt_member", "end_exemption", "verify_record",
-            "unverify_record", "set_digest", "stop_digest", "digest_now",
+            "unverify_record",
         }
     ),
 }  # fmt: skip

@@ -30,12 +30,22 @@ ORDINAL_WORDS = {
     "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
 }  # fmt: skip
 _CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
-_LISTING = re.compile(r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
+_LISTING = re.compile(
+    r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*"
+    r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
+    re.IGNORECASE,
+)
 _SORTED_FIRST = re.compile(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
 _ALREADY = re.compile(r"^\s*(?:cert\w*\s+)?(?:already|under my belt|in my pocket|in hand|done|holder)\b", re.IGNORECASE)
+#: "Warehouse lad here", "nurse by trade": what they do now.
+_NOW_HERE = re.compile(
+    r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+trade|at\s+the\s+moment|currently|now(?=\s*(?:[.,;!?]|$)))",
+    re.IGNORECASE,
+)
 _ONWARD = re.compile(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2)\s*(?:be|become|an?|the)?\s*(?:an?|the)?\s*$", re.IGNORECASE
 )
+_JOBS = ("role", "family")
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
 #: "not the AWS one", but not "without exam in marketing": so many words may stand between.
@@ -134,7 +144,7 @@ class Ear:
 
     def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
         """ "Electrician to solar installer": of two jobs, the one that is not the goal is where one stands."""
-        jobs = [i for i, n in enumerate(named) if n.mention.matches[0].kind in ("role", "family")]
+        jobs = [i for i, n in enumerate(named) if n.mention.matches[0].kind in _JOBS]
         for a, b in itertools.pairwise(jobs):
             between = text[named[a].mention.end : named[b].mention.start]
             if _ONWARD.match(between):
@@ -152,6 +162,8 @@ class Ear:
             cue = self._last_cue(clause)
             if cue is None and _ALREADY.match(text[mention.end :]):
                 cue = "held"
+            if cue is None and mention.matches[0].kind in _JOBS and _NOW_HERE.match(text[mention.end :]):
+                cue = "current"
             if cue is None and before is not None and _LISTING.match(gap):
                 cue = before.cue
             before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))

@@ -25,6 +25,8 @@ _MISTAKEN = ("{credential}", "{skill}", "{role}", "{family}")
 _IN_FRONT = ("greeting", "update_profile", "thanks")
 _ALONE = frozenset({*_IN_FRONT, "goodbye", "small_talk"})
 _NONSENSE = 400
+#: How much more often than others is said what is easily mixed up.
+_AGAIN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ def plain(phrases: Phrases, more: Mapping[str, Sequence[str]]) -> list[Lesson]:
         for i, (name, d) in enumerate(phrases.dialogs.items())
         for text in dict.fromkeys((*d.phrases, *more.get(name, ()), *(masked_example(e) for e in d.examples)))
     ]
+
+
+def contrasts(phrases: Phrases, alike: Mapping[str, Sequence[str]]) -> list[Lesson]:
+    """What is ``alike`` in words, and asks for different dialogs, is said several times more."""
+    places = {name: i for i, name in enumerate(phrases.dialogs)}
+    return [Lesson(phrase_tokens(text), places[name]) for name, lines in alike.items() for text in lines] * _AGAIN
 
 
 def varied(lessons: Sequence[Lesson], dialogs: Sequence[str]) -> Iterable[Lesson]:

@@ -67,6 +67,12 @@ def read_phrases(language: str = "en") -> Phrases:
     return Phrases.model_validate(found)
 
 
+def told_apart(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Phrases that are much alike and mean different things: dialog → its lines."""
+    found = ryaml.loads((_FOLDER / language / "told-apart.yaml").read_text(encoding="utf-8"))
+    return {name: tuple(lines["phrases"]) for name, lines in found.items()}
+
+
 def phrase_files(language: str = "en") -> list[Path]:
     """Those of ``more_phrases``."""
     return sorted((_FOLDER / language / "said").glob("*.txt"))

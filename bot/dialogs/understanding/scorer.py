@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from bot.dialogs.understanding.features import features, message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
-from bot.dialogs.understanding.lessons import Lesson, plain, varied
+from bot.dialogs.understanding.lessons import Lesson, contrasts, plain, varied
 from bot.dialogs.understanding.meaning import VERSION, Meaning
 from bot.dialogs.understanding.net import Floats, Nets, Rows, learn
-from bot.dialogs.understanding.phrases import Phrases, more_phrases, phrase_files
+from bot.dialogs.understanding.phrases import Phrases, more_phrases, phrase_files, told_apart
 from bot.dialogs.understanding.spelling import Spelling
 
 _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
@@ -133,7 +133,7 @@ _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
     """Takes about a minute."""
     once = plain(phrases, more_phrases())
-    lessons = [*once, *varied(once, tuple(phrases.dialogs))]
+    lessons = [*once, *contrasts(phrases, told_apart()), *varied(once, tuple(phrases.dialogs))]
     words = _seen_often(once)
     spelling = Spelling(phrases, words)
     raw = [features(lesson.tokens, spelling.canonical) for lesson in lessons]

@@ -16,7 +16,7 @@ from bot.knowledge.finder.align import Alignment, Alike, align
 from bot.knowledge.finder.index import NameIndex
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.names import Name, NameKind, stem, tokens
-from bot.knowledge.words import Word, words
+from bot.knowledge.words import Word, word_texts, words
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
 _RERANKED = 80
@@ -112,6 +112,7 @@ class Finder:
         self._exact: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for position, name in enumerate(self._tokens):
             self._exact[name].append(position)
+        self._acronyms = {i: tuple(word_texts(name.text)) for i, name in enumerate(self._names) if name.acronym}
         self._index = NameIndex(
             [() if name.acronym else tokens for name, tokens in zip(self._names, self._tokens, strict=True)]
         )
@@ -135,13 +136,19 @@ class Finder:
         found: dict[tuple[NameKind, str], Match] = {}
         for credential in self._codes.get(fold_code(text), ()):
             found["credential", credential] = Match("credential", credential, 1.0, text, exact=True)
-        for position in self._exact.get(tuple(typed), ()):
+        for position in self._called(typed, [word.text for word in words(text)]):
             self._keep(found, position, 1.0, exact=True)
         for position, alignment in self._align_all(typed, whole=True):
             if alignment.score >= FOUND_FROM:
                 self._keep(found, position, alignment.score, exact=False)
         wanted = [m for m in found.values() if kinds is None or m.kind in kinds]
         return sorted(wanted, key=_by_rank)[:limit]
+
+    def _called(self, stems: Sequence[str], said: Sequence[str]) -> Sequence[int]:
+        """The names that these words are. Of "PALS" and "PAL", whose stem is the same, only the one that was typed."""
+        names = self._exact.get(tuple(stems), ())
+        other = [i for i in names if i in self._acronyms and self._acronyms[i] != tuple(said)]
+        return names if len(other) == len(names) else [i for i in names if i not in other]
 
     def _keep(self, found: dict[tuple[NameKind, str], Match], position: int, score: float, exact: bool) -> None:
         name = self._names[position]
@@ -267,7 +274,7 @@ class Finder:
         for start in range(len(typed)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(typed)) + 1):
                 span = tuple(typed[start:end])
-                for position in self._exact.get(span, ()):
+                for position in self._called(span, [word.text for word in sentence[start:end]]):
                     if end == start + 1 and not self._stands_for_itself(sentence[start]):
                         continue
                     weight = sum(map(self._rarity, span)) * 1.05
