@@ -40,6 +40,7 @@ async def explain(turn: Turn, credential: Credential | None = None) -> Reply:
         text = _("{name} proves too little of what is wanted here, or you hold it already.")
         return Reply(parts=(paragraph(text, name=bold(full_name(chosen))),), buttons=())
     entry = ranked[place]
+    focus.at = chosen.id  # "how much is it?" comes next
     lines = [
         _("It proves {skills} – {n} % of what is wanted.").format(
             skills=skill_names(turn.catalogue, entry.proves, 5), n=round(100 * entry.coverage)

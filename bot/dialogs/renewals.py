@@ -166,7 +166,7 @@ async def how_to_renew(
     else:
         picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
-        return await _in_general(turn, credential)
+        return await _in_general(turn, credential or ([turn.focus.at] if turn.focus.at else None))
     known = turn.catalogue.credentials.get(picked.credential or "")
     if known is None:
         text = _("My catalogue does not have {name}, so I know no rules for it. Its issuer's page does.")

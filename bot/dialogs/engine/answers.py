@@ -46,7 +46,7 @@ def choose(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
     """The option that the answer means: by its words, else by order, else by number; None when unclear."""
     by_text = closest(heard, labels)
     if by_text is not None:
-        return options[by_text]
+        return None if _names_another_job(heard, labels[by_text]) else options[by_text]
     if heard.ordinals:
         order = heard.ordinals[0]
         if order == -1:
@@ -56,6 +56,13 @@ def choose(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
     if number and 1 <= int(number[1]) <= len(options):
         return options[int(number[1]) - 1]
     return None
+
+
+def _names_another_job(heard: Heard, label: str) -> bool:
+    """ "Rather cyber security analyst" is no answer to "Tableau Data Analyst or …?"."""
+    option = set(tokens(label))
+    jobs = (n.mention.matches[0] for n in heard.named if n.mention.matches[0].kind == "role")
+    return any(job.exact and not set(tokens(job.name)) <= option for job in jobs)
 
 
 def closest(heard: Heard, labels: list[str]) -> int | None:

@@ -255,7 +255,7 @@ class Session:
         top = self.guesses[0].dialog if self._sure(self.guesses) else None
         if top in _NOT_ABOUT_ONE and not facet and not only_points(self.heard):
             return None
-        if top == _OF_A_STEP and "?" not in self.heard.text:
+        if top == _OF_A_STEP and "?" not in self.heard.text and not only_points(self.heard):
             return None  # "replace the second" does not ask what replaced it
         dialog = self.manager.dialogs[last.dialog]
         if facet:

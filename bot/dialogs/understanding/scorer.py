@@ -131,7 +131,7 @@ _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 
 
 def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
-    """Takes about a minute."""
+    """Takes some 40 seconds, and some 700 MB meanwhile."""
     once = plain(phrases, more_phrases())
     lessons = [*once, *contrasts(phrases, told_apart()), *varied(once, tuple(phrases.dialogs))]
     words = _seen_often(once)

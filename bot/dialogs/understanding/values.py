@@ -169,7 +169,7 @@ def _months(text: str, today: date) -> Iterator[Value]:
         if amount and not spoken_of_the_past and match["n"].casefold() not in {"a", "an", "one", "1"}:
             unit = match["unit"].casefold()[0]
             months = amount * 12 if unit == "y" else max(1, round(amount / 4.35)) if unit == "w" else amount
-            yield Value("months", months, match.start(), match.end())
+            yield Value("months", months, match.start(), match.end("unit"))
     for match in _UNTIL.finditer(text):
         when = _date(match["when"], today)
         if when is not None and when > today:
