@@ -171,7 +171,7 @@ def _shape(tokens: Sequence[str]) -> Iterable[str]:
     named = [t for t in tokens if t.startswith("{")]
     plain = len(tokens) - len(named)
     yield f"#words:{'0' if not plain else '1-2' if plain < 3 else '3-6' if plain < 7 else '7+'}"
-    for kind in set(named):
+    for kind in sorted(set(named)):  # in one order, so that learning comes out the same each time
         count = named.count(kind)
         yield f"#{kind}×{count if count < 3 else 'many'}"
     if not named:
