@@ -17,6 +17,8 @@ import aiosqlite
 
 #: Takes the write lock at once, instead of failing half way when somebody else has it.
 BEGIN = "BEGIN IMMEDIATE"
+#: In write-ahead mode a reader waits for no writer.
+_READS = "SELECT"
 
 
 class _Cursor:
@@ -80,7 +82,7 @@ class _Connection(aiosqlite.Connection):
         await self._turn.acquire()
         self._holds_turn = True
         try:
-            await self.run(sqlite3.Connection.execute, BEGIN)
+            await self._execute(sqlite3.Connection.execute, self._conn, BEGIN)  # type: ignore[no-untyped-call]
         except BaseException:
             self._let_go()
             raise
@@ -109,11 +111,11 @@ class _Connection(aiosqlite.Connection):
         finally:
             self._let_go()
 
-    async def run(self, function: Any, *arguments: Any) -> None:
-        if self._conn.in_transaction:
-            function(self._conn, *arguments)
+    async def run(self, function: Any, sql: str, parameters: Any) -> None:
+        if self._conn.in_transaction or sql.startswith(_READS):
+            function(self._conn, sql, parameters)
         else:
-            await self._execute(function, self._conn, *arguments)  # type: ignore[no-untyped-call]
+            await self._execute(function, self._conn, sql, parameters)  # type: ignore[no-untyped-call]
 
 
 async def connect(path: str, turn: asyncio.Lock) -> aiosqlite.Connection:

@@ -6,7 +6,6 @@ Requests for a thing of one's own count for less when there is no such thing, an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.understanding.deciding import Guess
@@ -54,9 +53,9 @@ async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
     less = {name for kind in lacking for name in _OF[kind]}
     if not less:
         return list(guesses)
-    lowered = [replace(g, score=g.score * _WITHOUT) if g.dialog in less else g for g in guesses]
-    more = sum(g.score for g in guesses) / (sum(g.score for g in lowered) or 1)
-    raised = (replace(g, score=min(1.0, g.score * more)) for g in lowered)
+    scores = [g.score * _WITHOUT if g.dialog in less else g.score for g in guesses]
+    more = sum(g.score for g in guesses) / (sum(scores) or 1)
+    raised = (Guess(g.dialog, min(1.0, score * more), g.because) for g, score in zip(guesses, scores, strict=True))
     return sorted(raised, key=lambda g: (-g.score, g.dialog))
 
 

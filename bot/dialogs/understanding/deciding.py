@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -73,7 +74,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     """Possible dialogs, surest first."""
     if _is_posting(heard):
         return [Guess(POSTING, 0.95, "it is a long text that names several skills")]
-    kinds = [n.mention.matches[0].kind for n in heard.named]
+    given = _Given.by(heard)
     guesses: list[Guess] = []
     spoken = {w.text for w in heard.words}
     asks_a_fact = "?" in heard.text and bool(heard.choices.get("facet"))
@@ -82,20 +83,21 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     over = any(d.grain == "day" and d.options and max(d.options) <= heard.today for d in heard.dates)
     tells_a_day = over and "?" not in heard.text
     of_a_team = about_a_team(heard)
+    of_oneself = bool(spoken & _OF_ONESELF)
     for scored in scorer.score(heard):
         takes = dialogs.get(scored.dialog)
         if takes is None:
             continue
-        score = scored.score + _fit(takes, heard, kinds)
+        score = scored.score + _fit(takes, given)
         if of_a_team and "team" in takes.accepts:
             score += _OF_A_TEAM
         if scored.dialog in COURTESY and about_something:
             score -= _BESIDE_THE_QUESTION
         if scored.dialog in _ASKING and tells_a_day:
             score -= _TOLD_NOT_ASKED
-        if scored.dialog == TELLING and names_a_credential and not spoken & _OF_ONESELF:
+        if scored.dialog == TELLING and names_a_credential and not of_oneself:
             score -= _NOT_OF_ONESELF
-        if scored.dialog == TELLING and ("?" in heard.text or not spoken & _OF_ONESELF):
+        if scored.dialog == TELLING and ("?" in heard.text or not of_oneself):
             score -= _RATHER_A_QUESTION
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored)))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
@@ -114,27 +116,48 @@ def about_a_team(heard: Heard) -> bool:
     return "{team}" in message_tokens(heard, 0, len(heard.text))
 
 
-def _fit(takes: Takes, heard: Heard, kinds: Sequence[str]) -> float:
+@dataclass(frozen=True)
+class _Given:
+    """What a message gives, by kind: counted once, and held against what each dialog takes."""
+
+    #: How often a kind is among what a name may be.
+    named: Counter[str]
+    #: For each kind that a name is first taken for, the kinds that such a name may be.
+    readings: tuple[frozenset[str], ...]
+    several_credentials: bool
+    said: tuple[str, ...]
+    values: tuple[str, ...]
+
+    @classmethod
+    def by(cls, heard: Heard) -> _Given:
+        readings: dict[str, frozenset[str]] = {}
+        named: Counter[str] = Counter()
+        for name in heard.named:
+            kinds = frozenset(m.kind for m in name.mention.matches)
+            named.update(kinds)
+            first = name.mention.matches[0].kind
+            readings[first] = readings.get(first, frozenset()) | kinds
+        credentials = {n.mention.matches[0].id for n in heard.named if n.mention.of("credential") and n.cue is None}
+        said = tuple(kind for kind, those in (("person", heard.people), ("team", heard.teams)) if those)
+        values = tuple(value.kind for value in heard.values)
+        return cls(named, tuple(readings.values()), len(credentials) > 1, said, values)
+
+
+def _fit(takes: Takes, given: _Given) -> float:
     """How well what the message names suits what the dialog needs."""
     points = 0.0
     for kind, at_least in takes.needs:
-        named = sum(1 for n in heard.named if any(m.kind == kind for m in n.mention.matches))
-        points += _NEEDED_NAMED if named >= at_least else _NEEDED_MISSING
-    credentials = {n.mention.matches[0].id for n in heard.named if n.mention.of("credential") and n.cue is None}
-    if len(credentials) > 1 and not takes.several:
+        points += _NEEDED_NAMED if given.named[kind] >= at_least else _NEEDED_MISSING
+    if given.several_credentials and not takes.several:
         points += _NAMED_IN_VAIN
-    for kind in set(kinds):
-        usable = any(
-            bool(takes.accepts & {m.kind for m in n.mention.matches})
-            for n in heard.named
-            if n.mention.matches[0].kind == kind
-        )
-        if not usable:
-            points += _NAMED_IN_VAIN
-    for kind, said in (("person", heard.people), ("team", heard.teams)):
-        if said and kind not in takes.accepts:
-            points += _NAMED_IN_VAIN
-    return points + _NAMED_IN_VAIN / 2 * sum(value.kind not in takes.accepts for value in heard.values)
+    accepts, in_vain = takes.accepts, 0.0
+    for kinds in given.readings:
+        in_vain += accepts.isdisjoint(kinds)
+    for kind in given.said:
+        in_vain += kind not in accepts
+    for kind in given.values:
+        in_vain += 0.5 * (kind not in accepts)
+    return points + _NAMED_IN_VAIN * in_vain
 
 
 def _is_posting(heard: Heard) -> bool:

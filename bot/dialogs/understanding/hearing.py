@@ -98,7 +98,7 @@ class Ear:
         self._currency = currency
         self._ordinary = frozenset(phrases.common)
         self._cues = [
-            (name, re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
+            (name, cue.casefold(), re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
             for name, cues in phrases.cues.items()
             for cue in cues
         ]
@@ -170,9 +170,11 @@ class Ear:
             yield before
 
     def _last_cue(self, gap: str) -> Cue | None:
+        lowered = gap.casefold()
         found = [
             (m.end(), m.end() - m.start(), name)
-            for name, way in self._cues
+            for name, cue, way in self._cues
+            if cue in lowered  # most are not, which is quickly seen
             for m in way.finditer(gap)
             if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
         ]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
+import shutil
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,29 +30,43 @@ def fingerprint(parts: Iterable[bytes]) -> str:
 def kept(name: str, key: str, make: Callable[[], Arrays], folder: Path | None = None) -> Arrays:
     """The arrays kept as ``name`` under ``key``, or else made and kept; of other keys the last few stay.
 
-    A folder that cannot be read or written, or a file that holds no such arrays, only means making them again.
+    Kept ones are read where they lie, as far as they are looked at. A folder that cannot be read or written, or one
+    that holds no such arrays, only means making them again.
     """
     folder = folder or user_cache_path("laurel")
-    path = folder / f"{name}-{key}.npz"
-    try:
-        with np.load(path, allow_pickle=False) as file:
-            return dict(file)
-    except (OSError, ValueError, EOFError, BadZipFile, TypeError):
-        value = make()
-    try:
+    place = folder / f"{name}-{key}"
+    with suppress(OSError, ValueError, EOFError):
+        if found := {path.stem: np.asarray(np.load(path, mmap_mode="r")) for path in place.glob("*.npy")}:
+            return found
+    value = make()
+    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, suffix=".part", delete=False) as file:
-            np.savez(file, **dict[str, Any](value))
-        os.replace(file.name, path)  # noqa: PTH105 - atomic, so another process never reads half a file
-        for old in sorted(folder.glob(f"{name}-*.npz"), key=_written, reverse=True)[_VERSIONS:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        pass
+        _write(value, place)
+        for old in sorted(folder.glob(f"{name}-*"), key=_written, reverse=True)[_VERSIONS:]:
+            _remove(old)
     return value
 
 
+def _write(arrays: Arrays, place: Path) -> None:
+    """All or nothing: another process never reads half of them."""
+    with TemporaryDirectory(dir=place.parent, suffix=".part") as making:
+        whole = Path(making) / place.name
+        whole.mkdir()
+        for name, array in arrays.items():
+            np.save(whole / f"{name}.npy", array)
+        _remove(place)
+        whole.rename(place)
+
+
+def _remove(old: Path) -> None:
+    if old.is_dir():
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        old.unlink(missing_ok=True)  # earlier versions kept them in a file
+
+
 def _written(path: Path) -> float:
-    """When, in seconds; a file that is gone meanwhile is the oldest."""
+    """When, in seconds; what is gone meanwhile is the oldest."""
     try:
         return path.stat().st_mtime
     except OSError:

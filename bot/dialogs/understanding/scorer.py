@@ -64,12 +64,13 @@ class Scorer:
 
     def __init__(self, phrases: Phrases) -> None:
         self.dialogs = tuple(phrases.dialogs)
-        self._meaning = Meaning()
-        learned = kept("understanding", _key(phrases), lambda: _learn(phrases, self._meaning))
-        self._spelling = Spelling(phrases, _lines(learned["words"]))
+        learned = kept("understanding", _key(phrases), lambda: _learn(phrases))
+        words = _lines(learned["words"])
+        self._spelling = Spelling(phrases, words)
+        self._meaning = Meaning(dict(zip(words, learned["word_meanings"], strict=True)))
         self._features = _lines(learned["features"])
-        self._rarity = dict(zip(self._features, learned["rarities"].tolist(), strict=True))
         self._column = {feature: i for i, feature in enumerate(self._features)}
+        self._rarities = learned["rarities"].data  # indexed, it gives plain numbers
         self._nets = Nets(*(learned[name] for name in _OF_NETS))
 
     def score(self, heard: Heard) -> list[Scored]:
@@ -123,15 +124,16 @@ class Scorer:
         return tuple(itertools.islice((w for w in words if w and w[0] not in "~#"), _SHOWN))
 
     def _read(self, tokens: Sequence[str]) -> _Read:
-        weighed = _weigh(features(tokens, self._spelling.canonical), self._rarity)
-        return _Read([(self._column[f], weight) for f, weight in weighed], self._meaning.of(tokens))
+        found = features(tokens, self._spelling.canonical)
+        return _Read(_weigh(found, self._column, self._rarities), self._meaning.of(tokens))
 
 
 _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 
 
-def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
-    """Takes some 40 seconds, and some 700 MB meanwhile."""
+def _learn(phrases: Phrases) -> Arrays:
+    """Takes some 40 seconds, and some 650 MB meanwhile."""
+    meaning = Meaning()
     once = plain(phrases, more_phrases())
     lessons = [*once, *contrasts(phrases, told_apart()), *varied(once, tuple(phrases.dialogs))]
     words = _seen_often(once)
@@ -139,17 +141,22 @@ def _learn(phrases: Phrases, meaning: Meaning) -> Arrays:
     raw = [features(lesson.tokens, spelling.canonical) for lesson in lessons]
     rarity = _rarities(raw)
     column = {feature: i for i, feature in enumerate(rarity)}
+    rarities = list(rarity.values())
     rows = Rows.of(
-        [[(column[f], w) for f, w in _weigh(row, rarity)] for row in raw],
+        [_weigh(row, column, rarities) for row in raw],
         meaning.of_all(lesson.tokens for lesson in lessons),
         len(column),
     )
     nets = learn(rows, np.array([lesson.dialog for lesson in lessons], dtype=np.int32), len(phrases.dialogs))
+    # The frequent ones lie together, so that most of the rest need never be read.
+    order = np.argsort(rarities, kind="stable")
+    names = list(rarity)
     return {
         "words": _bytes(words),
-        "features": _bytes(rarity),
-        "rarities": np.array(list(rarity.values()), dtype=np.float64),
-        **dict(zip(_OF_NETS, (nets.features, nets.meaning, nets.bias, nets.out, nets.out_bias), strict=True)),
+        "word_meanings": meaning.of_words(words),
+        "features": _bytes(names[i] for i in order),
+        "rarities": np.array(rarities, dtype=np.float64)[order],
+        **dict(zip(_OF_NETS, (nets.features[order], nets.meaning, nets.bias, nets.out, nets.out_bias), strict=True)),
     }
 
 
@@ -159,12 +166,12 @@ def _seen_often(lessons: Iterable[Lesson]) -> list[str]:
     return sorted(word for word, count in seen.items() if count >= _SEEN_FROM)
 
 
-def _weigh(found: Mapping[str, float], rarity: Mapping[str, float]) -> Iterable[tuple[str, float]]:
-    """Features that are known, with weights of unit length; words never seen make the rest weigh less."""
-    weighed = {f: w * rarity[f] for f, w in found.items() if f in rarity}
-    unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in rarity)
-    length = sqrt(sum(v * v for v in weighed.values()) + unseen * 0.7) or 1.0
-    return ((f, v / length) for f, v in weighed.items())
+def _weigh(found: Mapping[str, float], column: Mapping[str, int], rarities: Sequence[float]) -> list[tuple[int, float]]:
+    """Columns of features that are known, with weights of unit length; words never seen make the rest weigh less."""
+    weighed = [(i, w * rarities[i]) for f, w in found.items() if (i := column.get(f, -1)) >= 0]
+    unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in column)
+    length = sqrt(sum(v * v for _, v in weighed) + unseen * 0.7) or 1.0
+    return [(i, v / length) for i, v in weighed]
 
 
 def _bytes(lines: Iterable[str]) -> NDArray[np.uint8]:

@@ -117,6 +117,7 @@ class Finder:
             [() if name.acronym else tokens for name, tokens in zip(self._names, self._tokens, strict=True)]
         )
         self._generic = frozenset(stem(word) for word in generic)
+        self._telling_words = [sum(token not in self._generic for token in name) for name in self._tokens]
         self._likeness = lru_cache(maxsize=50_000)(self._compare)
         self._rarity = lru_cache(maxsize=50_000)(self._weigh)
 
@@ -305,6 +306,7 @@ class Finder:
         aligned = (
             (position, align(run, self._tokens[position], alike, self._rarity, whole=False))
             for position in self._index.candidates(spread, limit)
+            if self._telling_words[position] == 1 or sum(map(bool, map(alike, self._tokens[position]))) > 1
         )
         return [(position, f) for position, f in aligned if f is not None and self._is_spotted(position, f, run)]
 
@@ -316,10 +318,9 @@ class Finder:
     def _is_spotted(self, position: int, found: Alignment, run: Sequence[str]) -> bool:
         """Whether enough of a name is there: two telling words, or all of a name that is one."""
         telling = [t for t in run[found.start : found.end] if t not in self._generic]
-        name = [t for t in self._tokens[position] if t not in self._generic]
         if found.words == 1 or len(telling) < 2:
             long_enough = max(map(len, telling), default=0) >= _MISTYPED_SINGLE_FROM
-            return len(name) == 1 and long_enough and found.score >= _SPOTTED_SINGLE_FROM
+            return self._telling_words[position] == 1 and long_enough and found.score >= _SPOTTED_SINGLE_FROM
         return found.score >= _SPOTTED_FROM
 
     def _segments(self, text: str, sentence: Sequence[Word]) -> Iterable[tuple[int, int]]:

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
 
@@ -32,22 +33,40 @@ def test_it_is_made_once_per_key(tmp_path: Path) -> None:
 def test_of_many_versions_the_last_few_stay(tmp_path: Path) -> None:
     for i, version in enumerate("abcdef"):
         kept("x", version, Making(), tmp_path)
-        os.utime(tmp_path / f"x-{version}.npz", (i, i))
-    assert {path.name for path in tmp_path.iterdir()} == {"x-c.npz", "x-d.npz", "x-e.npz", "x-f.npz"}
+        os.utime(tmp_path / f"x-{version}", (i, i))
+    assert {path.name for path in tmp_path.iterdir()} == {"x-c", "x-d", "x-e", "x-f"}
 
 
-def test_a_spoilt_file_is_made_again(tmp_path: Path) -> None:
+def test_what_an_earlier_version_kept_in_files_goes_too(tmp_path: Path) -> None:
+    for i in range(5):
+        (tmp_path / f"x-{i}.npz").write_bytes(b"old")
+        os.utime(tmp_path / f"x-{i}.npz", (i, i))
+    kept("x", "a", Making(), tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"x-2.npz", "x-3.npz", "x-4.npz", "x-a"}
+
+
+@pytest.mark.parametrize("spoilt", [b"not an array", b""])
+def test_a_spoilt_file_is_made_again(spoilt: bytes, tmp_path: Path) -> None:
     make = Making()
     kept("x", "a", make, tmp_path)
-    (tmp_path / "x-a.npz").write_bytes(b"not an array")
+    (tmp_path / "x-a" / "weights.npy").write_bytes(spoilt)
     assert kept("x", "a", make, tmp_path)["weights"].tolist() == [[1.0, 2.0]]
     assert make.times == 2
 
 
-def test_a_file_of_one_bare_array_is_made_again(tmp_path: Path) -> None:
-    with (tmp_path / "x-a.npz").open("wb") as file:
-        np.save(file, np.zeros(3))
+def test_a_half_written_file_is_made_again(tmp_path: Path) -> None:
+    make = Making()
+    kept("x", "a", make, tmp_path)
+    file = tmp_path / "x-a" / "weights.npy"
+    file.write_bytes(file.read_bytes()[:-4])
+    assert kept("x", "a", make, tmp_path)["weights"].tolist() == [[1.0, 2.0]]
+    assert make.times == 2
+
+
+def test_an_empty_folder_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "x-a").mkdir()
     assert kept("x", "a", Making(), tmp_path)["weights"].tolist() == [[1.0, 2.0]]
+    assert (tmp_path / "x-a" / "weights.npy").exists()
 
 
 def test_a_folder_that_cannot_be_made_costs_time_only(tmp_path: Path) -> None:
