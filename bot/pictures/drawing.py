@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from threading import RLock
 
@@ -48,6 +48,8 @@ FAMILIES = (
 )
 PIXELS_PER_INCH = 72  # a font's point is then a pixel
 EDGE = 3  # pixels
+#: Somebody waits for it: packing it tightest takes a quarter of the time and saves 7 % of the size.
+_QUICKLY = {"compress_level": 1}
 
 _LOCK = RLock()
 
@@ -56,7 +58,7 @@ def png(marks: Iterable[Mark], width: int, height: int) -> bytes:
     buffer = BytesIO()
     with _LOCK:
         canvas = FigureCanvasAgg(figure(marks, width, height))
-        canvas.print_png(buffer, metadata={"Software": None})  # type: ignore[no-untyped-call]
+        canvas.print_png(buffer, metadata={"Software": None}, pil_kwargs=_QUICKLY)  # type: ignore[no-untyped-call]
     return buffer.getvalue()
 
 
@@ -69,6 +71,7 @@ def figure(marks: Iterable[Mark], width: int, height: int) -> Figure:
     return drawn
 
 
+@lru_cache(maxsize=5_000)
 def width_of(text: str, size: float, bold: bool) -> float:
     with _LOCK:
         width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]
