@@ -17,8 +17,6 @@ import aiosqlite
 
 #: Takes the write lock at once, instead of failing half way when somebody else has it.
 BEGIN = "BEGIN IMMEDIATE"
-#: In write-ahead mode a reader waits for no writer.
-_READS = "SELECT"
 
 
 class _Cursor:
@@ -39,6 +37,8 @@ class _Cursor:
     async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> _Cursor:
         if sql == BEGIN:
             await self._connection.begin()
+        elif sql.startswith("SELECT"):
+            self._connection.read(self._run, sql, parameters)
         else:
             await self._connection.run(self._run, sql, parameters)
         return self
@@ -82,7 +82,7 @@ class _Connection(aiosqlite.Connection):
         await self._turn.acquire()
         self._holds_turn = True
         try:
-            await self._execute(sqlite3.Connection.execute, self._conn, BEGIN)  # type: ignore[no-untyped-call]
+            await self.run(sqlite3.Connection.execute, BEGIN)
         except BaseException:
             self._let_go()
             raise
@@ -111,11 +111,15 @@ class _Connection(aiosqlite.Connection):
         finally:
             self._let_go()
 
-    async def run(self, function: Any, sql: str, parameters: Any) -> None:
-        if self._conn.in_transaction or sql.startswith(_READS):
-            function(self._conn, sql, parameters)
+    async def run(self, function: Any, *arguments: Any) -> None:
+        if self._conn.in_transaction:
+            function(self._conn, *arguments)
         else:
-            await self._execute(function, self._conn, sql, parameters)  # type: ignore[no-untyped-call]
+            await self._execute(function, self._conn, *arguments)  # type: ignore[no-untyped-call]
+
+    def read(self, function: Any, *arguments: Any) -> None:
+        """At once also outside of a transaction: in write-ahead mode a reader waits for no writer."""
+        function(self._conn, *arguments)
 
 
 async def connect(path: str, turn: asyncio.Lock) -> aiosqlite.Connection:
