@@ -89,7 +89,7 @@ async def test_a_target_that_is_set_cannot_be_left_empty(studying: Visitor) -> N
 
 
 async def test_a_study_that_is_over_says_so(studying: Visitor) -> None:
-    await studying.say("I gave up on CKAD")
+    await studying.say("I dropped CKAD")
     form = await studying.open("study", study=1)
     assert form.entries == ()
     assert "You do not study for that any more" in before(form)

@@ -1,6 +1,7 @@
 """What somebody has tells what they may ask: who studies for nothing rarely asks how their studies go.
 
-Requests for a thing of one's own count for less when there is no such thing, and all others for as much more.
+Requests for a thing of one's own count for less when there is no such thing, and for more when the very thing is
+named; all others for as much more or less.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bot.tracking.plans import plan_of
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
+    from bot.tracking.records import Records
 
 #: Requests that are about something of one's own.
 _OF = {
@@ -37,8 +39,8 @@ _OF = {
         }
     ),
 }  # fmt: skip
-#: So many times less likely are they without it.
-_WITHOUT = 0.15
+#: So many times less likely are they without it, and likelier when what is named is theirs.
+_WITHOUT, _THEIRS = 0.15, 1.3
 #: Only what the likeliest requests are about is looked up.
 _LOOKED_AT = 3
 _MAKES_PLANS = "learning_path"
@@ -49,25 +51,25 @@ async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
     if not session.manager.by_having:
         return list(guesses)
     spoken_of = [kind for kind, names in _OF.items() if any(g.dialog in names for g in guesses[:_LOOKED_AT])]
-    lacking = [kind for kind in spoken_of if not await _has(session, kind)]
-    less = {name for kind in lacking for name in _OF[kind]}
-    if not less:
-        return list(guesses)
-    scores = [g.score * _WITHOUT if g.dialog in less else g.score for g in guesses]
-    more = sum(g.score for g in guesses) / (sum(scores) or 1)
-    raised = (Guess(g.dialog, min(1.0, score * more), g.because) for g, score in zip(guesses, scores, strict=True))
-    return sorted(raised, key=lambda g: (-g.score, g.dialog))
+    times = {name: factor for kind in spoken_of for factor in [await _factor(session, kind)] for name in _OF[kind]}
+    scores = [g.score * times.get(g.dialog, 1.0) for g in guesses]
+    alike = sum(g.score for g in guesses) / (sum(scores) or 1)
+    weighed = (Guess(g.dialog, min(1.0, s * alike), g.because) for g, s in zip(guesses, scores, strict=True))
+    return sorted(weighed, key=lambda g: (-g.score, g.dialog))
 
 
-async def _has(session: Session, kind: str) -> bool:
+async def _factor(session: Session, kind: str) -> float:
     records = session.given.records
     if records is None:
-        return True  # nobody can tell here
-    if kind == "led team":
-        return session.heard.leads
-    if kind == "holding":
-        return bool(await records.holdings())
-    if kind == "study":
-        return bool(await records.studies())
+        return 1.0  # nobody can tell here
+    if kind in ("holding", "study"):
+        theirs = [r.credential for r in await (records.holdings() if kind == "holding" else records.studies())]
+        named = {n.mention.matches[0].id for n in session.heard.named}
+        return _WITHOUT if not theirs else _THEIRS if named.intersection(theirs) else 1.0
+    has = session.heard.leads if kind == "led team" else await _has_plan(session, records)
+    return 1.0 if has else _WITHOUT
+
+
+async def _has_plan(session: Session, records: Records) -> bool:
     made = any(frame.dialog == _MAKES_PLANS for frame in (*session.state.done, *session.state.stack))
     return made or await plan_of(records.connection, records.person_id) is not None

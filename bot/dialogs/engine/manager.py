@@ -120,14 +120,17 @@ class DialogManager:
         self.by_having = by_having
         self.scorer = Scorer(phrases)
         self.controls = Controls(phrases)
-        self._ear = Ear(knowledge.finder, phrases, currency)
+        self._ear = self._new_ear()
 
     @property
     def ear(self) -> Ear:
         """Listens with the finder of the catalogue in use; made anew only when that was replaced."""
         if self._ear.finder is not self.knowledge.finder:
-            self._ear = Ear(self.knowledge.finder, self.phrases, self.currency)
+            self._ear = self._new_ear()
         return self._ear
+
+    def _new_ear(self) -> Ear:
+        return Ear(self.knowledge.finder, self.phrases, self.currency, self.knowledge.catalogue.issuer_of)
 
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""

@@ -27,16 +27,18 @@ _OWNER_LETTERS = 3
 #: What makes the name of a team out of words that mean something else as well: "the Security team", "in Security".
 _TEAM_BEFORE = re.compile(
     r"\b(?:teams?|group|squad|crew|in|into|of|to|from|on|does|do|is|lead|leads|leading|leave|leaving|quit|join|joining"
-    r"|over|rename|close|delete|dissolve|export)\s+(?:the\s+)?[\"“']?$",
+    r"|over|rename|close|delete|dissolve|export|let)\s+(?:the\s+)?[\"“']?$",
     re.IGNORECASE,
 )
 #: "For Security" is a team in talk of people, and a subject in talk of credentials.
 _FOR_TEAM = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
-    r"|share|sharing|over\s+to)\b",
+    r"|share|sharing|over\s+to|rights?|leads?)\b",
     re.IGNORECASE,
 )
+#: Where a capital is no matter of course.
+_IN_A_SENTENCE = re.compile(r"(?-i:[a-z])\s+$")
 #: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
 _NAME_BEFORE = frozenset(
     {
@@ -46,6 +48,13 @@ _NAME_BEFORE = frozenset(
 )  # fmt: skip
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+#: A name that says itself that it is one.
+_TEAM_WORDS = frozenset({"team", "teams", "group", "squad", "crew"})
+#: What a team does, behind its name in capitals: "which skills Data covers", "mandatory for Security any longer".
+_DOES = re.compile(
+    r"^(?:['’]s\b)?\s*(?:$|[.,;?!]|(?:covers?|has|have|needs?|lacks?|lost|got|any|yet|still|already|this|next|until|before|by)\b)",
+    re.IGNORECASE,
+)
 
 
 class _Stretch(Protocol):
@@ -206,9 +215,11 @@ def _team_at(
             continue
         start, end = spoken[0].start, spoken[-1].end
         means_more = any(t.start < end and start < t.end for t in things) or all(w in ordinary for w in name)
-        if means_more and not _is_a_team(text, start, end):
+        calls_itself_one = not _TEAM_WORDS.isdisjoint(name)
+        if means_more and not calls_itself_one and not _is_a_team(text, start, end):
             continue
-        if any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things):
+        within = any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things)
+        if within and not calls_itself_one:
             continue  # "Security" in "CompTIA Security+"
         return SaidTeam(start, end, ids)
     return None
@@ -217,6 +228,8 @@ def _team_at(
 def _is_a_team(text: str, start: int, end: int) -> bool:
     before = text[:start]
     if _TEAM_BEFORE.search(before) or _TEAM_BEHIND.match(text[end:]):
+        return True
+    if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(text[end:]):
         return True
     return bool(_FOR_TEAM.search(before)) and bool(_OF_PEOPLE.search(text[:start] + text[end:]))
 

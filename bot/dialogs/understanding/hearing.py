@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -31,7 +31,7 @@ ORDINAL_WORDS = {
 }  # fmt: skip
 _CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
 _LISTING = re.compile(
-    r"^[\s,/&+]*(?:and|or|plus|also|as\s+well\s+as)?[\s,/&+]*"
+    r"^[\s,/&+]*(?:and|or|n|plus|also|as\s+well\s+as)?[\s,/&+]*"
     r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
     re.IGNORECASE,
 )
@@ -42,9 +42,20 @@ _NOW_HERE = re.compile(
     r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+trade|at\s+the\s+moment|currently|now(?=\s*(?:[.,;!?]|$)))",
     re.IGNORECASE,
 )
+#: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
 _ONWARD = re.compile(
-    r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2)\s*(?:be|become|an?|the)?\s*(?:an?|the)?\s*$", re.IGNORECASE
+    r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
+    r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+)?(?:really\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?)"
+    r"(?:\s+(?:to|of))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
+    re.IGNORECASE,
 )
+#: "I want personal trainer", "my ambition: …", right in front of a job.
+_WANTED = re.compile(
+    r"(?<!\w)(?:i\s+(?:really\s+)?(?:want|fancy)|thinking(?:\s+of)?|ambition\s*(?:is|:))\s*(?:an?|the)?\s*$",
+    re.IGNORECASE,
+)
+#: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
+_AS = re.compile(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
 _JOBS = ("role", "family")
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
@@ -93,8 +104,12 @@ class Heard:
 class Ear:
     """Reads messages against the names of a catalogue and the words of a language."""
 
-    def __init__(self, finder: Finder, phrases: Phrases, currency: str) -> None:
+    def __init__(
+        self, finder: Finder, phrases: Phrases, currency: str, issuer_of: Mapping[str, str] | None = None
+    ) -> None:
+        """``issuer_of``: credential → issuer, which tells apart credentials of one acronym."""
         self.finder = finder
+        self._issuer_of = issuer_of or {}
         self._currency = currency
         self._ordinary = frozenset(phrases.common)
         self._cues = [
@@ -122,6 +137,7 @@ class Ear:
         dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)][:_MOST]
+        mentions = list(self._of_one_house(mentions))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
         said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
@@ -142,6 +158,19 @@ class Ear:
             leads=bool(circle.led),
         )
 
+    def _of_one_house(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """ "CIPP/E or CIPM": of two credentials that are called CIPM the one of the issuer that is spoken of."""
+        leading = [[m.id for m in mention.leading("credential")] for mention in mentions]
+        clear = {ids[0] for ids in leading if len(ids) == 1}
+        issuers = {self._issuer_of.get(i) for i in clear}
+        for mention, ids in zip(mentions, leading, strict=True):
+            others = [i for i in ids if i not in clear] if len(ids) > 1 else ids
+            meant = others if len(others) == 1 else [i for i in others if self._issuer_of.get(i) in issuers]
+            if len(ids) > 1 and len(meant) == 1:
+                yield replace(mention, matches=tuple(m for m in mention.matches if m.id in meant or m.id not in ids))
+            else:
+                yield mention
+
     def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
         """ "Electrician to solar installer": of two jobs, the one that is not the goal is where one stands."""
         jobs = [i for i, n in enumerate(named) if n.mention.matches[0].kind in _JOBS]
@@ -151,6 +180,8 @@ class Ear:
                 named[b] = replace(named[b], cue="goal")
             if named[b].cue == "goal" and named[a].cue is None:
                 named[a] = replace(named[a], cue="current")
+            if named[a].cue == "goal" and named[b].cue is None and _AS.search(between):
+                named[b] = replace(named[b], cue="current")
         return named
 
     def _cued(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
@@ -162,8 +193,8 @@ class Ear:
             cue = self._last_cue(clause)
             if cue is None and _ALREADY.match(text[mention.end :]):
                 cue = "held"
-            if cue is None and mention.matches[0].kind in _JOBS and _NOW_HERE.match(text[mention.end :]):
-                cue = "current"
+            if cue is None and mention.matches[0].kind in _JOBS:
+                cue = _of_job(clause, text[mention.end :])
             if cue is None and before is not None and _LISTING.match(gap):
                 cue = before.cue
             before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
@@ -194,6 +225,12 @@ class Ear:
                 found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
                 spans += [(free[a].start, free[b - 1].end) for _, a, b in said]
         return found, spans
+
+
+def _of_job(before: str, behind: str) -> Cue | None:
+    if _NOW_HERE.match(behind):
+        return "current"
+    return "goal" if _WANTED.search(before) else None
 
 
 def plain(text: str) -> str:

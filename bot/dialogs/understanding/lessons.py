@@ -38,11 +38,11 @@ class Lesson:
 
 
 def plain(phrases: Phrases, more: Mapping[str, Sequence[str]]) -> list[Lesson]:
-    """Each phrase once. ``more``: further phrases of a dialog."""
+    """Each phrase once, in an order that does not hang on where it stands. ``more``: further phrases of a dialog."""
     return [
         Lesson(phrase_tokens(text), i)
         for i, (name, d) in enumerate(phrases.dialogs.items())
-        for text in dict.fromkeys((*d.phrases, *more.get(name, ()), *(masked_example(e) for e in d.examples)))
+        for text in sorted({*d.phrases, *more.get(name, ()), *map(masked_example, d.examples)})
     ]
 
 

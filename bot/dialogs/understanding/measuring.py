@@ -128,18 +128,24 @@ _UNLABELLED = frozenset(
     page sort seniority posting hours excluded before on until amount holding study percent share target leads zone days
     switch period within field kind expires awarded new day decision which meant route called chosen
     by wish step steps without included failed enough ask what
-    choice code answer number asked sharing tense platforms unwanted wanted due
+    choice code answer number asked sharing tense platforms unwanted due
+    needed every hour weekday everybody reason
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
 
 def as_labels(dialog: str, slots: Mapping[str, Any], circle: Circle = NOBODY_KNOWN) -> set[tuple[str, str]]:
     """What a turn filled, under the names and in the form of the labels: people and teams by their names."""
-    found: dict[str, Any] = {}
+    found: set[tuple[str, str]] = set()
     for slot, value in slots.items():
         name = _LABELS.get(slot, slot)
         if slot == "records":  # what is said of credentials, each with its readings
             name, value = "credential", [i for record in value for i in record["ids"]]
+        if slot == "wanted":
+            found |= pairs({"credential": [i for want in value for i in want["ids"]]})
+            name, value = "skill", [want["skill"] for want in value if want["skill"]]
+        if slot == "skills" and "wanted" in slots:
+            continue  # they are among those
         if dialog == "update_profile":
             name = {"credential": "held", "skill": "known", "role": "current", "family": "current"}.get(name, name)
         if name in _UNLABELLED or value is None:
@@ -150,8 +156,8 @@ def as_labels(dialog: str, slots: Mapping[str, Any], circle: Circle = NOBODY_KNO
             value = [called for said in value for called in _called(said, circle)]
         if name == "team":
             value = [team.name for team in circle.teams if team.id in (value if isinstance(value, list) else [value])]
-        found[name] = value
-    return pairs(found)
+        found |= pairs({name: value})
+    return found
 
 
 def _called(said: Mapping[str, Any], circle: Circle) -> list[str]:

@@ -20,7 +20,10 @@ _GOT = (
 _ON_THE_WAY = (
     r"(?:(?:just|has|have|had|already|also|recently|finally|now|only|is|was|both|all|did|actually|too)\s+|['’]s\s+)*"
 )
-_NOT_ABOUT_ME = r"(?!\s+(?:asked|told|said|given|sent|paid|made|let|wants?|asking|me|us|you)\b)"
+_NOT_ABOUT_ME = (
+    r"(?!\s+(?:(?:asked|told|said|given|sent|paid|made|let|wants?|asking|me|us|you)"
+    r"|(?:pay|cover|fund|sponsor|reimburs|push|expect|insist|mak|lett|send)\w*)\b)"
+)
 _PERSON = (
     r"(?:co-?worker|colleague|workmate|team\s?mate|friend|mate|buddy|boss|manager|supervisor|team\s+lead|wife|husband"
     r"|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|sibling|son|daughter|kid|child|mother|mum|mom|mommy"
@@ -40,6 +43,8 @@ _SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _MYSELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
+#: "Keep my CPT out of the team's sight" is of the writer's own.
+_MINE = re.compile(r"(?<!\w)my\s+(?:(?:own|new|old)\s+)?$", re.IGNORECASE)
 #: "Sarah passed …": a word of its own in front of a verb, and what was passed right behind it.
 _NAMED = re.compile(
     r"^\W*(?P<who>[^\W\d_]{2,20})(?:\s+(?-i:[A-Z])[^\W\d_]+)?\s+(?:(?:just|has|already|also|recently|finally)\s+)*"
@@ -101,7 +106,7 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
     """
     low, high = _statement(text, start, end)
     said, front = text[low:high], text[low:start]
-    if _of_another(said) or _subject_in(front, ordinary):
+    if (_of_another(said) and not _MINE.search(front)) or _subject_in(front, ordinary):
         return "another"
     if _FORMER.search(said):
         return "former"

@@ -37,17 +37,21 @@ _SYMBOLS = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
     "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
     "₹": "INR", "inr": "INR", "rupees": "INR", "rs": "INR",
-    "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD", "chf": "CHF", "francs": "CHF",
+    "cad": "CAD", "c$": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "aussie dollars": "AUD",
+    "australian dollars": "AUD", "us dollars": "USD", "chf": "CHF", "francs": "CHF", "swiss francs": "CHF",
+    "sterling": "GBP",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY",
 }  # fmt: skip
 _WORD_NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "sixty": 60, "eighty": 80, "hundred": 100, "thousand": 1000, "couple": 2, "few": 3,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "thousand": 1000, "couple": 2, "few": 3,
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-_COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS})(?:\s+(?:hundred|thousand))?))"
+_LARGE = rf"(?:hundred|thousand)(?:\s+and\s+(?:{_WORDS}))?"
+_COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS})(?:\s+{_LARGE})?))"
 _MARK = "|".join(re.escape(mark) for mark in sorted(_SYMBOLS, key=len, reverse=True))
 _MONEY = re.compile(
     rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?"
@@ -78,6 +82,7 @@ _SPAN = re.compile(
     rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"\b(?:by|before|until|till)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:next\s+|this\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|summer|year)\w*(?:\s+\d{4})?)",
@@ -170,6 +175,8 @@ def _months(text: str, today: date) -> Iterator[Value]:
             unit = match["unit"].casefold()[0]
             months = amount * 12 if unit == "y" else max(1, round(amount / 4.35)) if unit == "w" else amount
             yield Value("months", months, match.start(), match.end("unit"))
+    for match in _WITHIN.finditer(text):
+        yield Value("months", 12 if match["unit"].casefold() == "year" else 1, match.start(), match.end())
     for match in _UNTIL.finditer(text):
         when = _date(match["when"], today)
         if when is not None and when > today:
