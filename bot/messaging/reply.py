@@ -113,7 +113,12 @@ def link(text: str, url: str) -> Span:
 
 
 def spans(template: str, **values: Inline) -> tuple[Span, ...]:
-    """Fill ``{name}`` places of a translated sentence with text or spans; braces in values stay text."""
+    """Fill ``{name}`` places of a translated sentence with text or spans; braces in values stay text.
+
+    Without values it is a whole sentence already, which may hold names that people gave, with braces of their own.
+    """
+    if not values:
+        return (Span(text=template),) if template else ()
     result: list[Span] = []
     last = 0
     for match in _PLACEHOLDER.finditer(template):

@@ -108,7 +108,8 @@ class Fuzz:
         self._time(perf_counter() - began, event)
         if any(report.failed for report in self._reports):
             self._find("the turn failed", event)
-        answers = self.courier.taken()
+        # What somebody is told elsewhere, as a code in private, answers no message.
+        answers = [message for message in self.courier.taken() if message.reply_to == incoming.reply_to]
         if len(answers) != 1:
             self._find(f"{len(answers)} answers", event)
         for problem in self.courier.wrong:
@@ -143,7 +144,8 @@ class Fuzz:
             for problem in check_view(view):
                 self._find(f"{problem}", f"the form {name} with {entered!r}")
         if checked.action is not None:
-            await self._take(Incoming(self._key(), sender, action=checked.action))
+            key = self._key()
+            await self._take(Incoming(key, sender, action=checked.action, reply_to=key))
 
     def _entered(self, form: Form, name: str) -> str | list[str]:
         entry = next(each for each in form.entries if each.name == name)
@@ -167,7 +169,8 @@ class Fuzz:
         channel, thread = self.rng.choices(((None, None), ("C1", None), ("C1", "17.3")), (8, 1, 1))[0]
         only_you = channel is not None and self.rng.random() < 0.2
         whispers = sender.platform == "slack"
-        return Incoming(self._key(), sender, channel=channel, thread=thread, only_you=only_you, whispers=whispers)
+        key = self._key()
+        return Incoming(key, sender, channel=channel, thread=thread, only_you=only_you, whispers=whispers, reply_to=key)
 
     def _key(self) -> str:
         self._events += 1

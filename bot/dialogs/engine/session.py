@@ -426,6 +426,8 @@ class Session:
                 self.state.undo = None  # "undo" now drops the question, it does not reach behind it
             return self.ask(frame, question.slot, question.options, question.question, question.labels)
         self.elsewhere += turn.elsewhere
+        if turn.records.leaving:
+            return reply  # nothing is left to come back to
         if self._knows_the_person(dialog):
             self.profile = turn.profile
         if dialog.writes:

@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
 #: So many from the beginning of a message, and so many from its end, are looked at one by one.
 _CLAUSES = 12
 #: A feature that fewer phrases have teaches nothing.
-_SEEN_FROM = 3
+_SEEN_FROM = 4
 #: What is told beside a question serves the question.
 _STATEMENTS = frozenset({"update_profile"})
 _ASKS_FROM = 0.35
@@ -132,7 +132,7 @@ _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 
 
 def _learn(phrases: Phrases) -> Arrays:
-    """Takes some 40 seconds, and some 650 MB meanwhile."""
+    """Takes about a minute, and some 800 MB meanwhile."""
     meaning = Meaning()
     once = plain(phrases, more_phrases())
     lessons = [*once, *contrasts(phrases, told_apart()), *varied(once, tuple(phrases.dialogs))]
