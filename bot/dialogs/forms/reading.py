@@ -6,6 +6,7 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from urllib.parse import urlsplit
 
+from bot.dialogs.understanding.amounts import TOO_MUCH
 from bot.messaging.form import Entered
 
 
@@ -35,12 +36,12 @@ def time_of_day(entered: Entered, name: str) -> time | None:
 
 
 def amount(entered: Entered, name: str) -> Decimal | None:
-    """A finite number; a comma may stand for the point."""
+    """A number that can be meant; a comma may stand for the point."""
     try:
         found = Decimal((text(entered, name) or "").replace(",", "."))
     except InvalidOperation:
         return None
-    return found if found.is_finite() else None
+    return found if found.is_finite() and abs(found) < TOO_MUCH else None
 
 
 def is_web_address(said: str) -> bool:

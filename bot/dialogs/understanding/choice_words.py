@@ -27,7 +27,7 @@ class ChoiceWords:
             self._starting[way[0]].append(rank)
             for word in way:
                 self._by_letter[word[0]].add(word)
-        self._known = lru_cache(maxsize=20_000)(self._alike)
+        self._known = lru_cache(maxsize=2_000)(self._alike)
 
     def find(self, spoken: Sequence[str]) -> list[tuple[str, int, int]]:
         """What is said, as (value, first word, word after the last), the longest ways first, none overlapping."""

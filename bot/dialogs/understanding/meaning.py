@@ -32,7 +32,7 @@ class Meaning:
 
     def __init__(self, known: Mapping[str, Floats] | None = None) -> None:
         self._known = known or {}
-        self._of_word = lru_cache(maxsize=20_000)(self._find)
+        self._of_word = lru_cache(maxsize=2_000)(self._find)
 
     def of(self, tokens: Sequence[str]) -> Floats:
         """Of unit length; all zeros for no tokens. A placeholder counts as the word in its braces."""

@@ -29,7 +29,7 @@ class Spelling:
         for word in sorted(self._known):
             if len(word) >= _TYPO_LENGTH:
                 self._by_length.setdefault(len(word), []).append(word)
-        self.canonical = lru_cache(maxsize=20_000)(self._unify)
+        self.canonical = lru_cache(maxsize=5_000)(self._unify)
 
     def _unify(self, word: str) -> str:
         if word.isdecimal():

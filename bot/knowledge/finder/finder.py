@@ -118,8 +118,8 @@ class Finder:
         )
         self._generic = frozenset(stem(word) for word in generic)
         self._telling_words = [sum(token not in self._generic for token in name) for name in self._tokens]
-        self._likeness = lru_cache(maxsize=50_000)(self._compare)
-        self._rarity = lru_cache(maxsize=50_000)(self._weigh)
+        self._likeness = lru_cache(maxsize=20_000)(self._compare)
+        self._rarity = lru_cache(maxsize=20_000)(self._weigh)
 
     def _compare(self, typed: str, known: str) -> float:
         return likeness(typed, known, self._expansions.get(typed, frozenset()))
