@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.keeping import never_expires
 from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
 from bot.scheduling.calendar import zone_of
 from bot.scheduling.messages import short_title, title, when
@@ -84,8 +85,7 @@ async def verified_words(turn: Turn, among: Sequence[Holding]) -> dict[int, str]
 def holding_line(turn: Turn, holding: Holding, verified: str = "") -> Any:
     """``verified``: what is said of that."""
     state = when(holding.expires, turn.today) if holding.expires else _("no expiry known")
-    credential = turn.catalogue.credentials.get(holding.credential or "")
-    if holding.expires is None and credential and credential.renewal and not credential.renewal.expires:
+    if holding.expires is None and never_expires(turn.catalogue.credentials.get(holding.credential or "")):
         state = _("does not expire")
     extra = f" ({_('no reminders')})" if holding.muted else ""
     extra += f" {verified}" if verified else ""

@@ -183,12 +183,17 @@ def _how_counted(credential: Credential | None, why: Expiry) -> str:
     return text.format(period=months_words(why.months))
 
 
+def never_expires(credential: Credential | None) -> bool:
+    """By the rule of today; False when no rule is known."""
+    return credential is not None and credential.renewal is not None and not credential.renewal.expires
+
+
 def stored_line(facts: Facts, today: date) -> str:
     """``got 3 May 2025, expires on 3 May 2027, in 160 days``."""
     got = _("got {day}").format(day=day(facts.awarded)) if facts.awarded else ""
     if facts.expires is not None:
         ends = when(facts.expires, today)
-    elif facts.why is not None and facts.why.never:
+    elif facts.why.never if facts.why is not None else never_expires(facts.credential):
         ends = _("does not expire")
     else:
         ends = _("expiry unknown")
