@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
 from anyascii import anyascii
 
 ELLIPSIS = "…"
@@ -34,6 +33,8 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
 def cut(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """As much of the text as goes into ``width`` pixels, never half a character as people see it."""
+    import regex  # needed for a picture only, and loaded with every start otherwise
+
     text = legible(text)
     if fits(text, width, size, bold=bold):
         return text

@@ -14,8 +14,8 @@ from bot.dialogs.understanding.phrases import Phrases
 HERE = Path(__file__).parent
 #: A little under what was measured when the floor was last set; raise it, never lower it. Set anew when the dialogs on
 #: a person's own records tripled what can be asked for, and 130 utterances on those were added to the measured part.
-DIALOG_FLOOR = 0.87
-ENTITY_FLOOR = 0.84
+DIALOG_FLOOR = 0.89
+ENTITY_FLOOR = 0.86
 FALSE_ANSWERS_CEILING = 0.01
 
 
