@@ -27,7 +27,23 @@ NOT_HELD = frozenset({"failed", "lacking", "former"})
 #: What takes people or teams is about others by its nature.
 _OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
+_TAKES_BACK = re.compile(
+    r"^\W*(?:(?:no|oh|oops|please|sorry|can\s+you|wait)\W+)*(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
+    r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
+
+
+async def take_back_units(session: Session) -> Reply | None:
+    """ "Delete that log" after units were logged takes back the entry, and not what they were logged for."""
+    last, undo = session.state.last, session.state.undo
+    if last is None or last.dialog != LOGGING or undo is None or not _TAKES_BACK.search(session.heard.text):
+        return None
+    if any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    session.trace.append("the units just logged are taken back")
+    return await session.press(undo)
 
 
 async def not_held(session: Session) -> Reply | None:

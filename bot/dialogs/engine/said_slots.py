@@ -381,7 +381,8 @@ _NO_NAME = frozenset(
     thing things something anything new another more other cert certs certificate certificates certification
     certifications credential credentials licence license badge card exam exams test course my a an the of for in on
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
-    everyone i we me you have has had got hold
+    everyone i we me you have has had got hold too also now then last first second third fourth both each cerp cerps
+    pdh pdhs plan pause stop reminder reminders over just
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: A question names nothing either.
@@ -408,6 +409,7 @@ def _strip(text: str) -> str:
     return (
         text
         if any(c.isalpha() for c in text)
+        and "?" not in text
         and not all(w in _NO_NAME or w.isdigit() for w in words)
         and not _ASKS.match(text)
         else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import timedelta
 
@@ -27,6 +28,8 @@ from bot.translation import _, day, listed, ngettext
 #: So far back is told who looked.
 _LOOKS_SINCE = timedelta(days=90)
 _MOST_LOOKS = 15
+#: A question, which hides and shows nothing; "can you hide …?" is none.
+_ASKS_WHICH = re.compile(r"^\W*(?:what|which|whats|is|are|who|am|do\s+i|does)\b", re.IGNORECASE)
 _CHOICES: dict[Sharing, tuple[Share, ...]] = {
     "everything": EVERYTHING,
     "no studies": ("credentials", "dates"),
@@ -232,13 +235,25 @@ async def who_looked(turn: Turn) -> Reply:
 @record_dialog
 async def hide_record(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Mark one record as private: no team sees it."""
+    if turn.said and _ASKS_WHICH.match(turn.heard.text):
+        return await _private_ones(turn)
     return await _mark(turn, credential, holding, private=True)
 
 
 @record_dialog
 async def unhide_record(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """The leads see the record again like the others."""
+    if turn.said and _ASKS_WHICH.match(turn.heard.text):
+        return await _private_ones(turn)
     return await _mark(turn, credential, holding, private=False)
+
+
+async def _private_ones(turn: Turn) -> Reply:
+    """ "What's hidden?" changes nothing."""
+    names = [title(h, turn.catalogue) for h in await turn.records.holdings() if h.private]
+    if not names:
+        return Reply(parts=(paragraph(_("Nothing of yours is private: your teams see what you share with them.")),))
+    return Reply(parts=(paragraph(_("Private, so that no team sees it: {names}."), names=listed(names)),))
 
 
 async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *, private: bool) -> Reply:

@@ -46,7 +46,19 @@ _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?
 _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
 _STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")
-_CREDENTIALS = _said("credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones")
+_CREDENTIALS = _said(
+    "credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones", r"what\s+i(?:['’]ve)?\s+(?:hold|have|got)"
+)
+#: Where a list of what is shared ends, and what is not begins.
+_DENIED = re.compile(
+    r"[\s,;–-]+(?:but\s+)?(?:no|not|without|except|never|minus)\s+(?:for\s+)?(?:the\s+|my\s+|any\s+)?"
+    r"(?=stud|learn|progress|course|training|date|when|expir|cert|credential)",
+    re.IGNORECASE,
+)
+_SHARE_WHAT = re.compile(
+    r"^\W*(?:(?:please|i(?:['’]d)?\s+(?:only\s+)?(?:want|like)\s+to|let\s+them|ok|yes)\W+)*(?:share|show|see)\b",
+    re.IGNORECASE,
+)
 _ALL_BUT = _said(r"(?:all|everything)\s+(?:but|except)")
 _EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
 _NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
@@ -76,14 +88,31 @@ def asks(text: str) -> bool:
     return _ASKS.match(text) is not None or text.rstrip().endswith("?")
 
 
+def _list_of_what(text: str) -> Sharing | None:
+    """ "Only my certs and dates, no studies", "share what I hold but not my studies": what is listed, and nothing that is
+    denied in the same breath.
+    """
+    denied = _DENIED.search(text)
+    listed = text[: denied.start()] if denied else text
+    credentials, dates, studies = (bool(way.search(listed)) for way in (_CREDENTIALS, _DATES, _STUDIES))
+    whole = denied is not None and _SHARE_WHAT.match(text) is not None
+    if not (_ONLY.search(text) or whole) or not (credentials or dates or studies):
+        return None
+    if not credentials and not dates:
+        return "studies only"
+    if dates:
+        return "everything" if studies else "no studies"
+    return "no dates" if studies else "credentials only"
+
+
 def to_share(text: str) -> Sharing | None:
     """What a member wants the leads to see from now on; None when the message does not say, or asks."""
     if _ASKS.match(text) or not _SHARES.search(text):
         return None
+    said = _list_of_what(text)
+    if said is not None:
+        return said
     studies, dates = bool(_STUDIES.search(text)), bool(_DATES.search(text))
-    credentials = bool(_CREDENTIALS.search(text)) and not dates
-    if _ONLY.search(text) and (credentials or studies):
-        return "studies only" if studies and not credentials else "no dates" if studies else "credentials only"
     if _NOTHING.search(text):
         return "nothing"
     if _ALL_BUT.search(text) and (studies or dates):
