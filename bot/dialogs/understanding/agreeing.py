@@ -89,7 +89,7 @@ def asks(text: str) -> bool:
 
 
 def _list_of_what(text: str) -> Sharing | None:
-    """ "Only my certs and dates, no studies", "share what I hold but not my studies": what is listed, and nothing that is
+    """ "Only my certs and dates, no studies", "share what I hold but not my studies": what is listed, nothing that is
     denied in the same breath.
     """
     denied = _DENIED.search(text)
