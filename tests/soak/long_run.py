@@ -48,9 +48,12 @@ class Lived:
 
 
 async def live(
-    folder: Path, manager: DialogManager, turns: int, people: int, seed: int, length: timedelta = timedelta(days=300)
+    folder: Path, manager: DialogManager, turns: int, people: int, seed: int, length: timedelta = timedelta(days=240)
 ) -> Lived:
-    """``turns`` of ``people`` within ``length``, all decided by ``seed``."""
+    """``turns`` of ``people`` within ``length``, all decided by ``seed``.
+
+    Waiting after each death adds a third; it is to end before the first notices are so old that they are dropped.
+    """
     run = _LongRun(folder, manager, turns, people, random.Random(seed), length)  # noqa: S311
     await run.go()
     world = run.world
