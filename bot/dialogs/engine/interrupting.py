@@ -42,6 +42,21 @@ def asks_anew(session: Session, frame: Frame) -> bool:
     return bool(session.heard.named) and best.score >= (SURE_FROM if session.heard.dates else _LEAVES_FROM)
 
 
+def wants_another(session: Session, frame: Frame) -> bool:
+    """ "Close Data instead" at "Close Ops?" is no yes to that."""
+    if any(word.text == "instead" for word in session.heard.words):
+        return True
+    asked, said = frame.slots.get("team"), {i for team in session.heard.teams for i in team.ids}
+    return isinstance(asked, int) and bool(said) and asked not in said
+
+
+def tells_of_another(session: Session, frame: Frame) -> bool:
+    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked."""
+    best = session.guesses[0]
+    dated = bool(session.heard.dates) and any(n.mention.of("credential") for n in session.heard.named)
+    return dated and best.dialog != frame.dialog and session.manager.dialogs[best.dialog].writes and session.sure
+
+
 def _answers_by_value(session: Session, frame: Frame) -> bool:
     """A day or a place answers a question for one, whatever else such words could be the start of."""
     slot = frame.awaiting.slot if frame.awaiting else ""

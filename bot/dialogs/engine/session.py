@@ -177,7 +177,7 @@ class Session:
         awaiting = frame.awaiting
         dialog = self.dialog(frame)
         slot = dialog.slot(awaiting.slot)
-        if isinstance(slot.type, DecisionSlot) and self._wants_another(frame):
+        if isinstance(slot.type, DecisionSlot) and interrupting.wants_another(self, frame):
             self.state.stack.remove(frame)
             return None
         if isinstance(slot.type, DecisionSlot) and awaiting.options:
@@ -191,7 +191,7 @@ class Session:
             return None
         if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
             return None
-        short = len(self.heard.words) <= _SHORT_ANSWER and not self._tells_of_another(frame)
+        short = len(self.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(self, frame)
         if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
             chosen = chosen if chosen is not None else self._best_of(awaiting.options)
@@ -223,19 +223,6 @@ class Session:
             self.state.stack.pop()
             return await repair.gave_up(self, frame)
         return repair.ask_again(self, frame)
-
-    def _wants_another(self, frame: Frame) -> bool:
-        """ "Close Data instead" at "Close Ops?" is no yes to that."""
-        if any(word.text == "instead" for word in self.heard.words):
-            return True
-        asked, said = frame.slots.get("team"), {i for team in self.heard.teams for i in team.ids}
-        return isinstance(asked, int) and bool(said) and asked not in said
-
-    def _tells_of_another(self, frame: Frame) -> bool:
-        """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked."""
-        best = self.guesses[0]
-        dated = bool(self.heard.dates) and any(n.mention.of("credential") for n in self.heard.named)
-        return dated and best.dialog != frame.dialog and self.manager.dialogs[best.dialog].writes and self.sure
 
     def _refuses(self) -> bool:
         """ "Don't delete it", "hmm no wait": whatever else is said, not what a yes would do."""

@@ -235,16 +235,12 @@ async def who_looked(turn: Turn) -> Reply:
 @record_dialog
 async def hide_record(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Mark one record as private: no team sees it."""
-    if turn.said and _ASKS_WHICH.match(turn.heard.text):
-        return await _private_ones(turn)
     return await _mark(turn, credential, holding, private=True)
 
 
 @record_dialog
 async def unhide_record(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """The leads see the record again like the others."""
-    if turn.said and _ASKS_WHICH.match(turn.heard.text):
-        return await _private_ones(turn)
     return await _mark(turn, credential, holding, private=False)
 
 
@@ -257,6 +253,8 @@ async def _private_ones(turn: Turn) -> Reply:
 
 
 async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *, private: bool) -> Reply:
+    if turn.said and _ASKS_WHICH.match(turn.heard.text):
+        return await _private_ones(turn)
     held = await turn.records.holdings()
     if not held:
         return nothing_kept()
