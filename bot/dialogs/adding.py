@@ -168,6 +168,9 @@ async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], r
     lower = [each for credential, on in passed for each in await renew_lower(turn, credential, on)]
     if lower:
         parts.append(paragraph(_("That also renews: {list}."), list="; ".join(each.line for each in lower)))
+    finished = [k.finished.name for k in done if k.finished is not None]
+    if finished:
+        parts.append(paragraph(_("I ask no more how the study of {names} goes."), names=listed(finished)))
     parts += [note("{text}", text=r) for r in dict.fromkeys(remarks) if r]
     if any(h.expires and h.expires >= turn.today for h in holdings):
         parts.append(paragraph("{text}", text=await next_words(turn)))
@@ -185,11 +188,12 @@ def _after_adding(done: list[Kept], lower: list[dict[str, Any]]) -> tuple[Button
     # What was renewed although it was added just now goes with it, and comes back only as it was first.
     before = [*(k.before for k in done if k.before), *(b for b in lower if b["id"] not in fresh)]
     one = done[0].holding.id
+    studies = {str(k.finished.id): k.finished.percent for k in done if k.finished is not None}
     edit = fill_in(_("Change the date"), "record", {"holding": one}, "correct_holding", holding=one)
     wrong = edit if len(done) == 1 else None
     return (
         *((wrong,) if wrong else ()),
-        begin(_("Undo"), "undo_change", before=earliest(before), added=added),
+        begin(_("Undo"), "undo_change", before=earliest(before), added=added, studies=studies),
         begin(_("My credentials"), "list_holdings"),
         begin(_("When will you remind me?"), "next_reminders"),
     )

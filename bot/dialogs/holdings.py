@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.browse import houses
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import (
     AwardedOn,
     Candidates,
@@ -255,14 +256,14 @@ async def undo_change(
     turn: Turn,
     before: Annotated[list[dict[str, Any]], Hidden()],
     added: Annotated[list[int], Hidden()] | None = None,
-    study: Annotated[int, Hidden()] | None = None,
+    studies: Annotated[dict[str, int], Hidden()] | None = None,
 ) -> Reply:
     """Bring all that one change touched back as it was, and remove what it added; only its button leads here.
 
-    ``study`` was finished by it and goes on.
+    ``studies``, by id, were finished by it and go on where they were, in percent.
     """
-    if study is not None:
-        await turn.records.change_study(study, state="active", touched_on=turn.today)
+    for study, percent in (studies or {}).items():
+        await turn.records.change_study(int(study), state="active", percent=percent, touched_on=turn.today)
     for each in before:
         columns = as_they_were(each)
         now = await turn.records.holding(each["id"])
@@ -275,7 +276,8 @@ async def undo_change(
     forgotten = {h.credential for h in gone}
     turn.profile = turn.profile.model_copy(update={"holds": tuple(c for c in turn.profile.holds if c not in forgotten)})
     if not gone:
-        return await holding_status(turn, None, before[0]["id"]) if before else await list_holdings(turn)
+        kept = before and await turn.records.holding(before[0]["id"]) is not None
+        return await hand_on(turn, holding_status, {"holding": before[0]["id"]}) if kept else await list_holdings(turn)
     names = listed([title(h, turn.catalogue) for h in gone])
     if len(gone) > _NAMED_ONE_BY_ONE:
         names = ngettext("{n} credential", "{n} credentials", len(gone)).format(n=len(gone))

@@ -16,6 +16,7 @@ from bot.scheduling.agenda import load_subject
 from bot.scheduling.due import forecast
 from bot.scheduling.messages import title, when
 from bot.tracking.holdings import Holding
+from bot.tracking.learning import Study
 from bot.tracking.preferences import Preferences
 from bot.tracking.records import FullError
 from bot.translation import _, day
@@ -109,12 +110,19 @@ def wrong_with(facts: Facts, today: date) -> tuple[str, str] | None:
     return None
 
 
+#: Somebody tells of a study a while after they began it.
+_STUDIED_BEFORE = timedelta(days=365)
+
+
 @dataclass(frozen=True)
 class Kept:
-    """What is stored now; ``before``: how the record was that was there already, as ``as_it_is`` gives it."""
+    """What is stored now; ``before``: how the record was that was there already, as ``as_it_is`` gives it;
+    ``finished``: the study that has come to its end with it.
+    """
 
     holding: Holding
     before: dict[str, Any] | None
+    finished: Study | None = None
 
 
 async def keep(turn: Turn, facts: Facts, **more: Any) -> Kept | None:
@@ -132,14 +140,33 @@ async def keep(turn: Turn, facts: Facts, **more: Any) -> Kept | None:
             news |= {"watched_from": records.now, "snoozed_until": None}
         await records.change(before.id, **news)
         found = await records.holding(before.id)
-        return Kept(found or before, as_it_is(before))
+        return Kept(found or before, as_it_is(before), await _finish(turn, facts) if facts.awarded else None)
     try:
         added = await records.add(
             facts.name, facts.credential.id if facts.credential else None, **facts.columns, **more
         )
     except FullError:
         return None
-    return Kept(added, None)
+    return Kept(added, None, await _finish(turn, facts))
+
+
+async def _finish(turn: Turn, facts: Facts) -> Study | None:
+    """End the study of what was passed; what was got long before the study began is not what it is for."""
+    for study in await turn.records.studies():
+        early = facts.awarded is not None and facts.awarded < study.started_on - _STUDIED_BEFORE
+        ended = facts.expires is not None and facts.expires < turn.today
+        if _studied(study, facts) and not early and not ended:
+            await turn.records.change_study(study.id, state="finished", percent=100, touched_on=turn.today)
+            return study
+    return None
+
+
+def _studied(study: Study, facts: Facts) -> bool:
+    if study.state not in ("active", "paused"):
+        return False
+    if facts.credential is not None:
+        return study.credential == facts.credential.id
+    return study.credential is None and study.name.casefold() == facts.name.casefold()
 
 
 def papers(record: dict[str, Any]) -> dict[str, Any]:

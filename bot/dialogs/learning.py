@@ -279,12 +279,11 @@ async def finish_study(
         return _told(turn, picked, _("That is a pity – next time! I noted nothing; your studies go on:"))
     if doubt is not None:
         return await study_status(turn, [picked.credential] if picked.credential else None)
-    await turn.records.change_study(picked.id, state="finished", percent=100, touched_on=turn.today)
     record = {
         "ids": [picked.credential] if picked.credential else [], "name": picked.name,
         "awarded": [(on or turn.today).isoformat()],
     }  # fmt: skip
-    return _goes_on_when_undone(await add_holding(turn, [record]), picked)
+    return await _add(turn, [record])
 
 
 def _passed_unfollowed(turn: Turn, on: date | None) -> list[dict[str, Any]]:
@@ -302,17 +301,6 @@ async def _add(turn: Turn, records: list[dict[str, Any]]) -> Reply:
     turn.frame.dialog = "add_holding"
     turn.frame.slots = {"records": records}
     return await add_holding(turn, records)
-
-
-def _goes_on_when_undone(reply: Reply, study: Study) -> Reply:
-    """Taking the new credential back takes the study up again."""
-    buttons = [
-        begin(b.label, "undo_change", **b.action["slots"], study=study.id)
-        if b.action and b.action.get("begin") == "undo_change"
-        else b
-        for b in reply.buttons
-    ]
-    return reply.model_copy(update={"buttons": tuple(buttons)})
 
 
 def not_studying() -> Reply:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding, UnitAmount
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -112,7 +113,7 @@ async def set_category(turn: Turn, entry: Annotated[int, Hidden()], category: An
     holding = await turn.records.categorise(entry, category)
     if holding is None:
         return Reply(parts=(paragraph(_("That entry is not there any more.")),))
-    return await units_left(turn, None, holding)
+    return await hand_on(turn, units_left, {"holding": holding})
 
 
 @record_dialog

@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.said_slots import DateSlot, HoldingSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
-from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
 
 _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"

@@ -7,6 +7,7 @@ named; all others for as much more or less.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.understanding.deciding import Guess
@@ -54,7 +55,7 @@ async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
     times = {name: factor for kind in spoken_of for factor in [await _factor(session, kind)] for name in _OF[kind]}
     scores = [g.score * times.get(g.dialog, 1.0) for g in guesses]
     alike = sum(g.score for g in guesses) / (sum(scores) or 1)
-    weighed = (Guess(g.dialog, min(1.0, s * alike), g.because) for g, s in zip(guesses, scores, strict=True))
+    weighed = (replace(g, score=min(1.0, s * alike)) for g, s in zip(guesses, scores, strict=True))
     return sorted(weighed, key=lambda g: (-g.score, g.dialog))
 
 

@@ -25,6 +25,7 @@ from bot.dialogs.engine.reporting import report
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import Door, Elsewhere, no_door
+from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.hearing import Ear
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
@@ -130,13 +131,25 @@ class DialogManager:
         return self._ear
 
     def _new_ear(self) -> Ear:
-        return Ear(self.knowledge.finder, self.phrases, self.currency, self.knowledge.catalogue.issuer_of)
+        catalogue = self.knowledge.catalogue
+        doings = Doings(catalogue.roles, catalogue.skills)
+        return Ear(self.knowledge.finder, self.phrases, self.currency, catalogue.issuer_of, doings)
+
+    def _known(self, state: State) -> State:
+        """Without the dialogs and questions of an earlier version of the program."""
+        state.done = [f for f in state.done if f.dialog in self.dialogs]
+        state.stack = [
+            f
+            for f in state.stack
+            if f.dialog in self.dialogs and (f.awaiting is None or self.dialogs[f.dialog].has(f.awaiting.slot))
+        ]
+        return state
 
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
         command = self.phrases.commands.get(given.command or "")
         text = f"{command.say} {given.text}" if command and given.text and command.say else given.text or ""
-        state = State.load(dict(given.state or {}))
+        state = self._known(State.load(dict(given.state or {})))
         heard = self.ear.hear(
             text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
         )

@@ -14,8 +14,9 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.amounts import read_amount
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import DateCue, SaidDate
-from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count

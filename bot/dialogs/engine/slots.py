@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated, Any, get_args, get_origin
 
-from bot.dialogs.understanding.hearing import Cue, Heard, Named
+from bot.dialogs.understanding.cues import Cue, Named
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Money, ValueKind
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.dialogs.understanding.features import message_tokens
@@ -63,11 +63,14 @@ class Takes(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A dialog that may be meant. ``score``: 0 to 1. ``because`` explains it to a person who asks."""
+    """A dialog that may be meant. ``score``: 0 to 1. ``because`` explains it to a person who asks. ``particular``: what
+    of it is meant, as values of slots that the message names by no word of its own.
+    """
 
     dialog: str
     score: float
     because: str
+    particular: Mapping[str, str] = field(default_factory=dict)
 
 
 def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[Guess]:
@@ -99,7 +102,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
             score -= _NOT_OF_ONESELF
         if scored.dialog == TELLING and ("?" in heard.text or not of_oneself):
             score -= _RATHER_A_QUESTION
-        guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored)))
+        guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored), scored.particular))
     return sorted(guesses, key=lambda g: (-g.score, g.dialog))
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
-from bot.dialogs.understanding.hearing import Heard, Named
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Value
 from bot.knowledge.finder.finder import Match
 from bot.knowledge.words import words
@@ -65,7 +66,9 @@ def phrase_tokens(text: str) -> list[str]:
 def message_tokens(heard: Heard, start: int, end: int) -> list[str]:
     """The words of a stretch of a message, with names and amounts replaced by what they are."""
     spans: list[tuple[int, int, tuple[str, ...]]] = [
-        (n.mention.start, n.mention.end, _staff(heard, n) or _kinds(n.mention.matches)) for n in heard.named
+        (n.mention.start, n.mention.end, _staff(heard, n) or _kinds(n.mention.matches))
+        for n in heard.named
+        if not n.by_doing
     ]
     spans += [(p.start, p.end, ("{person}",)) for p in heard.people]
     spans += [(t.start, t.end, ("{team}",)) for t in heard.teams]

@@ -2,80 +2,34 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
 
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
+from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
+from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.phrases import Phrases
-from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
 from bot.knowledge.words import Word, key, words
 from bot.messaging.incoming import Mentioned
 from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
 
-#: What the words in front of a mention say of it: "I'm a …" (current), "become a …" (goal), "I have …"
-#: (held), "I know …" (known), "not …" (excluded).
-Cue = Literal["current", "goal", "held", "known", "excluded"]
-
 _MARKUP = re.compile(r"<[@#!][^>\s]*>|https?://\S+|<https?://[^>]*>|[`*_~]{1,3}(?=\S)|(?<=\S)[`*_~]{1,3}")
 ORDINAL_WORDS = {
     "first": 1, "1st": 1, "former": 1, "top": 1, "second": 2, "2nd": 2, "latter": -1, "third": 3, "3rd": 3,
     "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
 }  # fmt: skip
-_CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
-_LISTING = re.compile(
-    r"^[\s,/&+]*(?:and|or|n|plus|also|as\s+well\s+as)?[\s,/&+]*"
-    r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
-    re.IGNORECASE,
-)
 _SORTED_FIRST = re.compile(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
-_ALREADY = re.compile(r"^\s*(?:cert\w*\s+)?(?:already|under my belt|in my pocket|in hand|done|holder)\b", re.IGNORECASE)
-#: "Warehouse lad here", "nurse by trade": what they do now.
-_NOW_HERE = re.compile(
-    r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+trade|at\s+the\s+moment|currently|now(?=\s*(?:[.,;!?]|$)))",
-    re.IGNORECASE,
-)
-#: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
-_ONWARD = re.compile(
-    r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
-    r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+)?(?:really\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?)"
-    r"(?:\s+(?:to|of))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
-    re.IGNORECASE,
-)
-#: "I want personal trainer", "my ambition: …", right in front of a job.
-_WANTED = re.compile(
-    r"(?<!\w)(?:i\s+(?:really\s+)?(?:want|fancy)|thinking(?:\s+of)?|ambition\s*(?:is|:))\s*(?:an?|the)?\s*$",
-    re.IGNORECASE,
-)
-#: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
-_AS = re.compile(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
-_JOBS = ("role", "family")
-#: A cue further from its mention than this many characters speaks of something else.
-_CUE_REACH = 48
-#: "not the AWS one", but not "without exam in marketing": so many words may stand between.
-_EXCLUDES_WITHIN = 1
-
 
 #: More names, amounts or days than this of one message are not heard: a list so long is sent as a file.
 _MOST = 100
 
 _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A mention with the cue in front of it. ``doubt``: why it is not the writer's own, if something says so."""
-
-    mention: Mention
-    cue: Cue | None
-    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +59,20 @@ class Ear:
     """Reads messages against the names of a catalogue and the words of a language."""
 
     def __init__(
-        self, finder: Finder, phrases: Phrases, currency: str, issuer_of: Mapping[str, str] | None = None
+        self,
+        finder: Finder,
+        phrases: Phrases,
+        currency: str,
+        issuer_of: Mapping[str, str] | None = None,
+        doings: Doings | None = None,
     ) -> None:
         """``issuer_of``: credential → issuer, which tells apart credentials of one acronym."""
         self.finder = finder
         self._issuer_of = issuer_of or {}
+        self._doings = doings or Doings({}, {})
         self._currency = currency
         self._ordinary = frozenset(phrases.common)
-        self._cues = [
-            (name, cue.casefold(), re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
-            for name, cues in phrases.cues.items()
-            for cue in cues
-        ]
+        self._cues = Cues(phrases.cues, self._ordinary)
         self._choices = [ChoiceWords(kind, table) for kind, table in phrases.choices.items()]
 
     def hear(
@@ -142,11 +98,14 @@ class Ear:
         at = {plain(m.name).strip(): m for m in mentioned}
         said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
         mentions = [m for m in mentions if not any(_inside(m, s) for s in said.all)]
+        doings = list(self._by_doing(sentence, mentions, said.all))
+        mentions = [m for m in mentions if not any(_inside(m, d.mention) for d in doings)]
         choices, spans = self._find_choices(sentence, mentions)
+        named = sorted([*self._cues.of(clean, mentions), *doings], key=lambda n: n.mention.start)
         return Heard(
             text=clean,
             words=tuple(sentence),
-            named=tuple(self._cued_pairs(clean, list(self._cued(clean, mentions)))),
+            named=tuple(in_pairs(clean, named)),
             values=tuple(values),
             choices=choices,
             choice_spans=tuple(spans),
@@ -171,45 +130,20 @@ class Ear:
             else:
                 yield mention
 
-    def _cued_pairs(self, text: str, named: list[Named]) -> list[Named]:
-        """ "Electrician to solar installer": of two jobs, the one that is not the goal is where one stands."""
-        jobs = [i for i, n in enumerate(named) if n.mention.matches[0].kind in _JOBS]
-        for a, b in itertools.pairwise(jobs):
-            between = text[named[a].mention.end : named[b].mention.start]
-            if _ONWARD.match(between):
-                named[b] = replace(named[b], cue="goal")
-            if named[b].cue == "goal" and named[a].cue is None:
-                named[a] = replace(named[a], cue="current")
-            if named[a].cue == "goal" and named[b].cue is None and _AS.search(between):
-                named[b] = replace(named[b], cue="current")
-        return named
-
-    def _cued(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
-        before: Named | None = None
-        for mention in mentions:
-            start = before.mention.end if before else 0
-            gap = text[start : mention.start]
-            clause = _CLAUSE.split(gap)[-1][-_CUE_REACH:]
-            cue = self._last_cue(clause)
-            if cue is None and _ALREADY.match(text[mention.end :]):
-                cue = "held"
-            if cue is None and mention.matches[0].kind in _JOBS:
-                cue = _of_job(clause, text[mention.end :])
-            if cue is None and before is not None and _LISTING.match(gap):
-                cue = before.cue
-            before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
-            yield before
-
-    def _last_cue(self, gap: str) -> Cue | None:
-        lowered = gap.casefold()
-        found = [
-            (m.end(), m.end() - m.start(), name)
-            for name, cue, way in self._cues
-            if cue in lowered  # most are not, which is quickly seen
-            for m in way.finditer(gap)
-            if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
-        ]
-        return max(found)[2] if found else None  # type: ignore[return-value]
+    def _by_doing(
+        self, sentence: Sequence[Word], mentions: Sequence[Mention], people_and_teams: Sequence[_Stretch]
+    ) -> Iterator[Named]:
+        """ "I drive a lorry" is a job one has, "I can weld" a skill, "I want to teach" a job one wants. A job that is
+        called by its name goes first.
+        """
+        for said in self._doings.find(sentence):
+            told = said.mention.matches[0]
+            others = [m for m in mentions if m.matches[0].kind == "role" and m.matches[0].id != told.id]
+            if any(_inside(said.mention, other) for other in (*others, *people_and_teams)):
+                continue
+            if told.kind == "role" or said.told != "wants":
+                cue: Cue = "goal" if said.told == "wants" else "current" if told.kind == "role" else "known"
+                yield Named(said.mention, cue, by_doing=True)
 
     def _find_choices(
         self, sentence: Sequence[Word], mentions: Sequence[Mention]
@@ -225,12 +159,6 @@ class Ear:
                 found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
                 spans += [(free[a].start, free[b - 1].end) for _, a, b in said]
         return found, spans
-
-
-def _of_job(before: str, behind: str) -> Cue | None:
-    if _NOW_HERE.match(behind):
-        return "current"
-    return "goal" if _WANTED.search(before) else None
 
 
 def plain(text: str) -> str:

@@ -13,7 +13,7 @@ from random import Random
 from bot.dialogs.understanding.features import masked_example, phrase_tokens
 from bot.dialogs.understanding.phrases import Phrases
 
-#: The dialog of a lesson that asks for none.
+#: The request of a lesson that asks for nothing.
 NONE = -1
 #: So many phrases are said again with names misheard, and with something in front.
 _MISHEARD, _LED_IN = 0.2, 0.1
@@ -31,32 +31,41 @@ _AGAIN = 4
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """Words, and the dialog that they ask for, by its place among the dialogs."""
+    """Words, and the request that they are, by its place among the requests."""
 
     tokens: Sequence[str]
-    dialog: int
+    request: int
+
+
+def requests_of(phrases: Phrases, more: Mapping[str, Sequence[str]]) -> list[str]:
+    """What can be asked for: each dialog, then what of it is asked in particular (``credential_info/price``)."""
+    return [*phrases.dialogs, *sorted(name for name in more if "/" in name)]
 
 
 def plain(phrases: Phrases, more: Mapping[str, Sequence[str]]) -> list[Lesson]:
-    """Each phrase once, in an order that does not hang on where it stands. ``more``: further phrases of a dialog."""
-    return [
-        Lesson(phrase_tokens(text), i)
-        for i, (name, d) in enumerate(phrases.dialogs.items())
-        for text in sorted({*d.phrases, *more.get(name, ()), *map(masked_example, d.examples)})
-    ]
+    """Each phrase once, in an order that does not hang on where it stands. ``more``: further phrases of a request."""
+    particular = {line for name, lines in more.items() if "/" in name for line in lines}
+    found = []
+    for i, name in enumerate(requests_of(phrases, more)):
+        lines = set(more.get(name, ()))
+        if name in phrases.dialogs:
+            known = phrases.dialogs[name]
+            lines = {*lines, *known.phrases, *map(masked_example, known.examples)} - particular
+        found += [Lesson(phrase_tokens(line), i) for line in sorted(lines)]
+    return found
 
 
-def contrasts(phrases: Phrases, alike: Mapping[str, Sequence[str]]) -> list[Lesson]:
-    """What is ``alike`` in words, and asks for different dialogs, is said several times more."""
-    places = {name: i for i, name in enumerate(phrases.dialogs)}
+def contrasts(requests: Sequence[str], alike: Mapping[str, Sequence[str]]) -> list[Lesson]:
+    """What is ``alike`` in words, and asks for different things, is said several times more."""
+    places = {name: i for i, name in enumerate(requests)}
     return [Lesson(phrase_tokens(text), places[name]) for name, lines in alike.items() for text in lines] * _AGAIN
 
 
-def varied(lessons: Sequence[Lesson], dialogs: Sequence[str]) -> Iterable[Lesson]:
+def varied(lessons: Sequence[Lesson], requests: Sequence[str]) -> Iterable[Lesson]:
     """More of them, the same at each call."""
     random = Random(0)  # noqa: S311 - variety, not secrecy
     yield from _misheard(lessons, random)
-    yield from _led_in(lessons, dialogs, random)
+    yield from _led_in(lessons, requests, random)
     for _ in range(_NONSENSE):
         yield Lesson([_no_word(random) for _ in range(random.randint(1, 6))], NONE)
 
@@ -64,7 +73,7 @@ def varied(lessons: Sequence[Lesson], dialogs: Sequence[str]) -> Iterable[Lesson
 def _misheard(lessons: Sequence[Lesson], random: Random) -> Iterator[Lesson]:
     for lesson in lessons:
         if random.random() < _MISHEARD and any(t.startswith("{") for t in lesson.tokens):
-            yield Lesson([heard for t in lesson.tokens for heard in _as_heard(t, random)], lesson.dialog)
+            yield Lesson([heard for t in lesson.tokens for heard in _as_heard(t, random)], lesson.request)
 
 
 def _as_heard(token: str, random: Random) -> Iterable[str]:
@@ -76,12 +85,12 @@ def _as_heard(token: str, random: Random) -> Iterable[str]:
     return (_no_word(random) if chance < _PASSED_OVER + _UNKNOWN else random.choice(_MISTAKEN),)
 
 
-def _led_in(lessons: Sequence[Lesson], dialogs: Sequence[str], random: Random) -> Iterator[Lesson]:
-    alone = {i for i, name in enumerate(dialogs) if name in _ALONE}
-    front = [lesson.tokens for name in _IN_FRONT for lesson in lessons if dialogs[lesson.dialog] == name]
+def _led_in(lessons: Sequence[Lesson], requests: Sequence[str], random: Random) -> Iterator[Lesson]:
+    alone = {i for i, name in enumerate(requests) if name in _ALONE}
+    front = [lesson.tokens for name in _IN_FRONT for lesson in lessons if requests[lesson.request] == name]
     for lesson in lessons:
-        if front and lesson.dialog not in alone and random.random() < _LED_IN:
-            yield Lesson([*random.choice(front), *lesson.tokens], lesson.dialog)
+        if front and lesson.request not in alone and random.random() < _LED_IN:
+            yield Lesson([*random.choice(front), *lesson.tokens], lesson.request)
 
 
 def _no_word(random: Random) -> str:

@@ -75,12 +75,20 @@ def told_apart(language: str = "en") -> dict[str, tuple[str, ...]]:
 
 def phrase_files(language: str = "en") -> list[Path]:
     """Those of ``more_phrases``."""
-    return sorted((_FOLDER / language / "said").glob("*.txt"))
+    return sorted((_FOLDER / language / "said").rglob("*.txt"))
 
 
 def more_phrases(language: str = "en") -> dict[str, tuple[str, ...]]:
-    """Further phrases that only learning needs: dialog → its lines, from the file that bears its name."""
-    return {p.stem: tuple(filter(None, p.read_text(encoding="utf-8").splitlines())) for p in phrase_files(language)}
+    """Further phrases that only learning needs: dialog → its lines, from the file that bears its name; what asks for a
+    certain value of a choice is in a folder of that name: ``credential_info/price`` → its lines.
+    """
+    said = _FOLDER / language / "said"
+    return {
+        path.relative_to(said).with_suffix("").as_posix(): tuple(
+            filter(None, path.read_text(encoding="utf-8").splitlines())
+        )
+        for path in phrase_files(language)
+    }
 
 
 def _joined(one: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import log, sqrt
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from bot.dialogs.understanding.features import features, message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
-from bot.dialogs.understanding.lessons import Lesson, contrasts, plain, varied
+from bot.dialogs.understanding.lessons import Lesson, contrasts, plain, requests_of, varied
 from bot.dialogs.understanding.meaning import VERSION, Meaning
 from bot.dialogs.understanding.net import Floats, Nets, Rows, learn
 from bot.dialogs.understanding.phrases import Phrases, more_phrases, phrase_files, told_apart
@@ -38,17 +38,22 @@ _ASKS_FROM = 0.35
 _COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 
 
-#: So many of the words that speak for a dialog are shown.
-_SHOWN = 3
+#: So many of the words that speak for a dialog are shown, and so many of the likeliest dialogs are explained.
+_SHOWN, _EXPLAINED = 3, 2
+#: What of a dialog is asked for counts from this share of all that could be.
+_PARTICULAR_FROM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A dialog, how likely it is (0 to 1), and the words that speak loudest for it."""
+    """A dialog, how likely it is (0 to 1), and the words that speak loudest for it. ``particular``: what of it is asked
+    for, as the value of one of its slots.
+    """
 
     dialog: str
     score: float
     words: tuple[str, ...]
+    particular: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,9 @@ class Scorer:
         self.dialogs = tuple(phrases.dialogs)
         learned = kept("understanding", _key(phrases), lambda: _learn(phrases))
         words = _lines(learned["words"])
+        requests = _lines(learned["requests"])
+        self._dialog_of = np.array([self.dialogs.index(r.partition("/")[0]) for r in requests], dtype=np.intp)
+        self._particular = [_particular(r) for r in requests]
         self._spelling = Spelling(phrases, words)
         self._meaning = Meaning(dict(zip(words, learned["word_meanings"], strict=True)))
         self._features = _lines(learned["features"])
@@ -83,10 +91,15 @@ class Scorer:
         if len(clauses) > 1:
             scores, speaking = self._with_clauses(scores, whole, clauses)
         order = sorted(range(len(self.dialogs)), key=lambda i: -float(scores[i]))
-        return [
-            Scored(self.dialogs[i], float(scores[i]), self._loudest(speaking[i], i) if rank < 2 else ())
-            for rank, i in enumerate(order)
-        ]
+        told = [self._told(i, float(scores[i]), speaking[i]) for i in order[:_EXPLAINED]]
+        return [*told, *(Scored(self.dialogs[i], float(scores[i]), ()) for i in order[_EXPLAINED:])]
+
+    def _told(self, dialog: int, score: float, read: _Read) -> Scored:
+        """With what of the dialog is asked for, and why."""
+        shares = self._nets.probabilities(read.columns, read.meaning)
+        best = int(np.argmax(np.where(self._dialog_of == dialog, shares, -1)))
+        sure = float(shares[best]) >= _PARTICULAR_FROM * float(shares[self._dialog_of == dialog].sum())
+        return Scored(self.dialogs[dialog], score, self._loudest(read, best), self._particular[best] if sure else {})
 
     def _with_clauses(
         self, scores: Floats, whole: _Read, clauses: Sequence[Sequence[str]]
@@ -114,11 +127,12 @@ class Scorer:
         return best, speaking
 
     def _likely(self, read: _Read) -> Floats:
-        return self._nets.probabilities(read.columns, read.meaning)
+        shares = self._nets.probabilities(read.columns, read.meaning)
+        return np.bincount(self._dialog_of, weights=shares, minlength=len(self.dialogs)).astype(np.float32)
 
-    def _loudest(self, read: _Read, dialog: int) -> tuple[str, ...]:
-        """The words and pairs of words that speak most for a dialog."""
-        shares = self._nets.says(read.columns, read.meaning, dialog)
+    def _loudest(self, read: _Read, request: int) -> tuple[str, ...]:
+        """The words and pairs of words that speak most for a request."""
+        shares = self._nets.says(read.columns, read.meaning, request)
         order = [int(i) for i in np.argsort(-shares) if shares[i] > 0]
         words = (self._features[read.columns[i][0]].strip("^$ ") for i in order)
         return tuple(itertools.islice((w for w in words if w and w[0] not in "~#"), _SHOWN))
@@ -134,8 +148,10 @@ _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 def _learn(phrases: Phrases) -> Arrays:
     """Takes about a minute, and some 800 MB meanwhile."""
     meaning = Meaning()
-    once = plain(phrases, more_phrases())
-    lessons = [*once, *contrasts(phrases, told_apart()), *varied(once, tuple(phrases.dialogs))]
+    more = more_phrases()
+    requests = requests_of(phrases, more)
+    once = plain(phrases, more)
+    lessons = [*once, *contrasts(requests, told_apart()), *varied(once, requests)]
     words = _seen_often(once)
     spelling = Spelling(phrases, words)
     raw = [features(lesson.tokens, spelling.canonical) for lesson in lessons]
@@ -147,11 +163,12 @@ def _learn(phrases: Phrases) -> Arrays:
         meaning.of_all(lesson.tokens for lesson in lessons),
         len(column),
     )
-    nets = learn(rows, np.array([lesson.dialog for lesson in lessons], dtype=np.int32), len(phrases.dialogs))
+    nets = learn(rows, np.array([lesson.request for lesson in lessons], dtype=np.int32), len(requests))
     # The frequent ones lie together, so that most of the rest need never be read.
     order = np.argsort(rarities, kind="stable")
     names = list(rarity)
     return {
+        "requests": _bytes(requests),
         "words": _bytes(words),
         "word_meanings": meaning.of_words(words),
         "features": _bytes(names[i] for i in order),
@@ -181,6 +198,12 @@ def _bytes(lines: Iterable[str]) -> NDArray[np.uint8]:
 
 def _lines(kept_bytes: NDArray[np.uint8]) -> list[str]:
     return kept_bytes.tobytes().decode().split("\n")
+
+
+def _particular(request: str) -> dict[str, str]:
+    """``credential_info/facet/price``: the price, of a dialog with a slot for the facet."""
+    slot, _, value = request.partition("/")[2].partition("/")
+    return {slot: value} if value else {}
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

@@ -17,11 +17,15 @@ Area = Literal[
 
 
 class Skill(Strict):
-    """Something a credential proves and a role needs; proving it counts in part for the ``broader`` ones."""
+    """Something a credential proves and a role needs; proving it counts in part for the ``broader`` ones.
+
+    ``does``: what somebody says they can do who has it, as verb and object (``read blueprints``).
+    """
 
     id: Id
     name: Text
     aliases: tuple[Text, ...] = ()
+    does: tuple[Text, ...] = ()
     area: Area
     broader: tuple[Id, ...] = ()
 
@@ -35,11 +39,15 @@ class Family(Strict):
 
 
 class Role(Strict):
-    """A job title without its seniority, which is said by a modifier (``senior``, ``junior``, ``head of``)."""
+    """A job title without its seniority, which is said by a modifier (``senior``, ``junior``, ``head of``).
+
+    ``does``: what somebody says of themselves who works as one, as verb and object (``drive a lorry``).
+    """
 
     id: Id
     name: Text
     aliases: tuple[Text, ...] = ()
+    does: tuple[Text, ...] = ()
     summary: Text
     skills: dict[Id, Weight] = Field(min_length=3)
     leads: bool = False  # the title itself is senior: a manager, a head, an architect

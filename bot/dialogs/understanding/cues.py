@@ -1,0 +1,194 @@
+"""What the words around a name say of it: a job one has or wants, a credential one holds, a skill one knows."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.dialogs.understanding.standing import Doubt, doubt_of
+from bot.knowledge.finder import Mention
+
+#: "I'm a …" (current), "become a …" (goal), "I have …" (held), "I know …" (known), "not …" (excluded).
+Cue = Literal["current", "goal", "held", "known", "excluded"]
+
+_JOBS = ("role", "family")
+_CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
+#: A cue further from its mention than this many characters speaks of something else.
+_CUE_REACH = 48
+#: "not the AWS one", but not "without exam in marketing": so many words may stand between.
+_EXCLUDES_WITHIN = 1
+_LISTING = re.compile(
+    r"^[\s,/&+]*(?:and|or|n|plus|also|as\s+well\s+as)?[\s,/&+]*"
+    r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
+    re.IGNORECASE,
+)
+#: "CKA in the bag", "PMP since 2019": behind a credential one has.
+_HAD = re.compile(
+    r"^\s*(?:cert\w*\s+)?(?:(?:already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
+    r"|since\s+(?:\d|last\b))",
+    re.IGNORECASE,
+)
+#: "My SQL is strong", "python docker and git are fine already", "SEO I already know": behind a skill one has.
+_MASTERED = re.compile(
+    r"^\s*(?:skills?\s+)?(?:(?:is|are|r|['’]s)\s+(?:(?:pretty|very|quite|really|already|fairly|all|my|both)\s+)*"
+    r"(?:strong|solid|good|fine|ok|okay|decent|great|fluent|no\s+problem|not\s+a\s+problem|second\s+nature|bread)"
+    r"|i\s+(?:already\s+)?(?:know|can|use)|yes|(?:stuff|things)\s+i\s+can\s+do|known)\b",
+    re.IGNORECASE,
+)
+_OF_ME = re.compile(r"(?<!\w)(?:i|i['’]?m|i['’]?ve|my|me|already)(?!\w)", re.IGNORECASE)
+#: "Have PMP", "…, got Network+": in front of what one has, when nobody asks whether one must have it.
+_HAVING = re.compile(
+    r"(?:^|[,.;:!?(]\s*|(?<!\w)(?:and|i|already)\s+)(?:already\s+)?"
+    r"(?:(?:have|got|hold|holding|used)\s+(?:an?\s+|the\s+|my\s+|some\s+)?|(?:an?\s+)?(?:little\s+)?bit\s+of\s+|lots\s+of\s+)$",
+    re.IGNORECASE,
+)
+#: "A security engineer with the CISSP", "scrum master w/ PSM I", "front end dev with decent react".
+_JOB_WITH = re.compile(
+    r"^\s*(?:w/?|with|holding|having)\s*(?:(?:an?|the|my|some|decent|good|strong|solid)\s+)*$", re.IGNORECASE
+)
+#: "Warehouse lad here", "nurse by trade": what they do now.
+_NOW_HERE = re.compile(
+    r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+(?:trade|day|profession|training)|at\s+(?:the\s+moment|present)"
+    r"|currently|now(?=\s*(?:[.,;!?]|$)))",
+    re.IGNORECASE,
+)
+#: "As an ICU nurse, is the CCRN or the PCCN the better fit?"
+_AS_ONE = re.compile(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+#: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
+_ONWARD = re.compile(
+    r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
+    r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+)?(?:really\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?"
+    r"|preferring)(?:\s+(?:to|of|at|for))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
+    re.IGNORECASE,
+)
+#: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".
+_INTRODUCED = re.compile(
+    r"^\W*(?:(?:senior|junior|sr|jr|head|lead|chief|retired|former|ex|experienced|qualified|freelance|registered|young|old"
+    r"|an?|i['’]?m|im|me|hi|hello|hey|ok|so)\W+)*$",
+    re.IGNORECASE,
+)
+#: Between that job and the one that is asked for.
+_MOVES_ON = re.compile(
+    r"[,.;:!?–(]|\b(?:want|wanna|aim|look|hop|prefer|becom|turn|mov|next|go)\w*\b|->|→", re.IGNORECASE
+)
+_COMPARED = re.compile(r"\b(?:or|vs\.?|versus|than|between|and)\s*(?:an?|the)?\s*$", re.IGNORECASE)
+#: "I want personal trainer", "my ambition: …", right in front of a job.
+_WANTED = re.compile(
+    r"(?<!\w)(?:i\s+(?:really\s+)?(?:want|fancy)|thinking(?:\s+of)?|ambition\s*(?:is|:))\s*(?:an?|the)?\s*$",
+    re.IGNORECASE,
+)
+#: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
+_AS = re.compile(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention with the cue of the words around it. ``doubt``: why it is not the writer's own, if something says so.
+    ``by_doing``: it is not called by its name, but told by what somebody does.
+    """
+
+    mention: Mention
+    cue: Cue | None
+    doubt: Doubt | None = None
+    by_doing: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.mention.matches[0].kind
+
+
+class Cues:
+    """The cues of a language: words in front of a name, by what they say."""
+
+    def __init__(self, cues: Mapping[str, Sequence[str]], ordinary: frozenset[str]) -> None:
+        self._ordinary = ordinary
+        self._cues = [
+            (name, cue.casefold(), re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
+            for name, said in cues.items()
+            for cue in said
+        ]
+
+    def of(self, text: str, mentions: Sequence[Mention]) -> list[Named]:
+        """Each mention, in order, with its cue."""
+        named = list(self._in_order(text, mentions))
+        for i in range(len(named) - 2, -1, -1):  # "python, docker and git are fine": said behind the last of a list
+            after = named[i + 1]
+            listed = named[i].kind == after.kind and _LISTING.match(text[named[i].mention.end : after.mention.start])
+            if named[i].cue is None and after.cue in ("known", "held") and listed:
+                named[i] = replace(named[i], cue=after.cue)
+        return named
+
+    def _in_order(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
+        before: Named | None = None
+        for mention in mentions:
+            start = before.mention.end if before else 0
+            gap, behind = text[start : mention.start], text[mention.end :]
+            clause = _CLAUSE.split(gap)[-1][-_CUE_REACH:]
+            kind = mention.matches[0].kind
+            cue = self._last_cue(clause)
+            if cue is None and kind in _JOBS:
+                cue = _of_job(text[: mention.start], clause, behind)
+            elif cue is None:
+                cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
+            if cue is None and before is not None and _LISTING.match(gap):
+                cue = before.cue
+            if cue == "held" and kind == "skill":
+                cue = "known"  # "have selenium and java"
+            before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
+            yield before
+
+    def _last_cue(self, gap: str) -> Cue | None:
+        lowered = gap.casefold()
+        found = [
+            (m.end(), m.end() - m.start(), name)
+            for name, cue, way in self._cues
+            if cue in lowered  # most are not, which is quickly seen
+            for m in way.finditer(gap)
+            if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
+        ]
+        return max(found)[2] if found else None  # type: ignore[return-value]
+
+
+def _of_job(before: str, clause: str, behind: str) -> Cue | None:
+    if _NOW_HERE.match(behind) or _AS_ONE.search(before):
+        return "current"
+    return "goal" if _WANTED.search(clause) else None
+
+
+def _of_proof(kind: str, text: str, before: str, gap: str, behind: str, last: Named | None) -> Cue | None:
+    """Of a credential or a skill: whether the words around it say that one has it."""
+    has: Cue = "held" if kind == "credential" else "known"
+    if kind == "credential" and _HAD.match(behind):
+        return has
+    if kind == "skill" and _MASTERED.match(behind) and _OF_ME.search(text):
+        return has
+    if _HAVING.search(before) or (last is not None and last.kind in _JOBS and _JOB_WITH.match(gap)):
+        return has
+    return None
+
+
+def in_pairs(text: str, named: list[Named]) -> list[Named]:
+    """ "Electrician to solar installer", "cook, plan to chef": of two jobs, the one that is not the goal is where one
+    stands.
+    """
+    jobs = [i for i, n in enumerate(named) if n.kind in _JOBS]
+    for a, b in itertools.pairwise(jobs):
+        between = text[named[a].mention.end : named[b].mention.start]
+        if _ONWARD.match(between):
+            named[b] = replace(named[b], cue="goal")
+        if named[a].cue is None and (named[b].cue == "goal" or _introduces(text, named[a], between, named[b])):
+            named[a] = replace(named[a], cue="current")
+        if named[a].cue == "goal" and named[b].cue is None and _AS.search(between):
+            named[b] = replace(named[b], cue="current")
+    return named
+
+
+def _introduces(text: str, first: Named, between: str, second: Named) -> bool:
+    """Whether a message begins with the job of its writer, and then speaks of another one."""
+    if second.cue is not None or first.mention.matches[0].id == second.mention.matches[0].id:
+        return False
+    apart = bool(_MOVES_ON.search(between)) and not _LISTING.match(between) and not _COMPARED.search(between)
+    return apart and bool(_INTRODUCED.match(text[: first.mention.start]))

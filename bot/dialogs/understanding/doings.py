@@ -1,0 +1,129 @@
+"""Jobs and skills that people tell by what they do: "I drive a lorry", "been cutting hair for years", "I can weld".
+
+The verb phrases are the catalogue's (``does``). One counts when its words are said in order, in any form, of whoever
+writes; "I want to teach" tells where somebody wants to go, "my brother drives a lorry" and "can I teach?" nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from bot.knowledge.finder import Match, Mention
+from bot.knowledge.model.role import Role, Skill
+from bot.knowledge.words import Word, word_texts
+
+#: So many other words may stand between two of a phrase: "cut other people's hair", "drive a big lorry".
+_BETWEEN = 2
+_LIGHT = frozenset({"a", "an", "the", "my", "our", "some", "of", "for", "in", "at", "on", "to", "with"})
+_ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|e|y)$")
+_TWICE = re.compile(r"([bdglmnprt])\1$")
+#: What is left of a word has at least so many letters.
+_STEM = 2
+_I = frozenset({"i", "i'm", "im", "i've", "ive", "i'd"})
+#: What may stand between "I" and what one does.
+_BESIDE = frozenset(
+    """
+    am have been be just currently mostly mainly only still also now really actually basically already do can know and
+    how to usually normally both either professionally spend my days started years
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_ABLE = frozenset({"can", "know"})
+_WANTING = frozenset({"want", "wanna", "like", "love", "hope", "hoping", "wanting", "going", "gonna", "rather"})
+#: In front of "I" these ask or suppose.
+_SUPPOSING = frozenset(
+    {"can", "could", "do", "does", "may", "should", "would", "if", "before", "until", "must", "when"}
+)
+
+Told = Literal["does", "can", "wants"]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidDoing:
+    """A job or a skill told by what the writer does, can do, or wants to do."""
+
+    mention: Mention
+    told: Told
+
+
+class Doings:
+    """The verb phrases of a catalogue, by their first word."""
+
+    def __init__(self, roles: Mapping[str, Role], skills: Mapping[str, Skill]) -> None:
+        self._starting: dict[str, list[tuple[tuple[str, ...], Match]]] = {}
+        phrases = [(Match("role", r.id, 1.0, r.name, exact=True), r.does) for r in roles.values()]
+        phrases += [(Match("skill", s.id, 1.0, s.name, exact=True), s.does) for s in skills.values()]
+        for match, does in phrases:
+            for phrase in does:
+                stems = tuple(_stem(w) for w in word_texts(phrase) if w not in _LIGHT)
+                self._starting.setdefault(stems[0], []).append((stems, match))
+        for alike in self._starting.values():
+            alike.sort(key=lambda doing: -len(doing[0]))  # "drive a reach truck" before "drive a truck"
+
+    def find(self, sentence: Sequence[Word]) -> Iterator[SaidDoing]:
+        """In order, without overlaps."""
+        said = [w.text for w in sentence]
+        if _I.isdisjoint(said) and not any(w.endswith("ing") for w in said):
+            return
+        stems = [_stem(w) for w in said]
+        told: Told | None = None
+        position = before = 0
+        while position < len(said):
+            matches, end = self._at(stems, position)
+            if not matches:
+                position += 1
+                continue
+            listed = told if _BESIDE.issuperset(said[before:position]) else None  # "I can weld and read blueprints"
+            told = _told(said[:position], said[position]) or listed
+            if told is not None:
+                match = min(matches, key=lambda m: (m.kind == "role") == (told == "can"))
+                yield SaidDoing(Mention(sentence[position].start, sentence[end - 1].end, (match,)), told)
+            position = before = end
+
+    def _at(self, stems: Sequence[str], position: int) -> tuple[list[Match], int]:
+        """What the longest phrase that begins there names, and the number of the word behind it."""
+        found: list[Match] = []
+        last = position
+        for wanted, match in self._starting.get(stems[position], ()):
+            end = _end(wanted, stems, position)
+            if end is not None and (not found or end == last):
+                found.append(match)
+                last = end
+        return found, last
+
+
+def _told(before: Sequence[str], verb: str) -> Told | None:
+    """What the words in front of a verb say of it; None when it is not the writer's."""
+    wants = able = False
+    for i in range(len(before) - 1, -1, -1):
+        word = before[i]
+        if word in _I:
+            supposed = i > 0 and before[i - 1] in _SUPPOSING
+            return None if supposed else "wants" if wants or word == "i'd" else "can" if able else "does"
+        wants, able = wants or word in _WANTING, able or word in _ABLE
+        if word not in _BESIDE and word not in _WANTING:
+            return None
+    # "Driving a lorry at the moment, want out": nobody else was named.
+    return "does" if verb.endswith("ing") and not wants else None
+
+
+def _end(wanted: Sequence[str], stems: Sequence[str], position: int) -> int | None:
+    """Behind the last word of a phrase that begins at ``position``; None when it is not all there."""
+    for stem in wanted[1:]:
+        reach = stems[position + 1 : position + 2 + _BETWEEN]
+        if stem not in reach:
+            return None
+        position += 1 + reach.index(stem)
+    return position + 1
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str) -> str:
+    """The same for "drive", "drives" and "driving", "lorry" and "lorries", "cut" and "cutting"."""
+    short = _ENDING.sub("", word)
+    if len(short) < _STEM:
+        return word
+    return _TWICE.sub(r"\1", short)
