@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import interrupting, own_records, repair
+from bot.dialogs.engine import interrupting, invited, own_records, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import (
@@ -21,7 +21,7 @@ from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
 from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
-from bot.dialogs.understanding.agreeing import agreed, speaks_of_joining, to_share
+from bot.dialogs.understanding.agreeing import speaks_of_joining
 from bot.dialogs.understanding.deciding import (
     COURTESY,
     OUT_OF_SCOPE,
@@ -51,8 +51,6 @@ _OF_A_STEP = "change_step"
 #: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
 _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
-#: The dialog that takes a yes or no to being in a team.
-_CONSENT = "answer_invitation"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
@@ -111,7 +109,7 @@ class Session:
                 and frame.awaiting.slot == action["answer"]
                 and action["value"] in (frame.awaiting.options or [action["value"]])  # not of an earlier question
             ):
-                return await self._accept(frame, action["value"])
+                return await self.accept(frame, action["value"])
             return await self.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
         return await self.begin(str(action["begin"]), dict(action.get("slots", {})))
 
@@ -143,24 +141,7 @@ class Session:
         return await self.begin(_IN_PUBLIC if others_read_along else dialog, {"code": code})
 
     async def _invited(self) -> Reply | None:
-        """A yes or no, however it is said, to being in a team."""
-        frame = self.state.waiting
-        answer = agreed(self.heard.text)
-        if answer is None:
-            return None
-        sharing = {"sharing": said} if (said := to_share(self.heard.text)) else {}
-        if frame is not None and frame.dialog == _CONSENT:
-            frame.slots |= sharing
-            return await self._accept(frame, answer)
-        teams = self.given.invitations
-        if not teams and speaks_of_joining(self.heard.text):
-            teams = tuple(self.given.circle.asked)
-        if not teams:
-            return None
-        self.trace.append("an answer to an invitation")
-        if len(teams) > 1:
-            return await self.begin("open_invitation", {})
-        return await self.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
+        return await invited.answered(self)
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
@@ -180,10 +161,10 @@ class Session:
         if isinstance(slot.type, DecisionSlot) and interrupting.wants_another(self, frame):
             self.state.stack.remove(frame)
             return None
-        if isinstance(slot.type, DecisionSlot) and awaiting.options:
+        if awaiting.options:
             said = self.manager.controls.read(self.heard)
-            if said == "yes":
-                return await self._accept(frame, awaiting.options[0])
+            if said == "yes" and (isinstance(slot.type, DecisionSlot) or len(awaiting.options) == 1):
+                return await self.accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
         if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
@@ -198,7 +179,7 @@ class Session:
             if isinstance(slot.type, DecisionSlot) and chosen in (None, awaiting.options[0]) and self._refuses():
                 return await self.control("cancel")
             if chosen is not None:
-                return await self._accept(frame, chosen)
+                return await self.accept(frame, chosen)
         if own_records.of_another_record(self, frame):
             self.state.stack.remove(frame)
             return None
@@ -211,7 +192,7 @@ class Session:
         if found.value is not None:
             if not dialog.writes:
                 frame.slots.update(beside)
-            return await self._accept(frame, found.value)
+            return await self.accept(frame, found.value)
         if interrupting.asks_anew(self, frame):
             self.state.stack.remove(frame)
             return None
@@ -371,7 +352,7 @@ class Session:
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
         fill_from_focus(dialog, self.heard, self.state, self._profile_for(dialog), filling)
-        frame = Frame(dialog=dialog.name, slots=filling.slots)
+        frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
@@ -385,7 +366,7 @@ class Session:
         self.understood = (name, confidence)
         return await self._run(Frame(dialog=name, slots=slots), Filling())
 
-    async def _accept(self, frame: Frame, value: Any) -> Reply:
+    async def accept(self, frame: Frame, value: Any) -> Reply:
         assert frame.awaiting is not None  # noqa: S101 - only frames that wait are answered
         slot = self.dialog(frame).slot(frame.awaiting.slot)
         if frame.awaiting.options:

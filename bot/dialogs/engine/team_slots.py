@@ -54,9 +54,7 @@ class TeamSlot(SlotType):
     hint = "You have no team of that name. Say “my teams” to see them."
 
     def find(self, heard: Heard) -> Found:
-        if not heard.teams:
-            return Found()
-        ids = heard.teams[0].ids
+        ids = next((team.ids for team in heard.teams if team.ids), ())
         return Found(value=ids[0]) if len(ids) == 1 else Found(options=ids)
 
 
@@ -136,7 +134,7 @@ class TeamNameSlot(SlotType):
             if (match := way.search(heard.text)) is not None:
                 name = _clean(match["name"])
                 return Found(value=name) if name else Found()
-        return Found()
+        return Found(value=_behind_the_team(heard) or None)
 
     def find_answer(self, heard: Heard) -> Found:
         """An answer is the name as a whole."""
@@ -145,6 +143,15 @@ class TeamNameSlot(SlotType):
         return found if found.value else Found(value=name) if name else Found()
 
 
+def _behind_the_team(heard: Heard) -> str:
+    """ "Rename Infrastructure Infra": what follows the team is what it is to be called."""
+    if not heard.teams or not _RENAME.match(heard.text[: heard.teams[0].start]):
+        return ""
+    return _clean(_TEAM_FIRST.sub("", heard.text[heard.teams[0].end :]))
+
+
+_RENAME = re.compile(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
+_TEAM_FIRST = re.compile(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
 _NAMING = tuple(
     re.compile(way, re.IGNORECASE)

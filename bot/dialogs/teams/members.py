@@ -10,7 +10,7 @@ from typing import Any
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import led_team, my_places, person_named, resolve
+from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve
 from bot.dialogs.teams.places import states
 from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -215,6 +215,8 @@ async def show_team(turn: Turn, team: TeamId | None = None) -> Reply:
     mine = await my_places(turn)
     if not mine:
         return _no_team(turn)
+    if team is None:
+        ask_if_unknown(turn, mine)
     wanted = team if team is not None else turn.focus.team
     place = next((p for p in mine if p.team.id == wanted), mine[0] if len(mine) == 1 else None)
     if place is None:

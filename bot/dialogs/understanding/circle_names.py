@@ -11,6 +11,8 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.dialogs.understanding import team_places
+from bot.dialogs.understanding.dates import SaidDate
 from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
 from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
@@ -24,21 +26,6 @@ _TYPO_FROM = 0.82
 _TYPO_LETTERS = 5
 #: "jons CISSP": a name of so many letters may have lost its apostrophe.
 _OWNER_LETTERS = 3
-#: What makes the name of a team out of words that mean something else as well: "the Security team", "in Security".
-_TEAM_BEFORE = re.compile(
-    r"\b(?:teams?|group|squad|crew|in|into|of|to|from|on|does|do|is|lead|leads|leading|leave|leaving|quit|join|joining"
-    r"|over|rename|close|delete|dissolve|export|let)\s+(?:the\s+)?[\"“']?$",
-    re.IGNORECASE,
-)
-#: "For Security" is a team in talk of people, and a subject in talk of credentials.
-_FOR_TEAM = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
-_OF_PEOPLE = re.compile(
-    r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
-    r"|share|sharing|over\s+to|rights?|leads?)\b",
-    re.IGNORECASE,
-)
-#: Where a capital is no matter of course.
-_IN_A_SENTENCE = re.compile(r"(?-i:[a-z])\s+$")
 #: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
 _NAME_BEFORE = frozenset(
     {
@@ -47,14 +34,12 @@ _NAME_BEFORE = frozenset(
     }
 )  # fmt: skip
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
-_TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+#: More words than these are not tried as the beginning of a name.
+_LONGEST_SHORT = 3
+#: Words that begin no name.
+_LITTLE = frozenset({"the", "a", "an", "and", "or", "all", "who", "any", "you", "one", "that", "this", "they", "there"})
 #: A name that says itself that it is one.
 _TEAM_WORDS = frozenset({"team", "teams", "group", "squad", "crew"})
-#: What a team does, behind its name in capitals: "which skills Data covers", "mandatory for Security any longer".
-_DOES = re.compile(
-    r"^(?:['’]s\b)?\s*(?:$|[.,;?!]|(?:covers?|has|have|needs?|lacks?|lost|got|any|yet|still|already|this|next|until|before|by)\b)",
-    re.IGNORECASE,
-)
 
 
 class _Stretch(Protocol):
@@ -86,6 +71,8 @@ class SaidPerson:
 
 @dataclass(frozen=True, slots=True)
 class SaidTeam:
+    """``ids``: the teams it may be, none when there is no such team."""
+
     start: int
     end: int
     ids: tuple[int, ...]
@@ -95,6 +82,8 @@ class SaidTeam:
 class SaidNames:
     people: tuple[SaidPerson, ...] = ()
     teams: tuple[SaidTeam, ...] = ()
+    #: What is named where only a team can be, and is none that is known.
+    unknown_team: str | None = None
 
     @property
     def all(self) -> tuple[SaidPerson | SaidTeam, ...]:
@@ -117,14 +106,12 @@ def find_names(
     if not circle.teams:
         return SaidNames(tuple(at))
     free = [w for w in sentence if not any(p.start <= w.start < p.end for p in at)]
-    names = _names(circle)
+    names, new_name = _names(circle), team_places.new_name_from(text)
     teams: list[SaidTeam] = []
     people: list[SaidPerson] = []
     position = 0
     while position < len(free):
-        said = _team_at(text, free, position, names, things, ordinary) or _person_at(
-            free, position, names, things, ordinary
-        )
+        said = _at(text, free, position, names, things, ordinary, new_name)
         if said is None:
             position += 1
             continue
@@ -133,7 +120,32 @@ def find_names(
             position += 1
     if not people and not at:
         people += _pointed_at(free, circle, talked_of)
-    return SaidNames(tuple(sorted([*at, *people], key=lambda p: p.start)), tuple(teams))
+    named: list[_Stretch] = [*at, *people, *teams]
+    known = [(said.start, said.end) for said in named]
+    known += [(thing.start, thing.end) for thing in things if isinstance(thing, SaidDate)]
+    everybody = tuple(sorted([*at, *people], key=lambda p: p.start))
+    unknown = team_places.unknown(text, known)
+    if unknown is None:
+        return SaidNames(everybody, tuple(teams))
+    if unknown.sure:
+        teams.append(SaidTeam(unknown.start, unknown.end, ()))
+    return SaidNames(everybody, tuple(teams), unknown.name)
+
+
+def _at(
+    text: str,
+    free: Sequence[Word],
+    position: int,
+    names: _Names,
+    things: Sequence[_Stretch],
+    ordinary: frozenset[str],
+    new_name: int,
+) -> SaidTeam | SaidPerson | None:
+    """What is named from this word on; ``new_name`` is where what a team is to be called begins, which names none."""
+    team = free[position].start < new_name
+    said = _team_at(text, free, position, names, things, ordinary) if team else None
+    person = said or _person_at(free, position, names, things, ordinary)
+    return person or (_nearly_team_at(text, free, position, names, things, ordinary) if team else None)
 
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
@@ -216,22 +228,34 @@ def _team_at(
         start, end = spoken[0].start, spoken[-1].end
         means_more = any(t.start < end and start < t.end for t in things) or all(w in ordinary for w in name)
         calls_itself_one = not _TEAM_WORDS.isdisjoint(name)
-        if means_more and not calls_itself_one and not _is_a_team(text, start, end):
+        if means_more and not calls_itself_one and not team_places.stands(text, start, end):
             continue
-        within = any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things)
-        if within and not calls_itself_one:
+        if _within(start, end, things) and not calls_itself_one:
             continue  # "Security" in "CompTIA Security+"
         return SaidTeam(start, end, ids)
     return None
 
 
-def _is_a_team(text: str, start: int, end: int) -> bool:
-    before = text[:start]
-    if _TEAM_BEFORE.search(before) or _TEAM_BEHIND.match(text[end:]):
-        return True
-    if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(text[end:]):
-        return True
-    return bool(_FOR_TEAM.search(before)) and bool(_OF_PEOPLE.search(text[:start] + text[end:]))
+def _nearly_team_at(
+    text: str,
+    free: Sequence[Word],
+    position: int,
+    names: _Names,
+    things: Sequence[_Stretch],
+    ordinary: frozenset[str],
+) -> SaidTeam | None:
+    """ "Infra" for Infrastructure where a team is likely, "platfrom" for Platform."""
+    for length in range(min(_LONGEST_SHORT, len(free) - position), 0, -1):
+        spoken = free[position : position + length]
+        start, end = spoken[0].start, spoken[-1].end
+        place = team_places.expected(text, start, end)
+        means_more = any(_taken(w, things) for w in spoken) or all(w.text in ordinary for w in spoken)
+        if (means_more and not place) or _within(start, end, things) or all(w.text in _LITTLE for w in spoken):
+            continue
+        ids = team_places.nearly(" ".join(w.text for w in spoken), names.teams, place=place, typed=not means_more)
+        if ids:
+            return SaidTeam(start, end, ids)
+    return None
 
 
 def _person_at(
@@ -279,6 +303,11 @@ def _near(typed: str, names: Sequence[str]) -> set[str]:
     """All that ``likeness`` may find like ``typed``, found at once among the names of a large team."""
     mistyped = process.extract_iter(typed, names, scorer=OSA.distance, score_cutoff=MOST_ERRORS)
     return {name for name, _errors, _index in mistyped} | {name for name in names if name.startswith(typed)}
+
+
+def _within(start: int, end: int, things: Sequence[_Stretch]) -> bool:
+    """Whether it is a part of a longer name."""
+    return any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things)
 
 
 def _taken(word: Word, things: Sequence[_Stretch]) -> bool:
