@@ -273,10 +273,15 @@ async def repeat(session: Session) -> Reply:
 
 async def undo(session: Session) -> Reply:
     """Take back the last change of the person's records, once; of answers, go back to the one before."""
-    action, session.state.undo = session.state.undo, None
-    if action is None and session.state.waiting:
+    state = session.state
+    if state.undo is not None:
+        return await session.press(state.undo)
+    if state.waiting:
         return await cancel(session)
-    return await back(session) if action is None else await session.press(action)
+    if state.last is not None and session.dialog(state.last).writes:
+        text = _("There is nothing more that I could undo.")
+        return Reply(parts=(paragraph(text),), buttons=tuple(_try_buttons(session)))
+    return await back(session)
 
 
 async def more(session: Session) -> Reply:

@@ -96,7 +96,14 @@ class Session:
         return await repair.not_understood(self, self.guesses[:3])
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
-        """Do what a button stands for."""
+        """Do what a button stands for. What took something back is not to be taken back in its turn."""
+        undoing = action == self.state.undo
+        reply = await self._do(action)
+        if undoing:
+            self.state.undo = None
+        return reply
+
+    async def _do(self, action: Mapping[str, Any]) -> Reply:
         self.trace.append("a button was pressed")
         if "control" in action:
             return await self.control(str(action["control"]))

@@ -120,8 +120,9 @@ _NO_NAME = frozenset(
     it its this that these those one ones them him her me my our us you your everyone everybody all both here there team
     teams group groups squad crew please pls now again join charge list lists records record requirement requirements
     account accounts chat channel thread slack telegram another other same last first second new the a an work cover
-    lead leads leader share digest reminders whole entire old current right wrong next any which what whose own rest
-    total has have and or not no yes so too with for of in to from by on at is are was who how when general summary detail
+    lead leads leader share digest reminders whole entire old current right wrong next any which what whose own
+    rest total has have and or not no yes so too with for of in to from by on at is are was who how when general
+    summary detail
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
