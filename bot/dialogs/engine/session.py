@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import interrupting, invited, own_records, repair
+from bot.dialogs.engine import amending, interrupting, invited, own_records, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import (
@@ -16,6 +16,7 @@ from bot.dialogs.engine.filling import (
 )
 from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, of_another, only_points, refined
 from bot.dialogs.engine.having import weighed
+from bot.dialogs.engine.outright import asked_outright
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
 from bot.dialogs.engine.slots import Found
@@ -86,8 +87,9 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._invited, self._control, self._answer, self._correct, self._follow_order, self._of_another,
-            self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,
+            self._code, self._invited, self._control, self._outright, self._answer, self._amend, self._correct,
+            self._follow_order, self._of_another, self._not_held, self._go_on, self._bare, self._refine,
+            self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -150,6 +152,12 @@ class Session:
     async def _invited(self) -> Reply | None:
         return await invited.answered(self)
 
+    async def _outright(self) -> Reply | None:
+        return await asked_outright(self)
+
+    async def _amend(self) -> Reply | None:
+        return await amending.amended(self)
+
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
         if name is None or (name in ("yes", "no", "more") and self.state.waiting):
@@ -165,6 +173,8 @@ class Session:
         awaiting = frame.awaiting
         dialog = self.dialog(frame)
         slot = dialog.slot(awaiting.slot)
+        if (reply := await amending.other_person(self, frame)) is not None:
+            return reply
         if isinstance(slot.type, DecisionSlot) and interrupting.wants_another(self, frame):
             self.state.stack.remove(frame)
             return None

@@ -5,7 +5,7 @@ platform told of somebody who never wrote.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
 from bot.dialogs.engine.said_slots import credentials_in
@@ -138,8 +138,8 @@ class TeamNameSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         """An answer is the name as a whole."""
-        found = self.find(heard)
-        name = _clean(heard.text)
+        said = replace(heard, text=_CHANGED.sub("", heard.text))
+        found, name = self.find(said), _clean(said.text)
         return found if found.value else Found(value=name) if name else Found()
 
 
@@ -164,8 +164,37 @@ _NAMING = tuple(
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )
 )
+_OOPS = r"(?:no|nope|sorry|oops|hm+|um+|uh|oh|wait|actually|well|ok|okay|er|erm)"
+_MEANT = (
+    r"(?:i\s+mean[t]?|(?:let['’]?s\s+|please\s+|just\s+)*(?:call|name)\s+(?:it|the\s+team|that)|make\s+it|(?:it['’]?s|it\s+(?:is|should"
+    r"\s+be))(?:\s+called)?|better)"
+)
+#: "No i meant Platform", "actually call it Platform", "hmm, Platform", "sorry Platform": so begins who changes a name.
+_CHANGED = re.compile(
+    rf"^\W*(?:(?:{_OOPS}[\s,.!:–-]+)*{_MEANT}[\s,:]+|(?:{_OOPS}\s*[,.!:–-]+\s*)+"
+    r"|(?:(?:sorry|oops|hm+|um+|uh|oh|wait|actually|erm?)[\s,.!:–-]+)+)",
+    re.IGNORECASE,
+)
+#: What begins a request of its own, and no name.
+_REQUEST = re.compile(
+    r"^(?:add|close|rename|invite|remove|delete|hand|make|who|what|how|show|when|thanks?|thank|the|i|we|you|not|no|it|don['’]?t)\b",
+    re.IGNORECASE,
+)
+_NAME_WORDS = 4
+
+
+def corrected_name(text: str) -> str | None:
+    """The name that a team is to have instead of the one just given: "no, i meant Platform", "call it Ops instead"."""
+    match = _CHANGED.match(text)
+    name = _clean(text[match.end() :]) if match else ""
+    plainly = match is not None and re.search(rf"{_MEANT}\W*$", match[0], re.IGNORECASE)
+    if not name or _REQUEST.match(name) or len(name.split()) > _NAME_WORDS or not (plainly or name[0].isupper()):
+        return None
+    return name
+
+
 _POLITE_FIRST = re.compile(r"^(?:(?:please|pls|it|the\s+team|a|new)\s+)+", re.IGNORECASE)
-_POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you))+$", re.IGNORECASE)
+_POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 

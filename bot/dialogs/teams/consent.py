@@ -157,9 +157,11 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
             buttons=consent_buttons(place.team.id),
         )
     text = _("Done. From now on the leads of {team} see of you: {what}.")
+    before = next((said for said, shown in _CHOICES.items() if set(shown) == set(place.shares)), None)
+    undo = (begin(_("Undo"), "share_less", team=place.team.id, choice=before),) if before is not None else ()
     return Reply(
         parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
-        buttons=(begin(_("Change"), "share_less", team=place.team.id),),
+        buttons=(begin(_("Change"), "share_less", team=place.team.id), *undo),
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from bot.dialogs.engine.cadence_slots import AtHour, Cadence, DayOfMonth, DayOfWeek
+from bot.dialogs.engine.cadence_slots import AtHour, Cadence, DayOfMonth, DayOfWeek, OtherCadence
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.reminders import weekday as weekday_name
 from bot.dialogs.teams.choosing import led_team, my_places, not_lead
-from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.briefing import brief
 from bot.scheduling.calendar import Allowed, zone_of
 from bot.scheduling.digest_words import digest as digest_words
@@ -29,12 +29,15 @@ _MOST_BUTTONS = 3
 @record_dialog
 async def set_digest(
     turn: Turn, team: TeamId | None = None, every: Cadence | None = None, weekday: DayOfWeek | None = None,
-    monthday: DayOfMonth | None = None, hour: AtHour | None = None,
+    monthday: DayOfMonth | None = None, hour: AtHour | None = None, otherwise: OtherCadence | None = None,
 ) -> Reply:  # fmt: skip
     """From now on the lead hears of a team every week or month; what is not said stays as it was."""
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
+    turn.frame.slots["team"] = place.team.id
+    if otherwise:
+        return _week_or_month(place.team)
     before = await _mine(turn, place.team)
     monthly = every == "month" or (every is None and before is not None and before.every == "month")
     usual = before.day if before is not None and (before.every == "month") == monthly else None
@@ -151,8 +154,16 @@ def _hindrance(turn: Turn, wish: Digest) -> list[Part]:
     return [note(text, a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}")]
 
 
+def _week_or_month(team: Team) -> Reply:
+    text = _("A digest comes every week or every month, nothing in between. Which shall it be?")
+    return Reply(parts=(paragraph(text),), buttons=_cadences(team))
+
+
 def _none(team: Team) -> Reply:
     text = _("You get no digest of {team}. Say for example “send me a digest of {team} every Monday at 8:30”.")
-    weekly = begin(_("Every Monday"), "set_digest", team=team.id, every="week")
-    monthly = begin(_("Every month"), "set_digest", team=team.id, every="month")
-    return Reply(parts=(paragraph(text, team=bold(team.name)),), buttons=(weekly, monthly))
+    return Reply(parts=(paragraph(text, team=bold(team.name)),), buttons=_cadences(team))
+
+
+def _cadences(team: Team) -> tuple[Button, ...]:
+    weekly = begin(_("Every week"), "set_digest", team=team.id, every="week")
+    return weekly, begin(_("Every month"), "set_digest", team=team.id, every="month")

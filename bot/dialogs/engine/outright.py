@@ -1,0 +1,49 @@
+"""Requests that are said so plainly that they need no likeness to anything said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.understanding.agreeing import asks, pauses_sharing
+from bot.dialogs.understanding.hearing import Heard
+from bot.messaging.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+_LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
+_NO_MORE = r"(?:any\s?more|any\s+longer)"
+_TAKES_THE_LEAD = re.compile(
+    rf"\b(?:take|remove|strip|revoke|withdraw|pull)\b.*\b{_LEAD}\b(?:\s+of\s+.*?)?\s*(?:away|off|back|from|of)\b"
+    rf"|\b(?:take|remove|strip|revoke)\b.*['’]s\s+{_LEAD}\b|\bstrip\b.*\bof\b.*\b{_LEAD}\b|\b(?:demote|unlead)\b"
+    rf"|\b(?:should\s?n['’]?t|should\s+not|shouldnt|must\s?n['’]?t|must\s+not|shall\s+not|can\s?not|can['’]?t|does\s?n['’]?t|does\s+not|is\s?n['’]?t"
+    rf"|is\s+not|need\s?n['’]?t|no\s+longer|not\s+to)\b.*\blead(?:s|ing|er)?\b(?:.*\b{_NO_MORE}\b)?"
+    rf"|\b(?:remove|take|kick|drop)\b.*\bas\s+(?:an?\s+|the\s+)?{_LEAD}\b|\bstop\b.*\bleading\b",
+    re.IGNORECASE,
+)
+
+
+def _takes_the_lead(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
+
+
+def _pauses_sharing(heard: Heard) -> bool:
+    return pauses_sharing(heard.text)
+
+
+_SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_takes_the_lead, "unmake_lead"),
+    (_pauses_sharing, "share_less"),
+)
+
+
+async def asked_outright(session: Session) -> Reply | None:
+    """What such a request asks for; None when the message is none."""
+    dialog = next((name for said, name in _SAID if said(session.heard)), None)
+    if dialog is None:
+        return None
+    session.trace.append("it is said outright")
+    return await session.begin(dialog, fill_from_message(session.manager.dialogs[dialog], session.heard).slots)
