@@ -13,6 +13,7 @@ from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.team_places import put_into
 from bot.tracking.codes import find_code
 from bot.tracking.teams.membership import LONGEST_NAME
 
@@ -29,6 +30,31 @@ class PeopleSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         return Found(value=[_said(person) for person in heard.people]) if heard.people else Found()
+
+
+_JOINED = re.compile(
+    r"^\s*(?:,|&|and\b|also\b|plus\b)[\s,]*(?:and\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?(?:team\s+)?$", re.IGNORECASE
+)
+
+
+class PeopleApartSlot(SlotType):
+    """ "Mara and Tom to Ops, Raj to Data": for each team ``{"who": [people], "team": id}``, with ``name`` in place of
+    ``team`` where it is not known. Nothing when all go into one team.
+    """
+
+    def find(self, heard: Heard) -> Found:
+        known = [(t.start, t.end, t.ids) for t in heard.teams]
+        others = (p for p in put_into(heard.text) if not any(a < p[1] and p[0] < b for a, b, _ids in known))
+        places: list[tuple[int, int, Any]] = sorted([*known, *others])
+        found: list[dict[str, Any]] = []
+        position = 0
+        for start, end, team in places:
+            who = [_said(person) for person in heard.people if position <= person.start < start]
+            named = {"team": team[0]} if isinstance(team, tuple) and len(team) == 1 else {"name": heard.text[start:end]}
+            if who or (found and _JOINED.match(heard.text[position:start])):  # "to Ops and Data": the same into both
+                found.append({"who": who or found[-1]["who"], **named})
+            position = end
+        return Found(value=found) if len(found) > 1 else Found()
 
 
 def _said(person: SaidPerson) -> dict[str, Any]:
@@ -64,8 +90,30 @@ class MainlyCredentialSlot(SlotType):
     uses = "credential"
 
     def find(self, heard: Heard) -> Found:
+        if lacks(heard.text):  # "who is without CKA" excludes nothing
+            heard = replace(heard, named=tuple(replace(n, cue=None) for n in heard.named))
         named = [n for n in credentials_in(heard) if n.mention.matches[0].kind == "credential"]
         return Found(value=[m.id for m in named[0].mention.leading("credential")]) if named else Found()
+
+
+_LACKS = re.compile(
+    r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.*?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
+    r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking)|lacks?|lacking|without|miss(?:es|ing)?"
+    r"|not\s+(?:have|has|got|hold|holding|holds|certified)|still\s+needs?|yet\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks(text: str) -> bool:
+    """Whether it is asked who has not got something."""
+    return _LACKS.search(text) is not None
+
+
+class LackingSlot(SlotType):
+    """That those are asked for who have not got it."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=True) if lacks(heard.text) else Found()
 
 
 class TenseSlot(SlotType):
@@ -117,7 +165,9 @@ class SharingSlot(SlotType):
 
 
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
+PeopleApart = Annotated[list[dict[str, Any]], Reads(PeopleApartSlot())]
 NamedCredential = Annotated[list[str], Reads(MainlyCredentialSlot())]
+Lacking = Annotated[bool, Reads(LackingSlot())]
 Tense = Annotated[str, Reads(TenseSlot())]
 Consent = Annotated[str, Reads(ConsentSlot())]
 SharingChoice = Annotated[Sharing, Reads(SharingSlot())]

@@ -165,5 +165,5 @@ def _none(team: Team) -> Reply:
 
 
 def _cadences(team: Team) -> tuple[Button, ...]:
-    weekly = begin(_("Every week"), "set_digest", team=team.id, every="week")
+    weekly = begin(_("Every Monday"), "set_digest", team=team.id, every="week", weekday=_USUAL_DAY)
     return weekly, begin(_("Every month"), "set_digest", team=team.id, every="month")

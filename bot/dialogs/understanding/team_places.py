@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.finder.likeness import likeness
@@ -106,6 +106,7 @@ _ONLY_TEAMS = tuple(
         rf"\binvit\w+\s+(?:link|code)\s+(?:for|to|into|of)\s+{_THE}{_NAME}{_ENDS}",
     )
 )
+_INTO = re.compile(rf"\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}", re.IGNORECASE)
 #: Where it cannot be anything else, whatever is asked.
 _SURELY_TEAMS = tuple(
     re.compile(way, re.IGNORECASE)
@@ -135,6 +136,13 @@ class UnknownTeam:
     end: int
     name: str
     sure: bool
+
+
+def put_into(text: str) -> Iterator[tuple[int, int, str]]:
+    """Everything that people are said to be put into, from where to where: "add Mara to Ops and Raj to Data"."""
+    for match in _INTO.finditer(text):
+        if match["name"].split()[0].casefold() not in _NO_NAME:
+            yield match.start("name"), match.end("name"), match["name"]
 
 
 def unknown(text: str, known: Iterable[tuple[int, int]]) -> UnknownTeam | None:

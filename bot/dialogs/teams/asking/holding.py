@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.slots import Known
-from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
+from bot.dialogs.engine.team_slots import ChosenPerson, Lacking, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.lacking import who_cannot, who_lacks
 from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.seeing import held_name, kept_private, proven, proves, seen, unseen
 from bot.dialogs.teams.choosing import resolve
@@ -28,14 +29,15 @@ async def who_holds(
     skills: list[Skill] | None = None,
     team: TeamId | None = None,
     known: Known | None = None,
+    lacking: Lacking | None = None,
 ) -> Reply:
-    """Which members hold a credential, or can prove a skill, until when; and who is on the way."""
+    """Which members hold a credential, or can prove a skill, until when; and who is on the way; or who does not."""
     skills = skills or known
     view = await seen(turn, team, "who_holds")
     if isinstance(view, Reply):
         return view
     if not credential and skills:
-        return _who_can(turn, view, skills[0])
+        return who_cannot(turn, view, skills[0]) if lacking else _who_can(turn, view, skills[0])
     if not credential:
         return await everything_held(turn, view)
     wanted = set(credential)
@@ -43,6 +45,8 @@ async def who_holds(
     name = listed(
         [short_name(turn.catalogue.credentials[c]) for c in credential[:3] if c in turn.catalogue.credentials]
     )
+    if lacking:
+        return await who_lacks(turn, view, name, wanted)
     having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
     hold_it = {m.id for m, _h in having}
     lapsed = [
