@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.browse import houses
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import (
     AwardedOn,
     Candidates,
@@ -32,6 +33,8 @@ from bot.dialogs.keeping import (
 )
 from bot.dialogs.mending import meant_days
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.teams.asking.expiry import team_expiring
+from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.wording import full_name
@@ -64,6 +67,8 @@ async def list_holdings(
 ) -> Reply:
     """What they hold, the next to expire first; of one field or issuer; or what expires in a period."""
     everything = await turn.records.holdings()
+    if not everything and (within or period) and turn.circle.led and not of_oneself(turn.heard.text):
+        return await hand_on(turn, team_expiring, _until(turn, within, period))
     if not everything:
         found = nothing_kept()
         return found.model_copy(update={"parts": (*found.parts, *_only_in_profile(turn, everything))})
@@ -87,6 +92,12 @@ async def list_holdings(
     parts += _only_in_profile(turn, everything) if held == everything else []
     more = (change(_("Show more"), turn.frame, page=page + 1),) if page * _PAGE < len(held) else ()
     return Reply(parts=tuple(parts), buttons=(*more, *_list_buttons()), replaces=page > 1)
+
+
+def _until(turn: Turn, within: tuple[date | None, date] | None, period: str | None) -> dict[str, Any]:
+    """The stretch of time as the question on a team takes it."""
+    start, end = within or span_of(period or "soon", turn.today)
+    return {"within": [start.isoformat() if start else None, end.isoformat()]}
 
 
 def _is_of(turn: Turn, holding: Holding, families: frozenset[str], skills: list[Skill], issuers: list[Issuer]) -> bool:

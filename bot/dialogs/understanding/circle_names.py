@@ -33,6 +33,12 @@ _NAME_BEFORE = frozenset(
         "kick", "nudge", "ask", "show", "tell", "by", "and",
     }
 )  # fmt: skip
+#: What is only done to people, and what is asked of them and of nothing that has a name besides.
+_DONE_TO = frozenset({"nudge", "ping", "poke", "invite", "kick", "promote", "demote"})
+_ASKED_OF = frozenset({"is", "does", "has", "did", "how", "hows"})
+_DOES = frozenset(
+    {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
+)  # fmt: skip
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 #: More words than these are not tried as the beginning of a name.
 _LONGEST_SHORT = 3
@@ -282,10 +288,20 @@ def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], 
     """ "Will" is somebody inside a sentence; "will", and "Ruby" that the catalogue knows, are not by themselves."""
     word = free[position]
     if _taken(word, things):
-        return False
+        return _of_somebody(free, position)
     if word.text not in ordinary or len(free) == 1:
         return True
     return position > 0 and (word.raw[:1].isupper() or free[position - 1].text in _NAME_BEFORE)
+
+
+def _of_somebody(free: Sequence[Word], position: int) -> bool:
+    """ "Nudge ines", "how is Ruby doing", "Mark's CKA": a name where a thing is never said."""
+    before = free[position - 1].text if position else ""
+    behind = free[position + 1].text if position + 1 < len(free) else ""
+    if before in _DONE_TO or free[position].raw.casefold().endswith(("'s", "’s")):
+        return True
+    handed = before == "to" and any(word.text in ("over", "hand") for word in free[:position])
+    return handed or (before in _ASKED_OF and behind in _DOES) or (before, behind) == ("make", "lead")
 
 
 def _mistyped(word: Word, names: _Names, things: Sequence[_Stretch], ordinary: frozenset[str]) -> SaidPerson | None:
