@@ -75,7 +75,10 @@ async def list_holdings(
     families = _IT if field else frozenset({family.id} if family else ())
     held = [h for h in everything if _is_of(turn, h, families, skills or [], issuers or [])]
     if not held:
-        text = _("None of your {n} credentials is of that kind.").format(n=len(everything))
+        n = len(everything)
+        text = ngettext(
+            "The one credential I keep of you is not of that kind.", "None of your {n} credentials is of that kind.", n
+        ).format(n=n)
         return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("My credentials"), "list_holdings"),))
     if within is not None or period is not None:
         return expiring(turn, held, *(within or span_of(period or "soon", turn.today)))
