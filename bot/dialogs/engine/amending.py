@@ -82,6 +82,23 @@ async def other_person(session: Session, frame: Frame) -> Reply | None:
     return await session.begin(frame.dialog, {**_without(frame.slots, "chosen"), "who": who}, 0.9)
 
 
+def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
+    """A change that was asked for in several teams is made in the first; the others are offered, not forgotten."""
+    done, dialog = frame.slots.get("team"), session.dialog(frame)
+    if not dialog.writes or done is None or frame.awaiting is not None or "apart" in frame.slots:
+        return reply
+    names = {team.id: team.name for team in session.given.circle.teams}
+    said = dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1)
+    others = [team for team in said if team != done and team in names]
+    if not others or done not in said:
+        return reply
+    text = _("That was {team} alone. The same for {others}?")
+    asked = paragraph(text, team=names[done], others=listed([names[team] for team in others]))
+    same = _without(frame.slots, "team", "chosen")
+    buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
+    return reply.plus(Reply(parts=(asked,), buttons=buttons))
+
+
 async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
     session.trace.append("what was just done of a team is put right")
     return await session.begin(dialog, slots, 0.9)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing
+from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
 
@@ -26,6 +26,18 @@ _TAKES_THE_LEAD = re.compile(
 )
 
 
+#: "Make Mara lead", but not "instead of me", which hands the team over.
+_MAKES_LEAD = re.compile(
+    rf"^(?!.*\b(?:instead|over|my\s+place|for\s+me)\b)\W*(?:(?:please|pls|can|could|you|let['’]?s|also|and)\s+)*(?:make|appoint|promote)\b"
+    rf".*\b{_LEAD}\b",
+    re.IGNORECASE,
+)
+
+
+def _makes_lead(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and bool(_MAKES_LEAD.search(heard.text))
+
+
 def _takes_the_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
 
@@ -36,6 +48,7 @@ def _pauses_sharing(heard: Heard) -> bool:
 
 _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
+    (_makes_lead, "make_lead"),
     (_pauses_sharing, "share_less"),
 )
 
@@ -45,5 +58,4 @@ async def asked_outright(session: Session) -> Reply | None:
     dialog = next((name for said, name in _SAID if said(session.heard)), None)
     if dialog is None:
         return None
-    session.trace.append("it is said outright")
-    return await session.begin(dialog, fill_from_message(session.manager.dialogs[dialog], session.heard).slots)
+    return await session.start(Guess(dialog, 1.0, "it is said outright"))

@@ -374,7 +374,7 @@ class Session:
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
-        return await self._run(frame, filling)
+        return amending.and_the_others(self, frame, await self._run(frame, filling))
 
     async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""

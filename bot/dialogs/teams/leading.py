@@ -10,7 +10,7 @@ from bot.dialogs.teams.choosing import led_team, person_named, resolve
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.membership import Team
-from bot.translation import _, listed
+from bot.translation import _, listed, ngettext
 
 
 @record_dialog
@@ -22,8 +22,9 @@ async def make_lead(turn: Turn, who: People, team: TeamId | None = None, chosen:
     names = await _promote(turn, place.team, who, chosen)
     if not names:
         return _unknown(who[0]["name"])
+    text = ngettext("{names} leads {team} too.", "{names} lead {team} too.", len(names))
     return Reply(
-        parts=(paragraph(_("{names} leads {team} too."), names=bold(listed(names)), team=bold(place.team.name)),),
+        parts=(paragraph(text, names=bold(listed(names)), team=bold(place.team.name)),),
         buttons=(begin(_("Show the team"), "show_team", team=place.team.id),),
     )
 

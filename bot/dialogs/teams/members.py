@@ -134,9 +134,12 @@ def _told(team: Team, added: _Added) -> Reply:
         text = _("In {team} or asked already: {names}.")
         parts.append(paragraph(text, team=bold(team.name), names=listed(added.in_it)))
     if added.unknown:
-        text = _(
+        text = ngettext(
             "I do not know who {names} is, or may not write to them first. Mention them with @, or send them an invite "
-            "link."
+            "link.",
+            "I do not know who {names} are, or may not write to them first. Mention them with @, or send them an "
+            "invite link.",
+            len(added.unknown),
         )
         parts.append(paragraph(text, names=listed(added.unknown)))
     parts += [paragraph("{why}", why=why) for why in added.barred]

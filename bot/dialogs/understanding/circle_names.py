@@ -40,6 +40,7 @@ _DOES = frozenset(
     {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
 )  # fmt: skip
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
+_AND = re.compile(r"^\s*(?:,|&|and\b|or\b)[\s,]*(?:(?:and|or|the|in|to|of|from|for)\s+)*$", re.IGNORECASE)
 #: More words than these are not tried as the beginning of a name.
 _LONGEST_SHORT = 3
 #: Words that begin no name.
@@ -112,16 +113,20 @@ def find_names(
     if not circle.teams:
         return SaidNames(tuple(at))
     free = [w for w in sentence if not any(p.start <= w.start < p.end for p in at)]
-    names, new_name = _names(circle), team_places.new_name_from(text)
+    reading = _Reading(text, free, _names(circle), things, ordinary, team_places.new_name_from(text))
     teams: list[SaidTeam] = []
     people: list[SaidPerson] = []
     position = 0
     while position < len(free):
-        said = _at(text, free, position, names, things, ordinary, new_name)
+        said = _at(reading, position)
         if said is None:
             position += 1
             continue
-        (teams if isinstance(said, SaidTeam) else people).append(said)  # type: ignore[arg-type]
+        if isinstance(said, SaidTeam):
+            teams.append(said)
+            reading.last_team = said.end
+        else:
+            people.append(said)
         while position < len(free) and free[position].start < said.end:
             position += 1
     if not people and not at:
@@ -133,25 +138,21 @@ def find_names(
     unknown = team_places.unknown(text, known)
     if unknown is None:
         return SaidNames(everybody, tuple(teams))
+    if ids := _teams_called(unknown.name, reading.names):
+        found = sorted([*teams, SaidTeam(unknown.start, unknown.end, ids)], key=lambda t: t.start)
+        return SaidNames(everybody, tuple(found))
     if unknown.sure:
         teams.append(SaidTeam(unknown.start, unknown.end, ()))
     return SaidNames(everybody, tuple(teams), unknown.name)
 
 
-def _at(
-    text: str,
-    free: Sequence[Word],
-    position: int,
-    names: _Names,
-    things: Sequence[_Stretch],
-    ordinary: frozenset[str],
-    new_name: int,
-) -> SaidTeam | SaidPerson | None:
-    """What is named from this word on; ``new_name`` is where what a team is to be called begins, which names none."""
-    team = free[position].start < new_name
-    said = _team_at(text, free, position, names, things, ordinary) if team else None
-    person = said or _person_at(free, position, names, things, ordinary)
-    return person or (_nearly_team_at(text, free, position, names, things, ordinary) if team else None)
+def _at(reading: _Reading, position: int) -> SaidTeam | SaidPerson | None:
+    """What is named from this word on."""
+    team = reading.free[position].start < reading.new_name
+    person = (_team_at(reading, position) if team else None) or _person_at(
+        reading.free, position, reading.names, reading.things, reading.ordinary
+    )
+    return person or (_nearly_team_at(reading, position) if team else None)
 
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
@@ -195,6 +196,28 @@ class _Names:
     longest: int
 
 
+@dataclass
+class _Reading:
+    """A message that is searched for names: its words without those behind an @, what they name otherwise, words that
+    are rarely a name, and from where on stands what a team is to be called. ``last_team``: where the last one ended.
+    """
+
+    text: str
+    free: Sequence[Word]
+    names: _Names
+    things: Sequence[_Stretch]
+    ordinary: frozenset[str]
+    new_name: int
+    last_team: int | None = None
+
+    def joined(self, start: int) -> bool:
+        """Whether what begins there is listed behind a team: "in Kitchen and Service"."""
+        return self.last_team is not None and _AND.match(self.text[self.last_team : start]) is not None
+
+    def stands(self, start: int, end: int) -> bool:
+        return self.joined(start) or team_places.stands(self.text, start, end)
+
+
 @lru_cache(maxsize=64)
 def _names(circle: Circle) -> _Names:
     teams: dict[tuple[str, ...], list[int]] = {}
@@ -219,46 +242,43 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(w.text for w in words(name))
 
 
-def _team_at(
-    text: str,
-    free: Sequence[Word],
-    position: int,
-    names: _Names,
-    things: Sequence[_Stretch],
-    ordinary: frozenset[str],
-) -> SaidTeam | None:
-    for name, ids in names.teams:
-        spoken = free[position : position + len(name)]
+def _team_at(reading: _Reading, position: int) -> SaidTeam | None:
+    for name, ids in reading.names.teams:
+        spoken = reading.free[position : position + len(name)]
         if tuple(w.text for w in spoken) != name:
             continue
         start, end = spoken[0].start, spoken[-1].end
-        means_more = any(t.start < end and start < t.end for t in things) or all(w in ordinary for w in name)
+        means_more = any(t.start < end and start < t.end for t in reading.things) or all(
+            w in reading.ordinary for w in name
+        )
         calls_itself_one = not _TEAM_WORDS.isdisjoint(name)
-        if means_more and not calls_itself_one and not team_places.stands(text, start, end):
+        if means_more and not calls_itself_one and not reading.stands(start, end):
             continue
-        if _within(start, end, things) and not calls_itself_one:
+        if _within(start, end, reading.things) and not calls_itself_one:
             continue  # "Security" in "CompTIA Security+"
         return SaidTeam(start, end, ids)
     return None
 
 
-def _nearly_team_at(
-    text: str,
-    free: Sequence[Word],
-    position: int,
-    names: _Names,
-    things: Sequence[_Stretch],
-    ordinary: frozenset[str],
-) -> SaidTeam | None:
+def _teams_called(name: str, names: _Names) -> tuple[int, ...]:
+    """The teams of a name that stands where only a team can be, whatever else it means."""
+    spoken = _tokens(name)
+    exact = next((ids for known, ids in names.teams if known == spoken), ())
+    return exact or team_places.nearly(" ".join(spoken), names.teams, place=True, typed=True)
+
+
+def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
     """ "Infra" for Infrastructure where a team is likely, "platfrom" for Platform."""
-    for length in range(min(_LONGEST_SHORT, len(free) - position), 0, -1):
-        spoken = free[position : position + length]
+    for length in range(min(_LONGEST_SHORT, len(reading.free) - position), 0, -1):
+        spoken = reading.free[position : position + length]
         start, end = spoken[0].start, spoken[-1].end
-        place = team_places.expected(text, start, end)
-        means_more = any(_taken(w, things) for w in spoken) or all(w.text in ordinary for w in spoken)
-        if (means_more and not place) or _within(start, end, things) or all(w.text in _LITTLE for w in spoken):
+        place = reading.joined(start) or team_places.expected(reading.text, start, end)
+        means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
+        part = _within(start, end, reading.things) or all(w.text in _LITTLE for w in spoken)
+        if part or (means_more and not place):
             continue
-        ids = team_places.nearly(" ".join(w.text for w in spoken), names.teams, place=place, typed=not means_more)
+        said = " ".join(w.text for w in spoken)
+        ids = team_places.nearly(said, reading.names.teams, place=place, typed=not means_more)
         if ids:
             return SaidTeam(start, end, ids)
     return None
