@@ -38,6 +38,16 @@ def _makes_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and bool(_MAKES_LEAD.search(heard.text))
 
 
+_ASKS_WHO_LEADS = re.compile(
+    r"^\W*(?:does|do|did|is|are|can|could|will|has|isn['’]?t)\s+(?!you\b|i\b).*\blead(?:s|ing|ers?)?\b", re.IGNORECASE
+)
+
+
+def _asks_who_leads(heard: Heard) -> bool:
+    """ "Does Mara lead Ops?" makes nobody a lead."""
+    return heard.leads and bool(heard.people) and bool(_ASKS_WHO_LEADS.search(heard.text))
+
+
 def _takes_the_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
 
@@ -48,6 +58,7 @@ def _pauses_sharing(heard: Heard) -> bool:
 
 _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
+    (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
     (_pauses_sharing, "share_less"),
 )

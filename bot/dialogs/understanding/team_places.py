@@ -91,7 +91,7 @@ _THE = r"(?:(?:the|my|our|this|that)\s+)?(?:(?:team|group)\s+)?(?:called\s+)?"
 _NAME = r"[\"“]?(?P<name>[^\W_][\w&+/’'-]*(?:\s+[\w&+/’'-]+){0,2}?)[\"”]?"
 _ENDS = (
     r"(?=\s*(?:$|[.,;:!?])|\s+(?:team|group|squad|crew|please|pls|now|for\s+good|any\s?more|too|as|instead|then|and|or"
-    r"|with|to|over|from|into|by|for|on|in|because|who|since)\b)"
+    r"|with|to|over|from|into|by|for|on|in|because|who|since|every|each|needs?|must|has|have|should|shall|is|are|holds?)\b)"
 )
 #: Where nothing but the name of a team can stand when it is asked about one. The first may be said of other things too.
 _ONLY_TEAMS = tuple(
@@ -103,6 +103,9 @@ _ONLY_TEAMS = tuple(
         rf"\b(?:add|invite|put|get|bring|move)\s.*?\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:remove|kick|take|throw|drop|boot)\s.*?\b(?:from|out\s+of|off)\s+{_THE}{_NAME}{_ENDS}",
         rf"\blead(?:er|s|ing)?\s+(?:of|for|in)\s+{_THE}{_NAME}{_ENDS}",
+        rf"\bdigests?\s+(?:of|for)\s+{_THE}{_NAME}{_ENDS}",
+        rf"\b(?:every\s?(?:one|body)|nobody|no\s+one|people|members|all|folks|those)\s+in\s+{_THE}{_NAME}{_ENDS}",
+        rf"^\W*how(?:['’]?s|\s+is)\s+(?:the\s+)?(?:team\s+)?{_NAME}\s+(?:doing|getting\s+on|coming\s+along)\b",
         rf"\binvit\w+\s+(?:link|code)\s+(?:for|to|into|of)\s+{_THE}{_NAME}{_ENDS}",
     )
 )
@@ -112,6 +115,7 @@ _SURELY_TEAMS = tuple(
     re.compile(way, re.IGNORECASE)
     for way in (
         rf"^\W*who(?:['’]?s|\s+is|\s+are)\s+(?:all\s+|else\s+)?in\s+{_THE}{_NAME}{_ENDS}",
+        rf"^\W*who\s+leads\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:the|in|of|for)\s+{_NAME}\s+(?:team|squad|crew)\b",
     )
 )
@@ -123,7 +127,8 @@ _NO_NAME = frozenset(
     account accounts chat channel thread slack telegram another other same last first second new the a an work cover
     lead leads leader share digest reminders whole entire old current right wrong next any which what whose own
     rest total has have and or not no yes so too with for of in to from by on at is are was who how when general
-    summary detail
+    summary detail things everything they she he morning afternoon evening time order week month year study studies plan
+    two three days weeks months people folks guys lot staff colleagues employees
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -138,10 +143,15 @@ class UnknownTeam:
     sure: bool
 
 
+def _is_a_name(said: str) -> bool:
+    first = said.split()[0].casefold()
+    return first not in _NO_NAME and not first.endswith(("day", "days")) and not said.isdigit()
+
+
 def put_into(text: str) -> Iterator[tuple[int, int, str]]:
     """Everything that people are said to be put into, from where to where: "add Mara to Ops and Raj to Data"."""
     for match in _INTO.finditer(text):
-        if match["name"].split()[0].casefold() not in _NO_NAME:
+        if _is_a_name(match["name"]):
             yield match.start("name"), match.end("name"), match["name"]
 
 
@@ -153,6 +163,6 @@ def unknown(text: str, known: Iterable[tuple[int, int]]) -> UnknownTeam | None:
         if match is None or any(a < match.end("name") and match.start("name") < b for a, b in said):
             continue
         name = match["name"]
-        if name.split()[0].casefold() not in _NO_NAME and not name.isdigit():
+        if _is_a_name(name):
             return UnknownTeam(match.start("name"), match.end("name"), name, way in _SURELY_TEAMS)
     return None
