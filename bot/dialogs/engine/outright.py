@@ -52,6 +52,16 @@ def _takes_the_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
 
 
+_CREATES = re.compile(
+    r"^\W*(?:(?:please|pls|ok|hey|hi)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?\s+)?(?:new\s+)?team\s+(?:called|named)\s+\S",
+    re.IGNORECASE,
+)
+
+
+def _creates_a_team(heard: Heard) -> bool:
+    return _CREATES.search(heard.text) is not None
+
+
 def _pauses_sharing(heard: Heard) -> bool:
     return pauses_sharing(heard.text)
 
@@ -60,6 +70,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
+    (_creates_a_team, "create_team"),
     (_pauses_sharing, "share_less"),
 )
 

@@ -206,6 +206,7 @@ _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|fo
 _NAMING = tuple(
     re.compile(way, re.IGNORECASE)
     for way in (
+        r"[.!?,;–-]\s*(?:no|sorry|wait|oops|actually)\W+(?:i\s+mean[t]?|call\s+it|make\s+it)\s+(?P<name>.+)$",
         r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
         r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",

@@ -55,6 +55,7 @@ async def set_digest(
     buttons = (
         begin(_("Show it now"), "digest_now", team=place.team.id),
         begin(_("No more digests"), "stop_digest", team=place.team.id),
+        _as_before(place.team, before),
     )
     return Reply(parts=(said, _next(turn, wish), *_hindrance(turn, wish)), buttons=buttons)
 
@@ -73,8 +74,7 @@ async def stop_digest(turn: Turn, team: TeamId | None = None) -> Reply:
         return _none(place.team)
     await digests.unsubscribe(turn.records.connection, place.team.id, turn.records.person_id)
     turn.records.changed = True
-    wish = {"every": before.every, "hour": f"{before.hour:%H:%M}", "weekday": before.day, "monthday": before.day}
-    undo = begin(_("Undo"), "set_digest", team=place.team.id, **wish)
+    undo = _as_before(place.team, before)
     text = _("No more digests of {team}. You can ask for one at any time: “digest of {team} now”.")
     return Reply(parts=(paragraph(text, team=bold(place.team.name)),), buttons=(undo,))
 
@@ -116,6 +116,13 @@ async def digest_now(turn: Turn, team: TeamId | None = None) -> Reply:
 async def _mine(turn: Turn, team: Team) -> Digest | None:
     every = await digests.of_people(turn.records.connection, [turn.records.person_id])
     return next((d for d in every[turn.records.person_id] if d.team.id == team.id), None)
+
+
+def _as_before(team: Team, before: Digest | None) -> Button:
+    if before is None:
+        return begin(_("Undo"), "stop_digest", team=team.id)
+    wish = {"every": before.every, "hour": f"{before.hour:%H:%M}", "weekday": before.day, "monthday": before.day}
+    return begin(_("Undo"), "set_digest", team=team.id, **wish)
 
 
 def _allowed(turn: Turn) -> Allowed:
