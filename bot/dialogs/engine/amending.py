@@ -85,13 +85,17 @@ async def other_person(session: Session, frame: Frame) -> Reply | None:
 def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
     """A change that was asked for in several teams is made in the first; the others are offered, not forgotten."""
     done, dialog = frame.slots.get("team"), session.dialog(frame)
-    if not dialog.writes or done is None or frame.awaiting is not None or "apart" in frame.slots:
+    if not dialog.writes or done is None or "apart" in frame.slots:
         return reply
     names = {team.id: team.name for team in session.given.circle.teams}
     said = dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1)
     others = [team for team in said if team != done and team in names]
     if not others or done not in said:
         return reply
+    if frame.awaiting is not None:
+        text = _("One at a time: say it for {others} afterwards.")
+        first = paragraph(text, others=listed([names[team] for team in others]))
+        return Reply(parts=(first,)).plus(reply)
     text = _("That was {team} alone. The same for {others}?")
     asked = paragraph(text, team=names[done], others=listed([names[team] for team in others]))
     same = _without(frame.slots, "team", "chosen")

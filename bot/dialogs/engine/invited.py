@@ -21,7 +21,7 @@ _ALL = re.compile(
 _JOINING = r"(?:to|for|in|into|with|join|being|be|the|team|i|i['’]?m|am|want|would|like|d)"
 #: "Yes to", ", no to", "and join": what stands in front of the name of a team in an answer.
 _TO = re.compile(
-    rf"[\s,.;]+(?:(?:and|but|also)\s+)?{_JOINING}(?:\s+{_JOINING})*\s*$|^[\s,]*(?:and|but|also)\b", re.IGNORECASE
+    rf"[\s,.;]+(?:(?:and|but|also)\s+)?{_JOINING}(?:\s+{_JOINING}){{0,6}}\s*$|^[\s,]*(?:and|but|also)\b", re.IGNORECASE
 )
 _AND = re.compile(r"^[\s,&]*(?:and|also)?[\s,]*(?:to|for|in|into)?\s*(?:the\s+)?(?:team\s+)?$", re.IGNORECASE)
 

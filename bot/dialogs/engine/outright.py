@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 _LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
 _NO_MORE = r"(?:any\s?more|any\s+longer)"
 _TAKES_THE_LEAD = re.compile(
-    rf"\b(?:take|remove|strip|revoke|withdraw|pull)\b.*\b{_LEAD}\b(?:\s+of\s+.*?)?\s*(?:away|off|back|from|of)\b"
-    rf"|\b(?:take|remove|strip|revoke)\b.*['’]s\s+{_LEAD}\b|\bstrip\b.*\bof\b.*\b{_LEAD}\b|\b(?:demote|unlead)\b"
+    rf"\b(?:take|remove|strip|revoke|withdraw|pull)\b.{{0,60}}\b{_LEAD}\b(?:\s+of\s+.{{0,60}}?)?\s*"
+    r"(?:away|off|back|from|of)\b"
+    rf"|\b(?:take|remove|strip|revoke)\b.{{0,60}}['’]s\s+{_LEAD}\b"
+    rf"|\bstrip\b.{{0,60}}\bof\b.{{0,60}}\b{_LEAD}\b|\b(?:demote|unlead)\b"
     rf"|\b(?:should\s?n['’]?t|should\s+not|shouldnt|must\s?n['’]?t|must\s+not|shall\s+not|can\s?not|can['’]?t|does\s?n['’]?t|does\s+not|is\s?n['’]?t"
-    rf"|is\s+not|need\s?n['’]?t|no\s+longer|not\s+to)\b.*\blead(?:s|ing|er)?\b(?:.*\b{_NO_MORE}\b)?"
-    rf"|\b(?:remove|take|kick|drop)\b.*\bas\s+(?:an?\s+|the\s+)?{_LEAD}\b|\bstop\b.*\bleading\b",
+    rf"|is\s+not|need\s?n['’]?t|no\s+longer|not\s+to)\b.{{0,60}}\blead(?:s|ing|er)?\b(?:.{{0,60}}\b{_NO_MORE}\b)?"
+    rf"|\b(?:remove|take|kick|drop)\b.{{0,60}}\bas\s+(?:an?\s+|the\s+)?{_LEAD}\b|\bstop\b.{{0,60}}\bleading\b",
     re.IGNORECASE,
 )
 

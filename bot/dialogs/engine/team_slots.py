@@ -97,7 +97,7 @@ class MainlyCredentialSlot(SlotType):
 
 
 _LACKS = re.compile(
-    r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.*?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
+    r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.{0,80}?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
     r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking)|lacks?|lacking|without|miss(?:es|ing)?"
     r"|not\s+(?:have|has|got|hold|holding|holds|certified)|still\s+needs?|yet\s+to)\b",
     re.IGNORECASE,

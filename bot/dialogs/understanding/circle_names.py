@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.dialogs.understanding import team_places
 from bot.dialogs.understanding.dates import SaidDate
+from bot.knowledge.finder import Mention
 from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
 from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
@@ -34,7 +35,7 @@ _NAME_BEFORE = frozenset(
     }
 )  # fmt: skip
 #: What is only done to people, and what is asked of them and of nothing that has a name besides.
-_DONE_TO = frozenset({"nudge", "ping", "poke", "invite", "kick", "promote", "demote"})
+_DONE_TO = frozenset({"nudge", "ping", "poke", "invite", "kick", "promote", "demote", "exempt", "excuse"})
 _ASKED_OF = frozenset({"is", "does", "has", "did", "how", "hows"})
 _DOES = frozenset(
     {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
@@ -308,10 +309,18 @@ def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], 
     """ "Will" is somebody inside a sentence; "will", and "Ruby" that the catalogue knows, are not by themselves."""
     word = free[position]
     if _taken(word, things):
-        return _of_somebody(free, position)
+        return _of_somebody(free, position) or not _literally(word, things)
     if word.text not in ordinary or len(free) == 1:
         return True
     return position > 0 and (word.raw[:1].isupper() or free[position - 1].text in _NAME_BEFORE)
+
+
+def _literally(word: Word, things: Sequence[_Stretch]) -> bool:
+    """Whether the word itself is in what it is taken for: "Ines" is not in "INE", which it may be several of."""
+    of_word = [t for t in things if t.start <= word.start < t.end]
+    mentions = [t for t in of_word if isinstance(t, Mention)]
+    named = (match.name for mention in mentions for match in mention.matches)
+    return len(mentions) < len(of_word) or any(word.text in _tokens(name) for name in named)
 
 
 def _of_somebody(free: Sequence[Word], position: int) -> bool:

@@ -33,8 +33,8 @@ _DOES = re.compile(
 _NEEDS = re.compile(r"^\s+(?:needs?|must|requires?|has\s+to|should)\b", re.IGNORECASE)
 #: Behind this stands what a team is to be called, which names none.
 _NEW_NAME = re.compile(
-    r"\brename\b.*?\b(?:to|into|as)\s|\bcall\s+(?:it|the\s+team|this|that)\s"
-    r"|\b(?:create|make|start|open|set\s*up|add|form|found|new)\b[^.]*?\bteam\b",
+    r"\brename\b.{0,80}?\b(?:to|into|as)\s|\bcall\s+(?:it|the\s+team|this|that)\s"
+    r"|\b(?:create|make|start|open|set\s*up|add|form|found|new)\b[^.]{0,60}?\bteam\b",
     re.IGNORECASE,
 )
 _SHORTENED_FROM, _TYPO_LETTERS, _TYPO_FROM = 3, 5, 0.82
@@ -100,8 +100,8 @@ _ONLY_TEAMS = tuple(
         rf"{_ASKING}(?:close|dissolve|disband|shut\s+down|wind\s+up|archive|delete|scrap|rename|leave|quit)\s+(?:down\s+)?"
         rf"{_THE}{_NAME}{_ENDS}",
         rf"\b(?:hand|pass|give)\s+(?:over\s+)?{_THE}{_NAME}(?:\s+over)?\s+to\b",
-        rf"\b(?:add|invite|put|get|bring|move)\s.*?\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}",
-        rf"\b(?:remove|kick|take|throw|drop|boot)\s.*?\b(?:from|out\s+of|off)\s+{_THE}{_NAME}{_ENDS}",
+        rf"\b(?:add|invite|put|get|bring|move)\s.{{0,80}}?\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}",
+        rf"\b(?:remove|kick|take|throw|drop|boot)\s.{{0,80}}?\b(?:from|out\s+of|off)\s+{_THE}{_NAME}{_ENDS}",
         rf"\blead(?:er|s|ing)?\s+(?:of|for|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\bdigests?\s+(?:of|for)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:every\s?(?:one|body)|nobody|no\s+one|people|members|all|folks|those)\s+in\s+{_THE}{_NAME}{_ENDS}",
