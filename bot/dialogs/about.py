@@ -27,9 +27,10 @@ from bot.knowledge.wording import (
     skill_names,
     validity_period,
     validity_words,
+    weekly_hours,
 )
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Span, bold, note, paragraph, spans
-from bot.translation import _, day, listed
+from bot.translation import _, day, listed, ngettext
 
 Lines = list[str]
 
@@ -172,7 +173,8 @@ def _hours(turn: Turn, credential: Credential) -> Lines:
     weekly = turn.profile.hours_a_week
     if weekly:
         weeks = max(1, round(credential.hours / weekly))
-        lines.append(_("With your {h} hours a week that is some {n} weeks.").format(h=weekly, n=weeks))
+        text = ngettext("With your {hours} that is some {n} week.", "With your {hours} that is some {n} weeks.", weeks)
+        lines.append(text.format(hours=weekly_hours(weekly), n=weeks))
     return lines
 
 

@@ -33,6 +33,8 @@ from bot.dialogs.keeping import (
 )
 from bot.dialogs.mending import meant_days
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.teams.asking.expiry import team_expiring
+from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.wording import full_name
@@ -65,13 +67,18 @@ async def list_holdings(
 ) -> Reply:
     """What they hold, the next to expire first; of one field or issuer; or what expires in a period."""
     everything = await turn.records.holdings()
+    if not everything and (within or period) and turn.circle.led and not of_oneself(turn.heard.text):
+        return await hand_on(turn, team_expiring, _until(turn, within, period))
     if not everything:
         found = nothing_kept()
         return found.model_copy(update={"parts": (*found.parts, *_only_in_profile(turn, everything))})
     families = _IT if field else frozenset({family.id} if family else ())
     held = [h for h in everything if _is_of(turn, h, families, skills or [], issuers or [])]
     if not held:
-        text = _("None of your {n} credentials is of that kind.").format(n=len(everything))
+        n = len(everything)
+        text = ngettext(
+            "The one credential I keep of you is not of that kind.", "None of your {n} credentials is of that kind.", n
+        ).format(n=n)
         return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("My credentials"), "list_holdings"),))
     if within is not None or period is not None:
         return expiring(turn, held, *(within or span_of(period or "soon", turn.today)))
@@ -88,6 +95,12 @@ async def list_holdings(
     parts += _only_in_profile(turn, everything) if held == everything else []
     more = (change(_("Show more"), turn.frame, page=page + 1),) if page * _PAGE < len(held) else ()
     return Reply(parts=tuple(parts), buttons=(*more, *_list_buttons()), replaces=page > 1)
+
+
+def _until(turn: Turn, within: tuple[date | None, date] | None, period: str | None) -> dict[str, Any]:
+    """The stretch of time as the question on a team takes it."""
+    start, end = within or span_of(period or "soon", turn.today)
+    return {"within": [start.isoformat() if start else None, end.isoformat()]}
 
 
 def _is_of(turn: Turn, holding: Holding, families: frozenset[str], skills: list[Skill], issuers: list[Issuer]) -> bool:

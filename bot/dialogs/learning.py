@@ -33,7 +33,7 @@ from bot.scheduling.messages import study_line
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import NEAR, Study, planned_percent
-from bot.translation import _, day, number
+from bot.translation import _, day, ngettext, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
@@ -93,7 +93,11 @@ def _plan(turn: Turn, study: Study, hours: int | None) -> str:
         return text.format(hours=number(hours), day=day(study.target), n=number(max(1, round(hours / weeks))))
     if turn.profile.hours_a_week:
         weeks = max(1, round(hours / turn.profile.hours_a_week))
-        text = _("About {hours} h of study: {weeks} weeks at your {n} h a week.")
+        text = ngettext(
+            "About {hours} h of study: {weeks} week at your {n} h a week.",
+            "About {hours} h of study: {weeks} weeks at your {n} h a week.",
+            weeks,
+        )
         return text.format(hours=number(hours), weeks=number(weeks), n=turn.profile.hours_a_week)
     return _("It takes about {hours} h of study.").format(hours=number(hours))
 

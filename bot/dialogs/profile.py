@@ -22,7 +22,7 @@ from bot.dialogs.privacy.inventory_words import platform_words, record_words, te
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
-from bot.knowledge.wording import level_words, short_name
+from bot.knowledge.wording import level_words, short_name, weekly_hours
 from bot.messaging.reply import Bullets, Button, Reply, Span, bold, paragraph, spans
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
@@ -133,8 +133,11 @@ async def forget_everything(turn: Turn, decision: Decision | None = None) -> Rep
     """Forget all records of the person, after asking once; this cannot be undone."""
     if decision is None:
         held, studies = await turn.records.holdings(), await turn.records.studies()
-        text = _("This deletes {n} credentials with their files, {m} studies and your settings, for good. Shall I?")
-        raise Ask("decision", ("all",), text.format(n=len(held), m=len(studies)), (_("Yes, delete it all"),))
+        n, m = len(held), len(studies)
+        records = ngettext("{n} credential with its files", "{n} credentials with their files", n).format(n=n)
+        learning = ngettext("{n} study", "{n} studies", m).format(n=m)
+        text = _("This deletes {records}, {studies} and your settings, for good. Shall I?")
+        raise Ask("decision", ("all",), text.format(records=records, studies=learning), (_("Yes, delete it all"),))
     await turn.records.forget_everything()
     turn.profile = Profile()
     return Reply(parts=(paragraph(_("Done. Nothing of your records is kept any more.")),))
@@ -193,7 +196,7 @@ def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
             listed([short_name(catalogue.credentials[c]) for c in profile.holds if c in catalogue.credentials]) or None,
         ),
         ("budget", money(profile.budget, profile.currency or turn.currency) if profile.budget is not None else None),
-        ("hours_a_week", _("{n} hours a week").format(n=profile.hours_a_week) if profile.hours_a_week else None),
+        ("hours_a_week", weekly_hours(profile.hours_a_week) if profile.hours_a_week else None),
     ]
     return [(_(_TITLES[key]), value) for key, value in rows if value]
 

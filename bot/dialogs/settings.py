@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -19,7 +20,7 @@ from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
 from bot.tracking.people import platforms_known
 from bot.tracking.preferences import Preferences
-from bot.translation import _, day, listed
+from bot.translation import _, day, listed, ngettext
 
 Flag = Annotated[bool, Hidden()]
 Switch = Annotated[str, Said("switch")]
@@ -35,8 +36,8 @@ async def reminder_settings(turn: Turn) -> Reply:
         (_("Where you are"), place),
         (_("Hours"), f"{p.start:%H:%M} – {p.end:%H:%M}"),
         (_("Days"), days_words(p.days)),
-        (_("Before an expiry"), _("{days} days").format(days=listed([str(s) for s in p.stages if s > 0]))),
-        (_("Nudges for studies"), _("after {n} quiet days").format(n=p.nudge_after) if p.nudges else _("off")),
+        (_("Before an expiry"), _stages_words(p.stages)),
+        (_("Nudges for studies"), _quiet_words(p.nudge_after) if p.nudges else _("off")),
         (_("Weekly summary"), weekday(p.summary) if p.summary is not None else _("off")),
     ]
     platforms = await platforms_known(turn.records.connection, turn.records.person_id)
@@ -154,8 +155,21 @@ async def set_nudges(
         )
     after = min(365, max(1, days or turn.preferences.nudge_after))
     await turn.records.prefer(nudges=True, nudge_after=after)
-    text = _("I ask after {n} days without progress, at most once a week.")
+    text = ngettext(
+        "I ask after {n} day without progress, at most once a week.",
+        "I ask after {n} days without progress, at most once a week.",
+        after,
+    )
     return _plainly(text.format(n=after))
+
+
+def _stages_words(stages: Sequence[int]) -> str:
+    days = [stage for stage in stages if stage > 0]
+    return ngettext("{days} day", "{days} days", max(days, default=0)).format(days=listed([str(d) for d in days]))
+
+
+def _quiet_words(days: int) -> str:
+    return ngettext("after {n} quiet day", "after {n} quiet days", days).format(n=days)
 
 
 @record_dialog

@@ -67,6 +67,22 @@ def hours_words(hours: int | None) -> str | None:
     return None if hours is None else _("about {n} h").format(n=number(hours))
 
 
+def weekly_hours(hours: int) -> str:
+    return ngettext("{n} hour a week", "{n} hours a week", hours).format(n=hours)
+
+
+def _opens_words(days: int) -> str:
+    text = ngettext("The window opens {n} day before it expires.", "The window opens {n} days before it expires.", days)
+    return text.format(n=days)
+
+
+def _grace_words(days: int) -> str:
+    text = ngettext(
+        "There is {n} day of grace after it expires.", "There are {n} days of grace after it expires.", days
+    )
+    return text.format(n=days)
+
+
 def level_words(level: str | None) -> str | None:
     return None if level is None else _(LEVEL_WORDS[level])
 
@@ -151,9 +167,9 @@ def renewal_words(catalogue: Catalogue, renewal: Renewal | None) -> list[str]:
     if renewal.maintenance:
         lines.append(renewal.maintenance.text)
     if renewal.opens_days:
-        lines.append(_("The window opens {n} days before it expires.").format(n=renewal.opens_days))
+        lines.append(_opens_words(renewal.opens_days))
     if renewal.grace_days:
-        lines.append(_("There are {n} days of grace after it expires.").format(n=renewal.grace_days))
+        lines.append(_grace_words(renewal.grace_days))
     if renewal.annual_fee:
         lines.append(_("Besides, {fee} a year.").format(fee=fee_words(renewal.annual_fee)))
     return lines

@@ -87,9 +87,13 @@ def _standing(one: Studying, near: int) -> str:
     if one.planned is None:
         told = _("no plan")
     elif _is_behind(one, near):
-        told = _("{points} points behind the plan of {planned} %").format(points=-lead, planned=one.planned)
+        text = ngettext("{n} point behind the plan of {planned} %", "{n} points behind the plan of {planned} %", -lead)
+        told = text.format(n=-lead, planned=one.planned)
     elif lead > near:
-        told = _("{points} points ahead of the plan of {planned} %").format(points=lead, planned=one.planned)
+        text = ngettext(
+            "{n} point ahead of the plan of {planned} %", "{n} points ahead of the plan of {planned} %", lead
+        )
+        told = text.format(n=lead, planned=one.planned)
     else:
         told = _("on plan ({planned} %)").format(planned=one.planned)
     return told if one.target is None else _("{standing}, due {day}").format(standing=told, day=day(one.target))

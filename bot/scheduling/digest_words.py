@@ -107,7 +107,7 @@ def stuck_line(each: Stuck) -> tuple[Span, ...]:
     """Whose study needs a word, and why."""
     texts = {
         "late": ngettext("the target was {n} day ago", "the target was {n} days ago", each.n),
-        "behind": _("{n} points behind the plan"),
+        "behind": ngettext("{n} point behind the plan", "{n} points behind the plan", each.n),
         "quiet": ngettext("no news for {n} day", "no news for {n} days", each.n),
     }
     return spans(

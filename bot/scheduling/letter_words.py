@@ -61,6 +61,10 @@ def _lead(letter: Letter, today: date) -> Reply:
                  buttons=(look,))  # fmt: skip
 
 
+def _unlead(letter: Letter, today: date) -> Reply:
+    return _news(_("{who} took the lead of {team} from you: you see nothing of its members any more."), letter)
+
+
 def _removed(letter: Letter, today: date) -> Reply:
     text = _(
         "You are not in the team {team} any more. Its leads see nothing of your records; they are yours as before."
@@ -148,6 +152,7 @@ _WORDS: dict[LetterKind, Callable[[Letter, date], Reply]] = {
     "declined": _declined,
     "left": _left,
     "lead": _lead,
+    "unlead": _unlead,
     "removed": _removed,
     "closed": _closed,
     "nudge": _nudge,

@@ -33,6 +33,25 @@ _BARE = re.compile(rf"{clock('a')}", re.IGNORECASE)
 _PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": time(14), "evening": time(18)}
 
 
+_OTHERWISE = re.compile(
+    r"\b(?:fortnight\w*|bi-?weekly|bi-?monthly|daily|quarterly|yearly"
+    r"|every\s+(?:other|second|third|two|three|four|six|\d+|day|working\s+day|quarter|year|half)\b(?:\s+(?:weeks?|months?|days?))?)",
+    re.IGNORECASE,
+)
+
+
+def otherwise(text: str) -> bool:
+    """Whether something is to come neither every week nor every month."""
+    return _OTHERWISE.search(text) is not None
+
+
+class OtherCadenceSlot(SlotType):
+    """That it is to come neither every week nor every month."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=True) if otherwise(heard.text) else Found()
+
+
 class CadenceSlot(SlotType):
     """``week`` or ``month``."""
 
@@ -80,6 +99,7 @@ def _is_a_time(match: re.Match[str]) -> bool:
     return bool(match["am"] or match["ap"] or match["aq"])
 
 
+OtherCadence = Annotated[bool, Reads(OtherCadenceSlot())]
 Cadence = Annotated[str, Reads(CadenceSlot())]
 DayOfWeek = Annotated[int, Reads(DayOfWeekSlot())]
 DayOfMonth = Annotated[int, Reads(DayOfMonthSlot())]

@@ -108,6 +108,16 @@ def registered(function: DialogFunction) -> Dialog:
     return _registry[function.__name__]
 
 
+def changes_something(name: str) -> bool:
+    """Whether the dialog of that name changes what is kept."""
+    return name in _registry and _registry[name].writes
+
+
+def is_of_teams(name: str) -> bool:
+    """Whether the dialog of that name is about a team."""
+    return name in _registry and _registry[name].function.__module__.startswith("bot.dialogs.teams")
+
+
 def discover() -> dict[str, Dialog]:
     """All dialogs by name."""
     import bot.dialogs

@@ -21,6 +21,7 @@ class Filling:
     slots: dict[str, Any] = field(default_factory=dict)
     options: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     partial: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    unknown_team: str | None = None
 
 
 def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
@@ -39,6 +40,8 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
                 filling.partial[slot.name] = found.partial
         elif found.value not in (None, []):
             filling.slots[slot.name] = found.value
+    if "team" not in {**filling.slots, **filling.options}:
+        filling.unknown_team = heard.unknown_team
     for slot in dialog.slots:
         if slot.required and isinstance(slot.type, ThingSlot) and slot.name not in {**filling.slots, **filling.options}:
             _take_what_was_cued(dialog, slot, slot.type, heard, filling)

@@ -20,6 +20,10 @@ _LEAVES_FROM = 0.5
 _SURELY_FROM = 0.85
 
 
+#: "Close them all" is no yes to closing one.
+_SEVERAL = frozenset({"all", "both", "every", "everything"})
+
+
 def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     """Whether the message is a new request; one that also fits the question (``given``) has to be the surer."""
     best = session.guesses[0] if session.guesses else None
@@ -47,7 +51,8 @@ def wants_another(session: Session, frame: Frame) -> bool:
     if any(word.text == "instead" for word in session.heard.words):
         return True
     asked, said = frame.slots.get("team"), {i for team in session.heard.teams for i in team.ids}
-    return isinstance(asked, int) and bool(said) and asked not in said
+    several = any(word.text in _SEVERAL for word in session.heard.words)
+    return isinstance(asked, int) and (several or (bool(said) and asked not in said))
 
 
 def tells_of_another(session: Session, frame: Frame) -> bool:

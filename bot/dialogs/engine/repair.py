@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.engine.slots import SlotType
 from bot.dialogs.engine.state import Frame, State
+from bot.dialogs.engine.team_slots import TeamSlot
 from bot.dialogs.engine.turn import begin, shorten
 from bot.dialogs.understanding.deciding import MAYBE_FROM, Guess
 from bot.dialogs.understanding.features import example_text
 from bot.messaging.reply import Bullets, Button, Paragraph, Reply, Span, paragraph
+from bot.tracking.namesakes import told_apart
 from bot.translation import _
 
 if TYPE_CHECKING:
@@ -61,6 +63,9 @@ def option_labels(session: Session, frame: Frame) -> list[str]:
     if awaiting.labels:
         return awaiting.labels
     kind = session.dialog(frame).slot(awaiting.slot).type
+    if isinstance(kind, TeamSlot):
+        names = {team.id: team.name for team in session.given.circle.teams}
+        return told_apart([names.get(option, "?") for option in awaiting.options])
     return [kind.label(option, session.manager.knowledge.catalogue) for option in awaiting.options]
 
 
@@ -268,10 +273,15 @@ async def repeat(session: Session) -> Reply:
 
 async def undo(session: Session) -> Reply:
     """Take back the last change of the person's records, once; of answers, go back to the one before."""
-    action, session.state.undo = session.state.undo, None
-    if action is None and session.state.waiting:
+    state = session.state
+    if state.undo is not None:
+        return await session.press(state.undo)
+    if state.waiting:
         return await cancel(session)
-    return await back(session) if action is None else await session.press(action)
+    if state.last is not None and session.dialog(state.last).writes:
+        text = _("There is nothing more that I could undo.")
+        return Reply(parts=(paragraph(text),), buttons=tuple(_try_buttons(session)))
+    return await back(session)
 
 
 async def more(session: Session) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import interrupting, own_records, pointing, repair
+from bot.dialogs.engine import amending, interrupting, invited, own_records, pointing, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import (
@@ -15,12 +15,13 @@ from bot.dialogs.engine.filling import (
 )
 from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_another, only_points, refined
 from bot.dialogs.engine.having import weighed
+from bot.dialogs.engine.outright import asked_outright
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
 from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
-from bot.dialogs.understanding.agreeing import agreed, speaks_of_joining, to_share
+from bot.dialogs.understanding.agreeing import speaks_of_joining
 from bot.dialogs.understanding.deciding import (
     COURTESY,
     OUT_OF_SCOPE,
@@ -47,8 +48,6 @@ _RECORDS_FROM = 0.5
 #: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
 _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
-#: The dialog that takes a yes or no to being in a team.
-_CONSENT = "answer_invitation"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
@@ -84,8 +83,9 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._invited, self._control, self._answer, self._correct, self._pointing, self._of_another,
-            self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,
+            self._code, self._invited, self._control, self._outright, self._answer, self._amend, self._correct,
+            self._pointing, self._of_another, self._not_held, self._go_on, self._bare, self._refine,
+            self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -94,7 +94,14 @@ class Session:
         return await repair.not_understood(self, self.guesses[:3])
 
     async def press(self, action: Mapping[str, Any]) -> Reply:
-        """Do what a button stands for."""
+        """Do what a button stands for. What took something back is not to be taken back in its turn."""
+        undoing = action == self.state.undo
+        reply = await self._do(action)
+        if undoing:
+            self.state.undo = None
+        return reply
+
+    async def _do(self, action: Mapping[str, Any]) -> Reply:
         self.trace.append("a button was pressed")
         if "control" in action:
             return await self.control(str(action["control"]))
@@ -107,7 +114,7 @@ class Session:
                 and frame.awaiting.slot == action["answer"]
                 and action["value"] in (frame.awaiting.options or [action["value"]])  # not of an earlier question
             ):
-                return await self._accept(frame, action["value"])
+                return await self.accept(frame, action["value"])
             return await self.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
         return await self.begin(str(action["begin"]), dict(action.get("slots", {})))
 
@@ -139,24 +146,13 @@ class Session:
         return await self.begin(_IN_PUBLIC if others_read_along else dialog, {"code": code})
 
     async def _invited(self) -> Reply | None:
-        """A yes or no, however it is said, to being in a team."""
-        frame = self.state.waiting
-        answer = agreed(self.heard.text)
-        if answer is None:
-            return None
-        sharing = {"sharing": said} if (said := to_share(self.heard.text)) else {}
-        if frame is not None and frame.dialog == _CONSENT:
-            frame.slots |= sharing
-            return await self._accept(frame, answer)
-        teams = self.given.invitations
-        if not teams and speaks_of_joining(self.heard.text):
-            teams = tuple(self.given.circle.asked)
-        if not teams:
-            return None
-        self.trace.append("an answer to an invitation")
-        if len(teams) > 1:
-            return await self.begin("open_invitation", {})
-        return await self.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
+        return await invited.answered(self)
+
+    async def _outright(self) -> Reply | None:
+        return await asked_outright(self)
+
+    async def _amend(self) -> Reply | None:
+        return await amending.amended(self)
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
@@ -173,13 +169,15 @@ class Session:
         awaiting = frame.awaiting
         dialog = self.dialog(frame)
         slot = dialog.slot(awaiting.slot)
+        if (reply := await amending.other_person(self, frame)) is not None:
+            return reply
         if isinstance(slot.type, DecisionSlot) and interrupting.wants_another(self, frame):
             self.state.stack.remove(frame)
             return None
-        if isinstance(slot.type, DecisionSlot) and awaiting.options:
+        if awaiting.options:
             said = self.manager.controls.read(self.heard)
-            if said == "yes":
-                return await self._accept(frame, awaiting.options[0])
+            if said == "yes" and (isinstance(slot.type, DecisionSlot) or len(awaiting.options) == 1):
+                return await self.accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
         if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
@@ -194,7 +192,7 @@ class Session:
             if isinstance(slot.type, DecisionSlot) and chosen in (None, awaiting.options[0]) and self._refuses():
                 return await self.control("cancel")
             if chosen is not None:
-                return await self._accept(frame, chosen)
+                return await self.accept(frame, chosen)
         if own_records.of_another_record(self, frame):
             self.state.stack.remove(frame)
             return None
@@ -207,7 +205,7 @@ class Session:
         if found.value is not None:
             if not dialog.writes:
                 frame.slots.update(beside)
-            return await self._accept(frame, found.value)
+            return await self.accept(frame, found.value)
         if interrupting.asks_anew(self, frame):
             self.state.stack.remove(frame)
             return None
@@ -336,12 +334,12 @@ class Session:
         filling = fill_from_message(dialog, self.heard)
         filling.slots = {**guess.particular, **filling.slots}
         fill_from_focus(dialog, self.heard, self.state, self._profile_for(dialog), filling)
-        frame = Frame(dialog=dialog.name, slots=filling.slots)
+        frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         self.understood = (dialog.name, guess.score)
-        return await self._run(frame, filling)
+        return amending.and_the_others(self, frame, await self._run(frame, filling))
 
     async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""
@@ -350,7 +348,7 @@ class Session:
         self.understood = (name, confidence)
         return await self._run(Frame(dialog=name, slots=slots), Filling())
 
-    async def _accept(self, frame: Frame, value: Any) -> Reply:
+    async def accept(self, frame: Frame, value: Any) -> Reply:
         assert frame.awaiting is not None  # noqa: S101 - only frames that wait are answered
         slot = self.dialog(frame).slot(frame.awaiting.slot)
         if frame.awaiting.options:

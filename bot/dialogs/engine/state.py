@@ -35,6 +35,8 @@ class Frame(_Data):
     awaiting: Awaiting | None = None
     #: What an ambiguous slot was chosen from, for "no, I meant the other one".
     readings: dict[str, list[Any]] = Field(default_factory=dict)
+    #: What was named instead of a team, and is none.
+    unknown_team: str | None = None
 
 
 class Focus(_Data):

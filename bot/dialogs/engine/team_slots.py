@@ -5,7 +5,7 @@ platform told of somebody who never wrote.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Annotated, Any
 
 from bot.dialogs.engine.said_slots import credentials_in
@@ -13,6 +13,7 @@ from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.team_places import put_into
 from bot.tracking.codes import find_code
 from bot.tracking.teams.membership import LONGEST_NAME
 
@@ -29,6 +30,31 @@ class PeopleSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         return Found(value=[_said(person) for person in heard.people]) if heard.people else Found()
+
+
+_JOINED = re.compile(
+    r"^\s*(?:,|&|and\b|also\b|plus\b)[\s,]*(?:and\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?(?:team\s+)?$", re.IGNORECASE
+)
+
+
+class PeopleApartSlot(SlotType):
+    """ "Mara and Tom to Ops, Raj to Data": for each team ``{"who": [people], "team": id}``, with ``name`` in place of
+    ``team`` where it is not known. Nothing when all go into one team.
+    """
+
+    def find(self, heard: Heard) -> Found:
+        known = [(t.start, t.end, t.ids) for t in heard.teams]
+        others = (p for p in put_into(heard.text) if not any(a < p[1] and p[0] < b for a, b, _ids in known))
+        places: list[tuple[int, int, Any]] = sorted([*known, *others])
+        found: list[dict[str, Any]] = []
+        position = 0
+        for start, end, team in places:
+            who = [_said(person) for person in heard.people if position <= person.start < start]
+            named = {"team": team[0]} if isinstance(team, tuple) and len(team) == 1 else {"name": heard.text[start:end]}
+            if who or (found and _JOINED.match(heard.text[position:start])):  # "to Ops and Data": the same into both
+                found.append({"who": who or found[-1]["who"], **named})
+            position = end
+        return Found(value=found) if len(found) > 1 else Found()
 
 
 def _said(person: SaidPerson) -> dict[str, Any]:
@@ -54,9 +80,7 @@ class TeamSlot(SlotType):
     hint = "You have no team of that name. Say “my teams” to see them."
 
     def find(self, heard: Heard) -> Found:
-        if not heard.teams:
-            return Found()
-        ids = heard.teams[0].ids
+        ids = next((team.ids for team in heard.teams if team.ids), ())
         return Found(value=ids[0]) if len(ids) == 1 else Found(options=ids)
 
 
@@ -66,8 +90,30 @@ class MainlyCredentialSlot(SlotType):
     uses = "credential"
 
     def find(self, heard: Heard) -> Found:
+        if lacks(heard.text):  # "who is without CKA" excludes nothing
+            heard = replace(heard, named=tuple(replace(n, cue=None) for n in heard.named))
         named = [n for n in credentials_in(heard) if n.mention.matches[0].kind == "credential"]
         return Found(value=[m.id for m in named[0].mention.leading("credential")]) if named else Found()
+
+
+_LACKS = re.compile(
+    r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.{0,80}?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
+    r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking)|lacks?|lacking|without|miss(?:es|ing)?"
+    r"|not\s+(?:have|has|got|hold|holding|holds|certified)|still\s+needs?|yet\s+to)\b",
+    re.IGNORECASE,
+)
+
+
+def lacks(text: str) -> bool:
+    """Whether it is asked who has not got something."""
+    return _LACKS.search(text) is not None
+
+
+class LackingSlot(SlotType):
+    """That those are asked for who have not got it."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=True) if lacks(heard.text) else Found()
 
 
 class TenseSlot(SlotType):
@@ -119,7 +165,9 @@ class SharingSlot(SlotType):
 
 
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
+PeopleApart = Annotated[list[dict[str, Any]], Reads(PeopleApartSlot())]
 NamedCredential = Annotated[list[str], Reads(MainlyCredentialSlot())]
+Lacking = Annotated[bool, Reads(LackingSlot())]
 Tense = Annotated[str, Reads(TenseSlot())]
 Consent = Annotated[str, Reads(ConsentSlot())]
 SharingChoice = Annotated[Sharing, Reads(SharingSlot())]
@@ -136,19 +184,29 @@ class TeamNameSlot(SlotType):
             if (match := way.search(heard.text)) is not None:
                 name = _clean(match["name"])
                 return Found(value=name) if name else Found()
-        return Found()
+        return Found(value=_behind_the_team(heard) or None)
 
     def find_answer(self, heard: Heard) -> Found:
         """An answer is the name as a whole."""
-        found = self.find(heard)
-        name = _clean(heard.text)
+        said = replace(heard, text=_CHANGED.sub("", heard.text))
+        found, name = self.find(said), _clean(said.text)
         return found if found.value else Found(value=name) if name else Found()
 
 
+def _behind_the_team(heard: Heard) -> str:
+    """ "Rename Infrastructure Infra": what follows the team is what it is to be called."""
+    if not heard.teams or not _RENAME.match(heard.text[: heard.teams[0].start]):
+        return ""
+    return _clean(_TEAM_FIRST.sub("", heard.text[heard.teams[0].end :]))
+
+
+_RENAME = re.compile(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
+_TEAM_FIRST = re.compile(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
 _NAMING = tuple(
     re.compile(way, re.IGNORECASE)
     for way in (
+        r"[.!?,;–-]\s*(?:no|sorry|wait|oops|actually)\W+(?:i\s+mean[t]?|call\s+it|make\s+it)\s+(?P<name>.+)$",
         r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
         r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
@@ -157,8 +215,37 @@ _NAMING = tuple(
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )
 )
+_OOPS = r"(?:no|nope|sorry|oops|hm+|um+|uh|oh|wait|actually|well|ok|okay|er|erm)"
+_MEANT = (
+    r"(?:i\s+mean[t]?|(?:let['’]?s\s+|please\s+|just\s+)*(?:call|name)\s+(?:it|the\s+team|that)|make\s+it|(?:it['’]?s|it\s+(?:is|should"
+    r"\s+be))(?:\s+called)?|better)"
+)
+#: "No i meant Platform", "actually call it Platform", "hmm, Platform", "sorry Platform": so begins who changes a name.
+_CHANGED = re.compile(
+    rf"^\W*(?:(?:{_OOPS}[\s,.!:–-]+)*{_MEANT}[\s,:]+|(?:{_OOPS}\s*[,.!:–-]+\s*)+"
+    r"|(?:(?:sorry|oops|hm+|um+|uh|oh|wait|actually|erm?)[\s,.!:–-]+)+)",
+    re.IGNORECASE,
+)
+#: What begins a request of its own, and no name.
+_REQUEST = re.compile(
+    r"^(?:add|close|rename|invite|remove|delete|hand|make|who|what|how|show|when|thanks?|thank|the|i|we|you|not|no|it|don['’]?t)\b",
+    re.IGNORECASE,
+)
+_NAME_WORDS = 4
+
+
+def corrected_name(text: str) -> str | None:
+    """The name that a team is to have instead of the one just given: "no, i meant Platform", "call it Ops instead"."""
+    match = _CHANGED.match(text)
+    name = _clean(text[match.end() :]) if match else ""
+    plainly = match is not None and re.search(rf"{_MEANT}\W*$", match[0], re.IGNORECASE)
+    if not name or _REQUEST.match(name) or len(name.split()) > _NAME_WORDS or not (plainly or name[0].isupper()):
+        return None
+    return name
+
+
 _POLITE_FIRST = re.compile(r"^(?:(?:please|pls|it|the\s+team|a|new)\s+)+", re.IGNORECASE)
-_POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you))+$", re.IGNORECASE)
+_POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.wanted import USUALLY_ENOUGH, kept_slots
 from bot.knowledge.pathway import Path
+from bot.knowledge.wording import weekly_hours
 from bot.messaging.reply import Button
 from bot.translation import _, day
 
@@ -53,7 +54,7 @@ def after_none(turn: Turn, path: Path) -> tuple[Button, ...]:
     if giving and giving.by is not None and not giving.together:
         buttons.append(change(_("Take until {day}").format(day=day(giving.by)), frame, by=giving.by.isoformat()))
     if giving and giving.hours_a_week is not None:
-        label = _("{n} hours a week").format(n=giving.hours_a_week)
+        label = weekly_hours(giving.hours_a_week)
         buttons.append(change(label, frame, hours_a_week=giving.hours_a_week))
     if giving and giving.conditions:
         slots = {k: v for k, v in frame.slots.items() if k not in _CONDITIONS}

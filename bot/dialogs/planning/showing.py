@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bot.dialogs.engine.turn import Turn
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
-from bot.knowledge.wording import freshness, full_name, short_name, skill_names
+from bot.knowledge.wording import freshness, full_name, short_name, skill_names, weekly_hours
 from bot.messaging.reply import Bullets, File, Paragraph, Part, Span, bold, note, paragraph, spans
 from bot.pictures import Step as Drawn
 from bot.pictures import plan_timeline
@@ -201,7 +201,7 @@ def _gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
     if giving.by is not None:
         yield spans(_("Until {day} instead of {by} there is time for one."), day=bold(day(giving.by)), by=day(wish.by))
     if giving.hours_a_week is not None:
-        yield spans(_("With {n} hours a week it can be done in time."), n=bold(str(giving.hours_a_week)))
+        yield spans(_("With {hours} it can be done in time."), hours=bold(weekly_hours(giving.hours_a_week)))
     if giving.conditions:
         yield spans(_("Without the conditions on exams, issuers and credentials there is one."))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.dialog import Ask, changes_something, is_of_teams
 from bot.dialogs.engine.turn import Turn
 from bot.messaging.reply import Reply, paragraph
 from bot.tracking.namesakes import told_apart
@@ -17,6 +17,8 @@ from bot.translation import _, listed
 
 #: More teams are not offered as buttons.
 _MOST_OFFERED = 8
+#: So many answers ago a team is still talked of.
+_LATELY = 3
 
 
 async def my_places(turn: Turn) -> list[Membership]:
@@ -45,15 +47,39 @@ async def own_team(turn: Turn, team: int | None) -> Membership | Reply:
 
 
 def _one_of(turn: Turn, places: Sequence[Membership], team: int | None) -> Membership:
-    wanted = team if team is not None else turn.focus.team
+    if team is None:
+        ask_if_unknown(turn, places)
+    wanted = team if team is not None else _talked_of(turn)
     chosen = [place for place in places if place.team.id == wanted] or list(places)
     if len(chosen) == 1:
         turn.focus.team = chosen[0].team.id
         return chosen[0]
-    offered = chosen[:_MOST_OFFERED]
-    raise Ask(
-        "team", tuple(p.team.id for p in offered), _("Which team do you mean?"), tuple(p.team.name for p in offered)
-    )
+    raise _which(_("Which team do you mean?"), chosen)
+
+
+def ask_if_unknown(turn: Turn, places: Sequence[Membership]) -> None:
+    """Raises Ask for slot ``team`` when another name was said where only a team can be: none is guessed instead."""
+    said = turn.frame.unknown_team
+    if said is None or not places:
+        return
+    turn.frame.unknown_team = None
+    names = listed([place.team.name for place in places[:_MOST_OFFERED]], "or")
+    text = _("I know no team of yours called “{name}”. Do you mean {teams}?").format(name=said, teams=names)
+    raise _which(text, places)
+
+
+def _which(question: str, places: Sequence[Membership]) -> Ask:
+    offered = places[:_MOST_OFFERED]
+    names = told_apart([place.team.name for place in offered])
+    return Ask("team", tuple(place.team.id for place in offered), question, tuple(names))
+
+
+def _talked_of(turn: Turn) -> int | None:
+    """A change is made only to the team that was talked of just now."""
+    lately = turn.state.done[-_LATELY:]
+    if changes_something(turn.frame.dialog) and not any(is_of_teams(frame.dialog) for frame in lately):
+        return None
+    return turn.focus.team
 
 
 def drop_questions(turn: Turn, team_id: int) -> None:

@@ -29,7 +29,12 @@ from bot.translation import _, day, listed, ngettext
 _LOOKS_SINCE = timedelta(days=90)
 _MOST_LOOKS = 15
 #: A question, which hides and shows nothing; "can you hide …?" is none.
-_ASKS_WHICH = re.compile(r"^\W*(?:what|which|whats|is|are|who|am|do\s+i|does)\b", re.IGNORECASE)
+_ASKS_WHICH = re.compile(
+    r"^\W*(?:(?:what|which|whats|is|are|who|am|do\s+i|does)\b|(?:can|could|do|will|would)\s+(?!you\b).*\b(?:sees?|visible|hidden)\b)",
+    re.IGNORECASE,
+)
+#: "What would they see?" is asked before a yes.
+_WOULD = re.compile(r"\b(?:would|will|if\s+i)\b", re.IGNORECASE)
 _CHOICES: dict[Sharing, tuple[Share, ...]] = {
     "everything": EVERYTHING,
     "no studies": ("credentials", "dates"),
@@ -138,6 +143,8 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
     if choice is None:
         turn.frame.slots["team"] = place.team.id
         now = _("The leads of {team} see of you: {what}. What shall they see?")
+        if place.state == "asked":
+            now = _("If you say yes, the leads of {team} would see: {what}; before that, nothing. What shall they see?")
         raise Ask(
             "choice", tuple(_CHOICES), now.format(team=place.team.name, what=shared_words(place.shares)), _labels()
         )
@@ -150,9 +157,11 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
             buttons=consent_buttons(place.team.id),
         )
     text = _("Done. From now on the leads of {team} see of you: {what}.")
+    before = next((said for said, shown in _CHOICES.items() if set(shown) == set(place.shares)), None)
+    undo = (begin(_("Undo"), "share_less", team=place.team.id, choice=before),) if before is not None else ()
     return Reply(
         parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
-        buttons=(begin(_("Change"), "share_less", team=place.team.id),),
+        buttons=(begin(_("Change"), "share_less", team=place.team.id), *undo),
     )
 
 
@@ -175,7 +184,7 @@ def _labels() -> tuple[str, ...]:
 async def _place(turn: Turn, team: int | None) -> Membership | Reply:
     """Also a team that one is asked into: less can be shared from the start."""
     mine = await my_places(turn)
-    anywhere = team is None and not any(p.member for p in mine)
+    anywhere = team is None and (_WOULD.search(turn.heard.text) or not any(p.member for p in mine))
     asked = [p for p in mine if p.state == "asked" and (anywhere or p.team.id == team)]
     return asked[0] if asked else await own_team(turn, team)
 
@@ -244,17 +253,24 @@ async def unhide_record(turn: Turn, credential: Candidates | None = None, holdin
     return await _mark(turn, credential, holding, private=False)
 
 
-async def _private_ones(turn: Turn) -> Reply:
-    """ "What's hidden?" changes nothing."""
-    names = [title(h, turn.catalogue) for h in await turn.records.holdings() if h.private]
-    if not names:
-        return Reply(parts=(paragraph(_("Nothing of yours is private: your teams see what you share with them.")),))
-    return Reply(parts=(paragraph(_("Private, so that no team sees it: {names}."), names=listed(names)),))
+async def _how_it_is(turn: Turn, credential: list[str] | None) -> Reply:
+    """ "What's hidden?", "is my CKA hidden?" change nothing."""
+    held = await turn.records.holdings()
+    asked = [h for h in held if h.credential in (credential or ())]
+    if credential and not asked:
+        return not_held(turn, credential)
+    private = listed([title(h, turn.catalogue) for h in asked or held if h.private])
+    if private:
+        return Reply(parts=(paragraph(_("Private, so that no team sees it: {names}."), names=private),))
+    text = _("Nothing of yours is private: your teams see what you share with them.")
+    if asked:
+        text = _("{name} is not private: your teams see it as far as you share your records with them.")
+    return Reply(parts=(paragraph(text, name=bold(title(asked[0], turn.catalogue)) if asked else ""),))
 
 
 async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *, private: bool) -> Reply:
     if turn.said and _ASKS_WHICH.match(turn.heard.text):
-        return await _private_ones(turn)
+        return await _how_it_is(turn, credential)
     held = await turn.records.holdings()
     if not held:
         return nothing_kept()

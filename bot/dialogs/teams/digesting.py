@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from bot.dialogs.engine.cadence_slots import AtHour, Cadence, DayOfMonth, DayOfWeek
+from bot.dialogs.engine.cadence_slots import AtHour, Cadence, DayOfMonth, DayOfWeek, OtherCadence
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.reminders import weekday as weekday_name
 from bot.dialogs.teams.choosing import led_team, my_places, not_lead
-from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.briefing import brief
 from bot.scheduling.calendar import Allowed, zone_of
 from bot.scheduling.digest_words import digest as digest_words
@@ -29,12 +29,15 @@ _MOST_BUTTONS = 3
 @record_dialog
 async def set_digest(
     turn: Turn, team: TeamId | None = None, every: Cadence | None = None, weekday: DayOfWeek | None = None,
-    monthday: DayOfMonth | None = None, hour: AtHour | None = None,
+    monthday: DayOfMonth | None = None, hour: AtHour | None = None, otherwise: OtherCadence | None = None,
 ) -> Reply:  # fmt: skip
     """From now on the lead hears of a team every week or month; what is not said stays as it was."""
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
+    turn.frame.slots["team"] = place.team.id
+    if otherwise:
+        return _week_or_month(place.team)
     before = await _mine(turn, place.team)
     monthly = every == "month" or (every is None and before is not None and before.every == "month")
     usual = before.day if before is not None and (before.every == "month") == monthly else None
@@ -52,6 +55,7 @@ async def set_digest(
     buttons = (
         begin(_("Show it now"), "digest_now", team=place.team.id),
         begin(_("No more digests"), "stop_digest", team=place.team.id),
+        _as_before(place.team, before),
     )
     return Reply(parts=(said, _next(turn, wish), *_hindrance(turn, wish)), buttons=buttons)
 
@@ -70,8 +74,7 @@ async def stop_digest(turn: Turn, team: TeamId | None = None) -> Reply:
         return _none(place.team)
     await digests.unsubscribe(turn.records.connection, place.team.id, turn.records.person_id)
     turn.records.changed = True
-    wish = {"every": before.every, "hour": f"{before.hour:%H:%M}", "weekday": before.day, "monthday": before.day}
-    undo = begin(_("Undo"), "set_digest", team=place.team.id, **wish)
+    undo = _as_before(place.team, before)
     text = _("No more digests of {team}. You can ask for one at any time: “digest of {team} now”.")
     return Reply(parts=(paragraph(text, team=bold(place.team.name)),), buttons=(undo,))
 
@@ -115,6 +118,13 @@ async def _mine(turn: Turn, team: Team) -> Digest | None:
     return next((d for d in every[turn.records.person_id] if d.team.id == team.id), None)
 
 
+def _as_before(team: Team, before: Digest | None) -> Button:
+    if before is None:
+        return begin(_("Undo"), "stop_digest", team=team.id)
+    wish = {"every": before.every, "hour": f"{before.hour:%H:%M}", "weekday": before.day, "monthday": before.day}
+    return begin(_("Undo"), "set_digest", team=team.id, **wish)
+
+
 def _allowed(turn: Turn) -> Allowed:
     p = turn.preferences
     return Allowed(zone_of(turn.zone), p.start, p.end, p.days, p.paused_until)
@@ -151,8 +161,16 @@ def _hindrance(turn: Turn, wish: Digest) -> list[Part]:
     return [note(text, a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}")]
 
 
+def _week_or_month(team: Team) -> Reply:
+    text = _("A digest comes every week or every month, nothing in between. Which shall it be?")
+    return Reply(parts=(paragraph(text),), buttons=_cadences(team))
+
+
 def _none(team: Team) -> Reply:
     text = _("You get no digest of {team}. Say for example “send me a digest of {team} every Monday at 8:30”.")
-    weekly = begin(_("Every Monday"), "set_digest", team=team.id, every="week")
-    monthly = begin(_("Every month"), "set_digest", team=team.id, every="month")
-    return Reply(parts=(paragraph(text, team=bold(team.name)),), buttons=(weekly, monthly))
+    return Reply(parts=(paragraph(text, team=bold(team.name)),), buttons=_cadences(team))
+
+
+def _cadences(team: Team) -> tuple[Button, ...]:
+    weekly = begin(_("Every Monday"), "set_digest", team=team.id, every="week", weekday=_USUAL_DAY)
+    return weekly, begin(_("Every month"), "set_digest", team=team.id, every="month")

@@ -10,7 +10,7 @@ from bot.dialogs.teams.choosing import led_team, person_named, resolve
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.membership import Team
-from bot.translation import _, listed
+from bot.translation import _, listed, ngettext
 
 
 @record_dialog
@@ -22,8 +22,9 @@ async def make_lead(turn: Turn, who: People, team: TeamId | None = None, chosen:
     names = await _promote(turn, place.team, who, chosen)
     if not names:
         return _unknown(who[0]["name"])
+    text = ngettext("{names} leads {team} too.", "{names} lead {team} too.", len(names))
     return Reply(
-        parts=(paragraph(_("{names} leads {team} too."), names=bold(listed(names)), team=bold(place.team.name)),),
+        parts=(paragraph(text, names=bold(listed(names)), team=bold(place.team.name)),),
         buttons=(begin(_("Show the team"), "show_team", team=place.team.id),),
     )
 
@@ -64,6 +65,34 @@ async def step_down(turn: Turn, team: TeamId | None = None) -> Reply:
         return Reply(parts=(paragraph(text, team=bold(place.team.name)),), buttons=(close,))
     await membership.change(connection, place.team.id, me, lead=False)
     return Reply(parts=(paragraph(_("You do not lead {team} any more."), team=bold(place.team.name)),))
+
+
+@record_dialog
+async def unmake_lead(
+    turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None,
+    decision: Decision | None = None,
+) -> Reply:  # fmt: skip
+    """Somebody leads the team no more, after asking once; they are told. Whoever says so leads it still."""
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    connection, me, name = turn.records.connection, turn.records.person_id, who[0]["name"]
+    person_id = await resolve(turn, who[0], chosen)
+    if person_id == me:
+        return await step_down(turn, place.team.id)
+    if person_id is None or person_id not in await membership.leads(connection, place.team.id):
+        return Reply(parts=(paragraph(_("{name} does not lead {team}."), name=name, team=bold(place.team.name)),))
+    name = await person_named(turn, person_id, name)
+    if decision is None:
+        turn.frame.slots["team"] = place.team.id
+        text = _("Take the lead of {team} away from {name}? They see nothing of its members then.")
+        raise Ask("decision", ("unlead",), text.format(team=place.team.name, name=name), (_("Take it away"),))
+    await membership.change(connection, place.team.id, person_id, lead=False)
+    await letters.write(connection, person_id, "unlead", turn.now, team_id=place.team.id, by=me)
+    turn.records.others.add(person_id)
+    undo = begin(_("Undo"), "make_lead", team=place.team.id, who=[{"name": name, "ids": [person_id]}])
+    text = _("{name} does not lead {team} any more, and is told so.")
+    return Reply(parts=(paragraph(text, name=bold(name), team=bold(place.team.name)),), buttons=(undo,))
 
 
 async def _promote(turn: Turn, team: Team, who: People, chosen: int | None) -> list[str]:

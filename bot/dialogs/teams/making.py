@@ -12,7 +12,8 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.messaging.reply import Reply, bold, note, paragraph
 from bot.tracking.teams import letters, membership
-from bot.translation import _
+from bot.tracking.teams.membership import Team
+from bot.translation import _, ngettext
 
 #: More teams than anybody leads; a wall against floods.
 _MOST_TEAMS = 50
@@ -56,11 +57,14 @@ async def create_team(turn: Turn, called: TeamName) -> Reply:
 
 
 @record_dialog
-async def rename_team(turn: Turn, called: TeamName, team: TeamId | None = None) -> Reply:
+async def rename_team(turn: Turn, team: TeamId | None = None, called: TeamName | None = None) -> Reply:
     """Members read the new name from now on."""
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
+    if called is None:
+        turn.frame.slots["team"] = place.team.id
+        raise Ask("called", (), _("What shall {team} be called?").format(team=place.team.name))
     await membership.rename(turn.records.connection, place.team.id, called)
     return Reply(
         parts=(paragraph(_("{old} is called {new} now."), old=place.team.name, new=bold(called)),),
@@ -76,10 +80,9 @@ async def close_team(turn: Turn, team: TeamId | None = None, decision: Decision 
         return place
     connection = turn.records.connection
     members = [p for p in await membership.members(connection, place.team.id) if p != turn.records.person_id]
-    if decision is None and members:
+    if decision is None:
         turn.frame.slots["team"] = place.team.id
-        text = _("Close {team}? Its {n} members keep their records, and no lead sees them any more.")
-        raise Ask("decision", ("close",), text.format(team=place.team.name, n=len(members)), (_("Close it"),))
+        raise Ask("decision", ("close",), _sure_to_close(place.team, len(members)), (_("Close it"),))
     for person_id in members:
         await letters.write(connection, person_id, "closed", turn.now, by=turn.records.person_id, name=place.team.name)
         turn.records.others.add(person_id)
@@ -89,6 +92,17 @@ async def close_team(turn: Turn, team: TeamId | None = None, decision: Decision 
         parts=(paragraph(_("{team} is closed."), team=bold(place.team.name)),),
         buttons=(begin(_("Undo"), "reopen_team", number=place.team.id),),
     )
+
+
+def _sure_to_close(team: Team, members: int) -> str:
+    if not members:
+        return _("Close {team}? Nobody else is in it.").format(team=team.name)
+    text = ngettext(
+        "Close {team}? Its {n} member keeps their records, and no lead sees them any more.",
+        "Close {team}? Its {n} members keep their records, and no lead sees them any more.",
+        members,
+    )
+    return text.format(team=team.name, n=members)
 
 
 @record_dialog

@@ -4,13 +4,14 @@ mention.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
-from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
+from bot.dialogs.engine.team_slots import ChosenPerson, People, PeopleApart, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import led_team, my_places, person_named, resolve
+from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve
 from bot.dialogs.teams.places import states
 from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -20,6 +21,7 @@ from bot.translation import _, day, listed, ngettext
 
 #: Teams with more are not listed by name in a message.
 _MOST_LISTED = 40
+_MOST_OFFERED = 5
 
 
 @dataclass
@@ -35,9 +37,15 @@ class _Added:
 
 @record_dialog
 async def add_members(
-    turn: Turn, who: People | None = None, team: TeamId | None = None, chosen: ChosenPerson | None = None
-) -> Reply:
-    """Ask people whether they want to be in a team; of a group of the platform everybody, also who comes later."""
+    turn: Turn, who: People | None = None, team: TeamId | None = None, chosen: ChosenPerson | None = None,
+    apart: PeopleApart | None = None,
+) -> Reply:  # fmt: skip
+    """Ask people whether they want to be in a team; of a group of the platform everybody, also who comes later.
+
+    ``apart``: who goes where, when that is several teams.
+    """
+    if apart:
+        return await _add_apart(turn, apart, chosen)
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
@@ -52,6 +60,25 @@ async def add_members(
         else:
             await _ask(turn, place.team, said, chosen, added)
     return _told(place.team, added)
+
+
+async def _add_apart(turn: Turn, apart: PeopleApart, chosen: int | None) -> Reply:
+    """Each into the team that they are said to go into; nobody is asked into another."""
+    led = [place.team for place in await my_places(turn) if place.lead]
+    reply = Reply()
+    for group in apart:
+        if any(team.id == group.get("team") for team in led):
+            reply = reply.plus(await add_members(turn, group["who"], group["team"], chosen))
+        else:
+            reply = reply.plus(_not_asked(led, group))
+    return reply
+
+
+def _not_asked(led: Sequence[Team], group: dict[str, Any]) -> Reply:
+    names = listed([said["name"] for said in group["who"]])
+    text = _("{names}: not asked, for you lead no team called “{team}”. Into which one shall I ask them?")
+    buttons = tuple(begin(team.name, "add_members", who=group["who"], team=team.id) for team in led[:_MOST_OFFERED])
+    return Reply(parts=(paragraph(text, names=names, team=str(group.get("name", "?"))),), buttons=buttons)
 
 
 async def _ask(turn: Turn, team: Team, said: dict[str, Any], chosen: int | None, added: _Added) -> None:
@@ -107,9 +134,12 @@ def _told(team: Team, added: _Added) -> Reply:
         text = _("In {team} or asked already: {names}.")
         parts.append(paragraph(text, team=bold(team.name), names=listed(added.in_it)))
     if added.unknown:
-        text = _(
+        text = ngettext(
             "I do not know who {names} is, or may not write to them first. Mention them with @, or send them an invite "
-            "link."
+            "link.",
+            "I do not know who {names} are, or may not write to them first. Mention them with @, or send them an "
+            "invite link.",
+            len(added.unknown),
         )
         parts.append(paragraph(text, names=listed(added.unknown)))
     parts += [paragraph("{why}", why=why) for why in added.barred]
@@ -215,6 +245,8 @@ async def show_team(turn: Turn, team: TeamId | None = None) -> Reply:
     mine = await my_places(turn)
     if not mine:
         return _no_team(turn)
+    if team is None:
+        ask_if_unknown(turn, mine)
     wanted = team if team is not None else turn.focus.team
     place = next((p for p in mine if p.team.id == wanted), mine[0] if len(mine) == 1 else None)
     if place is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.duty_slots import RequirementId, SaidSkills, Wanted
-from bot.dialogs.engine.team_slots import TeamId
+from bot.dialogs.engine.team_slots import TeamId, lacks
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.holding import who_holds
 from bot.dialogs.teams.choosing import led_team, my_places
@@ -67,7 +67,8 @@ async def _who_holds(turn: Turn, team: int, wanted: list[dict[str, Any]] | None)
     """Of what is not required it can be said all the same who has it."""
     ids = [c for want in wanted or () for c in want["ids"] if c in turn.catalogue.credentials]
     skills = [turn.catalogue.skills[want["skill"]] for want in wanted or () if want["skill"] in turn.catalogue.skills]
-    return await who_holds(turn, ids or None, skills or None, team) if ids or skills else None
+    lacking = lacks(turn.heard.text) or None
+    return await who_holds(turn, ids or None, skills or None, team, lacking=lacking) if ids or skills else None
 
 
 def shown(stand: Standing, today: date) -> Reply:

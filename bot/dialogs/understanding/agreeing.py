@@ -88,6 +88,19 @@ def asks(text: str) -> bool:
     return _ASKS.match(text) is not None or text.rstrip().endswith("?")
 
 
+#: "Pause sharing": nothing is shared until they say otherwise.
+_PAUSES = re.compile(
+    r"^(?!.*\b(?:stud|learn|dates?|days?)\w*).*\b(?:pause|stop|suspend|halt|switch\s+off|turn\s+off)\s+(?:all\s+|any\s+|the\s+|my\s+)*"
+    r"sharing\b(?!\s+(?:only|just)\b)|^\W*(?:please\s+)?(?:pause|stop)\s+(?:what\s+i|my)\s+shar\w+",
+    re.IGNORECASE,
+)
+
+
+def pauses_sharing(text: str) -> bool:
+    """Whether nothing is to be shared from now on, without a word of what."""
+    return _PAUSES.search(text) is not None and not asks(text)
+
+
 def _list_of_what(text: str) -> Sharing | None:
     """ "Only my certs and dates, no studies", "share what I hold but not my studies": what is listed, nothing that is
     denied in the same breath.
@@ -109,6 +122,8 @@ def to_share(text: str) -> Sharing | None:
     """What a member wants the leads to see from now on; None when the message does not say, or asks."""
     if _ASKS.match(text) or not _SHARES.search(text):
         return None
+    if pauses_sharing(text):
+        return "nothing"
     said = _list_of_what(text)
     if said is not None:
         return said

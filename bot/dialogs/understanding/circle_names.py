@@ -11,6 +11,9 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.dialogs.understanding import team_places
+from bot.dialogs.understanding.dates import SaidDate
+from bot.knowledge.finder import Mention
 from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
 from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
@@ -24,21 +27,6 @@ _TYPO_FROM = 0.82
 _TYPO_LETTERS = 5
 #: "jons CISSP": a name of so many letters may have lost its apostrophe.
 _OWNER_LETTERS = 3
-#: What makes the name of a team out of words that mean something else as well: "the Security team", "in Security".
-_TEAM_BEFORE = re.compile(
-    r"\b(?:teams?|group|squad|crew|in|into|of|to|from|on|does|do|is|lead|leads|leading|leave|leaving|quit|join|joining"
-    r"|over|rename|close|delete|dissolve|export|let)\s+(?:the\s+)?[\"“']?$",
-    re.IGNORECASE,
-)
-#: "For Security" is a team in talk of people, and a subject in talk of credentials.
-_FOR_TEAM = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
-_OF_PEOPLE = re.compile(
-    r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
-    r"|share|sharing|over\s+to|rights?|leads?)\b",
-    re.IGNORECASE,
-)
-#: Where a capital is no matter of course.
-_IN_A_SENTENCE = re.compile(r"(?-i:[a-z])\s+$")
 #: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
 _NAME_BEFORE = frozenset(
     {
@@ -46,15 +34,20 @@ _NAME_BEFORE = frozenset(
         "kick", "nudge", "ask", "show", "tell", "by", "and",
     }
 )  # fmt: skip
+#: What is only done to people, and what is asked of them and of nothing that has a name besides.
+_DONE_TO = frozenset({"nudge", "ping", "poke", "invite", "kick", "promote", "demote", "exempt", "excuse"})
+_ASKED_OF = frozenset({"is", "does", "has", "did", "how", "hows"})
+_DOES = frozenset(
+    {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
+)  # fmt: skip
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
-_TEAM_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+_AND = re.compile(r"^\s*(?:,|&|and\b|or\b)[\s,]*(?:(?:and|or|the|in|to|of|from|for)\s+)*$", re.IGNORECASE)
+#: More words than these are not tried as the beginning of a name.
+_LONGEST_SHORT = 3
+#: Words that begin no name.
+_LITTLE = frozenset({"the", "a", "an", "and", "or", "all", "who", "any", "you", "one", "that", "this", "they", "there"})
 #: A name that says itself that it is one.
 _TEAM_WORDS = frozenset({"team", "teams", "group", "squad", "crew"})
-#: What a team does, behind its name in capitals: "which skills Data covers", "mandatory for Security any longer".
-_DOES = re.compile(
-    r"^(?:['’]s\b)?\s*(?:$|[.,;?!]|(?:covers?|has|have|needs?|lacks?|lost|got|any|yet|still|already|this|next|until|before|by)\b)",
-    re.IGNORECASE,
-)
 
 
 class _Stretch(Protocol):
@@ -86,6 +79,8 @@ class SaidPerson:
 
 @dataclass(frozen=True, slots=True)
 class SaidTeam:
+    """``ids``: the teams it may be, none when there is no such team."""
+
     start: int
     end: int
     ids: tuple[int, ...]
@@ -95,6 +90,8 @@ class SaidTeam:
 class SaidNames:
     people: tuple[SaidPerson, ...] = ()
     teams: tuple[SaidTeam, ...] = ()
+    #: What is named where only a team can be, and is none that is known.
+    unknown_team: str | None = None
 
     @property
     def all(self) -> tuple[SaidPerson | SaidTeam, ...]:
@@ -117,23 +114,46 @@ def find_names(
     if not circle.teams:
         return SaidNames(tuple(at))
     free = [w for w in sentence if not any(p.start <= w.start < p.end for p in at)]
-    names = _names(circle)
+    reading = _Reading(text, free, _names(circle), things, ordinary, team_places.new_name_from(text))
     teams: list[SaidTeam] = []
     people: list[SaidPerson] = []
     position = 0
     while position < len(free):
-        said = _team_at(text, free, position, names, things, ordinary) or _person_at(
-            free, position, names, things, ordinary
-        )
+        said = _at(reading, position)
         if said is None:
             position += 1
             continue
-        (teams if isinstance(said, SaidTeam) else people).append(said)  # type: ignore[arg-type]
+        if isinstance(said, SaidTeam):
+            teams.append(said)
+            reading.last_team = said.end
+        else:
+            people.append(said)
         while position < len(free) and free[position].start < said.end:
             position += 1
     if not people and not at:
         people += _pointed_at(free, circle, talked_of)
-    return SaidNames(tuple(sorted([*at, *people], key=lambda p: p.start)), tuple(teams))
+    named: list[_Stretch] = [*at, *people, *teams]
+    known = [(said.start, said.end) for said in named]
+    known += [(thing.start, thing.end) for thing in things if isinstance(thing, SaidDate)]
+    everybody = tuple(sorted([*at, *people], key=lambda p: p.start))
+    unknown = team_places.unknown(text, known)
+    if unknown is None:
+        return SaidNames(everybody, tuple(teams))
+    if ids := _teams_called(unknown.name, reading.names):
+        found = sorted([*teams, SaidTeam(unknown.start, unknown.end, ids)], key=lambda t: t.start)
+        return SaidNames(everybody, tuple(found))
+    if unknown.sure:
+        teams.append(SaidTeam(unknown.start, unknown.end, ()))
+    return SaidNames(everybody, tuple(teams), unknown.name)
+
+
+def _at(reading: _Reading, position: int) -> SaidTeam | SaidPerson | None:
+    """What is named from this word on."""
+    team = reading.free[position].start < reading.new_name
+    person = (_team_at(reading, position) if team else None) or _person_at(
+        reading.free, position, reading.names, reading.things, reading.ordinary
+    )
+    return person or (_nearly_team_at(reading, position) if team else None)
 
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
@@ -177,6 +197,28 @@ class _Names:
     longest: int
 
 
+@dataclass
+class _Reading:
+    """A message that is searched for names: its words without those behind an @, what they name otherwise, words that
+    are rarely a name, and from where on stands what a team is to be called. ``last_team``: where the last one ended.
+    """
+
+    text: str
+    free: Sequence[Word]
+    names: _Names
+    things: Sequence[_Stretch]
+    ordinary: frozenset[str]
+    new_name: int
+    last_team: int | None = None
+
+    def joined(self, start: int) -> bool:
+        """Whether what begins there is listed behind a team: "in Kitchen and Service"."""
+        return self.last_team is not None and _AND.match(self.text[self.last_team : start]) is not None
+
+    def stands(self, start: int, end: int) -> bool:
+        return self.joined(start) or team_places.stands(self.text, start, end)
+
+
 @lru_cache(maxsize=64)
 def _names(circle: Circle) -> _Names:
     teams: dict[tuple[str, ...], list[int]] = {}
@@ -201,37 +243,46 @@ def _tokens(name: str) -> tuple[str, ...]:
     return tuple(w.text for w in words(name))
 
 
-def _team_at(
-    text: str,
-    free: Sequence[Word],
-    position: int,
-    names: _Names,
-    things: Sequence[_Stretch],
-    ordinary: frozenset[str],
-) -> SaidTeam | None:
-    for name, ids in names.teams:
-        spoken = free[position : position + len(name)]
+def _team_at(reading: _Reading, position: int) -> SaidTeam | None:
+    for name, ids in reading.names.teams:
+        spoken = reading.free[position : position + len(name)]
         if tuple(w.text for w in spoken) != name:
             continue
         start, end = spoken[0].start, spoken[-1].end
-        means_more = any(t.start < end and start < t.end for t in things) or all(w in ordinary for w in name)
+        means_more = any(t.start < end and start < t.end for t in reading.things) or all(
+            w in reading.ordinary for w in name
+        )
         calls_itself_one = not _TEAM_WORDS.isdisjoint(name)
-        if means_more and not calls_itself_one and not _is_a_team(text, start, end):
+        if means_more and not calls_itself_one and not reading.stands(start, end):
             continue
-        within = any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things)
-        if within and not calls_itself_one:
+        if _within(start, end, reading.things) and not calls_itself_one:
             continue  # "Security" in "CompTIA Security+"
         return SaidTeam(start, end, ids)
     return None
 
 
-def _is_a_team(text: str, start: int, end: int) -> bool:
-    before = text[:start]
-    if _TEAM_BEFORE.search(before) or _TEAM_BEHIND.match(text[end:]):
-        return True
-    if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(text[end:]):
-        return True
-    return bool(_FOR_TEAM.search(before)) and bool(_OF_PEOPLE.search(text[:start] + text[end:]))
+def _teams_called(name: str, names: _Names) -> tuple[int, ...]:
+    """The teams of a name that stands where only a team can be, whatever else it means."""
+    spoken = _tokens(name)
+    exact = next((ids for known, ids in names.teams if known == spoken), ())
+    return exact or team_places.nearly(" ".join(spoken), names.teams, place=True, typed=True)
+
+
+def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
+    """ "Infra" for Infrastructure where a team is likely, "platfrom" for Platform."""
+    for length in range(min(_LONGEST_SHORT, len(reading.free) - position), 0, -1):
+        spoken = reading.free[position : position + length]
+        start, end = spoken[0].start, spoken[-1].end
+        place = reading.joined(start) or team_places.expected(reading.text, start, end)
+        means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
+        part = _within(start, end, reading.things) or all(w.text in _LITTLE for w in spoken)
+        if part or (means_more and not place):
+            continue
+        said = " ".join(w.text for w in spoken)
+        ids = team_places.nearly(said, reading.names.teams, place=place, typed=not means_more)
+        if ids:
+            return SaidTeam(start, end, ids)
+    return None
 
 
 def _person_at(
@@ -258,10 +309,28 @@ def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], 
     """ "Will" is somebody inside a sentence; "will", and "Ruby" that the catalogue knows, are not by themselves."""
     word = free[position]
     if _taken(word, things):
-        return False
+        return _of_somebody(free, position) or not _literally(word, things)
     if word.text not in ordinary or len(free) == 1:
         return True
     return position > 0 and (word.raw[:1].isupper() or free[position - 1].text in _NAME_BEFORE)
+
+
+def _literally(word: Word, things: Sequence[_Stretch]) -> bool:
+    """Whether the word itself is in what it is taken for: "Ines" is not in "INE", which it may be several of."""
+    of_word = [t for t in things if t.start <= word.start < t.end]
+    mentions = [t for t in of_word if isinstance(t, Mention)]
+    named = (match.name for mention in mentions for match in mention.matches)
+    return len(mentions) < len(of_word) or any(word.text in _tokens(name) for name in named)
+
+
+def _of_somebody(free: Sequence[Word], position: int) -> bool:
+    """ "Nudge ines", "how is Ruby doing", "Mark's CKA": a name where a thing is never said."""
+    before = free[position - 1].text if position else ""
+    behind = free[position + 1].text if position + 1 < len(free) else ""
+    if before in _DONE_TO or free[position].raw.casefold().endswith(("'s", "’s")):
+        return True
+    handed = before == "to" and any(word.text in ("over", "hand") for word in free[:position])
+    return handed or (before in _ASKED_OF and behind in _DOES) or (before, behind) == ("make", "lead")
 
 
 def _mistyped(word: Word, names: _Names, things: Sequence[_Stretch], ordinary: frozenset[str]) -> SaidPerson | None:
@@ -279,6 +348,11 @@ def _near(typed: str, names: Sequence[str]) -> set[str]:
     """All that ``likeness`` may find like ``typed``, found at once among the names of a large team."""
     mistyped = process.extract_iter(typed, names, scorer=OSA.distance, score_cutoff=MOST_ERRORS)
     return {name for name, _errors, _index in mistyped} | {name for name in names if name.startswith(typed)}
+
+
+def _within(start: int, end: int, things: Sequence[_Stretch]) -> bool:
+    """Whether it is a part of a longer name."""
+    return any(t.start <= start and end <= t.end and t.end - t.start > end - start for t in things)
 
 
 def _taken(word: Word, things: Sequence[_Stretch]) -> bool:

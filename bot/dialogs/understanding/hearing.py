@@ -47,6 +47,8 @@ class Heard:
     today: date = date.min
     people: tuple[SaidPerson, ...] = ()
     teams: tuple[SaidTeam, ...] = ()
+    #: What is named where only a team can be, and is none that the writer can name.
+    unknown_team: str | None = None
     #: The writer leads a team.
     leads: bool = False
 
@@ -114,6 +116,7 @@ class Ear:
             today=today,
             people=said.people,
             teams=said.teams,
+            unknown_team=said.unknown_team,
             leads=bool(circle.led),
         )
 

@@ -44,6 +44,7 @@ _SOMEBODY = re.compile(
 )
 _MYSELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
 #: "Keep my CPT out of the team's sight" is of the writer's own.
+_OWN = re.compile(r"(?<!\w)my(?!\w)(?!\s+(?:team|people|crew|group|folks)\b)", re.IGNORECASE)
 _MINE = re.compile(r"(?<!\w)my\s+(?:(?:own|new|old)\s+)?$", re.IGNORECASE)
 #: "Sarah passed …": a word of its own in front of a verb, and what was passed right behind it.
 _NAMED = re.compile(
@@ -126,6 +127,11 @@ def speaks_of_another(text: str, start: int = 0, end: int | None = None) -> bool
     """Whether what is said at these characters, or all of it, is somebody else's doing."""
     low, high = _statement(text, start, len(text) if end is None else end)
     return _of_another(text[low:high])
+
+
+def of_oneself(text: str) -> bool:
+    """Whether the writer speaks of what is their own."""
+    return _MYSELF.search(text) is not None or _OWN.search(text) is not None
 
 
 def _of_another(said: str) -> bool:

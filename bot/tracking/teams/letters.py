@@ -15,13 +15,13 @@ from bot.tracking.people import people
 from bot.tracking.teams.tables import letters, memberships, teams
 
 #: ``consent``: will you be in this team? ``joined``, ``declined``, ``left``: news of a member, for the leads.
-#: ``lead``: you lead this team now. ``removed``: you are not in it any more. ``closed``: it is
-#: no more. ``nudge``: a lead asks how it is going. ``verified``, ``unverified``: a lead has seen the evidence of a
-#: record, or takes that back. ``exempt``, ``needed``: you need not have something, or need it again. ``unfollowed``:
-#: a group that the team followed is no more, for the leads.
+#: ``lead``: you lead this team now. ``unlead``: you lead it no more. ``removed``: you are not in it any more.
+#: ``closed``: it is no more. ``nudge``: a lead asks how it is going. ``verified``, ``unverified``: a lead has seen
+#: the evidence of a record, or takes that back. ``exempt``, ``needed``: you need not have something, or need it again.
+#: ``unfollowed``: a group that the team followed is no more, for the leads.
 LetterKind = Literal[
-    "consent", "joined", "declined", "left", "lead", "removed", "closed", "nudge", "verified", "unverified", "exempt",
-    "needed", "unfollowed",
+    "consent", "joined", "declined", "left", "lead", "unlead", "removed", "closed", "nudge", "verified", "unverified",
+    "exempt", "needed", "unfollowed",
 ]  # fmt: skip
 #: A letter that could not be delivered for so long says nothing that still matters.
 KEPT = timedelta(days=90)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.slots import Known
-from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
+from bot.dialogs.engine.team_slots import ChosenPerson, Lacking, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.lacking import who_cannot, who_lacks
 from bot.dialogs.teams.asking.needs import needs_of
-from bot.dialogs.teams.asking.seeing import held_name, proven, proves, seen, unseen
+from bot.dialogs.teams.asking.seeing import held_name, kept_private, proven, proves, seen, unseen
 from bot.dialogs.teams.choosing import resolve
 from bot.knowledge.model.role import Skill
 from bot.knowledge.wording import short_name
@@ -28,14 +29,15 @@ async def who_holds(
     skills: list[Skill] | None = None,
     team: TeamId | None = None,
     known: Known | None = None,
+    lacking: Lacking | None = None,
 ) -> Reply:
-    """Which members hold a credential, or can prove a skill, until when; and who is on the way."""
+    """Which members hold a credential, or can prove a skill, until when; and who is on the way; or who does not."""
     skills = skills or known
     view = await seen(turn, team, "who_holds")
     if isinstance(view, Reply):
         return view
     if not credential and skills:
-        return _who_can(turn, view, skills[0])
+        return who_cannot(turn, view, skills[0]) if lacking else _who_can(turn, view, skills[0])
     if not credential:
         return await everything_held(turn, view)
     wanted = set(credential)
@@ -43,6 +45,8 @@ async def who_holds(
     name = listed(
         [short_name(turn.catalogue.credentials[c]) for c in credential[:3] if c in turn.catalogue.credentials]
     )
+    if lacking:
+        return await who_lacks(turn, view, name, wanted)
     having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
     hold_it = {m.id for m, _h in having}
     lapsed = [
@@ -61,13 +65,14 @@ async def who_holds(
         said += [_("{n} more").format(n=len(lapsed) - _MOST_NAMES)] if len(lapsed) > _MOST_NAMES else []
         parts.append(paragraph(_("Held it before: {names}."), names=listed(said)))
     parts += _on_the_way(view, wanted)
+    parts += await kept_private(turn, view, wanted)
     parts += await needs_of(turn, view, wanted)
     parts += unseen(view, "credentials")
     return Reply(parts=tuple(parts), buttons=_buttons(view))
 
 
 def _line(turn: Turn, member: Member, holding: SharedHolding) -> tuple[Span, ...]:
-    ends = _("no expiry known")
+    ends = _("no expiry known") if "dates" in member.shares else _("the days are not shared")
     if holding.expires is not None:
         ends = _("valid until {day}").format(day=day(holding.expires))
         if holding.expires <= turn.today + SOON:
@@ -121,7 +126,8 @@ async def everything_held(turn: Turn, view: TeamView) -> Reply:
                 holders.setdefault(held_name(turn, holding), []).append(member.name)
     if not holders:
         text = _("Nobody in {team} has recorded a credential that is valid now.")
-        return Reply(parts=(paragraph(text, team=bold(view.team.name)), *unseen(view, "credentials")))
+        nobody = paragraph(text, team=bold(view.team.name))
+        return Reply(parts=(nobody, *await kept_private(turn, view), *unseen(view, "credentials")))
     order = sorted(holders.items(), key=lambda item: (-len(item[1]), item[0]))
     items = tuple(spans("{name}: {who}", name=bold(name), who=_some(names)) for name, names in order[:_MOST])
     parts: list[Part] = [paragraph(_("What {team} holds:"), team=bold(view.team.name)), Bullets(items=items)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.seeing import held_name, seen
+from bot.dialogs.teams.asking.seeing import held_name, kept_private, seen
 from bot.dialogs.teams.choosing import led_team, resolve
 from bot.dialogs.teams.places import shown_words
 from bot.knowledge.wording import short_name
@@ -38,6 +38,7 @@ async def team_member(
         return _with_one(turn, view, member, credential)
     parts: list[Part] = [paragraph(_("{name}, in {team}:"), name=bold(member.name), team=view.team.name)]
     parts += _held(turn, member)
+    parts += await kept_private(turn, view) if member.id == turn.records.person_id else []
     if member.studies:
         items = tuple(study_line(study, turn.today) for study in member.studies[:_MOST])
         parts += [paragraph(_("Studying:")), Bullets(items=items)]

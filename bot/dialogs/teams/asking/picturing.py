@@ -29,11 +29,16 @@ from bot.translation import _, listed
 Kind = Annotated[str, Hidden()]
 #: Words that say which picture is meant, when no button did.
 _MEANT = {
-    "expiry": {"expire", "expires", "expiry", "expiring", "expirations", "timeline", "renewal", "renewals", "calendar"},
+    "expiry": {
+        "expire", "expires", "expired", "expiry", "expiries", "expiring", "expiration", "expirations", "ends",
+        "timeline", "renewal", "renewals", "calendar", "due", "when",
+    },
     "matrix": {"matrix", "grid", "holds", "has", "have", "credentials", "certs", "certificates", "skills", "heatmap"},
     "coverage": {"coverage", "cover", "covered", "missing", "gap", "gaps"},
     "progress": {"progress", "studies", "studying", "bars", "plan", "behind"},
-}
+}  # fmt: skip
+#: "As a picture" draws what was just answered.
+_AFTER = {"team_expiring": "expiry", "team_renewal_costs": "expiry", "who_is_stuck": "progress"}
 
 
 @private_dialog
@@ -61,7 +66,9 @@ def _meant(turn: Turn, role: Role | None, skills: list[Skill] | None) -> str:
     if role or skills:
         return "coverage"
     spoken = {word.text for word in turn.heard.words}
-    return next((kind for kind, words in _MEANT.items() if words & spoken and kind != "coverage"), "matrix")
+    last = turn.state.last
+    before = _AFTER.get(last.dialog, "matrix") if last is not None else "matrix"
+    return next((kind for kind, words in _MEANT.items() if words & spoken and kind != "coverage"), before)
 
 
 def _drawing(turn: Turn, view: TeamView, kind: str, role: Role | None, skills: list[Skill]) -> Callable[[], File]:

@@ -41,13 +41,13 @@ def _numbers(view: TeamView, today: date) -> Part:
     valid = sum(1 for h in every if h.valid(today))
     expired = sum(1 for h in every if h.expires is not None and h.expires < today)
     n = len(view.members)
-    text = ngettext(
-        "{n} member, {valid} valid credentials, {expired} expired, {soon} expiring in the next {days} days.",
-        "{n} members, {valid} valid credentials, {expired} expired, {soon} expiring in the next {days} days.",
-        n,
-    )
+    members = ngettext("{n} member", "{n} members", n).format(n=n)
+    credentials = ngettext("{n} valid credential", "{n} valid credentials", valid).format(n=valid)
+    text = _("{members}, {credentials}, {expired} expired, {soon} expiring in the next {days} days.")
     soon = len(expiring(view, today, today + SOON))
-    return paragraph(text, n=str(n), valid=str(valid), expired=str(expired), soon=str(soon), days=str(SOON.days))
+    return paragraph(
+        text, members=members, credentials=credentials, expired=str(expired), soon=str(soon), days=str(SOON.days)
+    )
 
 
 def _soon(turn: Turn, view: TeamView) -> list[Part]:

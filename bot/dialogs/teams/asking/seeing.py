@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
+from bot.scheduling.messages import title
 from bot.tracking.teams.looking import Member, SharedHolding, TeamView, look
-from bot.translation import _, ngettext
+from bot.translation import _, listed, ngettext
 
 #: Of a full proof; what only touches a skill proves nothing of it.
 _PROVES_FROM = 1 / 3 + 0.001
@@ -50,6 +53,15 @@ def unseen(view: TeamView, *shares: str) -> list[Part]:
     n = len(hidden)
     text = ngettext("{n} member does not share this.", "{n} members do not share this.", n)
     return [note(text, n=str(n))]
+
+
+async def kept_private(turn: Turn, view: TeamView, wanted: Collection[str] | None = None) -> list[Part]:
+    """What a lead who is a member too keeps from the team: nobody else is told, and they are not told otherwise."""
+    if not any(member.id == turn.records.person_id for member in view.members):
+        return []
+    own = [h for h in await turn.records.holdings() if h.private and (wanted is None or h.credential in wanted)]
+    names = listed([title(h, turn.catalogue) for h in own])
+    return [note(_("Not counted, because you keep it private: {names}."), names=names)] if own else []
 
 
 def held_name(turn: Turn, holding: SharedHolding) -> str:

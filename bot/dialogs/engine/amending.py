@@ -1,0 +1,194 @@
+"""What was just done or asked in a team is put right in a few words: another day, number, hour, name or person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine.cadence_slots import otherwise
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_slots import DecisionSlot
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.times import find_weekdays
+from bot.dialogs.understanding.values import count
+from bot.messaging.reply import Reply, paragraph
+from bot.translation import _, listed
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+_REQUIRED = frozenset({"require_credential", "change_requirement"})
+_DIGEST = "set_digest"
+_NAMED = frozenset({"create_team", "rename_team"})
+_OF_PEOPLE = frozenset({"add_members", "make_lead", "remove_member"})
+_HANDED_OVER = "hand_over_team"
+#: What a correction is made of, besides what it corrects.
+_AROUND = frozenset(
+    """
+    no nope wait sorry oops oh hm hmm actually make it that by on at to for until before every rather instead better
+    please pls i meant mean the change set should be is ok okay and well let let's lets day date deadline of them people
+    us due with from then not so we need give it's its that's thats thanks
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: One of these is said by whoever puts something right.
+_TURNS = re.compile(
+    r"\b(?:no|nope|wait|sorry|oops|actually|make\s+(?:it|that)|rather|instead|better|i\s+mean[t]?|change\s+(?:it|that))\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w.,]\d|\w)", re.IGNORECASE
+)
+#: "Make it Friday" of a digest means every Friday.
+_WEEKDAY = re.compile(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|weeks?|months?|week|month|(?:two|three|other|second)"
+)
+
+
+async def amended(session: Session) -> Reply | None:
+    """The last change again, as it is right; None when the message says anything else as well."""
+    last, heard = session.state.last, session.heard
+    if last is None or session.state.waiting is not None or not _TURNS.search(heard.text):
+        return None
+    if last.dialog in _NAMED and (name := corrected_name(heard.text)):
+        return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
+    if last.dialog == _HANDED_OVER and heard.text and not heard.dates and _only_turns_to_somebody(heard):
+        return _handed_over_already()
+    if last.dialog in _OF_PEOPLE and heard.people and not _others(heard):
+        return _done_already(session, last)
+    if last.dialog in _REQUIRED:
+        return await _requirement(session, last)
+    if last.dialog == _DIGEST and not _others(heard, times=True):
+        often = replace(heard, text=_WEEKDAY.sub(r"every \g<0>", heard.text))
+        slots = _said(session, _DIGEST, often, "every", "weekday", "monthday", "hour", "otherwise")
+        return await _again(session, _DIGEST, {**_team_of(session, last), **slots}) if slots else None
+    return None
+
+
+async def other_person(session: Session, frame: Frame) -> Reply | None:
+    """ "Wait, to Raj" at "Hand Ops over to Mara?" asks the same of Raj."""
+    dialog = session.dialog(frame)
+    if not session.heard.people or not dialog.has("who") or frame.awaiting is None or _others(session.heard):
+        return None
+    if not isinstance(dialog.slot(frame.awaiting.slot).type, DecisionSlot):
+        return None
+    session.trace.append("the same of somebody else")
+    session.state.stack.remove(frame)
+    who = PeopleSlot().find(session.heard).value
+    return await session.begin(frame.dialog, {**_without(frame.slots, "chosen"), "who": who}, 0.9)
+
+
+def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
+    """A change that was asked for in several teams is made in the first; the others are offered, not forgotten."""
+    done, dialog = frame.slots.get("team"), session.dialog(frame)
+    if not dialog.writes or done is None or "apart" in frame.slots:
+        return reply
+    names = {team.id: team.name for team in session.given.circle.teams}
+    said = dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1)
+    others = [team for team in said if team != done and team in names]
+    if not others or done not in said:
+        return reply
+    if frame.awaiting is not None:
+        text = _("One at a time: say it for {others} afterwards.")
+        first = paragraph(text, others=listed([names[team] for team in others]))
+        return Reply(parts=(first,)).plus(reply)
+    text = _("That was {team} alone. The same for {others}?")
+    asked = paragraph(text, team=names[done], others=listed([names[team] for team in others]))
+    same = _without(frame.slots, "team", "chosen")
+    buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
+    return reply.plus(Reply(parts=(asked,), buttons=buttons))
+
+
+async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
+    session.trace.append("what was just done of a team is put right")
+    return await session.begin(dialog, slots, 0.9)
+
+
+async def _requirement(session: Session, last: Frame) -> Reply | None:
+    heard = session.heard
+    if _others(heard):
+        return None
+    slots = _said(session, "change_requirement", heard, "due", "everybody")
+    number = None if heard.dates else _NUMBER.search(heard.text)
+    if number is not None:
+        slots["needed"] = count(number[0])
+    if not slots:
+        return None
+    undo = session.state.undo or {}
+    chosen = last.slots.get("requirement") or undo.get("slots", {}).get("requirement")
+    which = {"requirement": chosen} if chosen is not None else {"wanted": last.slots.get("wanted")}
+    if "needed" in slots and last.slots.get("needed") is None and _any_of_several(last):
+        return _any_of_them(which, slots["needed"])
+    return await _again(session, "change_requirement", {**_team_of(session, last), **which, **slots})
+
+
+def _any_of_several(last: Frame) -> bool:
+    wanted = last.slots.get("wanted") or []
+    return len(wanted) == 1 and len(wanted[0].get("ids", ())) > 1
+
+
+def _any_of_them(which: dict[str, Any], number: int) -> Reply:
+    """ "Actually 2" of "CKA or CKAD" may be people or credentials."""
+    text = _(
+        "Any one of these counts; for several of them say “everyone needs … and …”. Or do you mean that {n} people "
+        "have to have one?"
+    )
+    people = begin(_("{n} people").format(n=number), "change_requirement", **which, needed=number)
+    return Reply(parts=(paragraph(text, n=str(number)),), buttons=(people,))
+
+
+def _handed_over_already() -> Reply:
+    text = _("That is done already, and you do not lead that team any more. Whoever leads it now can hand it on.")
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("My teams"), "my_teams"),))
+
+
+def _done_already(session: Session, last: Frame) -> Reply:
+    """Nothing is guessed of somebody who is named after it was done for another."""
+    who = PeopleSlot().find(session.heard).value
+    before = listed([said["name"] for said in last.slots.get("who") or ()])
+    named = listed([said["name"] for said in who])
+    text = _("That is done for {before} already. Shall I do the same for {named}?")
+    same = {**_without(last.slots, "chosen"), **_team_of(session, last), "who": who}
+    yes = begin(_("Yes, for {named} too").format(named=named), last.dialog, **same)
+    return Reply(parts=(paragraph(text, before=before, named=named),), buttons=(yes,))
+
+
+def _team_of(session: Session, last: Frame) -> dict[str, Any]:
+    team = last.slots.get("team") or session.state.focus.team
+    return {"team": team} if team is not None else {}
+
+
+def _said(session: Session, dialog: str, heard: Heard, *slots: str) -> dict[str, Any]:
+    given = fill_from_message(session.manager.dialogs[dialog], heard).slots
+    return {name: given[name] for name in slots if name in given}
+
+
+def _without(slots: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {name: value for name, value in slots.items() if name not in names}
+
+
+def _only_turns_to_somebody(heard: Heard) -> bool:
+    """ "No, to Raj": whoever leads no team any more can name nobody, so that one word is taken for a name."""
+    return not heard.named and len(_unexplained(heard, times=False)) <= 1
+
+
+def _others(heard: Heard, *, times: bool = False) -> bool:
+    """Whether anything else is said than what puts something right."""
+    return bool(heard.named or _unexplained(heard, times=times))
+
+
+def _unexplained(heard: Heard, *, times: bool) -> list[str]:
+    spans = [(d.start, d.end) for d in heard.dates] + [(v.start, v.end) for v in heard.values]
+    spans += [(p.start, p.end) for p in heard.people]
+    return [
+        w.text
+        for w in heard.words
+        if w.text not in _AROUND
+        and not any(a <= w.start < b for a, b in spans)
+        and not _NUMBER.fullmatch(w.text)
+        and not (times and (_TIME.fullmatch(w.text) or find_weekdays(w.text) or otherwise(w.text)))
+    ]

@@ -1,0 +1,85 @@
+"""Requests that are said so plainly that they need no likeness to anything said before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.dialogs.understanding.agreeing import asks, pauses_sharing
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
+from bot.messaging.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+_LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
+_NO_MORE = r"(?:any\s?more|any\s+longer)"
+_TAKES_THE_LEAD = re.compile(
+    rf"\b(?:take|remove|strip|revoke|withdraw|pull)\b.{{0,60}}\b{_LEAD}\b(?:\s+of\s+.{{0,60}}?)?\s*"
+    r"(?:away|off|back|from|of)\b"
+    rf"|\b(?:take|remove|strip|revoke)\b.{{0,60}}['’]s\s+{_LEAD}\b"
+    rf"|\bstrip\b.{{0,60}}\bof\b.{{0,60}}\b{_LEAD}\b|\b(?:demote|unlead)\b"
+    rf"|\b(?:should\s?n['’]?t|should\s+not|shouldnt|must\s?n['’]?t|must\s+not|shall\s+not|can\s?not|can['’]?t|does\s?n['’]?t|does\s+not|is\s?n['’]?t"
+    rf"|is\s+not|need\s?n['’]?t|no\s+longer|not\s+to)\b.{{0,60}}\blead(?:s|ing|er)?\b(?:.{{0,60}}\b{_NO_MORE}\b)?"
+    rf"|\b(?:remove|take|kick|drop)\b.{{0,60}}\bas\s+(?:an?\s+|the\s+)?{_LEAD}\b|\bstop\b.{{0,60}}\bleading\b",
+    re.IGNORECASE,
+)
+
+
+#: "Make Mara lead", but not "instead of me", which hands the team over.
+_MAKES_LEAD = re.compile(
+    rf"^(?!.*\b(?:instead|over|my\s+place|for\s+me)\b)\W*(?:(?:please|pls|can|could|you|let['’]?s|also|and)\s+)*(?:make|appoint|promote)\b"
+    rf".*\b{_LEAD}\b",
+    re.IGNORECASE,
+)
+
+
+def _makes_lead(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and bool(_MAKES_LEAD.search(heard.text))
+
+
+_ASKS_WHO_LEADS = re.compile(
+    r"^\W*(?:does|do|did|is|are|can|could|will|has|isn['’]?t)\s+(?!you\b|i\b).*\blead(?:s|ing|ers?)?\b", re.IGNORECASE
+)
+
+
+def _asks_who_leads(heard: Heard) -> bool:
+    """ "Does Mara lead Ops?" makes nobody a lead."""
+    return heard.leads and bool(heard.people) and bool(_ASKS_WHO_LEADS.search(heard.text))
+
+
+def _takes_the_lead(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
+
+
+_CREATES = re.compile(
+    r"^\W*(?:(?:please|pls|ok|hey|hi)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?\s+)?(?:new\s+)?team\s+(?:called|named)\s+\S",
+    re.IGNORECASE,
+)
+
+
+def _creates_a_team(heard: Heard) -> bool:
+    return _CREATES.search(heard.text) is not None
+
+
+def _pauses_sharing(heard: Heard) -> bool:
+    return pauses_sharing(heard.text)
+
+
+_SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_takes_the_lead, "unmake_lead"),
+    (_asks_who_leads, "show_team"),
+    (_makes_lead, "make_lead"),
+    (_creates_a_team, "create_team"),
+    (_pauses_sharing, "share_less"),
+)
+
+
+async def asked_outright(session: Session) -> Reply | None:
+    """What such a request asks for; None when the message is none."""
+    dialog = next((name for said, name in _SAID if said(session.heard)), None)
+    if dialog is None:
+        return None
+    return await session.start(Guess(dialog, 1.0, "it is said outright"))
