@@ -16,11 +16,14 @@ _POINTING = {"it", "its", "that", "this", "they", "them", "these", "those", "bot
 
 @dataclass
 class Filling:
-    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous."""
+    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous, ``impossible``
+    those for which something was said that cannot be.
+    """
 
     slots: dict[str, Any] = field(default_factory=dict)
     options: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     partial: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    impossible: set[str] = field(default_factory=set)
 
 
 def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
@@ -33,7 +36,9 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
         found = slot.type.find(left)
         if isinstance(slot.type, ThingSlot) and (found.value or found.options):
             left = replace(left, named=tuple(n for n in left.named if not slot.type.takes(n)))
-        if found.options:
+        if found.impossible:
+            filling.impossible.add(slot.name)
+        elif found.options:
             filling.options[slot.name] = found.options
             if slot.type.many:
                 filling.partial[slot.name] = found.partial

@@ -64,14 +64,14 @@ def option_labels(session: Session, frame: Frame) -> list[str]:
     return [kind.label(option, session.manager.knowledge.catalogue) for option in awaiting.options]
 
 
-def ask_again(session: Session, frame: Frame) -> Reply:
-    """The answer fitted nothing: say so, show what would fit, keep the question open."""
+def ask_again(session: Session, frame: Frame, why: str | None = None) -> Reply:
+    """The answer fitted nothing: say so (``why``, where that is known), show what would fit, keep the question open."""
     asked = question(session, frame)
     awaiting = frame.awaiting
     if awaiting is not None and awaiting.options:
         hint = _("I did not find that among the options. Please press one, or say its number or name.")
     else:
-        hint = _(session.dialog(frame).slot(awaiting.slot).type.hint if awaiting else SlotType.hint)
+        hint = why or _(session.dialog(frame).slot(awaiting.slot).type.hint if awaiting else SlotType.hint)
     return Reply(parts=(paragraph(hint), *asked.parts), buttons=asked.buttons)
 
 

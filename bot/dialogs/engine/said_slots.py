@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.amounts import read_amount
-from bot.dialogs.understanding.dates import DateCue, SaidDate
+from bot.dialogs.understanding.dates import DateCue, SaidDate, find_dates
 from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
@@ -38,15 +38,18 @@ class DateSlot(SlotType):
     hint = "I could not read a day in that. Write it like “3 May 2025”."
 
     def find(self, heard: Heard) -> Found:
-        fitting = [d for d in heard.dates if d.options and (not self.cues or d.cue in self.cues)]
+        fitting = [d for d in heard.dates if not self.cues or d.cue in self.cues]
         if not fitting:
             return Found()
         options = tuple(o.isoformat() for o in fitting[0].options)
+        if not options:
+            return Found(impossible=True)
         return Found(value=options[0]) if len(options) == 1 else Found(options=options)
 
     def find_answer(self, heard: Heard) -> Found:
-        """Any day answers a question for one; a year alone needs its day and month."""
-        return DateSlot().find(heard)
+        """Any day answers a question for one, "30.9." too; a year alone needs its day and month."""
+        dates = heard.dates or tuple(find_dates(heard.text, heard.today, heard.day_first, asked=True))
+        return DateSlot().find(replace(heard, dates=dates))
 
     def load(self, value: Any, catalogue: Catalogue) -> date:
         return date.fromisoformat(value)

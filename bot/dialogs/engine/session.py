@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import interrupting, own_records, repair
+from bot.dialogs.engine import interrupting, own_records, pointing, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
-from bot.dialogs.engine.filling import (
-    Filling,
-    chosen_by_order,
-    fill_from_focus,
-    fill_from_message,
-)
-from bot.dialogs.engine.followups import bare_request, best_by, corrected, goes_on, of_another, only_points, refined
+from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
+from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_another, only_points, refined
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
@@ -45,9 +40,6 @@ _TRIES = 2
 _TWO_READINGS = 2
 #: A private request is taken before what else the same words could be, from here on.
 _RECORDS_FROM = 0.5
-#: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
-_NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
-_OF_A_STEP = "change_step"
 #: What a link may bring besides the catalogue's ids. Whoever follows one is shown first what that would do.
 _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
@@ -194,7 +186,7 @@ class Session:
         short = len(self.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(self, frame)
         if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
-            chosen = chosen if chosen is not None else self._best_of(awaiting.options)
+            chosen = chosen if chosen is not None else pointing.best_of(self, awaiting.options)
             if isinstance(slot.type, DecisionSlot) and chosen in (None, awaiting.options[0]) and self._refuses():
                 return await self.control("cancel")
             if chosen is not None:
@@ -205,6 +197,8 @@ class Session:
         found = read_value(self.heard, slot.type, self.manager.knowledge)
         if interrupting.interrupts(self, frame, given=found != Found() and not _is_only_a_name(found)):
             return None
+        if found.impossible:
+            return repair.ask_again(self, frame, _("There is no such day in the calendar."))
         if found.options:
             return self.ask(frame, awaiting.slot, found.options)
         beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}
@@ -248,42 +242,10 @@ class Session:
         return said and last is not None and last.dialog in own_records.KEEP_A_DATE
 
     async def _follow_order(self) -> Reply | None:
-        """ "And the second one?" — the same question about another of the things just shown."""
-        last = self.state.last
-        shown = self.state.focus.credentials
-        picked = chosen_by_order(self.heard, shown)
-        if last is not None and last.dialog == "compare_credentials" and (best := self._best_of(shown)):
-            picked = [best]
-        if last is None or len(picked) != 1 or self.heard.named or self._of_records():
-            return None
-        facet = self.heard.choices.get("facet")
-        top = self.guesses[0].dialog if self._sure(self.guesses) else None
-        if top in _NOT_ABOUT_ONE and not facet and not only_points(self.heard):
-            return None
-        if top == _OF_A_STEP and "?" not in self.heard.text and not only_points(self.heard):
-            return None  # "replace the second" does not ask what replaced it
-        dialog = self.manager.dialogs[last.dialog]
-        if facet:
-            return await self.begin("credential_info", {"credential": picked[0], "facet": facet[0]}, 0.8)
-        if dialog.has("credential") and not dialog.writes:
-            filled = fill_from_message(dialog, self.heard).slots
-            slots = {**last.slots, **filled, "credential": picked[0]}
-            return await self.begin(last.dialog, slots, 0.8)
-        return await self.begin("credential_info", {"credential": picked[0]}, 0.8)
-
-    def _best_of(self, shown: list[str]) -> str | None:
-        """ "The cheaper one" of those shown; None when that is not said or the facts do not tell."""
-        wanted = self.heard.choices.get("sort", ())
-        if not wanted or not any(w.text in ("one", "it", "that") for w in self.heard.words):
-            return None
-        return best_by(wanted[0], shown, self.manager.knowledge.catalogue, self.manager.currency)
+        return await pointing.follow_order(self)
 
     async def _facet(self) -> Reply | None:
-        """ "Link please", "in which languages?" — a fact of what the talk is about."""
-        focus = self.state.focus
-        if not self.heard.choices.get("facet") or self.heard.named or not (focus.at or focus.credentials):
-            return None
-        return await self.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
+        return await pointing.facet(self)
 
     async def _not_held(self) -> Reply | None:
         return await own_records.not_held(self)
@@ -312,7 +274,7 @@ class Session:
 
     async def _refine(self) -> Reply | None:
         # "What expires this year" after a list of one's own is asked anew, "and next year?" goes on.
-        if self._of_records():
+        if self.of_records():
             return None
         going_on = goes_on(self.heard)
         dialogs = self.manager.dialogs
@@ -331,7 +293,7 @@ class Session:
 
     async def _bare(self) -> Reply | None:
         found = bare_request(self.heard)
-        if found is None or self._of_records():
+        if found is None or self.of_records():
             return None
         return await self.start(Guess(found, 0.7, "only something from the catalogue was named"))
 
@@ -340,7 +302,7 @@ class Session:
         found = self.manager.knowledge.finder.near_code(self.heard.text) if not self.heard.named else None
         return repair.unknown_code(self, *found) if found else None
 
-    def _of_records(self) -> bool:
+    def of_records(self) -> bool:
         """ "Export my certs" is about the person's records, although a credential is called so."""
         best = self.guesses[0]
         private = self.manager.dialogs[best.dialog].private and best.dialog != TELLING
@@ -411,6 +373,8 @@ class Session:
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
         for slot in dialog.slots:
+            if slot.name in filling.impossible:
+                return self.ask(frame, slot.name, (), _("There is no such day in the calendar. Which day do you mean?"))
             if slot.name in filling.options and (slot.required or slot.type.many or slot.type.asks):
                 frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
                 if not frame.slots[slot.name]:

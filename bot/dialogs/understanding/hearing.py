@@ -91,6 +91,8 @@ class Heard:
     ordinals: tuple[int, ...] = ()
     dates: tuple[SaidDate, ...] = ()
     today: date = date.min
+    #: How this person writes 03/04, when that is known.
+    day_first: bool | None = None
     people: tuple[SaidPerson, ...] = ()
     teams: tuple[SaidTeam, ...] = ()
     #: The writer leads a team.
@@ -153,6 +155,7 @@ class Ear:
             ordinals=tuple(ordinals(clean, mentions, dates)),
             dates=tuple(dates),
             today=today,
+            day_first=day_first,
             people=said.people,
             teams=said.teams,
             leads=bool(circle.led),

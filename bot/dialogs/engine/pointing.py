@@ -1,0 +1,57 @@
+"""Messages that point at one of the things just shown: by its place, by what it is better at, by a fact of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
+from bot.dialogs.engine.followups import best_by, only_points
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
+_NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
+_OF_A_STEP = "change_step"
+
+
+async def follow_order(session: Session) -> Reply | None:
+    """ "And the second one?" — the same question about another of the things just shown."""
+    last, heard = session.state.last, session.heard
+    shown = session.state.focus.credentials
+    picked = chosen_by_order(heard, shown)
+    if last is not None and last.dialog == "compare_credentials" and (best := best_of(session, shown)):
+        picked = [best]
+    if last is None or len(picked) != 1 or heard.named or session.of_records():
+        return None
+    said = heard.choices.get("facet")
+    top = session.guesses[0].dialog if session.sure else None
+    if top in _NOT_ABOUT_ONE and not said and not only_points(heard):
+        return None
+    if top == _OF_A_STEP and "?" not in heard.text and not only_points(heard):
+        return None  # "replace the second" does not ask what replaced it
+    dialog = session.dialog(last)
+    if said:
+        return await session.begin("credential_info", {"credential": picked[0], "facet": said[0]}, 0.8)
+    if dialog.has("credential") and not dialog.writes:
+        filled = fill_from_message(dialog, heard).slots
+        return await session.begin(last.dialog, {**last.slots, **filled, "credential": picked[0]}, 0.8)
+    return await session.begin("credential_info", {"credential": picked[0]}, 0.8)
+
+
+def best_of(session: Session, shown: list[str]) -> str | None:
+    """ "The cheaper one" of those shown; None when that is not said or the facts do not tell."""
+    wanted = session.heard.choices.get("sort", ())
+    if not wanted or not any(w.text in ("one", "it", "that") for w in session.heard.words):
+        return None
+    return best_by(wanted[0], shown, session.manager.knowledge.catalogue, session.manager.currency)
+
+
+async def facet(session: Session) -> Reply | None:
+    """ "Link please", "in which languages?" — a fact of what the talk is about."""
+    focus = session.state.focus
+    if not session.heard.choices.get("facet") or session.heard.named or not (focus.at or focus.credentials):
+        return None
+    return await session.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
