@@ -272,7 +272,7 @@ async def finish_study(
     """A study that is done becomes a credential that is held."""
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
-        passed = _passed_unfollowed(turn, on)
+        passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
         return await _add(turn, passed) if passed else picked
     doubt = doubt_here(turn)
     if doubt == "failed":
@@ -287,11 +287,11 @@ async def finish_study(
     return _goes_on_when_undone(await add_holding(turn, [record]), picked)
 
 
-def _passed_unfollowed(turn: Turn, on: date | None) -> list[dict[str, Any]]:
+def _passed_unfollowed(turn: Turn, on: date | None, held: set[str | None]) -> list[dict[str, Any]]:
     """What was passed without having been followed as a study: what is named, or what the talk is about."""
     if not _PASSED.search(turn.heard.text):
         return []
-    about = turn.focus.at
+    about = turn.focus.at if turn.focus.at not in held else None
     if not turn.heard.named and about in turn.catalogue.credentials:
         name = turn.catalogue.credentials[about].name
         return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {})}]

@@ -10,7 +10,8 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.followups import not_excluding
 from bot.dialogs.engine.said_slots import records_in
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 
@@ -33,6 +34,34 @@ _TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
+
+
+#: Nothing but that something was passed; the day of it is taken out before.
+_PASSED = re.compile(
+    r"\W*(?:(?:hey|hi|yay|yes|so|well|ok|great|hooray|hurray|woohoo|guess\s+what|good\s+news|finally|just|and|i|i['’]?ve|have|"
+    r"today)\W+)*(?:pass(?:ed)?|aced|cleared|nailed)\W*(?:(?:it|that|this|one|the|my|exam|test|finally|now|just|on|at|last"
+    r"|today)\W*)*",
+    re.IGNORECASE,
+)
+
+
+async def passed(session: Session) -> Reply | None:
+    """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
+    records, heard, frame = session.given.records, session.heard, session.state.waiting
+    if heard.named or not _PASSED.fullmatch(_without_dates(heard)) or records is None:
+        return None
+    if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
+        return None
+    if not session.given.private or not await records.studies():
+        return None
+    return await session.start(Guess(_FINISHING, 0.9, "something was passed, and something is studied"))
+
+
+def _without_dates(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
 
 
 async def take_back_units(session: Session) -> Reply | None:

@@ -80,8 +80,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._invited, self._control, self._answer, self._correct, self._follow_order, self._of_another,
-            self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,
+            self._code, self._invited, self._control, self._passed, self._answer, self._correct, self._follow_order,
+            self._of_another, self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -246,6 +246,9 @@ class Session:
 
     async def _facet(self) -> Reply | None:
         return await pointing.facet(self)
+
+    async def _passed(self) -> Reply | None:
+        return await own_records.passed(self)
 
     async def _not_held(self) -> Reply | None:
         return await own_records.not_held(self)
