@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.engine import interrupting, own_records, pointing, repair
+from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
@@ -81,7 +82,8 @@ class Session:
         self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
             self._code, self._invited, self._control, self._passed, self._answer, self._correct, self._follow_order,
-            self._of_another, self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request, self._facet,
+            self._of_another, self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request,
+            self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -332,6 +334,7 @@ class Session:
         """Start a guessed dialog with what the message and the talk so far give it."""
         if guess.dialog == OUT_OF_SCOPE and self.state.misses >= repair.MENU_AFTER:
             return await repair.not_understood(self, [])
+        guess = aimed(self, guess)
         self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
