@@ -112,7 +112,7 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
     if last.dialog == ADDING and (reply := await _correct_name(session, last)):
         return reply
     if last.dialog == LOGGING:
-        return await _correct_units(session, last)
+        return await correct_units(session, last)
     if last.dialog not in KEEP_A_DATE or any(n.mention.of("credential") for n in session.heard.named):
         return None
     session.trace.append("a correction of what was just kept")
@@ -134,7 +134,7 @@ async def _correct_name(session: Session, last: Frame) -> Reply | None:
     return await session.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
 
 
-async def _correct_units(session: Session, last: Frame) -> Reply | None:
+async def correct_units(session: Session, last: Frame) -> Reply | None:
     """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
     undo = session.state.undo
     dialog = session.manager.dialogs[LOGGING]

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.amounts import read_amount
-from bot.dialogs.understanding.dates import DateCue, SaidDate, find_dates
+from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch
 from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
@@ -34,6 +34,8 @@ class DateSlot(SlotType):
     """
 
     cues: tuple[DateCue | None, ...] = ()
+    #: What is asked for lies ahead: "20 June" is the next one.
+    ahead: bool = False
     asks = True
     hint = "I could not read a day in that. Write it like “3 May 2025”."
 
@@ -48,7 +50,9 @@ class DateSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         """Any day answers a question for one, "30.9." too; a year alone needs its day and month."""
-        dates = heard.dates or tuple(find_dates(heard.text, heard.today, heard.day_first, asked=True))
+        asked: Asked = "ahead" if self.ahead else "any"
+        dates = () if self.ahead else heard.dates
+        dates = dates or tuple(find_dates(heard.text, heard.today, heard.day_first, asked=asked))
         return DateSlot().find(replace(heard, dates=dates))
 
     def load(self, value: Any, catalogue: Catalogue) -> date:
@@ -78,6 +82,27 @@ class AnsweredDateSlot(DateSlot):
 
     def find(self, heard: Heard) -> Found:
         return Found()
+
+
+@dataclass(frozen=True)
+class PauseEndSlot(DateSlot):
+    """The day before which nothing shall be sent: of "over christmas" and "from 20 Dec to 3 Jan" the end."""
+
+    def find(self, heard: Heard) -> Found:
+        stretch = find_stretch(heard.text, heard.dates, heard.today)
+        return super().find(heard) if stretch is None else Found(value=stretch[1].isoformat())
+
+    def find_answer(self, heard: Heard) -> Found:
+        stretch = find_stretch(heard.text, heard.dates, heard.today)
+        return super().find_answer(heard) if stretch is None else Found(value=stretch[1].isoformat())
+
+
+class PauseStartSlot(DateSlot):
+    """The first day of such a stretch; nothing where only an end is said."""
+
+    def find(self, heard: Heard) -> Found:
+        stretch = find_stretch(heard.text, heard.dates, heard.today)
+        return Found() if stretch is None else Found(value=stretch[0].isoformat())
 
 
 class SpanSlot(SlotType):
@@ -421,7 +446,9 @@ def _strip(text: str) -> str:
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
 ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]
-TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from")))]
+TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from"), ahead=True))]
+PausedUntil = Annotated[date, Reads(PauseEndSlot(("target", "until", "expires", None, "from"), ahead=True))]
+PausedFrom = Annotated[date, Reads(PauseStartSlot())]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
 SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]
 SaidOn = Annotated[date, Reads(DateSlot())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import interrupting, own_records, pointing, repair
+from bot.dialogs.engine import adjusting, interrupting, own_records, pausing, pointing, repair
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
@@ -81,9 +81,9 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._invited, self._control, self._passed, self._answer, self._correct, self._follow_order,
-            self._of_another, self._not_held, self._go_on, self._bare, self._refine, self._unknown_code, self._request,
-            self._facet,
+            self._code, self._invited, self._control, self._plainly, self._answer, self._correct,
+            self._follow_order, self._of_another, self._not_held, self._go_on, self._bare, self._refine,
+            self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
             reply = await step()
@@ -249,8 +249,12 @@ class Session:
     async def _facet(self) -> Reply | None:
         return await pointing.facet(self)
 
-    async def _passed(self) -> Reply | None:
-        return await own_records.passed(self)
+    async def _plainly(self) -> Reply | None:
+        """What is said in so many words is heard beside any question that is open."""
+        for heard in (own_records.passed, adjusting.adjusted, pausing.paused):
+            if (reply := await heard(self)) is not None:
+                return reply
+        return None
 
     async def _not_held(self) -> Reply | None:
         return await own_records.not_held(self)

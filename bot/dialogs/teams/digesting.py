@@ -117,7 +117,7 @@ async def _mine(turn: Turn, team: Team) -> Digest | None:
 
 def _allowed(turn: Turn) -> Allowed:
     p = turn.preferences
-    return Allowed(zone_of(turn.zone), p.start, p.end, p.days, p.paused_until)
+    return Allowed(zone_of(turn.zone), p.start, p.end, p.days, p.paused_until, p.paused_from)
 
 
 def _when(wish: Digest) -> str:

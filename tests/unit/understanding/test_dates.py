@@ -249,9 +249,9 @@ def test_a_fraction_needs_a_cue_to_be_a_date() -> None:
 
 def test_a_day_that_was_asked_for_needs_no_cue() -> None:
     assert find_dates("30.9.", TODAY) == []
-    (found,) = find_dates("30.9.", TODAY, asked=True)
+    (found,) = find_dates("30.9.", TODAY, asked="any")
     assert found.options == (date(2026, 9, 30),)
-    (none,) = find_dates("31.9.", TODAY, asked=True)
+    (none,) = find_dates("31.9.", TODAY, asked="any")
     assert none.options == ()
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.dialogs.understanding.dates.deciding import decided
 from bot.dialogs.understanding.dates.hints import hints_in
-from bot.dialogs.understanding.dates.said import SaidDate
+from bot.dialogs.understanding.dates.said import Asked, SaidDate
 from bot.dialogs.understanding.dates.shapes import (
     days,
     digits,
@@ -54,12 +54,13 @@ _SHAPES = (
 )
 
 
-def find_dates(text: str, today: date, day_first: bool | None = None, *, asked: bool = False) -> list[SaidDate]:
+def find_dates(text: str, today: date, day_first: bool | None = None, *, asked: Asked | None = None) -> list[SaidDate]:
     """The dates in ``text``, in order and not overlapping.
 
     ``day_first`` is how this person writes 03/04, when it is known. A day or month said without its year is the
     nearest one behind ``today``, or ahead of it when the words beside it speak of an expiry, a target or a pause.
-    ``asked``: a day was asked for, so that "30.9." is one without any word beside it.
+    ``asked``: a day was asked for, so that "30.9." is one without any word beside it;
+    "ahead": the next one.
     """
     text = plain(text)
     hints = hints_in(text)

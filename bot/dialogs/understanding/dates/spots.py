@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.dialogs.understanding.dates.hints import Hint
-from bot.dialogs.understanding.dates.said import Grain
+from bot.dialogs.understanding.dates.said import Asked, Grain
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Reading:
     today: date
     day_first: bool | None
     #: A day was asked for, and this is the answer.
-    asked: bool = False
+    asked: Asked | None = None
 
     def before(self, at: int, reach: int) -> str:
         """The text right in front of ``at``."""
@@ -52,7 +52,7 @@ class Reading:
     ) -> Spot:
         start, end = match.span("date") if "date" in match.re.groupindex else match.span()
         return Spot(
-            start, end, grain, options, options if ahead is None else ahead, needs_cue and not self.asked, may_last
+            start, end, grain, options, options if ahead is None else ahead, needs_cue and self.asked is None, may_last
         )
 
 
