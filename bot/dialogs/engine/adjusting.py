@@ -80,7 +80,9 @@ async def _limits_anew(session: Session, last: Frame) -> Reply | None:
     if filling.options or filling.impossible:
         return await session.start(Guess(_LIMITS, 0.9, "a day of which one has to ask"))
     said: dict[str, Any] = {**filling.slots, **({"hours_a_week": int(hours["n"])} if hours else {})}
-    return await session.begin(_LIMITS, said, 0.9) if said else None
+    if last.dialog in SHOW_A_PLAN:
+        return await session.begin(last.dialog, {**last.slots, **said}, 0.9)
+    return await session.begin(_LIMITS, said, 0.9)
 
 
 def _answers_about_a_plan(session: Session) -> bool:
