@@ -78,6 +78,7 @@ async def list_holdings(
     if not shown:
         return Reply(parts=(paragraph(_("Those were all of them.")),), buttons=_list_buttons())
     turn.about([h.credential for h in shown if h.credential])
+    turn.frame.slots["shown"] = [h.id for h in shown]  # "the second one" of the next message
     verified = await verified_words(turn, shown)
     items = tuple(holding_line(turn, h, verified.get(h.id, "")) for h in shown)
     parts: list[Part] = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
-_OF_A_STEP = "change_step"
+_OF_A_STEP, _COMPARES = "change_step", "compare_credentials"
 
 
 async def follow_order(session: Session) -> Reply | None:
@@ -22,7 +22,7 @@ async def follow_order(session: Session) -> Reply | None:
     last, heard = session.state.last, session.heard
     shown = session.state.focus.credentials
     picked = chosen_by_order(heard, shown)
-    if last is not None and last.dialog == "compare_credentials" and (best := best_of(session, shown)):
+    if last is not None and last.dialog == _COMPARES and (best := best_of(session, shown)):
         picked = [best]
     if last is None or len(picked) != 1 or heard.named or session.of_records():
         return None
@@ -55,3 +55,20 @@ async def facet(session: Session) -> Reply | None:
     if not session.heard.choices.get("facet") or session.heard.named or not (focus.at or focus.credentials):
         return None
     return await session.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
+
+
+async def compared(session: Session) -> Reply | None:
+    """ "Which is cheaper?" at "Which one do you mean?" asks about those to choose from."""
+    frame, best = session.state.waiting, session.guesses[0] if session.guesses else None
+    if frame is None or frame.awaiting is None or best is None or best.dialog != _COMPARES or session.heard.named:
+        return None
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type
+    options = frame.awaiting.options
+    if kind.kind != "credential" or len(options) < 2 or chosen_by_order(session.heard, options):
+        return None
+    return await session.begin(_COMPARES, {"credentials": options, **_sorting(session)}, best.score)
+
+
+def _sorting(session: Session) -> dict[str, str]:
+    said = session.heard.choices.get("sort", ())
+    return {"sort": said[0]} if said else {}

@@ -80,21 +80,6 @@ async def gave_up(session: Session, frame: Frame) -> Reply:
     return Reply(parts=(sorry,)).plus(await menu(session))
 
 
-def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
-    """After an interruption was answered, come back to the question that it interrupted."""
-    frame = session.state.waiting
-    if frame is None or frame.awaiting is None:
-        return reply
-    if frame.awaiting.offers < 1:
-        session.state.stack.pop()
-        return reply
-    frame.awaiting.offers -= 1
-    asked = question(session, frame)
-    back = paragraph(_("Back to what I asked before:"))
-    others = tuple(b for b in reply.buttons if b.url or not frame.awaiting.options)
-    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*others, *asked.buttons))
-
-
 def between_us(session: Session) -> Reply:
     """What is the person's own is not said where others read along."""
     text = _("That is about you alone, so I do not answer it here. Write to me in a private chat and ask again.")
@@ -295,7 +280,8 @@ async def helped(session: Session) -> Reply:
         _("I asked you something and wait for the answer. You can also say “cancel” or ask something else.")
     )
     asked = question(session, frame)
-    return Reply(parts=(explained, *asked.parts), buttons=asked.buttons)
+    what_else = begin(_("What can you do?"), "capabilities")
+    return Reply(parts=(explained, *asked.parts), buttons=(*asked.buttons, what_else))
 
 
 async def yes(session: Session) -> Reply:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import adjusting, interrupting, own_records, pausing, pointing, repair
+from bot.dialogs.engine import adjusting, interrupting, own_records, pausing, pointing, repair, resuming
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
@@ -180,6 +180,8 @@ class Session:
                 return await self._accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
+        if interrupting.goes_on_elsewhere(self, frame):
+            return None
         if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
             self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
             return None
@@ -251,7 +253,7 @@ class Session:
 
     async def _plainly(self) -> Reply | None:
         """What is said in so many words is heard beside any question that is open."""
-        for heard in (own_records.passed, adjusting.adjusted, pausing.paused):
+        for heard in (own_records.passed, adjusting.adjusted, pausing.paused, pointing.compared):
             if (reply := await heard(self)) is not None:
                 return reply
         return None
@@ -414,11 +416,12 @@ class Session:
         self._keep_the_list(shown)
         if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)
+        await resuming.let_go(self, frame)
         if turn.follow_up is not None and not self.state.waiting:
             after = turn.follow_up
             asked = Frame(dialog=after.dialog, slots=dict(after.slots))
             return reply.plus(self.ask(asked, after.slot, (), after.question))
-        return repair.with_offer_to_resume(self, reply)
+        return resuming.with_offer_to_resume(self, reply)
 
     def _keep_the_list(self, shown: Focus) -> None:
         """When one of a list was looked at, "and the third one?" still means the list."""
@@ -436,7 +439,8 @@ class Session:
     ) -> Reply:
         """Put a question and remember that it is open."""
         before = frame.awaiting
-        offers = before.offers if before else 0 if self._only_follows(options) else 1
+        beside = bool(self.state.waiting) and self.state.waiting is not frame
+        offers = before.offers if before else 0 if beside or self._only_follows(options) else 1
         frame.awaiting = Awaiting(
             slot=slot, options=list(options), labels=list(labels), question=question, offers=offers
         )
