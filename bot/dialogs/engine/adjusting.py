@@ -11,6 +11,7 @@ from bot.dialogs.engine.own_records import LOGGING, correct_units
 from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ _AROUND = _ANNOUNCING | frozenset(
         "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
     }
 )  # fmt: skip
+#: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
+_MORE = re.compile(
+    r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
+    r"(?P<n>\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%:/])"
+    r"(?P<more>\s+(?:more|extra|additional|further))?(?P<unit>\s+(?:cp[eu]s?|pdus?|ceus?|units?|credits?|points?|hours?|h)\b)?"
+    r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
+    re.IGNORECASE,
+)
 _START = re.compile(
     r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
     r"|do|follow|take)\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead)\W*)*",
@@ -54,6 +63,9 @@ async def adjusted(session: Session) -> Reply | None:
         return None
     if _START.fullmatch(heard.text):
         return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
+    if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
+        again = {"amount": amount, "holding": last.slots.get("holding")}
+        return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
     if last.dialog in _OF_A_PLAN:
         return await _limits_anew(session, last)
     number = _NUMBER.search(heard.text)
@@ -68,6 +80,18 @@ async def adjusted(session: Session) -> Reply | None:
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
 
 
+def _more_units(session: Session) -> str | None:
+    """The amount that is logged on top of the one just logged."""
+    heard = session.heard
+    more = _MORE.match(heard.text)
+    if more is None or not (more["and"] or more["another"] or more["more"]):
+        return None
+    dated = any(d.start == more.end() for d in heard.dates)
+    if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdigit())):
+        return None  # "and two questions", "another one"
+    return more["n"].replace(",", ".") if more["n"][0].isdigit() else str(count(more["n"]))
+
+
 async def _limits_anew(session: Session, last: Frame) -> Reply | None:
     """Hours a week or the last day of the plan that is spoken of."""
     heard = session.heard
@@ -76,13 +100,11 @@ async def _limits_anew(session: Session, last: Frame) -> Reply | None:
     if not (hours or heard.dates) or not shown or not _only_sets(session, hours.span() if hours else (0, 0)):
         return None
     session.trace.append("a limit of the plan is set anew")
+    said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
     filling = fill_from_message(session.manager.dialogs[_LIMITS], heard)
-    if filling.options or filling.impossible:
-        return await session.start(Guess(_LIMITS, 0.9, "a day of which one has to ask"))
-    said: dict[str, Any] = {**filling.slots, **({"hours_a_week": int(hours["n"])} if hours else {})}
-    if last.dialog in SHOW_A_PLAN:
-        return await session.begin(last.dialog, {**last.slots, **said}, 0.9)
-    return await session.begin(_LIMITS, said, 0.9)
+    if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
+        return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
+    return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
 
 
 def _answers_about_a_plan(session: Session) -> bool:

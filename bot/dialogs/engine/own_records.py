@@ -9,6 +9,7 @@ from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.followups import not_excluding
 from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
 from bot.dialogs.understanding.hearing import Heard
@@ -33,6 +34,9 @@ _TAKES_BACK = re.compile(
     r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
     re.IGNORECASE,
 )
+_EXPIRES = re.compile(
+    r"(?<!\w)when\b.*\b(?:expir\w*|runs?\s+out|due|ends?|valid\s+(?:until|till))(?!\w)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 
 
@@ -55,6 +59,17 @@ async def passed(session: Session) -> Reply | None:
     if not session.given.private or not await records.studies():
         return None
     return await session.start(Guess(_FINISHING, 0.9, "something was passed, and something is studied"))
+
+
+async def expiries(session: Session) -> Reply | None:
+    """ "When do CKA and CISSP expire?" of who holds them compares nothing."""
+    records, meant = session.given.records, several_meant(session.heard, session.state.focus)
+    best = session.guesses[0].dialog if session.guesses else None
+    if best != "compare_credentials" or not _EXPIRES.search(session.heard.text) or records is None or len(meant) < 2:
+        return None
+    if not session.given.private or not any(h.credential in meant for h in await records.holdings()):
+        return None
+    return await session.begin("holding_status", {}, 0.9)
 
 
 def _without_dates(heard: Heard) -> str:

@@ -253,7 +253,7 @@ class Session:
 
     async def _plainly(self) -> Reply | None:
         """What is said in so many words is heard beside any question that is open."""
-        for heard in (own_records.passed, adjusting.adjusted, pausing.paused, pointing.compared):
+        for heard in (own_records.passed, own_records.expiries, adjusting.adjusted, pausing.paused, pointing.compared):
             if (reply := await heard(self)) is not None:
                 return reply
         return None
@@ -336,8 +336,8 @@ class Session:
     def dialog(self, frame: Frame) -> Dialog:
         return self.manager.dialogs[frame.dialog]
 
-    async def start(self, guess: Guess) -> Reply:
-        """Start a guessed dialog with what the message and the talk so far give it."""
+    async def start(self, guess: Guess, known: Mapping[str, Any] | None = None) -> Reply:
+        """Start a guessed dialog with what the message and the talk so far give it, and what is ``known`` besides."""
         if guess.dialog == OUT_OF_SCOPE and self.state.misses >= repair.MENU_AFTER:
             return await repair.not_understood(self, [])
         guess = aimed(self, guess)
@@ -349,6 +349,7 @@ class Session:
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
+        frame.slots |= known or {}
         self.understood = (dialog.name, guess.score)
         return await self._run(frame, filling)
 

@@ -12,6 +12,7 @@ from typing import Literal
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
 from bot.dialogs.understanding.dates import SaidDate, find_dates
+from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.values import Value, count, find_values
@@ -57,6 +58,7 @@ _WANTED = re.compile(
 #: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
 _AS = re.compile(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
 _JOBS = ("role", "family")
+_NOT = re.compile(r"(?<!\w)(?:not|no|never|without|instead\s+of|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
 #: "not the AWS one", but not "without exam in marketing": so many words may stand between.
@@ -139,7 +141,7 @@ class Ear:
         dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)][:_MOST]
-        mentions = list(self._of_one_house(mentions))
+        mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
         said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
@@ -161,11 +163,12 @@ class Ear:
             leads=bool(circle.led),
         )
 
-    def _of_one_house(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
-        """ "CIPP/E or CIPM": of two credentials that are called CIPM the one of the issuer that is spoken of."""
+    def _of_one_house(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """ "CIPP/E or CIPM", "BLS from the AHA": of two that are called so the one of the issuer that is spoken of."""
         leading = [[m.id for m in mention.leading("credential")] for mention in mentions]
         clear = {ids[0] for ids in leading if len(ids) == 1}
         issuers = {self._issuer_of.get(i) for i in clear}
+        issuers |= {m.id for n in mentions for m in n.of("issuer") if m.exact and not _NOT.search(text, 0, n.start)}
         for mention, ids in zip(mentions, leading, strict=True):
             others = [i for i in ids if i not in clear] if len(ids) > 1 else ids
             meant = others if len(others) == 1 else [i for i in others if self._issuer_of.get(i) in issuers]
