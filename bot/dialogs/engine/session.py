@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import adjusting, interrupting, own_records, pausing, pointing, repair, resuming
+from bot.dialogs.engine import adjusting, interrupting, own_records, pausing, pointing, repair, resuming, traits
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
@@ -48,6 +48,10 @@ _IN_PUBLIC = "code_in_public"
 _CONSENT = "answer_invitation"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
+#: What is said in so many words that no question takes it for its answer.
+_PLAINLY_SAID: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
+    own_records.passed, own_records.expiries, adjusting.adjusted, pausing.paused, pointing.compared, traits.taken_back,
+)  # fmt: skip
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
 
 
@@ -253,8 +257,8 @@ class Session:
 
     async def _plainly(self) -> Reply | None:
         """What is said in so many words is heard beside any question that is open."""
-        for heard in (own_records.passed, own_records.expiries, adjusting.adjusted, pausing.paused, pointing.compared):
-            if (reply := await heard(self)) is not None:
+        for said in _PLAINLY_SAID:
+            if (reply := await said(self)) is not None:
                 return reply
         return None
 
@@ -440,7 +444,7 @@ class Session:
     ) -> Reply:
         """Put a question and remember that it is open."""
         before = frame.awaiting
-        beside = bool(self.state.waiting) and self.state.waiting is not frame
+        beside = self.state.waiting not in (None, frame) and not self.dialog(frame).writes
         offers = before.offers if before else 0 if beside or self._only_follows(options) else 1
         frame.awaiting = Awaiting(
             slot=slot, options=list(options), labels=list(labels), question=question, offers=offers
