@@ -125,7 +125,7 @@ def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, state: State, f
         return
     if given and picked and given[0] not in picked:
         filling.slots[slot.name] = [*picked, *given]
-    elif given and points_back(heard) and focus.at and focus.at not in given:
+    elif given and (points_back(heard) or "sort" in heard.choices) and focus.at and focus.at not in given:
         filling.slots[slot.name] = [focus.at, *given]
     elif given is None and picked:
         filling.slots[slot.name] = picked if len(picked) > 1 else [focus.at, *picked] if focus.at else picked
