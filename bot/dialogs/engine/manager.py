@@ -26,6 +26,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import Door, Elsewhere, no_door
 from bot.dialogs.understanding.hearing import Ear, Heard
+from bot.dialogs.understanding.namesakes import told_apart
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
 from bot.knowledge.base import KnowledgeBase
@@ -134,9 +135,10 @@ class DialogManager:
 
     def hear(self, given: TurnInput, text: str, state: State) -> Heard:
         """What is found in the text, which may be a part of what was given."""
-        return self.ear.hear(
+        heard = self.ear.hear(
             text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
         )
+        return told_apart(heard, self.knowledge.catalogue, given.profile if given.private else Profile())
 
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""

@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_slots import records_in
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
-from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.hearing import Heard, Named
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 
@@ -97,6 +97,8 @@ async def not_held(session: Session) -> Reply | None:
     if best.dialog == _MAKES_A_TEAM or (dialog.accepts & _OF_OTHERS and (session.sure or session.heard.people)):
         return None
     named = session.heard.named
+    if best.dialog in (TELLING, OUT_OF_SCOPE) and any(_may_be_another(n, session.heard) for n in named):
+        return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
         doubts = {n.doubt for n in named}
         if doubts == {"another"}:
@@ -113,6 +115,12 @@ async def not_held(session: Session) -> Reply | None:
     elif dialog.writes and session.sure and speaks_of_another(session.heard.text):
         return repair.not_yours(session)
     return None
+
+
+def _may_be_another(named: Named, heard: Heard) -> bool:
+    """Whether it is told to be held, and is perhaps not the credential that the catalogue knows by this name."""
+    told = named.cue == "held" or bool(heard.dates)
+    return told and "?" not in heard.text and (named.unlisted or named.namesake is not None)
 
 
 def of_another_record(session: Session, frame: Frame) -> bool:

@@ -338,7 +338,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
-    named = credentials_in(heard)
+    named = [n for n in heard.named if n.unlisted or n in credentials_in(heard)]
     if not named:
         name = free_name(heard)
         if name is None:
@@ -356,7 +356,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             owned[i] = owned[i + 1]
     return [
         _dated(
-            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt)},
+            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt), **_namesake(n)},
             dates,
             heard.today,
         )
@@ -367,6 +367,10 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
 def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
     """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
     return sorted(dates, key=lambda d: d.start < named.mention.start)
+
+
+def _namesake(named: Named) -> dict[str, Any]:
+    return {"namesake": named.namesake} if named.namesake else {}
 
 
 def _doubted(doubt: Doubt | None) -> dict[str, Any]:

@@ -73,11 +73,17 @@ _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A mention with the cue in front of it. ``doubt``: why it is not the writer's own, if something says so."""
+    """A mention with the cue in front of it. ``doubt``: why it is not the writer's own, if something says so.
+
+    ``namesake``: the skill that is called the same as the credential, where nothing tells which is meant; ``unlisted``:
+    the acronym means something that the catalogue does not have.
+    """
 
     mention: Mention
     cue: Cue | None
     doubt: Doubt | None = None
+    namesake: str | None = None
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
