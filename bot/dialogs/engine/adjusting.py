@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.engine.answers import read_value
@@ -47,6 +48,7 @@ _MORE = re.compile(
     r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = re.compile(
     r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
     r"|do|follow|take)\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead)\W*)*",
@@ -64,7 +66,7 @@ async def adjusted(session: Session) -> Reply | None:
     if _START.fullmatch(heard.text):
         return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
     if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
-        again = {"amount": amount, "holding": last.slots.get("holding")}
+        again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
         return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
     if last.dialog in _OF_A_PLAN:
         return await _limits_anew(session, last)
@@ -80,13 +82,22 @@ async def adjusted(session: Session) -> Reply | None:
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
 
 
+def _day_before(session: Session, last: Frame) -> dict[str, str]:
+    """ "And 2 the day before": before the day of the last ones."""
+    if session.heard.dates or not _DAY_BEFORE.search(session.heard.text):
+        return {}
+    said = last.slots.get("on")
+    on = date.fromisoformat(said) if said else session.given.today
+    return {"on": (on - timedelta(days=1)).isoformat()}
+
+
 def _more_units(session: Session) -> str | None:
     """The amount that is logged on top of the one just logged."""
     heard = session.heard
     more = _MORE.match(heard.text)
     if more is None or not (more["and"] or more["another"] or more["more"]):
         return None
-    dated = any(d.start == more.end() for d in heard.dates)
+    dated = any(d.start == more.end() for d in heard.dates) or bool(_DAY_BEFORE.search(heard.text, more.end()))
     if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdigit())):
         return None  # "and two questions", "another one"
     return more["n"].replace(",", ".") if more["n"][0].isdigit() else str(count(more["n"]))
