@@ -34,6 +34,8 @@ from bot.scheduling.messages import title
 from bot.translation import _, day, listed, ngettext
 
 Which = Annotated[Credential, Hidden()]
+#: None of those that the catalogue has.
+_NONE = "-"
 
 
 @record_dialog
@@ -83,6 +85,10 @@ def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: li
     unclear = next((r for r in records if len(r["ids"]) > 1), None)
     if chosen is not None and unclear is not None:
         unclear["ids"] = [chosen]
+    namesake = next((r for r in records if r.get("namesake")), None)
+    if chosen is not None and namesake is not None:
+        namesake["ids"] = [i for i in namesake["ids"] if i == chosen]
+        del namesake["namesake"]
     meant = slots.pop("meant", None)
     if meant is not None:
         _apply_order(records, meant)
@@ -114,6 +120,11 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
         known = [catalogue.credentials[i] for i in record["ids"]]
         labels = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
         raise Ask("which", tuple(record["ids"]), None, labels)
+    if record.get("namesake") and record["ids"]:
+        meant, name = catalogue.credentials[record["ids"][0]], record["name"]
+        other = _("Something else of that name ({skill})").format(skill=catalogue.skills[record["namesake"]].name)
+        question = _("Which {name} do you mean?").format(name=name)
+        raise Ask("which", (meant.id, _NONE), question, (f"{full_name(meant)} – {catalogue.issuer(meant).name}", other))
     for key in ("awarded", "expires"):
         options = record.get(key)
         if options is not None and len(options) > 1:

@@ -16,6 +16,7 @@ from bot.dialogs.engine.said_slots import (
     SaidOn,
     SaidSpan,
 )
+from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.slots import Hidden, Page, Said
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, change, fill_in
 from bot.dialogs.expiring import expiring, holding_line, span_of, verified_words
@@ -86,6 +87,7 @@ async def list_holdings(
     if not shown:
         return Reply(parts=(paragraph(_("Those were all of them.")),), buttons=_list_buttons())
     turn.about([h.credential for h in shown if h.credential])
+    turn.frame.slots["shown"] = [h.id for h in shown]  # "the second one" of the next message
     verified = await verified_words(turn, shown)
     items = tuple(holding_line(turn, h, verified.get(h.id, "")) for h in shown)
     parts: list[Part] = [
@@ -140,6 +142,9 @@ def record_button() -> Button:
 async def holding_status(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """When one of their own expires, what is missing, and when they will hear of it."""
     held = await turn.records.holdings()
+    several = [] if holding is not None else several_meant(turn.heard, turn.focus)
+    if len(several) > 1 and any(h.credential in several for h in held):
+        return _each_of(turn, held, several)
     picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)
@@ -162,6 +167,18 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
             note(_("The day comes from the rule, not from your certificate. If it says another one, tell me."))
         )
     return Reply(parts=tuple(parts), buttons=_one_buttons(picked))
+
+
+def _each_of(turn: Turn, held: list[Holding], credentials: list[str]) -> Reply:
+    """A line for each that is spoken of, held or not."""
+    turn.about(credentials)
+    mine = [h for h in held if h.credential in credentials]
+    others = [c for c in credentials if c in turn.catalogue.credentials and c not in {h.credential for h in mine}]
+    parts: list[Part] = [Bullets(items=tuple(holding_line(turn, h) for h in mine))]
+    if others:
+        names = listed([full_name(turn.catalogue.credentials[c]) for c in others])
+        parts.append(paragraph(_("Not among the credentials I keep of you: {names}."), names=names))
+    return Reply(parts=tuple(parts), buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
 def _one_buttons(holding: Holding) -> tuple[Button, ...]:

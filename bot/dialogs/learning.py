@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from math import ceil
 from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
@@ -42,19 +43,22 @@ _MODULE = re.compile(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{
 
 
 @record_dialog
-async def start_study(turn: Turn, records: SaidRecords, target: TargetOn | None = None) -> Reply:
-    """Begin to follow a study, with the day by which it should be done if that is said."""
+async def start_study(
+    turn: Turn, records: SaidRecords, target: TargetOn | None = None, percent: Percent | None = None
+) -> Reply:
+    """Begin to follow a study, with the day by which it should be done and how far they are, if that is said."""
     if target is not None and target <= turn.today:
         turn.frame.slots.pop("target", None)
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
     reply = Reply()
+    percent = percent if len(records) == 1 else None
     for record in records:
-        reply = reply.plus(await _start(turn, record, target, several=len(records) > 1))
+        reply = reply.plus(await _start(turn, record, target, percent or 0, several=len(records) > 1))
     turn.about([i for record in records for i in record["ids"][:1] if i in turn.catalogue.credentials][:4])
     return reply
 
 
-async def _start(turn: Turn, record: dict[str, Any], target: date | None, *, several: bool) -> Reply:
+async def _start(turn: Turn, record: dict[str, Any], target: date | None, percent: int, *, several: bool) -> Reply:
     said = record.get("expires")  # a day to come that is said of a study is when it should be done
     if said is not None and len(said) == 1 and date.fromisoformat(said[0]) > turn.today:
         target = date.fromisoformat(said[0])
@@ -65,6 +69,7 @@ async def _start(turn: Turn, record: dict[str, Any], target: date | None, *, sev
     same = next((s for s in studies if s.name.casefold() == name.casefold()), None)
     if same is not None:
         news = {"state": "active", "touched_on": turn.today, **({"target": target} if target else {})}
+        news |= {"percent": percent} if percent else {}
         study = await turn.records.change_study(same.id, **news) or same
         return _told(turn, study, _("You are at it already:"))
     if len(studies) >= _MOST_STUDIES:
@@ -73,6 +78,9 @@ async def _start(turn: Turn, record: dict[str, Any], target: date | None, *, sev
         )
     study = await turn.records.start_study(name, ids[0] if ids else None, turn.today, target)
     parts: list[Part] = [paragraph(_("Good luck with {name}! I follow your progress from today."), name=bold(name))]
+    if percent:
+        study = await turn.records.change_study(study.id, percent=percent) or study
+        parts.append(Bullets(items=(study_line(study, turn.today),)))
     plan = _plan(turn, study, credential.hours if credential else None)
     if plan:
         parts.append(paragraph("{plan}", plan=plan))
@@ -87,6 +95,7 @@ def _plan(turn: Turn, study: Study, hours: int | None) -> str:
     """Hours a week to the target, or weeks at the pace that the person named."""
     if hours is None:
         return ""
+    hours = ceil(hours * (100 - study.percent) / 100)
     if study.target is not None:
         weeks = max(1, round((study.target - turn.today).days / 7))
         text = _("About {hours} h of study until {day}: {n} h a week.")
@@ -99,7 +108,8 @@ def _plan(turn: Turn, study: Study, hours: int | None) -> str:
             weeks,
         )
         return text.format(hours=number(hours), weeks=number(weeks), n=turn.profile.hours_a_week)
-    return _("It takes about {hours} h of study.").format(hours=number(hours))
+    text = _("About {hours} h of study are left.") if study.percent else _("It takes about {hours} h of study.")
+    return text.format(hours=number(hours))
 
 
 @record_dialog
@@ -276,7 +286,7 @@ async def finish_study(
     """A study that is done becomes a credential that is held."""
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
-        passed = _passed_unfollowed(turn, on)
+        passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
         return await _add(turn, passed) if passed else picked
     doubt = doubt_here(turn)
     if doubt == "failed":
@@ -290,11 +300,11 @@ async def finish_study(
     return await _add(turn, [record])
 
 
-def _passed_unfollowed(turn: Turn, on: date | None) -> list[dict[str, Any]]:
+def _passed_unfollowed(turn: Turn, on: date | None, held: set[str | None]) -> list[dict[str, Any]]:
     """What was passed without having been followed as a study: what is named, or what the talk is about."""
     if not _PASSED.search(turn.heard.text):
         return []
-    about = turn.focus.at
+    about = turn.focus.at if turn.focus.at not in held else None
     if not turn.heard.named and about in turn.catalogue.credentials:
         name = turn.catalogue.credentials[about].name
         return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {})}]

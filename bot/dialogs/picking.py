@@ -16,6 +16,8 @@ from bot.translation import _, day
 
 #: How much of a free-text name has to be in the message.
 _NAMED_FROM = 85
+#: So many answers back the list may lie of which "the second one" is said.
+_LIST_REACH = 3
 
 
 async def pick_holding(
@@ -66,11 +68,15 @@ def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
 
 
 def _by_order(turn: Turn, among: list[Holding]) -> list[Holding]:
-    """ "The second one", right after the list of all of them."""
-    last = turn.state.last
-    if last is None or last.dialog != "list_holdings" or set(last.slots) - {"page"}:
+    """ "The second one", after the list of one's own, unless another list was shown since."""
+    recent = turn.state.done[-_LIST_REACH:]
+    lists = [frame for frame in recent if frame.dialog == "list_holdings" and "shown" in frame.slots]
+    if not lists or (lists[-1] is not recent[-1] and len(turn.focus.credentials) > 1):
         return []
-    return [among[o - 1] if o > 0 else among[-1] for o in turn.heard.ordinals if o <= len(among)]
+    known = {h.id: h for h in among}
+    shown = lists[-1].slots["shown"]
+    meant = [shown[o - 1] if o > 0 else shown[-1] for o in turn.heard.ordinals if o <= len(shown)]
+    return [known[i] for i in meant if i in known]
 
 
 def _shares_a_word(turn: Turn, name: str) -> bool:

@@ -201,6 +201,11 @@ def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
     return [(_(_TITLES[key]), value) for key, value in rows if value]
 
 
+def told_traits(turn: Turn, profile: Profile) -> str:
+    """A profile in a line: "goal: Data Engineer; knows: SQL"."""
+    return "; ".join(f"{_lower(title)}: {value}" for title, value in _rows(turn, profile))
+
+
 def _kept_rows(turn: Turn, kept: Inventory) -> list[tuple[str, str]]:
     """Of records, how many there are; who else sees them; and where the person writes from."""
     rows = [(_("Records"), listed(record_words(kept)))] if kept.records else []

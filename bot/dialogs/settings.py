@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
-from bot.dialogs.engine.said_slots import AllowedHours, QuietDays, TargetOn, Weekdays, Zone
+from bot.dialogs.engine.said_slots import AllowedHours, PausedFrom, PausedUntil, QuietDays, Weekdays, Zone
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
@@ -44,7 +44,10 @@ async def reminder_settings(turn: Turn) -> Reply:
     if len(platforms) > 1:
         rows.append((_("Where I write"), platform_name(p.platform) if p.platform else _("where you wrote last")))
     if p.paused_until is not None and p.paused_until > turn.today:
-        rows.append((_("Paused until"), day(p.paused_until)))
+        said = day(p.paused_until)
+        if p.paused_from is not None and p.paused_from > turn.today:
+            said = _("{until}, from {first} on").format(until=said, first=day(p.paused_from))
+        rows.append((_("Paused until"), said))
     say = _(
         "Say for example “I'm in Berlin”, “only between 8 and 18”, “not on weekends”, "
         "“remind me 45 and 10 days before” or “pause until January”."
@@ -123,12 +126,16 @@ def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:
 
 
 @record_dialog
-async def pause_reminders(turn: Turn, until: TargetOn) -> Reply:
-    """Nothing is sent before that day; what falls due meanwhile comes then, once."""
+async def pause_reminders(turn: Turn, until: PausedUntil, since: PausedFrom | None = None) -> Reply:
+    """Nothing is sent before that day, or from ``since`` to it; what falls due meanwhile comes then, once."""
     if until <= turn.today:
         raise Ask("until", (), _("{day} is not ahead of us. Until when shall I pause?").format(day=day(until)))
-    await turn.records.prefer(paused_until=until, off=False)
+    since = since if since is not None and turn.today < since < until else None
+    await turn.records.prefer(paused_until=until, paused_from=since, off=False)
     text = _("I keep quiet until {day}. What falls due meanwhile comes then, once.").format(day=day(until))
+    if since is not None:
+        text = _("I keep quiet from {first} to {last}. What falls due meanwhile comes on {day}, once.")
+        text = text.format(first=day(since), last=day(until - timedelta(days=1)), day=day(until))
     return await _settled(turn, text, begin(_("Go on now"), "resume_reminders"))
 
 
@@ -138,7 +145,7 @@ async def resume_reminders(turn: Turn) -> Reply:
     p = turn.preferences
     if p.off:
         await watch_anew(turn)
-    await turn.records.prefer(off=False, paused_until=None)
+    await turn.records.prefer(off=False, paused_until=None, paused_from=None)
     return await _settled(turn, _("Reminders are on."))
 
 
@@ -195,6 +202,8 @@ async def change_settings(turn: Turn, settings: Annotated[dict[str, Any], Hidden
     news: dict[str, Any] = {name: getattr(wanted, name) for name in settings}
     if wanted.summary is not None and wanted.summary != before.summary:
         news["summary_from"] = turn.today + timedelta(days=1)
+    if wanted.paused_until != before.paused_until:
+        news["paused_from"] = None
     await turn.records.prefer(**news)
     if wanted.stages != before.stages or (before.off and not wanted.off):
         await watch_anew(turn)

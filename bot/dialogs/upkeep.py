@@ -43,7 +43,7 @@ async def log_units(
 
     ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
     """
-    picked = await _pick(turn, credential, holding)
+    picked = await _pick(turn, await _not_in_a_note(turn, credential), holding)
     if isinstance(picked, Reply):
         return picked
     turn.frame.slots["holding"] = picked.id
@@ -57,7 +57,7 @@ async def log_units(
         raise Ask("amount", (), wrong)
     rule = unit_rule(picked, turn.catalogue)
     category = category or _category(turn.heard.key, rule)
-    remark = remark or activity_in(turn.heard)
+    remark = remark or activity_in(turn.heard, picked.credential)
     turn.frame.slots["remark"] = remark
     entry = await turn.records.log_units(picked.id, on, amount, category, remark)
     turn.about([picked.credential] if picked.credential else [])
@@ -161,6 +161,17 @@ def _no_account(turn: Turn, holding: Holding, earned: list[Earned]) -> Reply:
         parts=(paragraph(text, name=name, n=number(total)),),
         buttons=(begin(_("Enter the date"), "correct_holding", holding=holding.id),),
     )
+
+
+async def _not_in_a_note(turn: Turn, credential: list[str] | None) -> list[str] | None:
+    """The "project" of a project meetup is no Project+ that they do not hold; a name that is written out is one."""
+    if not credential or any(h.credential in credential for h in await turn.records.holdings()):
+        return credential
+    text = turn.heard.text
+    meant = [n.mention for n in turn.heard.named if any(m.id in credential for m in n.mention.matches)]
+    said = {text[m.start : end].casefold() for m in meant for end in (m.end, m.end + 1)}  # "Project+" has its plus
+    names = {match.name.casefold() for m in meant for match in m.matches}
+    return credential if not said or said & names else None
 
 
 async def _pick(turn: Turn, credential: list[str] | None, holding: int | None) -> Holding | Reply:

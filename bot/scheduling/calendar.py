@@ -59,7 +59,8 @@ def _whole_minute(instant: datetime) -> datetime:
 @dataclass(frozen=True)
 class Allowed:
     """When a person wants to hear from the bot: hours of the day from ``start`` to before ``end`` (past midnight
-    when ``end`` is not later), days of the week (Monday is 0, at least one), and not before ``paused_until``.
+    when ``end`` is not later), days of the week (Monday is 0, at least one), and not before ``paused_until``,
+    or only before ``paused_from``.
     """
 
     zone: ZoneInfo
@@ -67,6 +68,7 @@ class Allowed:
     end: time = time(20)
     days: frozenset[int] = EVERY_DAY
     paused_until: date | None = None
+    paused_from: date | None = None
 
     def local_day(self, instant: datetime) -> date:
         return instant.astimezone(self.zone).date()
@@ -87,8 +89,8 @@ class Allowed:
         ``early``, so that a deadline is not missed, else of the next one. A pause is always waited for.
         """
         chosen = self._day_near(min(day, _LAST_DAY), -1 if early else 1)
-        if self.paused_until is not None and chosen < self.paused_until:
-            chosen = self._day_near(min(self.paused_until, _LAST_DAY), 1)
+        if (over := self._pause_over(chosen)) != chosen:
+            chosen = self._day_near(min(over, _LAST_DAY), 1)
         return self._of(chosen)[0]
 
     def _day_near(self, day: date, step: int) -> date:
@@ -104,8 +106,18 @@ class Allowed:
         raise ValueError("no hour of any day is allowed")
 
     def _days_from(self, day: date) -> Iterator[date]:
-        first = min(max(day, self.paused_until) if self.paused_until is not None else day, _LAST_DAY)
-        return (first + n * _DAY for n in range(_LOOK_AHEAD) if (first + n * _DAY).weekday() in self.days)
+        day = min(self._pause_over(day), _LAST_DAY)
+        for _ in range(_LOOK_AHEAD):
+            if day.weekday() in self.days:
+                yield day
+            day = self._pause_over(min(day + _DAY, date.max - _DAY))
+
+    def _pause_over(self, day: date) -> date:
+        """The day itself, or the day on which the pause ends that it lies in."""
+        until = self.paused_until
+        if until is None or day >= until or (self.paused_from is not None and day < self.paused_from):
+            return day
+        return until
 
     def _of(self, day: date) -> tuple[datetime, datetime]:
         until = day if self.end > self.start else day + _DAY

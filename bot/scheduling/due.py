@@ -50,7 +50,7 @@ class Subject:
     @property
     def allowed(self) -> Allowed:
         p = self.preferences
-        return Allowed(zone_of(p.zone or self.tz), p.start, p.end, p.days, p.paused_until)
+        return Allowed(zone_of(p.zone or self.tz), p.start, p.end, p.days, p.paused_until, p.paused_from)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Preferences(BaseModel):
     end: time = time(20)
     days: frozenset[int] = frozenset(range(7))
     paused_until: date | None = None
+    paused_from: date | None = None  # the first day of that pause; from now on when left out
     off: bool = False
     nudges: bool = True
     nudge_after: int = Field(default=7, ge=1, le=365)  # days without progress

@@ -25,8 +25,8 @@ _many = examples(150)
 def allowances(draw: st.DrawFn) -> Allowed:
     start, end = draw(st.tuples(clock_times, clock_times).filter(lambda pair: pair[0] != pair[1]))
     allowed_days = draw(st.frozensets(st.integers(0, 6), min_size=1))
-    paused = draw(st.none() | days)
-    return Allowed(draw(zones), start, end, allowed_days, paused)
+    paused, since = draw(st.none() | days), draw(st.none() | days)
+    return Allowed(draw(zones), start, end, allowed_days, paused, since)
 
 
 def wall(instant: datetime, zone: ZoneInfo) -> datetime:
@@ -83,7 +83,7 @@ def test_what_is_allowed_is_inside_hours_and_days(allowed: Allowed, now: datetim
     # Where clocks are set back over midnight, or forward over the first allowed minute, the day may be the one before.
     assert {began.weekday(), (began - timedelta(days=1)).weekday()} & allowed.days
     if allowed.paused_until is not None:
-        assert local.date() >= allowed.paused_until
+        assert local.date() >= allowed.paused_until or began < (allowed.paused_from or date.min)
     first, last = allowed.start, allowed.end
     inside = first <= local.time() < last if not overnight else local.time() >= first or local.time() < last
     set_back = wall(allowed.next(now) - timedelta(hours=3), allowed.zone) + timedelta(hours=3) != local

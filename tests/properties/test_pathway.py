@@ -173,3 +173,20 @@ def test_what_has_to_be_a_step_is_one_or_there_is_no_path(problem: Problem, key:
     if possible:
         assert key in {c.id for c in found.steps}
         assert found.value == max(value(problem, p) for p in possible)
+
+
+@examples(40)
+@given(problems(), st.sampled_from(IDS))
+def test_the_shortest_way_to_one_step_takes_what_that_needs_and_no_more(problem: Problem, key: str) -> None:
+    """A wish for a credential alone: nothing else is worth anything."""
+    if key not in {c.id for c in problem.candidates}:
+        return
+    alone = tuple(replace(c, gains=()) for c in problem.candidates)
+    wanted = replace(problem, candidates=alone, total=0, included=frozenset({key}), aim="shortest")
+    found = solve(wanted, time_limit=60)
+    possible = [p for p in every_path(wanted) if any(c.id == key for c in p)]
+    assert found.proved
+    assert bool(found.steps) == bool(possible)
+    if possible:
+        assert keeps_all_rules(wanted, found.steps)
+        assert sum(c.hours for c in found.steps) == min(sum(c.hours for c in p) for p in possible)

@@ -12,15 +12,16 @@ _FILLERS = frozenset(
     """
     log add note record save put down i i've ive we my me a an the and for from of on in at to with just please pls it
     that this was were is did do done have had got earned attended went took completed more another today hi hey ok so
-    group type category cat cpe cpes pdu pdus ceu ceus units unit credits credit hours hour doing by about track
+    group type category cat same one another cpe cpes pdu pdus ceu ceus units unit credits credit hours hour doing by
+    about track
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
 
-def activity_in(heard: Heard) -> str | None:
-    """What is left of the message without names, days and amounts; None when that says nothing."""
+def activity_in(heard: Heard, credential: str | None = None) -> str | None:
+    """What is left of the message without the name of the credential, days and amounts; None when that says nothing."""
     text = heard.text
-    spans = [(n.mention.start, n.mention.end) for n in heard.named if n.mention.of("credential")]
+    spans = [(n.mention.start, n.mention.end) for n in heard.named if credential in [m.id for m in n.mention.matches]]
     spans += [(d.start, d.end) for d in heard.dates] + [m.span() for m in UNITS.finditer(text)]
     for start, end in sorted(spans, reverse=True):
         text = f"{text[:start]} | {text[end:]}"

@@ -16,12 +16,15 @@ _POINTING = {"it", "its", "that", "this", "they", "them", "these", "those", "bot
 
 @dataclass
 class Filling:
-    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous."""
+    """What is known of a dialog's slots, as JSON values; ``options`` for the ones that are ambiguous, ``impossible``
+    those for which something was said that cannot be.
+    """
 
     slots: dict[str, Any] = field(default_factory=dict)
     options: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     partial: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     unknown_team: str | None = None
+    impossible: set[str] = field(default_factory=set)
 
 
 def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
@@ -34,7 +37,9 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
         found = slot.type.find(left)
         if isinstance(slot.type, ThingSlot) and (found.value or found.options):
             left = replace(left, named=tuple(n for n in left.named if not slot.type.takes(n)))
-        if found.options:
+        if found.impossible:
+            filling.impossible.add(slot.name)
+        elif found.options:
             filling.options[slot.name] = found.options
             if slot.type.many:
                 filling.partial[slot.name] = found.partial
@@ -123,7 +128,7 @@ def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, state: State, f
         return
     if given and picked and given[0] not in picked:
         filling.slots[slot.name] = [*picked, *given]
-    elif given and points_back(heard) and focus.at and focus.at not in given:
+    elif given and (points_back(heard) or "sort" in heard.choices) and focus.at and focus.at not in given:
         filling.slots[slot.name] = [focus.at, *given]
     elif given is None and picked:
         filling.slots[slot.name] = picked if len(picked) > 1 else [focus.at, *picked] if focus.at else picked

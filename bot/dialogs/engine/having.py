@@ -44,7 +44,7 @@ _OF = {
 _WITHOUT, _THEIRS = 0.15, 1.3
 #: Only what the likeliest requests are about is looked up.
 _LOOKED_AT = 3
-_MAKES_PLANS = "learning_path"
+_MAKE_PLANS = frozenset({"learning_path", "credential_path"})
 
 
 async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
@@ -72,5 +72,5 @@ async def _factor(session: Session, kind: str) -> float:
 
 
 async def _has_plan(session: Session, records: Records) -> bool:
-    made = any(frame.dialog == _MAKES_PLANS for frame in (*session.state.done, *session.state.stack))
+    made = any(frame.dialog in _MAKE_PLANS for frame in (*session.state.done, *session.state.stack))
     return made or await plan_of(records.connection, records.person_id) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.dialogs.engine.followups import bare_request
+from bot.dialogs.engine.followups import bare_request, goes_on
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM
@@ -18,6 +18,8 @@ INTERRUPTS_FROM = 0.75
 _LEAVES_FROM = 0.5
 #: … and this sure when the message answers a question for a day or a place.
 _SURELY_FROM = 0.85
+#: What is told of records that are kept already.
+_OF_WHAT_IS_HELD = frozenset({"renew_holding", "log_units"})
 
 
 #: "Close them all" is no yes to closing one.
@@ -46,6 +48,15 @@ def asks_anew(session: Session, frame: Frame) -> bool:
     return bool(session.heard.named) and best.score >= (SURE_FROM if session.heard.dates else _LEAVES_FROM)
 
 
+def goes_on_elsewhere(session: Session, frame: Frame) -> bool:
+    """ "And the CISSP?" is no day: it asks the last question again, about the CISSP."""
+    heard, last = session.heard, session.state.last
+    asked = frame.awaiting
+    if asked is None or asked.options or last is None or not heard.named or heard.dates:
+        return False
+    return goes_on(heard) and _answers_by_value(session, frame) and not session.dialog(last).writes
+
+
 def wants_another(session: Session, frame: Frame) -> bool:
     """ "Close Data instead" at "Close Ops?" is no yes to that."""
     if any(word.text == "instead" for word in session.heard.words):
@@ -56,9 +67,11 @@ def wants_another(session: Session, frame: Frame) -> bool:
 
 
 def tells_of_another(session: Session, frame: Frame) -> bool:
-    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked."""
+    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked, nor "renewed the first one" of the first."""
     best = session.guesses[0]
-    dated = bool(session.heard.dates) and any(n.mention.of("credential") for n in session.heard.named)
+    said = any(n.mention.of("credential") for n in session.heard.named)
+    said = said or (best.dialog in _OF_WHAT_IS_HELD and frame.dialog not in _OF_WHAT_IS_HELD)
+    dated = bool(session.heard.dates) and said
     return dated and best.dialog != frame.dialog and session.manager.dialogs[best.dialog].writes and session.sure
 
 

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.dialogs.engine import repair
+from bot.dialogs.engine import repair, twofold
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.rating import rated
@@ -26,7 +26,8 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import Door, Elsewhere, no_door
 from bot.dialogs.understanding.doings import Doings
-from bot.dialogs.understanding.hearing import Ear
+from bot.dialogs.understanding.hearing import Ear, Heard
+from bot.dialogs.understanding.namesakes import told_apart
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
 from bot.knowledge.base import KnowledgeBase
@@ -145,15 +146,19 @@ class DialogManager:
         ]
         return state
 
+    def hear(self, given: TurnInput, text: str, state: State) -> Heard:
+        """What is found in the text, which may be a part of what was given."""
+        heard = self.ear.hear(
+            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
+        )
+        return told_apart(heard, self.knowledge.catalogue, given.profile if given.private else Profile())
+
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""
         command = self.phrases.commands.get(given.command or "")
         text = f"{command.say} {given.text}" if command and given.text and command.say else given.text or ""
         state = self._known(State.load(dict(given.state or {})))
-        heard = self.ear.hear(
-            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
-        )
-        session = Session(self, given, heard, state)
+        session = Session(self, given, self.hear(given, text, state), state)
         if given.action is not None:
             reply = await session.press(given.action)
         elif command is not None and command.opens and given.text:
@@ -163,7 +168,9 @@ class DialogManager:
         elif given.command and command is None and not given.text:
             reply = repair.unknown_command(session, given.command)
         else:
-            reply = await rated(session, await session.listen())
+            both = await twofold.answered(self, given, state) if given.file is None else None
+            session, reply = both or (session, await session.listen())
+            reply = await rated(session, reply)
         return TurnResult(
             reply, session.state.dump(), session.profile, report(session), session.personal,
             tuple(session.elsewhere),

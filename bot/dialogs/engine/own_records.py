@@ -9,8 +9,11 @@ from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.followups import not_excluding
 from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 
@@ -32,7 +35,49 @@ _TAKES_BACK = re.compile(
     r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
     re.IGNORECASE,
 )
+_EXPIRES = re.compile(
+    r"(?<!\w)when\b.*\b(?:expir\w*|runs?\s+out|due|ends?|valid\s+(?:until|till))(?!\w)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
+
+
+#: Nothing but that something was passed; the day of it is taken out before.
+_PASSED = re.compile(
+    r"\W*(?:(?:hey|hi|yay|yes|so|well|ok|great|hooray|hurray|woohoo|guess\s+what|good\s+news|finally|just|and|i|i['’]?ve|have|"
+    r"today)\W+)*(?:pass(?:ed)?|aced|cleared|nailed)\W*(?:(?:it|that|this|one|the|my|exam|test|finally|now|just|on|at|last"
+    r"|today)\W*)*",
+    re.IGNORECASE,
+)
+
+
+async def passed(session: Session) -> Reply | None:
+    """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
+    records, heard, frame = session.given.records, session.heard, session.state.waiting
+    if heard.named or not _PASSED.fullmatch(_without_dates(heard)) or records is None:
+        return None
+    if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
+        return None
+    if not session.given.private or not await records.studies():
+        return None
+    return await session.start(Guess(_FINISHING, 0.9, "something was passed, and something is studied"))
+
+
+async def expiries(session: Session) -> Reply | None:
+    """ "When do CKA and CISSP expire?" of who holds them compares nothing."""
+    records, meant = session.given.records, several_meant(session.heard, session.state.focus)
+    best = session.guesses[0].dialog if session.guesses else None
+    if best != "compare_credentials" or not _EXPIRES.search(session.heard.text) or records is None or len(meant) < 2:
+        return None
+    if not session.given.private or not any(h.credential in meant for h in await records.holdings()):
+        return None
+    return await session.begin("holding_status", {}, 0.9)
+
+
+def _without_dates(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
 
 
 async def take_back_units(session: Session) -> Reply | None:
@@ -53,6 +98,8 @@ async def not_held(session: Session) -> Reply | None:
     if best.dialog == _MAKES_A_TEAM or (dialog.accepts & _OF_OTHERS and (session.sure or session.heard.people)):
         return None
     named = session.heard.named
+    if best.dialog in (TELLING, OUT_OF_SCOPE) and any(_may_be_another(n, session.heard) for n in named):
+        return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
         doubts = {n.doubt for n in named}
         if doubts == {"another"}:
@@ -71,6 +118,12 @@ async def not_held(session: Session) -> Reply | None:
     return None
 
 
+def _may_be_another(named: Named, heard: Heard) -> bool:
+    """Whether it is told to be held, and is perhaps not the credential that the catalogue knows by this name."""
+    told = named.cue == "held" or bool(heard.dates)
+    return told and "?" not in heard.text and (named.unlisted or named.namesake is not None)
+
+
 def of_another_record(session: Session, frame: Frame) -> bool:
     """ "I passed CKAD on 3 May" when a day was asked of CKA."""
     asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
@@ -83,7 +136,7 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
     if last.dialog == ADDING and (reply := await _correct_name(session, last)):
         return reply
     if last.dialog == LOGGING:
-        return await _correct_units(session, last)
+        return await correct_units(session, last)
     if last.dialog not in KEEP_A_DATE or any(n.mention.of("credential") for n in session.heard.named):
         return None
     session.trace.append("a correction of what was just kept")
@@ -105,7 +158,7 @@ async def _correct_name(session: Session, last: Frame) -> Reply | None:
     return await session.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
 
 
-async def _correct_units(session: Session, last: Frame) -> Reply | None:
+async def correct_units(session: Session, last: Frame) -> Reply | None:
     """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
     undo = session.state.undo
     dialog = session.manager.dialogs[LOGGING]

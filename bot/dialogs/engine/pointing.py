@@ -1,4 +1,4 @@
-"""What only points at something just shown: "and the second one?", "link please", "the cheaper one"."""
+"""Messages that point at one of the things just shown: by its place, by what it is better at, by a fact of it."""
 
 from __future__ import annotations
 
@@ -14,31 +14,30 @@ if TYPE_CHECKING:
 
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
-_OF_A_STEP = "change_step"
+_OF_A_STEP, _COMPARES = "change_step", "compare_credentials"
 
 
 async def follow_order(session: Session) -> Reply | None:
     """ "And the second one?" — the same question about another of the things just shown."""
-    last = session.state.last
+    last, heard = session.state.last, session.heard
     shown = session.state.focus.credentials
-    picked = chosen_by_order(session.heard, shown)
-    if last is not None and last.dialog == "compare_credentials" and (best := best_of(session, shown)):
+    picked = chosen_by_order(heard, shown)
+    if last is not None and last.dialog == _COMPARES and (best := best_of(session, shown)):
         picked = [best]
-    if last is None or len(picked) != 1 or session.heard.named or session.of_records():
+    if last is None or len(picked) != 1 or heard.named or session.of_records():
         return None
-    facet = session.heard.choices.get("facet")
+    said = heard.choices.get("facet")
     top = session.guesses[0].dialog if session.sure else None
-    if top in _NOT_ABOUT_ONE and not facet and not only_points(session.heard):
+    if top in _NOT_ABOUT_ONE and not said and not only_points(heard):
         return None
-    if top == _OF_A_STEP and "?" not in session.heard.text and not only_points(session.heard):
+    if top == _OF_A_STEP and "?" not in heard.text and not only_points(heard):
         return None  # "replace the second" does not ask what replaced it
-    dialog = session.manager.dialogs[last.dialog]
-    if facet:
-        return await session.begin("credential_info", {"credential": picked[0], "facet": facet[0]}, 0.8)
+    dialog = session.dialog(last)
+    if said:
+        return await session.begin("credential_info", {"credential": picked[0], "facet": said[0]}, 0.8)
     if dialog.has("credential") and not dialog.writes:
-        filled = fill_from_message(dialog, session.heard).slots
-        slots = {**last.slots, **filled, "credential": picked[0]}
-        return await session.begin(last.dialog, slots, 0.8)
+        filled = fill_from_message(dialog, heard).slots
+        return await session.begin(last.dialog, {**last.slots, **filled, "credential": picked[0]}, 0.8)
     return await session.begin("credential_info", {"credential": picked[0]}, 0.8)
 
 
@@ -56,3 +55,20 @@ async def facet(session: Session) -> Reply | None:
     if not session.heard.choices.get("facet") or session.heard.named or not (focus.at or focus.credentials):
         return None
     return await session.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
+
+
+async def compared(session: Session) -> Reply | None:
+    """ "Which is cheaper?" at "Which one do you mean?" asks about those to choose from."""
+    frame, best = session.state.waiting, session.guesses[0] if session.guesses else None
+    if frame is None or frame.awaiting is None or best is None or best.dialog != _COMPARES or session.heard.named:
+        return None
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type
+    options = frame.awaiting.options
+    if kind.kind != "credential" or len(options) < 2 or chosen_by_order(session.heard, options):
+        return None
+    return await session.begin(_COMPARES, {"credentials": options, **_sorting(session)}, best.score)
+
+
+def _sorting(session: Session) -> dict[str, str]:
+    said = session.heard.choices.get("sort", ())
+    return {"sort": said[0]} if said else {}

@@ -69,35 +69,20 @@ def option_labels(session: Session, frame: Frame) -> list[str]:
     return [kind.label(option, session.manager.knowledge.catalogue) for option in awaiting.options]
 
 
-def ask_again(session: Session, frame: Frame) -> Reply:
-    """The answer fitted nothing: say so, show what would fit, keep the question open."""
+def ask_again(session: Session, frame: Frame, why: str | None = None) -> Reply:
+    """The answer fitted nothing: say so (``why``, where that is known), show what would fit, keep the question open."""
     asked = question(session, frame)
     awaiting = frame.awaiting
     if awaiting is not None and awaiting.options:
         hint = _("I did not find that among the options. Please press one, or say its number or name.")
     else:
-        hint = _(session.dialog(frame).slot(awaiting.slot).type.hint if awaiting else SlotType.hint)
+        hint = why or _(session.dialog(frame).slot(awaiting.slot).type.hint if awaiting else SlotType.hint)
     return Reply(parts=(paragraph(hint), *asked.parts), buttons=asked.buttons)
 
 
 async def gave_up(session: Session, frame: Frame) -> Reply:
     sorry = paragraph(_("I still could not make that out, so I let that question go."))
     return Reply(parts=(sorry,)).plus(await menu(session))
-
-
-def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
-    """After an interruption was answered, come back to the question that it interrupted."""
-    frame = session.state.waiting
-    if frame is None or frame.awaiting is None:
-        return reply
-    if frame.awaiting.offers < 1:
-        session.state.stack.pop()
-        return reply
-    frame.awaiting.offers -= 1
-    asked = question(session, frame)
-    back = paragraph(_("Back to what I asked before:"))
-    others = tuple(b for b in reply.buttons if b.url or not frame.awaiting.options)
-    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*others, *asked.buttons))
 
 
 def between_us(session: Session) -> Reply:
@@ -305,7 +290,8 @@ async def helped(session: Session) -> Reply:
         _("I asked you something and wait for the answer. You can also say “cancel” or ask something else.")
     )
     asked = question(session, frame)
-    return Reply(parts=(explained, *asked.parts), buttons=asked.buttons)
+    what_else = begin(_("What can you do?"), "capabilities")
+    return Reply(parts=(explained, *asked.parts), buttons=(*asked.buttons, what_else))
 
 
 async def yes(session: Session) -> Reply:

@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates import DateCue, SaidDate
+from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
@@ -35,19 +35,26 @@ class DateSlot(SlotType):
     """
 
     cues: tuple[DateCue | None, ...] = ()
+    #: What is asked for lies ahead: "20 June" is the next one.
+    ahead: bool = False
     asks = True
     hint = "I could not read a day in that. Write it like “3 May 2025”."
 
     def find(self, heard: Heard) -> Found:
-        fitting = [d for d in heard.dates if d.options and (not self.cues or d.cue in self.cues)]
+        fitting = [d for d in heard.dates if not self.cues or d.cue in self.cues]
         if not fitting:
             return Found()
         options = tuple(o.isoformat() for o in fitting[0].options)
+        if not options:
+            return Found(impossible=True)
         return Found(value=options[0]) if len(options) == 1 else Found(options=options)
 
     def find_answer(self, heard: Heard) -> Found:
-        """Any day answers a question for one; a year alone needs its day and month."""
-        return DateSlot().find(heard)
+        """Any day answers a question for one, "30.9." too; a year alone needs its day and month."""
+        asked: Asked = "ahead" if self.ahead else "any"
+        dates = () if self.ahead else heard.dates
+        dates = dates or tuple(find_dates(heard.text, heard.today, heard.day_first, asked=asked))
+        return DateSlot().find(replace(heard, dates=dates))
 
     def load(self, value: Any, catalogue: Catalogue) -> date:
         return date.fromisoformat(value)
@@ -76,6 +83,27 @@ class AnsweredDateSlot(DateSlot):
 
     def find(self, heard: Heard) -> Found:
         return Found()
+
+
+@dataclass(frozen=True)
+class PauseEndSlot(DateSlot):
+    """The day before which nothing shall be sent: of "over christmas" and "from 20 Dec to 3 Jan" the end."""
+
+    def find(self, heard: Heard) -> Found:
+        stretch = find_stretch(heard.text, heard.dates, heard.today)
+        return super().find(heard) if stretch is None else Found(value=stretch[1].isoformat())
+
+    def find_answer(self, heard: Heard) -> Found:
+        stretch = find_stretch(heard.text, heard.dates, heard.today)
+        return super().find_answer(heard) if stretch is None else Found(value=stretch[1].isoformat())
+
+
+class PauseStartSlot(DateSlot):
+    """The first day of such a stretch; nothing where only an end is said."""
+
+    def find(self, heard: Heard) -> Found:
+        stretch = find_stretch(heard.text, heard.dates, heard.today)
+        return Found() if stretch is None else Found(value=stretch[0].isoformat())
 
 
 class SpanSlot(SlotType):
@@ -311,7 +339,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
-    named = credentials_in(heard)
+    named = [n for n in heard.named if n.unlisted or n in credentials_in(heard)]
     if not named:
         name = free_name(heard)
         if name is None:
@@ -329,7 +357,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             owned[i] = owned[i + 1]
     return [
         _dated(
-            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt)},
+            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt), **_namesake(n)},
             dates,
             heard.today,
         )
@@ -340,6 +368,10 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
 def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
     """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
     return sorted(dates, key=lambda d: d.start < named.mention.start)
+
+
+def _namesake(named: Named) -> dict[str, Any]:
+    return {"namesake": named.namesake} if named.namesake else {}
 
 
 def _doubted(doubt: Doubt | None) -> dict[str, Any]:
@@ -419,7 +451,9 @@ def _strip(text: str) -> str:
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
 ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]
-TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from")))]
+TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from"), ahead=True))]
+PausedUntil = Annotated[date, Reads(PauseEndSlot(("target", "until", "expires", None, "from"), ahead=True))]
+PausedFrom = Annotated[date, Reads(PauseStartSlot())]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
 SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]
 SaidOn = Annotated[date, Reads(DateSlot())]

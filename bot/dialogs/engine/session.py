@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.engine import amending, interrupting, invited, own_records, pointing, repair
+from bot.dialogs.engine import (
+    adjusting,
+    amending,
+    interrupting,
+    invited,
+    own_records,
+    pausing,
+    pointing,
+    repair,
+    resuming,
+    traits,
+)
+from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.dialog import Ask, Dialog
-from bot.dialogs.engine.filling import (
-    Filling,
-    fill_from_focus,
-    fill_from_message,
-)
+from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_another, only_points, refined
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.outright import asked_outright
@@ -50,6 +58,10 @@ _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
+#: What is said in so many words that no question takes it for its answer.
+_PLAINLY_SAID: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
+    own_records.passed, own_records.expiries, adjusting.adjusted, pausing.paused, pointing.compared, traits.taken_back,
+)  # fmt: skip
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
 
 
@@ -83,8 +95,8 @@ class Session:
             return repair.nothing_said(self)
         self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
         steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._invited, self._control, self._outright, self._answer, self._amend, self._correct,
-            self._pointing, self._of_another, self._not_held, self._go_on, self._bare, self._refine,
+            self._code, self._invited, self._control, self._outright, self._plainly, self._answer, self._amend,
+            self._correct, self._pointing, self._of_another, self._not_held, self._go_on, self._bare, self._refine,
             self._unknown_code, self._request, self._facet,
         )  # fmt: skip
         for step in steps:
@@ -180,6 +192,8 @@ class Session:
                 return await self.accept(frame, awaiting.options[0])
             if said == "no":
                 return await self.control("cancel")
+        if interrupting.goes_on_elsewhere(self, frame):
+            return None
         if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
             self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
             return None
@@ -199,6 +213,8 @@ class Session:
         found = read_value(self.heard, slot.type, self.manager.knowledge)
         if interrupting.interrupts(self, frame, given=found != Found() and not _is_only_a_name(found)):
             return None
+        if found.impossible:
+            return repair.ask_again(self, frame, _("There is no such day in the calendar."))
         if found.options:
             return self.ask(frame, awaiting.slot, found.options)
         beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}
@@ -246,6 +262,13 @@ class Session:
 
     async def _facet(self) -> Reply | None:
         return await pointing.facet(self)
+
+    async def _plainly(self) -> Reply | None:
+        """What is said in so many words is heard beside any question that is open."""
+        for said in _PLAINLY_SAID:
+            if (reply := await said(self)) is not None:
+                return reply
+        return None
 
     async def _not_held(self) -> Reply | None:
         return await own_records.not_held(self)
@@ -325,10 +348,11 @@ class Session:
     def dialog(self, frame: Frame) -> Dialog:
         return self.manager.dialogs[frame.dialog]
 
-    async def start(self, guess: Guess) -> Reply:
-        """Start a guessed dialog with what the message and the talk so far give it."""
+    async def start(self, guess: Guess, known: Mapping[str, Any] | None = None) -> Reply:
+        """Start a guessed dialog with what the message and the talk so far give it, and what is ``known`` besides."""
         if guess.dialog == OUT_OF_SCOPE and self.state.misses >= repair.MENU_AFTER:
             return await repair.not_understood(self, [])
+        guess = aimed(self, guess)
         self.trace.append(f"{guess.dialog} ({guess.score:.2f}): {guess.because}")
         dialog = self.manager.dialogs[guess.dialog]
         filling = fill_from_message(dialog, self.heard)
@@ -338,6 +362,7 @@ class Session:
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
+        frame.slots |= known or {}
         self.understood = (dialog.name, guess.score)
         return amending.and_the_others(self, frame, await self._run(frame, filling))
 
@@ -374,6 +399,8 @@ class Session:
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
         for slot in dialog.slots:
+            if slot.name in filling.impossible:
+                return self.ask(frame, slot.name, (), _("There is no such day in the calendar. Which day do you mean?"))
             if slot.name in filling.options and (slot.required or slot.type.many or slot.type.asks):
                 frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
                 if not frame.slots[slot.name]:
@@ -405,11 +432,12 @@ class Session:
         self._keep_the_list(shown)
         if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)
+        await resuming.let_go(self, frame)
         if turn.follow_up is not None and not self.state.waiting:
             after = turn.follow_up
             asked = Frame(dialog=after.dialog, slots=dict(after.slots))
             return reply.plus(self.ask(asked, after.slot, (), after.question))
-        return repair.with_offer_to_resume(self, reply)
+        return resuming.with_offer_to_resume(self, reply)
 
     def _keep_the_list(self, shown: Focus) -> None:
         """When one of a list was looked at, "and the third one?" still means the list."""
@@ -427,7 +455,8 @@ class Session:
     ) -> Reply:
         """Put a question and remember that it is open."""
         before = frame.awaiting
-        offers = before.offers if before else 0 if self._only_follows(options) else 1
+        beside = self.state.waiting not in (None, frame) and not self.dialog(frame).writes
+        offers = before.offers if before else 0 if beside or self._only_follows(options) else 1
         frame.awaiting = Awaiting(
             slot=slot, options=list(options), labels=list(labels), question=question, offers=offers
         )

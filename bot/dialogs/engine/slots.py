@@ -92,6 +92,8 @@ class Found:
     options: tuple[Any, ...] = ()
     #: For a list: what is clear already while one of its members is asked for.
     partial: tuple[Any, ...] = ()
+    #: What was said for it cannot be: a day that no calendar has.
+    impossible: bool = False
 
 
 #: Said together with another choice, these decide: "how much is the renewal?" is about the renewal.

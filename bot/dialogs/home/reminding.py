@@ -32,7 +32,9 @@ def _rules(visit: Visit) -> str:
     if p.off:
         return ""
     if p.paused_until is not None and p.paused_until > visit.today:
-        return _("Paused until {day}.").format(day=day(p.paused_until))
+        if p.paused_from is None or p.paused_from <= visit.today:
+            return _("Paused until {day}.").format(day=day(p.paused_until))
+        return _("Paused until {day}, from {first} on.").format(first=day(p.paused_from), day=day(p.paused_until))
     place = zone_label(visit.zone, visit.now) if visit.zone else _("world time (UTC)")
     text = _("Between {a} and {b}, {days}, {place}.")
     return text.format(a=f"{p.start:%H:%M}", b=f"{p.end:%H:%M}", days=days_words(p.days), place=place)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.again import planned_slots
 from bot.dialogs.planning.changing import no_plan
-from bot.dialogs.planning.making import planned_slots
 from bot.dialogs.planning.starting import Slots
 from bot.dialogs.planning.wanted import path_of
 from bot.knowledge.wording import short_name

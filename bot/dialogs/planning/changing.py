@@ -6,11 +6,10 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.filling import chosen_by_order
-from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import HoldingSlot, credentials_in
 from bot.dialogs.engine.slots import Reads
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.planning.making import learning_path, planned_slots
+from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
@@ -34,7 +33,7 @@ async def change_step(turn: Turn, step: StepOf | None = None) -> Reply:
         raise Ask("step", tuple(steps), _("Which step shall I replace?"), labels)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
-    return await hand_on(turn, learning_path, {**slots, "without": without, "included": included})
+    return await plan_again(turn, {**slots, "without": without, "included": included})
 
 
 def _said(heard: Heard, steps: list[str]) -> tuple[list[str], list[str]]:

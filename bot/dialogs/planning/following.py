@@ -9,14 +9,13 @@ from math import ceil
 
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import private_dialog
-from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import no_plan
-from bot.dialogs.planning.making import learning_path, planned_slots
 from bot.dialogs.planning.wanted import wish_for
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway import Pace
-from bot.knowledge.wording import full_name
+from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
 from bot.scheduling.messages import bar
 from bot.tracking.plans import Plan, PlannedStep, plan_of
@@ -46,13 +45,15 @@ async def my_plan(turn: Turn) -> Reply:
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     if plan is None:
         shown = planned_slots(turn)
-        return no_plan() if shown is None else await hand_on(turn, learning_path, shown)
+        return no_plan() if shown is None else await plan_again(turn, shown)
     stands = await _stands(turn, plan)
     turn.about([s.credential.id for s in stands if not s.passed] or [s.credential.id for s in stands])
     if all(s.passed for s in stands):
         return _done(turn, plan)
     role = turn.catalogue.roles.get(plan.wish.get("role", ""))
-    head = _("Your plan to {role}:").format(role=role.name) if role else _("Your plan:")
+    target = turn.catalogue.credentials.get(plan.wish.get("credential", ""))
+    goal = role.name if role else short_name(target) if target else None
+    head = _("Your plan to {role}:").format(role=goal) if goal else _("Your plan:")
     items = tuple(_line(turn, s) for s in stands)
     return Reply(
         parts=(
@@ -80,7 +81,7 @@ async def replan(turn: Turn) -> Reply:
         slots["failed"] = _failed(turn, await _stands(turn, plan))
     if slots.get("by") and date.fromisoformat(slots["by"]) <= turn.today:
         slots["ask"] = "by"
-    return await hand_on(turn, learning_path, slots)
+    return await plan_again(turn, slots)
 
 
 def _failed(turn: Turn, stands: Sequence[_Stand]) -> list[str]:
@@ -130,11 +131,6 @@ async def _verdict(turn: Turn, plan: Plan, stands: Sequence[_Stand]) -> str:
 
 def _done(turn: Turn, plan: Plan) -> Reply:
     text = _("All steps of your plan are passed – well done!")
-    role = plan.wish.get("role", "")
-    return Reply(
-        parts=(paragraph("{text}", text=text),),
-        buttons=(
-            begin(_("What am I missing?"), "skill_gap", role=role),
-            begin(_("Close the plan"), "drop_plan"),
-        ),
-    )
+    role = plan.wish.get("role")
+    missing = (begin(_("What am I missing?"), "skill_gap", role=role),) if role else ()
+    return Reply(parts=(paragraph("{text}", text=text),), buttons=(*missing, begin(_("Close the plan"), "drop_plan")))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
-from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import HoldingSlot, TargetOn
 from bot.dialogs.engine.slots import HoursAWeek, Reads
 from bot.dialogs.engine.turn import Turn
+from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
-from bot.dialogs.planning.making import learning_path, planned_slots
 from bot.dialogs.understanding.values import Money
 from bot.messaging.reply import Reply
 from bot.translation import _
@@ -40,4 +39,4 @@ async def loosen_plan(
         if what is None:
             labels = (_("The budget"), _("The hours a week"), _("The date"))
             raise Ask("what", ("budget", "hours_a_week", "by"), _("What shall be different?"), labels)
-    return await hand_on(turn, learning_path, {**slots, **said, **({"ask": what} if not said and what else {})})
+    return await plan_again(turn, {**slots, **said, **({"ask": what} if not said and what else {})})

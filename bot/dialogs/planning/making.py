@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from bot.dialogs.engine.dialog import Ask, advice_dialog
+from bot.dialogs.engine.dialog import advice_dialog
 from bot.dialogs.engine.said_slots import TargetOn
 from bot.dialogs.engine.slots import (
     CurrentRole,
@@ -22,6 +21,7 @@ from bot.dialogs.engine.slots import (
     Sorting,
 )
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import after_a_plan, after_none
 from bot.dialogs.planning.showing import impossible, picture, told
 from bot.dialogs.planning.wanted import path_of, unwanted
@@ -32,11 +32,8 @@ from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name, skill_names
 from bot.messaging.reply import Reply, bold, paragraph
-from bot.translation import _, day, listed
+from bot.translation import _, listed
 
-Credentials = Annotated[list[str], Hidden()]
-#: More hours than this are those of a whole plan, of which nothing is asked.
-_HOURS_OF_A_WEEK = 60
 #: Conditions that advice on a job and a plan for it have in common.
 _SHARED = ("current", "level", "budget", "hours_a_week", "months", "format", "issuers", "not_issuers", "held", "known")
 
@@ -59,20 +56,18 @@ async def learning_path(
     not_credentials: NotCredentials | None = None,
     held: Held | None = None,
     known: Known | None = None,
-    without: Credentials | None = None,
-    included: Credentials | None = None,
-    failed: Credentials | None = None,
+    without: HiddenIds | None = None,
+    included: HiddenIds | None = None,
+    failed: HiddenIds | None = None,
     enough: Annotated[int, Hidden()] = 0,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
     """The best plan within the limits, with its dates; every limit can be changed in the next message."""
-    _put_right(turn, by, ask)
+    put_right(turn, by, ask)
     _go_on_from_advice(turn)
     remember(turn, tuple(held or ()), tuple(known or ()), goal=role)
     slots = turn.frame.slots
-    if hours is not None and hours <= _HOURS_OF_A_WEEK:  # "what about 6 hrs?" is said of a week
-        slots["hours_a_week"] = hours
-    slots.pop("hours", None)
+    said_hours(slots, hours)
     slots["without"] = [i for i in unwanted(slots) if i not in (included or ())]
     path = await path_of(turn, slots)
     if path is None:
@@ -86,7 +81,9 @@ async def learning_path(
     if not path.steps:
         return Reply(parts=tuple(impossible(turn, role, path)), buttons=after_none(turn, path))
     return Reply(
-        parts=tuple(told(turn, role, path)), buttons=after_a_plan(turn, path), files=(await picture(role, path),)
+        parts=tuple(told(turn, role, path)),
+        buttons=after_a_plan(turn, path),
+        files=(await picture(_("Path to {role}").format(role=role.name), path),),
     )
 
 
@@ -98,30 +95,6 @@ def _go_on_from_advice(turn: Turn) -> None:
     for name in _SHARED:
         if name in last.slots and name not in slots:
             slots[name] = last.slots[name]
-
-
-def planned_slots(turn: Turn) -> dict[str, Any] | None:
-    """The slots of the plan that was shown last in this talk; None when there is none."""
-    frames = (f for f in reversed(turn.state.done) if f.dialog == learning_path.__name__)
-    found = next(frames, None)
-    return dict(found.slots) if found is not None else None
-
-
-def _put_right(turn: Turn, by: date | None, ask: str) -> None:
-    """Ask for the limit that a button wants changed, and for a day that lies ahead."""
-    turn.frame.slots.pop("ask", None)
-    if ask == "budget":
-        raise Ask("budget", (), _("What may the plan cost in all? For example “$800”."))
-    if ask == "hours_a_week":
-        raise Ask("hours_a_week", (), _("How many hours a week can you study? For example “8 hours a week”."))
-    past = by is not None and by <= turn.today
-    if ask == "by" or past:
-        turn.frame.slots.pop("by", None)
-        turn.frame.slots.pop("months", None)
-        text = _("By when do you want to be done? For example “by the end of June”.")
-        if by is not None and past:
-            text = _("{day} is past. By when do you want to be done?").format(day=day(by))
-        raise Ask("by", (), text)
 
 
 def _nothing_missing(turn: Turn, role: Role, path: Path) -> Reply:

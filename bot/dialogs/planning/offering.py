@@ -44,6 +44,12 @@ def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:
 
 def after_none(turn: Turn, path: Path) -> tuple[Button, ...]:
     """Each change that makes a plan possible, and the list of all credentials."""
+    role = turn.frame.slots["role"]
+    return (*allowing(turn, path), begin(_("All credentials for it"), "credential_for_role", role=role))
+
+
+def allowing(turn: Turn, path: Path) -> tuple[Button, ...]:
+    """Each change of a limit that makes a plan possible."""
     giving, frame = path.giving, turn.frame
     buttons: list[Button] = []
     if giving and giving.budget is not None:
@@ -59,4 +65,4 @@ def after_none(turn: Turn, path: Path) -> tuple[Button, ...]:
     if giving and giving.conditions:
         slots = {k: v for k, v in frame.slots.items() if k not in _CONDITIONS}
         buttons.append(begin(_("Drop those conditions"), frame.dialog, **slots))
-    return (*buttons, begin(_("All credentials for it"), "credential_for_role", role=frame.slots["role"]))
+    return tuple(buttons)

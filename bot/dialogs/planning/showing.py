@@ -20,12 +20,15 @@ _OPEN_SHOWN = 4
 
 def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     """The steps with why, days, cost and hours; totals; what stays open; the limits it keeps to."""
-    steps = tuple(_step(turn, step, path.wish) for step in path.steps)
-    parts: list[Part] = [_headline(role, path), Bullets(items=steps, numbered=True)]
+    parts: list[Part] = [_headline(role, path), Bullets(items=steps_of(turn, path), numbered=True)]
     if path.uncovered:
         parts.append(Bullets(items=tuple(_still_open(turn, path))))
     parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
     return parts
+
+
+def steps_of(turn: Turn, path: Path) -> tuple[tuple[Span, ...], ...]:
+    return tuple(_step(turn, step, path.wish) for step in path.steps)
 
 
 def _headline(role: Role, path: Path) -> Paragraph:
@@ -58,10 +61,11 @@ def price_of_step(step: Step, wish: PathWish) -> str:
 
 
 def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
-    why = _("proves {skills}").format(skills=skill_names(turn.catalogue, step.adds, _SKILLS_SHOWN)) if step.adds else ""
-    if not step.adds:
+    adds = step.adds or (tuple(step.credential.skills) if step.credential.id in wish.included else ())
+    why = _("proves {skills}").format(skills=skill_names(turn.catalogue, adds, _SKILLS_SHOWN)) if adds else ""
+    if not adds:
         why = _("comes before a later step")
-    elif step.asks:
+    if step.asks:
         why += _("; check that you meet its entry requirements")
     if wish.studied.get(step.credential.id):
         why += _("; you are {n} % through").format(n=wish.studied[step.credential.id])
@@ -101,7 +105,9 @@ def limits(turn: Turn, wish: PathWish) -> str:
     slots, profile = turn.frame.slots, turn.profile
     free = wish.budget == 0
     budget = _("any price") if wish.budget is None else _("free only") if free else money(wish.budget, wish.currency)
-    said = [budget, _("{n} h a week").format(n=wish.hours_a_week), _("done by {day}").format(day=day(wish.by))]
+    said = [budget, _("{n} h a week").format(n=wish.hours_a_week)]
+    if "role" in slots or slots.get("by") or slots.get("months"):  # a plan for a credential alone ends when it ends
+        said.append(_("done by {day}").format(day=day(wish.by)))
     if wish.no_exam:
         said.append(_("no exams"))
     if wish.issuers:
@@ -130,14 +136,25 @@ def limits(turn: Turn, wish: PathWish) -> str:
     return text
 
 
+def unproved(path: Path) -> str:
+    """What is said when no proof was found in time; empty when it was."""
+    text = _("I ran out of time to prove it: a better plan could be better by {n} % at most.")
+    return text.format(n=path.gap) if path.gap else ""
+
+
 def _proof(path: Path) -> str:
-    if path.gap:
-        return _("I ran out of time to prove it: a better plan could be better by {n} % at most.").format(n=path.gap)
-    return {
-        "most": _("Proved best: no other choice of steps within these limits covers more for its effort."),
-        "cheapest": _("Proved: no cheaper choice covers {n} % of what the best plan does.").format(n=path.wish.enough),
-        "shortest": _("Proved: no shorter choice covers {n} % of what the best plan does.").format(n=path.wish.enough),
-    }[path.wish.aim]
+    return (
+        unproved(path)
+        or {
+            "most": _("Proved best: no other choice of steps within these limits covers more for its effort."),
+            "cheapest": _("Proved: no cheaper choice covers {n} % of what the best plan does.").format(
+                n=path.wish.enough
+            ),
+            "shortest": _("Proved: no shorter choice covers {n} % of what the best plan does.").format(
+                n=path.wish.enough
+            ),
+        }[path.wish.aim]
+    )
 
 
 def _facts(turn: Turn, path: Path) -> str:
@@ -158,9 +175,8 @@ def _facts(turn: Turn, path: Path) -> str:
     return text
 
 
-async def picture(role: Role, path: Path) -> File:
+async def picture(title: str, path: Path) -> File:
     """The steps on a time line."""
-    title = _("Path to {role}").format(role=role.name)
     steps = [
         Drawn(short_name(s.credential), s.starts, s.ends, s.hours, price_of_step(s, path.wish)) for s in path.steps
     ]
@@ -172,7 +188,7 @@ def impossible(turn: Turn, role: Role, path: Path) -> list[Part]:
     parts: list[Part] = [
         paragraph(_("Within these limits no step towards {role} is possible."), role=bold(role.name)),
     ]
-    parts += [Bullets(items=items)] if (items := tuple(_gives(path.giving, path.wish))) else []
+    parts += [Bullets(items=items)] if (items := tuple(gives(path.giving, path.wish))) else []
     unknown = list(dict.fromkeys(u.nearest for u in path.uncovered if u.why == "unknown" and u.nearest))[:3]
     if unknown:
         names = listed([full_name(turn.catalogue.credentials[i]) for i in unknown])
@@ -185,7 +201,8 @@ def impossible(turn: Turn, role: Role, path: Path) -> list[Part]:
     return [*parts, note("{text}", text=limits(turn, path.wish))]
 
 
-def _gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
+def gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
+    """What would have to give, as far as one limit alone would do."""
     if giving is None:
         return
     if giving.together:

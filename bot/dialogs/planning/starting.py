@@ -11,8 +11,8 @@ from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
+from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
-from bot.dialogs.planning.making import learning_path, planned_slots
 from bot.dialogs.planning.wanted import kept_slots, path_of
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name
@@ -34,7 +34,7 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
         return await _made_first(turn)
     path = await path_of(turn, slots)
     if path is None or not path.steps:
-        return await hand_on(turn, learning_path, slots)
+        return await plan_again(turn, slots)
     before = await plan_of(turn.records.connection, turn.records.person_id)
     changes = await _follow(turn, path, before)
     steps = tuple(PlannedStep(s.credential.id, s.starts, s.ends, s.hours) for s in path.steps)

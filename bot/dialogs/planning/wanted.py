@@ -17,6 +17,10 @@ from bot.knowledge.renewing.periods import add_months
 #: What is planned with when nothing is said, and told with the plan.
 USUAL_HOURS_A_WEEK = 5
 USUAL_MONTHS = 12
+#: A plan for one credential ends when it is done; one that takes longer than this nobody follows.
+MOST_MONTHS = 48
+#: Whoever names the credential wants no other below it than those it needs.
+_HIGHEST = "expert"
 #: The cheapest or shortest plan keeps so many percent of the best one's worth.
 USUALLY_ENOUGH = 80
 _AIMS: Mapping[str, Aim] = {"cheapest": "cheapest", "shortest": "shortest"}
@@ -26,33 +30,38 @@ Slots = Mapping[str, Any]
 
 
 async def path_of(turn: Turn, slots: Slots) -> Path | None:
-    """The best path for these slots, from today on; None when the job is in the catalogue no more."""
-    if slots.get("role") not in turn.catalogue.roles:
+    """The best path for these slots, from today on; None when the job or credential is in the catalogue no more."""
+    if slots.get("role") not in turn.catalogue.roles and slots.get("credential") not in turn.catalogue.credentials:
         return None
     wish = await wish_for(turn, slots)
     return await asyncio.to_thread(best_path, turn.catalogue, wish)
 
 
 async def wish_for(turn: Turn, slots: Slots) -> PathWish:
-    """The wish that the slots stand for. Raises KeyError when the job is in the catalogue no more."""
+    """The wish that the slots stand for: for a job all that it asks for, for a credential itself and what it needs.
+
+    Raises KeyError when the job is in the catalogue no more.
+    """
     profile, catalogue = turn.profile, turn.catalogue
-    role = catalogue.roles[slots["role"]]
+    target = slots.get("credential")
+    role = None if target else catalogue.roles[slots["role"]]
     holds = {*profile.holds, *slots.get("held", ()), *await _held(turn)}
     knows = {*profile.skills, *slots.get("known", ())}
     current = catalogue.roles.get(slots.get("current") or profile.role or "")
     if current is not None:
         holds |= set(licences_of(catalogue, current))
-        knows |= set(daily_skills(current)) if current.id != role.id else set()
+        knows |= set(daily_skills(current)) if role is None or current.id != role.id else set()
     budget, currency = _budget(turn, slots)
-    included = tuple(i for i in slots.get("included", ()) if i in catalogue.credentials)
+    wanted = dict.fromkeys([*([target] if target else ()), *slots.get("included", ())])
+    included = tuple(i for i in wanted if i in catalogue.credentials)
     return PathWish(
-        skills=role.skills,
+        skills=role.skills if role else {},
         start=turn.today,
         by=_until(turn.today, slots),
         hours_a_week=slots.get("hours_a_week") or profile.hours_a_week or USUAL_HOURS_A_WEEK,
         budget=budget,
         currency=currency,
-        level=slots.get("level") or profile.level,  # type: ignore[arg-type]
+        level=_HIGHEST if target else slots.get("level") or profile.level,  # type: ignore[arg-type]
         highest="intermediate" if slots.get("sort") == "easiest" else None,
         no_exam=slots.get("format") == "no-exam",
         issuers=tuple(slots.get("issuers") or ()),
@@ -62,7 +71,7 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         holds=tuple(sorted(i for i in holds if i in catalogue.credentials)),
         knows=tuple(sorted(i for i in knows if i in catalogue.skills)),
         studied=await _studied(turn, slots.get("failed") or ()),
-        aim=_AIMS.get(slots.get("sort") or "", "most"),
+        aim=_AIMS.get(slots.get("sort") or "", "shortest" if target else "most"),
         enough=slots.get("enough") or USUALLY_ENOUGH,
     )
 
@@ -89,7 +98,7 @@ def _budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
 def _until(today: date, slots: Slots) -> date:
     if slots.get("by"):
         return date.fromisoformat(slots["by"])
-    return add_months(today, slots.get("months") or USUAL_MONTHS)
+    return add_months(today, slots.get("months") or (MOST_MONTHS if slots.get("credential") else USUAL_MONTHS))
 
 
 async def _held(turn: Turn) -> set[str]:

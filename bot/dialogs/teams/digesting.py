@@ -127,7 +127,7 @@ def _as_before(team: Team, before: Digest | None) -> Button:
 
 def _allowed(turn: Turn) -> Allowed:
     p = turn.preferences
-    return Allowed(zone_of(turn.zone), p.start, p.end, p.days, p.paused_until)
+    return Allowed(zone_of(turn.zone), p.start, p.end, p.days, p.paused_until, p.paused_from)
 
 
 def _when(wish: Digest) -> str:

@@ -87,13 +87,17 @@ _AS = re.compile(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Named:
     """A mention with the cue of the words around it. ``doubt``: why it is not the writer's own, if something says so.
-    ``by_doing``: it is not called by its name, but told by what somebody does.
+    ``by_doing``: it is not called by its name, but told by what somebody does. ``namesake``: the skill that is called
+    the same as the credential, where nothing tells which is meant; ``unlisted``: the acronym means something that the
+    catalogue does not have.
     """
 
     mention: Mention
     cue: Cue | None
     doubt: Doubt | None = None
     by_doing: bool = False
+    namesake: str | None = None
+    unlisted: bool = False
 
     @property
     def kind(self) -> str:

@@ -12,6 +12,7 @@ from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_na
 from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
+from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
@@ -24,6 +25,8 @@ ORDINAL_WORDS = {
     "first": 1, "1st": 1, "former": 1, "top": 1, "second": 2, "2nd": 2, "latter": -1, "third": 3, "3rd": 3,
     "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
 }  # fmt: skip
+#: "BLS, not from the AHA": an issuer that is named and not meant.
+_NOT = re.compile(r"(?<!\w)(?:not|no|never|without|instead\s+of|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SORTED_FIRST = re.compile(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
 
 #: More names, amounts or days than this of one message are not heard: a list so long is sent as a file.
@@ -45,6 +48,8 @@ class Heard:
     ordinals: tuple[int, ...] = ()
     dates: tuple[SaidDate, ...] = ()
     today: date = date.min
+    #: How this person writes 03/04, when that is known.
+    day_first: bool | None = None
     people: tuple[SaidPerson, ...] = ()
     teams: tuple[SaidTeam, ...] = ()
     #: What is named where only a team can be, and is none that the writer can name.
@@ -95,7 +100,7 @@ class Ear:
         dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)][:_MOST]
-        mentions = list(self._of_one_house(mentions))
+        mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
         said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
@@ -114,17 +119,19 @@ class Ear:
             ordinals=tuple(ordinals(clean, mentions, dates)),
             dates=tuple(dates),
             today=today,
+            day_first=day_first,
             people=said.people,
             teams=said.teams,
             unknown_team=said.unknown_team,
             leads=bool(circle.led),
         )
 
-    def _of_one_house(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
-        """ "CIPP/E or CIPM": of two credentials that are called CIPM the one of the issuer that is spoken of."""
+    def _of_one_house(self, text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+        """ "CIPP/E or CIPM", "BLS from the AHA": of two that are called so the one of the issuer that is spoken of."""
         leading = [[m.id for m in mention.leading("credential")] for mention in mentions]
         clear = {ids[0] for ids in leading if len(ids) == 1}
         issuers = {self._issuer_of.get(i) for i in clear}
+        issuers |= {m.id for n in mentions for m in n.of("issuer") if m.exact and not _NOT.search(text, 0, n.start)}
         for mention, ids in zip(mentions, leading, strict=True):
             others = [i for i in ids if i not in clear] if len(ids) > 1 else ids
             meant = others if len(others) == 1 else [i for i in others if self._issuer_of.get(i) in issuers]

@@ -77,7 +77,8 @@ def best_path(catalogue: Catalogue, wish: PathWish, time_limit: float = TIME_LIM
     frame = framed(catalogue, wish)
     solution = Solution((), 0) if frame.impossible else solve(frame.problem, time_limit)
     path = _told(catalogue, wish, frame.field, solution)
-    giving = what_gives(catalogue, wish) if not path.steps and path.missing and not frame.impossible else None
+    wanted = bool(path.missing or frame.problem.included) and not frame.impossible
+    giving = what_gives(catalogue, wish) if wanted and not path.steps else None
     return Path(
         wish, path.steps, path.missing, path.covered, path.share, path.gap, path.uncovered, path.left_out,
         frame.impossible, giving,

@@ -48,12 +48,14 @@ def solve(problem: Problem, time_limit: float = TIME_LIMIT) -> Solution:
     if not problem.candidates:
         return Solution((), 0)
     until = perf_counter() + time_limit
-    most = _Search(problem, "value", 1 if not problem.included else None, lambda: until - perf_counter())
+    least_worth = None if problem.included else 1  # what has to be a step may add nothing
+    most = _Search(problem, "value", least_worth, lambda: until - perf_counter())
     most.look()
     goal = _GOALS.get(problem.aim)
     if goal is None or most.best is None or most.unproved:
         return most.solution()
-    enough = max(1, value(problem, most.best.steps) * problem.enough // 100)
+    enough = value(problem, most.best.steps) * problem.enough // 100
+    enough = enough if problem.included else max(1, enough)
     least = _Search(problem, goal, enough, most.left, most.best.steps)
     least.look()
     return least.solution()

@@ -20,7 +20,8 @@ Aim = Literal["most", "cheapest", "shortest"]
 
 @dataclass(frozen=True)
 class PathWish:
-    """``skills``: id → weight 1 to 3. Money in ``currency``; ``budget`` None is no limit. Empty means any.
+    """``skills``: id → weight 1 to 3; none when all that is wanted is what is ``included``. Money in ``currency``;
+    ``budget`` None is no limit. Empty means any.
 
     ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not.
     ``enough``: percent of the best path's value that the cheapest or shortest path still has.

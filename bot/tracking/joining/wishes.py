@@ -15,8 +15,8 @@ from bot.tracking.preferences import Preferences
 
 #: Settings that mean something together only; each is called by its first.
 _SETTINGS = (
-    ("zone",), ("day_first",), ("birth_month",), ("stages",), ("start", "end"), ("days",), ("paused_until",), ("off",),
-    ("nudges", "nudge_after"), ("summary", "summary_from"), ("platform",),
+    ("zone",), ("day_first",), ("birth_month",), ("stages",), ("start", "end"), ("days",),
+    ("paused_until", "paused_from"), ("off",), ("nudges", "nudge_after"), ("summary", "summary_from"), ("platform",),
 )  # fmt: skip
 _TRAITS = (("role",), ("family",), ("goal",), ("level",), ("budget", "currency"), ("hours_a_week",))
 

@@ -125,3 +125,20 @@ def test_nothing_expires_before_the_end(tmp_path: Path, wish: PathWish) -> None:
     catalogue = changed(tmp_path / "other", "credentials/example.yaml", "    renewal: {}\n",
                         "    renewal: {validity: {months: 1}}\n")  # fmt: skip
     assert ids(catalogue, wish) == ["example-sql", "example-charts"]
+
+
+def test_a_credential_alone_is_reached_through_what_it_needs(tmp_path: Path, wish: PathWish) -> None:
+    """The master needs the reader; charts would prove more, but are not asked for."""
+    catalogue = changed(
+        tmp_path / "other", "credentials/example.yaml", "    summary: Everything about data.\n",
+        "    summary: Everything about data.\n    hours: 60\n",
+    )  # fmt: skip
+    alone = replace(wish, skills={}, included=("example-master",), level="expert", aim="shortest")
+    path = best_path(catalogue, alone)
+    assert [(s.credential.id, s.hours) for s in path.steps] == [("example-sql", 40), ("example-master", 60)]
+    assert path.gap == 0
+    assert ids(catalogue, replace(alone, holds=("example-sql",))) == ["example-master"]
+    hurried = best_path(catalogue, replace(alone, by=date(2026, 11, 30)))  # four weeks
+    assert not hurried.steps
+    assert hurried.giving is not None
+    assert hurried.giving.by == date(2027, 3, 22)

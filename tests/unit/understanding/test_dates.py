@@ -31,6 +31,8 @@ def only(text: str, day_first: bool | None = None) -> SaidDate:
         ("3th of march 2024", "3th of march 2024", "2024-03-03", "day"),
         ("first of june 2025", "first of june 2025", "2025-06-01", "day"),
         ("twenty-third of june 2025", "twenty-third of june 2025", "2025-06-23", "day"),
+        ("the 1st of last month", "the 1st of last month", "2026-10-01", "day"),
+        ("fifteenth of next month", "fifteenth of next month", "2026-12-15", "day"),
         ("monday 3 may 2025", "monday 3 may 2025", "2025-05-03", "day"),
         ("Nov. 5th 2024", "Nov. 5th 2024", "2024-11-05", "day"),
         ("14-Aug-2028", "14-Aug-2028", "2028-08-14", "day"),
@@ -243,6 +245,22 @@ def test_what_is_said_of_a_date(text: str, cues: dict[str, str | None]) -> None:
 def test_a_fraction_needs_a_cue_to_be_a_date() -> None:
     assert only("passed on 3/4").options == (date(2026, 4, 3), date(2026, 3, 4))
     assert only("passed on 3/4", day_first=False).options == (date(2026, 3, 4),)
+
+
+def test_a_day_that_was_asked_for_needs_no_cue() -> None:
+    assert find_dates("30.9.", TODAY) == []
+    (found,) = find_dates("30.9.", TODAY, asked="any")
+    assert found.options == (date(2026, 9, 30),)
+    (none,) = find_dates("31.9.", TODAY, asked="any")
+    assert none.options == ()
+
+
+def test_the_day_before_is_before_a_day_that_is_said() -> None:
+    assert [str(d.options[0]) for d in find_dates("CKA yesterday and CKAD the day before", TODAY)] == [
+        "2026-11-01", "2026-10-31",
+    ]  # fmt: skip
+    assert only("I passed CKA the day before").options == ()
+    assert find_dates("remind me the day before", TODAY) == []
 
 
 def test_a_month_that_is_not_over_still_lies_ahead() -> None:

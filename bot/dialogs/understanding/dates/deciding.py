@@ -20,7 +20,8 @@ def decided(reading: Reading, spots: Sequence[Spot]) -> Iterator[SaidDate]:
         if before is not None and (claim.cue in (None, "until") or claim.weak):
             claim = _handed_on(reading, *before, spot, claim)
         before, floor = (spot, claim), max(spot.end, claim.end)
-        options = spot.ahead if claim.ahead else spot.past
+        ahead = claim.ahead or (claim.cue is None and reading.asked == "ahead")
+        options = spot.ahead if ahead else spot.past
         strong = claim.cue is not None and not claim.weak
         if (spot.needs_cue and not strong) or (spot.may_last and strong and claim.cue == "awarded"):
             continue  # a fraction, or "passed it in 3 months"

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.dialogs.understanding.dates.deciding import decided
 from bot.dialogs.understanding.dates.hints import hints_in
-from bot.dialogs.understanding.dates.said import SaidDate
+from bot.dialogs.understanding.dates.said import Asked, SaidDate
 from bot.dialogs.understanding.dates.shapes import (
     days,
     digits,
@@ -37,7 +37,9 @@ _SHAPES = (
     spans.for_a_while,
     spans.from_now,
     days.day_word,
+    days.day_before,
     days.day_of_week,
+    numbers.day_of_month_near,
     last_and_next.of_unit,
     last_and_next.of_name,
     holidays.holiday,
@@ -52,17 +54,19 @@ _SHAPES = (
 )
 
 
-def find_dates(text: str, today: date, day_first: bool | None = None) -> list[SaidDate]:
+def find_dates(text: str, today: date, day_first: bool | None = None, *, asked: Asked | None = None) -> list[SaidDate]:
     """The dates in ``text``, in order and not overlapping.
 
     ``day_first`` is how this person writes 03/04, when it is known. A day or month said without its year is the
     nearest one behind ``today``, or ahead of it when the words beside it speak of an expiry, a target or a pause.
+    ``asked``: a day was asked for, so that "30.9." is one without any word beside it;
+    "ahead": the next one.
     """
     text = plain(text)
     hints = hints_in(text)
     if not hints:
         return []
-    reading = Reading(text, today, day_first)
+    reading = Reading(text, today, day_first, asked)
     spots: list[Spot] = []
     taken = bytearray(len(text))
     for shape in [shape for shape in _SHAPES if shape.hint in hints]:

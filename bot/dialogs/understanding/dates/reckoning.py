@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from bot.dialogs.understanding.dates.patterns import ORDINALS
+
 #: "last year", "this week", "next month"
 STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -13,6 +15,12 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 def day_of(year: int, month: int, day: int) -> tuple[date, ...]:
     """That day, or none when there is no such day."""
     return (date(year, month, day),) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else ()
+
+
+def day_said(said: str) -> int:
+    """The day of a month that is said as a number or in words; 0 for none."""
+    word = said.lower().replace(" ", "-")
+    return int(word) if word.isdigit() else ORDINALS.get(word, 0)
 
 
 def months_on(day: date, months: int) -> date:

@@ -13,6 +13,10 @@ Grain = Literal["day", "month", "year"]
 DateCue = Literal["awarded", "expires", "target", "from", "until"]
 
 
+#: That a day was asked for, before this answer: any day, or one that lies ahead.
+Asked = Literal["any", "ahead"]
+
+
 @dataclass(frozen=True, slots=True)
 class SaidDate:
     """A date said at characters ``start`` to ``end``.

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from bot.dialogs.understanding.dates.hints import Hint
-from bot.dialogs.understanding.dates.said import Grain
+from bot.dialogs.understanding.dates.said import Asked, Grain
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Reading:
     text: str
     today: date
     day_first: bool | None
+    #: A day was asked for, and this is the answer.
+    asked: Asked | None = None
 
     def before(self, at: int, reach: int) -> str:
         """The text right in front of ``at``."""
@@ -49,7 +51,9 @@ class Reading:
         may_last: bool = False,
     ) -> Spot:
         start, end = match.span("date") if "date" in match.re.groupindex else match.span()
-        return Spot(start, end, grain, options, options if ahead is None else ahead, needs_cue, may_last)
+        return Spot(
+            start, end, grain, options, options if ahead is None else ahead, needs_cue and self.asked is None, may_last
+        )
 
 
 _Reader = Callable[[Reading, re.Match[str]], Spot | None]

@@ -19,6 +19,10 @@ _EVERY = re.compile(
 )
 _EVERY_REACH = 40
 _BEFORE_SHORT_DAYS = frozenset({"on", "by", "until", "till", "since", "before", "due"})
+_BEFORE_WHICH = re.compile(r"(?<!\w)(yesterday|today)(?!\w)", re.IGNORECASE)
+_DONE_THEN = re.compile(
+    r"(?<!\w)(?:passed|got|renewed|earned|did|took|log(?:ged)?|finished|completed)(?!\w)", re.IGNORECASE
+)
 _STEPS = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}
 
 
@@ -31,6 +35,17 @@ _STEPS = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}
 )
 def day_word(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, (reading.today + timedelta(days=_STEPS[str(match.lastgroup)]),), "day")
+
+
+@shape("day", r"(?<!\w)(?P<date>the\s+day\s+before)(?=\s*(?:$|[.,;!?)]|(?:and|in|at|for|too|as)\b))")
+def day_before(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "CKA yesterday and CKAD the day before"; of what was done before a day that is not said it is no day."""
+    after = list(_BEFORE_WHICH.finditer(reading.text, 0, match.start()))
+    if not after:
+        done = _DONE_THEN.search(reading.before(match.start(), _EVERY_REACH))
+        return reading.spot(match, (), "day") if done else None
+    step = _STEPS[after[-1][1].lower()] - 1
+    return reading.spot(match, (reading.today + timedelta(days=step),), "day")
 
 
 @shape(

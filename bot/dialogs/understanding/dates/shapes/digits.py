@@ -68,4 +68,8 @@ def day_and_month(reading: Reading, match: re.Match[str]) -> Spot | None:
         orders = orders[1:]
     past = tuple(dict.fromkeys(d for month, day in orders for d in nearest(month, day, today, ahead=False)))
     ahead = tuple(dict.fromkeys(d for month, day in orders for d in nearest(month, day, today, ahead=True)))
-    return reading.spot(match, past, "day", ahead=ahead, needs_cue=True) if past and ahead else None
+    return (
+        reading.spot(match, past, "day", ahead=ahead, needs_cue=True)
+        if (past and ahead) or reading.asked is not None
+        else None
+    )

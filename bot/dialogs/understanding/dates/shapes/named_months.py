@@ -6,18 +6,10 @@ import re
 from datetime import date
 
 from bot.dialogs.understanding.dates.months import SEASONS, month_number
-from bot.dialogs.understanding.dates.patterns import DONE, FREE, LETTERS, SAID_YEAR, THING, WEEKDAY_NAMES, YEAR
-from bot.dialogs.understanding.dates.reckoning import day_of, nearest, year_of
+from bot.dialogs.understanding.dates.patterns import DONE, FREE, LETTERS, ORDINAL, SAID_YEAR, THING, WEEKDAY_NAMES, YEAR
+from bot.dialogs.understanding.dates.reckoning import day_of, day_said, nearest, year_of
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 
-_ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21, "twenty-second": 22,
-    "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27,
-    "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
-}  # fmt: skip
-_ORDINAL = "|".join(word.replace("-", r"[\s-]") for word in sorted(_ORDINALS, key=len, reverse=True))
 _NAMED_DAY = rf"(?:(?<!\w){WEEKDAY_NAMES}\.?,?\s+(?:the\s+)?)?"
 
 _BESIDE_MAY = re.compile(
@@ -44,7 +36,7 @@ def year_month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"{FREE}(?P<date>{_NAMED_DAY}(?<![-/])(?P<d>\d{{1,2}}|\b(?:{_ORDINAL}))(?:st|nd|rd|th|er|\.)?"
+    rf"{FREE}(?P<date>{_NAMED_DAY}(?<![-/])(?P<d>\d{{1,2}}|\b(?:{ORDINAL}))(?:st|nd|rd|th|er|\.)?"
     rf"(?:\s*(?:(?:of|de)\s+)?|[-/.])(?P<m>{LETTERS})(?:{SAID_YEAR}|(?!\w)))",
 )
 def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
@@ -53,7 +45,7 @@ def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"(?<![\w/\-])(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{_ORDINAL})\b)"
+    rf"(?<![\w/\-])(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{ORDINAL})\b)"
     rf"(?:st|nd|rd|th)?(?:{SAID_YEAR}|(?![\w:%]|[.,/\-]\d|{THING})))",
 )
 def month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
@@ -64,8 +56,7 @@ def _day_of_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     month = month_number(match["m"])
     if not month:
         return None
-    said, today = match["d"].lower().replace(" ", "-"), reading.today
-    day = int(said) if said.isdigit() else _ORDINALS.get(said, 0)
+    day, today = day_said(match["d"]), reading.today
     year = year_of(match, today)
     if year is not None:
         return reading.spot(match, day_of(year, month, day), "day")

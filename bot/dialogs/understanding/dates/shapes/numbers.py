@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.dialogs.understanding.dates.patterns import DONE, THING, YEAR
-from bot.dialogs.understanding.dates.reckoning import STEPS, day_of, month_near
+from bot.dialogs.understanding.dates.patterns import DONE, ORDINAL, THING, YEAR
+from bot.dialogs.understanding.dates.reckoning import STEPS, day_of, day_said, month_near
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 
 _IN_A_YEAR = re.compile(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
@@ -33,19 +33,27 @@ def another_year(reading: Reading, match: re.Match[str]) -> Spot | None:
 @shape(
     "digits",
     r"(?<!\w)(?:on|by|before|until|till|since|due|for)\s+(?P<date>(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)"
-    r"(?:\s+of\s+(?P<which>this|next|last)\s+month)?)(?=\s*(?:$|[,.;!?)]|(?:and|at|please|so)\b))",
+    r")(?=\s*(?:$|[,.;!?)]|(?:and|at|please|so)\b))",
 )
 def day_alone(reading: Reading, match: re.Match[str]) -> Spot | None:
     day, today = int(match["d"]), reading.today
     if not 1 <= day <= 31:
         return None
-
-    def in_month(step: int) -> tuple[date, ...]:
-        month = month_near(today, step)
-        return day_of(month.year, month.month, day)
-
-    if match["which"]:
-        return reading.spot(match, in_month(STEPS[match["which"].lower()]), "day")
-    past = next(d for step in range(13) for d in in_month(-step) if d <= today)
-    ahead = next(d for step in range(13) for d in in_month(step) if d >= today)
+    past = next(d for step in range(13) for d in _in_month(today, -step, day) if d <= today)
+    ahead = next(d for step in range(13) for d in _in_month(today, step, day) if d >= today)
     return reading.spot(match, (past,), "day", ahead=(ahead,))
+
+
+@shape(
+    "near",
+    rf"(?<!\w)(?P<date>(?:the\s+)?(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)|(?P<word>{ORDINAL}))\s+(?:day\s+)?(?:of\s+)?(?P<which>this|next|last)\s+month)(?!\w)",
+)
+def day_of_month_near(reading: Reading, match: re.Match[str]) -> Spot:
+    """ "The 1st of last month", "the twentieth of next month"."""
+    day = day_said(match["d"] or match["word"])
+    return reading.spot(match, _in_month(reading.today, STEPS[match["which"].lower()], day), "day")
+
+
+def _in_month(today: date, step: int, day: int) -> tuple[date, ...]:
+    month = month_near(today, step)
+    return day_of(month.year, month.month, day)

@@ -1,0 +1,144 @@
+"""Short words that set something of the last answer anew: "make it 8 h", "till june rather", "make it 40", "start"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine.answers import read_value
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.own_records import LOGGING, correct_units
+from bot.dialogs.engine.slots import Found
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.values import count
+from bot.messaging.reply import Reply
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: Answers that show a plan, and others that are about one.
+SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
+_OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "plan_calendar"}
+_OF_A_STUDY = frozenset({"start_study", "log_progress"})
+_LIMITS = "loosen_plan"
+_HOURS = re.compile(
+    r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
+#: Words that announce that something shall be set anew ...
+_ANNOUNCING = frozenset(
+    {"make", "meant", "mean", "rather", "instead", "better", "only", "just", "change", "set", "actually"}
+)
+#: ... and all that may stand around the value besides.
+_AROUND = _ANNOUNCING | frozenset(
+    {
+        "it", "that", "this", "i", "no", "ok", "okay", "say", "let's", "lets", "until", "till", "til", "by", "before",
+        "the", "to", "please", "sorry", "hmm", "oh", "oops", "wait", "should", "be", "is", "at", "most", "max", "up",
+        "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
+    }
+)  # fmt: skip
+#: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
+_MORE = re.compile(
+    r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
+    r"(?P<n>\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%:/])"
+    r"(?P<more>\s+(?:more|extra|additional|further))?(?P<unit>\s+(?:cp[eu]s?|pdus?|ceus?|units?|credits?|points?|hours?|h)\b)?"
+    r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
+_START = re.compile(
+    r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
+    r"|do|follow|take)\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead)\W*)*",
+    re.IGNORECASE,
+)
+#: So far back a plan may lie that "start" is said of.
+_BACK = 3
+
+
+async def adjusted(session: Session) -> Reply | None:
+    """The answer when the whole message does no more than set something of the last one anew."""
+    heard, last = session.heard, session.state.last
+    if heard.named or last is None or _answers_about_a_plan(session):
+        return None
+    if _START.fullmatch(heard.text):
+        return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
+    if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
+        again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
+        return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
+    if last.dialog in _OF_A_PLAN:
+        return await _limits_anew(session, last)
+    number = _NUMBER.search(heard.text)
+    if number is None or not _only_sets(session, number.span()) or not _announces(session):
+        return None
+    if last.dialog == LOGGING:
+        return await correct_units(session, last)
+    if last.dialog not in _OF_A_STUDY or int(number["n"]) > 100:
+        return None
+    session.trace.append("the progress just spoken of is set anew")
+    study = {"study": last.slots["study"]} if "study" in last.slots else {}
+    return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
+
+
+def _day_before(session: Session, last: Frame) -> dict[str, str]:
+    """ "And 2 the day before": before the day of the last ones."""
+    if session.heard.dates or not _DAY_BEFORE.search(session.heard.text):
+        return {}
+    said = last.slots.get("on")
+    on = date.fromisoformat(said) if said else session.given.today
+    return {"on": (on - timedelta(days=1)).isoformat()}
+
+
+def _more_units(session: Session) -> str | None:
+    """The amount that is logged on top of the one just logged."""
+    heard = session.heard
+    more = _MORE.match(heard.text)
+    if more is None or not (more["and"] or more["another"] or more["more"]):
+        return None
+    dated = any(d.start == more.end() for d in heard.dates) or bool(_DAY_BEFORE.search(heard.text, more.end()))
+    if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdigit())):
+        return None  # "and two questions", "another one"
+    return more["n"].replace(",", ".") if more["n"][0].isdigit() else str(count(more["n"]))
+
+
+async def _limits_anew(session: Session, last: Frame) -> Reply | None:
+    """Hours a week or the last day of the plan that is spoken of."""
+    heard = session.heard
+    hours = _HOURS.search(heard.text)
+    shown = last.dialog in SHOW_A_PLAN or _announces(session) or (hours is not None and bool(hours["weekly"]))
+    if not (hours or heard.dates) or not shown or not _only_sets(session, hours.span() if hours else (0, 0)):
+        return None
+    session.trace.append("a limit of the plan is set anew")
+    said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
+    filling = fill_from_message(session.manager.dialogs[_LIMITS], heard)
+    if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
+        return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
+    return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
+
+
+def _answers_about_a_plan(session: Session) -> bool:
+    """Whether it is the very limit that was asked for."""
+    frame = session.state.waiting
+    if frame is None or frame.awaiting is None or frame.dialog not in {*SHOW_A_PLAN, _LIMITS}:
+        return False
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type
+    return read_value(session.heard, kind, session.manager.knowledge) != Found()
+
+
+def _plan_lies_ready(session: Session) -> bool:
+    """Whether a plan was shown just now, and not begun since."""
+    recent = [f.dialog for f in session.state.done[-_BACK:]]
+    shown = [i for i, name in enumerate(recent) if name in SHOW_A_PLAN]
+    return bool(shown) and not {"start_plan", "drop_plan", "start_study"} & set(recent[shown[-1] :])
+
+
+def _announces(session: Session) -> bool:
+    return any(w.text in _ANNOUNCING for w in session.heard.words)
+
+
+def _only_sets(session: Session, value: tuple[int, int]) -> bool:
+    """Nothing is said but the value, days, and the words that stand around them."""
+    spans = [value, *((d.start, d.end) for d in session.heard.dates)]
+    return all(w.text in _AROUND or any(start <= w.start < end for start, end in spans) for w in session.heard.words)

@@ -1,0 +1,90 @@
+"""Which traits of the profile a message takes back: "bin my goal", "forget that I know Excel", "I weld no more"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.catalogue import Catalogue
+from bot.messaging.reply import Reply
+from bot.tracking.people import Profile
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: Traits as JSON, by the profile's names; of lists only what goes.
+Traits = dict[str, Any]
+
+_FORGETS = "forget_about_me"
+_BACK = re.compile(
+    r"(?<!\w)(?:forget|bin|drop|remove|delete|scrap|erase|unlearn|ditch|clear|wipe|cross\s+out|throw\s+(?:out|away)|get\s+rid\s+of"
+    r"|take\s+(?:back|out|off|away)|(?:stop|don['’]?t)\s+(?:keep|remember|stor)\w*|no\s+longer|any\s?more|not\s+a\b)(?!\w)",
+    re.IGNORECASE,
+)
+_EVERYTHING = re.compile(
+    r"(?<!\w)(?:everything|all|profile|details|information|who\s+i\s+am|about\s+me)(?!\w)", re.IGNORECASE
+)
+_MINE = r"(?<!\w)my\s+(?:\w+\s+){0,2}?"
+_CALLED = {
+    "goal": "goal|aim|ambition|target\\s+job|dream\\s+job", "role": "job|role|occupation|profession|position",
+    "family": "field|industry|sector", "level": "level|experience", "skills": "skills", "budget": "budget",
+    "hours_a_week": "hours|study\\s+time|time",
+}  # fmt: skip
+#: Guesses that this may have been taken for.
+_TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "forget_profile", "show_profile", "remove_holding", "skill_gap"})
+_SURE = 0.5
+#: ... and that would change more than was said, or the contrary, where nothing of the kind is kept.
+_WOULD_CHANGE = frozenset({TELLING, "forget_profile"})
+_LIVED_OFF = 3
+
+
+async def taken_back(session: Session) -> Reply | None:
+    """A trait or two are taken back, of all that was told; the profile itself is forgotten elsewhere."""
+    best = session.guesses[0] if session.guesses else None
+    if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
+        return None
+    if not _BACK.search(session.heard.text) or _EVERYTHING.search(session.heard.text):
+        return None
+    records, catalogue = session.given.records, session.manager.knowledge.catalogue
+    traits = traits_meant(session.heard, session.profile, catalogue)
+    held = {h.credential for h in await records.holdings()} if records is not None and "holds" in traits else set()
+    if held.intersection(traits.get("holds", ())):
+        return None  # a record is removed as such
+    if not traits and (best.dialog not in _WOULD_CHANGE or not (_called(session.heard) or session.heard.named)):
+        return None
+    return await session.start(Guess(_FORGETS, 0.9, "a trait is taken back"))
+
+
+def traits_meant(heard: Heard, profile: Profile, catalogue: Catalogue) -> Traits:
+    """What is named of the profile; where nothing is named, what is called "my goal" and the like."""
+    said = {(m.kind, m.id) for n in heard.named for m in n.mention.matches if m.exact or m is n.mention.matches[0]}
+    named: Traits = {
+        "skills": [s for s in profile.skills if ("skill", s) in said],
+        "holds": [c for c in profile.holds if ("credential", c) in said],
+    }
+    for name in ("role", "goal"):
+        if ("role", getattr(profile, name)) in said:
+            named[name] = getattr(profile, name)
+    if ("family", profile.family) in said:
+        named["family"] = profile.family
+    if not any(named.values()) and _lives_off(profile, catalogue, {i for kind, i in said if kind == "skill"}):
+        named["role"] = profile.role
+    if not any(named.values()) and not heard.named:
+        named |= {trait: getattr(profile, trait) for trait in _called(heard)}
+    return {name: _as_json(value) for name, value in named.items() if value}
+
+
+def _called(heard: Heard) -> list[str]:
+    return [t for t, way in _CALLED.items() if re.search(rf"{_MINE}(?:{way})(?!\w)", heard.text, re.IGNORECASE)]
+
+
+def _lives_off(profile: Profile, catalogue: Catalogue, skills: set[str]) -> bool:
+    """Whether a skill that is spoken of is what the job of the profile is all about."""
+    role = catalogue.roles.get(profile.role or "")
+    return role is not None and any(role.skills.get(s) == _LIVED_OFF for s in skills)
+
+
+def _as_json(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple | list) else str(value) if not isinstance(value, int) else value

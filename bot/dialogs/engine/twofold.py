@@ -1,0 +1,114 @@
+"""Two requests in one message: each half that is surely one is answered, one after the other, in one reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.dialogs.engine.having import weighed
+from bot.dialogs.engine.interrupting import INTERRUPTS_FROM
+from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, decide
+from bot.messaging.reply import Reply
+from bot.translation import _
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.manager import DialogManager, TurnInput
+    from bot.dialogs.engine.state import State
+
+_ASKING = (
+    r"(?:how|what|when|which|where|who|why|is|are|does|do|did|can|could|should|will|would|show|tell|list|compare|remind"
+    r"|export|plan)(?:['’]s)?(?!\w)"
+)
+#: Where a message may fall into two.
+_JOINTS = re.compile(
+    rf"(?<=\?)\s+(?:and\s+|also\s+)*(?=\w)|(?<=[.!])\s+(?:and\s+|also\s+)*(?={_ASKING})"
+    rf"|\s*,?\s+(?:and|plus)\s+(?:also\s+)?(?={_ASKING})|\s*[,;]\s+(?:also\s+)?(?={_ASKING})",
+    re.IGNORECASE,
+)
+#: A half that begins so is only a condition of the other.
+_CONDITION = re.compile(
+    r"\W*(?:if|when|once|after|before|suppos\w*|assuming|since|in\s+case|let['’]?s\s+say)(?!\w)(?!.*\?)", re.IGNORECASE
+)
+#: From here on a half is surely a request of its own.
+_SURE = 0.5
+#: ... and so much less sure may the other half be.
+_RIGHT_BEHIND = 0.2
+_LONGEST = 40
+_FACTS = "credential_info"
+_OF_OTHERS = frozenset({"team", "person"})
+_BUTTONS = 4
+
+
+async def answered(manager: DialogManager, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
+    """Both answers as one; None for a message that is not surely two requests."""
+    text = given.text or ""
+    if given.invitations or len(text.split()) > _LONGEST:
+        return None
+    sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
+    for one, two in _halves(text):
+        first = await _asked(manager, replace(given, text=one), state, sure)
+        # What is asked right behind a request may be said in few words: "… and how many are left?"
+        second = first and await _asked(manager, replace(given, text=two), state, sure - _RIGHT_BEHIND)
+        if first is not None and second is not None and _differ(first, second):
+            return await _both(first, second)
+    return None
+
+
+def _halves(text: str) -> Iterator[tuple[str, str]]:
+    for joint in _JOINTS.finditer(text):
+        one, two = text[: joint.start()], text[joint.end() :]
+        if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one):
+            yield one, two
+
+
+async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: float) -> Session | None:
+    """A turn on one half, where that is surely a request."""
+    session = Session(manager, given, manager.hear(given, given.text or "", state), state)
+    guesses = await weighed(session, decide(manager.scorer, session.heard, manager.dialogs))
+    best = guesses[0] if guesses else None
+    if best is None or best.dialog in (OUT_OF_SCOPE, *COURTESY) or best.score < sure:
+        return None
+    session.guesses = guesses
+    return None if manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
+
+
+def _differ(first: Session, second: Session) -> bool:
+    """Not the same asked twice, and not two changes."""
+    one, two = (s.manager.dialogs[s.guesses[0].dialog] for s in (first, second))
+    if one.name == two.name and one.name != _FACTS and not second.heard.named:
+        return False
+    return not (one.writes and two.writes)
+
+
+async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
+    """A question that the first half left open comes last, and is put once; so is one that waited before."""
+    state = first.state
+    before, state.stack = state.stack, []
+    one = await first.listen()
+    asked, state.stack = state.stack, []
+    second.profile = first.profile
+    two = await second.listen()
+    same = (second.understood[0], second.slots_used) == (first.understood[0], first.slots_used)
+    new = [*asked, *state.stack]
+    reply = one if same else _together(two, one) if asked and not state.stack else _together(one, two)
+    state.stack = [*before, *new]
+    first.profile, first.personal = second.profile, first.personal or second.personal
+    first.elsewhere += second.elsewhere
+    first.trace += second.trace
+    if before and not new:
+        await let_go(first, Frame(dialog=first.understood[0] or _FACTS, slots=first.slots_used))
+        reply = with_offer_to_resume(first, reply)
+    return first, reply
+
+
+def _together(one: Reply, two: Reply) -> Reply:
+    """Beside another answer the most useful buttons of the first are enough, and the way back; each button once."""
+    kept = [b for i, b in enumerate(one.buttons) if i < _BUTTONS or b.label == _("Undo")]
+    told = {(b.label, b.url) for b in two.buttons}
+    kept = [b for b in kept if (b.label, b.url) not in told or b.action not in [x.action for x in two.buttons]]
+    return one.model_copy(update={"buttons": tuple(kept)}).plus(two)

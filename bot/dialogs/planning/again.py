@@ -1,0 +1,25 @@
+"""Plans made once more: for a job or for a credential, from what was kept or shown of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.turn import Turn
+from bot.dialogs.planning.making import learning_path
+from bot.dialogs.planning.toward import credential_path
+from bot.messaging.reply import Reply
+
+_MAKERS = (learning_path.__name__, credential_path.__name__)
+
+
+async def plan_again(turn: Turn, slots: Mapping[str, Any]) -> Reply:
+    """The plan that these slots are of, from today on."""
+    return await hand_on(turn, credential_path if "credential" in slots else learning_path, slots)
+
+
+def planned_slots(turn: Turn) -> dict[str, Any] | None:
+    """The slots of the plan that was shown last in this talk; None when there is none."""
+    found = next((f for f in reversed(turn.state.done) if f.dialog in _MAKERS), None)
+    return dict(found.slots) if found is not None else None

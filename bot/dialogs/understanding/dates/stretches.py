@@ -1,0 +1,39 @@
+"""A stretch of days that is spoken of: "over christmas", "from 20 dec to 3 jan", "between 1 and 9 May"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.dialogs.understanding.dates.cue_words import RANGE
+from bot.dialogs.understanding.dates.said import SaidDate
+
+#: How it is called → first day (month, day), and the first day after it, which may be of the next year.
+_HOLIDAYS = (
+    (r"(?:christmas|xmas)\s*(?:and|&|\+|to|until|till|through|/)\s*(?:the\s+)?new\s+year['’]?s?", (12, 24), (1, 2)),
+    (r"(?:the\s+)?(?:christmas|xmas|winter|festive)\s+(?:holidays?|break|season|days|period)", (12, 24), (1, 2)),
+    (r"the\s+holidays", (12, 24), (1, 2)),
+    (r"(?:the\s+)?(?:christmas|xmas)", (12, 24), (12, 27)),
+    (r"(?:the\s+)?new\s+year['’]?s?(?:\s+eve)?", (12, 31), (1, 2)),
+)
+_OVER = r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+"
+_BETWEEN = re.compile(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
+
+
+def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
+    """The first day of it and the day after the last; not over yet."""
+    for name, first, after in _HOLIDAYS:
+        if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
+            years = (_in(year, first, after) for year in range(today.year - 1, today.year + 2))
+            return next(stretch for stretch in years if stretch[1] > today)
+    if len(dates) < 2 or any(len(d.options) != 1 for d in dates[:2]):
+        return None
+    (start, last), between = (d.options[0] for d in dates[:2]), text[dates[0].end : dates[1].start]
+    joined = RANGE.fullmatch(between) or (_BETWEEN.search(text[: dates[0].start]) and _AND.fullmatch(between))
+    return (start, last + timedelta(days=1)) if joined and today <= last and start < last else None
+
+
+def _in(year: int, first: tuple[int, int], after: tuple[int, int]) -> tuple[date, date]:
+    return date(year, *first), date(year + (after < first), *after)
