@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.interrupting import INTERRUPTS_FROM
+from bot.dialogs.engine.own_records import ADDING
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, decide
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, TELLING, decide
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -78,11 +81,18 @@ async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: f
 
 
 def _differ(first: Session, second: Session) -> bool:
-    """Not the same asked twice, and not two changes."""
+    """Not the same asked twice, not two changes, and not a question with what is told of oneself for its sake."""
     one, two = (s.manager.dialogs[s.guesses[0].dialog] for s in (first, second))
+    if (one.name == TELLING and _heeds(two)) or (two.name in (TELLING, ADDING) and _heeds(one)):
+        return False
     if one.name == two.name and one.name != _FACTS and not second.heard.named:
         return False
     return not (one.writes and two.writes)
+
+
+def _heeds(dialog: Dialog) -> bool:
+    """Whether it answers by what somebody is, knows and holds."""
+    return any(isinstance(slot.type, ThingSlot) and slot.type.cue for slot in dialog.slots)
 
 
 async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
@@ -97,6 +107,8 @@ async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
     new = [*asked, *state.stack]
     reply = one if same else _together(two, one) if asked and not state.stack else _together(one, two)
     state.stack = [*before, *new]
+    if first.understood[0] == TELLING:
+        first.understood, first.slots_used = second.understood, second.slots_used
     first.profile, first.personal = second.profile, first.personal or second.personal
     first.elsewhere += second.elsewhere
     first.trace += second.trace

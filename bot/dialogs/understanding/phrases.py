@@ -63,12 +63,13 @@ def read_phrases(language: str = "en") -> Phrases:
     found: dict[str, Any] = ryaml.loads((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
     for topic in sorted((_FOLDER / language).glob("*.yaml")):
         for name, more in ryaml.loads(topic.read_text(encoding="utf-8")).items():
-            found["dialogs"][name] = _joined(found["dialogs"].get(name) or {}, more or {})
+            dialog = name.partition("/")[0]  # what is asked of it in particular is asked of it
+            found["dialogs"][dialog] = _joined(found["dialogs"].get(dialog) or {}, more or {})
     return Phrases.model_validate(found)
 
 
 def told_apart(language: str = "en") -> dict[str, tuple[str, ...]]:
-    """Phrases that are much alike and mean different things: dialog → its lines."""
+    """Phrases that are much alike and mean different things: what they ask for, as in ``more_phrases`` → its lines."""
     found = ryaml.loads((_FOLDER / language / "told-apart.yaml").read_text(encoding="utf-8"))
     return {name: tuple(lines["phrases"]) for name, lines in found.items()}
 
