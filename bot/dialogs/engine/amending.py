@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _REQUIRED = frozenset({"require_credential", "change_requirement"})
 _DIGEST = "set_digest"
 _NAMED = frozenset({"create_team", "rename_team"})
-_OF_PEOPLE = frozenset({"add_members", "make_lead", "remove_member"})
 _HANDED_OVER = "hand_over_team"
 #: What a correction is made of, besides what it corrects.
 _AROUND = frozenset(
@@ -58,8 +57,8 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
     if last.dialog == _HANDED_OVER and heard.text and not heard.dates and _only_turns_to_somebody(heard):
         return _handed_over_already()
-    if last.dialog in _OF_PEOPLE and heard.people and not _others(heard):
-        return _done_already(session, last)
+    if heard.people and not _others(heard):
+        return await _of_somebody_else(session, last)
     if last.dialog in _REQUIRED:
         return await _requirement(session, last)
     if last.dialog == _DIGEST and not _others(heard, times=True):
@@ -96,7 +95,7 @@ def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
         text = _("One at a time: say it for {others} afterwards.")
         first = paragraph(text, others=listed([names[team] for team in others]))
         return Reply(parts=(first,)).plus(reply)
-    text = _("That was {team} alone. The same for {others}?")
+    text = _("That was {team} alone. For the same in {others}, press below.")
     asked = paragraph(text, team=names[done], others=listed([names[team] for team in others]))
     same = _without(frame.slots, "team", "chosen")
     buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
@@ -146,12 +145,22 @@ def _handed_over_already() -> Reply:
     return Reply(parts=(paragraph(text),), buttons=(begin(_("My teams"), "my_teams"),))
 
 
+async def _of_somebody_else(session: Session, last: Frame) -> Reply:
+    """ "No, Mara": a question is asked of her instead; a change is not made for her before she is confirmed."""
+    dialog = session.dialog(last)
+    if dialog.has("who") and dialog.writes:
+        return _done_already(session, last)
+    slots = {**(_without(last.slots, "chosen") if dialog.has("who") else {}), **_team_of(session, last)}
+    who = PeopleSlot().find(session.heard).value
+    return await _again(session, last.dialog if dialog.has("who") else "team_member", {**slots, "who": who})
+
+
 def _done_already(session: Session, last: Frame) -> Reply:
     """Nothing is guessed of somebody who is named after it was done for another."""
     who = PeopleSlot().find(session.heard).value
     before = listed([said["name"] for said in last.slots.get("who") or ()])
     named = listed([said["name"] for said in who])
-    text = _("That is done for {before} already. Shall I do the same for {named}?")
+    text = _("That is done for {before} already. For the same with {named}, press below.")
     same = {**_without(last.slots, "chosen"), **_team_of(session, last), "who": who}
     yes = begin(_("Yes, for {named} too").format(named=named), last.dialog, **same)
     return Reply(parts=(paragraph(text, before=before, named=named),), buttons=(yes,))

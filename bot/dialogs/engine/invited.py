@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.dialogs.understanding.agreeing import Answer, agreed, asks, speaks_of_joining, to_share
+from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.messaging.reply import Reply
 
 if TYPE_CHECKING:
@@ -14,16 +17,26 @@ if TYPE_CHECKING:
 #: The dialog that takes a yes or no to being in a team.
 _CONSENT = "answer_invitation"
 _ALL = re.compile(
-    r"[\s,]*\b(?:(?:to|for|in|with|into)\s+)?(?:the\s+)?(?:both|all|each|either|neither|any)(?:\s+(?:two|three|of\s+them|of\s+those"
+    r"[\s,]*\b(?:(?:to|for|in|with|into)\s+)?(?:the\s+)?(?:both|all|each|either|neither|none|any)(?:\s+(?:two|three|of\s+them|of\s+those"
     r"|teams?|invitations?))*\b",
     re.IGNORECASE,
 )
-_JOINING = r"(?:to|for|in|into|with|join|being|be|the|team|i|i['’]?m|am|want|would|like|d)"
-#: "Yes to", ", no to", "and join": what stands in front of the name of a team in an answer.
-_TO = re.compile(
-    rf"[\s,.;]+(?:(?:and|but|also)\s+)?{_JOINING}(?:\s+{_JOINING}){{0,6}}\s*$|^[\s,]*(?:and|but|also)\b", re.IGNORECASE
+#: All that an answer to invitations is made of, besides the names of the teams.
+_ANSWER_WORDS = frozenset(
+    """
+    y yes yeah yep yup ok okay sure fine happy glad gladly accept agree join joining in be being want like love would
+    i'd id i'll ill i i'm im am will let me count do please pls thanks thank you and but also too as well only just for
+    to into with of the team one n no nope nah not don't dont decline refuse rather never neither nor out it
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
-_AND = re.compile(r"^[\s,&]*(?:and|also)?[\s,]*(?:to|for|in|into)?\s*(?:the\s+)?(?:team\s+)?$", re.IGNORECASE)
+_NONE = re.compile(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:n|no|nope|nah|not|don['’]?t|decline|refuse|rather\s+not|never|neither|nor|out)\b", re.IGNORECASE
+)
+_YES = re.compile(
+    r"\b(?:y|yes|yeah|yep|yup|ok(?:ay)?|sure|fine|happy|glad(?:ly)?|accept|agree|join|want|like|love|only|just)\b",
+    re.IGNORECASE,
+)
 
 
 async def answered(session: Session) -> Reply | None:
@@ -60,16 +73,42 @@ def _each(session: Session, teams: tuple[int, ...]) -> dict[int, Answer]:
     if not teams or asks(text):
         return {}
     if len(teams) > 1 and _ALL.search(text):
-        answer = agreed(_ALL.sub("", text))
+        answer = "no" if _NONE.match(text) else agreed(_ALL.sub("", text))
         return dict.fromkeys(teams, answer) if answer else {}
+    said = _named(session, teams)
+    others = (w for w in session.heard.words if not any(t.start <= w.start < t.end for t in said))
+    if not said or any(w.text not in _ANSWER_WORDS for w in others):
+        return {}
+    ends = [0, *(team.end for team in said)]
+    before = [text[end : team.start] for end, team in zip(ends, said, strict=False)]
+    behind = [text[a.end : b.start] for a, b in itertools.pairwise(said)] + [text[said[-1].end :]]
+    return _in_order(said, before if _answer_in(before[0]) else behind, teams)
+
+
+def _named(session: Session, teams: tuple[int, ...]) -> list[SaidTeam]:
+    """Which of the teams are named, in order: in an answer their names mean nothing else."""
+    text, heard = session.heard.text, session.heard.teams
+    found = [team for team in heard if set(team.ids) & set(teams)]
+    for team in session.given.circle.teams:
+        for match in re.finditer(rf"(?<!\w){re.escape(team.name)}(?!\w)", text, re.IGNORECASE):
+            if team.id in teams and not any(t.start < match.end() and match.start() < t.end for t in found):
+                found.append(SaidTeam(*match.span(), (team.id,)))
+    return sorted(found, key=lambda team: team.start)
+
+
+def _in_order(said: Sequence[SaidTeam], clauses: Sequence[str], teams: tuple[int, ...]) -> dict[int, Answer]:
+    """The answer of each clause to its team; one that says neither is as the one before."""
     found: dict[int, Answer] = {}
-    position, last = 0, None
-    for said in session.heard.teams:
-        meant = [team for team in said.ids if team in teams]
-        between = text[position : said.start]
-        answer = agreed(_TO.sub("", _TO.sub("", between))) or (last if _AND.match(between) else None)
-        if not meant or answer is None:
+    last: Answer | None = None
+    for team, clause in zip(said, clauses, strict=True):
+        last = _answer_in(clause) or last
+        if last is None:
             return {}
-        found |= dict.fromkeys(meant, answer)
-        position, last = said.end, answer
-    return found if not text[position:].strip(" .!,") else {}
+        found |= dict.fromkeys((i for i in team.ids if i in teams), last)
+    return found
+
+
+def _answer_in(clause: str) -> Answer | None:
+    if _NO.search(clause):
+        return "no"
+    return "yes" if _YES.search(clause) else None

@@ -128,7 +128,7 @@ _NO_NAME = frozenset(
     lead leads leader share digest reminders whole entire old current right wrong next any which what whose own
     rest total has have and or not no yes so too with for of in to from by on at is are was who how when general
     summary detail things everything they she he morning afternoon evening time order week month year study studies plan
-    two three days weeks months people folks guys lot staff colleagues employees
+    two three days weeks months people over folks guys lot staff colleagues employees
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
