@@ -12,7 +12,7 @@ from bot.dialogs.engine.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, decide
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, TELLING, decide
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -71,8 +71,8 @@ async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: f
     session = Session(manager, given, manager.hear(given, given.text or "", state), state)
     guesses = await weighed(session, decide(manager.scorer, session.heard, manager.dialogs))
     best = guesses[0] if guesses else None
-    if best is None or best.dialog in (OUT_OF_SCOPE, *COURTESY) or best.score < sure:
-        return None
+    if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
+        return None  # what is told of oneself belongs to what is asked beside it
     session.guesses = guesses
     return None if manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
 
