@@ -57,9 +57,12 @@ async def passed(session: Session) -> Reply | None:
         return None
     if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
         return None
-    if not session.given.private or not await records.studies():
+    if not session.given.private:
         return None
-    return await session.start(Guess(_FINISHING, 0.9, "something was passed, and something is studied"))
+    talked_of, held = session.state.focus.at, {h.credential for h in await records.holdings()}
+    if not await records.studies() and (talked_of is None or talked_of in held):
+        return None
+    return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
 
 
 async def expiries(session: Session) -> Reply | None:

@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
 _PAUSES = "pause_reminders"
+#: Requests that it is taken for: what of them pauses is what is sent.
+_PAUSED = frozenset(
+    {
+        _PAUSES,
+        "pause_study",
+        "replan",
+        "my_plan",
+        "drop_plan",
+        "change_step",
+        "loosen_plan",
+        "study_status",
+        "drop_study",
+    }
+)
 _PAUSE = re.compile(
     r"(?<!\w)(?:paus\w+|break|time\s+off|days?\s+off|quiet|silent|silence|mute|hold\s+off)(?!\w)", re.IGNORECASE
 )
@@ -23,6 +37,9 @@ async def paused(session: Session) -> Reply | None:
     heard, frame = session.heard, session.state.waiting
     asked = frame is not None and frame.dialog == _PAUSES
     if heard.named or not (asked or _PAUSE.search(heard.text)):
+        return None
+    best = session.guesses[0]
+    if session.sure and best.dialog not in _PAUSED and not asked:
         return None
     if find_stretch(heard.text, heard.dates, heard.today) is None:
         return None

@@ -23,6 +23,11 @@ _BACK = re.compile(
     r"|take\s+(?:back|out|off|away)|(?:stop|don['’]?t)\s+(?:keep|remember|stor)\w*|no\s+longer|any\s?more|not\s+a\b)(?!\w)",
     re.IGNORECASE,
 )
+#: ... and where nothing of the kind is kept, it has to be said so.
+_GOES = re.compile(
+    r"^\W*(?:(?:please|can\s+you|could\s+you)\s+)?(?:forget|bin|drop|remove|delete|scrap|erase|unlearn)(?!\w)|(?<!\w)any\s?more(?!\w)",
+    re.IGNORECASE,
+)
 _EVERYTHING = re.compile(
     r"(?<!\w)(?:everything|all|profile|details|information|who\s+i\s+am|about\s+me)(?!\w)", re.IGNORECASE
 )
@@ -52,9 +57,20 @@ async def taken_back(session: Session) -> Reply | None:
     held = {h.credential for h in await records.holdings()} if records is not None and "holds" in traits else set()
     if held.intersection(traits.get("holds", ())):
         return None  # a record is removed as such
-    if not traits and (best.dialog not in _WOULD_CHANGE or not (_called(session.heard) or session.heard.named)):
+    if not _all_covered(session.heard, traits):
+        return None  # "no longer a nurse, I teach now" tells something new
+    if not traits and best.dialog not in _WOULD_CHANGE:
         return None
     return await session.start(Guess(_FORGETS, 0.9, "a trait is taken back"))
+
+
+def _all_covered(heard: Heard, traits: Traits) -> bool:
+    """Whether nothing is named but what goes; where nothing is kept, one thing that would have."""
+    if not traits:
+        return (len(heard.named) == 1 and _GOES.search(heard.text) is not None) or bool(_called(heard))
+    going = {i for value in traits.values() for i in (value if isinstance(value, list) else [value])}
+    lived_off = "role" in traits
+    return (lived_off and len(heard.named) == 1) or all(going & {m.id for m in n.mention.matches} for n in heard.named)
 
 
 def traits_meant(heard: Heard, profile: Profile, catalogue: Catalogue) -> Traits:

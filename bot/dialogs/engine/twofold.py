@@ -29,13 +29,20 @@ _ASKING = (
 )
 #: Where a message may fall into two.
 _JOINTS = re.compile(
-    rf"(?<=\?)\s+(?:and\s+|also\s+)*(?=\w)|(?<=[.!])\s+(?:and\s+|also\s+)*(?={_ASKING})"
+    rf"(?<=[.!?])\s+(?:and\s+|also\s+)*(?={_ASKING})|(?<=\?)\s+(?:and\s+|also\s+)*(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
     rf"|\s*,?\s+(?:and|plus)\s+(?:also\s+)?(?={_ASKING})|\s*[,;]\s+(?:also\s+)?(?={_ASKING})",
     re.IGNORECASE,
 )
 #: A half that begins so is only a condition of the other.
 _CONDITION = re.compile(
-    r"\W*(?:if|when|once|after|before|suppos\w*|assuming|since|in\s+case|let['’]?s\s+say)(?!\w)(?!.*\?)", re.IGNORECASE
+    r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
+    r"|in\s+case|let['’]?s\s+say)(?!\w)",
+    re.IGNORECASE,
+)
+#: "…, can you?" and "…, is that right?" ask nothing more.
+_TAG = re.compile(
+    r"(?:(?:can|could|will|would|are|do)\s+(?:you|i)|is\s+(?:that|it|this)(?:\s+(?:right|ok|okay|correct|enough|possible|fine))?)\W*",
+    re.IGNORECASE,
 )
 #: From here on a half is surely a request of its own.
 _SURE = 0.5
@@ -65,7 +72,7 @@ async def answered(manager: DialogManager, given: TurnInput, state: State) -> tu
 def _halves(text: str) -> Iterator[tuple[str, str]]:
     for joint in _JOINTS.finditer(text):
         one, two = text[: joint.start()], text[joint.end() :]
-        if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one):
+        if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one) and not _TAG.fullmatch(two):
             yield one, two
 
 
@@ -74,8 +81,8 @@ async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: f
     session = Session(manager, given, manager.hear(given, given.text or "", state), state)
     guesses = await weighed(session, decide(manager.scorer, session.heard, manager.dialogs))
     best = guesses[0] if guesses else None
-    if best is None or best.dialog in (OUT_OF_SCOPE, *COURTESY) or best.score < sure:
-        return None
+    if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
+        return None  # what is told of oneself belongs to what is asked beside it
     session.guesses = guesses
     return None if manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
 
