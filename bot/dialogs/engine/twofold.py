@@ -88,9 +88,9 @@ async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: f
 
 
 def _differ(first: Session, second: Session) -> bool:
-    """Not the same asked twice, not two changes, and not a question with what is told of oneself for its sake."""
+    """Not the same asked twice, not two changes, and not a question with what one holds told for its sake."""
     one, two = (s.manager.dialogs[s.guesses[0].dialog] for s in (first, second))
-    if (one.name == TELLING and _heeds(two)) or (two.name in (TELLING, ADDING) and _heeds(one)):
+    if two.name == ADDING and _heeds(one):
         return False
     if one.name == two.name and one.name != _FACTS and not second.heard.named:
         return False
@@ -114,8 +114,6 @@ async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
     new = [*asked, *state.stack]
     reply = one if same else _together(two, one) if asked and not state.stack else _together(one, two)
     state.stack = [*before, *new]
-    if first.understood[0] == TELLING:
-        first.understood, first.slots_used = second.understood, second.slots_used
     first.profile, first.personal = second.profile, first.personal or second.personal
     first.elsewhere += second.elsewhere
     first.trace += second.trace
