@@ -25,6 +25,7 @@ def check(catalogue: Catalogue, today: date) -> list[Finding]:
     """All findings, errors first."""
     rules: list[Callable[[], Iterable[Finding]]] = [
         lambda: _colliding_names(catalogue),
+        lambda: _shared_doings(catalogue),
         lambda: _colliding_codes(catalogue),
         lambda: _code_successors(catalogue),
         lambda: _prerequisite_cycles(catalogue),
@@ -55,6 +56,18 @@ def _colliding_names(catalogue: Catalogue) -> Iterator[Finding]:
         for name, ids in owners.items():
             if len(ids) > 1:
                 yield Finding("error", f"the name '{name}' is given to several {kind}s: {', '.join(ids)}")
+
+
+def _shared_doings(catalogue: Catalogue) -> Iterator[Finding]:
+    """What people of two jobs say of themselves names neither."""
+    for kind, things in (("role", catalogue.roles), ("skill", catalogue.skills)):
+        owners: dict[str, list[str]] = defaultdict(list)
+        for thing in things.values():
+            for phrase in thing.does:
+                owners[key(phrase)].append(thing.id)
+        for phrase, ids in owners.items():
+            if len(ids) > 1:
+                yield Finding("error", f"'{phrase}' is what several {kind}s do: {', '.join(ids)}")
 
 
 def _colliding_codes(catalogue: Catalogue) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from bot.knowledge.finder import Mention
 Cue = Literal["current", "goal", "held", "known", "excluded"]
 
 _JOBS = ("role", "family")
+_ASKING = ("can", "could", "do", "did", "should", "would", "must", "shall", "may")
 _CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
@@ -110,7 +111,7 @@ class Cues:
     def __init__(self, cues: Mapping[str, Sequence[str]], ordinary: frozenset[str]) -> None:
         self._ordinary = ordinary
         self._cues = [
-            (name, cue.casefold(), re.compile(rf"(?<!\w){re.escape(cue)}(?!\w)", re.IGNORECASE))
+            (name, cue.casefold(), re.compile(rf"{_unasked(cue)}{re.escape(cue)}(?!\w)(?!\s+to\s)", re.IGNORECASE))
             for name, said in cues.items()
             for cue in said
         ]
@@ -120,7 +121,9 @@ class Cues:
         named = list(self._in_order(text, mentions))
         for i in range(len(named) - 2, -1, -1):  # "python, docker and git are fine": said behind the last of a list
             after = named[i + 1]
-            listed = named[i].kind == after.kind and _LISTING.match(text[named[i].mention.end : after.mention.start])
+            kind = "skill" if after.cue == "known" else "credential"
+            alike = bool(named[i].mention.of(kind))  # type: ignore[arg-type]
+            listed = alike and _LISTING.match(text[named[i].mention.end : after.mention.start])
             if named[i].cue is None and after.cue in ("known", "held") and listed:
                 named[i] = replace(named[i], cue=after.cue)
         return named
@@ -154,6 +157,12 @@ class Cues:
             if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
         ]
         return max(found)[2] if found else None  # type: ignore[return-value]
+
+
+def _unasked(cue: str) -> str:
+    """What may not stand in front: "can I do", "should I know" ask."""
+    asking = "".join(rf"(?<!\b{word}\s)" for word in _ASKING) if cue.casefold().startswith("i ") else ""
+    return rf"(?<!\w){asking}"
 
 
 def _of_job(before: str, clause: str, behind: str) -> Cue | None:

@@ -38,6 +38,8 @@ def test_a_sound_catalogue_has_no_findings(tmp_path: Path) -> None:
                      id="skills of one name"),
         pytest.param(SKILLS, "name: Charts", "name: '???'", "error",
                      "skill 'charts' has a name without letters: '???'", id="name without letters"),
+        pytest.param(SKILLS, "name: Charts", "name: Charts, does: [draw charts, Draw  charts!]", "error",
+                     "'draw charts' is what several skills do: charts, charts", id="said twice"),
         pytest.param(CREDENTIALS, "- {code: SQL-200}", "- {code: SQL-200}\n      - {code: sql200}", "error",
                      "'example-sql' lists the code 'sql200' twice", id="code listed twice"),
         pytest.param(CREDENTIALS, "successor: SQL-200", "successor: SQL-300", "error",
