@@ -114,8 +114,8 @@ class Allowed:
 
     def _pause_over(self, day: date) -> date:
         """The day itself, or the day on which the pause ends that it lies in."""
-        until = self.paused_until
-        if until is None or day >= until or (self.paused_from is not None and day < self.paused_from):
+        until = min(self.paused_until or date.min, _LAST_DAY)
+        if day >= until or (self.paused_from is not None and day < self.paused_from):
             return day
         return until
 

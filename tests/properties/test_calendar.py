@@ -25,7 +25,7 @@ _many = examples(150)
 def allowances(draw: st.DrawFn) -> Allowed:
     start, end = draw(st.tuples(clock_times, clock_times).filter(lambda pair: pair[0] != pair[1]))
     allowed_days = draw(st.frozensets(st.integers(0, 6), min_size=1))
-    paused, since = draw(st.none() | days), draw(st.none() | days)
+    paused, since = draw(st.none() | days | st.just(date.max)), draw(st.none() | days)
     return Allowed(draw(zones), start, end, allowed_days, paused, since)
 
 
