@@ -25,7 +25,7 @@ _many = examples(150)
 def allowances(draw: st.DrawFn) -> Allowed:
     start, end = draw(st.tuples(clock_times, clock_times).filter(lambda pair: pair[0] != pair[1]))
     allowed_days = draw(st.frozensets(st.integers(0, 6), min_size=1))
-    paused, since = draw(st.none() | days | st.just(date.max)), draw(st.none() | days)
+    paused, since = draw(st.none() | days), draw(st.none() | days)
     return Allowed(draw(zones), start, end, allowed_days, paused, since)
 
 
@@ -105,3 +105,9 @@ def test_a_day_that_is_not_allowed_moves_to_one_that_is(allowed: Allowed, day: d
 def test_the_last_days_that_there_are_can_be_reckoned_with(allowed: Allowed, day: date, early: bool) -> None:
     for asked in (allowed, replace(allowed, paused_until=date.max)):
         assert asked.on(day, early=early).year == date.max.year
+
+
+@_many
+@given(allowed=allowances(), now=instants)
+def test_a_pause_without_an_end_ends_with_time(allowed: Allowed, now: datetime) -> None:
+    assert replace(allowed, paused_until=date.max).next(now) >= now
