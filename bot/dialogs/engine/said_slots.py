@@ -339,7 +339,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
-    named = [n for n in heard.named if n.unlisted or n in credentials_in(heard)]
+    named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
     if not named:
         name = free_name(heard)
         if name is None:
@@ -363,6 +363,11 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         )
         for n, dates in zip(named, (_those_behind_first(n, d) for n, d in zip(named, owned, strict=True)), strict=True)
     ]
+
+
+def _is_known_alone(named: Named) -> bool:
+    """ "I know Python and Docker" records no credential that is called so."""
+    return named.cue == "known" and named.kind == "skill"
 
 
 def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:

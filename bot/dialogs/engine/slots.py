@@ -176,8 +176,11 @@ class ThingSlot(SlotType):
 
     def _fits(self, named: Named) -> bool:
         if self.cue is not None:
-            doing = self.kind == "skill" and self.cue == "known" and named.cue == "current"  # "I do welding"
-            return named.cue == self.cue or doing
+            if self.cue == "known":  # "I do welding", "have Selenium and Java"
+                return named.cue == "known" or (named.kind == "skill" and named.cue in ("current", "held"))
+            if self.cue == "held" and named.kind == "skill":
+                return named.cue == "held" and any(m.exact for m in named.mention.of("credential"))
+            return named.cue == self.cue
         if named.cue == "excluded":
             return False
         if self.however_cued:

@@ -26,6 +26,12 @@ _LISTING = re.compile(
     r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
     re.IGNORECASE,
 )
+#: "I don't know Terraform", "never worked with SQL".
+_DENIED = re.compile(
+    r"(?:^|[,.;!?]|(?<!\w)(?:i|and|but))\s*(?:do\s*n['’]?t|do\s+not|never|can['’]?t|cannot|didn['’]?t|hardly|barely|no\s+longer)\s+"
+    r"(?:really\s+|even\s+|yet\s+)?$",
+    re.IGNORECASE,
+)
 #: "CKA in the bag", "PMP since 2019": behind a credential one has.
 _HAD = re.compile(
     r"^\s*(?:cert\w*\s+)?(?:(?:already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
@@ -142,8 +148,6 @@ class Cues:
                 cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
             if cue is None and before is not None and _LISTING.match(gap):
                 cue = before.cue
-            if cue == "held" and kind == "skill":
-                cue = "known"  # "have selenium and java"
             before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
             yield before
 
@@ -156,7 +160,11 @@ class Cues:
             for m in way.finditer(gap)
             if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
         ]
-        return max(found)[2] if found else None  # type: ignore[return-value]
+        if not found:
+            return None
+        end, length, name = max(found)
+        denied = name in ("known", "held", "current") and _DENIED.search(gap[: end - length])
+        return "excluded" if denied else name  # type: ignore[return-value]
 
 
 def _unasked(cue: str) -> str:

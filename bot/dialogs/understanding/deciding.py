@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.dialogs.understanding.features import message_tokens
+from bot.dialogs.understanding.grounds import UNGROUNDED, grounded
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.scorer import Scored, Scorer
 
@@ -26,6 +27,7 @@ _POSTING_SHORT = 14
 POSTING = "credentials_for_posting"
 TELLING = "update_profile"
 OUT_OF_SCOPE = "out_of_scope"
+_FOR_JOB, _FOR_SKILL = "credential_for_role", "credential_for_skill"
 #: "Thanks! And how much is the second?" is a question.
 COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5
@@ -59,6 +61,9 @@ class Takes(Protocol):
 
     @property
     def several(self) -> bool: ...
+
+    @property
+    def writes(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +107,27 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
             score -= _NOT_OF_ONESELF
         if scored.dialog == TELLING and ("?" in heard.text or not of_oneself):
             score -= _RATHER_A_QUESTION
+        if not grounded(scored.dialog, heard, writes=takes.writes):
+            score -= UNGROUNDED
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored), scored.particular))
-    return sorted(guesses, key=lambda g: (-g.score, g.dialog))
+    return _by_what_is_wanted(sorted(guesses, key=lambda g: (-g.score, g.dialog)), heard)
+
+
+def _by_what_is_wanted(guesses: list[Guess], heard: Heard) -> list[Guess]:
+    """ "I'm a line cook and need a paper for allergens" is about the skill, "my SQL is strong, what next for a data
+    engineer" about the job: what tells of oneself is not what is asked for.
+    """
+    jobs = [n.cue for n in heard.named if n.kind == "role"]
+    skills = [n.cue for n in heard.named if n.kind == "skill"]
+    here = "current" in jobs and set(jobs) == {"current"} and None in skills
+    there = bool({None, "goal"} & set(jobs)) and None not in skills
+    instead = {_FOR_JOB: _FOR_SKILL} if here else {_FOR_SKILL: _FOR_JOB} if there else {}
+    other = instead.get(guesses[0].dialog) if guesses else None
+    if other is None:
+        return guesses
+    moved = next(g for g in guesses if g.dialog == other)
+    rest = [g for g in guesses if g.dialog != other]
+    return [replace(moved, score=guesses[0].score, because=guesses[0].because), *rest]
 
 
 def _because(scored: Scored) -> str:

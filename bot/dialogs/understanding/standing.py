@@ -67,6 +67,7 @@ _PLANNED = re.compile(
     r"|try(?:ing)?\s+to|about\s+to|supposed\s+to)\s+(?!remind|note|keep|add|record|save|store|say|tell|ask|log|track|put|send|know|be\s+reminded"
     r"|expire|run|renew|end|lapse)(?:\w+\s+)?"
     r"(?:pass|get|earn|take|sit|do|finish|complete|achieve|be|become|write|attempt|start|try|have|hold|schedule|book|retake|resit)"
+    r"|(?:working\s+on|study(?:ing)?(?:\s+for)?|preparing\s+for|prepping(?:\s+for)?|revising\s+for|cramming\s+for|halfway\s+through|doing)\s+(?:my|the|an?|now)?\s*$"
     r"|(?:taking|sitting|writing|retaking|attempting)\s+(?:my|the|an?|for)?\s*\S+|(?:exam|test)\s+(?:is|booked|scheduled|planned|coming)"
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
     re.IGNORECASE,

@@ -1,0 +1,79 @@
+"""Grounds that a request needs in so many words: what takes something away, and what changes anything at all.
+
+Likeness alone may take "not Tom" for "take Tom out", and "are reminders off?" for "reminders off". A wrong answer
+costs a moment, a wrong change costs trust: such requests count for much less where nothing says them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.understanding.hearing import Heard
+
+#: So much less likely are requests without grounds.
+UNGROUNDED = 0.6
+
+_TAKES_OUT = (
+    r"remov\w*|tak\w+|took|kick\w*|throw\w*|get\w*|drop\w*|delet\w*|fire[ds]?|left|leav\w+|quit\w*|gone|goes|out|off|resign\w*"
+    r"|depart\w*|mov(?:ed|es|ing)|transfer\w*|expel\w*|exclu\w*|boot\w*|uninvit\w*|withdraw\w*|cancel\w*|strik\w+|cut|retir\w+"
+    r"|no\s+longer|(?:is|does|should|are)(?:\s+not|n['’]?t)|without|belong\w*|wrong|mistake|works?|working|lose|lost|bye|part"
+    r"|detach\w*|unfollow\w*|stop\w*|rid|goodbye|sack\w*|dismiss\w*|discharg\w*|unassign\w*|clear\w*|erase\w*|scrap\w*|bin|pull\w*"
+)
+_GROUNDS = {
+    dialog: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    for dialog, words in {
+        "remove_member": _TAKES_OUT,
+        "unhide_record": (
+            r"public\w*|unhid\w+|visibl\w+|show\w*|shar\w+|open\w*|reveal\w*|see[ns]?|look\w*|private|hid\w+|secret\w*|disclos\w*"
+            r"|back|again|access\w*|release\w*|view\w*|uncover\w*|display\w*|appear\w*|know[ns]?|unlock\w*|conceal\w*|confidential"
+        ),
+        "set_birth_month": (
+            r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+        ),
+    }.items()
+}
+#: "Don't delete anything", "do not stop", said of what it names.
+_LEAVES_ALONE = re.compile(
+    r"(?<!\w)(?:do\s*n['’]?t|do\s+not|never|not\s+to|no)\s+(?:you\s+dare\s+(?:to\s+)?)?"
+    r"(?:delete|remove|stop|close|drop|forget|erase|leave|wipe|bin|quit)(?!\w)(?!\s+(?:remind|bother|nudg|writ|ask)\w*)",
+    re.IGNORECASE,
+)
+_TAKE_AWAY = frozenset(
+    {
+        "delete_me", "forget_profile", "remove_holding", "stop_reminders", "close_team", "leave_team", "drop_study",
+        "drop_plan", "drop_requirement", "forget_about_me", "remove_member",
+    }
+)  # fmt: skip
+#: "Delete my data but keep the CKAD" removes anything but the CKAD.
+_KEEPS = re.compile(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
+_ONE_RECORD = frozenset({"remove_holding"})
+_START = r"^\W*(?:(?:hi|hello|hey|so|and|but|ok|okay|btw|wait|hmm|oh|sorry|well)\W+)*"
+#: A question of how things stand, or why; "can you …", "how do I …" and "what about …" ask for something to be done.
+_ASKS = re.compile(
+    rf"{_START}(?:(?:is|are|was|were|does|am)(?:n['’]?t)?\s+(?!it\s+(?:ok|possible|alright)\b)"
+    r"|do\s+(?:i|you|we|they|my|our)\s+(?!mind\b)|did\s+(?:i|you|he|she|we|they|my|anyone)\b|has\s+(?:he|she|it|my|anyone|anybody)\b"
+    r"|what(?:['’]?s|\s+is|\s+are|\s+was|\s+does|\s+do)\s|whats\s|why\b(?!\s+(?:don['’]?t|not)\b)|how\s+(?:hard|long|much|many|often|far)\b"
+    r"|when(?:['’]?s|\s+is|\s+are|\s+do|\s+does|\s+did|\s+will|\s+was)\b|whens\b)",
+    re.IGNORECASE,
+)
+#: These change nothing that one would mind, or answer such a question.
+_MAY_BE_ASKED = frozenset(
+    {
+        "invite_link", "link_accounts", "create_team", "add_holding", "renew_holding", "start_study", "log_progress",
+        "log_units", "answer_invitation", "update_profile", "join_team", "enter_code", "add_members", "set_time_zone",
+    }
+)  # fmt: skip
+_CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
+
+
+def grounded(dialog: str, heard: Heard, *, writes: bool) -> bool:
+    """Whether the words of a message carry a request; ``writes``: it changes what is kept."""
+    text = heard.text
+    if dialog in _GROUNDS and not _GROUNDS[dialog].search(text):
+        return False
+    if dialog in _TAKE_AWAY and _LEAVES_ALONE.search(text):
+        return False
+    if dialog in _ONE_RECORD and _KEEPS.search(text):
+        return False
+    changes = (writes and dialog not in _MAY_BE_ASKED) or dialog in _CHANGE_A_PLAN
+    return not (changes and _ASKS.search(text))
