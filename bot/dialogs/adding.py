@@ -180,6 +180,9 @@ async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], r
     if lower:
         parts.append(paragraph(_("That also renews: {list}."), list="; ".join(each.line for each in lower)))
     finished = [k.finished.name for k in done if k.finished is not None]
+    hidden = [title(k.holding, turn.catalogue) for k, more in zip(done, beside, strict=True) if more.get("private")]
+    if hidden:
+        parts.append(paragraph(_("Private, so that no team sees it: {names}."), names=listed(hidden)))
     if finished:
         parts.append(paragraph(_("I ask no more how the study of {names} goes."), names=listed(finished)))
     parts += [note("{text}", text=r) for r in dict.fromkeys(remarks) if r]

@@ -170,8 +170,9 @@ def _studied(study: Study, facts: Facts) -> bool:
 
 
 def papers(record: dict[str, Any]) -> dict[str, Any]:
-    """The columns of the number and the link that were given with a record."""
+    """The columns that were given with a record: its number, its link, that no team sees it."""
     number = {"number": record["number"]} if record.get("number") else {}
+    number |= {"private": True} if record.get("private") else {}
     return number | ({"evidence": [record["link"]]} if record.get("link") else {})
 
 

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 _REQUIRED = frozenset({"require_credential", "change_requirement"})
 _DIGEST = "set_digest"
+_DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now"})
+#: "Turn it off", said of the digest just spoken of.
+_OFF = re.compile(
+    r"\W*(?:(?:no|ok|oh|please|actually|and|then|now)\W+)*(?:(?:turn|switch)\s+(?:it|that|them|this)\s+off|(?:turn|switch)\s+off"
+    r"|(?:stop|cancel|end|kill)\s+(?:it|that|them|this))\W*(?:(?:please|again|thanks|now)\W*)*",
+    re.IGNORECASE,
+)
 _NAMED = frozenset({"create_team", "rename_team"})
 _HANDED_OVER = "hand_over_team"
 #: What a correction is made of, besides what it corrects.
@@ -51,7 +58,11 @@ _TIME = re.compile(
 async def amended(session: Session) -> Reply | None:
     """The last change again, as it is right; None when the message says anything else as well."""
     last, heard = session.state.last, session.heard
-    if last is None or session.state.waiting is not None or not _TURNS.search(heard.text):
+    if last is None or session.state.waiting is not None:
+        return None
+    if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
+        return await _again(session, "stop_digest", _team_of(session, last))
+    if not _TURNS.search(heard.text):
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})

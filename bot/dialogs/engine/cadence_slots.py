@@ -18,6 +18,7 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(r"\bweekly\b|\b(?:every|each|a|per|once\s+a)\s+week\b", re.IGNORECASE)
+_ONE_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "last": LAST_DAY_OF_MONTH, "end": LAST_DAY_OF_MONTH, "middle": 15, "beginning": 1, "start": 1,
@@ -66,6 +67,8 @@ class DayOfWeekSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         days = find_weekdays(heard.text)
+        if not days and _WEEKLY.search(heard.text) and (one := _ONE_DAY.search(heard.text)) is not None:
+            days = find_weekdays(one[0])  # "weekly on tuesday"
         return Found(value=min(days)) if days and len(days) < 7 else Found()
 
 

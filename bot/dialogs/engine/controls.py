@@ -16,6 +16,27 @@ _LONGEST = 6
 _NO_COMMA = re.compile(r"^\s*(?:no|nope|nah|sorry|oops|wait)\s*[,.!:–-]", re.IGNORECASE)
 
 
+_SIGHS = (
+    r"\W*(?:(?:oh|no|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)\W+)*"
+)
+_BACK = (
+    r"(?:(?:take|bring|put)\s+(?:that|it|this|him|her|them)\s+back"
+    r"|(?:undo|revert|reverse)(?:\s+(?:that|it|this|the\s+last))?)"
+)
+_REGRETS = re.compile(
+    rf"{_SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
+    r"(?:a\s+mistake|wrong|by\s+mistake|an\s+accident|not\s+(?:meant|right|on\s+purpose))"
+    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+button)"
+    r"\W*(?:(?:please|pls|again|thanks|sorry)\W*)*",
+    re.IGNORECASE,
+)
+
+
+def regrets(text: str) -> bool:
+    """Whether nothing is said but that the last change was not meant: "that was a mistake, put him back"."""
+    return _REGRETS.fullmatch(text) is not None
+
+
 class Controls:
     """Recognises a message that is nothing but a control, typing errors included."""
 

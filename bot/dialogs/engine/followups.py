@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -134,10 +135,14 @@ def of_another(session: Session) -> tuple[Frame, dict[str, Any]] | None:
     """
     heard = session.heard
     last = session.state.last
-    if last is None or not _points_to_another(heard):
+    if last is None:
         return None
     dialog = session.manager.dialogs[last.dialog]
     if dialog.writes or not dialog.has("team"):
+        return None
+    if (other := _other_team(session)) is not None:
+        return last, {**{k: v for k, v in last.slots.items() if k not in ("chosen", "page")}, "team": other}
+    if not _points_to_another(heard):
         return None
     given = fill_from_message(dialog, heard).slots
     named = {"who", "team"} & set(given) or ("credential" in given and {"credential"})
@@ -159,6 +164,21 @@ _INSTEAD = frozenset(
         "and in the", "and also", "or in",
     }
 )  # fmt: skip
+
+
+_THE_OTHER = re.compile(
+    r"\W*(?:(?:and|what\s+about|how\s+about|same|ok|now|in|for|of|on)\W+)*(?:my|the)\s+other\s+(?:team|one|group|ward|crew|squad)\W*",
+    re.IGNORECASE,
+)
+_TWO = 2
+
+
+def _other_team(session: Session) -> int | None:
+    """ "And in the other team?" of who leads two."""
+    led, now = session.given.circle.led, session.state.focus.team
+    if len(led) != _TWO or now not in led or not _THE_OTHER.fullmatch(session.heard.text):
+        return None
+    return next(team for team in led if team != now)
 
 
 def _points_to_another(heard: Heard) -> bool:

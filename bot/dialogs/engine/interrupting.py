@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.followups import bare_request, goes_on
@@ -24,6 +25,22 @@ _OF_WHAT_IS_HELD = frozenset({"renew_holding", "log_units"})
 
 #: "Close them all" is no yes to closing one.
 _SEVERAL = frozenset({"all", "both", "every", "everything"})
+
+
+_REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
+_SHORT_REFUSAL = 5
+_HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|(?<!\w)first(?!\w)", re.IGNORECASE)
+
+
+def refuses(session: Session) -> bool:
+    """ "Don't delete it", "hmm no wait": whatever else is said, not what a yes would do."""
+    spoken = session.heard.words
+    return len(spoken) <= _SHORT_REFUSAL and any(w.text in _REFUSALS for w in spoken)
+
+
+def hedges(session: Session) -> bool:
+    """ "Yes, but can I get it back?" decides nothing yet."""
+    return _HEDGED.search(session.heard.text) is not None
 
 
 def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:

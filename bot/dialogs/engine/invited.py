@@ -29,6 +29,14 @@ _ANSWER_WORDS = frozenset(
     to into with of the team one n no nope nah not don't dont decline refuse rather never neither nor out it
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+_SHORT = 10
+_ABOUT_IT = re.compile(
+    r"^(?=.*(?:\?|^\W*(?:(?:wait|hmm|but|so|ok|and|first)\W+)*(?:who|what|whats|will|would|does|do|can|could|is|are)\b)).*"
+    r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
+    r"|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
+    r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b)",
+    re.IGNORECASE,
+)
 _NONE = re.compile(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
 _NO = re.compile(
     r"\b(?:n|no|nope|nah|not|don['’]?t|decline|refuse|rather\s+not|never|neither|nor|out)\b", re.IGNORECASE
@@ -51,8 +59,13 @@ async def answered(session: Session) -> Reply | None:
         for team, said_of_it in each.items():
             reply = reply.plus(await session.begin(_CONSENT, {"answer": said_of_it, "team": team}))
         return reply
+    others = _named(session, open_ones)
+    plain = answer or (_answer_in(text) if len(session.heard.words) <= _SHORT and not asks(text) else None)
+    if plain is not None and len(others) == 1 and len(others[0].ids) == 1:
+        # "Hmm wait, yes to Ward 3", whichever team was asked about last.
+        return await session.begin(_CONSENT, {"answer": plain, "team": others[0].ids[0], **sharing})
     if answer is None:
-        return None
+        return await _asked_about(session) if open_ones else None
     if frame is not None and frame.dialog == _CONSENT:
         frame.slots |= sharing
         return await session.accept(frame, answer)
@@ -65,6 +78,15 @@ async def answered(session: Session) -> Reply | None:
     if len(teams) > 1:
         return await session.begin("open_invitation", {})
     return await session.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
+
+
+async def _asked_about(session: Session) -> Reply | None:
+    """ "Wait, who sees this?", "what happens if I say yes?": what the invitation is about, before any other answer."""
+    heard = session.heard
+    if heard.named or heard.dates or len(heard.words) > _SHORT or not _ABOUT_IT.search(heard.text):
+        return None
+    session.trace.append("a question about the invitation")
+    return await session.begin("open_invitation", {})
 
 
 def _each(session: Session, teams: tuple[int, ...]) -> dict[int, Answer]:

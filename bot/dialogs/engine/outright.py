@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.dialogs.understanding.agreeing import asks, pauses_sharing
+from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
@@ -64,8 +64,8 @@ def _creates_a_team(heard: Heard) -> bool:
     return _CREATES.search(heard.text) is not None
 
 
-def _pauses_sharing(heard: Heard) -> bool:
-    return pauses_sharing(heard.text)
+def _pauses_or_resumes_sharing(heard: Heard) -> bool:
+    return pauses_sharing(heard.text) or resumes_sharing(heard.text)
 
 
 _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
@@ -73,7 +73,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
     (_creates_a_team, "create_team"),
-    (_pauses_sharing, "share_less"),
+    (_pauses_or_resumes_sharing, "share_less"),
 )
 
 

@@ -74,7 +74,7 @@ def ask_again(session: Session, frame: Frame, why: str | None = None) -> Reply:
     asked = question(session, frame)
     awaiting = frame.awaiting
     if awaiting is not None and awaiting.options:
-        hint = _("I did not find that among the options. Please press one, or say its number or name.")
+        hint = why or _("I did not find that among the options. Please press one, or say its number or name.")
     else:
         hint = why or _(session.dialog(frame).slot(awaiting.slot).type.hint if awaiting else SlotType.hint)
     return Reply(parts=(paragraph(hint), *asked.parts), buttons=asked.buttons)

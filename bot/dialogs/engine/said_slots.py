@@ -345,7 +345,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         if name is None:
             return []
         at = max(heard.text.find(name), 0)
-        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name)))}
+        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
         return [_dated(record, heard.dates, heard.today)]
     owned: list[list[SaidDate]] = [[] for _ in named]
     for said in heard.dates:
@@ -355,14 +355,18 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         between = heard.text[named[i].mention.end : named[i + 1].mention.start]
         if not owned[i] and _LISTING.match(between):
             owned[i] = owned[i + 1]
+    ends = [*(n.mention.start for n in named[1:]), len(heard.text)]
     return [
         _dated(
-            {"ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt), **_namesake(n)},
-            dates,
+            {
+                "ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt),
+                **_namesake(n), **_secret(heard.text[n.mention.end : end]),
+            },
+            _those_behind_first(n, dates),
             heard.today,
         )
-        for n, dates in zip(named, (_those_behind_first(n, d) for n, d in zip(named, owned, strict=True)), strict=True)
-    ]
+        for n, dates, end in zip(named, owned, ends, strict=True)
+    ]  # fmt: skip
 
 
 def _is_known_alone(named: Named) -> bool:
@@ -373,6 +377,11 @@ def _is_known_alone(named: Named) -> bool:
 def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
     """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
     return sorted(dates, key=lambda d: d.start < named.mention.start)
+
+
+def _secret(behind: str) -> dict[str, Any]:
+    """ "…, keep it private": of what stands in front of it."""
+    return {"private": True} if _PRIVATE.search(behind) else {}
 
 
 def _namesake(named: Named) -> dict[str, Any]:
@@ -429,8 +438,20 @@ _ASKS = re.compile(
 )
 
 
+#: "Keep it private", "but that's private", "hide that one from my lead".
+_PRIVATE = re.compile(
+    r"[,;.–-]?\s*(?:but|and|please|pls)?\s*(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
+    r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
+    r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",
+    re.IGNORECASE,
+)
+
+
 def free_name(heard: Heard) -> str | None:
     """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
+    private = _PRIVATE.search(heard.text)
+    if private is not None:
+        heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
     first = min((d.start for d in heard.dates), default=len(heard.text))
     name = heard.text[:first] if first > 0 else ""
     if not _strip(name):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.dialogs.engine import (
     adjusting,
     amending,
+    bare_records,
     interrupting,
     invited,
     own_records,
@@ -19,6 +20,7 @@ from bot.dialogs.engine import (
 )
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
+from bot.dialogs.engine.controls import regrets
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_another, only_points, refined
@@ -60,9 +62,9 @@ _IN_PUBLIC = "code_in_public"
 _SHORT_ANSWER = 5
 #: What is said in so many words that no question takes it for its answer.
 _PLAINLY_SAID: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
-    own_records.passed, own_records.expiries, adjusting.adjusted, pausing.paused, pointing.compared, traits.taken_back,
+    own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted, pausing.paused,
+    pointing.compared, traits.taken_back,
 )  # fmt: skip
-_REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
 
 
 class Session:
@@ -168,6 +170,8 @@ class Session:
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
+        if name is None and self.state.undo is not None and regrets(self.heard.text):
+            name = "undo"
         if name is None or (name in ("yes", "no", "more") and self.state.waiting):
             return None
         self.trace.append(f"the whole message means “{name}”")
@@ -203,8 +207,14 @@ class Session:
         if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
             chosen = chosen if chosen is not None else pointing.best_of(self, awaiting.options)
-            if isinstance(slot.type, DecisionSlot) and chosen in (None, awaiting.options[0]) and self._refuses():
+            if (
+                isinstance(slot.type, DecisionSlot)
+                and chosen in (None, awaiting.options[0])
+                and interrupting.refuses(self)
+            ):
                 return await self.control("cancel")
+            if chosen is not None and isinstance(slot.type, DecisionSlot) and interrupting.hedges(self):
+                return repair.ask_again(self, frame, _("Nothing is changed yet. I do it on a plain yes."))
             if chosen is not None:
                 return await self.accept(frame, chosen)
         if own_records.of_another_record(self, frame):
@@ -233,10 +243,6 @@ class Session:
             self.state.stack.pop()
             return await repair.gave_up(self, frame)
         return repair.ask_again(self, frame)
-
-    def _refuses(self) -> bool:
-        """ "Don't delete it", "hmm no wait": whatever else is said, not what a yes would do."""
-        return len(self.heard.words) <= _SHORT_ANSWER and any(w.text in _REFUSALS for w in self.heard.words)
 
     async def _correct(self) -> Reply | None:
         if (reply := await own_records.take_back_units(self)) is not None:

@@ -171,6 +171,7 @@ async def remove_member(
         return place
     connection = turn.records.connection
     gone, not_in, unfollowed = [], [], []
+    back: list[dict[str, Any]] = []
     for said in who:
         if (group := await _followed(turn, place.team, said)) is not None:
             await groups.unfollow(connection, place.team.id, group.platform, group.place)
@@ -186,6 +187,7 @@ async def remove_member(
             await letters.write(connection, person_id, "removed", turn.now, team_id=place.team.id)
             turn.records.others.add(person_id)
         gone.append(await person_named(turn, person_id, said["name"]))
+        back.append({"name": gone[-1], "ids": [person_id]})
     parts: list[Part] = []
     if gone:
         text = _("{names}: not in {team} any more. Their records stay theirs.")
@@ -197,7 +199,9 @@ async def remove_member(
         parts.append(paragraph(text, groups=listed(unfollowed), team=bold(place.team.name)))
     if not_in:
         parts.append(paragraph(_("Not in {team}: {names}."), names=listed(not_in), team=bold(place.team.name)))
-    return Reply(parts=tuple(parts), buttons=(begin(_("Show the team"), "show_team", team=place.team.id),))
+    # Whoever was taken out has to say yes again.
+    undo = (begin(_("Undo"), "add_members", team=place.team.id, who=back),) if back else ()
+    return Reply(parts=tuple(parts), buttons=(begin(_("Show the team"), "show_team", team=place.team.id), *undo))
 
 
 async def _followed(turn: Turn, team: Team, said: dict[str, Any]) -> groups.Followed | None:

@@ -14,7 +14,7 @@ Sharing = Literal[
 ]  # fmt: skip
 
 _AGREE = (
-    r"(?:y|yes+|yep|yeah|yea|yup|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
+    r"(?:y|yes+|yep|yeah|yea|yup|ya|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
     r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
     r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
@@ -36,7 +36,7 @@ def _said(*ways: str) -> re.Pattern[str]:
 
 
 _YES_BUT = re.compile(
-    r"^\W*(?:yes+|yep|yeah|yup|sure|ok(?:ay)?|fine|i['’]?m\s+in|im\s+in|count\s+me\s+in)\b", re.IGNORECASE
+    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|i['’]?m\s+in|im\s+in|count\s+me\s+in)\b", re.IGNORECASE
 )
 _JOINING = _said("in", "out", "join", "accept", "agree", "declined?", "refuse")
 _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look\s+at", "know", "let", "tell",
@@ -101,6 +101,18 @@ def pauses_sharing(text: str) -> bool:
     return _PAUSES.search(text) is not None and not asks(text)
 
 
+_RESUMES = re.compile(
+    r"(?<!\w)(?:resume|unpause|un-pause|restart|continue|go\s+on)\s+(?:with\s+)?(?:the\s+|my\s+)?shar\w+|(?<!\w)(?:share|sharing)\s+again(?!\w)"
+    r"|(?<!\w)start\s+sharing(?:\s+again)?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def resumes_sharing(text: str) -> bool:
+    """Whether all is to be shared again that was not for a while."""
+    return _RESUMES.search(text) is not None and not asks(text)
+
+
 def _list_of_what(text: str) -> Sharing | None:
     """ "Only my certs and dates, no studies", "share what I hold but not my studies": what is listed, nothing that is
     denied in the same breath.
@@ -124,6 +136,8 @@ def to_share(text: str) -> Sharing | None:
         return None
     if pauses_sharing(text):
         return "nothing"
+    if resumes_sharing(text):
+        return "everything"
     said = _list_of_what(text)
     if said is not None:
         return said

@@ -24,8 +24,10 @@ _GROUNDS = {
     for dialog, words in {
         "remove_member": _TAKES_OUT,
         "unhide_record": (
-            r"public\w*|unhid\w+|visibl\w+|show\w*|shar\w+|open\w*|reveal\w*|see[ns]?|look\w*|private|hid\w+|secret\w*|disclos\w*"
-            r"|back|again|access\w*|release\w*|view\w*|uncover\w*|display\w*|appear\w*|know[ns]?|unlock\w*|conceal\w*|confidential"
+            r"public\w*|unhid\w+|visibl\w+|show\w*|shar\w+|open\w*|reveal\w*|see[ns]?|look\w*|disclos\w*|back|again|access\w*"
+            r"|release\w*|view\w*|uncover\w*|display\w*|appear\w*|know[ns]?|unlock\w*"
+            r"|(?:no\s+longer|not|\w*n['’]?t|stop|end|any\s?more).*(?:private|hid\w+|secret|conceal\w*|confidential)"
+            r"|(?:private|hid\w+|secret|conceal\w*|confidential).*(?:any\s?more|no\s+longer|off|enough|over|end|remove\w*|lift\w*)"
         ),
         "set_birth_month": (
             r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
