@@ -221,10 +221,10 @@ class Session:
             self.state.stack.remove(frame)
             return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
+        if found.impossible and not self.heard.named:
+            return repair.ask_again(self, frame, _("There is no such day in the calendar."))
         if interrupting.interrupts(self, frame, given=found != Found() and not _is_only_a_name(found)):
             return None
-        if found.impossible:
-            return repair.ask_again(self, frame, _("There is no such day in the calendar."))
         if found.options:
             return self.ask(frame, awaiting.slot, found.options)
         beside = {n: v for n, v in fill_from_message(dialog, self.heard).slots.items() if n != slot.name}

@@ -63,6 +63,7 @@ _MAY_BE_ASKED = frozenset(
     {
         "invite_link", "link_accounts", "create_team", "add_holding", "renew_holding", "start_study", "log_progress",
         "log_units", "answer_invitation", "update_profile", "join_team", "enter_code", "add_members", "set_time_zone",
+        "hide_record", "unhide_record", "open_invitation",
     }
 )  # fmt: skip
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
@@ -71,11 +72,12 @@ _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 def grounded(dialog: str, heard: Heard, *, writes: bool) -> bool:
     """Whether the words of a message carry a request; ``writes``: it changes what is kept."""
     text = heard.text
-    if dialog in _GROUNDS and not _GROUNDS[dialog].search(text):
+    asks = _ASKS.search(text) is not None
+    if dialog in _GROUNDS and not _GROUNDS[dialog].search(text) and not (asks and dialog in _MAY_BE_ASKED):
         return False
     if dialog in _TAKE_AWAY and _LEAVES_ALONE.search(text):
         return False
     if dialog in _ONE_RECORD and _KEEPS.search(text):
         return False
     changes = (writes and dialog not in _MAY_BE_ASKED) or dialog in _CHANGE_A_PLAN
-    return not (changes and _ASKS.search(text))
+    return not (changes and asks)

@@ -29,7 +29,7 @@ def ear(knowledge: KnowledgeBase, phrases: Phrases) -> Ear:
         ("my sql is strong", ["known"]),
         ("is sql strong", [None]),
         ("python, docker and kubernetes are fine already", ["known", "known", "known"]),
-        ("have selenium and java, what now", ["held", "held"]),
+        ("have selenium and java, what now", ["known", "known"]),
         ("CKA in the bag, next?", ["held"]),
         ("CCNA since 2023", ["held"]),
         ("security engineer with the CISSP", [None, "held"]),
