@@ -36,7 +36,8 @@ _OF = {
             "team_progress", "team_expiring", "team_gap", "team_compare", "team_member", "team_export", "team_picture",
             "team_renewal_costs", "who_holds", "who_is_stuck", "who_could_cover", "nudge_member", "require_credential",
             "drop_requirement", "change_requirement", "exempt_member", "end_exemption", "verify_record",
-            "unverify_record",
+            "unverify_record", "invite_link", "close_invite_links", "remove_member", "make_lead", "unmake_lead",
+            "hand_over_team", "digest_now", "set_digest", "stop_digest", "show_digests",
         }
     ),
 }  # fmt: skip

@@ -31,7 +31,8 @@ from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name, skill_names
-from bot.messaging.reply import Reply, bold, paragraph
+from bot.messaging.reply import Part, Reply, bold, paragraph
+from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 #: Conditions that advice on a job and a plan for it have in common.
@@ -81,10 +82,17 @@ async def learning_path(
     if not path.steps:
         return Reply(parts=tuple(impossible(turn, role, path)), buttons=after_none(turn, path))
     return Reply(
-        parts=tuple(told(turn, role, path)),
+        parts=(*told(turn, role, path), *await _beside_the_followed(turn)),
         buttons=after_a_plan(turn, path),
         files=(await picture(_("Path to {role}").format(role=role.name), path),),
     )
+
+
+async def _beside_the_followed(turn: Turn) -> list[Part]:
+    """A plan that is shown changes nothing of the one that is followed."""
+    if await plan_of(turn.records.connection, turn.records.person_id) is None:
+        return []
+    return [paragraph(_("The plan that you follow stays as it is until you start this one."))]
 
 
 def _go_on_from_advice(turn: Turn) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
+from bot.dialogs.planning.wanted import foreign
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
 from bot.knowledge.wording import freshness, full_name, short_name, skill_names, weekly_hours
@@ -23,8 +24,21 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     parts: list[Part] = [_headline(role, path), Bullets(items=steps_of(turn, path), numbered=True)]
     if path.uncovered:
         parts.append(Bullets(items=tuple(_still_open(turn, path))))
+    parts += in_other_money(turn)
     parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
     return parts
+
+
+def in_other_money(turn: Turn) -> list[Part]:
+    """That the budget holds nothing, where prices are in another currency."""
+    budget = foreign(turn, turn.frame.slots)
+    if budget is None:
+        return []
+    text = _(
+        "I know prices in {currency}, and no exchange rates: the plan is not held to {budget}. Tell me the budget in "
+        "{currency}, and it is."
+    )
+    return [paragraph(text, currency=turn.currency, budget=bold(money(*budget)))]
 
 
 def steps_of(turn: Turn, path: Path) -> tuple[tuple[Span, ...], ...]:

@@ -10,7 +10,7 @@ from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, Months, NotCrede
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import allowing
-from bot.dialogs.planning.showing import gives, limits, picture, steps_of, total_price, unproved
+from bot.dialogs.planning.showing import gives, in_other_money, limits, picture, steps_of, total_price, unproved
 from bot.dialogs.planning.wanted import kept_slots, path_of, unwanted
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.model.credential import Credential
@@ -73,7 +73,8 @@ def _told(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     cheapest, shortest = _("Proved: no cheaper way leads there."), _("Proved: no shorter way leads there.")
     proof = unproved(path) or (cheapest if path.wish.aim == "cheapest" else shortest)
     remarks = (limits(turn, path.wish), proof, _("Hours are estimates."))
-    return [head, Bullets(items=steps_of(turn, path), numbered=True), *(note("{text}", text=text) for text in remarks)]
+    steps = Bullets(items=steps_of(turn, path), numbered=True)
+    return [head, steps, *in_other_money(turn), *(note("{text}", text=text) for text in remarks)]
 
 
 def _out_of_reach(turn: Turn, credential: Credential, path: Path) -> list[Part]:

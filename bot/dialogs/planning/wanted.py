@@ -88,6 +88,17 @@ def kept_slots(slots: Slots, wish: PathWish) -> dict[str, Any]:
 
 
 def _budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
+    amount, currency = _said_budget(turn, slots)
+    return (None, turn.currency) if foreign(turn, slots) else (amount, currency)
+
+
+def foreign(turn: Turn, slots: Slots) -> tuple[Decimal, str] | None:
+    """A budget that next to no price can be held against: no exchange rate is in the catalogue. Nothing is nothing."""
+    amount, currency = _said_budget(turn, slots)
+    return (amount, currency) if amount and currency != turn.currency else None
+
+
+def _said_budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
     said = slots.get("budget")
     if said:
         return Decimal(said["amount"]), said["currency"]

@@ -69,6 +69,11 @@ _MAY_BE_ASKED = frozenset(
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
+#: "Show the dates like 20.12.2027" is no date of a record.
+_OF_A_FORMAT = re.compile(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bdates?\b", re.IGNORECASE)
+_KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
+
+
 def grounded(dialog: str, heard: Heard, *, writes: bool) -> bool:
     """Whether the words of a message carry a request; ``writes``: it changes what is kept."""
     text = heard.text
@@ -76,6 +81,8 @@ def grounded(dialog: str, heard: Heard, *, writes: bool) -> bool:
     if dialog in _GROUNDS and not _GROUNDS[dialog].search(text) and not (asks and dialog in _MAY_BE_ASKED):
         return False
     if dialog in _TAKE_AWAY and _LEAVES_ALONE.search(text):
+        return False
+    if dialog in _KEEP_A_DATE and _OF_A_FORMAT.search(text):
         return False
     if dialog in _ONE_RECORD and _KEEPS.search(text):
         return False
