@@ -29,8 +29,8 @@ _ASKING = (
 )
 #: Where a message may fall into two.
 _JOINTS = re.compile(
-    rf"(?<=[.!?])\s+(?:and\s+|also\s+)*(?={_ASKING})|(?<=\?)\s+(?:and\s+|also\s+)*(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
-    rf"|\s*,?\s+(?:and|plus)\s+(?:also\s+)?(?={_ASKING})|\s*[,;]\s+(?:also\s+)?(?={_ASKING})",
+    rf"(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
+    rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,
 )
 #: A half that begins so is only a condition of the other.
@@ -56,9 +56,10 @@ _BUTTONS = 4
 
 async def answered(manager: DialogManager, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
     """Both answers as one; None for a message that is not surely two requests."""
-    text = given.text or ""
-    if given.invitations or len(text.split()) > _LONGEST:
+    said = (given.text or "").split()
+    if given.invitations or len(said) > _LONGEST:
         return None
+    text = " ".join(said)  # so that no run of blanks is gone over again and again
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two in _halves(text):
         first = await _asked(manager, replace(given, text=one), state, sure)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from bot.dialogs.understanding.features import message_tokens
-from bot.dialogs.understanding.grounds import UNGROUNDED, grounded
+from bot.dialogs.understanding.grounds import UNGROUNDED, Grounds
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.scorer import Scored, Scorer
 
@@ -82,7 +82,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     """Possible dialogs, surest first."""
     if _is_posting(heard):
         return [Guess(POSTING, 0.95, "it is a long text that names several skills")]
-    given = _Given.by(heard)
+    given, grounds = _Given.by(heard), Grounds(heard)
     guesses: list[Guess] = []
     spoken = {w.text for w in heard.words}
     asks_a_fact = "?" in heard.text and bool(heard.choices.get("facet"))
@@ -107,7 +107,7 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
             score -= _NOT_OF_ONESELF
         if scored.dialog == TELLING and ("?" in heard.text or not of_oneself):
             score -= _RATHER_A_QUESTION
-        if not grounded(scored.dialog, heard, writes=takes.writes):
+        if not grounds.carry(scored.dialog, writes=takes.writes):
             score -= UNGROUNDED
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored), scored.particular))
     return _by_what_is_wanted(sorted(guesses, key=lambda g: (-g.score, g.dialog)), heard)

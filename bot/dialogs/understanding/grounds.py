@@ -7,6 +7,7 @@ costs a moment, a wrong change costs trust: such requests count for much less wh
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from bot.dialogs.understanding.hearing import Heard
 
@@ -74,17 +75,34 @@ _OF_A_FORMAT = re.compile(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bd
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
 
-def grounded(dialog: str, heard: Heard, *, writes: bool) -> bool:
-    """Whether the words of a message carry a request; ``writes``: it changes what is kept."""
-    text = heard.text
-    asks = _ASKS.search(text) is not None
-    if dialog in _GROUNDS and not _GROUNDS[dialog].search(text) and not (asks and dialog in _MAY_BE_ASKED):
-        return False
-    if dialog in _TAKE_AWAY and _LEAVES_ALONE.search(text):
-        return False
-    if dialog in _KEEP_A_DATE and _OF_A_FORMAT.search(text):
-        return False
-    if dialog in _ONE_RECORD and _KEEPS.search(text):
-        return False
-    changes = (writes and dialog not in _MAY_BE_ASKED) or dialog in _CHANGE_A_PLAN
-    return not (changes and asks)
+class Grounds:
+    """What the words of one message carry; each thing is looked for once, and only when it matters."""
+
+    def __init__(self, heard: Heard) -> None:
+        self._text = heard.text
+
+    @cached_property
+    def _asks(self) -> bool:
+        return _ASKS.search(self._text) is not None
+
+    @cached_property
+    def _leaves_alone(self) -> bool:
+        return _LEAVES_ALONE.search(self._text) is not None
+
+    @cached_property
+    def _of_a_format(self) -> bool:
+        return _OF_A_FORMAT.search(self._text) is not None
+
+    def carry(self, dialog: str, *, writes: bool) -> bool:
+        """Whether there are grounds for a request; ``writes``: it changes what is kept."""
+        may_be_asked = dialog in _MAY_BE_ASKED
+        if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
+            return False
+        if dialog in _TAKE_AWAY and self._leaves_alone:
+            return False
+        if dialog in _KEEP_A_DATE and self._of_a_format:
+            return False
+        if dialog in _ONE_RECORD and _KEEPS.search(self._text):
+            return False
+        changes = (writes and not may_be_asked) or dialog in _CHANGE_A_PLAN
+        return not (changes and self._asks)

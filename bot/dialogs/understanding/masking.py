@@ -9,7 +9,8 @@ from bot.dialogs.understanding.features import message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.words import Word
 
-_ADDRESS = re.compile(r"\S*@\S+|\S+://\S+")
+_TOKEN = re.compile(r"\S+")
+_OF_AN_ADDRESS = ("@", "://")
 _NAME, _NUMBER = "{name}", "#"
 
 
@@ -17,7 +18,7 @@ def masked(heard: Heard, everyday: Collection[str]) -> str:
     """The words of a message; credentials, jobs, people, teams, amounts and days are replaced by their kind, numbers
     by ``#``, and addresses and what is written like a name by ``{name}``. ``everyday`` words are nobody's name.
     """
-    addresses = [m.span() for m in _ADDRESS.finditer(heard.text)]
+    addresses = [m.span() for m in _TOKEN.finditer(heard.text) if any(sign in m[0] for sign in _OF_AN_ADDRESS)]
     names = {w.text for w in heard.words if any(a <= w.start < b for a, b in addresses) or _is_name(heard, w, everyday)}
     return " ".join(_mask(token, names) for token in message_tokens(heard, 0, len(heard.text)))
 
