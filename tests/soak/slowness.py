@@ -14,9 +14,17 @@ from bot.messaging.incoming import TEXT_LIMIT
 from bot.settings import Settings
 from bot.tracking.people import Profile
 from bot.tracking.scratch import scratch_records
+from bot.tracking.teams.circle import Circle, Known
+from bot.tracking.teams.membership import Team
 from tests.soak.hostile import bombs
 
 _NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
+#: Of somebody who leads teams more is looked for.
+_LEAD = Circle(
+    tuple(Team(i, name) for i, name in enumerate(("Ops", "Infrastructure", "Ward 3"), 1)),
+    frozenset({1, 2, 3}),
+    tuple(Known(i, name) for i, name in enumerate(("Mara Kovac", "Jon", "Priya"), 1)),
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ def _pairs() -> Iterator[tuple[str, str]]:
 
 async def _seconds(manager: DialogManager, text: str) -> float:
     async with scratch_records(_NOW) as records:
-        given = TurnInput(text, None, None, Profile(), None, _NOW, records=records)
+        given = TurnInput(text, None, None, Profile(), None, _NOW, records=records, circle=_LEAD)
         began = perf_counter()
         await manager.take(given)
         return perf_counter() - began

@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 #: A little under what was measured when the floor was last set; raise it, never lower it. Set anew when the dialogs on
 #: a person's own records tripled what can be asked for, and 130 utterances on those were added to the measured part.
 DIALOG_FLOOR = 0.89
-ENTITY_FLOOR = 0.86
+ENTITY_FLOOR = 0.87
 FALSE_ANSWERS_CEILING = 0.01
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
 from rapidfuzz import process
@@ -110,7 +111,7 @@ def find_names(
     """``mentioned``: by what stands behind the @ in ``text``; ``things``: what these words name otherwise;
     ``ordinary``: words that are rarely a name; ``talked_of``: ids of the people whom "she" and "him" mean.
     """
-    at = list(_at_names(text, mentioned))
+    at = list(islice(_at_names(text, mentioned), _MOST_AT))
     if not circle.teams:
         return SaidNames(tuple(at))
     free = [w for w in sentence if not any(p.start <= w.start < p.end for p in at)]
@@ -197,6 +198,14 @@ class _Names:
     longest: int
 
 
+#: Characters between two teams that are listed together.
+_NEARBY = 40
+#: Longer texts are pasted, and speak of no team in short.
+_MANY_WORDS = 150
+#: More that are mentioned in one message are not heard.
+_MOST_AT = 100
+
+
 @dataclass
 class _Reading:
     """A message that is searched for names: its words without those behind an @, what they name otherwise, words that
@@ -213,7 +222,8 @@ class _Reading:
 
     def joined(self, start: int) -> bool:
         """Whether what begins there is listed behind a team: "in Kitchen and Service"."""
-        return self.last_team is not None and _AND.match(self.text[self.last_team : start]) is not None
+        near = self.last_team is not None and start - self.last_team < _NEARBY
+        return near and _AND.match(self.text[self.last_team : start]) is not None
 
     def stands(self, start: int, end: int) -> bool:
         return self.joined(start) or team_places.stands(self.text, start, end)
@@ -269,7 +279,9 @@ def _teams_called(name: str, names: _Names) -> tuple[int, ...]:
 
 
 def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
-    """ "Infra" for Infrastructure where a team is likely, "platfrom" for Platform."""
+    """ "Infra" for Infrastructure where a team is likely, "platfrom" for Platform; not in a text of many words."""
+    if len(reading.free) > _MANY_WORDS:
+        return None
     for length in range(min(_LONGEST_SHORT, len(reading.free) - position), 0, -1):
         spoken = reading.free[position : position + length]
         start, end = spoken[0].start, spoken[-1].end

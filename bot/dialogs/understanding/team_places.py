@@ -37,23 +37,26 @@ _NEW_NAME = re.compile(
     r"|\b(?:create|make|start|open|set\s*up|add|form|found|new)\b[^.]{0,60}?\bteam\b",
     re.IGNORECASE,
 )
+#: Characters in front of a name and behind it that tell what it is.
+_NEARBY = 40
 _SHORTENED_FROM, _TYPO_LETTERS, _TYPO_FROM = 3, 5, 0.82
 
 
 def stands(text: str, start: int, end: int) -> bool:
     """Whether words that mean something else as well are the name of a team where they stand."""
-    before = text[:start]
-    if _BEFORE.search(before) or _BEHIND.match(text[end:]):
+    before, behind = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
+    if _BEFORE.search(before) or _BEHIND.match(behind):
         return True
-    if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(text[end:]):
+    if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(behind):
         return True
     return bool(_FOR.search(before)) and bool(_OF_PEOPLE.search(text[:start] + text[end:]))
 
 
 def expected(text: str, start: int, end: int) -> bool:
     """Whether the name of a team is likely at this place, whatever stands there."""
-    alone = not (text[:start] + text[end:]).strip(" .,!?")
-    return alone or stands(text, start, end) or (not text[:start].strip() and bool(_NEEDS.match(text[end:])))
+    first = start < _NEARBY and not text[:start].strip(" .,!?")
+    alone = first and len(text) - end < _NEARBY and not text[end:].strip(" .,!?")
+    return alone or stands(text, start, end) or (first and bool(_NEEDS.match(text[end : end + _NEARBY])))
 
 
 def new_name_from(text: str) -> int:
