@@ -126,9 +126,7 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
         notice = Notice("expiry", holding.id, expires, stage)
         day, early = expires - timedelta(days=stage), stage >= 0
         at = allowed.on(day, early=early)
-        # Moved to an earlier day, of those that they allow, it is late by now, but not past.
-        ahead = day > allowed.local_day(holding.watched_from)
-        if notice not in subject.told and (ahead or unpaused.on(day, early=early) >= holding.watched_from):
+        if notice not in subject.told and unpaused.on(day, early=early) >= holding.watched_from:
             yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.opens is not None:
         notice = Notice("opens", holding.id, holding.opens)

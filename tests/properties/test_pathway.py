@@ -190,3 +190,20 @@ def test_the_shortest_way_to_one_step_takes_what_that_needs_and_no_more(problem:
     if possible:
         assert keeps_all_rules(wanted, found.steps)
         assert sum(c.hours for c in found.steps) == min(sum(c.hours for c in p) for p in possible)
+
+
+def test_what_is_retired_soon_takes_no_room_when_it_is_no_step() -> None:
+    def candidate(key: str, gains: tuple[int, ...], hours: int, rank: int | None, latest: int | None) -> Candidate:
+        return Candidate(
+            id=key, gains=gains, price=None, hours=hours, rank=rank, needs=(), advised=(), latest=latest, validity=None
+        )
+
+    problem = Problem(
+        candidates=(
+            candidate("a", (0, 0), 17, 1, 1), candidate("b", (300, 300), 40, None, None),
+            candidate("c", (300, 0), 27, 0, None), candidate("d", (0, 300), 1, None, None),
+        ),
+        total=3000, pace=Pace(start=date(2026, 11, 26), hours_a_week=1), hours=42, budget=None, highest_start=0,
+        included=frozenset(), most_steps=4, aim="shortest", enough=80,
+    )  # fmt: skip
+    assert {c.id for c in solve(problem, time_limit=60).steps} == {"c", "d"}

@@ -170,8 +170,9 @@ class Model:
                 self._row({own: 1.0, **self._sum(steps, -1.0)}, -_INFINITE, 0)
             if rank is not None and candidate.latest is not None:
                 lower = {self._columns[c.id]: float(c.hours) for c in self.problem.candidates if _below(c, rank)}
-                self._row({**lower, own: self.problem.hours}, -_INFINITE,
-                          self.problem.hours + candidate.latest - candidate.hours)  # fmt: skip
+                # Without it the lower ones have all hours that there are.
+                taken = self.problem.hours - (candidate.latest - candidate.hours)
+                self._row({**lower, own: float(taken)}, -_INFINITE, self.problem.hours)
 
     def _load(self) -> highspy.Highs:
         import highspy
