@@ -54,17 +54,18 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
     return filling
 
 
+#: "Lorry driver, had enough of it": a job that somebody wants to leave.
 _THROUGH_WITH_IT = re.compile(
-    r"(?<!\w)(?:had\s+enough|fed\s+up|sick\s+of|tired\s+of|done\s+with|through\s+with|hate\s+(?:it|my\s+job)|want\s+out|no\s+more"
-    r"|get\s+out\s+of|leave\s+(?:it|this|the\s+\w+)|quit\w*|change\s+(?:career|jobs?|of\s+career)|career\s+change\w*|something\s+else"
-    r"|what\s+else|killing\s+me|burn\w*\s*out)(?!\w)",
+    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|hate\s+my\s+job|want\s+out|get\s+out\s+of"
+    r"|(?:leav|quit)\w*\s+(?:my|this|the)\s+(?:job|trade|profession|industry)|change\s+(?:of\s+)?(?:careers?|jobs?)"
+    r"|career\s+chang\w+|killing\s+me|burn(?:t|ed)\s*out)(?!\w)",
     re.IGNORECASE,
 )
 
 
 def _take_what_was_cued(dialog: Dialog, slot: Slot, kind: ThingSlot, heard: Heard, filling: Filling) -> None:
     """The only job named is the one asked about, also in "I'm a nurse, what next?"; none that one is done with."""
-    if _THROUGH_WITH_IT.search(heard.text):
+    if kind.kind in ("role", "family") and _THROUGH_WITH_IT.search(heard.text):
         return
     found = replace(kind, however_cued=True).find(heard)
     if found.value is None and not found.options:

@@ -21,15 +21,12 @@ _LEAVES_FROM = 0.5
 _SURELY_FROM = 0.85
 #: What is told of records that are kept already.
 _OF_WHAT_IS_HELD = frozenset({"renew_holding", "log_units"})
-
-
 #: "Close them all" is no yes to closing one.
 _SEVERAL = frozenset({"all", "both", "every", "everything"})
-
-
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
 _SHORT_REFUSAL = 5
-_HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|(?<!\w)first(?!\w)", re.IGNORECASE)
+#: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
+_HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
 
 
 def refuses(session: Session) -> bool:

@@ -25,9 +25,9 @@ from bot.dialogs.engine.reporting import report
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import Door, Elsewhere, no_door
+from bot.dialogs.understanding.acronyms import in_this_talk
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.hearing import Ear, Heard
-from bot.dialogs.understanding.namesakes import told_apart
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.scorer import Scorer
 from bot.knowledge.base import KnowledgeBase
@@ -151,7 +151,7 @@ class DialogManager:
         heard = self.ear.hear(
             text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
         )
-        return told_apart(heard, self.knowledge.catalogue, given.profile if given.private else Profile())
+        return in_this_talk(heard, self.knowledge.catalogue, given.profile if given.private else Profile())
 
     async def take(self, given: TurnInput) -> TurnResult:
         """One turn. Raises whatever a dialog raises; the caller answers with an apology."""

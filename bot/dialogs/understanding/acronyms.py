@@ -15,7 +15,7 @@ from bot.tracking.people import Profile
 _STEM = 4
 
 
-def told_apart(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
+def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
     """What names a credential and, as exactly, a skill that it does not prove: which of them the talk is of.
 
     Of the skill: the credential is dropped, for what is meant is not in the catalogue. Of neither: that is noted.
