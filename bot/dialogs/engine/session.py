@@ -60,11 +60,6 @@ _CODES = {"link-": "link_accounts", "join-": "join_team"}
 _IN_PUBLIC = "code_in_public"
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
-#: What is said in so many words that no question takes it for its answer.
-_PLAINLY_SAID: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
-    own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted, pausing.paused,
-    pointing.compared, traits.taken_back,
-)  # fmt: skip
 
 
 class Session:
@@ -86,8 +81,14 @@ class Session:
         self.slots_used: dict[str, Any] = {}
         self.trace: list[str] = []
         self.elsewhere: list[Elsewhere] = []
+        self.guesses: list[Guess] = []
 
     # -- the order of decisions ----------------------------------------------------------------------
+
+    async def guess(self) -> None:
+        """What the message may ask for, surest first; once."""
+        if not self.guesses:
+            self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
 
     async def listen(self) -> Reply:
         """Decide what the message is, and answer it."""
@@ -95,14 +96,9 @@ class Session:
             return await self.begin("receive_file", {})
         if not self.heard.words:
             return repair.nothing_said(self)
-        self.guesses = await weighed(self, decide(self.manager.scorer, self.heard, self.manager.dialogs))
-        steps: tuple[Callable[[], Awaitable[Reply | None]], ...] = (
-            self._code, self._invited, self._control, self._outright, self._plainly, self._answer, self._amend,
-            self._correct, self._pointing, self._of_another, self._not_held, self._go_on, self._bare, self._refine,
-            self._unknown_code, self._request, self._facet,
-        )  # fmt: skip
-        for step in steps:
-            reply = await step()
+        await self.guess()
+        for step in _ORDER:
+            reply = await step(self)
             if reply is not None:
                 return reply
         return await repair.not_understood(self, self.guesses[:3])
@@ -158,15 +154,6 @@ class Session:
         """A code to link accounts with is nobody else's; whoever read it could be faster."""
         others_read_along = dialog == _CODES["link-"] and not self.given.private
         return await self.begin(_IN_PUBLIC if others_read_along else dialog, {"code": code})
-
-    async def _invited(self) -> Reply | None:
-        return await invited.answered(self)
-
-    async def _outright(self) -> Reply | None:
-        return await asked_outright(self)
-
-    async def _amend(self) -> Reply | None:
-        return await amending.amended(self)
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
@@ -263,29 +250,17 @@ class Session:
         said = bool(self.heard.dates) and self.manager.controls.corrects(self.heard)
         return said and last is not None and last.dialog in own_records.KEEP_A_DATE
 
-    async def _pointing(self) -> Reply | None:
-        return await pointing.follow_order(self)
-
-    async def _facet(self) -> Reply | None:
-        return await pointing.facet(self)
-
-    async def _plainly(self) -> Reply | None:
-        """What is said in so many words is heard beside any question that is open."""
-        for said in _PLAINLY_SAID:
-            if (reply := await said(self)) is not None:
-                return reply
-        return None
-
-    async def _not_held(self) -> Reply | None:
-        return await own_records.not_held(self)
-
     async def _request(self) -> Reply | None:
         if not self._sure(self.guesses):
             return None
         best = self.guesses[0]
         if only_points(self.heard) and self.manager.dialogs[best.dialog].writes:
             return None  # "the second one" alone asks for no change of what is kept
-        if best.dialog == OUT_OF_SCOPE and best.score < interrupting.INTERRUPTS_FROM and (reply := await self._facet()):
+        if (
+            best.dialog == OUT_OF_SCOPE
+            and best.score < interrupting.INTERRUPTS_FROM
+            and (reply := await pointing.facet(self))
+        ):
             return reply
         return await self.start(best)
 
@@ -497,3 +472,15 @@ def _is_only_a_name(found: Found) -> bool:
     """Any words can be the name of a credential that the catalogue does not have; a request is rather one."""
     records = found.value if isinstance(found.value, list) else []
     return bool(records) and all(isinstance(r, dict) and not r.get("ids") for r in records)
+
+
+#: The order in which a message is understood; the first answer is the one.
+_ORDER: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
+    Session._code, invited.answered, Session._control,
+    # What is said in so many words that no question takes it for its answer.
+    asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
+    pausing.paused, pointing.compared, traits.taken_back,
+    Session._answer, amending.amended, Session._correct, pointing.follow_order, Session._of_another,
+    own_records.not_held, Session._go_on, Session._bare, Session._refine, Session._unknown_code, Session._request,
+    pointing.facet,
+)  # fmt: skip

@@ -8,14 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.dialog import Dialog
-from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.own_records import ADDING
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, TELLING, decide
+from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, TELLING
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -80,11 +79,10 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
 async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: float) -> Session | None:
     """A turn on one half, where that is surely a request."""
     session = Session(manager, given, manager.hear(given, given.text or "", state), state)
-    guesses = await weighed(session, decide(manager.scorer, session.heard, manager.dialogs))
-    best = guesses[0] if guesses else None
+    await session.guess()
+    best = session.guesses[0] if session.guesses else None
     if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
         return None  # what is told of oneself belongs to what is asked beside it
-    session.guesses = guesses
     return None if manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
 
 
