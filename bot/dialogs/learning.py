@@ -34,7 +34,7 @@ from bot.scheduling.messages import study_line
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import NEAR, Study, planned_percent
-from bot.translation import _, day, ngettext, number
+from bot.translation import _, day, listed, ngettext, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
@@ -47,6 +47,9 @@ async def start_study(
     turn: Turn, records: SaidRecords, target: TargetOn | None = None, percent: Percent | None = None
 ) -> Reply:
     """Begin to follow a study, with the day by which it should be done and how far they are, if that is said."""
+    records, held = _told_apart(records)
+    if any(record.get("expires") for record in held):
+        target = None  # it is the day on which another one ends
     if target is not None and target <= turn.today:
         turn.frame.slots.pop("target", None)
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
@@ -55,7 +58,20 @@ async def start_study(
     for record in records:
         reply = reply.plus(await _start(turn, record, target, percent or 0, several=len(records) > 1))
     turn.about([i for record in records for i in record["ids"][:1] if i in turn.catalogue.credentials][:4])
-    return reply
+    return reply.plus(_to_be_recorded(held)) if held else reply
+
+
+def _told_apart(records: SaidRecords) -> tuple[SaidRecords, SaidRecords]:
+    """ "I hold CISSP until 2029 and study for PMP": what is under way, and what is held, where both are said."""
+    under_way = [record for record in records if record.get("doubt") == "planned"]
+    held = [record for record in records if under_way and not record.get("doubt")]
+    return under_way or records, held
+
+
+def _to_be_recorded(held: SaidRecords) -> Reply:
+    names = listed([record["name"] for record in held])
+    keep = begin(_("Record {names}").format(names=names), "add_holding", records=held)
+    return Reply(parts=(paragraph(_("Of {names} I have noted nothing yet."), names=names),), buttons=(keep,))
 
 
 async def _start(turn: Turn, record: dict[str, Any], target: date | None, percent: int, *, several: bool) -> Reply:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -15,7 +17,7 @@ from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
-from bot.scheduling.due import Subject, forecast
+from bot.scheduling.due import Subject, forecast, stages_of
 from bot.scheduling.messages import short_title, title, when
 from bot.scheduling.notices import Due, Duty
 from bot.tracking.holdings import Holding
@@ -26,6 +28,9 @@ from bot.translation import _, day, listed, ngettext
 Among = Annotated[list[int], Hidden()]
 
 _SHOWN = 6
+_NOT_FOR = re.compile(
+    r"(?<!\w)(?:not|except|besides|without|apart\s+from|other\s+than)\s+(?:(?:for|of|with|the|my)\s+)*$", re.IGNORECASE
+)
 
 
 @private_dialog
@@ -134,7 +139,8 @@ async def set_stages(
     stages = tuple(sorted({*leads, STAGES[-1]}, reverse=True))
     said = _leads_words(leads)
     held = await turn.records.holdings()
-    if credential or holding is not None:
+    spared = _spared(turn, held)
+    if (credential and not spared) or holding is not None:
         picked = await pick_holding(turn, held, credential, holding)
         if picked is None:
             return not_held(turn, credential)
@@ -145,13 +151,25 @@ async def set_stages(
             text = _("But it {when}, sooner than that, so none is left before the expiry.")
             parts.append(paragraph(text, when=when(picked.expires, turn.today)))
     else:
+        for each in spared:  # it keeps what held for it until now
+            await turn.records.change(each.id, stages=list(stages_of(each, turn.preferences)))
         await turn.records.prefer(stages=stages)
         await watch_anew(turn)
         parts = [paragraph(_("From now on I remind you {when}, and once more a week after the expiry."), when=said)]
+        if spared:
+            names = listed([title(each, turn.catalogue) for each in spared])
+            parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
         picked = None
     parts.append(paragraph("{next}", next=await next_words(turn)))
     usual = begin(_("As it was at first"), "usual_stages", **({"holding": picked.id} if picked else {}))
     return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"), usual))
+
+
+def _spared(turn: Turn, held: Sequence[Holding]) -> list[Holding]:
+    """ "… but not for the ACLS": what is named as an exception."""
+    text = turn.heard.text
+    named = {m.id for n in turn.heard.named if _NOT_FOR.search(text, 0, n.mention.start) for m in n.mention.matches}
+    return [each for each in held if each.credential in named]
 
 
 @record_dialog

@@ -48,6 +48,10 @@ _MORE = re.compile(
     r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
     re.IGNORECASE,
 )
+#: "That was 6 hours, not 8", of what was just logged.
+_WAS = re.compile(
+    r"\W*(?:(?:no|oops|sorry|wait|actually|oh)\W+)*(?:that|it)\s+was\s+(?:only\s+|just\s+)?\d", re.IGNORECASE
+)
 _DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = re.compile(
     r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
@@ -68,6 +72,8 @@ async def adjusted(session: Session) -> Reply | None:
     if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
         again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
         return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
+    if last.dialog == LOGGING and _WAS.match(heard.text):
+        return await correct_units(session, last)
     if last.dialog in _OF_A_PLAN:
         return await _limits_anew(session, last)
     number = _NUMBER.search(heard.text)

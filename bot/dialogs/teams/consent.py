@@ -157,6 +157,8 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
             buttons=consent_buttons(place.team.id),
         )
     text = _("Done. From now on the leads of {team} see of you: {what}.")
+    if not shares and (turn.heard.dates or turn.heard.values):
+        text = f"{text} {_('I do not end that by myself: say “resume sharing” when it is over.')}"
     before = next((said for said, shown in _CHOICES.items() if set(shown) == set(place.shares)), None)
     undo = (begin(_("Undo"), "share_less", team=place.team.id, choice=before),) if before is not None else ()
     return Reply(

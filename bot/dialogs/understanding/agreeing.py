@@ -101,6 +101,8 @@ def pauses_sharing(text: str) -> bool:
     return _PAUSES.search(text) is not None and not asks(text)
 
 
+#: "Nothing about my studies" leaves the rest.
+_NOTHING_OF = re.compile(r"(?<!\w)nothing\s+(?:about|of|on|from|regarding)(?!\w)", re.IGNORECASE)
 _RESUMES = re.compile(
     r"(?<!\w)(?:resume|unpause|un-pause|restart|continue|go\s+on)\s+(?:with\s+)?(?:the\s+|my\s+)?shar\w+|(?<!\w)(?:share|sharing)\s+again(?!\w)"
     r"|(?<!\w)start\s+sharing(?:\s+again)?(?!\w)",
@@ -109,7 +111,7 @@ _RESUMES = re.compile(
 
 
 def resumes_sharing(text: str) -> bool:
-    """Whether all is to be shared again that was not for a while."""
+    """Whether something is to be shared again that was not for a while; what that is has to be asked."""
     return _RESUMES.search(text) is not None and not asks(text)
 
 
@@ -136,12 +138,12 @@ def to_share(text: str) -> Sharing | None:
         return None
     if pauses_sharing(text):
         return "nothing"
-    if resumes_sharing(text):
-        return "everything"
     said = _list_of_what(text)
     if said is not None:
         return said
     studies, dates = bool(_STUDIES.search(text)), bool(_DATES.search(text))
+    if (studies or dates) and _NOTHING_OF.search(text):
+        return "credentials only" if studies and dates else "no studies" if studies else "no dates"
     if _NOTHING.search(text):
         return "nothing"
     if _ALL_BUT.search(text) and (studies or dates):
