@@ -25,20 +25,34 @@ _SCRIPTS = Path(__file__).parents[1] / "understanding"
 
 
 class _Reader(Courier):
-    """A courier that renders and forgets, as quick as a platform can be."""
+    """A courier that renders and forgets, as quick as a platform can be. ``drawn``: whether a picture came last."""
+
+    drawn = False
 
     async def send(self, message: Outgoing) -> str:
         as_text(parts_of(message.reply))
+        self.drawn = any(file["media_type"] == "image/png" for file in message.reply.get("files", ()))
         return message.id
 
 
 def run(quick: bool) -> list[report.Line]:
-    """p50, p95 and p99 in milliseconds, and turns per second one after the other."""
-    times = asyncio.run(_talk(150 if quick else _TURNS))
+    """p50, p95 and p99 in milliseconds, and turns per second one after the other.
+
+    A plan is solved and drawn, which has a budget of its own (``pathway``), so such turns are told apart.
+    """
+    timed = asyncio.run(_talk(150 if quick else _TURNS))
+    times = [time for time, _ in timed]
+    plain = [time for time, drawn in timed if not drawn]
+    plans = [time for time, drawn in timed if drawn]
     return [
         report.Line("Whole turn, p50", report.percentile(times, 0.50), "ms"),
         report.Line("Whole turn, p95", report.percentile(times, 0.95), "ms", _TARGET),
         report.Line("Whole turn, p99", report.percentile(times, 0.99), "ms"),
+        report.Line("Turns without a picture, p50", report.percentile(plain, 0.50), "ms"),
+        report.Line("Turns without a picture, p95", report.percentile(plain, 0.95), "ms", _TARGET),
+        report.Line("Turns with a plan and its picture, p50", report.percentile(plans, 0.50), "ms"),
+        report.Line("Turns with a plan and its picture, p95", report.percentile(plans, 0.95), "ms"),
+        report.Line("Share of turns with a picture", 100 * len(plans) / len(timed), "%"),
         report.Line("Turns one after the other", 1000 * len(times) / sum(times), "per second"),
     ]
 
@@ -50,18 +64,21 @@ def questions(count: int) -> list[str]:
     return [said[i % len(said)] for i in range(count)]
 
 
-async def _talk(turns: int) -> list[float]:
+async def _talk(turns: int) -> list[tuple[float, bool]]:
+    """Of each turn its milliseconds, and whether its answer came with a picture."""
     with tempfile.TemporaryDirectory() as folder:
         laurel = Laurel(Settings(database_url=f"sqlite:///{folder}/bench.db", _env_file=None))
-        laurel.connect("console", _Reader())
+        reader = _Reader()
+        laurel.connect("console", reader)
         await laurel.start()
-        times = [await _turn(laurel, number, say) for number, say in enumerate(questions(turns + _WARM_UP))]
+        timed = [await _turn(laurel, reader, n, say) for n, say in enumerate(questions(turns + _WARM_UP))]
         await laurel.close()
-    return times[_WARM_UP:]
+    return timed[_WARM_UP:]
 
 
-async def _turn(laurel: Laurel, number: int, say: str) -> float:
+async def _turn(laurel: Laurel, reader: _Reader, number: int, say: str) -> tuple[float, bool]:
     incoming = Incoming(key=f"bench:{number}", sender=Sender("console", f"person-{number % _PEOPLE}"), text=say)
+    reader.drawn = False
     began = perf_counter()
     await laurel.receive(incoming)
-    return (perf_counter() - began) * 1000
+    return (perf_counter() - began) * 1000, reader.drawn

@@ -63,9 +63,13 @@ _THROUGH_WITH_IT = re.compile(
 )
 
 
+def through_with_it(text: str) -> bool:
+    return _THROUGH_WITH_IT.search(text) is not None
+
+
 def _take_what_was_cued(dialog: Dialog, slot: Slot, kind: ThingSlot, heard: Heard, filling: Filling) -> None:
     """The only job named is the one asked about, also in "I'm a nurse, what next?"; none that one is done with."""
-    if kind.kind in ("role", "family") and _THROUGH_WITH_IT.search(heard.text):
+    if kind.kind in ("role", "family") and through_with_it(heard.text):
         return
     found = replace(kind, however_cued=True).find(heard)
     if found.value is None and not found.options:

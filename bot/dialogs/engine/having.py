@@ -53,11 +53,14 @@ async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
     if not session.manager.by_having:
         return list(guesses)
     spoken_of = [kind for kind, names in _OF.items() if any(g.dialog in names for g in guesses[:_LOOKED_AT])]
-    times = {name: factor for kind in spoken_of for factor in [await _factor(session, kind)] for name in _OF[kind]}
-    scores = [g.score * times.get(g.dialog, 1.0) for g in guesses]
+    factors = {name: factor for kind in spoken_of for factor in [await _factor(session, kind)] for name in _OF[kind]}
+    changed = {name: factor for name, factor in factors.items() if factor != 1.0}
+    if not changed:
+        return list(guesses)
+    scores = [g.score * changed.get(g.dialog, 1.0) for g in guesses]
     alike = sum(g.score for g in guesses) / (sum(scores) or 1)
     weighed = (replace(g, score=min(1.0, s * alike)) for g, s in zip(guesses, scores, strict=True))
-    return sorted(weighed, key=lambda g: (-g.score, g.dialog))
+    return sorted(weighed, key=lambda g: -g.score)
 
 
 async def _factor(session: Session, kind: str) -> float:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.dialogs.engine.followups import bare_request, goes_on
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, SURE_FROM
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session

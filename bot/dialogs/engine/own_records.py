@@ -11,8 +11,9 @@ from bot.dialogs.engine.followups import not_excluding
 from bot.dialogs.engine.said_slots import records_in
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
+from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.turn import begin
-from bot.dialogs.understanding.deciding import OUT_OF_SCOPE
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.masking import masked
 from bot.messaging.reply import Reply
 from bot.tracking import feedback

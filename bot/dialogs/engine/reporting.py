@@ -27,4 +27,4 @@ def report(session: Session) -> TurnReport:
         for name, value in session.slots_used.items()
         if known and known.has(name) and not isinstance(known.slot(name).type, TextSlot)
     }
-    return TurnReport(dialog, round(confidence, 3), entities, about, tuple(session.trace))
+    return TurnReport(dialog, round(confidence, 3), session.beside | entities, about, tuple(session.trace))

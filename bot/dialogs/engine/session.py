@@ -12,6 +12,7 @@ from bot.dialogs.engine import (
     interrupting,
     invited,
     own_records,
+    passing,
     pausing,
     pointing,
     repair,
@@ -32,12 +33,11 @@ from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.dialogs.understanding.agreeing import speaks_of_joining
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import (
     COURTESY,
-    OUT_OF_SCOPE,
     SURE_FROM,
     TEAM_SURE_FROM,
-    TELLING,
     Guess,
     about_a_team,
     decide,
@@ -79,6 +79,7 @@ class Session:
         self.missed = False
         self.understood: tuple[str | None, float] = (None, 0.0)
         self.slots_used: dict[str, Any] = {}
+        self.beside: dict[str, Any] = {}
         self.trace: list[str] = []
         self.elsewhere: list[Elsewhere] = []
         self.guesses: list[Guess] = []
@@ -407,7 +408,8 @@ class Session:
         if turn.records.leaving:
             return reply  # nothing is left to come back to
         if self._knows_the_person(dialog):
-            self.profile = turn.profile
+            self.beside = passing.told(self, dialog, frame.slots)
+            self.profile = passing.remembered(turn.profile, self.beside)
         if dialog.writes:
             self.state.undo = next((b.action for b in reply.buttons if b.action and b.label == _("Undo")), None)
         self._keep_the_list(shown)

@@ -191,7 +191,8 @@ class ThingSlot(SlotType):
             return named.cue != "known" and _is_mainly(named, "skill")
         if self.kind == "issuer":
             return _is_mainly(named, "issuer")
-        return named.cue != "held"
+        of_oneself = named.cue == "current" and named.kind == "role"  # "bookkeeper here", not the Certified Bookkeeper
+        return named.cue != "held" and not of_oneself
 
     def load(self, value: Any, catalogue: Catalogue) -> Any:
         table = _table(catalogue, self.kind)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply

@@ -14,7 +14,8 @@ from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.deciding import COURTESY, OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import COURTESY
 from bot.messaging.reply import Reply
 from bot.translation import _
 

@@ -287,7 +287,7 @@ def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
         start, end = spoken[0].start, spoken[-1].end
         place = reading.joined(start) or team_places.expected(reading.text, start, end)
         means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
-        part = _within(start, end, reading.things) or all(w.text in _LITTLE for w in spoken)
+        part = _within(start, end, reading.things) or all(w.text in _LITTLE | _TEAM_WORDS for w in spoken)
         if part or (means_more and not place):
             continue
         said = " ".join(w.text for w in spoken)

@@ -42,14 +42,17 @@ _HAD = re.compile(
 _MASTERED = re.compile(
     r"^\s*(?:skills?\s+)?(?:(?:is|are|r|['’]s)\s+(?:(?:pretty|very|quite|really|already|fairly|all|my|both)\s+)*"
     r"(?:strong|solid|good|fine|ok|okay|decent|great|fluent|no\s+problem|not\s+a\s+problem|second\s+nature|bread)"
-    r"|i\s+(?:already\s+)?(?:know|can|use)|yes|(?:stuff|things)\s+i\s+can\s+do|known)\b",
+    r"|(?:and\s+\w+\s+)?(?:(?:stuff|things)\s+)?i\s+(?:already\s+)?(?:know|can|use)|known)\b",
     re.IGNORECASE,
 )
+#: "Kotlin no, Java yes."
+_YES = re.compile(r"^\s*:?\s*yes\b", re.IGNORECASE)
 _OF_ME = re.compile(r"(?<!\w)(?:i|i['’]?m|i['’]?ve|my|me|already)(?!\w)", re.IGNORECASE)
 #: "Have PMP", "…, got Network+": in front of what one has, when nobody asks whether one must have it.
 _HAVING = re.compile(
     r"(?:^|[,.;:!?(]\s*|(?<!\w)(?:and|i|already)\s+)(?:already\s+)?"
-    r"(?:(?:have|got|hold|holding|used)\s+(?:an?\s+|the\s+|my\s+|some\s+)?|(?:an?\s+)?(?:little\s+)?bit\s+of\s+|lots\s+of\s+)$",
+    r"(?:(?:have|got|hold|holding|used)\s+(?:an?\s+|the\s+|my\s+|some\s+)?|(?:an?\s+)?(?:little\s+)?bit\s+of\s+|lots\s+of\s+"
+    r"|done\s+(?:a\s+lot|lots|plenty|loads|some|years)\s+of\s+)$",
     re.IGNORECASE,
 )
 #: "A security engineer with the CISSP", "scrum master w/ PSM I", "front end dev with decent react".
@@ -59,8 +62,21 @@ _JOB_WITH = re.compile(
 #: "Warehouse lad here", "nurse by trade": what they do now.
 _NOW_HERE = re.compile(
     r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+(?:trade|day|profession|training)|at\s+(?:the\s+moment|present)"
-    r"|currently|now(?=\s*(?:[.,;!?]|$)))",
+    r"|currently|now(?=\s*(?:[.,;!?]|$))|as\s+of\b|since\b)",
     re.IGNORECASE,
+)
+#: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
+_AT_WORK = re.compile(
+    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+#: "I used to be a chef", "I'm no longer a recruiter": a job one has left.
+_LEFT = re.compile(
+    r"(?<!\w)(?:used\s+to\s+be|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+#: "Certificates that aren't from ISTQB".
+_NOT_FROM = re.compile(
+    r"(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not)\s+(?:from|by|of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 #: "As an ICU nurse, is the CCRN or the PCCN the better fit?"
 _AS_ONE = re.compile(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -122,9 +138,11 @@ class Cues:
             for cue in said
         ]
 
-    def of(self, text: str, mentions: Sequence[Mention]) -> list[Named]:
-        """Each mention, in order, with its cue."""
-        named = list(self._in_order(text, mentions))
+    def of(self, text: str, mentions: Sequence[Mention], told: Sequence[int] = ()) -> list[Named]:
+        """Each mention, in order, with its cue. ``told``: where something ends that says in other words what one does;
+        a cue in front of it is of that.
+        """
+        named = list(self._in_order(text, mentions, told))
         for i in range(len(named) - 2, -1, -1):  # "python, docker and git are fine": said behind the last of a list
             after = named[i + 1]
             kind = "skill" if after.cue == "known" else "credential"
@@ -134,16 +152,16 @@ class Cues:
                 named[i] = replace(named[i], cue=after.cue)
         return named
 
-    def _in_order(self, text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
+    def _in_order(self, text: str, mentions: Sequence[Mention], told: Sequence[int]) -> Iterator[Named]:
         before: Named | None = None
         for mention in mentions:
-            start = before.mention.end if before else 0
+            start = max([before.mention.end if before else 0, *(end for end in told if end <= mention.start)])
             gap, behind = text[start : mention.start], text[mention.end :]
             clause = _CLAUSE.split(gap)[-1][-_CUE_REACH:]
             kind = mention.matches[0].kind
             cue = self._last_cue(clause)
-            if cue is None and kind in _JOBS:
-                cue = _of_job(text[: mention.start], clause, behind)
+            if kind in _JOBS:
+                cue = _of_job(text[: mention.start], clause, behind, cue)
             elif cue is None:
                 cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
             if cue is None and before is not None and _LISTING.match(gap):
@@ -158,8 +176,10 @@ class Cues:
             for name, cue, way in self._cues
             if cue in lowered  # most are not, which is quickly seen
             for m in way.finditer(gap)
-            if name != "excluded" or len(gap[m.end() :].split()) <= _EXCLUDES_WITHIN
+            if name != "excluded" or _excludes(gap[m.end() :])
         ]
+        if _NOT_FROM.search(gap):
+            return "excluded"
         if not found:
             return None
         end, length, name = max(found)
@@ -173,7 +193,19 @@ def _unasked(cue: str) -> str:
     return rf"(?<!\w){asking}"
 
 
-def _of_job(before: str, clause: str, behind: str) -> Cue | None:
+def _excludes(between: str) -> bool:
+    """Not in "Kotlin no, Java yes", nor in "without exam in marketing"."""
+    return len(between.split()) <= _EXCLUDES_WITHIN and not between.lstrip().startswith(",")
+
+
+def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | None:
+    """``cue``: what the last word in front of it says, which may have been said of something else."""
+    if _LEFT.search(before):
+        return "excluded"
+    if _AT_WORK.search(before):
+        return "current"
+    if cue in ("current", "goal", "excluded"):
+        return cue
     if _NOW_HERE.match(behind) or _AS_ONE.search(before):
         return "current"
     return "goal" if _WANTED.search(clause) else None
@@ -184,7 +216,7 @@ def _of_proof(kind: str, text: str, before: str, gap: str, behind: str, last: Na
     has: Cue = "held" if kind == "credential" else "known"
     if kind == "credential" and _HAD.match(behind):
         return has
-    if kind == "skill" and _MASTERED.match(behind) and _OF_ME.search(text):
+    if kind == "skill" and (_YES.match(behind) or (_MASTERED.match(behind) and _OF_ME.search(text))):
         return has
     if _HAVING.search(before) or (last is not None and last.kind in _JOBS and _JOB_WITH.match(gap)):
         return has

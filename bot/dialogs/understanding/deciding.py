@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
+from bot.dialogs.understanding.asked_for import TELLING, rather
 from bot.dialogs.understanding.features import message_tokens
 from bot.dialogs.understanding.grounds import UNGROUNDED, Grounds
 from bot.dialogs.understanding.hearing import Heard
@@ -25,9 +26,6 @@ _POSTING_WORDS = 45
 _POSTING_SKILLS = 3
 _POSTING_SHORT = 14
 POSTING = "credentials_for_posting"
-TELLING = "update_profile"
-OUT_OF_SCOPE = "out_of_scope"
-_FOR_JOB, _FOR_SKILL = "credential_for_role", "credential_for_skill"
 #: "Thanks! And how much is the second?" is a question.
 COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 _BESIDE_THE_QUESTION = 0.5
@@ -114,19 +112,12 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
 
 
 def _by_what_is_wanted(guesses: list[Guess], heard: Heard) -> list[Guess]:
-    """ "I'm a line cook and need a paper for allergens" is about the skill, "my SQL is strong, what next for a data
-    engineer" about the job: what tells of oneself is not what is asked for.
-    """
-    jobs = [n.cue for n in heard.named if n.kind == "role"]
-    skills = [n.cue for n in heard.named if n.kind == "skill"]
-    here = "current" in jobs and set(jobs) == {"current"} and None in skills
-    there = bool({None, "goal"} & set(jobs)) and None not in skills
-    instead = {_FOR_JOB: _FOR_SKILL} if here else {_FOR_SKILL: _FOR_JOB} if there else {}
-    other = instead.get(guesses[0].dialog) if guesses else None
-    if other is None:
+    """The best one gives way to the one that the parts of the names speak for."""
+    other = rather(guesses[0].dialog, heard) if guesses else None
+    moved = next((g for g in guesses if g.dialog == other), None)
+    if moved is None:
         return guesses
-    moved = next(g for g in guesses if g.dialog == other)
-    rest = [g for g in guesses if g.dialog != other]
+    rest = [g for g in guesses if g is not moved]
     return [replace(moved, score=guesses[0].score, because=guesses[0].because), *rest]
 
 

@@ -99,7 +99,9 @@ class Ear:
         sentence = words(clean)
         dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
-        mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)][:_MOST]
+        mentions = [
+            m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m)
+        ][:_MOST]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -108,7 +110,8 @@ class Ear:
         doings = list(self._by_doing(sentence, mentions, said.all))
         mentions = [m for m in mentions if not any(_inside(m, d.mention) for d in doings)]
         choices, spans = self._find_choices(sentence, mentions)
-        named = sorted([*self._cues.of(clean, mentions), *doings], key=lambda n: n.mention.start)
+        cued = self._cues.of(clean, mentions, [d.mention.end for d in doings])
+        named = sorted([*cued, *doings], key=lambda n: n.mention.start)
         return Heard(
             text=clean,
             words=tuple(sentence),
@@ -200,6 +203,25 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
         for match in re.finditer(pattern, lowered):
             found[ORDINAL_WORDS[match[1]]] = None
     return list(found)
+
+
+#: "Insurance wants papers", "HR told me": who speaks, behind their name.
+_SPEAKS = re.compile(
+    r"\s+(?:(?:is|are|keeps?)\s+(?:asking|wanting|telling|insisting)|wants?|wanted|says?|said|told|asks|insists?"
+    r"|asked\s+(?:me|us|for))\b",
+    re.IGNORECASE,
+)
+#: "I get asked about it in interviews."
+_SETTING = re.compile(r"\b(?:in|at|during)\s+(?:(?:my|the|all|job|every)\s+)*$", re.IGNORECASE)
+
+
+def _only_speaks(text: str, mention: Mention) -> bool:
+    """Whether a subject is named as who asks for something, or where, and not as what is asked for."""
+    said = text[mention.start : mention.end]
+    if mention.matches[0].kind not in ("skill", "family") or " " in said:
+        return False
+    setting = said.casefold().startswith("interview") and _SETTING.search(text[: mention.start])
+    return bool(setting or _SPEAKS.match(text, mention.end))
 
 
 def _inside(mention: Mention, value: _Stretch) -> bool:

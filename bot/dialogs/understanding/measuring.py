@@ -125,7 +125,7 @@ _LABELS = {
 }  # fmt: skip
 _UNLABELLED = frozenset(
     """
-    page sort seniority posting hours excluded before on until amount holding study percent share target leads zone days
+    page sort seniority posting hours lacking before on until amount holding study percent share target leads zone days
     switch period within field kind expires awarded new day decision which meant route called chosen
     by wish step steps without included failed enough ask what
     choice code answer number asked sharing tense platforms unwanted due

@@ -1,0 +1,68 @@
+"""What somebody tells of themselves beside a question that does not ask for it: "bookkeeper here: Xero or QuickBooks?"
+
+It is remembered as if it had been told alone, so that the next answer knows it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine.filling import through_with_it
+from bot.dialogs.understanding.cues import Named
+from bot.tracking.people import Profile
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.dialog import Dialog
+    from bot.dialogs.engine.session import Session
+
+#: Questions about credentials. What such a dialog takes for a slot of its own it remembers itself, but for the job.
+_BESIDE = frozenset({"credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials"})
+#: "My colleague is a nurse", "for our electricians": not the writer's own job.
+_OF_OTHERS = re.compile(
+    r"\b(?:my|our|his|her|their|an?)\s+(?:\w+\s+)?(?:colleague|friend|sister|brother|son|daughter|wife|husband|partner|mate"
+    r"|cousin|boss|mum|mother|dad|father|team|staff|people|crew|employees?|clients?)\b|\b(?:he|she|they)\b",
+    re.IGNORECASE,
+)
+#: "Used to nurse", "ex soldier", "if I were".
+_NO_MORE = re.compile(
+    r"\b(?:used\s+to|was|were|been|formerly|former|ex|retired|no\s+longer|laid\s+off|quit|left)\b", re.IGNORECASE
+)
+
+
+def told(session: Session, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
+    """What the message tells of its writer that the dialog took for nothing else, by the names of the slots for it."""
+    text = session.heard.text
+    if dialog.name not in _BESIDE or _OF_OTHERS.search(text):
+        return {}
+    taken = {
+        i for value in slots.values() for i in (value if isinstance(value, list) else [value]) if isinstance(i, str)
+    }
+    named = [n for n in session.heard.named if n.doubt is None and n.mention.matches[0].id not in taken]
+    found: dict[str, Any] = {}
+    if not (_NO_MORE.search(text) or through_with_it(text)):
+        found["current"] = slots.get("current") or next(_ids(named, "current", "role"), None)
+    if not dialog.has("known"):
+        found["known"] = list(_ids(named, "known", "skill"))
+    if not dialog.has("held"):
+        found["held"] = list(_ids(named, "held", "credential"))
+    return {name: value for name, value in found.items() if value}
+
+
+def remembered(profile: Profile, found: dict[str, Any]) -> Profile:
+    return profile.model_copy(
+        update={
+            "role": found.get("current", profile.role),
+            "skills": tuple(dict.fromkeys((*profile.skills, *found.get("known", ())))),
+            "holds": tuple(dict.fromkeys((*profile.holds, *found.get("held", ())))),
+        }
+    )
+
+
+def _ids(named: list[Named], cue: str, kind: str) -> Iterator[str]:
+    """Of what is surely one thing."""
+    for each in named:
+        ids = [m.id for m in each.mention.leading(kind)] if each.cue == cue and each.kind == kind else []  # type: ignore[arg-type]
+        if len(ids) == 1:
+            yield ids[0]

@@ -1,0 +1,77 @@
+"""Which request about credentials a message is, told by the part that each name plays in it.
+
+What tells of oneself is not what is asked for, a field is leafed through, and a goal with a budget wants advice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.understanding.hearing import Heard
+
+TELLING = "update_profile"
+OUT_OF_SCOPE = "out_of_scope"
+_FOR_JOB, _FOR_SKILL, _BROWSE = "credential_for_role", "credential_for_skill", "browse_credentials"
+_TOLD = frozenset({"current", "known"})
+_OF_US = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|me|my|we|our|us)(?!\w)", re.IGNORECASE)
+#: "HR certificates", in the plural: not the one for something.
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:cert(?:ificate|ification)?s|qualifications|credentials|badges|courses|licen[cs]es|diplomas)(?!\w)",
+    re.IGNORECASE,
+)
+#: Any of them makes a question or a wish of what is otherwise told.
+_ASKS = re.compile(
+    r"\?|(?<!\w)(?:which|what\w*|how|who\w*|where|when|why|any|anything|something|someone|needs?|want|wanna|wish|like|looking"
+    r"|recommend|should|could|would|suggest|advi[cs]e|cert\w*|credential\w*|exams?|plan|path|find|show|list|help|tell|make"
+    r"|please|pls|prov\w+|proof|papers?|licen\w+|badges?|qualif\w+|courses?|train\w*|best|cheap\w*|next|leaks?|broken?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def rather(dialog: str, heard: Heard) -> str | None:
+    """The request that it is instead; None when ``dialog`` is as good as any."""
+    if dialog == TELLING:
+        return _FOR_JOB if _wants_a_job_within_limits(heard) else None
+    if dialog == _FOR_SKILL and _leafs_through_a_field(heard):
+        return _BROWSE
+    if dialog in (OUT_OF_SCOPE, _FOR_SKILL, _BROWSE) and _only_tells(heard):
+        return TELLING
+    return {_FOR_JOB: _rather_a_skill, _FOR_SKILL: _rather_a_job}.get(dialog, lambda _: None)(heard)
+
+
+def _wants_a_job_within_limits(heard: Heard) -> bool:
+    """ "I know SEO but want to be a web analyst, 100 euros max" """
+    limits = any(v.kind == "money" for v in heard.values) or bool(
+        heard.choices.get("format") or heard.choices.get("sort")
+    )
+    return limits and any(n.cue == "goal" and n.kind == "role" for n in heard.named)
+
+
+def _leafs_through_a_field(heard: Heard) -> bool:
+    """ "Free HR certificates" """
+    field = len(heard.named) == 1 and bool(heard.named[0].mention.of("family"))
+    return field and _SEVERAL.search(heard.text) is not None and _OF_US.search(heard.text) is None
+
+
+def _only_tells(heard: Heard) -> bool:
+    """ "I weld pipes for a living" """
+    told = bool(heard.named) and all(n.cue in _TOLD and n.kind in ("role", "skill") for n in heard.named)
+    return told and _OF_US.search(heard.text) is not None and _ASKS.search(heard.text) is None
+
+
+def _rather_a_skill(heard: Heard) -> str | None:
+    """ "I'm a line cook and need a paper for allergens" """
+    jobs, skills = _cues(heard)
+    return _FOR_SKILL if jobs and set(jobs) == {"current"} and None in skills else None
+
+
+def _rather_a_job(heard: Heard) -> str | None:
+    """ "My SQL is strong, what next for a data engineer" """
+    jobs, skills = _cues(heard)
+    return _FOR_JOB if {None, "goal"} & set(jobs) and None not in skills else None
+
+
+def _cues(heard: Heard) -> tuple[list[str | None], list[str | None]]:
+    """Of the jobs that are named, and of the skills."""
+    jobs: list[str | None] = [n.cue for n in heard.named if n.kind == "role"]
+    return jobs, [n.cue for n in heard.named if n.kind == "skill"]
