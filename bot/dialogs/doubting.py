@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import holding_status
 from bot.dialogs.keeping import facts_of, how_known, stored_line
@@ -25,7 +26,7 @@ async def not_kept(turn: Turn, records: Sequence[dict[str, Any]]) -> Reply:
         return await _supposed(turn, record)
     held = {h.credential for h in await turn.records.holdings()}
     if doubt in ("lacking", "former") and held.intersection(record["ids"]):
-        return await holding_status(turn, record["ids"])  # with the button that removes it
+        return await hand_on(turn, holding_status, {"credential": record["ids"]})  # with the button that removes it
     name = bold(_named(turn, record))
     text = {
         _OF_ANOTHER: _("{name} is somebody else's, so I noted nothing: I keep only what you hold yourself."),
@@ -56,7 +57,7 @@ async def _supposed(turn: Turn, record: dict[str, Any]) -> Reply:
     credential = turn.catalogue.credentials.get(record["ids"][0]) if record["ids"] else None
     days = record.get("awarded", ())
     if credential is None or len(days) != 1:
-        return await holding_status(turn, record["ids"] or None)
+        return await hand_on(turn, holding_status, {"credential": record["ids"]} if record["ids"] else {})
     facts = facts_of(turn.preferences, credential, record["name"], date.fromisoformat(days[0]), None)
     turn.about([credential.id])
     parts: list[Part] = [

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from bot.dialogs.adding import add_holding
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import (
     AnsweredOn,
     AwardedOn,
@@ -144,9 +145,9 @@ async def log_progress(
         trained = await _trained(turn, credential) if hours is not None else None
         if hours is None or trained is None:
             return picked
-        turn.frame.dialog = "log_units"
-        turn.frame.slots = {"amount": str(hours), "holding": trained.id}
-        return await log_units(turn, hours, credential, _day_over(turn), trained.id)
+        day = _day_over(turn)
+        told = {"amount": str(hours), "holding": trained.id}
+        return await hand_on(turn, log_units, told | ({"on": day.isoformat()} if day else {}))
     turn.frame.slots["study"] = picked.id
     if share is None and picked.modules and (module := _MODULE.search(turn.heard.text)):
         share = [min(int(module[1]), picked.modules), picked.modules]
@@ -308,7 +309,7 @@ async def finish_study(
     if doubt == "failed":
         return _told(turn, picked, _("That is a pity – next time! I noted nothing; your studies go on:"))
     if doubt is not None:
-        return await study_status(turn, [picked.credential] if picked.credential else None)
+        return await hand_on(turn, study_status, {"credential": [picked.credential]} if picked.credential else {})
     record = {
         "ids": [picked.credential] if picked.credential else [], "name": picked.name,
         "awarded": [(on or turn.today).isoformat()],
@@ -328,9 +329,7 @@ def _passed_unfollowed(turn: Turn, on: date | None, held: set[str | None]) -> li
 
 
 async def _add(turn: Turn, records: list[dict[str, Any]]) -> Reply:
-    turn.frame.dialog = "add_holding"
-    turn.frame.slots = {"records": records}
-    return await add_holding(turn, records)
+    return await hand_on(turn, add_holding, {"records": records})
 
 
 def not_studying() -> Reply:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
@@ -147,9 +148,7 @@ async def _review(turn: Turn, name: str, content: bytes) -> Reply:
 
 
 async def _begin_import(turn: Turn, records: list[dict[str, Any]]) -> Reply:
-    turn.frame.dialog = "import_holdings"
-    turn.frame.slots = {"records": records}
-    return await import_holdings(turn, records)
+    return await hand_on(turn, import_holdings, {"records": records})
 
 
 def _record(turn: Turn, row: Row) -> dict[str, Any]:
