@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.clock import Clock
 from bot.dialogs.engine.conversations import load_state, save_state
-from bot.dialogs.engine.manager import DialogManager, TurnInput, TurnResult
+from bot.dialogs.engine.given import TurnInput, TurnResult
+from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.engine.turn import Door, Elsewhere
 from bot.farewell import forget_at_their_wish
 from bot.messaging import buttons, inbox, outbox

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from bot.adapters.plain import as_text
-from bot.dialogs.engine.manager import DialogManager, TurnInput, TurnResult
+from bot.dialogs.engine.given import TurnInput, TurnResult
+from bot.dialogs.engine.manager import DialogManager
 from bot.messaging.reply import Reply
 from bot.tracking.people import Profile
 from bot.tracking.scratch import scratch_records

@@ -12,7 +12,8 @@ from rich.table import Table
 
 from bot.app import build_knowledge
 from bot.dialogs.engine.dialog import discover
-from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.understanding.measuring import (
     Measured,
     Utterance,

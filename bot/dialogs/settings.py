@@ -112,6 +112,8 @@ async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None
 
 
 _AS_WELL = re.compile(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)
+#: "At 6pm": a summary has its day, not an hour of its own.
+_AT_A_TIME = re.compile(r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d)(?!\w)", re.IGNORECASE)
 _ALONE = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
 
 
@@ -191,7 +193,11 @@ async def set_summary(
         )
     on_day = min(days) if days and len(days) < 7 else 0
     await turn.records.prefer(summary=on_day, summary_from=turn.today + timedelta(days=1))
-    return _plainly(_("You get a summary every {day}.").format(day=weekday(on_day)))
+    text = _("You get a summary every {day}.").format(day=weekday(on_day))
+    if _AT_A_TIME.search(turn.heard.text):
+        begins = _("It comes at {time}, when the hours begin in which I write to you.")
+        text += " " + begins.format(time=f"{turn.preferences.start:%H:%M}")
+    return _plainly(text)
 
 
 @record_dialog

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from bot.adapters.plain import as_text
 from bot.dialogs.engine.dialog import discover
-from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.engine.state import State
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.tracking.people import Profile

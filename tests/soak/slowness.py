@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from time import perf_counter
 
 from bot.app import build_manager
-from bot.dialogs.engine.manager import DialogManager, TurnInput
+from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.manager import DialogManager
 from bot.messaging.incoming import TEXT_LIMIT
 from bot.settings import Settings
 from bot.tracking.people import Profile

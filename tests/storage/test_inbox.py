@@ -14,7 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import Laurel
 from bot.clock import SimulatedClock
-from bot.dialogs.engine.manager import DialogManager, TurnInput, TurnResult
+from bot.dialogs.engine.given import TurnInput, TurnResult
+from bot.dialogs.engine.manager import DialogManager
 from bot.messaging import inbox
 from bot.messaging.incoming import Incoming, Sender, TurnReport
 from bot.messaging.reply import Reply, paragraph

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from bot.app import Laurel
 from bot.clock import SimulatedClock
 from bot.dialogs.engine.conversations import conversations
-from bot.dialogs.engine.manager import TurnInput, TurnResult
+from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.messaging import buttons
 from bot.messaging.courier import Courier
 from bot.messaging.inbox import inbox

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.filling import points_back
 from bot.dialogs.engine.said_slots import credentials_in
+from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 _FOR_A_JOB, _FOR_A_CREDENTIAL = "learning_path", "credential_path"
 _IS_NO_GOAL = ("held", "current", "known")
 
 
-def aimed(session: Session, guess: Guess) -> Guess:
+def aimed(talk: Talk, guess: Guess) -> Guess:
     """ "Plan for the CISSP", and "plan it" after an answer about the CISSP, ask for a plan that leads there."""
     if guess.dialog != _FOR_A_JOB:
         return guess
-    heard, focus = session.heard, session.state.focus
+    heard, focus = talk.heard, talk.state.focus
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):
         return guess
     named = [n for n in credentials_in(heard) if n.cue not in _IS_NO_GOAL]
-    of_a_job = focus.role or session.profile.goal or session.profile.role
+    of_a_job = focus.role or talk.profile.goal or talk.profile.role
     pointed_at = not heard.named and focus.at and not focus.role and (points_back(heard) or not of_a_job)
     return replace(guess, dialog=_FOR_A_CREDENTIAL) if named or pointed_at else guess

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.engine.talk import Talk
+from bot.dialogs.understanding.deciding import Guess, decide
 from bot.tracking.plans import plan_of
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
-    from bot.tracking.records import Records
+from bot.tracking.records import Records
 
 #: Requests that are about something of one's own.
 _OF = {
@@ -48,12 +45,18 @@ _LOOKED_AT = 3
 _MAKE_PLANS = frozenset({"learning_path", "credential_path"})
 
 
-async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
+async def guess(talk: Talk) -> None:
+    """What the message may ask for, surest first; once."""
+    if not talk.guesses:
+        talk.guesses = await weighed(talk, decide(talk.manager.scorer, talk.heard, talk.manager.dialogs))
+
+
+async def weighed(talk: Talk, guesses: Sequence[Guess]) -> list[Guess]:
     """The same requests, surest first, in the light of what the person has."""
-    if not session.manager.by_having:
+    if not talk.manager.by_having:
         return list(guesses)
     spoken_of = [kind for kind, names in _OF.items() if any(g.dialog in names for g in guesses[:_LOOKED_AT])]
-    factors = {name: factor for kind in spoken_of for factor in [await _factor(session, kind)] for name in _OF[kind]}
+    factors = {name: factor for kind in spoken_of for factor in [await _factor(talk, kind)] for name in _OF[kind]}
     changed = {name: factor for name, factor in factors.items() if factor != 1.0}
     if not changed:
         return list(guesses)
@@ -63,18 +66,18 @@ async def weighed(session: Session, guesses: Sequence[Guess]) -> list[Guess]:
     return sorted(weighed, key=lambda g: -g.score)
 
 
-async def _factor(session: Session, kind: str) -> float:
-    records = session.given.records
+async def _factor(talk: Talk, kind: str) -> float:
+    records = talk.given.records
     if records is None:
         return 1.0  # nobody can tell here
     if kind in ("holding", "study"):
         theirs = [r.credential for r in await (records.holdings() if kind == "holding" else records.studies())]
-        named = {n.mention.matches[0].id for n in session.heard.named}
+        named = {n.mention.matches[0].id for n in talk.heard.named}
         return _WITHOUT if not theirs else _THEIRS if named.intersection(theirs) else 1.0
-    has = session.heard.leads if kind == "led team" else await _has_plan(session, records)
+    has = talk.heard.leads if kind == "led team" else await _has_plan(talk, records)
     return 1.0 if has else _WITHOUT
 
 
-async def _has_plan(session: Session, records: Records) -> bool:
-    made = any(frame.dialog in _MAKE_PLANS for frame in (*session.state.done, *session.state.stack))
+async def _has_plan(talk: Talk, records: Records) -> bool:
+    made = any(frame.dialog in _MAKE_PLANS for frame in (*talk.state.done, *talk.state.stack))
     return made or await plan_of(records.connection, records.person_id) is not None

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.filling import through_with_it
+from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
 from bot.tracking.people import Profile
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.dialog import Dialog
-    from bot.dialogs.engine.session import Session
 
 #: Questions about credentials. What such a dialog takes for a slot of its own it remembers itself, but for the job.
 _BESIDE = frozenset({"credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials"})
@@ -31,15 +29,15 @@ _NO_MORE = re.compile(
 )
 
 
-def told(session: Session, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
+def told(talk: Talk, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
     """What the message tells of its writer that the dialog took for nothing else, by the names of the slots for it."""
-    text = session.heard.text
+    text = talk.heard.text
     if dialog.name not in _BESIDE or _OF_OTHERS.search(text):
         return {}
     taken = {
         i for value in slots.values() for i in (value if isinstance(value, list) else [value]) if isinstance(i, str)
     }
-    named = [n for n in session.heard.named if n.doubt is None and n.mention.matches[0].id not in taken]
+    named = [n for n in talk.heard.named if n.doubt is None and n.mention.matches[0].id not in taken]
     found: dict[str, Any] = {}
     if not (_NO_MORE.search(text) or through_with_it(text)):
         found["current"] = slots.get("current") or next(_ids(named, "current", "role"), None)

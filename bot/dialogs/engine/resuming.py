@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from bot.dialogs.engine import repair
+from bot.dialogs.engine import questions
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.talk import Talk
 from bot.messaging.reply import Reply, paragraph
 from bot.translation import _
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 _DATES_A_RECORD = "date_holding"
 
 
-async def let_go(session: Session, done: Frame) -> None:
+async def let_go(talk: Talk, done: Frame) -> None:
     """After ``done``: what that settles is asked no more, nor what two requests went by."""
     kept = []
-    for frame in session.state.stack:
-        if frame.awaiting is None or await _is_settled(session, frame, done):
+    for frame in talk.state.stack:
+        if frame.awaiting is None or await _is_settled(talk, frame, done):
             continue
         frame.awaiting.offers -= 1
         if frame.awaiting.offers >= 0:
             kept.append(frame)
-    session.state.stack = kept
+    talk.state.stack = kept
 
 
-def with_offer_to_resume(session: Session, reply: Reply) -> Reply:
+def with_offer_to_resume(talk: Talk, reply: Reply) -> Reply:
     """An answer, and behind it the question that waits."""
-    waiting = session.state.waiting
+    waiting = talk.state.waiting
     if waiting is None or waiting.awaiting is None:
         return reply
-    asked = repair.question(session, waiting)
+    asked = questions.question(talk, waiting)
     back = paragraph(_("Back to what I asked before:"))
     kept = [b for b in reply.buttons if b.url or b.label == _("Undo") or not waiting.awaiting.options]
     return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*kept, *asked.buttons))
 
 
-async def _is_settled(session: Session, frame: Frame, done: Frame) -> bool:
+async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
     """Whether what was done meanwhile answers the question, or takes away what it was about."""
     if frame.dialog == done.dialog and frame.slots and _ids(frame) & _ids(done):
-        return session.dialog(done).writes
-    records, asked_of = session.given.records, frame.slots.get("holding")
+        return talk.dialog(done).writes
+    records, asked_of = talk.given.records, frame.slots.get("holding")
     if records is None or asked_of is None:
         return False
     held = next((h for h in await records.holdings() if h.id == asked_of), None)

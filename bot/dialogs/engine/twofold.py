@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.dialog import Dialog
-from bot.dialogs.engine.interrupting import INTERRUPTS_FROM
-from bot.dialogs.engine.own_records import ADDING
+from bot.dialogs.engine.equipment import Equipment
+from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.having import guess
+from bot.dialogs.engine.listening import listen
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import Frame, State
+from bot.dialogs.engine.steps.interrupting import INTERRUPTS_FROM
+from bot.dialogs.engine.steps.own_records import ADDING
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.messaging.reply import Reply
 from bot.translation import _
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.manager import DialogManager, TurnInput
-    from bot.dialogs.engine.state import State
 
 _ASKING = (
     r"(?:how|what|when|which|where|who|why|is|are|does|do|did|can|could|should|will|would|show|tell|list|compare|remind"
@@ -54,7 +53,7 @@ _OF_OTHERS = frozenset({"team", "person"})
 _BUTTONS = 4
 
 
-async def answered(manager: DialogManager, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
+async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
     """Both answers as one; None for a message that is not surely two requests."""
     said = (given.text or "").split()
     if given.invitations or len(said) > _LONGEST:
@@ -77,10 +76,10 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
             yield one, two
 
 
-async def _asked(manager: DialogManager, given: TurnInput, state: State, sure: float) -> Session | None:
+async def _asked(manager: Equipment, given: TurnInput, state: State, sure: float) -> Session | None:
     """A turn on one half, where that is surely a request."""
     session = Session(manager, given, manager.hear(given, given.text or "", state), state)
-    await session.guess()
+    await guess(session)
     best = session.guesses[0] if session.guesses else None
     if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
         return None  # what is told of oneself belongs to what is asked beside it
@@ -106,10 +105,10 @@ async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
     """A question that the first half left open comes last, and is put once; so is one that waited before."""
     state = first.state
     before, state.stack = state.stack, []
-    one = await first.listen()
+    one = await listen(first)
     asked, state.stack = state.stack, []
     second.profile = first.profile
-    two = await second.listen()
+    two = await listen(second)
     same = (second.understood[0], second.slots_used) == (first.understood[0], first.slots_used)
     new = [*asked, *state.stack]
     reply = one if same else _together(two, one) if asked and not state.stack else _together(one, two)

@@ -14,7 +14,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.tracking.plans import plan_of
-from bot.translation import _
+from bot.translation import _, ngettext
 
 StepOf = Annotated[str, Reads(HoldingSlot())]
 
@@ -30,10 +30,19 @@ async def change_step(turn: Turn, step: StepOf | None = None) -> Reply:
     out = [step] if step is not None else out
     if not out and not more and steps:
         labels = tuple(short_name(turn.catalogue.credentials[i]) for i in steps)
-        raise Ask("step", tuple(steps), _("Which step shall I replace?"), labels)
+        raise Ask("step", tuple(steps), _which(turn.heard, len(steps)), labels)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
     return await plan_again(turn, {**slots, "without": without, "included": included})
+
+
+def _which(heard: Heard, steps: int) -> str:
+    """ "The second" of a plan of one step is not simply another."""
+    asked = _("Which step shall I replace?")
+    if not heard.ordinals:
+        return asked
+    has = ngettext("The plan has {n} step.", "The plan has {n} steps.", steps).format(n=steps)
+    return f"{has} {asked}"
 
 
 def _said(heard: Heard, steps: list[str]) -> tuple[list[str], list[str]]:

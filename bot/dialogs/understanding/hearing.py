@@ -28,6 +28,10 @@ ORDINAL_WORDS = {
 #: "BLS, not from the AHA": an issuer that is named and not meant.
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|without|instead\s+of|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SORTED_FIRST = re.compile(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
+#: "How long does it last?", "does the certificate last": nothing that is the last.
+_LASTS = re.compile(
+    r"(?<!\bthe)(?<!\band)(?<!\bor)(?<!\bmy)(?<!\bvery)\s+last\b(?!\s+(?:one|two|cert\w*|credential|option|step))"
+)
 
 #: More names, amounts or days than this of one message are not heard: a list so long is sent as a file.
 _MOST = 100
@@ -200,7 +204,7 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
             + "|".join(ORDINAL_WORDS)
             + r")\b(?:\s+(?:one|two|cert\w*|credential|option))?"
         )
-        for match in re.finditer(pattern, lowered):
+        for match in re.finditer(pattern, _LASTS.sub(" ", lowered)):
             found[ORDINAL_WORDS[match[1]]] = None
     return list(found)
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_stretch
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 _PAUSES = "pause_reminders"
 #: Requests that it is taken for: what of them pauses is what is sent.

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
-from bot.dialogs.engine.followups import best_by, only_points
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.followups import best_by, only_points
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})

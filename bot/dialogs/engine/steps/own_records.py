@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.followups import not_excluding
 from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.followups import not_excluding
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: Dialogs after which "no, 2 July" puts a date right.
@@ -92,7 +90,7 @@ async def take_back_units(session: Session) -> Reply | None:
     if any(n.mention.of("credential") for n in session.heard.named):
         return None
     session.trace.append("the units just logged are taken back")
-    return await session.press(undo)
+    return await press(session, undo)
 
 
 async def not_held(session: Session) -> Reply | None:
@@ -158,7 +156,7 @@ async def _correct_name(session: Session, last: Frame) -> Reply | None:
     if meant[0]["ids"] == before[0]["ids"]:
         return None
     session.trace.append("a correction of which credential was just kept")
-    await session.press(undo)
+    await press(session, undo)
     return await session.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
 
 
@@ -174,5 +172,5 @@ async def correct_units(session: Session, last: Frame) -> Reply | None:
         return None
     kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
     session.trace.append("a correction of the units just logged")
-    await session.press(undo)
+    await press(session, undo)
     return await session.begin(LOGGING, {**kept, **changes}, 0.9)

@@ -5,14 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.agreeing import Answer, agreed, asks, speaks_of_joining, to_share
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: The dialog that takes a yes or no to being in a team.
 _CONSENT = "answer_invitation"

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from bot.dialogs.engine.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: All that may stand around the names and the days.
 _AROUND = frozenset(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from bot.dialogs.engine.followups import bare_request, goes_on
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
+from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.followups import bare_request, goes_on
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: While a question is open, a new request has to be this sure to interrupt it.
 INTERRUPTS_FROM = 0.75

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
+from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import TextSlot, ThingSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
@@ -18,9 +19,6 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
 from bot.knowledge.finder.names import tokens
 from bot.knowledge.model.credential import LEVELS, Credential
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: What a message that is nothing but a name asks for.
 _BARE: dict[NameKind, str] = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.dialogs.engine.cadence_slots import otherwise
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DecisionSlot
+from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name
 from bot.dialogs.engine.turn import begin
@@ -17,9 +18,6 @@ from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply, paragraph
 from bot.translation import _, listed
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 _REQUIRED = frozenset({"require_credential", "change_requirement"})
 _DIGEST = "set_digest"
@@ -90,27 +88,6 @@ async def other_person(session: Session, frame: Frame) -> Reply | None:
     session.state.stack.remove(frame)
     who = PeopleSlot().find(session.heard).value
     return await session.begin(frame.dialog, {**_without(frame.slots, "chosen"), "who": who}, 0.9)
-
-
-def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
-    """A change that was asked for in several teams is made in the first; the others are offered, not forgotten."""
-    done, dialog = frame.slots.get("team"), session.dialog(frame)
-    if not dialog.writes or done is None or "apart" in frame.slots:
-        return reply
-    names = {team.id: team.name for team in session.given.circle.teams}
-    said = dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1)
-    others = [team for team in said if team != done and team in names]
-    if not others or done not in said:
-        return reply
-    if frame.awaiting is not None:
-        text = _("One at a time: say it for {others} afterwards.")
-        first = paragraph(text, others=listed([names[team] for team in others]))
-        return Reply(parts=(first,)).plus(reply)
-    text = _("That was {team} alone. For the same in {others}, press below.")
-    asked = paragraph(text, team=names[done], others=listed([names[team] for team in others]))
-    same = _without(frame.slots, "team", "chosen")
-    buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
-    return reply.plus(Reply(parts=(asked,), buttons=buttons))
 
 
 async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:

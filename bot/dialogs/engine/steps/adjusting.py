@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.dialogs.engine.answers import read_value
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.own_records import LOGGING, correct_units
+from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.own_records import LOGGING, correct_units
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: Answers that show a plan, and others that are about one.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "plan_calendar"}
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
-_LIMITS = "loosen_plan"
+_LIMITS, _SUMMARY = "loosen_plan", "set_summary"
 _HOURS = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
     re.IGNORECASE,
@@ -32,6 +30,8 @@ _NUMBER = re.compile(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s
 _ANNOUNCING = frozenset(
     {"make", "meant", "mean", "rather", "instead", "better", "only", "just", "change", "set", "actually"}
 )
+#: ... of another day for what has one already.
+_PUTTING_RIGHT = _ANNOUNCING - {"only", "just", "set", "better"}
 #: ... and all that may stand around the value besides.
 _AROUND = _ANNOUNCING | frozenset(
     {
@@ -76,6 +76,9 @@ async def adjusted(session: Session) -> Reply | None:
         return await correct_units(session, last)
     if last.dialog in _OF_A_PLAN:
         return await _limits_anew(session, last)
+    if last.dialog == _SUMMARY and any(w.text in _PUTTING_RIGHT for w in heard.words):
+        days = fill_from_message(session.dialog(last), heard).slots.get("days")
+        return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None
     number = _NUMBER.search(heard.text)
     if number is None or not _only_sets(session, number.span()) or not _announces(session):
         return None

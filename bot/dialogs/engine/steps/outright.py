@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 _LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
 _NO_MORE = r"(?:any\s?more|any\s+longer)"
@@ -68,12 +65,40 @@ def _pauses_or_resumes_sharing(heard: Heard) -> bool:
     return pauses_sharing(heard.text) or resumes_sharing(heard.text)
 
 
+#: "Why is Security+ not in there?"
+_WHY_LEFT_OUT = re.compile(
+    r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
+    r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
+    r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_why_left_out(heard: Heard) -> bool:
+    credential = [n for n in heard.named if n.mention.of("credential")]
+    return len(credential) == 1 and _WHY_LEFT_OUT.search(heard.text) is not None
+
+
+_EVERY_WEEK = re.compile(
+    r"\b(?:(?:every|each|on)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every\s+week|weekly|once\s+a\s+week)\b",
+    re.IGNORECASE,
+)
+_HOW_I_DO = re.compile(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
+
+
+def _asks_for_a_summary(heard: Heard) -> bool:
+    """ "Tell me every Sunday how I'm doing" """
+    return bool(_EVERY_WEEK.search(heard.text) and _HOW_I_DO.search(heard.text)) and not heard.people
+
+
 _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
     (_creates_a_team, "create_team"),
     (_pauses_or_resumes_sharing, "share_less"),
+    (_asks_why_left_out, "why_not_planned"),
+    (_asks_for_a_summary, "set_summary"),
 )
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply
 from bot.tracking.people import Profile
-
-if TYPE_CHECKING:
-    from bot.dialogs.engine.session import Session
 
 #: Traits as JSON, by the profile's names; of lists only what goes.
 Traits = dict[str, Any]

@@ -1,0 +1,55 @@
+"""The order in which a message is understood; the first answer is the one.
+
+What is said in so many words goes first, then an answer to what is being asked, a correction, a change of the last
+question, and a new request, which is answered at once before an interrupted one is offered again. What is left was not
+understood: the best guess is confirmed, then other words are asked for, then the menu is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bot.dialogs.engine import repair, steering
+from bot.dialogs.engine.having import guess
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps import (
+    adjusting,
+    amending,
+    answering,
+    bare_records,
+    invited,
+    outright,
+    own_records,
+    pausing,
+    pointing,
+    presenting,
+    requesting,
+    traits,
+)
+from bot.messaging.reply import Reply
+
+Step = Callable[[Session], Awaitable[Reply | None]]
+
+_ORDER: tuple[Step, ...] = (
+    presenting.code_shown, invited.answered, steering.steered,
+    # What is said in so many words that no question takes it for its answer.
+    outright.asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
+    pausing.paused, pointing.compared, traits.taken_back,
+    answering.answered, amending.amended, requesting.corrected, pointing.follow_order, requesting.of_another,
+    own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined, requesting.unknown_code,
+    requesting.requested, pointing.facet,
+)  # fmt: skip
+
+
+async def listen(session: Session) -> Reply:
+    """Decide what the message is, and answer it."""
+    if session.given.file is not None:
+        return await session.begin("receive_file", {})
+    if not session.heard.words:
+        return repair.nothing_said(session)
+    await guess(session)
+    for step in _ORDER:
+        reply = await step(session)
+        if reply is not None:
+            return reply
+    return await repair.not_understood(session, session.guesses[:3])

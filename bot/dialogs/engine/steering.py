@@ -1,0 +1,183 @@
+"""Buttons, and words that steer the talk rather than ask: cancel, help, back, undo, more."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from bot.dialogs.engine import questions, repair
+from bot.dialogs.engine.controls import regrets
+from bot.dialogs.engine.questions import try_buttons
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import State
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Paragraph, Reply, paragraph
+from bot.translation import _
+
+
+async def press(session: Session, action: Mapping[str, Any]) -> Reply:
+    """Do what a button stands for. What took something back is not to be taken back in its turn."""
+    undoing = action == session.state.undo
+    reply = await _do(session, action)
+    if undoing:
+        session.state.undo = None
+    return reply
+
+
+async def _do(session: Session, action: Mapping[str, Any]) -> Reply:
+    session.trace.append("a button was pressed")
+    if "control" in action:
+        return await control(session, str(action["control"]))
+    if "answer" in action:
+        frame = session.state.waiting
+        if (
+            frame
+            and frame.awaiting
+            and frame.dialog == action["dialog"]
+            and frame.awaiting.slot == action["answer"]
+            and action["value"] in (frame.awaiting.options or [action["value"]])  # not of an earlier question
+        ):
+            return await session.accept(frame, action["value"])
+        return await session.begin(action["dialog"], {**action.get("slots", {}), action["answer"]: action["value"]})
+    return await session.begin(str(action["begin"]), dict(action.get("slots", {})))
+
+
+async def steered(session: Session) -> Reply | None:
+    name = session.manager.controls.read(session.heard)
+    if name is None and session.state.undo is not None and regrets(session.heard.text):
+        name = "undo"
+    if name is None or (name in ("yes", "no", "more") and session.state.waiting):
+        return None
+    session.trace.append(f"the whole message means “{name}”")
+    session.understood = (name, 1.0)
+    return await control(session, name)
+
+
+async def control(session: Session, name: str) -> Reply:
+    """``name``: one of ``CONTROLS``."""
+    return await CONTROLS[name](session)
+
+
+async def cancel(session: Session) -> Reply:
+    """Drop the open question, if there is one; the talk before it is still there."""
+    had = bool(session.state.stack)
+    session.state.stack = []
+    text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
+    return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons(session)))
+
+
+async def start_over(session: Session) -> Reply:
+    session.state = State()
+    fresh = paragraph(_("A fresh start. What I know of you from your profile stays."))
+    return Reply(parts=(fresh,)).plus(await repair.menu(session))
+
+
+async def back(session: Session) -> Reply:
+    """The answer before the last one; with a question open, just leave the question."""
+    state = session.state
+    if state.stack:
+        state.stack = []
+        frame = state.last
+    else:
+        state.done = state.done[:-1]
+        frame = state.last
+    if frame is None or session.dialog(frame).writes:
+        return Reply(parts=(paragraph(_("There is nothing to go back to.")),), buttons=tuple(try_buttons(session)))
+    return await session.begin(frame.dialog, dict(frame.slots))
+
+
+async def repeat(session: Session) -> Reply:
+    state = session.state
+    if state.waiting:
+        return questions.question(session, state.waiting)
+    if state.last is None:
+        return Reply(parts=(paragraph(_("I have not said anything yet.")),), buttons=tuple(try_buttons(session)))
+    if session.dialog(state.last).writes:
+        text = _("That is done, and I do not do it twice. What would you like to see?")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
+    return await session.begin(state.last.dialog, dict(state.last.slots))
+
+
+async def undo(session: Session) -> Reply:
+    """Take back the last change of the person's records, once; of answers, go back to the one before."""
+    state = session.state
+    if state.undo is not None:
+        return await press(session, state.undo)
+    if state.waiting:
+        return await cancel(session)
+    if state.last is not None and session.dialog(state.last).writes:
+        text = _("There is nothing more that I could undo.")
+        return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons(session)))
+    return await back(session)
+
+
+async def more(session: Session) -> Reply:
+    """ "Show more": the next page of the last list."""
+    lists = [f for f in session.state.done if session.manager.dialogs[f.dialog].has("page")]
+    last = lists[-1] if lists else None
+    if last is None:
+        return Reply(
+            parts=(paragraph(_("There is no list to go on with. What would you like to know?")),),
+            buttons=tuple(try_buttons(session)),
+        )
+    return await session.begin(last.dialog, {**last.slots, "page": int(last.slots.get("page", 1)) + 1})
+
+
+async def helped(session: Session) -> Reply:
+    """Help in the middle of a question explains the question; otherwise it shows the menu."""
+    frame = session.state.waiting
+    if frame is None:
+        return await repair.menu(session)
+    explained = paragraph(
+        _("I asked you something and wait for the answer. You can also say “cancel” or ask something else.")
+    )
+    asked = questions.question(session, frame)
+    what_else = begin(_("What can you do?"), "capabilities")
+    return Reply(parts=(explained, *asked.parts), buttons=(*asked.buttons, what_else))
+
+
+async def yes(session: Session) -> Reply:
+    """ "Yes" to nothing in particular: the most useful next step is more of the last answer. Where somebody was asked
+    into a team before they talked of something else, it may mean that, so it is asked again.
+    """
+    last = session.state.last
+    if last is not None and session.manager.dialogs[last.dialog].has("page"):
+        return await more(session)
+    if session.given.private and session.given.circle.asked:
+        return await session.begin("open_invitation", {})
+    return _open_end(_("Good. What would you like to know next?"), session)
+
+
+async def no(session: Session) -> Reply:
+    return _open_end(_("All right. Tell me what you are after instead."), session)
+
+
+def _open_end(text: str, session: Session) -> Reply:
+    parts: tuple[Paragraph, ...] = (paragraph(text),)
+    return Reply(parts=parts, buttons=tuple(try_buttons(session)))
+
+
+async def expired(session: Session) -> Reply:
+    """A button that is forgotten by now: say so, and show afresh what the person has."""
+    too_old = _("That button is too old: I do not know any more what it was for.")
+    records = session.given.records
+    if session.given.private and records is not None and await records.holdings():
+        now = paragraph("{text} {now}", text=too_old, now=_("This is how things stand:"))
+        return Reply(parts=(now,)).plus(await session.begin("list_holdings", {}))
+    session.understood = (None, 0.0)
+    ask = paragraph("{text} {ask}", text=too_old, ask=_("Please ask me again."))
+    return Reply(parts=(ask,), buttons=tuple(try_buttons(session)))
+
+
+CONTROLS: dict[str, Callable[[Session], Awaitable[Reply]]] = {
+    "cancel": cancel,
+    "help": helped,
+    "back": back,
+    "start_over": start_over,
+    "repeat": repeat,
+    "undo": undo,
+    "more": more,
+    "yes": yes,
+    "no": no,
+    "expired": expired,
+}
