@@ -18,6 +18,7 @@ from bot.dialogs.engine.steps import (
     answering,
     bare_records,
     invited,
+    on_the_plan,
     outright,
     own_records,
     pausing,
@@ -34,7 +35,7 @@ _ORDER: tuple[Step, ...] = (
     presenting.code_shown, invited.answered, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     outright.asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
-    pausing.paused, pointing.compared, traits.taken_back,
+    pausing.paused, pointing.compared, traits.taken_back, on_the_plan.about_the_plan,
     answering.answered, amending.amended, requesting.corrected, pointing.follow_order, requesting.of_another,
     own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined, requesting.unknown_code,
     requesting.requested, pointing.facet,
@@ -48,6 +49,10 @@ async def listen(session: Session) -> Reply:
     if not session.heard.words:
         return repair.nothing_said(session)
     await guess(session)
+    return repair.in_english_please(session, await _answer(session))
+
+
+async def _answer(session: Session) -> Reply:
     for step in _ORDER:
         reply = await step(session)
         if reply is not None:

@@ -7,9 +7,11 @@ from bot.dialogs.engine.questions import try_buttons
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.turn import begin, shorten
-from bot.dialogs.understanding.deciding import MAYBE_FROM, Guess
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.deciding import COURTESY, MAYBE_FROM, Guess
 from bot.dialogs.understanding.features import example_text
-from bot.messaging.reply import Bullets, Button, Reply, Span, paragraph
+from bot.dialogs.understanding.languages import is_foreign
+from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _
 
 #: So many misses in a row are answered one by one; the next shows the menu.
@@ -118,6 +120,22 @@ def _example_list(session: Session, count: int = 3) -> Bullets:
 
 
 _MAIN = ("credential_for_role", "credential_info", "compare_credentials", "browse_credentials")
+
+
+def in_english_please(session: Session, reply: Reply) -> Reply:
+    """Where no more than a greeting was made out of another language, that is said."""
+    dialog, _sure = session.understood
+    if dialog not in (None, OUT_OF_SCOPE, *COURTESY) or not is_foreign(w.text for w in session.heard.words):
+        return reply
+    return reply.plus(
+        Reply(
+            parts=(
+                note(
+                    _("I understand English only. Please say it in English."),
+                ),
+            )
+        )
+    )
 
 
 async def menu(session: Session) -> Reply:

@@ -129,6 +129,8 @@ def _dated(values: Mapping[str, Any]) -> dict[str, Any]:
 async def drop_plan(turn: Turn) -> Reply:
     """Give the plan up: steps that were not begun end with it, what is under way goes on."""
     plan = await plan_of(turn.records.connection, turn.records.person_id)
+    if plan is None and planned_slots(turn) is not None:
+        return Reply(parts=(paragraph(_("All right. That plan was not started, so nothing of it is kept.")),))
     if plan is None:
         return no_plan()
     planned = {s.credential for s in plan.steps}

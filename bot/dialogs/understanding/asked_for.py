@@ -72,6 +72,6 @@ def _rather_a_job(heard: Heard) -> str | None:
 
 
 def _cues(heard: Heard) -> tuple[list[str | None], list[str | None]]:
-    """Of the jobs that are named, and of the skills."""
+    """Of the jobs that are named, and of the skills; project management is a field as well."""
     jobs: list[str | None] = [n.cue for n in heard.named if n.kind == "role"]
-    return jobs, [n.cue for n in heard.named if n.kind == "skill"]
+    return jobs, [n.cue for n in heard.named if n.kind in ("skill", "family") and n.mention.of("skill")]

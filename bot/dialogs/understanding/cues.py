@@ -74,6 +74,11 @@ _AT_WORK = re.compile(
 _LEFT = re.compile(
     r"(?<!\w)(?:used\s+to\s+be|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+#: "They want me to get certified in it": not what one has.
+_TO_BE_CERTIFIED = re.compile(
+    r"(?<!\w)(?:get|getting|be|become|becoming|something|someone|somebody|anything)\s+certified\s+in\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: "Certificates that aren't from ISTQB".
 _NOT_FROM = re.compile(
     r"(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not)\s+(?:from|by|of)\s+(?:the\s+)?$", re.IGNORECASE
@@ -180,7 +185,7 @@ class Cues:
         ]
         if _NOT_FROM.search(gap):
             return "excluded"
-        if not found:
+        if not found or _TO_BE_CERTIFIED.search(gap):
             return None
         end, length, name = max(found)
         denied = name in ("known", "held", "current") and _DENIED.search(gap[: end - length])

@@ -215,6 +215,10 @@ _SPEAKS = re.compile(
     r"|asked\s+(?:me|us|for))\b",
     re.IGNORECASE,
 )
+#: "English then", "English is fine": the language of the talk.
+_IN_ENGLISH = re.compile(
+    r"\s+(?:then|please|pls|only|(?:is|would\s+be)\s+(?:fine|ok|okay|good|better))\b", re.IGNORECASE
+)
 #: "I get asked about it in interviews."
 _SETTING = re.compile(r"\b(?:in|at|during)\s+(?:(?:my|the|all|job|every)\s+)*$", re.IGNORECASE)
 
@@ -224,6 +228,8 @@ def _only_speaks(text: str, mention: Mention) -> bool:
     said = text[mention.start : mention.end]
     if mention.matches[0].kind not in ("skill", "family") or " " in said:
         return False
+    if mention.matches[0].id == "english" and _IN_ENGLISH.match(text, mention.end):
+        return True
     setting = said.casefold().startswith("interview") and _SETTING.search(text[: mention.start])
     return bool(setting or _SPEAKS.match(text, mention.end))
 

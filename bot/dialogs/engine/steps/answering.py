@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.dialogs.engine import questions, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.filling import fill_from_message
@@ -65,7 +67,11 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return await control(session, "cancel")
     if chosen is not None and decides and interrupting.hedges(session):
         return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
-    return await session.accept(frame, chosen) if chosen is not None else None
+    if chosen is None:
+        return None
+    if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
+        frame.slots.update(_beside(session, frame))
+    return await session.accept(frame, chosen)
 
 
 async def _told(session: Session, frame: Frame) -> Reply | None:
@@ -78,7 +84,7 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return None
     if found.options:
         return session.ask(frame, slot.name, found.options)
-    beside = {n: v for n, v in fill_from_message(dialog, session.heard).slots.items() if n != slot.name}
+    beside = _beside(session, frame)
     if found.value is not None:
         if not dialog.writes:
             frame.slots.update(beside)
@@ -93,6 +99,12 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
     return questions.ask_again(session, frame)
+
+
+def _beside(session: Session, frame: Frame) -> dict[str, Any]:
+    """What the message gives for other slots than the one that is asked for."""
+    asked = _open(frame).slot
+    return {n: v for n, v in fill_from_message(session.dialog(frame), session.heard).slots.items() if n != asked}
 
 
 def _open(frame: Frame) -> Awaiting:

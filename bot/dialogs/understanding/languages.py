@@ -1,0 +1,30 @@
+"""Whether a message is in a language that nobody here reads, told by its little words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+#: Words of German, French, Spanish, Portuguese, Italian, Dutch and Polish that are none in English.
+_LITTLE_WORDS = frozenset(
+    """
+    ich und der das ein eine einen für mit welche welcher welches wie nicht ist zu auf wollte möchte kann brauche gibt
+    habe hab bin wann passt bestanden kostet
+    je une le les des pour avec quel quelle quels est et cherche voudrais combien dans mon ma mes suis pas coûte
+    busco una el los las para con qué que cual cuál cuanto cuánto cuesta quiero como cómo necesito soy por
+    quero uma um com qual quanto custa preciso sou não
+    vorrei il per quale costa sono cerco che
+    ik een het voor welke wil hoe heb ben niet
+    jak jaki jaka jakie chcę dla jest ile nie się
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_ENGLISH = frozenset(
+    "the i a an to for is are my and what which how do does can of in on it this you have get need want".split()  # noqa: SIM905
+)
+_ENOUGH = 2
+
+
+def is_foreign(words: Iterable[str]) -> bool:
+    """Two little words of other languages, and fewer of English."""
+    said = list(words)
+    foreign = sum(word in _LITTLE_WORDS for word in said)
+    return foreign >= _ENOUGH and foreign > sum(word in _ENGLISH for word in said)
