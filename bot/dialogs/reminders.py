@@ -17,11 +17,12 @@ from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
-from bot.scheduling.due import Subject, forecast, stages_of
+from bot.scheduling.due import Subject, forecast
 from bot.scheduling.messages import short_title, title, when
 from bot.scheduling.notices import Due, Duty
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
+from bot.tracking.watching import stages_of
 from bot.translation import _, day, listed, ngettext
 
 #: Those that one message was about; only its buttons say so.

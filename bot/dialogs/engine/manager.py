@@ -33,7 +33,7 @@ from bot.dialogs.understanding.scorer import Scorer
 from bot.knowledge.base import KnowledgeBase
 from bot.messaging.incoming import TEXT_LIMIT, Mentioned, ReceivedFile, Sender, TurnReport
 from bot.messaging.reply import Reply
-from bot.scheduling.calendar import zone_of
+from bot.tracking.calendar import zone_of
 from bot.tracking.people import Profile
 from bot.tracking.records import Records
 from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
