@@ -83,7 +83,7 @@ def listed(items: list[str], style: str = "standard") -> str:
 
 
 #: Longer than this is said in months, and what is longer than that in years.
-_MOST_DAYS, _MOST_MONTHS = 100, 35
+_MOST_DAYS, _MOST_MONTHS = 120, 35
 _DAYS_A_MONTH = 365.25 / 12
 
 
@@ -92,9 +92,10 @@ def stretch(days: int) -> str:
     if days <= _MOST_DAYS:
         return ngettext("{n} day", "{n} days", days).format(n=days)
     months = round(days / _DAYS_A_MONTH)
-    if months <= _MOST_MONTHS:
+    if months <= _MOST_MONTHS and months % 12:
         return _("about {n} months").format(n=months)
-    return _("about {n} years").format(n=round(months / 12))
+    years = round(months / 12)
+    return ngettext("about {n} year", "about {n} years", years).format(n=years)
 
 
 def ahead(days: int) -> str:

@@ -162,7 +162,7 @@ def _orphan_skills(catalogue: Catalogue) -> Iterator[Finding]:
 
 #: What is said among those who keep the catalogue; notes are read by those who ask.
 _INSIDE = re.compile(
-    r"\b(?:recalled|taken over|on record|not kept|not recorded|weak page|issuer page|stored copy|researched|was read)\b",
+    r"\b(?:recalled|taken over|on record|not (?:kept|recorded)|(?:weak|issuer) page|stored copy|researched|was read)\b",
     re.IGNORECASE,
 )
 

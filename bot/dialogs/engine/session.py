@@ -27,8 +27,8 @@ from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_an
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.outright import asked_outright
 from bot.dialogs.engine.rating import ASIDE
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
-from bot.dialogs.engine.slots import Found
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
+from bot.dialogs.engine.slots import Found, SlotType
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.dialogs.understanding.agreeing import speaks_of_joining
@@ -188,7 +188,7 @@ class Session:
         if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
             self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
             return None
-        if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
+        if self._corrects_a_record(slot.type):
             return None
         short = len(self.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(self, frame)
         if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
@@ -245,9 +245,12 @@ class Session:
         self.trace.append("a correction of the last answer")
         return await self.begin(last.dialog, slots, 0.9)
 
-    def _corrects_a_date(self) -> bool:
+    def _corrects_a_record(self, asked: SlotType) -> bool:
+        """ "No, 2 July" and "no, PMP" at "in which city are you?" are about what was just kept."""
         last = self.state.last
-        said = bool(self.heard.dates) and self.manager.controls.corrects(self.heard)
+        dated = bool(self.heard.dates) and not isinstance(asked, DateSlot)
+        named = isinstance(asked, ZoneSlot) and any(n.mention.of("credential") for n in self.heard.named)
+        said = (dated or named) and self.manager.controls.corrects(self.heard)
         return said and last is not None and last.dialog in own_records.KEEP_A_DATE
 
     async def _request(self) -> Reply | None:
