@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Leads, OwnHolding
+from bot.dialogs.engine.several import said_of_each
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import next_words
@@ -107,17 +108,12 @@ def _each_in_its_way(turn: Turn, held: Sequence[Holding], leads: list[int]) -> d
     """ "40 days before CISSP and 10 days before PMP": what is said of each; of all that are named when it is said once.
     None of it where a name may be several of those held.
     """
-    text = turn.heard.text
     named = [n for n in turn.heard.named if n.mention.of("credential")]
     fitting = [[h.id for h in held if h.credential in {m.id for m in n.mention.of("credential")}] for n in named]
     if not named or any(len(ids) != 1 for ids in fitting):
         return {}
-    ends = [0, *(n.mention.end for n in named)]
-    starts = [*(n.mention.start for n in named), len(text)]
-    said = [find_leads(text[a:b]) for a, b in zip(ends, starts, strict=True)]
-    before, after = said[:-1], said[1:]
-    own = before if all(before) else after if all(after) else [None] * len(named)
-    return {ids[0]: list(days or leads) for ids, days in zip(fitting, own, strict=True)}
+    own = said_of_each(turn.heard, named, find_leads) or [tuple(leads)] * len(named)
+    return {ids[0]: list(days) for ids, days in zip(fitting, own, strict=True)}
 
 
 def _of_the_last(turn: Turn) -> list[int]:

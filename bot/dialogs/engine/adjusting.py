@@ -6,13 +6,14 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.answers import read_value
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.own_records import LOGGING, correct_units
 from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
-from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _AROUND = _ANNOUNCING | frozenset(
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
 _MORE = re.compile(
     r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
-    r"(?P<n>\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%:/])"
+    rf"(?P<n>{SPOKEN})(?![\w%:/])"
     r"(?P<more>\s+(?:more|extra|additional|further))?(?P<unit>\s+(?:cp[eu]s?|pdus?|ceus?|units?|credits?|points?|hours?|h)\b)?"
     r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def _more_units(session: Session) -> str | None:
     dated = any(d.start == more.end() for d in heard.dates) or bool(_DAY_BEFORE.search(heard.text, more.end()))
     if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdigit())):
         return None  # "and two questions", "another one"
-    return more["n"].replace(",", ".") if more["n"][0].isdigit() else str(count(more["n"]))
+    return written(spoken_amount(more["n"]))
 
 
 async def _limits_anew(session: Session, last: Frame) -> Reply | None:

@@ -31,6 +31,7 @@ from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.slots import Found, SlotType
 from bot.dialogs.engine.state import Awaiting, Focus, Frame, State
 from bot.dialogs.engine.turn import Elsewhere, Turn
+from bot.dialogs.engine.unit_parts import in_a_part
 from bot.dialogs.understanding.agreeing import speaks_of_joining
 from bot.dialogs.understanding.deciding import (
     COURTESY,
@@ -481,7 +482,7 @@ def _is_only_a_name(found: Found) -> bool:
 _ORDER: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
     Session._code, invited.answered, Session._control,
     # What is said in so many words that no question takes it for its answer.
-    asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
+    asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted, in_a_part,
     pausing.paused, pointing.compared, traits.taken_back,
     Session._answer, amending.amended, Session._correct, pointing.follow_order, Session._of_another,
     own_records.not_held, Session._go_on, Session._bare, Session._refine, Session._unknown_code, Session._request,
