@@ -14,14 +14,15 @@ from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, note
+from bot.translation import _
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
 #: Answers that show a plan, and others that are about one.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
-_OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "plan_calendar"}
+_OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
 _LIMITS = "loosen_plan"
 _HOURS = re.compile(
@@ -57,6 +58,19 @@ _DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = re.compile(
     r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
     r"|do|follow|take)\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead)\W*)*",
+    re.IGNORECASE,
+)
+#: "With an exam only" of the steps of a plan.
+_WITH_EXAM = re.compile(
+    r"\W*(?:(?:please|but|and|ok|only|just|i|want|need|no|make|it|all|each|ones?|certs?|steps?|that|which|have)\W+)*"
+    r"with\s+(?:an?\s+|real\s+|proper\s+)*exams?\W*(?:(?:only|please|at|the|end|each|every|time|though)\W*)*",
+    re.IGNORECASE,
+)
+#: "And not on Sundays", said beside a limit: a plan counts hours a week, whichever days they are.
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?)"
+_ON_DAYS = re.compile(
+    rf"\W*\b(?:and|but)?\W*(?:not|never|no|only|except|just)\s+(?:study(?:ing)?\s+)?(?:on\s+|at\s+)?(?:the\s+)?{_DAY}"
+    rf"(?:\s*(?:,|and|or|\s)\s*(?:on\s+)?{_DAY})*",
     re.IGNORECASE,
 )
 #: So far back a plan may lie that "start" is said of.
@@ -111,11 +125,27 @@ def _more_units(session: Session) -> str | None:
 
 
 async def _limits_anew(session: Session, last: Frame) -> Reply | None:
-    """Hours a week or the last day of the plan that is spoken of."""
+    """Hours a week, the last day, or exams of the plan that is spoken of."""
+    if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
+        session.trace.append("only steps with an exam")
+        return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
+    days = _ON_DAYS.search(session.heard.text)
+    reply = await _hours_or_day_anew(session, last, days.span() if days else None)
+    if reply is None or days is None:
+        return reply
+    text = _("A plan counts hours a week; on which days you study is yours to choose.")
+    return reply.plus(Reply(parts=(note(text),)))
+
+
+async def _hours_or_day_anew(session: Session, last: Frame, days: tuple[int, int] | None) -> Reply | None:
     heard = session.heard
     hours = _HOURS.search(heard.text)
     shown = last.dialog in SHOW_A_PLAN or _announces(session) or (hours is not None and bool(hours["weekly"]))
-    if not (hours or heard.dates) or not shown or not _only_sets(session, hours.span() if hours else (0, 0)):
+    if (
+        not (hours or heard.dates)
+        or not shown
+        or not _only_sets(session, hours.span() if hours else (0, 0), days or (0, 0))
+    ):
         return None
     session.trace.append("a limit of the plan is set anew")
     said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
@@ -145,7 +175,7 @@ def _announces(session: Session) -> bool:
     return any(w.text in _ANNOUNCING for w in session.heard.words)
 
 
-def _only_sets(session: Session, value: tuple[int, int]) -> bool:
-    """Nothing is said but the value, days, and the words that stand around them."""
-    spans = [value, *((d.start, d.end) for d in session.heard.dates)]
+def _only_sets(session: Session, *values: tuple[int, int]) -> bool:
+    """Nothing is said but the values, days, and the words that stand around them."""
+    spans = [*values, *((d.start, d.end) for d in session.heard.dates)]
     return all(w.text in _AROUND or any(start <= w.start < end for start, end in spans) for w in session.heard.words)
