@@ -26,6 +26,7 @@ from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_messa
 from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_another, only_points, refined
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.outright import asked_outright
+from bot.dialogs.engine.ranking import ranked
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.running_plan import of_a_step
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
@@ -484,7 +485,7 @@ _ORDER: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
     Session._code, invited.answered, Session._control,
     # What is said in so many words that no question takes it for its answer.
     asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted, in_a_part,
-    of_a_step, pausing.paused, pointing.compared, traits.taken_back,
+    of_a_step, pausing.paused, pointing.compared, ranked, traits.taken_back,
     Session._answer, amending.amended, Session._correct, pointing.follow_order, Session._of_another,
     own_records.not_held, Session._go_on, Session._bare, Session._refine, Session._unknown_code, Session._request,
     pointing.facet,
