@@ -139,6 +139,9 @@ def last_day(said: SaidDate) -> date:
     return first
 
 
+_NOT_THERE = re.compile(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)
+
+
 class ZoneSlot(SlotType):
     """A place or an offset, as an IANA name."""
 
@@ -146,7 +149,8 @@ class ZoneSlot(SlotType):
     hint = "I do not know that place. Try the nearest big city, or an offset such as “UTC+2”."
 
     def find(self, heard: Heard) -> Found:
-        zones = find_zone(heard.text, heard.today)
+        now = _NOT_THERE.sub("", heard.text)  # "not in Madrid any more but in Rome"
+        zones = find_zone(now, heard.today) or find_zone(heard.text, heard.today)
         return Found(value=zones[0]) if len(zones) == 1 else Found(options=zones)
 
     def label(self, value: Any, catalogue: Catalogue) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply
 from bot.tracking.people import Profile
@@ -45,8 +46,31 @@ _WOULD_CHANGE = frozenset({TELLING, "forget_profile"})
 _LIVED_OFF = 3
 
 
+_WHERE = re.compile(
+    r"(?<!\w)(?:where\s+i\s+(?:live|am|work|stay)|my\s+(?:city|town|place|location|whereabouts|(?:time\s?)?zone|country))(?!\w)",
+    re.IGNORECASE,
+)
+_IN_A_PLACE = re.compile(
+    r"(?<!\w)(?:that\s+i(?:['’]?m|\s+am|\s+live|\s+work|\s+stay)|(?:no\s+longer|not|n['’]?t)\s+(?:live|living|based|in))\b"
+    r"(?!.*\b(?:but|now|moved|instead)\b)",
+    re.IGNORECASE,
+)
+
+
+def _place_taken_back(session: Session) -> bool:
+    """ "Forget that I live in Berlin" does not say where they live."""
+    text = session.heard.text
+    if not _BACK.search(text) or "?" in text or session.heard.people:
+        return False
+    if _WHERE.search(text):
+        return True
+    return _IN_A_PLACE.search(text) is not None and bool(find_zone(text, session.given.today))
+
+
 async def taken_back(session: Session) -> Reply | None:
     """A trait or two are taken back, of all that was told; the profile itself is forgotten elsewhere."""
+    if _place_taken_back(session):
+        return await session.begin("forget_zone", {}, 0.9)
     best = session.guesses[0] if session.guesses else None
     if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
         return None
