@@ -37,6 +37,8 @@ _PAUSE = re.compile(
 
 
 _STOPS, _SNOOZES = "stop_reminders", "snooze_reminder"
+#: An answer to "until when?".
+_SHORT = 5
 #: How long, from today: "for three weeks", "the next ten days", "a month".
 _LENGTH = re.compile(
     rf"(?<!\w)(?:for\s+|over\s+|to\s+)?(?:(?:the\s+)?(?:next|coming|following)\s+)?(?P<n>\d{{1,3}}|a\s+few|a\s+couple(?:\s+of)?|{NUMBER_WORDS})"
@@ -62,9 +64,9 @@ async def _put_right(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if last is None or last.dialog not in (_PAUSES, _SNOOZES) or heard.named:
         return None
+    if session.state.waiting is not None:
+        return None  # it is the answer to a question
     length = _LENGTH.search(heard.text)
-    if length is None and session.state.waiting is not None:
-        return None  # a day is the answer to a question
     spans = [(d.start, d.end) for d in heard.dates] + ([length.span()] if length else [])
     if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
         return None
@@ -77,8 +79,9 @@ async def _put_right(session: Session) -> Reply | None:
 
 async def _so_long(session: Session) -> Reply | None:
     """ "No reminders for three weeks"; with "until" nothing is stopped for good, whatever day that is."""
-    heard, best = session.heard, session.guesses[0]
-    if best.dialog not in (_PAUSES, _STOPS) or heard.named or heard.people or heard.teams:
+    heard, best, frame = session.heard, session.guesses[0], session.state.waiting
+    asked = frame is not None and frame.dialog == _PAUSES and len(heard.words) <= _SHORT
+    if not (asked or best.dialog in (_PAUSES, _STOPS)) or heard.named or heard.people or heard.teams:
         return None
     length = _LENGTH.search(heard.text)
     if length is not None:

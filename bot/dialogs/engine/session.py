@@ -196,7 +196,7 @@ class Session:
         short = len(self.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(self, frame)
         if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
-            chosen = chosen if chosen is not None else pointing.best_of(self, awaiting.options)
+            chosen = chosen if chosen is not None else pointing.meant_by(self, awaiting.options)
             if (
                 isinstance(slot.type, DecisionSlot)
                 and chosen in (None, awaiting.options[0])
