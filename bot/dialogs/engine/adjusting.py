@@ -42,6 +42,29 @@ _AROUND = _ANNOUNCING | frozenset(
         "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
     }
 )  # fmt: skip
+_DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
+#: What is said of a plan or a piece of advice → how the next one is sorted.
+_TOO = (
+    r"^\W*(?:(?:ok|but|hm+|oh|well|no|wow|and|uh)\W+)*"
+    r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|they['’]?re|they\s+are|it(?=\s+takes))\s+)?"
+)
+_TOO_MUCH = (
+    (
+        "cheapest",
+        re.compile(
+            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money)(?:\s+for\s+me)?\W*"
+            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them)\W*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "shortest",
+        re.compile(
+            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time)(?:\s+for\s+me)?\W*",
+            re.IGNORECASE,
+        ),
+    ),
+)
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
 _MORE = re.compile(
     r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
@@ -84,6 +107,8 @@ async def adjusted(session: Session) -> Reply | None:
         return None
     if _START.fullmatch(heard.text):
         return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
+    if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
+        return await _sorted_anew(session, last, sort)
     if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
         again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
         return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
@@ -92,7 +117,7 @@ async def adjusted(session: Session) -> Reply | None:
     if last.dialog in _OF_A_PLAN:
         return await _limits_anew(session, last)
     number = _NUMBER.search(heard.text)
-    if number is None or not _only_sets(session, number.span()) or not _announces(session):
+    if number is None or not _only_sets(session, number.span()) or not (_announces(session) or _denies(session)):
         return None
     if last.dialog == LOGGING:
         return await correct_units(session, last)
@@ -101,6 +126,16 @@ async def adjusted(session: Session) -> Reply | None:
     session.trace.append("the progress just spoken of is set anew")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
+
+
+async def _sorted_anew(session: Session, last: Frame, sort: str) -> Reply | None:
+    """ "That's too expensive" of a plan or of advice asks for a cheaper one."""
+    dialog = session.dialog(last)
+    if not dialog.has("sort") or dialog.writes:
+        return None
+    session.trace.append("the last answer once more, cheaper or shorter")
+    kept = {k: v for k, v in last.slots.items() if k != "page"}
+    return await session.begin(last.dialog, {**kept, "sort": sort}, 0.9)
 
 
 def _day_before(session: Session, last: Frame) -> dict[str, str]:
@@ -173,6 +208,11 @@ def _plan_lies_ready(session: Session) -> bool:
 
 def _announces(session: Session) -> bool:
     return any(w.text in _ANNOUNCING for w in session.heard.words)
+
+
+def _denies(session: Session) -> bool:
+    """ "No, 25" of who said another number just before."""
+    return session.heard.words[0].text in _DENYING
 
 
 def _only_sets(session: Session, *values: tuple[int, int]) -> bool:

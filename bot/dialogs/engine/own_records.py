@@ -65,8 +65,19 @@ async def passed(session: Session) -> Reply | None:
     return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
 
 
+_IT_EXPIRES = re.compile(
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)\s+(?:ever\s+)?"
+    r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
+    re.IGNORECASE,
+)
+
+
 async def expiries(session: Session) -> Reply | None:
-    """ "When do CKA and CISSP expire?" of who holds them compares nothing."""
+    """ "When do CKA and CISSP expire?" of who holds them compares nothing; "does it expire?" asks of what is held."""
+    if _IT_EXPIRES.fullmatch(session.heard.text) and session.given.records is not None and session.given.private:
+        talked_of = session.state.focus.at
+        if talked_of and any(h.credential == talked_of for h in await session.given.records.holdings()):
+            return await session.begin("holding_status", {"credential": [talked_of]}, 0.9)
     records, meant = session.given.records, several_meant(session.heard, session.state.focus)
     best = session.guesses[0].dialog if session.guesses else None
     if best != "compare_credentials" or not _EXPIRES.search(session.heard.text) or records is None or len(meant) < 2:

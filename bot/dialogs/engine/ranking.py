@@ -17,12 +17,18 @@ _COMPARES, _ONE, _RANKS = "compare_credentials", "credential_info", "rank_creden
 _MOST = 8
 _QUALITIES = (
     ("dearest", r"dearest|dearer|priciest|pricier|costliest|(?:most|more)\s+expensive|costs?\s+(?:the\s+)?most"),
-    ("cheapest", r"cheapest|cheaper|cheapst|cheepest|(?:least|less)\s+expensive|costs?\s+(?:the\s+)?(?:least|less)"),
+    (
+        "cheapest",
+        r"cheapest|cheaper|cheapst|cheepest|cheeper|(?:least|less)\s+expensive|costs?\s+(?:the\s+)?(?:least|less)",
+    ),
     ("valid", r"longest\s+valid|valid\s+(?:the\s+)?longe(?:st|r)|lasts?\s+(?:the\s+)?longe(?:st|r)|longest\s+lasting"),
-    ("shortest", r"quickest|quicker|fastest|faster|shortest|shorter|takes?\s+(?:the\s+)?(?:least|less)(?:\s+time)?"),
+    (
+        "shortest",
+        r"quick?est|quic?ker|fast(?:est|er)|short(?:est|er)|takes?\s+(?:the\s+)?(?:least|less)(?:\s+time)?",
+    ),
     ("longest", r"longest|takes?\s+(?:the\s+)?(?:most|more|longest|longer)(?:\s+time)?"),
     ("hardest", r"hardest|harder|toughest|tougher|(?:most|more)\s+difficult"),
-    ("easiest", r"easiest|easier|simplest|simpler|(?:least|less)\s+difficult"),
+    ("easiest", r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"),
 )
 _FOUND = [(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 _ASKS = re.compile(
@@ -34,6 +40,10 @@ _AROUND = frozenset(
     and or so ok then now hmm please pls to do get take study for me here list out by far exam cert certs certificate
     certificates credential credentials course courses would be most least in has have who price time
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "Vs Network+", said of what was just talked of.
+_VERSUS = re.compile(
+    r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE
 )
 _THAN = re.compile(
     r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.*\b(?:it|that|this|they)\b.*\b(?:than|over)\b",
@@ -71,7 +81,10 @@ async def _better_than(session: Session) -> Reply | None:
     """ "Is it better than the CKA?" compares what was talked of with that."""
     now = session.state.focus.at
     named = several_meant(session.heard, session.state.focus)
-    if now is None or len(named) != 1 or named[0] == now or not _THAN.search(session.heard.text):
+    if now is None or len(named) != 1 or named[0] == now:
+        return None
+    first = session.heard.named[0].mention.start
+    if not (_THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
         return None
     if any(not n.mention.of("credential") for n in session.heard.named):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.understanding.deciding import OUT_OF_SCOPE, TELLING, Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply
@@ -111,9 +112,19 @@ def traits_meant(heard: Heard, profile: Profile, catalogue: Catalogue) -> Traits
         named["family"] = profile.family
     if not any(named.values()) and _lives_off(profile, catalogue, {i for kind, i in said if kind == "skill"}):
         named["role"] = profile.role
+    if not any(named.values()):
+        named |= _amounts_meant(heard, profile)
     if not any(named.values()) and not heard.named:
         named |= {trait: getattr(profile, trait) for trait in _called(heard)}
     return {name: _as_json(value) for name, value in named.items() if value}
+
+
+def _amounts_meant(heard: Heard, profile: Profile) -> Traits:
+    """ "Forget that I have 600 dollars" of who told so."""
+    money = [v.value.amount for v in heard.values if isinstance(v.value, Money)]
+    hours = [v.value for v in heard.values if v.kind in ("hours_a_week", "hours")]
+    said: Traits = {"budget": profile.budget} if profile.budget is not None and profile.budget in money else {}
+    return said | ({"hours_a_week": profile.hours_a_week} if profile.hours_a_week in hours else {})
 
 
 def _called(heard: Heard) -> list[str]:
