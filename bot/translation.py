@@ -83,7 +83,7 @@ def listed(items: list[str], style: str = "standard") -> str:
 
 
 #: Longer than this is said in months, and what is longer than that in years.
-_MOST_DAYS, _MOST_MONTHS = 120, 35
+_MOST_DAYS, _MOST_MONTHS = 120, 23
 _DAYS_A_MONTH = 365.25 / 12
 
 
@@ -94,8 +94,9 @@ def stretch(days: int) -> str:
     months = round(days / _DAYS_A_MONTH)
     if months <= _MOST_MONTHS and months % 12:
         return _("about {n} months").format(n=months)
-    years = round(months / 12)
-    return ngettext("about {n} year", "about {n} years", years).format(n=years)
+    years, half = divmod(round(months / 6), 2)
+    text = _("about {n}½ years") if half else ngettext("about {n} year", "about {n} years", years)
+    return text.format(n=years)
 
 
 def ahead(days: int) -> str:

@@ -109,6 +109,9 @@ async def adjusted(session: Session) -> Reply | None:
         return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
     if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
         return await _sorted_anew(session, last, sort)
+    if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
+        again = {"hours": hours, "study": last.slots.get("study")}
+        return await session.begin("log_progress", again, 0.9)
     if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
         again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
         return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)

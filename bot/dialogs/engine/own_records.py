@@ -20,7 +20,7 @@ from bot.messaging.reply import Reply
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
-ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
+ADDING, LOGGING, _FINISHING, _SNOOZING = "add_holding", "log_units", "finish_study", "snooze_reminder"
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
@@ -151,11 +151,27 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
         return reply
     if last.dialog == LOGGING:
         return await correct_units(session, last)
+    if (reply := await _of_another(session, last)) is not None:
+        return reply
     if last.dialog not in KEEP_A_DATE or any(n.mention.of("credential") for n in session.heard.named):
         return None
     session.trace.append("a correction of what was just kept")
     dialog = session.manager.dialogs["correct_holding"]
     return await session.begin(dialog.name, fill_from_message(dialog, session.heard).slots, 0.9)
+
+
+async def _of_another(session: Session, last: Frame) -> Reply | None:
+    """ "No wait, that was the ACLS": what was just done of one is taken back, and done of the other."""
+    dialog, undo = session.dialog(last), session.state.undo
+    if last.dialog == _SNOOZING:
+        undo = {"begin": "wake_reminders", "slots": {"holdings": [last.slots.get("holding")]}}
+    named = [n.mention.of("credential") for n in session.heard.named if n.mention.of("credential")]
+    if undo is None or not dialog.has("credential") or len(named) != 1 or last.dialog == ADDING:
+        return None
+    session.trace.append("what was just done is meant of another credential")
+    await session.press(undo)
+    kept = {k: v for k, v in last.slots.items() if k not in ("credential", "holding", "study", "among")}
+    return await session.begin(last.dialog, {**kept, "credential": [m.id for m in named[0]]}, 0.9)
 
 
 async def _correct_name(session: Session, last: Frame) -> Reply | None:

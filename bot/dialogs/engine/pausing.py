@@ -71,6 +71,8 @@ async def _put_right(session: Session) -> Reply | None:
     if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
         return None
     slots: dict[str, Any] = {"until": _after(length, session.given.today)} if length else {}
+    if last.slots.get("since"):
+        slots["since"] = last.slots["since"]
     if last.dialog == _SNOOZES:
         slots["holding"] = last.slots.get("holding")
     session.state.stack = [f for f in session.state.stack if f.dialog != last.dialog]
