@@ -45,6 +45,11 @@ _LENGTH = re.compile(
     r"[\s-]+(?P<unit>days?|weeks?|wks?|fortnights?|months?)(?!\w)|(?<!\w)(?P<this>this|the\s+rest\s+of\s+the)\s+(?P<whole>week|month)(?!\w)",
     re.IGNORECASE,
 )
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
 _AROUND = frozenset(
     """
@@ -67,10 +72,13 @@ async def _put_right(session: Session) -> Reply | None:
     if session.state.waiting is not None:
         return None  # it is the answer to a question
     length = _LENGTH.search(heard.text)
-    spans = [(d.start, d.end) for d in heard.dates] + ([length.span()] if length else [])
+    month = None if heard.dates or length else _MONTH.search(heard.text)
+    spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month) if m]
     if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
         return None
     slots: dict[str, Any] = {"until": _after(length, session.given.today)} if length else {}
+    if month is not None:
+        slots["until"] = _begins(month[0], session.given.today)
     if last.slots.get("since"):
         slots["since"] = last.slots["since"]
     if last.dialog == _SNOOZES:
@@ -92,6 +100,12 @@ async def _so_long(session: Session) -> Reply | None:
     if best.dialog == _STOPS and _UNTIL.search(heard.text):
         return await session.start(Guess(_PAUSES, 0.9, "until then only"))
     return None
+
+
+def _begins(month: str, today: date) -> str:
+    """The first day of that month, the next time that it comes."""
+    number = _MONTHS.index(month.casefold()) + 1
+    return date(today.year + (number <= today.month), number, 1).isoformat()
 
 
 def _after(length: re.Match[str], today: date) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.understanding.values import count
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.tracking.plans import plan_of
+from bot.translation import _
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
@@ -56,12 +57,20 @@ async def of_a_step(session: Session) -> Reply | None:
         return await session.begin("next_step", {}, 0.9)
     held = {h.credential for h in await records.holdings()}
     step = _step(session, [s.credential for s in plan.steps], held)
-    if step is None or told is None:
+    if told is None or (step is None and not _numbered(session)):
         return None
+    if step is None:
+        shown = await session.begin("my_plan", {}, 0.9)
+        return Reply(parts=(paragraph(_("Your plan has no such step.")),)).plus(shown)
     session.trace.append("a step of the plan that is followed")
     on = [d.options[0] for d in session.heard.dates if len(d.options) == 1 and d.options[0] <= session.given.today]
     day = {"on": on[0].isoformat()} if on and told == "finish_step" else {}
     return await session.begin(told, {"step": step, **day}, 0.9)
+
+
+def _numbered(session: Session) -> bool:
+    said = _STEP.search(session.heard.text)
+    return bool(session.heard.ordinals) or (said is not None and said["n"] is not None)
 
 
 def _told(text: str) -> str | None:

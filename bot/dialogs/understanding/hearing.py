@@ -100,6 +100,7 @@ class Ear:
         dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken)][:_MOST]
+        mentions = [m for m in mentions if not _schooldays(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -200,6 +201,19 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
         for match in re.finditer(pattern, lowered):
             found[ORDINAL_WORDS[match[1]]] = None
     return list(found)
+
+
+#: Whoever just finished school teaches at none.
+_SCHOOLDAYS = re.compile(
+    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at))"
+    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _schooldays(text: str, mention: Mention) -> bool:
+    name = text[mention.start : mention.end].casefold()
+    return name in ("school", "schools", "high school") and _SCHOOLDAYS.search(text, 0, mention.start) is not None
 
 
 def _inside(mention: Mention, value: _Stretch) -> bool:
