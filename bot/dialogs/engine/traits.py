@@ -48,7 +48,8 @@ _LIVED_OFF = 3
 
 
 _WHERE = re.compile(
-    r"(?<!\w)(?:where\s+i\s+(?:live|am|work|stay)|my\s+(?:city|town|place|location|whereabouts|(?:time\s?)?zone|country))(?!\w)",
+    r"(?<!\w)(?:forget|delete|remove|erase|scrap|clear|bin|drop|unset)\s+(?:about\s+|again\s+)?(?:where\s+i\s+(?:live|am|work|stay)"
+    r"|my\s+(?:city|town|place|location|whereabouts|(?:time\s?)?zone|country))(?!\w)",
     re.IGNORECASE,
 )
 _IN_A_PLACE = re.compile(
