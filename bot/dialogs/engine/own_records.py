@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
 ADDING, LOGGING, _FINISHING, _SNOOZING = "add_holding", "log_units", "finish_study", "snooze_reminder"
+#: What is done of one credential, and again of another when that was meant.
+_OF_ONE = frozenset({"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", _SNOOZING})
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
@@ -162,11 +164,11 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
 
 async def _of_another(session: Session, last: Frame) -> Reply | None:
     """ "No wait, that was the ACLS": what was just done of one is taken back, and done of the other."""
-    dialog, undo = session.dialog(last), session.state.undo
+    undo = session.state.undo
     if last.dialog == _SNOOZING:
         undo = {"begin": "wake_reminders", "slots": {"holdings": [last.slots.get("holding")]}}
     named = [n.mention.of("credential") for n in session.heard.named if n.mention.of("credential")]
-    if undo is None or not dialog.has("credential") or len(named) != 1 or last.dialog == ADDING:
+    if undo is None or last.dialog not in _OF_ONE or len(named) != 1:
         return None
     session.trace.append("what was just done is meant of another credential")
     await session.press(undo)

@@ -53,6 +53,8 @@ async def in_a_part(session: Session) -> Reply | None:
     records, heard = session.given.records, session.heard
     if records is None or not session.given.private or "?" in heard.text or session.state.waiting is not None:
         return None
+    if heard.people or heard.teams:
+        return None
     last = session.state.last
     of_units = last is not None and last.dialog in _OF_UNITS
     amount = _AMOUNT.match(heard.text)
