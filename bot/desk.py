@@ -24,7 +24,7 @@ from bot.messaging.form import Checked, Entered, Form, Option
 from bot.messaging.incoming import Incoming, Sender
 from bot.messaging.outbox import as_json
 from bot.messaging.storable import storable
-from bot.scheduling.calendar import zone_of
+from bot.tracking.calendar import zone_of
 from bot.tracking.people import NOBODY, Account, recognise
 from bot.tracking.records import Records
 from bot.tracking.teams.looking import note_glances, unnoted

@@ -80,3 +80,32 @@ def month(value: date) -> str:
 def listed(items: list[str], style: str = "standard") -> str:
     """``a, b and c``; ``style="or"`` for ``a, b or c``."""
     return format_list(items, style="or" if style == "or" else "standard", locale=_locale.get()) if items else ""
+
+
+#: Longer than this is said in months, and what is longer than that in years.
+_MOST_DAYS, _MOST_MONTHS = 120, 23
+_DAYS_A_MONTH = 365.25 / 12
+
+
+def stretch(days: int) -> str:
+    """``30 days``, ``about 19 months``, ``about 3 years``."""
+    if days <= _MOST_DAYS:
+        return ngettext("{n} day", "{n} days", days).format(n=days)
+    months = round(days / _DAYS_A_MONTH)
+    if months <= _MOST_MONTHS and months % 12:
+        return _("about {n} months").format(n=months)
+    years, half = divmod(round(months / 6), 2)
+    text = _("about {n}½ years") if half else ngettext("about {n} year", "about {n} years", years)
+    return text.format(n=years)
+
+
+def ahead(days: int) -> str:
+    """``today``, ``tomorrow``, ``in 30 days``, ``in about 19 months``."""
+    if days <= 1:
+        return _("tomorrow") if days == 1 else _("today")
+    return _("in {stretch}").format(stretch=stretch(days))
+
+
+def ago(days: int) -> str:
+    """``1 day ago``, ``about 4 months ago``."""
+    return _("{stretch} ago").format(stretch=stretch(days))

@@ -118,6 +118,8 @@ def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:
         first=first + 1,
     )
     parts: list[Part] = [paragraph(count, n=str(len(found)), what=bold(what)), listing]
+    if (order := _ORDERS.get(turn.frame.slots.get("sort", ""))) is not None:
+        parts[0] = paragraph(count + " – " + order(), n=str(len(found)), what=bold(what))
     if any(c.cost is None for c in shown):
         parts.append(note(_("Where no price is known, check the provider's page.")))
     turn.about([c.id for c in found[: first + SHOWN]] if page > 1 else [c.id for c in shown])
@@ -129,6 +131,13 @@ def _page(turn: Turn, found: list[Credential], what: str, page: int) -> Reply:
     if len(found) > first + SHOWN:
         buttons.append(change(_("Show more"), turn.frame, page=page + 1))
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+_ORDERS: dict[str, Callable[[], str]] = {
+    "cheapest": lambda: _("the cheapest first"),
+    "shortest": lambda: _("the shortest first"),
+    "easiest": lambda: _("the easiest first"),
+}
 
 
 def _shelves(turn: Turn) -> Reply:

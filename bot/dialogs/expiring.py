@@ -9,8 +9,8 @@ from typing import Any
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import never_expires
 from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
-from bot.scheduling.calendar import zone_of
 from bot.scheduling.messages import short_title, title, when
+from bot.tracking.calendar import zone_of
 from bot.tracking.holdings import Holding
 from bot.tracking.people import names_of
 from bot.translation import _, day

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
 from bot.dialogs.doubting import doubt_here
+from bot.dialogs.engine.amount_slots import StudyHours
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import (
@@ -20,7 +21,6 @@ from bot.dialogs.engine.said_slots import (
     Percent,
     SaidRecords,
     Share,
-    StudyHours,
     TargetOn,
     records_in,
 )
@@ -28,6 +28,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
+from bot.dialogs.progress import of_several
 from bot.dialogs.upkeep import log_units
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
@@ -40,6 +41,11 @@ from bot.translation import _, day, listed, ngettext, number
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
 _PASSED = re.compile(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|expires?"
+    r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
+    re.IGNORECASE,
+)
 _MODULE = re.compile(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -48,7 +54,7 @@ async def start_study(
     turn: Turn, records: SaidRecords, target: TargetOn | None = None, percent: Percent | None = None
 ) -> Reply:
     """Begin to follow a study, with the day by which it should be done and how far they are, if that is said."""
-    records, held = _told_apart(records)
+    records, held = _told_apart(records, turn.heard.text)
     if any(record.get("expires") for record in held):
         target = None  # it is the day on which another one ends
     if target is not None and target <= turn.today:
@@ -62,11 +68,12 @@ async def start_study(
     return reply.plus(_to_be_recorded(held)) if held else reply
 
 
-def _told_apart(records: SaidRecords) -> tuple[SaidRecords, SaidRecords]:
+def _told_apart(records: SaidRecords, text: str) -> tuple[SaidRecords, SaidRecords]:
     """ "I hold CISSP until 2029 and study for PMP": what is under way, and what is held, where both are said."""
     under_way = [record for record in records if record.get("doubt") == "planned"]
-    held = [record for record in records if under_way and not record.get("doubt")]
-    return under_way or records, held
+    if not under_way or not _HOLDS.search(text):
+        return records, []  # "studying CISSP, PMP and CKA" are three
+    return under_way, [record for record in records if not record.get("doubt")]
 
 
 def _to_be_recorded(held: SaidRecords) -> Reply:
@@ -140,14 +147,16 @@ async def log_progress(
     target: AnsweredOn | None = None,
 ) -> Reply:
     """How far they are: in percent, in modules, or in hours on top. A ``target`` comes from a form alone."""
+    if study is None and (told := await of_several(turn)) is not None:
+        return told
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
         trained = await _trained(turn, credential) if hours is not None else None
         if hours is None or trained is None:
             return picked
         day = _day_over(turn)
-        told = {"amount": str(hours), "holding": trained.id}
-        return await hand_on(turn, log_units, told | ({"on": day.isoformat()} if day else {}))
+        on = {"on": day.isoformat()} if day else {}
+        return await hand_on(turn, log_units, {"amount": str(hours), "holding": trained.id, **on})
     turn.frame.slots["study"] = picked.id
     if share is None and picked.modules and (module := _MODULE.search(turn.heard.text)):
         share = [min(int(module[1]), picked.modules), picked.modules]

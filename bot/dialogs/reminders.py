@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
-from bot.dialogs.engine.said_slots import Candidates, Leads, OwnHolding, TargetOn
+from bot.dialogs.engine.said_slots import Candidates, OwnHolding, TargetOn
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
@@ -17,20 +15,16 @@ from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
-from bot.scheduling.due import Subject, forecast, stages_of
+from bot.scheduling.due import Subject, forecast
 from bot.scheduling.messages import short_title, title, when
 from bot.scheduling.notices import Due, Duty
 from bot.tracking.holdings import Holding
-from bot.tracking.preferences import STAGES
 from bot.translation import _, day, listed, ngettext
 
 #: Those that one message was about; only its buttons say so.
 Among = Annotated[list[int], Hidden()]
 
 _SHOWN = 6
-_NOT_FOR = re.compile(
-    r"(?<!\w)(?:not|except|besides|without|apart\s+from|other\s+than)\s+(?:(?:for|of|with|the|my)\s+)*$", re.IGNORECASE
-)
 
 
 @private_dialog
@@ -131,77 +125,10 @@ def weekday(number: int) -> str:
     return names[number]
 
 
-@record_dialog
-async def set_stages(
-    turn: Turn, leads: Leads, credential: Candidates | None = None, holding: OwnHolding | None = None
-) -> Reply:
-    """How many days before an expiry they want to hear of it: of all, or of one."""
-    stages = tuple(sorted({*leads, STAGES[-1]}, reverse=True))
-    said = _leads_words(leads)
-    held = await turn.records.holdings()
-    spared = _spared(turn, held)
-    if (credential and not spared) or holding is not None:
-        picked = await pick_holding(turn, held, credential, holding)
-        if picked is None:
-            return not_held(turn, credential)
-        await turn.records.change(picked.id, stages=list(stages), watched_from=turn.now)
-        text = _("For {name} I remind you {when}, and once more a week after it has expired.")
-        parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), when=said)]
-        if picked.expires and picked.expires > turn.today and min(leads) > (picked.expires - turn.today).days:
-            text = _("But it {when}, sooner than that, so none is left before the expiry.")
-            parts.append(paragraph(text, when=when(picked.expires, turn.today)))
-    else:
-        for each in spared:  # it keeps what held for it until now
-            await turn.records.change(each.id, stages=list(stages_of(each, turn.preferences)))
-        await turn.records.prefer(stages=stages)
-        await watch_anew(turn)
-        parts = [paragraph(_("From now on I remind you {when}, and once more a week after the expiry."), when=said)]
-        if spared:
-            names = listed([title(each, turn.catalogue) for each in spared])
-            parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
-        picked = None
-    parts.append(paragraph("{next}", next=await next_words(turn)))
-    usual = begin(_("As it was at first"), "usual_stages", **({"holding": picked.id} if picked else {}))
-    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"), usual))
-
-
-def _spared(turn: Turn, held: Sequence[Holding]) -> list[Holding]:
-    """ "… but not for the ACLS": what is named as an exception."""
-    text = turn.heard.text
-    named = {m.id for n in turn.heard.named if _NOT_FOR.search(text, 0, n.mention.start) for m in n.mention.matches}
-    return [each for each in held if each.credential in named]
-
-
-@record_dialog
-async def usual_stages(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
-    """Remind as if they had never said how many days before: of all, or of one."""
-    held = await turn.records.holdings()
-    if credential or holding is not None:
-        picked = await pick_holding(turn, held, credential, holding)
-        if picked is None:
-            return not_held(turn, credential)
-        await turn.records.change(picked.id, stages=None, watched_from=turn.now)
-        stages, text = turn.preferences.stages, _("For {name} I remind you {when} again, as for the others.")
-        name = title(picked, turn.catalogue)
-    else:
-        await turn.records.prefer(stages=STAGES)
-        await watch_anew(turn)
-        stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
-    said = _leads_words([stage for stage in stages if stage >= 0])
-    parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
-    return Reply(parts=parts, buttons=(begin(_("When will you remind me?"), "next_reminders"),))
-
-
 async def watch_anew(turn: Turn) -> None:
     """What would have been said before now is not made up for."""
     for each in await turn.records.holdings():
         await turn.records.change(each.id, watched_from=turn.now)
-
-
-def _leads_words(leads: list[int]) -> str:
-    before = [str(n) for n in leads if n > 0]
-    words = [ngettext("{n} day before", "{n} days before", max(leads)).format(n=listed(before))] if before else []
-    return listed(words + ([_("on the day itself")] if 0 in leads else []))
 
 
 @record_dialog

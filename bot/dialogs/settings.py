@@ -87,6 +87,21 @@ async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
 
 
 @record_dialog
+async def forget_zone(turn: Turn) -> Reply:
+    """Where they said to be is forgotten: what their platform tells counts again, or the time of the world."""
+    said = turn.preferences.zone
+    if said is None:
+        return Reply(parts=(paragraph(_("You have not told me where you are, so there is nothing to forget.")),))
+    await turn.records.prefer(zone=None, zone_asked=True)
+    text = _("Forgotten, where you are. For the hours in which I write I go by world time (UTC).")
+    if turn.tz is not None:
+        text = _("Forgotten, where you are. For the hours in which I write I go by what your app tells: {place}.")
+    place = zone_label(turn.tz, turn.now) if turn.tz else ""
+    undo = begin(_("Undo"), "set_time_zone", zone=said)
+    return Reply(parts=(paragraph(text, place=place),), buttons=(undo, begin(_("Settings"), "reminder_settings")))
+
+
+@record_dialog
 async def set_hours(turn: Turn, hours: AllowedHours, days: Weekdays | None = None) -> Reply:
     """The hours of the day in which they want to hear from the bot, and the days when those are said as well."""
     start, end = hours

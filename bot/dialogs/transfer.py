@@ -20,11 +20,11 @@ from bot.knowledge.finder import Match
 from bot.knowledge.finder.names import tokens
 from bot.knowledge.wording import full_name, renewal_words, validity_words
 from bot.messaging.reply import Bullets, File, Part, Reply, Span, bold, note, paragraph
-from bot.scheduling.due import stages_of
 from bot.scheduling.messages import short_title, title
 from bot.tracking.files.calendar import RenewalEvent, calendar_of
 from bot.tracking.files.reading import FILE_TYPES, Row, UnreadableFileError, read_rows
 from bot.tracking.files.writing import ExportRow, csv_of
+from bot.tracking.watching import stages_of
 from bot.translation import _, day, ngettext
 
 _SHOWN = 6

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
 from bot.dialogs.engine.activity import activity_in
+from bot.dialogs.engine.amount_slots import UnitAmount
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
-from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding, UnitAmount
+from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding
 from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.steps.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
@@ -25,7 +26,6 @@ from bot.translation import _, day, ngettext, number
 
 #: More in one go is a typing error: no issuer counts so many for one activity.
 Words = Annotated[str, Hidden()]
-_GROUP = re.compile(r"\b(?:group|type|category|cat)\s+([a-d])\b")
 _MOST_AT_ONCE = Decimal(500)
 
 
@@ -56,8 +56,10 @@ async def log_units(
         turn.frame.slots.pop("amount", None)
         raise Ask("amount", (), wrong)
     rule = unit_rule(picked, turn.catalogue)
-    category = category or _category(turn.heard.key, rule)
+    category = category or part_said(turn.heard.key, rule)
     remark = remark or activity_in(turn.heard, picked.credential)
+    if remark and category and key(remark) in key(category):
+        remark = None  # it says no more than the part
     turn.frame.slots["remark"] = remark
     entry = await turn.records.log_units(picked.id, on, amount, category, remark)
     turn.about([picked.credential] if picked.credential else [])
@@ -92,19 +94,6 @@ def wrong_amount(amount: Decimal) -> str | None:
 
 def still_to_come(on: date) -> str:
     return _("{day} is still to come. On which day did you earn them?").format(day=day(on))
-
-
-def _category(spoken: str, rule: Units | None) -> str | None:
-    """The category of the rule that is named in the message: as a whole, or by what stands before its brackets."""
-    names = [c.name for c in rule.categories] if rule else []
-    said = {n: next((s for s in (key(n), key(n.partition("(")[0])) if s and _says(spoken, s)), None) for n in names}
-    letter = _GROUP.search(spoken)
-    lettered = [n for n in names if letter and letter[1] in key(n.partition("(")[0]).split()]
-    return next((n for n in names if said[n]), next(iter(lettered), None))
-
-
-def _says(spoken: str, name: str) -> bool:
-    return f" {name} " in f" {spoken} "
 
 
 @record_dialog

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ def check(catalogue: Catalogue, today: date) -> list[Finding]:
         lambda: _broader_cycles(catalogue),
         lambda: _implausible_units(catalogue),
         lambda: _orphan_skills(catalogue),
+        lambda: _inside_words(catalogue),
         lambda: _stale_facts(catalogue, today),
     ]
     found = [finding for rule in rules for finding in rule()]
@@ -156,6 +158,20 @@ def _orphan_skills(catalogue: Catalogue) -> Iterator[Finding]:
     for skill in catalogue.skills:
         if skill not in used:
             yield Finding("warning", f"the skill '{skill}' is proved by no credential and needed by no role")
+
+
+#: What is said among those who keep the catalogue; notes are read by those who ask.
+_INSIDE = re.compile(
+    r"\b(?:recalled|taken over|on record|not (?:kept|recorded)|(?:weak|issuer) page|stored copy|researched|was read)\b",
+    re.IGNORECASE,
+)
+
+
+def _inside_words(catalogue: Catalogue) -> Iterator[Finding]:
+    for credential in catalogue.credentials.values():
+        for note in re.findall(r'"note":"([^"]*)"', credential.model_dump_json()):
+            if _INSIDE.search(note):
+                yield Finding("error", f"'{credential.id}' has a note that readers do not understand: {note}")
 
 
 def _stale_facts(catalogue: Catalogue, today: date) -> Iterator[Finding]:

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.scheduling.agenda import notices
-from bot.scheduling.calendar import Allowed, instant_of
 from bot.scheduling.notices import Due
 from bot.tracking import history
+from bot.tracking.calendar import Allowed, instant_of
 from bot.tracking.history import Happened
 from bot.tracking.teams import looking, standing
 from bot.tracking.teams.digests import Digest

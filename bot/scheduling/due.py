@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from bot.scheduling.calendar import Allowed, zone_of
 from bot.scheduling.duties import digests, duties, gaps
 from bot.scheduling.notices import Due, Notice, Planned
+from bot.tracking.calendar import Allowed
 from bot.tracking.holdings import Earned, Holding
 from bot.tracking.learning import BEHIND, Study
 from bot.tracking.preferences import Preferences
@@ -21,6 +21,7 @@ from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.letters import Letter
 from bot.tracking.teams.requirements import Asked
 from bot.tracking.teams.standing import Standing
+from bot.tracking.watching import allowed_by, stages_of, unpaused
 
 #: After so many nudges in a row without an answer the next one asks whether to go on, and is the last.
 PATIENCE = 3
@@ -49,8 +50,7 @@ class Subject:
 
     @property
     def allowed(self) -> Allowed:
-        p = self.preferences
-        return Allowed(zone_of(p.zone or self.tz), p.start, p.end, p.days, p.paused_until, p.paused_from)
+        return allowed_by(self.preferences, self.tz)
 
 
 @dataclass(frozen=True)
@@ -88,10 +88,6 @@ def forecast(subject: Subject, now: datetime, until: datetime) -> Iterator[tuple
         now = seen.next_at
 
 
-def stages_of(holding: Holding, preferences: Preferences) -> tuple[int, ...]:
-    return holding.stages if holding.stages is not None else preferences.stages
-
-
 def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
     yield from _letters(subject, allowed)
     if subject.preferences.off:
@@ -121,17 +117,17 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
     if expires is None:
         return
     sleeping = allowed.on(holding.snoozed_until, early=False) if holding.snoozed_until is not None else None
-    unpaused = replace(allowed, paused_until=None)  # a pause makes nothing due that was past before it was known
+    usual = unpaused(allowed)
     for stage in stages_of(holding, subject.preferences):
         notice = Notice("expiry", holding.id, expires, stage)
         day, early = expires - timedelta(days=stage), stage >= 0
         at = allowed.on(day, early=early)
-        if notice not in subject.told and unpaused.on(day, early=early) >= holding.watched_from:
+        if notice not in subject.told and usual.on(day, early=early) >= holding.watched_from:
             yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.opens is not None:
         notice = Notice("opens", holding.id, holding.opens)
         at = allowed.on(holding.opens, early=False)
-        known = unpaused.on(holding.opens, early=False) >= holding.watched_from
+        known = usual.on(holding.opens, early=False) >= holding.watched_from
         if notice not in subject.told and known and holding.opens < expires:
             yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.snoozed_until is not None and sleeping is not None:

@@ -6,16 +6,16 @@ A stage that was past before it was known is not made up for; what fell due whil
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.scheduling.calendar import Allowed, instant_of
 from bot.scheduling.notices import Duty, Lapse, Notice, Planned
+from bot.tracking.calendar import Allowed, instant_of
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.requirements import Asked
 from bot.tracking.teams.standing import Standing
+from bot.tracking.watching import unpaused
 
 #: Days before the due date on which a member who lacks it is reminded.
 STAGES_AHEAD = (30, 14, 7, 1)
@@ -41,7 +41,7 @@ def duties(
         known = max(each.requirement.created_at, each.since)
         for stage in STAGES_AHEAD:
             notice, day = Notice("duty", each.requirement.id, due, stage), due - timedelta(days=stage)
-            if notice not in told and _unpaused(allowed).on(day, early=True) >= known:
+            if notice not in told and unpaused(allowed).on(day, early=True) >= known:
                 yield Planned(notice, allowed.on(day, early=True), matter=duty)
 
 
@@ -90,12 +90,12 @@ def _late(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: da
 
 
 def _lapses(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: datetime) -> Iterator[Planned]:
-    unpaused = _unpaused(allowed)
+    usual = unpaused(allowed)
     for stand, holding in standing.ending(allowed.local_day(now)):
         assert holding.expires is not None  # noqa: S101 - it ends
         notice = Notice("lapse", holding.id, holding.expires, standing.requirement.id)
         day = holding.expires - timedelta(days=LAPSE_AHEAD)
-        if notice not in told and unpaused.on(day, early=True) >= standing.requirement.created_at:
+        if notice not in told and usual.on(day, early=True) >= standing.requirement.created_at:
             yield Planned(notice, allowed.on(day, early=True), matter=Lapse(standing, stand, holding))
 
 
@@ -122,8 +122,3 @@ def next_day(digest: Digest, start: date) -> date:
 def comes_at(digest: Digest, day: date, allowed: Allowed) -> datetime:
     """At the hour that was wished, or when the lead may be written to next."""
     return allowed.next(instant_of(day, digest.hour, allowed.zone))
-
-
-def _unpaused(allowed: Allowed) -> Allowed:
-    """A pause makes nothing due that was past before it was known."""
-    return replace(allowed, paused_until=None)

@@ -10,7 +10,7 @@ from bot.messaging.reply import Span, bold, spans
 from bot.scheduling.upkeep import upkeep_of
 from bot.tracking.holdings import Earned, Holding
 from bot.tracking.learning import Study, forecast, planned_percent
-from bot.translation import _, day, ngettext, number
+from bot.translation import _, ago, ahead, day, number
 
 
 def title(holding: Holding, catalogue: Catalogue) -> str:
@@ -28,12 +28,10 @@ def when(expires: date, today: date) -> str:
     """``expires on 14 Mar 2027, in 30 days``; past the day the words are other ones."""
     days = (expires - today).days
     if days < 0:
-        ago = ngettext("{n} day ago", "{n} days ago", -days).format(n=-days)
-        return _("expired on {day}, {ago}").format(day=day(expires), ago=ago)
+        return _("expired on {day}, {ago}").format(day=day(expires), ago=ago(-days))
     if days == 0:
         return _("expires today, {day}").format(day=day(expires))
-    ahead = _("tomorrow") if days == 1 else _("in {n} days").format(n=days)
-    return _("expires on {day}, {ahead}").format(day=day(expires), ahead=ahead)
+    return _("expires on {day}, {ahead}").format(day=day(expires), ahead=ahead(days))
 
 
 def units_line(holding: Holding, earned: tuple[Earned, ...], today: date, catalogue: Catalogue) -> str | None:

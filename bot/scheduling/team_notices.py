@@ -12,7 +12,7 @@ from bot.scheduling.notices import Due, Duty, Lapse
 from bot.scheduling.renewal_notices import pressing
 from bot.tracking.teams.requirements import Requirement
 from bot.tracking.teams.standing import Standing
-from bot.translation import _, day, ngettext
+from bot.translation import _, ago, ahead, day, ngettext
 
 _MOST_BUTTONS = 3
 #: More readings of a name are not taken into a button.
@@ -60,12 +60,10 @@ def by_when(needed: Requirement, today: date) -> str:
         return ""
     days = (needed.due - today).days
     if days < 0:
-        ago = ngettext("{n} day ago", "{n} days ago", -days).format(n=-days)
-        return _("since {day}, {ago}").format(day=day(needed.due), ago=ago)
+        return _("since {day}, {ago}").format(day=day(needed.due), ago=ago(-days))
     if days == 0:
         return _("today")
-    ahead = _("tomorrow") if days == 1 else _("in {n} days").format(n=days)
-    return _("by {day}, {ahead}").format(day=day(needed.due), ahead=ahead)
+    return _("by {day}, {ahead}").format(day=day(needed.due), ahead=ahead(days))
 
 
 def _of_duties(owed: list[Duty]) -> tuple[Button, ...]:
@@ -138,10 +136,9 @@ def _lapse(each: Lapse, today: date) -> tuple[Span, ...]:
     needed = each.standing.requirement
     assert each.holding.expires is not None  # noqa: S101 - it ends
     days = (each.holding.expires - today).days
-    ahead = _("today") if days <= 0 else _("tomorrow") if days == 1 else _("in {n} days").format(n=days)
     text = _("{name} of {who}, which {team} needs, ends on {day}, {ahead}.")
     said = spans(text, name=bold(needed.name), who=bold(each.stand.name), team=needed.team.name,
-                 day=day(each.holding.expires), ahead=ahead)  # fmt: skip
+                 day=day(each.holding.expires), ahead=ahead(days))  # fmt: skip
     if needed.needed is None:
         return said
     left = sum(1 for s in each.standing.have(today) if s.person_id != each.stand.person_id)

@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.engine import metadata
 from bot.storage.types import Instant
 from bot.tracking.preferences import Preferences
+from bot.tracking.watching import allowed_by, keep_ahead
 
 people = sa.Table(
     "people",
@@ -184,6 +185,12 @@ async def name_of(connection: AsyncConnection, person_id: int) -> str | None:
     return found
 
 
+async def zone_told(connection: AsyncConnection, person_id: int) -> str | None:
+    """The zone as their platform knows it."""
+    found: str | None = await connection.scalar(sa.select(people.c.tz).where(people.c.id == person_id))
+    return found
+
+
 async def names_of(connection: AsyncConnection, person_ids: Collection[int]) -> dict[int, str]:
     """What their platforms call several people, of those that said."""
     if not person_ids:
@@ -207,7 +214,7 @@ async def platforms_known(connection: AsyncConnection, person_id: int) -> list[s
 async def follow(connection: AsyncConnection, account: Account) -> int | None:
     """Keep what the platform tells anew of a person; who it is when they moved to another zone."""
     query = (
-        sa.select(people.c.id, people.c.name, people.c.tz, people.c.locale)
+        sa.select(people.c.id, people.c.name, people.c.tz, people.c.locale, people.c.preferences)
         .join(identities, identities.c.person_id == people.c.id)
         .where(_is(account.platform, account.account))
     )
@@ -218,7 +225,7 @@ async def follow(connection: AsyncConnection, account: Account) -> int | None:
 
 
 async def _keep_news(connection: AsyncConnection, account: Account, found: Any) -> dict[str, str]:
-    """What is said of the person that was not known, by column."""
+    """What is said of the person that was not known, by column. Who moves loses no reminder that was still ahead."""
     news = {
         column: value
         for column, value in (("name", account.name), ("tz", account.tz), ("locale", account.locale))
@@ -226,6 +233,9 @@ async def _keep_news(connection: AsyncConnection, account: Account, found: Any) 
     }
     if news:
         await connection.execute(sa.update(people).where(people.c.id == found.id).values(news))
+    if "tz" in news:
+        p = Preferences.model_validate(found.preferences)
+        await keep_ahead(connection, found.id, p, allowed_by(p, found.tz), allowed_by(p, news["tz"]))
     return news
 
 

@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.tracking import history, learning
 from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
 from bot.tracking.learning import STUDY, Study, studies
-from bot.tracking.people import save_preferences
+from bot.tracking.people import save_preferences, zone_told
 from bot.tracking.plans import plans
 from bot.tracking.preferences import Preferences
+from bot.tracking.watching import allowed_by, keep_ahead
 
 #: More than anybody holds; a wall against floods.
 MOST_HOLDINGS = 1_000
@@ -204,10 +205,13 @@ class Records:
     # -- preferences -----------------------------------------------------------------------------------
 
     async def prefer(self, **values: Any) -> Preferences:
-        """Change some settings, keep the others."""
-        self.preferences = self.preferences.model_copy(update=values)
+        """Change some settings, keep the others. What is still ahead stays so, whatever the hours are now."""
+        before, self.preferences = self.preferences, self.preferences.model_copy(update=values)
         self.changed = True
         await save_preferences(self.connection, self.person_id, self.preferences)
+        tz = await zone_told(self.connection, self.person_id)
+        after = self.preferences
+        await keep_ahead(self.connection, self.person_id, after, allowed_by(before, tz), allowed_by(after, tz))
         return self.preferences
 
 

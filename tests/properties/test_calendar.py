@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.scheduling.calendar import Allowed, instant_of
+from bot.tracking.calendar import Allowed, instant_of
 from tests.properties.examples import examples
 
 ZONES = sorted(z for z in available_timezones() if z != "localtime")

@@ -10,10 +10,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.scheduling.calendar import instant_of
 from bot.scheduling.due import Subject, forecast, look
 from bot.scheduling.duties import LAPSE_AHEAD, MOST_LATE, STAGES_AHEAD
 from bot.scheduling.notices import Due, Duty, Lapse, Notice
+from bot.tracking.calendar import instant_of
 from bot.tracking.preferences import Preferences
 from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.looking import SharedHolding

@@ -16,9 +16,9 @@ from bot.messaging.dispatch import Dispatcher
 from bot.messaging.outbox import outbox
 from bot.messaging.pacing import Pacer
 from bot.scheduling.agenda import agenda, forget_old, next_look, notices
-from bot.scheduling.planner import NoticeAftermath, Planner
+from bot.scheduling.planner import NoticeAftermath, Planner, reschedule
 from bot.storage.engine import create_engine
-from bot.tracking.people import identities, people
+from bot.tracking.people import Account, identities, meet, people
 from bot.tracking.preferences import STAGES
 from tests.conftest import NOW
 from tests.fakes.couriers import CollectingCourier
@@ -211,6 +211,26 @@ async def test_nothing_is_said_at_night(process: Process, clock: SimulatedClock)
     async with process.engine.connect() as connection:
         sent = await connection.scalar(sa.select(outbox.c.sent_at))
     assert sent == datetime(2026, 11, 2, 20, tzinfo=UTC)  # 9 in the morning of 3 November there
+
+
+async def test_who_moves_loses_no_reminder_of_that_day(process: Process) -> None:
+    dana = await _arrive_from(process, "America/New_York")
+    await hold(process.engine, NOW, dana, "Forklift licence", TODAY + timedelta(days=30))  # due at 9 over there
+    await process.tick()
+    assert await process.states() == []
+    await _arrive_from(process, "Europe/Berlin")  # where it is 10 already
+    await process.run_until(NOW + timedelta(days=3))
+    assert len(process.courier.texts) == 1
+    assert "in 30 days" in process.courier.texts[0]
+
+
+async def _arrive_from(process: Process, zone: str) -> int:
+    """Somebody writes whose platform tells where they are."""
+    now = process.clock.now()
+    async with process.engine.begin() as connection:
+        person = await meet(connection, Account("telegram", "dana", tz=zone), now)
+        await reschedule(connection, person.id, now)
+        return person.id
 
 
 async def test_one_record_that_cannot_be_read_holds_up_nobody(process: Process) -> None:

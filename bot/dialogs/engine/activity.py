@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.said_slots import UNITS
+from bot.dialogs.engine.amount_slots import UNITS
 from bot.dialogs.understanding.hearing import Heard
 
 _LONGEST = 100

@@ -13,7 +13,13 @@ from bot.knowledge.words import words
 _FILLERS = {"please", "pls", "plz", "ok", "okay", "just", "hey", "now", "thanks", "oh", "well", "um", "uh", "so", "and"}
 _LONGEST = 6
 #: "No, Network+" puts right what "no exam" does not.
-_NO_COMMA = re.compile(r"^\s*(?:no|nope|nah|sorry|oops|wait)\s*[,.!:–-]", re.IGNORECASE)
+_NO = r"(?:no|nope|nah|sorry|oops|wait|oh|argh|my\s+bad)"
+_NO_COMMA = re.compile(rf"^\s*(?:{_NO}\s+)*{_NO}\s*[,.!:–-]|^\s*no\s+(?:{_NO}\W+)", re.IGNORECASE)
+#: "Actually it was the CKA" says no more than that.
+_IT_WAS = re.compile(
+    rf"\W*(?:(?:{_NO}|actually|i\s+mean)\W+)*(?:it|that|this)\s+(?:was|is)\s+(?:(?:actually|really|rather|the|my|an?)\s+)*",
+    re.IGNORECASE,
+)
 
 
 _SIGHS = (
@@ -59,7 +65,15 @@ class Controls:
         spoken = [w.text for w in heard.words]
         if (heard.named or heard.dates) and _NO_COMMA.match(heard.text):
             return True
+        if len(heard.named) == 1 and _only_names_another(heard):
+            return True
         return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._ways["correction"])
+
+
+def _only_names_another(heard: Heard) -> bool:
+    name = heard.named[0].mention
+    after = heard.text[name.end :].strip(" .!,").casefold()
+    return _IT_WAS.fullmatch(heard.text, 0, name.start) is not None and after in ("", "sorry", "actually")
 
 
 def _same(spoken: Sequence[str], way: Sequence[str]) -> bool:

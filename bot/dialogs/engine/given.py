@@ -12,7 +12,7 @@ from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.turn import Door, Elsewhere, no_door
 from bot.messaging.incoming import Mentioned, ReceivedFile, Sender, TurnReport
 from bot.messaging.reply import Reply
-from bot.scheduling.calendar import zone_of
+from bot.tracking.calendar import zone_of
 from bot.tracking.people import Profile
 from bot.tracking.records import Records
 from bot.tracking.teams.circle import NOBODY_KNOWN, Circle

@@ -24,8 +24,11 @@ from bot.dialogs.engine.steps import (
     pausing,
     pointing,
     presenting,
+    ranking,
     requesting,
+    running_plan,
     traits,
+    unit_parts,
 )
 from bot.messaging.reply import Reply
 
@@ -35,7 +38,8 @@ _ORDER: tuple[Step, ...] = (
     presenting.code_shown, invited.answered, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     outright.asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
-    pausing.paused, pointing.compared, traits.taken_back, on_the_plan.about_the_plan,
+    unit_parts.in_a_part, running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
+    on_the_plan.about_the_plan,
     answering.answered, amending.amended, requesting.corrected, pointing.follow_order, requesting.of_another,
     own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined, requesting.unknown_code,
     requesting.requested, pointing.facet,

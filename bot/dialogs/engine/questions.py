@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.dialogs.engine.slots import SlotType
+from bot.dialogs.engine.slots import SlotType, ThingSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.engine.team_slots import TeamSlot
 from bot.dialogs.engine.turn import begin, shorten
+from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.tracking.namesakes import told_apart
 from bot.translation import _
@@ -54,7 +55,21 @@ def option_labels(talk: Talk, frame: Frame) -> list[str]:
     if isinstance(kind, TeamSlot):
         names = {team.id: team.name for team in talk.given.circle.teams}
         return told_apart([names.get(option, "?") for option in awaiting.options])
-    return [kind.label(option, talk.manager.knowledge.catalogue) for option in awaiting.options]
+    catalogue = talk.manager.knowledge.catalogue
+    labels = [kind.label(option, catalogue) for option in awaiting.options]
+    if isinstance(kind, ThingSlot) and kind.kind == "credential" and _share_an_acronym(awaiting.options, catalogue):
+        return [
+            f"{label} – {catalogue.issuers[catalogue.issuer_of[o]].name}"
+            for o, label in zip(awaiting.options, labels, strict=True)
+        ]
+    return labels
+
+
+def _share_an_acronym(options: list[str], catalogue: Catalogue) -> bool:
+    """Of two called BLS the issuers tell which is which, and no word of their names does."""
+    acronyms = [set(catalogue.credentials[option].acronyms) for option in options]
+    issuers = {catalogue.issuer_of[option] for option in options}
+    return len(issuers) == len(options) > 1 and bool(set.intersection(*acronyms))
 
 
 def ask_again(talk: Talk, frame: Frame, why: str | None = None) -> Reply:

@@ -9,11 +9,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Annotated, Any
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
-from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch
 from bot.dialogs.understanding.hearing import Heard
@@ -141,6 +139,9 @@ def last_day(said: SaidDate) -> date:
     return first
 
 
+_NOT_THERE = re.compile(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)
+
+
 class ZoneSlot(SlotType):
     """A place or an offset, as an IANA name."""
 
@@ -148,7 +149,8 @@ class ZoneSlot(SlotType):
     hint = "I do not know that place. Try the nearest big city, or an offset such as “UTC+2”."
 
     def find(self, heard: Heard) -> Found:
-        zones = find_zone(heard.text, heard.today)
+        now = _NOT_THERE.sub("", heard.text)  # "not in Madrid any more but in Rome"
+        zones = find_zone(now, heard.today) or find_zone(heard.text, heard.today)
         return Found(value=zones[0]) if len(zones) == 1 else Found(options=zones)
 
     def label(self, value: Any, catalogue: Catalogue) -> str:
@@ -213,65 +215,9 @@ class ShareSlot(SlotType):
 
 
 _ALONE = re.compile(r"\W*(\d{1,3})\W*")
-UNITS = re.compile(
-    r"(?<![\w.,])(?P<n>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|eight|ten)\s*(?:(?:[a-z]\w+|[ab])\s+){0,2}?"
-    r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b",
-    re.IGNORECASE,
-)
 _PERIOD = re.compile(
     r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?)\b", re.IGNORECASE
 )
-_WORD_AMOUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10}
-
-
-class UnitsSlot(SlotType):
-    """An amount of continuing-education units, by whatever name: ``3 CPE``, ``1.5 hours``."""
-
-    hint = "I could not read how many. Write it like “3” or “1.5”."
-
-    def find(self, heard: Heard) -> Found:
-        match = UNITS.search(heard.text)
-        below = match is not None and re.search(r"(?:^|\s)[-−]\s?$", heard.text[: match.start()])
-        return Found() if match is None or below else Found(value=_amount(match["n"]))
-
-    def find_answer(self, heard: Heard) -> Found:
-        """A number alone answers "how many?"."""
-        found, said = self.find(heard), heard.text.strip().rstrip(".!")
-        return found if found.value is not None or not said else Found(value=_amount(said))
-
-    def load(self, value: Any, catalogue: Catalogue) -> Decimal:
-        return Decimal(value)
-
-
-def _amount(said: str) -> str | None:
-    amount = _WORD_AMOUNTS.get(said.casefold()) or read_amount(said)
-    return f"{float(amount):g}" if amount else None
-
-
-_HOURS = re.compile(
-    r"(?<![\w.,-])(?P<n>\d+(?:[.,]\d+)?|half\s+an?|an?|one|two|three|four|five|six|eight|ten)\s*(?:more|extra|further)?\s*"
-    r"(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b",
-    re.IGNORECASE,
-)
-_MINUTES_AN_HOUR = 60
-
-
-class StudyHoursSlot(SlotType):
-    """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
-
-    def find(self, heard: Heard) -> Found:
-        hours = sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
-        return Found(value=f"{hours.normalize():f}") if hours else Found()
-
-    def load(self, value: Any, catalogue: Catalogue) -> Decimal:
-        return Decimal(value)
-
-
-def _hours(match: re.Match[str]) -> Decimal:
-    said = match["n"].casefold()
-    number = Decimal("0.5") if said.startswith("half") else Decimal(_amount(said) or 0)
-    per_hour = _MINUTES_AN_HOUR if match["unit"].casefold().startswith("min") else 1
-    return round(number / per_hour, 2)
 
 
 class QuietDaysSlot(SlotType):
@@ -489,9 +435,7 @@ Weekdays = Annotated[frozenset[int], Reads(WeekdaysSlot())]
 Leads = Annotated[list[int], Reads(LeadsSlot())]
 Percent = Annotated[int, Reads(PercentSlot())]
 Share = Annotated[list[int], Reads(ShareSlot())]
-StudyHours = Annotated[Decimal, Reads(StudyHoursSlot())]
 QuietDays = Annotated[int, Reads(QuietDaysSlot())]
-UnitAmount = Annotated[Decimal, Reads(UnitsSlot())]
 OwnHolding = Annotated[int, Reads(HoldingSlot())]
 Candidates = Annotated[list[str], Reads(CandidatesSlot())]
 SaidRecords = Annotated[list[dict[str, Any]], Reads(RecordsSlot())]

@@ -8,7 +8,7 @@ from bot.dialogs.settings import days_words
 from bot.dialogs.understanding.zones import zone_label
 from bot.dialogs.visit import Visit
 from bot.messaging.reply import Heading, Reply, paragraph
-from bot.scheduling.calendar import zone_of
+from bot.tracking.calendar import zone_of
 from bot.translation import _, day
 
 

@@ -26,7 +26,7 @@ _IN_TIME = 7
 
 
 @dataclass(frozen=True)
-class _Stand:
+class Stand:
     """A planned step and how far it is; ``left`` hours are still to study."""
 
     step: PlannedStep
@@ -46,7 +46,7 @@ async def my_plan(turn: Turn) -> Reply:
     if plan is None:
         shown = planned_slots(turn)
         return no_plan() if shown is None else await plan_again(turn, shown)
-    stands = await _stands(turn, plan)
+    stands = await stands_of(turn, plan)
     turn.about([s.credential.id for s in stands if not s.passed] or [s.credential.id for s in stands])
     if all(s.passed for s in stands):
         return _done(turn, plan)
@@ -78,31 +78,31 @@ async def replan(turn: Turn) -> Reply:
     if slots is None:
         return no_plan()
     if plan is not None and doubt_here(turn) == "failed":
-        slots["failed"] = _failed(turn, await _stands(turn, plan))
+        slots["failed"] = _failed(turn, await stands_of(turn, plan))
     if slots.get("by") and date.fromisoformat(slots["by"]) <= turn.today:
         slots["ask"] = "by"
     return await plan_again(turn, slots)
 
 
-def _failed(turn: Turn, stands: Sequence[_Stand]) -> list[str]:
+def _failed(turn: Turn, stands: Sequence[Stand]) -> list[str]:
     """What was failed: the step that is named, or else the one that is under way."""
     named = {m.id for n in turn.heard.named for m in n.mention.of("credential")}
     found = [s.credential.id for s in stands if s.credential.id in named]
     return found or [s.credential.id for s in stands if not s.passed][:1]
 
 
-async def _stands(turn: Turn, plan: Plan) -> list[_Stand]:
+async def stands_of(turn: Turn, plan: Plan) -> list[Stand]:
     held = {h.credential for h in await turn.records.holdings()}
     percent = {s.credential: s.percent for s in await turn.records.studies()}
     catalogue = turn.catalogue
     return [
-        _Stand(step, catalogue.credentials[step.credential], step.credential in held, percent.get(step.credential, 0))
+        Stand(step, catalogue.credentials[step.credential], step.credential in held, percent.get(step.credential, 0))
         for step in plan.steps
         if step.credential in catalogue.credentials
     ]
 
 
-def _line(turn: Turn, stand: _Stand) -> tuple[Span, ...]:
+def _line(turn: Turn, stand: Stand) -> tuple[Span, ...]:
     step = stand.step
     if stand.passed:
         return spans(_("{name} – passed"), name=bold(full_name(stand.credential)))
@@ -113,7 +113,7 @@ def _line(turn: Turn, stand: _Stand) -> tuple[Span, ...]:
     return spans(text, name=bold(full_name(stand.credential)), bar=bar(stand.percent), ends=day(step.ends))
 
 
-async def _verdict(turn: Turn, plan: Plan, stands: Sequence[_Stand]) -> str:
+async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     wish = await wish_for(turn, plan.wish)
     ends = Pace(turn.today, wish.hours_a_week).day(sum(s.left for s in stands))
     planned = plan.steps[-1].ends

@@ -124,6 +124,8 @@ def limits(turn: Turn, wish: PathWish) -> str:
         said.append(_("done by {day}").format(day=day(wish.by)))
     if wish.no_exam:
         said.append(_("no exams"))
+    if wish.only_exam:
+        said.append(_("each with an exam"))
     if wish.issuers:
         said.append(_("only {names}").format(names=listed([turn.catalogue.issuers[i].name for i in wish.issuers])))
     if wish.not_issuers:

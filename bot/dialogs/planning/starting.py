@@ -66,18 +66,18 @@ async def _follow(turn: Turn, path: Path, before: Plan | None) -> list[dict[str,
             added = await records.start_study(full_name(step.credential), step.credential.id, step.starts, step.ends)
             changes.append({"id": added.id, "state": "dropped"})
         else:
-            changes.append(_as_it_was(study))
+            changes.append(as_it_was(study))
             await records.change_study(study.id, target=step.ends, state="active", touched_on=turn.today)
     going_on = {s.credential.id for s in path.steps}
     for old in before.steps if before else ():
         study = known.get(old.credential)
         if study is not None and old.credential not in going_on and not study.percent and not study.hours:
-            changes.append(_as_it_was(study))
+            changes.append(as_it_was(study))
             await records.change_study(study.id, state="dropped")
     return changes
 
 
-def _as_it_was(study: Study) -> dict[str, Any]:
+def as_it_was(study: Study) -> dict[str, Any]:
     return {
         "id": study.id, "state": study.state, "target": study.target.isoformat() if study.target else None,
         "touched_on": study.touched_on.isoformat(),
@@ -138,7 +138,7 @@ async def drop_plan(turn: Turn) -> Reply:
     for study in ended:
         await turn.records.change_study(study.id, state="dropped")
     await keep_plan(turn.records.connection, turn.records.person_id, None)
-    undo = {"studies": [_as_it_was(s) for s in ended], "before": plan.as_json()}
+    undo = {"studies": [as_it_was(s) for s in ended], "before": plan.as_json()}
     return Reply(
         parts=(paragraph(_("The plan is dropped. What you have begun to study goes on.")),),
         buttons=(begin(_("Undo"), "undo_plan", **undo), begin(_("My studies"), "study_status")),

@@ -64,6 +64,7 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         level=_HIGHEST if target else slots.get("level") or profile.level,  # type: ignore[arg-type]
         highest="intermediate" if slots.get("sort") == "easiest" else None,
         no_exam=slots.get("format") == "no-exam",
+        only_exam=slots.get("format") == "exam",
         issuers=tuple(slots.get("issuers") or ()),
         not_issuers=tuple(slots.get("not_issuers") or ()),
         without=tuple(i for i in unwanted(slots) if i in catalogue.credentials and i not in included),

@@ -16,9 +16,9 @@ from bot.dialogs.teams.choosing import drop_questions, my_places, own_team
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
-from bot.scheduling.calendar import zone_of
 from bot.scheduling.letter_words import consent_buttons, whats_shared
 from bot.scheduling.messages import title
+from bot.tracking.calendar import zone_of
 from bot.tracking.guessing import guess_counts, wrong_code
 from bot.tracking.teams import inviting, letters, looking, membership
 from bot.tracking.teams.letters import LetterKind

@@ -12,9 +12,9 @@ from bot.dialogs.reminders import weekday as weekday_name
 from bot.dialogs.teams.choosing import led_team, my_places, not_lead
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.briefing import brief
-from bot.scheduling.calendar import Allowed, zone_of
 from bot.scheduling.digest_words import digest as digest_words
 from bot.scheduling.duties import comes_at, next_day
+from bot.tracking.calendar import Allowed, zone_of
 from bot.tracking.teams import digests
 from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.membership import Team

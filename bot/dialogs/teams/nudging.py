@@ -15,8 +15,8 @@ from bot.dialogs.teams.choosing import Named, led_team, member_named
 from bot.dialogs.teams.picking_requirements import is_meant, led_requirement
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
-from bot.scheduling.calendar import zone_of
 from bot.scheduling.duty_words import named
+from bot.tracking.calendar import zone_of
 from bot.tracking.teams import letters, looking, requirements, standing
 from bot.tracking.teams.membership import Team
 from bot.tracking.teams.requirements import Requirement

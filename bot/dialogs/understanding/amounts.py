@@ -1,11 +1,29 @@
-"""A number with the points and commas of any country: ``1,200.50``, ``1.200,50``, ``3 000``."""
+"""A number with the points and commas of any country: ``1,200.50``, ``1.200,50``, ``3 000``; small ones in words."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 #: Nothing that anybody pays, spends or logs is as much; a longer number is no amount.
 TOO_MUCH = Decimal(10) ** 12
+
+_WORDS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "a couple": 2,
+}  # fmt: skip
+_WHOLE = "|".join(sorted(_WORDS, key=len, reverse=True))
+_PART = r"(?:(?:half|(?:an?\s+|one\s+)?quarter|three[\s-]+quarters?)(?:\s+of)?(?:\s+an?)?)(?!\w)"
+#: An amount as it is spoken: "3", "2 and a half", "one and a half", "half an", "three quarters of a".
+SPOKEN = (
+    rf"(?:\d+(?:[.,]\d+)?(?:\s*½)?|½|{_PART}|(?:{_WHOLE})(?!\w)(?:\s+of(?!\w))?)"
+    r"(?:\s+and\s+(?:an?\s+half|an?\s+quarter|three\s+quarters)(?:\s+of\s+an?)?(?!\w))?"
+)
+_FRACTIONS = (
+    (re.compile(r"three[\s-]+quarters?", re.IGNORECASE), Decimal("0.75")),
+    (re.compile(r"quarter", re.IGNORECASE), Decimal("0.25")),
+    (re.compile(r"half|½", re.IGNORECASE), Decimal("0.5")),
+)
 
 
 def read_amount(text: str) -> Decimal | None:
@@ -14,3 +32,15 @@ def read_amount(text: str) -> Decimal | None:
 
     amount = Price.fromstring(text).amount
     return amount if amount is not None and amount < TOO_MUCH else None
+
+
+def spoken_amount(text: str) -> Decimal | None:
+    """What ``SPOKEN`` finds, as a number."""
+    said = text.strip().casefold()
+    part = next((value for pattern, value in _FRACTIONS if pattern.search(said)), Decimal(0))
+    whole, joint, _rest = said.partition(" and ")
+    if part and not joint and not said[0].isdigit():
+        return part
+    word = _WORDS.get(whole.removesuffix(" of"))
+    number = Decimal(word) if word is not None else read_amount(whole)
+    return number + part if number is not None else None

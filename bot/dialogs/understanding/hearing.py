@@ -106,6 +106,7 @@ class Ear:
         mentions = [
             m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m)
         ][:_MOST]
+        mentions = [m for m in mentions if not _schooldays(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -232,6 +233,19 @@ def _only_speaks(text: str, mention: Mention) -> bool:
         return True
     setting = said.casefold().startswith("interview") and _SETTING.search(text[: mention.start])
     return bool(setting or _SPEAKS.match(text, mention.end))
+
+
+#: Whoever just finished school teaches at none.
+_SCHOOLDAYS = re.compile(
+    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at))"
+    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _schooldays(text: str, mention: Mention) -> bool:
+    name = text[mention.start : mention.end].casefold()
+    return name in ("school", "schools", "high school") and _SCHOOLDAYS.search(text, 0, mention.start) is not None
 
 
 def _inside(mention: Mention, value: _Stretch) -> bool:

@@ -96,6 +96,8 @@ def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> s
         return "issuer"
     if wish.no_exam and (credential.assessment is None or "exam" in credential.assessment):
         return "exam"
+    if wish.only_exam and "exam" not in (credential.assessment or ""):
+        return "exam"
     if wish.highest is not None and _rank(credential) > LEVELS.index(wish.highest):
         return "level"
     return "experience" if wish.level == "entry" and asked_in_words(credential) else None

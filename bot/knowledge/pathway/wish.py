@@ -36,6 +36,7 @@ class PathWish:
     level: Level | None = None
     highest: Level | None = None
     no_exam: bool = False
+    only_exam: bool = False
     issuers: Collection[str] = ()
     not_issuers: Collection[str] = ()
     without: Collection[str] = ()

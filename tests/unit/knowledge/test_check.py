@@ -67,6 +67,8 @@ def test_a_sound_catalogue_has_no_findings(tmp_path: Path) -> None:
                      "'example-sql': cost was checked on 2026-11-02, in the future", id="checked in the future"),
         pytest.param(CREDENTIALS, "2026-10-02}", "2025-10-31}", "warning",
                      "'example-sql': cost was last checked on 2025-10-31", id="stale"),
+        pytest.param(CREDENTIALS, "currency: USD, member: 80", "currency: USD, note: Recalled", "error",
+                     "'example-sql' has a note that readers do not understand: Recalled", id="inside words"),
         pytest.param(SKILLS, "  - {id: python", "  - {id: cobol, name: COBOL, area: qa}\n  - {id: python", "warning",
                      "the skill 'cobol' is proved by no credential and needed by no role", id="orphan skill"),
     ],

@@ -4,46 +4,51 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any
 
-from bot.dialogs.engine.answers import read_value
+from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import LOGGING, correct_units
+from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew
+from bot.dialogs.engine.steps.setting_words import announces, only_sets
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
-from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply
 
-#: Answers that show a plan, and others that are about one.
-SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
-_OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "plan_calendar"}
+_OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
+_SUMMARY = "set_summary"
+#: "Only write on weekdays" is of all that is sent, not of the summary's day.
+_ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
-_LIMITS, _SUMMARY = "loosen_plan", "set_summary"
-_HOURS = re.compile(
-    r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
-#: Words that announce that something shall be set anew ...
-_ANNOUNCING = frozenset(
-    {"make", "meant", "mean", "rather", "instead", "better", "only", "just", "change", "set", "actually"}
+_DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
+#: What is said of a plan or a piece of advice → how the next one is sorted.
+_TOO = (
+    r"^\W*(?:(?:ok|but|hm+|oh|well|no|wow|and|uh)\W+)*"
+    r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|they['’]?re|they\s+are|it(?=\s+takes))\s+)?"
 )
-#: ... of another day for what has one already.
-_PUTTING_RIGHT = _ANNOUNCING - {"only", "just", "set", "better"}
-#: ... and all that may stand around the value besides.
-_AROUND = _ANNOUNCING | frozenset(
-    {
-        "it", "that", "this", "i", "no", "ok", "okay", "say", "let's", "lets", "until", "till", "til", "by", "before",
-        "the", "to", "please", "sorry", "hmm", "oh", "oops", "wait", "should", "be", "is", "at", "most", "max", "up",
-        "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
-    }
-)  # fmt: skip
+_TOO_MUCH = (
+    (
+        "cheapest",
+        re.compile(
+            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money)(?:\s+for\s+me)?\W*"
+            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them)\W*",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "shortest",
+        re.compile(
+            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time)(?:\s+for\s+me)?\W*",
+            re.IGNORECASE,
+        ),
+    ),
+)
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
 _MORE = re.compile(
     r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
-    r"(?P<n>\d+(?:[.,]\d+)?|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w%:/])"
+    rf"(?P<n>{SPOKEN})(?![\w%:/])"
     r"(?P<more>\s+(?:more|extra|additional|further))?(?P<unit>\s+(?:cp[eu]s?|pdus?|ceus?|units?|credits?|points?|hours?|h)\b)?"
     r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
     re.IGNORECASE,
@@ -65,22 +70,27 @@ _BACK = 3
 async def adjusted(session: Session) -> Reply | None:
     """The answer when the whole message does no more than set something of the last one anew."""
     heard, last = session.heard, session.state.last
-    if heard.named or last is None or _answers_about_a_plan(session):
+    if heard.named or last is None or answers_about_a_plan(session):
         return None
     if _START.fullmatch(heard.text):
         return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
+    if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
+        return await _sorted_anew(session, last, sort)
+    if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
+        again = {"hours": hours, "study": last.slots.get("study")}
+        return await session.begin("log_progress", again, 0.9)
     if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
         again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
         return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
     if last.dialog == LOGGING and _WAS.match(heard.text):
         return await correct_units(session, last)
     if last.dialog in _OF_A_PLAN:
-        return await _limits_anew(session, last)
-    if last.dialog == _SUMMARY and any(w.text in _PUTTING_RIGHT for w in heard.words):
+        return await limits_anew(session, last)
+    if last.dialog == _SUMMARY and announces(session) and not _ALLOWS.intersection(w.text for w in heard.words):
         days = fill_from_message(session.dialog(last), heard).slots.get("days")
         return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None
     number = _NUMBER.search(heard.text)
-    if number is None or not _only_sets(session, number.span()) or not _announces(session):
+    if number is None or not only_sets(session, number.span()) or not (announces(session) or _denies(session)):
         return None
     if last.dialog == LOGGING:
         return await correct_units(session, last)
@@ -89,6 +99,16 @@ async def adjusted(session: Session) -> Reply | None:
     session.trace.append("the progress just spoken of is set anew")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
+
+
+async def _sorted_anew(session: Session, last: Frame, sort: str) -> Reply | None:
+    """ "That's too expensive" of a plan or of advice asks for a cheaper one."""
+    dialog = session.dialog(last)
+    if not dialog.has("sort") or dialog.writes:
+        return None
+    session.trace.append("the last answer once more, cheaper or shorter")
+    kept = {k: v for k, v in last.slots.items() if k != "page"}
+    return await session.begin(last.dialog, {**kept, "sort": sort}, 0.9)
 
 
 def _day_before(session: Session, last: Frame) -> dict[str, str]:
@@ -109,31 +129,7 @@ def _more_units(session: Session) -> str | None:
     dated = any(d.start == more.end() for d in heard.dates) or bool(_DAY_BEFORE.search(heard.text, more.end()))
     if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdigit())):
         return None  # "and two questions", "another one"
-    return more["n"].replace(",", ".") if more["n"][0].isdigit() else str(count(more["n"]))
-
-
-async def _limits_anew(session: Session, last: Frame) -> Reply | None:
-    """Hours a week or the last day of the plan that is spoken of."""
-    heard = session.heard
-    hours = _HOURS.search(heard.text)
-    shown = last.dialog in SHOW_A_PLAN or _announces(session) or (hours is not None and bool(hours["weekly"]))
-    if not (hours or heard.dates) or not shown or not _only_sets(session, hours.span() if hours else (0, 0)):
-        return None
-    session.trace.append("a limit of the plan is set anew")
-    said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
-    filling = fill_from_message(session.manager.dialogs[_LIMITS], heard)
-    if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
-        return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
-    return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
-
-
-def _answers_about_a_plan(session: Session) -> bool:
-    """Whether it is the very limit that was asked for."""
-    frame = session.state.waiting
-    if frame is None or frame.awaiting is None or frame.dialog not in {*SHOW_A_PLAN, _LIMITS}:
-        return False
-    kind = session.dialog(frame).slot(frame.awaiting.slot).type
-    return read_value(session.heard, kind, session.manager.knowledge) != Found()
+    return written(spoken_amount(more["n"]))
 
 
 def _plan_lies_ready(session: Session) -> bool:
@@ -143,11 +139,6 @@ def _plan_lies_ready(session: Session) -> bool:
     return bool(shown) and not {"start_plan", "drop_plan", "start_study"} & set(recent[shown[-1] :])
 
 
-def _announces(session: Session) -> bool:
-    return any(w.text in _ANNOUNCING for w in session.heard.words)
-
-
-def _only_sets(session: Session, value: tuple[int, int]) -> bool:
-    """Nothing is said but the value, days, and the words that stand around them."""
-    spans = [value, *((d.start, d.end) for d in session.heard.dates)]
-    return all(w.text in _AROUND or any(start <= w.start < end for start, end in spans) for w in session.heard.words)
+def _denies(session: Session) -> bool:
+    """ "No, 25" of who said another number just before."""
+    return session.heard.words[0].text in _DENYING

@@ -7,9 +7,9 @@ from typing import Any
 from bot.dialogs.engine import questions, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.slots import Found, Slot
+from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing
@@ -36,7 +36,7 @@ async def answered(session: Session) -> Reply | None:
         return None
     if {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options:
         return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
-    if _corrects_a_date(session) and not isinstance(_slot(session, frame).type, DateSlot):
+    if _corrects_a_record(session, _slot(session, frame).type):
         return None
     if frame.awaiting.options and (reply := await _picked(session, frame)) is not None:
         return reply
@@ -61,7 +61,7 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if not short and interrupting.interrupts(session, frame, given=True):
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
-    chosen = chosen if chosen is not None else pointing.best_of(session, options)
+    chosen = chosen if chosen is not None else pointing.meant_by(session, options)
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")
@@ -126,9 +126,12 @@ def _dropped(session: Session, frame: Frame) -> Reply | None:
     return None
 
 
-def _corrects_a_date(session: Session) -> bool:
+def _corrects_a_record(session: Session, asked: SlotType) -> bool:
+    """ "No, 2 July" and "no, PMP" at "in which city are you?" are about what was just kept."""
     last = session.state.last
-    said = bool(session.heard.dates) and session.manager.controls.corrects(session.heard)
+    dated = bool(session.heard.dates) and not isinstance(asked, DateSlot)
+    named = isinstance(asked, ZoneSlot) and any(n.mention.of("credential") for n in session.heard.named)
+    said = (dated or named) and session.manager.controls.corrects(session.heard)
     return said and last is not None and last.dialog in own_records.KEEP_A_DATE
 
 

@@ -109,7 +109,10 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     dialog = session.manager.dialogs[last.dialog]
     if set(heard.choices) == {"facet"} and not heard.values and not dialog.has("facet"):
         return None  # "how much is the PMP?" after a comparison is a question of its own
-    given = fill_from_message(dialog, heard).slots
+    filling = fill_from_message(dialog, heard)
+    if filling.options:
+        return None  # "how do I renew BLS" after talk of PALS asks which BLS
+    given = filling.slots
     texts = {s.name for s in dialog.slots if isinstance(s.type, TextSlot)}
     changes = {name: value for name, value in given.items() if last.slots.get(name) != value and name not in texts}
     dropped = {slot for slot in heard.choices.get("drop", ()) if slot in last.slots}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.adjusting import SHOW_A_PLAN
+from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN
 from bot.messaging.reply import Reply
 
 _TOTAL = re.compile(r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b", re.IGNORECASE)

@@ -19,7 +19,9 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 
-ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
+ADDING, LOGGING, _FINISHING, _SNOOZING = "add_holding", "log_units", "finish_study", "snooze_reminder"
+#: What is done of one credential, and again of another when that was meant.
+_OF_ONE = frozenset({"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", _SNOOZING})
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
@@ -64,8 +66,19 @@ async def passed(session: Session) -> Reply | None:
     return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
 
 
+_IT_EXPIRES = re.compile(
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)\s+(?:ever\s+)?"
+    r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
+    re.IGNORECASE,
+)
+
+
 async def expiries(session: Session) -> Reply | None:
-    """ "When do CKA and CISSP expire?" of who holds them compares nothing."""
+    """ "When do CKA and CISSP expire?" of who holds them compares nothing; "does it expire?" asks of what is held."""
+    if _IT_EXPIRES.fullmatch(session.heard.text) and session.given.records is not None and session.given.private:
+        talked_of = session.state.focus.at
+        if talked_of and any(h.credential == talked_of for h in await session.given.records.holdings()):
+            return await session.begin("holding_status", {"credential": [talked_of]}, 0.9)
     records, meant = session.given.records, several_meant(session.heard, session.state.focus)
     best = session.guesses[0].dialog if session.guesses else None
     if best != "compare_credentials" or not _EXPIRES.search(session.heard.text) or records is None or len(meant) < 2:
@@ -139,11 +152,27 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
         return reply
     if last.dialog == LOGGING:
         return await correct_units(session, last)
+    if (reply := await _of_another(session, last)) is not None:
+        return reply
     if last.dialog not in KEEP_A_DATE or any(n.mention.of("credential") for n in session.heard.named):
         return None
     session.trace.append("a correction of what was just kept")
     dialog = session.manager.dialogs["correct_holding"]
     return await session.begin(dialog.name, fill_from_message(dialog, session.heard).slots, 0.9)
+
+
+async def _of_another(session: Session, last: Frame) -> Reply | None:
+    """ "No wait, that was the ACLS": what was just done of one is taken back, and done of the other."""
+    undo = session.state.undo
+    if last.dialog == _SNOOZING:
+        undo = {"begin": "wake_reminders", "slots": {"holdings": [last.slots.get("holding")]}}
+    named = [n.mention.of("credential") for n in session.heard.named if n.mention.of("credential")]
+    if undo is None or last.dialog not in _OF_ONE or len(named) != 1:
+        return None
+    session.trace.append("what was just done is meant of another credential")
+    await press(session, undo)
+    kept = {k: v for k, v in last.slots.items() if k not in ("credential", "holding", "study", "among")}
+    return await session.begin(last.dialog, {**kept, "credential": [m.id for m in named[0]]}, 0.9)
 
 
 async def _correct_name(session: Session, last: Frame) -> Reply | None:

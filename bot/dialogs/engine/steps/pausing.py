@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_stretch
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.times.words import NUMBER_WORDS
+from bot.dialogs.understanding.values import count
+from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 
 _PAUSES = "pause_reminders"
@@ -29,7 +34,91 @@ _PAUSE = re.compile(
 )
 
 
+_STOPS, _SNOOZES = "stop_reminders", "snooze_reminder"
+#: An answer to "until when?".
+_SHORT = 5
+#: How long, from today: "for three weeks", "the next ten days", "a month".
+_LENGTH = re.compile(
+    rf"(?<!\w)(?:for\s+|over\s+|to\s+)?(?:(?:the\s+)?(?:next|coming|following)\s+)?(?P<n>\d{{1,3}}|a\s+few|a\s+couple(?:\s+of)?|{NUMBER_WORDS})"
+    r"[\s-]+(?P<unit>days?|weeks?|wks?|fortnights?|months?)(?!\w)|(?<!\w)(?P<this>this|the\s+rest\s+of\s+the)\s+(?P<whole>week|month)(?!\w)",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
+_UNTIL = re.compile(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
+_AROUND = frozenset(
+    """
+    make it that rather no actually wait sorry better instead until till til to for the a an of end beginning start
+    please pls ok oh hmm longer say be and just only change extend mean meant i
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
 async def paused(session: Session) -> Reply | None:
+    """A pause by how long it is, over a stretch of days, or put right afterwards."""
+    return await _put_right(session) or await _so_long(session) or await _over_a_stretch(session)
+
+
+async def _put_right(session: Session) -> Reply | None:
+    """ "Make it until new year", of the pause or the snooze just made."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog not in (_PAUSES, _SNOOZES) or heard.named:
+        return None
+    if session.state.waiting is not None:
+        return None  # it is the answer to a question
+    length = _LENGTH.search(heard.text)
+    month = None if heard.dates or length else _MONTH.search(heard.text)
+    spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month) if m]
+    if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
+        return None
+    slots: dict[str, Any] = {"until": _after(length, session.given.today)} if length else {}
+    if month is not None:
+        slots["until"] = _begins(month[0], session.given.today)
+    if last.slots.get("since"):
+        slots["since"] = last.slots["since"]
+    if last.dialog == _SNOOZES:
+        slots["holding"] = last.slots.get("holding")
+    session.state.stack = [f for f in session.state.stack if f.dialog != last.dialog]
+    return await session.start(Guess(last.dialog, 0.9, "how long is put right"), slots)
+
+
+async def _so_long(session: Session) -> Reply | None:
+    """ "No reminders for three weeks"; with "until" nothing is stopped for good, whatever day that is."""
+    heard, best, frame = session.heard, session.guesses[0], session.state.waiting
+    asked = frame is not None and frame.dialog == _PAUSES and len(heard.words) <= _SHORT
+    if not (asked or best.dialog in (_PAUSES, _STOPS)) or heard.named or heard.people or heard.teams:
+        return None
+    length = _LENGTH.search(heard.text)
+    if length is not None:
+        session.state.stack = [f for f in session.state.stack if f.dialog != _PAUSES]
+        return await session.begin(_PAUSES, {"until": _after(length, session.given.today)}, 0.9)
+    if best.dialog == _STOPS and _UNTIL.search(heard.text):
+        return await session.start(Guess(_PAUSES, 0.9, "until then only"))
+    return None
+
+
+def _begins(month: str, today: date) -> str:
+    """The first day of that month, the next time that it comes."""
+    number = _MONTHS.index(month.casefold()) + 1
+    return date(today.year + (number <= today.month), number, 1).isoformat()
+
+
+def _after(length: re.Match[str], today: date) -> str:
+    if length["this"]:
+        whole_week = length["whole"].casefold() == "week"
+        ends = today + timedelta(days=7 - today.weekday()) if whole_week else add_months(today.replace(day=1), 1)
+        return ends.isoformat()
+    number, unit = count(length["n"]) or 1, length["unit"].casefold()
+    if unit.startswith("m"):
+        return add_months(today, number).isoformat()
+    days = 14 if unit.startswith("f") else 7 if unit.startswith("w") else 1
+    return (today + timedelta(days=days * number)).isoformat()
+
+
+async def _over_a_stretch(session: Session) -> Reply | None:
     """ "Pause the plan over christmas" begins at christmas, and not today."""
     heard, frame = session.heard, session.state.waiting
     asked = frame is not None and frame.dialog == _PAUSES

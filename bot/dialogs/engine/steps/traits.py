@@ -9,6 +9,8 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.values import Money
+from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply
 from bot.tracking.people import Profile
@@ -44,8 +46,32 @@ _WOULD_CHANGE = frozenset({TELLING, "forget_profile"})
 _LIVED_OFF = 3
 
 
+_WHERE = re.compile(
+    r"(?<!\w)(?:forget|delete|remove|erase|scrap|clear|bin|drop|unset)\s+(?:about\s+|again\s+)?(?:where\s+i\s+(?:live|am|work|stay)"
+    r"|my\s+(?:city|town|place|location|whereabouts|(?:time\s?)?zone|country))(?!\w)",
+    re.IGNORECASE,
+)
+_IN_A_PLACE = re.compile(
+    r"(?<!\w)(?:that\s+i(?:['’]?m|\s+am|\s+live|\s+work|\s+stay)|(?:no\s+longer|not|n['’]?t)\s+(?:live|living|based|in))\b"
+    r"(?!.*\b(?:but|now|moved|instead)\b)",
+    re.IGNORECASE,
+)
+
+
+def _place_taken_back(session: Session) -> bool:
+    """ "Forget that I live in Berlin" does not say where they live."""
+    text = session.heard.text
+    if not _BACK.search(text) or "?" in text or session.heard.people:
+        return False
+    if _WHERE.search(text):
+        return True
+    return _IN_A_PLACE.search(text) is not None and bool(find_zone(text, session.given.today))
+
+
 async def taken_back(session: Session) -> Reply | None:
     """A trait or two are taken back, of all that was told; the profile itself is forgotten elsewhere."""
+    if _place_taken_back(session):
+        return await session.begin("forget_zone", {}, 0.9)
     best = session.guesses[0] if session.guesses else None
     if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
         return None
@@ -86,9 +112,19 @@ def traits_meant(heard: Heard, profile: Profile, catalogue: Catalogue) -> Traits
         named["family"] = profile.family
     if not any(named.values()) and _lives_off(profile, catalogue, {i for kind, i in said if kind == "skill"}):
         named["role"] = profile.role
+    if not any(named.values()):
+        named |= _amounts_meant(heard, profile)
     if not any(named.values()) and not heard.named:
         named |= {trait: getattr(profile, trait) for trait in _called(heard)}
     return {name: _as_json(value) for name, value in named.items() if value}
+
+
+def _amounts_meant(heard: Heard, profile: Profile) -> Traits:
+    """ "Forget that I have 600 dollars" of who told so."""
+    money = [v.value.amount for v in heard.values if isinstance(v.value, Money)]
+    hours = [v.value for v in heard.values if v.kind in ("hours_a_week", "hours")]
+    said: Traits = {"budget": profile.budget} if profile.budget is not None and profile.budget in money else {}
+    return said | ({"hours_a_week": profile.hours_a_week} if profile.hours_a_week in hours else {})
 
 
 def _called(heard: Heard) -> list[str]:

@@ -18,7 +18,7 @@ from bot.messaging.reply import Bullets, Part, Reply, Table, bold, note, paragra
 from bot.pictures.states import SOON
 from bot.tracking.teams.figures import Held, expiring
 from bot.tracking.teams.looking import TeamView
-from bot.translation import _, day, listed, money, ngettext
+from bot.translation import _, day, listed, money, ngettext, stretch
 
 _MOST_ROWS = 25
 
@@ -117,7 +117,7 @@ def _table(turn: Turn, found: list[Held]) -> Table:
 
 def _in_days(expires: date | None, today: date) -> str:
     n = (expires - today).days if expires else 0
-    return ngettext("{n} day", "{n} days", n).format(n=n)
+    return stretch(n)
 
 
 @private_dialog

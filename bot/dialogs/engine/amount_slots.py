@@ -1,0 +1,76 @@
+"""Amounts of units and of time that was spent, in digits and in words: "3 CPE", "two and a half hours", "90 min"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.catalogue import Catalogue
+
+_AND_HALF = r"(?P<more>\s+and\s+an?\s+half)?"
+UNITS = re.compile(
+    rf"(?<![\w.,])(?P<n>{SPOKEN})\s*(?:(?:[a-z]\w+|[ab])\s+){{0,2}}?"
+    r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b"
+    rf"{_AND_HALF}",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    rf"(?<![\w.,-])(?P<n>{SPOKEN})\s*(?:more|extra|further)?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b{_AND_HALF}",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(r"(?:^|\s)[-−]\s?$")
+_HALF = Decimal("0.5")
+_MINUTES_AN_HOUR = 60
+
+
+class _AmountSlot(SlotType):
+    def load(self, value: Any, catalogue: Catalogue) -> Decimal:
+        return Decimal(value)
+
+
+class UnitsSlot(_AmountSlot):
+    """An amount of continuing-education units, by whatever name: ``3 CPE``, ``1.5 hours``."""
+
+    hint = "I could not read how many. Write it like “3” or “1.5”."
+
+    def find(self, heard: Heard) -> Found:
+        match = UNITS.search(heard.text)
+        if match is None or _BELOW.search(heard.text[: match.start()]):
+            return Found()
+        return Found(value=written(_said(match)))
+
+    def find_answer(self, heard: Heard) -> Found:
+        """A number alone answers "how many?"."""
+        found, said = self.find(heard), heard.text.strip().rstrip(".!")
+        return found if found.value is not None or not said else Found(value=written(spoken_amount(said)))
+
+
+class StudyHoursSlot(_AmountSlot):
+    """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
+
+    def find(self, heard: Heard) -> Found:
+        hours = sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
+        return Found(value=f"{hours.normalize():f}") if hours else Found()
+
+
+def written(amount: Decimal | None) -> str | None:
+    """As slots keep it; None for nothing."""
+    return f"{float(amount):g}" if amount else None
+
+
+def _said(match: re.Match[str]) -> Decimal | None:
+    amount = spoken_amount(match["n"])
+    return amount + _HALF if amount is not None and match["more"] else amount
+
+
+def _hours(match: re.Match[str]) -> Decimal:
+    per_hour = _MINUTES_AN_HOUR if match["unit"].casefold().startswith("min") else 1
+    return round((_said(match) or Decimal(0)) / per_hour, 2)
+
+
+StudyHours = Annotated[Decimal, Reads(StudyHoursSlot())]
+UnitAmount = Annotated[Decimal, Reads(UnitsSlot())]

@@ -1,0 +1,94 @@
+"""Questions that compare what was just talked of: "which is cheaper?", "is it better than …?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.several import several_meant
+from bot.messaging.reply import Reply
+
+_LISTS = "browse_credentials"
+_COMPARES, _ONE, _RANKS = "compare_credentials", "credential_info", "rank_credentials"
+#: More than can be told in short.
+_MOST = 8
+_QUALITIES = (
+    ("dearest", r"dearest|dearer|priciest|pricier|costliest|(?:most|more)\s+expensive|costs?\s+(?:the\s+)?most"),
+    (
+        "cheapest",
+        r"cheapest|cheaper|cheapst|cheepest|cheeper|(?:least|less)\s+expensive|costs?\s+(?:the\s+)?(?:least|less)",
+    ),
+    ("valid", r"longest\s+valid|valid\s+(?:the\s+)?longe(?:st|r)|lasts?\s+(?:the\s+)?longe(?:st|r)|longest\s+lasting"),
+    (
+        "shortest",
+        r"quick?est|quic?ker|fast(?:est|er)|short(?:est|er)|takes?\s+(?:the\s+)?(?:least|less)(?:\s+time)?",
+    ),
+    ("longest", r"longest|takes?\s+(?:the\s+)?(?:most|more|longest|longer)(?:\s+time)?"),
+    ("hardest", r"hardest|harder|toughest|tougher|(?:most|more)\s+difficult"),
+    ("easiest", r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"),
+)
+_FOUND = [(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
+_ASKS = re.compile(
+    r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
+)
+_AROUND = frozenset(
+    """
+    which wich what whats what's is are was one ones the a of them these those this that two three four five all both it
+    and or so ok then now hmm please pls to do get take study for me here list out by far exam cert certs certificate
+    certificates credential credentials course courses would be most least in has have who price time
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "Vs Network+", said of what was just talked of.
+_VERSUS = re.compile(
+    r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE
+)
+_THAN = re.compile(
+    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.*\b(?:it|that|this|they)\b.*\b(?:than|over)\b",
+    re.IGNORECASE,
+)
+
+
+async def ranked(session: Session) -> Reply | None:
+    """Those that are meant by one quality; None when anything else is asked, or there is nothing to choose from."""
+    heard, state = session.heard, session.state
+    if state.waiting is not None or heard.people or heard.teams or heard.dates:
+        return None
+    if heard.named:
+        return await _better_than(session)
+    quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(heard.text))), ("", (0, 0)))
+    if not quality or not _ASKS.search(heard.text):
+        return None
+    if any(w.text not in _AROUND and not span[0] <= w.start < span[1] for w in heard.words):
+        return None
+    last = state.last
+    if last is None or session.dialog(last).writes:
+        return None
+    sorts = {"cheapest", "shortest", "easiest"}
+    if last.dialog == _LISTS and quality in sorts and len(state.focus.credentials) > 1:
+        slots = {k: v for k, v in last.slots.items() if k != "page"}
+        return await session.begin(_LISTS, {**slots, "sort": quality}, 0.9)
+    these = state.focus.credentials if len(state.focus.credentials) > 1 else _looked_at(session)
+    if len(these) < 2:
+        return None
+    session.trace.append("a question on what was talked of")
+    return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+async def _better_than(session: Session) -> Reply | None:
+    """ "Is it better than the CKA?" compares what was talked of with that."""
+    now = session.state.focus.at
+    named = several_meant(session.heard, session.state.focus)
+    if now is None or len(named) != 1 or named[0] == now:
+        return None
+    first = session.heard.named[0].mention.start
+    if not (_THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
+        return None
+    if any(not n.mention.of("credential") for n in session.heard.named):
+        return None
+    return await session.begin(_COMPARES, {"credentials": [now, named[0]]}, 0.9)
+
+
+def _looked_at(session: Session) -> list[str]:
+    """The two that were looked at one after the other."""
+    seen = [f.slots.get("credential") for f in session.state.done[-4:] if f.dialog == _ONE]
+    return list(dict.fromkeys(c for c in seen if c))[-2:]

@@ -1,0 +1,29 @@
+"""Words that say of a value no more than that something shall have it: "make it …", "rather …", "no, …"."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.session import Session
+
+#: Words that announce that something shall be set anew ...
+_ANNOUNCING = frozenset(
+    {"make", "meant", "mean", "rather", "instead", "better", "only", "just", "change", "set", "actually"}
+)
+#: ... and all that may stand around the value besides.
+_AROUND = _ANNOUNCING | frozenset(
+    {
+        "it", "that", "this", "i", "no", "ok", "okay", "say", "let's", "lets", "until", "till", "til", "by", "before",
+        "the", "to", "please", "sorry", "hmm", "oh", "oops", "wait", "should", "be", "is", "at", "most", "max", "up",
+        "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
+    }
+)  # fmt: skip
+
+
+def announces(session: Session) -> bool:
+    """Whether one of them is said."""
+    return any(w.text in _ANNOUNCING for w in session.heard.words)
+
+
+def only_sets(session: Session, *values: tuple[int, int]) -> bool:
+    """Nothing is said but the values, days, and the words that stand around them."""
+    spans = [*values, *((d.start, d.end) for d in session.heard.dates)]
+    return all(w.text in _AROUND or any(start <= w.start < end for start, end in spans) for w in session.heard.words)

@@ -1,0 +1,105 @@
+"""Which of those talked of is the cheapest, the hardest, the longest valid: a short answer, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import Turn, begin
+from bot.knowledge.advisor import price_in
+from bot.knowledge.model.credential import LEVELS, Credential
+from bot.knowledge.wording import full_name, hours_words, level_words, price_words, short_name, validity_period
+from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.translation import _, listed
+
+Ids = Annotated[list[str], Hidden()]
+#: What does not expire is valid for longer than anything that does.
+_FOR_LIFE = 10_000
+_TWO = 2
+
+
+@dataclass(frozen=True)
+class Quality:
+    """``measure``: None where it is not known; ``most``: the greatest comes first."""
+
+    measure: Callable[[Credential, str], Decimal | int | None]
+    says: Callable[[Credential], str | None]
+    most: bool = False
+
+
+def _level(credential: Credential, currency: str) -> int | None:
+    return LEVELS.index(credential.level) if credential.level else None
+
+
+def _months(credential: Credential, currency: str) -> int | None:
+    renewal = credential.renewal
+    return None if renewal is None else renewal.validity.months or _FOR_LIFE
+
+
+QUALITIES = {
+    "cheapest": Quality(lambda c, currency: price_in(c.cost, currency), lambda c: price_words(c.cost)),
+    "dearest": Quality(lambda c, currency: price_in(c.cost, currency), lambda c: price_words(c.cost), most=True),
+    "shortest": Quality(lambda c, currency: c.hours, lambda c: hours_words(c.hours)),
+    "longest": Quality(lambda c, currency: c.hours, lambda c: hours_words(c.hours), most=True),
+    "easiest": Quality(_level, lambda c: level_words(c.level)),
+    "hardest": Quality(_level, lambda c: level_words(c.level), most=True),
+    "valid": Quality(_months, lambda c: validity_period(c.renewal), most=True),
+}
+
+
+@dialog
+async def rank_credentials(turn: Turn, these: Ids, quality: Annotated[str, Hidden()]) -> Reply:
+    """The best of these by one quality, then the others; nobody is called best who is not alone in it."""
+    measure = QUALITIES[quality]
+    chosen = [turn.catalogue.credentials[i] for i in these if i in turn.catalogue.credentials]
+    known = {c.id: value for c in chosen if (value := measure.measure(c, turn.currency)) is not None}
+    turn.about([c.id for c in chosen])
+    if not known:
+        return Reply(parts=(paragraph(_("I know that of none of them; their providers' pages tell.")),))
+    best = max(known.values()) if measure.most else min(known.values())
+    winners = [c for c in chosen if known.get(c.id) == best]
+    parts: list[Part] = [_headline(winners, len(winners) == len(chosen), quality, measure, two=len(chosen) == _TWO)]
+    rest = [c for c in chosen if c not in winners]
+    rest.sort(key=lambda c: (c.id not in known, (-1 if measure.most else 1) * known.get(c.id, 0)))
+    lines = [spans("{name}: {said}", name=full_name(c), said=measure.says(c) or _("not known")) for c in rest]
+    if lines:
+        parts.append(Bullets(items=tuple(lines)))
+    about = [
+        begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in winners[:2]
+    ]
+    compare = begin(_("Compare them"), "compare_credentials", credentials=[c.id for c in chosen[:4]])
+    return Reply(parts=tuple(parts), buttons=(*about, compare))
+
+
+def _headline(winners: list[Credential], all_alike: bool, quality: str, measure: Quality, *, two: bool) -> Part:
+    names = bold(listed([full_name(c) for c in winners]))
+    said = measure.says(winners[0]) or ""
+    if len(winners) == 1:
+        words = _OF_TWO if two else _ALONE
+        return paragraph(words[quality](), name=names, said=said)
+    text = _("They are alike in that: {said} each.") if all_alike else _("{name} share the first place: {said} each.")
+    return paragraph(text, name=names, said=said)
+
+
+_ALONE: dict[str, Callable[[], str]] = {
+    "cheapest": lambda: _("{name} is the cheapest: {said}."),
+    "dearest": lambda: _("{name} is the most expensive: {said}."),
+    "shortest": lambda: _("{name} takes the least study: {said}."),
+    "longest": lambda: _("{name} takes the most study: {said}."),
+    "easiest": lambda: _("{name} is the easiest, by its level: {said}."),
+    "hardest": lambda: _("{name} is the hardest, by its level: {said}."),
+    "valid": lambda: _("{name} is valid the longest: {said}."),
+}
+_OF_TWO: dict[str, Callable[[], str]] = {
+    "cheapest": lambda: _("{name} is cheaper: {said}."),
+    "dearest": lambda: _("{name} is more expensive: {said}."),
+    "shortest": lambda: _("{name} takes less study: {said}."),
+    "longest": lambda: _("{name} takes more study: {said}."),
+    "easiest": lambda: _("{name} is easier, by its level: {said}."),
+    "hardest": lambda: _("{name} is harder, by its level: {said}."),
+    "valid": lambda: _("{name} is valid longer: {said}."),
+}

@@ -1,0 +1,191 @@
+"""How many days before an expiry somebody is reminded: of everything, of one, of several at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.said_slots import Candidates, Leads, OwnHolding
+from bot.dialogs.engine.several import said_of_each
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.holdings import not_held
+from bot.dialogs.keeping import next_words
+from bot.dialogs.picking import pick_holding
+from bot.dialogs.reminders import Among, watch_anew
+from bot.dialogs.understanding.times.leads import find_leads
+from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.scheduling.messages import title, when
+from bot.tracking.holdings import Holding
+from bot.tracking.preferences import STAGES
+from bot.tracking.watching import stages_of
+from bot.translation import _, listed, ngettext
+
+_NOT_FOR = re.compile(
+    r"(?<!\w)(?:not|except|besides|without|apart\s+from|other\s+than)\s+(?:(?:for|of|with|the|my)\s+)*$", re.IGNORECASE
+)
+#: "Also 3 days before", "30 days before too"; not "too early".
+_ADDS = re.compile(
+    r"^\W*(?:ok\W+|yes\W+)*(?:and|plus|add)\b|\b(?:also|as\s+well|additionally|in\s+addition)\b"
+    r"|\btoo\b(?!\s+(?:early|late|soon|many|much|often|few))",
+    re.IGNORECASE,
+)
+#: "But not 45 days before"; "not 45 but 30 days before" says another number.
+_TAKES_AWAY = re.compile(
+    r"(?<!\w)(?:not|no|skip|drop|remove|without|don['’]?t(?:\s+remind\s+me)?(?:\s+any\s*more)?)\s+"
+    r"(?:the\s+(?:one\s+)?)?(?:\d|a\s|one\s|the\s+day)(?!.*\b(?:but|instead|rather)\b)",
+    re.IGNORECASE,
+)
+_SET_ANEW = re.compile(r"^\W*(?:no|wait|sorry|actually|rather|better|make|change|hmm?|oh)\b", re.IGNORECASE)
+_OF_ALL = re.compile(r"\b(?:all|every|everything|each|always|general|any)\b", re.IGNORECASE)
+
+
+@record_dialog
+async def set_stages(
+    turn: Turn,
+    leads: Leads,
+    credential: Candidates | None = None,
+    holding: OwnHolding | None = None,
+    among: Among | None = None,
+) -> Reply:
+    """Remind so many days before an expiry: of all, of one, or of several, each in its own way."""
+    held = await turn.records.holdings()
+    spared = _spared(turn, held)
+    if spared:
+        return await _of_all(turn, leads, spared)
+    wanted = {} if holding is not None else _each_in_its_way(turn, held, leads)
+    if len(wanted) < 2 and (credential or holding is not None):
+        picked = await pick_holding(turn, held, credential, holding)
+        if picked is None:
+            return not_held(turn, credential)
+        wanted = {picked.id: leads}
+    if not wanted and (last := among or _of_the_last(turn)):
+        wanted = {each.id: leads for each in held if each.id in last}
+    if not wanted:
+        return await _of_all(turn, leads, [])
+    turn.frame.slots["among"] = list(wanted)
+    return await _of_some(turn, [(each, wanted[each.id]) for each in held if each.id in wanted])
+
+
+async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> Reply:
+    texts = []
+    for each, leads in wanted:
+        now = _with_those_before(turn, leads, stages_of(each, turn.preferences))
+        await turn.records.change(each.id, stages=_stages(now), watched_from=turn.now)
+        texts.append((each, now))
+    text = _("For {name} I remind you {when}, and once more a week after it has expired.")
+    lines = [spans(text, name=bold(title(each, turn.catalogue)), when=_leads_words(now)) for each, now in texts]
+    parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=_leads_words(texts[0][1]))]
+    if len(lines) > 1:
+        parts = [Bullets(items=tuple(lines))]
+    parts += [_none_left(each, turn) for each, now in texts if _too_early_for(each, now, turn)]
+    alone = {"holding": texts[0][0].id} if len(texts) == 1 else {"among": [each.id for each, _now in texts]}
+    return await _answered(turn, parts, alone)
+
+
+async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Reply:
+    """What is ``spared`` keeps what held for it until now."""
+    for each in spared:
+        await turn.records.change(each.id, stages=list(stages_of(each, turn.preferences)))
+    now = _with_those_before(turn, leads, turn.preferences.stages)
+    await turn.records.prefer(stages=tuple(_stages(now)))
+    await watch_anew(turn)
+    text = _("From now on I remind you {when}, and once more a week after the expiry.")
+    parts: list[Part] = [paragraph(text, when=_leads_words(now))]
+    if spared:
+        names = listed([title(each, turn.catalogue) for each in spared])
+        parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
+    return await _answered(turn, parts, {})
+
+
+async def _answered(turn: Turn, parts: list[Part], of: Mapping[str, object]) -> Reply:
+    parts.append(paragraph("{next}", next=await next_words(turn)))
+    usual = begin(_("As it was at first"), "usual_stages", **of)
+    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"), usual))
+
+
+def _each_in_its_way(turn: Turn, held: Sequence[Holding], leads: list[int]) -> dict[int, list[int]]:
+    """ "40 days before CISSP and 10 days before PMP": what is said of each; of all that are named when it is said once.
+    None of it where a name may be several of those held.
+    """
+    named = [n for n in turn.heard.named if n.mention.of("credential")]
+    fitting = [[h.id for h in held if h.credential in {m.id for m in n.mention.of("credential")}] for n in named]
+    if not named or any(len(ids) != 1 for ids in fitting):
+        return {}
+    own = said_of_each(turn.heard, named, find_leads) or [tuple(leads)] * len(named)
+    return {ids[0]: list(days) for ids, days in zip(fitting, own, strict=True)}
+
+
+def _of_the_last(turn: Turn) -> list[int]:
+    """ "Also 3 days before", "make it 20 days before" go on with what was just set."""
+    last, said = turn.state.last, turn.heard.text
+    if last is None or last.dialog != turn.frame.dialog or _OF_ALL.search(said):
+        return []
+    goes_on = _ADDS.search(said) or _TAKES_AWAY.search(said) or _SET_ANEW.search(said)
+    return list(last.slots.get("among", ())) if goes_on else []
+
+
+def _with_those_before(turn: Turn, leads: list[int], stages: Sequence[int]) -> list[int]:
+    """The days from now on: beside or without those until now where it is said so, else instead of them. Raises Ask."""
+    before = {stage for stage in stages if stage >= 0}
+    if _TAKES_AWAY.search(turn.heard.text):
+        left = before - set(leads)
+        if not left:
+            raise Ask("leads", (), _("Then none is left before the expiry. How many days before shall I remind you?"))
+        return sorted(left, reverse=True)
+    return sorted(before | set(leads) if _ADDS.search(turn.heard.text) else set(leads), reverse=True)
+
+
+def _stages(leads: list[int]) -> list[int]:
+    return sorted({*leads, STAGES[-1]}, reverse=True)
+
+
+def _too_early_for(holding: Holding, leads: list[int], turn: Turn) -> bool:
+    expires = holding.expires
+    return expires is not None and expires > turn.today and min(leads) > (expires - turn.today).days
+
+
+def _none_left(holding: Holding, turn: Turn) -> Part:
+    assert holding.expires is not None  # noqa: S101 - it ends
+    text = _("But it {when}, sooner than that, so none is left before the expiry.")
+    return paragraph(text, when=when(holding.expires, turn.today))
+
+
+def _spared(turn: Turn, held: Sequence[Holding]) -> list[Holding]:
+    """ "… but not for the ACLS": what is named as an exception."""
+    text = turn.heard.text
+    named = {m.id for n in turn.heard.named if _NOT_FOR.search(text, 0, n.mention.start) for m in n.mention.matches}
+    return [each for each in held if each.credential in named]
+
+
+@record_dialog
+async def usual_stages(
+    turn: Turn,
+    credential: Candidates | None = None,
+    holding: OwnHolding | None = None,
+    among: Among | None = None,
+) -> Reply:
+    """Remind as if they had never said how many days before: of all, of one, or of some that were set together."""
+    held = await turn.records.holdings()
+    if credential or holding is not None or among:
+        picked = None if among else await pick_holding(turn, held, credential, holding)
+        these = [h for h in held if h.id in (among or ())] if picked is None else [picked]
+        if not these:
+            return not_held(turn, credential)
+        for each in these:
+            await turn.records.change(each.id, stages=None, watched_from=turn.now)
+        stages, text = turn.preferences.stages, _("For {name} I remind you {when} again, as for the others.")
+        name = listed([title(each, turn.catalogue) for each in these])
+    else:
+        await turn.records.prefer(stages=STAGES)
+        await watch_anew(turn)
+        stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
+    said = _leads_words([stage for stage in stages if stage >= 0])
+    parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
+    return Reply(parts=parts, buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+
+
+def _leads_words(leads: Sequence[int]) -> str:
+    before = [str(n) for n in leads if n > 0]
+    words = [ngettext("{n} day before", "{n} days before", max(leads)).format(n=listed(before))] if before else []
+    return listed(words + ([_("on the day itself")] if 0 in leads else []))
