@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogs.engine.cadence_slots import otherwise
+from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name
+from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name, meant
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
@@ -21,7 +23,7 @@ from bot.translation import _, listed
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
 
-_REQUIRED = frozenset({"require_credential", "change_requirement"})
+_REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _DIGEST = "set_digest"
 _DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now"})
 #: "Turn it off", said of the digest just spoken of.
@@ -32,6 +34,7 @@ _OFF = re.compile(
 )
 _NAMED = frozenset({"create_team", "rename_team"})
 _HANDED_OVER = "hand_over_team"
+_TAKES_OUT = frozenset({"remove_member", "unmake_lead"})
 #: What a correction is made of, besides what it corrects.
 _AROUND = frozenset(
     """
@@ -48,6 +51,10 @@ _TURNS = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w.,]\d|\w)", re.IGNORECASE
 )
+_IN_SO_LONG = re.compile(
+    r"(?<!\w)(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>days?|weeks?|months?|years?)(?!\w)",
+    re.IGNORECASE,
+)
 #: "Make it Friday" of a digest means every Friday.
 _WEEKDAY = re.compile(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 _TIME = re.compile(
@@ -62,13 +69,13 @@ async def amended(session: Session) -> Reply | None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
         return await _again(session, "stop_digest", _team_of(session, last))
-    if not _TURNS.search(heard.text):
+    if not _turns(heard):
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
     if last.dialog == _HANDED_OVER and heard.text and not heard.dates and _only_turns_to_somebody(heard):
         return _handed_over_already()
-    if heard.people and not _others(heard):
+    if heard.people and not _others(heard, "not"):
         return await _of_somebody_else(session, last)
     if last.dialog in _REQUIRED:
         return await _requirement(session, last)
@@ -82,35 +89,15 @@ async def amended(session: Session) -> Reply | None:
 async def other_person(session: Session, frame: Frame) -> Reply | None:
     """ "Wait, to Raj" at "Hand Ops over to Mara?" asks the same of Raj."""
     dialog = session.dialog(frame)
-    if not session.heard.people or not dialog.has("who") or frame.awaiting is None or _others(session.heard):
+    if not session.heard.people or not dialog.has("who") or frame.awaiting is None or _others(session.heard, "not"):
         return None
-    if not isinstance(dialog.slot(frame.awaiting.slot).type, DecisionSlot):
+    kind = dialog.slot(frame.awaiting.slot).type
+    if not isinstance(kind, DecisionSlot) and not (isinstance(kind, ReasonSlot) and _turns(session.heard)):
         return None
     session.trace.append("the same of somebody else")
     session.state.stack.remove(frame)
     who = PeopleSlot().find(session.heard).value
     return await session.begin(frame.dialog, {**_without(frame.slots, "chosen"), "who": who}, 0.9)
-
-
-def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
-    """A change that was asked for in several teams is made in the first; the others are offered, not forgotten."""
-    done, dialog = frame.slots.get("team"), session.dialog(frame)
-    if not dialog.writes or done is None or "apart" in frame.slots:
-        return reply
-    names = {team.id: team.name for team in session.given.circle.teams}
-    said = dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1)
-    others = [team for team in said if team != done and team in names]
-    if not others or done not in said:
-        return reply
-    if frame.awaiting is not None:
-        text = _("One at a time: say it for {others} afterwards.")
-        first = paragraph(text, others=listed([names[team] for team in others]))
-        return Reply(parts=(first,)).plus(reply)
-    text = _("That was {team} alone. For the same in {others}, press below.")
-    asked = paragraph(text, team=names[done], others=listed([names[team] for team in others]))
-    same = _without(frame.slots, "team", "chosen")
-    buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
-    return reply.plus(Reply(parts=(asked,), buttons=buttons))
 
 
 async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
@@ -119,7 +106,7 @@ async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
 
 
 async def _requirement(session: Session, last: Frame) -> Reply | None:
-    heard = session.heard
+    heard = _counted_from_today(session.heard)
     if _others(heard):
         return None
     slots = _said(session, "change_requirement", heard, "due", "everybody")
@@ -129,11 +116,21 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
     if not slots:
         return None
     undo = session.state.undo or {}
-    chosen = last.slots.get("requirement") or undo.get("slots", {}).get("requirement")
+    chosen = last.slots.get("requirement") or last.slots.get("number") or undo.get("slots", {}).get("requirement")
     which = {"requirement": chosen} if chosen is not None else {"wanted": last.slots.get("wanted")}
     if "needed" in slots and last.slots.get("needed") is None and _any_of_several(last):
         return _any_of_them(which, slots["needed"])
     return await _again(session, "change_requirement", {**_team_of(session, last), **which, **slots})
+
+
+def _counted_from_today(heard: Heard) -> Heard:
+    """ "Make it 45 days" is a day, and no number of people."""
+    said = None if heard.dates else _IN_SO_LONG.search(heard.text)
+    if said is None:
+        return heard
+    found = find_dates(f"in {said['n']} {said['unit']}", heard.today)
+    days = tuple(replace(day, start=said.start(), end=said.end()) for day in found[:1])
+    return replace(heard, dates=days)
 
 
 def _any_of_several(last: Frame) -> bool:
@@ -160,10 +157,22 @@ async def _of_somebody_else(session: Session, last: Frame) -> Reply:
     """ "No, Mara": a question is asked of her instead; a change is not made for her before she is confirmed."""
     dialog = session.dialog(last)
     if dialog.has("who") and dialog.writes:
-        return _done_already(session, last)
+        return await _instead(session, last) or _done_already(session, last)
     slots = {**(_without(last.slots, "chosen") if dialog.has("who") else {}), **_team_of(session, last)}
     who = PeopleSlot().find(session.heard).value
     return await _again(session, last.dialog if dialog.has("who") else "team_member", {**slots, "who": who})
+
+
+async def _instead(session: Session, last: Frame) -> Reply | None:
+    """ "Not Sofie, Amira": taken back for the one, done for the other, unless it takes somebody out."""
+    undo, who = session.state.undo, PeopleSlot().find(session.heard).value
+    not_meant = {i for person in session.heard.people for i in person.ids} - {i for w in who for i in w.get("ids", ())}
+    before = {i for said in last.slots.get("who") or () for i in said.get("ids", ())}
+    if undo is None or last.dialog in _TAKES_OUT or not before or not before <= not_meant:
+        return None
+    back = await session.press(undo)
+    same = {**_without(last.slots, "chosen"), **_team_of(session, last), "who": who}
+    return Reply(parts=back.parts).plus(await _again(session, last.dialog, same))
 
 
 def _done_already(session: Session, last: Frame) -> Reply:
@@ -196,9 +205,14 @@ def _only_turns_to_somebody(heard: Heard) -> bool:
     return not heard.named and len(_unexplained(heard, times=False)) <= 1
 
 
-def _others(heard: Heard, *, times: bool = False) -> bool:
-    """Whether anything else is said than what puts something right."""
-    return bool(heard.named or _unexplained(heard, times=times))
+def _turns(heard: Heard) -> bool:
+    """Whether something is put right, and be it by naming who was not meant."""
+    return _TURNS.search(heard.text) is not None or 0 < len(meant(heard)) < len(heard.people)
+
+
+def _others(heard: Heard, *also: str, times: bool = False) -> bool:
+    """Whether anything else is said than what puts something right; ``also`` are words of that."""
+    return bool(heard.named) or any(word not in also for word in _unexplained(heard, times=times))
 
 
 def _unexplained(heard: Heard, *, times: bool) -> list[str]:

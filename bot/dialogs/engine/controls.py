@@ -16,7 +16,8 @@ _LONGEST = 6
 _NO_COMMA = re.compile(r"^\s*(?:no|nope|nah|sorry|oops|wait)\s*[,.!:–-]", re.IGNORECASE)
 
 
-_SIGHS = (
+#: What is said in front of second thoughts.
+SIGHS = (
     r"\W*(?:(?:oh|no|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)\W+)*"
 )
 _BACK = (
@@ -24,9 +25,11 @@ _BACK = (
     r"|(?:undo|revert|reverse)(?:\s+(?:that|it|this|the\s+last))?)"
 )
 _REGRETS = re.compile(
-    rf"{_SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
+    rf"{SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
     r"(?:a\s+mistake|wrong|by\s+mistake|an\s+accident|not\s+(?:meant|right|on\s+purpose))"
-    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+button)"
+    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+button"
+    r"|(?:do\s*n['’]?t|do\s+not)\s+(?:send|write|ask|nudge|tell)(?:\s+(?:it|that|this|him|her|them|anything))?(?:\s+yet)?"
+    r"|(?:cancel|unsend|withdraw|recall|scrap)\s+(?:that|this|the|it)(?:\s+(?:nudge|message|letter|note))?)"
     r"\W*(?:(?:please|pls|again|thanks|sorry)\W*)*",
     re.IGNORECASE,
 )

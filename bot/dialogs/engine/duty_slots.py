@@ -186,7 +186,14 @@ _REASON = re.compile(
 )
 
 
-_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.*\bagain|n[o']t\s+need)", re.IGNORECASE)
+_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.*\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
+#: What only a reason begins with, whatever else its words resemble.
+STATES = re.compile(
+    r"^\W*(?:(?:because|cos|cuz|bc|since|as|well|oh|just|coz)\W+)*(?:(?:s?he|they)(?:['’]?(?:s|re)|\s+(?:is|are|was|has|have|does|works?|will|only|just"
+    r"|got|left|retires?))\b|on\s+\w|is\s+\w|(?:maternity|paternity|parental|sick|annual|medical|long|holiday|leave|retir\w+|new\s|part\s|off\s|no\s+longer"
+    r"|doesn['’]?t|not\s)\w*)",
+    re.IGNORECASE,
+)
 
 
 class ReasonSlot(SlotType):

@@ -16,7 +16,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.dialogs.engine import repair, twofold
+from bot.dialogs.engine import repair, two_deeds, twofold
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.rating import rated
@@ -139,6 +139,7 @@ class DialogManager:
     def _known(self, state: State) -> State:
         """Without the dialogs and questions of an earlier version of the program."""
         state.done = [f for f in state.done if f.dialog in self.dialogs]
+        state.dropped = state.dropped if state.dropped and state.dropped.dialog in self.dialogs else None
         state.stack = [
             f
             for f in state.stack
@@ -168,7 +169,9 @@ class DialogManager:
         elif given.command and command is None and not given.text:
             reply = repair.unknown_command(session, given.command)
         else:
-            both = await twofold.answered(self, given, state) if given.file is None else None
+            both = None
+            if given.file is None:
+                both = await two_deeds.answered(self, given, state) or await twofold.answered(self, given, state)
             session, reply = both or (session, await session.listen())
             reply = await rated(session, reply)
         return TurnResult(

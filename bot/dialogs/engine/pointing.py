@@ -49,6 +49,14 @@ def best_of(session: Session, shown: list[str]) -> str | None:
     return best_by(wanted[0], shown, session.manager.knowledge.catalogue, session.manager.currency)
 
 
+def of_issuer(session: Session, options: list[str]) -> str | None:
+    """ "AHA", where of those to choose from one is theirs."""
+    issuer_of = session.manager.knowledge.catalogue.issuer_of
+    said = {m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.of("issuer")}
+    theirs = [o for o in options if isinstance(o, str) and issuer_of.get(o) in said]
+    return theirs[0] if len(theirs) == 1 else None
+
+
 async def facet(session: Session) -> Reply | None:
     """ "Link please", "in which languages?" — a fact of what the talk is about."""
     focus = session.state.focus

@@ -215,6 +215,7 @@ def outdated(session: Session) -> Reply:
 async def cancel(session: Session) -> Reply:
     """Drop the open question, if there is one; the talk before it is still there."""
     had = bool(session.state.stack)
+    session.state.dropped = session.state.waiting
     session.state.stack = []
     text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
     return Reply(parts=(paragraph(text),), buttons=tuple(_try_buttons(session)))

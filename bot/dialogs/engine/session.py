@@ -9,6 +9,7 @@ from bot.dialogs.engine import (
     adjusting,
     amending,
     bare_records,
+    in_several,
     interrupting,
     invited,
     own_records,
@@ -16,11 +17,11 @@ from bot.dialogs.engine import (
     pointing,
     repair,
     resuming,
+    second_thoughts,
     traits,
 )
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.answers import choose, read_value
-from bot.dialogs.engine.controls import regrets
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.followups import bare_request, corrected, goes_on, of_another, only_points, refined
@@ -82,6 +83,8 @@ class Session:
         self.trace: list[str] = []
         self.elsewhere: list[Elsewhere] = []
         self.guesses: list[Guess] = []
+        #: The question that the last message dropped.
+        self.dropped, state.dropped = state.dropped, None
 
     # -- the order of decisions ----------------------------------------------------------------------
 
@@ -113,6 +116,8 @@ class Session:
 
     async def _do(self, action: Mapping[str, Any]) -> Reply:
         self.trace.append("a button was pressed")
+        if "each" in action:
+            return in_several.together(self, [await self._do(one) for one in action["each"]])
         if "control" in action:
             return await self.control(str(action["control"]))
         if "answer" in action:
@@ -157,7 +162,7 @@ class Session:
 
     async def _control(self) -> Reply | None:
         name = self.manager.controls.read(self.heard)
-        if name is None and self.state.undo is not None and regrets(self.heard.text):
+        if second_thoughts.regretted(self, name):
             name = "undo"
         if name is None or (name in ("yes", "no", "more") and self.state.waiting):
             return None
@@ -193,7 +198,8 @@ class Session:
         short = len(self.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(self, frame)
         if awaiting.options and (short or not interrupting.interrupts(self, frame, given=True)):
             chosen = choose(self.heard, awaiting.options, repair.option_labels(self, frame))
-            chosen = chosen if chosen is not None else pointing.best_of(self, awaiting.options)
+            if chosen is None:
+                chosen = pointing.best_of(self, awaiting.options) or pointing.of_issuer(self, awaiting.options)
             if (
                 isinstance(slot.type, DecisionSlot)
                 and chosen in (None, awaiting.options[0])
@@ -344,8 +350,10 @@ class Session:
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         frame.slots |= known or {}
+        if (teams := in_several.meant(self, dialog)) and len(teams) > 1:
+            frame.slots.setdefault("team", teams[0])
         self.understood = (dialog.name, guess.score)
-        return amending.and_the_others(self, frame, await self._run(frame, filling))
+        return await in_several.and_the_others(self, frame, await self._run(frame, filling))
 
     async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""
@@ -369,7 +377,7 @@ class Session:
         frame.awaiting = None
         self.state.stack.remove(frame)
         self.understood = (frame.dialog, 1.0)
-        return await self._run(frame, Filling())
+        return await in_several.then_the_next(self, frame, await self._run(frame, Filling()))
 
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
@@ -476,10 +484,10 @@ def _is_only_a_name(found: Found) -> bool:
 
 #: The order in which a message is understood; the first answer is the one.
 _ORDER: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
-    Session._code, invited.answered, Session._control,
+    Session._code, second_thoughts.had, invited.answered, Session._control,
     # What is said in so many words that no question takes it for its answer.
-    asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
-    pausing.paused, pointing.compared, traits.taken_back,
+    second_thoughts.reason, asked_outright, own_records.passed, own_records.expiries, bare_records.also_a_record,
+    bare_records.only_a_record, adjusting.adjusted, pausing.paused, pointing.compared, traits.taken_back,
     Session._answer, amending.amended, Session._correct, pointing.follow_order, Session._of_another,
     own_records.not_held, Session._go_on, Session._bare, Session._refine, Session._unknown_code, Session._request,
     pointing.facet,

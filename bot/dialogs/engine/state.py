@@ -61,6 +61,7 @@ class State(_Data):
     misses: int = 0
     judged_on: date | None = None  # the last day on which they were asked whether an answer was good
     undo: dict[str, Any] | None = None  # the action that takes the last change of records back
+    dropped: Frame | None = None  # the question that the last message dropped
 
     @property
     def waiting(self) -> Frame | None:

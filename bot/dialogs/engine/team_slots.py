@@ -29,7 +29,16 @@ class PeopleSlot(SlotType):
     hint = "I do not know whom you mean. Mention them with @, or write their name as their profile shows it."
 
     def find(self, heard: Heard) -> Found:
-        return Found(value=[_said(person) for person in heard.people]) if heard.people else Found()
+        people = meant(heard) or heard.people
+        return Found(value=[_said(person) for person in people]) if people else Found()
+
+
+_NOT = re.compile(r"(?<!\w)(?:not|instead\s+of|rather\s+than)\s+$", re.IGNORECASE)
+
+
+def meant(heard: Heard) -> tuple[SaidPerson, ...]:
+    """Who is named without a "not" in front: of "not Sofie, Amira" it is Amira."""
+    return tuple(person for person in heard.people if not _NOT.search(heard.text, 0, person.start))
 
 
 _JOINED = re.compile(

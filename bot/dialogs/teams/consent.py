@@ -65,7 +65,9 @@ async def answer_invitation(
     turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None
 ) -> Reply:
     """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath."""
-    asked = [p for p in await my_places(turn) if p.state == "asked" and (team is None or p.team.id == team)]
+    mine = [p for p in await my_places(turn) if team is None or p.team.id == team]
+    again = team is not None and answer == "yes"  # who said no may think better of it
+    asked = [p for p in mine if p.state == "asked" or (again and p.state == "declined")]
     if not asked:
         return Reply(
             parts=(paragraph(_("There is nothing to answer any more: you are in already, or were not asked.")),)
@@ -276,7 +278,7 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     held = await turn.records.holdings()
     if not held:
         return nothing_kept()
-    among = [h for h in held if h.private != private] or held
+    among = held if holding is not None else [h for h in held if h.private != private] or held
     picked = await pick_holding(turn, among, credential, holding)
     if picked is None:
         return not_held(turn, credential)

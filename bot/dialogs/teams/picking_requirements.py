@@ -25,7 +25,7 @@ async def led_requirement(
 
     Raises Ask for slot ``team`` or ``requirement``.
     """
-    place = await _team_of(turn, team, chosen)
+    place = await _team_of(turn, team, wanted, chosen)
     if isinstance(place, Reply):
         return place
     found = await requirements.of_teams(turn.records.connection, [place.team.id])
@@ -40,12 +40,19 @@ async def led_requirement(
     return picked
 
 
-async def _team_of(turn: Turn, team: int | None, chosen: int | None) -> Membership | Reply:
-    """A button names the requirement alone, and that tells its team."""
+async def _team_of(
+    turn: Turn, team: int | None, wanted: list[dict[str, Any]] | None, chosen: int | None
+) -> Membership | Reply:
+    """A button names the requirement alone, and that tells its team; so does what only one team needs."""
     if chosen is not None and team is None:
         known = await requirements.find(turn.records.connection, chosen)
         team = known.team.id if known is not None else None
-    return await led_team(turn, team)
+
+    async def needs_it(place: Membership) -> bool:
+        found = await requirements.of_teams(turn.records.connection, [place.team.id])
+        return any(is_meant(r, want) for r in found for want in wanted or ())
+
+    return await led_team(turn, team, needs_it if wanted else None)
 
 
 def pick_requirement(

@@ -1,0 +1,94 @@
+"""A change that is asked for in several teams, "in both", "for Ops and Data": in each, or one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bot.dialogs.engine.dialog import Dialog
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Button, Reply, paragraph
+from bot.translation import _, listed
+
+if TYPE_CHECKING:
+    from bot.dialogs.engine.session import Session
+
+#: What a member does; all else is done by leads.
+_OF_MEMBERS = frozenset({"share_less", "leave_team"})
+#: What takes little to take back is done in each at once; the rest is offered, or asked one after the other.
+_IN_EACH = frozenset({"share_less", "set_digest", "stop_digest", "digest_now"})
+_ASKS_FIRST = frozenset({"leave_team", "close_team"})
+_ALL_TEAMS = re.compile(
+    r"(?<!\w)(?:both|all|each|every)(?:\s+(?:one|of|my|the|our|those|these|two|three|four))*\s+(?:teams?|groups?|wards?)(?!\w)",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"(?<!\w)(?:both(?:\s+of\s+(?:them|those))?|(?:in|for|of|with)\s+all(?:\s+of\s+them)?)(?!\w)", re.IGNORECASE
+)
+
+
+def meant(session: Session, dialog: Dialog) -> list[int]:
+    """The teams that a change is asked for in, in the order in which they are named; empty when none is."""
+    circle, text = session.given.circle, session.heard.text
+    if not dialog.writes or not dialog.has("team"):
+        return []
+    named = list(dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1))
+    whole = _ALL_TEAMS.search(text) or (dialog.name in _IN_EACH | _ASKS_FIRST and _BOTH.search(text))
+    if named or not whole:
+        return named
+    mine = circle.joined if dialog.name in _OF_MEMBERS else circle.led
+    return [team.id for team in circle.teams if team.id in mine]
+
+
+async def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
+    """What was done in the first, or is asked of it, and what becomes of the others; none is forgotten."""
+    done, dialog = frame.slots.get("team"), session.dialog(frame)
+    teams = meant(session, dialog)
+    names = {team.id: team.name for team in session.given.circle.teams}
+    others = [team for team in teams if team != done and team in names]
+    if not others or done not in teams or "apart" in frame.slots:
+        return reply
+    said = listed([names[team] for team in others])
+    if frame.awaiting is not None:
+        frame.slots["also"] = others
+        first = paragraph(_("One at a time, {team} first, then {others}."), team=names[done], others=said)
+        return Reply(parts=(first,)).plus(reply)
+    same = _besides(frame, "team", "chosen")
+    if dialog.name in _IN_EACH:
+        return together(session, [reply, *[await session.begin(dialog.name, {**same, "team": t}) for t in others]])
+    text = _("That was {team} alone. For the same in {others}, press below.")
+    asked = paragraph(text, team=names[done], others=said)
+    buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
+    return reply.plus(Reply(parts=(asked,), buttons=buttons))
+
+
+async def then_the_next(session: Session, frame: Frame, reply: Reply) -> Reply:
+    """After an answer: the same is asked of the next team."""
+    also: list[int] = frame.slots.get("also", [])
+    if not also or session.state.waiting is not None:
+        return reply
+    rest = {"also": also[1:]} if also[1:] else {}
+    same = _besides(frame, "team", "chosen", "decision", "also")
+    return together(session, [reply, await session.begin(frame.dialog, {**same, "team": also[0], **rest})])
+
+
+def together(session: Session, replies: Sequence[Reply]) -> Reply:
+    """Several changes as one answer: they are undone together, and a button that would be there twice is left out."""
+    label = _("Undo")
+    undos = [b.action for reply in replies for b in reply.buttons if b.label == label and b.action]
+    others = [b for reply in replies for b in reply.buttons if b.label != label]
+    once = [b for b in others if sum(b.label == other.label for other in others) == 1]
+    whole = Reply()
+    for reply in replies:
+        whole = whole.plus(reply)
+    if undos:
+        action: dict[str, Any] = undos[0] if len(undos) == 1 else {"each": undos[::-1]}
+        once.append(Button(label=label, action=action))
+        session.state.undo = action
+    return whole.model_copy(update={"buttons": tuple(once)})
+
+
+def _besides(frame: Frame, *names: str) -> dict[str, Any]:
+    return {name: value for name, value in frame.slots.items() if name not in names}
