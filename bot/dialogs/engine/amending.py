@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from bot.dialogs.engine import in_several
 from bot.dialogs.engine.cadence_slots import otherwise
 from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
@@ -17,6 +18,7 @@ from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
+from bot.knowledge.finder.likeness import likeness
 from bot.messaging.reply import Reply, paragraph
 from bot.translation import _, listed
 
@@ -38,11 +40,12 @@ _TAKES_OUT = frozenset({"remove_member", "unmake_lead"})
 #: What a correction is made of, besides what it corrects.
 _AROUND = frozenset(
     """
-    no nope wait sorry oops oh hm hmm actually make it that by on at to for until before every rather instead better
+    no nope wait sorry oops oh hm hmm actually make it by on at to for until before every rather instead better
     please pls i meant mean the change set should be is ok okay and well let let's lets day date deadline of them people
-    us due with from then not so we need give it's its that's thats thanks
+    us due with from then not so we need give it's its that that's thats thanks
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+_TYPO_LETTERS, _TYPO_FROM = 5, 0.82
 #: One of these is said by whoever puts something right.
 _TURNS = re.compile(
     r"\b(?:no|nope|wait|sorry|oops|actually|make\s+(?:it|that)|rather|instead|better|i\s+mean[t]?|change\s+(?:it|that))\b",
@@ -82,6 +85,9 @@ async def amended(session: Session) -> Reply | None:
     if last.dialog == _DIGEST and not _others(heard, times=True):
         often = replace(heard, text=_WEEKDAY.sub(r"every \g<0>", heard.text))
         slots = _said(session, _DIGEST, often, "every", "weekday", "monthday", "hour", "otherwise")
+        teams = in_several.just_changed(session)
+        if slots and len(teams) > 1:
+            return await in_several.in_each(session, _DIGEST, slots, teams)
         return await _again(session, _DIGEST, {**_team_of(session, last), **slots}) if slots else None
     return None
 
@@ -212,7 +218,16 @@ def _turns(heard: Heard) -> bool:
 
 def _others(heard: Heard, *also: str, times: bool = False) -> bool:
     """Whether anything else is said than what puts something right; ``also`` are words of that."""
-    return bool(heard.named) or any(word not in also for word in _unexplained(heard, times=times))
+    named = (heard.text[n.mention.start : n.mention.end].casefold() for n in heard.named)
+    if not all(map(_puts_right, named)):  # "actualy" is no actuary
+        return True
+    return any(word not in also for word in _unexplained(heard, times=times))
+
+
+def _puts_right(word: str) -> bool:
+    """Also when it is mistyped: "actualy"."""
+    typed = len(word) >= _TYPO_LETTERS and any(likeness(word, known) >= _TYPO_FROM for known in _AROUND)
+    return word in _AROUND or typed
 
 
 def _unexplained(heard: Heard, *, times: bool) -> list[str]:
@@ -221,7 +236,7 @@ def _unexplained(heard: Heard, *, times: bool) -> list[str]:
     return [
         w.text
         for w in heard.words
-        if w.text not in _AROUND
+        if not _puts_right(w.text)
         and not any(a <= w.start < b for a, b in spans)
         and not _NUMBER.fullmatch(w.text)
         and not (times and (_TIME.fullmatch(w.text) or find_weekdays(w.text) or otherwise(w.text)))

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 #: What a member does; all else is done by leads.
 _OF_MEMBERS = frozenset({"share_less", "leave_team"})
 #: What takes little to take back is done in each at once; the rest is offered, or asked one after the other.
-_IN_EACH = frozenset({"share_less", "set_digest", "stop_digest", "digest_now"})
-_ASKS_FIRST = frozenset({"leave_team", "close_team"})
+_IN_EACH = frozenset({"share_less", "set_digest", "stop_digest", "digest_now", "add_members"})
+#: "Both" of these are teams, and never people.
+_OF_NOBODY = (_IN_EACH - {"add_members"}) | {"leave_team", "close_team"}
+_INTO_BOTH = re.compile(r"(?<!\w)(?:to|into)\s+both(?!\s+of\s+(?:them|those)|\w)", re.IGNORECASE)
 _ALL_TEAMS = re.compile(
-    r"(?<!\w)(?:both|all|each|every)(?:\s+(?:one|of|my|the|our|those|these|two|three|four))*\s+(?:teams?|groups?|wards?)(?!\w)",
+    r"(?<!\w)(?:both|all|each|every)(?:\s+(?:one|of|my|the|our|those|these|two|three|four))*\s+(?:teams?|groups?|wards?|crews?)(?!\w)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -35,7 +37,7 @@ def meant(session: Session, dialog: Dialog) -> list[int]:
     if not dialog.writes or not dialog.has("team"):
         return []
     named = list(dict.fromkeys(team.ids[0] for team in session.heard.teams if len(team.ids) == 1))
-    whole = _ALL_TEAMS.search(text) or (dialog.name in _IN_EACH | _ASKS_FIRST and _BOTH.search(text))
+    whole = _ALL_TEAMS.search(text) or (dialog.name in _OF_NOBODY and _BOTH.search(text)) or _INTO_BOTH.search(text)
     if named or not whole:
         return named
     mine = circle.joined if dialog.name in _OF_MEMBERS else circle.led
@@ -57,11 +59,22 @@ async def and_the_others(session: Session, frame: Frame, reply: Reply) -> Reply:
         return Reply(parts=(first,)).plus(reply)
     same = _besides(frame, "team", "chosen")
     if dialog.name in _IN_EACH:
-        return together(session, [reply, *[await session.begin(dialog.name, {**same, "team": t}) for t in others]])
+        return together(session, [reply, await in_each(session, dialog.name, same, others)])
     text = _("That was {team} alone. For the same in {others}, press below.")
     asked = paragraph(text, team=names[done], others=said)
     buttons = tuple(begin(names[team], frame.dialog, **same, team=team) for team in others)
     return reply.plus(Reply(parts=(asked,), buttons=buttons))
+
+
+async def in_each(session: Session, dialog: str, slots: dict[str, Any], teams: Sequence[int]) -> Reply:
+    """The same change in each of these teams, as one answer."""
+    return together(session, [await session.begin(dialog, {**slots, "team": team}, 0.9) for team in teams])
+
+
+def just_changed(session: Session) -> list[int]:
+    """The teams of the last change, when those were several."""
+    each = (session.state.undo or {}).get("each", ())
+    return [action["slots"]["team"] for action in each if "team" in action.get("slots", {})][::-1]
 
 
 async def then_the_next(session: Session, frame: Frame, reply: Reply) -> Reply:
@@ -84,7 +97,8 @@ def together(session: Session, replies: Sequence[Reply]) -> Reply:
     for reply in replies:
         whole = whole.plus(reply)
     if undos:
-        action: dict[str, Any] = undos[0] if len(undos) == 1 else {"each": undos[::-1]}
+        every = [one for undo in undos[::-1] for one in undo.get("each", [undo])]
+        action: dict[str, Any] = every[0] if len(every) == 1 else {"each": every}
         once.append(Button(label=label, action=action))
         session.state.undo = action
     return whole.model_copy(update={"buttons": tuple(once)})

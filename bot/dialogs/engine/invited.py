@@ -33,7 +33,7 @@ _SHORT = 10
 _ABOUT_IT = re.compile(
     r"^(?=.*(?:\?|^\W*(?:(?:wait|hmm|but|so|ok|and|first)\W+)*(?:who|what|whats|will|would|does|do|can|could|is|are)\b)).*"
     r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
-    r"|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
+    r"|^\W*what(?:['’]?s|\s+is)\s+(?:this|that|it)\W*$|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
     r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b)",
     re.IGNORECASE,
 )
@@ -94,7 +94,7 @@ def _each(session: Session, teams: tuple[int, ...]) -> dict[int, Answer]:
     text = session.heard.text
     if not teams or asks(text):
         return {}
-    if len(teams) > 1 and _ALL.search(text):
+    if _ALL.search(text):
         answer = "no" if _NONE.match(text) else agreed(_ALL.sub("", text))
         return dict.fromkeys(teams, answer) if answer else {}
     said = _named(session, teams)

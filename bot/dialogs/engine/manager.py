@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 from bot.dialogs.engine import repair, two_deeds, twofold
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
+from bot.dialogs.engine.pronouns import whom
 from bot.dialogs.engine.rating import rated
 from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.reporting import report
@@ -150,7 +151,7 @@ class DialogManager:
     def hear(self, given: TurnInput, text: str, state: State) -> Heard:
         """What is found in the text, which may be a part of what was given."""
         heard = self.ear.hear(
-            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
+            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, whom(text, state.focus)
         )
         return in_this_talk(heard, self.knowledge.catalogue, given.profile if given.private else Profile())
 

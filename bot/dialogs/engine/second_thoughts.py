@@ -9,6 +9,7 @@ from bot.dialogs.engine.controls import SIGHS, regrets
 from bot.dialogs.engine.duty_slots import STATES, ReasonSlot
 from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
 from bot.messaging.reply import Reply
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
 _EXEMPT, _END = "exempt_member", "end_exemption"
+_SIGHS = re.compile(rf"^{SIGHS}", re.IGNORECASE)
 _MEANT = r"(?:i\s+mean(?:t)?(?:\s+to\s+say)?|make\s+(?:it|that)|that\s+should\s+be)\W+(?:(?:a|an|to\s+say)\W+)?"
 _YES = r"(?:yes+|yep|yeah|yup|do\s+it|go\s+ahead)(?:\W+(?:please|do|it|go|ahead|sorry))*"
 _MEANT_YES = re.compile(
@@ -24,6 +26,11 @@ _MEANT_YES = re.compile(
 )
 _MEANT_NO = re.compile(rf"{SIGHS}{_MEANT}[\"“']?(?:no+|nope|nah)(?:\W+(?:please|sorry|don['’]?t))*\W*", re.IGNORECASE)
 _PLAIN_YES = re.compile(rf"\W*{_YES}\W*", re.IGNORECASE)
+#: "Stop, don't" is of what is asked, or was just done.
+_REFUSES = re.compile(
+    r"\W*(?:(?:no|oh|wait|please)\W+)*(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I
+)
+_NO_WAIT = re.compile(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
 #: "Actually no she isnt", "oh wait, he does need it": what was just said of somebody is not so.
 _OTHERWISE = re.compile(
     rf"{SIGHS}(?:(?:s?he|they)(?:['’]?(?:s|re)\s+not|\s+(?:is|are|was|does|do|has|have|should|must|needs?|still)(?:\s*n['’]?t|\s+not)?)"
@@ -40,12 +47,16 @@ async def had(session: Session) -> Reply | None:
         return await _asked_again(session, session.dropped, sure=_PLAIN_YES.fullmatch(text) is None)
     if waiting is None and last is not None and last.dialog == _CONSENT and "team" in last.slots:
         said_then, team = last.slots.get("answer"), {"team": last.slots["team"]}
-        if said_then == "no" and _MEANT_YES.fullmatch(text):
+        says_yes = agreed(_SIGHS.sub("", text)) == "yes" and not asks(text)
+        if said_then == "no" and (says_yes or _MEANT_YES.fullmatch(text)):
             return await session.begin(_CONSENT, {"answer": "yes", **team})
         if said_then == "yes" and _MEANT_NO.fullmatch(text):
             return await session.begin(_LEAVE, team)
     if waiting is None and session.state.undo is not None and _MEANT_NO.fullmatch(text):
         return await session.control("undo")
+    if _REFUSES.fullmatch(text) or (waiting is not None and _NO_WAIT.fullmatch(text)):
+        undoes = waiting is None and session.state.undo is not None
+        return await session.control("undo" if undoes else "cancel")
     return await _otherwise(session)
 
 

@@ -15,8 +15,10 @@ from bot.dialogs.engine import (
     own_records,
     pausing,
     pointing,
+    pronouns,
     repair,
     resuming,
+    same_again,
     second_thoughts,
     traits,
 )
@@ -85,6 +87,7 @@ class Session:
         self.guesses: list[Guess] = []
         #: The question that the last message dropped.
         self.dropped, state.dropped = state.dropped, None
+        pronouns.learn(heard, state.focus)
 
     # -- the order of decisions ----------------------------------------------------------------------
 
@@ -189,6 +192,9 @@ class Session:
             if said == "no":
                 return await self.control("cancel")
         if interrupting.goes_on_elsewhere(self, frame):
+            return None
+        if interrupting.asks_of_a_team(self, frame):
+            self.state.stack.remove(frame)
             return None
         if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
             self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
@@ -488,7 +494,7 @@ _ORDER: tuple[Callable[[Session], Awaitable[Reply | None]], ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, asked_outright, own_records.passed, own_records.expiries, bare_records.also_a_record,
     bare_records.only_a_record, adjusting.adjusted, pausing.paused, pointing.compared, traits.taken_back,
-    Session._answer, amending.amended, Session._correct, pointing.follow_order, Session._of_another,
-    own_records.not_held, Session._go_on, Session._bare, Session._refine, Session._unknown_code, Session._request,
-    pointing.facet,
+    Session._answer, amending.amended, same_again.once_more, Session._correct, pointing.follow_order,
+    Session._of_another, own_records.not_held, Session._go_on, Session._bare, Session._refine, Session._unknown_code,
+    Session._request, pointing.facet,
 )  # fmt: skip

@@ -42,7 +42,8 @@ class Frame(_Data):
 class Focus(_Data):
     """What the last answers were about; ``credentials`` in the order shown, ``at`` the one talked about.
 
-    ``team`` and ``people`` are ids.
+    ``team`` and ``people`` are ids, of the people whoever was talked of last is the last; ``called``: who of them is
+    a "he" and who a "she", as far as it was said.
     """
 
     role: str | None = None
@@ -51,6 +52,7 @@ class Focus(_Data):
     at: str | None = None
     team: int | None = None
     people: list[int] = Field(default_factory=list)
+    called: dict[int, str] = Field(default_factory=dict)
 
 
 class State(_Data):

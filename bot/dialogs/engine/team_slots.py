@@ -4,6 +4,7 @@ platform told of somebody who never wrote.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import asdict, replace
 from typing import Annotated, Any
@@ -102,12 +103,19 @@ class MainlyCredentialSlot(SlotType):
         if lacks(heard.text):  # "who is without CKA" excludes nothing
             heard = replace(heard, named=tuple(replace(n, cue=None) for n in heard.named))
         named = [n for n in credentials_in(heard) if n.mention.matches[0].kind == "credential"]
-        return Found(value=[m.id for m in named[0].mention.leading("credential")]) if named else Found()
+        meant = named[:1]
+        for one, two in itertools.pairwise(named):
+            if not _OR.match(heard.text[one.mention.end : two.mention.start]):
+                break
+            meant.append(two)
+        return Found(value=[m.id for n in meant for m in n.mention.leading("credential")]) if named else Found()
 
 
+#: What joins names of which any one is asked for, or none.
+_OR = re.compile(r"^\s*(?:,\s*)?(?:(?:n?or|/)\s*)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.{0,80}?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
-    r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking)|lacks?|lacking|without|miss(?:es|ing)?"
+    r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking|neither|none\s+of)|lacks?|lacking|without|miss(?:es|ing)?"
     r"|not\s+(?:have|has|got|hold|holding|holds|certified)|still\s+needs?|yet\s+to)\b",
     re.IGNORECASE,
 )

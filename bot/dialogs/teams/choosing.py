@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogs.engine.dialog import Ask, changes_something, is_of_teams
-from bot.dialogs.engine.turn import Turn
+from bot.dialogs.engine.pronouns import talked_of
+from bot.dialogs.engine.turn import Turn, begin
 from bot.messaging.reply import Reply, paragraph
 from bot.tracking.namesakes import told_apart
 from bot.tracking.people import Account, introduce, name_of, with_handle
@@ -126,7 +127,7 @@ async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -
     """
     person_id = await _who(turn, said, chosen)
     if person_id is not None:
-        turn.focus.people = [person_id]
+        turn.focus.people = talked_of(turn.focus.people, person_id)
     return person_id
 
 
@@ -164,7 +165,9 @@ async def member_named(turn: Turn, team: Team, said: dict[str, Any], chosen: int
         text = _("{name} is not a member of {team}.")
         if place is not None and place.state == "asked":
             text = _("{name} has not said yet whether they want to be in {team}.")
-        return Reply(parts=(paragraph(text, name=said["name"], team=team.name),))
+        again = [{"name": said["name"], "ids": [person_id]}] if place is None or place.state != "asked" else []
+        ask = (begin(_("Ask them to be in it"), "add_members", team=team.id, who=again),) if again and person_id else ()
+        return Reply(parts=(paragraph(text, name=said["name"], team=team.name),), buttons=ask)
     return Named(person_id, await person_named(turn, person_id, said["name"]))
 
 

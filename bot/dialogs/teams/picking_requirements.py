@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.dialog import Ask, is_of_teams
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.choosing import led_team
 from bot.messaging.reply import Reply, bold, paragraph
@@ -32,7 +32,7 @@ async def led_requirement(
     if not found:
         text = _("Nothing is required in {team} yet. Say for example “everyone in {team} needs first aid by 1 March”.")
         return Reply(parts=(paragraph(text, team=place.team.name),))
-    picked = pick_requirement(turn, found, wanted, chosen)
+    picked = pick_requirement(turn, found, wanted, chosen if chosen or wanted else _just_talked_of(turn, found))
     if picked is None:
         text = _("That is not required in {team}. What is: {names}.")
         names = [r.name for r in found]
@@ -53,6 +53,16 @@ async def _team_of(
         return any(is_meant(r, want) for r in found for want in wanted or ())
 
     return await led_team(turn, team, needs_it if wanted else None)
+
+
+def _just_talked_of(turn: Turn, among: Sequence[Requirement]) -> int | None:
+    """The one that the last answer was about."""
+    last = turn.state.last
+    if last is None or not is_of_teams(last.dialog):
+        return None
+    number, wanted = last.slots.get("requirement"), last.slots.get("wanted") or ()
+    fitting = [r.id for r in among if r.id == number or any(is_meant(r, want) for want in wanted)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def pick_requirement(

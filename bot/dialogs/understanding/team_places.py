@@ -21,6 +21,8 @@ _OF_PEOPLE = re.compile(
     r"|share|sharing|over\s+to|rights?|leads?)\b",
     re.IGNORECASE,
 )
+#: "And Warehouse Office?"
+_AND_ALSO = re.compile(r"^\W*(?:(?:ok|so)\W+)?(?:and|what\s+about|how\s+about)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Where a capital is no matter of course.
 _IN_A_SENTENCE = re.compile(r"(?-i:[a-z])\s+$")
 _BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
@@ -46,6 +48,9 @@ def stands(text: str, start: int, end: int) -> bool:
     """Whether words that mean something else as well are the name of a team where they stand."""
     before, behind = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
     if _BEFORE.search(before) or _BEHIND.match(behind):
+        return True
+    whole = " " in text[start:end] and not behind.strip(" ?.!")
+    if whole and _AND_ALSO.match(before):
         return True
     if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(behind):
         return True
@@ -105,6 +110,9 @@ _ONLY_TEAMS = tuple(
         rf"\b(?:hand|pass|give)\s+(?:over\s+)?{_THE}{_NAME}(?:\s+over)?\s+to\b",
         rf"\b(?:add|invite|put|get|bring|move)\s.{{0,80}}?\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:remove|kick|take|throw|drop|boot)\s.{{0,80}}?\b(?:from|out\s+of|off)\s+{_THE}{_NAME}{_ENDS}",
+        rf"^\W*(?:(?:and|also|but|then|ok|so)\W+)*{_THE}(?!(?:at|one|two|three|some\w*|any\w*|no|nobody|whoever|people|person|member)\b)"
+        rf"{_NAME}\s+needs\b",
+        rf"\b(?:goes?|belongs?|comes?)\s+(?:into|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\blead(?:er|s|ing)?\s+(?:of|for|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\bdigests?\s+(?:of|for)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:every\s?(?:one|body)|nobody|no\s+one|people|members|all|folks|those)\s+in\s+{_THE}{_NAME}{_ENDS}",
@@ -146,9 +154,12 @@ class UnknownTeam:
     sure: bool
 
 
+_IS_A_DAY = re.compile(r"\w+days?\b.*|days?", re.IGNORECASE)
+
+
 def _is_a_name(said: str) -> bool:
     first = said.split()[0].casefold()
-    return first not in _NO_NAME and not first.endswith(("day", "days")) and not said.isdigit()
+    return first not in _NO_NAME and not _IS_A_DAY.fullmatch(said) and not said.isdigit()
 
 
 def put_into(text: str) -> Iterator[tuple[int, int, str]]:
