@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _DIGEST = "set_digest"
-_DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now"})
+_DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now", "stop_digest"})
 #: "Turn it off", said of the digest just spoken of.
 _OFF = re.compile(
     r"\W*(?:(?:no|ok|oh|please|actually|and|then|now)\W+)*(?:(?:turn|switch)\s+(?:it|that|them|this)\s+off|(?:turn|switch)\s+off"
@@ -72,7 +72,8 @@ async def amended(session: Session) -> Reply | None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
         return await _again(session, "stop_digest", _team_of(session, last))
-    if not _turns(heard):
+    only_a_day = last.dialog in _REQUIRED and bool(heard.dates) and "?" not in heard.text
+    if not _turns(heard) and not only_a_day:
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})

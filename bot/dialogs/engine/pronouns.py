@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from bot.dialogs.engine.state import Focus
@@ -11,13 +12,19 @@ from bot.knowledge.words import words
 
 #: So many people are remembered.
 _REMEMBERED = 4
+#: "Remove Nadia, she said no": she is Nadia, whom nobody knows.
+_OF_SOMEBODY = re.compile(
+    r"^\W*(?:(?:please|pls|ok|and|no|then|oh|just)\W+)*(?:remove|kick|drop|add|invite|nudge|ping|exempt|excuse|demote|promote)\s+"
+    r"(?!(?:her|him|them|it|that|the|this|everyone|everybody|all|both|who|whoever|people|me|my|our)\b)[^\W\d_]+\W.*\b(?:s?he|her|him|his)\b",
+    re.IGNORECASE,
+)
 _SHE = frozenset({"she", "her", "hers"})
 
 
 def whom(text: str, focus: Focus) -> list[int]:
     """The one person that the first such word means; nobody where there is none, or nobody was talked of."""
     said = _said(w.text for w in words(text))
-    if said is None or not focus.people:
+    if said is None or not focus.people or _OF_SOMEBODY.search(text):
         return []
     lately = focus.people[::-1]
     known = [person for person in lately if focus.called.get(person) == said]

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.dialogs.engine.controls import SIGHS, regrets
+from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.duty_slots import STATES, ReasonSlot
 from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
+from bot.translation import _
 
 if TYPE_CHECKING:
     from bot.dialogs.engine.session import Session
@@ -31,6 +33,11 @@ _REFUSES = re.compile(
     r"\W*(?:(?:no|oh|wait|please)\W+)*(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I
 )
 _NO_WAIT = re.compile(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
+_LEAVES = re.compile(
+    rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|never)\s+(?:nudge|ping|poke|ask|invite|add|remove|kick|take|exempt|excuse|close|rename|promote"
+    r"|make|hand)\b(?!\s+me\b)",
+    re.IGNORECASE,
+)
 #: "Actually no she isnt", "oh wait, he does need it": what was just said of somebody is not so.
 _OTHERWISE = re.compile(
     rf"{SIGHS}(?:(?:s?he|they)(?:['’]?(?:s|re)\s+not|\s+(?:is|are|was|does|do|has|have|should|must|needs?|still)(?:\s*n['’]?t|\s+not)?)"
@@ -57,7 +64,19 @@ async def had(session: Session) -> Reply | None:
     if _REFUSES.fullmatch(text) or (waiting is not None and _NO_WAIT.fullmatch(text)):
         undoes = waiting is None and session.state.undo is not None
         return await session.control("undo" if undoes else "cancel")
+    if waiting is None and _LEAVES.match(text):
+        return await _left_alone(session)
     return await _otherwise(session)
+
+
+async def _left_alone(session: Session) -> Reply | None:
+    """ "Don't nudge Ben": it is not done, or taken back where it was just done."""
+    best, last = session.guesses[0] if session.guesses else None, session.state.last
+    if best is None or not (is_of_teams(best.dialog) and session.manager.dialogs[best.dialog].writes):
+        return None
+    if last is not None and last.dialog == best.dialog and session.state.undo is not None:
+        return await session.control("undo")
+    return Reply(parts=(paragraph(_("All right, I do nothing of that.")),))
 
 
 def regretted(session: Session, control: str | None) -> bool:
@@ -86,6 +105,7 @@ async def _otherwise(session: Session) -> Reply | None:
     best = session.guesses[0] if session.guesses else None
     said = _OTHERWISE.fullmatch(session.heard.text) is not None
     if waiting is not None:
+        said = said or session.manager.controls.read(session.heard) == "no"
         ends = best is not None and best.dialog == _END and session.sure
         return await session.control("cancel") if _asks_why(session) and (said or ends) else None
     undoes = session.state.undo is not None and last is not None and last.dialog in (_EXEMPT, _END)

@@ -193,10 +193,8 @@ class Session:
                 return await self.control("cancel")
         if interrupting.goes_on_elsewhere(self, frame):
             return None
-        if interrupting.asks_of_a_team(self, frame):
-            self.state.stack.remove(frame)
-            return None
-        if {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options:
+        not_held = {n.doubt for n in self.heard.named} & own_records.NOT_HELD and not awaiting.options
+        if not_held or interrupting.asks_of_a_team(self, frame):
             self.state.stack.remove(frame)  # "I don't have a CISSP" is no day of its award
             return None
         if self._corrects_a_date() and not isinstance(slot.type, DateSlot):
@@ -220,6 +218,8 @@ class Session:
             self.state.stack.remove(frame)
             return None
         found = read_value(self.heard, slot.type, self.manager.knowledge)
+        if found == Found() and self.manager.controls.read(self.heard) == "no":
+            return await self.control("cancel")
         if found.impossible and not self.heard.named:
             return repair.ask_again(self, frame, _("There is no such day in the calendar."))
         if interrupting.interrupts(self, frame, given=found != Found() and not _is_only_a_name(found)):

@@ -207,7 +207,9 @@ class TeamNameSlot(SlotType):
         """An answer is the name as a whole."""
         said = replace(heard, text=_CHANGED.sub("", heard.text))
         found, name = self.find(said), _clean(said.text)
-        return found if found.value else Found(value=name) if name else Found()
+        if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text):
+            return found
+        return Found(value=name)
 
 
 def _behind_the_team(heard: Heard) -> str:
@@ -219,6 +221,11 @@ def _behind_the_team(heard: Heard) -> str:
 
 _RENAME = re.compile(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
 _TEAM_FIRST = re.compile(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
+#: "Create a team" is no name.
+_ASKS_FOR_ONE = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|i|want|to|ok|a|new)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?|the|my|another)\s+(?:new\s+)?team\W*",
+    re.IGNORECASE,
+)
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
 _NAMING = tuple(
     re.compile(way, re.IGNORECASE)
@@ -229,6 +236,7 @@ _NAMING = tuple(
         r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
         _MAKE + r"[^.]*?\bteam\s+(?:for\s+)?(?P<name>(?!where|so|with|and|to|of|please\b)\w.*)$",
+        r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )
 )
@@ -261,13 +269,15 @@ def corrected_name(text: str) -> str | None:
     return name
 
 
-_POLITE_FIRST = re.compile(r"^(?:(?:please|pls|it|the\s+team|a|new)\s+)+", re.IGNORECASE)
+_POLITE_FIRST = re.compile(
+    r"^(?:(?:please|pls|it|the\s+team|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
+)
 _POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 
 def _clean(said: str) -> str:
-    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b", said)[0]
+    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b|(?:\s+(?:with|w/?|for))?\s+@", said)[0]
     name = _POLITE_LAST.sub("", _POLITE_FIRST.sub("", name.strip())).strip(" \"'“”«»,;:–-")
     return "" if name.casefold() in _NO_NAME else name[:LONGEST_NAME]
 

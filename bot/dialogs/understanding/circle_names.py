@@ -288,13 +288,18 @@ def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
         place = reading.joined(start) or team_places.expected(reading.text, start, end)
         means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
         part = _within(start, end, reading.things) or all(w.text in _LITTLE for w in spoken)
-        if part or (means_more and not place):
+        if part or (means_more and not place) or _numbered(reading.free, position + length):
             continue
         said = " ".join(w.text for w in spoken)
         ids = team_places.nearly(said, reading.names.teams, place=place, typed=not means_more)
         if ids:
             return SaidTeam(start, end, ids)
     return None
+
+
+def _numbered(free: Sequence[Word], behind: int) -> bool:
+    """ "Ward 6" is no "Ward 5" cut short."""
+    return behind < len(free) and free[behind].text.isdigit() and free[behind].start - free[behind - 1].end == 1
 
 
 def _person_at(

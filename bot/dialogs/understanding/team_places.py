@@ -15,6 +15,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: "For Security" is a team in talk of people, and a subject in talk of credentials.
+_SAME_FOR = re.compile(
+    r"\bsame\s+(?:thing\s+|again\s+)?(?:for|in|with|to|goes\s+for)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE
+)
 _FOR = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
@@ -41,13 +44,14 @@ _NEW_NAME = re.compile(
 )
 #: Characters in front of a name and behind it that tell what it is.
 _NEARBY = 40
+_DIGITS = re.compile(r"\d+")
 _SHORTENED_FROM, _TYPO_LETTERS, _TYPO_FROM = 3, 5, 0.82
 
 
 def stands(text: str, start: int, end: int) -> bool:
     """Whether words that mean something else as well are the name of a team where they stand."""
     before, behind = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
-    if _BEFORE.search(before) or _BEHIND.match(behind):
+    if _BEFORE.search(before) or _SAME_FOR.search(before) or _BEHIND.match(behind):
         return True
     whole = " " in text[start:end] and not behind.strip(" ?.!")
     if whole and _AND_ALSO.match(before):
@@ -78,7 +82,11 @@ def nearly(
     ``place``: the name of a team is likely there; elsewhere nothing is taken for the beginning of one. ``typed``: the
     words mean nothing else, so that they may be mistyped.
     """
-    known = [(" ".join(name), ids) for name, ids in names]
+    numbers = _DIGITS.findall(spoken)
+    every = ((" ".join(name), ids) for name, ids in names)
+    known = [
+        (name, ids) for name, ids in every if not numbers or _DIGITS.findall(name) == numbers
+    ]  # Ward 6 is no Ward 5
     words = len(spoken.split())
     begun = [ids for name, ids in known if place and len(spoken) >= _SHORTENED_FROM and name.startswith(spoken)]
     alike = [
@@ -99,7 +107,8 @@ _THE = r"(?:(?:the|my|our|this|that)\s+)?(?:(?:team|group)\s+)?(?:called\s+)?"
 _NAME = r"[\"“]?(?P<name>[^\W_][\w&+/’'-]*(?:\s+[\w&+/’'-]+){0,2}?)[\"”]?"
 _ENDS = (
     r"(?=\s*(?:$|[.,;:!?])|\s+(?:team|group|squad|crew|please|pls|now|for\s+good|any\s?more|too|as|instead|then|and|or"
-    r"|with|to|over|from|into|by|for|on|in|because|who|since|every|each|needs?|must|has|have|should|shall|is|are|holds?)\b)"
+    r"|with|to|over|from|into|by|for|on|in|because|who|since|every|each|needs?|must|has|have|should|shall|is|are|holds?|at|daily|weekly"
+    r"|monthly|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?)\b)"
 )
 #: Where nothing but the name of a team can stand when it is asked about one. The first may be said of other things too.
 _ONLY_TEAMS = tuple(
@@ -116,6 +125,7 @@ _ONLY_TEAMS = tuple(
         rf"\blead(?:er|s|ing)?\s+(?:of|for|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\bdigests?\s+(?:of|for)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:every\s?(?:one|body)|nobody|no\s+one|people|members|all|folks|those)\s+in\s+{_THE}{_NAME}{_ENDS}",
+        rf"^\W*e?v\w{{2,4}}(?:one|body)\s+(?:on|at)\s+{_THE}{_NAME}\s+(?:needs?|must|has|should)\b",
         rf"^\W*how(?:['’]?s|\s+is)\s+(?:the\s+)?(?:team\s+)?{_NAME}\s+(?:doing|getting\s+on|coming\s+along)\b",
         rf"\binvit\w+\s+(?:link|code)\s+(?:for|to|into|of)\s+{_THE}{_NAME}{_ENDS}",
     )
@@ -137,7 +147,8 @@ _NO_NAME = frozenset(
     teams group groups squad crew please pls now again join charge list lists records record requirement requirements
     account accounts chat channel thread slack telegram another other same last first second new the a an work cover
     lead leads leader share digest reminders whole entire old current right wrong next any which what whose own
-    rest total has have and or not no yes so too with for of in to from by on at is are was who how when general
+    leave shift duty holiday vacation site call board rest total
+    has have and or not no yes so too with for of in to from by on at is are was who how when general
     summary detail things everything they she he morning afternoon evening time order week month year study studies plan
     two three days weeks months people over folks guys lot staff colleagues employees
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
