@@ -45,6 +45,7 @@ _AROUND = frozenset(
     us due with from then not so we need give it's its that that's thats thanks
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+_ALONE = ("only", "just")
 _TYPO_LETTERS, _TYPO_FROM = 5, 0.82
 #: One of these is said by whoever puts something right.
 _TURNS = re.compile(
@@ -79,7 +80,7 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
     if last.dialog == _HANDED_OVER and heard.text and not heard.dates and _only_turns_to_somebody(heard):
         return _handed_over_already()
-    if heard.people and not _others(heard, "not"):
+    if heard.people and not _others(heard, "not", *_ALONE):
         return await _of_somebody_else(session, last)
     if last.dialog in _REQUIRED:
         return await _requirement(session, last)
@@ -173,9 +174,11 @@ async def _of_somebody_else(session: Session, last: Frame) -> Reply:
 async def _instead(session: Session, last: Frame) -> Reply | None:
     """ "Not Sofie, Amira": taken back for the one, done for the other, unless it takes somebody out."""
     undo, who = session.state.undo, PeopleSlot().find(session.heard).value
-    not_meant = {i for person in session.heard.people for i in person.ids} - {i for w in who for i in w.get("ids", ())}
+    now = {i for w in who for i in w.get("ids", ())}
+    not_meant = {i for person in session.heard.people for i in person.ids} - now
     before = {i for said in last.slots.get("who") or () for i in said.get("ids", ())}
-    if undo is None or last.dialog in _TAKES_OUT or not before or not before <= not_meant:
+    fewer = now < before and any(w.text in _ALONE for w in session.heard.words)  # "wait, only Marco"
+    if undo is None or last.dialog in _TAKES_OUT or not before or not (before <= not_meant or fewer):
         return None
     back = await session.press(undo)
     same = {**_without(last.slots, "chosen"), **_team_of(session, last), "who": who}

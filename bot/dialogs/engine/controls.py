@@ -35,9 +35,16 @@ _REGRETS = re.compile(
 )
 
 
+#: "He isn't leaving, undo that".
+_UNDOES = re.compile(
+    r"[,.;!?–-]\s*(?:(?:and|so|please|pls|can\s+you)\s+)*undo(?:\s+(?:that|it|this))?\W*$", re.IGNORECASE
+)
+_NO_WAIT = re.compile(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
+
+
 def regrets(text: str) -> bool:
-    """Whether nothing is said but that the last change was not meant: "that was a mistake, put him back"."""
-    return _REGRETS.fullmatch(text) is not None
+    """Whether the last change was not meant: "that was a mistake, put him back", "wait no", "…, undo that"."""
+    return bool(_REGRETS.fullmatch(text) or _UNDOES.search(text) or _NO_WAIT.fullmatch(text))
 
 
 class Controls:

@@ -70,7 +70,7 @@ async def answered(session: Session) -> Reply | None:
         frame.slots |= sharing
         return await session.accept(frame, answer)
     teams = session.given.invitations
-    if not teams and speaks_of_joining(text):
+    if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
     if not teams:
         return None

@@ -66,12 +66,36 @@ def _asks_who_answered(heard: Heard) -> bool:
     return heard.leads and not heard.named and _ASKS_WHO_ANSWERED.search(heard.text) is not None
 
 
+_EXEMPT = re.compile(
+    r"^(?!.*\b(?:not|no\s+longer|any\s?more|is\s?n['’]?t|was)\b).*\b(?:is|are)\s+(?:now\s+)?exempt(?:ed)?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_exempt(heard: Heard) -> bool:
+    """ "Marco is exempt, he's leaving" of a lead."""
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _EXEMPT.search(heard.text) is not None
+
+
+_ASK_AGAIN = re.compile(
+    r"^(?=.*\b(?:said\s+no|declin\w+|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
+    r"(?!\s+(?:about|how|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_again(heard: Heard) -> bool:
+    """ "Pia said no by mistake, can you ask her again?" asks her into the team once more."""
+    return heard.leads and bool(heard.people) and _ASK_AGAIN.search(heard.text) is not None
+
+
 _REPORTS = re.compile(
     r"^(?!.*\b(?:stop|cancel|end|no\s+more|turn\s+off)\b).*\b(?:report|digest|update|summary|overview)s?\b",
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
-    r"\b(?:daily|weekly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b", re.IGNORECASE
+    r"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
 )
 _ON_TEAMS = re.compile(
     r"\b(?:on|of|about|for)\s+(?:both|all|each|my|the)\b.{0,20}\b(?:teams?|crews?|wards?|groups?)\b", re.IGNORECASE
@@ -103,6 +127,8 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
     (_asks_who_answered, "show_team"),
+    (_is_exempt, "exempt_member"),
+    (_asks_again, "add_members"),
     (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
     (_pauses_or_resumes_sharing, "share_less"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
 _EXEMPT, _END = "exempt_member", "end_exemption"
 _SIGHS = re.compile(rf"^{SIGHS}", re.IGNORECASE)
+_SORRY = re.compile(r"\W*(?:sorry|oops|my\s+bad|my\s+mistake)\W*$", re.IGNORECASE)
 _MEANT = r"(?:i\s+mean(?:t)?(?:\s+to\s+say)?|make\s+(?:it|that)|that\s+should\s+be)\W+(?:(?:a|an|to\s+say)\W+)?"
 _YES = r"(?:yes+|yep|yeah|yup|do\s+it|go\s+ahead)(?:\W+(?:please|do|it|go|ahead|sorry))*"
 _MEANT_YES = re.compile(
@@ -54,7 +55,7 @@ async def had(session: Session) -> Reply | None:
         return await _asked_again(session, session.dropped, sure=_PLAIN_YES.fullmatch(text) is None)
     if waiting is None and last is not None and last.dialog == _CONSENT and "team" in last.slots:
         said_then, team = last.slots.get("answer"), {"team": last.slots["team"]}
-        says_yes = agreed(_SIGHS.sub("", text)) == "yes" and not asks(text)
+        says_yes = agreed(_SORRY.sub("", _SIGHS.sub("", text))) == "yes" and not asks(text)
         if said_then == "no" and (says_yes or _MEANT_YES.fullmatch(text)):
             return await session.begin(_CONSENT, {"answer": "yes", **team})
         if said_then == "yes" and _MEANT_NO.fullmatch(text):

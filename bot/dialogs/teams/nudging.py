@@ -54,16 +54,20 @@ async def nudge_member(
         return place
     turn.frame.slots["team"] = place.team.id
     people = []
+    others = Reply()
     for said in who:
         member = await member_named(turn, place.team, said, chosen)
         if isinstance(member, Reply):
-            return member
-        people.append(member)
+            others = others.plus(member)
+        else:
+            people.append(member)
+    if not people:
+        return others
     if [p.id for p in people] == [turn.records.person_id]:
         return Reply(parts=(paragraph(_("That is you. Say “remind me in two days” for yourself.")),))
     needed = await _about(turn, place.team, wanted, requirement)
     name = needed.name if needed else _named(turn, wanted)
-    return _told(await _send(turn, place.team, people, name, needed), name)
+    return _told(await _send(turn, place.team, people, name, needed), name).plus(others)
 
 
 async def _about(turn: Turn, team: Team, wanted: Wanted | None, number: int | None) -> Requirement | None:

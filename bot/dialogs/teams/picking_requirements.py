@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine.dialog import Ask, is_of_teams
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.teams.choosing import led_team
+from bot.dialogs.teams.choosing import led_team, with_all
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.tracking.teams import membership, requirements
 from bot.tracking.teams.membership import Membership, Team
@@ -19,13 +19,17 @@ _MOST_OFFERED = 8
 
 
 async def led_requirement(
-    turn: Turn, team: int | None, wanted: list[dict[str, Any]] | None, chosen: int | None
+    turn: Turn,
+    team: int | None,
+    wanted: list[dict[str, Any]] | None,
+    chosen: int | None,
+    who: Sequence[dict[str, Any]] = (),
 ) -> Requirement | Reply:
-    """The requirement, of the teams that the person leads, that is meant; or why there is none.
+    """The requirement, of the teams that the person leads, that is meant; or why there is none. ``who``: of whom.
 
     Raises Ask for slot ``team`` or ``requirement``.
     """
-    place = await _team_of(turn, team, wanted, chosen)
+    place = await _team_of(turn, team, wanted, chosen, who)
     if isinstance(place, Reply):
         return place
     found = await requirements.of_teams(turn.records.connection, [place.team.id])
@@ -41,18 +45,25 @@ async def led_requirement(
 
 
 async def _team_of(
-    turn: Turn, team: int | None, wanted: list[dict[str, Any]] | None, chosen: int | None
+    turn: Turn,
+    team: int | None,
+    wanted: list[dict[str, Any]] | None,
+    chosen: int | None,
+    who: Sequence[dict[str, Any]],
 ) -> Membership | Reply:
     """A button names the requirement alone, and that tells its team; so does what only one team needs."""
     if chosen is not None and team is None:
         known = await requirements.find(turn.records.connection, chosen)
         team = known.team.id if known is not None else None
 
+    are_in_it = with_all(turn, who)
+
     async def needs_it(place: Membership) -> bool:
         found = await requirements.of_teams(turn.records.connection, [place.team.id])
-        return any(is_meant(r, want) for r in found for want in wanted or ())
+        needed = not wanted or any(is_meant(r, want) for r in found for want in wanted)
+        return needed and await are_in_it(place)
 
-    return await led_team(turn, team, needs_it if wanted else None)
+    return await led_team(turn, team, needs_it if wanted or who else None)
 
 
 def _just_talked_of(turn: Turn, among: Sequence[Requirement]) -> int | None:

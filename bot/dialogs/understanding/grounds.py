@@ -45,7 +45,8 @@ _GROUNDS = {
 #: "Don't delete anything", "do not stop", said of what it names.
 _LEAVES_ALONE = re.compile(
     r"(?<!\w)(?:do\s*n['’]?t|do\s+not|never|not\s+to|no)\s+(?:you\s+dare\s+(?:to\s+)?)?"
-    r"(?:delete|remove|stop|close|drop|forget|erase|leave|wipe|bin|quit)(?!\w)(?!\s+(?:remind|bother|nudg|writ|ask)\w*)",
+    r"(?:delete|remove|stop|close|drop|forget|erase|leave|wipe|bin|quit)(?!\w)(?!\s+(?:remind|bother|nudg|writ|ask)\w*)"
+    r"|(?<!\w)(?:is|are|was|s?he['’]?s|they['’]?re)(?:\s*n['’]?t|\s+not)\s+(?:leaving|going|quitting|moving|gone)(?!\w)",
     re.IGNORECASE,
 )
 _TAKE_AWAY = frozenset(

@@ -15,8 +15,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: "For Security" is a team in talk of people, and a subject in talk of credentials.
-_SAME_FOR = re.compile(
-    r"\bsame\s+(?:thing\s+|again\s+)?(?:for|in|with|to|goes\s+for)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE
+_AGAIN_OR_DIGEST = re.compile(
+    r"\bsame\s+(?:thing\s+|again\s+)?(?:for|in|with|to|goes\s+for)\s+(?:the\s+)?[\"“']?$|\bdigests?\s+$", re.IGNORECASE
 )
 _FOR = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
@@ -51,7 +51,7 @@ _SHORTENED_FROM, _TYPO_LETTERS, _TYPO_FROM = 3, 5, 0.82
 def stands(text: str, start: int, end: int) -> bool:
     """Whether words that mean something else as well are the name of a team where they stand."""
     before, behind = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
-    if _BEFORE.search(before) or _SAME_FOR.search(before) or _BEHIND.match(behind):
+    if _BEFORE.search(before) or _AGAIN_OR_DIGEST.search(before) or _BEHIND.match(behind):
         return True
     whole = " " in text[start:end] and not behind.strip(" ?.!")
     if whole and _AND_ALSO.match(before):
