@@ -66,7 +66,7 @@ async def answer_invitation(
 ) -> Reply:
     """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath."""
     mine = [p for p in await my_places(turn) if team is None or p.team.id == team]
-    again = team is not None and answer == "yes"  # who said no may think better of it
+    again = answer == "yes" and _just_refused(turn, team)
     asked = [p for p in mine if p.state == "asked" or (again and p.state == "declined")]
     if not asked:
         return Reply(
@@ -96,6 +96,14 @@ async def answer_invitation(
             begin(_("Leave"), "leave_team", team=place.team.id),
         ),
     )
+
+
+def _just_refused(turn: Turn, team: int | None) -> bool:
+    """Whether their no to this team is the last thing they said; so long they may say that they meant yes."""
+    last = turn.state.last
+    if last is None or last.dialog != turn.frame.dialog or team is None or not turn.said:
+        return False
+    return last.slots.get("team") == team and last.slots.get("answer") == "no"
 
 
 @record_dialog
