@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import (
@@ -12,6 +12,7 @@ from bot.dialogs.engine.slots import (
     CurrentRole,
     Format,
     Held,
+    Hidden,
     Hours,
     HoursAWeek,
     Known,
@@ -26,6 +27,7 @@ from bot.dialogs.engine.slots import (
 )
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
+from bot.dialogs.particular import particular_skills
 from bot.dialogs.profile import remember
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of, profile_wish
@@ -87,16 +89,21 @@ async def credential_for_role(
     not_credentials: NotCredentials | None = None,
     held: Held | None = None,
     known: Known | None = None,
+    particular: Annotated[list[str], Hidden()] | None = None,
     page: Page = 1,
 ) -> Reply:
-    """Ranked credentials for a job, with reasons, costs and a path."""
+    """Ranked credentials for a job, with reasons, costs and a path; ``particular`` skills of it go first."""
+    called, found = particular_skills(turn.heard, turn.catalogue, role)
+    if found:
+        turn.frame.slots["particular"] = found
+    first = {skill: 3 for skill in found or particular or () if skill in turn.catalogue.skills}
     conditions = _Conditions(
         level or seniority, budget, hours_a_week, months, hours, format, sort, tuple(issuers or ()),
         tuple(not_issuers or ()), tuple(not_credentials or ()), tuple(held or ()), tuple(known or ()),
     )  # fmt: skip
     came_from = current if current and current.id != role.id else None
     remember(turn, tuple(held or ()), tuple(known or ()), goal=role if _is_goal(turn, role) else None)
-    wish = replace(_wish(turn, role.skills, conditions), family=turn.catalogue.family_of[role.id])
+    wish = replace(_wish(turn, {**role.skills, **first}, conditions), family=turn.catalogue.family_of[role.id])
     if came_from is not None:
         licences = licences_of(turn.catalogue, came_from)
         wish = replace(wish, knows=(*wish.knows, *daily_skills(came_from)), holds=(*wish.holds, *licences))
@@ -104,7 +111,12 @@ async def credential_for_role(
         wish = replace(wish, holds=(*wish.holds, *licences_of(turn.catalogue, role)))
     advice = advise(turn.catalogue, wish)
     intro = _role_intro(turn, role, came_from, current_family, advice)
-    return _answer(turn, advice, wish, conditions, intro, page, role=role.id)
+    reply = _answer(turn, advice, wish, conditions, intro, page, role=role.id)
+    if not found:
+        return reply
+    text = _("My catalogue has no “{called}” of its own: this is for {role}, with an eye on {skills}.")
+    so = paragraph(text, called=called, role=bold(role.name), skills=skill_names(turn.catalogue, found, 2))
+    return Reply(parts=(so,)).plus(reply)
 
 
 @dialog

@@ -213,12 +213,23 @@ async def last_reminder(connection: AsyncConnection, person_id: int) -> LastRemi
     return LastReminder(newest.sent_at, frozenset(about))
 
 
-async def withdraw_letter(connection: AsyncConnection, person_id: int, kind: LetterKind, **about: Any) -> bool:
-    """Take a letter back that says this, while it is not on its way to them; False when there is none."""
+async def withdraw_letter(
+    connection: AsyncConnection,
+    person_id: int,
+    kind: LetterKind,
+    by: int | None = None,
+    team_id: int | None = None,
+    **about: Any,
+) -> bool:
+    """Take a letter back that says this (by somebody, of a team, if those are given), while it is not on its way to
+    them; False when there is none.
+    """
     told = sa.select(notices.c.subject).where(notices.c.person_id == person_id, notices.c.kind == "letter")
     said = set((await connection.scalars(told)).all())
     for letter in (await letters.to_people(connection, [person_id]))[person_id]:
-        if letter.kind == kind and letter.id not in said and about.items() <= letter.about.items():
+        theirs = by in (None, letter.by_id) and team_id in (None, letter.team_id)
+        meant = letter.kind == kind and theirs and about.items() <= letter.about.items()
+        if meant and letter.id not in said:
             await letters.withdraw(connection, letter.id)
             return True
     return False

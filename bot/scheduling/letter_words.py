@@ -77,6 +77,11 @@ def _closed(letter: Letter, today: date) -> Reply:
     return Reply(parts=(paragraph(text, who=_by(letter), team=bold(str(letter.about.get("name") or ""))),))
 
 
+def _reopened(letter: Letter, today: date) -> Reply:
+    text = _("{who} opened the team {team} again: you are in it, and its leads see what you share, as before.")
+    return _news(text, letter)
+
+
 def _nudge(letter: Letter, today: date) -> Reply:
     """Kindly, and with the name of whoever asked."""
     about = str(letter.about.get("name") or "")
@@ -155,6 +160,7 @@ _WORDS: dict[LetterKind, Callable[[Letter, date], Reply]] = {
     "unlead": _unlead,
     "removed": _removed,
     "closed": _closed,
+    "reopened": _reopened,
     "nudge": _nudge,
     "verified": _verified,
     "unverified": _unverified,

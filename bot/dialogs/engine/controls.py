@@ -22,7 +22,8 @@ _IT_WAS = re.compile(
 )
 
 
-_SIGHS = (
+#: What is said in front of second thoughts.
+SIGHS = (
     r"\W*(?:(?:oh|no|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)\W+)*"
 )
 _BACK = (
@@ -30,17 +31,26 @@ _BACK = (
     r"|(?:undo|revert|reverse)(?:\s+(?:that|it|this|the\s+last))?)"
 )
 _REGRETS = re.compile(
-    rf"{_SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
+    rf"{SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
     r"(?:a\s+mistake|wrong|by\s+mistake|an\s+accident|not\s+(?:meant|right|on\s+purpose))"
-    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+button)"
+    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+(?:button|one|person|team)"
+    r"|(?:do\s*n['’]?t|do\s+not)\s+(?:send|write|ask|nudge|tell)(?:\s+(?:it|that|this|him|her|them|anything))?(?:\s+yet)?"
+    r"|(?:cancel|unsend|withdraw|recall|scrap)\s+(?:that|this|the|it)(?:\s+(?:nudge|message|letter|note))?)"
     r"\W*(?:(?:please|pls|again|thanks|sorry)\W*)*",
     re.IGNORECASE,
 )
 
 
+#: "He isn't leaving, undo that".
+_UNDOES = re.compile(
+    r"[,.;!?–-]\s*(?:(?:and|so|please|pls|can\s+you)\s+)*undo(?:\s+(?:that|it|this))?\W*$", re.IGNORECASE
+)
+_NO_WAIT = re.compile(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
+
+
 def regrets(text: str) -> bool:
-    """Whether nothing is said but that the last change was not meant: "that was a mistake, put him back"."""
-    return _REGRETS.fullmatch(text) is not None
+    """Whether the last change was not meant: "that was a mistake, put him back", "wait no", "…, undo that"."""
+    return bool(_REGRETS.fullmatch(text) or _UNDOES.search(text) or _NO_WAIT.fullmatch(text))
 
 
 class Controls:

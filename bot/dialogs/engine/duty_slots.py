@@ -21,9 +21,10 @@ _EACH = (
 )
 _NEEDED = re.compile(
     rf"\b(?:at\s+least|at\s+minimum|minimum(?:\s+of)?|min\.?|no\s+fewer\s+than|not\s+less\s+than)\s+(?P<least>{_NUMBERS})\b"
-    rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|persons?|members?|colleagues|folks|[a-z]+s)"
+    rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|[a-z]+s)"
     r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
-    rf"|\b(?:need|want|require)\s+(?P<want>{_NUMBERS})\s+(?:people|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
+    rf"|(?<![\w-])(?P<enough>{_NUMBERS})\s+(?:[\w&]+\s+){{0,5}}?(?:is|are|would\s+be|will\s+do|suffices?)\s+(?:enough|plenty|sufficient|fine)\b"
+    rf"|\b(?:need|want|require)\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
     rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _FILLER = re.compile(
 _WHO_WITH = re.compile(
     rf"^(?:{_NUMBERS})\s+(?:\w+\s+)?(?:with|who\s+(?:has|have|holds?)|that\s+(?:has|have)|holding)\s+", re.I
 )
+_AT_LEAST = re.compile(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
 _TELLS_THE_YEAR = re.compile(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
 _LONGEST = 100
 #: "AWS Solutions Architect" is the associate by its name, but the professional does not lack it.
@@ -121,7 +123,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
 
 
 def _clean(said: str) -> str:
-    name = _WHO_WITH.sub("", _BY_WHEN.sub("", _FILLER.sub("", said.strip(" .,;:!?\"'“”"))))
+    name = _AT_LEAST.sub("", _BY_WHEN.sub("", _FILLER.sub("", said.strip(" .,;:!?\"'“”"))))
     return _ARTICLE.sub("", name).strip(" .,;:!?\"'“”")[:_LONGEST]
 
 
@@ -180,13 +182,20 @@ class EverybodySlot(SlotType):
 _REASON = re.compile(
     r"(?:\bbecause(?:\s+of)?|\bcause|\bcos|\bcuz|\bas\s+(?=(?:s?he|they|it|the)\b)|\bsince\s+(?=(?:s?he|they|it|the)\b)"
     r"|\bdue\s+to|\breason\s*(?:is|:)|\bon\s+account\s+of)\s*(?P<why>.+)$"
-    r"|(?:[,;:–—]|\s-)\s*(?P<aside>(?:s?he|they|on|is|has|was|will|already|works?|no|not|only)\b.+)$"
+    r"|(?:[,;:–—]|\s-)\s*(?P<aside>(?:s?hes?|they(?:re)?|on|is|has|was|will|already|works?|no|not|only)\b.+)$"
     r"|\b(?P<state>(?:while|until\s+\w+\s+(?:comes|is|returns)|on\s+(?:parental|maternity|paternity|sick|long|unpaid)?\s*leave)\b.*)$",
     re.IGNORECASE,
 )
 
 
-_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.*\bagain|n[o']t\s+need)", re.IGNORECASE)
+_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.*\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
+#: What only a reason begins with, whatever else its words resemble.
+STATES = re.compile(
+    r"^\W*(?:(?:because|cos|cuz|bc|since|as|well|oh|just|coz)\W+)*(?:(?:s?he|they)(?:['’]?(?:s|re)|\s+(?:is|are|was|has|have|does|works?|will|only|just"
+    r"|got|left|retires?))\b|on\s+\w|is\s+\w|(?:maternity|paternity|parental|sick|annual|medical|long|holiday|leave|retir\w+|new\s|part\s|off\s|no\s+longer"
+    r"|doesn['’]?t|not\s)\w*)",
+    re.IGNORECASE,
+)
 
 
 class ReasonSlot(SlotType):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.pronouns import whom
 from bot.dialogs.engine.state import State
 from bot.dialogs.understanding.acronyms import in_this_talk
 from bot.dialogs.understanding.doings import Doings
@@ -58,6 +59,7 @@ class Equipment:
     def known(self, state: State) -> State:
         """Without the dialogs and questions of an earlier version of the program."""
         state.done = [f for f in state.done if f.dialog in self.dialogs]
+        state.dropped = state.dropped if state.dropped and state.dropped.dialog in self.dialogs else None
         state.stack = [
             f
             for f in state.stack
@@ -68,6 +70,6 @@ class Equipment:
     def hear(self, given: TurnInput, text: str, state: State) -> Heard:
         """What is found in the text, which may be a part of what was given."""
         heard = self.ear.hear(
-            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, state.focus.people
+            text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, whom(text, state.focus)
         )
         return in_this_talk(heard, self.knowledge.catalogue, given.profile if given.private else Profile())

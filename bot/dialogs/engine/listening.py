@@ -27,6 +27,8 @@ from bot.dialogs.engine.steps import (
     ranking,
     requesting,
     running_plan,
+    same_again,
+    second_thoughts,
     traits,
     unit_parts,
 )
@@ -35,14 +37,15 @@ from bot.messaging.reply import Reply
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, invited.answered, steering.steered,
+    presenting.code_shown, second_thoughts.had, invited.answered, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    outright.asked_outright, own_records.passed, own_records.expiries, bare_records.only_a_record, adjusting.adjusted,
-    unit_parts.in_a_part, running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
+    second_thoughts.reason, outright.asked_outright, own_records.passed, own_records.expiries,
+    bare_records.also_a_record, bare_records.only_a_record, adjusting.adjusted, unit_parts.in_a_part,
+    running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
     on_the_plan.about_the_plan,
-    answering.answered, amending.amended, requesting.corrected, pointing.follow_order, requesting.of_another,
-    own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined, requesting.unknown_code,
-    requesting.requested, pointing.facet,
+    answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,
+    requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
+    requesting.unknown_code, requesting.requested, pointing.facet,
 )  # fmt: skip
 
 

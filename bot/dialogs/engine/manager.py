@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogs.engine import repair, twofold
+from bot.dialogs.engine import repair, two_deeds, twofold
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.dialogs.engine.listening import listen
@@ -32,7 +32,9 @@ class DialogManager(Equipment):
         elif given.command and command is None and not given.text:
             reply = repair.unknown_command(session, given.command)
         else:
-            both = await twofold.answered(self, given, state) if given.file is None else None
+            both = None
+            if given.file is None:
+                both = await two_deeds.answered(self, given, state) or await twofold.answered(self, given, state)
             session, reply = both or (session, await listen(session))
             reply = await rated(session, reply)
         return TurnResult(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.dialogs.engine import passing, questions, resuming
+from bot.dialogs.engine import in_several, passing, questions, resuming
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
-from bot.dialogs.engine.other_teams import and_the_others
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame
@@ -38,8 +37,10 @@ class Session(Talk):
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
         frame.slots |= known or {}
+        if (teams := in_several.meant(self, dialog)) and len(teams) > 1:
+            frame.slots.setdefault("team", teams[0])
         self.understood = (dialog.name, guess.score)
-        return and_the_others(self, frame, await self._run(frame, filling))
+        return await in_several.and_the_others(self, frame, await self._run(frame, filling), self.begin)
 
     async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""
@@ -63,7 +64,7 @@ class Session(Talk):
         frame.awaiting = None
         self.state.stack.remove(frame)
         self.understood = (frame.dialog, 1.0)
-        return await self._run(frame, Filling())
+        return await in_several.then_the_next(self, frame, await self._run(frame, Filling()), self.begin)
 
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""

@@ -42,7 +42,8 @@ class Frame(_Data):
 class Focus(_Data):
     """What the last answers were about; ``credentials`` in the order shown, ``at`` the one talked about.
 
-    ``team`` and ``people`` are ids.
+    ``team`` and ``people`` are ids, of the people whoever was talked of last is the last; ``called``: who of them is
+    a "he" and who a "she", as far as it was said.
     """
 
     role: str | None = None
@@ -51,6 +52,7 @@ class Focus(_Data):
     at: str | None = None
     team: int | None = None
     people: list[int] = Field(default_factory=list)
+    called: dict[int, str] = Field(default_factory=dict)
 
 
 class State(_Data):
@@ -61,6 +63,7 @@ class State(_Data):
     misses: int = 0
     judged_on: date | None = None  # the last day on which they were asked whether an answer was good
     undo: dict[str, Any] | None = None  # the action that takes the last change of records back
+    dropped: Frame | None = None  # the question that the last message dropped
 
     @property
     def waiting(self) -> Frame | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.dialogs.engine import questions, repair
+from bot.dialogs.engine import in_several, questions, repair
 from bot.dialogs.engine.controls import regrets
 from bot.dialogs.engine.questions import try_buttons
 from bot.dialogs.engine.session import Session
@@ -26,6 +26,8 @@ async def press(session: Session, action: Mapping[str, Any]) -> Reply:
 
 async def _do(session: Session, action: Mapping[str, Any]) -> Reply:
     session.trace.append("a button was pressed")
+    if "each" in action:
+        return in_several.together(session, [await _do(session, one) for one in action["each"]])
     if "control" in action:
         return await control(session, str(action["control"]))
     if "answer" in action:
@@ -44,13 +46,22 @@ async def _do(session: Session, action: Mapping[str, Any]) -> Reply:
 
 async def steered(session: Session) -> Reply | None:
     name = session.manager.controls.read(session.heard)
-    if name is None and session.state.undo is not None and regrets(session.heard.text):
+    if regretted(session, name):
         name = "undo"
     if name is None or (name in ("yes", "no", "more") and session.state.waiting):
         return None
     session.trace.append(f"the whole message means “{name}”")
     session.understood = (name, 1.0)
     return await control(session, name)
+
+
+def regretted(session: Session, control: str | None) -> bool:
+    """Whether the last change is regretted; "cancel that", which is a ``control``, does so with no question open."""
+    if control not in (None, "cancel") or not regrets(session.heard.text):
+        return False
+    last, asks = session.state.last, session.state.waiting is not None
+    changed = last is not None and session.dialog(last).writes and not asks
+    return changed or (session.state.undo is not None and (control is None or not asks))
 
 
 async def control(session: Session, name: str) -> Reply:
@@ -61,6 +72,7 @@ async def control(session: Session, name: str) -> Reply:
 async def cancel(session: Session) -> Reply:
     """Drop the open question, if there is one; the talk before it is still there."""
     had = bool(session.state.stack)
+    session.state.dropped = session.state.waiting
     session.state.stack = []
     text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
     return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons(session)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.dialogs.engine import pronouns
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput
@@ -40,6 +41,9 @@ class Talk:
         self.trace: list[str] = []
         self.elsewhere: list[Elsewhere] = []
         self.guesses: list[Guess] = []
+        #: The question that the last message dropped.
+        self.dropped, state.dropped = state.dropped, None
+        pronouns.learn(heard, state.focus)
 
     def dialog(self, frame: Frame) -> Dialog:
         return self.manager.dialogs[frame.dialog]

@@ -4,6 +4,7 @@ platform told of somebody who never wrote.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import asdict, replace
 from typing import Annotated, Any
@@ -29,7 +30,16 @@ class PeopleSlot(SlotType):
     hint = "I do not know whom you mean. Mention them with @, or write their name as their profile shows it."
 
     def find(self, heard: Heard) -> Found:
-        return Found(value=[_said(person) for person in heard.people]) if heard.people else Found()
+        people = meant(heard) or heard.people
+        return Found(value=[_said(person) for person in people]) if people else Found()
+
+
+_NOT = re.compile(r"(?<!\w)(?:not|instead\s+of|rather\s+than)\s+$", re.IGNORECASE)
+
+
+def meant(heard: Heard) -> tuple[SaidPerson, ...]:
+    """Who is named without a "not" in front: of "not Sofie, Amira" it is Amira."""
+    return tuple(person for person in heard.people if not _NOT.search(heard.text, 0, person.start))
 
 
 _JOINED = re.compile(
@@ -93,12 +103,19 @@ class MainlyCredentialSlot(SlotType):
         if lacks(heard.text):  # "who is without CKA" excludes nothing
             heard = replace(heard, named=tuple(replace(n, cue=None) for n in heard.named))
         named = [n for n in credentials_in(heard) if n.mention.matches[0].kind == "credential"]
-        return Found(value=[m.id for m in named[0].mention.leading("credential")]) if named else Found()
+        meant = named[:1]
+        for one, two in itertools.pairwise(named):
+            if not _OR.match(heard.text[one.mention.end : two.mention.start]):
+                break
+            meant.append(two)
+        return Found(value=[m.id for n in meant for m in n.mention.leading("credential")]) if named else Found()
 
 
+#: What joins names of which any one is asked for, or none.
+_OR = re.compile(r"^\s*(?:,\s*)?(?:(?:n?or|/)\s*)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
 _LACKS = re.compile(
     r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.{0,80}?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
-    r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking)|lacks?|lacking|without|miss(?:es|ing)?"
+    r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking|neither|none\s+of)|lacks?|lacking|without|miss(?:es|ing)?"
     r"|not\s+(?:have|has|got|hold|holding|holds|certified)|still\s+needs?|yet\s+to)\b",
     re.IGNORECASE,
 )
@@ -190,7 +207,9 @@ class TeamNameSlot(SlotType):
         """An answer is the name as a whole."""
         said = replace(heard, text=_CHANGED.sub("", heard.text))
         found, name = self.find(said), _clean(said.text)
-        return found if found.value else Found(value=name) if name else Found()
+        if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text):
+            return found
+        return Found(value=name)
 
 
 def _behind_the_team(heard: Heard) -> str:
@@ -202,6 +221,11 @@ def _behind_the_team(heard: Heard) -> str:
 
 _RENAME = re.compile(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
 _TEAM_FIRST = re.compile(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
+#: "Create a team" is no name.
+_ASKS_FOR_ONE = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|i|want|to|ok|a|new)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?|the|my|another)\s+(?:new\s+)?team\W*",
+    re.IGNORECASE,
+)
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
 _NAMING = tuple(
     re.compile(way, re.IGNORECASE)
@@ -212,6 +236,7 @@ _NAMING = tuple(
         r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
         _MAKE + r"[^.]*?\bteam\s+(?:for\s+)?(?P<name>(?!where|so|with|and|to|of|please\b)\w.*)$",
+        r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )
 )
@@ -244,13 +269,15 @@ def corrected_name(text: str) -> str | None:
     return name
 
 
-_POLITE_FIRST = re.compile(r"^(?:(?:please|pls|it|the\s+team|a|new)\s+)+", re.IGNORECASE)
+_POLITE_FIRST = re.compile(
+    r"^(?:(?:please|pls|it|the\s+team|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
+)
 _POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 
 def _clean(said: str) -> str:
-    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b", said)[0]
+    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b|(?:\s+(?:with|w/?|for))?\s+@", said)[0]
     name = _POLITE_LAST.sub("", _POLITE_FIRST.sub("", name.strip())).strip(" \"'“”«»,;:–-")
     return "" if name.casefold() in _NO_NAME else name[:LONGEST_NAME]
 

@@ -131,6 +131,7 @@ class Turn:
             at=shown[0] if len(shown) == 1 else None,
             team=self.focus.team,
             people=self.focus.people,
+            called=self.focus.called,
         )
 
 

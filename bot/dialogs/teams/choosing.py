@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogs.engine.dialog import Ask, changes_something, is_of_teams
-from bot.dialogs.engine.turn import Turn
+from bot.dialogs.engine.pronouns import talked_of
+from bot.dialogs.engine.turn import Turn, begin
 from bot.messaging.reply import Reply, paragraph
 from bot.tracking.namesakes import told_apart
 from bot.tracking.people import Account, introduce, name_of, with_handle
@@ -17,6 +18,7 @@ from bot.translation import _, listed
 
 #: More teams are not offered as buttons.
 _MOST_OFFERED = 8
+Fits = Callable[[Membership], Awaitable[bool]]
 #: So many answers ago a team is still talked of.
 _LATELY = 3
 
@@ -26,8 +28,11 @@ async def my_places(turn: Turn) -> list[Membership]:
     return await membership.of_person(turn.records.connection, turn.records.person_id)
 
 
-async def led_team(turn: Turn, team: int | None) -> Membership | Reply:
-    """The team, of those that the person leads, that is meant; or why there is none. Raises Ask for slot ``team``."""
+async def led_team(turn: Turn, team: int | None, fits: Fits | None = None) -> Membership | Reply:
+    """The team, of those that the person leads, that is meant; or why there is none. Raises Ask for slot ``team``.
+
+    ``fits``: of teams that are not named only these come into question, if there are any.
+    """
     mine = await my_places(turn)
     led = [place for place in mine if place.lead]
     if team is not None and not any(place.team.id == team for place in led):
@@ -35,7 +40,22 @@ async def led_team(turn: Turn, team: int | None) -> Membership | Reply:
         return not_lead(name, led)
     if not led:
         return not_lead(None, led)
+    if team is None and fits is not None and len(led) > 1:
+        led = [place for place in led if await fits(place)] or led
     return _one_of(turn, led, team)
+
+
+def with_all(turn: Turn, who: Sequence[dict[str, Any]]) -> Fits:
+    """Teams in which all those are, or are asked to be, whom the message names."""
+
+    async def fits(place: Membership) -> bool:
+        for said in who:
+            theirs = [await membership.find(turn.records.connection, place.team.id, i) for i in said.get("ids", ())]
+            if not any(their and their.state in ("asked", "member") for their in theirs):
+                return False
+        return True
+
+    return fits
 
 
 async def own_team(turn: Turn, team: int | None) -> Membership | Reply:
@@ -107,7 +127,7 @@ async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -
     """
     person_id = await _who(turn, said, chosen)
     if person_id is not None:
-        turn.focus.people = [person_id]
+        turn.focus.people = talked_of(turn.focus.people, person_id)
     return person_id
 
 
@@ -145,7 +165,9 @@ async def member_named(turn: Turn, team: Team, said: dict[str, Any], chosen: int
         text = _("{name} is not a member of {team}.")
         if place is not None and place.state == "asked":
             text = _("{name} has not said yet whether they want to be in {team}.")
-        return Reply(parts=(paragraph(text, name=said["name"], team=team.name),))
+        again = [{"name": said["name"], "ids": [person_id]}] if place is None or place.state != "asked" else []
+        ask = (begin(_("Ask them to be in it"), "add_members", team=team.id, who=again),) if again and person_id else ()
+        return Reply(parts=(paragraph(text, name=said["name"], team=team.name),), buttons=ask)
     return Named(person_id, await person_named(turn, person_id, said["name"]))
 
 

@@ -65,7 +65,9 @@ async def answer_invitation(
     turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None
 ) -> Reply:
     """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath."""
-    asked = [p for p in await my_places(turn) if p.state == "asked" and (team is None or p.team.id == team)]
+    mine = [p for p in await my_places(turn) if team is None or p.team.id == team]
+    again = answer == "yes" and _just_refused(turn, team)
+    asked = [p for p in mine if p.state == "asked" or (again and p.state == "declined")]
     if not asked:
         return Reply(
             parts=(paragraph(_("There is nothing to answer any more: you are in already, or were not asked.")),)
@@ -94,6 +96,14 @@ async def answer_invitation(
             begin(_("Leave"), "leave_team", team=place.team.id),
         ),
     )
+
+
+def _just_refused(turn: Turn, team: int | None) -> bool:
+    """Whether their no to this team is the last thing they said; so long they may say that they meant yes."""
+    last = turn.state.last
+    if last is None or last.dialog != turn.frame.dialog or team is None or not turn.said:
+        return False
+    return last.slots.get("team") == team and last.slots.get("answer") == "no"
 
 
 @record_dialog
@@ -276,7 +286,7 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
     held = await turn.records.holdings()
     if not held:
         return nothing_kept()
-    among = [h for h in held if h.private != private] or held
+    among = held if holding is not None else [h for h in held if h.private != private] or held
     picked = await pick_holding(turn, among, credential, holding)
     if picked is None:
         return not_held(turn, credential)

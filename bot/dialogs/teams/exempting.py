@@ -21,7 +21,7 @@ async def exempt_member(
     requirement: RequirementId | None = None, chosen: ChosenPerson | None = None, skills: SaidSkills | None = None,
 ) -> Reply:  # fmt: skip
     """A member need not meet a requirement; they are told, with the reason."""
-    known = await led_requirement(turn, team, wanted, requirement)
+    known = await led_requirement(turn, team, wanted, requirement, who)
     if isinstance(known, Reply):
         return known
     turn.frame.slots |= {"requirement": known.id, "team": known.team.id}
@@ -51,7 +51,7 @@ async def end_exemption(
     requirement: RequirementId | None = None, chosen: ChosenPerson | None = None, skills: SaidSkills | None = None,
 ) -> Reply:  # fmt: skip
     """They need it again."""
-    known = await led_requirement(turn, team, wanted, requirement)
+    known = await led_requirement(turn, team, wanted, requirement, who)
     if isinstance(known, Reply):
         return known
     turn.frame.slots |= {"requirement": known.id, "team": known.team.id}

@@ -8,6 +8,7 @@ from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, person_named, resolve
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.scheduling import agenda
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.membership import Team
 from bot.translation import _, listed, ngettext
@@ -19,13 +20,18 @@ async def make_lead(turn: Turn, who: People, team: TeamId | None = None, chosen:
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
+    before = await membership.leads(turn.records.connection, place.team.id)
     names = await _promote(turn, place.team, who, chosen)
     if not names:
         return _unknown(who[0]["name"])
+    now = [i for i in await membership.leads(turn.records.connection, place.team.id) if i not in before]
+    undo = [
+        begin(_("Undo"), "unmake_lead", team=place.team.id, who=[{"name": names[0], "ids": now}], decision="unlead")
+    ]
     text = ngettext("{names} leads {team} too.", "{names} lead {team} too.", len(names))
     return Reply(
         parts=(paragraph(text, names=bold(listed(names)), team=bold(place.team.name)),),
-        buttons=(begin(_("Show the team"), "show_team", team=place.team.id),),
+        buttons=(begin(_("Show the team"), "show_team", team=place.team.id), *(undo if len(now) == 1 else ())),
     )
 
 
@@ -88,10 +94,13 @@ async def unmake_lead(
         text = _("Take the lead of {team} away from {name}? They see nothing of its members then.")
         raise Ask("decision", ("unlead",), text.format(team=place.team.name, name=name), (_("Take it away"),))
     await membership.change(connection, place.team.id, person_id, lead=False)
-    await letters.write(connection, person_id, "unlead", turn.now, team_id=place.team.id, by=me)
+    text = _("{name} does not lead {team} any more, and is told so.")
+    if await agenda.withdraw_letter(connection, person_id, "lead", team_id=place.team.id):
+        text = _("{name} does not lead {team} any more; they had not read yet that they did.")
+    else:
+        await letters.write(connection, person_id, "unlead", turn.now, team_id=place.team.id, by=me)
     turn.records.others.add(person_id)
     undo = begin(_("Undo"), "make_lead", team=place.team.id, who=[{"name": name, "ids": [person_id]}])
-    text = _("{name} does not lead {team} any more, and is told so.")
     return Reply(parts=(paragraph(text, name=bold(name), team=bold(place.team.name)),), buttons=(undo,))
 
 

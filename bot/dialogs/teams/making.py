@@ -11,6 +11,7 @@ from bot.dialogs.engine.team_slots import TeamId, TeamName
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.messaging.reply import Reply, bold, note, paragraph
+from bot.scheduling import agenda
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.membership import Team
 from bot.translation import _, ngettext
@@ -110,7 +111,15 @@ async def reopen_team(turn: Turn, number: Annotated[int, Hidden()]) -> Reply:
     """Undo a closing; only its button leads here."""
     if not await membership.leads_closed(turn.records.connection, number, turn.records.person_id):
         return Reply(parts=(paragraph(_("That team cannot be opened again by you.")),))
-    await membership.reopen(turn.records.connection, number)
+    connection, me = turn.records.connection, turn.records.person_id
+    await membership.reopen(connection, number)
+    place = await membership.find(connection, number, me)
+    assert place is not None  # noqa: S101 - they lead it
+    for person_id in await membership.members(connection, number):
+        unsaid = await agenda.withdraw_letter(connection, person_id, "closed", name=place.team.name)
+        if person_id != me and not unsaid:
+            await letters.write(connection, person_id, "reopened", turn.now, team_id=number, by=me)
+        turn.records.others.add(person_id)
     turn.focus.team = number
     return Reply(parts=(paragraph(_("It is open again, with everybody who was in it.")),))
 

@@ -11,7 +11,7 @@ from typing import Any
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.team_slots import ChosenPerson, People, PeopleApart, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve
+from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve, with_all
 from bot.dialogs.teams.places import states
 from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -166,7 +166,7 @@ async def remove_member(
     turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None
 ) -> Reply:
     """Take people out of a team; they are told."""
-    place = await led_team(turn, team)
+    place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
     connection = turn.records.connection

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.duty_slots import Everybody, RequirementId, SaidSkills, Wanted
 from bot.dialogs.engine.said_slots import Decision
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import Named, led_team, member_named
+from bot.dialogs.teams.choosing import Named, led_team, member_named, with_all
 from bot.dialogs.teams.picking_requirements import is_meant, led_requirement
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
+from bot.scheduling import agenda
 from bot.scheduling.duty_words import named
 from bot.tracking.calendar import zone_of
+from bot.tracking.people import name_of
 from bot.tracking.teams import letters, looking, requirements, standing
 from bot.tracking.teams.membership import Team
 from bot.tracking.teams.requirements import Requirement
@@ -30,7 +34,7 @@ BETWEEN = timedelta(days=7)
 class _Sent:
     """Names of whom was written to, and of those who were not, with the day from which they can be asked again."""
 
-    asked: list[str] = field(default_factory=list)
+    asked: list[Named] = field(default_factory=list)
     too_soon: list[str] = field(default_factory=list)
 
 
@@ -45,21 +49,25 @@ async def nudge_member(
         raise Ask("who")
     if who is None:
         return await _nudge_missing(turn, wanted, team, requirement, decision)
-    place = await led_team(turn, team)
+    place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
     turn.frame.slots["team"] = place.team.id
     people = []
+    others = Reply()
     for said in who:
         member = await member_named(turn, place.team, said, chosen)
         if isinstance(member, Reply):
-            return member
-        people.append(member)
+            others = others.plus(member)
+        else:
+            people.append(member)
+    if not people:
+        return others
     if [p.id for p in people] == [turn.records.person_id]:
         return Reply(parts=(paragraph(_("That is you. Say “remind me in two days” for yourself.")),))
     needed = await _about(turn, place.team, wanted, requirement)
     name = needed.name if needed else _named(turn, wanted)
-    return _told(await _send(turn, place.team, people, name, needed), name)
+    return _told(await _send(turn, place.team, people, name, needed), name).plus(others)
 
 
 async def _about(turn: Turn, team: Team, wanted: Wanted | None, number: int | None) -> Requirement | None:
@@ -113,17 +121,19 @@ async def _send(turn: Turn, team: Team, people: Iterable[Named], name: str, need
             continue
         await letters.write(connection, person.id, "nudge", turn.now, team_id=team.id, by=me, **about)
         turn.records.others.add(person.id)
-        sent.asked.append(person.name)
+        sent.asked.append(person)
     return sent
 
 
 def _told(sent: _Sent, name: str) -> Reply:
     parts: list[Part] = []
+    buttons = [begin(_("Who is stuck?"), "who_is_stuck")]
     if sent.asked:
         text = _("I ask {names} how it is going, in your name.")
         if name:
             text = _("I ask {names} how it is going with {what}, in your name.")
-        parts.append(paragraph(text, names=bold(named(sent.asked)), what=bold(name)))
+        parts.append(paragraph(text, names=bold(named(p.name for p in sent.asked)), what=bold(name)))
+        buttons.append(begin(_("Undo"), "withdraw_nudge", people=[p.id for p in sent.asked]))
         parts.append(note(_("It comes in the hours in which they want to be written to.")))
     if sent.too_soon:
         n = len(sent.too_soon)
@@ -133,4 +143,21 @@ def _told(sent: _Sent, name: str) -> Reply:
             n,
         )
         parts.append(paragraph(text, names=named(sent.too_soon)))
-    return Reply(parts=tuple(parts), buttons=(begin(_("Who is stuck?"), "who_is_stuck"),))
+    return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+@record_dialog
+async def withdraw_nudge(turn: Turn, people: Annotated[list[int], Hidden()]) -> Reply:
+    """They are not asked, as far as it is not on its way to them; only its button leads here."""
+    connection = turn.records.connection
+    unsaid: list[str] = []
+    said: list[str] = []
+    for person_id in people:
+        back = await agenda.withdraw_letter(connection, person_id, "nudge", by=turn.records.person_id)
+        (unsaid if back else said).append(await name_of(connection, person_id) or "?")
+    parts: list[Part] = []
+    if unsaid:
+        parts.append(paragraph(_("I do not ask {names}."), names=bold(named(unsaid))))
+    if said:
+        parts.append(paragraph(_("I have asked {names} already, which cannot be taken back."), names=bold(named(said))))
+    return Reply(parts=tuple(parts))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.dialog import Ask, is_of_teams
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.teams.choosing import led_team
+from bot.dialogs.teams.choosing import led_team, with_all
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.tracking.teams import membership, requirements
 from bot.tracking.teams.membership import Membership, Team
@@ -19,20 +19,24 @@ _MOST_OFFERED = 8
 
 
 async def led_requirement(
-    turn: Turn, team: int | None, wanted: list[dict[str, Any]] | None, chosen: int | None
+    turn: Turn,
+    team: int | None,
+    wanted: list[dict[str, Any]] | None,
+    chosen: int | None,
+    who: Sequence[dict[str, Any]] = (),
 ) -> Requirement | Reply:
-    """The requirement, of the teams that the person leads, that is meant; or why there is none.
+    """The requirement, of the teams that the person leads, that is meant; or why there is none. ``who``: of whom.
 
     Raises Ask for slot ``team`` or ``requirement``.
     """
-    place = await _team_of(turn, team, chosen)
+    place = await _team_of(turn, team, wanted, chosen, who)
     if isinstance(place, Reply):
         return place
     found = await requirements.of_teams(turn.records.connection, [place.team.id])
     if not found:
         text = _("Nothing is required in {team} yet. Say for example “everyone in {team} needs first aid by 1 March”.")
         return Reply(parts=(paragraph(text, team=place.team.name),))
-    picked = pick_requirement(turn, found, wanted, chosen)
+    picked = pick_requirement(turn, found, wanted, chosen if chosen or wanted else _just_talked_of(turn, found))
     if picked is None:
         text = _("That is not required in {team}. What is: {names}.")
         names = [r.name for r in found]
@@ -40,12 +44,36 @@ async def led_requirement(
     return picked
 
 
-async def _team_of(turn: Turn, team: int | None, chosen: int | None) -> Membership | Reply:
-    """A button names the requirement alone, and that tells its team."""
+async def _team_of(
+    turn: Turn,
+    team: int | None,
+    wanted: list[dict[str, Any]] | None,
+    chosen: int | None,
+    who: Sequence[dict[str, Any]],
+) -> Membership | Reply:
+    """A button names the requirement alone, and that tells its team; so does what only one team needs."""
     if chosen is not None and team is None:
         known = await requirements.find(turn.records.connection, chosen)
         team = known.team.id if known is not None else None
-    return await led_team(turn, team)
+
+    are_in_it = with_all(turn, who)
+
+    async def needs_it(place: Membership) -> bool:
+        found = await requirements.of_teams(turn.records.connection, [place.team.id])
+        needed = not wanted or any(is_meant(r, want) for r in found for want in wanted)
+        return needed and await are_in_it(place)
+
+    return await led_team(turn, team, needs_it if wanted or who else None)
+
+
+def _just_talked_of(turn: Turn, among: Sequence[Requirement]) -> int | None:
+    """The one that the last answer was about."""
+    last = turn.state.last
+    if last is None or not is_of_teams(last.dialog):
+        return None
+    number, wanted = last.slots.get("requirement"), last.slots.get("wanted") or ()
+    fitting = [r.id for r in among if r.id == number or any(is_meant(r, want) for want in wanted)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def pick_requirement(

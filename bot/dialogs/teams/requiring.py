@@ -91,7 +91,8 @@ def _meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | No
         ids += proving(catalogue, skill)
     if len(ids) == 1 and skill is None:
         return short_name(catalogue.credentials[ids[0]]), ids, None
-    name = want["name"]
+    called = {short_name(catalogue.credentials[i]) for i in ids}
+    name = called.pop() if skill is None and len(called) == 1 else want["name"]
     return name[:1].upper() + name[1:] if name.islower() and not ids else name, list(dict.fromkeys(ids)), skill
 
 

@@ -41,7 +41,7 @@ _ASKED_OF = frozenset({"is", "does", "has", "did", "how", "hows"})
 _DOES = frozenset(
     {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
 )  # fmt: skip
-_HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
+HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _AND = re.compile(r"^\s*(?:,|&|and\b|or\b)[\s,]*(?:(?:and|or|the|in|to|of|from|for)\s+)*$", re.IGNORECASE)
 #: More words than these are not tried as the beginning of a name.
 _LONGEST_SHORT = 3
@@ -159,7 +159,7 @@ def _at(reading: _Reading, position: int) -> SaidTeam | SaidPerson | None:
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
     """ "When does her CISSP expire?" after an answer about one person; each is named once."""
-    word = next((w for w in free if w.text in _HE_OR_SHE), None)
+    word = next((w for w in free if w.text in HE_OR_SHE), None)
     known = [person for person in circle.people if person.id in talked_of]
     if word is None or len(known) != 1:
         return []
@@ -288,13 +288,18 @@ def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
         place = reading.joined(start) or team_places.expected(reading.text, start, end)
         means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
         part = _within(start, end, reading.things) or all(w.text in _LITTLE | _TEAM_WORDS for w in spoken)
-        if part or (means_more and not place):
+        if part or (means_more and not place) or _numbered(reading.free, position + length):
             continue
         said = " ".join(w.text for w in spoken)
         ids = team_places.nearly(said, reading.names.teams, place=place, typed=not means_more)
         if ids:
             return SaidTeam(start, end, ids)
     return None
+
+
+def _numbered(free: Sequence[Word], behind: int) -> bool:
+    """ "Ward 6" is no "Ward 5" cut short."""
+    return behind < len(free) and free[behind].text.isdigit() and free[behind].start - free[behind - 1].end == 1
 
 
 def _person_at(

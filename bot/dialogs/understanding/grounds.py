@@ -24,6 +24,13 @@ _GROUNDS = {
     dialog: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for dialog, words in {
         "remove_member": _TAKES_OUT,
+        "stop_reminders": (
+            r"remi\w+|erinner\w*|notif\w*|wri\w+|messag\w*|e?mail\w*|alert\w*|ping\w*|nudg\w*|bother\w*|spam\w*|contact\w*"
+            r"|text\w*|quiet\w*|silen\w*|mute\w*|dms?|tell\w*|alone|annoy\w*|nag\w*|s?hush|shut|unsub\w*|opt|off|noise|letters?"
+            r"|news\w*|pester\w*|disturb\w*|poke\w*|chas\w+|push\w*|heads?\W?ups?|warn\w*|peace|talk\w*|hear\w*|prompt\w*"
+            r"|stop\s+sending|buzz\w*|dings?|go\s+away|enough|me|automatic\w*|only\s+answer"
+            r"|(?:i\s+said|please)\s+stop|\Astop\W*\Z"
+        ),
         "unhide_record": (
             r"public\w*|unhid\w+|visibl\w+|show\w*|shar\w+|open\w*|reveal\w*|see[ns]?|look\w*|disclos\w*|back|again|access\w*"
             r"|release\w*|view\w*|uncover\w*|display\w*|appear\w*|know[ns]?|unlock\w*"
@@ -38,7 +45,8 @@ _GROUNDS = {
 #: "Don't delete anything", "do not stop", said of what it names.
 _LEAVES_ALONE = re.compile(
     r"(?<!\w)(?:do\s*n['’]?t|do\s+not|never|not\s+to|no)\s+(?:you\s+dare\s+(?:to\s+)?)?"
-    r"(?:delete|remove|stop|close|drop|forget|erase|leave|wipe|bin|quit)(?!\w)(?!\s+(?:remind|bother|nudg|writ|ask)\w*)",
+    r"(?:delete|remove|stop|close|drop|forget|erase|leave|wipe|bin|quit)(?!\w)(?!\s+(?:remind|bother|nudg|writ|ask)\w*)"
+    r"|(?<!\w)(?:is|are|was|s?he['’]?s|they['’]?re)(?:\s*n['’]?t|\s+not)\s+(?:leaving|going|quitting|moving|gone)(?!\w)",
     re.IGNORECASE,
 )
 _TAKE_AWAY = frozenset(

@@ -15,12 +15,17 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 #: "For Security" is a team in talk of people, and a subject in talk of credentials.
+_AGAIN_OR_DIGEST = re.compile(
+    r"\bsame\s+(?:thing\s+|again\s+)?(?:for|in|with|to|goes\s+for)\s+(?:the\s+)?[\"“']?$|\bdigests?\s+$", re.IGNORECASE
+)
 _FOR = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
 _OF_PEOPLE = re.compile(
     r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
     r"|share|sharing|over\s+to|rights?|leads?)\b",
     re.IGNORECASE,
 )
+#: "And Warehouse Office?"
+_AND_ALSO = re.compile(r"^\W*(?:(?:ok|so)\W+)?(?:and|what\s+about|how\s+about)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Where a capital is no matter of course.
 _IN_A_SENTENCE = re.compile(r"(?-i:[a-z])\s+$")
 _BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
@@ -39,13 +44,17 @@ _NEW_NAME = re.compile(
 )
 #: Characters in front of a name and behind it that tell what it is.
 _NEARBY = 40
+_DIGITS = re.compile(r"\d+")
 _SHORTENED_FROM, _TYPO_LETTERS, _TYPO_FROM = 3, 5, 0.82
 
 
 def stands(text: str, start: int, end: int) -> bool:
     """Whether words that mean something else as well are the name of a team where they stand."""
     before, behind = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
-    if _BEFORE.search(before) or _BEHIND.match(behind):
+    if _BEFORE.search(before) or _AGAIN_OR_DIGEST.search(before) or _BEHIND.match(behind):
+        return True
+    whole = " " in text[start:end] and not behind.strip(" ?.!")
+    if whole and _AND_ALSO.match(before):
         return True
     if text[start].isupper() and _IN_A_SENTENCE.search(before) and _DOES.match(behind):
         return True
@@ -73,7 +82,11 @@ def nearly(
     ``place``: the name of a team is likely there; elsewhere nothing is taken for the beginning of one. ``typed``: the
     words mean nothing else, so that they may be mistyped.
     """
-    known = [(" ".join(name), ids) for name, ids in names]
+    numbers = _DIGITS.findall(spoken)
+    every = ((" ".join(name), ids) for name, ids in names)
+    known = [
+        (name, ids) for name, ids in every if not numbers or _DIGITS.findall(name) == numbers
+    ]  # Ward 6 is no Ward 5
     words = len(spoken.split())
     begun = [ids for name, ids in known if place and len(spoken) >= _SHORTENED_FROM and name.startswith(spoken)]
     alike = [
@@ -94,7 +107,8 @@ _THE = r"(?:(?:the|my|our|this|that)\s+)?(?:(?:team|group)\s+)?(?:called\s+)?"
 _NAME = r"[\"“]?(?P<name>[^\W_][\w&+/’'-]*(?:\s+[\w&+/’'-]+){0,2}?)[\"”]?"
 _ENDS = (
     r"(?=\s*(?:$|[.,;:!?])|\s+(?:team|group|squad|crew|please|pls|now|for\s+good|any\s?more|too|as|instead|then|and|or"
-    r"|with|to|over|from|into|by|for|on|in|because|who|since|every|each|needs?|must|has|have|should|shall|is|are|holds?)\b)"
+    r"|with|to|over|from|into|by|for|on|in|because|who|since|every|each|needs?|must|has|have|should|shall|is|are|holds?|at|daily|weekly"
+    r"|monthly|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?)\b)"
 )
 #: Where nothing but the name of a team can stand when it is asked about one. The first may be said of other things too.
 _ONLY_TEAMS = tuple(
@@ -105,9 +119,13 @@ _ONLY_TEAMS = tuple(
         rf"\b(?:hand|pass|give)\s+(?:over\s+)?{_THE}{_NAME}(?:\s+over)?\s+to\b",
         rf"\b(?:add|invite|put|get|bring|move)\s.{{0,80}}?\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:remove|kick|take|throw|drop|boot)\s.{{0,80}}?\b(?:from|out\s+of|off)\s+{_THE}{_NAME}{_ENDS}",
+        rf"^\W*(?:(?:and|also|but|then|ok|so)\W+)*{_THE}(?!(?:at|one|two|three|some\w*|any\w*|no|nobody|whoever|people|person|member)\b)"
+        rf"{_NAME}\s+needs\b",
+        rf"\b(?:goes?|belongs?|comes?)\s+(?:into|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\blead(?:er|s|ing)?\s+(?:of|for|in)\s+{_THE}{_NAME}{_ENDS}",
         rf"\bdigests?\s+(?:of|for)\s+{_THE}{_NAME}{_ENDS}",
         rf"\b(?:every\s?(?:one|body)|nobody|no\s+one|people|members|all|folks|those)\s+in\s+{_THE}{_NAME}{_ENDS}",
+        rf"^\W*e?v\w{{2,4}}(?:one|body)\s+(?:on|at)\s+{_THE}{_NAME}\s+(?:needs?|must|has|should)\b",
         rf"^\W*how(?:['’]?s|\s+is)\s+(?:the\s+)?(?:team\s+)?{_NAME}\s+(?:doing|getting\s+on|coming\s+along)\b",
         rf"\binvit\w+\s+(?:link|code)\s+(?:for|to|into|of)\s+{_THE}{_NAME}{_ENDS}",
     )
@@ -129,7 +147,8 @@ _NO_NAME = frozenset(
     teams group groups squad crew please pls now again join charge list lists records record requirement requirements
     account accounts chat channel thread slack telegram another other same last first second new the a an work cover
     lead leads leader share digest reminders whole entire old current right wrong next any which what whose own
-    rest total has have and or not no yes so too with for of in to from by on at is are was who how when general
+    leave shift duty holiday vacation site call board rest total
+    has have and or not no yes so too with for of in to from by on at is are was who how when general
     summary detail things everything they she he morning afternoon evening time order week month year study studies plan
     two three days weeks months people over folks guys lot staff colleagues employees
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
@@ -146,9 +165,12 @@ class UnknownTeam:
     sure: bool
 
 
+_IS_A_DAY = re.compile(r"\w+days?\b.*|days?", re.IGNORECASE)
+
+
 def _is_a_name(said: str) -> bool:
     first = said.split()[0].casefold()
-    return first not in _NO_NAME and not first.endswith(("day", "days")) and not said.isdigit()
+    return first not in _NO_NAME and not _IS_A_DAY.fullmatch(said) and not said.isdigit()
 
 
 def put_into(text: str) -> Iterator[tuple[int, int, str]]:

@@ -24,13 +24,14 @@ class Known(NamedTuple):
 @dataclass(frozen=True)
 class Circle:
     """``teams``: open ones in which the person is, was or is asked to be; ``led``: ids of those they lead; ``asked``:
-    of those that wait for their yes or no.
+    of those that wait for their yes or no; ``joined``: of those they are a member of.
     """
 
     teams: tuple[Team, ...] = ()
     led: frozenset[int] = frozenset()
     people: tuple[Known, ...] = ()
     asked: frozenset[int] = frozenset()
+    joined: frozenset[int] = frozenset()
 
 
 NOBODY_KNOWN = Circle()
@@ -43,7 +44,8 @@ async def circle_of(connection: AsyncConnection, person_id: int) -> Circle:
         return NOBODY_KNOWN
     led = frozenset(m.team.id for m in mine if m.lead)
     asked = frozenset(m.team.id for m in mine if m.state == "asked")
-    return Circle(tuple(m.team for m in mine), led, await _people_of(connection, led) if led else (), asked)
+    joined = frozenset(m.team.id for m in mine if m.member)
+    return Circle(tuple(m.team for m in mine), led, await _people_of(connection, led) if led else (), asked, joined)
 
 
 async def _people_of(connection: AsyncConnection, team_ids: frozenset[int]) -> tuple[Known, ...]:

@@ -16,12 +16,13 @@ from bot.tracking.teams.tables import letters, memberships, teams
 
 #: ``consent``: will you be in this team? ``joined``, ``declined``, ``left``: news of a member, for the leads.
 #: ``lead``: you lead this team now. ``unlead``: you lead it no more. ``removed``: you are not in it any more.
-#: ``closed``: it is no more. ``nudge``: a lead asks how it is going. ``verified``, ``unverified``: a lead has seen
-#: the evidence of a record, or takes that back. ``exempt``, ``needed``: you need not have something, or need it again.
+#: ``closed``: it is no more. ``reopened``: it is there again. ``nudge``: a lead asks how it is going.
+#: ``verified``, ``unverified``: a lead has seen the evidence of a record, or takes that back. ``exempt``, ``needed``:
+#: you need not have something, or need it again.
 #: ``unfollowed``: a group that the team followed is no more, for the leads.
 LetterKind = Literal[
-    "consent", "joined", "declined", "left", "lead", "unlead", "removed", "closed", "nudge", "verified", "unverified",
-    "exempt", "needed", "unfollowed",
+    "consent", "joined", "declined", "left", "lead", "unlead", "removed", "closed", "reopened", "nudge", "verified",
+    "unverified", "exempt", "needed", "unfollowed",
 ]  # fmt: skip
 #: A letter that could not be delivered for so long says nothing that still matters.
 KEPT = timedelta(days=90)
@@ -37,6 +38,7 @@ class Letter:
     team_id: int | None
     team: str | None
     by: str | None
+    by_id: int | None
     about: dict[str, Any]
     at: datetime
 
@@ -75,7 +77,7 @@ async def to_people(connection: AsyncConnection, person_ids: list[int]) -> defau
     """All letters to these people that still mean something: of an open team, and no question that was answered."""
     found: defaultdict[int, list[Letter]] = defaultdict(list)
     for row in (await connection.execute(_LETTERS, {"ids": person_ids})).all():
-        letter = Letter(row.id, row.person_id, row.kind, row.team_id, row.team, row.by, row.about, row.at)
+        letter = Letter(row.id, row.person_id, row.kind, row.team_id, row.team, row.by, row.by_id, row.about, row.at)
         found[row.person_id].append(letter)
     return found
 

@@ -6,22 +6,27 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogs.engine import in_several
 from bot.dialogs.engine.cadence_slots import otherwise
+from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name
+from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name, meant
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
+from bot.knowledge.finder.likeness import likeness
 from bot.messaging.reply import Reply, paragraph
 from bot.translation import _, listed
 
-_REQUIRED = frozenset({"require_credential", "change_requirement"})
+_REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _DIGEST = "set_digest"
-_DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now"})
+_DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now", "stop_digest"})
 #: "Turn it off", said of the digest just spoken of.
 _OFF = re.compile(
     r"\W*(?:(?:no|ok|oh|please|actually|and|then|now)\W+)*(?:(?:turn|switch)\s+(?:it|that|them|this)\s+off|(?:turn|switch)\s+off"
@@ -30,14 +35,17 @@ _OFF = re.compile(
 )
 _NAMED = frozenset({"create_team", "rename_team"})
 _HANDED_OVER = "hand_over_team"
+_TAKES_OUT = frozenset({"remove_member", "unmake_lead"})
 #: What a correction is made of, besides what it corrects.
 _AROUND = frozenset(
     """
-    no nope wait sorry oops oh hm hmm actually make it that by on at to for until before every rather instead better
+    no nope wait sorry oops oh hm hmm actually make it by on at to for until before every rather instead better
     please pls i meant mean the change set should be is ok okay and well let let's lets day date deadline of them people
-    us due with from then not so we need give it's its that's thats thanks
+    us due with from then not so we need give it's its that that's thats thanks
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+_ALONE = ("only", "just")
+_TYPO_LETTERS, _TYPO_FROM = 5, 0.82
 #: One of these is said by whoever puts something right.
 _TURNS = re.compile(
     r"\b(?:no|nope|wait|sorry|oops|actually|make\s+(?:it|that)|rather|instead|better|i\s+mean[t]?|change\s+(?:it|that))\b",
@@ -45,6 +53,10 @@ _TURNS = re.compile(
 )
 _NUMBER = re.compile(
     r"(?<![\w.,])(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w.,]\d|\w)", re.IGNORECASE
+)
+_IN_SO_LONG = re.compile(
+    r"(?<!\w)(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>days?|weeks?|months?|years?)(?!\w)",
+    re.IGNORECASE,
 )
 #: "Make it Friday" of a digest means every Friday.
 _WEEKDAY = re.compile(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
@@ -60,19 +72,23 @@ async def amended(session: Session) -> Reply | None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
         return await _again(session, "stop_digest", _team_of(session, last))
-    if not _TURNS.search(heard.text):
+    only_a_day = last.dialog in _REQUIRED and bool(heard.dates) and "?" not in heard.text
+    if not _turns(heard) and not only_a_day:
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
     if last.dialog == _HANDED_OVER and heard.text and not heard.dates and _only_turns_to_somebody(heard):
         return _handed_over_already()
-    if heard.people and not _others(heard):
+    if heard.people and not _others(heard, "not", *_ALONE):
         return await _of_somebody_else(session, last)
     if last.dialog in _REQUIRED:
         return await _requirement(session, last)
     if last.dialog == _DIGEST and not _others(heard, times=True):
         often = replace(heard, text=_WEEKDAY.sub(r"every \g<0>", heard.text))
         slots = _said(session, _DIGEST, often, "every", "weekday", "monthday", "hour", "otherwise")
+        teams = in_several.just_changed(session)
+        if slots and len(teams) > 1:
+            return await in_several.in_each(session, _DIGEST, slots, teams, session.begin)
         return await _again(session, _DIGEST, {**_team_of(session, last), **slots}) if slots else None
     return None
 
@@ -80,9 +96,10 @@ async def amended(session: Session) -> Reply | None:
 async def other_person(session: Session, frame: Frame) -> Reply | None:
     """ "Wait, to Raj" at "Hand Ops over to Mara?" asks the same of Raj."""
     dialog = session.dialog(frame)
-    if not session.heard.people or not dialog.has("who") or frame.awaiting is None or _others(session.heard):
+    if not session.heard.people or not dialog.has("who") or frame.awaiting is None or _others(session.heard, "not"):
         return None
-    if not isinstance(dialog.slot(frame.awaiting.slot).type, DecisionSlot):
+    kind = dialog.slot(frame.awaiting.slot).type
+    if not isinstance(kind, DecisionSlot) and not (isinstance(kind, ReasonSlot) and _turns(session.heard)):
         return None
     session.trace.append("the same of somebody else")
     session.state.stack.remove(frame)
@@ -96,7 +113,7 @@ async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
 
 
 async def _requirement(session: Session, last: Frame) -> Reply | None:
-    heard = session.heard
+    heard = _counted_from_today(session.heard)
     if _others(heard):
         return None
     slots = _said(session, "change_requirement", heard, "due", "everybody")
@@ -106,11 +123,21 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
     if not slots:
         return None
     undo = session.state.undo or {}
-    chosen = last.slots.get("requirement") or undo.get("slots", {}).get("requirement")
+    chosen = last.slots.get("requirement") or last.slots.get("number") or undo.get("slots", {}).get("requirement")
     which = {"requirement": chosen} if chosen is not None else {"wanted": last.slots.get("wanted")}
     if "needed" in slots and last.slots.get("needed") is None and _any_of_several(last):
         return _any_of_them(which, slots["needed"])
     return await _again(session, "change_requirement", {**_team_of(session, last), **which, **slots})
+
+
+def _counted_from_today(heard: Heard) -> Heard:
+    """ "Make it 45 days" is a day, and no number of people."""
+    said = None if heard.dates else _IN_SO_LONG.search(heard.text)
+    if said is None:
+        return heard
+    found = find_dates(f"in {said['n']} {said['unit']}", heard.today)
+    days = tuple(replace(day, start=said.start(), end=said.end()) for day in found[:1])
+    return replace(heard, dates=days)
 
 
 def _any_of_several(last: Frame) -> bool:
@@ -137,10 +164,24 @@ async def _of_somebody_else(session: Session, last: Frame) -> Reply:
     """ "No, Mara": a question is asked of her instead; a change is not made for her before she is confirmed."""
     dialog = session.dialog(last)
     if dialog.has("who") and dialog.writes:
-        return _done_already(session, last)
+        return await _instead(session, last) or _done_already(session, last)
     slots = {**(_without(last.slots, "chosen") if dialog.has("who") else {}), **_team_of(session, last)}
     who = PeopleSlot().find(session.heard).value
     return await _again(session, last.dialog if dialog.has("who") else "team_member", {**slots, "who": who})
+
+
+async def _instead(session: Session, last: Frame) -> Reply | None:
+    """ "Not Sofie, Amira": taken back for the one, done for the other, unless it takes somebody out."""
+    undo, who = session.state.undo, PeopleSlot().find(session.heard).value
+    now = {i for w in who for i in w.get("ids", ())}
+    not_meant = {i for person in session.heard.people for i in person.ids} - now
+    before = {i for said in last.slots.get("who") or () for i in said.get("ids", ())}
+    fewer = now < before and any(w.text in _ALONE for w in session.heard.words)  # "wait, only Marco"
+    if undo is None or last.dialog in _TAKES_OUT or not before or not (before <= not_meant or fewer):
+        return None
+    back = await press(session, undo)
+    same = {**_without(last.slots, "chosen"), **_team_of(session, last), "who": who}
+    return Reply(parts=back.parts).plus(await _again(session, last.dialog, same))
 
 
 def _done_already(session: Session, last: Frame) -> Reply:
@@ -173,9 +214,23 @@ def _only_turns_to_somebody(heard: Heard) -> bool:
     return not heard.named and len(_unexplained(heard, times=False)) <= 1
 
 
-def _others(heard: Heard, *, times: bool = False) -> bool:
-    """Whether anything else is said than what puts something right."""
-    return bool(heard.named or _unexplained(heard, times=times))
+def _turns(heard: Heard) -> bool:
+    """Whether something is put right, and be it by naming who was not meant."""
+    return _TURNS.search(heard.text) is not None or 0 < len(meant(heard)) < len(heard.people)
+
+
+def _others(heard: Heard, *also: str, times: bool = False) -> bool:
+    """Whether anything else is said than what puts something right; ``also`` are words of that."""
+    named = (heard.text[n.mention.start : n.mention.end].casefold() for n in heard.named)
+    if not all(map(_puts_right, named)):  # "actualy" is no actuary
+        return True
+    return any(word not in also for word in _unexplained(heard, times=times))
+
+
+def _puts_right(word: str) -> bool:
+    """Also when it is mistyped: "actualy"."""
+    typed = len(word) >= _TYPO_LETTERS and any(likeness(word, known) >= _TYPO_FROM for known in _AROUND)
+    return word in _AROUND or typed
 
 
 def _unexplained(heard: Heard, *, times: bool) -> list[str]:
@@ -184,7 +239,7 @@ def _unexplained(heard: Heard, *, times: bool) -> list[str]:
     return [
         w.text
         for w in heard.words
-        if w.text not in _AROUND
+        if not _puts_right(w.text)
         and not any(a <= w.start < b for a, b in spans)
         and not _NUMBER.fullmatch(w.text)
         and not (times and (_TIME.fullmatch(w.text) or find_weekdays(w.text) or otherwise(w.text)))

@@ -34,7 +34,8 @@ async def answered(session: Session) -> Reply | None:
         return reply
     if interrupting.goes_on_elsewhere(session, frame):
         return None
-    if {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options:
+    not_held = {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options
+    if not_held or interrupting.asks_of_a_team(session, frame):
         return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
     if _corrects_a_record(session, _slot(session, frame).type):
         return None
@@ -78,6 +79,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     """What was asked for in words; after some tries the question is let go."""
     awaiting, dialog, slot = _open(frame), session.dialog(frame), _slot(session, frame)
     found = read_value(session.heard, slot.type, session.manager.knowledge)
+    if found == Found() and session.manager.controls.read(session.heard) == "no":
+        return await control(session, "cancel")
     if found.impossible and not session.heard.named:
         return questions.ask_again(session, frame, _("There is no such day in the calendar."))
     if interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):

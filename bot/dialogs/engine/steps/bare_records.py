@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.said_slots import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.deciding import Guess
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.translation import _, listed
 
 #: All that may stand around the names and the days.
 _AROUND = frozenset(
@@ -15,7 +17,8 @@ _AROUND = frozenset(
     a an and but also my the i i've ive have got had hold it its it's is was in on at to of for from since until til
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
-    privately keep that thats that's please pls one too as well year years month old date expiry day just me mine with
+    privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
+    me mine with
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = re.compile(
@@ -23,6 +26,57 @@ _SPEAKS_OF_DAYS = re.compile(
     r"|lapse[sd]?|since|passed|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
     re.IGNORECASE,
 )
+
+
+#: "Also the CEN, but that's private", right after another was recorded.
+_BESIDE = re.compile(
+    r"\W*(?:(?:oh|ok|okay|yes|wait|hm+|btw)\W+)*(?:and|also|plus|then\s+there['’]?s)(?!\w)", re.IGNORECASE
+)
+_OF_PRIVACY = frozenset(
+    """
+    hide hidden secret confidential team teams lead leads boss them shouldnt shouldn't dont don't see want share show
+    not be for
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: So many words an unknown name has at most.
+_NAME_WORDS = 4
+
+
+#: "And keep it private": of what was just recorded.
+_KEEP_IT = re.compile(
+    r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait)\W+)*(?:(?:keep|make|mark|hide)\s+(?:it|that|this)(?:\s+one)?(?:\s+as)?"
+    r"|(?:it|that|this)(?:['’]?s|\s+is|\s+should\s+be))?\s*(?:private|hidden|secret)?\W*(?:(?:please|pls|too)\W*)*",
+    re.IGNORECASE,
+)
+_IS_PRIVATE = re.compile(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNORECASE)
+
+
+async def also_a_record(session: Session) -> Reply | None:
+    """Another one beside the one just recorded, or asked about: its privacy is not said of that."""
+    heard, frame, last = session.heard, session.state.waiting, session.state.last
+    added = (session.state.undo or {}).get("slots", {}).get("added", ())
+    if len(added) == 1 and _KEEP_IT.fullmatch(heard.text) and _IS_PRIVATE.search(heard.text):
+        return await session.begin("hide_record", {"holding": added[0]}, 0.9)
+    asked = frame is not None and frame.dialog == ADDING
+    after = last is not None and last.dialog in KEEP_A_DATE
+    if not (asked or after) or not _BESIDE.match(heard.text) or heard.people or heard.teams or "?" in heard.text:
+        return None
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
+    rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
+    name = [word for word in rest if word not in _AROUND | _OF_PRIVACY]
+    records = records_in(heard)
+    new = not heard.named and 0 < len(name) <= _NAME_WORDS and any(r.get("private") for r in records)
+    if not records or any(r.get("doubt") for r in records) or not (new or (heard.named and not name)):
+        return None
+    session.trace.append("one more record")
+    if frame is None or frame.awaiting is None or not asked:
+        return await session.begin(ADDING, {"records": records}, 0.9)
+    frame.slots["records"] = [*frame.slots.get("records", []), *records]
+    asking = frame.awaiting
+    names = listed([str(r["name"]) for r in records])
+    text = _("{names} is noted with it.") if len(records) == 1 else _("{names} are noted with it.")
+    again = session.ask(frame, asking.slot, tuple(asking.options), asking.question, tuple(asking.labels))
+    return Reply(parts=(paragraph(text, names=bold(names)),)).plus(again)
 
 
 async def only_a_record(session: Session) -> Reply | None:

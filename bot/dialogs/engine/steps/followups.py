@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,6 +20,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
 from bot.knowledge.finder.names import tokens
 from bot.knowledge.model.credential import LEVELS, Credential
+from bot.knowledge.wording import short_name
 
 #: What a message that is nothing but a name asks for.
 _BARE: dict[NameKind, str] = {
@@ -141,6 +143,8 @@ def of_another(session: Session) -> tuple[Frame, dict[str, Any]] | None:
     dialog = session.manager.dialogs[last.dialog]
     if dialog.writes or not dialog.has("team"):
         return None
+    if (whose := _who_else(session, last)) is not None:
+        return last, whose
     if (other := _other_team(session)) is not None:
         return last, {**{k: v for k, v in last.slots.items() if k not in ("chosen", "page")}, "team": other}
     if not _points_to_another(heard):
@@ -165,6 +169,51 @@ _INSTEAD = frozenset(
         "and in the", "and also", "or in",
     }
 )  # fmt: skip
+
+
+_WHO = r"\W*(?:(?:and|but|ok|okay|so|then|now)\W+)*(?:who|which\s+ones?|which\s+of\s+(?:them|us|those))(?:\s+else)?\s+"
+_IT = r"(?:\s+(?:it|that|one|them|any|either|of|these|those|yet|still|got|have|hold|both|two|the|then))*\W*"
+_WHO_LACKS = re.compile(
+    rf"{_WHO}(?:(?:still\s+)?(?:has|have|does|do|did|is|holds?)\s*(?:n['’]?t|not|without|missing|lacking|neither|none)|lacks?|(?:still\s+)?needs?)"
+    rf"{_IT}",
+    re.IGNORECASE,
+)
+_WHO_HAS = re.compile(rf"{_WHO}(?:has|have|does|do|holds?){_IT}", re.IGNORECASE)
+_BOTH_OF = re.compile(r"(?<!\w)(?:neither|none|either|any)(?!\w)", re.IGNORECASE)
+_HOLDING = "who_holds"
+
+
+def _who_else(session: Session, last: Frame) -> dict[str, Any] | None:
+    """ "And who hasn't?", "who has neither?" after the question who holds something."""
+    text, what = _without_a_team(session.heard), {"credential", "skills", "known"}
+    if last.dialog != _HOLDING or session.heard.named or session.heard.people or not what & set(last.slots):
+        return None
+    lacks = _WHO_LACKS.fullmatch(text) is not None
+    if not lacks and not (_WHO_HAS.fullmatch(text) and last.slots.get("lacking")):
+        return None
+    kept = {name: value for name, value in last.slots.items() if name not in ("page", "lacking")}
+    if _BOTH_OF.search(text) and "credential" in kept:
+        kept["credential"] = [*kept["credential"], *_asked_before(session, kept["credential"])]
+    said = {"team": ids[0]} if (ids := [i for team in session.heard.teams for i in team.ids]) else {}
+    return {**kept, **said, **({"lacking": True} if lacks else {})}
+
+
+def _asked_before(session: Session, now: list[str]) -> list[str]:
+    """What was asked about right before the one that is asked about ``now``; nothing when those are several."""
+    catalogue = session.manager.knowledge.catalogue
+    if len({short_name(catalogue.credentials[i]) for i in now if i in catalogue.credentials}) > 1:
+        return []
+    asked = itertools.takewhile(lambda frame: frame.dialog == _HOLDING, reversed(session.state.done))
+    others = (frame.slots.get("credential", []) for frame in asked)
+    return next((list(other) for other in others if not set(other) & set(now)), [])
+
+
+def _without_a_team(heard: Heard) -> str:
+    """ "Who in Ops hasn't" says of whom, beside what it asks."""
+    text = heard.text
+    for team in reversed(heard.teams):
+        text = re.sub(r"(?:in|of|from)\s+(?:the\s+)?$", "", text[: team.start]) + text[team.end :].lstrip()
+    return text
 
 
 _THE_OTHER = re.compile(

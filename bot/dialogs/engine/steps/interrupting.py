@@ -8,6 +8,7 @@ from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.followups import bare_request, goes_on
+from bot.dialogs.engine.team_slots import TeamSlot
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
 
@@ -23,6 +24,13 @@ _OF_WHAT_IS_HELD = frozenset({"renew_holding", "log_units"})
 _SEVERAL = frozenset({"all", "both", "every", "everything"})
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
 _SHORT_REFUSAL = 5
+#: All that stands around the name of a team which is chosen.
+_AROUND_A_NAME = frozenset(
+    """
+    the a my our team one in for of to please pls i mean meant it's its yes no oh sorry ok that then and into from with
+    group crew ward
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
 #: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
 _HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
 
@@ -85,6 +93,17 @@ def tells_of_another(session: Session, frame: Frame) -> bool:
     said = said or (best.dialog in _OF_WHAT_IS_HELD and frame.dialog not in _OF_WHAT_IS_HELD)
     dated = bool(session.heard.dates) and said
     return dated and best.dialog != frame.dialog and session.manager.dialogs[best.dialog].writes and session.sure
+
+
+def asks_of_a_team(session: Session, frame: Frame) -> bool:
+    """ "Close Forklift Crew" is no answer to "Which team do you mean?" of another change."""
+    best = session.guesses[0] if session.guesses else None
+    slot = frame.awaiting.slot if frame.awaiting else ""
+    if best is None or best.dialog == frame.dialog or not isinstance(session.dialog(frame).slot(slot).type, TeamSlot):
+        return False
+    heard, dialog = session.heard, session.manager.dialogs[best.dialog]
+    rest = (w for w in heard.words if not any(t.start <= w.start < t.end for t in heard.teams))
+    return session.sure and "team" in dialog.accepts and any(w.text not in _AROUND_A_NAME for w in rest)
 
 
 def _answers_by_value(session: Session, frame: Frame) -> bool:

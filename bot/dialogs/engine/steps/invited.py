@@ -30,7 +30,7 @@ _SHORT = 10
 _ABOUT_IT = re.compile(
     r"^(?=.*(?:\?|^\W*(?:(?:wait|hmm|but|so|ok|and|first)\W+)*(?:who|what|whats|will|would|does|do|can|could|is|are)\b)).*"
     r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
-    r"|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
+    r"|^\W*what(?:['’]?s|\s+is)\s+(?:this|that|it)\W*$|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
     r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b)",
     re.IGNORECASE,
 )
@@ -67,7 +67,7 @@ async def answered(session: Session) -> Reply | None:
         frame.slots |= sharing
         return await session.accept(frame, answer)
     teams = session.given.invitations
-    if not teams and speaks_of_joining(text):
+    if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
     if not teams:
         return None
@@ -91,7 +91,7 @@ def _each(session: Session, teams: tuple[int, ...]) -> dict[int, Answer]:
     text = session.heard.text
     if not teams or asks(text):
         return {}
-    if len(teams) > 1 and _ALL.search(text):
+    if _ALL.search(text):
         answer = "no" if _NONE.match(text) else agreed(_ALL.sub("", text))
         return dict.fromkeys(teams, answer) if answer else {}
     said = _named(session, teams)

@@ -51,6 +51,60 @@ def _takes_the_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
 
 
+_ASKS_WHO_ANSWERED = re.compile(
+    r"^\W*(?:(?:so|and|ok|hey)\W+)*(?:did|has|have|who|is|are)\b.{0,40}\b(?:answer\w*|respond\w*|repl(?:y|ied)|accept\w*|sa(?:y|id)\s+yes|agreed)"
+    r"(?:\s+(?:to\s+)?(?:the|my|our|their|that)?\s*(?:invit\w+|request|question|it|yet|already|now|all))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_who_answered(heard: Heard) -> bool:
+    """ "Did everyone answer the invitation?" of a lead is about those who were asked."""
+    return heard.leads and not heard.named and _ASKS_WHO_ANSWERED.search(heard.text) is not None
+
+
+_EXEMPT = re.compile(
+    r"^(?!.*\b(?:not|no\s+longer|any\s?more|is\s?n['’]?t|was)\b).*\b(?:is|are)\s+(?:now\s+)?exempt(?:ed)?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_exempt(heard: Heard) -> bool:
+    """ "Marco is exempt, he's leaving" of a lead."""
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _EXEMPT.search(heard.text) is not None
+
+
+_ASK_AGAIN = re.compile(
+    r"^(?=.*\b(?:said\s+no|declin\w+|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
+    r"(?!\s+(?:about|how|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_again(heard: Heard) -> bool:
+    """ "Pia said no by mistake, can you ask her again?" asks her into the team once more."""
+    return heard.leads and bool(heard.people) and _ASK_AGAIN.search(heard.text) is not None
+
+
+_REPORTS = re.compile(
+    r"^(?!.*\b(?:stop|cancel|end|no\s+more|turn\s+off)\b).*\b(?:report|digest|update|summary|overview)s?\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
+)
+_ON_TEAMS = re.compile(
+    r"\b(?:on|of|about|for)\s+(?:both|all|each|my|the)\b.{0,20}\b(?:teams?|crews?|wards?|groups?)\b", re.IGNORECASE
+)
+
+
+def _reports_on_teams(heard: Heard) -> bool:
+    """ "Weekly report on both crews" is no summary of one's own."""
+    told = _REPORTS.search(heard.text) is not None and _OFTEN.search(heard.text) is not None
+    return heard.leads and told and not asks(heard.text) and (bool(heard.teams) or bool(_ON_TEAMS.search(heard.text)))
+
+
 _CREATES = re.compile(
     r"^\W*(?:(?:please|pls|ok|hey|hi)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?\s+)?(?:new\s+)?team\s+(?:called|named)\s+\S",
     re.IGNORECASE,
@@ -95,6 +149,10 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
+    (_asks_who_answered, "show_team"),
+    (_is_exempt, "exempt_member"),
+    (_asks_again, "add_members"),
+    (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, "why_not_planned"),

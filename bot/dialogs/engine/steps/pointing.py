@@ -48,7 +48,7 @@ def best_of(session: Session, shown: list[str]) -> str | None:
 def meant_by(session: Session, options: list[str]) -> str | None:
     """Of the options the one by the issuer that is named, "AHA" at "which BLS?", or the better one in what is said."""
     issuer_of = session.manager.knowledge.catalogue.issuer_of
-    named = {m.id for n in session.heard.named for m in n.mention.of("issuer")}
+    named = {m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.of("issuer")}
     theirs = [option for option in options if issuer_of.get(option) in named]
     return theirs[0] if len(theirs) == 1 else best_of(session, options)
 

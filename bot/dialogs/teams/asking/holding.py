@@ -42,9 +42,8 @@ async def who_holds(
         return await everything_held(turn, view)
     wanted = set(credential)
     turn.about(list(credential[:4]))
-    name = listed(
-        [short_name(turn.catalogue.credentials[c]) for c in credential[:3] if c in turn.catalogue.credentials]
-    )
+    known_ones = (turn.catalogue.credentials[c] for c in credential if c in turn.catalogue.credentials)
+    name = listed(list(dict.fromkeys(map(short_name, known_ones)))[:3], "or")
     if lacking:
         return await who_lacks(turn, view, name, wanted)
     having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]

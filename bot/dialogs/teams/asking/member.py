@@ -73,7 +73,7 @@ def _with_one(turn: Turn, view: TeamView, member: Member, credential: list[str])
         parts = [paragraph(_("{name} does not share which credentials they hold."), name=bold(member.name))]
     else:
         text = _("{name} has recorded no {credential}, or does not share it.")
-        parts = [paragraph(text, name=bold(member.name), credential=bold(listed(names)))]
+        parts = [paragraph(text, name=bold(member.name), credential=bold(listed(list(dict.fromkeys(names)), "or")))]
     if studied:
         parts += [paragraph(_("Studying:")), Bullets(items=tuple(study_line(s, turn.today) for s in studied))]
     return Reply(parts=tuple(parts), buttons=(_nudge(view, member),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import led_team
+from bot.dialogs.teams.choosing import led_team, with_all
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
@@ -22,7 +22,8 @@ async def seen(turn: Turn, team: int | None, question: str, person_id: int | Non
 
     Raises Ask for slot ``team`` when several are meant.
     """
-    place = await led_team(turn, team)
+    whose = with_all(turn, [{"ids": [person_id]}]) if person_id is not None else None
+    place = await led_team(turn, team, whose)
     if isinstance(place, Reply):
         return place
     turn.frame.slots["team"] = place.team.id

@@ -1,0 +1,54 @@
+"""Whom "she" and "him" mean: whoever was talked of last, unless they are called otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bot.dialogs.engine.state import Focus
+from bot.dialogs.understanding.circle_names import HE_OR_SHE
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.words import words
+
+#: So many people are remembered.
+_REMEMBERED = 4
+#: "Remove Nadia, she said no": she is Nadia, whom nobody knows.
+_OF_SOMEBODY = re.compile(
+    r"^\W*(?:(?:please|pls|ok|and|no|then|oh|just)\W+)*(?:remove|kick|drop|add|invite|nudge|ping|exempt|excuse|demote|promote)\s+"
+    r"(?!(?:her|him|them|it|that|the|this|everyone|everybody|all|both|who|whoever|people|me|my|our)\b)[^\W\d_]+\W.*\b(?:s?he|her|him|his)\b",
+    re.IGNORECASE,
+)
+_SHE = frozenset({"she", "her", "hers"})
+
+
+def whom(text: str, focus: Focus) -> list[int]:
+    """The one person that the first such word means; nobody where there is none, or nobody was talked of."""
+    said = _said(w.text for w in words(text))
+    if said is None or not focus.people or _OF_SOMEBODY.search(text):
+        return []
+    lately = focus.people[::-1]
+    known = [person for person in lately if focus.called.get(person) == said]
+    maybe = [person for person in lately if person not in focus.called]
+    return [*known, *maybe, *lately][:1]
+
+
+def learn(heard: Heard, focus: Focus) -> None:
+    """Whom a message talks of, and what the one who is named is called: "exempt Sofie, she is on leave"."""
+    if len(heard.people) != 1 or len(heard.people[0].ids) != 1:
+        return
+    at, person = heard.people[0], heard.people[0].ids[0]
+    focus.people = talked_of(focus.people, person)
+    said = _said(w.text for w in heard.words)
+    by_name = heard.text[at.start : at.end].casefold() not in HE_OR_SHE
+    if said is not None and (by_name or person not in focus.called):
+        focus.called[person] = said
+
+
+def talked_of(before: list[int], person: int) -> list[int]:
+    """Those who were talked of, with whom is talked of now at the end."""
+    return [*(other for other in before if other != person), person][-_REMEMBERED:]
+
+
+def _said(spoken: Iterable[str]) -> str | None:
+    word = next((w for w in spoken if w in HE_OR_SHE), None)
+    return None if word is None else "she" if word in _SHE else "he"

@@ -1,0 +1,118 @@
+"""The last change of a team once more: "same for Data, but by March", "and another one called Data", "remind them"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from bot.dialogs.engine.dialog import is_of_teams
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_slots import DecisionSlot
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.slots import TextSlot
+from bot.dialogs.engine.state import Frame
+from bot.messaging.reply import Reply
+from bot.tracking.teams.membership import LONGEST_NAME
+
+_START = r"^\W*(?:(?:ok|okay|yes|oh|please|pls|now|then|and|also|plus|do)\W+)*"
+_SAME = re.compile(
+    rf"{_START}(?:the\s+)?same\s+(?:thing\s+)?(?:again\s+)?(?:for|in|with|to|goes\s+for)\b|^\W*(?:and|also|plus)\W+(?:also\s+)?(?:for|in|to)\b",
+    re.IGNORECASE,
+)
+_THE_OTHER = re.compile(r"\b(?:my|the)\s+other\s+(?:team|one|group|ward|crew|squad)\b", re.IGNORECASE)
+_TWO = 2
+_ANOTHER = re.compile(
+    rf"{_START}(?:an?other|a\s+second|a\s+third|one\s+more)(?:\s+(?:one|team))?\s*(?:,|called|named|:)\s*[\"“']?(?P<name>[^\"”'.!?\n]+)",
+    re.IGNORECASE,
+)
+#: So many answers ago a team was made that "another one" is beside.
+_LATELY = 3
+_MAKES = "create_team"
+_ALSO_HAVE = re.compile(
+    rf"{_START}(?:i|we)\s+(?:(?:also|still)\s+)?(?:have|lead|run|manage|need)\s+(?:(?:also|still)\s+)?(?:an?(?:other)?|the)\s+"
+    r"(?:team\s+(?:called\s+|named\s+)?[\"“']?(?P<name>[^\"”'.!?\n]+)|(?P<front>(?-i:[A-Z])[^\"”'.!?\n]*?)\s+(?:team|crew|group|squad))\W*(?:too\W*)?$",
+    re.IGNORECASE,
+)
+_REMIND_THEM = re.compile(
+    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+(?:them|those|these|the\s+rest|all\s+of\s+them|everyone"
+    r"|everybody)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
+    re.IGNORECASE,
+)
+#: "Export it", of the team just looked at.
+_EXPORT = re.compile(
+    rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*\W*(?:(?:please|pls)\W*)?", re.IGNORECASE
+)
+_OF_A_REQUIREMENT = frozenset(
+    {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
+)
+_REQUIRES, _CHANGES = "require_credential", "change_requirement"
+_NUDGE = "nudge_member"
+
+
+async def once_more(session: Session) -> Reply | None:
+    """Such a change; None when the message is none, or a question is open."""
+    last, heard = session.state.last, session.heard
+    if last is None or session.state.waiting is not None or heard.text.rstrip().endswith("?"):
+        return None
+    made = any(frame.dialog == _MAKES for frame in session.state.done[-_LATELY:])
+    if made and (another := _ANOTHER.match(heard.text) or _ALSO_HAVE.match(heard.text)) is not None:
+        name = next(name for name in another.groupdict().values() if name)
+        return await _begin(session, _MAKES, {"called": name.strip()[:LONGEST_NAME]})
+    if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
+        about = _requirement(session, last)
+        return await _begin(session, _NUDGE, about) if about else None
+    if is_of_teams(last.dialog) and last.slots.get("team") and _EXPORT.fullmatch(heard.text):
+        return await _begin(session, "team_export", {"team": last.slots["team"]})
+    return await _in_another_team(session, last) if _SAME.match(heard.text) else None
+
+
+async def _in_another_team(session: Session, last: Frame) -> Reply | None:
+    """What was done in one team in the one that is named, with what else is said of it."""
+    last, team = _as_first_said(session, last), _team_meant(session)
+    dialog = session.dialog(last)
+    asks = any(isinstance(slot.type, DecisionSlot | TextSlot) for slot in dialog.slots)
+    if team is None or not dialog.writes or not dialog.has("team") or asks or not is_of_teams(dialog.name):
+        return None
+    if last.slots.get("requirement") is not None and last.slots.get("wanted") is None:
+        return None  # which is one of the other team
+    given = fill_from_message(dialog, replace(session.heard, teams=())).slots
+    kept = {name: value for name, value in last.slots.items() if name not in ("chosen", "requirement", "also", "page")}
+    return await _begin(session, dialog.name, {**kept, **given, "team": team})
+
+
+def _as_first_said(session: Session, last: Frame) -> Frame:
+    """What was required, where the last change only set another day or number of it."""
+    first = next((frame for frame in reversed(session.state.done) if frame.dialog == _REQUIRES), None)
+    if last.dialog != _CHANGES or first is None:
+        return last
+    changed = {name: value for name, value in last.slots.items() if name in ("due", "needed")}
+    return Frame(dialog=_REQUIRES, slots={**first.slots, **changed})
+
+
+def _team_meant(session: Session) -> int | None:
+    """The one that is named, or the other of two."""
+    ids = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
+    led, now = session.given.circle.led, session.state.focus.team
+    if len(ids) == 1:
+        return ids[0] if ids[0] in led else None
+    if ids or len(led) != _TWO or now not in led or not _THE_OTHER.search(session.heard.text):
+        return None
+    return next(team for team in led if team != now)
+
+
+def _requirement(session: Session, last: Frame) -> dict[str, Any]:
+    """What those lack who are reminded."""
+    slots = {name: last.slots[name] for name in ("wanted", "requirement", "team") if last.slots.get(name)}
+    if last.slots.get("number"):
+        slots["requirement"] = last.slots["number"]
+    ids = last.slots.get("credential")
+    if ids and last.slots.get("lacking"):
+        slots["wanted"] = [{"name": ids[0], "ids": ids, "skill": None}]
+    slots.setdefault("team", session.state.focus.team)
+    return slots if "wanted" in slots or "requirement" in slots else {}
+
+
+async def _begin(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
+    session.trace.append("the last change of a team once more")
+    return await session.begin(dialog, slots, 0.9)

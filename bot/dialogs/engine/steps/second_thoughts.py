@@ -1,0 +1,121 @@
+"""Second thoughts on one's own last word: "I meant yes" after a no, "actually no, she isn't" of what was just said."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.controls import SIGHS
+from bot.dialogs.engine.dialog import is_of_teams
+from bot.dialogs.engine.duty_slots import STATES, ReasonSlot
+from bot.dialogs.engine.said_slots import DecisionSlot
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steering import control
+from bot.dialogs.understanding.agreeing import agreed, asks
+from bot.dialogs.understanding.circle_names import HE_OR_SHE
+from bot.messaging.reply import Reply, paragraph
+from bot.translation import _
+
+_CONSENT, _LEAVE = "answer_invitation", "leave_team"
+_EXEMPT, _END = "exempt_member", "end_exemption"
+_SIGHS = re.compile(rf"^{SIGHS}", re.IGNORECASE)
+_SORRY = re.compile(r"\W*(?:sorry|oops|my\s+bad|my\s+mistake)\W*$", re.IGNORECASE)
+_MEANT = r"(?:i\s+mean(?:t)?(?:\s+to\s+say)?|make\s+(?:it|that)|that\s+should\s+be)\W+(?:(?:a|an|to\s+say)\W+)?"
+_YES = r"(?:yes+|yep|yeah|yup|do\s+it|go\s+ahead)(?:\W+(?:please|do|it|go|ahead|sorry))*"
+_MEANT_YES = re.compile(
+    rf"{SIGHS}{_MEANT}[\"“']?{_YES}\W*|{SIGHS}(?:wait|sorry|oops|actually)\W+{_YES}\W*", re.IGNORECASE
+)
+_MEANT_NO = re.compile(rf"{SIGHS}{_MEANT}[\"“']?(?:no+|nope|nah)(?:\W+(?:please|sorry|don['’]?t))*\W*", re.IGNORECASE)
+_PLAIN_YES = re.compile(rf"\W*{_YES}\W*", re.IGNORECASE)
+#: "Stop, don't" is of what is asked, or was just done.
+_REFUSES = re.compile(
+    r"\W*(?:(?:no|oh|wait|please)\W+)*(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I
+)
+_NO_WAIT = re.compile(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
+_LEAVES = re.compile(
+    rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|never)\s+(?:nudge|ping|poke|ask|invite|add|remove|kick|take|exempt|excuse|close|rename|promote"
+    r"|make|hand)\b(?!\s+me\b)",
+    re.IGNORECASE,
+)
+#: "Actually no she isnt", "oh wait, he does need it": what was just said of somebody is not so.
+_OTHERWISE = re.compile(
+    rf"{SIGHS}(?:(?:s?he|they)(?:['’]?(?:s|re)\s+not|\s+(?:is|are|was|does|do|has|have|should|must|needs?|still)(?:\s*n['’]?t|\s+not)?)"
+    r"|(?:that|it)(?:['’]?s\s+not|\s+(?:is|was)(?:\s*n['’]?t|\s+not)))"
+    r"(?:\s+(?:have|needs?|to|it|that|one|exempt|excused|too|after|all|again|really|actually|any\s?more|true|right|so|need))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def had(session: Session) -> Reply | None:
+    """What becomes of a second thought; None when the message is none."""
+    text, last, waiting = session.heard.text, session.state.last, session.state.waiting
+    if waiting is None and session.dropped is not None and (_MEANT_YES.fullmatch(text) or _PLAIN_YES.fullmatch(text)):
+        return await _asked_again(session, session.dropped, sure=_PLAIN_YES.fullmatch(text) is None)
+    if waiting is None and last is not None and last.dialog == _CONSENT and "team" in last.slots:
+        said_then, team = last.slots.get("answer"), {"team": last.slots["team"]}
+        says_yes = agreed(_SORRY.sub("", _SIGHS.sub("", text))) == "yes" and not asks(text)
+        if said_then == "no" and (says_yes or _MEANT_YES.fullmatch(text)):
+            return await session.begin(_CONSENT, {"answer": "yes", **team})
+        if said_then == "yes" and _MEANT_NO.fullmatch(text):
+            return await session.begin(_LEAVE, team)
+    if waiting is None and session.state.undo is not None and _MEANT_NO.fullmatch(text):
+        return await control(session, "undo")
+    if _REFUSES.fullmatch(text) or (waiting is not None and _NO_WAIT.fullmatch(text)):
+        undoes = waiting is None and session.state.undo is not None
+        return await control(session, "undo" if undoes else "cancel")
+    if waiting is None and _LEAVES.match(text):
+        return await _left_alone(session)
+    return await _otherwise(session)
+
+
+async def _left_alone(session: Session) -> Reply | None:
+    """ "Don't nudge Ben": it is not done, or taken back where it was just done."""
+    best, last = session.guesses[0] if session.guesses else None, session.state.last
+    if best is None or not (is_of_teams(best.dialog) and session.manager.dialogs[best.dialog].writes):
+        return None
+    if last is not None and last.dialog == best.dialog and session.state.undo is not None:
+        return await control(session, "undo")
+    return Reply(parts=(paragraph(_("All right, I do nothing of that.")),))
+
+
+async def _asked_again(session: Session, dropped: Frame, *, sure: bool) -> Reply:
+    """The question that a "no" dropped: answered by an "I meant yes", put again after anything less."""
+    session.trace.append("the question just dropped, after all")
+    asked = dropped.awaiting
+    assert asked is not None  # noqa: S101 - only questions are dropped
+    session.state.stack = [*session.state.stack, dropped]
+    if sure and isinstance(session.dialog(dropped).slot(asked.slot).type, DecisionSlot):
+        return await session.accept(dropped, asked.options[0])
+    return session.ask(dropped, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
+
+
+async def _otherwise(session: Session) -> Reply | None:
+    """Of an exemption: it is not made, or taken back."""
+    waiting, last = session.state.waiting, session.state.last
+    best = session.guesses[0] if session.guesses else None
+    said = _OTHERWISE.fullmatch(session.heard.text) is not None
+    if waiting is not None:
+        said = said or session.manager.controls.read(session.heard) == "no"
+        ends = best is not None and best.dialog == _END and session.sure
+        return await control(session, "cancel") if _asks_why(session) and (said or ends) else None
+    undoes = session.state.undo is not None and last is not None and last.dialog in (_EXEMPT, _END)
+    return await control(session, "undo") if said and undoes else None
+
+
+def _asks_why(session: Session) -> bool:
+    frame = session.state.waiting
+    asked = frame.awaiting if frame is not None else None
+    return (
+        frame is not None and asked is not None and isinstance(session.dialog(frame).slot(asked.slot).type, ReasonSlot)
+    )
+
+
+async def reason(session: Session) -> Reply | None:
+    """ "On leave until May" is why, where that was asked, and pauses nothing."""
+    frame, heard = session.state.waiting, session.heard
+    if frame is None or not _asks_why(session) or not STATES.match(heard.text) or heard.text.rstrip().endswith("?"):
+        return None
+    if any(heard.text[p.start : p.end].casefold() not in HE_OR_SHE for p in heard.people):
+        return None
+    why = ReasonSlot().find_answer(heard).value
+    return await session.accept(frame, why) if why else None
