@@ -12,8 +12,16 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.knowledge.advisor import price_in
 from bot.knowledge.model.credential import LEVELS, Credential
-from bot.knowledge.wording import full_name, hours_words, level_words, price_words, short_name, validity_period
-from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.knowledge.wording import (
+    full_name,
+    hours_words,
+    level_words,
+    price_words,
+    recognition_words,
+    short_name,
+    validity_period,
+)
+from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.translation import _, listed
 
 Ids = Annotated[list[str], Hidden()]
@@ -48,6 +56,7 @@ QUALITIES = {
     "easiest": Quality(_level, lambda c: level_words(c.level)),
     "hardest": Quality(_level, lambda c: level_words(c.level), most=True),
     "valid": Quality(_months, lambda c: validity_period(c.renewal), most=True),
+    "known": Quality(lambda c, currency: c.recognition, lambda c: recognition_words(c.recognition), most=True),
 }
 
 
@@ -68,6 +77,8 @@ async def rank_credentials(turn: Turn, these: Ids, quality: Annotated[str, Hidde
     lines = [spans("{name}: {said}", name=full_name(c), said=measure.says(c) or _("not known")) for c in rest]
     if lines:
         parts.append(Bullets(items=tuple(lines)))
+    if quality == "known":
+        parts.append(note(_("How well known is an estimate for the whole field, and not for one country.")))
     about = [
         begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in winners[:2]
     ]
@@ -81,6 +92,8 @@ def _headline(winners: list[Credential], all_alike: bool, quality: str, measure:
     if len(winners) == 1:
         words = _OF_TWO if two else _ALONE
         return paragraph(words[quality](), name=names, said=said)
+    if quality == "known" and all_alike:
+        return paragraph(_("They are equally well known: {said}."), said=said)
     text = _("They are alike in that: {said} each.") if all_alike else _("{name} share the first place: {said} each.")
     return paragraph(text, name=names, said=said)
 
@@ -93,6 +106,7 @@ _ALONE: dict[str, Callable[[], str]] = {
     "easiest": lambda: _("{name} is the easiest, by its level: {said}."),
     "hardest": lambda: _("{name} is the hardest, by its level: {said}."),
     "valid": lambda: _("{name} is valid the longest: {said}."),
+    "known": lambda: _("{name} is the best known: {said}."),
 }
 _OF_TWO: dict[str, Callable[[], str]] = {
     "cheapest": lambda: _("{name} is cheaper: {said}."),
@@ -102,4 +116,5 @@ _OF_TWO: dict[str, Callable[[], str]] = {
     "easiest": lambda: _("{name} is easier, by its level: {said}."),
     "hardest": lambda: _("{name} is harder, by its level: {said}."),
     "valid": lambda: _("{name} is valid longer: {said}."),
+    "known": lambda: _("{name} is better known: {said}."),
 }

@@ -83,6 +83,12 @@ def _grace_words(days: int) -> str:
     return text.format(n=days)
 
 
+def recognition_words(recognition: int | None) -> str | None:
+    """How widely employers ask for it by name."""
+    words = {3: _("asked for by name across the field"), 2: _("known to specialists"), 1: _("little known")}
+    return None if recognition is None else words[recognition]
+
+
 def level_words(level: str | None) -> str | None:
     return None if level is None else _(LEVEL_WORDS[level])
 

@@ -55,6 +55,10 @@ _CHANGING_A_PLAN = {
 #: "What about SRE?", "and for a nurse?", "data engineer instead": the conditions of the last question still hold.
 _GOING_ON = {"what", "how", "and", "instead", "also", "same", "or", "rather"}
 
+_COMPARES = "compare_credentials"
+#: So many fit beside each other.
+_COMPARED = 4
+
 
 def goes_on(heard: Heard) -> bool:
     """Whether the message says that it is about the last question."""
@@ -118,6 +122,8 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     texts = {s.name for s in dialog.slots if isinstance(s.type, TextSlot)}
     changes = {name: value for name, value in given.items() if last.slots.get(name) != value and name not in texts}
     dropped = {slot for slot in heard.choices.get("drop", ()) if slot in last.slots}
+    if last.dialog == _COMPARES and len(changes.get("credentials", ())) == 1:  # "what about the CAPM?" beside those two
+        changes["credentials"] = [*last.slots.get("credentials", ())[: _COMPARED - 1], *changes["credentials"]]
     if not changes and not dropped:
         return None
     said = [w.text for w in heard.words if not _explained(heard, w.start)]

@@ -6,10 +6,11 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
+from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN
 from bot.messaging.reply import Reply
 
 _LISTS = "browse_credentials"
-_COMPARES, _ONE, _RANKS = "compare_credentials", "credential_info", "rank_credentials"
+_COMPARES, _ONE, _RANKS, _EXPLAINS = "compare_credentials", "credential_info", "rank_credentials", "explain"
 #: More than can be told in short.
 _MOST = 8
 _QUALITIES = (
@@ -28,6 +29,19 @@ _QUALITIES = (
     ("easiest", r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"),
 )
 _FOUND = [(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
+#: "Which is more respected", "which one would an employer care about most": asked in many more words.
+_KNOWN = re.compile(
+    r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
+    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.*\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b",
+    re.IGNORECASE,
+)
+#: "What would you do in my place?", "which should I take?"
+_ADVISE_ME = re.compile(
+    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
+    r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
+    re.IGNORECASE,
+)
+_FEW = 14
 _ASKS = re.compile(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )
@@ -55,6 +69,8 @@ async def ranked(session: Session) -> Reply | None:
         return None
     if heard.named:
         return await _better_than(session)
+    if len(heard.words) <= _FEW and (asked := await _asked_plainly(session)) is not None:
+        return asked
     quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(heard.text))), ("", (0, 0)))
     if not quality or not _ASKS.search(heard.text):
         return None
@@ -72,6 +88,16 @@ async def ranked(session: Session) -> Reply | None:
         return None
     session.trace.append("a question on what was talked of")
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+async def _asked_plainly(session: Session) -> Reply | None:
+    """Which of those just shown is best known, or which to take."""
+    text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
+    if len(these) < 2 or last is None or session.dialog(last).writes or last.dialog in SHOW_A_PLAN:
+        return None
+    if _KNOWN.search(text) and _ASKS.search(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
+    return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None
 
 
 async def _better_than(session: Session) -> Reply | None:
