@@ -56,7 +56,8 @@ async def update_profile(
         news["goal"] = goal.id
     if family and not now:
         news["family"] = family.id
-    holds = [c.id for c in (held or credentials or ())]
+    by_name = {m.id for n in turn.heard.named if n.kind == "credential" for m in n.mention.of("credential")}
+    holds = [c.id for c in held or ()] or [c.id for c in credentials or () if c.id in by_name]
     dropped = {c.id for c in not_held or ()}
     if dropped:
         news["holds"] = tuple(c for c in old.holds if c not in dropped)

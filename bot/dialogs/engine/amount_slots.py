@@ -22,6 +22,11 @@ _HOURS = re.compile(
     rf"(?<![\w.,-])(?P<n>{SPOKEN})\s*(?:more|extra|further)?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b{_AND_HALF}",
     re.IGNORECASE,
 )
+_A_DAY = r"(?:today|yesterday|tonight|(?:this|last|on)\s+\w+)"
+#: "4 hours yesterday and 2 today": the unit is said once.
+_ON_ANOTHER_DAY = re.compile(
+    rf"\s+{_A_DAY}\s*(?:,|&|\+|and|plus|then)+\s+(?P<n>{SPOKEN})\s+(?:more\s+)?(?={_A_DAY}\b)", re.IGNORECASE
+)
 _BELOW = re.compile(r"(?:^|\s)[-−]\s?$")
 _HALF = Decimal("0.5")
 _MINUTES_AN_HOUR = 60
@@ -53,7 +58,10 @@ class StudyHoursSlot(_AmountSlot):
     """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
 
     def find(self, heard: Heard) -> Found:
-        hours = sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
+        said = list(_HOURS.finditer(heard.text))
+        hours = sum((_hours(match) for match in said), Decimal(0))
+        if said and (more := _ON_ANOTHER_DAY.match(heard.text, said[-1].end())):
+            hours += spoken_amount(more["n"]) or 0
         return Found(value=f"{hours.normalize():f}") if hours else Found()
 
 

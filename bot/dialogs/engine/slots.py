@@ -178,8 +178,9 @@ class ThingSlot(SlotType):
         if self.cue is not None:
             if self.cue == "known":  # "I do welding", "have Selenium and Java"
                 return named.cue == "known" or (named.kind == "skill" and named.cue in ("current", "held"))
-            if self.cue == "held" and named.kind == "skill":
-                return named.cue == "held" and any(m.exact for m in named.mention.of("credential"))
+            if self.cue == "held" and named.kind != "credential":  # "did a bootcamp in web dev" is no AWS Developer
+                exact = named.kind == "skill" and any(m.exact for m in named.mention.of("credential"))
+                return named.cue == "held" and exact
             return named.cue == self.cue
         if named.cue == "excluded":
             return False

@@ -80,6 +80,13 @@ _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 #: "Show the dates like 20.12.2027" is no date of a record.
 _OF_A_FORMAT = re.compile(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bdates?\b", re.IGNORECASE)
+#: "Can I put it on LinkedIn when I pass?" tells of nothing that was passed.
+_ONCE_PASSED = re.compile(
+    r"\b(?:when|once|if|after|as\s+soon\s+as)\s+(?:i|we)\s+(?:(?:do|finally|ever|have|can)\s+)?(?:pass|passed|get|got|finish|complete)\b.*\?"
+    r"|^\W*(?:can|could|may|should|will|would|do|does|what|how|where)\b.*\b(?:when|once|if|after)\s+i\s+pass\b",
+    re.IGNORECASE,
+)
+_RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
 
@@ -109,6 +116,8 @@ class Grounds:
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False
         if dialog in _KEEP_A_DATE and self._of_a_format:
+            return False
+        if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False
         if dialog in _ONE_RECORD and _KEEPS.search(self._text):
             return False

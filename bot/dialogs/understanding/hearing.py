@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from rapidfuzz.distance import OSA
+
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
 from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
@@ -104,7 +106,9 @@ class Ear:
         dates = find_dates(clean, today, day_first)[:_MOST]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [
-            m for m in self.finder.spot(clean) if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m)
+            m
+            for m in self.finder.spot(clean)
+            if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m) and not _is_an_adverb(clean, m)
         ][:_MOST]
         mentions = [m for m in mentions if not _schooldays(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
@@ -208,6 +212,24 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
         for match in re.finditer(pattern, _LASTS.sub(" ", lowered)):
             found[ORDINAL_WORDS[match[1]]] = None
     return list(found)
+
+
+#: Words of any talk that are mistyped often, "actualy", and then look like the name of something.
+_ADVERBS = tuple(
+    """
+    actually currently usually finally probably basically generally definitely recently especially certainly completely
+    absolutely immediately necessarily personally honestly obviously seriously eventually apparently technically
+    realistically hopefully ideally roughly exactly
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+def _is_an_adverb(text: str, mention: Mention) -> bool:
+    """A single mistyped word that is as near to one of these as to the name."""
+    said = text[mention.start : mention.end].casefold()
+    if " " in said or any(m.exact for m in mention.matches):
+        return False
+    return any(OSA.distance(said, adverb, score_cutoff=1) <= 1 for adverb in _ADVERBS)
 
 
 #: "Insurance wants papers", "HR told me": who speaks, behind their name.

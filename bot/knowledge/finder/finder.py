@@ -24,6 +24,9 @@ _RERANKED_SINGLE = 30  # one telling word among ordinary ones
 #: One name on its own needs fewer, and only its rarest trigrams.
 _RERANKED_ALONE, _TELLING_ALONE = 50, 24
 #: Two answers closer than this are a tie, and the person is asked.
+#: A name that leaves out a telling word of what was typed is no tie with one that has them all: "aws cloudops" in
+#: "aws cloud practitoner".
+_PASSES_OVER = 0.05
 TIE_MARGIN = 0.06
 #: A weaker match than this is no match.
 FOUND_FROM = 0.55
@@ -232,7 +235,8 @@ class Finder:
         for position, alignment, exact in same:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
                 covers = self._tells(sentence, alignment) >= self._tells(sentence, best)
-                self._keep(found, position, alignment.score, exact and covers)
+                score = alignment.score if covers else alignment.score - _PASSES_OVER
+                self._keep(found, position, score, exact and covers)
         ranked = sorted(map(self._unless_generic(found.values()), found.values()), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))
 
