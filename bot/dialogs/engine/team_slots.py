@@ -235,7 +235,9 @@ _NAMING = tuple(
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
         r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
-        _MAKE + r"[^.]*?\bteam\s+(?:for\s+)?(?P<name>(?!where|so|with|and|to|of|please\b)\w.*)$",
+        _MAKE
+        + r"[^.]*?\bteam\s+(?:for\s+)?"
+        + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",
         r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )

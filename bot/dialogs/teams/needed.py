@@ -7,8 +7,10 @@ from typing import Any
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.duty_slots import RequirementId, SaidSkills, Wanted
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.team_slots import TeamId, lacks
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.gap import skill_gap
 from bot.dialogs.teams.asking.holding import who_holds
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.dialogs.teams.picking_requirements import pick_requirement
@@ -144,6 +146,8 @@ async def my_requirements(turn: Turn, team: TeamId | None = None) -> Reply:
     connection, me = turn.records.connection, turn.records.person_id
     places = {p.team.id: p for p in await my_places(turn) if p.member and (team is None or p.team.id == team)}
     asked = [a for a in (await requirements.asked_of(connection, [me]))[me] if a.requirement.team.id in places]
+    if not places and turn.profile.goal in turn.catalogue.roles:  # "what do I need" of who has told what for
+        return await hand_on(turn, skill_gap, {"role": turn.profile.goal})
     if not asked:
         return Reply(parts=(paragraph(_("No team needs anything from you at the moment.")),))
     held, studies = await turn.records.holdings(), await turn.records.studies()

@@ -48,6 +48,13 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
+_SETTINGS = frozenset(
+    {"set_days", "set_hours", "set_stages", "set_summary", "set_nudges", "reminder_settings", _PAUSES}
+)
+_NEVER_IN = re.compile(
+    rf"(?<!\w)(?:not|nothing|none|never|no)(?!\w)[^.?]*?\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
 _AROUND = frozenset(
     """
@@ -59,7 +66,23 @@ _AROUND = frozenset(
 
 async def paused(session: Session) -> Reply | None:
     """A pause by how long it is, over a stretch of days, or put right afterwards."""
-    return await _put_right(session) or await _so_long(session) or await _over_a_stretch(session)
+    return (
+        await _put_right(session)
+        or await _so_long(session)
+        or await _never_in_a_month(session)
+        or await _over_a_stretch(session)
+    )
+
+
+async def _never_in_a_month(session: Session) -> Reply | None:
+    """ "Not at all in December", right after it was set when to write."""
+    last, heard = session.state.last, session.heard
+    said = _NEVER_IN.search(heard.text)
+    if said is None or last is None or last.dialog not in _SETTINGS or heard.named:
+        return None
+    since = date.fromisoformat(_begins(said["month"], session.given.today))
+    slots = {"since": since.isoformat(), "until": add_months(since, 1).isoformat()}
+    return await session.begin(_PAUSES, slots, 0.9)
 
 
 async def _put_right(session: Session) -> Reply | None:
