@@ -39,7 +39,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, outright.asked_outright, own_records.passed, own_records.expiries,
+    second_thoughts.reason, outright.asked_outright, own_records.passed, own_records.expiries, own_records.day_told,
     bare_records.also_a_record, bare_records.only_a_record, adjusting.adjusted, unit_parts.in_a_part,
     running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
     on_the_plan.about_the_plan,

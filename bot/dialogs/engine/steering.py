@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -13,6 +14,13 @@ from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Paragraph, Reply, paragraph
 from bot.translation import _
+
+#: "Not now, later" drops what is asked.
+_LATER = re.compile(
+    r"\W*(?:(?:no|ok|nah|hm+|maybe|i['’]?ll|do|tell\s+you|that|it|oh|sorry|please|pls)\W+)*(?:not\s+(?:now|yet|today)|later(?:\s+on)?"
+    r"|another\s+time|some\s+other\s+time|skip(?:\s+(?:it|that|this))?|leave\s+it)(?:\W+(?:later|maybe|then|thanks|please|for\s+now))*\W*",
+    re.IGNORECASE,
+)
 
 
 async def press(session: Session, action: Mapping[str, Any]) -> Reply:
@@ -48,6 +56,8 @@ async def steered(session: Session) -> Reply | None:
     name = session.manager.controls.read(session.heard)
     if regretted(session, name):
         name = "undo"
+    if name is None and session.state.waiting and _LATER.fullmatch(session.heard.text):
+        name = "cancel"
     if name is None or (name in ("yes", "no", "more") and session.state.waiting):
         return None
     session.trace.append(f"the whole message means “{name}”")

@@ -140,9 +140,30 @@ _EVERY_WEEK = re.compile(
 _HOW_I_DO = re.compile(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
 
 
+#: "Remind me on Mondays to study"
+_TO_STUDY = re.compile(
+    r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.*\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that))\b",
+    re.IGNORECASE,
+)
+
+
 def _asks_for_a_summary(heard: Heard) -> bool:
     """ "Tell me every Sunday how I'm doing" """
-    return bool(_EVERY_WEEK.search(heard.text) and _HOW_I_DO.search(heard.text)) and not heard.people
+    asked = _HOW_I_DO.search(heard.text) or _TO_STUDY.search(heard.text)
+    return bool(_EVERY_WEEK.search(heard.text) and asked) and not (heard.people or heard.teams)
+
+
+#: "What else could I do with my experience?", "which other jobs could I go into?"
+_WHAT_ELSE = re.compile(
+    r"\b(?:what|which)\s+(?:else|other\s+(?:jobs?|careers?|roles?|work|things?))\s+(?:can|could|should|might|would)\s+(?:i|someone\s+like\s+me)\b"
+    r"|\b(?:what|which)\s+(?:jobs?|careers?|roles?)\s+(?:can|could|should|might)\s+i\s+(?:do|get|move|switch|change|go|apply)\b"
+    r"|\bwhere\s+(?:can|could|do)\s+i\s+go\s+from\s+(?:here|there)\b|\bwhat\s+(?:can|could)\s+i\s+become\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_for_other_jobs(heard: Heard) -> bool:
+    return _WHAT_ELSE.search(heard.text) is not None and not any(n.kind == "credential" for n in heard.named)
 
 
 _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
@@ -157,6 +178,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, "why_not_planned"),
     (_asks_for_a_summary, "set_summary"),
+    (_asks_for_other_jobs, "other_jobs"),
 )
 
 

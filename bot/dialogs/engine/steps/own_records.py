@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.said_slots import DateSlot, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
@@ -93,6 +93,24 @@ def _without_dates(heard: Heard) -> str:
     for said in reversed(heard.dates):
         text = text[: said.start] + text[said.end :]
     return text
+
+
+_AROUND_A_DAY = frozenset({"on", "the", "it's", "its", "it", "is", "that's", "exactly", "sorry", "i", "mean", "meant"})
+
+
+async def day_told(session: Session) -> Reply | None:
+    """ "March 14", right after "runs out in March": the day of what was just kept."""
+    last, heard, waiting = session.state.last, session.heard, session.state.waiting
+    if last is None or last.dialog != ADDING or not heard.dates or heard.named:
+        return None
+    if waiting is not None and waiting.awaiting is not None:
+        slot = session.dialog(waiting).slot(waiting.awaiting.slot)
+        if isinstance(slot.type, DateSlot):
+            return None
+    spans = [(d.start, d.end) for d in heard.dates]
+    if any(w.text not in _AROUND_A_DAY and not any(a <= w.start < b for a, b in spans) for w in heard.words):
+        return None
+    return await correct_record(session, last)
 
 
 async def take_back_units(session: Session) -> Reply | None:

@@ -42,6 +42,9 @@ _ADVISE_ME = re.compile(
     re.IGNORECASE,
 )
 _FEW = 14
+#: "How much do those cost?": of each of them.
+_OF_SEVERAL = re.compile(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
+_TOLD_OF_EACH = {"price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest"}
 _ASKS = re.compile(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )
@@ -91,10 +94,13 @@ async def ranked(session: Session) -> Reply | None:
 
 
 async def _asked_plainly(session: Session) -> Reply | None:
-    """Which of those just shown is best known, or which to take."""
+    """Which of those just shown is best known, which to take, or what each of them costs and takes."""
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
     if len(these) < 2 or last is None or session.dialog(last).writes or last.dialog in SHOW_A_PLAN:
         return None
+    facet = next(iter(session.heard.choices.get("facet", ())), "")
+    if facet in _TOLD_OF_EACH and _OF_SEVERAL.search(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": _TOLD_OF_EACH[facet]}, 0.9)
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None

@@ -1,0 +1,61 @@
+"""Jobs near to the one that somebody has: those that build most on what they know."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import CurrentRole, Known
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.gap import daily_skills
+from bot.dialogs.profile import remember
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.role import Role
+from bot.knowledge.wording import skill_names
+from bot.messaging.reply import Bullets, Button, Reply, bold, note, paragraph, spans
+from bot.translation import _
+
+_SHOWN = 5
+#: A job of which less is covered builds on nothing of it.
+_LEAST = 0.15
+
+
+@dialog
+async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Known | None = None) -> Reply:
+    """What else somebody could do with what they know, nearest first, with what of it helps there."""
+    remember(turn, (), tuple(known or ()))
+    now = current or turn.catalogue.roles.get(turn.profile.role or "")
+    if current is not None:
+        turn.profile = turn.profile.model_copy(update={"role": current.id})
+    told = {*turn.profile.skills, *(s.id for s in known or ()), *(daily_skills(now) if now else ())}
+    skills = {s for k in told for s in (k, *turn.catalogue.all_broader.get(k, ()))}
+    near = _near(turn.catalogue, skills, now)
+    if not near:
+        text = _("Tell me what you do now, or what you know, and I say which jobs are near to it.")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("What can you do?"), "capabilities"),))
+    items = tuple(
+        spans("{name} – {n} %: {skills}", name=bold(role.name), n=str(round(100 * share)), skills=said)
+        for role, share in near
+        for said in [skill_names(turn.catalogue, [s for s in role.skills if s in skills], 4)]
+    )
+    title = _("Near to {role}:").format(role=now.name) if now else _("Near to what you know:")
+    return Reply(
+        parts=(
+            paragraph("{title}", title=title),
+            Bullets(items=items, numbered=True),
+            note(_("How much of what the job asks for is covered by what you do or know.")),
+        ),
+        buttons=tuple(_credentials_for(role) for role, _share in near[:3]),
+    )
+
+
+def _credentials_for(role: Role) -> Button:
+    return begin(_("Credentials for {role}").format(role=role.name), "credential_for_role", role=role.id)
+
+
+def _near(catalogue: Catalogue, skills: set[str], now: Role | None) -> list[tuple[Role, float]]:
+    """Jobs with the share of them that is covered, of the weight of their skills."""
+    shares = [
+        (role, sum(w for s, w in role.skills.items() if s in skills) / sum(role.skills.values()))
+        for role in catalogue.roles.values()
+        if now is None or role.id != now.id
+    ]
+    return sorted((each for each in shares if each[1] >= _LEAST), key=lambda each: (-each[1], each[0].name))[:_SHOWN]
