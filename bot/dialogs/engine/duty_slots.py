@@ -188,7 +188,7 @@ _REASON = re.compile(
 )
 
 
-_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.*\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
+_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.{0,40}\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
 #: What only a reason begins with, whatever else its words resemble.
 STATES = re.compile(
     r"^\W*(?:(?:because|cos|cuz|bc|since|as|well|oh|just|coz)\W+)*(?:(?:s?he|they)(?:['’]?(?:s|re)|\s+(?:is|are|was|has|have|does|works?|will|only|just"

@@ -82,7 +82,7 @@ _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 _OF_A_FORMAT = re.compile(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bdates?\b", re.IGNORECASE)
 #: "Can I put it on LinkedIn when I pass?" tells of nothing that was passed.
 _ONCE_PASSED = re.compile(
-    r"\b(?:when|once|if|after|as\s+soon\s+as)\s+(?:i|we)\s+(?:(?:do|finally|ever|have|can)\s+)?(?:pass|get\s+it|finish|complete)\b.*\?"
+    r"\b(?:when|once|if|after|as\s+soon\s+as)\s+(?:i|we)\s+(?:(?:do|finally|ever|have|can)\s+)?(?:pass|get\s+it|finish|complete)\b.{0,80}\?"
     r"|^\W*(?:can|could|may|should|will|would|do|does|what|how|where)\b.*\b(?:when|once|if|after)\s+i\s+pass\b",
     re.IGNORECASE,
 )

@@ -142,7 +142,7 @@ _HOW_I_DO = re.compile(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)
 
 #: "Remind me on Mondays to study"
 _TO_STUDY = re.compile(
-    r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.*\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that))\b",
+    r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.{0,60}\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that))\b",
     re.IGNORECASE,
 )
 

@@ -32,7 +32,7 @@ _FOUND = [(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
 _KNOWN = re.compile(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
-    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.*\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b",
+    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b",
     re.IGNORECASE,
 )
 #: "What would you do in my place?", "which should I take?"
@@ -60,7 +60,7 @@ _VERSUS = re.compile(
     r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE
 )
 _THAN = re.compile(
-    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.*\b(?:it|that|this|they)\b.*\b(?:than|over)\b",
+    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.{0,60}\b(?:it|that|this|they)\b.{0,60}\b(?:than|over)\b",
     re.IGNORECASE,
 )
 
