@@ -251,6 +251,10 @@ class CandidatesSlot(SlotType):
         named = credentials_in(heard)
         return Found(value=_ids(named[0])) if named else Found()
 
+    def load(self, value: Any, catalogue: Catalogue) -> list[str]:
+        """ "And the second one?" is one id, which has no other readings."""
+        return [value] if isinstance(value, str) else value
+
 
 class RecordsSlot(SlotType):
     """Everything that is said of credentials in one message: a list of JSON records, see ``records_in``."""

@@ -34,13 +34,14 @@ _SAID = re.compile(_DEED, re.IGNORECASE)
 _MAKES, _ADDS = "create_team", "add_members"
 #: From here on a half is surely a request of its own.
 _SURE = 0.5
-_LONGEST = 40
+#: Characters of a message that may hold two of them.
+_LONGEST = 300
 
 
 async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
     """What becomes of both; None for a message that is not surely two such changes."""
     text = " ".join((given.text or "").split())
-    if state.waiting is not None or not given.circle.led or len(text.split()) > _LONGEST:
+    if state.waiting is not None or not given.circle.led or len(text) > _LONGEST:
         return None
     for one, two in _halves(text):
         first = await _asked(manager, replace(given, text=one), state)

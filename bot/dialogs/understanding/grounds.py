@@ -34,8 +34,8 @@ _GROUNDS = {
         "unhide_record": (
             r"public\w*|unhid\w+|visibl\w+|show\w*|shar\w+|open\w*|reveal\w*|see[ns]?|look\w*|disclos\w*|back|again|access\w*"
             r"|release\w*|view\w*|uncover\w*|display\w*|appear\w*|know[ns]?|unlock\w*"
-            r"|(?:no\s+longer|not|\w*n['’]?t|stop|end|any\s?more).*(?:private|hid\w+|secret|conceal\w*|confidential)"
-            r"|(?:private|hid\w+|secret|conceal\w*|confidential).*(?:any\s?more|no\s+longer|off|enough|over|end|remove\w*|lift\w*)"
+            r"|(?:no\s+longer|not|\w*n['’]?t|stop|end|any\s?more).{0,60}(?:private|hid\w+|secret|conceal\w*|confidential)"
+            r"|(?:private|hid\w+|secret|conceal\w*|confidential).{0,60}(?:any\s?more|no\s+longer|off|enough|over|end|remove\w*|lift\w*)"
         ),
         "set_birth_month": (
             r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
