@@ -52,7 +52,7 @@ _SETTINGS = frozenset(
     {"set_days", "set_hours", "set_stages", "set_summary", "set_nudges", "reminder_settings", _PAUSES}
 )
 _NEVER_IN = re.compile(
-    rf"(?<!\w)(?:not|nothing|none|never|no)(?!\w)[^.?]{0, 40}?\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
+    rf"(?<!\w)(?:not|nothing|none|never|no)(?!\w)[^.?]{{0,40}}?\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
