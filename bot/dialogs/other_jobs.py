@@ -23,8 +23,6 @@ async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Know
     """What else somebody could do with what they know, nearest first, with what of it helps there."""
     remember(turn, (), tuple(known or ()))
     now = current or turn.catalogue.roles.get(turn.profile.role or "")
-    if current is not None:
-        turn.profile = turn.profile.model_copy(update={"role": current.id})
     told = {*turn.profile.skills, *(s.id for s in known or ()), *(daily_skills(now) if now else ())}
     skills = {s for k in told for s in (k, *turn.catalogue.all_broader.get(k, ()))}
     near = _near(turn.catalogue, skills, now)

@@ -16,7 +16,9 @@ from bot.dialogs.understanding.cues import Named
 from bot.tracking.people import Profile
 
 #: Questions about credentials. What such a dialog takes for a slot of its own it remembers itself, but for the job.
-_BESIDE = frozenset({"credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials"})
+_BESIDE = frozenset(
+    {"credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials", "other_jobs"}
+)
 #: "My colleague is a nurse", "for our electricians": not the writer's own job.
 _OF_OTHERS = re.compile(
     r"\b(?:my|our|his|her|their|an?)\s+(?:\w+\s+)?(?:colleague|friend|sister|brother|son|daughter|wife|husband|partner|mate"
@@ -35,12 +37,15 @@ def told(talk: Talk, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
     if dialog.name not in _BESIDE or _OF_OTHERS.search(text):
         return {}
     taken = {
-        i for value in slots.values() for i in (value if isinstance(value, list) else [value]) if isinstance(i, str)
+        i
+        for name, value in slots.items()
+        for i in (value if isinstance(value, list) else [value])
+        if isinstance(i, str) and name != "current"  # that slot may be of an earlier message, which is no news
     }
     named = [n for n in talk.heard.named if n.doubt is None and n.mention.matches[0].id not in taken]
     found: dict[str, Any] = {}
     if not (_NO_MORE.search(text) or through_with_it(text)):
-        found["current"] = slots.get("current") or next(_ids(named, "current", "role"), None)
+        found["current"] = next(_ids(named, "current", "role"), None)
     if not dialog.has("known"):
         found["known"] = list(_ids(named, "known", "skill"))
     if not dialog.has("held"):

@@ -127,15 +127,8 @@ def in_english_please(session: Session, reply: Reply) -> Reply:
     dialog, _sure = session.understood
     if dialog not in (None, OUT_OF_SCOPE, *COURTESY) or not is_foreign(w.text for w in session.heard.words):
         return reply
-    return reply.plus(
-        Reply(
-            parts=(
-                note(
-                    _("I understand English only. Please say it in English."),
-                ),
-            )
-        )
-    )
+    remark = note(_("I understand English only. Please say it in English."))
+    return reply.plus(Reply(parts=(remark,)))
 
 
 async def menu(session: Session) -> Reply:
