@@ -35,8 +35,8 @@ _MOMENTS: tuple[Moment | None, ...] = ("before", "after", None)
 
 @dataclass(frozen=True)
 class Lived:
-    """What a long run comes to. ``joined``: how often two accounts became one, or one two. ``broken``: every way in
-    which what is stored, or was shown, is not as it must be.
+    """What a long run comes to. ``joined``: how often two accounts became one, or one two, and the other one was told.
+    ``broken``: every way in which what is stored, or was shown, is not as it must be.
     """
 
     turns: int
@@ -67,11 +67,11 @@ class _LongRun:
         self._settings = Settings(database_url=f"sqlite:///{folder / 'life.db'}", teams="anyone", _env_file=None)
         self._manager, self._most, self._rng = manager, turns, rng
         self._pause = length / turns
-        self.world = World([somebody(number, rng) for number in range(people)], rng)
-        for who in self.world.people:
-            self.world.whereabouts.tell(who.accounts[0], _START, who.zone)
         self.clock = SimulatedClock(_START)
         self.carrier = Carrier(self.clock)
+        self.world = World([somebody(number, rng) for number in range(people)], rng, self.carrier.blocked)
+        for who in self.world.people:
+            self.world.whereabouts.tell(who.accounts[0], _START, who.zone)
         self.turns = 0
         self.deaths = 0
         self.doubled = 0  # that nobody can know of: the process died just after the platform took the message

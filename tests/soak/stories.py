@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -33,12 +33,14 @@ class Group:
 
 @dataclass
 class World:
-    """Everybody and what is between them. ``elsewhere``: answers that went to another account than the one that spoke;
-    ``seen``: every way in which a lead saw what they may not, or did not see what they may.
+    """Everybody and what is between them. ``blocked``: accounts that nothing reaches just now; ``elsewhere``: answers
+    that reached another account than the one that spoke; ``seen``: every way in which a lead saw what they may not, or
+    did not see what they may.
     """
 
     people: list[Somebody]
     rng: random.Random
+    blocked: Collection[str]
     whereabouts: Whereabouts = field(default_factory=Whereabouts)
     teams: list[Group] = field(default_factory=list)
     elsewhere: int = 0
@@ -126,7 +128,7 @@ class World:
         return not (one.told and other.told) and not one.holds.keys() & other.holds.keys() and apart
 
     def _unite(self, kept: Somebody, gone: Somebody, now: datetime) -> None:
-        self.elsewhere += 1
+        self.elsewhere += kept.senders[0].account not in self.blocked
         self.people.remove(gone)
         kept.senders += gone.senders
         kept.holds |= gone.holds
@@ -145,7 +147,7 @@ class World:
         who = self.rng.choice(both)
         slack, phone = who.senders
         await say(slack, "unlink my Telegram")
-        self.elsewhere += 1
+        self.elsewhere += phone.account not in self.blocked
         who.senders.remove(phone)
         self.people.append(Somebody([phone], None))
         self.whereabouts.tell(phone.account, now, None)
