@@ -13,13 +13,14 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch
+from bot.dialogs.understanding.dates import Asked, DateCue, Grain, SaidDate, find_dates, find_stretch
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.renewing.periods import add_months
 from bot.translation import day
 
 _CREDENTIAL = ThingSlot("credential", however_cued=True)
@@ -119,7 +120,12 @@ class SpanSlot(SlotType):
         if joint is not None and joint[1].lower() == "before" and len(said) == 1:
             return Found(value=[None, (first.options[0] - timedelta(days=1)).isoformat()])
         only_ends = len(said) == 1 and (joint is not None or first.grain == "day")
-        return Found(value=[None if only_ends else first.options[0].isoformat(), last_day(last).isoformat()])
+        return Found(
+            value=[
+                None if only_ends else first.options[0].isoformat(),
+                last_day(last).isoformat(),
+            ]
+        )
 
     def load(self, value: Any, catalogue: Catalogue) -> tuple[date | None, date]:
         start, end = value
@@ -130,13 +136,15 @@ _ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end
 
 
 def last_day(said: SaidDate) -> date:
-    """The last day of the month or year that was said; the day itself otherwise."""
-    first = said.options[0]
-    if said.grain == "year":
-        return date(first.year, 12, 31)
-    if said.grain == "month":
-        return (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return first
+    """The last day of the month, quarter or year that was said; the day itself otherwise."""
+    return end_of(said.options[0], said.grain)
+
+
+def end_of(first: date, grain: Grain) -> date:
+    if grain == "day":
+        return first
+    months = {"month": 1, "quarter": 3, "year": 12}[grain]
+    return add_months(first.replace(day=1), months) - timedelta(days=1)
 
 
 _NOT_THERE = re.compile(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)
