@@ -297,6 +297,7 @@ async def _moved(turn: Turn, credential: list[str] | None, study: int | None, st
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
         return picked
+    turn.frame.slots["study"] = picked.id
     await turn.records.change_study(picked.id, state=state, touched_on=turn.today)
     label = _("Undo") if state == "dropped" else _("Go on with it")
     back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)

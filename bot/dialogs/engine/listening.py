@@ -31,13 +31,14 @@ from bot.dialogs.engine.steps import (
     second_thoughts,
     traits,
     unit_parts,
+    waking,
 )
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, second_thoughts.had, invited.answered, steering.steered,
+    presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, outright.asked_outright, own_records.passed, own_records.expiries, own_records.day_told,
     bare_records.also_a_record, bare_records.only_a_record, adjusting.adjusted, unit_parts.in_a_part,

@@ -19,9 +19,11 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 
-ADDING, LOGGING, _FINISHING, _SNOOZING = "add_holding", "log_units", "finish_study", "snooze_reminder"
+ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: What is done of one credential, and again of another when that was meant.
-_OF_ONE = frozenset({"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", _SNOOZING})
+_OF_ONE = frozenset(
+    {"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", "snooze_reminder"}
+)
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
@@ -182,8 +184,6 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
 async def _of_another(session: Session, last: Frame) -> Reply | None:
     """ "No wait, that was the ACLS": what was just done of one is taken back, and done of the other."""
     undo = session.state.undo
-    if last.dialog == _SNOOZING:
-        undo = {"begin": "wake_reminders", "slots": {"holdings": [last.slots.get("holding")]}}
     named = [n.mention.of("credential") for n in session.heard.named if n.mention.of("credential")]
     if undo is None or last.dialog not in _OF_ONE or len(named) != 1:
         return None
