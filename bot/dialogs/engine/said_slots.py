@@ -298,6 +298,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     listed together share the dates that follow the last of them.
     """
     named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
+    named = [n for n in named if n.unlisted or not _is_a_job(n, named) or all(_is_a_job(o, named) for o in named)]
     if not named:
         name = free_name(heard)
         if name is None:
@@ -330,6 +331,15 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
 def _is_known_alone(named: Named) -> bool:
     """ "I know Python and Docker" records no credential that is called so."""
     return named.cue == "known" and named.kind == "skill"
+
+
+def _is_a_job(named: Named, among: Iterable[Named]) -> bool:
+    """ "I'm an HR manager and I've got the SHRM-CP": who they are is no credential that is called nearly so, and none
+    that is named besides.
+    """
+    exact = any(m.exact for m in named.mention.of("credential"))
+    again = any(other is not named and set(_ids(other)) & set(_ids(named)) for other in among)
+    return named.kind in ("role", "family") and named.cue != "held" and (again or not exact)
 
 
 def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
@@ -391,7 +401,13 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
-#: A question names nothing either.
+#: A statement names nothing either: "azure is better".
+_STATES = re.compile(
+    r"(?<!\w)(?:says?|said|thinks?|thought|told|tells|heard|reckons?|recommends?|suggests?|better|worse|worth|because|should"
+    r"|i['’]?m|i['’]?ve|you|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
+    re.IGNORECASE,
+)
+#: Nor does a question.
 _ASKS = re.compile(
     r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
 )
@@ -430,6 +446,7 @@ def _strip(text: str) -> str:
         and "?" not in text
         and not all(w in _NO_NAME or w.isdigit() for w in words)
         and not _ASKS.match(text)
+        and not _STATES.search(text)
         else ""
     )
 

@@ -13,6 +13,7 @@ from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing
+from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -97,6 +98,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if beside:  # "how much?" – "which one?" – "and how long is it valid?"
         frame.slots.update(beside)
         return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
+    if dialog.writes and speaks_of_another(session.heard.text):
+        return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()
