@@ -18,6 +18,7 @@ from bot.dialogs.engine.steps import (
     answering,
     bare_records,
     invited,
+    narrowing,
     on_the_plan,
     outright,
     own_records,
@@ -40,7 +41,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, outright.asked_outright, own_records.passed, own_records.expiries, own_records.day_told,
+    second_thoughts.reason, narrowing.narrowed, outright.asked_outright, own_records.passed, own_records.expiries, own_records.day_told,
     bare_records.also_a_record, bare_records.only_a_record, adjusting.adjusted, unit_parts.in_a_part,
     running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
     on_the_plan.about_the_plan,

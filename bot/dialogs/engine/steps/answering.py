@@ -64,6 +64,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
+    if chosen is not None and interrupting.names_others(session, options):
+        return None
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")

@@ -18,7 +18,7 @@ _AROUND = frozenset(
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
-    me mine with
+    me mine with both together each all them did done
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = re.compile(
@@ -85,11 +85,16 @@ async def only_a_record(session: Session) -> Reply | None:
     if frame is not None and frame.dialog in KEEP_A_DATE:
         return None
     named = [n for n in heard.named if n.mention.of("credential")]
-    if not named or len(named) != len(heard.named) or not heard.dates or "?" in heard.text:
+    if (
+        not named
+        or any(n not in named and not n.mention.of("issuer") for n in heard.named)
+        or not heard.dates
+        or "?" in heard.text
+    ):
         return None
     if heard.people or heard.teams or any(n.doubt or n.cue == "excluded" for n in named):
         return None
-    spans = [(n.mention.start, n.mention.end) for n in named] + [(d.start, d.end) for d in heard.dates]
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
     if not _AROUND.issuperset(rest) or not _SPEAKS_OF_DAYS.search(heard.text):
         return None
