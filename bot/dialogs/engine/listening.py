@@ -22,6 +22,7 @@ from bot.dialogs.engine.steps import (
     on_the_plan,
     outright,
     own_records,
+    own_studies,
     pausing,
     pointing,
     presenting,
@@ -31,6 +32,7 @@ from bot.dialogs.engine.steps import (
     same_again,
     second_thoughts,
     traits,
+    unit_entries,
     unit_parts,
     waking,
 )
@@ -41,8 +43,10 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, narrowing.narrowed, outright.asked_outright, own_records.passed, own_records.expiries, own_records.day_told,
-    bare_records.also_a_record, bare_records.only_a_record, adjusting.adjusted, unit_parts.in_a_part,
+    second_thoughts.reason, narrowing.narrowed, outright.asked_outright,
+    own_records.passed, own_records.expiries, own_records.day_told,
+    bare_records.also_a_record, bare_records.only_a_record, unit_entries.units_told, adjusting.adjusted,
+    unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
     on_the_plan.about_the_plan,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,

@@ -89,9 +89,7 @@ def wants_another(session: Session, frame: Frame) -> bool:
 
 
 def tells_of_another(session: Session, frame: Frame) -> bool:
-    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked, nor "renewed the first one" of the first, nor
-    "remove the second one".
-    """
+    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked, nor "remove the second one"."""
     best = session.guesses[0]
     if session.manager.dialogs[best.dialog].writes and best.dialog != frame.dialog and best.score >= _SURELY_FROM:
         return not only_points(session.heard)
