@@ -185,7 +185,8 @@ async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], r
     lacking = [h for h in holdings if h.awarded is None and h.expires is None]
     if len(lacking) == 1 and len(holdings) == 1:
         question = _("When did you get it, or when does it expire?")
-        turn.follow_up = FollowUp("date_holding", "day", {"holding": lacking[0].id}, question)
+        asked = {"holding": lacking[0].id, "records": [{"ids": ids}]}  # of which a day is asked
+        turn.follow_up = FollowUp("date_holding", "day", asked, question)
     return Reply(parts=tuple(parts), buttons=_after_adding(done, [each.before for each in lower]))
 
 

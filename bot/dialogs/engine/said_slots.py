@@ -305,7 +305,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             return []
         at = max(heard.text.find(name), 0)
         record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
-        return [_dated(record, heard.dates, heard.today)]
+        return [dated(record, heard.dates, heard.today)]
     owned: list[list[SaidDate]] = [[] for _ in named]
     for said in heard.dates:
         before = [i for i, n in enumerate(named) if n.mention.start < said.start]
@@ -316,7 +316,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             owned[i] = owned[i + 1]
     ends = [*(n.mention.start for n in named[1:]), len(heard.text)]
     return [
-        _dated(
+        dated(
             {
                 "ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt),
                 **_namesake(n), **_secret(heard.text[n.mention.end : end]),
@@ -360,7 +360,7 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
     return {"doubt": doubt} if doubt else {}
 
 
-def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
+def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
     for said in dates:
         ends = said.cue in ("expires", "until") or (
             said.cue in (None, "target", "from") and min(said.options, default=today) > today
@@ -401,10 +401,11 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)?")
 #: A statement names nothing either: "azure is better".
 _STATES = re.compile(
     r"(?<!\w)(?:says?|said|thinks?|thought|told|tells|heard|reckons?|recommends?|suggests?|better|worse|worth|because|should"
-    r"|i['’]?m|i['’]?ve|you|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
+    r"|i['’]?m|i['’]?ve|you|(?:it|that|this)(?:['’]s|\s+(?:was|is))|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
     re.IGNORECASE,
 )
 #: Nor does a question.
@@ -444,7 +445,7 @@ def _strip(text: str) -> str:
         text
         if any(c.isalpha() for c in text)
         and "?" not in text
-        and not all(w in _NO_NAME or w.isdigit() for w in words)
+        and not all(w in _NO_NAME or _NTH.fullmatch(w) for w in words)
         and not _ASKS.match(text)
         and not _STATES.search(text)
         else ""

@@ -33,6 +33,10 @@ _AROUND_A_NAME = frozenset(
     group crew ward
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+#: "Log 2 hours" is no answer to how many hours a week there are.
+_LOGS = re.compile(
+    r"\W*(?:(?:please|pls|ok|okay|and|also|can|could|you|first)\W+)*(?:log|track|book)\s+\S", re.IGNORECASE
+)
 #: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
 _HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
 
@@ -53,6 +57,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     best = session.guesses[0] if session.guesses else None
     if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
         return False
+    if given and _LOGS.match(session.heard.text) and not frame.dialog.startswith("log_"):
+        return True
     if given:
         sure = _SURELY_FROM if _answers_by_value(session, frame) else INTERRUPTS_FROM
         named = any(n.mention.of("credential") for n in session.heard.named)

@@ -30,7 +30,7 @@ KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "rene
 _NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
 #: ... and this is not asked of the catalogue: it tells that something is not held.
 NOT_HELD = frozenset({"failed", "lacking", "former"})
-_ASK_OF_RECORDS = frozenset({ADDING, "offer_study"})
+_ASK_OF_RECORDS = frozenset({ADDING, "date_holding", "offer_study"})
 #: What takes people or teams is about others by its nature.
 _OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
@@ -57,7 +57,7 @@ _PASSED = re.compile(
 async def passed(session: Session) -> Reply | None:
     """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
     records, heard, frame = session.given.records, session.heard, session.state.waiting
-    if heard.named or not _PASSED.fullmatch(_without_dates(heard)) or records is None:
+    if heard.named or not _PASSED.fullmatch(without_dates(heard)) or records is None:
         return None
     if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
         return None
@@ -91,7 +91,7 @@ async def expiries(session: Session) -> Reply | None:
     return await session.begin("holding_status", {}, 0.9)
 
 
-def _without_dates(heard: Heard) -> str:
+def without_dates(heard: Heard) -> str:
     text = heard.text
     for said in reversed(heard.dates):
         text = text[: said.start] + text[said.end :]
@@ -164,7 +164,8 @@ def of_another_record(session: Session, frame: Frame) -> bool:
     """ "I passed CKAD on 3 May" when a day was asked of CKA."""
     asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
     named = {m.id for n in session.heard.named for m in n.mention.of("credential")}
-    return frame.dialog in _ASK_OF_RECORDS and bool(asked and named) and not asked & named and session.sure
+    told = bool(frame.slots.get("records")) and bool(named)
+    return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
 
 
 async def correct_record(session: Session, last: Frame) -> Reply | None:

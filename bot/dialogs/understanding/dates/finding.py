@@ -54,6 +54,7 @@ _SHAPES = (
     days.bare_weekday,
     numbers.year_alone,
     numbers.day_alone,
+    numbers.day_answered,
     digits.day_and_month,
     numbers.another_year,
 )
