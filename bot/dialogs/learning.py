@@ -13,6 +13,7 @@ from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.amount_slots import StudyHours
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.said_slots import (
     AnsweredOn,
     AwardedOn,
@@ -23,7 +24,6 @@ from bot.dialogs.engine.said_slots import (
     SaidRecords,
     Share,
     TargetOn,
-    records_in,
 )
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -121,7 +121,7 @@ async def _start(turn: Turn, record: dict[str, Any], target: date | None, percen
 def _plan(turn: Turn, study: Study, hours: int | None) -> str:
     """Hours a week to the target, or weeks at the pace that the person named."""
     if hours is None:
-        return ""
+        return _("You want to be done by {day}.").format(day=day(study.target)) if study.target else ""
     hours = ceil(hours * (100 - study.percent) / 100)
     if study.target is not None:
         weeks = max(1, round((study.target - turn.today).days / 7))
@@ -281,7 +281,9 @@ def verdict(active: list[Study], today: date) -> str:
 @record_dialog
 async def pause_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
     """No nudges about it until they go on."""
-    return await _moved(turn, credential, study, "paused", _("{name} is paused; I will not ask about it."))
+    return await _moved(
+        turn, credential, study, "paused", _("{name} is paused; I will not ask about it until you say “go on”.")
+    )
 
 
 @record_dialog

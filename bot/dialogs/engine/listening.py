@@ -47,7 +47,8 @@ _ORDER: tuple[Step, ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, outright.asked_outright,
     own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
-    bare_records.also_a_record, bare_records.only_a_record, unit_entries.units_told, adjusting.adjusted,
+    bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
+    unit_entries.units_told, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
     on_the_plan.about_the_plan,

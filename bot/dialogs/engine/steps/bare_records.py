@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.deciding import Guess
@@ -77,6 +77,25 @@ async def also_a_record(session: Session) -> Reply | None:
     text = _("{names} is noted with it.") if len(records) == 1 else _("{names} are noted with it.")
     again = session.ask(frame, asking.slot, tuple(asking.options), asking.question, tuple(asking.labels))
     return Reply(parts=(paragraph(text, names=bold(names)),)).plus(again)
+
+
+_I_DID = re.compile(
+    r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED = frozenset({"holding_status", "credential_info", "compare_credentials", "next_reminders"})
+
+
+async def told_as_done(session: Session) -> Reply | None:
+    """ "What about the first aid one, I did that on 2 March" tells of it as well."""
+    heard, best = session.heard, session.guesses[0]
+    named = [n for n in heard.named if n.mention.of("credential")]
+    over = any(d.cue in ("awarded", None) and d.options and max(d.options) <= heard.today for d in heard.dates)
+    if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
+        return None
+    if "?" in heard.text or not _I_DID.search(heard.text) or session.state.waiting is not None:
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
 
 
 async def only_a_record(session: Session) -> Reply | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.said_slots import ZoneSlot, dated
+from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.said_slots import ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import ADDING, without_dates

@@ -6,7 +6,8 @@ import re
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_slots import DateSlot, records_in
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
@@ -98,7 +99,11 @@ def without_dates(heard: Heard) -> str:
     return text
 
 
-_AROUND_A_DAY = frozenset({"on", "the", "it's", "its", "it", "is", "that's", "exactly", "sorry", "i", "mean", "meant"})
+_AROUND_A_DAY = frozenset(
+    """
+    on the it's its it is that's exactly sorry i mean meant yes yeah yep around about roughly think was be will maybe
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
 
 
 async def day_told(session: Session) -> Reply | None:
@@ -180,7 +185,19 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
         return None
     session.trace.append("a correction of what was just kept")
     dialog = session.manager.dialogs["correct_holding"]
-    return await session.begin(dialog.name, fill_from_message(dialog, session.heard).slots, 0.9)
+    slots = fill_from_message(dialog, session.heard).slots
+    return await session.begin(dialog.name, {**slots, **await _of_that_month(session)}, 0.9)
+
+
+async def _of_that_month(session: Session) -> dict[str, int]:
+    """Of several that were just kept the one with a day in the month that is said: "yes, the tenth of February"."""
+    records, added = session.given.records, (session.state.undo or {}).get("slots", {}).get("added") or ()
+    if records is None or len(added) < 2:
+        return {}
+    months = {day.month for said in session.heard.dates for day in said.options}
+    held = [h for h in await records.holdings() if h.id in added]
+    meant = [h.id for h in held if months & {day.month for day in (h.awarded, h.expires if h.printed else None) if day}]
+    return {"holding": meant[0]} if len(meant) == 1 else {}
 
 
 async def _of_another(session: Session, last: Frame) -> Reply | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.dates import find_dates
 from bot.messaging.reply import Reply
 
 _TARGET = "set_target"
@@ -18,18 +19,23 @@ _AROUND = frozenset(
 )
 
 
+#: What such words are taken for as well: of the study that was spoken of they move its day.
+_TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", _TARGET})
+
+
 async def target_told(session: Session) -> Reply | None:
     """None when the message says anything but a day to come, or another day was asked for."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
-    if last is None or last.dialog not in _OF_A_STUDY or heard.named or "?" in heard.text or len(heard.dates) != 1:
-        return None
-    said = heard.dates[0]
-    if len(said.options) != 1 or said.options[0] <= heard.today or said.cue in ("awarded", "from"):
+    if last is None or last.dialog not in _OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
         return None
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
         return None
-    if any(w.text not in _AROUND and not said.start <= w.start < said.end for w in heard.words):
+    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")[-1]  # "not in January, but by March"
+    if len(said.options) != 1 or said.options[0] <= heard.today or said.cue in ("awarded", "from"):
+        return None
+    rest = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
+    if session.guesses[0].dialog not in _TAKEN_FOR and not _AROUND.issuperset(rest):
         return None
     session.trace.append("the day by which the study just spoken of is to be done")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}

@@ -34,10 +34,10 @@ async def part_told(session: Session) -> Reply | None:
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
         return None
     held = next((h for h in await session.given.records.holdings() if h.id == _just_kept(session)), None)
-    known = (held.awarded or held.expires) if held is not None else None
-    if held is None or known is None:
+    if held is None:
         return None
-    right = _with(known, year=int(year["year"])) if year else _with(known, day=day_said(day["day"]) if day else 0)
+    known = held.awarded or held.expires or (session.given.today.replace(month=1, day=1) if year else None)
+    right = known and _with(known, int(year["year"]) if year else None, day_said(day["day"]) if day else None)
     if right is None:
         return None
     session.trace.append("a part of the day just kept is put right")
@@ -52,10 +52,10 @@ def _just_kept(session: Session) -> int | None:
 
 
 def _field(held: Holding) -> str:
-    return "awarded" if held.awarded else "expires"
+    return "awarded" if held.awarded or not held.expires else "expires"
 
 
-def _with(known: date, *, year: int | None = None, day: int | None = None) -> date | None:
+def _with(known: date, year: int | None, day: int | None) -> date | None:
     """The same day of another year, or another day of the same month; None where there is none."""
     if day is not None:
         return known.replace(day=day) if 1 <= day <= monthrange(known.year, known.month)[1] else None

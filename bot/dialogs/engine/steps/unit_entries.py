@@ -18,6 +18,7 @@ from bot.dialogs.engine.unit_entries import Entry, entries_in
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
+from bot.scheduling.upkeep import unit_rule
 
 _ENTRIES, _SO_FAR = "log_entries", "units_so_far"
 #: What such a message is taken for.
@@ -34,6 +35,7 @@ _WAS = re.compile(
     rf"(?:\s*{_UNIT})?\W*",
     re.IGNORECASE,
 )
+_HOURS = re.compile(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
 _SO_FAR_WORDS = r"(?:already|so\s+far|now|until\s+now|by\s+now|in\s+total|in\s+all|altogether)"
 _IN_ALL = re.compile(
     rf"\W*(?:(?:and|so|ok|well|but)\W+)*(?:(?:i|i['’]ve|we|currently|now)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
@@ -65,12 +67,15 @@ def _says_in_all(text: str) -> bool:
 async def _in_all(session: Session) -> Reply | None:
     """ "I already have 12 PDUs": not on top of what is logged, or perhaps."""
     slots = fill_from_message(session.manager.dialogs[_SO_FAR], session.heard).slots
-    return await session.begin(_SO_FAR, slots, 0.9) if await _held_by_units(session) else None
+    studied = _HOURS.search(session.heard.text) is not None and await _studies(session)
+    return await session.begin(_SO_FAR, slots, 0.9) if not studied and await _held_by_units(session) else None
 
 
 async def _several(session: Session) -> Reply | None:
     best = session.guesses[0]
-    entries = entries_in(session.heard) if best.dialog in _TAKEN_FOR and session.sure else []
+    if best.dialog not in _TAKEN_FOR or not session.sure or (best.dialog != LOGGING and await _studies(session)):
+        return None  # hours of who studies are hours of study
+    entries = entries_in(session.heard)
     if len(entries) < 2 or not await _held_by_units(session):
         return None
     session.trace.append("several entries of units")
@@ -130,5 +135,12 @@ def _credential(entry: Entry) -> str | None:
 
 
 async def _held_by_units(session: Session) -> bool:
+    records, catalogue = session.given.records, session.manager.knowledge.catalogue
+    if records is None or UNITS.search(session.heard.text) is None:
+        return False
+    return any(unit_rule(held, catalogue) for held in await records.holdings())
+
+
+async def _studies(session: Session) -> bool:
     records = session.given.records
-    return records is not None and bool(await records.holdings()) and UNITS.search(session.heard.text) is not None
+    return records is not None and any(study.state == "active" for study in await records.studies())
