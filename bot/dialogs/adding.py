@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.doubting import not_kept, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
+from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords, end_of
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.holdings import change_days, list_holdings
@@ -69,7 +69,7 @@ async def add_holding(
             raise Ask(slot, (), question if len(records) == 1 else f"{facts.name}: {question}")
         stored.append(facts)
     remarks = remarks_on(turn, doubted)
-    if any(r.get("awarded_said") in ("month", "year") for r in records):
+    if any(r.get("awarded_said") in ("month", "quarter", "year") for r in records):
         remarks.append(_("I took the first day of that time; tell me the exact day if you know it."))
     left = [day(date.fromisoformat(o)) for r in records for o in r.get("left", ())]
     if left:
@@ -141,16 +141,9 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
 def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     credential = turn.catalogue.credentials[record["ids"][0]] if record["ids"] else None
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
-    if "expires" in days and record.get("expires_said") in ("month", "year"):
-        days["expires"] = _last_day(days["expires"], record["expires_said"])
+    if "expires" in days:  # a card that says June 2027 is good to the end of June
+        days["expires"] = end_of(days["expires"], record.get("expires_said", "day"))
     return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
-
-
-def _last_day(first: date, grain: str) -> date:
-    """A card that says June 2027 is good to the end of June."""
-    if grain == "year":
-        return date(first.year, 12, 31)
-    return (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
 async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], remarks: list[str]) -> Reply:
@@ -192,7 +185,8 @@ async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], r
     lacking = [h for h in holdings if h.awarded is None and h.expires is None]
     if len(lacking) == 1 and len(holdings) == 1:
         question = _("When did you get it, or when does it expire?")
-        turn.follow_up = FollowUp("date_holding", "day", {"holding": lacking[0].id}, question)
+        asked = {"holding": lacking[0].id, "records": [{"ids": ids}]}  # of which a day is asked
+        turn.follow_up = FollowUp("date_holding", "day", asked, question)
     return Reply(parts=tuple(parts), buttons=_after_adding(done, [each.before for each in lower]))
 
 

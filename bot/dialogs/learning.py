@@ -13,16 +13,17 @@ from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.amount_slots import StudyHours
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.said_slots import (
     AnsweredOn,
     AwardedOn,
     Candidates,
+    Decision,
     OwnStudy,
     Percent,
     SaidRecords,
     Share,
     TargetOn,
-    records_in,
 )
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -101,6 +102,8 @@ async def _start(turn: Turn, record: dict[str, Any], target: date | None, percen
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
         )
     study = await turn.records.start_study(name, ids[0] if ids else None, turn.today, target)
+    if not several:
+        turn.frame.slots["study"] = study.id
     parts: list[Part] = [paragraph(_("Good luck with {name}! I follow your progress from today."), name=bold(name))]
     if percent:
         study = await turn.records.change_study(study.id, percent=percent) or study
@@ -118,7 +121,7 @@ async def _start(turn: Turn, record: dict[str, Any], target: date | None, percen
 def _plan(turn: Turn, study: Study, hours: int | None) -> str:
     """Hours a week to the target, or weeks at the pace that the person named."""
     if hours is None:
-        return ""
+        return _("You want to be done by {day}.").format(day=day(study.target)) if study.target else ""
     hours = ceil(hours * (100 - study.percent) / 100)
     if study.target is not None:
         weeks = max(1, round((study.target - turn.today).days / 7))
@@ -149,9 +152,9 @@ async def log_progress(
     """How far they are: in percent, in modules, or in hours on top. A ``target`` comes from a form alone."""
     if study is None and (told := await of_several(turn)) is not None:
         return told
-    picked = await _pick(turn, credential, study)
+    trained = await _trained(turn, credential) if hours is not None else None
+    picked = await _pick(turn, credential, study, hours=hours, offers=trained is None)
     if isinstance(picked, Reply):
-        trained = await _trained(turn, credential) if hours is not None else None
         if hours is None or trained is None:
             return picked
         day = _day_over(turn)
@@ -278,7 +281,9 @@ def verdict(active: list[Study], today: date) -> str:
 @record_dialog
 async def pause_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
     """No nudges about it until they go on."""
-    return await _moved(turn, credential, study, "paused", _("{name} is paused; I will not ask about it."))
+    return await _moved(
+        turn, credential, study, "paused", _("{name} is paused; I will not ask about it until you say “go on”.")
+    )
 
 
 @record_dialog
@@ -297,6 +302,7 @@ async def _moved(turn: Turn, credential: list[str] | None, study: int | None, st
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
         return picked
+    turn.frame.slots["study"] = picked.id
     await turn.records.change_study(picked.id, state=state, touched_on=turn.today)
     label = _("Undo") if state == "dropped" else _("Go on with it")
     back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
@@ -349,8 +355,37 @@ def not_studying() -> Reply:
     return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
+@record_dialog
+async def offer_study(
+    turn: Turn,
+    records: SaidRecords,
+    target: AnsweredOn | None = None,
+    hours: Annotated[str, Hidden()] | None = None,
+    decision: Decision | None = None,
+) -> Reply:
+    """Follow a study that they speak of as if it were followed, once they say yes; ``hours`` were told of it."""
+    known = turn.catalogue.credentials.get(records[0]["ids"][0])
+    if known is None:
+        return not_studying()
+    if decision is None:
+        question = _("I do not follow a study of {name} yet. Shall I start today?").format(name=full_name(known))
+        raise Ask("decision", ("start",), question, (_("Yes, start"),))
+    reply = await start_study(turn, records, target)
+    begun = next((s for s in await turn.records.studies() if s.credential == known.id), None)
+    if not hours or begun is None:
+        return reply
+    after = await turn.records.change_study(begun.id, hours=begun.hours + Decimal(hours)) or begun
+    return Reply(parts=(*reply.parts, note(_("{n} h studied so far."), n=number(after.hours))), buttons=reply.buttons)
+
+
 async def _pick(
-    turn: Turn, credential: list[str] | None, study: int | None, target: date | None = None
+    turn: Turn,
+    credential: list[str] | None,
+    study: int | None,
+    target: date | None = None,
+    hours: Decimal | None = None,
+    *,
+    offers: bool = True,
 ) -> Study | Reply:
     studies = await turn.records.studies()
     if study is not None and not any(s.id == study for s in studies):
@@ -360,13 +395,10 @@ async def _pick(
     picked = await pick_study(turn, studies, credential, study) if studies else None
     if picked is not None:
         return picked
-    if credential and credential[0] in turn.catalogue.credentials:
+    if offers and credential and credential[0] in turn.catalogue.credentials:
         known = turn.catalogue.credentials[credential[0]]
-        text = _("I do not follow a study of {name} yet. Shall I start today?")
         slots: dict[str, Any] = {"records": [{"ids": [known.id], "name": known.name}]}
         slots |= {"target": target.isoformat()} if target else {}
-        return Reply(
-            parts=(paragraph(text, name=bold(full_name(known))),),
-            buttons=(begin(_("Yes, start"), "start_study", **slots),),
-        )
+        slots |= {"hours": str(hours)} if hours else {}
+        return await hand_on(turn, offer_study, slots)
     return not_studying()

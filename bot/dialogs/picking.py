@@ -68,13 +68,21 @@ def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
 
 
 def _by_order(turn: Turn, among: list[Holding]) -> list[Holding]:
-    """ "The second one", after the list of one's own, unless another list was shown since."""
+    """ "The second one", of what a question just offered or after the list of one's own, unless another list was shown
+    since.
+    """
+    asked = turn.state.waiting.awaiting if turn.state.waiting else None
+    if asked is not None and asked.slot == "holding" and asked.options:
+        return _in_order(turn, among, asked.options)
     recent = turn.state.done[-_LIST_REACH:]
     lists = [frame for frame in recent if frame.dialog == "list_holdings" and "shown" in frame.slots]
     if not lists or (lists[-1] is not recent[-1] and len(turn.focus.credentials) > 1):
         return []
+    return _in_order(turn, among, lists[-1].slots["shown"])
+
+
+def _in_order(turn: Turn, among: list[Holding], shown: list[int]) -> list[Holding]:
     known = {h.id: h for h in among}
-    shown = lists[-1].slots["shown"]
     meant = [shown[o - 1] if o > 0 else shown[-1] for o in turn.heard.ordinals if o <= len(shown)]
     return [known[i] for i in meant if i in known]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, OwnHolding, TargetOn
@@ -19,6 +19,7 @@ from bot.scheduling.due import Subject, forecast
 from bot.scheduling.messages import short_title, title, when
 from bot.scheduling.notices import Due, Duty
 from bot.tracking.holdings import Holding
+from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed, ngettext
 
 #: Those that one message was about; only its buttons say so.
@@ -155,7 +156,7 @@ async def snooze_reminder(
     parts: list[Part] = [paragraph(text, name=bold(title(picked, turn.catalogue)), day=day(wake))]
     if picked.expires and turn.today <= picked.expires < wake:
         parts.append(note(_("It expires before that, on {day}."), day=day(picked.expires)))
-    back = begin(_("Rather not snooze"), "wake_reminders", holdings=[picked.id])
+    back = begin(_("Undo"), "wake_reminders", holdings=[picked.id])
     return Reply(parts=tuple(parts), buttons=(back,), replaces=True)
 
 
@@ -174,7 +175,7 @@ async def snooze_reminders(
         for h in sooner
         if h.expires and h.expires >= turn.today
     ]
-    back = begin(_("Rather not snooze"), "wake_reminders", holdings=holdings)
+    back = begin(_("Undo"), "wake_reminders", holdings=holdings)
     return Reply(parts=tuple(parts), buttons=(back,), replaces=True)
 
 
@@ -184,6 +185,24 @@ async def wake_reminders(turn: Turn, holdings: Annotated[list[int], Hidden()]) -
     for holding in holdings:
         await turn.records.change(holding, snoozed_until=None)
     return Reply(parts=(paragraph("{next}", next=await next_words(turn)),), replaces=True)
+
+
+@record_dialog
+async def restore_reminding(
+    turn: Turn,
+    settings: Annotated[dict[str, Any], Hidden()],
+    stages: Annotated[dict[str, list[int] | None], Hidden()] | None = None,
+) -> Reply:
+    """Bring settings back as they were, and the ``stages`` of records by their numbers; only “Undo” leads here."""
+    was_off, wanted = turn.preferences.off, Preferences.model_validate(settings)
+    if settings:
+        await turn.records.prefer(**{name: getattr(wanted, name) for name in settings})
+    for holding, before in (stages or {}).items():
+        await turn.records.change(int(holding), stages=before, watched_from=turn.now)
+    if "stages" in settings or (was_off and not turn.preferences.off):
+        await watch_anew(turn)
+    parts = (paragraph(_("Taken back. {next}"), next=await next_words(turn)),)
+    return Reply(parts=parts, buttons=(begin(_("Settings"), "reminder_settings"),))
 
 
 async def reminded(

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Leads, OwnHolding
 from bot.dialogs.engine.several import said_of_each
+from bot.dialogs.engine.taking_back import RESTORES
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import next_words
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.reminders import Among, watch_anew
 from bot.dialogs.understanding.times.leads import find_leads
-from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
 from bot.scheduling.messages import title, when
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
@@ -68,7 +69,7 @@ async def set_stages(
 
 
 async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> Reply:
-    texts = []
+    texts, undo = [], _undo(turn, [each for each, _leads in wanted])
     for each, leads in wanted:
         now = _with_those_before(turn, leads, stages_of(each, turn.preferences))
         await turn.records.change(each.id, stages=_stages(now), watched_from=turn.now)
@@ -80,11 +81,12 @@ async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> R
         parts = [Bullets(items=tuple(lines))]
     parts += [_none_left(each, turn) for each, now in texts if _too_early_for(each, now, turn)]
     alone = {"holding": texts[0][0].id} if len(texts) == 1 else {"among": [each.id for each, _now in texts]}
-    return await _answered(turn, parts, alone)
+    return await _answered(turn, parts, alone, undo)
 
 
 async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Reply:
     """What is ``spared`` keeps what held for it until now."""
+    undo = _undo(turn, spared, of_all=True)
     for each in spared:
         await turn.records.change(each.id, stages=list(stages_of(each, turn.preferences)))
     now = _with_those_before(turn, leads, turn.preferences.stages)
@@ -95,13 +97,20 @@ async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Re
     if spared:
         names = listed([title(each, turn.catalogue) for each in spared])
         parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
-    return await _answered(turn, parts, {})
+    return await _answered(turn, parts, {}, undo)
 
 
-async def _answered(turn: Turn, parts: list[Part], of: Mapping[str, object]) -> Reply:
+async def _answered(turn: Turn, parts: list[Part], of: Mapping[str, object], undo: Button) -> Reply:
     parts.append(paragraph("{next}", next=await next_words(turn)))
     usual = begin(_("As it was at first"), "usual_stages", **of)
-    return Reply(parts=tuple(parts), buttons=(begin(_("When will you remind me?"), "next_reminders"), usual))
+    return Reply(parts=tuple(parts), buttons=(undo, begin(_("When will you remind me?"), "next_reminders"), usual))
+
+
+def _undo(turn: Turn, touched: Sequence[Holding], *, of_all: bool = False) -> Button:
+    """Brings the days back as they are now: of single records, and those that hold for all."""
+    settings = {"stages": list(turn.preferences.stages)} if of_all else {}
+    stages = {str(each.id): None if each.stages is None else list(each.stages) for each in touched}
+    return begin(_("Undo"), RESTORES, settings=settings, stages=stages)
 
 
 def _each_in_its_way(turn: Turn, held: Sequence[Holding], leads: list[int]) -> dict[int, list[int]]:
@@ -172,17 +181,19 @@ async def usual_stages(
         these = [h for h in held if h.id in (among or ())] if picked is None else [picked]
         if not these:
             return not_held(turn, credential)
+        undo = _undo(turn, these)
         for each in these:
             await turn.records.change(each.id, stages=None, watched_from=turn.now)
         stages, text = turn.preferences.stages, _("For {name} I remind you {when} again, as for the others.")
         name = listed([title(each, turn.catalogue) for each in these])
     else:
+        undo = _undo(turn, [], of_all=True)
         await turn.records.prefer(stages=STAGES)
         await watch_anew(turn)
         stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
     said = _leads_words([stage for stage in stages if stage >= 0])
     parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
-    return Reply(parts=parts, buttons=(begin(_("When will you remind me?"), "next_reminders"),))
+    return Reply(parts=parts, buttons=(undo, begin(_("When will you remind me?"), "next_reminders")))
 
 
 def _leads_words(leads: Sequence[int]) -> str:

@@ -43,7 +43,7 @@ async def log_units(
 
     ``category``, by the rule's name, and ``remark`` come from a form or a correction alone.
     """
-    picked = await _pick(turn, await _not_in_a_note(turn, credential), holding)
+    picked = await pick_counted(turn, await _not_in_a_note(turn, credential), holding)
     if isinstance(picked, Reply):
         return picked
     turn.frame.slots["holding"] = picked.id
@@ -106,9 +106,11 @@ async def set_category(turn: Turn, entry: Annotated[int, Hidden()], category: An
 
 
 @record_dialog
-async def unlog_units(turn: Turn, entry: Annotated[int, Hidden()]) -> Reply:
-    """Take a logged entry back; only its button leads here."""
-    gone = await turn.records.unlog_units(entry)
+async def unlog_units(
+    turn: Turn, entry: Annotated[int, Hidden()], others: Annotated[list[int], Hidden()] | None = None
+) -> Reply:
+    """Take back what one message logged; only its button leads here."""
+    gone = any([await turn.records.unlog_units(each) for each in (entry, *(others or ()))])
     text = _("Taken back.") if gone else _("That was taken back already.")
     return Reply(parts=(paragraph(text),), buttons=(begin(_("What is left?"), "units_left"),))
 
@@ -116,7 +118,7 @@ async def unlog_units(turn: Turn, entry: Annotated[int, Hidden()]) -> Reply:
 @private_dialog
 async def units_left(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """How many units one of their credentials still needs, by when, and at which pace."""
-    picked = await _pick(turn, credential, holding)
+    picked = await pick_counted(turn, credential, holding)
     if isinstance(picked, Reply):
         return picked
     turn.about([picked.credential] if picked.credential else [])
@@ -163,7 +165,7 @@ async def _not_in_a_note(turn: Turn, credential: list[str] | None) -> list[str] 
     return credential if not said or said & names else None
 
 
-async def _pick(turn: Turn, credential: list[str] | None, holding: int | None) -> Holding | Reply:
+async def pick_counted(turn: Turn, credential: list[str] | None, holding: int | None) -> Holding | Reply:
     """The holding that is meant, first among those that are renewed by units; or what to say instead."""
     held = await turn.records.holdings()
     if not held:

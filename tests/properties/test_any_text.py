@@ -110,10 +110,11 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
     by_button = {
         "restore_profile", "restore_holding", "undo_change", "undo_progress", "receive_file", "snooze_reminders",
         "wake_reminders", "date_holding", "unlog_units", "set_category", "edit_holding", "change_settings",
-        "judge_answer", "remember_again", "withdraw_nudge", "undo_progress_of",
+        "judge_answer", "remember_again", "withdraw_nudge", "undo_progress_of", "restore_reminding",
     }  # fmt: skip
     by_rule = {
         "unmake_lead", "credential_path", "forget_about_me", "forget_zone", "why_not_planned", "next_step",
-        "finish_step", "drop_step", "rank_credentials", "other_jobs",
+        "finish_step", "drop_step", "rank_credentials", "other_jobs", "log_entries", "units_so_far",
+        "offer_study", "put_on_list",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

@@ -13,7 +13,7 @@ _FILLERS = frozenset(
     log add note record save put down i i've ive we my me a an the and for from of on in at to with just please pls it
     that this was were is did do done have had got earned attended went took completed more another today hi hey ok so
     group type category cat same one another cpe cpes pdu pdus ceu ceus units unit credits credit hours hour doing by
-    about track
+    about track already so far now total
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

@@ -11,7 +11,7 @@ from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 
-_AND_HALF = r"(?P<more>\s+and\s+an?\s+half)?"
+_AND_HALF = r"(?P<more>\s+and\s+(?:an?\s+)?half(?!\s+an?\b))?"
 UNITS = re.compile(
     rf"(?<![\w.,])(?P<n>{SPOKEN})\s*(?:(?:[a-z]\w+|[ab])\s+){{0,2}}?"
     r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b"
@@ -20,6 +20,11 @@ UNITS = re.compile(
 )
 _HOURS = re.compile(
     rf"(?<![\w.,-])(?P<n>{SPOKEN})\s*(?:more|extra|further)?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b{_AND_HALF}",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\W*(?:(?:about|around|it|was|were|just|only|like|i|think|got|did|had|say|maybe|some|exactly|that|and|no|sorry|for|on|to)\W+)*"
+    rf"(?P<n>{SPOKEN})(?:\W+(?:of|them|it|in|total|more|please|pls|each|altogether|on|for|from))*\W*",
     re.IGNORECASE,
 )
 _A_DAY = r"(?:today|yesterday|tonight|(?:this|last|on)\s+\w+)"
@@ -49,9 +54,12 @@ class UnitsSlot(_AmountSlot):
         return Found(value=written(_said(match)))
 
     def find_answer(self, heard: Heard) -> Found:
-        """A number alone answers "how many?"."""
-        found, said = self.find(heard), heard.text.strip().rstrip(".!")
-        return found if found.value is not None or not said else Found(value=written(spoken_amount(said)))
+        """A number alone answers "how many?", and a day may stand beside it."""
+        found, text = self.find(heard), heard.text
+        for said in reversed(heard.dates):
+            text = text[: said.start] + text[said.end :]
+        alone = _ALONE.fullmatch(text) if found.value is None else None
+        return found if alone is None else Found(value=written(spoken_amount(alone["n"])))
 
 
 class StudyHoursSlot(_AmountSlot):

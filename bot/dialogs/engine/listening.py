@@ -18,9 +18,13 @@ from bot.dialogs.engine.steps import (
     answering,
     bare_records,
     invited,
+    listing,
+    narrowing,
     on_the_plan,
     outright,
     own_records,
+    own_studies,
+    parts_of_days,
     pausing,
     pointing,
     presenting,
@@ -30,17 +34,22 @@ from bot.dialogs.engine.steps import (
     same_again,
     second_thoughts,
     traits,
+    unit_entries,
     unit_parts,
+    waking,
 )
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, second_thoughts.had, invited.answered, steering.steered,
+    presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, outright.asked_outright, own_records.passed, own_records.expiries, own_records.day_told,
-    bare_records.also_a_record, bare_records.only_a_record, adjusting.adjusted, unit_parts.in_a_part,
+    second_thoughts.reason, narrowing.narrowed, outright.asked_outright,
+    own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
+    bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
+    unit_entries.units_told, adjusting.adjusted,
+    unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, ranking.ranked, traits.taken_back,
     on_the_plan.about_the_plan,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,

@@ -6,23 +6,20 @@ Like every slot they give JSON: days as ISO text, times as ``HH:MM``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 
-from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
-from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch
+from bot.dialogs.engine.said_records import credentials_in, ids_of, records_in
+from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.dates import Asked, DateCue, Grain, SaidDate, find_dates, find_stretch
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.renewing.periods import add_months
 from bot.translation import day
-
-_CREDENTIAL = ThingSlot("credential", however_cued=True)
 
 
 @dataclass(frozen=True)
@@ -119,7 +116,12 @@ class SpanSlot(SlotType):
         if joint is not None and joint[1].lower() == "before" and len(said) == 1:
             return Found(value=[None, (first.options[0] - timedelta(days=1)).isoformat()])
         only_ends = len(said) == 1 and (joint is not None or first.grain == "day")
-        return Found(value=[None if only_ends else first.options[0].isoformat(), last_day(last).isoformat()])
+        return Found(
+            value=[
+                None if only_ends else first.options[0].isoformat(),
+                last_day(last).isoformat(),
+            ]
+        )
 
     def load(self, value: Any, catalogue: Catalogue) -> tuple[date | None, date]:
         start, end = value
@@ -130,13 +132,15 @@ _ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end
 
 
 def last_day(said: SaidDate) -> date:
-    """The last day of the month or year that was said; the day itself otherwise."""
-    first = said.options[0]
-    if said.grain == "year":
-        return date(first.year, 12, 31)
-    if said.grain == "month":
-        return (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return first
+    """The last day of the month, quarter or year that was said; the day itself otherwise."""
+    return end_of(said.options[0], said.grain)
+
+
+def end_of(first: date, grain: Grain) -> date:
+    if grain == "day":
+        return first
+    months = {"month": 1, "quarter": 3, "year": 12}[grain]
+    return add_months(first.replace(day=1), months) - timedelta(days=1)
 
 
 _NOT_THERE = re.compile(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)
@@ -249,7 +253,7 @@ class CandidatesSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         named = credentials_in(heard)
-        return Found(value=_ids(named[0])) if named else Found()
+        return Found(value=ids_of(named[0])) if named else Found()
 
     def load(self, value: Any, catalogue: Catalogue) -> list[str]:
         """ "And the second one?" is one id, which has no other readings."""
@@ -265,165 +269,6 @@ class RecordsSlot(SlotType):
     def find(self, heard: Heard) -> Found:
         found = records_in(heard)
         return Found(value=found) if found else Found()
-
-
-def credentials_in(heard: Heard) -> list[Named]:
-    """What names a credential, in order, whatever is said of it."""
-    return [n for n in heard.named if n.cue != "excluded" and _CREDENTIAL.takes(n)]
-
-
-def _ids(named: Named) -> list[str]:
-    return [m.id for m in named.mention.leading("credential")]
-
-
-_LISTING = re.compile(
-    r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE
-)
-
-
-def records_in(heard: Heard) -> list[dict[str, Any]]:
-    """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
-    ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
-    ``doubt`` where it is not said to be the writer's own. ``left``: more days than one can tell what they are of.
-
-    A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
-    listed together share the dates that follow the last of them.
-    """
-    named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
-    if not named:
-        name = free_name(heard)
-        if name is None:
-            return []
-        at = max(heard.text.find(name), 0)
-        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
-        return [_dated(record, heard.dates, heard.today)]
-    owned: list[list[SaidDate]] = [[] for _ in named]
-    for said in heard.dates:
-        before = [i for i, n in enumerate(named) if n.mention.start < said.start]
-        owned[before[-1] if before else 0].append(said)
-    for i in reversed(range(len(named) - 1)):
-        between = heard.text[named[i].mention.end : named[i + 1].mention.start]
-        if not owned[i] and _LISTING.match(between):
-            owned[i] = owned[i + 1]
-    ends = [*(n.mention.start for n in named[1:]), len(heard.text)]
-    return [
-        _dated(
-            {
-                "ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt),
-                **_namesake(n), **_secret(heard.text[n.mention.end : end]),
-            },
-            _those_behind_first(n, dates),
-            heard.today,
-        )
-        for n, dates, end in zip(named, owned, ends, strict=True)
-    ]  # fmt: skip
-
-
-def _is_known_alone(named: Named) -> bool:
-    """ "I know Python and Docker" records no credential that is called so."""
-    return named.cue == "known" and named.kind == "skill"
-
-
-def _those_behind_first(named: Named, dates: list[SaidDate]) -> list[SaidDate]:
-    """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
-    return sorted(dates, key=lambda d: d.start < named.mention.start)
-
-
-def _secret(behind: str) -> dict[str, Any]:
-    """ "…, keep it private": of what stands in front of it."""
-    return {"private": True} if _PRIVATE.search(behind) else {}
-
-
-def _namesake(named: Named) -> dict[str, Any]:
-    return {"namesake": named.namesake} if named.namesake else {}
-
-
-def _doubted(doubt: Doubt | None) -> dict[str, Any]:
-    return {"doubt": doubt} if doubt else {}
-
-
-def _dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
-    for said in dates:
-        ends = said.cue in ("expires", "until") or (
-            said.cue in (None, "target", "from") and min(said.options, default=today) > today
-        )
-        key = "expires" if ends else "awarded"
-        if key in record:
-            if said.options and said.options[0].isoformat() not in record[key]:
-                record.setdefault("left", []).append(said.options[0].isoformat())
-            continue
-        record[key] = [o.isoformat() for o in said.options]
-        record[f"{key}_said"] = said.grain if said.options else "impossible"
-    return record
-
-
-_LEADING = re.compile(
-    r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
-    r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
-    r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
-    r"sitting|write|exam|test)\b)+\W*",
-    re.IGNORECASE,
-)
-_TRAILING = re.compile(
-    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
-    r"expires?|expiring|expired|expiry|exp|ends?|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
-    re.IGNORECASE,
-)
-_LONGEST_NAME = 100
-#: Words that name nothing: a name made of nothing else is none.
-_NO_NAME = frozenset(
-    """
-    no not nope hm hmm nah yes ok okay actually wrong oops sorry wait really rather undo it that this those these them
-    one ones thing things something anything new another more other cert certs certificate certificates certification
-    certifications credential credentials licence license badge card exam exams test course my a an the of for in on
-    cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
-    everyone i we me you have has had got hold too also now then last first second third fourth both each cerp cerps
-    let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
-    pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
-    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
-)
-#: A question names nothing either.
-_ASKS = re.compile(
-    r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
-)
-
-
-#: "Keep it private", "but that's private", "hide that one from my lead".
-_PRIVATE = re.compile(
-    r"[,;.–-]?\s*(?:but|and|please|pls)?\s*(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
-    r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
-    r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",
-    re.IGNORECASE,
-)
-
-
-def free_name(heard: Heard) -> str | None:
-    """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
-    private = _PRIVATE.search(heard.text)
-    if private is not None:
-        heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
-    first = min((d.start for d in heard.dates), default=len(heard.text))
-    name = heard.text[:first] if first > 0 else ""
-    if not _strip(name):
-        last = max((d.end for d in heard.dates), default=0)
-        name = heard.text[last:]
-    return _strip(name)[:_LONGEST_NAME] or None
-
-
-def _strip(text: str) -> str:
-    text = _LEADING.sub("", text.strip(), count=1)
-    while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
-        text = shorter
-    words = {word.strip(".,;:!?").casefold() for word in text.split()}
-    return (
-        text
-        if any(c.isalpha() for c in text)
-        and "?" not in text
-        and not all(w in _NO_NAME or w.isdigit() for w in words)
-        and not _ASKS.match(text)
-        else ""
-    )
 
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]

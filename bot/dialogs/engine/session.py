@@ -12,6 +12,7 @@ from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_messa
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame
+from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
@@ -86,6 +87,7 @@ class Session(Talk):
                 return self.ask(frame, slot.name, ())
         shown = self.state.focus
         turn = self.turn(frame)
+        before = turn.stored.preferences if turn.stored else None
         try:
             loaded = {n: dialog.slot(n).type.load(v, turn.catalogue) for n, v in frame.slots.items() if dialog.has(n)}
         except KeyError:
@@ -105,7 +107,8 @@ class Session(Talk):
             self.beside = passing.told(self, dialog, frame.slots)
             self.profile = passing.remembered(turn.profile, self.beside)
         if dialog.writes:
-            self.state.undo = next((b.action for b in reply.buttons if b.action and b.label == _("Undo")), None)
+            reply = undoable(reply, dialog.name, before, turn.stored.preferences if turn.stored else None)
+            self.state.undo = undo_of(reply)
         self._keep_the_list(shown)
         if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)

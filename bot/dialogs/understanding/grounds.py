@@ -86,6 +86,9 @@ _ONCE_PASSED = re.compile(
     r"|^\W*(?:can|could|may|should|will|would|do|does|what|how|where)\b.*\b(?:when|once|if|after)\s+i\s+pass\b",
     re.IGNORECASE,
 )
+#: "And never in July" is of messages, and nobody's birthday.
+_OF_MESSAGES = re.compile(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
+_BIRTH_MONTH = "set_birth_month"
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
@@ -116,6 +119,8 @@ class Grounds:
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False
         if dialog in _KEEP_A_DATE and self._of_a_format:
+            return False
+        if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False

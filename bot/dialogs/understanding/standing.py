@@ -42,6 +42,15 @@ _SOMEBODY = re.compile(
     r"|(?<!\w)(?:his|hers|her)(?!\w)",
     re.IGNORECASE,
 )
+_OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
+#: "My friend says Azure is better": what others think of something, unless it is of the writer.
+_OPINION = re.compile(
+    rf"(?<!\w)(?:{_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{_PERSON}|s?he|they|people|everyone|everybody|someone|somebody)\s+(?:\w+\s+)?"
+    r"(?:says?|said|thinks?|thought|tells|told(?:\s+me)?|reckons?|believes?|recommend(?:s|ed)?|suggest(?:s|ed)?|prefer(?:s|red)?"
+    rf"|swears\s+by|likes?|loves?|hates?)(?!\w){_OF_ME}"
+    r"|(?<!\w)(?:heard|read|told)(?!\w).{0,60}?(?<!\w)(?:better|worse|worth|good|best|hard|easy|useless|overrated)(?!\w)",
+    re.IGNORECASE,
+)
 _MYSELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
 #: "Keep my CPT out of the team's sight" is of the writer's own.
 _OWN = re.compile(r"(?<!\w)my(?!\w)(?!\s+(?:team|people|crew|group|folks)\b)", re.IGNORECASE)
@@ -137,7 +146,8 @@ def of_oneself(text: str) -> bool:
 
 def _of_another(said: str) -> bool:
     found = _SOMEBODY.search(said)
-    return found is not None and not _MYSELF.search(said[: found.start()])
+    of_them = found is not None and not _MYSELF.search(said[: found.start()])
+    return of_them or _OPINION.search(said) is not None
 
 
 def _subject_in(front: str, ordinary: frozenset[str]) -> bool:

@@ -83,7 +83,7 @@ async def test_what_only_the_asker_sees_changes_in_its_place(slack: SlackServer,
     _, shown = await slack.sent(2)
     assert "5 Nov 2026" in shown.plain
     await at_rest(laurel)
-    slack.press(ravi, "Rather not snooze", shown)
+    slack.press(ravi, "Undo", shown)
     await slack.until(lambda: shown.edits)
     assert "17 Nov 2026" in shown.plain
     assert not shown.labels

@@ -106,6 +106,20 @@ def only(text: str, day_first: bool | None = None) -> SaidDate:
         ("eoy", "eoy", "2026-12-31", "day"),
         ("last christmas", "last christmas", "2025-12-25", "day"),
         ("christmas 2027", "christmas 2027", "2027-12-25", "day"),
+        ("easter", "easter", "2026-04-05", "day"),
+        ("good friday 2027", "good friday 2027", "2027-03-26", "day"),
+        ("easter monday 2025", "easter monday 2025", "2025-04-21", "day"),
+        ("thanksgiving 2026", "thanksgiving 2026", "2026-11-26", "day"),
+        ("after christmas", "after christmas", "2025-12-27", "day"),
+        ("two weeks before easter 2027", "two weeks before easter 2027", "2027-03-14", "day"),
+        ("the day after new year 2027", "the day after new year 2027", "2027-01-02", "day"),
+        ("next quarter", "next quarter", "2027-01-01", "quarter"),
+        ("end of next quarter", "end of next quarter", "2027-03-31", "day"),
+        ("end of the quarter", "end of the quarter", "2026-12-31", "day"),
+        ("q2 2027", "q2 2027", "2027-04-01", "quarter"),
+        ("end of Q1 2028", "end of Q1 2028", "2028-03-31", "day"),
+        ("end of summer 2027", "end of summer 2027", "2027-08-31", "day"),
+        ("over the weekend", "the weekend", "2026-10-31", "day"),
         ("summer 2027", "summer 2027", "2027-06-01", "month"),
         ("december", "december", "2025-12-01", "month"),
         ("june", "june", "2026-06-01", "month"),
@@ -163,6 +177,7 @@ def test_a_day_that_does_not_exist_is_reported_without_options(text: str, span: 
     I sat the exam|3 exams 2025|in 2030 hours|5 hours in a week|every 3 years|valid for 3 years|passed it in 3 months
     in spring boot|happy new year|the 3rd one|the 2nd|march 5 questions|from 8 to 18|between 8 and 18|20270601
     only on mondays|no messages on sunday|every monday|don't write on saturday and sunday|only monday to friday
+    a quarter done|the last quarter of the course|a quarter of an hour|good luck|eastern time
     black friday deals|second 2025|1/2/3|what next? may I ask|I passed CKA|
     """.replace("\n", "|").split("|"),
 )
@@ -197,6 +212,11 @@ def test_no_date(text: str) -> None:
         ("want to pass cka by june", {"2027-06-01": "target"}),
         ("by end of march", {"2027-03-31": "target"}),
         ("before christmas", {"2026-12-25": "target"}),
+        ("by easter", {"2027-03-28": "target"}),
+        ("pause until after christmas", {"2026-12-27": "until"}),
+        ("the exam is after christmas", {"2026-12-27": "target"}),
+        ("by the end of next quarter", {"2027-03-31": "target"}),
+        ("by the weekend", {"2026-11-07": "target"}),
         ("exam on 12 may 10 am", {"2027-05-12": "target"}),
         ("I've got an exam in 3 weeks", {"2026-11-23": "target"}),
         ("must be completed by 3 march", {"2027-03-03": "target"}),

@@ -14,10 +14,14 @@ from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_pl
 from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.times import find_leads
+from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
 
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
-_SUMMARY = "set_summary"
+_SUMMARY, _STAGES = "set_summary", "set_stages"
+_LEAD = re.compile(rf"(?<![\w.,])(?:\d{{1,3}}|{NUMBER_WORDS})\s*(?:days?|weeks?|months?)(?!\w)", re.IGNORECASE)
+_MORE_OR_LESS = frozenset({"not", "also", "too", "but", "drop", "skip", "without", "don't", "dont", "before", "plus"})
 #: "Only write on weekdays" is of all that is sent, not of the summary's day.
 _ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
@@ -82,6 +86,8 @@ async def adjusted(session: Session) -> Reply | None:
     if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
         again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
         return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
+    if last.dialog == _STAGES:
+        return await _days_before(session)
     if last.dialog == LOGGING and _WAS.match(heard.text):
         return await correct_units(session, last)
     if last.dialog in _OF_A_PLAN:
@@ -109,6 +115,15 @@ async def _sorted_anew(session: Session, last: Frame, sort: str) -> Reply | None
     session.trace.append("the last answer once more, cheaper or shorter")
     kept = {k: v for k, v in last.slots.items() if k != "page"}
     return await session.begin(last.dialog, {**kept, "sort": sort}, 0.9)
+
+
+async def _days_before(session: Session) -> Reply | None:
+    """ "No, not a week", of the days before an expiry on which to remind."""
+    said = list(_LEAD.finditer(session.heard.text))
+    if not said or not only_sets(session, *(m.span() for m in said), also=_MORE_OR_LESS):
+        return None
+    leads = find_leads(f"{' and '.join(m[0] for m in said)} before")
+    return await session.begin(_STAGES, {"leads": list(leads)}, 0.9) if leads else None
 
 
 def _day_before(session: Session, last: Frame) -> dict[str, str]:

@@ -13,6 +13,7 @@ from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing
+from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -63,6 +64,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
+    if chosen is not None and interrupting.names_others(session, options):
+        return None
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")
@@ -97,6 +100,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if beside:  # "how much?" – "which one?" – "and how long is it valid?"
         frame.slots.update(beside)
         return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
+    if dialog.writes and speaks_of_another(session.heard.text):
+        return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.said_slots import records_in
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.deciding import Guess
@@ -18,7 +18,7 @@ _AROUND = frozenset(
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
-    me mine with
+    me mine with both together each all them did done
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = re.compile(
@@ -79,17 +79,41 @@ async def also_a_record(session: Session) -> Reply | None:
     return Reply(parts=(paragraph(text, names=bold(names)),)).plus(again)
 
 
+_I_DID = re.compile(
+    r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED = frozenset({"holding_status", "credential_info", "compare_credentials", "next_reminders"})
+
+
+async def told_as_done(session: Session) -> Reply | None:
+    """ "What about the first aid one, I did that on 2 March" tells of it as well."""
+    heard, best = session.heard, session.guesses[0]
+    named = [n for n in heard.named if n.mention.of("credential")]
+    over = any(d.cue in ("awarded", None) and d.options and max(d.options) <= heard.today for d in heard.dates)
+    if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
+        return None
+    if "?" in heard.text or not _I_DID.search(heard.text) or session.state.waiting is not None:
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
+
+
 async def only_a_record(session: Session) -> Reply | None:
     """Such a message is kept, whatever else its words resemble; a question for a day may be answered by it."""
     heard, frame = session.heard, session.state.waiting
     if frame is not None and frame.dialog in KEEP_A_DATE:
         return None
     named = [n for n in heard.named if n.mention.of("credential")]
-    if not named or len(named) != len(heard.named) or not heard.dates or "?" in heard.text:
+    if (
+        not named
+        or any(n not in named and not n.mention.of("issuer") for n in heard.named)
+        or not heard.dates
+        or "?" in heard.text
+    ):
         return None
     if heard.people or heard.teams or any(n.doubt or n.cue == "excluded" for n in named):
         return None
-    spans = [(n.mention.start, n.mention.end) for n in named] + [(d.start, d.end) for d in heard.dates]
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
     if not _AROUND.issuperset(rest) or not _SPEAKS_OF_DAYS.search(heard.text):
         return None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.followups import bare_request, goes_on
+from bot.dialogs.engine.steps.followups import bare_request, goes_on, only_points
 from bot.dialogs.engine.team_slots import TeamSlot
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
@@ -31,6 +33,10 @@ _AROUND_A_NAME = frozenset(
     group crew ward
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+#: "Log 2 hours" is no answer to how many hours a week there are.
+_LOGS = re.compile(
+    r"\W*(?:(?:please|pls|ok|okay|and|also|can|could|you|first)\W+)*(?:log|track|book)\s+\S", re.IGNORECASE
+)
 #: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
 _HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
 
@@ -51,6 +57,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     best = session.guesses[0] if session.guesses else None
     if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
         return False
+    if given and _LOGS.match(session.heard.text) and not frame.dialog.startswith("log_"):
+        return True
     if given:
         sure = _SURELY_FROM if _answers_by_value(session, frame) else INTERRUPTS_FROM
         named = any(n.mention.of("credential") for n in session.heard.named)
@@ -87,12 +95,22 @@ def wants_another(session: Session, frame: Frame) -> bool:
 
 
 def tells_of_another(session: Session, frame: Frame) -> bool:
-    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked, nor "renewed the first one" of the first."""
+    """ "Renewed the ACLS yesterday" is no pick of ACLS for what was asked, nor "remove the second one"."""
     best = session.guesses[0]
+    if session.manager.dialogs[best.dialog].writes and best.dialog != frame.dialog and best.score >= _SURELY_FROM:
+        return not only_points(session.heard)
     said = any(n.mention.of("credential") for n in session.heard.named)
     said = said or (best.dialog in _OF_WHAT_IS_HELD and frame.dialog not in _OF_WHAT_IS_HELD)
     dated = bool(session.heard.dates) and said
     return dated and best.dialog != frame.dialog and session.manager.dialogs[best.dialog].writes and session.sure
+
+
+def names_others(session: Session, options: Sequence[Any]) -> bool:
+    """ "I have BLS and ACLS, which one first" picks the first of no other credentials."""
+    named = [{m.id for m in n.mention.of("credential")} for n in session.heard.named]
+    catalogue = session.manager.knowledge.catalogue.credentials
+    of_credentials = all(isinstance(option, str) and option in catalogue for option in options)
+    return of_credentials and any(named) and not any(ids & set(options) for ids in named)
 
 
 def asks_of_a_team(session: Session, frame: Frame) -> bool:

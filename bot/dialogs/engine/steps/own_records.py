@@ -6,7 +6,8 @@ import re
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_slots import DateSlot, records_in
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
@@ -19,15 +20,18 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 
-ADDING, LOGGING, _FINISHING, _SNOOZING = "add_holding", "log_units", "finish_study", "snooze_reminder"
+ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: What is done of one credential, and again of another when that was meant.
-_OF_ONE = frozenset({"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", _SNOOZING})
+_OF_ONE = frozenset(
+    {"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", "snooze_reminder"}
+)
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
 _NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
 #: ... and this is not asked of the catalogue: it tells that something is not held.
 NOT_HELD = frozenset({"failed", "lacking", "former"})
+_ASK_OF_RECORDS = frozenset({ADDING, "date_holding", "offer_study"})
 #: What takes people or teams is about others by its nature.
 _OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
@@ -54,7 +58,7 @@ _PASSED = re.compile(
 async def passed(session: Session) -> Reply | None:
     """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
     records, heard, frame = session.given.records, session.heard, session.state.waiting
-    if heard.named or not _PASSED.fullmatch(_without_dates(heard)) or records is None:
+    if heard.named or not _PASSED.fullmatch(without_dates(heard)) or records is None:
         return None
     if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
         return None
@@ -88,14 +92,18 @@ async def expiries(session: Session) -> Reply | None:
     return await session.begin("holding_status", {}, 0.9)
 
 
-def _without_dates(heard: Heard) -> str:
+def without_dates(heard: Heard) -> str:
     text = heard.text
     for said in reversed(heard.dates):
         text = text[: said.start] + text[said.end :]
     return text
 
 
-_AROUND_A_DAY = frozenset({"on", "the", "it's", "its", "it", "is", "that's", "exactly", "sorry", "i", "mean", "meant"})
+_AROUND_A_DAY = frozenset(
+    """
+    on the it's its it is that's exactly sorry i mean meant yes yeah yep around about roughly think was be will maybe
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
 
 
 async def day_told(session: Session) -> Reply | None:
@@ -161,7 +169,8 @@ def of_another_record(session: Session, frame: Frame) -> bool:
     """ "I passed CKAD on 3 May" when a day was asked of CKA."""
     asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
     named = {m.id for n in session.heard.named for m in n.mention.of("credential")}
-    return frame.dialog == ADDING and bool(asked and named) and not asked & named and session.sure
+    told = bool(frame.slots.get("records")) and bool(named)
+    return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
 
 
 async def correct_record(session: Session, last: Frame) -> Reply | None:
@@ -176,14 +185,24 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
         return None
     session.trace.append("a correction of what was just kept")
     dialog = session.manager.dialogs["correct_holding"]
-    return await session.begin(dialog.name, fill_from_message(dialog, session.heard).slots, 0.9)
+    slots = fill_from_message(dialog, session.heard).slots
+    return await session.begin(dialog.name, {**slots, **await _of_that_month(session)}, 0.9)
+
+
+async def _of_that_month(session: Session) -> dict[str, int]:
+    """Of several that were just kept the one with a day in the month that is said: "yes, the tenth of February"."""
+    records, added = session.given.records, (session.state.undo or {}).get("slots", {}).get("added") or ()
+    if records is None or len(added) < 2:
+        return {}
+    months = {day.month for said in session.heard.dates for day in said.options}
+    held = [h for h in await records.holdings() if h.id in added]
+    meant = [h.id for h in held if months & {day.month for day in (h.awarded, h.expires if h.printed else None) if day}]
+    return {"holding": meant[0]} if len(meant) == 1 else {}
 
 
 async def _of_another(session: Session, last: Frame) -> Reply | None:
     """ "No wait, that was the ACLS": what was just done of one is taken back, and done of the other."""
     undo = session.state.undo
-    if last.dialog == _SNOOZING:
-        undo = {"begin": "wake_reminders", "slots": {"holdings": [last.slots.get("holding")]}}
     named = [n.mention.of("credential") for n in session.heard.named if n.mention.of("credential")]
     if undo is None or last.dialog not in _OF_ONE or len(named) != 1:
         return None

@@ -55,6 +55,10 @@ _NEVER_IN = re.compile(
     rf"(?<!\w)(?:not|nothing|none|never|no)(?!\w)[^.?]{{0,40}}?\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
     re.IGNORECASE,
 )
+_ONLY_NEVER = re.compile(
+    rf"\W*(?:(?:and|but|also|please|ok)\W+)*(?:never|nothing|not\s+at\s+all)\s+(?:in|during)\s+(?:{'|'.join(_MONTHS)})\W*",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
 _AROUND = frozenset(
     """
@@ -75,10 +79,11 @@ async def paused(session: Session) -> Reply | None:
 
 
 async def _never_in_a_month(session: Session) -> Reply | None:
-    """ "Not at all in December", right after it was set when to write."""
+    """ "Not at all in December", right after it was set when to write, and "never in July" as a whole message."""
     last, heard = session.state.last, session.heard
     said = _NEVER_IN.search(heard.text)
-    if said is None or last is None or last.dialog not in _SETTINGS or heard.named:
+    settles = last is not None and last.dialog in _SETTINGS
+    if said is None or heard.named or not (settles or _ONLY_NEVER.fullmatch(heard.text)):
         return None
     since = date.fromisoformat(_begins(said["month"], session.given.today))
     slots = {"since": since.isoformat(), "until": add_months(since, 1).isoformat()}

@@ -23,7 +23,8 @@ def announces(session: Session) -> bool:
     return any(w.text in _ANNOUNCING for w in session.heard.words)
 
 
-def only_sets(session: Session, *values: tuple[int, int]) -> bool:
-    """Nothing is said but the values, days, and the words that stand around them."""
+def only_sets(session: Session, *values: tuple[int, int], also: frozenset[str] = frozenset()) -> bool:
+    """Nothing is said but the values, days, and the words that stand around them, or that may ``also`` be said."""
     spans = [*values, *((d.start, d.end) for d in session.heard.dates)]
-    return all(w.text in _AROUND or any(start <= w.start < end for start, end in spans) for w in session.heard.words)
+    around = _AROUND | also
+    return all(w.text in around or any(start <= w.start < end for start, end in spans) for w in session.heard.words)

@@ -16,6 +16,7 @@ from bot.dialogs.understanding.dates.shapes import (
     named_months,
     numbers,
     parts,
+    quarters,
     spans,
 )
 from bot.dialogs.understanding.dates.spots import Reading, Spot
@@ -30,6 +31,9 @@ _SHAPES = (
     named_months.month_day,
     parts.part_of_month,
     parts.part_of_year,
+    quarters.numbered_quarter,
+    quarters.quarter_near,
+    quarters.part_of_season,
     named_months.month_year,
     digits.month_of_year,
     spans.ago,
@@ -41,6 +45,7 @@ _SHAPES = (
     days.day_of_week,
     numbers.day_of_month_near,
     last_and_next.of_unit,
+    last_and_next.the_weekend,
     last_and_next.of_name,
     holidays.holiday,
     lone_months.season,
@@ -49,6 +54,7 @@ _SHAPES = (
     days.bare_weekday,
     numbers.year_alone,
     numbers.day_alone,
+    numbers.day_answered,
     digits.day_and_month,
     numbers.another_year,
 )

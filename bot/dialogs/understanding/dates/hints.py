@@ -9,10 +9,12 @@ from bot.dialogs.understanding.dates.months import MONTHS, SEASONS, mistyped_mon
 from bot.dialogs.understanding.dates.patterns import LETTERS
 from bot.dialogs.understanding.dates.weekdays import WEEKDAYS
 
-Hint = Literal["digits", "month", "season", "part", "holiday", "day", "weekday", "near", "ago", "in", "from now"]
+Hint = Literal[
+    "digits", "month", "season", "part", "quarter", "holiday", "day", "weekday", "near", "ago", "in", "from now"
+]
 
 _WORDS: dict[Hint, frozenset[str]] = {
-    "near": frozenset(("last", "next", "this", "past", "coming", "previous", "following")),
+    "near": frozenset(("last", "next", "this", "past", "coming", "previous", "following", "weekend")),
     "day": frozenset(("yest", "yday", "yesterdy", "yesterda", "tmr", "tmrw", "today", "day", "tonight", "night", "ago"))
     | {"morning", "afternoon", "evening"},
     "weekday": frozenset(WEEKDAYS),
@@ -20,13 +22,16 @@ _WORDS: dict[Hint, frozenset[str]] = {
     "from now": frozenset(("from", "hence")),
     "in": frozenset(("in", "within", "for")),
     "part": frozenset(("end", "beginning", "begin", "start", "early", "late", "mid", "middle", "eoy", "eom")),
-    "holiday": frozenset(("christmas", "xmas", "boxing", "halloween", "new")),
+    "holiday": frozenset(("christmas", "xmas", "boxing", "halloween", "new", "easter", "good", "thanksgiving"))
+    | {"holidays"},
     "season": frozenset(SEASONS),
+    "quarter": frozenset(("quarter", "eoq")),
 }
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight", "wks", "mths", "yrs")
 )
 _WORD = re.compile(r"[^\W\d_]{2,12}")
+_QUARTER = re.compile(r"(?<!\w)q[1-4](?!\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
 _BESIDE_NUMBER = re.compile(rf"\d\W{{0,3}}(?:(?:of|de)\s+)?({LETTERS})|(?<![^\W\d_])({LETTERS})\W{{1,3}}(?=\d)")
@@ -40,6 +45,8 @@ def hints_in(text: str) -> set[Hint]:
         hints |= {"day", "weekday"}
     if any(word in MONTHS or (len(word) > 3 and mistyped_month(word)) for word in words):
         hints.add("month")
+    if _QUARTER.search(text):
+        hints.add("quarter")
     if _DIGIT.search(text) is None:
         if words.isdisjoint(_UNITS):
             hints.discard("in")

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.cue_words import RANGE
+from bot.dialogs.understanding.dates.feasts import easter
 from bot.dialogs.understanding.dates.said import SaidDate
 
+_EASTER = re.compile(
+    r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+(?:the\s+)?easter(?:\s+(?:holidays?|break|weekend|days))?(?!\w)",
+    re.IGNORECASE,
+)
 #: How it is called → first day (month, day), and the first day after it, which may be of the next year.
 _HOLIDAYS = (
     (r"(?:christmas|xmas)\s*(?:and|&|\+|to|until|till|through|/)\s*(?:the\s+)?new\s+year['’]?s?", (12, 24), (1, 2)),
@@ -26,13 +31,19 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     """The first day of it and the day after the last; not over yet."""
     for name, first, after in _HOLIDAYS:
         if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
-            years = (_in(year, first, after) for year in range(today.year - 1, today.year + 2))
-            return next(stretch for stretch in years if stretch[1] > today)
+            return _next([_in(year, first, after) for year in range(today.year - 1, today.year + 2)], today)
+    if _EASTER.search(text):
+        sundays = [easter(year) for year in (today.year, today.year + 1)]
+        return _next([(sunday - timedelta(days=2), sunday + timedelta(days=2)) for sunday in sundays], today)
     if len(dates) < 2 or any(len(d.options) != 1 for d in dates[:2]):
         return None
     (start, last), between = (d.options[0] for d in dates[:2]), text[dates[0].end : dates[1].start]
     joined = RANGE.fullmatch(between) or (_BETWEEN.search(text[: dates[0].start]) and _AND.fullmatch(between))
     return (start, last + timedelta(days=1)) if joined and today <= last and start < last else None
+
+
+def _next(stretches: Sequence[tuple[date, date]], today: date) -> tuple[date, date]:
+    return next(stretch for stretch in stretches if stretch[1] > today)
 
 
 def _in(year: int, first: tuple[int, int], after: tuple[int, int]) -> tuple[date, date]:

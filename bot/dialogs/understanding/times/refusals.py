@@ -6,8 +6,8 @@ import re
 
 #: "No, make it Saturday" refuses what was said before, not Saturdays.
 NOT = (
-    r"(?<!\w)(?:not|no(?!\W+(?:make|set|change|wait|sorry|actually|rather|better|i\s+mean)\b)|never|nothing|none|don['’]?t|dont|do\s+not|without|except|avoid|stop|quiet|silent|silence|mute|muted"
-    r"|dnd|disturb|asleep|sleep|sleeping|busy|unavailable|nor)(?!\w)"
+    r"(?<!\w)(?:not|no(?!\s*[,;.!:–]|\W+(?:make|set|change|wait|sorry|actually|rather|better|i\s+mean)\b)|never|nothing|none|don['’]?t|dont|do\s+not|without|except|avoid|stop|quiet|silent|silence|mute|muted"
+    r"|(?:turn|switch)(?:ing)?\s+off|disable|dnd|disturb|asleep|sleep|sleeping|busy|unavailable|nor)(?!\w)"
 )
 REFUSED = re.compile(NOT, re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;!?\n]")

@@ -33,7 +33,8 @@ _SAYS_YES = re.compile(
     r"(?<!\w)(?:only|just|every|each|yes|always|ok|okay|allowed|instead|rather|send|write|message)(?!\w)", re.IGNORECASE
 )
 _ONE_DAY = re.compile(
-    r"(?<!\w)(?:only|just|every|each|not|never|no|don['’]?t|dont|except|skip|any)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:only|just|every|each|not|never|no|don['’]?t|dont|except|skip|any|stop|mute|disable|off)(?!\w)",
+    re.IGNORECASE,
 )
 _DAYS_ONLY = re.compile(
     r"\W*(?:(?:and|or|on|the|please|plus|also|both|only|just|but|not|thanks|maybe|to)\W+)*", re.IGNORECASE

@@ -1,31 +1,44 @@
-"""Holidays of one day: "by christmas", "last new year's eve"."""
+"""Holidays, and days counted from them: "by christmas", "after easter", "two weeks before new year's eve"."""
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
-from bot.dialogs.understanding.dates.patterns import SAID_YEAR
-from bot.dialogs.understanding.dates.reckoning import day_of, nearest, year_of
+from bot.dialogs.understanding.dates.feasts import FEASTS, Day
+from bot.dialogs.understanding.dates.patterns import AMOUNT, SAID_YEAR
+from bot.dialogs.understanding.dates.reckoning import months_on, year_of
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+from bot.dialogs.understanding.values import count
 
-#: Name → (month, day).
-_HOLIDAYS = {
-    "christmas eve": (12, 24), "xmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25),
-    "xmas": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new years eve": (12, 31),
-    "new year's day": (1, 1), "new years day": (1, 1), "new year's": (1, 1), "new years": (1, 1), "new year": (1, 1),
-    "halloween": (10, 31),
-}  # fmt: skip
-_HOLIDAY = "|".join(name.replace("'", "['’]").replace(" ", r"\s+") for name in _HOLIDAYS)
+_HOLIDAY = "|".join(name.replace("'", "['’]").replace(" ", r"\s+") for name in FEASTS)
+_SO_LONG = rf"(?:(?P<n>{AMOUNT}|the)\s+(?P<unit>day|week|month)s?\s+(?P<way>before|after)|(?P<over>after))\s+"
 
 
 @shape(
     "holiday",
-    rf"(?<!\w)(?<!happy\s)(?P<date>(?:(?P<side>last|next|this)\s+)?(?P<name>{_HOLIDAY})(?!\w|['’]s)(?:{SAID_YEAR})?)",
+    rf"(?<!\w)(?<!happy\s)(?<!lunar\s)(?<!chinese\s)(?P<date>(?:{_SO_LONG})?(?:the\s+)?(?:(?P<side>last|next|this)\s+)?"
+    rf"(?P<name>{_HOLIDAY})(?!\w|['’]s)(?:{SAID_YEAR})?)",
 )
 def holiday(reading: Reading, match: re.Match[str]) -> Spot:
-    month, day = _HOLIDAYS[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]
-    year, side, today = year_of(match, reading.today), (match["side"] or "").lower(), reading.today
+    meant, today = _counted(match), reading.today
+    year, side = year_of(match, today), (match["side"] or "").lower()
     if year is not None or side == "this":
-        return reading.spot(match, day_of(year or today.year, month, day), "day")
-    past, ahead = nearest(month, day, today, ahead=False), nearest(month, day, today, ahead=True)
+        return reading.spot(match, (meant(year or today.year),), "day")
+    days = [meant(today.year + step) for step in (-2, -1, 0, 1, 2)]
+    past, ahead = (max(d for d in days if d <= today),), (min(d for d in days if d >= today),)
     return reading.spot(match, ahead if side == "next" else past, "day", ahead=past if side == "last" else ahead)
+
+
+def _counted(match: re.Match[str]) -> Day:
+    """Its day in a year: of the holiday itself, after it, or so long before or after."""
+    day, over = FEASTS[re.sub(r"\s+", " ", match["name"].lower().replace("’", "'"))]
+    if match["over"]:
+        return lambda year: day(year) + timedelta(days=over)
+    if match["unit"] is None:
+        return day
+    number = (count(match["n"]) or 1) * (1 if match["way"].lower() == "after" else -1)
+    unit = match["unit"].lower()
+    if unit == "month":
+        return lambda year: months_on(day(year), number)
+    return lambda year: day(year) + timedelta(days=number * (7 if unit == "week" else 1))

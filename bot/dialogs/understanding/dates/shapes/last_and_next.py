@@ -31,6 +31,12 @@ def of_unit(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, (saturday + timedelta(days=7 * step),), "day")
 
 
+@shape("near", r"(?<!\w)(?:on|at|over|by|before|until|till|during)\s+(?P<date>the\s+weekend)(?!\w)")
+def the_weekend(reading: Reading, match: re.Match[str]) -> Spot:
+    today = reading.today
+    return reading.spot(match, weekday_near(5, today, ahead=False), "day", ahead=weekday_near(5, today, ahead=True))
+
+
 @shape("near", rf"(?<!\w)(?P<which>last|past|this|next|coming)\s+(?P<name>{LETTERS})(?!\w)")
 def of_name(reading: Reading, match: re.Match[str]) -> Spot | None:
     today, name, step = reading.today, match["name"].lower(), _step(match)

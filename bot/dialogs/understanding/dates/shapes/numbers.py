@@ -36,6 +36,19 @@ def another_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     r")(?=\s*(?:$|[,.;!?)]|(?:and|at|please|so)\b))",
 )
 def day_alone(reading: Reading, match: re.Match[str]) -> Spot | None:
+    return _nearest_of_month(reading, match)
+
+
+@shape(
+    "digits",
+    r"^\W*(?:(?:it|that)\s+(?:was|is)\s+)?(?P<date>(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th))\W*$",
+)
+def day_answered(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "The 14th", where a day was asked for."""
+    return _nearest_of_month(reading, match) if reading.asked is not None else None
+
+
+def _nearest_of_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     day, today = int(match["d"]), reading.today
     if not 1 <= day <= 31:
         return None

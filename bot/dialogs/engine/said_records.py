@@ -1,0 +1,225 @@
+"""What one message says of credentials: a record for each, with the days that are said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from bot.dialogs.engine.slots import ThingSlot
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import Doubt, doubt_of
+
+_CREDENTIAL = ThingSlot("credential", however_cued=True)
+
+
+def credentials_in(heard: Heard) -> list[Named]:
+    """What names a credential, in order, whatever is said of it."""
+    return [n for n in heard.named if n.cue != "excluded" and _CREDENTIAL.takes(n)]
+
+
+def ids_of(named: Named) -> list[str]:
+    return [m.id for m in named.mention.leading("credential")]
+
+
+_LISTING = re.compile(
+    r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE
+)
+
+
+def records_in(heard: Heard) -> list[dict[str, Any]]:
+    """One record for each credential: ``ids`` (its readings; empty for a name that the catalogue does not have),
+    ``name``, ``awarded`` and ``expires`` with the days that are said of it (two when day and month can swap), and
+    ``doubt`` where it is not said to be the writer's own. ``left``: more days than one can tell what they are of.
+
+    A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
+    listed together share the dates that follow the last of them.
+    """
+    named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
+    named = [n for n in named if n.unlisted or not _is_a_job(n, named) or all(_is_a_job(o, named) for o in named)]
+    if not named:
+        name = free_name(heard)
+        if name is None:
+            return []
+        at = max(heard.text.find(name), 0)
+        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
+        return [dated(record, heard.dates, heard.today)]
+    spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *_unlisted_beside(heard)]
+    spots.sort(key=lambda spot: spot.start)
+    owned: list[list[SaidDate]] = [[] for _ in spots]
+    for said in heard.dates:
+        before = [i for i, spot in enumerate(spots) if spot.start < said.start]
+        owned[before[-1] if before else 0].append(said)
+    for i in reversed(range(len(spots) - 1)):
+        if (
+            not owned[i]
+            and spots[i + 1].named is not None
+            and _LISTING.match(heard.text[spots[i].end : spots[i + 1].start])
+        ):
+            owned[i] = owned[i + 1]
+    ends = [*(spot.start for spot in spots[1:]), len(heard.text)]
+    records = (
+        {**_named(heard, spot), **_secret(heard.text[spot.end : end])} for spot, end in zip(spots, ends, strict=True)
+    )
+    days = (_those_behind_first(spot, dates) for spot, dates in zip(spots, owned, strict=True))
+    return [dated(record, said, heard.today) for record, said in zip(records, days, strict=True)]
+
+
+class _Spot(NamedTuple):
+    """Where something is named; ``named`` is None for what the catalogue does not have."""
+
+    start: int
+    end: int
+    named: Named | None
+
+
+def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
+    name = heard.text[spot.start : spot.end]
+    if spot.named is None:
+        return {"ids": [], "name": name, **_doubted(doubt_of(heard.text, spot.start, spot.end))}
+    return {"ids": ids_of(spot.named), "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named)}
+
+
+#: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.
+_MY_OTHER = re.compile(
+    r"(?:[,;&]|(?<!\w)(?:and|but|plus))\s+(?:also\s+)?(?:(?:i\s+have|i['’]ve\s+got|got)\s+)?my\s+"
+    r"(?P<name>(?:(?!new\b|old\b|other\b|digital\b|paper\b|printed\b)[\w&/-]+\s+){1,3}?"
+    r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _unlisted_beside(heard: Heard) -> Iterator[_Spot]:
+    for found in _MY_OTHER.finditer(heard.text):
+        start, end = found.span("name")
+        names_something = any(n.mention.start < end and start < n.mention.end for n in heard.named)
+        if not names_something and _strip(found["name"]):
+            yield _Spot(start, end, None)
+
+
+def _is_known_alone(named: Named) -> bool:
+    """ "I know Python and Docker" records no credential that is called so."""
+    return named.cue == "known" and named.kind == "skill"
+
+
+def _is_a_job(named: Named, among: Iterable[Named]) -> bool:
+    """ "I'm an HR manager and I've got the SHRM-CP": who they are is no credential that is called nearly so, and none
+    that is named besides.
+    """
+    exact = any(m.exact for m in named.mention.of("credential"))
+    again = any(other is not named and set(ids_of(other)) & set(ids_of(named)) for other in among)
+    return named.kind in ("role", "family") and named.cue != "held" and (again or not exact)
+
+
+def _those_behind_first(spot: _Spot, dates: list[SaidDate]) -> list[SaidDate]:
+    """ "The badge on 2 February and CKA on 3 May": what stands in front of CKA is of something else."""
+    return sorted(dates, key=lambda d: d.start < spot.start)
+
+
+def _secret(behind: str) -> dict[str, Any]:
+    """ "…, keep it private": of what stands in front of it."""
+    return {"private": True} if _PRIVATE.search(behind) else {}
+
+
+def _namesake(named: Named) -> dict[str, Any]:
+    return {"namesake": named.namesake} if named.namesake else {}
+
+
+def _doubted(doubt: Doubt | None) -> dict[str, Any]:
+    return {"doubt": doubt} if doubt else {}
+
+
+def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
+    for said in dates:
+        ends = said.cue in ("expires", "until") or (
+            said.cue in (None, "target", "from") and min(said.options, default=today) > today
+        )
+        key = "expires" if ends else "awarded"
+        if key in record:
+            if said.options and said.options[0].isoformat() not in record[key]:
+                record.setdefault("left", []).append(said.options[0].isoformat())
+            continue
+        record[key] = [o.isoformat() for o in said.options]
+        record[f"{key}_said"] = said.grain if said.options else "impossible"
+    return record
+
+
+_LEADING = re.compile(
+    r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
+    r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
+    r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
+    r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"sitting|write|exam|test)\b)+\W*",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
+    r"expires?|expiring|expired|expiry|exp|ends?|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 100
+#: Words that name nothing: a name made of nothing else is none.
+_NO_NAME = frozenset(
+    """
+    no not nope hm hmm nah yes ok okay actually wrong oops sorry wait really rather undo it that this those these them
+    one ones thing things something anything new another more other cert certs certificate certificates certification
+    certifications credential credentials licence license badge card exam exams test course my a an the of for in on
+    cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
+    everyone i we me you have has had got hold too also now then last first second third fourth both each cerp cerps
+    let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
+    pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)?")
+#: A statement names nothing either: "azure is better".
+_STATES = re.compile(
+    r"(?<!\w)(?:says?|said|thinks?|thought|told|tells|heard|reckons?|recommends?|suggests?|better|worse|worth|because|should"
+    r"|i['’]?m|i['’]?ve|you|(?:it|that|this)(?:['’]s|\s+(?:was|is))|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
+    re.IGNORECASE,
+)
+#: Nor does a question.
+_ASKS = re.compile(
+    r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
+)
+
+
+#: "Keep it private", "but that's private", "hide that one from my lead".
+_PRIVATE = re.compile(
+    r"[,;.–-]?\s*(?:but|and|please|pls)?\s*(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
+    r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
+    r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",
+    re.IGNORECASE,
+)
+
+
+def free_name(heard: Heard) -> str | None:
+    """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
+    private = _PRIVATE.search(heard.text)
+    if private is not None:
+        heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
+    first = min((d.start for d in heard.dates), default=len(heard.text))
+    name = heard.text[:first] if first > 0 else ""
+    if not _strip(name):
+        last = max((d.end for d in heard.dates), default=0)
+        name = heard.text[last:]
+    return _strip(name)[:_LONGEST_NAME] or None
+
+
+def _strip(text: str) -> str:
+    text = _LEADING.sub("", text.strip(), count=1)
+    while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
+        text = shorter
+    words = {word.strip(".,;:!?").casefold() for word in text.split()}
+    return (
+        text
+        if any(c.isalpha() for c in text)
+        and "?" not in text
+        and not all(w in _NO_NAME or _NTH.fullmatch(w) for w in words)
+        and not _ASKS.match(text)
+        and not _STATES.search(text)
+        else ""
+    )

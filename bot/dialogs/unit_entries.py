@@ -1,0 +1,94 @@
+"""Several entries of units at once, and what was earned so far in all."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from bot.dialogs.engine.amount_slots import UnitAmount
+from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.said_slots import Candidates, HoldingSlot, OwnHolding
+from bot.dialogs.engine.slots import Hidden, Reads
+from bot.dialogs.engine.steps.unit_parts import part_said
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.upkeep import log_units, pick_counted, state_of, units_left, wrong_amount
+from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
+from bot.scheduling.messages import short_title, title
+from bot.scheduling.upkeep import unit_rule, upkeep_of
+from bot.translation import _, day, number
+
+Choice = Annotated[str, Reads(HoldingSlot())]
+
+
+@record_dialog
+async def log_entries(
+    turn: Turn,
+    entries: Annotated[list[dict[str, Any]], Hidden()],
+    credential: Candidates | None = None,
+    holding: OwnHolding | None = None,
+) -> Reply:
+    """Write down several entries for one credential; “Undo” takes all of them back.
+
+    Of each: ``amount``, ``on`` (today when left out), ``remark``, and the ``part`` of the rule as it was said.
+    """
+    held = await pick_counted(turn, credential, holding)
+    if isinstance(held, Reply):
+        return held
+    if any(wrong_amount(Decimal(each["amount"])) for each in entries):
+        return await hand_on(turn, units_left, {"holding": held.id})
+    turn.about([held.credential] if held.credential else [])
+    rule = unit_rule(held, turn.catalogue)
+    unit, kept, items = rule.name if rule else _("units"), [], []
+    for each in entries:
+        amount, on = Decimal(each["amount"]), _on(each, turn.today)
+        part = part_said(each.get("part", ""), rule)
+        kept.append(await turn.records.log_units(held.id, on, amount, part, each.get("remark")))
+        about = each.get("remark") or (part or "").partition("(")[0].strip()
+        line = _("{n} {unit}, {day}: {about}") if about else _("{n} {unit}, {day}")
+        items.append(spans(line, n=bold(number(amount)), unit=unit, day=day(on), about=about))
+    parts: list[Part] = [
+        paragraph(_("Logged for {name}:"), name=bold(short_title(held, turn.catalogue))), Bullets(items=tuple(items))
+    ]  # fmt: skip
+    found = upkeep_of(held, await turn.records.units([held.id]), turn.today, turn.catalogue)
+    if found is not None and any(_on(each, turn.today) not in found.cycle for each in entries):
+        text = _("Not all of these days are in the period that counts now, {a} to {b}.")
+        parts.append(note(text, a=day(found.cycle.start), b=day(found.cycle.end)))
+    undo = begin(_("Undo"), "unlog_units", entry=kept[0], others=kept[1:])
+    return Reply(
+        parts=(*parts, *state_of(found)), buttons=(undo, begin(_("What is left?"), "units_left", holding=held.id))
+    )
+
+
+def _on(entry: dict[str, Any], today: date) -> date:
+    return date.fromisoformat(entry["on"]) if entry.get("on") else today
+
+
+@record_dialog
+async def units_so_far(
+    turn: Turn,
+    amount: UnitAmount,
+    credential: Candidates | None = None,
+    holding: OwnHolding | None = None,
+    add: Choice | None = None,
+) -> Reply:
+    """What they say to have in all: logged where nothing is yet, else it is asked how much of it is new."""
+    picked = await pick_counted(turn, credential, holding)
+    if isinstance(picked, Reply):
+        return picked
+    turn.frame.slots["holding"] = picked.id
+    found = upkeep_of(picked, await turn.records.units([picked.id]), turn.today, turn.catalogue)
+    have = found.ledger.counted if found is not None else Decimal(0)
+    if have == amount:
+        return await hand_on(turn, units_left, {"holding": picked.id})
+    if add is None and have > 0:
+        more = amount - have
+        name, unit = title(picked, turn.catalogue), found.units.name if found else _("units")
+        text = _("I have {have} {unit} of yours for {name} so far. Are these {n} on top of them?")
+        question = text.format(have=number(have), unit=unit, name=name, n=number(amount))
+        on_top = _("{n} on top").format(n=number(amount))
+        in_all = [_("{n} in all").format(n=number(amount))] if more > 0 else []
+        values = [str(more)] if more > 0 else []
+        raise Ask("add", (*values, str(amount)), question, (*in_all, on_top))
+    return await hand_on(turn, log_units, {"amount": add or str(amount), "holding": picked.id})
