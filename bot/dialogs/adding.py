@@ -27,6 +27,7 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.understanding.dates.reckoning import last_of_quarter
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
@@ -69,7 +70,7 @@ async def add_holding(
             raise Ask(slot, (), question if len(records) == 1 else f"{facts.name}: {question}")
         stored.append(facts)
     remarks = remarks_on(turn, doubted)
-    if any(r.get("awarded_said") in ("month", "year") for r in records):
+    if any(r.get("awarded_said") in ("month", "quarter", "year") for r in records):
         remarks.append(_("I took the first day of that time; tell me the exact day if you know it."))
     left = [day(date.fromisoformat(o)) for r in records for o in r.get("left", ())]
     if left:
@@ -141,7 +142,7 @@ def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
 def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     credential = turn.catalogue.credentials[record["ids"][0]] if record["ids"] else None
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
-    if "expires" in days and record.get("expires_said") in ("month", "year"):
+    if "expires" in days and record.get("expires_said") in ("month", "quarter", "year"):
         days["expires"] = _last_day(days["expires"], record["expires_said"])
     return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
 
@@ -150,6 +151,8 @@ def _last_day(first: date, grain: str) -> date:
     """A card that says June 2027 is good to the end of June."""
     if grain == "year":
         return date(first.year, 12, 31)
+    if grain == "quarter":
+        return last_of_quarter(first)
     return (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.slots import Found, Reads, SlotType, ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch
+from bot.dialogs.understanding.dates.reckoning import last_of_quarter, nearest
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
@@ -42,7 +43,8 @@ class DateSlot(SlotType):
         fitting = [d for d in heard.dates if not self.cues or d.cue in self.cues]
         if not fitting:
             return Found()
-        options = tuple(o.isoformat() for o in fitting[0].options)
+        said = _next_one(fitting[0], heard.today) if self.ahead else fitting[0].options
+        options = tuple(day.isoformat() for day in said)
         if not options:
             return Found(impossible=True)
         return Found(value=options[0]) if len(options) == 1 else Found(options=options)
@@ -59,6 +61,13 @@ class DateSlot(SlotType):
 
     def label(self, value: Any, catalogue: Catalogue) -> str:
         return day(date.fromisoformat(value))
+
+
+def _next_one(said: SaidDate, today: date) -> tuple[date, ...]:
+    """ "In June", of what lies ahead, is the next one."""
+    if not said.year_guessed or max(said.options) >= today:
+        return said.options
+    return tuple(day for o in said.options for day in nearest(o.month, o.day, today, ahead=True))
 
 
 class ExpirySlot(DateSlot):
@@ -130,10 +139,12 @@ _ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end
 
 
 def last_day(said: SaidDate) -> date:
-    """The last day of the month or year that was said; the day itself otherwise."""
+    """The last day of the month, quarter or year that was said; the day itself otherwise."""
     first = said.options[0]
     if said.grain == "year":
         return date(first.year, 12, 31)
+    if said.grain == "quarter":
+        return last_of_quarter(first)
     if said.grain == "month":
         return (first.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
     return first
@@ -428,8 +439,10 @@ def _strip(text: str) -> str:
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
 ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]
-TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from"), ahead=True))]
-PausedUntil = Annotated[date, Reads(PauseEndSlot(("target", "until", "expires", None, "from"), ahead=True))]
+#: What may be said of a day that lies ahead.
+AHEAD: tuple[DateCue | None, ...] = ("target", "until", "expires", None, "from")
+LaterOn = Annotated[date, Reads(DateSlot(AHEAD, ahead=True))]
+PausedUntil = Annotated[date, Reads(PauseEndSlot(AHEAD, ahead=True))]
 PausedFrom = Annotated[date, Reads(PauseStartSlot())]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
 SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]

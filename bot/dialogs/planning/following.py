@@ -115,7 +115,7 @@ def _line(turn: Turn, stand: Stand) -> tuple[Span, ...]:
 
 async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     wish = await wish_for(turn, plan.wish)
-    ends = Pace(turn.today, wish.hours_a_week).day(sum(s.left for s in stands))
+    ends = Pace(wish.start, wish.hours_a_week).day(sum(s.left for s in stands))
     planned = plan.steps[-1].ends
     late = (ends - planned).days
     pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import LOGGING, correct_units
@@ -14,6 +15,7 @@ from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_pl
 from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
 
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
@@ -59,8 +61,10 @@ _WAS = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = re.compile(
-    r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
-    r"|do|follow|take)\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead)\W*)*",
+    r"\W*(?:(?:ok|okay|yes|yeah|great|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
+    r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
+    r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
+    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in)\W*)*",
     re.IGNORECASE,
 )
 #: So far back a plan may lie that "start" is said of.
@@ -72,8 +76,8 @@ async def adjusted(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if heard.named or last is None or answers_about_a_plan(session):
         return None
-    if _START.fullmatch(heard.text):
-        return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
+    if _START.fullmatch(_undated(heard)):
+        return await _started(session)
     if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
         return await _sorted_anew(session, last, sort)
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
@@ -132,11 +136,29 @@ def _more_units(session: Session) -> str | None:
     return written(spoken_amount(more["n"]))
 
 
-def _plan_lies_ready(session: Session) -> bool:
-    """Whether a plan was shown just now, and not begun since."""
-    recent = [f.dialog for f in session.state.done[-_BACK:]]
-    shown = [i for i, name in enumerate(recent) if name in SHOW_A_PLAN]
-    return bool(shown) and not {"start_plan", "drop_plan", "start_study"} & set(recent[shown[-1] :])
+def _undated(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
+
+
+async def _started(session: Session) -> Reply | None:
+    """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
+    plan = _plan_that_lies_ready(session)
+    if plan is None:
+        return None
+    on = DateSlot(ahead=True).find(session.heard).value
+    wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
+    return await session.begin("start_plan", wish)
+
+
+def _plan_that_lies_ready(session: Session) -> Frame | None:
+    """The plan that was shown just now, and not begun since."""
+    recent = session.state.done[-_BACK:]
+    shown = [i for i, frame in enumerate(recent) if frame.dialog in SHOW_A_PLAN]
+    begun = {"start_plan", "drop_plan", "start_study"} & {f.dialog for f in recent[shown[-1] :]} if shown else set()
+    return recent[shown[-1]] if shown and not begun else None
 
 
 def _denies(session: Session) -> bool:

@@ -73,6 +73,8 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
     said |= {"budget": money[0]} if money else {}
     filling = fill_from_message(session.manager.dialogs[_LIMITS], heard)
+    if not (said or filling.slots or filling.options or filling.impossible):
+        return None
     if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
         return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
     return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)

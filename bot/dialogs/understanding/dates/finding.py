@@ -16,6 +16,7 @@ from bot.dialogs.understanding.dates.shapes import (
     named_months,
     numbers,
     parts,
+    quarters,
     spans,
 )
 from bot.dialogs.understanding.dates.spots import Reading, Spot
@@ -28,6 +29,8 @@ _SHAPES = (
     named_months.year_month_day,
     named_months.day_month,
     named_months.month_day,
+    quarters.quarter,
+    quarters.part_of_this_quarter,
     parts.part_of_month,
     parts.part_of_year,
     named_months.month_year,

@@ -9,7 +9,9 @@ from bot.dialogs.understanding.dates.months import MONTHS, SEASONS, mistyped_mon
 from bot.dialogs.understanding.dates.patterns import LETTERS
 from bot.dialogs.understanding.dates.weekdays import WEEKDAYS
 
-Hint = Literal["digits", "month", "season", "part", "holiday", "day", "weekday", "near", "ago", "in", "from now"]
+Hint = Literal[
+    "digits", "month", "season", "part", "holiday", "day", "weekday", "near", "ago", "in", "from now", "quarter"
+]
 
 _WORDS: dict[Hint, frozenset[str]] = {
     "near": frozenset(("last", "next", "this", "past", "coming", "previous", "following")),
@@ -20,7 +22,8 @@ _WORDS: dict[Hint, frozenset[str]] = {
     "from now": frozenset(("from", "hence")),
     "in": frozenset(("in", "within", "for")),
     "part": frozenset(("end", "beginning", "begin", "start", "early", "late", "mid", "middle", "eoy", "eom")),
-    "holiday": frozenset(("christmas", "xmas", "boxing", "halloween", "new")),
+    "holiday": frozenset(("christmas", "xmas", "boxing", "halloween", "new", "easter", "good")),
+    "quarter": frozenset(("quarter", "eoq")),
     "season": frozenset(SEASONS),
 }
 _UNITS = frozenset(
@@ -29,6 +32,7 @@ _UNITS = frozenset(
 _WORD = re.compile(r"[^\W\d_]{2,12}")
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
+_QUARTER = re.compile(r"(?<!\w)q\s?[1-4]", re.IGNORECASE)
 _BESIDE_NUMBER = re.compile(rf"\d\W{{0,3}}(?:(?:of|de)\s+)?({LETTERS})|(?<![^\W\d_])({LETTERS})\W{{1,3}}(?=\d)")
 
 
@@ -44,6 +48,8 @@ def hints_in(text: str) -> set[Hint]:
         if words.isdisjoint(_UNITS):
             hints.discard("in")
         return hints
+    if _QUARTER.search(text):
+        hints.add("quarter")
     if _NUMBERS.search(text):
         hints.add("digits")
     if "season" in hints or ("month" not in hints and _month_beside_number(text)):

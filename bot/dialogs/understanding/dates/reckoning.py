@@ -28,6 +28,20 @@ def months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def last_of_quarter(first: date) -> date:
+    """The last day of the quarter that begins on ``first``."""
+    return months_on(first, 3) - timedelta(days=1)
+
+
+def easter_sunday(year: int) -> date:
+    """Of the western churches, after Meeus, Jones and Butcher."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + k - 7 * ((a + 11 * h + 22 * k) // 451) + 114, 31)
+    return date(year, month, day + 1)
+
+
 def month_near(today: date, step: int) -> date:
     """The first day of last month, this month or the next."""
     return months_on(today.replace(day=1), step)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Grain = Literal["day", "month", "year"]
+Grain = Literal["day", "month", "quarter", "year"]
 
 #: What the sentence says of a date: the day a credential was awarded, the day it expires, the day someone wants
 #: to be done, the first day of something, the last day of a pause.
@@ -22,8 +22,8 @@ class SaidDate:
     """A date said at characters ``start`` to ``end``.
 
     ``options`` holds one date; two, the day-first reading first, when day and month can swap; none when there is no
-    such day (31 February). ``grain`` tells how exact it was said: a month stands for its first day, a year for
-    1 January, and "3 months ago" for the same day of that month.
+    such day (31 February). ``grain`` tells how exact it was said: a month stands for its first day, so do a
+    quarter and a year, and "3 months ago" for the same day of that month.
     """
 
     start: int

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.cue_words import RANGE
+from bot.dialogs.understanding.dates.reckoning import easter_sunday
 from bot.dialogs.understanding.dates.said import SaidDate
 
-#: How it is called → first day (month, day), and the first day after it, which may be of the next year.
+#: How it is called → first day (month, day), and the first day after it, maybe of the next year; None: of Easter.
 _HOLIDAYS = (
     (r"(?:christmas|xmas)\s*(?:and|&|\+|to|until|till|through|/)\s*(?:the\s+)?new\s+year['’]?s?", (12, 24), (1, 2)),
     (r"(?:the\s+)?(?:christmas|xmas|winter|festive)\s+(?:holidays?|break|season|days|period)", (12, 24), (1, 2)),
     (r"the\s+holidays", (12, 24), (1, 2)),
     (r"(?:the\s+)?(?:christmas|xmas)", (12, 24), (12, 27)),
     (r"(?:the\s+)?new\s+year['’]?s?(?:\s+eve)?", (12, 31), (1, 2)),
+    (r"(?:the\s+)?easter(?:\s+(?:weekend|days))?", None, None),
 )
 _OVER = r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+"
 _BETWEEN = re.compile(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
@@ -35,5 +37,8 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     return (start, last + timedelta(days=1)) if joined and today <= last and start < last else None
 
 
-def _in(year: int, first: tuple[int, int], after: tuple[int, int]) -> tuple[date, date]:
+def _in(year: int, first: tuple[int, int] | None, after: tuple[int, int] | None) -> tuple[date, date]:
+    if first is None or after is None:
+        sunday = easter_sunday(year)
+        return sunday - timedelta(days=2), sunday + timedelta(days=2)
     return date(year, *first), date(year + (after < first), *after)
