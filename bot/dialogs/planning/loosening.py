@@ -34,7 +34,7 @@ async def loosen_plan(
     """Plan again with the limit that is named, or ask which one and how much."""
     slots = planned_slots(turn) or await followed_slots(turn)
     if slots is None:
-        return no_plan()
+        return no_plan(turn)
     said = {k: v for k, v in turn.frame.slots.items() if k in ("budget", "hours_a_week", "by", "starts")}
     if not said and what is None:
         what = next((_ABOUT[w.text] for w in turn.heard.words if w.text in _ABOUT), None)

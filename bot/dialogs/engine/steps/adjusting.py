@@ -11,7 +11,7 @@ from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import LOGGING, correct_units
-from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew
+from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew, plan_spoken_of
 from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
@@ -30,19 +30,20 @@ _TOO = (
     r"^\W*(?:(?:ok|but|hm+|oh|well|no|wow|and|uh)\W+)*"
     r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|they['’]?re|they\s+are|it(?=\s+takes))\s+)?"
 )
+_FILLED = r"(?:\W+(?:for\s+me|tbh|lol|though|sorry|honestly|man|mate|really|to\s+be\s+honest))*\W*"
 _TOO_MUCH = (
     (
         "cheapest",
         re.compile(
-            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money)(?:\s+for\s+me)?\W*"
-            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them)\W*",
+            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
+            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them){_FILLED}",
             re.IGNORECASE,
         ),
     ),
     (
         "shortest",
         re.compile(
-            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time)(?:\s+for\s+me)?\W*",
+            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time){_FILLED}",
             re.IGNORECASE,
         ),
     ),
@@ -67,6 +68,7 @@ _START = re.compile(
     r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in)\W*)*",
     re.IGNORECASE,
 )
+_A_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
 #: So far back a plan may lie that "start" is said of.
 _BACK = 3
 
@@ -76,6 +78,7 @@ async def adjusted(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if heard.named or last is None or answers_about_a_plan(session):
         return None
+    last = plan_spoken_of(session) or last
     if _START.fullmatch(_undated(heard)):
         return await _started(session)
     if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
@@ -147,7 +150,7 @@ async def _started(session: Session) -> Reply | None:
     """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
     plan = _plan_that_lies_ready(session)
     if plan is None:
-        return None
+        return await session.begin("start_plan", {}) if _A_PLAN.search(session.heard.text) else None
     on = DateSlot(ahead=True).find(session.heard).value
     wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
     return await session.begin("start_plan", wish)
