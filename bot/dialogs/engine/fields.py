@@ -5,9 +5,10 @@ from __future__ import annotations
 from bot.dialogs.engine.filling import Filling
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.finder import NameKind
 from bot.tracking.people import Profile
 
-_JOB = "role"
+_JOB: NameKind = "role"
 
 
 def in_own_field(filling: Filling, heard: Heard, profile: Profile, catalogue: Catalogue) -> None:
