@@ -23,9 +23,9 @@ from bot.dialogs.engine.said_slots import (
     Percent,
     SaidRecords,
     Share,
-    TargetOn,
 )
 from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.target_slots import TargetOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study

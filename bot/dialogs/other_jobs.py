@@ -22,13 +22,20 @@ _LEAST = 0.15
 async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Known | None = None) -> Reply:
     """What else somebody could do with what they know, nearest first, with what of it helps there."""
     remember(turn, (), tuple(known or ()))
-    now = current or turn.catalogue.roles.get(turn.profile.role or "")
-    told = {*turn.profile.skills, *(s.id for s in known or ()), *(daily_skills(now) if now else ())}
-    skills = {s for k in told for s in (k, *turn.catalogue.all_broader.get(k, ()))}
+    now = current or _spoken_of(turn) or turn.catalogue.roles.get(turn.profile.role or "")
+    told = {*turn.profile.skills, *(s.id for s in known or ())}
+    skills = _with_broader(turn.catalogue, {*told, *(daily_skills(now) if now else _named_skills(turn))})
     near = _near(turn.catalogue, skills, now)
+    if not near and now:  # what is useful in that job is some way on, too
+        skills = _with_broader(turn.catalogue, {*told, *now.skills})
+        near = _near(turn.catalogue, skills, now)
     if not near:
         text = _("Tell me what you do now, or what you know, and I say which jobs are near to it.")
-        return Reply(parts=(paragraph(text),), buttons=(begin(_("What can you do?"), "capabilities"),))
+        if now:
+            text = _("I know no job near to {role}. Tell me what else you know, and I look again.").format(
+                role=now.name
+            )
+        return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("What can you do?"), "capabilities"),))
     items = tuple(
         spans("{name} – {n} %: {skills}", name=bold(role.name), n=str(round(100 * share)), skills=said)
         for role, share in near
@@ -43,6 +50,21 @@ async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Know
         ),
         buttons=tuple(_credentials_for(role) for role, _share in near[:3]),
     )
+
+
+def _spoken_of(turn: Turn) -> Role | None:
+    """ "Bored as an electrician": the one job that is named is the one to go on from."""
+    named = dict.fromkeys(n.mention.of("role")[0].id for n in turn.heard.named if n.mention.of("role"))
+    return turn.catalogue.roles[next(iter(named))] if len(named) == 1 else None
+
+
+def _named_skills(turn: Turn) -> list[str]:
+    """ "Fed up with nursing" names what somebody does, and no job."""
+    return [m.id for n in turn.heard.named if n.cue != "goal" for m in n.mention.of("skill")]
+
+
+def _with_broader(catalogue: Catalogue, skills: set[str]) -> set[str]:
+    return {s for k in skills for s in (k, *catalogue.all_broader.get(k, ()))}
 
 
 def _credentials_for(role: Role) -> Button:

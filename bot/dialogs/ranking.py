@@ -61,8 +61,13 @@ QUALITIES = {
 
 
 @dialog
-async def rank_credentials(turn: Turn, these: Ids, quality: Annotated[str, Hidden()]) -> Reply:
-    """The best of these by one quality, then the others; nobody is called best who is not alone in it."""
+async def rank_credentials(
+    turn: Turn, these: Ids, quality: Annotated[str, Hidden()], each: Annotated[bool, Hidden()] = False
+) -> Reply:
+    """The best of these by one quality, then the others; nobody is called best who is not alone in it.
+
+    ``each``: no best one was asked for, so it is only said what is known of each.
+    """
     measure = QUALITIES[quality]
     chosen = [turn.catalogue.credentials[i] for i in these if i in turn.catalogue.credentials]
     known = {c.id: value for c in chosen if (value := measure.measure(c, turn.currency)) is not None}
@@ -71,8 +76,11 @@ async def rank_credentials(turn: Turn, these: Ids, quality: Annotated[str, Hidde
         return Reply(parts=(paragraph(_("I know that of none of them; their providers' pages tell.")),))
     best = max(known.values()) if measure.most else min(known.values())
     winners = [c for c in chosen if known.get(c.id) == best]
-    parts: list[Part] = [_headline(winners, len(winners) == len(chosen), quality, measure, two=len(chosen) == _TWO)]
-    rest = [c for c in chosen if c not in winners]
+    parts: list[Part] = []
+    if not each:
+        turn.state.focus.at = winners[0].id if len(winners) == 1 else None  # "and is it hard?" is of the winner
+        parts.append(_headline(winners, len(known), len(chosen), quality, measure))
+    rest = [c for c in chosen if each or c not in winners]
     rest.sort(key=lambda c: (c.id not in known, (-1 if measure.most else 1) * known.get(c.id, 0)))
     lines = [spans("{name}: {said}", name=full_name(c), said=measure.says(c) or _("not known")) for c in rest]
     if lines:
@@ -86,11 +94,15 @@ async def rank_credentials(turn: Turn, these: Ids, quality: Annotated[str, Hidde
     return Reply(parts=tuple(parts), buttons=(*about, compare))
 
 
-def _headline(winners: list[Credential], all_alike: bool, quality: str, measure: Quality, *, two: bool) -> Part:
+def _headline(winners: list[Credential], known: int, count: int, quality: str, measure: Quality) -> Part:
+    """``known`` of ``count``: of so many it is known at all."""
     names = bold(listed([full_name(c) for c in winners]))
     said = measure.says(winners[0]) or ""
+    all_alike = len(winners) == count
+    if known == 1 < count:
+        return paragraph(_("I only know it for {name}: {said}."), name=names, said=said)
     if len(winners) == 1:
-        words = _OF_TWO if two else _ALONE
+        words = _OF_TWO if count == _TWO else _ALONE
         return paragraph(words[quality](), name=names, said=said)
     if quality == "known" and all_alike:
         return paragraph(_("They are equally well known: {said}."), said=said)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
-from bot.dialogs.engine.said_slots import Candidates, OwnHolding, TargetOn
+from bot.dialogs.engine.said_slots import Candidates, LaterOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
@@ -135,7 +135,7 @@ async def watch_anew(turn: Turn) -> None:
 @record_dialog
 async def snooze_reminder(
     turn: Turn,
-    until: TargetOn | None = None,
+    until: LaterOn | None = None,
     credential: Candidates | None = None,
     holding: OwnHolding | None = None,
     days: Annotated[int, Hidden()] | None = None,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Mentioned
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.of_money import of_money
 from bot.dialogs.understanding.features import example_text
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _
@@ -94,6 +95,9 @@ async def coming_later(turn: Turn, credential: Mentioned | None = None) -> Reply
 
 @dialog
 async def out_of_scope(turn: Turn) -> Reply:
+    """Money that is not a price gets an answer of its own."""
+    if (reply := of_money(turn)) is not None:
+        return reply
     text = _("That is outside what I know. I am at home in professional credentials – try one of these:")
     dialogs = turn.phrases.dialogs
     examples = [

@@ -1,4 +1,4 @@
-"""What a plan is to lead to: a job, or the one credential that is named or talked of."""
+"""What a request is to lead to: the job that is talked of, or the one credential that is named or talked of."""
 
 from __future__ import annotations
 
@@ -10,17 +10,21 @@ from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess
 
 _FOR_A_JOB, _FOR_A_CREDENTIAL = "learning_path", "credential_path"
+_LEAFS, _ADVISES = "browse_credentials", "credential_for_role"
+_ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", "you"})
 _IS_NO_GOAL = ("held", "current", "known")
 
 
 def aimed(talk: Talk, guess: Guess) -> Guess:
     """ "Plan for the CISSP", and "plan it" after an answer about the CISSP, ask for a plan that leads there."""
+    heard, focus = talk.heard, talk.state.focus
+    if guess.dialog == _LEAFS and focus.role and not heard.named and not _ALL.intersection(w.text for w in heard.words):
+        return replace(guess, dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
     if guess.dialog != _FOR_A_JOB:
         return guess
-    heard, focus = talk.heard, talk.state.focus
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):
         return guess
     named = [n for n in credentials_in(heard) if n.cue not in _IS_NO_GOAL]
-    of_a_job = focus.role or talk.profile.goal or talk.profile.role
+    of_a_job = focus.job or talk.profile.goal or talk.profile.role
     pointed_at = not heard.named and focus.at and not focus.role and (points_back(heard) or not of_a_job)
     return replace(guess, dialog=_FOR_A_CREDENTIAL) if named or pointed_at else guess

@@ -56,7 +56,7 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
 
 #: "Lorry driver, had enough of it": a job that somebody wants to leave.
 _THROUGH_WITH_IT = re.compile(
-    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|hate\s+my\s+job|want\s+out|get\s+out\s+of"
+    r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|bored\s+(?:of|with|as|at|in|by|being)|hate\s+my\s+job|want\s+out|get\s+out\s+of"
     r"|(?:leav|quit)\w*\s+(?:my|this|the)\s+(?:job|trade|profession|industry)|change\s+(?:of\s+)?(?:careers?|jobs?)"
     r"|career\s+chang\w+|killing\s+me|burn(?:t|ed)\s*out)(?!\w)",
     re.IGNORECASE,
@@ -159,7 +159,7 @@ def _fill_credentials(slot: Slot, kind: ThingSlot, heard: Heard, state: State, f
 
 
 def _fill_thing(slot: Slot, kind: ThingSlot, focus: Focus, profile: Profile, filling: Filling) -> None:
-    if kind.kind == "role" and (value := focus.role or profile.goal or profile.role):
+    if kind.kind == "role" and (value := focus.role or focus.job or profile.goal or profile.role):
         filling.slots[slot.name] = value
     elif kind.kind == "skill" and kind.many and focus.skills:
         filling.slots[slot.name] = list(focus.skills[:3])

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.said_records import credentials_in, ids_of, records_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.dates import Asked, DateCue, Grain, SaidDate, find_dates, find_stretch
+from bot.dialogs.understanding.dates.reckoning import nearest
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
@@ -39,7 +40,8 @@ class DateSlot(SlotType):
         fitting = [d for d in heard.dates if not self.cues or d.cue in self.cues]
         if not fitting:
             return Found()
-        options = tuple(o.isoformat() for o in fitting[0].options)
+        said = _next_one(fitting[0], heard.today) if self.ahead else fitting[0].options
+        options = tuple(day.isoformat() for day in said)
         if not options:
             return Found(impossible=True)
         return Found(value=options[0]) if len(options) == 1 else Found(options=options)
@@ -56,6 +58,13 @@ class DateSlot(SlotType):
 
     def label(self, value: Any, catalogue: Catalogue) -> str:
         return day(date.fromisoformat(value))
+
+
+def _next_one(said: SaidDate, today: date) -> tuple[date, ...]:
+    """ "In June", of what lies ahead, is the next one."""
+    if not said.year_guessed or max(said.options) >= today:
+        return said.options
+    return tuple(day for o in said.options for day in nearest(o.month, o.day, today, ahead=True))
 
 
 class ExpirySlot(DateSlot):
@@ -273,8 +282,10 @@ class RecordsSlot(SlotType):
 
 AwardedOn = Annotated[date, Reads(DateSlot(("awarded", "from", None)))]
 ExpiresOn = Annotated[date, Reads(ExpirySlot(("expires", "until")))]
-TargetOn = Annotated[date, Reads(DateSlot(("target", "until", "expires", None, "from"), ahead=True))]
-PausedUntil = Annotated[date, Reads(PauseEndSlot(("target", "until", "expires", None, "from"), ahead=True))]
+#: What may be said of a day that lies ahead.
+AHEAD: tuple[DateCue | None, ...] = ("target", "until", "expires", None, "from")
+LaterOn = Annotated[date, Reads(DateSlot(AHEAD, ahead=True))]
+PausedUntil = Annotated[date, Reads(PauseEndSlot(AHEAD, ahead=True))]
 PausedFrom = Annotated[date, Reads(PauseStartSlot())]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
 SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]

@@ -8,6 +8,7 @@ from typing import Any
 from bot.dialogs.engine import in_several, passing, questions, resuming
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.fields import in_own_field
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot
@@ -33,6 +34,7 @@ class Session(Talk):
         filling = fill_from_message(dialog, self.heard)
         filling.slots = {**guess.particular, **filling.slots}
         fill_from_focus(dialog, self.heard, self.state, self.profile_for(dialog), filling)
+        in_own_field(filling, self.heard, self.profile_for(dialog), self.manager.knowledge.catalogue)
         frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
@@ -105,6 +107,8 @@ class Session(Talk):
             return reply  # nothing is left to come back to
         if self.knows_the_person(dialog):
             self.beside = passing.told(self, dialog, frame.slots)
+            if turn.profile.goal not in (None, self.profile.goal):
+                self.state.focus.job = turn.profile.goal
             self.profile = passing.remembered(turn.profile, self.beside)
         if dialog.writes:
             reply = undoable(reply, dialog.name, before, turn.stored.preferences if turn.stored else None)

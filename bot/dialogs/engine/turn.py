@@ -126,6 +126,7 @@ class Turn:
         shown = credentials or []
         self.state.focus = Focus(
             role=role,
+            job=role or self.focus.job,
             credentials=shown,
             skills=skills or [],
             at=shown[0] if len(shown) == 1 else None,

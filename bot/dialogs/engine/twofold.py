@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.equipment import Equipment
+from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.engine.given import TurnInput
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.listening import listen
@@ -56,9 +57,9 @@ _BUTTONS = 4
 async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
     """Both answers as one; None for a message that is not surely two requests."""
     said = (given.text or "").split()
-    if given.invitations or len(said) > _LONGEST:
-        return None
     text = " ".join(said)  # so that no run of blanks is gone over again and again
+    if given.invitations or len(said) > _LONGEST or through_with_it(text):
+        return None
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two in _halves(text):
         first = await _asked(manager, replace(given, text=one), state, sure)

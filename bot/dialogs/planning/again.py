@@ -11,7 +11,8 @@ from bot.dialogs.planning.making import learning_path
 from bot.dialogs.planning.toward import credential_path
 from bot.messaging.reply import Reply
 
-_MAKERS = (learning_path.__name__, credential_path.__name__)
+#: The dialogs that make plans: for a job, for a credential.
+MAKERS = (learning_path.__name__, credential_path.__name__)
 
 
 async def plan_again(turn: Turn, slots: Mapping[str, Any]) -> Reply:
@@ -21,5 +22,5 @@ async def plan_again(turn: Turn, slots: Mapping[str, Any]) -> Reply:
 
 def planned_slots(turn: Turn) -> dict[str, Any] | None:
     """The slots of the plan that was shown last in this talk; None when there is none."""
-    found = next((f for f in reversed(turn.state.done) if f.dialog in _MAKERS), None)
+    found = next((f for f in reversed(turn.state.done) if f.dialog in MAKERS), None)
     return dict(found.slots) if found is not None else None

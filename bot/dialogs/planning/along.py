@@ -23,7 +23,7 @@ async def plan_calendar(turn: Turn, wish: Slots | None = None) -> Reply:
     """The start and the target of each step, of the plan that is shown or else of the one that is followed."""
     steps = await _steps(turn, wish)
     if not steps:
-        return no_plan()
+        return no_plan(turn)
     events = [event for step in steps for event in _events(turn, step)]
     file = File(name="plan.ics", media_type="text/calendar", content=calendar_of(events, turn.now, _("Learning plan")))
     return Reply(

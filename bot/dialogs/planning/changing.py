@@ -25,7 +25,7 @@ async def change_step(turn: Turn, step: StepOf | None = None) -> Reply:
     """ "Replace the second", "without PMP", "instead of CKA take Terraform", "add SQL for Data Analysis"."""
     slots = planned_slots(turn) or await followed_slots(turn)
     if slots is None:
-        return no_plan()
+        return no_plan(turn)
     steps = [i for i in slots.get("steps", ()) if i in turn.catalogue.credentials]
     out, more = _said(turn.heard, steps)
     out = [step] if step is not None else out
@@ -68,9 +68,18 @@ async def followed_slots(turn: Turn) -> dict[str, Any] | None:
     return None if plan is None else dict(plan.wish)
 
 
-def no_plan() -> Reply:
+def no_plan(turn: Turn) -> Reply:
     text = _(
         "There is no plan yet. Tell me the job and your limits, for example: “plan my way to data engineer, $500, "
         "5 hours a week, by June”."
     )
-    return Reply(parts=(paragraph(text),), buttons=(begin(_("Make a plan"), "learning_path"),))
+    role = turn.catalogue.roles.get(job_of(turn) or "")
+    label = _("Plan for {role}").format(role=role.name) if role else _("Make a plan")
+    return Reply(
+        parts=(paragraph(text),), buttons=(begin(label, "learning_path", **({"role": role.id} if role else {})),)
+    )
+
+
+def job_of(turn: Turn) -> str | None:
+    """The job that a plan would lead to: the one that is talked of, else the goal."""
+    return turn.focus.role or turn.focus.job or turn.profile.goal

@@ -45,7 +45,7 @@ async def my_plan(turn: Turn) -> Reply:
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     if plan is None:
         shown = planned_slots(turn)
-        return no_plan() if shown is None else await plan_again(turn, shown)
+        return no_plan(turn) if shown is None else await plan_again(turn, shown)
     stands = await stands_of(turn, plan)
     turn.about([s.credential.id for s in stands if not s.passed] or [s.credential.id for s in stands])
     if all(s.passed for s in stands):
@@ -76,7 +76,7 @@ async def replan(turn: Turn) -> Reply:
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     slots = dict(plan.wish) if plan is not None else planned_slots(turn)
     if slots is None:
-        return no_plan()
+        return no_plan(turn)
     if plan is not None and doubt_here(turn) == "failed":
         slots["failed"] = _failed(turn, await stands_of(turn, plan))
     if slots.get("by") and date.fromisoformat(slots["by"]) <= turn.today:
@@ -115,7 +115,7 @@ def _line(turn: Turn, stand: Stand) -> tuple[Span, ...]:
 
 async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     wish = await wish_for(turn, plan.wish)
-    ends = Pace(turn.today, wish.hours_a_week).day(sum(s.left for s in stands))
+    ends = Pace(wish.start, wish.hours_a_week).day(sum(s.left for s in stands))
     planned = plan.steps[-1].ends
     late = (ends - planned).days
     pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)

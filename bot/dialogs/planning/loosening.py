@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
-from bot.dialogs.engine.said_slots import HoldingSlot, TargetOn
+from bot.dialogs.engine.said_slots import HoldingSlot
 from bot.dialogs.engine.slots import HoursAWeek, Reads
+from bot.dialogs.engine.target_slots import DoneBy, StartsOn
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
@@ -26,14 +27,15 @@ async def loosen_plan(
     turn: Turn,
     budget: Money | None = None,
     hours_a_week: HoursAWeek | None = None,
-    by: TargetOn | None = None,
+    by: DoneBy | None = None,
+    starts: StartsOn | None = None,
     what: Annotated[str, Reads(HoldingSlot())] | None = None,
 ) -> Reply:
     """Plan again with the limit that is named, or ask which one and how much."""
     slots = planned_slots(turn) or await followed_slots(turn)
     if slots is None:
-        return no_plan()
-    said = {k: v for k, v in turn.frame.slots.items() if k in ("budget", "hours_a_week", "by")}
+        return no_plan(turn)
+    said = {k: v for k, v in turn.frame.slots.items() if k in ("budget", "hours_a_week", "by", "starts")}
     if not said and what is None:
         what = next((_ABOUT[w.text] for w in turn.heard.words if w.text in _ABOUT), None)
         if what is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import advice_dialog
-from bot.dialogs.engine.said_slots import TargetOn
 from bot.dialogs.engine.slots import (
     CurrentRole,
     Format,
@@ -20,6 +19,7 @@ from bot.dialogs.engine.slots import (
     NotIssuers,
     Sorting,
 )
+from bot.dialogs.engine.target_slots import DoneBy, StartsOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import after_a_plan, after_none
@@ -47,7 +47,8 @@ async def learning_path(
     level: Level | None = None,
     budget: Money | None = None,
     hours_a_week: HoursAWeek | None = None,
-    by: TargetOn | None = None,
+    by: DoneBy | None = None,
+    starts: StartsOn | None = None,
     months: Months | None = None,
     hours: Hours | None = None,
     format: Format | None = None,

@@ -120,6 +120,8 @@ def limits(turn: Turn, wish: PathWish) -> str:
     free = wish.budget == 0
     budget = _("any price") if wish.budget is None else _("free only") if free else money(wish.budget, wish.currency)
     said = [budget, _("{n} h a week").format(n=wish.hours_a_week)]
+    if wish.start > turn.today:
+        said.append(_("begun on {day}").format(day=day(wish.start)))
     if "role" in slots or slots.get("by") or slots.get("months"):  # a plan for a credential alone ends when it ends
         said.append(_("done by {day}").format(day=day(wish.by)))
     if wish.no_exam:

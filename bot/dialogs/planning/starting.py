@@ -12,7 +12,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.planning.again import plan_again, planned_slots
-from bot.dialogs.planning.changing import followed_slots, no_plan
+from bot.dialogs.planning.changing import followed_slots, job_of, no_plan
 from bot.dialogs.planning.wanted import kept_slots, path_of
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name
@@ -35,9 +35,12 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
     path = await path_of(turn, slots)
     if path is None or not path.steps:
         return await plan_again(turn, slots)
+    steps = tuple(PlannedStep(s.credential.id, s.starts, s.ends, s.hours) for s in path.steps)
+    if slots.get("starts") and [step.credential for step in steps] != slots.get("steps", []):
+        other = paragraph(_("Begun on that day, it is another plan. Say “start” if it suits you."))
+        return Reply(parts=(other,)).plus(await plan_again(turn, slots))
     before = await plan_of(turn.records.connection, turn.records.person_id)
     changes = await _follow(turn, path, before)
-    steps = tuple(PlannedStep(s.credential.id, s.starts, s.ends, s.hours) for s in path.steps)
     await keep_plan(
         turn.records.connection, turn.records.person_id, Plan(turn.today, kept_slots(slots, path.wish), steps)
     )
@@ -47,9 +50,13 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
 
 
 async def _made_first(turn: Turn) -> Reply:
-    """There is nothing to start: what is followed already, or how to make a plan."""
+    """There is nothing to start: what is followed already, else a plan for the job that is talked of."""
     if await followed_slots(turn) is None:
-        return no_plan()
+        job = job_of(turn)
+        if job not in turn.catalogue.roles:
+            return no_plan(turn)
+        made = await plan_again(turn, {"role": job})
+        return Reply(parts=(paragraph(_("There was no plan yet; this would be one.")),)).plus(made)
     return Reply(
         parts=(paragraph(_("You follow your plan already.")),), buttons=(begin(_("How is it going?"), "my_plan"),)
     )
@@ -132,7 +139,7 @@ async def drop_plan(turn: Turn) -> Reply:
     if plan is None and planned_slots(turn) is not None:
         return Reply(parts=(paragraph(_("All right. That plan was not started, so nothing of it is kept.")),))
     if plan is None:
-        return no_plan()
+        return no_plan(turn)
     planned = {s.credential for s in plan.steps}
     ended = [s for s in await turn.records.studies() if s.credential in planned and not s.percent and not s.hours]
     for study in ended:

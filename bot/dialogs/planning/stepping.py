@@ -27,7 +27,7 @@ async def next_step(turn: Turn) -> Reply:
     """What to study now, and what comes after it."""
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     if plan is None:
-        return no_plan()
+        return no_plan(turn)
     ahead = [s for s in await stands_of(turn, plan) if not s.passed]
     if not ahead:
         return await my_plan(turn)
@@ -44,7 +44,7 @@ async def finish_step(turn: Turn, step: StepId, on: Annotated[date, Hidden()] | 
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     stand = await _stand(turn, plan, step)
     if plan is None or stand is None:
-        return no_plan() if plan is None else await my_plan(turn)
+        return no_plan(turn) if plan is None else await my_plan(turn)
     if stand.passed:
         text = _("{name} is passed already.")
         return Reply(parts=(paragraph(text, name=bold(full_name(stand.credential))),)).plus(await next_step(turn))
@@ -60,7 +60,7 @@ async def drop_step(turn: Turn, step: StepId) -> Reply:
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     stand = await _stand(turn, plan, step)
     if plan is None or stand is None:
-        return no_plan() if plan is None else await my_plan(turn)
+        return no_plan(turn) if plan is None else await my_plan(turn)
     studies = [s for s in await turn.records.studies() if s.credential == step and not s.percent and not s.hours]
     for study in studies:
         await turn.records.change_study(study.id, state="dropped")

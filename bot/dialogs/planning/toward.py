@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import advice_dialog
-from bot.dialogs.engine.said_slots import TargetOn
 from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, Months, NotCredentials, NotIssuers, Sorting
+from bot.dialogs.engine.target_slots import DoneBy, StartsOn
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import allowing
@@ -26,7 +26,8 @@ async def credential_path(
     credential: Credential,
     budget: Money | None = None,
     hours_a_week: HoursAWeek | None = None,
-    by: TargetOn | None = None,
+    by: DoneBy | None = None,
+    starts: StartsOn | None = None,
     months: Months | None = None,
     hours: Hours | None = None,
     sort: Sorting | None = None,

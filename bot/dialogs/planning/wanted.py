@@ -54,10 +54,11 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
     budget, currency = _budget(turn, slots)
     wanted = dict.fromkeys([*([target] if target else ()), *slots.get("included", ())])
     included = tuple(i for i in wanted if i in catalogue.credentials)
+    start = max(turn.today, date.fromisoformat(slots["starts"])) if slots.get("starts") else turn.today
     return PathWish(
         skills=role.skills if role else {},
-        start=turn.today,
-        by=_until(turn.today, slots),
+        start=start,
+        by=_until(start, slots),
         hours_a_week=slots.get("hours_a_week") or profile.hours_a_week or USUAL_HOURS_A_WEEK,
         budget=budget,
         currency=currency,
@@ -107,10 +108,10 @@ def _said_budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
     return known.budget, (known.currency or turn.currency) if known.budget is not None else turn.currency
 
 
-def _until(today: date, slots: Slots) -> date:
+def _until(start: date, slots: Slots) -> date:
     if slots.get("by"):
         return date.fromisoformat(slots["by"])
-    return add_months(today, slots.get("months") or (MOST_MONTHS if slots.get("credential") else USUAL_MONTHS))
+    return add_months(start, slots.get("months") or (MOST_MONTHS if slots.get("credential") else USUAL_MONTHS))
 
 
 async def _held(turn: Turn) -> set[str]:

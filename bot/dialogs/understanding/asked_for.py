@@ -31,7 +31,7 @@ _ASKS = re.compile(
 def rather(dialog: str, heard: Heard) -> str | None:
     """The request that it is instead; None when ``dialog`` is as good as any."""
     if dialog == TELLING:
-        return _FOR_JOB if _wants_a_job_within_limits(heard) else None
+        return _FOR_JOB if _wants_a_job(heard) else None
     if dialog == _FOR_SKILL and _leafs_through_a_field(heard):
         return _BROWSE
     if dialog in (OUT_OF_SCOPE, _FOR_SKILL, _BROWSE) and _only_tells(heard):
@@ -39,12 +39,21 @@ def rather(dialog: str, heard: Heard) -> str | None:
     return {_FOR_JOB: _rather_a_skill, _FOR_SKILL: _rather_a_job}.get(dialog, lambda _: None)(heard)
 
 
-def _wants_a_job_within_limits(heard: Heard) -> bool:
+#: "… and I want to become a data engineer, what should I do"
+_WHAT_TO_DO = re.compile(
+    r"\bwhat\s+(?:should|shall|must|can|could|would|do)\b|\bwhere\s+(?:do|should|can)\s+i\s+(?:start|begin)\b"
+    r"|\bhow\s+(?:do|can|should|would)\s+i\b|\badvi[cs]e\b|\bsuggest|\brecommend",
+    re.IGNORECASE,
+)
+
+
+def _wants_a_job(heard: Heard) -> bool:
     """ "I know SEO but want to be a web analyst, 100 euros max" """
     limits = any(v.kind == "money" for v in heard.values) or bool(
         heard.choices.get("format") or heard.choices.get("sort")
     )
-    return limits and any(n.cue == "goal" and n.kind == "role" for n in heard.named)
+    wants = limits or _WHAT_TO_DO.search(heard.text) is not None
+    return wants and any(n.cue == "goal" and n.kind == "role" for n in heard.named)
 
 
 def _leafs_through_a_field(heard: Heard) -> bool:

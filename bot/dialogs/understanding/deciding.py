@@ -179,8 +179,10 @@ def _fit(takes: Takes, given: _Given) -> float:
 
 
 def _is_posting(heard: Heard) -> bool:
-    """A job advertisement: long, or in lines, or with the words of one, and it names several skills."""
-    skills = {n.mention.of("skill")[0].id for n in heard.named if n.mention.of("skill")}
+    """A job advertisement: long, or in lines, or with the words of one, and it names several skills that nobody says
+    they know already.
+    """
+    skills = {n.mention.of("skill")[0].id for n in heard.named if n.mention.of("skill") and n.cue != "known"}
     count = len(heard.words)
     lines = heard.text.strip().count("\n") >= 3 and count >= 20
     marks = len(heard.choices.get("advert", ()))

@@ -37,6 +37,11 @@ _GROUNDS = {
             r"|(?:no\s+longer|not|\w*n['’]?t|stop|end|any\s?more).{0,60}(?:private|hid\w+|secret|conceal\w*|confidential)"
             r"|(?:private|hid\w+|secret|conceal\w*|confidential).{0,60}(?:any\s?more|no\s+longer|off|enough|over|end|remove\w*|lift\w*)"
         ),
+        # "I only have weekends" is of studying.
+        "set_days": (
+            r"\A(?!.{0,60}\bi\s+(?:(?:only|just|really|can|could)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
+            r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
+        ),
         "set_birth_month": (
             r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
         ),

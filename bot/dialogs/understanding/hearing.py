@@ -37,6 +37,8 @@ _LASTS = re.compile(
 
 #: More names, amounts or days than this of one message are not heard: a list so long is sent as a file.
 _MOST = 100
+#: Choices that are made of days: "next quarter".
+_OF_TIME = "period"
 
 _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
 
@@ -110,7 +112,7 @@ class Ear:
             for m in self.finder.spot(clean)
             if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m) and not _is_an_adverb(clean, m)
         ][:_MOST]
-        mentions = [m for m in mentions if not _schooldays(clean, m)]
+        mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -118,7 +120,7 @@ class Ear:
         mentions = [m for m in mentions if not any(_inside(m, s) for s in said.all)]
         doings = list(self._by_doing(sentence, mentions, said.all))
         mentions = [m for m in mentions if not any(_inside(m, d.mention) for d in doings)]
-        choices, spans = self._find_choices(sentence, mentions)
+        choices, spans = self._find_choices(sentence, mentions, dates)
         cued = self._cues.of(clean, mentions, [d.mention.end for d in doings])
         named = sorted([*cued, *doings], key=lambda n: n.mention.start)
         return Heard(
@@ -168,18 +170,19 @@ class Ear:
                 yield Named(said.mention, cue, by_doing=True)
 
     def _find_choices(
-        self, sentence: Sequence[Word], mentions: Sequence[Mention]
+        self, sentence: Sequence[Word], mentions: Sequence[Mention], dates: Sequence[SaidDate]
     ) -> tuple[dict[str, tuple[str, ...]], list[tuple[int, int]]]:
         found: dict[str, tuple[str, ...]] = {}
         spans: list[tuple[int, int]] = []
         # A word inside a name says nothing of its own: "associate" in "AWS Solutions Architect Associate".
         free = [w for w in sentence if not any(m.start <= w.start < m.end for m in mentions)]
-        spoken = [w.text for w in free]
+        undated = [w for w in free if not any(d.start <= w.start < d.end for d in dates)]
         for choice in self._choices:
-            said = choice.find(spoken)
+            among = free if choice.kind == _OF_TIME else undated  # "Easter" is not mistyped for "easiest"
+            said = choice.find([w.text for w in among])
             if said:
                 found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
-                spans += [(free[a].start, free[b - 1].end) for _, a, b in said]
+                spans += [(among[a].start, among[b - 1].end) for _, a, b in said]
         return found, spans
 
 
@@ -268,6 +271,16 @@ _SCHOOLDAYS = re.compile(
 def _schooldays(text: str, mention: Mention) -> bool:
     name = text[mention.start : mention.end].casefold()
     return name in ("school", "schools", "high school") and _SCHOOLDAYS.search(text, 0, mention.start) is not None
+
+
+#: "I am Ines" is no issuer that is spelt alike.
+_CALLED = re.compile(r"(?<!\w)(?:i\s+am|i['’]?m|my\s+name\s+is|name['’]?s|call\s+me|this\s+is)\s+$", re.IGNORECASE)
+
+
+def _is_their_name(text: str, mention: Mention) -> bool:
+    said = text[mention.start : mention.end].casefold()
+    alike = mention.matches[0].kind == "issuer" and all(m.name.casefold() != said for m in mention.matches)
+    return alike and _CALLED.search(text[max(0, mention.start - 12) : mention.start]) is not None
 
 
 def _inside(mention: Mention, value: _Stretch) -> bool:

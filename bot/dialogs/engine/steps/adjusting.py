@@ -7,13 +7,15 @@ from datetime import date, timedelta
 
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import LOGGING, correct_units
-from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew
+from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew, plan_spoken_of
 from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_leads
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
@@ -32,19 +34,20 @@ _TOO = (
     r"^\W*(?:(?:ok|but|hm+|oh|well|no|wow|and|uh)\W+)*"
     r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|they['’]?re|they\s+are|it(?=\s+takes))\s+)?"
 )
+_FILLED = r"(?:\W+(?:for\s+me|tbh|lol|though|sorry|honestly|man|mate|really|to\s+be\s+honest))*\W*"
 _TOO_MUCH = (
     (
         "cheapest",
         re.compile(
-            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money)(?:\s+for\s+me)?\W*"
-            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them)\W*",
+            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
+            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them){_FILLED}",
             re.IGNORECASE,
         ),
     ),
     (
         "shortest",
         re.compile(
-            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time)(?:\s+for\s+me)?\W*",
+            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time){_FILLED}",
             re.IGNORECASE,
         ),
     ),
@@ -63,10 +66,13 @@ _WAS = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = re.compile(
-    r"\W*(?:(?:ok|okay|yes|great|good|please|then|so|well|now|and)\W+)*(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go"
-    r"|do|follow|take)\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead)\W*)*",
+    r"\W*(?:(?:ok|okay|yes|yeah|great|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
+    r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
+    r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
+    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in)\W*)*",
     re.IGNORECASE,
 )
+_A_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
 #: So far back a plan may lie that "start" is said of.
 _BACK = 3
 
@@ -76,8 +82,9 @@ async def adjusted(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if heard.named or last is None or answers_about_a_plan(session):
         return None
-    if _START.fullmatch(heard.text):
-        return await session.begin("start_plan", {}) if _plan_lies_ready(session) else None
+    last = plan_spoken_of(session) or last
+    if _START.fullmatch(_undated(heard)):
+        return await _started(session)
     if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
         return await _sorted_anew(session, last, sort)
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
@@ -147,11 +154,29 @@ def _more_units(session: Session) -> str | None:
     return written(spoken_amount(more["n"]))
 
 
-def _plan_lies_ready(session: Session) -> bool:
-    """Whether a plan was shown just now, and not begun since."""
-    recent = [f.dialog for f in session.state.done[-_BACK:]]
-    shown = [i for i, name in enumerate(recent) if name in SHOW_A_PLAN]
-    return bool(shown) and not {"start_plan", "drop_plan", "start_study"} & set(recent[shown[-1] :])
+def _undated(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
+
+
+async def _started(session: Session) -> Reply | None:
+    """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
+    plan = _plan_that_lies_ready(session)
+    if plan is None:
+        return await session.begin("start_plan", {}) if _A_PLAN.search(session.heard.text) else None
+    on = DateSlot(ahead=True).find(session.heard).value
+    wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
+    return await session.begin("start_plan", wish)
+
+
+def _plan_that_lies_ready(session: Session) -> Frame | None:
+    """The plan that was shown just now, and not begun since."""
+    recent = session.state.done[-_BACK:]
+    shown = [i for i, frame in enumerate(recent) if frame.dialog in SHOW_A_PLAN]
+    begun = {"start_plan", "drop_plan", "start_study"} & {f.dialog for f in recent[shown[-1] :]} if shown else set()
+    return recent[shown[-1]] if shown and not begun else None
 
 
 def _denies(session: Session) -> bool:

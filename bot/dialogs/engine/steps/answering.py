@@ -12,7 +12,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
-from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing
+from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing, requesting
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.translation import _
@@ -102,6 +102,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
     if dialog.writes and speaks_of_another(session.heard.text):
         return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
+    if (reply := await requesting.refined(session)) is not None:  # "anything faster?", of the plan that it asks about
+        return reply
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()

@@ -115,6 +115,8 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     dialog = session.manager.dialogs[last.dialog]
     if set(heard.choices) == {"facet"} and not heard.values and not dialog.has("facet"):
         return None  # "how much is the PMP?" after a comparison is a question of its own
+    if "prerequisites" in heard.choices.get("facet", ()) and not dialog.has("facet"):
+        return None  # "do I need experience for it?" asks for no list of another level
     if any(n.kind == "credential" for n in heard.named) and "credential" not in dialog.accepts:
         return None  # "how do I renew the CKA" is no change of the list of what one holds
     filling = fill_from_message(dialog, heard)

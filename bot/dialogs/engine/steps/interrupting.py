@@ -16,8 +16,11 @@ from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
 
 #: While a question is open, a new request has to be this sure to interrupt it.
 INTERRUPTS_FROM = 0.75
-#: … and this sure when it is no answer to the question.
-_LEAVES_FROM = 0.5
+#: … and this sure when it is no answer to the question; a look that is asked for in some words at least this.
+_LEAVES_FROM, _LOOKS_FROM = 0.5, 0.3
+_SOME_WORDS = 2
+#: ... and this sure when it is no more than talk.
+_TALKS_FROM = 0.9
 #: … and this sure when the message answers a question for a day or a place.
 _SURELY_FROM = 0.85
 #: What is told of records that are kept already.
@@ -55,8 +58,10 @@ def hedges(session: Session) -> bool:
 def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     """Whether the message is a new request; one that also fits the question (``given``) has to be the surer."""
     best = session.guesses[0] if session.guesses else None
-    if best is None or best.dialog in (frame.dialog, OUT_OF_SCOPE, *COURTESY):
+    if best is None or best.dialog == frame.dialog:
         return False
+    if best.dialog in (OUT_OF_SCOPE, *COURTESY):
+        return not given and best.score >= _TALKS_FROM
     if given and _LOGS.match(session.heard.text) and not frame.dialog.startswith("log_"):
         return True
     if given:
@@ -65,7 +70,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         if session.manager.dialogs[best.dialog].writes and named:
             sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
         return bare_request(session.heard) is None and best.score >= sure
-    return best.score >= _LEAVES_FROM
+    looks = not session.manager.dialogs[best.dialog].writes and not _answers_by_value(session, frame)
+    return best.score >= (_LOOKS_FROM if looks and len(session.heard.words) >= _SOME_WORDS else _LEAVES_FROM)
 
 
 def asks_anew(session: Session, frame: Frame) -> bool:

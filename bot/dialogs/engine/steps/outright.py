@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
 from bot.messaging.reply import Reply
 
 _LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
@@ -119,11 +122,13 @@ def _pauses_or_resumes_sharing(heard: Heard) -> bool:
     return pauses_sharing(heard.text) or resumes_sharing(heard.text)
 
 
+_LEFT_OUT = "why_not_planned"
 #: "Why is Security+ not in there?"
 _WHY_LEFT_OUT = re.compile(
     r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
     r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
-    r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b",
+    r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b"
+    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+(?:(?:do|take|use|with|just)\s+)?(?:the\s+)?(?:\S+\W*){1,4}$",
     re.IGNORECASE,
 )
 
@@ -163,8 +168,23 @@ _WHAT_ELSE = re.compile(
 )
 
 
+#: "I am thinking of a change of career, what would you advise?"
+_ADVISE = re.compile(
+    r"\?|\b(?:what|which|where|advi[cs]e|suggest\w*|ideas?|options?|help|should|could|recommend\w*)\b", re.IGNORECASE
+)
+
+
 def _asks_for_other_jobs(heard: Heard) -> bool:
-    return _WHAT_ELSE.search(heard.text) is not None and not any(n.kind == "credential" for n in heard.named)
+    if any(n.kind == "credential" for n in heard.named):
+        return False
+    leaves = through_with_it(heard.text) and _ADVISE.search(heard.text) is not None
+    somewhere = any(n.cue == "goal" for n in heard.named)
+    return _WHAT_ELSE.search(heard.text) is not None or (leaves and not somewhere)
+
+
+def _asks_of_money(heard: Heard) -> bool:
+    """What a job pays, and whether an employer pays, is no price of a credential."""
+    return asks_about_pay(heard) or asks_who_pays(heard)
 
 
 _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
@@ -177,9 +197,10 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
     (_pauses_or_resumes_sharing, "share_less"),
-    (_asks_why_left_out, "why_not_planned"),
+    (_asks_why_left_out, _LEFT_OUT),
     (_asks_for_a_summary, "set_summary"),
     (_asks_for_other_jobs, "other_jobs"),
+    (_asks_of_money, OUT_OF_SCOPE),
 )
 
 
@@ -188,4 +209,8 @@ async def asked_outright(session: Session) -> Reply | None:
     dialog = next((name for said, name in _SAID if said(session.heard)), None)
     if dialog is None:
         return None
+    if dialog == _LEFT_OUT:  # "why not the CKA" names it as one not wanted
+        ids = next(n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential"))
+        if len(ids) == 1:
+            return await session.begin(dialog, {"credential": ids[0].id})
     return await session.start(Guess(dialog, 1.0, "it is said outright"))

@@ -13,11 +13,15 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.values import Money
-from bot.messaging.reply import Reply, note
+from bot.messaging.reply import Reply, note, paragraph
 from bot.translation import _
 
 #: Answers that show a plan, and others that are about one.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
+#: A look at a step of a plan, or a question about one, leaves the plan what is spoken of.
+_LOOKS = frozenset(
+    {"credential_info", "explain", "rank_credentials", "compare_credentials", "why_not_planned", "other_plans"}
+)
 _LIMITS = "loosen_plan"
 _HOURS = re.compile(
     r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
@@ -46,9 +50,25 @@ _ON_DAYS = re.compile(
     re.IGNORECASE,
 )
 
+#: "I only have weekends", and nothing else.
+_ONLY_DAYS = re.compile(
+    r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
+    rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
+    re.IGNORECASE,
+)
+
+
+def plan_spoken_of(session: Session) -> Frame | None:
+    """The plan that was shown, as the last answer or before no more than looks at something in it."""
+    frame = next((f for f in reversed(session.state.done) if f.dialog not in _LOOKS), None)
+    return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
+
 
 async def limits_anew(session: Session, last: Frame) -> Reply | None:
     """Hours a week, the last day, or exams of the plan that is spoken of."""
+    if last.dialog in SHOW_A_PLAN and _ONLY_DAYS.fullmatch(session.heard.text):
+        asked = await session.begin(last.dialog, {**last.slots, "ask": "hours_a_week"}, 0.9)
+        return Reply(parts=(paragraph(_days_are_yours()),)).plus(asked)
     if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
         session.trace.append("only steps with an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
@@ -58,8 +78,11 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     reply = await _amounts_anew(session, last, days.span() if days else None)
     if reply is None or days is None:
         return reply
-    text = _("A plan counts hours a week; on which days you study is yours to choose.")
-    return reply.plus(Reply(parts=(note(text),)))
+    return reply.plus(Reply(parts=(note(_days_are_yours()),)))
+
+
+def _days_are_yours() -> str:
+    return _("A plan counts hours a week; on which days you study is yours to choose.")
 
 
 async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | None) -> Reply | None:
@@ -73,6 +96,8 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
     said |= {"budget": money[0]} if money else {}
     filling = fill_from_message(session.manager.dialogs[_LIMITS], heard)
+    if not (said or filling.slots or filling.options or filling.impossible):
+        return None
     if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
         return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
     return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)

@@ -6,13 +6,15 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN
+from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.messaging.reply import Reply
 
 _LISTS = "browse_credentials"
 _COMPARES, _ONE, _RANKS, _EXPLAINS = "compare_credentials", "credential_info", "rank_credentials", "explain"
 #: More than can be told in short.
-_MOST = 8
+_MOST, _TWO = 8, 2
 _QUALITIES = (
     ("dearest", r"dearest|dearer|priciest|pricier|costliest|(?:most|more)\s+expensive|costs?\s+(?:the\s+)?most"),
     (
@@ -68,8 +70,10 @@ _THAN = re.compile(
 async def ranked(session: Session) -> Reply | None:
     """Those that are meant by one quality; None when anything else is asked, or there is nothing to choose from."""
     heard, state = session.heard, session.state
-    if state.waiting is not None or heard.people or heard.teams or heard.dates:
+    if heard.people or heard.teams or heard.dates:
         return None
+    if state.waiting is not None:
+        return await _told_of_each_option(session, state.waiting)
     if heard.named:
         return await _better_than(session)
     if len(heard.words) <= _FEW and (asked := await _asked_plainly(session)) is not None:
@@ -98,12 +102,37 @@ async def _asked_plainly(session: Session) -> Reply | None:
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
     if len(these) < 2 or last is None or session.dialog(last).writes or last.dialog in SHOW_A_PLAN:
         return None
-    facet = next(iter(session.heard.choices.get("facet", ())), "")
-    if facet in _TOLD_OF_EACH and _OF_SEVERAL.search(text):
-        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": _TOLD_OF_EACH[facet]}, 0.9)
+    if (told := await _told_of_each(session, these, asked_of_all=_OF_SEVERAL.search(text) is not None)) is not None:
+        return told
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None
+
+
+async def _told_of_each(session: Session, these: list[str], *, asked_of_all: bool) -> Reply | None:
+    """ "How many hours?" of several, of which none is spoken of: each of them is told, and none asked for."""
+    choices = session.heard.choices
+    if session.heard.ordinals or session.heard.values or "sort" in choices:
+        return None
+    facet = next(iter(choices.get("facet", ())), "")
+    best = session.guesses[0] if session.guesses else None
+    of_it = best is not None and best.dialog == _ONE and best.score >= SURE_FROM and session.state.focus.at is None
+    if facet not in _TOLD_OF_EACH or not (asked_of_all or of_it):
+        return None
+    slots = {"these": these[:_MOST], "quality": _TOLD_OF_EACH[facet], "each": True}
+    return await session.begin(_RANKS, slots, 0.9)
+
+
+async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:
+    """The same at "Which one do you mean?", which is settled by it."""
+    options = frame.awaiting.options if frame.awaiting and frame.dialog == _ONE else []
+    if len(options) < _TWO or session.heard.named:
+        return None
+    session.state.stack.remove(frame)
+    told = await _told_of_each(session, options, asked_of_all=False)
+    if told is None:
+        session.state.stack.append(frame)
+    return told
 
 
 async def _better_than(session: Session) -> Reply | None:

@@ -6,6 +6,7 @@ from bot.dialogs.engine import repair
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import followups, own_records, pointing
 from bot.dialogs.engine.steps.interrupting import INTERRUPTS_FROM
+from bot.dialogs.engine.steps.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
@@ -52,14 +53,18 @@ async def refined(session: Session) -> Reply | None:
     if session.of_records():
         return None
     going_on = followups.goes_on(session.heard)
-    dialogs = session.manager.dialogs
+    dialogs, job = session.manager.dialogs, session.state.focus.role
     known = [
         f
         for f in reversed(session.state.done)
-        if f.dialog in dialogs and not session.dialog(f).writes and (going_on or session.dialog(f).refinable)
+        if f.slots.get("role") in (None, job or f.slots.get("role"))  # another job is talked of by now
+        and f.dialog in dialogs
+        and not session.dialog(f).writes
+        and (going_on or session.dialog(f).refinable)
     ]
     lists = [f for f in known[1:] if session.manager.dialogs[f.dialog].has("page")]
-    for frame in (*known[:1], *lists[:1]):
+    plan = plan_spoken_of(session)
+    for frame in (*known[:1], *lists[:1], *([plan] if plan and plan not in known[:1] else [])):
         slots = followups.refined(session, frame)
         if slots is not None:
             session.trace.append("a change to an earlier question")

@@ -17,7 +17,7 @@ _SHOWN = frozenset({"learning_path", "credential_path"})
 _BACK = 2
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
 _NEXT = re.compile(
-    rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:what(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
+    rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     rf"(?P<step>\s+(?:step|one))?|(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step))(?P<plan>{_PLAN})?\W*(?:please\W*)?",
     re.IGNORECASE,
@@ -27,6 +27,8 @@ _STEP = re.compile(
     r"\s+(?:current\s+)?step\b|\bsteps?\b",
     re.IGNORECASE,
 )
+#: "Done with the first one", right after talk of the plan.
+_ONE = re.compile(r"^\W*(?:[\w'’]+\W+){0,5}(?:one|first|second|third|fourth|last)\W*$", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
 _OUT = re.compile(
     r"^\W*(?:(?:please|pls|can|could|you|i|want|to|i['’]?d|like|let['’]?s|ok|and|we|just)\W+)*"
@@ -40,7 +42,8 @@ async def of_a_step(session: Session) -> Reply | None:
     """The answer about a step of the plan that is followed; None when it is not meant, or none is followed."""
     text, records = session.heard.text, session.given.records
     asks = _NEXT.fullmatch(text)
-    told = None if asks or not _STEP.search(text) or _DENIED.search(text) else _told(text)
+    of_one = _STEP.search(text) or (session.heard.ordinals and _ONE.search(text) and _spoken_of(session, _BACK))
+    told = None if asks or not of_one or _DENIED.search(text) else _told(text)
     if records is None or not session.given.private or not (told or asks):
         return None
     if asks and not (asks["step"] or asks["named"] or asks["bare"] or asks["plan"] or _spoken_of(session, _BACK)):

@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]{2,12}")
 _QUARTER = re.compile(r"(?<!\w)q[1-4](?!\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
+_QUARTER = re.compile(r"(?<!\w)q\s?[1-4]", re.IGNORECASE)
 _BESIDE_NUMBER = re.compile(rf"\d\W{{0,3}}(?:(?:of|de)\s+)?({LETTERS})|(?<![^\W\d_])({LETTERS})\W{{1,3}}(?=\d)")
 
 
@@ -51,6 +52,8 @@ def hints_in(text: str) -> set[Hint]:
         if words.isdisjoint(_UNITS):
             hints.discard("in")
         return hints
+    if _QUARTER.search(text):
+        hints.add("quarter")
     if _NUMBERS.search(text):
         hints.add("digits")
     if "season" in hints or ("month" not in hints and _month_beside_number(text)):

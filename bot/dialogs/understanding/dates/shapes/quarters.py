@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.months import SEASONS
-from bot.dialogs.understanding.dates.patterns import ORDINALS, SAID_YEAR
+from bot.dialogs.understanding.dates.patterns import ORDINALS, SAID_YEAR, YEAR
 from bot.dialogs.understanding.dates.reckoning import STEPS, months_on, year_of
 from bot.dialogs.understanding.dates.said import Grain
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
@@ -32,11 +32,13 @@ def quarter_near(reading: Reading, match: re.Match[str]) -> Spot:
 
 @shape(
     "quarter",
-    rf"(?<!\w)(?P<date>(?:{_PART})?(?:the\s+)?(?:q(?:uarter\s+)?(?P<n>[1-4])|(?P<word>first|second|third|fourth)\s+quarter)"
+    rf"(?<!\w)(?P<date>(?:{_PART})?(?:the\s+)?(?:(?P<before>{YEAR})[\s-]*)?"
+    rf"(?:q(?:uarter)?\s?(?P<n>[1-4])|(?P<word>first|1st|second|2nd|third|3rd|fourth|4th)\s+quarter)"
     rf"(?:{SAID_YEAR}|{_OF_SOMETHING}))",
 )
 def numbered_quarter(reading: Reading, match: re.Match[str]) -> Spot:
-    number = int(match["n"]) if match["n"] else ORDINALS[match["word"].lower()]
+    word = (match["n"] or match["word"]).lower()
+    number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
     return _of_year(reading, match, 3 * number - 2)
 
 
@@ -47,7 +49,9 @@ def part_of_season(reading: Reading, match: re.Match[str]) -> Spot:
 
 def _of_year(reading: Reading, match: re.Match[str], month: int) -> Spot:
     """Three months from ``month`` on: of the year that is said, or of the nearest one on either side."""
-    today, year, said = reading.today, year_of(match, reading.today), match["q"] or ""
+    today, said = reading.today, match["q"] or ""
+    before = match.groupdict().get("before")  # "2027 Q3"
+    year = int(before) if before else year_of(match, today)
     if year is not None:
         day, grain = _within(date(year, month, 1), said)
         return reading.spot(match, (day,), grain)

@@ -1,0 +1,43 @@
+"""The plain answer where money is asked about that is no price, and what there is instead."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
+from bot.knowledge.wording import full_name
+from bot.messaging.reply import Button, Reply, paragraph
+from bot.translation import _
+
+
+def of_money(turn: Turn) -> Reply | None:
+    """None where the message is of something else."""
+    if asks_who_pays(turn.heard):
+        text = _("Who may pay for it I do not know: your employer can tell you. What it costs I can say.")
+        return Reply(parts=(paragraph(text),), buttons=_price_of_it(turn))
+    if not asks_about_pay(turn.heard):
+        return None
+    text = _("What a job pays is not in what I know. I can say which credentials it asks for and what they cost.")
+    return Reply(parts=(paragraph(text),), buttons=_of_the_job(turn))
+
+
+def _price_of_it(turn: Turn) -> tuple[Button, ...]:
+    named = [m.id for n in turn.heard.named for m in n.mention.leading("credential")]
+    credential = turn.catalogue.credentials.get(next(iter(named), turn.state.focus.at or ""))
+    if credential is None:
+        return ()
+    label = _("The price of {name}").format(name=full_name(credential))
+    return (begin(label, "credential_info", credential=credential.id, facet="price"),)
+
+
+def _of_the_job(turn: Turn) -> tuple[Button, ...]:
+    """The job stays what the talk is about: "and which certificates would I need?" comes next."""
+    named = [m.id for n in turn.heard.named for m in n.mention.of("role")]
+    role = turn.catalogue.roles.get(next(iter(named), turn.state.focus.role or turn.state.focus.job or ""))
+    if role is None:
+        return (begin(_("Find a credential for a job"), "credential_for_role"),)
+    if role.id != turn.state.focus.role:
+        turn.about(role=role.id)
+    return (
+        begin(_("Credentials for {role}").format(role=role.name), "credential_for_role", role=role.id),
+        begin(_("What am I missing?"), "skill_gap", role=role.id),
+    )

@@ -1,0 +1,52 @@
+"""Questions of money that no catalogue of credentials answers: what a job pays, and who pays for a credential."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.understanding.hearing import Heard
+
+#: A posting names a salary too, in many more words.
+_FEW = 25
+_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|remuneration|earnings|earning\s+potential|pay\s?(?:scale|grade|rate|range)s?)\b"
+    r"|\b(?:well|better|best|badly|poorly|highly)[\s-]paid\b|\bpays?\s+(?:(?:very|really|so|any)\s+)?(?:well|better|more|good)\b"
+    r"|\b(?:how['’]?s|what['’]?s|how\s+is|what\s+is|is)\s+the\s+(?:pay|money)\b",
+    re.IGNORECASE,
+)
+_EARN = re.compile(
+    r"\b(?:what|what['’]?s|how\s+much)\b.{0,60}\b(?:earns?|earning|(?:get|gets|getting|be|been)\s+paid)\b",
+    re.IGNORECASE,
+)
+_MAKE = re.compile(r"\bhow\s+much\s+(?:do|does|can|could|would|will)\b.{0,40}\bmakes?\b", re.IGNORECASE)
+#: "How much CPE do I earn with it?"
+_NO_MONEY = re.compile(
+    r"\b(?:cp[eu]s?|pdus?|ceus?|credits?|points?|units?|badges?|cert\w*|credential\w*)\b", re.IGNORECASE
+)
+_ASKING = re.compile(
+    r"\?|\b(?:what|what['’]?s|how|how['’]?s|which|tell|know|wonder\w*|curious)\b"
+    r"|^\W*(?:(?:and|ok|so|the|average|typical|starting|is|does|do)\W+)*(?:it|that|they|salar\w+|wages?|pay|earnings)\b",
+    re.IGNORECASE,
+)
+_PAYERS = r"(?:employer|company|boss|firm|work(?:place)?|job\s?cent(?:re|er)|government|state|union|school|hospital)"
+_WHO_PAYS = re.compile(
+    r"^\W*(?:(?:and|ok|so|but|hm+|also)\W+)*(?:can|could|will|would|does|do|should|might|may|is)\b"
+    rf"(?:.{{0,30}}\b{_PAYERS}\b.{{0,20}}\b(?:pay|cover|fund|sponsor|reimburse|refund)"
+    rf"|.{{0,40}}\b(?:paid|covered|funded|sponsored|reimbursed)\b.{{0,20}}\b{_PAYERS}\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_about_pay(heard: Heard) -> bool:
+    """ "What does a SOC analyst earn?", "salary of a data engineer", "does it pay well?" """
+    text = heard.text
+    if len(heard.words) > _FEW or not _ASKING.search(text):
+        return False
+    job = any(n.mention.of("role") for n in heard.named)
+    earns = _EARN.search(text) or (job and _MAKE.search(text))
+    return bool(_PAY.search(text) or (earns and not _NO_MONEY.search(text)))
+
+
+def asks_who_pays(heard: Heard) -> bool:
+    """ "Can my employer pay for it?" """
+    return _WHO_PAYS.search(heard.text) is not None
