@@ -105,14 +105,52 @@ def _reports_on_teams(heard: Heard) -> bool:
     return heard.leads and told and not asks(heard.text) and (bool(heard.teams) or bool(_ON_TEAMS.search(heard.text)))
 
 
+_POLITE = (
+    r"(?:please|pls|ok|okay|hey|hi|hello|yes|yeah|yep|so|and|also|now|then|next|just|can|could|would|will|you|i|we|want|wanna|need|like|to"
+    r"|d|ll|let['’]?s|lets|me|us)"
+)
+_GROUP = r"(?:team|squad|crew|group)"
+#: What is made of a team that is there already, or in it: "make a team report", "open the team page".
+_NO_NAME_OF_A_TEAM = (
+    r"(?:report|digest|summary|overview|picture|chart|matrix|timeline|plan|export|list|lead|leader|member|rule|requirement|goal"
+    r"|link|invite|page|view|status|progress|meeting|event|reminder|training|course|certification)s?"
+)
+_MAKES_ONE = (
+    r"(?:(?:create|creat|crete|make|start|set\s*up|open|form|build|found)\s+(?:(?:me|us|up)\s+)?(?:(?:an?|another|one|my|the|our)\s+)?"
+    r"|(?:add|have|need|want|like)\s+(?:an?|another|one)\s+|(?=new\s))(?:(?:new|second|third|2nd|3rd|other|separate|extra)\s+)?"
+)
+_CALLED = r"(?:(?:that\s+is|which\s+is|it\s+should\s+be|to\s+be)\s+)?(?:called|named|for|by\s+the\s+name\s+of)\s"
+_IN_CAPITALS = (
+    r"(?-i:[A-Z0-9])[\w&+/’'-]*(?:\s+(?!(?:to|have|has|needs?|must|should)\b)[\w&+/’'-]+){0,4}[\"”»]?\s*(?:$|[.,;!?])"
+)
+#: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = re.compile(
-    r"^\W*(?:(?:please|pls|ok|hey|hi)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?\s+)?(?:new\s+)?team\s+(?:called|named)\s+\S",
+    rf"(?:^|[.!?;\n])\W*(?:{_POLITE}\W+){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
+    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}\W*$)"
+    rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
     re.IGNORECASE,
 )
 
 
 def _creates_a_team(heard: Heard) -> bool:
     return _CREATES.search(heard.text) is not None
+
+
+_MY_PEOPLE = (
+    r"(?:their|(?:my|our|the)\s+(?:people|team|staff|crew|employees|guys|lads|folks|workers|drivers|nurses|engineers"
+    r"|squad|group|ward))"
+)
+_SEES_PEOPLE = re.compile(
+    rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
+    r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
+    r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
+    re.IGNORECASE,
+)
+
+
+def _would_lead(heard: Heard) -> bool:
+    """ "I need to keep track of their licences" of somebody who leads no team yet."""
+    return not heard.leads and _SEES_PEOPLE.search(heard.text) is not None
 
 
 def _pauses_or_resumes_sharing(heard: Heard) -> bool:
@@ -176,6 +214,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_again, "add_members"),
     (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
+    (_would_lead, "my_teams"),
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, "why_not_planned"),
     (_asks_for_a_summary, "set_summary"),
