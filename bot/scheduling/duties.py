@@ -25,6 +25,7 @@ LAPSE_AHEAD = 30
 MOST_LATE = 3
 #: A reminder that could not be sent says nothing any more so long after the day.
 _TOO_OLD = timedelta(days=31)
+_FORTNIGHT = 14
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -111,8 +112,10 @@ def digests(wanted: Iterable[Digest], told: frozenset[Notice], allowed: Allowed,
 
 def next_day(digest: Digest, start: date) -> date:
     """The first day from ``start`` on that the digest names."""
-    if digest.every == "week":
-        return start + timedelta(days=(digest.day - start.weekday()) % 7)
+    if digest.every != "month":
+        first = digest.since if digest.every == "other" else start
+        first += timedelta(days=(digest.day - first.weekday()) % 7)
+        return first + max(0, -((first - start).days // _FORTNIGHT)) * timedelta(days=_FORTNIGHT)
     if start.day <= digest.day:
         return start.replace(day=digest.day)
     return (start.replace(day=1) + timedelta(days=31)).replace(day=digest.day)

@@ -53,7 +53,9 @@ def team_lives(draw: st.DrawFn) -> tuple[Subject, list[tuple[str, object]]]:
         for n in range(1, draw(st.integers(1, 4)) + 1)
     )
     charge = Standing(needs(9, draw(st.none() | days_ahead), draw(st.none() | st.integers(1, 3))), stands)
-    wanted = Digest(OPS, 1, draw(st.sampled_from(("week", "month"))), draw(st.integers(1, 6)), time(8, 30), TODAY)
+    wanted = Digest(
+        OPS, 1, draw(st.sampled_from(("week", "other", "month"))), draw(st.integers(1, 6)), time(8, 30), TODAY
+    )
     subject = Subject(1, draw(preferences), draw(zone_names), asked=asked, charges=(charge,), digests=(wanted,))
     return subject, draw(st.lists(happens, max_size=30))
 
