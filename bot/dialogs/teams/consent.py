@@ -218,7 +218,7 @@ async def leave_team(turn: Turn, team: TeamId | None = None, decision: Decision 
     """Nothing of the member is seen from then on; the leads are told that they left."""
     place = await own_team(turn, team)
     if isinstance(place, Reply):
-        return place
+        return await _only_leads(turn, team) or place
     if decision is None:
         turn.frame.slots["team"] = place.team.id
         raise Ask("decision", ("leave",), _("Leave {team}?").format(team=place.team.name), (_("Yes, leave"),))
@@ -227,7 +227,23 @@ async def leave_team(turn: Turn, team: TeamId | None = None, decision: Decision 
     drop_questions(turn, place.team.id)
     turn.records.changed = True
     text = _("You left {team}. Its leads see nothing of your records any more; you keep them, and your reminders.")
-    return Reply(parts=(paragraph(text, team=bold(place.team.name)),))
+    reply = Reply(parts=(paragraph(text, team=bold(place.team.name)),))
+    return reply.plus(_leads_still(place.team)) if place.lead else reply
+
+
+async def _only_leads(turn: Turn, team: int | None) -> Reply | None:
+    """Who leads the team without being a member has nothing to leave but the lead."""
+    led = [p.team for p in await my_places(turn) if p.lead and (team is None or p.team.id == team)]
+    return _leads_still(led[0]) if len(led) == 1 else None
+
+
+def _leads_still(team: Team) -> Reply:
+    text = _("You lead {team}. To lead it no more press below, or hand it over: “hand {team} over to @lena”.")
+    buttons = (
+        begin(_("Lead it no more"), "step_down", team=team.id),
+        begin(_("Close it"), "close_team", team=team.id),
+    )
+    return Reply(parts=(paragraph(text, team=bold(team.name)),), buttons=buttons)
 
 
 async def _tell_leads(turn: Turn, team: Team, kind: LetterKind) -> None:

@@ -13,10 +13,13 @@ from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing
+from bot.dialogs.understanding.agreeing import asks
 from bot.messaging.reply import Reply
 from bot.translation import _
 
 _TRIES = 2
+#: "Do I lead it now" is a question, "what" is none.
+_A_QUESTION = 3
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 
@@ -97,6 +100,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if beside:  # "how much?" – "which one?" – "and how long is it valid?"
         frame.slots.update(beside)
         return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
+    if asks(session.heard.text) and len(session.heard.words) >= _A_QUESTION:
+        return None  # what asks something back answers nothing
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()
