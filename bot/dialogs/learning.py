@@ -47,6 +47,11 @@ _HOLDS = re.compile(
     r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(
+    r"\b(?:(?:i|we)\s+)(?:(?:just|only|already|have|\W?ve)\s+)*(?:started|began|begun|start(?:ed)?\s+with)\b"
+    r"|\b(?:been\s+(?:at|study\w*|learn\w*|work\w*|prepar\w*)|since)\b|['’]ve\s+(?:started|begun)\b",
+    re.IGNORECASE,
+)
 _MODULE = re.compile(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -60,6 +65,8 @@ async def start_study(
         target = None  # it is the day on which another one ends
     if target is not None and target <= turn.today:
         turn.frame.slots.pop("target", None)
+        if turn.said and _BEGUN.search(turn.heard.text):
+            return await start_study(turn, [*records, *held], None, percent)  # it is the day on which they began
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
     reply = Reply()
     percent = percent if len(records) == 1 else None

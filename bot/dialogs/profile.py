@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import (
     CurrentFamily,
@@ -19,6 +21,8 @@ from bot.dialogs.engine.slots import (
 )
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.privacy.inventory_words import platform_words, record_words, team_words
+from bot.dialogs.teams.members import my_teams
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
@@ -28,6 +32,22 @@ from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
 from bot.tracking.privacy.inventory import Inventory, take_inventory
 from bot.translation import _, listed, money, ngettext
+
+#: "I look after 12 electricians", "a team of engineers", "…, 4 engineers": in front of what others are.
+_LED = re.compile(
+    r"(?:\b(?:team|crew|group|bunch|staff|squad|shift|ward|department)\s+(?:of|with)|\b(?:lead|leading|manage|managing|supervis\w+|run|running|overse\w+"
+    r"|look(?:ing)?\s+after|in\s+charge\s+of|responsible\s+for|employ)\b|(?<!\w)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few))"
+    r"(?:\s+(?:about|around|the|our|my|some|all|of|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))*\s+$",
+    re.IGNORECASE,
+)
+
+
+def _leads_people(heard: Heard, role: str) -> bool:
+    """Whether a job is that of the people whom somebody leads, and not their own."""
+    named = [n.mention for n in heard.named if any(match.id == role for match in n.mention.matches)]
+    return bool(named) and all(
+        heard.text[m.start : m.end].endswith("s") and _LED.search(heard.text[: m.start]) is not None for m in named
+    )
 
 
 @private_dialog
@@ -50,7 +70,8 @@ async def update_profile(
     old = turn.profile
     news: dict[str, Any] = {}
     now = current or (role if goal is None or (role and role.id != goal.id) else None)
-    if now:
+    led = turn.said and now is not None and _leads_people(turn.heard, now.id)
+    if now and not led:
         news["role"] = now.id
     if goal:
         news["goal"] = goal.id
@@ -73,14 +94,17 @@ async def update_profile(
     if level:
         news["level"] = level
     if not news:
-        return _nothing_heard()
+        return await hand_on(turn, my_teams, {}) if led else _nothing_heard()
     turn.profile = old.model_copy(update=news)
     if turn.profile == old and not (holds or knows):
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
     heard = [row for row in _rows(turn, turn.profile) if row[0] in {_TITLES[k] for k in news if k in _TITLES}]
     text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)
     turn.about([*holds][:4], goal.id if goal else None, knows)
-    return Reply(parts=(paragraph(_("Noted – {what}."), what=text),), buttons=_next(turn))
+    parts = [paragraph(_("Noted – {what}."), what=text)]
+    if led and not turn.heard.leads:
+        parts.append(paragraph(_("To see who of your people holds what, make a team: “create a team called …”.")))
+    return Reply(parts=tuple(parts), buttons=_next(turn))
 
 
 def remember(turn: Turn, held: tuple[Credential, ...], known: tuple[Skill, ...], goal: Role | None = None) -> None:

@@ -15,13 +15,13 @@ from bot.tracking import history
 from bot.tracking.calendar import Allowed, instant_of
 from bot.tracking.history import Happened
 from bot.tracking.teams import looking, standing
-from bot.tracking.teams.digests import Digest
+from bot.tracking.teams.digests import Digest, Every
 from bot.tracking.teams.looking import TeamView
 from bot.tracking.teams.standing import Standing
 
 #: The question under which members find it among those who looked.
 QUESTION = "digest"
-_WEEK, _MONTH = timedelta(days=7), timedelta(days=31)
+_BACK: dict[Every, timedelta] = {"week": timedelta(days=7), "other": timedelta(days=14), "month": timedelta(days=31)}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,6 @@ async def _told_last(connection: AsyncConnection, person_id: int, team_id: int) 
 
 
 def _a_period_before(digest: Digest, allowed: Allowed, now: datetime) -> datetime:
-    """The first one tells of the week or month before it."""
-    day = allowed.local_day(now) - (_WEEK if digest.every == "week" else _MONTH)
+    """The first one tells of the week, the two weeks or the month before it."""
+    day = allowed.local_day(now) - _BACK[digest.every]
     return instant_of(day, time(0), allowed.zone)

@@ -1,6 +1,7 @@
 """When members are reminded of what their team needs, and when leads hear of a gap: pure functions of what they share.
 
-A stage that was past before it was known is not made up for; what fell due while nobody could be written to is.
+A stage whose day was over before it was known is not made up for; what fell due while nobody could be written to is.
+Days are held against each other and no hours, so that neither another zone nor other hours lose what was still to come.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from bot.tracking.learning import Study
 from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.requirements import Asked
 from bot.tracking.teams.standing import Standing
-from bot.tracking.watching import unpaused
 
 #: Days before the due date on which a member who lacks it is reminded.
 STAGES_AHEAD = (30, 14, 7, 1)
@@ -25,6 +25,7 @@ LAPSE_AHEAD = 30
 MOST_LATE = 3
 #: A reminder that could not be sent says nothing any more so long after the day.
 _TOO_OLD = timedelta(days=31)
+_FORTNIGHT = 14
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
@@ -38,10 +39,10 @@ def duties(
         duty = _lacking(each, held, studies, today)
         if duty is None or (due := each.requirement.due) is None:
             continue
-        known = max(each.requirement.created_at, each.since)
+        known = allowed.local_day(max(each.requirement.created_at, each.since))
         for stage in STAGES_AHEAD:
             notice, day = Notice("duty", each.requirement.id, due, stage), due - timedelta(days=stage)
-            if notice not in told and unpaused(allowed).on(day, early=True) >= known:
+            if notice not in told and day >= known:
                 yield Planned(notice, allowed.on(day, early=True), matter=duty)
 
 
@@ -90,12 +91,11 @@ def _late(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: da
 
 
 def _lapses(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: datetime) -> Iterator[Planned]:
-    usual = unpaused(allowed)
     for stand, holding in standing.ending(allowed.local_day(now)):
         assert holding.expires is not None  # noqa: S101 - it ends
         notice = Notice("lapse", holding.id, holding.expires, standing.requirement.id)
         day = holding.expires - timedelta(days=LAPSE_AHEAD)
-        if notice not in told and usual.on(day, early=True) >= standing.requirement.created_at:
+        if notice not in told and day >= allowed.local_day(standing.requirement.created_at):
             yield Planned(notice, allowed.on(day, early=True), matter=Lapse(standing, stand, holding))
 
 
@@ -112,8 +112,10 @@ def digests(wanted: Iterable[Digest], told: frozenset[Notice], allowed: Allowed,
 
 def next_day(digest: Digest, start: date) -> date:
     """The first day from ``start`` on that the digest names."""
-    if digest.every == "week":
-        return start + timedelta(days=(digest.day - start.weekday()) % 7)
+    if digest.every != "month":
+        first = digest.since if digest.every == "other" else start
+        first += timedelta(days=(digest.day - first.weekday()) % 7)
+        return first + max(0, -((first - start).days // _FORTNIGHT)) * timedelta(days=_FORTNIGHT)
     if start.day <= digest.day:
         return start.replace(day=digest.day)
     return (start.replace(day=1) + timedelta(days=31)).replace(day=digest.day)

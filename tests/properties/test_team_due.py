@@ -53,7 +53,9 @@ def team_lives(draw: st.DrawFn) -> tuple[Subject, list[tuple[str, object]]]:
         for n in range(1, draw(st.integers(1, 4)) + 1)
     )
     charge = Standing(needs(9, draw(st.none() | days_ahead), draw(st.none() | st.integers(1, 3))), stands)
-    wanted = Digest(OPS, 1, draw(st.sampled_from(("week", "month"))), draw(st.integers(1, 6)), time(8, 30), TODAY)
+    wanted = Digest(
+        OPS, 1, draw(st.sampled_from(("week", "other", "month"))), draw(st.integers(1, 6)), time(8, 30), TODAY
+    )
     subject = Subject(1, draw(preferences), draw(zone_names), asked=asked, charges=(charge,), digests=(wanted,))
     return subject, draw(st.lists(happens, max_size=30))
 
@@ -177,3 +179,13 @@ def test_nothing_is_late_while_enough_have_it() -> None:
     met = Standing(needs(1, DUE, needed=1), (member(1), member(2, holds=False)))
     told = [due for _at, dues in forecast(Subject(1, Preferences(), "UTC", charges=(met,)), START, END) for due in dues]
     assert told == []
+
+
+@_many
+@given(zone=zone_names, hour=st.integers(0, 23), days=st.integers(-2, 2))
+def test_a_stage_of_the_day_on_which_it_was_required_is_told_wherever_one_is(zone: str, hour: int, days: int) -> None:
+    """Whoever is in another zone by then hears of it, be it that its hour is over there."""
+    made = instant_of(TODAY + timedelta(days=3), time(hour), Subject(1, Preferences(), zone).allowed.zone)
+    needed = replace(needs(1, TODAY + timedelta(days=3 + STAGES_AHEAD[0] + days)), created_at=made)
+    told = duties_told(Subject(1, Preferences(), zone, asked=(Asked(needed, made),)))
+    assert (STAGES_AHEAD[0] in told) == (days >= 0)

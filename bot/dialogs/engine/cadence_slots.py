@@ -18,6 +18,13 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _WEEKLY = re.compile(r"\bweekly\b|\b(?:every|each|a|per|once\s+a)\s+week\b", re.IGNORECASE)
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_EVERY_OTHER = re.compile(
+    rf"\bfortnight\w*|\bbi-?weekly\b|\b(?:every|each|once\s+(?:in|every)|per)\s+(?:(?:other|second|2nd)\s+(?:week|{_DAY})|(?:two|2)\s+weeks|(?:14|fourteen)\s+days)\b"
+    rf"|\b(?:every|each)\s+(?:two|2)\s+{_DAY}s\b",
+    re.IGNORECASE,
+)
+_EVERY_WEEK = re.compile(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{_DAY}s)\b", re.IGNORECASE)
 _ONE_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
@@ -35,28 +42,40 @@ _PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": 
 
 
 _OTHERWISE = re.compile(
-    r"\b(?:fortnight\w*|bi-?weekly|bi-?monthly|daily|quarterly|yearly"
+    r"\b(?:bi-?monthly|daily|quarterly|yearly"
     r"|every\s+(?:other|second|third|two|three|four|six|\d+|day|working\s+day|quarter|year|half)\b(?:\s+(?:weeks?|months?|days?))?)",
     re.IGNORECASE,
 )
 
 
 def otherwise(text: str) -> bool:
-    """Whether something is to come neither every week nor every month."""
-    return _OTHERWISE.search(text) is not None
+    """Whether something is to come neither every week, nor every other one, nor every month."""
+    return _OTHERWISE.search(text) is not None and not every_other(text)
+
+
+def every_other(text: str) -> bool:
+    """Whether something is to come every other week."""
+    return _EVERY_OTHER.search(text) is not None
+
+
+def every_week(text: str) -> bool:
+    """Whether it is said to come every week, and not only on which day."""
+    return _EVERY_WEEK.search(text) is not None and not every_other(text)
 
 
 class OtherCadenceSlot(SlotType):
-    """That it is to come neither every week nor every month."""
+    """That it is to come in no rhythm that there is."""
 
     def find(self, heard: Heard) -> Found:
         return Found(value=True) if otherwise(heard.text) else Found()
 
 
 class CadenceSlot(SlotType):
-    """``week`` or ``month``."""
+    """``week``, ``other`` (week) or ``month``."""
 
     def find(self, heard: Heard) -> Found:
+        if every_other(heard.text):
+            return Found(value="other")
         if _MONTHLY.search(heard.text) or (_DAY_OF_MONTH.search(heard.text) and not find_weekdays(heard.text)):
             return Found(value="month")
         return Found(value="week") if _WEEKLY.search(heard.text) or find_weekdays(heard.text) else Found()
@@ -67,7 +86,8 @@ class DayOfWeekSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         days = find_weekdays(heard.text)
-        if not days and _WEEKLY.search(heard.text) and (one := _ONE_DAY.search(heard.text)) is not None:
+        often = _WEEKLY.search(heard.text) or every_other(heard.text)
+        if not days and often and (one := _ONE_DAY.search(heard.text)) is not None:
             days = find_weekdays(one[0])  # "weekly on tuesday"
         return Found(value=min(days)) if days and len(days) < 7 else Found()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
@@ -24,10 +25,12 @@ _NEEDED = re.compile(
     rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|[a-z]+s)"
     r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
     rf"|(?<![\w-])(?P<enough>{_NUMBERS})\s+(?:[\w&]+\s+){{0,5}}?(?:is|are|would\s+be|will\s+do|suffices?)\s+(?:enough|plenty|sufficient|fine)\b"
-    rf"|\b(?:need|want|require)\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
+    rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
     rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",
     re.IGNORECASE,
 )
+#: "Everyone needs 2 jabs" is said of everybody.
+_OF_EACH = re.compile(rf"\b{_EACH}\b[^.,;]{{0,60}}$", re.IGNORECASE)
 _WHAT = re.compile(
     r"\b(?:need(?:s|ed)?|require[sd]?|must|should|shall|have|has|ought)\s+(?:to\s+)?"
     r"(?:(?:have|hold|holds|own|get|keep|be|know|pass|do|a\s+valid|valid|current|certified|trained|in|for|to)\s+)*(?P<name>.+)$",
@@ -58,7 +61,8 @@ _EITHER = re.compile(r"^\s*(?:,?\s*or|/|,?\s*respectively)\s*(?:an?|the)?\s*$", 
 
 class WantedSlot(SlotType):
     """What is needed, each as ``{"name": …, "ids": […], "skill": …}``: any of the credentials ``ids``, or whatever
-    proves ``skill``, or what people call ``name``. Names that "or" joins are one.
+    proves ``skill``, or what people call ``name``. Names that "or" joins are one. With ``needed``, so many people or 0
+    for everybody, where that is said of each of several.
     """
 
     uses = "credential"
@@ -87,9 +91,27 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
             last = wants[-1]
             wants[-1] = _want(f"{last['name']} or {name}", [*last["ids"], *ids], last["skill"] or skill)
         else:
-            wants.append(_want(name, ids, skill))
+            said = heard.text[before.mention.end if before else 0 : named.mention.start]
+            wants.append({**_want(name, ids, skill), **_how_many(said, wants[-1:])})
         before = named
-    return wants
+    return wants if len(wants) > 1 else [{k: v for k, v in want.items() if k != "needed"} for want in wants]
+
+
+_SO_MANY = re.compile(
+    rf"(?<![\w-])(?P<n>{_NUMBERS})\s+(?:(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|others)\b|(?:an?\s+)?$)"
+    rf"|\bat\s+least\s+(?P<least>{_NUMBERS})\b",
+    re.IGNORECASE,
+)
+
+
+def _how_many(said: str, before: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """By how many, of what is said in front of a name, "2 people need CKS and everyone a CKA"; else as the last one."""
+    match = _SO_MANY.search(said)
+    if match is not None:
+        return {"needed": count(match["n"] or match["least"]) or 0}
+    if re.search(rf"\b{_EACH}\b", said, re.IGNORECASE):
+        return {"needed": 0}
+    return {"needed": before[-1]["needed"]} if before and "needed" in before[-1] else {}
 
 
 def _readings(named: Named, named_as: str) -> tuple[list[str], str | None]:
@@ -143,7 +165,7 @@ class NeededSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         match = _NEEDED.search(heard.text)
-        if match is None:
+        if match is None or (match["want"] and _OF_EACH.search(heard.text[: match.start()])):
             return Found()
         said = next(v for v in match.groupdict().values() if v)
         number = 1 if said.casefold().startswith("some") else count(re.sub(r"\s+of$", "", said))

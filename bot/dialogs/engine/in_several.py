@@ -1,4 +1,4 @@
-"""A change that is asked for in several teams, "in both", "for Ops and Data": in each, or one after the other."""
+"""What is asked for in several teams, "in both", "for Ops and Data": in each, or one after the other."""
 
 from __future__ import annotations
 
@@ -20,11 +20,25 @@ Begin = Callable[[str, dict[str, Any], float], Awaitable[Reply]]
 _OF_MEMBERS = frozenset({"share_less", "leave_team"})
 #: What takes little to take back is done in each at once; the rest is offered, or asked one after the other.
 _IN_EACH = frozenset({"share_less", "set_digest", "stop_digest", "digest_now", "add_members"})
+#: What is looked at is shown of each team, one below the other; of more teams than these it is asked which is meant.
+_LOOKED_AT = frozenset(
+    {
+        "show_team", "team_progress", "team_expiring", "team_gap", "who_holds", "show_requirements", "who_is_stuck",
+        "team_renewal_costs", "team_compare",
+    }
+)  # fmt: skip
+_MOST_LOOKED_AT = 8
 #: "Both" of these are teams, and never people.
 _OF_NOBODY = (_IN_EACH - {"add_members"}) | {"leave_team", "close_team"}
 _INTO_BOTH = re.compile(r"(?<!\w)(?:to|into)\s+both(?!\s+of\s+(?:them|those)|\w)", re.IGNORECASE)
 _ALL_TEAMS = re.compile(
     r"(?<!\w)(?:both|all|each|every)(?:\s+(?:one|of|my|the|our|those|these|two|three|four))*\s+(?:teams?|groups?|wards?|crews?)(?!\w)",
+    re.IGNORECASE,
+)
+#: Said of a question: "who is in which team", "list all my people".
+_WHEREVER = re.compile(
+    r"(?<!\w)(?:(?:which|what)\s+(?:team|group|ward|crew|squad)|my\s+(?:two\s+|three\s+)?(?:teams|groups|wards|crews|squads)"
+    r"|(?:all|each)\s+(?:of\s+)?(?:my|our|the)\s+(?:people|staff|folks|members)|who(?:['’]?s|\s+is)\s+where)(?!\w)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
@@ -33,11 +47,16 @@ _BOTH = re.compile(
 
 
 def meant(talk: Talk, dialog: Dialog) -> list[int]:
-    """The teams that a change is asked for in, in the order in which they are named; empty when none is."""
+    """The teams that something is asked for in, in the order in which they are named; empty when none is."""
     circle, text = talk.given.circle, talk.heard.text
-    if not dialog.writes or not dialog.has("team"):
+    looks = dialog.name in _LOOKED_AT
+    if not (dialog.writes or looks) or not dialog.has("team"):
         return []
     named = list(dict.fromkeys(team.ids[0] for team in talk.heard.teams if len(team.ids) == 1))
+    if looks:
+        everywhere = _WHEREVER.search(text) or _ALL_TEAMS.search(text) or (not talk.heard.people and _BOTH.search(text))
+        teams = named or [team.id for team in circle.teams if everywhere and team.id in circle.led]
+        return teams if len(teams) <= _MOST_LOOKED_AT and circle.led.issuperset(teams) else []
     whole = _ALL_TEAMS.search(text) or (dialog.name in _OF_NOBODY and _BOTH.search(text)) or _INTO_BOTH.search(text)
     if named or not whole:
         return named
@@ -59,7 +78,7 @@ async def and_the_others(talk: Talk, frame: Frame, reply: Reply, run: Begin) -> 
         first = paragraph(_("One at a time, {team} first, then {others}."), team=names[done], others=said)
         return Reply(parts=(first,)).plus(reply)
     same = _besides(frame, "team", "chosen")
-    if dialog.name in _IN_EACH:
+    if dialog.name in _IN_EACH | _LOOKED_AT:
         return together(talk, [reply, await in_each(talk, dialog.name, same, others, run)])
     text = _("That was {team} alone. For the same in {others}, press below.")
     asked = paragraph(text, team=names[done], others=said)

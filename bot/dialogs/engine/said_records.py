@@ -171,6 +171,7 @@ _NO_NAME = frozenset(
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
     everyone i we me you have has had got hold too also now then last first second third fourth both each cerp cerps
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
+    mine ours yours hers theirs some same none
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

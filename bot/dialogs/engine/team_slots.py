@@ -204,9 +204,11 @@ class TeamNameSlot(SlotType):
         return Found(value=_behind_the_team(heard) or None)
 
     def find_answer(self, heard: Heard) -> Found:
-        """An answer is the name as a whole."""
+        """An answer is the name as a whole; who is mentioned is put into a team, and names none."""
         said = replace(heard, text=_CHANGED.sub("", heard.text))
-        found, name = self.find(said), _clean(said.text)
+        found, name = self.find(said), _clean(_FOR_WHOM.sub("", said.text))
+        if "@" in said.text and (said.text.lstrip().startswith("@") or _REQUEST.match(name)):
+            return Found()
         if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text):
             return found
         return Found(value=name)
@@ -221,6 +223,8 @@ def _behind_the_team(heard: Heard) -> str:
 
 _RENAME = re.compile(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
 _TEAM_FIRST = re.compile(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
+#: "For the drivers", asked for a name.
+_FOR_WHOM = re.compile(r"^\W*for\s+(?:the\s+)?", re.IGNORECASE)
 #: "Create a team" is no name.
 _ASKS_FOR_ONE = re.compile(
     r"\W*(?:(?:please|pls|can|could|you|i|want|to|ok|a|new)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?|the|my|another)\s+(?:new\s+)?team\W*",
@@ -235,6 +239,8 @@ _NAMING = tuple(
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
         r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
+        rf"(?:{_MAKE}|\b(?:need|want|like)\b)[^.]{{0,60}}?\b(?:team|group|squad|crew)\s+for\s+the\s+"
+        r"(?P<name>\w.*?)(?:\s+(?:people|folks|guys|lot|staff))?\W*$",
         _MAKE
         + r"[^.]*?\bteam\s+(?:for\s+)?"
         + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",

@@ -14,12 +14,13 @@ from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.teams.choosing import drop_questions, my_places, own_team
 from bot.dialogs.teams.places import shared_words
-from bot.dialogs.understanding.agreeing import Sharing
+from bot.dialogs.understanding.agreeing import Sharing, reserves
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.letter_words import consent_buttons, whats_shared
 from bot.scheduling.messages import title
 from bot.tracking.calendar import zone_of
 from bot.tracking.guessing import guess_counts, wrong_code
+from bot.tracking.people import name_of
 from bot.tracking.teams import inviting, letters, looking, membership
 from bot.tracking.teams.letters import LetterKind
 from bot.tracking.teams.membership import EVERYTHING, Membership, Share, Team
@@ -57,7 +58,11 @@ async def open_invitation(turn: Turn, team: TeamId | None = None) -> Reply:
     place = next((p for p in asked if team is None or p.team.id == team), None)
     if place is None:
         return Reply(parts=(paragraph(_("Nobody asks you to be in a team at the moment.")),))
-    return _question(turn, place.team)
+    by = await name_of(turn.records.connection, place.asked_by) if place.asked_by is not None else None
+    if by is None:
+        return _question(turn, place.team)
+    text = _("{who} asks you to be in the team {team}, to see who holds what and when it expires.")
+    return Reply(parts=(paragraph(text, who=by, team=bold(place.team.name)),)).plus(_question(turn, place.team))
 
 
 @record_dialog
@@ -82,6 +87,13 @@ async def answer_invitation(
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
+    if sharing is None and turn.said and reserves(turn.heard.text):
+        # Nobody is let see more than a yes with a condition allows.
+        turn.frame.slots["team"] = place.team.id
+        question = _(
+            "What shall the leads of {team} see? A single record they never see once you say “my … is private”."
+        )
+        raise Ask("sharing", tuple(_CHOICES), question.format(team=place.team.name), _labels())
     shares = _chosen(sharing, place)
     await membership.join(connection, place.team.id, me, turn.now, shares)
     await _tell_leads(turn, place.team, "joined")
@@ -206,7 +218,7 @@ async def leave_team(turn: Turn, team: TeamId | None = None, decision: Decision 
     """Nothing of the member is seen from then on; the leads are told that they left."""
     place = await own_team(turn, team)
     if isinstance(place, Reply):
-        return place
+        return await _only_leads(turn, team) or place
     if decision is None:
         turn.frame.slots["team"] = place.team.id
         raise Ask("decision", ("leave",), _("Leave {team}?").format(team=place.team.name), (_("Yes, leave"),))
@@ -215,7 +227,23 @@ async def leave_team(turn: Turn, team: TeamId | None = None, decision: Decision 
     drop_questions(turn, place.team.id)
     turn.records.changed = True
     text = _("You left {team}. Its leads see nothing of your records any more; you keep them, and your reminders.")
-    return Reply(parts=(paragraph(text, team=bold(place.team.name)),))
+    reply = Reply(parts=(paragraph(text, team=bold(place.team.name)),))
+    return reply.plus(_leads_still(place.team)) if place.lead else reply
+
+
+async def _only_leads(turn: Turn, team: int | None) -> Reply | None:
+    """Who leads the team without being a member has nothing to leave but the lead."""
+    led = [p.team for p in await my_places(turn) if p.lead and (team is None or p.team.id == team)]
+    return _leads_still(led[0]) if len(led) == 1 else None
+
+
+def _leads_still(team: Team) -> Reply:
+    text = _("You lead {team}. To lead it no more press below, or hand it over: “hand {team} over to @lena”.")
+    buttons = (
+        begin(_("Lead it no more"), "step_down", team=team.id),
+        begin(_("Close it"), "close_team", team=team.id),
+    )
+    return Reply(parts=(paragraph(text, team=bold(team.name)),), buttons=buttons)
 
 
 async def _tell_leads(turn: Turn, team: Team, kind: LetterKind) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time, timedelta
 
-from bot.dialogs.engine.cadence_slots import AtHour, Cadence, DayOfMonth, DayOfWeek, OtherCadence
+from bot.dialogs.engine.cadence_slots import AtHour, Cadence, DayOfMonth, DayOfWeek, OtherCadence, every_week
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
@@ -16,7 +16,7 @@ from bot.scheduling.digest_words import digest as digest_words
 from bot.scheduling.duties import comes_at, next_day
 from bot.tracking.calendar import Allowed, zone_of
 from bot.tracking.teams import digests
-from bot.tracking.teams.digests import Digest
+from bot.tracking.teams.digests import Digest, Every
 from bot.tracking.teams.membership import Team
 from bot.translation import _, day
 
@@ -31,7 +31,7 @@ async def set_digest(
     turn: Turn, team: TeamId | None = None, every: Cadence | None = None, weekday: DayOfWeek | None = None,
     monthday: DayOfMonth | None = None, hour: AtHour | None = None, otherwise: OtherCadence | None = None,
 ) -> Reply:  # fmt: skip
-    """From now on the lead hears of a team every week or month; what is not said stays as it was."""
+    """From now on the lead hears of a team in some rhythm; what is not said stays as it was."""
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
@@ -39,14 +39,17 @@ async def set_digest(
     if otherwise:
         return _week_or_month(place.team)
     before = await _mine(turn, place.team)
-    monthly = every == "month" or (every is None and before is not None and before.every == "month")
+    often: Every = every or (before.every if before is not None else "week")
+    if before is not None and before.every == "other" and often == "week" and not _is_weekly(turn):
+        often = "other"  # "make it Friday" is another day of the same rhythm
+    monthly = often == "month"
     usual = before.day if before is not None and (before.every == "month") == monthly else None
     if monthly:
         chosen = monthday or usual or _FIRST
     else:
         chosen = weekday if weekday is not None else usual if usual is not None else _USUAL_DAY
     at = hour or (before.hour if before is not None else _USUAL_HOUR)
-    wish = Digest(place.team, turn.records.person_id, "month" if monthly else "week", chosen, at, turn.today)
+    wish = Digest(place.team, turn.records.person_id, often, chosen, at, turn.today)
     if comes_at(wish, next_day(wish, turn.today), _allowed(turn)) <= turn.now:
         wish = Digest(wish.team, wish.person_id, wish.every, wish.day, wish.hour, turn.today + timedelta(days=1))
     await digests.subscribe(turn.records.connection, wish)
@@ -58,6 +61,10 @@ async def set_digest(
         _as_before(place.team, before),
     )
     return Reply(parts=(said, _next(turn, wish), *_hindrance(turn, wish)), buttons=buttons)
+
+
+def _is_weekly(turn: Turn) -> bool:
+    return not turn.said or every_week(turn.heard.text)
 
 
 @record_dialog
@@ -132,8 +139,9 @@ def _allowed(turn: Turn) -> Allowed:
 
 def _when(wish: Digest) -> str:
     hour = f"{wish.hour:%H:%M}"
-    if wish.every == "week":
-        return _("every {day} at {hour}").format(day=weekday_name(wish.day), hour=hour)
+    if wish.every != "month":
+        text = _("every {day} at {hour}") if wish.every == "week" else _("every other {day} at {hour}")
+        return text.format(day=weekday_name(wish.day), hour=hour)
     return _("every month on day {n} at {hour}").format(n=wish.day, hour=hour)
 
 
@@ -162,7 +170,7 @@ def _hindrance(turn: Turn, wish: Digest) -> list[Part]:
 
 
 def _week_or_month(team: Team) -> Reply:
-    text = _("A digest comes every week or every month, nothing in between. Which shall it be?")
+    text = _("A digest comes every week, every other week or every month. Which shall it be?")
     return Reply(parts=(paragraph(text),), buttons=_cadences(team))
 
 
@@ -173,4 +181,5 @@ def _none(team: Team) -> Reply:
 
 def _cadences(team: Team) -> tuple[Button, ...]:
     weekly = begin(_("Every Monday"), "set_digest", team=team.id, every="week", weekday=_USUAL_DAY)
-    return weekly, begin(_("Every month"), "set_digest", team=team.id, every="month")
+    other = begin(_("Every other Monday"), "set_digest", team=team.id, every="other", weekday=_USUAL_DAY)
+    return weekly, other, begin(_("Every month"), "set_digest", team=team.id, every="month")

@@ -281,8 +281,8 @@ def _how(place: Membership) -> str:
 
 def _no_team(turn: Turn) -> Reply:
     text = _(
-        "You are in no team. Whoever looks after people can make one (“create a team called …”) and add them; nobody "
-        "sees anything of yours before you say yes."
+        "You are in no team. If you look after people, make one (“create a team called …”) and add them: of those who "
+        "say yes you see who holds what, and when it expires. Nobody sees anything of yours before you say yes."
     )
     buttons: tuple[Button, ...] = (begin(_("Create a team"), "create_team"),)
     return Reply(parts=(paragraph(text),), buttons=buttons)

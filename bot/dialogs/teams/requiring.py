@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.duty_slots import DueOn, Everybody, Needed, RequirementId, SaidSkills, Wanted
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
@@ -24,6 +26,7 @@ from bot.translation import _, day, listed
 #: More credentials that count are not named.
 _MOST_NAMED = 6
 _MOST_NARROWED = 4
+_REQUIRES = re.compile(r"\b(?:needs?|must|has\s+to|have\s+to)\b", re.IGNORECASE)
 
 
 @record_dialog
@@ -44,7 +47,7 @@ async def require_credential(
     before = await requirements.of_teams(turn.records.connection, [place.team.id])
     if len(before) + len(wanted) > requirements.MOST_OF_A_TEAM:
         return Reply(parts=(paragraph(_("That is more than I keep for one team. Drop what is not needed any more.")),))
-    made = [await _put(turn, place.team, want, before, needed, due) for want in wanted]
+    made = [await _put(turn, place.team, want, before, _of_each(want, needed), due) for want in wanted]
     await touch(turn, place.team)
     view = await looking.look(
         turn.records.connection, turn.records.person_id, place.team.id, "show_requirements", turn.now
@@ -55,6 +58,11 @@ async def require_credential(
         reply = reply.plus(shown(every[requirement.id], turn.today))
         reply = reply.plus(Reply(parts=tuple(_what_counts(turn, requirement)), buttons=_buttons(turn, requirement)))
     return reply
+
+
+def _of_each(want: dict[str, Any], needed: int | None) -> int | None:
+    """By how many one of several things is needed: as it is said of it, else as of all."""
+    return (want["needed"] or None) if "needed" in want else needed
 
 
 def _not_of_single_people(who: People, wanted: Wanted) -> Reply:
@@ -116,11 +124,14 @@ def _buttons(turn: Turn, requirement: Requirement) -> tuple[Button, ...]:
     undo = begin(_("Undo"), "drop_requirement", requirement=requirement.id)
     if not 1 < len(requirement.credentials) <= _MOST_NARROWED:
         return (undo,)
+    counted = [turn.catalogue.credentials[c] for c in requirement.credentials]
+    names = [short_name(c) for c in counted]
+    if len(set(names)) < len(names):  # two of one name are told by who issues them
+        names = [f"{name} ({turn.catalogue.issuer(c).name})" for name, c in zip(names, counted, strict=True)]
     only = tuple(
-        begin(_("Only {name}").format(name=short_name(turn.catalogue.credentials[c])), "narrow_requirement",
-              requirement=requirement.id, credential=c)
-        for c in requirement.credentials
-    )  # fmt: skip
+        begin(_("Only {name}").format(name=name), "narrow_requirement", requirement=requirement.id, credential=c.id)
+        for name, c in zip(names, counted, strict=True)
+    )
     return (undo, *only)
 
 
@@ -150,6 +161,8 @@ async def change_requirement(
     """Another day, or another number of people."""
     known = await led_requirement(turn, team, wanted, requirement)
     if isinstance(known, Reply):
+        if wanted and requirement is None and turn.said and _REQUIRES.search(turn.heard.text):
+            return await hand_on(turn, require_credential, turn.frame.slots)  # it was not required yet
         return known
     turn.frame.slots |= {"requirement": known.id, "team": known.team.id}
     if due is not None and due < turn.today:

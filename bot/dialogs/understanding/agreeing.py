@@ -16,7 +16,7 @@ Sharing = Literal[
 _AGREE = (
     r"(?:y|yes+|yep|yeah|yea|yup|ya|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
     r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
-    r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)"
+    r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
     r"|that['’]?s\s+(?:fine|ok(?:ay)?)|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
 )
@@ -36,7 +36,14 @@ def _said(*ways: str) -> re.Pattern[str]:
 
 
 _YES_BUT = re.compile(
-    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|i['’]?m\s+in|im\s+in|count\s+me\s+in)\b", re.IGNORECASE
+    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|(?:i\s+am|i['’]?m|im)\s+(?:in|agreed?)|count\s+me\s+in|i\s+(?:agree|accept)|i['’]?ll\s+join)\b",
+    re.IGNORECASE,
+)
+#: What makes a yes one on a condition.
+_RESERVES = re.compile(
+    r"\b(?:but|except|hid(?:e|den|ing)|private|without|unless|only|as\s+long\s+as|provided|on\s+condition|not\s+(?:see|show|share|all|everything)"
+    r"|(?:don['’]?t|do\s+not|shouldn['’]?t|must\s?n['’]?t|can['’]?t)\s+(?:want|like|share|show|see|let|tell))\b",
+    re.IGNORECASE,
 )
 _JOINING = _said("in", "out", "join", "accept", "agree", "declined?", "refuse")
 _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look\s+at", "know", "let", "tell",
@@ -44,7 +51,7 @@ _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look
 _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
               r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never", "no")  # fmt: skip
 _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
-_STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "progress", "courses?", "training")
+_STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")
 _CREDENTIALS = _said(
     "credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones", r"what\s+i(?:['’]ve)?\s+(?:hold|have|got)"
@@ -75,7 +82,12 @@ def agreed(text: str) -> Answer | None:
         return "yes"
     if _NO.match(text):
         return "no"
-    return "yes" if _YES_BUT.match(text) and to_share(text) is not None else None
+    return "yes" if _YES_BUT.match(text) and (to_share(text) is not None or reserves(text)) else None
+
+
+def reserves(text: str) -> bool:
+    """Whether a yes comes with a condition: "sure, but my boss should not see everything"."""
+    return _YES_BUT.match(text) is not None and _RESERVES.search(text) is not None and not asks(text)
 
 
 def speaks_of_joining(text: str) -> bool:

@@ -42,6 +42,12 @@ _GROUNDS = {
             r"\A(?!.{0,60}\bi\s+(?:(?:only|just|really|can|could)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
+        "rename_team": (
+            r"(?:re|un|brand\W?)?nam\w*|call\w*|(?:re)?titl\w*|label\w*|rebrand\w*|rechrist\w*|christen\w*|spel\w*|typo\w*|becomes?"
+            r"|designat\w*|known|chang\w*|amend\w*|replac\w*|swap\w*|shorten\w*|translat\w*|mis\w+|upper|lower|capital\w*|letters?"
+            r"|from\s+now|(?:is|are|['’]re|were)\s+now|now\s+(?:we|it|is|are)\w*|should\s+(?:be|read|say|go)|ought|needs\s+to\s+be|make|go\s+by"
+            r"|instead|rather|not\s+the|wrong|say|says|turn|let|put|into"
+        ),
         "set_birth_month": (
             r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
         ),

@@ -15,7 +15,8 @@ from bot.storage.upsert import insert_or_update
 from bot.tracking.teams.membership import Team
 from bot.tracking.teams.tables import digests, memberships, teams
 
-Every = Literal["week", "month"]
+#: ``other`` is every other week, counted from the first one.
+Every = Literal["week", "other", "month"]
 #: Later days are not in every month.
 LAST_DAY_OF_MONTH = 28
 

@@ -14,6 +14,7 @@ from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.own_records import KEEP_A_DATE
 from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name, meant
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates import find_dates
@@ -61,7 +62,8 @@ _IN_SO_LONG = re.compile(
 #: "Make it Friday" of a digest means every Friday.
 _WEEKDAY = re.compile(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 _TIME = re.compile(
-    r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|weeks?|months?|week|month|(?:two|three|other|second)"
+    r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|am|pm|weeks?|months?|(?:bi-?)?weekly|fortnightly|monthly|daily"
+    r"|two|three|other|second"
 )
 
 
@@ -72,8 +74,11 @@ async def amended(session: Session) -> Reply | None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
         return await _again(session, "stop_digest", _team_of(session, last))
+    if session.given.circle.led and last.dialog not in KEEP_A_DATE and (name := _called_so(heard.text)):
+        return await _again(session, "rename_team", {"called": name})
     only_a_day = last.dialog in _REQUIRED and bool(heard.dates) and "?" not in heard.text
-    if not _turns(heard) and not only_a_day:
+    only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
+    if not _turns(heard) and not only_a_day and not only_a_rhythm:
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
@@ -91,6 +96,17 @@ async def amended(session: Session) -> Reply | None:
             return await in_several.in_each(session, _DIGEST, slots, teams, session.begin)
         return await _again(session, _DIGEST, {**_team_of(session, last), **slots}) if slots else None
     return None
+
+
+_CALL_IT = re.compile(
+    r"^\W*(?:(?:please|pls|ok|oh|no|wait|actually|and|now)\W+)*(?:call|name|rename)\s+(?:it|that|the\s+team)\b(?!\s+off\b)",
+    re.IGNORECASE,
+)
+
+
+def _called_so(text: str) -> str | None:
+    """ "Call it Warehouse instead", said of a team also when it was made a while ago."""
+    return corrected_name(text) if _CALL_IT.match(text) else None
 
 
 async def other_person(session: Session, frame: Frame) -> Reply | None:
@@ -242,5 +258,10 @@ def _unexplained(heard: Heard, *, times: bool) -> list[str]:
         if not _puts_right(w.text)
         and not any(a <= w.start < b for a, b in spans)
         and not _NUMBER.fullmatch(w.text)
-        and not (times and (_TIME.fullmatch(w.text) or find_weekdays(w.text) or otherwise(w.text)))
+        and not (times and _says_when(w.text))
     ]
+
+
+def _says_when(word: str) -> bool:
+    """Of a rhythm: a time, a day, how often."""
+    return bool(_TIME.fullmatch(word) or find_weekdays(word) or otherwise(word))

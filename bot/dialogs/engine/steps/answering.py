@@ -13,11 +13,14 @@ from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing, requesting
+from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.translation import _
 
 _TRIES = 2
+#: "Do I lead it now" is a question, "what" is none.
+_A_QUESTION = 3
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
 
@@ -104,6 +107,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
     if (reply := await requesting.refined(session)) is not None:  # "anything faster?", of the plan that it asks about
         return reply
+    if asks(session.heard.text) and len(session.heard.words) >= _A_QUESTION:
+        return None  # what asks something back answers nothing
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()

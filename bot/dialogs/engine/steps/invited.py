@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.understanding.agreeing import Answer, agreed, asks, speaks_of_joining, to_share
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.agreeing import Answer, Sharing, agreed, asks, speaks_of_joining, to_share
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.messaging.reply import Reply
 
@@ -32,6 +33,11 @@ _ABOUT_IT = re.compile(
     r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
     r"|^\W*what(?:['’]?s|\s+is)\s+(?:this|that|it)\W*$|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
     r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b)",
+    re.IGNORECASE,
+)
+#: Said right after the invitation.
+_WHY = re.compile(
+    r"\W*(?:(?:but|ok|and|um|hm+)\W+)*(?:why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?)\W*",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
@@ -64,8 +70,7 @@ async def answered(session: Session) -> Reply | None:
     if answer is None:
         return await _asked_about(session) if open_ones else None
     if frame is not None and frame.dialog == _CONSENT:
-        frame.slots |= sharing
-        return await session.accept(frame, answer)
+        return await _taken(session, frame, answer, sharing)
     teams = session.given.invitations
     if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
@@ -77,9 +82,21 @@ async def answered(session: Session) -> Reply | None:
     return await session.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
 
 
+async def _taken(session: Session, frame: Frame, answer: Answer, sharing: dict[str, Sharing]) -> Reply | None:
+    """An answer to what is asked about an invitation: yes or no, or what the leads shall see."""
+    if frame.awaiting is not None and frame.awaiting.slot == "sharing":
+        return await session.accept(frame, sharing["sharing"]) if sharing else None
+    frame.slots |= sharing
+    return await session.accept(frame, answer)
+
+
 async def _asked_about(session: Session) -> Reply | None:
     """ "Wait, who sees this?", "what happens if I say yes?": what the invitation is about, before any other answer."""
-    heard = session.heard
+    heard, frame = session.heard, session.state.waiting
+    lately = session.given.invitations or (frame is not None and frame.dialog == _CONSENT)
+    if lately and _WHY.fullmatch(heard.text):
+        session.trace.append("why one is asked")
+        return await session.begin("open_invitation", {})
     if heard.named or heard.dates or len(heard.words) > _SHORT or not _ABOUT_IT.search(heard.text):
         return None
     session.trace.append("a question about the invitation")

@@ -45,9 +45,16 @@ _ASKS_WHO_LEADS = re.compile(
 )
 
 
+_DO_I_LEAD = re.compile(
+    r"^\W*(?:(?:so|and|wait|but)\W+)*(?:do|am)\s+i\s+(?:(?:still|now|also|already|the|a)\s+)*lead(?:er|ing)?\b",
+    re.IGNORECASE,
+)
+
+
 def _asks_who_leads(heard: Heard) -> bool:
     """ "Does Mara lead Ops?" makes nobody a lead."""
-    return heard.leads and bool(heard.people) and bool(_ASKS_WHO_LEADS.search(heard.text))
+    of_others = bool(heard.people) and _ASKS_WHO_LEADS.search(heard.text)
+    return heard.leads and bool(of_others or _DO_I_LEAD.search(heard.text))
 
 
 def _takes_the_lead(heard: Heard) -> bool:
@@ -102,20 +109,98 @@ _ON_TEAMS = re.compile(
 )
 
 
+#: "Fortnightly digest": a digest is of a team.
+_DIGEST_EVERY = re.compile(
+    r"^\W*(?:(?:please|pls|ok|a|the|send|give|get|me|i|want|need|like|would|make|it|now|and)\W+)*(?:daily|(?:bi-?)?weekly|fortnightly|monthly)\s+digests?\b",
+    re.IGNORECASE,
+)
+
+
 def _reports_on_teams(heard: Heard) -> bool:
     """ "Weekly report on both crews" is no summary of one's own."""
     told = _REPORTS.search(heard.text) is not None and _OFTEN.search(heard.text) is not None
-    return heard.leads and told and not asks(heard.text) and (bool(heard.teams) or bool(_ON_TEAMS.search(heard.text)))
+    of_teams = bool(heard.teams) or _ON_TEAMS.search(heard.text) or _DIGEST_EVERY.search(heard.text)
+    return heard.leads and told and not asks(heard.text) and bool(of_teams)
 
 
+_POLITE = (
+    r"(?:please|pls|ok|okay|hey|hi|hello|yes|yeah|yep|so|and|also|now|then|next|just|can|could|would|will|you|i|we|want|wanna|need|like|to"
+    r"|d|ll|let['’]?s|lets|me|us)"
+)
+_GROUP = r"(?:team|squad|crew|group)"
+#: What is made of a team that is there already, or in it: "make a team report", "open the team page".
+_NO_NAME_OF_A_TEAM = (
+    r"(?:report|digest|summary|overview|picture|chart|matrix|timeline|plan|export|list|lead|leader|member|rule|requirement|goal"
+    r"|link|invite|page|view|status|progress|meeting|event|reminder|training|course|certification)s?"
+)
+_MAKES_ONE = (
+    r"(?:(?:create|creat|crete|make|start|set\s*up|open|form|build|found)\s+(?:(?:me|us|up)\s+)?(?:(?:an?|another|one|my|the|our)\s+)?"
+    r"|(?:add|have|need|want|like)\s+(?:an?|another|one)\s+|(?=new\s))(?:(?:new|second|third|2nd|3rd|other|separate|extra)\s+)?"
+)
+_CALLED = r"(?:(?:that\s+is|which\s+is|it\s+should\s+be|to\s+be)\s+)?(?:called|named|for|by\s+the\s+name\s+of)\s"
+_IN_CAPITALS = (
+    r"(?-i:[A-Z0-9])[\w&+/’'-]*(?:\s+(?!(?:to|have|has|needs?|must|should)\b)[\w&+/’'-]+){0,4}[\"”»]?\s*(?:$|[.,;!?])"
+)
+#: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = re.compile(
-    r"^\W*(?:(?:please|pls|ok|hey|hi)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?\s+)?(?:new\s+)?team\s+(?:called|named)\s+\S",
+    rf"(?:^|[.!?;\n])\W*(?:{_POLITE}\W+){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
+    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}\W*$)"
+    rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
     re.IGNORECASE,
 )
 
 
 def _creates_a_team(heard: Heard) -> bool:
     return _CREATES.search(heard.text) is not None
+
+
+_MY_PEOPLE = (
+    r"(?:their|(?:my|our|the)\s+(?:people|team|staff|crew|employees|guys|lads|folks|workers|drivers|nurses|engineers"
+    r"|squad|group|ward))"
+)
+_SEES_PEOPLE = re.compile(
+    rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
+    r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
+    r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
+    re.IGNORECASE,
+)
+
+
+#: "Everybody needs a forklift licence by March" of a lead.
+_ALL_NEED = re.compile(
+    r"^\W*(?:(?:please|pls|ok|okay|so|and|also|now|hi|from\s+now\s+on)\W+)*(?:every\s?(?:one|body)|all\s+of\s+(?:them|us|you)|they\s+all|we\s+all|you\s+all"
+    r"|the\s+(?:whole|entire)\s+(?:team|crew|ward|group|squad|lot)|each\s+of\s+(?:them|us)|all\s+(?:my|the|our)\s+[\w-]{2,30})"
+    r"(?:\s+(?:in|on|at)\s+.{1,60}?)?\s+(?:needs?|must|ha(?:s|ve)\s+to|should|shall)\s+(?:to\s+)?(?:have\b|hold\b|get\b|be\b|pass\b|do\b)?"
+    r"(?!\s*(?:know|see|answer|reply|read|hear)\b)",
+    re.IGNORECASE,
+)
+
+
+def _requires(heard: Heard) -> bool:
+    return heard.leads and bool(heard.named) and not asks(heard.text) and _ALL_NEED.search(heard.text) is not None
+
+
+_LINK = re.compile(
+    r"^\W*(?:(?:please|pls|ok|so|and|can|could|you|i|now|the)\W+)*(?:give|send|get|show|need|want|have|make|create|generate)\s+(?:me\s+|us\s+)?"
+    r"(?:(?:an?|the|that|my|our|its)\s+)?(?:(?:invite|invitation|join(?:ing)?|team)\s+)?(?:link|code)(?:\s+(?:please|pls|then|again|for\s+.{1,60}))?\W*$",
+    re.IGNORECASE,
+)
+_NOT_HERE = re.compile(
+    r"\b(?:add|invite|get|include)\b.{0,60}\b(?:no|not|without|aren['’]?t|isn['’]?t|don['’]?t|doesn['’]?t)\b.{0,20}"
+    r"\b(?:slack|telegram|workspace|app)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _wants_the_link(heard: Heard) -> bool:
+    """ "Give me the link", "can I add people who have no Slack?" of a lead."""
+    wants = _LINK.search(heard.text) or _NOT_HERE.search(heard.text)
+    return heard.leads and not heard.people and not heard.named and wants is not None
+
+
+def _would_lead(heard: Heard) -> bool:
+    """ "I need to keep track of their licences" of somebody who leads no team yet."""
+    return not heard.leads and _SEES_PEOPLE.search(heard.text) is not None
 
 
 def _pauses_or_resumes_sharing(heard: Heard) -> bool:
@@ -196,6 +281,9 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_again, "add_members"),
     (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
+    (_would_lead, "my_teams"),
+    (_requires, "require_credential"),
+    (_wants_the_link, "invite_link"),
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, _LEFT_OUT),
     (_asks_for_a_summary, "set_summary"),

@@ -29,6 +29,8 @@ _ANOTHER = re.compile(
 #: So many answers ago a team was made that "another one" is beside.
 _LATELY = 3
 _MAKES = "create_team"
+#: Characters of a message that may name a team and nothing else.
+_SHORT = LONGEST_NAME + 40
 _ALSO_HAVE = re.compile(
     rf"{_START}(?:i|we)\s+(?:(?:also|still)\s+)?(?:have|lead|run|manage|need)\s+(?:(?:also|still)\s+)?(?:an?(?:other)?|the)\s+"
     r"(?:team\s+(?:called\s+|named\s+)?[\"“']?(?P<name>[^\"”'.!?\n]+)|(?P<front>(?-i:[A-Z])[^\"”'.!?\n]*?)\s+(?:team|crew|group|squad))\W*(?:too\W*)?$",
@@ -64,7 +66,8 @@ async def once_more(session: Session) -> Reply | None:
         return await _begin(session, _NUDGE, about) if about else None
     if is_of_teams(last.dialog) and last.slots.get("team") and _EXPORT.fullmatch(heard.text):
         return await _begin(session, "team_export", {"team": last.slots["team"]})
-    return await _in_another_team(session, last) if _SAME.match(heard.text) else None
+    other = _SAME.match(heard.text) or _only_a_team(session)
+    return await _in_another_team(session, last) if other else None
 
 
 async def _in_another_team(session: Session, last: Frame) -> Reply | None:
@@ -76,7 +79,8 @@ async def _in_another_team(session: Session, last: Frame) -> Reply | None:
         return None
     if last.slots.get("requirement") is not None and last.slots.get("wanted") is None:
         return None  # which is one of the other team
-    given = fill_from_message(dialog, replace(session.heard, teams=())).slots
+    alone = _only_a_team(session) is not None
+    given = {} if alone else fill_from_message(dialog, replace(session.heard, teams=())).slots
     kept = {name: value for name, value in last.slots.items() if name not in ("chosen", "requirement", "also", "page")}
     return await _begin(session, dialog.name, {**kept, **given, "team": team})
 
@@ -90,8 +94,26 @@ def _as_first_said(session: Session, last: Frame) -> Frame:
     return Frame(dialog=_REQUIRES, slots={**first.slots, **changed})
 
 
+#: "Audit too", "and Data as well": what stands around the name of a team.
+_TOO = re.compile(
+    rf"{_START}(?:(?:for|in|with|to)\s+)?(?:the\s+)?(?P<name>\S.*?)(?:\s+team)?(?:\s+(?:too|also|as\s+well))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _only_a_team(session: Session) -> int | None:
+    """The one whose name is all that is said, whatever else it means."""
+    said = _TOO.match(session.heard.text) if len(session.heard.text) <= _SHORT else None
+    name = said["name"].casefold() if said else ""
+    circle = session.given.circle
+    found = [team.id for team in circle.teams if team.id in circle.led and team.name.casefold() == name]
+    return found[0] if len(found) == 1 and found[0] != session.state.focus.team else None
+
+
 def _team_meant(session: Session) -> int | None:
     """The one that is named, or the other of two."""
+    if (only := _only_a_team(session)) is not None:
+        return only
     ids = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
     led, now = session.given.circle.led, session.state.focus.team
     if len(ids) == 1:

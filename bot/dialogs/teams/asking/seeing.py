@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import led_team, with_all
+from bot.dialogs.teams.choosing import led_team, my_places, with_all
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
@@ -15,6 +15,7 @@ from bot.translation import _, listed, ngettext
 
 #: Of a full proof; what only touches a skill proves nothing of it.
 _PROVES_FROM = 1 / 3 + 0.001
+_MOST_OTHERS = 3
 
 
 async def seen(turn: Turn, team: int | None, question: str, person_id: int | None = None) -> TeamView | Reply:
@@ -29,10 +30,11 @@ async def seen(turn: Turn, team: int | None, question: str, person_id: int | Non
     turn.frame.slots["team"] = place.team.id
     records = turn.records
     view = await look(records.connection, records.person_id, place.team.id, question, turn.now, person_id)
-    return view if view.members or person_id is not None else _empty(view)
+    return view if view.members or person_id is not None else await _empty(turn, view, question)
 
 
-def _empty(view: TeamView) -> Reply:
+async def _empty(turn: Turn, view: TeamView, question: str) -> Reply:
+    """Why nothing is seen, with the same question about another team."""
     text = _("Nobody is in {team} yet, so there is nothing to see.")
     if view.waiting:
         n = len(view.waiting)
@@ -42,7 +44,12 @@ def _empty(view: TeamView) -> Reply:
             n,
         )
     team = view.team.id
-    buttons = (begin(_("Add people"), "add_members", team=team), begin(_("Invite link"), "invite_link", team=team))
+    others = [place.team for place in await my_places(turn) if place.lead and place.team.id != team]
+    buttons = (
+        begin(_("Add people"), "add_members", team=team),
+        begin(_("Invite link"), "invite_link", team=team),
+        *(begin(other.name, question, team=other.id) for other in others[:_MOST_OTHERS]),
+    )
     return Reply(parts=(paragraph(text, n=str(len(view.waiting)), team=bold(view.team.name)),), buttons=buttons)
 
 

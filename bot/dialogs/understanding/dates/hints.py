@@ -31,7 +31,6 @@ _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight", "wks", "mths", "yrs")
 )
 _WORD = re.compile(r"[^\W\d_]{2,12}")
-_QUARTER = re.compile(r"(?<!\w)q[1-4](?!\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
 _QUARTER = re.compile(r"(?<!\w)q\s?[1-4]", re.IGNORECASE)
@@ -46,8 +45,6 @@ def hints_in(text: str) -> set[Hint]:
         hints |= {"day", "weekday"}
     if any(word in MONTHS or (len(word) > 3 and mistyped_month(word)) for word in words):
         hints.add("month")
-    if _QUARTER.search(text):
-        hints.add("quarter")
     if _DIGIT.search(text) is None:
         if words.isdisjoint(_UNITS):
             hints.discard("in")

@@ -13,7 +13,8 @@ THINGS = (
     r"(?:h|hrs?|hours?|min|mins|minutes?|d|days?|w|wks?|weeks?|months?|mo|years?|yrs?|%|percent|per\s+cent|pct|am|pm"
     r"|a\.m|p\.m|o'?clock|usd|eur|gbp|dollars?|euros?|pounds?|bucks|k|modules?|chapters?|lessons?|units?|sections?|parts?"
     r"|exams?|tests?|certs?|certificates?|certifications?|credentials?|badges?|courses?|questions?|points?|credits?"
-    r"|cpes?|pdus?|ceus?|times?|people|persons?|options?|attempts?|things?|pages?|labs?|steps?|of\s+(?:them|the|my|\d))"
+    r"|cpes?|pdus?|ceus?|times?|people|ppl|persons?|members?|folks|colleagues|options?|attempts?|things?|pages?|labs?|steps?"
+    r"|of\s+(?:them|us|the|my|\d)|[a-z]{3,20}s\s+(?:needs?|must|have\s+to))"
 )
 #: A number in front of it counts something, and is no day and no year.
 THING = rf"\s*{THINGS}(?!\w)"
