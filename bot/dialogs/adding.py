@@ -1,4 +1,6 @@
-"""Adding what was passed or is held: unclear names and days are asked for first, and nothing is kept before."""
+"""Adding what was passed or is held. Of several those that are clear are kept at once, and it is asked which the others
+are; unclear days are asked for first, and nothing is kept before.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,7 @@ async def add_holding(
     awarded: AnsweredOn | None = None,
     expires: AnsweredOn | None = None,
 ) -> Reply:
-    """Keep what was passed or is held; unclear names and days are asked for first, and nothing is kept before.
+    """Keep what was passed or is held.
 
     ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question.
     """
@@ -56,8 +58,7 @@ async def add_holding(
     if not records:
         return await not_kept(turn, doubted)
     _answer(turn.frame.slots, [*records, *doubted], records)
-    for record in records:
-        _must_be_clear(turn, record)
+    records, unclear, left_open = _clear_ones(turn, records)
     stored = []
     for record in records:
         facts = _facts(turn, record)
@@ -75,7 +76,31 @@ async def add_holding(
     if left:
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
         remarks.append(text.format(days=listed(left)))
-    return await _kept(turn, stored, [papers(record) for record in records], remarks)
+    reply = await _kept(turn, stored, [papers(record) for record in records], remarks)
+    if unclear is not None:
+        asked = {"records": left_open}
+        turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
+    return reply
+
+
+def _clear_ones(
+    turn: Turn, records: list[dict[str, Any]]
+) -> tuple[list[dict[str, Any]], Ask | None, list[dict[str, Any]]]:
+    """Those that can be kept, and what is to be asked of the rest. Raises Ask where none can, or a day is unclear."""
+    questions: list[tuple[dict[str, Any], Ask]] = []
+    for record in records:
+        try:
+            _must_be_clear(turn, record)
+        except Ask as question:
+            if question.slot != "which":
+                raise
+            questions.append((record, question))
+    if not questions:
+        return records, None, []
+    left_open = [record for record, _question in questions]
+    if len(left_open) == len(records):
+        raise questions[0][1]
+    return [record for record in records if record not in left_open], questions[0][1], left_open
 
 
 def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: list[dict[str, Any]]) -> None:

@@ -10,7 +10,7 @@ from bot.dialogs.engine.talk import Talk
 from bot.messaging.reply import Reply, paragraph
 from bot.translation import _
 
-_DATES_A_RECORD = "date_holding"
+_DATES_A_RECORD, _REMOVES = "date_holding", "remove_holding"
 
 
 async def let_go(talk: Talk, done: Frame) -> None:
@@ -41,6 +41,9 @@ async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
     if frame.dialog == done.dialog and frame.slots and _ids(frame) & _ids(done):
         return talk.dialog(done).writes
     records, asked_of = talk.given.records, frame.slots.get("holding")
+    offered = set(frame.awaiting.options) if frame.awaiting and frame.awaiting.slot == "holding" else set()
+    if records is not None and offered and done.dialog == _REMOVES:
+        return not offered <= {h.id for h in await records.holdings()}
     if records is None or asked_of is None:
         return False
     held = next((h for h in await records.holdings() if h.id == asked_of), None)

@@ -93,12 +93,23 @@ _MY_OTHER = re.compile(
 )
 
 
+#: "I hold BCPS since 2021 and …": in one word, with its day right behind.
+_IN_A_WORD = re.compile(
+    r"(?<!\w)i\s+(?:hold|passed)\s+(?:the\s+|my\s+|an?\s+)?(?P<name>[\w-]{3,12})\s+(?:since|in|on|until|till)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
 def _unlisted_beside(heard: Heard) -> Iterator[_Spot]:
-    for found in _MY_OTHER.finditer(heard.text):
-        start, end = found.span("name")
-        names_something = any(n.mention.start < end and start < n.mention.end for n in heard.named)
-        if not names_something and _strip(found["name"]):
-            yield _Spot(start, end, None)
+    """Nobody holds a skill, so that what is held in a word is only no credential of the catalogue."""
+    credentials = [n.mention for n in heard.named if n.mention.of("credential")]
+    begins = {d.start for d in heard.dates}
+    in_a_word = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    for ways, known in ((_MY_OTHER.finditer(heard.text), [n.mention for n in heard.named]), (in_a_word, credentials)):
+        for found in ways:
+            start, end = found.span("name")
+            if not any(m.start < end and start < m.end for m in known) and _strip(found["name"]):
+                yield _Spot(start, end, None)
 
 
 def _is_known_alone(named: Named) -> bool:

@@ -120,7 +120,9 @@ class Session(Talk):
         if turn.follow_up is not None and not self.state.waiting:
             after = turn.follow_up
             asked = Frame(dialog=after.dialog, slots=dict(after.slots))
-            return reply.plus(self.ask(asked, after.slot, (), after.question))
+            kept = tuple(b for b in reply.buttons if not after.options or b.label == _("Undo"))
+            answer = reply.model_copy(update={"buttons": kept})
+            return answer.plus(self.ask(asked, after.slot, after.options, after.question, after.labels))
         return resuming.with_offer_to_resume(self, reply)
 
     def _keep_the_list(self, shown: Focus) -> None:

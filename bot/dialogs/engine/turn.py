@@ -24,12 +24,16 @@ from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
 
 @dataclass(frozen=True)
 class FollowUp:
-    """The question for a slot of a dialog that begins with ``slots``; ``question``: the phrases file's when None."""
+    """The question for a slot of a dialog that begins with ``slots``; ``question``: the phrases file's when None.
+    ``options`` become buttons, called by ``labels``.
+    """
 
     dialog: str
     slot: str
     slots: Mapping[str, Any] = field(default_factory=dict)
     question: str | None = None
+    options: tuple[Any, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

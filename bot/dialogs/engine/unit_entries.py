@@ -12,6 +12,8 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
 
 _JOINT = re.compile(r"\s*(?:[,;&+]|(?<!\w)(?:and|plus|then)(?!\w))\s*", re.IGNORECASE)
+#: So many joints are looked at.
+_MOST = 20
 #: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book".
 _BARE = re.compile(
     r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more)(?!\w))",
@@ -58,7 +60,7 @@ def _pieces(heard: Heard) -> list[Heard]:
     joints = [j.span() for j in _JOINT.finditer(heard.text) if not any(a < j.end() and j.start() < b for a, b in whole)]
     pieces: list[Heard] = []
     begins, start = 0, 0
-    for end, after in [*joints, (len(heard.text), len(heard.text))]:
+    for end, after in [*joints[:_MOST], (len(heard.text), len(heard.text))]:
         piece = _cut(heard, start, end)
         if _amount(piece, bare=bool(pieces)) is not None:
             pieces.append(piece)

@@ -117,9 +117,10 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
 
 
 def _beside(session: Session, frame: Frame) -> dict[str, Any]:
-    """What the message gives for other slots than the one that is asked for."""
-    asked = _open(frame).slot
-    return {n: v for n, v in fill_from_message(session.dialog(frame), session.heard).slots.items() if n != asked}
+    """What the message gives for other slots than the one that is asked for; the records asked about stay."""
+    known = {_open(frame).slot, *({"records"} & frame.slots.keys())}
+    given = fill_from_message(session.dialog(frame), session.heard).slots
+    return {name: value for name, value in given.items() if name not in known}
 
 
 def _open(frame: Frame) -> Awaiting:

@@ -17,7 +17,7 @@ _DELETES, _STOPS, _DAYS = frozenset({"delete_me", "forget_profile"}), "stop_remi
 _BUT = re.compile(r"(?<!\w)(?:but|except|besides|apart\s+from|other\s+than|not|keep)(?!\w)", re.IGNORECASE)
 #: Behind a change that is asked for: "remove it, no wait, keep it", "remove the CKA, actually don't".
 _AFTER_ALL = re.compile(
-    r"[,.;!?–-]\s*(?:(?:and|oh|no|nah|wait|actually|hmm?|sorry|on\s+second\s+thought)\W+)+"
+    r"[,.;!?–-]\s*(?:(?:and|oh|no|nah|wait|actually|hmm?|sorry|on\s+second\s+thought)\W{1,5}){1,6}"
     r"(?:(?:better|rather|please|just)\W+)?(?:(?:keep|leave)\s+(?:it|that|this|them|the\s+\w+)|do\s*n['’]?t|do\s+not|never\s?mind|forget\s+it"
     r"|scratch\s+that|cancel(?:\s+(?:it|that))?)(?:\W+(?:do|it|that|yet|please|as\s+it\s+is|alone|after\s+all))*\W*$",
     re.IGNORECASE,

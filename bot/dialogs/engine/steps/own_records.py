@@ -31,7 +31,8 @@ KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "rene
 _NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
 #: ... and this is not asked of the catalogue: it tells that something is not held.
 NOT_HELD = frozenset({"failed", "lacking", "former"})
-_ASK_OF_RECORDS = frozenset({ADDING, "date_holding", "offer_study"})
+_DATING = "date_holding"
+_ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 #: What takes people or teams is about others by its nature.
 _OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
@@ -169,7 +170,9 @@ def of_another_record(session: Session, frame: Frame) -> bool:
     """ "I passed CKAD on 3 May" when a day was asked of CKA."""
     asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
     named = {m.id for n in session.heard.named for m in n.mention.of("credential")}
-    told = bool(frame.slots.get("records")) and bool(named)
+    writes = session.manager.dialogs[session.guesses[0].dialog].writes
+    tells = frame.dialog != _DATING or writes or bool(session.heard.dates)
+    told = bool(frame.slots.get("records")) and bool(named) and tells
     return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
 
 

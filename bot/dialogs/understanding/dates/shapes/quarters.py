@@ -27,7 +27,8 @@ def quarter_near(reading: Reading, match: re.Match[str]) -> Spot:
     this = reading.today.replace(month=(reading.today.month - 1) // 3 * 3 + 1, day=1)
     said = match["q"] or match["q2"] or ("end" if match["eoq"] else "")
     day, grain = _within(months_on(this, 3 * step), said)
-    return reading.spot(match, (day,), grain)
+    compared = step <= 0 and not said  # "compare with last quarter" is of figures
+    return reading.spot(match, (day,), grain, needs_cue=compared)
 
 
 @shape(
