@@ -392,8 +392,12 @@ _NO_NAME = frozenset(
     everyone i we me you have has had got hold too also now then last first second third fourth both each cerp cerps
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
+    perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
+    thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+#: "The Siemens one" points at something.
+_POINTS = re.compile(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
 #: A question names nothing either.
 _ASKS = re.compile(
     r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
@@ -432,6 +436,7 @@ def _strip(text: str) -> str:
         if any(c.isalpha() for c in text)
         and "?" not in text
         and not all(w in _NO_NAME or w.isdigit() for w in words)
+        and not _POINTS.fullmatch(text)
         and not _ASKS.match(text)
         else ""
     )

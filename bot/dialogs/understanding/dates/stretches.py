@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.cue_words import RANGE
-from bot.dialogs.understanding.dates.reckoning import easter_sunday
+from bot.dialogs.understanding.dates.reckoning import easter_sunday, months_on, nearest
 from bot.dialogs.understanding.dates.said import SaidDate
 
 #: How it is called → first day (month, day), and the first day after it, maybe of the next year; None: of Easter.
@@ -20,6 +20,9 @@ _HOLIDAYS = (
     (r"(?:the\s+)?easter(?:\s+(?:weekend|days))?", None, None),
 )
 _OVER = r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+"
+_IN = re.compile(
+    r"\b(?:in|during|over|throughout|for|all)\s+(?:(?:all|the\s+whole|whole)\s+(?:of\s+)?)?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -30,6 +33,8 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
         if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
             years = (_in(year, first, after) for year in range(today.year - 1, today.year + 2))
             return next(stretch for stretch in years if stretch[1] > today)
+    if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
+        return _month(dates[0], today)
     if len(dates) < 2 or any(len(d.options) != 1 for d in dates[:2]):
         return None
     (start, last), between = (d.options[0] for d in dates[:2]), text[dates[0].end : dates[1].start]
@@ -42,3 +47,12 @@ def _in(year: int, first: tuple[int, int] | None, after: tuple[int, int] | None)
         sunday = easter_sunday(year)
         return sunday - timedelta(days=2), sunday + timedelta(days=2)
     return date(year, *first), date(year + (after < first), *after)
+
+
+def _month(said: SaidDate, today: date) -> tuple[date, date] | None:
+    """ "In March" is all of it; None when it is over."""
+    first = said.options[0]
+    if said.year_guessed:
+        first = nearest(first.month, 1, today.replace(day=1), ahead=True)[0]
+    after = months_on(first, 1)
+    return (first, after) if today < after else None
