@@ -162,6 +162,7 @@ def _asks_for_a_summary(heard: Heard) -> bool:
 _WHAT_ELSE = re.compile(
     r"\b(?:what|which)\s+(?:else|other\s+(?:jobs?|careers?|roles?|work|things?))\s+(?:can|could|should|might|would)\s+(?:i|someone\s+like\s+me)\b"
     r"(?!\s+(?:still\s+)?(?:know|learn|have|need|study|bring|take|get|expect|add|say|ask|tell)\b)"
+    r"|\b(?:what|which)\s+(?:can|could|should)\s+i\s+do\s+else\b"
     r"|\b(?:what|which)\s+(?:jobs?|careers?|roles?)\s+(?:can|could|should|might)\s+i\s+(?:do|get|move|switch|change|go|apply)\b"
     r"|\bwhere\s+(?:can|could|do)\s+i\s+go\s+from\s+(?:here|there)\b|\bwhat\s+(?:can|could)\s+i\s+become\b",
     re.IGNORECASE,
