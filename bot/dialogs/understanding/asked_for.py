@@ -67,10 +67,20 @@ def _wants_papers(heard: Heard) -> bool:
     return told and _OF_US.search(heard.text) is not None and _QUALIFY.search(heard.text) is not None
 
 
+_WISHES = re.compile(
+    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|would\s+(?:like|love)|hop(?:e|ing)|interested|considering)\b",
+    re.IGNORECASE,
+)
+
+
 def _wants_a_skill(heard: Heard) -> bool:
     """ "I am thinking of going into UX, now I'm a graphic designer" """
     wanted = [n for n in heard.named if n.cue == "goal"]
-    return bool(wanted) and all(n.mention.of("skill") and not n.mention.of("role") for n in wanted)
+    return (
+        bool(wanted)
+        and _WISHES.search(heard.text) is not None
+        and all(n.mention.of("skill") and not n.mention.of("role") for n in wanted)
+    )
 
 
 def _leafs_through_a_field(heard: Heard) -> bool:

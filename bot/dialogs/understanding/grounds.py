@@ -39,7 +39,7 @@ _GROUNDS = {
         ),
         # "I only have weekends" is of studying.
         "set_days": (
-            r"\A(?!.{0,60}\bi\s+(?:(?:only|just|really|can|could)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
+            r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
         "set_birth_month": (

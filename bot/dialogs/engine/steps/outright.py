@@ -179,7 +179,8 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     if any(n.kind == "credential" for n in heard.named):
         return False
     leaves = through_with_it(heard.text) and _ADVISE.search(heard.text) is not None
-    somewhere = any(n.cue == "goal" for n in heard.named)
+    jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
+    somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     return _WHAT_ELSE.search(heard.text) is not None or (leaves and not somewhere)
 
 
