@@ -50,6 +50,7 @@ _CHANGING = {
 _CHANGING_A_PLAN = {
     "make", "made", "had", "have", "stuff", "thats", "that's", "too", "much", "done", "finish", "finished", "move",
     "deadline", "date", "say", "plan", "please", "could", "spend", "study", "got", "week", "i've", "ive", "by", "until",
+    "cert", "certs", "certificate", "certificates",
 }  # fmt: skip
 
 #: "What about SRE?", "and for a nurse?", "data engineer instead": the conditions of the last question still hold.

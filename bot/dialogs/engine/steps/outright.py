@@ -128,7 +128,7 @@ _WHY_LEFT_OUT = re.compile(
     r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
     r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
     r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b"
-    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+(?:(?:do|take|use|with|just)\s+)?(?:the\s+)?(?:\S+\W*){1,4}$",
+    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+.{1,50}$",
     re.IGNORECASE,
 )
 
@@ -184,6 +184,18 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     return _WHAT_ELSE.search(heard.text) is not None or (leaves and not somewhere)
 
 
+#: "Ok make the plan": begins none.
+_MAKES_A_PLAN = re.compile(
+    r"\W*(?:(?:ok|okay|and|so|please|then|now|well|yes|just|can|could|you)\W+)*(?:make|create|build|draw\s+up)\s+(?:me\s+)?(?:the|a|my)"
+    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))",
+    re.IGNORECASE,
+)
+
+
+def _makes_a_plan(heard: Heard) -> bool:
+    return _MAKES_A_PLAN.match(heard.text) is not None
+
+
 def _asks_of_money(heard: Heard) -> bool:
     """What a job pays, and whether an employer pays, is no price of a credential."""
     return asks_about_pay(heard) or asks_who_pays(heard)
@@ -203,6 +215,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_for_a_summary, "set_summary"),
     (_asks_for_other_jobs, "other_jobs"),
     (_asks_of_money, OUT_OF_SCOPE),
+    (_makes_a_plan, "learning_path"),
 )
 
 

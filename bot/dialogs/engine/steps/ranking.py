@@ -113,10 +113,11 @@ async def _asked_plainly(session: Session) -> Reply | None:
 async def _told_of_each(session: Session, these: list[str], *, asked_of_all: bool) -> Reply | None:
     """ "How many hours?" of several, of which none is spoken of: each of them is told, and none asked for."""
     choices = session.heard.choices
-    if session.heard.ordinals or session.heard.values or "sort" in choices:
+    if session.heard.ordinals or any(v.kind == "money" for v in session.heard.values) or "sort" in choices:
         return None
-    facet = next(iter(choices.get("facet", ())), "")
     best = session.guesses[0] if session.guesses else None
+    implied = best.particular.get("facet", "") if best is not None and best.dialog == _ONE and not choices else ""
+    facet = next(iter(choices.get("facet", ())), implied)
     of_it = best is not None and best.dialog == _ONE and best.score >= SURE_FROM and session.state.focus.at is None
     if facet not in _TOLD_OF_EACH or not (asked_of_all or of_it):
         return None

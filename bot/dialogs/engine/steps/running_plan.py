@@ -29,7 +29,7 @@ _STEP = re.compile(
 )
 #: "Done with the first one", right after talk of the plan.
 _ONE = re.compile(
-    r"^\W*(?:[\w'’]+\W+){0,5}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay))*\W*$",
+    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,5}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay))*\W*$",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
