@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogs.engine.filling import points_back
@@ -12,6 +13,8 @@ from bot.dialogs.understanding.deciding import Guess
 _FOR_A_JOB, _FOR_A_CREDENTIAL = "learning_path", "credential_path"
 _LEAFS, _ADVISES = "browse_credentials", "credential_for_role"
 _ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", "you"})
+#: "A plan for this job", after a look at a credential for it.
+_THE_JOB = re.compile(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
 _IS_NO_GOAL = ("held", "current", "known")
 
 
@@ -26,5 +29,7 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
         return guess
     named = [n for n in credentials_in(heard) if n.cue not in _IS_NO_GOAL]
     of_a_job = focus.job or talk.profile.goal or talk.profile.role
-    pointed_at = not heard.named and focus.at and not focus.role and (points_back(heard) or not of_a_job)
+    shown = (focus.at not in talk.profile.holds and focus.at) or (focus.at is None and focus.credentials)
+    back = points_back(heard) and focus.at and not _THE_JOB.search(heard.text)
+    pointed_at = not heard.named and shown and not focus.role and (back or not of_a_job)
     return replace(guess, dialog=_FOR_A_CREDENTIAL) if named or pointed_at else guess

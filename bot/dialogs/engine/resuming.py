@@ -30,6 +30,7 @@ def with_offer_to_resume(talk: Talk, reply: Reply) -> Reply:
     waiting = talk.state.waiting
     if waiting is None or waiting.awaiting is None:
         return reply
+    waiting.awaiting.put_again = True
     asked = questions.question(talk, waiting)
     back = paragraph(_("Back to what I asked before:"))
     kept = [b for b in reply.buttons if b.url or b.label == _("Undo") or not waiting.awaiting.options]

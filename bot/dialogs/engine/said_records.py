@@ -184,6 +184,8 @@ _NO_NAME = frozenset(
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
     mine ours yours hers theirs some same none
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
+    perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
+    thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)?")
@@ -231,6 +233,7 @@ def _strip(text: str) -> str:
         if any(c.isalpha() for c in text)
         and "?" not in text
         and not all(w in _NO_NAME or _NTH.fullmatch(w) for w in words)
+        and not _POINTS.fullmatch(text)
         and not _ASKS.match(text)
         and not _STATES.search(text)
         else ""

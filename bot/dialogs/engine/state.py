@@ -24,6 +24,7 @@ class Awaiting(_Data):
     labels: list[str] = Field(default_factory=list)  # of the options, where the catalogue does not name them
     question: str | None = None  # as it was put; the phrases file's when left out
     tries: int = 0
+    put_again: bool = False  # once behind another answer
     offers: int = 1  # so many requests may go by before it is let go; it is put again after each
 
 

@@ -14,7 +14,11 @@ from bot.dialogs.understanding.dates.reckoning import last_of_quarter
 from bot.dialogs.understanding.hearing import Heard
 
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+#: "From May", "begin in May", "I start after new year".
+_FROM = re.compile(
+    r"\b(?:from|(?:begin|start)(?:n?ing)?(?:\s+(?:it|that|this|only))?(?:\s+(?:in|on|at|after))?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -31,14 +35,24 @@ def _of_a_quarter(text: str, said: SaidDate) -> SaidDate:
     return replace(said, options=tuple(last_of_quarter(first) for first in said.options), grain="day")
 
 
+class DoneBySlot(TargetSlot):
+    """The same of a plan, whose first day may be said as well."""
+
+    def find(self, heard: Heard) -> Found:
+        return super().find(replace(heard, dates=tuple(d for d in heard.dates if not _begins(heard, d))))
+
+
+def _begins(heard: Heard, said: SaidDate) -> bool:
+    return said.cue == "from" or _FROM.search(heard.text[: said.start]) is not None
+
+
 class StartSlot(DateSlot):
     """The first day of something to come: "starting in January", "from February on"."""
 
     def find(self, heard: Heard) -> Found:
-        first = (d for d in heard.dates if d.cue == "from" or _FROM.search(heard.text[: d.start]))
-        return super().find(replace(heard, dates=tuple(replace(d, cue="from") for d in first)))
+        return super().find(replace(heard, dates=tuple(d for d in heard.dates if _begins(heard, d))))
 
 
 TargetOn = Annotated[date, Reads(TargetSlot(AHEAD, ahead=True))]
-DoneBy = Annotated[date, Reads(TargetSlot(("target", "until", "expires", None), ahead=True))]
+DoneBy = Annotated[date, Reads(DoneBySlot(("target", "until", "expires", None), ahead=True))]
 StartsOn = Annotated[date, Reads(StartSlot(ahead=True))]

@@ -31,7 +31,9 @@ _ASKS = re.compile(
 def rather(dialog: str, heard: Heard) -> str | None:
     """The request that it is instead; None when ``dialog`` is as good as any."""
     if dialog == TELLING:
-        return _FOR_JOB if _wants_a_job(heard) else None
+        return _FOR_JOB if _wants_a_job(heard) else _FOR_SKILL if _wants_a_skill(heard) else None
+    if dialog == OUT_OF_SCOPE and _wants_papers(heard):
+        return _FOR_JOB if any(n.kind == "role" for n in heard.named) else _FOR_SKILL
     if dialog == _FOR_SKILL and _leafs_through_a_field(heard):
         return _BROWSE
     if dialog in (OUT_OF_SCOPE, _FOR_SKILL, _BROWSE) and _only_tells(heard):
@@ -54,6 +56,31 @@ def _wants_a_job(heard: Heard) -> bool:
     )
     wants = limits or _WHAT_TO_DO.search(heard.text) is not None
     return wants and any(n.cue == "goal" and n.kind == "role" for n in heard.named)
+
+
+#: "I do payroll, and my boss says I should get qualified"
+_QUALIFY = re.compile(r"\b(?:qualif\w+|certif\w+|certs?|papers?|licen[cs]ed?|diplomas?)\b", re.IGNORECASE)
+
+
+def _wants_papers(heard: Heard) -> bool:
+    told = bool(heard.named) and all(n.cue in _TOLD and n.kind in ("role", "skill") for n in heard.named)
+    return told and _OF_US.search(heard.text) is not None and _QUALIFY.search(heard.text) is not None
+
+
+_WISHES = re.compile(
+    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|would\s+(?:like|love)|hop(?:e|ing)|interested|considering)\b",
+    re.IGNORECASE,
+)
+
+
+def _wants_a_skill(heard: Heard) -> bool:
+    """ "I am thinking of going into UX, now I'm a graphic designer" """
+    wanted = [n for n in heard.named if n.cue == "goal"]
+    return (
+        bool(wanted)
+        and _WISHES.search(heard.text) is not None
+        and all(n.mention.of("skill") and not n.mention.of("role") for n in wanted)
+    )
 
 
 def _leafs_through_a_field(heard: Heard) -> bool:

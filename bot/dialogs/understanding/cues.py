@@ -79,9 +79,11 @@ _TO_BE_CERTIFIED = re.compile(
     r"(?<!\w)(?:get|getting|be|become|becoming|something|someone|somebody|anything)\s+certified\s+in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-#: "Certificates that aren't from ISTQB".
+#: "Certificates that aren't from ISTQB", "no certs from the AHA".
 _NOT_FROM = re.compile(
-    r"(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not)\s+(?:from|by|of)\s+(?:the\s+)?$", re.IGNORECASE
+    r"(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
+    r"\s+(?:from|by|of)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 #: "As an ICU nurse, is the CCRN or the PCCN the better fit?"
 _AS_ONE = re.compile(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)

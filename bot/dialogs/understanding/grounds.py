@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import Heard
 
 #: So much less likely are requests without grounds.
@@ -39,7 +40,7 @@ _GROUNDS = {
         ),
         # "I only have weekends" is of studying.
         "set_days": (
-            r"\A(?!.{0,60}\bi\s+(?:(?:only|just|really|can|could)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
+            r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
         "rename_team": (
@@ -69,7 +70,7 @@ _TAKE_AWAY = frozenset(
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.
 _KEEPS = re.compile(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
 _ONE_RECORD = frozenset({"remove_holding"})
-_START = r"^\W*(?:(?:hi|hello|hey|so|and|but|ok|okay|btw|wait|hmm|oh|sorry|well)\W+)*"
+_START = r"^\W*(?:(?:hi|hello|hey|so|and|but|ok|okay|btw|wait|hmm|oh|sorry|well|fine|good|great|yes|no|right)\W+)*"
 #: A question of how things stand, or why; "can you …", "how do I …" and "what about …" ask for something to be done.
 _ASKS = re.compile(
     rf"{_START}(?:(?:is|are|was|were|does|am)(?:n['’]?t)?\s+(?!it\s+(?:ok|possible|alright)\b)"
@@ -86,6 +87,7 @@ _MAY_BE_ASKED = frozenset(
         "hide_record", "unhide_record", "open_invitation",
     }
 )  # fmt: skip
+_OF_ONESELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
@@ -125,6 +127,8 @@ class Grounds:
     def carry(self, dialog: str, *, writes: bool) -> bool:
         """Whether there are grounds for a request; ``writes``: it changes what is kept."""
         may_be_asked = dialog in _MAY_BE_ASKED
+        if dialog == TELLING and self._asks and not _OF_ONESELF.search(self._text):
+            return False  # "is that all free" tells of no budget
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:

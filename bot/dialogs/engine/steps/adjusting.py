@@ -66,10 +66,10 @@ _WAS = re.compile(
 )
 _DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = re.compile(
-    r"\W*(?:(?:ok|okay|yes|yeah|great|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
+    r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
     r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
     r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
-    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in)\W*)*",
+    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in|after)\W*)*",
     re.IGNORECASE,
 )
 _A_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
@@ -163,7 +163,7 @@ def _undated(heard: Heard) -> str:
 
 async def _started(session: Session) -> Reply | None:
     """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
-    plan = _plan_that_lies_ready(session)
+    plan = _plan_that_lies_ready(session) or plan_spoken_of(session)
     if plan is None:
         return await session.begin("start_plan", {}) if _A_PLAN.search(session.heard.text) else None
     on = DateSlot(ahead=True).find(session.heard).value

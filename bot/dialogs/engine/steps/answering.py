@@ -62,6 +62,8 @@ async def _agreed(session: Session, frame: Frame) -> Reply | None:
 async def _picked(session: Session, frame: Frame) -> Reply | None:
     """One of the options, by name, by number, or as the best of them; a change is made on a plain yes alone."""
     options = _open(frame).options
+    if interrupting.asks_why(session):
+        return None
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
     if not short and interrupting.interrupts(session, frame, given=True):
         return None
@@ -100,6 +102,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return await session.accept(frame, found.value)
     if interrupting.asks_anew(session, frame):
         return _dropped(session, frame)
+    if awaiting.put_again and not beside and interrupting.says_something(session):
+        return _dropped(session, frame)  # the talk went on once already: the question is not what they answer
     if beside:  # "how much?" – "which one?" – "and how long is it valid?"
         frame.slots.update(beside)
         return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))

@@ -50,6 +50,7 @@ _CHANGING = {
 _CHANGING_A_PLAN = {
     "make", "made", "had", "have", "stuff", "thats", "that's", "too", "much", "done", "finish", "finished", "move",
     "deadline", "date", "say", "plan", "please", "could", "spend", "study", "got", "week", "i've", "ive", "by", "until",
+    "cert", "certs", "certificate", "certificates",
 }  # fmt: skip
 
 #: "What about SRE?", "and for a nurse?", "data engineer instead": the conditions of the last question still hold.
@@ -123,6 +124,8 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     if filling.options:
         return None  # "how do I renew BLS" after talk of PALS asks which BLS
     given = filling.slots
+    if given.get("facet") == "hours" and any(v.kind in ("hours", "hours_a_week") for v in heard.values):
+        return None  # "I have 2 hours a week" asks for no fact
     texts = {s.name for s in dialog.slots if isinstance(s.type, TextSlot)}
     changes = {name: value for name, value in given.items() if last.slots.get(name) != value and name not in texts}
     dropped = {slot for slot in heard.choices.get("drop", ()) if slot in last.slots}

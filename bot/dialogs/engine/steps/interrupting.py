@@ -19,6 +19,7 @@ INTERRUPTS_FROM = 0.75
 #: … and this sure when it is no answer to the question; a look that is asked for in some words at least this.
 _LEAVES_FROM, _LOOKS_FROM = 0.5, 0.3
 _SOME_WORDS = 2
+_JOB = "role"
 #: ... and this sure when it is no more than talk.
 _TALKS_FROM = 0.9
 #: … and this sure when the message answers a question for a day or a place.
@@ -42,6 +43,8 @@ _LOGS = re.compile(
 )
 #: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
 _HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
+
+_WHY = re.compile(r"\W*(?:(?:and|but|ok|so|hm+|wait)\W+)*(?:why|how\s+come)\b", re.IGNORECASE)
 
 
 def refuses(session: Session) -> bool:
@@ -67,11 +70,22 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     if given:
         sure = _SURELY_FROM if _answers_by_value(session, frame) else INTERRUPTS_FROM
         named = any(n.mention.of("credential") for n in session.heard.named)
+        if any(n.cue == "goal" and n.kind == _JOB for n in session.heard.named) and not _asks_for_a_job(session, frame):
+            sure = SURE_FROM  # "I want to be an HR manager" names no credential of that name
         if session.manager.dialogs[best.dialog].writes and named:
             sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
         return bare_request(session.heard) is None and best.score >= sure
     looks = not session.manager.dialogs[best.dialog].writes and not _answers_by_value(session, frame)
     return best.score >= (_LOOKS_FROM if looks and len(session.heard.words) >= _SOME_WORDS else _LEAVES_FROM)
+
+
+def asks_why(session: Session) -> bool:
+    """ "Why is the CKA step 3?" chooses nothing."""
+    return _WHY.match(session.heard.text) is not None
+
+
+def says_something(session: Session) -> bool:
+    return len(session.heard.words) > _SOME_WORDS
 
 
 def asks_anew(session: Session, frame: Frame) -> bool:
@@ -128,6 +142,11 @@ def asks_of_a_team(session: Session, frame: Frame) -> bool:
     heard, dialog = session.heard, session.manager.dialogs[best.dialog]
     rest = (w for w in heard.words if not any(t.start <= w.start < t.end for t in heard.teams))
     return session.sure and "team" in dialog.accepts and any(w.text not in _AROUND_A_NAME for w in rest)
+
+
+def _asks_for_a_job(session: Session, frame: Frame) -> bool:
+    slot = frame.awaiting.slot if frame.awaiting else ""
+    return session.dialog(frame).slot(slot).type.kind == _JOB
 
 
 def _answers_by_value(session: Session, frame: Frame) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plan_limits import plan_spoken_of
-from bot.messaging.reply import Reply
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.own_records import ADDING
+from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.messaging.reply import Reply, paragraph
+from bot.translation import _
 
 _TOTAL = re.compile(r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b", re.IGNORECASE)
 _CALENDAR = re.compile(r"\b(?:calendar|ics|outlook|ical)\b", re.IGNORECASE)
@@ -17,6 +20,15 @@ _OTHERS = re.compile(
     r"|for|me|please|you|can|could|would))*\W*",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"\b(?:other|previous|earlier|first|old|last)\s+(?:one|plan|version)\s+(?:was|is|looked)\s+(?:much\s+)?(?:better|nicer|fine|good)\b"
+    r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
+    r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$",
+    re.IGNORECASE,
+)
+_ADD = re.compile(
+    r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
+)
 _FEW = 9
 
 
@@ -25,8 +37,21 @@ async def about_the_plan(session: Session) -> Reply | None:
     heard, last = session.heard, plan_spoken_of(session)
     if last is None or heard.named or len(heard.words) > _FEW:
         return None
+    if _BEFORE.search(heard.text) and (before := _shown_before(session, last)) is not None:
+        return await session.begin(before.dialog, dict(before.slots), 0.9)
+    if _ADD.match(heard.text) and session.guesses and session.guesses[0].dialog == ADDING and not heard.dates:
+        text = _("I know no credential of that name, so I cannot plan with it. Its full name or exam code may help.")
+        return Reply(parts=(paragraph(text),))
     if _OTHERS.fullmatch(heard.text):
         return await session.begin("other_plans", {}, 0.9)
     if _CALENDAR.search(heard.text):
         return await session.begin("plan_calendar", {}, 0.9)
     return await session.begin(last.dialog, dict(last.slots), 0.9) if _TOTAL.search(heard.text) else None
+
+
+def _shown_before(session: Session, plan: Frame) -> Frame | None:
+    """The plan that was shown before this one."""
+    shown = [
+        f for f in session.state.done if f.dialog in SHOW_A_PLAN and f.slots.get("steps") != plan.slots.get("steps")
+    ]
+    return shown[-1] if shown else None

@@ -213,7 +213,7 @@ _WHY_LEFT_OUT = re.compile(
     r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
     r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
     r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b"
-    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+(?:(?:do|take|use|with|just)\s+)?(?:the\s+)?(?:\S+\W*){1,4}$",
+    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+.{1,50}$",
     re.IGNORECASE,
 )
 
@@ -247,6 +247,7 @@ def _asks_for_a_summary(heard: Heard) -> bool:
 _WHAT_ELSE = re.compile(
     r"\b(?:what|which)\s+(?:else|other\s+(?:jobs?|careers?|roles?|work|things?))\s+(?:can|could|should|might|would)\s+(?:i|someone\s+like\s+me)\b"
     r"(?!\s+(?:still\s+)?(?:know|learn|have|need|study|bring|take|get|expect|add|say|ask|tell)\b)"
+    r"|\b(?:what|which)\s+(?:can|could|should)\s+i\s+do\s+else\b"
     r"|\b(?:what|which)\s+(?:jobs?|careers?|roles?)\s+(?:can|could|should|might)\s+i\s+(?:do|get|move|switch|change|go|apply)\b"
     r"|\bwhere\s+(?:can|could|do)\s+i\s+go\s+from\s+(?:here|there)\b|\bwhat\s+(?:can|could)\s+i\s+become\b",
     re.IGNORECASE,
@@ -263,8 +264,21 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     if any(n.kind == "credential" for n in heard.named):
         return False
     leaves = through_with_it(heard.text) and _ADVISE.search(heard.text) is not None
-    somewhere = any(n.cue == "goal" for n in heard.named)
+    jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
+    somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     return _WHAT_ELSE.search(heard.text) is not None or (leaves and not somewhere)
+
+
+#: "Ok make the plan": begins none.
+_MAKES_A_PLAN = re.compile(
+    r"\W*(?:(?:ok|okay|and|so|please|then|now|well|yes|just|can|could|you)\W+)*(?:make|create|build|draw\s+up)\s+(?:me\s+)?(?:the|a|my)"
+    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))",
+    re.IGNORECASE,
+)
+
+
+def _makes_a_plan(heard: Heard) -> bool:
+    return _MAKES_A_PLAN.match(heard.text) is not None
 
 
 def _asks_of_money(heard: Heard) -> bool:
@@ -289,6 +303,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_for_a_summary, "set_summary"),
     (_asks_for_other_jobs, "other_jobs"),
     (_asks_of_money, OUT_OF_SCOPE),
+    (_makes_a_plan, "learning_path"),
 )
 
 

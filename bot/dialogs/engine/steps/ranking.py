@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.messaging.reply import Reply
@@ -39,7 +40,7 @@ _KNOWN = re.compile(
 )
 #: "What would you do in my place?", "which should I take?"
 _ADVISE_ME = re.compile(
-    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
+    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
     re.IGNORECASE,
 )
@@ -112,10 +113,11 @@ async def _asked_plainly(session: Session) -> Reply | None:
 async def _told_of_each(session: Session, these: list[str], *, asked_of_all: bool) -> Reply | None:
     """ "How many hours?" of several, of which none is spoken of: each of them is told, and none asked for."""
     choices = session.heard.choices
-    if session.heard.ordinals or session.heard.values or "sort" in choices:
+    if session.heard.ordinals or any(v.kind == "money" for v in session.heard.values) or "sort" in choices:
         return None
-    facet = next(iter(choices.get("facet", ())), "")
     best = session.guesses[0] if session.guesses else None
+    implied = best.particular.get("facet", "") if best is not None and best.dialog == _ONE and not choices else ""
+    facet = next(iter(choices.get("facet", ())), implied)
     of_it = best is not None and best.dialog == _ONE and best.score >= SURE_FROM and session.state.focus.at is None
     if facet not in _TOLD_OF_EACH or not (asked_of_all or of_it):
         return None
@@ -126,8 +128,11 @@ async def _told_of_each(session: Session, these: list[str], *, asked_of_all: boo
 async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:
     """The same at "Which one do you mean?", which is settled by it."""
     options = frame.awaiting.options if frame.awaiting and frame.dialog == _ONE else []
-    if len(options) < _TWO or session.heard.named:
+    if session.heard.named:
         return None
+    if len(options) < _TWO:
+        these, sure = session.state.focus.credentials, session.guesses and session.guesses[0].score >= INTERRUPTS_FROM
+        return await _told_of_each(session, these, asked_of_all=False) if sure and len(these) >= _TWO else None
     session.state.stack.remove(frame)
     told = await _told_of_each(session, options, asked_of_all=False)
     if told is None:

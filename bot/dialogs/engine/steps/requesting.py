@@ -45,6 +45,9 @@ async def bare(session: Session) -> Reply | None:
     found = followups.bare_request(session.heard)
     if found is None or session.of_records():
         return None
+    excluding = all(n.cue == "excluded" for n in session.heard.named)
+    if excluding and (reply := await refined(session)) is not None:  # "no certs from the AHA"
+        return reply
     return await session.start(Guess(found, 0.7, "only something from the catalogue was named"))
 
 

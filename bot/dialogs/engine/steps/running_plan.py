@@ -28,7 +28,10 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 #: "Done with the first one", right after talk of the plan.
-_ONE = re.compile(r"^\W*(?:[\w'’]+\W+){0,5}(?:one|first|second|third|fourth|last)\W*$", re.IGNORECASE)
+_ONE = re.compile(
+    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,5}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay))*\W*$",
+    re.IGNORECASE,
+)
 _DONE = re.compile(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
 _OUT = re.compile(
     r"^\W*(?:(?:please|pls|can|could|you|i|want|to|i['’]?d|like|let['’]?s|ok|and|we|just)\W+)*"

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.dialogs.understanding.dates.cue_words import RANGE
 from bot.dialogs.understanding.dates.feasts import easter
+from bot.dialogs.understanding.dates.reckoning import months_on, nearest
 from bot.dialogs.understanding.dates.said import SaidDate
 
 _EASTER = re.compile(
@@ -23,6 +24,9 @@ _HOLIDAYS = (
     (r"(?:the\s+)?new\s+year['’]?s?(?:\s+eve)?", (12, 31), (1, 2)),
 )
 _OVER = r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+"
+_IN = re.compile(
+    r"\b(?:in|during|over|throughout|for|all)\s+(?:(?:all|the\s+whole|whole)\s+(?:of\s+)?)?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -35,6 +39,8 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     if _EASTER.search(text):
         sundays = [easter(year) for year in (today.year, today.year + 1)]
         return _next([(sunday - timedelta(days=2), sunday + timedelta(days=2)) for sunday in sundays], today)
+    if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
+        return _month(dates[0], today)
     if len(dates) < 2 or any(len(d.options) != 1 for d in dates[:2]):
         return None
     (start, last), between = (d.options[0] for d in dates[:2]), text[dates[0].end : dates[1].start]
@@ -48,3 +54,12 @@ def _next(stretches: Sequence[tuple[date, date]], today: date) -> tuple[date, da
 
 def _in(year: int, first: tuple[int, int], after: tuple[int, int]) -> tuple[date, date]:
     return date(year, *first), date(year + (after < first), *after)
+
+
+def _month(said: SaidDate, today: date) -> tuple[date, date] | None:
+    """ "In March" is all of it; None when it is over."""
+    first = said.options[0]
+    if said.year_guessed:
+        first = nearest(first.month, 1, today.replace(day=1), ahead=True)[0]
+    after = months_on(first, 1)
+    return (first, after) if today < after else None
