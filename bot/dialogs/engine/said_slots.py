@@ -298,15 +298,19 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
         return [_dated(record, heard.dates, heard.today)]
     owned: list[list[SaidDate]] = [[] for _ in named]
+    of_others: list[SaidDate] = []
     for said in heard.dates:
         before = [i for i, n in enumerate(named) if n.mention.start < said.start]
+        if before and _ANOTHER_THING.search(heard.text[named[before[-1]].mention.end : said.start]):
+            of_others.append(said)
+            continue
         owned[before[-1] if before else 0].append(said)
     for i in reversed(range(len(named) - 1)):
         between = heard.text[named[i].mention.end : named[i + 1].mention.start]
         if not owned[i] and _LISTING.match(between):
             owned[i] = owned[i + 1]
     ends = [*(n.mention.start for n in named[1:]), len(heard.text)]
-    return [
+    records = [
         _dated(
             {
                 "ids": _ids(n), "name": heard.text[n.mention.start : n.mention.end], **_doubted(n.doubt),
@@ -317,6 +321,17 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         )
         for n, dates, end in zip(named, owned, ends, strict=True)
     ]  # fmt: skip
+    if left := [said.options[0].isoformat() for said in of_others if said.options]:
+        records[0]["left"] = [*records[0].get("left", ()), *left]
+    return records
+
+
+#: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
+_ANOTHER_THING = re.compile(
+    r"(?:\band|,|;|&)\s+(?:also\s+)?my\s+(?!(?:\w+\s+)?(?:exams?|tests?|cards?|cert\w*|licen\w*|badges?|expir\w*|renew\w*|last|first|next|one|dates?"
+    r"|end|deadline|target|goal|plan)\b)\w",
+    re.IGNORECASE,
+)
 
 
 def _is_known_alone(named: Named) -> bool:

@@ -278,14 +278,22 @@ def corrected_name(text: str) -> str | None:
 
 
 _POLITE_FIRST = re.compile(
-    r"^(?:(?:please|pls|it|the\s+team|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
+    r"^(?:(?:please|pls|it|the\s+team|(?-i:the)|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
 )
 _POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 
+#: "… and then I want to add Raj": where what a team is called ends.
+_BEHIND_THE_NAME = re.compile(
+    r"[.!?\n]|,?\s+(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
+    r"|(?:\s+(?:with|w/?|for))?\s+@",
+    re.IGNORECASE,
+)
+
+
 def _clean(said: str) -> str:
-    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b|(?:\s+(?:with|w/?|for))?\s+@", said)[0]
+    name = _BEHIND_THE_NAME.split(said)[0]
     name = _POLITE_LAST.sub("", _POLITE_FIRST.sub("", name.strip())).strip(" \"'“”«»,;:–-")
     return "" if name.casefold() in _NO_NAME else name[:LONGEST_NAME]
 

@@ -12,7 +12,7 @@ from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
-from bot.dialogs.teams.choosing import drop_questions, my_places, own_team
+from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing, reserves
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
@@ -148,12 +148,16 @@ def _question(turn: Turn, team: Team) -> Reply:
 @record_dialog
 async def join_as_lead(turn: Turn, team: TeamId | None = None) -> Reply:
     """A lead whose own records count in the team as well."""
-    led = [p for p in await my_places(turn) if p.lead and (team is None or p.team.id == team)]
-    if not led:
-        return Reply(parts=(paragraph(_("You lead no such team.")),))
-    await membership.join(turn.records.connection, led[0].team.id, turn.records.person_id, turn.now)
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    await membership.join(turn.records.connection, place.team.id, turn.records.person_id, turn.now)
     turn.records.changed = True
-    return Reply(parts=(paragraph(_("You are a member of {team} too."), team=bold(led[0].team.name)),))
+    leave = begin(_("Undo"), "leave_team", team=place.team.id, decision="leave")
+    return Reply(
+        parts=(paragraph(_("You are a member of {team} too: your records count there."), team=bold(place.team.name)),),
+        buttons=() if place.member else (leave,),
+    )
 
 
 @record_dialog

@@ -61,6 +61,10 @@ _TAKE_AWAY = frozenset(
         "drop_plan", "drop_requirement", "forget_about_me", "remove_member",
     }
 )  # fmt: skip
+#: What is set for oneself names nobody else: "tell Tom he has until June" pauses nothing.
+_OF_ONESELF = frozenset(
+    {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
+)
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.
 _KEEPS = re.compile(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
 _ONE_RECORD = frozenset({"remove_holding"})
@@ -101,6 +105,7 @@ class Grounds:
 
     def __init__(self, heard: Heard) -> None:
         self._text = heard.text
+        self._names_somebody = bool(heard.people)
 
     @cached_property
     def _asks(self) -> bool:
@@ -118,6 +123,8 @@ class Grounds:
         """Whether there are grounds for a request; ``writes``: it changes what is kept."""
         may_be_asked = dialog in _MAY_BE_ASKED
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
+            return False
+        if dialog in _OF_ONESELF and self._names_somebody:
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False

@@ -32,7 +32,8 @@ _ABOUT_IT = re.compile(
     r"^(?=.*(?:\?|^\W*(?:(?:wait|hmm|but|so|ok|and|first)\W+)*(?:who|what|whats|will|would|does|do|can|could|is|are)\b)).*"
     r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
     r"|^\W*what(?:['’]?s|\s+is)\s+(?:this|that|it)\W*$|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
-    r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b)",
+    r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b|(?:is|are)\s+(?:this|that|it|they)\s+(?:compulsory|mandatory|obligatory|required|optional|voluntary)\b"
+    r"|^\W*(?:do|must)\s+i\s+(?:(?:have|need)\s+to)?\W*$)",
     re.IGNORECASE,
 )
 #: Said right after the invitation.

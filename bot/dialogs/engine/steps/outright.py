@@ -28,7 +28,8 @@ _TAKES_THE_LEAD = re.compile(
 #: "Make Mara lead", but not "instead of me", which hands the team over.
 _MAKES_LEAD = re.compile(
     rf"^(?!.*\b(?:instead|over|my\s+place|for\s+me)\b)\W*(?:(?:please|pls|can|could|you|let['’]?s|also|and)\s+)*(?:make|appoint|promote)\b"
-    rf".*\b{_LEAD}\b",
+    rf".*\b{_LEAD}\b"
+    rf"|\bgive\b.{{0,60}}\b{_LEAD}\b.{{0,20}}\b(?:too|as\s+well|also|while|when|whenever|during)\b",
     re.IGNORECASE,
 )
 
@@ -42,6 +43,11 @@ _ASKS_WHO_LEADS = re.compile(
 )
 
 
+#: "Raj leads it now, right?"
+_LEADS_IT = re.compile(
+    r"\b(?:leads|leading|the\s+lead(?:er)?|in\s+charge)\b[^?]{0,40}\?\W*$|\bleads\b.{0,40}\bright\W*$",
+    re.IGNORECASE,
+)
 _DO_I_LEAD = re.compile(
     r"^\W*(?:(?:so|and|wait|but)\W+)*(?:do|am)\s+i\s+(?:(?:still|now|also|already|the|a)\s+)*lead(?:er|ing)?\b",
     re.IGNORECASE,
@@ -50,7 +56,7 @@ _DO_I_LEAD = re.compile(
 
 def _asks_who_leads(heard: Heard) -> bool:
     """ "Does Mara lead Ops?" makes nobody a lead."""
-    of_others = bool(heard.people) and _ASKS_WHO_LEADS.search(heard.text)
+    of_others = heard.people and (_ASKS_WHO_LEADS.search(heard.text) or _LEADS_IT.search(heard.text))
     return heard.leads and bool(of_others or _DO_I_LEAD.search(heard.text))
 
 
@@ -177,6 +183,17 @@ def _requires(heard: Heard) -> bool:
     return heard.leads and bool(heard.named) and not asks(heard.text) and _ALL_NEED.search(heard.text) is not None
 
 
+_COUNT_ME = re.compile(
+    r"^\W*(?:(?:please|pls|ok|and|also|now|can|could|you|just)\W+)*(?:count|add|put|include|track|take)\s+(?:me|myself)(?:\s+(?:in|too|also|as\s+well|to\s+(?:it|that|the\s+team)))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _counts_me(heard: Heard) -> bool:
+    """ "Count me in as well" of a lead, whom nobody has to ask."""
+    return heard.leads and _COUNT_ME.search(heard.text) is not None
+
+
 _LINK = re.compile(
     r"^\W*(?:(?:please|pls|ok|so|and|can|could|you|i|now|the)\W+)*(?:give|send|get|show|need|want|have|make|create|generate)\s+(?:me\s+|us\s+)?"
     r"(?:(?:an?|the|that|my|our|its)\s+)?(?:(?:invite|invitation|join(?:ing)?|team)\s+)?(?:link|code)(?:\s+(?:please|pls|then|again|for\s+.{1,60}))?\W*$",
@@ -263,6 +280,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_creates_a_team, "create_team"),
     (_would_lead, "my_teams"),
     (_requires, "require_credential"),
+    (_counts_me, "join_as_lead"),
     (_wants_the_link, "invite_link"),
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, "why_not_planned"),
