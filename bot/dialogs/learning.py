@@ -42,7 +42,7 @@ _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
 _PASSED = re.compile(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|expires?"
+    r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|till?|expires?"
     r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
     re.IGNORECASE,
 )

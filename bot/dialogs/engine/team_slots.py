@@ -237,12 +237,12 @@ _NAMING = tuple(
         r"[.!?,;–-]\s*(?:no|sorry|wait|oops|actually)\W+(?:i\s+mean[t]?|call\s+it|make\s+it)\s+(?P<name>.+)$",
         r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
-        r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
+        r"\b(?:rename|(?:change|switch|set)\s+(?:(?:the|its|my|our|team(?:['’]?s)?)\s+){0,2}name)\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
         rf"(?:{_MAKE}|\b(?:need|want|like)\b)[^.]{{0,60}}?\b(?:team|group|squad|crew)\s+for\s+the\s+"
         r"(?P<name>\w.*?)(?:\s+(?:people|folks|guys|lot|staff))?\W*$",
         _MAKE
-        + r"[^.]*?\bteam\s+(?:for\s+)?"
+        + r"[^.]{0,60}?\b(?:team|group|squad|crew)\s+(?:for\s+)?"
         + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",
         r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",

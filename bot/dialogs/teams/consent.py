@@ -178,6 +178,8 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
     await membership.change(turn.records.connection, place.team.id, turn.records.person_id, shares=list(shares))
     if place.state == "asked":
         text = _("If you say yes, the leads of {team} see: {what}.")
+        question = _("Do you want to be in the team {team}?").format(team=place.team.name)
+        turn.follow_up = FollowUp("answer_invitation", "answer", {"team": place.team.id}, question)
         return Reply(
             parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
             buttons=consent_buttons(place.team.id),

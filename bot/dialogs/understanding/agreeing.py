@@ -36,12 +36,12 @@ def _said(*ways: str) -> re.Pattern[str]:
 
 
 _YES_BUT = re.compile(
-    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|(?:i\s+am|i['’]?m|im)\s+(?:in|agreed?)|count\s+me\s+in|i\s+(?:agree|accept)|i['’]?ll\s+join)\b",
+    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|(?:i\s+am|i['’]?m|im)\s+(?:in|agreed?)|count\s+me\s+in|(?:i\s+)?(?:agreed?|accept(?:ed)?)|(?:i['’]?ll\s+)?join)\b",
     re.IGNORECASE,
 )
 #: What makes a yes one on a condition.
 _RESERVES = re.compile(
-    r"\b(?:but|except|hid(?:e|den|ing)|private|without|unless|only|as\s+long\s+as|provided|on\s+condition|not\s+(?:see|show|share|all|everything)"
+    r"\b(?:but|except|hid(?:e|den|ing)|private|without|unless|only|as\s+long\s+as|provided|on\s+condition|not\s+(?:see|show|share|all|everything|my|the)"
     r"|(?:don['’]?t|do\s+not|shouldn['’]?t|must\s?n['’]?t|can['’]?t)\s+(?:want|like|share|show|see|let|tell))\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look
 _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
               r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never", "no")  # fmt: skip
 _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
-_STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
+_STUDIES = _said(r"stud(?:ys?|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")
 _CREDENTIALS = _said(
     "credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones", r"what\s+i(?:['’]ve)?\s+(?:hold|have|got)"

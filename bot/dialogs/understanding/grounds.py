@@ -65,6 +65,7 @@ _TAKE_AWAY = frozenset(
 _OF_ONESELF = frozenset(
     {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
 )
+_OF_ANOTHER = re.compile(r"^(?!.*\b(?:i|i['’]?m|me|my)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE)
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.
 _KEEPS = re.compile(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
 _ONE_RECORD = frozenset({"remove_holding"})
@@ -105,7 +106,7 @@ class Grounds:
 
     def __init__(self, heard: Heard) -> None:
         self._text = heard.text
-        self._names_somebody = bool(heard.people)
+        self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
     def _asks(self) -> bool:

@@ -38,7 +38,8 @@ _ABOUT_IT = re.compile(
 )
 #: Said right after the invitation.
 _WHY = re.compile(
-    r"\W*(?:(?:but|ok|and|um|hm+)\W+)*(?:why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?)\W*",
+    r"\W*(?:(?:but|ok|and|um|hm+|sorry)\W+)*(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
+    r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+)\W*",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)

@@ -164,6 +164,7 @@ _MY_PEOPLE = (
 _SEES_PEOPLE = re.compile(
     rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
     r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
+    r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,
 )
@@ -177,6 +178,18 @@ _ALL_NEED = re.compile(
     r"(?!\s*(?:know|see|answer|reply|read|hear)\b)",
     re.IGNORECASE,
 )
+
+
+_AS_A_FILE = re.compile(
+    r"^(?!.*\bmy\s+(?:own\s+)?(?:cred|cert|record|licen|list)).*\b(?:list|table|export|overview|sheet|report|everything|it|all)\b.{0,20}\b(?:in|as|to|for)\s+(?:an?\s+)?"
+    r"(?:excel|csv|spreadsheet)(?:\s+(?:file|sheet|list))?\W*(?:(?:please|pls)\W*)?$",
+    re.IGNORECASE,
+)
+
+
+def _wants_a_file(heard: Heard) -> bool:
+    """ "Give me the list in Excel" of a lead is no question who knows Excel."""
+    return heard.leads and _AS_A_FILE.search(heard.text) is not None
 
 
 def _requires(heard: Heard) -> bool:
@@ -281,6 +294,7 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_would_lead, "my_teams"),
     (_requires, "require_credential"),
     (_counts_me, "join_as_lead"),
+    (_wants_a_file, "team_export"),
     (_wants_the_link, "invite_link"),
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, "why_not_planned"),
