@@ -329,7 +329,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
 #: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
 _ANOTHER_THING = re.compile(
     r"(?:\band|,|;|&)\s+(?:also\s+)?my\s+(?!(?:\w+\s+)?(?:exams?|tests?|cards?|cert\w*|licen\w*|badges?|expir\w*|renew\w*|last|first|next|one|dates?"
-    r"|end|deadline|target|goal|plan)\b)\w",
+    r"|end|deadline|target|goal|plan)\b)\w"
+    r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s",
     re.IGNORECASE,
 )
 

@@ -197,6 +197,8 @@ class TeamNameSlot(SlotType):
     hint = "I need a name for the team, for example “Data Platform”."
 
     def find(self, heard: Heard) -> Found:
+        if several := _several_names(heard.text):
+            return Found(value=several[0])
         for way in _NAMING:
             if (match := way.search(heard.text)) is not None:
                 name = _clean(match["name"])
@@ -248,6 +250,30 @@ _NAMING = tuple(
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )
 )
+#: "Create a team called Kitchen and another one called Service", "make two teams, Ops and Data".
+_ANOTHER = re.compile(
+    r"\s*(?:,|\band\b|&)\s*(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:create|make|start|open|set\s*up|form|build)\s+(?:me\s+)?(?:(?:the|two|three|four|five|2|3|4|5)\s+)?(?:new\s+)?(?:teams|groups|crews|squads)\s*"
+    r"(?:called|named|for|:|,|–|-)?\s+(?P<list>\S[^.!?\n]*)$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+
+
+def _several_names(text: str) -> list[str]:
+    """Every name, where several teams are to be made; else none."""
+    if (match := _SEVERAL.search(text)) is not None:
+        names = [_clean(name) for name in _JOINS.split(match["list"])]
+    else:
+        first, *more = _ANOTHER.split(text)
+        said = next((m["name"] for way in _NAMING if (m := way.search(first)) is not None), "") if more else ""
+        names = [_clean(name) for name in (said, *more)] if said else []
+    return [name for name in names if name] if len(names) > 1 and all(names) else []
+
+
 _OOPS = r"(?:no|nope|sorry|oops|hm+|um+|uh|oh|wait|actually|well|ok|okay|er|erm)"
 _MEANT = (
     r"(?:i\s+mean[t]?|(?:let['’]?s\s+|please\s+|just\s+)*(?:call|name)\s+(?:it|the\s+team|that)|make\s+it|(?:it['’]?s|it\s+(?:is|should"
@@ -298,7 +324,15 @@ def _clean(said: str) -> str:
     return "" if name.casefold() in _NO_NAME else name[:LONGEST_NAME]
 
 
+class MoreTeamNamesSlot(SlotType):
+    """What the others are to be called, where several teams are to be made."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=_several_names(heard.text)[1:] or None)
+
+
 TeamName = Annotated[str, Reads(TeamNameSlot())]
+MoreTeamNames = Annotated[list[str], Reads(MoreTeamNamesSlot())]
 
 
 class WholeAnswerSlot(SlotType):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import timedelta
+from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
@@ -67,9 +69,12 @@ async def open_invitation(turn: Turn, team: TeamId | None = None) -> Reply:
 
 @record_dialog
 async def answer_invitation(
-    turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None
-) -> Reply:
-    """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath."""
+    turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None,
+    plain: Annotated[bool, Hidden()] | None = None,
+) -> Reply:  # fmt: skip
+    """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath. ``plain``: the
+    message says no more than yes or no to each team.
+    """
     mine = [p for p in await my_places(turn) if team is None or p.team.id == team]
     again = answer == "yes" and _just_refused(turn, team)
     asked = [p for p in mine if p.state == "asked" or (again and p.state == "declined")]
@@ -87,7 +92,7 @@ async def answer_invitation(
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
-    if sharing is None and turn.said and reserves(turn.heard.text):
+    if sharing is None and not plain and turn.said and reserves(turn.heard.text):
         # Nobody is let see more than a yes with a condition allows.
         turn.frame.slots["team"] = place.team.id
         question = _(

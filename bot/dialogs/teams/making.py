@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.team_slots import People, TeamId, TeamName
+from bot.dialogs.engine.team_slots import MoreTeamNames, People, TeamId, TeamName
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.dialogs.teams.members import add_members
@@ -22,8 +23,15 @@ _MOST_TEAMS = 50
 
 
 @record_dialog
-async def create_team(turn: Turn, called: TeamName, who: People | None = None) -> Reply:
-    """A new team, led by the person, when an operator lets them; ``who`` is asked into it."""
+async def create_team(
+    turn: Turn, called: TeamName, who: People | None = None, others: MoreTeamNames | None = None
+) -> Reply:
+    """A new team, led by the person, when an operator lets them; ``who`` is asked into it.
+
+    ``others``: what more teams of the same message are called.
+    """
+    if others:
+        return await _make_several(turn, [called, *others])
     records = turn.records
     if not turn.anyone_may_lead and not await membership.may_create(records.connection, records.person_id):
         return _not_granted(turn)
@@ -57,6 +65,13 @@ async def create_team(turn: Turn, called: TeamName, who: People | None = None) -
         ),
     )
     return made.plus(Reply(parts=(await add_members(turn, who, team.id)).parts)) if who else made
+
+
+async def _make_several(turn: Turn, names: Sequence[str]) -> Reply:
+    """Each with its own button for a link; they are undone one by one, by closing them."""
+    replies = [await create_team(turn, name) for name in names]
+    parts = [part for reply in replies for part in reply.parts]
+    return Reply(parts=tuple(parts), buttons=(begin(_("My teams"), "my_teams"),))
 
 
 @record_dialog

@@ -18,7 +18,7 @@ _AGREE = (
     r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
     r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
-    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
+    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
 )
 _REFUSE = (
     r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"
@@ -28,7 +28,7 @@ _REFUSE = (
 _YES = re.compile(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
 _NO = re.compile(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
 #: Courtesy alone decides nothing.
-_COURTESY = re.compile(r"^\W*(?:please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
+_COURTESY = re.compile(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
 
 
 def _said(*ways: str) -> re.Pattern[str]:

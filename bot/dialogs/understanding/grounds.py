@@ -61,6 +61,12 @@ _TAKE_AWAY = frozenset(
         "drop_plan", "drop_requirement", "forget_about_me", "remove_member",
     }
 )  # fmt: skip
+#: "Nobody needs to hold it" requires nothing.
+_NOT_NEEDED = re.compile(
+    r"\b(?:nobody|no\s?one|none\s+of\s+(?:them|us|you))\s+(?:\w+\s+)?(?:needs?|has\s+to|must|should)\b"
+    r"|\b(?:do|does)(?:\s+not|n['’]?t)\s+need\b",
+    re.IGNORECASE,
+)
 #: What is set for oneself names nobody else: "tell Tom he has until June" pauses nothing.
 _OF_ONESELF = frozenset(
     {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
@@ -73,7 +79,7 @@ _START = r"^\W*(?:(?:hi|hello|hey|so|and|but|ok|okay|btw|wait|hmm|oh|sorry|well)
 #: A question of how things stand, or why; "can you …", "how do I …" and "what about …" ask for something to be done.
 _ASKS = re.compile(
     rf"{_START}(?:(?:is|are|was|were|does|am)(?:n['’]?t)?\s+(?!it\s+(?:ok|possible|alright)\b)"
-    r"|do\s+(?:i|you|we|they|my|our)\s+(?!mind\b)|did\s+(?:i|you|he|she|we|they|my|anyone)\b|has\s+(?:he|she|it|my|anyone|anybody)\b"
+    r"|do\s+(?:i|you|we|they|my|our)\s+(?!mind\b)|did\s+(?:i|you|he|she|we|they|my|anyone)\b|has\s+(?!to\b)[\w@]|have\s+[^.?!]{1,60}\sbeen\b"
     r"|what(?:['’]?s|\s+is|\s+are|\s+was|\s+does|\s+do)\s|whats\s|why\b(?!\s+(?:don['’]?t|not)\b)|how\s+(?:hard|long|much|many|often|far)\b"
     r"|when(?:['’]?s|\s+is|\s+are|\s+do|\s+does|\s+did|\s+will|\s+was)\b|whens\b)",
     re.IGNORECASE,
@@ -124,6 +130,8 @@ class Grounds:
         """Whether there are grounds for a request; ``writes``: it changes what is kept."""
         may_be_asked = dialog in _MAY_BE_ASKED
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
+            return False
+        if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
             return False
         if dialog in _OF_ONESELF and self._names_somebody:
             return False

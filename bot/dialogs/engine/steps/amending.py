@@ -42,7 +42,7 @@ _AROUND = frozenset(
     """
     no nope wait sorry oops oh hm hmm actually make it by on at to for until before every rather instead better
     please pls i meant mean the change set should be is ok okay and well let let's lets day date deadline of them people
-    us due with from then not so we need give it's its that that's thats thanks
+    us due with from then not so wrong one we need give it's its that that's thats thanks
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _ALONE = ("only", "just")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
@@ -74,6 +75,17 @@ _ASKS_WHO_ANSWERED = re.compile(
 def _asks_who_answered(heard: Heard) -> bool:
     """ "Did everyone answer the invitation?" of a lead is about those who were asked."""
     return heard.leads and not heard.named and _ASKS_WHO_ANSWERED.search(heard.text) is not None
+
+
+_IS_VERIFIED = re.compile(
+    r"^\W*(?:(?:so|and|ok|but)\W+)*(?:has|have|is|are|was|were|did)\b.*\b(?:verified|checked|confirmed|proven|seen)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_if_verified(heard: Heard) -> bool:
+    """ "Has Lou's certificate been checked?" verifies nothing."""
+    return heard.leads and bool(heard.people) and _IS_VERIFIED.search(heard.text) is not None
 
 
 _EXEMPT = re.compile(
@@ -146,7 +158,7 @@ _IN_CAPITALS = (
 )
 #: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = re.compile(
-    rf"(?:^|[.!?;\n])\W*(?:{_POLITE}\W+){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
+    rf"(?:^|[.!?;,\n])\W*(?:{_POLITE}\W+){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
     rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}\W*$)"
     rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
     re.IGNORECASE,
@@ -154,7 +166,18 @@ _CREATES = re.compile(
 
 
 def _creates_a_team(heard: Heard) -> bool:
-    return _CREATES.search(heard.text) is not None
+    return _CREATES.search(heard.text) is not None or bool(MoreTeamNamesSlot().find(heard).value)
+
+
+_WANTS_IN = re.compile(
+    r"\b(?:wants?|(?:would|['’]d)\s+like)\s+(?:in\b|into\b|to\s+(?:join|come|go\s+into|be\s+(?:in|part)))\b",
+    re.IGNORECASE,
+)
+
+
+def _wants_in(heard: Heard) -> bool:
+    """ "Pia wants into Service after all" of a lead."""
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _WANTS_IN.search(heard.text) is not None
 
 
 _MY_PEOPLE = (
@@ -164,6 +187,7 @@ _MY_PEOPLE = (
 _SEES_PEOPLE = re.compile(
     rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
     r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
+    r"|\b(?:i|we)(?:['’]?ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+(?:teams|crews|wards|groups)\b"
     r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,
@@ -288,10 +312,12 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_makes_lead, "make_lead"),
     (_asks_who_answered, "show_team"),
     (_is_exempt, "exempt_member"),
+    (_asks_if_verified, "team_member"),
     (_asks_again, "add_members"),
     (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
     (_would_lead, "my_teams"),
+    (_wants_in, "add_members"),
     (_requires, "require_credential"),
     (_counts_me, "join_as_lead"),
     (_wants_a_file, "team_export"),
