@@ -242,7 +242,7 @@ _NAMING = tuple(
         r"\b(?:rename|(?:change|switch|set)\s+(?:(?:the|its|my|our|team(?:['’]?s)?)\s+){0,2}name)\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
         rf"(?:{_MAKE}|\b(?:need|want|like)\b)[^.]{{0,60}}?\b(?:team|group|squad|crew)\s+for\s+the\s+"
-        r"(?P<name>\w.*?)(?:\s+(?:people|folks|guys|lot|staff))?\W*$",
+        r"(?P<name>\w.{0,120}?)(?:\s+(?:people|folks|guys|lot|staff))?\W{0,10}$",
         _MAKE
         + r"[^.]{0,60}?\b(?:team|group|squad|crew)\s+(?:for\s+)?"
         + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",
@@ -252,15 +252,15 @@ _NAMING = tuple(
 )
 #: "Create a team called Kitchen and another one called Service", "make two teams, Ops and Data".
 _ANOTHER = re.compile(
-    r"\s*(?:,|\band\b|&)\s*(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+",
+    r"\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
     r"\b(?:create|make|start|open|set\s*up|form|build)\s+(?:me\s+)?(?:(?:the|two|three|four|five|2|3|4|5)\s+)?(?:new\s+)?(?:teams|groups|crews|squads)\s*"
-    r"(?:called|named|for|:|,|–|-)?\s+(?P<list>\S[^.!?\n]*)$",
+    r"(?:called|named|for|:|,|–|-)?\s+(?P<list>\S[^.!?\n]{0,200})$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_JOINS = re.compile(r"\s{0,5},\s*(?:and\s+)?|\s{1,5}(?:and|&|\+)\s+", re.IGNORECASE)
 
 
 def _several_names(text: str) -> list[str]:
@@ -312,8 +312,8 @@ _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "
 
 #: "… and then I want to add Raj": where what a team is called ends.
 _BEHIND_THE_NAME = re.compile(
-    r"[.!?\n]|,?\s+(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
-    r"|(?:\s+(?:with|w/?|for))?\s+@",
+    r"[.!?\n]|,?\s{1,5}(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
+    r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@",
     re.IGNORECASE,
 )
 
