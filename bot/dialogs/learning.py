@@ -31,6 +31,7 @@ from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.progress import of_several
 from bot.dialogs.upkeep import log_units
+from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
 from bot.scheduling.messages import study_line
@@ -43,10 +44,11 @@ _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
 _PASSED = re.compile(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|expires?"
+    r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|till?|expires?"
     r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
     re.IGNORECASE,
 )
+_TELLS_THE_YEAR = re.compile(r"\d{4}|[./-]\d{2}\b|\b(?:ago|last|yesterday|today|past)\b", re.IGNORECASE)
 _BEGUN = re.compile(
     r"\b(?:(?:i|we)\s+)(?:(?:just|only|already|have|\W?ve)\s+)*(?:started|began|begun|start(?:ed)?\s+with)\b"
     r"|\b(?:been\s+(?:at|study\w*|learn\w*|work\w*|prepar\w*)|since)\b|['’]ve\s+(?:started|begun)\b",
@@ -245,6 +247,8 @@ async def set_target(
     if isinstance(picked, Reply):
         return picked
     turn.frame.slots["study"] = picked.id
+    if target <= turn.today and turn.said and not _TELLS_THE_YEAR.search(turn.heard.text):
+        target = add_months(target, 12)  # "postponed to March" is the next one
     if target <= turn.today:
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
     after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked

@@ -37,7 +37,7 @@ from bot.translation import _, listed, money, ngettext
 _LED = re.compile(
     r"(?:\b(?:team|crew|group|bunch|staff|squad|shift|ward|department)\s+(?:of|with)|\b(?:lead|leading|manage|managing|supervis\w+|run|running|overse\w+"
     r"|look(?:ing)?\s+after|in\s+charge\s+of|responsible\s+for|employ)\b|(?<!\w)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few))"
-    r"(?:\s+(?:about|around|the|our|my|some|all|of|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))*\s+$",
+    r"(?:\s+(?:about|around|the|our|my|some|all|of|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)){0,4}\s{1,5}$",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.times.clock import clock, read_clock
 from bot.knowledge.catalogue import Catalogue
-from bot.tracking.teams.digests import LAST_DAY_OF_MONTH
+from bot.tracking.teams.digests import LAST_DAY_OF_MONTH, Every
 
 _MONTHLY = re.compile(
     r"\bmonthly\b|\b(?:every|each|a|per|once\s+a|of\s+the|of\s+(?:every|each))\s+month\b|\bmonth['’]?s?\s+digest\b",
@@ -123,7 +123,7 @@ def _is_a_time(match: re.Match[str]) -> bool:
 
 
 OtherCadence = Annotated[bool, Reads(OtherCadenceSlot())]
-Cadence = Annotated[str, Reads(CadenceSlot())]
+Cadence = Annotated[Every, Reads(CadenceSlot())]
 DayOfWeek = Annotated[int, Reads(DayOfWeekSlot())]
 DayOfMonth = Annotated[int, Reads(DayOfMonthSlot())]
 AtHour = Annotated[time, Reads(HourSlot())]

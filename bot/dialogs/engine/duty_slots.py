@@ -204,7 +204,7 @@ class EverybodySlot(SlotType):
 _REASON = re.compile(
     r"(?:\bbecause(?:\s+of)?|\bcause|\bcos|\bcuz|\bas\s+(?=(?:s?he|they|it|the)\b)|\bsince\s+(?=(?:s?he|they|it|the)\b)"
     r"|\bdue\s+to|\breason\s*(?:is|:)|\bon\s+account\s+of)\s*(?P<why>.+)$"
-    r"|(?:[,;:–—]|\s-)\s*(?P<aside>(?:s?hes?|they(?:re)?|on|is|has|was|will|already|works?|no|not|only)\b.+)$"
+    r"|(?:[,;:–—]|\s-)\s*(?P<aside>(?:s?hes?|they(?:re)?|on|is|has|was|will|already|works?|no|not(?!\s+count)|only)\b.+)$"
     r"|\b(?P<state>(?:while|until\s+\w+\s+(?:comes|is|returns)|on\s+(?:parental|maternity|paternity|sick|long|unpaid)?\s*leave)\b.*)$",
     re.IGNORECASE,
 )

@@ -51,8 +51,12 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *_unlisted_beside(heard)]
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
+    of_others: list[SaidDate] = []
     for said in heard.dates:
         before = [i for i, spot in enumerate(spots) if spot.start < said.start]
+        if before and _ANOTHER_THING.search(heard.text[spots[before[-1]].end : said.start]):
+            of_others.append(said)
+            continue
         owned[before[-1] if before else 0].append(said)
     for i in reversed(range(len(spots) - 1)):
         if (
@@ -62,11 +66,23 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         ):
             owned[i] = owned[i + 1]
     ends = [*(spot.start for spot in spots[1:]), len(heard.text)]
-    records = (
+    named_ones = (
         {**_named(heard, spot), **_secret(heard.text[spot.end : end])} for spot, end in zip(spots, ends, strict=True)
     )
     days = (_those_behind_first(spot, dates) for spot, dates in zip(spots, owned, strict=True))
-    return [dated(record, said, heard.today) for record, said in zip(records, days, strict=True)]
+    records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
+    if left := [said.options[0].isoformat() for said in of_others if said.options]:
+        records[0]["left"] = [*records[0].get("left", ()), *left]
+    return records
+
+
+#: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
+_ANOTHER_THING = re.compile(
+    r"(?:\band|,|;|&)\s+(?:also\s+)?my\s+(?!(?:\w+\s+)?(?:exams?|tests?|cards?|cert\w*|licen\w*|badges?|expir\w*|renew\w*|last|first|next|one|dates?"
+    r"|end|deadline|target|goal|plan)\b)\w"
+    r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s",
+    re.IGNORECASE,
+)
 
 
 class _Spot(NamedTuple):
@@ -158,6 +174,9 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
         record[f"{key}_said"] = said.grain if said.options else "impossible"
     return record
 
+
+#: "The Siemens one" points at something.
+_POINTS = re.compile(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
 
 _LEADING = re.compile(
     r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"

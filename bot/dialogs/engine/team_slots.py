@@ -197,6 +197,8 @@ class TeamNameSlot(SlotType):
     hint = "I need a name for the team, for example “Data Platform”."
 
     def find(self, heard: Heard) -> Found:
+        if several := _several_names(heard.text):
+            return Found(value=several[0])
         for way in _NAMING:
             if (match := way.search(heard.text)) is not None:
                 name = _clean(match["name"])
@@ -237,17 +239,41 @@ _NAMING = tuple(
         r"[.!?,;–-]\s*(?:no|sorry|wait|oops|actually)\W+(?:i\s+mean[t]?|call\s+it|make\s+it)\s+(?P<name>.+)$",
         r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
-        r"\brename\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
+        r"\b(?:rename|(?:change|switch|set)\s+(?:(?:the|its|my|our|team(?:['’]?s)?)\s+){0,2}name)\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
         rf"(?:{_MAKE}|\b(?:need|want|like)\b)[^.]{{0,60}}?\b(?:team|group|squad|crew)\s+for\s+the\s+"
-        r"(?P<name>\w.*?)(?:\s+(?:people|folks|guys|lot|staff))?\W*$",
+        r"(?P<name>\w.{0,120}?)(?:\s+(?:people|folks|guys|lot|staff))?\W{0,10}$",
         _MAKE
-        + r"[^.]*?\bteam\s+(?:for\s+)?"
+        + r"[^.]{0,60}?\b(?:team|group|squad|crew)\s+(?:for\s+)?"
         + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",
         r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )
 )
+#: "Create a team called Kitchen and another one called Service", "make two teams, Ops and Data".
+_ANOTHER = re.compile(
+    r"\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"\b(?:create|make|start|open|set\s*up|form|build)\s+(?:me\s+)?(?:(?:the|two|three|four|five|2|3|4|5)\s+)?(?:new\s+)?(?:teams|groups|crews|squads)\s*"
+    r"(?:called|named|for|:|,|–|-)?\s+(?P<list>\S[^.!?\n]{0,200})$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\s{0,5},\s*(?:and\s+)?|\s{1,5}(?:and|&|\+)\s+", re.IGNORECASE)
+
+
+def _several_names(text: str) -> list[str]:
+    """Every name, where several teams are to be made; else none."""
+    if (match := _SEVERAL.search(text)) is not None:
+        names = [_clean(name) for name in _JOINS.split(match["list"])]
+    else:
+        first, *more = _ANOTHER.split(text)
+        said = next((m["name"] for way in _NAMING if (m := way.search(first)) is not None), "") if more else ""
+        names = [_clean(name) for name in (said, *more)] if said else []
+    return [name for name in names if name] if len(names) > 1 and all(names) else []
+
+
 _OOPS = r"(?:no|nope|sorry|oops|hm+|um+|uh|oh|wait|actually|well|ok|okay|er|erm)"
 _MEANT = (
     r"(?:i\s+mean[t]?|(?:let['’]?s\s+|please\s+|just\s+)*(?:call|name)\s+(?:it|the\s+team|that)|make\s+it|(?:it['’]?s|it\s+(?:is|should"
@@ -278,19 +304,35 @@ def corrected_name(text: str) -> str | None:
 
 
 _POLITE_FIRST = re.compile(
-    r"^(?:(?:please|pls|it|the\s+team|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
+    r"^(?:(?:please|pls|it|the\s+team|(?-i:the)|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
 )
 _POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 
+#: "… and then I want to add Raj": where what a team is called ends.
+_BEHIND_THE_NAME = re.compile(
+    r"[.!?\n]|,?\s{1,5}(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
+    r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@",
+    re.IGNORECASE,
+)
+
+
 def _clean(said: str) -> str:
-    name = re.split(r"[.!?\n]|,?\s+(?:and|then)\s+(?:add|invite|put)\b|(?:\s+(?:with|w/?|for))?\s+@", said)[0]
+    name = _BEHIND_THE_NAME.split(said)[0]
     name = _POLITE_LAST.sub("", _POLITE_FIRST.sub("", name.strip())).strip(" \"'“”«»,;:–-")
     return "" if name.casefold() in _NO_NAME else name[:LONGEST_NAME]
 
 
+class MoreTeamNamesSlot(SlotType):
+    """What the others are to be called, where several teams are to be made."""
+
+    def find(self, heard: Heard) -> Found:
+        return Found(value=_several_names(heard.text)[1:] or None)
+
+
 TeamName = Annotated[str, Reads(TeamNameSlot())]
+MoreTeamNames = Annotated[list[str], Reads(MoreTeamNamesSlot())]
 
 
 class WholeAnswerSlot(SlotType):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import timedelta
+from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
-from bot.dialogs.teams.choosing import drop_questions, my_places, own_team
+from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing, reserves
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
@@ -67,9 +69,12 @@ async def open_invitation(turn: Turn, team: TeamId | None = None) -> Reply:
 
 @record_dialog
 async def answer_invitation(
-    turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None
-) -> Reply:
-    """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath."""
+    turn: Turn, answer: Consent, team: TeamId | None = None, sharing: SharingChoice | None = None,
+    plain: Annotated[bool, Hidden()] | None = None,
+) -> Reply:  # fmt: skip
+    """Yes or no to being in a team; its leads are told. Who says yes can share less in the same breath. ``plain``: the
+    message says no more than yes or no to each team.
+    """
     mine = [p for p in await my_places(turn) if team is None or p.team.id == team]
     again = answer == "yes" and _just_refused(turn, team)
     asked = [p for p in mine if p.state == "asked" or (again and p.state == "declined")]
@@ -87,7 +92,7 @@ async def answer_invitation(
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
-    if sharing is None and turn.said and reserves(turn.heard.text):
+    if sharing is None and not plain and turn.said and reserves(turn.heard.text):
         # Nobody is let see more than a yes with a condition allows.
         turn.frame.slots["team"] = place.team.id
         question = _(
@@ -148,12 +153,16 @@ def _question(turn: Turn, team: Team) -> Reply:
 @record_dialog
 async def join_as_lead(turn: Turn, team: TeamId | None = None) -> Reply:
     """A lead whose own records count in the team as well."""
-    led = [p for p in await my_places(turn) if p.lead and (team is None or p.team.id == team)]
-    if not led:
-        return Reply(parts=(paragraph(_("You lead no such team.")),))
-    await membership.join(turn.records.connection, led[0].team.id, turn.records.person_id, turn.now)
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return place
+    await membership.join(turn.records.connection, place.team.id, turn.records.person_id, turn.now)
     turn.records.changed = True
-    return Reply(parts=(paragraph(_("You are a member of {team} too."), team=bold(led[0].team.name)),))
+    leave = begin(_("Undo"), "leave_team", team=place.team.id, decision="leave")
+    return Reply(
+        parts=(paragraph(_("You are a member of {team} too: your records count there."), team=bold(place.team.name)),),
+        buttons=() if place.member else (leave,),
+    )
 
 
 @record_dialog
@@ -174,6 +183,8 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
     await membership.change(turn.records.connection, place.team.id, turn.records.person_id, shares=list(shares))
     if place.state == "asked":
         text = _("If you say yes, the leads of {team} see: {what}.")
+        question = _("Do you want to be in the team {team}?").format(team=place.team.name)
+        turn.follow_up = FollowUp("answer_invitation", "answer", {"team": place.team.id}, question)
         return Reply(
             parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
             buttons=consent_buttons(place.team.id),

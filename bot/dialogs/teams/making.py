@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.team_slots import TeamId, TeamName
+from bot.dialogs.engine.team_slots import MoreTeamNames, People, TeamId, TeamName
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
+from bot.dialogs.teams.members import add_members
 from bot.messaging.reply import Reply, bold, note, paragraph
 from bot.scheduling import agenda
 from bot.tracking.teams import letters, membership
@@ -21,8 +23,15 @@ _MOST_TEAMS = 50
 
 
 @record_dialog
-async def create_team(turn: Turn, called: TeamName) -> Reply:
-    """A new team, led by the person, when an operator lets them."""
+async def create_team(
+    turn: Turn, called: TeamName, who: People | None = None, others: MoreTeamNames | None = None
+) -> Reply:
+    """A new team, led by the person, when an operator lets them; ``who`` is asked into it.
+
+    ``others``: what more teams of the same message are called.
+    """
+    if others:
+        return await _make_several(turn, [called, *others])
     records = turn.records
     if not turn.anyone_may_lead and not await membership.may_create(records.connection, records.person_id):
         return _not_granted(turn)
@@ -47,7 +56,7 @@ async def create_team(turn: Turn, called: TeamName) -> Reply:
         "The team {team} is made, and you lead it. Add people by mentioning them (“add @lena”), or ask for an "
         "invite link. Each is asked first; until they say yes you see nothing of them."
     )
-    return Reply(
+    made = Reply(
         parts=(paragraph(text, team=bold(team.name)),),
         buttons=(
             begin(_("Invite link"), "invite_link", team=team.id),
@@ -55,6 +64,14 @@ async def create_team(turn: Turn, called: TeamName) -> Reply:
             begin(_("Undo"), "close_team", team=team.id, decision="close"),
         ),
     )
+    return made.plus(Reply(parts=(await add_members(turn, who, team.id)).parts)) if who else made
+
+
+async def _make_several(turn: Turn, names: Sequence[str]) -> Reply:
+    """Each with its own button for a link; they are undone one by one, by closing them."""
+    replies = [await create_team(turn, name) for name in names]
+    parts = [part for reply in replies for part in reply.parts]
+    return Reply(parts=tuple(parts), buttons=(begin(_("My teams"), "my_teams"),))
 
 
 @record_dialog

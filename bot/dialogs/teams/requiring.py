@@ -26,6 +26,7 @@ from bot.translation import _, day, listed
 #: More credentials that count are not named.
 _MOST_NAMED = 6
 _MOST_NARROWED = 4
+_EXCEPT = re.compile(r"\b(?:except|but\s+not|apart\s+from|excluding|other\s+than|besides)\b", re.IGNORECASE)
 _REQUIRES = re.compile(r"\b(?:needs?|must|has\s+to|have\s+to)\b", re.IGNORECASE)
 
 
@@ -38,7 +39,8 @@ async def require_credential(
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
-    if who and needed is None:
+    excepted = who if who and turn.said and _EXCEPT.search(turn.heard.text) else []
+    if who and needed is None and not excepted:
         return _not_of_single_people(who, wanted)
     turn.frame.slots["team"] = place.team.id
     if due is not None and due < turn.today:
@@ -57,7 +59,20 @@ async def require_credential(
     for requirement in made:
         reply = reply.plus(shown(every[requirement.id], turn.today))
         reply = reply.plus(Reply(parts=tuple(_what_counts(turn, requirement)), buttons=_buttons(turn, requirement)))
+        reply = reply.plus(_to_exempt(requirement, excepted))
     return reply
+
+
+def _to_exempt(requirement: Requirement, who: People) -> Reply:
+    """ "Everyone except Tom": an exemption has a reason, which is asked for."""
+    buttons = tuple(
+        begin(_("Exempt {name} from {what}").format(name=said["name"], what=requirement.name), "exempt_member",
+              who=[said], requirement=requirement.id)
+        for said in who
+    )  # fmt: skip
+    text = _("{who} counts too until you say why not: press below.")
+    names = listed([said["name"] for said in who])
+    return Reply(parts=(paragraph(text, who=names),), buttons=buttons) if who else Reply()
 
 
 def _of_each(want: dict[str, Any], needed: int | None) -> int | None:

@@ -18,7 +18,7 @@ _AGREE = (
     r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
     r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
-    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
+    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
 )
 _REFUSE = (
     r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"
@@ -28,7 +28,7 @@ _REFUSE = (
 _YES = re.compile(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
 _NO = re.compile(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
 #: Courtesy alone decides nothing.
-_COURTESY = re.compile(r"^\W*(?:please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
+_COURTESY = re.compile(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
 
 
 def _said(*ways: str) -> re.Pattern[str]:
@@ -36,12 +36,12 @@ def _said(*ways: str) -> re.Pattern[str]:
 
 
 _YES_BUT = re.compile(
-    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|(?:i\s+am|i['’]?m|im)\s+(?:in|agreed?)|count\s+me\s+in|i\s+(?:agree|accept)|i['’]?ll\s+join)\b",
+    r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|(?:i\s+am|i['’]?m|im)\s+(?:in|agreed?)|count\s+me\s+in|(?:i\s+)?(?:agreed?|accept(?:ed)?)|(?:i['’]?ll\s+)?join)\b",
     re.IGNORECASE,
 )
 #: What makes a yes one on a condition.
 _RESERVES = re.compile(
-    r"\b(?:but|except|hid(?:e|den|ing)|private|without|unless|only|as\s+long\s+as|provided|on\s+condition|not\s+(?:see|show|share|all|everything)"
+    r"\b(?:but|except|hid(?:e|den|ing)|private|without|unless|only|as\s+long\s+as|provided|on\s+condition|not\s+(?:see|show|share|all|everything|my|the)"
     r"|(?:don['’]?t|do\s+not|shouldn['’]?t|must\s?n['’]?t|can['’]?t)\s+(?:want|like|share|show|see|let|tell))\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,7 @@ _SHARES = _said(r"shar\w*", r"show\w*", r"see[ns]?", r"hid(?:e|den|ing)", r"look
 _LESS = _said(r"don['’]?t", r"do\s+not", r"doesn['’]?t", r"should\s?n['’]?t", r"should\s+not", "not", "stop",
               r"hid(?:e|den|ing)", "without", "except", r"all\s+but", "never", "no")  # fmt: skip
 _ONLY = _said("only", "just", r"nothing\s+(?:but|more|else|except)")
-_STUDIES = _said(r"stud(?:y|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
+_STUDIES = _said(r"stud(?:ys?|ies|ying)", r"learn\w*", "plans?", "progress", "courses?", "training")
 _DATES = _said("dates?", "days?", "when", r"expir\w*", r"run\s+out")
 _CREDENTIALS = _said(
     "credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones", r"what\s+i(?:['’]ve)?\s+(?:hold|have|got)"

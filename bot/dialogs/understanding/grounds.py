@@ -67,6 +67,17 @@ _TAKE_AWAY = frozenset(
         "drop_plan", "drop_requirement", "forget_about_me", "remove_member",
     }
 )  # fmt: skip
+#: "Nobody needs to hold it" requires nothing.
+_NOT_NEEDED = re.compile(
+    r"\b(?:nobody|no\s?one|none\s+of\s+(?:them|us|you))\s+(?:\w+\s+)?(?:needs?|has\s+to|must|should)\b"
+    r"|\b(?:do|does)(?:\s+not|n['’]?t)\s+need\b",
+    re.IGNORECASE,
+)
+#: What is set for oneself names nobody else: "tell Tom he has until June" pauses nothing.
+_OF_ONESELF = frozenset(
+    {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
+)
+_OF_ANOTHER = re.compile(r"^(?!.*\b(?:i|i['’]?m|me|my)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE)
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.
 _KEEPS = re.compile(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
 _ONE_RECORD = frozenset({"remove_holding"})
@@ -74,7 +85,7 @@ _START = r"^\W*(?:(?:hi|hello|hey|so|and|but|ok|okay|btw|wait|hmm|oh|sorry|well|
 #: A question of how things stand, or why; "can you …", "how do I …" and "what about …" ask for something to be done.
 _ASKS = re.compile(
     rf"{_START}(?:(?:is|are|was|were|does|am)(?:n['’]?t)?\s+(?!it\s+(?:ok|possible|alright)\b)"
-    r"|do\s+(?:i|you|we|they|my|our)\s+(?!mind\b)|did\s+(?:i|you|he|she|we|they|my|anyone)\b|has\s+(?:he|she|it|my|anyone|anybody)\b"
+    r"|do\s+(?:i|you|we|they|my|our)\s+(?!mind\b)|did\s+(?:i|you|he|she|we|they|my|anyone)\b|has\s+(?!to\b)[\w@]|have\s+[^.?!]{1,60}\sbeen\b"
     r"|what(?:['’]?s|\s+is|\s+are|\s+was|\s+does|\s+do)\s|whats\s|why\b(?!\s+(?:don['’]?t|not)\b)|how\s+(?:hard|long|much|many|often|far)\b"
     r"|when(?:['’]?s|\s+is|\s+are|\s+do|\s+does|\s+did|\s+will|\s+was)\b|whens\b)",
     re.IGNORECASE,
@@ -87,7 +98,7 @@ _MAY_BE_ASKED = frozenset(
         "hide_record", "unhide_record", "open_invitation",
     }
 )  # fmt: skip
-_OF_ONESELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
+_SPEAKS_OF_ONESELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
@@ -111,6 +122,7 @@ class Grounds:
 
     def __init__(self, heard: Heard) -> None:
         self._text = heard.text
+        self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
     def _asks(self) -> bool:
@@ -127,9 +139,13 @@ class Grounds:
     def carry(self, dialog: str, *, writes: bool) -> bool:
         """Whether there are grounds for a request; ``writes``: it changes what is kept."""
         may_be_asked = dialog in _MAY_BE_ASKED
-        if dialog == TELLING and self._asks and not _OF_ONESELF.search(self._text):
+        if dialog == TELLING and self._asks and not _SPEAKS_OF_ONESELF.search(self._text):
             return False  # "is that all free" tells of no budget
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
+            return False
+        if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
+            return False
+        if dialog in _OF_ONESELF and self._names_somebody:
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False

@@ -39,7 +39,7 @@ _SOMEBODY = re.compile(
     rf"|(?<!\w)(?:they|someone|somebody|everyone|everybody)(?:['’]ve)?\s+{_ON_THE_WAY}"
     r"(?:passed|got\s+(?:the|their|an?)|earned|hold|holds|completed|has|have)(?!\w)(?!\s+(?:me|to|expired|been|a\b))"
     r"|(?<!\w)(?:for|of)\s+(?:my|our)\s+" + _PERSON + r"(?!\w)"
-    r"|(?<!\w)(?:his|hers|her)(?!\w)",
+    r"|(?<!\w)(?<!from\s)(?<!to\s)(?:his|hers|her)(?!\w)",
     re.IGNORECASE,
 )
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"

@@ -42,7 +42,7 @@ _AROUND = frozenset(
     """
     no nope wait sorry oops oh hm hmm actually make it by on at to for until before every rather instead better
     please pls i meant mean the change set should be is ok okay and well let let's lets day date deadline of them people
-    us due with from then not so we need give it's its that that's thats thanks
+    us due with from then not so wrong one we need give it's its that that's thats thanks
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _ALONE = ("only", "just")
@@ -76,6 +76,8 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "stop_digest", _team_of(session, last))
     if session.given.circle.led and last.dialog not in KEEP_A_DATE and (name := _called_so(heard.text)):
         return await _again(session, "rename_team", {"called": name})
+    if last.dialog in _ADDED and _ME_TOO.fullmatch(heard.text):
+        return await _again(session, "join_as_lead", _team_of(session, last))
     only_a_day = last.dialog in _REQUIRED and bool(heard.dates) and "?" not in heard.text
     only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
     if not _turns(heard) and not only_a_day and not only_a_rhythm:
@@ -98,6 +100,10 @@ async def amended(session: Session) -> Reply | None:
     return None
 
 
+_ADDED = frozenset({"create_team", "add_members", "require_credential"})
+_ME_TOO = re.compile(
+    r"\W*(?:(?:and|ok|also|please)\W+)*(?:me|myself)(?:\s+(?:too|also|as\s+well|please))*\W*", re.IGNORECASE
+)
 _CALL_IT = re.compile(
     r"^\W*(?:(?:please|pls|ok|oh|no|wait|actually|and|now)\W+)*(?:call|name|rename)\s+(?:it|that|the\s+team)\b(?!\s+off\b)",
     re.IGNORECASE,

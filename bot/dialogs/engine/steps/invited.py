@@ -32,14 +32,18 @@ _ABOUT_IT = re.compile(
     r"^(?=.*(?:\?|^\W*(?:(?:wait|hmm|but|so|ok|and|first)\W+)*(?:who|what|whats|will|would|does|do|can|could|is|are)\b)).*"
     r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
     r"|^\W*what(?:['’]?s|\s+is)\s+(?:this|that|it)\W*$|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
-    r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b)",
+    r"|what\s+(?:does|would)\s+(?:that|it|yes)\s+mean\b|(?:is|are)\s+(?:this|that|it|they)\s+(?:compulsory|mandatory|obligatory|required|optional|voluntary)\b"
+    r"|^\W*(?:do|must)\s+i\s+(?:(?:have|need)\s+to)?\W*$)",
     re.IGNORECASE,
 )
 #: Said right after the invitation.
 _WHY = re.compile(
-    r"\W*(?:(?:but|ok|and|um|hm+)\W+)*(?:why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?)\W*",
+    r"\W*(?:(?:but|ok|and|um|hm+|sorry)\W+)*(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
+    r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+)\W*",
     re.IGNORECASE,
 )
+#: "What's Kitchen?"
+_WHATS = re.compile(r"^\W*(?:what|who)(?:['’]?s|\s+is|\s+are)?\b", re.IGNORECASE)
 _NONE = re.compile(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
 _NO = re.compile(
     r"\b(?:n|no|nope|nah|not|don['’]?t|decline|refuse|rather\s+not|never|neither|nor|out)\b", re.IGNORECASE
@@ -60,7 +64,7 @@ async def answered(session: Session) -> Reply | None:
         session.trace.append("an answer to each invitation that is named")
         reply = Reply()
         for team, said_of_it in each.items():
-            reply = reply.plus(await session.begin(_CONSENT, {"answer": said_of_it, "team": team}))
+            reply = reply.plus(await session.begin(_CONSENT, {"answer": said_of_it, "team": team, "plain": True}))
         return reply
     others = _named(session, open_ones)
     plain = answer or (_answer_in(text) if len(session.heard.words) <= _SHORT and not asks(text) else None)
@@ -97,10 +101,21 @@ async def _asked_about(session: Session) -> Reply | None:
     if lately and _WHY.fullmatch(heard.text):
         session.trace.append("why one is asked")
         return await session.begin("open_invitation", {})
+    if open_ones_named(session) and asks(heard.text):
+        session.trace.append("a question about the team one is asked into")
+        return await session.begin("open_invitation", {"team": open_ones_named(session)[0]})
     if heard.named or heard.dates or len(heard.words) > _SHORT or not _ABOUT_IT.search(heard.text):
         return None
     session.trace.append("a question about the invitation")
     return await session.begin("open_invitation", {})
+
+
+def open_ones_named(session: Session) -> list[int]:
+    """Ids of the teams that one is asked into, where the message asks after one by its name and little else."""
+    if len(session.heard.words) > _SHORT or not _WHATS.match(session.heard.text):
+        return []
+    open_ones = tuple(session.given.circle.asked)
+    return [team.ids[0] for team in _named(session, open_ones) if len(team.ids) == 1]
 
 
 def _each(session: Session, teams: tuple[int, ...]) -> dict[int, Answer]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import Guess
@@ -31,7 +32,8 @@ _TAKES_THE_LEAD = re.compile(
 #: "Make Mara lead", but not "instead of me", which hands the team over.
 _MAKES_LEAD = re.compile(
     rf"^(?!.*\b(?:instead|over|my\s+place|for\s+me)\b)\W*(?:(?:please|pls|can|could|you|let['’]?s|also|and)\s+)*(?:make|appoint|promote)\b"
-    rf".*\b{_LEAD}\b",
+    rf".*\b{_LEAD}\b"
+    rf"|\bgive\b.{{0,60}}\b{_LEAD}\b.{{0,20}}\b(?:too|as\s+well|also|while|when|whenever|during)\b",
     re.IGNORECASE,
 )
 
@@ -45,6 +47,11 @@ _ASKS_WHO_LEADS = re.compile(
 )
 
 
+#: "Raj leads it now, right?"
+_LEADS_IT = re.compile(
+    r"\b(?:leads|leading|the\s+lead(?:er)?|in\s+charge)\b[^?]{0,40}\?\W*$|\bleads\b.{0,40}\bright\W*$",
+    re.IGNORECASE,
+)
 _DO_I_LEAD = re.compile(
     r"^\W*(?:(?:so|and|wait|but)\W+)*(?:do|am)\s+i\s+(?:(?:still|now|also|already|the|a)\s+)*lead(?:er|ing)?\b",
     re.IGNORECASE,
@@ -53,7 +60,7 @@ _DO_I_LEAD = re.compile(
 
 def _asks_who_leads(heard: Heard) -> bool:
     """ "Does Mara lead Ops?" makes nobody a lead."""
-    of_others = bool(heard.people) and _ASKS_WHO_LEADS.search(heard.text)
+    of_others = heard.people and (_ASKS_WHO_LEADS.search(heard.text) or _LEADS_IT.search(heard.text))
     return heard.leads and bool(of_others or _DO_I_LEAD.search(heard.text))
 
 
@@ -71,6 +78,17 @@ _ASKS_WHO_ANSWERED = re.compile(
 def _asks_who_answered(heard: Heard) -> bool:
     """ "Did everyone answer the invitation?" of a lead is about those who were asked."""
     return heard.leads and not heard.named and _ASKS_WHO_ANSWERED.search(heard.text) is not None
+
+
+_IS_VERIFIED = re.compile(
+    r"^\W*(?:(?:so|and|ok|but)\W+)*(?:has|have|is|are|was|were|did)\b.*\b(?:verified|checked|confirmed|proven|seen)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_if_verified(heard: Heard) -> bool:
+    """ "Has Lou's certificate been checked?" verifies nothing."""
+    return heard.leads and bool(heard.people) and _IS_VERIFIED.search(heard.text) is not None
 
 
 _EXEMPT = re.compile(
@@ -143,7 +161,7 @@ _IN_CAPITALS = (
 )
 #: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = re.compile(
-    rf"(?:^|[.!?;\n])\W*(?:{_POLITE}\W+){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
+    rf"(?:^|[.!?;,\n])\W{{0,10}}(?:{_POLITE}\W{{1,10}}){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
     rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}\W*$)"
     rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
     re.IGNORECASE,
@@ -151,7 +169,18 @@ _CREATES = re.compile(
 
 
 def _creates_a_team(heard: Heard) -> bool:
-    return _CREATES.search(heard.text) is not None
+    return _CREATES.search(heard.text) is not None or bool(MoreTeamNamesSlot().find(heard).value)
+
+
+_WANTS_IN = re.compile(
+    r"\b(?:wants?|(?:would|['’]d)\s+like)\s+(?:in\b|into\b|to\s+(?:join|come|go\s+into|be\s+(?:in|part)))\b",
+    re.IGNORECASE,
+)
+
+
+def _wants_in(heard: Heard) -> bool:
+    """ "Pia wants into Service after all" of a lead."""
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _WANTS_IN.search(heard.text) is not None
 
 
 _MY_PEOPLE = (
@@ -161,6 +190,8 @@ _MY_PEOPLE = (
 _SEES_PEOPLE = re.compile(
     rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
     r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
+    r"|\b(?:i|we)(?:['’]?ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+(?:teams|crews|wards|groups)\b"
+    r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,
 )
@@ -176,8 +207,31 @@ _ALL_NEED = re.compile(
 )
 
 
+_AS_A_FILE = re.compile(
+    r"^(?!.*\bmy\s+(?:own\s+)?(?:cred|cert|record|licen|list)).*\b(?:list|table|export|overview|sheet|report|everything|it|all)\b.{0,20}\b(?:in|as|to|for)\s+(?:an?\s+)?"
+    r"(?:excel|csv|spreadsheet)(?:\s+(?:file|sheet|list))?\W*(?:(?:please|pls)\W*)?$",
+    re.IGNORECASE,
+)
+
+
+def _wants_a_file(heard: Heard) -> bool:
+    """ "Give me the list in Excel" of a lead is no question who knows Excel."""
+    return heard.leads and _AS_A_FILE.search(heard.text) is not None
+
+
 def _requires(heard: Heard) -> bool:
     return heard.leads and bool(heard.named) and not asks(heard.text) and _ALL_NEED.search(heard.text) is not None
+
+
+_COUNT_ME = re.compile(
+    r"^\W*(?:(?:please|pls|ok|and|also|now|can|could|you|just)\W+)*(?:count|add|put|include|track|take)\s+(?:me|myself)(?:\s+(?:in|too|also|as\s+well|to\s+(?:it|that|the\s+team)))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _counts_me(heard: Heard) -> bool:
+    """ "Count me in as well" of a lead, whom nobody has to ask."""
+    return heard.leads and _COUNT_ME.search(heard.text) is not None
 
 
 _LINK = re.compile(
@@ -292,11 +346,15 @@ _SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_makes_lead, "make_lead"),
     (_asks_who_answered, "show_team"),
     (_is_exempt, "exempt_member"),
+    (_asks_if_verified, "team_member"),
     (_asks_again, "add_members"),
     (_reports_on_teams, "set_digest"),
     (_creates_a_team, "create_team"),
     (_would_lead, "my_teams"),
+    (_wants_in, "add_members"),
     (_requires, "require_credential"),
+    (_counts_me, "join_as_lead"),
+    (_wants_a_file, "team_export"),
     (_wants_the_link, "invite_link"),
     (_pauses_or_resumes_sharing, "share_less"),
     (_asks_why_left_out, _LEFT_OUT),

@@ -12,6 +12,7 @@ from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import TextSlot
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.team_slots import lacks
 from bot.messaging.reply import Reply
 from bot.tracking.teams.membership import LONGEST_NAME
 
@@ -48,6 +49,7 @@ _EXPORT = re.compile(
 _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
 )
+_SETS_A_REQUIREMENT = _OF_A_REQUIREMENT - {"who_holds"}
 _REQUIRES, _CHANGES = "require_credential", "change_requirement"
 _NUDGE = "nudge_member"
 
@@ -64,6 +66,8 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
         return await _begin(session, _NUDGE, about) if about else None
+    if last.dialog in _SETS_A_REQUIREMENT and lacks(heard.text) and not heard.named:
+        return await _begin(session, "show_requirements", _requirement(session, last))
     if is_of_teams(last.dialog) and last.slots.get("team") and _EXPORT.fullmatch(heard.text):
         return await _begin(session, "team_export", {"team": last.slots["team"]})
     other = _SAME.match(heard.text) or _only_a_team(session)
