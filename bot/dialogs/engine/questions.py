@@ -94,11 +94,11 @@ def outdated(talk: Talk) -> Reply:
     talk.state.stack = []
     return Reply(
         parts=(paragraph(_("That is from an earlier version and does not work any more. Please ask me again.")),),
-        buttons=tuple(try_buttons(talk)),
+        buttons=tuple(try_buttons()),
     )
 
 
-def try_buttons(talk: Talk) -> list[Button]:
+def try_buttons() -> list[Button]:
     return [
         begin(_("Find a credential for a job"), "credential_for_role"),
         begin(_("What can you do?"), "capabilities"),

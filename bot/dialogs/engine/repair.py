@@ -48,7 +48,7 @@ def unknown_code(session: Session, code: str, near: list[str]) -> Reply:
     parts = [paragraph(text, code=code)]
     if near:
         parts.append(paragraph(_("Did you mean one of these?")))
-    return Reply(parts=tuple(parts), buttons=buttons or tuple(try_buttons(session)))
+    return Reply(parts=tuple(parts), buttons=buttons or tuple(try_buttons()))
 
 
 def nothing_said(session: Session) -> Reply:
@@ -58,7 +58,7 @@ def nothing_said(session: Session) -> Reply:
         return questions.question(session, session.state.waiting)
     return Reply(
         parts=(paragraph(_("I can only read words. Ask me about a job, a skill or a credential.")),),
-        buttons=tuple(try_buttons(session)),
+        buttons=tuple(try_buttons()),
     )
 
 
@@ -66,7 +66,7 @@ def unknown_command(session: Session, word: str) -> Reply:
     """A slash command that does not exist, with nothing behind it that could be read instead."""
     session.understood = (None, 0.0)
     text = _("I do not know the command /{word}. Say it in your own words, or send /help to see what I can do.")
-    return Reply(parts=(paragraph(text, word=word),), buttons=tuple(try_buttons(session)))
+    return Reply(parts=(paragraph(text, word=word),), buttons=tuple(try_buttons()))
 
 
 async def not_understood(session: Session, guesses: list[Guess]) -> Reply:
@@ -111,7 +111,7 @@ def _rephrase(session: Session) -> Reply:
             "how two compare. For example:"
         )
     )
-    return Reply(parts=(intro, _example_list(session)), buttons=tuple(try_buttons(session)))
+    return Reply(parts=(intro, _example_list(session)), buttons=tuple(try_buttons()))
 
 
 def _example_list(session: Session, count: int = 3) -> Bullets:

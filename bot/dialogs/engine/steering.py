@@ -85,7 +85,7 @@ async def cancel(session: Session) -> Reply:
     session.state.dropped = session.state.waiting
     session.state.stack = []
     text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
-    return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons(session)))
+    return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons()))
 
 
 async def start_over(session: Session) -> Reply:
@@ -104,7 +104,7 @@ async def back(session: Session) -> Reply:
         state.done = state.done[:-1]
         frame = state.last
     if frame is None or session.dialog(frame).writes:
-        return Reply(parts=(paragraph(_("There is nothing to go back to.")),), buttons=tuple(try_buttons(session)))
+        return Reply(parts=(paragraph(_("There is nothing to go back to.")),), buttons=tuple(try_buttons()))
     return await session.begin(frame.dialog, dict(frame.slots))
 
 
@@ -113,7 +113,7 @@ async def repeat(session: Session) -> Reply:
     if state.waiting:
         return questions.question(session, state.waiting)
     if state.last is None:
-        return Reply(parts=(paragraph(_("I have not said anything yet.")),), buttons=tuple(try_buttons(session)))
+        return Reply(parts=(paragraph(_("I have not said anything yet.")),), buttons=tuple(try_buttons()))
     if session.dialog(state.last).writes:
         text = _("That is done, and I do not do it twice. What would you like to see?")
         return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
@@ -129,7 +129,7 @@ async def undo(session: Session) -> Reply:
         return await cancel(session)
     if state.last is not None and session.dialog(state.last).writes:
         text = _("There is nothing more that I could undo.")
-        return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons(session)))
+        return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons()))
     return await back(session)
 
 
@@ -140,7 +140,7 @@ async def more(session: Session) -> Reply:
     if last is None:
         return Reply(
             parts=(paragraph(_("There is no list to go on with. What would you like to know?")),),
-            buttons=tuple(try_buttons(session)),
+            buttons=tuple(try_buttons()),
         )
     return await session.begin(last.dialog, {**last.slots, "page": int(last.slots.get("page", 1)) + 1})
 
@@ -176,7 +176,7 @@ async def no(session: Session) -> Reply:
 
 def _open_end(text: str, session: Session) -> Reply:
     parts: tuple[Paragraph, ...] = (paragraph(text),)
-    return Reply(parts=parts, buttons=tuple(try_buttons(session)))
+    return Reply(parts=parts, buttons=tuple(try_buttons()))
 
 
 async def expired(session: Session) -> Reply:
@@ -188,7 +188,7 @@ async def expired(session: Session) -> Reply:
         return Reply(parts=(now,)).plus(await session.begin("list_holdings", {}))
     session.understood = (None, 0.0)
     ask = paragraph("{text} {ask}", text=too_old, ask=_("Please ask me again."))
-    return Reply(parts=(ask,), buttons=tuple(try_buttons(session)))
+    return Reply(parts=(ask,), buttons=tuple(try_buttons()))
 
 
 CONTROLS: dict[str, Callable[[Session], Awaitable[Reply]]] = {

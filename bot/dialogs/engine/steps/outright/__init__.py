@@ -1,0 +1,22 @@
+"""Requests that are said so plainly that they need no likeness to anything said before."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.outright import leading, making, members, of_oneself
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+
+_SAID = (*leading.SAID, *making.SAID, *members.SAID, *of_oneself.SAID)
+
+
+async def asked_outright(session: Session) -> Reply | None:
+    """What such a request asks for; None when the message is none."""
+    dialog = next((name for said, name in _SAID if said(session.heard)), None)
+    if dialog is None:
+        return None
+    if dialog == of_oneself.LEFT_OUT:  # "why not the CKA" names it as one not wanted
+        ids = next(n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential"))
+        if len(ids) == 1:
+            return await session.begin(dialog, {"credential": ids[0].id})
+    return await session.start(Guess(dialog, 1.0, "it is said outright"))

@@ -1,0 +1,65 @@
+"""A team is to be made, or somebody tells that they look after people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
+from bot.dialogs.understanding.hearing import Heard
+
+_POLITE = (
+    r"(?:please|pls|ok|okay|hey|hi|hello|yes|yeah|yep|so|and|also|now|then|next|just|can|could|would|will|you|i|we|want|wanna|need|like|to"
+    r"|d|ll|let['’]?s|lets|me|us)"
+)
+_GROUP = r"(?:team|squad|crew|group)"
+#: What is made of a team that is there already, or in it: "make a team report", "open the team page".
+_NO_NAME_OF_A_TEAM = (
+    r"(?:report|digest|summary|overview|picture|chart|matrix|timeline|plan|export|list|lead|leader|member|rule|requirement|goal"
+    r"|link|invite|page|view|status|progress|meeting|event|reminder|training|course|certification)s?"
+)
+_MAKES_ONE = (
+    r"(?:(?:create|creat|crete|make|start|set\s*up|open|form|build|found)\s+(?:(?:me|us|up)\s+)?(?:(?:an?|another|one|my|the|our)\s+)?"
+    r"|(?:add|have|need|want|like)\s+(?:an?|another|one)\s+|(?=new\s))(?:(?:new|second|third|2nd|3rd|other|separate|extra)\s+)?"
+)
+_CALLED = r"(?:(?:that\s+is|which\s+is|it\s+should\s+be|to\s+be)\s+)?(?:called|named|for|by\s+the\s+name\s+of)\s"
+_IN_CAPITALS = (
+    r"(?-i:[A-Z0-9])[\w&+/’'-]*(?:\s+(?!(?:to|have|has|needs?|must|should)\b)[\w&+/’'-]+){0,4}[\"”»]?\s*(?:$|[.,;!?])"
+)
+#: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
+_CREATES = re.compile(
+    rf"(?:^|[.!?;,\n])\W{{0,10}}(?:{_POLITE}\W{{1,10}}){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
+    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}\W*$)"
+    rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
+    re.IGNORECASE,
+)
+
+
+def _creates_a_team(heard: Heard) -> bool:
+    return _CREATES.search(heard.text) is not None or bool(MoreTeamNamesSlot().find(heard).value)
+
+
+_MY_PEOPLE = (
+    r"(?:their|(?:my|our|the)\s+(?:people|team|staff|crew|employees|guys|lads|folks|workers|drivers|nurses|engineers"
+    r"|squad|group|ward))"
+)
+_SEES_PEOPLE = re.compile(
+    rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
+    r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
+    r"|\b(?:i|we)(?:['’]?ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+(?:teams|crews|wards|groups)\b"
+    r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
+    r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
+    re.IGNORECASE,
+)
+
+
+def _would_lead(heard: Heard) -> bool:
+    """ "I need to keep track of their licences" of somebody who leads no team yet."""
+    return not heard.leads and _SEES_PEOPLE.search(heard.text) is not None
+
+
+#: In this order; the first that fits counts.
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_creates_a_team, "create_team"),
+    (_would_lead, "my_teams"),
+)

@@ -1,0 +1,167 @@
+"""What a lead says of members, and of what all of them need."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
+from bot.dialogs.understanding.hearing import Heard
+
+_ASKS_WHO_ANSWERED = re.compile(
+    r"^\W*(?:(?:so|and|ok|hey)\W+)*(?:did|has|have|who|is|are)\b.{0,40}\b(?:answer\w*|respond\w*|repl(?:y|ied)|accept\w*|sa(?:y|id)\s+yes|agreed)"
+    r"(?:\s+(?:to\s+)?(?:the|my|our|their|that)?\s*(?:invit\w+|request|question|it|yet|already|now|all))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_who_answered(heard: Heard) -> bool:
+    """ "Did everyone answer the invitation?" of a lead is about those who were asked."""
+    return heard.leads and not heard.named and _ASKS_WHO_ANSWERED.search(heard.text) is not None
+
+
+_IS_VERIFIED = re.compile(
+    r"^\W*(?:(?:so|and|ok|but)\W+)*(?:has|have|is|are|was|were|did)\b.*\b(?:verified|checked|confirmed|proven|seen)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_if_verified(heard: Heard) -> bool:
+    """ "Has Lou's certificate been checked?" verifies nothing."""
+    return heard.leads and bool(heard.people) and _IS_VERIFIED.search(heard.text) is not None
+
+
+_EXEMPT = re.compile(
+    r"^(?!.*\b(?:not|no\s+longer|any\s?more|is\s?n['’]?t|was)\b).*\b(?:is|are)\s+(?:now\s+)?exempt(?:ed)?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_exempt(heard: Heard) -> bool:
+    """ "Marco is exempt, he's leaving" of a lead."""
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _EXEMPT.search(heard.text) is not None
+
+
+_ASK_AGAIN = re.compile(
+    r"^(?=.*\b(?:said\s+no|declin\w+|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
+    r"(?!\s+(?:about|how|for)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_again(heard: Heard) -> bool:
+    """ "Pia said no by mistake, can you ask her again?" asks her into the team once more."""
+    return heard.leads and bool(heard.people) and _ASK_AGAIN.search(heard.text) is not None
+
+
+_REPORTS = re.compile(
+    r"^(?!.*\b(?:stop|cancel|end|no\s+more|turn\s+off)\b).*\b(?:report|digest|update|summary|overview)s?\b",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(
+    r"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    re.IGNORECASE,
+)
+_ON_TEAMS = re.compile(
+    r"\b(?:on|of|about|for)\s+(?:both|all|each|my|the)\b.{0,20}\b(?:teams?|crews?|wards?|groups?)\b", re.IGNORECASE
+)
+
+
+#: "Fortnightly digest": a digest is of a team.
+_DIGEST_EVERY = re.compile(
+    r"^\W*(?:(?:please|pls|ok|a|the|send|give|get|me|i|want|need|like|would|make|it|now|and)\W+)*(?:daily|(?:bi-?)?weekly|fortnightly|monthly)\s+digests?\b",
+    re.IGNORECASE,
+)
+
+
+def _reports_on_teams(heard: Heard) -> bool:
+    """ "Weekly report on both crews" is no summary of one's own."""
+    told = _REPORTS.search(heard.text) is not None and _OFTEN.search(heard.text) is not None
+    of_teams = bool(heard.teams) or _ON_TEAMS.search(heard.text) or _DIGEST_EVERY.search(heard.text)
+    return heard.leads and told and not asks(heard.text) and bool(of_teams)
+
+
+_WANTS_IN = re.compile(
+    r"\b(?:wants?|(?:would|['’]d)\s+like)\s+(?:in\b|into\b|to\s+(?:join|come|go\s+into|be\s+(?:in|part)))\b",
+    re.IGNORECASE,
+)
+
+
+def _wants_in(heard: Heard) -> bool:
+    """ "Pia wants into Service after all" of a lead."""
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _WANTS_IN.search(heard.text) is not None
+
+
+#: "Everybody needs a forklift licence by March" of a lead.
+_ALL_NEED = re.compile(
+    r"^\W*(?:(?:please|pls|ok|okay|so|and|also|now|hi|from\s+now\s+on)\W+)*(?:every\s?(?:one|body)|all\s+of\s+(?:them|us|you)|they\s+all|we\s+all|you\s+all"
+    r"|the\s+(?:whole|entire)\s+(?:team|crew|ward|group|squad|lot)|each\s+of\s+(?:them|us)|all\s+(?:my|the|our)\s+[\w-]{2,30})"
+    r"(?:\s+(?:in|on|at)\s+.{1,60}?)?\s+(?:needs?|must|ha(?:s|ve)\s+to|should|shall)\s+(?:to\s+)?(?:have\b|hold\b|get\b|be\b|pass\b|do\b)?"
+    r"(?!\s*(?:know|see|answer|reply|read|hear)\b)",
+    re.IGNORECASE,
+)
+
+
+_AS_A_FILE = re.compile(
+    r"^(?!.*\bmy\s+(?:own\s+)?(?:cred|cert|record|licen|list)).*\b(?:list|table|export|overview|sheet|report|everything|it|all)\b.{0,20}\b(?:in|as|to|for)\s+(?:an?\s+)?"
+    r"(?:excel|csv|spreadsheet)(?:\s+(?:file|sheet|list))?\W*(?:(?:please|pls)\W*)?$",
+    re.IGNORECASE,
+)
+
+
+def _wants_a_file(heard: Heard) -> bool:
+    """ "Give me the list in Excel" of a lead is no question who knows Excel."""
+    return heard.leads and _AS_A_FILE.search(heard.text) is not None
+
+
+def _requires(heard: Heard) -> bool:
+    return heard.leads and bool(heard.named) and not asks(heard.text) and _ALL_NEED.search(heard.text) is not None
+
+
+_COUNT_ME = re.compile(
+    r"^\W*(?:(?:please|pls|ok|and|also|now|can|could|you|just)\W+)*(?:count|add|put|include|track|take)\s+(?:me|myself)(?:\s+(?:in|too|also|as\s+well|to\s+(?:it|that|the\s+team)))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _counts_me(heard: Heard) -> bool:
+    """ "Count me in as well" of a lead, whom nobody has to ask."""
+    return heard.leads and _COUNT_ME.search(heard.text) is not None
+
+
+_LINK = re.compile(
+    r"^\W*(?:(?:please|pls|ok|so|and|can|could|you|i|now|the)\W+)*(?:give|send|get|show|need|want|have|make|create|generate)\s+(?:me\s+|us\s+)?"
+    r"(?:(?:an?|the|that|my|our|its)\s+)?(?:(?:invite|invitation|join(?:ing)?|team)\s+)?(?:link|code)(?:\s+(?:please|pls|then|again|for\s+.{1,60}))?\W*$",
+    re.IGNORECASE,
+)
+_NOT_HERE = re.compile(
+    r"\b(?:add|invite|get|include)\b.{0,60}\b(?:no|not|without|aren['’]?t|isn['’]?t|don['’]?t|doesn['’]?t)\b.{0,20}"
+    r"\b(?:slack|telegram|workspace|app)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _wants_the_link(heard: Heard) -> bool:
+    """ "Give me the link", "can I add people who have no Slack?" of a lead."""
+    wants = _LINK.search(heard.text) or _NOT_HERE.search(heard.text)
+    return heard.leads and not heard.people and not heard.named and wants is not None
+
+
+def _pauses_or_resumes_sharing(heard: Heard) -> bool:
+    return pauses_sharing(heard.text) or resumes_sharing(heard.text)
+
+
+#: In this order; the first that fits counts.
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_asks_who_answered, "show_team"),
+    (_is_exempt, "exempt_member"),
+    (_asks_if_verified, "team_member"),
+    (_asks_again, "add_members"),
+    (_reports_on_teams, "set_digest"),
+    (_wants_in, "add_members"),
+    (_requires, "require_credential"),
+    (_counts_me, "join_as_lead"),
+    (_wants_a_file, "team_export"),
+    (_wants_the_link, "invite_link"),
+    (_pauses_or_resumes_sharing, "share_less"),
+)

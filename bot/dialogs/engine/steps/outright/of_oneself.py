@@ -1,0 +1,99 @@
+"""What somebody asks for themselves: a summary, other jobs, a plan, and why something is not in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs.engine.filling import through_with_it
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
+
+LEFT_OUT = "why_not_planned"
+#: "Why is Security+ not in there?"
+_WHY_LEFT_OUT = re.compile(
+    r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
+    r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
+    r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b"
+    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+.{1,50}$",
+    re.IGNORECASE,
+)
+
+
+def _asks_why_left_out(heard: Heard) -> bool:
+    credential = [n for n in heard.named if n.mention.of("credential")]
+    return len(credential) == 1 and _WHY_LEFT_OUT.search(heard.text) is not None
+
+
+_EVERY_WEEK = re.compile(
+    r"\b(?:(?:every|each|on)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every\s+week|weekly|once\s+a\s+week)\b",
+    re.IGNORECASE,
+)
+_HOW_I_DO = re.compile(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
+
+
+#: "Remind me on Mondays to study"
+_TO_STUDY = re.compile(
+    r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.{0,60}\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that))\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_for_a_summary(heard: Heard) -> bool:
+    """ "Tell me every Sunday how I'm doing" """
+    asked = _HOW_I_DO.search(heard.text) or _TO_STUDY.search(heard.text)
+    return bool(_EVERY_WEEK.search(heard.text) and asked) and not (heard.people or heard.teams)
+
+
+#: "What else could I do with my experience?", "which other jobs could I go into?"
+_WHAT_ELSE = re.compile(
+    r"\b(?:what|which)\s+(?:else|other\s+(?:jobs?|careers?|roles?|work|things?))\s+(?:can|could|should|might|would)\s+(?:i|someone\s+like\s+me)\b"
+    r"(?!\s+(?:still\s+)?(?:know|learn|have|need|study|bring|take|get|expect|add|say|ask|tell)\b)"
+    r"|\b(?:what|which)\s+(?:can|could|should)\s+i\s+do\s+else\b"
+    r"|\b(?:what|which)\s+(?:jobs?|careers?|roles?)\s+(?:can|could|should|might)\s+i\s+(?:do|get|move|switch|change|go|apply)\b"
+    r"|\bwhere\s+(?:can|could|do)\s+i\s+go\s+from\s+(?:here|there)\b|\bwhat\s+(?:can|could)\s+i\s+become\b",
+    re.IGNORECASE,
+)
+
+
+#: "I am thinking of a change of career, what would you advise?"
+_ADVISE = re.compile(
+    r"\?|\b(?:what|which|where|advi[cs]e|suggest\w*|ideas?|options?|help|should|could|recommend\w*)\b", re.IGNORECASE
+)
+
+
+def _asks_for_other_jobs(heard: Heard) -> bool:
+    if any(n.kind == "credential" for n in heard.named):
+        return False
+    leaves = through_with_it(heard.text) and _ADVISE.search(heard.text) is not None
+    jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
+    somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
+    return _WHAT_ELSE.search(heard.text) is not None or (leaves and not somewhere)
+
+
+#: "Ok make the plan": begins none.
+_MAKES_A_PLAN = re.compile(
+    r"\W*(?:(?:ok|okay|and|so|please|then|now|well|yes|just|can|could|you)\W+)*(?:make|create|build|draw\s+up)\s+(?:me\s+)?(?:the|a|my)"
+    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))",
+    re.IGNORECASE,
+)
+
+
+def _makes_a_plan(heard: Heard) -> bool:
+    return _MAKES_A_PLAN.match(heard.text) is not None
+
+
+def _asks_of_money(heard: Heard) -> bool:
+    """What a job pays, and whether an employer pays, is no price of a credential."""
+    return asks_about_pay(heard) or asks_who_pays(heard)
+
+
+#: In this order; the first that fits counts.
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_asks_why_left_out, LEFT_OUT),
+    (_asks_for_a_summary, "set_summary"),
+    (_asks_for_other_jobs, "other_jobs"),
+    (_asks_of_money, OUT_OF_SCOPE),
+    (_makes_a_plan, "learning_path"),
+)
