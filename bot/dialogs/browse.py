@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 
 from bot.dialogs.engine.dialog import dialog
-from bot.dialogs.engine.slots import Format, Level, Page, Sorting
+from bot.dialogs.engine.slots import Format, Level, NotIssuers, Page, Sorting
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.advisor import price_in
@@ -24,6 +24,7 @@ SHOWN = 5
 async def browse_credentials(
     turn: Turn,
     issuers: list[Issuer] | None = None,
+    not_issuers: NotIssuers | None = None,
     family: Family | None = None,
     skills: list[Skill] | None = None,
     level: Level | None = None,
@@ -33,13 +34,16 @@ async def browse_credentials(
     page: Page = 1,
 ) -> Reply:
     """A list by whatever was said; with nothing said, the shelves of the catalogue."""
-    if not (issuers or family or skills or level or budget or format or sort):
+    if not (issuers or not_issuers or family or skills or level or budget or format or sort):
         return _shelves(turn)
     wanted = [s.id for s in skills or ()]
     conditions: dict[str, Callable[[Credential], bool]] = {}
     if issuers:
         wanted_of = houses(turn, issuers)
         conditions["issuers"] = lambda c: turn.catalogue.issuer_of[c.id] in wanted_of
+    if not_issuers:
+        unwanted = houses(turn, not_issuers)
+        conditions["not_issuers"] = lambda c: turn.catalogue.issuer_of[c.id] not in unwanted
     if family:
         conditions["family"] = lambda c: c.family == family.id
     if wanted:
@@ -52,7 +56,7 @@ async def browse_credentials(
         conditions["format"] = lambda c: _held_as(c, format)
     found = _matching(turn.catalogue, conditions)
     found.sort(key=lambda c: _order(c, sort, turn.currency))
-    what = _described(turn, issuers, family, skills, level, budget, format)
+    what = _described(turn, issuers, not_issuers, family, skills, level, budget, format)
     return _page(turn, found, what, page) if found else _nothing(turn, what, conditions)
 
 
@@ -80,8 +84,8 @@ def _nothing(turn: Turn, what: str, conditions: Conditions) -> Reply:
     """Nothing fits: say which single condition would have to give, and for how many."""
     dropped = {name: len(_matching(turn.catalogue, conditions, without=name)) for name in conditions}
     words = {
-        "issuers": _("another issuer"), "family": _("another field"), "skills": _("another skill"),
-        "level": _("any level"), "budget": _("any price"), "format": _("any format"),
+        "issuers": _("another issuer"), "not_issuers": _("any issuer"), "family": _("another field"),
+        "skills": _("another skill"), "level": _("any level"), "budget": _("any price"), "format": _("any format"),
     }  # fmt: skip
     buttons = [
         Button(
@@ -181,6 +185,7 @@ def _order(credential: Credential, sort: str | None, currency: str) -> tuple[flo
 def _described(
     turn: Turn,
     issuers: list[Issuer] | None,
+    not_issuers: list[Issuer] | None,
     family: Family | None,
     skills: list[Skill] | None,
     level: str | None,
@@ -198,4 +203,5 @@ def _described(
     said += [family.name] if family else []
     said += [s.name for s in skills or ()]
     said += [i.name for i in issuers or ()]
+    said += [_("not of {issuer}").format(issuer=i.name) for i in not_issuers or ()]
     return ", ".join(s for s in said if s) or _("all")

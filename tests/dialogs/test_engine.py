@@ -134,7 +134,7 @@ async def test_show_more_goes_on_and_comes_to_an_end(talk: Talk) -> None:
 async def test_the_repair_ladder_ends_in_the_menu(talk: Talk) -> None:
     first = await talk.say("flurb the wozzle")
     second = await talk.say("grmpf")
-    third = await talk.say("xyzzy plugh")
+    third = await talk.say("xyzzy qwrtz")
     assert "I am Laurel" in third
     assert "I am Laurel" not in first + second
 

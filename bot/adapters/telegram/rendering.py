@@ -76,7 +76,7 @@ def _described(caption: Rendering, file: File) -> Rendering:
 
 def _shortened(alt: str, units: int) -> str:
     """Whole sentences only, as many as fit."""
-    while utf16_units(alt) > units:
+    while alt and utf16_units(alt) > units:
         alt = alt[: alt.rstrip(".").rfind(". ") + 1]
     return alt
 

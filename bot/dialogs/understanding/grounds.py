@@ -13,7 +13,7 @@ from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import Heard
 
 #: So much less likely are requests without grounds.
-UNGROUNDED = 0.6
+UNGROUNDED = 0.8
 
 _TAKES_OUT = (
     r"remov\w*|tak\w+|took|kick\w*|throw\w*|get\w*|drop\w*|delet\w*|fire[ds]?|left|leav\w+|quit\w*|gone|goes|out|off|resign\w*"

@@ -24,7 +24,7 @@ _MISTAKEN = ("{credential}", "{skill}", "{role}", "{family}")
 #: What stands in front, and what it may stand in front of: anything but itself.
 _IN_FRONT = ("greeting", "update_profile", "thanks")
 _ALONE = frozenset({*_IN_FRONT, "goodbye", "small_talk"})
-_NONSENSE = 800
+_NONSENSE = 1_400
 #: How much more often than others is said what is easily mixed up.
 _AGAIN = 4
 

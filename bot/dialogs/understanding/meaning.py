@@ -44,7 +44,7 @@ class Meaning:
 
     def of_all(self, texts: Iterable[Sequence[str]]) -> Floats:
         """Texts × ``SIZE``."""
-        return np.array([self.of(tokens) for tokens in texts], dtype=np.float32).reshape(-1, SIZE)
+        return np.fromiter((self.of(tokens) for tokens in texts), dtype=(np.float32, SIZE))
 
     def of_words(self, words: Iterable[str]) -> Floats:
         """Words × ``SIZE``, as they are added up in a text."""

@@ -8,7 +8,8 @@ same for any number of threads, up to the fifth decimal of a probability.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -43,11 +44,20 @@ class Rows:
     width: int
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[tuple[int, float]]], meanings: Floats, width: int) -> Rows:
-        starts = np.cumsum([0, *(len(row) for row in rows)]).astype(np.int32)
-        columns = np.array([c for row in rows for c, _ in row], dtype=np.int32)
-        values = np.array([v for row in rows for _, v in row], dtype=np.float32)
-        return cls(starts, columns, values, meanings, width)
+    def of(cls, rows: Iterable[Sequence[tuple[int, float]]], meanings: Floats, width: int) -> Rows:
+        """Row by row, since as tuples they take twenty times the room."""
+        starts, columns, values = array("i", [0]), array("i"), array("f")
+        for row in rows:
+            columns.extend(c for c, _ in row)
+            values.extend(v for _, v in row)
+            starts.append(len(columns))
+        return cls(
+            np.array(starts, dtype=np.int32),
+            np.array(columns, dtype=np.int32),
+            np.array(values, dtype=np.float32),
+            meanings,
+            width,
+        )
 
     @property
     def count(self) -> int:

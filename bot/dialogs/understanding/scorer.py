@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -75,6 +76,7 @@ class Scorer:
         self._dialog_of = np.array([self.dialogs.index(r.partition("/")[0]) for r in requests], dtype=np.intp)
         self._particular = [_particular(r) for r in requests]
         self._spelling = Spelling(phrases, words)
+        self._words = frozenset(words)
         self._meaning = Meaning(dict(zip(words, learned["word_meanings"], strict=True)))
         self._features = _lines(learned["features"])
         self._column = {feature: i for i, feature in enumerate(self._features)}
@@ -82,8 +84,13 @@ class Scorer:
         self._nets = Nets(*(learned[name] for name in _OF_NETS))
 
     def score(self, heard: Heard) -> list[Scored]:
-        """All dialogs, likeliest first: the whole message and each of its clauses are looked at."""
-        whole = self._read(message_tokens(heard, 0, len(heard.text)))
+        """All dialogs, likeliest first: the whole message and each of its clauses are looked at. What has no word that
+        is in any phrase asks for nothing, whatever its letters resemble.
+        """
+        tokens = message_tokens(heard, 0, len(heard.text))
+        if not any(token.startswith("{") or self._spelling.canonical(token) in self._words for token in tokens):
+            return [Scored(dialog, 0.0, ()) for dialog in self.dialogs]
+        whole = self._read(tokens)
         scores = self._likely(whole)
         speaking = [whole] * len(self.dialogs)
         clauses = [message_tokens(heard, a, b) for a, b in _clauses(heard.text)]
@@ -142,11 +149,13 @@ class Scorer:
         return _Read(_weigh(found, self._column, self._rarities), self._meaning.of(tokens))
 
 
+#: The features of a phrase, and the weight of each.
+_Compact = tuple[tuple[str, ...], "array[float]"]
 _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 
 
 def _learn(phrases: Phrases) -> Arrays:
-    """Takes about a minute, and some 800 MB meanwhile."""
+    """Takes a minute or two."""
     meaning = Meaning()
     more = more_phrases()
     requests = requests_of(phrases, more)
@@ -154,24 +163,25 @@ def _learn(phrases: Phrases) -> Arrays:
     lessons = [*once, *contrasts(requests, told_apart()), *varied(once, requests)]
     words = _seen_often(once)
     spelling = Spelling(phrases, words)
-    raw = [features(lesson.tokens, spelling.canonical) for lesson in lessons]
+    names: dict[str, str] = {}
+    raw = [_compact(features(lesson.tokens, spelling.canonical), names) for lesson in lessons]
     rarity = _rarities(raw)
     column = {feature: i for i, feature in enumerate(rarity)}
     rarities = list(rarity.values())
     rows = Rows.of(
-        [_weigh(row, column, rarities) for row in raw],
+        (_weigh(dict(zip(*row, strict=True)), column, rarities) for row in raw),
         meaning.of_all(lesson.tokens for lesson in lessons),
         len(column),
     )
     nets = learn(rows, np.array([lesson.request for lesson in lessons], dtype=np.int32), len(requests))
     # The frequent ones lie together, so that most of the rest need never be read.
     order = np.argsort(rarities, kind="stable")
-    names = list(rarity)
+    learned = list(rarity)
     return {
         "requests": _bytes(requests),
         "words": _bytes(words),
         "word_meanings": meaning.of_words(words),
-        "features": _bytes(names[i] for i in order),
+        "features": _bytes(learned[i] for i in order),
         "rarities": np.array(rarities, dtype=np.float64)[order],
         **dict(zip(_OF_NETS, (nets.features[order], nets.meaning, nets.bias, nets.out, nets.out_bias), strict=True)),
     }
@@ -221,7 +231,12 @@ def _key(phrases: Phrases) -> str:
     return fingerprint([phrases.model_dump_json().encode(), VERSION.encode(), *files])
 
 
-def _rarities(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
+def _compact(found: Mapping[str, float], names: dict[str, str]) -> _Compact:
+    """Each feature stands in memory once, however many phrases have it: ``names`` keeps them."""
+    return tuple(names.setdefault(feature, feature) for feature in found), array("d", found.values())
+
+
+def _rarities(rows: Sequence[_Compact]) -> dict[str, float]:
     """Inverse frequency over phrases, softened: a word of few phrases tells more. In alphabetical order."""
-    seen = Counter(feature for row in rows for feature in row)
+    seen = Counter(feature for found, _ in rows for feature in found)
     return {f: log(1 + len(rows) / (5 + count)) for f, count in sorted(seen.items()) if count >= _SEEN_FROM}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.adapters.telegram.limits import CAPTION_UNITS
 from bot.adapters.telegram.rendering import render
 from bot.adapters.telegram.splitting import utf16_units
@@ -34,3 +36,11 @@ def test_a_file_without_words_has_none_added() -> None:
     badge = File(name="badge.png", media_type="image/png", content=b"x")
     [shown] = render(as_json(Reply(parts=(paragraph("Your badge."),), files=(badge,))))
     assert shown.html == "Your badge."
+
+
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_a_text_as_long_as_a_caption_has_no_words_of_the_picture_added(left: int) -> None:
+    picture = File(name="a.png", media_type="image/png", content=b"x", alt="One fact. Another fact.")
+    text = "a" * (CAPTION_UNITS - left)
+    [shown] = render(as_json(Reply(parts=(paragraph(text),), files=(picture,))))
+    assert shown.plain == text

@@ -118,7 +118,7 @@ async def only_a_record(session: Session) -> Reply | None:
     if not _AROUND.issuperset(rest) or not _SPEAKS_OF_DAYS.search(heard.text):
         return None
     best = session.guesses[0] if session.guesses else None
-    if best is not None and best.dialog in KEEP_A_DATE:
+    if best is not None and best.dialog in KEEP_A_DATE and session.sure:
         return None  # it is heard as that anyway
     if frame is not None:
         session.state.stack.remove(frame)

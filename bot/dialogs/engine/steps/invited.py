@@ -71,10 +71,10 @@ async def answered(session: Session) -> Reply | None:
     if plain is not None and len(others) == 1 and len(others[0].ids) == 1:
         # "Hmm wait, yes to Ward 3", whichever team was asked about last.
         return await session.begin(_CONSENT, {"answer": plain, "team": others[0].ids[0], **sharing})
+    if frame is not None and frame.dialog == _CONSENT and (answer or sharing):
+        return await _taken(session, frame, answer, sharing)
     if answer is None:
         return await _asked_about(session) if open_ones else None
-    if frame is not None and frame.dialog == _CONSENT:
-        return await _taken(session, frame, answer, sharing)
     teams = session.given.invitations
     if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
@@ -86,10 +86,12 @@ async def answered(session: Session) -> Reply | None:
     return await session.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
 
 
-async def _taken(session: Session, frame: Frame, answer: Answer, sharing: dict[str, Sharing]) -> Reply | None:
+async def _taken(session: Session, frame: Frame, answer: Answer | None, sharing: dict[str, Sharing]) -> Reply | None:
     """An answer to what is asked about an invitation: yes or no, or what the leads shall see."""
     if frame.awaiting is not None and frame.awaiting.slot == "sharing":
         return await session.accept(frame, sharing["sharing"]) if sharing else None
+    if answer is None:
+        return None
     frame.slots |= sharing
     return await session.accept(frame, answer)
 

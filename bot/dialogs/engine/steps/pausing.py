@@ -34,6 +34,11 @@ _PAUSE = re.compile(
 )
 
 
+#: "No wait, 3 months" is of something else.
+_QUIET = re.compile(
+    rf"{_PAUSE.pattern}|\b(?:remi\w+|notif\w*|messag\w*|ping\w*|nudg\w*|write|bother\w*|disturb\w*|leave|alone)\b",
+    re.IGNORECASE,
+)
 _STOPS, _SNOOZES = "stop_reminders", "snooze_reminder"
 #: An answer to "until when?".
 _SHORT = 5
@@ -117,7 +122,8 @@ async def _so_long(session: Session) -> Reply | None:
     """ "No reminders for three weeks"; with "until" nothing is stopped for good, whatever day that is."""
     heard, best, frame = session.heard, session.guesses[0], session.state.waiting
     asked = frame is not None and frame.dialog == _PAUSES and len(heard.words) <= _SHORT
-    if not (asked or best.dialog in (_PAUSES, _STOPS)) or heard.named or heard.people or heard.teams:
+    meant = best.dialog in (_PAUSES, _STOPS) and (session.sure or _QUIET.search(heard.text) is not None)
+    if not (asked or meant) or heard.named or heard.people or heard.teams:
         return None
     length = _LENGTH.search(heard.text)
     if length is not None:

@@ -9,6 +9,7 @@ from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
+from bot.dialogs.understanding.zones import find_zone
 
 LEFT_OUT = "why_not_planned"
 #: "Why is Security+ not in there?"
@@ -84,6 +85,30 @@ def _makes_a_plan(heard: Heard) -> bool:
     return _MAKES_A_PLAN.match(heard.text) is not None
 
 
+_WHAT_LEADS_SEE = re.compile(
+    r"^\W*(?:(?:and|so|but|wait|ok|first)\W+)*(?:what|which\s+\w+)\s+(?:do(?:es)?|can|could|will|would)\s+(?:my|the|our|a)\s+"
+    r"(?:team\s+)?(?:leads?|leaders?|manager|boss)\s+(?:\w+\s+)?see\s+(?:of|about|from)\s+(?:me|mine|us)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_what_leads_see(heard: Heard) -> bool:
+    return _WHAT_LEADS_SEE.search(heard.text) is not None
+
+
+_MOVED = re.compile(
+    r"^\W*(?:(?:hi|hey|hello|btw|so|and|ok|fyi)\W+)*(?:i|we)(?:['’]?ve|\s+have|['’]?m|\s+am)?\s+(?:(?:just|now|recently)\s+)?"
+    r"(?:moved|relocated|moving|relocating)\s+to\s+.{2,40}$",
+    re.IGNORECASE,
+)
+
+
+def _moved(heard: Heard) -> bool:
+    """ "I moved to Los Angeles" of a place whose clock is known."""
+    told = not heard.named and not heard.dates and _MOVED.search(heard.text) is not None
+    return told and bool(find_zone(heard.text, heard.today))
+
+
 def _asks_of_money(heard: Heard) -> bool:
     """What a job pays, and whether an employer pays, is no price of a credential."""
     return asks_about_pay(heard) or asks_who_pays(heard)
@@ -96,4 +121,6 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_for_other_jobs, "other_jobs"),
     (_asks_of_money, OUT_OF_SCOPE),
     (_makes_a_plan, "learning_path"),
+    (_moved, "set_time_zone"),
+    (_asks_what_leads_see, "share_less"),
 )
