@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.steps.followups import best_by, only_points
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
@@ -33,7 +34,10 @@ async def follow_order(session: Session) -> Reply | None:
         return await session.begin("credential_info", {"credential": picked[0], "facet": said[0]}, 0.8)
     if dialog.has("credential") and not dialog.writes:
         filled = fill_from_message(dialog, heard).slots
-        return await session.begin(last.dialog, {**last.slots, **filled, "credential": picked[0]}, 0.8)
+        takes_one = isinstance(dialog.slot("credential").type, ThingSlot)  # others take all that a name may mean
+        return await session.begin(
+            last.dialog, {**last.slots, **filled, "credential": picked[0] if takes_one else picked}, 0.8
+        )
     return await session.begin("credential_info", {"credential": picked[0]}, 0.8)
 
 
