@@ -12,7 +12,7 @@ from bot.dialogs.understanding.scorer import Scorer
 
 @click.command()
 def command() -> None:
-    """Learn the phrases of this version and find the fonts for pictures now, about a minute; otherwise the first
+    """Learn the phrases of this version and find the fonts for pictures now, some minutes; otherwise the first
     start and the first picture do it.
     """
     Scorer(read_phrases())
