@@ -44,6 +44,9 @@ _IN_ALL = re.compile(
     re.IGNORECASE,
 )
 
+#: Characters of a message that says no more than how many units there are.
+_LONGEST = 300
+
 
 async def units_told(session: Session) -> Reply | None:
     """None where one amount is told, or none."""
@@ -60,6 +63,8 @@ async def units_told(session: Session) -> Reply | None:
 
 
 def _says_in_all(text: str) -> bool:
+    if len(text) > _LONGEST:  # of blanks alone the pattern would take a minute
+        return False
     said = _IN_ALL.fullmatch(text)
     return said is not None and bool(said["had"] or said["already"] or said["behind"] or said["have"] == "have")
 
