@@ -175,9 +175,6 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
     return record
 
 
-#: "The Siemens one" points at something.
-_POINTS = re.compile(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
-
 _LEADING = re.compile(
     r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
@@ -214,6 +211,8 @@ _STATES = re.compile(
     r"|i['’]?m|i['’]?ve|you|(?:it|that|this)(?:['’]s|\s+(?:was|is))|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
     re.IGNORECASE,
 )
+#: "The Siemens one" points at something.
+_POINTS = re.compile(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
 #: Nor does a question.
 _ASKS = re.compile(
     r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from bot.dialogs.engine.said_slots import AHEAD, DateSlot
+from bot.dialogs.engine.said_slots import AHEAD, DateSlot, end_of
 from bot.dialogs.engine.slots import Found, Reads
 from bot.dialogs.understanding.dates import SaidDate
-from bot.dialogs.understanding.dates.reckoning import last_of_quarter
 from bot.dialogs.understanding.hearing import Heard
 
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
@@ -32,7 +31,7 @@ class TargetSlot(DateSlot):
 def _of_a_quarter(text: str, said: SaidDate) -> SaidDate:
     if said.grain != "quarter" or _BEFORE.search(text[: said.start]):
         return said
-    return replace(said, options=tuple(last_of_quarter(first) for first in said.options), grain="day")
+    return replace(said, options=tuple(end_of(first, said.grain) for first in said.options), grain="day")
 
 
 class DoneBySlot(TargetSlot):

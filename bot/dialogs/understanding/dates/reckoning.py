@@ -28,11 +28,6 @@ def months_on(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def last_of_quarter(first: date) -> date:
-    """The last day of the quarter that begins on ``first``."""
-    return months_on(first, 3) - timedelta(days=1)
-
-
 def month_near(today: date, step: int) -> date:
     """The first day of last month, this month or the next."""
     return months_on(today.replace(day=1), step)
