@@ -34,8 +34,8 @@ from bot.dialogs.engine.steps import (
     same_again,
     second_thoughts,
     traits,
-    unit_entries,
     unit_parts,
+    units_told,
     waking,
 )
 from bot.messaging.reply import Reply
@@ -48,7 +48,7 @@ _ORDER: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, outright.asked_outright,
     own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
     bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
-    unit_entries.units_told, adjusting.adjusted,
+    units_told.units_told, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan,

@@ -10,11 +10,11 @@ from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.amount_slots import UNITS, written
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_units import Entry, entries_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.own_records import LOGGING
-from bot.dialogs.engine.unit_entries import Entry, entries_in
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
