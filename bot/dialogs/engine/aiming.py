@@ -11,7 +11,7 @@ from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess
 
 _FOR_A_JOB, _FOR_A_CREDENTIAL = "learning_path", "credential_path"
-_LEAFS, _ADVISES = "browse_credentials", "credential_for_role"
+_LISTS, _ADVISES = "browse_credentials", "credential_for_role"
 _ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", "you"})
 #: "A plan for this job", after a look at a credential for it.
 _THE_JOB = re.compile(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
@@ -21,7 +21,7 @@ _IS_NO_GOAL = ("held", "current", "known")
 def aimed(talk: Talk, guess: Guess) -> Guess:
     """ "Plan for the CISSP", and "plan it" after an answer about the CISSP, ask for a plan that leads there."""
     heard, focus = talk.heard, talk.state.focus
-    if guess.dialog == _LEAFS and focus.role and not heard.named and not _ALL.intersection(w.text for w in heard.words):
+    if guess.dialog == _LISTS and focus.role and not heard.named and not _ALL.intersection(w.text for w in heard.words):
         return replace(guess, dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
     if guess.dialog != _FOR_A_JOB:
         return guess
