@@ -8,6 +8,7 @@ from datetime import date
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.of_money import other_money
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.source import FactGroup
@@ -132,11 +133,11 @@ def _buttons(turn: Turn, credential: Credential, facet: str | None) -> list[Butt
 
 
 def _price(turn: Turn, credential: Credential) -> Lines:
-    lines = [cost_words(credential)]
+    lines = [cost_words(credential), other_money(turn, [credential])]
     fee = credential.renewal.annual_fee if credential.renewal else None
     if fee:
         lines += [line for line in renewal_words(turn.catalogue, credential.renewal) if line.startswith(_("Besides"))]
-    return lines
+    return [line for line in lines if line]
 
 
 def _validity(turn: Turn, credential: Credential) -> Lines:
@@ -170,7 +171,7 @@ def _hours(turn: Turn, credential: Credential) -> Lines:
     if credential.hours is None:
         return [_("I do not know how long people study for it.")]
     lines = [_("People usually need {hours} of study.").format(hours=hours_words(credential.hours))]
-    weekly = turn.profile.hours_a_week
+    weekly = turn.hours_a_week
     if weekly:
         weeks = max(1, round(credential.hours / weekly))
         text = ngettext("With your {hours} that is some {n} week.", "With your {hours} that is some {n} weeks.", weeks)

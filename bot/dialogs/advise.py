@@ -38,6 +38,7 @@ from bot.knowledge.wording import (
     freshness,
     full_name,
     level_words,
+    pace_words,
     price_words,
     reason,
     short_facts,
@@ -291,16 +292,11 @@ def _answer(
 
 def _item(turn: Turn, advised: Advised, conditions: _Conditions) -> tuple[Span, ...]:
     credential = advised.credential
-    weekly = conditions.hours_a_week or turn.profile.hours_a_week
-    pace = ""
-    if weekly and credential.hours:
-        weeks = max(1, round(credential.hours / weekly))
-        pace = ngettext(", {n} week at {h} h", ", {n} weeks at {h} h", weeks).format(n=weeks, h=weekly)
     return spans(
         "{name} – {facts}{pace}: {reason}",
         name=bold(full_name(credential)),
         facts=short_facts(turn.catalogue, credential),
-        pace=pace,
+        pace=pace_words(credential.hours, conditions.hours_a_week or turn.profile.hours_a_week),
         reason=reason(turn.catalogue, advised),
     )
 

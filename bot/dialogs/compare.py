@@ -39,14 +39,19 @@ async def compare_credentials(turn: Turn, credentials: list[Credential], sort: S
         Table(header=("", *(column_name(c) for c in chosen)), rows=tuple(_rows(turn.catalogue, chosen))),
         paragraph("{text}", text=_verdict(turn, chosen, sort)),
     ]
-    remark = {freshness(c, ("cost", "renewal"), turn.today) for c in chosen}
-    text = "; ".join(sorted(r for r in remark if r))
-    if text:
-        parts.append(note(_("Prices and validity: {text}."), text=text))
+    parts += _how_fresh(turn, chosen)
     if len(credentials) > MOST:
         parts.append(note(_("I compare at most {n} at a time."), n=str(MOST)))
     buttons = [begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in chosen]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
+
+
+def _how_fresh(turn: Turn, chosen: list[Credential]) -> list[Part]:
+    """Said once where it is the same for all."""
+    remarks = {column_name(c): remark for c in chosen if (remark := freshness(c, ("cost", "renewal"), turn.today))}
+    if len(remarks) == len(chosen) and len(set(remarks.values())) == 1:
+        return [note(_("Prices and validity: {text}."), text=next(iter(remarks.values())))]
+    return [note(_("{name}, price and validity: {text}."), name=name, text=text) for name, text in remarks.items()]
 
 
 def _rows(catalogue: Catalogue, chosen: list[Credential]) -> list[tuple[str, ...]]:

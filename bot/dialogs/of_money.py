@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
+from bot.dialogs.understanding.values import currency_asked_for
+from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.translation import _
+
+
+def other_money(turn: Turn, credentials: Iterable[Credential]) -> str:
+    """What is said where prices are asked for in other money than they are kept in; empty otherwise."""
+    asked = currency_asked_for(turn.heard.text)
+    if asked is None or all(c.cost is None or not c.cost.amount or c.cost.currency == asked for c in credentials):
+        return ""
+    return _("I know prices as their providers name them, and no exchange rates.")
 
 
 def of_money(turn: Turn) -> Reply | None:

@@ -7,6 +7,7 @@ from bot.dialogs.engine.slots import CurrentRole, Known
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.profile import remember
+from bot.dialogs.understanding.money_talk import wants_to_earn_more
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.role import Role
 from bot.knowledge.wording import skill_names
@@ -42,11 +43,14 @@ async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Know
         for said in [skill_names(turn.catalogue, [s for s in role.skills if s in skills], 4)]
     )
     title = _("Near to {role}:").format(role=now.name) if now else _("Near to what you know:")
+    notes = [_("How much of what the job asks for is covered by what you do or know.")]
+    if wants_to_earn_more(turn.heard):
+        notes.append(_("What jobs pay I do not know: look at postings near you."))
     return Reply(
         parts=(
             paragraph("{title}", title=title),
             Bullets(items=items, numbered=True),
-            note(_("How much of what the job asks for is covered by what you do or know.")),
+            *(note("{text}", text=text) for text in notes),
         ),
         buttons=tuple(_credentials_for(role) for role, _share in near[:3]),
     )

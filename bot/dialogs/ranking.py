@@ -10,24 +10,30 @@ from typing import Annotated
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.of_money import other_money
 from bot.knowledge.advisor import price_in
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.wording import (
     full_name,
     hours_words,
     level_words,
+    pace_words,
     price_words,
     recognition_words,
     short_name,
     validity_period,
 )
-from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
+from bot.messaging.reply import Bullets, Part, Reply, bold, link, note, paragraph, spans
 from bot.translation import _, listed
 
 Ids = Annotated[list[str], Hidden()]
 #: What does not expire is valid for longer than anything that does.
 _FOR_LIFE = 10_000
 _TWO = 2
+_OF_MONEY = ("cheapest", "dearest")
+_OF_TIME = ("shortest", "longest")
+#: Of so many the pages are shown.
+_PAGES = 5
 
 
 @dataclass(frozen=True)
@@ -73,18 +79,20 @@ async def rank_credentials(
     known = {c.id: value for c in chosen if (value := measure.measure(c, turn.currency)) is not None}
     turn.about([c.id for c in chosen])
     if not known:
-        return Reply(parts=(paragraph(_("I know that of none of them; their providers' pages tell.")),))
+        return _none_known(chosen, quality)
     best = max(known.values()) if measure.most else min(known.values())
     winners = [c for c in chosen if known.get(c.id) == best]
     parts: list[Part] = []
     if not each:
         turn.state.focus.at = winners[0].id if len(winners) == 1 else None  # "and is it hard?" is of the winner
-        parts.append(_headline(winners, len(known), len(chosen), quality, measure))
+        parts.append(_headline(turn, winners, len(known), len(chosen), quality))
     rest = [c for c in chosen if each or c not in winners]
     rest.sort(key=lambda c: (c.id not in known, (-1 if measure.most else 1) * known.get(c.id, 0)))
-    lines = [spans("{name}: {said}", name=full_name(c), said=measure.says(c) or _("not known")) for c in rest]
+    lines = [spans("{name}: {said}", name=full_name(c), said=_said(turn, c, quality)) for c in rest]
     if lines:
         parts.append(Bullets(items=tuple(lines)))
+    if quality in _OF_MONEY and (remark := other_money(turn, chosen)):
+        parts.append(note("{remark}", remark=remark))
     if quality == "known":
         parts.append(note(_("How well known is an estimate for the whole field, and not for one country.")))
     about = [
@@ -94,10 +102,23 @@ async def rank_credentials(
     return Reply(parts=tuple(parts), buttons=(*about, compare))
 
 
-def _headline(winners: list[Credential], known: int, count: int, quality: str, measure: Quality) -> Part:
+def _none_known(chosen: list[Credential], quality: str) -> Reply:
+    """With the pages that tell."""
+    text = _("I do not know {what} of any of these; their providers' pages tell:")
+    pages = tuple(spans("{page}", page=link(full_name(c), str(c.url))) for c in chosen[:_PAGES])
+    return Reply(parts=(paragraph(text, what=_UNKNOWN[quality]()), Bullets(items=pages)))
+
+
+def _said(turn: Turn, credential: Credential, quality: str) -> str:
+    """Hours also as weeks, at the pace that somebody named."""
+    said = QUALITIES[quality].says(credential) or _("not known")
+    return said + (pace_words(credential.hours, turn.hours_a_week) if quality in _OF_TIME else "")
+
+
+def _headline(turn: Turn, winners: list[Credential], known: int, count: int, quality: str) -> Part:
     """``known`` of ``count``: of so many it is known at all."""
     names = bold(listed([full_name(c) for c in winners]))
-    said = measure.says(winners[0]) or ""
+    said = _said(turn, winners[0], quality)
     all_alike = len(winners) == count
     if known == 1 < count:
         return paragraph(_("I only know it for {name}: {said}."), name=names, said=said)
@@ -110,6 +131,16 @@ def _headline(winners: list[Credential], known: int, count: int, quality: str, m
     return paragraph(text, name=names, said=said)
 
 
+_UNKNOWN: dict[str, Callable[[], str]] = {
+    "cheapest": lambda: _("the price"),
+    "dearest": lambda: _("the price"),
+    "shortest": lambda: _("the hours"),
+    "longest": lambda: _("the hours"),
+    "easiest": lambda: _("the level"),
+    "hardest": lambda: _("the level"),
+    "valid": lambda: _("the validity"),
+    "known": lambda: _("the renown"),
+}
 _ALONE: dict[str, Callable[[], str]] = {
     "cheapest": lambda: _("{name} is the cheapest: {said}."),
     "dearest": lambda: _("{name} is the most expensive: {said}."),

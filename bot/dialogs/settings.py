@@ -121,9 +121,25 @@ async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None
     """The days of the week on which they want to hear from the bot."""
     if hours is not None and hours[0] != hours[1]:
         return await set_hours(turn, hours, days)
+    if len(days) == 1 and _TO_STUDY.search(turn.heard.text) and await _studies_something(turn):
+        summary = await set_summary(turn, days)
+        alone = paragraph(_("If I am to write on that day alone, say “only on {day}”."), day=weekday(min(days)))
+        return Reply(parts=(*summary.parts, alone), buttons=summary.buttons)
     chosen = _beside_what_was_said(turn, days)
     await turn.records.prefer(days=chosen)
     return await _settled(turn, _("From now on I only write on these days: {days}.").format(days=days_words(chosen)))
+
+
+#: Of somebody who studies, "remind me on Tuesdays" asks for a push, and forbids no other day.
+_TO_STUDY = re.compile(
+    r"^\W*(?:(?:ok|okay|and|so|please|pls|then|also|can|could|you|hey)\W+)*(?:remind|nudge|ping|poke|push)\s+me\s+(?:(?:every|each|on|a)\s+)*"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:please|pls|then|too))*\W*$",
+    re.IGNORECASE,
+)
+
+
+async def _studies_something(turn: Turn) -> bool:
+    return any(study.state == "active" for study in await turn.records.studies())
 
 
 _AS_WELL = re.compile(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)

@@ -136,13 +136,17 @@ def _of_the_last(turn: Turn) -> list[int]:
 
 def _with_those_before(turn: Turn, leads: list[int], stages: Sequence[int]) -> list[int]:
     """The days from now on: beside or without those until now where it is said so, else instead of them. Raises Ask."""
-    before = {stage for stage in stages if stage >= 0}
-    if _TAKES_AWAY.search(turn.heard.text):
+    said, before = turn.heard.text, {stage for stage in stages if stage >= 0}
+    away = _TAKES_AWAY.search(said)
+    wanted = find_leads(said[: away.start()]) if away is not None else None
+    if away is not None and not wanted:
         left = before - set(leads)
         if not left:
             raise Ask("leads", (), _("Then none is left before the expiry. How many days before shall I remind you?"))
         return sorted(left, reverse=True)
-    return sorted(before | set(leads) if _ADDS.search(turn.heard.text) else set(leads), reverse=True)
+    # "A month before, not 3" says which one it is to be; "also 3 days before, but not 60 days before" does both.
+    without = set(find_leads(said[away.start() :]) or ()) if away is not None else set()
+    return sorted({*(before - without if _ADDS.search(said) else ()), *(wanted or leads)}, reverse=True)
 
 
 def _stages(leads: list[int]) -> list[int]:

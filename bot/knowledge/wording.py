@@ -71,6 +71,14 @@ def weekly_hours(hours: int) -> str:
     return ngettext("{n} hour a week", "{n} hours a week", hours).format(n=hours)
 
 
+def pace_words(hours: int | None, weekly: int | None) -> str:
+    """``, 14 weeks at 6 h``: how long that takes at so many hours a week; nothing where either is not known."""
+    if not (hours and weekly):
+        return ""
+    weeks = max(1, round(hours / weekly))
+    return ngettext(", {n} week at {h} h", ", {n} weeks at {h} h", weeks).format(n=number(weeks), h=number(weekly))
+
+
 def _opens_words(days: int) -> str:
     text = ngettext("The window opens {n} day before it expires.", "The window opens {n} days before it expires.", days)
     return text.format(n=days)

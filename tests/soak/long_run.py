@@ -25,6 +25,8 @@ _START = datetime(2026, 11, 2, 9, tzinfo=UTC)
 _PLATFORMS = ("slack", "telegram")
 #: Shares of the turns after which the process is stopped in order, or cleans up, and in which it dies.
 _STOPPED, _DIES = 0.01, 0.03
+#: The share of the time in which the process is stopped, and the hours of a stop at most.
+_STANDS_STILL, _LONGEST_STOP = 1 / 3, 30.0
 _PRESSES, _BLOCKS = 0.05, 0.01
 #: A process that dies at any moment dies after so many steps of the event loop at most.
 _STEPS = 400
@@ -52,7 +54,7 @@ async def live(
 ) -> Lived:
     """``turns`` of ``people`` within ``length``, all decided by ``seed``.
 
-    Waiting after each death adds a third; it is to end before the first notices are so old that they are dropped.
+    It is to end before the first notices are so old that their messages are dropped (``NOTICES_KEPT``).
     """
     run = _LongRun(folder, manager, turns, people, random.Random(seed), length)  # noqa: S311
     await run.go()
@@ -66,7 +68,9 @@ class _LongRun:
     ) -> None:
         self._settings = Settings(database_url=f"sqlite:///{folder / 'life.db'}", teams="anyone", _env_file=None)
         self._manager, self._most, self._rng = manager, turns, rng
-        self._pause = length / turns
+        self._pause = length * (1 - _STANDS_STILL) / turns
+        hours = length * _STANDS_STILL / (turns * _STOPPED) / timedelta(hours=1)  # of a stop, in the middle
+        self._stops = (0.0, 1.0, min(3 * hours, _LONGEST_STOP))
         self.clock = SimulatedClock(_START)
         self.carrier = Carrier(self.clock)
         self.world = World([somebody(number, rng) for number in range(people)], rng, self.carrier.blocked)
@@ -84,7 +88,7 @@ class _LongRun:
             await self._pass_time()
             if self._rng.random() < _STOPPED:
                 await self._laurel.close()
-                self.clock.advance(timedelta(hours=self._rng.choice((0, 1, 30))))
+                self.clock.advance(timedelta(hours=self._rng.choice(self._stops)))
                 await self._begin()
             if self._rng.random() < _HOUSEKEEPING:
                 await self._laurel.keep_house()

@@ -25,7 +25,7 @@ _EVERY_OTHER = re.compile(
     re.IGNORECASE,
 )
 _EVERY_WEEK = re.compile(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{_DAY}s)\b", re.IGNORECASE)
-_ONE_DAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_ONE_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "last": LAST_DAY_OF_MONTH, "end": LAST_DAY_OF_MONTH, "middle": 15, "beginning": 1, "start": 1,

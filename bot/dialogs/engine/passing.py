@@ -19,6 +19,14 @@ from bot.tracking.people import Profile
 _BESIDE = frozenset(
     {"credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials", "other_jobs"}
 )
+#: These tell of many weeks' study, and take no hours a week.
+_OF_STUDY = frozenset({"rank_credentials", "credential_info"})
+#: "Say 6 hours a week", "I have 4 h a week"; "does it take 10 hours a week?" tells of nobody.
+_MY_HOURS = re.compile(
+    r"\b(?:say|with|at|having|doing|i\s+(?:(?:only|just|really)\s+)?(?:have|got|can\s+(?:only\s+)?\w+|do|manage)|i['’]?ve\s+(?:only\s+)?got)"
+    r"\s+(?:(?:only|just|about|around|like|maybe|some|max)\s+)*$",
+    re.IGNORECASE,
+)
 #: "My colleague is a nurse", "for our electricians": not the writer's own job.
 _OF_OTHERS = re.compile(
     r"\b(?:my|our|his|her|their|an?)\s+(?:\w+\s+)?(?:colleague|friend|sister|brother|son|daughter|wife|husband|partner|mate"
@@ -34,6 +42,9 @@ _NO_MORE = re.compile(
 def told(talk: Talk, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
     """What the message tells of its writer that the dialog took for nothing else, by the names of the slots for it."""
     text = talk.heard.text
+    if dialog.name in _OF_STUDY and not _OF_OTHERS.search(text):
+        mine = [v.value for v in talk.heard.values if v.kind == "hours_a_week" and _mine(text, v.start)]
+        return {"hours_a_week": mine[0]} if mine else {}
     if dialog.name not in _BESIDE or _OF_OTHERS.search(text):
         return {}
     taken = {
@@ -53,11 +64,16 @@ def told(talk: Talk, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value}
 
 
+def _mine(text: str, start: int) -> bool:
+    return _MY_HOURS.search(text[max(0, start - 60) : start]) is not None
+
+
 def remembered(profile: Profile, found: dict[str, Any]) -> Profile:
     return profile.model_copy(
         update={
             "role": found.get("current", profile.role),
             "skills": tuple(dict.fromkeys((*profile.skills, *found.get("known", ())))),
+            "hours_a_week": found.get("hours_a_week", profile.hours_a_week),
             "holds": tuple(dict.fromkeys((*profile.holds, *found.get("held", ())))),
         }
     )

@@ -103,6 +103,11 @@ class Turn:
         return "" if self.sender is None else f"{self.sender.platform}:{self.sender.account}"
 
     @property
+    def hours_a_week(self) -> int | None:
+        """To study, as this message says it, or else an earlier one."""
+        return next((int(v.value) for v in self.heard.values if v.kind == "hours_a_week"), self.profile.hours_a_week)  # type: ignore[arg-type]
+
+    @property
     def preferences(self) -> Preferences:
         return self.records.preferences
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.planning.wanted import foreign
+from bot.dialogs.planning.wanted import counted_alike, foreign
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
 from bot.knowledge.wording import freshness, full_name, short_name, skill_names, weekly_hours
@@ -30,10 +30,17 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
 
 
 def in_other_money(turn: Turn) -> list[Part]:
-    """That the budget holds nothing, where prices are in another currency."""
+    """What the budget holds, where prices are in another currency."""
     budget = foreign(turn, turn.frame.slots)
     if budget is None:
         return []
+    if counted_alike(budget[1]):
+        text = _(
+            "I know prices in {currency}, and no exchange rates: I count {budget} as {amount}. Tell me the budget in "
+            "{currency} to have it exact."
+        )
+        amount = money(budget[0], turn.currency)
+        return [paragraph(text, currency=turn.currency, budget=bold(money(*budget)), amount=amount)]
     text = _(
         "I know prices in {currency}, and no exchange rates: the plan is not held to {budget}. Tell me the budget in "
         "{currency}, and it is."

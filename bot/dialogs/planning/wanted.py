@@ -25,6 +25,9 @@ _HIGHEST = "expert"
 USUALLY_ENOUGH = 80
 _AIMS: Mapping[str, Aim] = {"cheapest": "cheapest", "shortest": "shortest"}
 
+#: Money of which one has long been worth about a dollar or somewhat more.
+_ABOUT_A_DOLLAR = frozenset({"USD", "EUR", "GBP", "CHF"})
+
 #: The slots of ``learning_path`` as JSON: enough to make the same plan again.
 Slots = Mapping[str, Any]
 
@@ -91,11 +94,20 @@ def kept_slots(slots: Slots, wish: PathWish) -> dict[str, Any]:
 
 def _budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
     amount, currency = _said_budget(turn, slots)
-    return (None, turn.currency) if foreign(turn, slots) else (amount, currency)
+    if foreign(turn, slots):
+        return (amount if counted_alike(currency) else None, turn.currency)
+    return amount, currency
+
+
+def counted_alike(currency: str) -> bool:
+    """Whether an amount of this currency is counted as so many dollars, which is said with the plan: it keeps a budget
+    that is about right, and not none at all.
+    """
+    return currency in _ABOUT_A_DOLLAR
 
 
 def foreign(turn: Turn, slots: Slots) -> tuple[Decimal, str] | None:
-    """A budget that next to no price can be held against: no exchange rate is in the catalogue. Nothing is nothing."""
+    """A budget in money that next to no price is in: no exchange rate is in the catalogue. Nothing is nothing."""
     amount, currency = _said_budget(turn, slots)
     return (amount, currency) if amount and currency != turn.currency else None
 

@@ -49,6 +49,12 @@ _GROUNDS = {
             r"|from\s+now|(?:is|are|['’]re|were)\s+now|now\s+(?:we|it|is|are)\w*|should\s+(?:be|read|say|go)|ought|needs\s+to\s+be|make|go\s+by"
             r"|instead|rather|not\s+the|wrong|say|says|turn|let|put|into"
         ),
+        "usual_stages": (
+            r"us?u?s?ual\w*|defu?a?u?lt\w*|standard\w*|norm\w*|back|again|before|reset\w*|restor\w*|origin\w*|first|regular\w*|initial\w*"
+            r"|revert\w*|same|und?o\w*|old|ordinary|typical|own|previous\w*|anew|started|suggest\w*|forget|clear\w*|drop|remov\w*|rid|start"
+            r"|cancel|scrap|throw|custom\w*|special|general\w*|delet\w*|bin|lose|unset|wipe|strip|take|always|treat|everyone|everybody"
+            r"|no\s+more|extra|rest|others?|overrid\w*|stages?|steps|factory|box"
+        ),
         "set_birth_month": (
             r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
         ),

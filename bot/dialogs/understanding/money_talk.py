@@ -1,4 +1,4 @@
-"""Questions of money that no catalogue of credentials answers: what a job pays, and who pays for a credential."""
+"""Talk of money that no catalogue of credentials answers: what a job pays, and who pays for a credential."""
 
 from __future__ import annotations
 
@@ -28,6 +28,13 @@ _ASKING = re.compile(
     r"|^\W*(?:(?:and|ok|so|the|average|typical|starting|is|does|do)\W+)*(?:it|that|they|salar\w+|wages?|pay|earnings)\b",
     re.IGNORECASE,
 )
+#: "I want something better paid"
+_BETTER_PAID = re.compile(
+    r"\b(?:something|smth|sth|smthg|somthing|anything|(?:a|another|some)\s+(?:other\s+)?(?:job|work)|jobs?|work|else\s+(?:can|could)\s+i\s+do)"
+    r"\s+(?:\w+\s+){0,3}?(?:(?:better|higher|well|more)[\s-]+(?:paid|payed|paying|pay|pays)|(?:that|which|wich)\s+pays|pays\s+(?:more|better)"
+    r"|with\s+(?:\w+\s+)?(?:better|more|higher)\s+(?:pay|money|salary|wages?))\b",
+    re.IGNORECASE,
+)
 _PAYERS = r"(?:employer|company|boss|firm|work(?:place)?|job\s?cent(?:re|er)|government|state|union|school|hospital)"
 _WHO_PAYS = re.compile(
     r"^\W*(?:(?:and|ok|so|but|hm+|also)\W+)*(?:can|could|will|would|does|do|should|might|may|is)\b"
@@ -45,6 +52,12 @@ def asks_about_pay(heard: Heard) -> bool:
     job = any(n.mention.of("role") for n in heard.named)
     earns = _EARN.search(text) or (job and _MAKE.search(text))
     return bool(_PAY.search(text) or (earns and not _NO_MONEY.search(text)))
+
+
+def wants_to_earn_more(heard: Heard) -> bool:
+    """ "I want something better paid", in no job that is named behind it."""
+    said = _BETTER_PAID.search(heard.text)
+    return said is not None and not any(n.kind == "role" and n.mention.start > said.start() for n in heard.named)
 
 
 def asks_who_pays(heard: Heard) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,11 +59,25 @@ _MONEY = re.compile(
     rf"|{_COUNT}\s*(?P<kb>k\b)?\s*(?P<post>{_MARK})(?!\w))",
     re.IGNORECASE,
 )
+_IN_MONEY = re.compile(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
 _BARE_MONEY = re.compile(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
     rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)|under|below|at\s+most"
-    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month|year|%|people|min))",
+    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month|year|%|people|min|cert|cred|exam|course|step|badge|licen|qualif|module|time|thing|of\s))",
     re.IGNORECASE,
+)
+#: "Max 250", "400 is max", "300 is all I have": of two digits at least, and no year.
+_MOST = rf"(?<![\w.,/:\-])(?!20[23]\d\b)(?P<n>{_NUMBER})(?P<k>k\b)?(?<!\b\d)"
+_AT_MOST = (
+    re.compile(
+        rf"\bmax(?:imum|imal)?(?:\s+(?:is|of))?\s*:?\s*{_MOST}(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_MOST}\s*(?:(?:is|['’]?s|would\s+be|as)\s+(?:(?:my|the|our|a|an|absolute|really|about)\s+)*(?:max(?:imum)?|limit|ceiling|budget"
+        rf"|all\s+(?:that\s+)?(?:i|we)\b)|(?:max(?:imum)?|tops|at\s+(?:the\s+)?most)\b)",
+        re.IGNORECASE,
+    ),
 )
 _FREE = re.compile(
     r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis"
@@ -106,6 +121,12 @@ def find_values(text: str, today: date, currency: str = "USD") -> list[Value]:
     return sorted(found, key=lambda v: v.start)
 
 
+def currency_asked_for(text: str) -> str | None:
+    """``GBP`` of "what is that in pounds?"."""
+    said = _IN_MONEY.search(text)
+    return _SYMBOLS[" ".join(said["mark"].casefold().split())] if said is not None else None
+
+
 def count(text: str) -> int | None:
     """The whole number that digits or words say: ``12``, ``five``, ``two hundred``, ``a few``."""
     text = text.strip().casefold()
@@ -130,7 +151,7 @@ def _money(text: str, currency: str) -> Iterator[Value]:
         amount = read_amount(match["a"]) if match["a"] else _amount(match["n"])
         if amount is not None:
             yield _money_value(amount, thousands, _SYMBOLS[mark], match)
-    for match in _BARE_MONEY.finditer(text):
+    for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, *_AT_MOST))):
         amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount, bool(match["k"]), currency, match)

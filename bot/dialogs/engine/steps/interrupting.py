@@ -11,13 +11,14 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.followups import bare_request, goes_on, only_points
 from bot.dialogs.engine.team_slots import TeamSlot
-from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
 
 #: While a question is open, a new request has to be this sure to interrupt it.
 INTERRUPTS_FROM = 0.75
 #: … and this sure when it is no answer to the question; a look that is asked for in some words at least this.
 _LEAVES_FROM, _LOOKS_FROM = 0.5, 0.3
+_OF_NO_PLACE_FROM = 0.4
 _SOME_WORDS = 2
 _JOB = "role"
 #: ... and this sure when it is no more than talk.
@@ -75,6 +76,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         if session.manager.dialogs[best.dialog].writes and named:
             sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
         return bare_request(session.heard) is None and best.score >= sure
+    if _asks_for_a_place(session, frame) and len(session.heard.words) > _SOME_WORDS and best.dialog != TELLING:
+        return best.score >= _OF_NO_PLACE_FROM  # where they are was asked beside, and no place is named
     looks = not session.manager.dialogs[best.dialog].writes and not _answers_by_value(session, frame)
     return best.score >= (_LOOKS_FROM if looks and len(session.heard.words) >= _SOME_WORDS else _LEAVES_FROM)
 
@@ -147,6 +150,11 @@ def asks_of_a_team(session: Session, frame: Frame) -> bool:
 def _asks_for_a_job(session: Session, frame: Frame) -> bool:
     slot = frame.awaiting.slot if frame.awaiting else ""
     return session.dialog(frame).slot(slot).type.kind == _JOB
+
+
+def _asks_for_a_place(session: Session, frame: Frame) -> bool:
+    slot = frame.awaiting.slot if frame.awaiting else ""
+    return isinstance(session.dialog(frame).slot(slot).type, ZoneSlot)
 
 
 def _answers_by_value(session: Session, frame: Frame) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
+from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
 from bot.dialogs.understanding.zones import find_zone
 
 LEFT_OUT = "why_not_planned"
@@ -70,7 +70,8 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     leaves = through_with_it(heard.text) and _ADVISE.search(heard.text) is not None
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
-    return _WHAT_ELSE.search(heard.text) is not None or (leaves and not somewhere)
+    elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)
+    return elsewhere or (leaves and not somewhere)
 
 
 #: "Ok make the plan": begins none.
