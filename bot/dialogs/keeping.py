@@ -13,7 +13,7 @@ from bot.knowledge.model.credential import Credential
 from bot.knowledge.renewing import Expiry, cascade, expiry_of, window
 from bot.knowledge.wording import full_name, months_words
 from bot.scheduling.agenda import load_subject
-from bot.scheduling.due import forecast
+from bot.scheduling.due import forecast, of_oneself
 from bot.scheduling.messages import title, when
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
@@ -293,7 +293,7 @@ async def next_words(turn: Turn) -> str:
     subject = await load_subject(turn.records.connection, turn.records.person_id)
     if subject.preferences.off:
         return _("Reminders are off; say “reminders on” to have them again.")
-    for at, dues in forecast(subject, turn.now, turn.now + AHEAD):
+    for at, dues in forecast(of_oneself(subject, [h.id for h in subject.holdings]), turn.now, turn.now + AHEAD):
         held = [d for d in dues if d.holding is not None]
         if held:
             return _("I will remind you next on {day}.").format(day=day(subject.allowed.local_day(at)))

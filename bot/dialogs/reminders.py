@@ -15,7 +15,7 @@ from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.agenda import last_reminder, load_subject
-from bot.scheduling.due import Subject, forecast
+from bot.scheduling.due import Subject, forecast, of_oneself
 from bot.scheduling.messages import short_title, title, when
 from bot.scheduling.notices import Due, Duty
 from bot.tracking.holdings import Holding
@@ -44,7 +44,7 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
         {holding} if holding else set()
     )
     lines = []
-    for at, dues in forecast(subject, turn.now, turn.now + AHEAD):
+    for at, dues in forecast(of_oneself(subject, only), turn.now, turn.now + AHEAD):
         told = [d for d in dues if _is_of(d, only)]
         if told:
             lines.append(_line(turn, subject, at, told))

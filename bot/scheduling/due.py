@@ -7,7 +7,7 @@ them all. So neither downtime nor a change of zone or clock can lose a reminder,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -86,6 +86,16 @@ def forecast(subject: Subject, now: datetime, until: datetime) -> Iterator[tuple
         if seen.next_at is None or seen.next_at > until:
             return
         now = seen.next_at
+
+
+def of_oneself(subject: Subject, only: Collection[int] = ()) -> Subject:
+    """Without summaries and what is of others, or with nothing but the holdings ``only``: a forecast of a year looks
+    at everything again for each message, which takes seconds for somebody with much of it.
+    """
+    if only:
+        subject = replace(subject, holdings=tuple(h for h in subject.holdings if h.id in only), studies=(), asked=())
+    quiet = subject.preferences.model_copy(update={"summary": None})
+    return replace(subject, preferences=quiet, letters=(), charges=(), digests=())
 
 
 def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
