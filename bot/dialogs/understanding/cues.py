@@ -74,14 +74,21 @@ _AT_WORK = re.compile(
 _LEFT = re.compile(
     r"(?<!\w)(?:used\s+to\s+be|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+#: "How far from product manager am I?": the job one wants, though "from" stands in front of the one that is left, too.
+_FAR_FROM = re.compile(
+    r"\b(?:far|long\s+way)\s+(?:away\s+)?from\s+(?:(?:being|becoming)\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
 #: "They want me to get certified in it": not what one has.
 _TO_BE_CERTIFIED = re.compile(
     r"(?<!\w)(?:get|getting|be|become|becoming|something|someone|somebody|anything)\s+certified\s+in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-#: "Certificates that aren't from ISTQB", "no certs from the AHA".
-_NOT_FROM = re.compile(
-    r"(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
+#: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
+#: "but not the black belt".
+_NOT_THAT = re.compile(
+    r"(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
+    r"\s+(?:an?\s+|the\s+)?$"
+    r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
     r"\s+(?:from|by|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -185,7 +192,7 @@ class Cues:
             for m in way.finditer(gap)
             if name != "excluded" or _excludes(gap[m.end() :])
         ]
-        if _NOT_FROM.search(gap):
+        if _NOT_THAT.search(gap):
             return "excluded"
         if not found or _TO_BE_CERTIFIED.search(gap):
             return None
@@ -209,6 +216,8 @@ def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | Non
     """``cue``: what the last word in front of it says, which may have been said of something else."""
     if _LEFT.search(before):
         return "excluded"
+    if _FAR_FROM.search(clause):
+        return "goal"
     if _AT_WORK.search(before):
         return "current"
     if cue in ("current", "goal", "excluded"):

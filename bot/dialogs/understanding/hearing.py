@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
+from bot.dialogs.understanding.correcting import as_corrected
 from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
@@ -126,7 +127,7 @@ class Ear:
         return Heard(
             text=clean,
             words=tuple(sentence),
-            named=tuple(in_pairs(clean, named)),
+            named=tuple(as_corrected(clean, in_pairs(clean, named))),
             values=tuple(values),
             choices=choices,
             choice_spans=tuple(spans),

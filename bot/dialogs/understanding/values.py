@@ -42,6 +42,10 @@ _SYMBOLS = {
     "australian dollars": "AUD", "us dollars": "USD", "chf": "CHF", "francs": "CHF", "swiss francs": "CHF",
     "sterling": "GBP",
     "¥": "JPY", "jpy": "JPY", "yen": "JPY",
+    "pln": "PLN", "zł": "PLN", "zloty": "PLN", "zlotys": "PLN", "złoty": "PLN", "złotych": "PLN",
+    "r$": "BRL", "brl": "BRL", "reais": "BRL", "zar": "ZAR", "rand": "ZAR", "₦": "NGN", "ngn": "NGN", "naira": "NGN",
+    "myr": "MYR", "ringgit": "MYR", "aed": "AED", "dirham": "AED", "dirhams": "AED", "sgd": "SGD", "s$": "SGD",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD", "php": "PHP",
 }  # fmt: skip
 _WORD_NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -49,14 +53,15 @@ _WORD_NUMBERS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     "hundred": 100, "thousand": 1000, "couple": 2, "few": 3,
 }  # fmt: skip
+_HUNDRED, _THOUSAND = 100, 1000
 _NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-_LARGE = rf"(?:hundred|thousand)(?:\s+and\s+(?:{_WORDS}))?"
-_COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS})(?:\s+{_LARGE})?))"
+_LARGE = rf"(?:hundred|thousand)(?:\s+(?:and\s+)?(?:{_WORDS})(?:\s+hundred)?)?"
+_COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS}))(?:\s+{_LARGE})?)"
 _MARK = "|".join(re.escape(mark) for mark in sorted(_SYMBOLS, key=len, reverse=True))
 _MONEY = re.compile(
     rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?"
-    rf"|{_COUNT}\s*(?P<kb>k\b)?\s*(?P<post>{_MARK})(?!\w))",
+    rf"|{_COUNT}\s*(?P<kb>(?:k|grand)\b,?)?\s*(?P<post>{_MARK})(?!\w))",
     re.IGNORECASE,
 )
 _IN_MONEY = re.compile(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
@@ -82,13 +87,15 @@ _AT_MOST = (
 _FREE = re.compile(
     r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis"
     r"|(?:don'?t|do\s+not|can'?t|cannot)\s+(?:want\s+to\s+)?(?:pay|spend)(?:\s+(?:anything|money|any\s+money))?"
+    r"(?!\s+(?:more|over|above|beyond|that|too|so|much|a\s+lot))"
+    r"|(?:doesn'?t|does\s+not|don'?t|won'?t|not)\s+cost\s+(?:(?:me|us|you)\s+)?(?:anything|a\s+(?:cent|penny|dime))"
     r"|no\s+(?:money|budget)|cost\s+nothing|costs\s+nothing)\b(?!\s+(?:time|lance))",
     re.IGNORECASE,
 )
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = re.compile(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
-    rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
@@ -97,12 +104,15 @@ _SPAN = re.compile(
     rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
+)
 _UNTIL = re.compile(
     r"\b(?:by|before|until|till)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:next\s+|this\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|summer|year)\w*(?:\s+\d{4})?)",
     re.IGNORECASE,
 )
+_WEEKDAYS = 5
 _PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5}
 _SEASONS = {"christmas": "25 december", "summer": "june", "year": "31 december"}
 
@@ -133,15 +143,19 @@ def count(text: str) -> int | None:
     if re.fullmatch(_NUMBER, text):
         amount = read_amount(text)
         return int(amount) if amount is not None else None
-    total = None
+    thousands, below, said = 0, 0, False
     for word in text.replace("-", " ").split():
         value = _WORD_NUMBERS.get(word)
         if value is None:
             continue
-        total = (
-            total * value if total and value >= 100 else value if word in {"couple", "few"} else (total or 0) + value
-        )
-    return total
+        said = True
+        if value == _THOUSAND:
+            thousands, below = (below or 1) * value, 0
+        elif value == _HUNDRED:
+            below = (below or 1) * value
+        else:
+            below = value if word in {"couple", "few"} else below + value
+    return thousands + below if said else None
 
 
 def _money(text: str, currency: str) -> Iterator[Value]:
@@ -176,7 +190,8 @@ def _weekly(text: str) -> Iterator[Value]:
         if hours is None:
             continue
         per = match["per"].casefold()
-        weekly = round(hours / 4) if per == "month" else hours * _PER_WEEK.get(per[:3], 1)
+        often = _WEEKDAYS if per == "weekday" else _PER_WEEK.get(per[:3], 1)
+        weekly = round(hours / 4) if per == "month" else hours * often
         if 0 < weekly <= 168:
             yield Value("hours_a_week", weekly, match.start(), match.end())
 
@@ -197,7 +212,8 @@ def _months(text: str, today: date) -> Iterator[Value]:
             months = amount * 12 if unit == "y" else max(1, round(amount / 4.35)) if unit == "w" else amount
             yield Value("months", months, match.start(), match.end("unit"))
     for match in _WITHIN.finditer(text):
-        yield Value("months", 12 if match["unit"].casefold() == "year" else 1, match.start(), match.end())
+        months = 12 if match["unit"].casefold() == "year" else 1
+        yield Value("months", months * 3 // 2 if match["half"] else months, match.start(), match.end())
     for match in _UNTIL.finditer(text):
         when = _date(match["when"], today)
         if when is not None and when > today:

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogs.understanding.values import Money, count, find_values
+
+TODAY = date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("max 400 zloty", "400 PLN"),
+        ("I have one thousand five hundred reais", "1500 BRL"),
+        ("a hundred and fifty quid", "150 GBP"),
+        ("a couple of hundred dollars", "200 USD"),
+        ("two grand, dollars", "2000 USD"),
+        ("it doesn't cost a cent", "0 USD"),
+        ("i dont want to spend money", "0 USD"),
+        ("cant spend more than 15000 yen", "15000 JPY"),
+        ("I can't spend that much", None),
+        ("between level 2, $5 and nothing", "5 USD"),
+    ],
+)
+def test_money(said: str, amount: str | None) -> None:
+    money = [v.value for v in find_values(said, TODAY) if isinstance(v.value, Money)]
+    assert [f"{m.amount:f} {m.currency}" for m in money] == ([amount] if amount else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "value"),
+    [
+        ("an hour each weekday", "hours_a_week", 5),
+        ("two hours a day", "hours_a_week", 14),
+        ("within a year and a half", "months", 18),
+        ("within a year", "months", 12),
+    ],
+)
+def test_time(said: str, kind: str, value: int) -> None:
+    assert [(v.kind, v.value) for v in find_values(said, TODAY)] == [(kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("one thousand five hundred", 1500),
+        ("two hundred and fifty", 250),
+        ("fifteen hundred", 1500),
+        ("a few", 3),
+        ("no number", None),
+    ],
+)
+def test_count(said: str, number: int | None) -> None:
+    assert count(said) == number
