@@ -33,7 +33,7 @@ _BACK = (
 _REGRETS = re.compile(
     rf"{SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
     r"(?:a\s+mistake|wrong|by\s+mistake|an\s+accident|not\s+(?:meant|right|on\s+purpose))"
-    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+(?:button|one|person|team)"
+    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+(?:button|one|person|team)|not\s+that(?:\s+one)?"
     r"|(?:do\s*n['’]?t|do\s+not)\s+(?:send|write|ask|nudge|tell)(?:\s+(?:it|that|this|him|her|them|anything))?(?:\s+yet)?"
     r"|(?:cancel|unsend|withdraw|recall|scrap)\s+(?:that|this|the|it)(?:\s+(?:nudge|message|letter|note))?)"
     r"\W*(?:(?:please|pls|again|thanks|sorry)\W*)*",

@@ -30,6 +30,7 @@ from bot.dialogs.engine.steps import (
     pointing,
     presenting,
     requesting,
+    righting,
     running_plan,
     same_again,
     second_thoughts,
@@ -46,8 +47,9 @@ _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, outright.asked_outright,
-    own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
+    righting.put_right, own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
     bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
+    bare_records.a_qualification, bare_records.finishes,
     units_told.units_told, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_quality.ranked, traits.taken_back,

@@ -83,3 +83,10 @@ def month_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     month = month_number(match["m"]) or SEASONS.get(match["m"].lower())
     year = year_of(match, reading.today)
     return reading.spot(match, (date(year, month, 1),), "month") if month and year else None
+
+
+@shape("month", rf"{FREE}(?P<y>{YEAR})\s*,?\s+in\s+(?P<m>{LETTERS})(?!\w)(?!\s+{YEAR}(?!\d))")
+def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "In 2024 in June"."""
+    month = month_number(match["m"])
+    return reading.spot(match, (date(int(match["y"]), month, 1),), "month") if month else None
