@@ -42,7 +42,7 @@ async def put_right(session: Session) -> Reply | None:
 
 
 _AROUND = re.compile(
-    r"\W*(?:(?:no|nope|oh|sorry|oops|wait|actually|and|but|i\s+mean[t]?|it|that|is|was|it['’]s|should\s+be)\W+)*", re.IGNORECASE
+    r"\W*(?:(?:no|nope|oh|sorry|oops|wait|actually|and|but|i\s+mean[t]?|it['’]?s|that['’]?s|it|that|is|was|should\s+be)\W+)*", re.IGNORECASE
 )
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = re.compile(
