@@ -18,6 +18,7 @@ from bot.dialogs.engine.steps import (
     answering,
     bare_records,
     by_quality,
+    facts_asked,
     invited,
     listing,
     narrowing,
@@ -46,7 +47,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, narrowing.narrowed, outright.asked_outright,
+    second_thoughts.reason, narrowing.narrowed, outright.asked_outright, facts_asked.asked_of_it,
     righting.put_right, own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
     bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
     bare_records.a_qualification, bare_records.finishes,
