@@ -33,7 +33,7 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.mending import meant_days
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import names_unknown, pick_holding
 from bot.dialogs.teams.asking.expiry import team_expiring
 from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
@@ -323,6 +323,11 @@ async def undo_change(
 async def remove_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Forget one of their credentials; a button brings it back."""
     held = await turn.records.holdings()
+    if not credential and holding is None and (unknown := names_unknown(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I removed nothing.")
+        return Reply(
+            parts=(paragraph(text, name=bold(unknown)),), buttons=(begin(_("My credentials"), "list_holdings"),)
+        )
     picked = await pick_holding(turn, held, credential, holding, _("Which one shall I remove?")) if held else None
     if picked is None:
         return not_held(turn, credential)

@@ -331,7 +331,7 @@ async def _moved(
     back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
     return Reply(
         parts=(paragraph(text, name=bold(picked.name), day=day(until) if until else ""),),
-        buttons=(*back, begin(_("All my studies"), "study_status"))
+        buttons=(*back, begin(_("All my studies"), "study_status")),
     )
 
 

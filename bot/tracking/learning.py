@@ -36,8 +36,8 @@ studies = sa.Table(
 
 
 class Study(NamedTuple):
-    """``percent``: 0 to 100. ``hours``: studied so far. ``paused_until``: the day on which a pause is over; None without
-    an end.
+    """``percent``: 0 to 100. ``hours``: studied so far. ``paused_until``: the day on which a pause is over; None
+    without an end.
     """
 
     id: int

@@ -10,7 +10,24 @@ from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import words
 
-_FILLERS = {"please", "pls", "plz", "ok", "okay", "just", "hey", "now", "thanks", "oh", "well", "um", "uh", "so", "and"}
+_FILLERS = {
+    "please",
+    "pls",
+    "plz",
+    "ok",
+    "okay",
+    "just",
+    "hey",
+    "now",
+    "thanks",
+    "oh",
+    "well",
+    "um",
+    "uh",
+    "so",
+    "and",
+    "actually",
+}
 _LONGEST = 6
 #: "No, Network+" puts right what "no exam" does not.
 _NO = r"(?:no|nope|nah|sorry|oops|wait|oh|argh|my\s+bad)"

@@ -48,9 +48,9 @@ _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, outright.asked_outright, facts_asked.asked_of_it,
-    righting.put_right, own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,
-    bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
-    bare_records.a_qualification, bare_records.finishes,
+    righting.put_right, own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told,
+    listing.put_on_list, bare_records.also_a_record, bare_records.only_a_record, bare_records.told_as_done,
+    bare_records.a_qualification, bare_records.finishes, bare_records.each_on_its_day,
     units_told.units_told, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_quality.ranked, traits.taken_back,

@@ -128,6 +128,17 @@ _MY_OTHER = re.compile(
 )
 
 
+_CARD = re.compile(
+    r"(?<!\w)my\s+(?P<name>(?:(?!new\b|old\b|other\b|first\b|last\b|expired\b)[\w&/-]{2,20}\s+){1,3}?)(?:licen[cs]e|certificate|cert|card|ticket|badge|permit)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def other_cards(text: str) -> list[str]:
+    """By what they are called: "CSCS" of "my CSCS card"."""
+    return [found["name"].strip() for found in _CARD.finditer(text)]
+
+
 #: "I hold BCPS since 2021 and …": in one word, with its day right behind.
 _IN_A_WORD = re.compile(
     r"(?<!\w)i\s+(?:hold|passed)\s+(?:the\s+|my\s+|an?\s+)?(?P<name>[\w-]{3,12})\s+(?:since|in|on|until|till)\s+(?:the\s+)?",
@@ -150,10 +161,13 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
     credentials = [n.mention for n in heard.named if n.mention.of("credential")]
     begins = {d.start for d in heard.dates}
     in_a_word = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    taken = [(spot.start, spot.end) for spot in among]
     for ways, known in ((_MY_OTHER.finditer(heard.text), [n.mention for n in heard.named]), (in_a_word, credentials)):
         for found in ways:
             start, end = found.span("name")
-            if not any(m.start < end and start < m.end for m in (*known, *among)) and _strip(found["name"]):
+            if not any(a < end and start < b for a, b in (*((m.start, m.end) for m in known), *taken)) and _strip(
+                found["name"]
+            ):
                 yield _Spot(start, end, None)
 
 
@@ -253,6 +267,7 @@ _NO_NAME = frozenset(
     mine ours yours hers theirs some same none
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
+    day date month year years weeks next week
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

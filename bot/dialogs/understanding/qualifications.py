@@ -37,7 +37,9 @@ def qualifications_in(text: str) -> Iterator[tuple[int, int]]:
 
 _ONLY_KIND = re.compile(rf"(?<!\w)(?:{_KIND})(?!\w)", re.IGNORECASE)
 _LEVEL = re.compile(r"(?<!\w)level\s+(\d)", re.IGNORECASE)
-_OF_THE_KIND = re.compile(rf"(?<!\w)(?:{_KIND}|level\s+\d|in|of|and|the|higher|advanced|extended|national|foundation)(?!\w)", re.IGNORECASE)
+_OF_THE_KIND = re.compile(
+    rf"(?<!\w)(?:{_KIND}|level\s+\d|in|of|and|the|higher|advanced|extended|national|foundation)(?!\w)", re.IGNORECASE
+)
 
 
 def same_subject(said: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine.said_records import records_in, qualifications
+from bot.dialogs.engine.said_records import qualifications, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -163,12 +163,28 @@ async def a_qualification(session: Session) -> Reply | None:
     if session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
         return None
     told = any(
-        _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start)
-        for spot in qualifications(heard)
+        _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start) for spot in qualifications(heard)
     )
     if not told or any(r.get("doubt") for r in records_in(heard)):
         return None
     return await session.start(Guess(ADDING, 0.9, "a qualification is told by its whole name"))
+
+
+_RENEWS = "renew_holding"
+_TWO = 2
+
+
+async def each_on_its_day(session: Session) -> Reply | None:
+    """ "I renewed my BLS yesterday, and ACLS is due in 3 weeks": what is said of the one is not of the other."""
+    best, heard = session.guesses[0], session.heard
+    if best.dialog != _RENEWS or session.state.waiting is not None or "?" in heard.text or heard.people:
+        return None
+    records = records_in(heard)
+    days = {tuple(r.get(key, ())) for r in records for key in ("awarded", "expires") if r.get(key)}
+    dated = [r for r in records if r["ids"] and not r.get("doubt") and (r.get("awarded") or r.get("expires"))]
+    if len(dated) < _TWO or len(dated) != len(records) or len(days) < _TWO:
+        return None
+    return await session.begin(ADDING, {"records": records}, best.score)
 
 
 #: "My first aid finish 12 december". What somebody attends ends too, and is no record.

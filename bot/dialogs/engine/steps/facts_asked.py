@@ -1,4 +1,4 @@
-"""Questions on a credential that are said outright: "what if I fail?", "is it valid in Germany?", "do I need A before B?"."""
+"""Asked of a credential outright: "what if I fail?", "is it valid in Germany?", "do I need A before B?"."""
 
 from __future__ import annotations
 

@@ -26,23 +26,48 @@ async def put_right(session: Session) -> Reply | None:
     """The record or the target with that part changed; None when the message says anything else as well."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
     asked = frame is not None and frame.dialog == _CORRECTS
-    about = frame if asked else last
+    about = frame if asked else _lately_kept(session, last)
     if about is None or heard.named or heard.people or heard.teams or "?" in heard.text:
         return None
     if not asked and _asks_for_a_day(session, frame):
         return None
     if (again := await _other_one(session, about) or await _valid_for(session, about)) is not None:
         return again
-    said = fragment_in(heard.text)
-    if said is None or (len(said.right) > 1 and not said.wrong and heard.dates and not said.turns):
+    said = fragment_in(_SAME_DAY.sub(lambda match: _year_of(match, session.given.today), heard.text))
+    if said is None or (about is not last and not asked and not said.turns and not _ITS.match(heard.text)):
+        return None
+    if len(said.right) > 1 and not said.wrong and heard.dates and not said.turns and about is last:
         return None
     if about.dialog in KEEP_A_DATE:
         return await _of_a_record(session, about, said)
     return await _of_a_target(session, about, said) if about.dialog in OF_A_STUDY and said.turns else None
 
 
+#: "Same day next year", "same date, 2028": another year of it.
+_SAME_DAY = re.compile(
+    r"(?<!\w)(?:the\s+)?same\s+(?:day|date)(?:\s+and\s+month)?\W+(?:(?:in|of|but|just|only)\s+)?(?:(?P<next>(?:the\s+)?(?:next|following)\s+year)"
+    r"|(?P<this>this\s+year)|(?P<y>20\d\d))(?!\w)",
+    re.IGNORECASE,
+)
+_ITS = re.compile(r"\W*(?:it|that)['’]?s?(?:\s+(?:is|was))?\s", re.IGNORECASE)
+
+
+def _year_of(match: re.Match[str], today: date) -> str:
+    year = match["y"] or (today.year + 1 if match["next"] else today.year)
+    return f"no, {year}"
+
+
+def _lately_kept(session: Session, last: Frame | None) -> Frame | None:
+    """What was answered last, or what was kept right before a question was answered beside it."""
+    before = session.state.done[-2] if len(session.state.done) > 1 else None
+    if last is None or before is None or last.dialog in KEEP_A_DATE or session.dialog(last).writes:
+        return last
+    return before if before.dialog in KEEP_A_DATE else last
+
+
 _AROUND = re.compile(
-    r"\W*(?:(?:no|nope|oh|sorry|oops|wait|actually|and|but|i\s+mean[t]?|it['’]?s|that['’]?s|it|that|is|was|should\s+be)\W+)*", re.IGNORECASE
+    r"\W*(?:(?:no|nope|oh|sorry|oops|wait|actually|and|but|i\s+mean[t]?|it['’]?s|that['’]?s|it|that|is|was|should\s+be)\W+)*",
+    re.IGNORECASE,
 )
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = re.compile(
@@ -98,6 +123,8 @@ async def _of_a_record(session: Session, about: Frame, said: Fragment) -> Reply 
     ]
     if said.wrong:
         found = [each for each in found if fits(each[2], said.wrong)] or found
+    if len(found) > 1:
+        found = [each for each in found if each[2].month == said.right.get("month")]
     if len(found) != 1:
         return None
     holding, key, known = found[0]

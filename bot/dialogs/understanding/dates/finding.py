@@ -31,6 +31,7 @@ _SHAPES = (
     named_months.year_month_day,
     named_months.day_month,
     named_months.month_day,
+    named_months.month_and_then_day,
     parts.part_of_month,
     parts.part_of_year,
     quarters.numbered_quarter,

@@ -18,10 +18,12 @@ Part = Literal["year", "month", "day"]
 Parts = dict[Part, int]
 
 _TOKEN = re.compile(r"(?P<word>[^\W_]+(?:['’-][^\W_]+)*)|(?P<break>[,.;:!–—])")
-_ENDS, _GAINED = (
-    frozenset("expires expire expired expiring expiry expiration ends end runs run out until valid due lapses".split()),
-    frozenset("got passed earned awarded issued since received took did award issue".split()),
+_ENDS = frozenset(
+    """
+    expires expire expired expiring expiry expiration ends end runs run out until valid due lapses
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+_GAINED = frozenset("got passed earned awarded issued since received took did award issue".split())  # noqa: SIM905
 #: One of these is said by whoever puts something right.
 _TURNS = frozenset(
     """
@@ -107,8 +109,8 @@ def fits(known: date, parts: Parts) -> bool:
 def with_parts(known: date, right: Parts, earliest: date | None, latest: date | None) -> date | None:
     """``known`` with other parts; None where there is no such day.
 
-    Its year was perhaps guessed, so that another month may be of a year beside it, within these bounds. The last day of a
-    month stays one.
+    Its year was perhaps guessed, so that another month may be of a year beside it, within these bounds. The last day
+    of a month stays one.
     """
     months = (known.year, known.month)
     ends = "day" not in right and known.day == monthrange(*months)[1]
