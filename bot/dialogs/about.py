@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
 from bot.dialogs.engine.dialog import dialog
-from bot.dialogs.engine.slots import Facet
+from bot.dialogs.engine.slots import Facet, Hidden
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.facts_beyond import must_come_first, recognition, retake
 from bot.dialogs.of_money import other_money
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
@@ -37,11 +39,21 @@ Lines = list[str]
 
 
 @dialog
-async def credential_info(turn: Turn, credential: Credential, facet: Facet | None = None) -> Reply:
-    """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources."""
+async def credential_info(
+    turn: Turn, credential: Credential, facet: Facet | None = None, first: Annotated[str, Hidden()] | None = None
+) -> Reply:
+    """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources.
+
+    ``first`` is another one of which is asked whether it has to come before.
+    """
     turn.about([credential.id])
     parts: list[Part] = [*_status(turn, credential)]
-    if facet in _FACETS:
+    before = turn.catalogue.credentials.get(first or "")
+    if before is not None:
+        parts += _lines(full_name(credential), must_come_first(turn, credential, before))
+        parts.append(note("{remark}", remark=_capital(freshness(credential, ("effort",), turn.today))))
+        facet = "prerequisites"
+    elif facet in _FACETS:
         say, groups = _FACETS[facet]
         parts += _lines(full_name(credential), say(turn, credential))
         remark = freshness(credential, groups, turn.today)
@@ -298,5 +310,7 @@ _FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, .
     "format": (_format, ("effort",)),
     "audience": (_audience, ("effort",)),
     "skills": (_skills, ("effort",)),
+    "retake": (retake, ("cost",)),
+    "recognition": (recognition, ()),
     "status": (_availability, ("exam",)),
 }

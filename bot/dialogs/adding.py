@@ -72,6 +72,8 @@ async def add_holding(
     remarks = remarks_on(turn, doubted)
     if any(r.get("awarded_said") in ("month", "quarter", "year") for r in records):
         remarks.append(_("I took the first day of that time; tell me the exact day if you know it."))
+    if any(r.get("expires") and r.get("expires_said") in ("month", "quarter", "year") for r in records):
+        remarks.append(_("I took the last day of that time; tell me the exact day if you know it."))
     left = [day(date.fromisoformat(o)) for r in records for o in r.get("left", ())]
     if left:
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
@@ -109,7 +111,7 @@ def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: li
     chosen = slots.pop("which", None)
     unclear = next((r for r in records if len(r["ids"]) > 1), None)
     if chosen is not None and unclear is not None:
-        unclear["ids"] = [chosen]
+        unclear["among"], unclear["ids"] = unclear["ids"], [chosen]
     namesake = next((r for r in records if r.get("namesake")), None)
     if chosen is not None and namesake is not None:
         namesake["ids"] = [i for i in namesake["ids"] if i == chosen]

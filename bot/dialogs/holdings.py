@@ -33,7 +33,7 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.mending import meant_days
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import names_unknown, pick_holding
 from bot.dialogs.teams.asking.expiry import team_expiring
 from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
@@ -240,13 +240,17 @@ async def correct_holding(
     awarded: AwardedOn | None = None,
     holding: OwnHolding | None = None,
     new: SaidOn | None = None,
+    days: Annotated[dict[str, str], Hidden()] | None = None,
 ) -> Reply:
-    """Put a date right. ``new`` is a day that was asked for."""
+    """Put a date right. ``new`` is a day that was asked for, ``days`` by what they are of were put right in part."""
     held = await turn.records.holdings()
     picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)
     turn.frame.slots["holding"] = picked.id
+    if days:
+        awarded, expires = (date.fromisoformat(days[k]) if k in days else None for k in ("awarded", "expires"))
+        return await change_days(turn, picked, awarded, expires)
     said = [d for d in (awarded, expires) if d is not None] or [d for d in (new,) if d is not None]
     if not said:
         question = _("What is the right date? Say “got it on 3 May 2025” or “expires 1 June 2027”.")
@@ -261,7 +265,7 @@ async def change_days(turn: Turn, holding: Holding, awarded: date | None, expire
     facts = facts_of(turn.preferences, credential, holding.name, awarded or holding.awarded, expires or kept_end)
     wrong = wrong_with(facts, turn.today)
     if wrong is not None:
-        turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new")}
+        turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new", "days")}
         raise Ask("new" if turn.frame.dialog == "correct_holding" else "day", (), wrong[1])
     await turn.records.change(holding.id, **facts.columns, watched_from=turn.now, snoozed_until=None)
     turn.about([holding.credential] if holding.credential else [])
@@ -319,6 +323,11 @@ async def undo_change(
 async def remove_holding(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """Forget one of their credentials; a button brings it back."""
     held = await turn.records.holdings()
+    if not credential and holding is None and (unknown := names_unknown(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I removed nothing.")
+        return Reply(
+            parts=(paragraph(text, name=bold(unknown)),), buttons=(begin(_("My credentials"), "list_holdings"),)
+        )
     picked = await pick_holding(turn, held, credential, holding, _("Which one shall I remove?")) if held else None
     if picked is None:
         return not_held(turn, credential)

@@ -20,6 +20,7 @@ from bot.dialogs.engine.said_slots import (
     Candidates,
     Decision,
     OwnStudy,
+    PausedUntil,
     Percent,
     SaidRecords,
     Share,
@@ -37,7 +38,7 @@ from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragr
 from bot.scheduling.messages import study_line
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
-from bot.tracking.learning import NEAR, Study, planned_percent
+from bot.tracking.learning import NEAR, Study, awake, planned_percent
 from bot.translation import _, day, listed, ngettext, number
 
 _MILESTONES = (100, 75, 50, 25)
@@ -267,6 +268,7 @@ async def study_status(turn: Turn, credential: Candidates | None = None) -> Repl
     if not shown:
         return not_studying()
     turn.about([s.credential for s in shown if s.credential][:4])
+    shown = [awake(s, turn.today) for s in shown]
     active = [s for s in shown if s.state == "active"]
     paused = [s for s in shown if s.state == "paused"]
     parts: list[Part] = []
@@ -290,11 +292,19 @@ def verdict(active: list[Study], today: date) -> str:
 
 
 @record_dialog
-async def pause_study(turn: Turn, credential: Candidates | None = None, study: OwnStudy | None = None) -> Reply:
-    """No nudges about it until they go on."""
-    return await _moved(
-        turn, credential, study, "paused", _("{name} is paused; I will not ask about it until you say “go on”.")
-    )
+async def pause_study(
+    turn: Turn,
+    credential: Candidates | None = None,
+    study: OwnStudy | None = None,
+    until: PausedUntil | None = None,
+) -> Reply:
+    """No nudges about it until that day, or until they go on."""
+    if until is not None and until <= turn.today:
+        raise Ask("until", (), _("{day} is past. Until when shall it be paused?").format(day=day(until)))
+    text = _("{name} is paused; I will not ask about it until you say “go on”.")
+    if until is not None:
+        text = _("{name} is paused until {day}; I ask about it again then, or when you say “go on”.")
+    return await _moved(turn, credential, study, "paused", text, until)
 
 
 @record_dialog
@@ -309,16 +319,19 @@ async def drop_study(turn: Turn, credential: Candidates | None = None, study: Ow
     return await _moved(turn, credential, study, "dropped", _("{name} is dropped."))
 
 
-async def _moved(turn: Turn, credential: list[str] | None, study: int | None, state: str, text: str) -> Reply:
+async def _moved(
+    turn: Turn, credential: list[str] | None, study: int | None, state: str, text: str, until: date | None = None
+) -> Reply:
     picked = await _pick(turn, credential, study)
     if isinstance(picked, Reply):
         return picked
     turn.frame.slots["study"] = picked.id
-    await turn.records.change_study(picked.id, state=state, touched_on=turn.today)
+    await turn.records.change_study(picked.id, state=state, touched_on=turn.today, paused_until=until)
     label = _("Undo") if state == "dropped" else _("Go on with it")
     back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
     return Reply(
-        parts=(paragraph(text, name=bold(picked.name)),), buttons=(*back, begin(_("All my studies"), "study_status"))
+        parts=(paragraph(text, name=bold(picked.name), day=day(until) if until else ""),),
+        buttons=(*back, begin(_("All my studies"), "study_status")),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz
@@ -65,6 +66,20 @@ def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
         return []
     own = [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
     return own or [h for h in among if _shares_a_word(turn, title(h, turn.catalogue))]
+
+
+_NAMES = re.compile(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{3,20})(?!\w)", re.IGNORECASE)
+
+
+def names_unknown(turn: Turn, among: list[Holding]) -> str | None:
+    """A word that is said to be one of theirs, "scrap the cscs", and is of none of these."""
+    everyday = {*turn.phrases.common, *turn.phrases.generic}
+    said = [m["name"] for m in _NAMES.finditer(turn.heard.text) if key(m["name"]) not in everyday]
+    issuers = {m.id for n in turn.heard.named for m in n.mention.of("issuer")}
+    theirs = any(turn.catalogue.issuer_of.get(h.credential or "") in issuers for h in among)
+    if not said or theirs or turn.heard.ordinals or held_by_name(turn, among):
+        return None
+    return said[-1]
 
 
 def _by_order(turn: Turn, among: list[Holding]) -> list[Holding]:

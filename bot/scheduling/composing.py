@@ -65,9 +65,12 @@ def _each_once(buttons: Iterable[Button]) -> tuple[Button, ...]:
 
 def _nudge(dues: list[Due], today: date) -> Reply:
     """Those that were asked about often enough are asked about for the last time."""
-    going = [d.study for d in dues if d.study is not None and d.notice.stage < PATIENCE]
+    woken = [d.study for d in dues if d.study is not None and d.study.state == "paused"]
+    going = [d.study for d in dues if d.study is not None and d.study not in woken and d.notice.stage < PATIENCE]
     last = [d.study for d in dues if d.study is not None and d.notice.stage >= PATIENCE]
     reply = Reply()
+    if woken:
+        reply = reply.plus(_pause_over(woken, today))
     if going:
         reply = reply.plus(_how_is_it(going, today))
     if last:
@@ -84,6 +87,13 @@ def _how_is_it(studies: list[Study], today: date) -> Reply:
     lines = Bullets(items=tuple(study_line(study, today) for study in studies))
     off = pressing(_("No nudges"), "set_nudges", on=False)
     return Reply(parts=(paragraph(text, n=str(quiet)), lines), buttons=(*_of_each(studies, does), off))
+
+
+def _pause_over(studies: list[Study], today: date) -> Reply:
+    text = _("The pause that you wanted is over. Do you go on with it?")
+    does = {_("Yes, go on"): "touch_study", _("Pause it"): "pause_study"}
+    lines = Bullets(items=tuple(study_line(study, today) for study in studies))
+    return Reply(parts=(paragraph(text), lines), buttons=_of_each(studies, does))
 
 
 def _last_call(studies: list[Study], today: date) -> Reply:

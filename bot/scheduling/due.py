@@ -15,7 +15,7 @@ from bot.scheduling.duties import digests, duties, gaps
 from bot.scheduling.notices import Due, Notice, Planned
 from bot.tracking.calendar import Allowed
 from bot.tracking.holdings import Earned, Holding
-from bot.tracking.learning import BEHIND, Study
+from bot.tracking.learning import BEHIND, Study, awake
 from bot.tracking.preferences import Preferences
 from bot.tracking.teams.digests import Digest
 from bot.tracking.teams.letters import Letter
@@ -150,7 +150,14 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plann
     """One nudge a week at most, about every study that stalls or falls behind; rarer when nobody reacts."""
     nudged = [n.about for n in subject.told if n.kind == "nudge"]
     last = max(nudged, default=None)
-    for study in subject.studies:
+    today = allowed.local_day(now)
+    for each in subject.studies:
+        if each.state == "paused" and each.paused_until is not None:
+            over = Notice("nudge", each.id, each.paused_until, 0)
+            if over not in subject.told:
+                yield Planned(over, allowed.on(each.paused_until, early=False), study=each)
+                continue
+        study = awake(each, today)
         if study.state != "active":
             continue
         ignored = sorted(n.about for n in subject.told if n.kind == "nudge" and n.subject == study.id

@@ -31,11 +31,14 @@ studies = sa.Table(
     sa.Column("hours", sa.Numeric(9, 2), nullable=False),
     sa.Column("touched_on", sa.Date, nullable=False),  # the last day on which the person said anything of it
     sa.Column("created_at", Instant(), nullable=False),
+    sa.Column("paused_until", sa.Date),
 )
 
 
 class Study(NamedTuple):
-    """``percent``: 0 to 100. ``hours``: studied so far."""
+    """``percent``: 0 to 100. ``hours``: studied so far. ``paused_until``: the day on which a pause is over; None
+    without an end.
+    """
 
     id: int
     person_id: int
@@ -49,6 +52,7 @@ class Study(NamedTuple):
     modules: int | None
     hours: Decimal
     touched_on: date
+    paused_until: date | None = None
 
 
 #: The columns that make a ``Study``, in its order.
@@ -72,6 +76,12 @@ async def of_people(connection: AsyncConnection, person_ids: list[int]) -> defau
     for row in (await connection.execute(_STUDIED, {"ids": person_ids})).all():
         found[row.person_id].append(Study._make(row))
     return found
+
+
+def awake(study: Study, today: date) -> Study:
+    """The study as it counts today: one whose pause is over goes on from that day."""
+    over = study.state == "paused" and study.paused_until is not None and study.paused_until <= today
+    return study._replace(state="active", touched_on=study.paused_until or study.touched_on) if over else study
 
 
 #: Behind the plan by so many points of a hundred is worth a word.

@@ -10,7 +10,24 @@ from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import words
 
-_FILLERS = {"please", "pls", "plz", "ok", "okay", "just", "hey", "now", "thanks", "oh", "well", "um", "uh", "so", "and"}
+_FILLERS = {
+    "please",
+    "pls",
+    "plz",
+    "ok",
+    "okay",
+    "just",
+    "hey",
+    "now",
+    "thanks",
+    "oh",
+    "well",
+    "um",
+    "uh",
+    "so",
+    "and",
+    "actually",
+}
 _LONGEST = 6
 #: "No, Network+" puts right what "no exam" does not.
 _NO = r"(?:no|nope|nah|sorry|oops|wait|oh|argh|my\s+bad)"
@@ -33,7 +50,7 @@ _BACK = (
 _REGRETS = re.compile(
     rf"{SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
     r"(?:a\s+mistake|wrong|by\s+mistake|an\s+accident|not\s+(?:meant|right|on\s+purpose))"
-    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+(?:button|one|person|team)"
+    rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+(?:button|one|person|team)|not\s+that(?:\s+one)?"
     r"|(?:do\s*n['’]?t|do\s+not)\s+(?:send|write|ask|nudge|tell)(?:\s+(?:it|that|this|him|her|them|anything))?(?:\s+yet)?"
     r"|(?:cancel|unsend|withdraw|recall|scrap)\s+(?:that|this|the|it)(?:\s+(?:nudge|message|letter|note))?)"
     r"\W*(?:(?:please|pls|again|thanks|sorry)\W*)*",

@@ -12,7 +12,11 @@ from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
 from bot.dialogs.understanding.standing import Doubt, doubt_of
+from bot.dialogs.understanding.values import count
+from bot.knowledge.finder import Mention
+from bot.knowledge.renewing.periods import add_months
 
 _CREDENTIAL = ThingSlot("credential", however_cued=True)
 
@@ -41,14 +45,16 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     """
     named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
     named = [n for n in named if n.unlisted or not _is_a_job(n, named) or all(_is_a_job(o, named) for o in named)]
-    if not named:
+    whole = [*qualifications(heard)]
+    named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
+    if not named and not whole:
         name = free_name(heard)
         if name is None:
             return []
         at = max(heard.text.find(name), 0)
         record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
         return [dated(record, heard.dates, heard.today)]
-    spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *_unlisted_beside(heard)]
+    spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -71,6 +77,10 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     )
     days = (_those_behind_first(spot, dates) for spot, dates in zip(spots, owned, strict=True))
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
+    for record, spot, end in zip(records, spots, ends, strict=True):
+        _lasts(record, heard.text[spot.end : end])
+        if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
+            record["doubt"] = record.get("doubt", "planned")
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]
     return records
@@ -83,6 +93,15 @@ _ANOTHER_THING = re.compile(
     r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s",
     re.IGNORECASE,
 )
+
+
+#: "I finish my AZ-900 on 12 December": of a day to come that is a plan, and no expiry.
+_SITS = re.compile(r"(?<!\w)i\s+(?:finish|sit|take|write|do|complete)\s+(?:my\s+|the\s+|an?\s+)?$", re.IGNORECASE)
+_SITS_REACH = 24
+
+
+def _is_ahead(record: dict[str, Any]) -> bool:
+    return "expires" in record and "awarded" not in record
 
 
 class _Spot(NamedTuple):
@@ -109,6 +128,17 @@ _MY_OTHER = re.compile(
 )
 
 
+_CARD = re.compile(
+    r"(?<!\w)my\s+(?P<name>(?:(?!new\b|old\b|other\b|first\b|last\b|expired\b)[\w&/-]{2,20}\s+){1,3}?)(?:licen[cs]e|certificate|cert|card|ticket|badge|permit)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def other_cards(text: str) -> list[str]:
+    """By what they are called: "CSCS" of "my CSCS card"."""
+    return [found["name"].strip() for found in _CARD.finditer(text)]
+
+
 #: "I hold BCPS since 2021 and …": in one word, with its day right behind.
 _IN_A_WORD = re.compile(
     r"(?<!\w)i\s+(?:hold|passed)\s+(?:the\s+|my\s+|an?\s+)?(?P<name>[\w-]{3,12})\s+(?:since|in|on|until|till)\s+(?:the\s+)?",
@@ -116,15 +146,28 @@ _IN_A_WORD = re.compile(
 )
 
 
-def _unlisted_beside(heard: Heard) -> Iterator[_Spot]:
+def qualifications(heard: Heard) -> Iterator[_Spot]:
+    """Those of which the whole name is said; only where the catalogue has all of it they are taken for its own."""
+    for start, end in qualifications_in(heard.text):
+        said = heard.text[start:end]
+        parts = [n for n in heard.named if n.mention.start < end and start < n.mention.end]
+        known = {m.id: m for n in parts for m in n.mention.of("credential") if same_subject(said, m.name)}
+        named = replace(parts[0], mention=Mention(start, end, tuple(known.values()))) if known else None
+        yield _Spot(start, end, named)
+
+
+def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
     """Nobody holds a skill, so that what is held in a word is only no credential of the catalogue."""
     credentials = [n.mention for n in heard.named if n.mention.of("credential")]
     begins = {d.start for d in heard.dates}
     in_a_word = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    taken = [(spot.start, spot.end) for spot in among]
     for ways, known in ((_MY_OTHER.finditer(heard.text), [n.mention for n in heard.named]), (in_a_word, credentials)):
         for found in ways:
             start, end = found.span("name")
-            if not any(m.start < end and start < m.end for m in known) and _strip(found["name"]):
+            if not any(a < end and start < b for a, b in (*((m.start, m.end) for m in known), *taken)) and _strip(
+                found["name"]
+            ):
                 yield _Spot(start, end, None)
 
 
@@ -160,6 +203,29 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
     return {"doubt": doubt} if doubt else {}
 
 
+#: "Got it in Feb 2023, good for 3 years".
+_SO_LONG = re.compile(
+    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s)\s+(?:only\s+)?(?:for\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
+    r"(?P<unit>years?|yrs?|months?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def so_long(text: str) -> int | None:
+    """For how many months something is said to be valid."""
+    said = _SO_LONG.search(text)
+    number = count(said["n"]) if said else None
+    return number * (1 if said and said["unit"].casefold().startswith("m") else 12) if number else None
+
+
+def _lasts(record: dict[str, Any], behind: str) -> None:
+    """What they say of its validity holds, as a printed day does, where one day of the award is known."""
+    months = so_long(behind)
+    if months and len(record.get("awarded", ())) == 1 and "expires" not in record:
+        record["expires"] = [add_months(date.fromisoformat(record["awarded"][0]), months).isoformat()]
+        record["expires_said"] = "day"
+
+
 def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
     for said in dates:
         ends = said.cue in ("expires", "until") or (
@@ -185,7 +251,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
-    r"expires?|expiring|expired|expiry|exp|ends?|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -201,6 +267,7 @@ _NO_NAME = frozenset(
     mine ours yours hers theirs some same none
     pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
+    day date month year years weeks next week
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

@@ -40,7 +40,7 @@ class DateSlot(SlotType):
         fitting = [d for d in heard.dates if not self.cues or d.cue in self.cues]
         if not fitting:
             return Found()
-        said = _next_one(fitting[0], heard.today) if self.ahead else fitting[0].options
+        said = _next_one(fitting[0], heard) if self.ahead else fitting[0].options
         options = tuple(day.isoformat() for day in said)
         if not options:
             return Found(impossible=True)
@@ -60,10 +60,14 @@ class DateSlot(SlotType):
         return day(date.fromisoformat(value))
 
 
-def _next_one(said: SaidDate, today: date) -> tuple[date, ...]:
-    """ "In June", of what lies ahead, is the next one."""
-    if not said.year_guessed or max(said.options) >= today:
+def _next_one(said: SaidDate, heard: Heard) -> tuple[date, ...]:
+    """ "In June" and "Tuesday", of what lies ahead, are the next ones."""
+    today = heard.today
+    if not said.options or max(said.options) >= today:
         return said.options
+    if not said.year_guessed:
+        ahead = find_dates(heard.text, today, heard.day_first, asked="ahead")
+        return next((d.options for d in ahead if d.start == said.start), said.options)
     return tuple(day for o in said.options for day in nearest(o.month, o.day, today, ahead=True))
 
 

@@ -9,15 +9,16 @@ from bot.dialogs.visit import Visit
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, note, paragraph
 from bot.scheduling.messages import study_line
-from bot.tracking.learning import Study
+from bot.tracking.learning import Study, awake
 from bot.translation import _, listed
 
 _SHOWN = 5
 
 
 def studying(visit: Visit, kept: Kept) -> list[Reply]:
-    active = [s for s in kept.studies if s.state == "active"][:_SHOWN]
-    paused = [s.name for s in kept.studies if s.state == "paused"]
+    studies = [awake(s, visit.today) for s in kept.studies]
+    active = [s for s in studies if s.state == "active"][:_SHOWN]
+    paused = [s.name for s in studies if s.state == "paused"]
     if not active and not paused:
         return []
     parts: list[Part] = [Heading(text=_("What you study"))]

@@ -115,8 +115,8 @@ TABLES: Mapping[str, Holds | HoldsOthers] = {
     "studies": Holds(
         with_person("person_id"),
         Sheet("studies", _columns("name", "state", "started_on", "target", "percent", "modules", "hours",
-                                  catalogue_id="credential", modules_done="done", last_told_on="touched_on",
-                                  recorded_at="created_at")),
+                                  "paused_until", catalogue_id="credential", modules_done="done",
+                                  last_told_on="touched_on", recorded_at="created_at")),
     ),
     "history": Holds(
         with_person("person_id"),

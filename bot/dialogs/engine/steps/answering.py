@@ -7,6 +7,7 @@ from typing import Any
 from bot.dialogs.engine import questions, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_records import other_cards
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found, Slot, SlotType
@@ -15,6 +16,7 @@ from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps import amending, interrupting, own_records, pointing, requesting
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.standing import speaks_of_another
+from bot.knowledge.finder.names import tokens
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -69,7 +71,9 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
-    if chosen is not None and interrupting.names_others(session, options):
+    if chosen is not None and (
+        interrupting.names_others(session, options) or _of_something_else(session, frame, chosen)
+    ):
         return None
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
@@ -81,6 +85,13 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
+
+
+def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
+    """ "I lost my CSCS card" picks no other card."""
+    labels = dict(zip(map(str, _open(frame).options), questions.option_labels(session, frame), strict=False))
+    option = set(tokens(labels.get(str(chosen), "")))
+    return any(option.isdisjoint(tokens(name)) for name in other_cards(session.heard.text))
 
 
 async def _told(session: Session, frame: Frame) -> Reply | None:
@@ -97,6 +108,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return session.ask(frame, slot.name, found.options)
     beside = _beside(session, frame)
     if found.value is not None:
+        if dialog.writes and dialog.accepts.isdisjoint(own_records.OF_OTHERS) and speaks_of_another(session.heard.text):
+            return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
         if not dialog.writes:
             frame.slots.update(beside)
         return await session.accept(frame, found.value)

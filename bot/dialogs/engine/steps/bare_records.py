@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
-from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_records import qualifications, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.translation import _, listed
@@ -18,7 +20,7 @@ _AROUND = frozenset(
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
-    me mine with both together each all them did done
+    same time dates me mine with both together each all them did done
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = re.compile(
@@ -69,6 +71,7 @@ async def also_a_record(session: Session) -> Reply | None:
     if not records or any(r.get("doubt") for r in records) or not (new or (heard.named and not name)):
         return None
     session.trace.append("one more record")
+    await _on_the_same_day(session, records)
     if frame is None or frame.awaiting is None or not asked:
         return await session.begin(ADDING, {"records": records}, 0.9)
     frame.slots["records"] = [*frame.slots.get("records", []), *records]
@@ -77,6 +80,26 @@ async def also_a_record(session: Session) -> Reply | None:
     text = _("{names} is noted with it.") if len(records) == 1 else _("{names} are noted with it.")
     again = session.ask(frame, asking.slot, tuple(asking.options), asking.question, tuple(asking.labels))
     return Reply(parts=(paragraph(text, names=bold(names)),)).plus(again)
+
+
+_SAME_DAY = re.compile(r"(?<!\w)same\s+(?:day|date|dates|time|exam\s+day|month|expiry)(?!\w)", re.IGNORECASE)
+
+
+async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> None:
+    """ "And the CKA too, same day": as the one that was just kept."""
+    stored, last = session.given.records, session.state.last
+    if stored is None or last is None or not _SAME_DAY.search(session.heard.text):
+        return
+    undo = (session.state.undo or {}).get("slots", {})
+    ids = [last.slots.get("holding"), *(each["id"] for each in undo.get("before", ())), *undo.get("added", ())]
+    held = [h for h in await stored.holdings() if h.id in ids]
+    if len({(h.awarded, h.expires if h.printed else None) for h in held}) != 1:
+        return
+    days = {"awarded": held[0].awarded, "expires": held[0].expires if held[0].printed else None}
+    for record in records:
+        for key, day in days.items():
+            if day is not None and key not in record:
+                record[key], record[f"{key}_said"] = [day.isoformat()], "day"
 
 
 _I_DID = re.compile(
@@ -123,3 +146,69 @@ async def only_a_record(session: Session) -> Reply | None:
     if frame is not None:
         session.state.stack.remove(frame)
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))
+
+
+_I_HOLD = re.compile(
+    r"(?<!\w)(?:(?:have|hold|got|passed|completed|finished|did|earned|achieved|received|obtained|['’]ve|ive)\s+(?:also\s+)?(?:an?|my|the|both)?"
+    r"|my)\s*$",
+    re.IGNORECASE,
+)
+_HOLD_REACH = 30
+
+
+async def a_qualification(session: Session) -> Reply | None:
+    """ "I have a Level 3 Diploma in Adult Care": by its whole name, which the catalogue has in parts or not at all."""
+    heard, best = session.heard, session.guesses[0]
+    elsewhere = session.sure and best.dialog not in (ADDING, TELLING, OUT_OF_SCOPE)
+    if session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
+        return None
+    told = any(
+        _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start) for spot in qualifications(heard)
+    )
+    if not told or any(r.get("doubt") for r in records_in(heard)):
+        return None
+    return await session.start(Guess(ADDING, 0.9, "a qualification is told by its whole name"))
+
+
+_RENEWS = "renew_holding"
+_TWO = 2
+
+
+async def each_on_its_day(session: Session) -> Reply | None:
+    """ "I renewed my BLS yesterday, and ACLS is due in 3 weeks": what is said of the one is not of the other."""
+    best, heard = session.guesses[0], session.heard
+    if best.dialog != _RENEWS or session.state.waiting is not None or "?" in heard.text or heard.people:
+        return None
+    records = records_in(heard)
+    days = {tuple(r.get(key, ())) for r in records for key in ("awarded", "expires") if r.get(key)}
+    dated = [r for r in records if r["ids"] and not r.get("doubt") and (r.get("awarded") or r.get("expires"))]
+    if len(dated) < _TWO or len(dated) != len(records) or len(days) < _TWO:
+        return None
+    return await session.begin(ADDING, {"records": records}, best.score)
+
+
+#: "My first aid finish 12 december". What somebody attends ends too, and is no record.
+_FINISHES = re.compile(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
+    r"|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
+    r"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def finishes(session: Session) -> Reply | None:
+    """What is theirs and finishes on a day expires then; it is nothing that they study."""
+    heard = session.heard
+    said = _FINISHES.match(heard.text)
+    if said is None or session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 4:
+        return None
+    known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]
+    record = records_in(heard)[0] if known else {}
+    if record.get("doubt") not in (None, "planned"):
+        return None
+    day = heard.dates[0]
+    ends = {"expires": [o.isoformat() for o in day.options], "expires_said": day.grain}
+    record = {"ids": record.get("ids", []), "name": said["name"].strip(), **ends}
+    return await session.begin(ADDING, {"records": [record]}, 0.9)

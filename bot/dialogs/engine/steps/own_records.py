@@ -34,7 +34,7 @@ NOT_HELD = frozenset({"failed", "lacking", "former"})
 _DATING = "date_holding"
 _ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 #: What takes people or teams is about others by its nature.
-_OF_OTHERS = frozenset({"person", "team"})
+OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
 _TAKES_BACK = re.compile(
     r"^\W*(?:(?:no|oh|oops|please|sorry|can\s+you|wait)\W+)*(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
@@ -137,7 +137,7 @@ async def not_held(session: Session) -> Reply | None:
     """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
     best = session.guesses[0]
     dialog = session.manager.dialogs[best.dialog]
-    if best.dialog == _MAKES_A_TEAM or (dialog.accepts & _OF_OTHERS and (session.sure or session.heard.people)):
+    if best.dialog == _MAKES_A_TEAM or (dialog.accepts & OF_OTHERS and (session.sure or session.heard.people)):
         return None
     named = session.heard.named
     if best.dialog in (TELLING, OUT_OF_SCOPE) and any(_may_be_another(n, session.heard) for n in named):

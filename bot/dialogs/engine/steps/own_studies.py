@@ -7,8 +7,8 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_dates
 from bot.messaging.reply import Reply
 
-_TARGET = "set_target"
-_OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_study", _TARGET})
+TARGET = "set_target"
+OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_study", TARGET})
 #: All that may stand around the day.
 _AROUND = frozenset(
     """
@@ -20,13 +20,13 @@ _AROUND = frozenset(
 
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.
-_TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", _TARGET})
+_TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", TARGET})
 
 
 async def target_told(session: Session) -> Reply | None:
     """None when the message says anything but a day to come, or another day was asked for."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
-    if last is None or last.dialog not in _OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
+    if last is None or last.dialog not in OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
         return None
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
@@ -39,4 +39,4 @@ async def target_told(session: Session) -> Reply | None:
         return None
     session.trace.append("the day by which the study just spoken of is to be done")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
-    return await session.begin(_TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
+    return await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)

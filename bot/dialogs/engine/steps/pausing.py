@@ -39,7 +39,7 @@ _QUIET = re.compile(
     rf"{_PAUSE.pattern}|\b(?:remi\w+|notif\w*|messag\w*|ping\w*|nudg\w*|write|bother\w*|disturb\w*|leave|alone)\b",
     re.IGNORECASE,
 )
-_STOPS, _SNOOZES = "stop_reminders", "snooze_reminder"
+_STOPS, _SNOOZES, _PAUSES_A_STUDY = "stop_reminders", "snooze_reminder", "pause_study"
 #: An answer to "until when?".
 _SHORT = 5
 #: How long, from today: "for three weeks", "the next ten days", "a month".
@@ -98,7 +98,7 @@ async def _never_in_a_month(session: Session) -> Reply | None:
 async def _put_right(session: Session) -> Reply | None:
     """ "Make it until new year", of the pause or the snooze just made."""
     heard, last = session.heard, session.state.last
-    if last is None or last.dialog not in (_PAUSES, _SNOOZES) or heard.named:
+    if last is None or last.dialog not in (_PAUSES, _SNOOZES, _PAUSES_A_STUDY) or heard.named:
         return None
     if session.state.waiting is not None:
         return None  # it is the answer to a question
@@ -114,6 +114,8 @@ async def _put_right(session: Session) -> Reply | None:
         slots["since"] = last.slots["since"]
     if last.dialog == _SNOOZES:
         slots["holding"] = last.slots.get("holding")
+    if last.dialog == _PAUSES_A_STUDY:
+        slots["study"] = last.slots.get("study")
     session.state.stack = [f for f in session.state.stack if f.dialog != last.dialog]
     return await session.start(Guess(last.dialog, 0.9, "how long is put right"), slots)
 

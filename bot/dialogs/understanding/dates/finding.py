@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.dialogs.understanding.dates.deciding import decided
@@ -19,6 +20,7 @@ from bot.dialogs.understanding.dates.shapes import (
     quarters,
     spans,
 )
+from bot.dialogs.understanding.dates.spoken_years import in_digits
 from bot.dialogs.understanding.dates.spots import Reading, Spot
 from bot.dialogs.understanding.letters import plain
 
@@ -29,11 +31,13 @@ _SHAPES = (
     named_months.year_month_day,
     named_months.day_month,
     named_months.month_day,
+    named_months.month_and_then_day,
     parts.part_of_month,
     parts.part_of_year,
     quarters.numbered_quarter,
     quarters.quarter_near,
     quarters.part_of_season,
+    named_months.year_in_month,
     named_months.month_year,
     digits.month_of_year,
     spans.ago,
@@ -68,7 +72,7 @@ def find_dates(text: str, today: date, day_first: bool | None = None, *, asked: 
     ``asked``: a day was asked for, so that "30.9." is one without any word beside it;
     "ahead": the next one.
     """
-    text = plain(text)
+    text, spoken = in_digits(plain(text))
     hints = hints_in(text)
     if not hints:
         return []
@@ -80,4 +84,5 @@ def find_dates(text: str, today: date, day_first: bool | None = None, *, asked: 
             if not any(taken[spot.start : spot.end]):
                 taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
                 spots.append(spot)
-    return list(decided(reading, sorted(spots, key=lambda spot: spot.start)))
+    said = decided(reading, sorted(spots, key=lambda spot: spot.start))
+    return [replace(d, end=spoken.get(d.end, d.end)) for d in said]

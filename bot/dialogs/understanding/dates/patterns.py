@@ -24,9 +24,11 @@ WEEKDAY_NAMES = (
     r"|firday|sat(?:urday)?|saterday|satuday|sun(?:day)?)"
 )
 
+#: Behind a day and a month it is a year all the same, and a slip of the pen: it is not to become the next one.
+FAR = rf"(?:2[1-9]\d\d|[3-9]\d\d\d)(?!{THING})"
 #: The year behind a day and a month: see ``reckoning.year_of``.
 SAID_YEAR = (
-    rf"(?:[\s,./\-]*(?:(?:of|de)\s+)?(?P<y>{YEAR}){DONE}|\s*['’](?P<short>\d\d)(?!\w)"
+    rf"(?:[\s,./\-]*(?:(?:of|de)\s+)?(?P<y>{YEAR}|{FAR}){DONE}|\s*['’](?P<short>\d\d)(?!\w)"
     rf"|[\s./\-]\s*(?P<two>\d\d)(?![\w:%$€£]|[.,/\-]\d|{THING})|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)"
 )
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.dialogs.understanding.dates.patterns import DONE, FREE, THING, YEAR
+from bot.dialogs.understanding.dates.patterns import DONE, FAR, FREE, THING, YEAR
 from bot.dialogs.understanding.dates.reckoning import century, day_of, nearest
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 
 _VERSION = re.compile(r"\b(?:v|ver|version|release|python|kubernetes|k8s|java|terraform)\.?\s*$", re.IGNORECASE)
 
 
-@shape("digits", rf"{FREE}(?P<y>{YEAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?:(?=t\d)|{DONE})")
+@shape("digits", rf"{FREE}(?P<y>{YEAR}|{FAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?:(?=t\d)|{DONE})")
 def year_month_day(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, day_of(int(match["y"]), int(match["m"]), int(match["d"])), "day")
 
@@ -25,7 +25,7 @@ def compact(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "digits",
-    rf"{FREE}(?<!\bv\s)(?:(?P<a>\d{{1,2}})(?P<s>\s?[-/.]\s?)(?P<b>\d{{1,2}})(?P=s)(?:(?P<y>{YEAR})|(?P<two>\d\d))"
+    rf"{FREE}(?<!\bv\s)(?:(?P<a>\d{{1,2}})(?P<s>\s?[-/.]\s?)(?P<b>\d{{1,2}})(?P=s)(?:(?P<y>{YEAR}|{FAR})|(?P<two>\d\d))"
     rf"|(?P<a2>\d\d)\s(?P<b2>\d\d)\s(?P<y2>20\d\d)){DONE}(?!{THING}|%)",
 )
 def day_month_year(reading: Reading, match: re.Match[str]) -> Spot | None:

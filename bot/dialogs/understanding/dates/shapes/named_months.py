@@ -83,3 +83,24 @@ def month_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     month = month_number(match["m"]) or SEASONS.get(match["m"].lower())
     year = year_of(match, reading.today)
     return reading.spot(match, (date(year, month, 1),), "month") if month and year else None
+
+
+@shape("month", rf"{FREE}(?P<y>{YEAR})\s*,?\s+in\s+(?P<m>{LETTERS})(?!\w)(?!\s+{YEAR}(?!\d))")
+def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "In 2024 in June"."""
+    month = month_number(match["m"])
+    return reading.spot(match, (date(int(match["y"]), month, 1),), "month") if month else None
+
+
+@shape(
+    "month",
+    rf"(?<![\w/\-])(?P<m>{LETTERS}),?\s+(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely)\s*,?\s+)"
+    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
+)
+def month_and_then_day(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "In December, I think the 10th"."""
+    month, today = month_number(match["m"]), reading.today
+    if not month or not 1 <= int(match["d"]) <= 31:
+        return None
+    past, ahead = (nearest(month, int(match["d"]), today, ahead=ahead) for ahead in (False, True))
+    return reading.spot(match, past, "day", ahead=ahead)

@@ -1,0 +1,76 @@
+"""Asked of a credential outright: "what if I fail?", "is it valid in Germany?", "do I need A before B?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+
+_INFO = "credential_info"
+_FAILING = re.compile(
+    r"(?<!\w)(?:what\s+(?:if|happens\s+(?:if|when|should))|and\s+if|if|when|suppose)\s+(?:i|we)\s+(?:fail|flunk|do\s*n['’]?o?t\s+(?:pass|make\s+it))(?!\w)"
+    r"|(?<!\w)how\s+(?:many|often|soon)\b.{0,30}(?<!\w)(?:attempts?|tries|retake|re-?sit|try\s+again|re-?take\s+it)(?!\w)"
+    r"|(?<!\w)can\s+(?:i|you|we)\s+(?:re-?take|re-?sit|try)\s+(?:it|that|this|the\s+exam|again)"
+    r"|(?<!\w)(?:retake|resit)\s+(?:polic(?:y|ies)|rules?|fees?|costs?)(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use|transferable|worth\s+\w+)\s+"
+    r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
+    r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"
+    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally)(?!\w)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"\s*(?:(?:the|exam|cert\w*|first|done|passed)\s+)*(?:before|for|to\s+(?:take|sit|do|get|pass|start|go\s+for))\s+(?:(?:the|my|an?|i\s+\w+|taking|sitting|doing)\s+)*",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\s*(?:\w+\s+)?without\s+(?:(?:the|an?|having|doing|taking|passing|first)\s+)*", re.IGNORECASE)
+_NEEDS = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|hi|hey)\W+)*(?:do|must|should|is|can|could|would|will|have)\b.*\b(?:need|have|must|should|required?|prerequisite|do|take|without|necessary|get|want)\b",
+    re.IGNORECASE,
+)
+_TWO = 2
+
+
+async def asked_of_it(session: Session) -> Reply | None:
+    """The fact of what is named or talked of; None when it is none of these, or nobody knows of which."""
+    heard = session.heard
+    if heard.people or heard.teams:
+        return None
+    if (pair := _first_and_then(session)) is not None:
+        session.trace.append("whether one has to come before the other")
+        return await session.begin(_INFO, {"credential": pair[1], "first": pair[0]}, 0.9)
+    meant = _meant(session)
+    if meant is None or heard.dates:
+        return None
+    facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
+    if facet is None:
+        return None
+    session.trace.append("a fact that is asked for outright")
+    return await session.begin(_INFO, {"credential": meant, "facet": facet}, 0.9)
+
+
+def _meant(session: Session) -> str | None:
+    named = [n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential")]
+    if not named:
+        return session.state.focus.at if not session.heard.named or _only_a_place(session) else None
+    return named[0][0].id if len(named) == 1 and len(named[0]) == 1 else None
+
+
+def _only_a_place(session: Session) -> bool:
+    return all(n.kind in ("skill", "family") for n in session.heard.named)
+
+
+def _first_and_then(session: Session) -> tuple[str, str] | None:
+    """ "Do I need A before B?", "can I take B without A?"."""
+    text = session.heard.text
+    named = [n.mention for n in session.heard.named if n.mention.of("credential")]
+    if len(named) != _TWO or any(len(m.leading("credential")) != 1 for m in named) or not _NEEDS.match(text):
+        return None
+    one, other = (m.leading("credential")[0].id for m in named)
+    between = text[named[0].end : named[1].start]
+    if one != other and _JOINT.fullmatch(between):
+        return one, other
+    return (other, one) if one != other and _WITHOUT.fullmatch(between) else None

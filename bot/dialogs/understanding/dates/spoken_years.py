@@ -1,0 +1,44 @@
+"""Years as they are dictated: "twenty twenty seven", "two thousand and twenty-eight", "nineteen ninety nine"."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    w: i for i, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
+}  # fmt: skip
+_TEENS = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    w: 10 * i for i, w in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
+}
+_UNIT, _TEEN, _TEN = ("|".join(table) for table in (_UNITS, _TEENS, _TENS))
+_REST = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT}))?|{_TEEN}|(?:oh|o)[\s-]+(?:{_UNIT}))"
+_YEAR = re.compile(
+    rf"(?<![\w-])(?:(?P<century>twenty|nineteen)[\s-]+(?P<rest>{_REST})"
+    rf"|two[\s-]+thousand(?:[\s-]+(?:and[\s-]+)?(?P<more>{_REST}|{_UNIT}))?)(?![\w-])"
+    r"(?!\s+(?:dollars?|euros?|pounds?|bucks|hours?|days?|weeks?|months?|years?|people|minutes?|percent|units?|credits?|points?))",
+    re.IGNORECASE,
+)
+
+
+def in_digits(text: str) -> tuple[str, dict[int, int]]:
+    """``text``, as long as before, with such years in digits, and where each ended by where its digits end."""
+    if "twenty" not in text.lower() and "thousand" not in text.lower() and "nineteen" not in text.lower():
+        return text, {}
+    ends: dict[int, int] = {}
+
+    def digits(match: re.Match[str]) -> str:
+        base = 1900 if (match["century"] or "").lower() == "nineteen" else 2000
+        year = base + _number(match["rest"] or match["more"] or "")
+        ends[match.start() + 4] = match.end()
+        return str(year).ljust(len(match[0]))
+
+    return _YEAR.sub(digits, text), ends
+
+
+def _number(words: str) -> int:
+    known = {**_UNITS, **_TEENS, **_TENS}
+    return sum(known.get(word, 0) for word in re.split(r"[\s-]+", words.lower()))
