@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
 from bot.dialogs.engine.dialog import dialog
-from bot.dialogs.engine.slots import Facet
+from bot.dialogs.engine.slots import Facet, Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
@@ -36,10 +37,18 @@ Lines = list[str]
 
 
 @dialog
-async def credential_info(turn: Turn, credential: Credential, facet: Facet | None = None) -> Reply:
-    """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources."""
+async def credential_info(
+    turn: Turn, credential: Credential, facet: Facet | None = None, first: Annotated[str, Hidden()] = ""
+) -> Reply:
+    """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources.
+
+    ``first``: the credential of which it is asked whether it has to come before this one.
+    """
     turn.about([credential.id])
+    turn.frame.slots.pop("first", None)  # the next question is not about that
     parts: list[Part] = [*_status(turn, credential)]
+    if first in turn.catalogue.credentials:
+        parts.append(_whether_first(turn.catalogue.credentials[first], credential))
     if facet in _FACETS:
         say, groups = _FACETS[facet]
         parts += _lines(full_name(credential), say(turn, credential))
@@ -49,6 +58,17 @@ async def credential_info(turn: Turn, credential: Credential, facet: Facet | Non
     else:
         parts += card_of(turn.catalogue, credential, turn.today).parts
     return Reply(parts=tuple(parts), buttons=tuple(_buttons(turn, credential, facet)))
+
+
+def _whether_first(first: Credential, then: Credential) -> Part:
+    kinds = {p.kind for p in then.prerequisites if first.id in p.any_of}
+    text = _("{first} does not have to come before {then}, as far as I know.")
+    if "hard" in kinds:
+        alone = any(p.kind == "hard" and p.any_of == (first.id,) for p in then.prerequisites)
+        text = _("{first} has to come before {then}.") if alone else _("{first} is one of those that open {then}.")
+    elif kinds:
+        text = _("{first} is advised before {then}, and not required.")
+    return paragraph(text, first=bold(short_name(first)), then=bold(short_name(then)))
 
 
 def card_of(catalogue: Catalogue, credential: Credential, today: date) -> Reply:

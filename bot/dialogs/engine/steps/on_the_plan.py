@@ -29,6 +29,8 @@ _BEFORE = re.compile(
 _ADD = re.compile(
     r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
 )
+#: "Anything easier than step 4?"
+_BETTER = re.compile(r"\b(?:something|anything)\b", re.IGNORECASE)
 _FEW = 9
 
 
@@ -42,6 +44,8 @@ async def about_the_plan(session: Session) -> Reply | None:
     if _ADD.match(heard.text) and session.guesses and session.guesses[0].dialog == ADDING and not heard.dates:
         text = _("I know no credential of that name, so I cannot plan with it. Its full name or exam code may help.")
         return Reply(parts=(paragraph(text),))
+    if len(heard.ordinals) == 1 and heard.choices.get("sort") and _BETTER.search(heard.text):
+        return await session.begin("change_step", {}, 0.9)
     if _OTHERS.fullmatch(heard.text):
         return await session.begin("other_plans", {}, 0.9)
     if _CALENDAR.search(heard.text):
