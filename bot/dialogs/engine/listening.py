@@ -46,7 +46,8 @@ from bot.messaging.reply import Reply
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, steering.steered,
+    presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, on_the_plan.begun,
+    steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     own_records.passed, own_records.expiries, own_records.day_told, parts_of_days.part_told, listing.put_on_list,

@@ -11,7 +11,6 @@ from bot.dialogs.engine.controls import regrets
 from bot.dialogs.engine.questions import try_buttons
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
-from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Paragraph, Reply, paragraph
 from bot.translation import _
@@ -22,10 +21,6 @@ _LATER = re.compile(
     r"|another\s+time|some\s+other\s+time|skip(?:\s+(?:it|that|this))?|leave\s+it)(?:\W+(?:later|maybe|then|thanks|please|for\s+now))*\W*",
     re.IGNORECASE,
 )
-
-
-#: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
-_DO_IT = re.compile(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
 
 
 async def press(session: Session, action: Mapping[str, Any]) -> Reply:
@@ -170,8 +165,6 @@ async def yes(session: Session) -> Reply:
     last = session.state.last
     if last is not None and session.manager.dialogs[last.dialog].has("page"):
         return await more(session)
-    if last is not None and last.dialog in SHOW_A_PLAN and last.slots.get("steps") and _DO_IT.search(session.heard.text):
-        return await session.begin("start_plan", {})
     if session.given.private and session.given.circle.asked:
         return await session.begin("open_invitation", {})
     return _open_end(_("Good. What would you like to know next?"), session)

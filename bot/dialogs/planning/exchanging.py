@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -38,7 +38,7 @@ async def exchange(turn: Turn, slots: dict[str, Any], out: str, quality: str) ->
     barred = {*(slots.get("barred") or ()), *rivals}
     new = await _new_steps(turn, {**changed, "barred": sorted(barred - better)}, better)
     # Two for one are dearer and longer than the one.
-    one = max(new, key=lambda i: _in_common(turn, i, out), default=None)
+    one = max(new, key=lambda i: _in_common(turn.catalogue.proofs[i], turn.catalogue.proofs[out]), default=None)
     if one is not None and len(new) > 1:
         one = next(iter(await _new_steps(turn, {**changed, "barred": sorted(barred - {one})}, {one})), None)
     if one is None:
@@ -56,17 +56,17 @@ async def _new_steps(turn: Turn, slots: dict[str, Any], better: set[str]) -> lis
     return [s.credential.id for s in path.steps if s.credential.id in better] if path else []
 
 
-def _in_common(turn: Turn, one: str, other: str) -> float:
-    """How much of what the other proves the one proves too."""
-    theirs = turn.catalogue.proofs[other]
-    return sum(min(share, theirs.get(skill, 0.0)) for skill, share in turn.catalogue.proofs[one].items())
-
-
 def _rivals(turn: Turn, wish: PathWish, out: str) -> set[str]:
-    """What proves something that is wanted and that the step proves too."""
-    catalogue = turn.catalogue
-    skills = [skill for skill in catalogue.proofs[out] if skill in wish.skills]
-    return {i for skill in skills for i in catalogue.by_skill.get(skill, ())} - {out} - set(wish.holds)
+    """What proves at least half of what the step proves of what is wanted."""
+    proofs = turn.catalogue.proofs
+    own = {skill: share for skill, share in proofs[out].items() if skill in wish.skills}
+    found = {i for skill in own for i in turn.catalogue.by_skill.get(skill, ())} - {out} - set(wish.holds)
+    return {i for i in found if own and 2 * _in_common(proofs[i], own) >= sum(own.values())}
+
+
+def _in_common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How much of what the other proves the one proves too."""
+    return sum(min(share, other.get(skill, 0.0)) for skill, share in one.items())
 
 
 def _is_less(one: Credential, old: Credential, wish: PathWish, quality: str) -> bool:

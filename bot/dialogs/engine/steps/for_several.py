@@ -9,6 +9,10 @@ from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
 
 _PLAN = re.compile(r"\b(?:plan|path|roadmap|schedule)\b", re.IGNORECASE)
+_MAKE_IT = re.compile(
+    r"\b(?:make|draw|give|create|build|want|need|do|write|show)\b.{0,20}\b(?:plan|path|roadmap|schedule)\b.{0,20}\b(?:for|to|with|of)\b",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
 _ALL = re.compile(r"\ball(?:\s+(?:of\s+(?:them|these|those)|three|four|these|those))?\W*$", re.IGNORECASE)
 _COMPARES, _PLANS = "compare_credentials", "credential_path"
@@ -19,7 +23,9 @@ _TWO = 2
 async def planned(session: Session) -> Reply | None:
     """None unless a plan is asked for, and at least two credentials are meant to which it shall lead."""
     best = session.guesses[0] if session.guesses else None
-    if best is None or best.dialog not in _MAKING or not _PLAN.search(session.heard.text):
+    text = session.heard.text
+    asked = best is not None and best.dialog in _MAKING and _PLAN.search(text) is not None
+    if not (asked or _MAKE_IT.search(text)) or session.heard.teams or session.heard.people:
         return None
     ids = _meant(session)
     if len(ids) < _TWO:

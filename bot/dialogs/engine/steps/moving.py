@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.agreeing import asks
-from bot.dialogs.understanding.hearing import SaidTeam
+from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.messaging.reply import Reply
 
 _ADDING = "add_members"
