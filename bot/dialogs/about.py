@@ -47,12 +47,14 @@ async def credential_info(
     ``first`` is another one of which is asked whether it has to come before.
     """
     turn.about([credential.id])
+    turn.frame.slots.pop("first", None)  # the next question is not about that
     parts: list[Part] = [*_status(turn, credential)]
     before = turn.catalogue.credentials.get(first or "")
     if before is not None:
         parts += _lines(full_name(credential), must_come_first(turn, credential, before))
-        parts.append(note("{remark}", remark=_capital(freshness(credential, ("effort",), turn.today))))
         facet = "prerequisites"
+        if remark := freshness(credential, ("effort",), turn.today):
+            parts.append(note("{remark}", remark=_capital(remark)))
     elif facet in _FACETS:
         say, groups = _FACETS[facet]
         parts += _lines(full_name(credential), say(turn, credential))

@@ -8,15 +8,11 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.profile import remember
 from bot.dialogs.understanding.money_talk import wants_to_earn_more
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.role import Role
+from bot.knowledge.nearby import near_jobs, with_broader
 from bot.knowledge.wording import skill_names
 from bot.messaging.reply import Bullets, Button, Reply, bold, note, paragraph, spans
 from bot.translation import _
-
-_SHOWN = 5
-#: A job of which less is covered builds on nothing of it.
-_LEAST = 0.15
 
 
 @dialog
@@ -25,11 +21,11 @@ async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Know
     remember(turn, (), tuple(known or ()))
     now = current or _spoken_of(turn) or turn.catalogue.roles.get(turn.profile.role or "")
     told = {*turn.profile.skills, *(s.id for s in known or ())}
-    skills = _with_broader(turn.catalogue, {*told, *(daily_skills(now) if now else _named_skills(turn))})
-    near = _near(turn.catalogue, skills, now)
+    skills = with_broader(turn.catalogue, {*told, *(daily_skills(now) if now else _named_skills(turn))})
+    near = near_jobs(turn.catalogue, skills, now)
     if not near and now:  # what is useful in that job is some way on, too
-        skills = _with_broader(turn.catalogue, {*told, *now.skills})
-        near = _near(turn.catalogue, skills, now)
+        skills = with_broader(turn.catalogue, {*told, *now.skills})
+        near = near_jobs(turn.catalogue, skills, now)
     if not near:
         text = _("Tell me what you do now, or what you know, and I say which jobs are near to it.")
         if now:
@@ -67,19 +63,5 @@ def _named_skills(turn: Turn) -> list[str]:
     return [m.id for n in turn.heard.named if n.cue != "goal" for m in n.mention.of("skill")]
 
 
-def _with_broader(catalogue: Catalogue, skills: set[str]) -> set[str]:
-    return {s for k in skills for s in (k, *catalogue.all_broader.get(k, ()))}
-
-
 def _credentials_for(role: Role) -> Button:
     return begin(_("Credentials for {role}").format(role=role.name), "credential_for_role", role=role.id)
-
-
-def _near(catalogue: Catalogue, skills: set[str], now: Role | None) -> list[tuple[Role, float]]:
-    """Jobs with the share of them that is covered, of the weight of their skills."""
-    shares = [
-        (role, sum(w for s, w in role.skills.items() if s in skills) / sum(role.skills.values()))
-        for role in catalogue.roles.values()
-        if now is None or role.id != now.id
-    ]
-    return sorted((each for each in shares if each[1] >= _LEAST), key=lambda each: (-each[1], each[0].name))[:_SHOWN]

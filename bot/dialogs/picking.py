@@ -134,7 +134,7 @@ async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, ch
         fitting = [s for s in among if _shares_a_word(turn, s.name)]
     if not fitting and turn.focus.at:
         fitting = [s for s in among if s.credential == turn.focus.at]
-    candidates = fitting or among
+    candidates = sorted(fitting or among, key=lambda s: (s.target is None, s.target or turn.today))
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
     raise Ask(

@@ -9,6 +9,7 @@ from bot.dialogs.engine.slots import Mentioned
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.of_money import of_money
 from bot.dialogs.understanding.features import example_text
+from bot.dialogs.understanding.unknown_jobs import unknown_job
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _
 
@@ -98,6 +99,8 @@ async def out_of_scope(turn: Turn) -> Reply:
     """Money that is not a price gets an answer of its own."""
     if (reply := of_money(turn)) is not None:
         return reply
+    if (job := unknown_job(turn.heard)) is not None:
+        return _knows_no_such_job(job)
     text = _("That is outside what I know. I am at home in professional credentials – try one of these:")
     dialogs = turn.phrases.dialogs
     examples = [
@@ -106,6 +109,15 @@ async def out_of_scope(turn: Turn) -> Reply:
     return Reply(
         parts=(paragraph(text), Bullets(items=tuple((Span(text=e),) for e in examples))), buttons=tuple(_starters())
     )
+
+
+def _knows_no_such_job(job: str) -> Reply:
+    text = _(
+        "My catalogue has no job called “{job}”, so I do not guess what fits it. Tell me what you do there or what you "
+        "would like to do, in other words (“I look after children”, “I want to work with computers”), and I look for "
+        "what is near."
+    )
+    return Reply(parts=(paragraph(text, job=job),), buttons=tuple(_starters()))
 
 
 def _starters() -> list[Button]:

@@ -12,15 +12,20 @@ from bot.dialogs.engine.fields import in_own_field
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.said_slots import DateSlot
+from bot.dialogs.engine.slots import Slot, ThingSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame
 from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
+from bot.knowledge.advisor import skills_proved
+from bot.knowledge.nearby import near_jobs, with_broader
 from bot.messaging.reply import Reply
 from bot.translation import _
 
 _TWO_READINGS = 2
+#: The share of a job that one of its skills makes up.
+_ONE_SKILL = 0.05
 
 
 class Session(Talk):
@@ -86,7 +91,7 @@ class Session(Talk):
                     del frame.slots[slot.name]
                 return self.ask(frame, slot.name, filling.options[slot.name])
             if slot.required and slot.name not in frame.slots:
-                return self.ask(frame, slot.name, ())
+                return self.ask_for(frame, slot)
         shown = self.state.focus
         turn = self.turn(frame)
         before = turn.stored.preferences if turn.stored else None
@@ -148,6 +153,17 @@ class Session(Talk):
         )
         self.state.stack = [*[f for f in self.state.stack if f.dialog != frame.dialog][-2:], frame]
         return questions.question(self, frame, question)
+
+    def ask_for(self, frame: Frame, slot: Slot) -> Reply:
+        """What nothing was said of; for a job those are offered that are near to what somebody told they know."""
+        profile, catalogue = self.profile_for(self.dialog(frame)), self.manager.knowledge.catalogue
+        if not (isinstance(slot.type, ThingSlot) and slot.type.kind == "role" and (profile.skills or profile.holds)):
+            return self.ask(frame, slot.name, ())
+        knows = with_broader(catalogue, {*profile.skills, *skills_proved(catalogue, profile.holds)})
+        near = near_jobs(catalogue, knows, least=_ONE_SKILL)
+        phrases = self.manager.phrases.dialogs.get(frame.dialog)
+        asked = phrases.ask.get(slot.name) if phrases else None
+        return self.ask(frame, slot.name, tuple(role.id for role, _share in near), _(asked) if asked else None)
 
     def _only_follows(self, options: tuple[Any, ...]) -> bool:
         """A question about what was just shown means nothing any more once the talk has moved on."""

@@ -11,6 +11,7 @@ from bot.dialogs.engine.said_slots import HoldingSlot
 from bot.dialogs.engine.slots import Reads
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import plan_again, planned_slots
+from bot.dialogs.planning.exchanging import MEASURES, exchange
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
@@ -32,6 +33,9 @@ async def change_step(turn: Turn, step: StepOf | None = None) -> Reply:
     if not out and not more and steps:
         labels = tuple(short_name(turn.catalogue.credentials[i]) for i in steps)
         raise Ask("step", tuple(steps), _which(turn.heard, len(steps)), labels)
+    quality = next(iter(turn.heard.choices.get("sort", ())), "")
+    if len(out) == 1 and not more and quality in MEASURES and out[0] in steps:
+        return await exchange(turn, slots, out[0], quality)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
     return await plan_again(turn, {**slots, "without": without, "included": included})

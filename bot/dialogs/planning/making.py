@@ -60,6 +60,7 @@ async def learning_path(
     known: Known | None = None,
     without: HiddenIds | None = None,
     included: HiddenIds | None = None,
+    barred: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     enough: Annotated[int, Hidden()] = 0,
     ask: Annotated[str, Hidden()] = "",

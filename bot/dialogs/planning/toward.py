@@ -17,7 +17,7 @@ from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
-from bot.translation import _, day, ngettext, number
+from bot.translation import _, day, listed, ngettext, number
 
 
 @advice_dialog
@@ -35,6 +35,7 @@ async def credential_path(
     not_credentials: NotCredentials | None = None,
     without: HiddenIds | None = None,
     included: HiddenIds | None = None,
+    barred: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
@@ -49,7 +50,7 @@ async def credential_path(
     slots["steps"] = [s.credential.id for s in path.steps]
     turn.about([credential.id])
     name = bold(full_name(credential))
-    if credential.id in path.wish.holds:
+    if not {credential.id, *(included or ())} - set(path.wish.holds):
         return Reply(
             parts=(paragraph(_("You hold {name} already, so there is nothing to plan."), name=name),),
             buttons=(begin(_("How to renew"), "how_to_renew"), begin(_("My credentials"), "list_holdings")),
@@ -68,7 +69,7 @@ def _told(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     count = ngettext("{n} step", "{n} steps", len(path.steps)).format(n=len(path.steps))
     head = paragraph(
         _("Your path to {name}: {steps}, {hours} h of study, {price}, done by {day}."),
-        name=bold(full_name(credential)), steps=count, hours=number(path.hours), price=total_price(path),
+        name=bold(_goals(turn, credential, path)), steps=count, hours=number(path.hours), price=total_price(path),
         day=bold(day(path.ends)),
     )  # fmt: skip
     cheapest, shortest = _("Proved: no cheaper way leads there."), _("Proved: no shorter way leads there.")
@@ -76,6 +77,12 @@ def _told(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     remarks = (limits(turn, path.wish), proof, _("Hours are estimates."))
     steps = Bullets(items=steps_of(turn, path), numbered=True)
     return [head, steps, *in_other_money(turn), *(note("{text}", text=text) for text in remarks)]
+
+
+def _goals(turn: Turn, credential: Credential, path: Path) -> str:
+    """Its full name alone, the short names where it leads to several."""
+    others = [turn.catalogue.credentials[i] for i in path.wish.included if i != credential.id]
+    return listed([short_name(c) for c in (credential, *others)]) if others else full_name(credential)
 
 
 def _out_of_reach(turn: Turn, credential: Credential, path: Path) -> list[Part]:

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, PeopleApart, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve, with_all
@@ -33,16 +34,17 @@ class _Added:
     unknown: list[str] = field(default_factory=list)
     followed: list[str] = field(default_factory=list)
     barred: list[str] = field(default_factory=list)
+    ids: dict[int, str] = field(default_factory=dict)
 
 
 @record_dialog
 async def add_members(
     turn: Turn, who: People | None = None, team: TeamId | None = None, chosen: ChosenPerson | None = None,
-    apart: PeopleApart | None = None,
+    apart: PeopleApart | None = None, moved: Annotated[bool, Hidden()] = False,
 ) -> Reply:  # fmt: skip
     """Ask people whether they want to be in a team; of a group of the platform everybody, also who comes later.
 
-    ``apart``: who goes where, when that is several teams.
+    ``apart``: who goes where, when that is several teams. ``moved``: they come from another team.
     """
     if apart:
         return await _add_apart(turn, apart, chosen)
@@ -59,7 +61,29 @@ async def add_members(
             added.barred.append(_why_not(said["name"], said["barrier"]))
         else:
             await _ask(turn, place.team, said, chosen, added)
-    return _told(place.team, added)
+    told = _told(place.team, added)
+    return told.plus(await _still_elsewhere(turn, place.team, added)) if moved else told
+
+
+async def _still_elsewhere(turn: Turn, into: Team, added: _Added) -> Reply:
+    """Whoever moves stays where they are until they said yes, so that nobody is lost sight of by a no."""
+    reply = Reply()
+    for place in await my_places(turn):
+        if not place.lead or place.team.id == into.id:
+            continue
+        found = {i: await membership.find(turn.records.connection, place.team.id, i) for i in added.ids}
+        there = [i for i, theirs in found.items() if theirs is not None and theirs.state in ("asked", "member")]
+        if not there:
+            continue
+        text = _("{names} stays in {team} as well, until you take them out there.")
+        if len(there) > 1:
+            text = _("{names} stay in {team} as well, until you take them out there.")
+        names = listed([added.ids[i] for i in there])
+        who = [{"name": added.ids[i], "ids": [i]} for i in there]
+        label = _("Take {names} out of {team}").format(names=names, team=place.team.name)
+        out = begin(label, "remove_member", team=place.team.id, who=who)
+        reply = reply.plus(Reply(parts=(paragraph(text, names=names, team=bold(place.team.name)),), buttons=(out,)))
+    return reply
 
 
 async def _add_apart(turn: Turn, apart: PeopleApart, chosen: int | None) -> Reply:
@@ -87,15 +111,16 @@ async def _ask(turn: Turn, team: Team, said: dict[str, Any], chosen: int | None,
         added.unknown.append(said["name"])
         return
     me = turn.records.person_id
+    added.ids[person_id] = await person_named(turn, person_id, said["name"])
     if person_id == me:
         await membership.join(turn.records.connection, team.id, me, turn.now)
         added.in_it.append(_("you"))
     elif await membership.ask(turn.records.connection, team.id, person_id, me, turn.now):
         await letters.write(turn.records.connection, person_id, "consent", turn.now, team_id=team.id, by=me)
         turn.records.others.add(person_id)
-        added.asked.append(await person_named(turn, person_id, said["name"]))
+        added.asked.append(added.ids[person_id])
     else:
-        added.in_it.append(await person_named(turn, person_id, said["name"]))
+        added.in_it.append(added.ids[person_id])
 
 
 def _why_not(name: str, barrier: Barrier) -> str:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.unknown_jobs import unknown_job
 
 TELLING = "update_profile"
 OUT_OF_SCOPE = "out_of_scope"
+_CAPABILITIES = "capabilities"
 _FOR_JOB, _FOR_SKILL, _BROWSE = "credential_for_role", "credential_for_skill", "browse_credentials"
 _TOLD = frozenset({"current", "known"})
 _OF_US = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|me|my|we|our|us)(?!\w)", re.IGNORECASE)
@@ -32,6 +34,8 @@ def rather(dialog: str, heard: Heard) -> str | None:
     """The request that it is instead; None when ``dialog`` is as good as any."""
     if dialog == TELLING:
         return _FOR_JOB if _wants_a_job(heard) else _FOR_SKILL if _wants_a_skill(heard) else None
+    if dialog == _CAPABILITIES:  # "I was a postman, what can I do?" is no question about what the bot can do
+        return _FOR_JOB if _cues(heard)[0] else OUT_OF_SCOPE if unknown_job(heard) else None
     if dialog == OUT_OF_SCOPE and _wants_papers(heard):
         return _FOR_JOB if any(n.kind == "role" for n in heard.named) else _FOR_SKILL
     if dialog == _FOR_SKILL and _leafs_through_a_field(heard):

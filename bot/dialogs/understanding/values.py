@@ -47,6 +47,13 @@ _SYMBOLS = {
     "myr": "MYR", "ringgit": "MYR", "aed": "AED", "dirham": "AED", "dirhams": "AED", "sgd": "SGD", "s$": "SGD",
     "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD", "php": "PHP",
 }  # fmt: skip
+
+
+def currency_of(sign: str) -> str | None:
+    """The currency (ISO 4217) of a sign or a word for it, "€" or "dollars"."""
+    return _SYMBOLS.get(" ".join(sign.casefold().split()))
+
+
 _WORD_NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,

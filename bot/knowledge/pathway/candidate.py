@@ -90,7 +90,7 @@ def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> s
     issuer = catalogue.issuer_of[credential.id]
     if credential.status == "retired" or (credential.retires or wish.start) < wish.start:
         return "retired"
-    if credential.id in wish.without or issuer in wish.not_issuers:
+    if credential.id in wish.without or credential.id in wish.barred or issuer in wish.not_issuers:
         return "unwanted"
     if wish.issuers and issuer not in wish.issuers:
         return "issuer"

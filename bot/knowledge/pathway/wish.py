@@ -23,7 +23,8 @@ class PathWish:
     """``skills``: id → weight 1 to 3; none when all that is wanted is what is ``included``. Money in ``currency``;
     ``budget`` None is no limit. Empty means any.
 
-    ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not.
+    ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not,
+    nor may ``barred``, of which nobody spoke.
     ``enough``: percent of the best path's value that the cheapest or shortest path still has.
     """
 
@@ -41,6 +42,7 @@ class PathWish:
     not_issuers: Collection[str] = ()
     without: Collection[str] = ()
     included: Collection[str] = ()
+    barred: Collection[str] = ()
     holds: Collection[str] = ()
     knows: Collection[str] = ()
     studied: Mapping[str, int] = field(default_factory=dict)

@@ -64,7 +64,7 @@ async def _agreed(session: Session, frame: Frame) -> Reply | None:
 async def _picked(session: Session, frame: Frame) -> Reply | None:
     """One of the options, by name, by number, or as the best of them; a change is made on a plain yes alone."""
     options = _open(frame).options
-    if interrupting.asks_why(session):
+    if interrupting.asks_why(session) or interrupting.takes_away(session, frame):
         return None
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
     if not short and interrupting.interrupts(session, frame, given=True):

@@ -1,4 +1,4 @@
-"""Asked of a credential outright: "what if I fail?", "is it valid in Germany?", "do I need A before B?"."""
+"""Asked of a credential outright: "what if I fail?", "is it valid in Germany?"."""
 
 from __future__ import annotations
 
@@ -22,16 +22,6 @@ _COUNTS = re.compile(
     r"(?:abroad|overseas|internationally|worldwide|everywhere|globally)(?!\w)",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
-    r"\s*(?:(?:the|exam|cert\w*|first|done|passed)\s+)*(?:before|for|to\s+(?:take|sit|do|get|pass|start|go\s+for))\s+(?:(?:the|my|an?|i\s+\w+|taking|sitting|doing)\s+)*",
-    re.IGNORECASE,
-)
-_WITHOUT = re.compile(r"\s*(?:\w+\s+)?without\s+(?:(?:the|an?|having|doing|taking|passing|first)\s+)*", re.IGNORECASE)
-_NEEDS = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|hi|hey)\W+)*(?:do|must|should|is|can|could|would|will|have)\b.*\b(?:need|have|must|should|required?|prerequisite|do|take|without|necessary|get|want)\b",
-    re.IGNORECASE,
-)
-_TWO = 2
 
 
 async def asked_of_it(session: Session) -> Reply | None:
@@ -39,9 +29,6 @@ async def asked_of_it(session: Session) -> Reply | None:
     heard = session.heard
     if heard.people or heard.teams:
         return None
-    if (pair := _first_and_then(session)) is not None:
-        session.trace.append("whether one has to come before the other")
-        return await session.begin(_INFO, {"credential": pair[1], "first": pair[0]}, 0.9)
     meant = _meant(session)
     if meant is None or heard.dates:
         return None
@@ -61,16 +48,3 @@ def _meant(session: Session) -> str | None:
 
 def _only_a_place(session: Session) -> bool:
     return all(n.kind in ("skill", "family") for n in session.heard.named)
-
-
-def _first_and_then(session: Session) -> tuple[str, str] | None:
-    """ "Do I need A before B?", "can I take B without A?"."""
-    text = session.heard.text
-    named = [n.mention for n in session.heard.named if n.mention.of("credential")]
-    if len(named) != _TWO or any(len(m.leading("credential")) != 1 for m in named) or not _NEEDS.match(text):
-        return None
-    one, other = (m.leading("credential")[0].id for m in named)
-    between = text[named[0].end : named[1].start]
-    if one != other and _JOINT.fullmatch(between):
-        return one, other
-    return (other, one) if one != other and _WITHOUT.fullmatch(between) else None

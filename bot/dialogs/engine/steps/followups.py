@@ -142,7 +142,23 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
         return None
     if any(dialog.slot(name).required for name in changes) and not _GOING_ON & set(said):
         return None  # another job or skill is a new question, unless "what about …" says it goes on
-    return {**{k: v for k, v in last.slots.items() if k != "page" and k not in dropped}, **changes}
+    kept = {k: v for k, v in last.slots.items() if k != "page" and k not in dropped}
+    return {**_not_both(kept, changes), **changes}
+
+
+#: Slots of which the one wants what the other does not.
+_OPPOSITES = {"issuers": "not_issuers", "not_issuers": "issuers"}
+
+
+def _not_both(kept: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+    """ "No, not APICS" after "something with APICS" takes the wish back; what is said last counts."""
+    for name in changes.keys() & _OPPOSITES.keys():
+        other = _OPPOSITES[name]
+        if left := [value for value in kept.get(other) or () if value not in changes[name]]:
+            kept[other] = left
+        else:
+            kept.pop(other, None)
+    return kept
 
 
 def of_another(session: Session) -> tuple[Frame, dict[str, Any]] | None:

@@ -48,6 +48,13 @@ _HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGN
 _WHY = re.compile(r"\W*(?:(?:and|but|ok|so|hm+|wait)\W+)*(?:why|how\s+come)\b", re.IGNORECASE)
 
 
+_TAKES_AWAY = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cancel|leave\s+out|take\s+out)\b",
+    re.IGNORECASE,
+)
+_ADD_TO = ("log_", "renew_", "start_", "add_")
+
+
 def refuses(session: Session) -> bool:
     """ "Don't delete it", "hmm no wait": whatever else is said, not what a yes would do."""
     spoken = session.heard.words
@@ -85,6 +92,11 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
 def asks_why(session: Session) -> bool:
     """ "Why is the CKA step 3?" chooses nothing."""
     return _WHY.match(session.heard.text) is not None
+
+
+def takes_away(session: Session, frame: Frame) -> bool:
+    """ "Drop the last one" picks none of those that something shall be added to."""
+    return _TAKES_AWAY.match(session.heard.text) is not None and frame.dialog.startswith(_ADD_TO)
 
 
 def says_something(session: Session) -> bool:

@@ -29,7 +29,25 @@ _BEFORE = re.compile(
 _ADD = re.compile(
     r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
 )
+#: "Anything easier than step 4?"
+_BETTER = re.compile(r"\b(?:something|anything)\b", re.IGNORECASE)
+#: "Drop the last step"; of the plan that is followed it was heard before.
+_DROPS = re.compile(
+    r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
+    re.IGNORECASE,
+)
+#: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
+_DO_IT = re.compile(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
 _FEW = 9
+
+
+async def begun(session: Session) -> Reply | None:
+    """The plan that was just shown is what they agree to."""
+    last = session.state.last
+    if session.state.waiting or last is None or last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
+        return None
+    agrees = session.manager.controls.read(session.heard) == "yes" and _DO_IT.search(session.heard.text)
+    return await session.begin("start_plan", {}) if agrees else None
 
 
 async def about_the_plan(session: Session) -> Reply | None:
@@ -42,6 +60,10 @@ async def about_the_plan(session: Session) -> Reply | None:
     if _ADD.match(heard.text) and session.guesses and session.guesses[0].dialog == ADDING and not heard.dates:
         text = _("I know no credential of that name, so I cannot plan with it. Its full name or exam code may help.")
         return Reply(parts=(paragraph(text),))
+    if len(heard.ordinals) == 1 and heard.choices.get("sort") and _BETTER.search(heard.text):
+        return await session.begin("change_step", {}, 0.9)
+    if len(heard.ordinals) == 1 and _DROPS.match(heard.text):
+        return await session.begin("change_step", {}, 0.9)
     if _OTHERS.fullmatch(heard.text):
         return await session.begin("other_plans", {}, 0.9)
     if _CALENDAR.search(heard.text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import followups, own_records, pointing
+from bot.dialogs.engine.steps.currencies import in_other_currency
 from bot.dialogs.engine.steps.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
@@ -16,6 +17,9 @@ async def corrected(session: Session) -> Reply | None:
     if (reply := await own_records.take_back_units(session)) is not None:
         return reply
     last = session.state.last
+    if last is not None and (other := in_other_currency(session.heard, last)) is not None:
+        session.trace.append("the same amount in another currency")
+        return await session.begin(last.dialog, other, 0.9)
     if last is None or not session.manager.controls.corrects(session.heard):
         return None
     if session.dialog(last).writes:

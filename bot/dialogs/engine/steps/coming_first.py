@@ -1,0 +1,47 @@
+""" "Do I need AZ-900 before AZ-104?" asks what has to come before the second, not before the first."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+
+_NEEDED = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|hm+|well|hi|hey)\W+)*(?:(?:do|would|will|must|should|shall)\s+(?:i|we|you|one|they)\b|(?:have|need)\s+i\b"
+    r"|is\b|are\b|can\s+(?:i|we|you|one)\b)",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:before|prior\s+to|ahead\s+of|(?:prerequisite|required|needed|necessary|mandatory|compulsory)\s+(?:for|to)"
+    r"|(?:to|for)\s+(?:take|taking|do|doing|get|getting|sit|sitting|pass|passing|start|starting))\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_TWO = 2
+
+
+async def asked(session: Session) -> Reply | None:
+    """Whether one credential has to come before another, named or talked of."""
+    heard, at = session.heard, session.state.focus.at
+    if session.of_records() or not _NEEDED.match(heard.text):
+        return None
+    named = [n.mention for n in heard.named if n.mention.of("credential")]
+    ids = [m.leading("credential")[0].id for m in named if len(m.leading("credential")) == 1]
+    if len(ids) != len(named) or len(named) not in (1, _TWO) or len(named) != len(heard.named):
+        return None
+    if len(ids) == 1:
+        pointed = _LATER.search(heard.text, named[0].end)
+        if pointed is None or at is None or at == ids[0]:
+            return None
+        first, then = ids[0], at
+    else:
+        between = heard.text[named[0].end : named[1].start]
+        if _LATER.search(between):
+            first, then = ids
+        elif _WITHOUT.search(between):
+            then, first = ids
+        else:
+            return None
+    session.trace.append("whether one comes before another")
+    return await session.begin("credential_info", {"credential": then, "facet": "prerequisites", "first": first}, 0.9)

@@ -1,0 +1,30 @@
+"""A job that somebody says they have or had, and that the catalogue does not know."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.understanding.hearing import Heard
+
+_IS_OR_WAS = re.compile(
+    r"(?:\bi\s*(?:['’]m|am|was|work(?:ed)?\s+as|used\s+to\s+be|have\s+been)|\bim|(?<=[,.;])\s?was)\s+(?:(?:currently|now|just|still|once)\s+)?"
+    r"an?\s+(?P<job>[a-z-]{3,25}(?:\s+[a-z-]{2,25})??)(?=\s*(?:[,.;!?]|$|\s(?:and|but|in|at|for|with|what|who|now|by|since|from|unemployed"
+    r"|looking|until|want|on)\b))",
+    re.IGNORECASE,
+)
+#: What ends like a job; "I am a bit lost" tells of none.
+_A_JOB = re.compile(
+    r"(?:er|or|ist|man|woman|ian|ant|ent|ress|ster|smith|wright|keeper|herd|hand|maid|clerk|guard|aide|pilot|chef|cook)$",
+    re.IGNORECASE,
+)
+
+
+_NO_JOBS = frozenset({"beginner", "number", "member", "customer", "mother", "father", "brother", "sister", "winner"})
+
+
+def unknown_job(heard: Heard) -> str | None:
+    """ "Postman" of "I was a postman"; None when a job is named that is known, or none is told."""
+    if any(n.kind == "role" for n in heard.named):
+        return None
+    said = _IS_OR_WAS.search(heard.text)
+    return said["job"].casefold() if said and _A_JOB.search(said["job"]) and said["job"] not in _NO_JOBS else None
