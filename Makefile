@@ -43,7 +43,7 @@ $(VENV)/bin/python:
 
 # The stamps make the second run fast: pip runs again only when pyproject.toml changed. Compiled here as well, for where
 # PYTHONDONTWRITEBYTECODE is set, every start would compile the whole bot: half a second. And the phrases are
-# learned here, some 40 seconds, so that the first start need not.
+# learned here, some minutes, so that the first start need not.
 $(VENV)/.run: pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@$(BIN)/python -m compileall -q bot

@@ -12,6 +12,8 @@ from bot.knowledge.words import key
 #: A shorter word has to be typed as it is; a longer one may be mistyped or cut short this far.
 _MISTYPED_FROM = 6
 _ALIKE_FROM = 0.84
+#: Most words are none of them, and an empty set takes 200 bytes.
+_NONE: frozenset[str] = frozenset()
 
 
 class ChoiceWords:
@@ -54,8 +56,9 @@ class ChoiceWords:
 
     def _alike(self, spoken: str) -> frozenset[str]:
         """The words of the ways that ``spoken`` may be; the first letter is always right."""
-        return frozenset(
+        alike = (
             word
             for word in self._by_letter.get(spoken[:1], ())
             if word == spoken or (len(word) >= _MISTYPED_FROM and likeness(spoken, word) >= _ALIKE_FROM)
         )
+        return frozenset(alike) or _NONE
