@@ -121,8 +121,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
 
 #: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.
 _MY_OTHER = re.compile(
-    r"(?:[,;&]|(?<!\w)(?:and|but|plus))\s+(?:also\s+)?(?:(?:i\s+have|i['’]ve\s+got|got)\s+)?my\s+"
-    r"(?P<name>(?:(?!new\b|old\b|other\b|digital\b|paper\b|printed\b)[\w&/-]+\s+){1,3}?"
+    r"(?:[,;&.!?\n]|(?<!\w)(?:and|but|plus))\s+(?:also\s+)?(?:(?:i\s+(?:have|got|passed|earned|received|renewed)|i['’]ve\s+got|got)\s+)?my\s+"
+    r"(?P<name>(?:(?!new\b|old\b|other\b|digital\b|paper\b|printed\b|exam\b|course\b|plastic\b)[\w&/-]+\s+){1,3}?"
     r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma))(?!\w)",
     re.IGNORECASE,
 )

@@ -119,6 +119,13 @@ _ONCE_PASSED = re.compile(
 #: "And never in July" is of messages, and nobody's birthday.
 _OF_MESSAGES = re.compile(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
 _BIRTH_MONTH = "set_birth_month"
+#: "I want to move to Berlin": they are not there yet.
+_NOT_THERE_YET = re.compile(
+    r"(?<!\w)(?:want|would\s+like|['’]d\s+like|plan\w*|hop(?:e|ing)|think\w*|dream\w*|consider\w*|wish)\s+(?:(?:to|of|on|about)\s+)?"
+    r"(?:mov\w+|relocat\w+|emigrat\w+|liv(?:e|ing)|go(?:ing)?)\b",
+    re.IGNORECASE,
+)
+_ZONE = "set_time_zone"
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
@@ -158,6 +165,8 @@ class Grounds:
         if dialog in _KEEP_A_DATE and self._of_a_format:
             return False
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
+            return False
+        if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False

@@ -66,7 +66,9 @@ _FAILED = re.compile(
     r"|did\s+not\s+(?:pass|get|make|finish|complete|earn)|(?:have|has)\s*n[o'’]?t\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
     r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)|never\s+(?:passed|got|did|took|finished)"
     r"|(?:almost|nearly|narrowly|just)\s+(?:missed|failed)|(?:almost|nearly)\s+(?:passed|got|there)"
-    r"|not\s+(?:yet\s+)?passed)(?!\w)",
+    r"|not\s+(?:yet\s+)?passed"
+    r"|(?:(?:mess|screw|fuck|muck|stuff)(?:ed)?\s+(?:it\s+)?up|bomb(?:ed)?|botch(?:ed)?|bungl(?:ed)?|blew|tank(?:ed)?)"
+    r"(?!\s+(?:\w+\s+){0,3}(?:dates?|days?|years?|months?|names?|records?|entry|spelling|typo)\b))(?!\w)",
     re.IGNORECASE,
 )
 _LACKING = re.compile(r"(?<!\w)(?:don['’]?t|do\s+not|never)\s+(?:\w+\s+)?(?:have|had|hold)(?!\w)", re.IGNORECASE)

@@ -23,7 +23,8 @@ _OTHERS = re.compile(
 _BEFORE = re.compile(
     r"\b(?:other|previous|earlier|first|old|last)\s+(?:one|plan|version)\s+(?:was|is|looked)\s+(?:much\s+)?(?:better|nicer|fine|good)\b"
     r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
-    r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$",
+    r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$"
+    r"|^\W*(?:(?:hm+|no|oh|wait|ok|okay|please|pls|sorry|and|actually|nah)\W+)*(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
 _ADD = re.compile(
