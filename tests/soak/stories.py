@@ -16,6 +16,7 @@ Say = Callable[[Sender, str], Awaitable[str]]
 
 _CODE = re.compile(r"\b(?:link|join)[ -]([A-Z0-9]{4}(?:-[A-Z0-9]{4}){2})\b")
 _PERSON = re.compile(r"\bPerson \d+\b")
+_MORE = re.compile(r"And (\d+) more")
 #: Names that mean nothing else to the bot.
 _TEAMS = (
     "Otter", "Heron", "Badger", "Walrus", "Magpie", "Gecko", "Puffin", "Marmot", "Osprey", "Ferret", "Lemur", "Bison",
@@ -98,9 +99,13 @@ class World:
         account = self._account(team.lead)
         today = now.astimezone(self.whereabouts.at(account.account, now)).date()
         answer = await say(account, f"who holds {name} in {team.name}?")
-        holders = set(_PERSON.findall(answer.partition("Held it before")[0]))
-        for who in team.members:
-            if _valid(who, known, today) != bool(who.names & holders):
+        listed = answer.partition("Held it before")[0]
+        holders = set(_PERSON.findall(listed))
+        unlike = [who for who in team.members if _valid(who, known, today) != bool(who.names & holders)]
+        # Of very many not all are named, but all are counted.
+        unnamed = sum(int(n) for n in _MORE.findall(listed)[:1])
+        if len(unlike) != unnamed or any(who.names & holders for who in unlike):
+            for who in unlike:
                 self.seen.append(f"{who.accounts}, {name} until {who.holds.get(known)}, on {today}: {answer!r}")
         if strangers := set(_PERSON.findall(answer)) - {name for who in team.members for name in who.names}:
             self.seen.append(f"the lead of {team.name} saw {strangers}: {answer!r}")

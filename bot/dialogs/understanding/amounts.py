@@ -39,7 +39,7 @@ def spoken_amount(text: str) -> Decimal | None:
     said = text.strip().casefold()
     part = next((value for pattern, value in _FRACTIONS if pattern.search(said)), Decimal(0))
     whole, joint, _rest = said.partition(" and ")
-    if part and not joint and not said[0].isdigit():
+    if part and not joint and not said[0].isdecimal():
         return part
     word = _WORDS.get(whole.removesuffix(" of"))
     number = Decimal(word) if word is not None else read_amount(whole)

@@ -299,7 +299,7 @@ def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
 
 def _numbered(free: Sequence[Word], behind: int) -> bool:
     """ "Ward 6" is no "Ward 5" cut short."""
-    return behind < len(free) and free[behind].text.isdigit() and free[behind].start - free[behind - 1].end == 1
+    return behind < len(free) and free[behind].text.isdecimal() and free[behind].start - free[behind - 1].end == 1
 
 
 def _person_at(

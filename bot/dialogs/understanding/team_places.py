@@ -170,7 +170,7 @@ _IS_A_DAY = re.compile(r"\w+days?\b.*|days?", re.IGNORECASE)
 
 def _is_a_name(said: str) -> bool:
     first = said.split()[0].casefold()
-    return first not in _NO_NAME and not _IS_A_DAY.fullmatch(said) and not said.isdigit()
+    return first not in _NO_NAME and not _IS_A_DAY.fullmatch(said) and not said.isdecimal()
 
 
 def put_into(text: str) -> Iterator[tuple[int, int, str]]:

@@ -181,7 +181,7 @@ def _money(text: str, currency: str) -> Iterator[Value]:
 
 
 def _amount(text: str) -> Decimal | None:
-    if text[0].isdigit():
+    if text[0].isdecimal():
         return read_amount(text)
     number = count(text)
     return Decimal(number) if number is not None else None

@@ -149,7 +149,7 @@ def _more_units(session: Session) -> str | None:
     if more is None or not (more["and"] or more["another"] or more["more"]):
         return None
     dated = any(d.start == more.end() for d in heard.dates) or bool(_DAY_BEFORE.search(heard.text, more.end()))
-    if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdigit())):
+    if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdecimal())):
         return None  # "and two questions", "another one"
     return written(spoken_amount(more["n"]))
 

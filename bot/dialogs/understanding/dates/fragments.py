@@ -96,7 +96,7 @@ def _part(words: list[str], i: int) -> tuple[Part, int] | None:
         beside = any(0 <= j < len(words) and MONTHS.get(words[j]) for j in (i - 1, i + 1, i + 2))
         led = i > 0 and words[i - 1] == "the"
         day = int(nth[1])
-        return ("day", day) if 1 <= day <= 31 and (beside or led or not word.isdigit()) else None
+        return ("day", day) if 1 <= day <= 31 and (beside or led or not word.isdecimal()) else None
     day = day_said(word)
     return ("day", day) if day else None
 

@@ -74,5 +74,5 @@ def _leads_of(said: str) -> list[int]:
         if number.startswith("half"):
             days.append({"y": 180, "m": 15, "w": 4}.get(unit, 1))
         else:
-            days.append((int(number) if number.isdigit() else count(number) or 1) * _UNIT_DAYS[unit])
+            days.append((int(number) if number.isdecimal() else count(number) or 1) * _UNIT_DAYS[unit])
     return days[::-1]

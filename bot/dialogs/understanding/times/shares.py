@@ -74,7 +74,7 @@ def find_share(text: str) -> tuple[int, int] | None:
         if done is None or whole is None or not 0 <= done <= whole or whole == 0:
             continue
         named = match["before"] or match["after"] or is_whole(text, match) or re.search(_FINISHED, text, re.IGNORECASE)
-        digits = match["a"].isdigit() and match["b"].isdigit()
+        digits = match["a"].isdecimal() and match["b"].isdecimal()
         if not named and (match["joint"] == "/" or not digits):
             continue
         if whole > _MOST_PIECES and not match["after"]:

@@ -39,7 +39,7 @@ def quarter_near(reading: Reading, match: re.Match[str]) -> Spot:
 )
 def numbered_quarter(reading: Reading, match: re.Match[str]) -> Spot:
     word = (match["n"] or match["word"]).lower()
-    number = int(word[0]) if word[0].isdigit() else ORDINALS[word]
+    number = int(word[0]) if word[0].isdecimal() else ORDINALS[word]
     return _of_year(reading, match, 3 * number - 2)
 
 

@@ -74,7 +74,7 @@ def _of_unit(said: str, unit: str) -> tuple[int, int]:
     said, letter = said.lower().replace(",", "."), unit[0].lower()
     if said.startswith("half"):
         amount = 0.5
-    elif said[0].isdigit():
+    elif said[0].isdecimal():
         amount = float(said)
     else:
         amount = float(count(said) or 1)
