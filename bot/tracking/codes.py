@@ -30,7 +30,7 @@ def digest(code: str) -> str:
 def find_code(text: str) -> str | None:
     """The code in a message, as it was given out; None when there is none."""
     written = (match[0] for match in _WRITTEN.finditer(text))
-    bare = next((bare for each in written if not _A_WORD.search(each) and _is_no_words(bare := _bare(each))), None)
+    bare = next((bare for each in written if not _A_MONTH.match(each) and _is_no_words(bare := _bare(each))), None)
     if bare is None:
         return None
     return "-".join(bare[i : i + _GROUP] for i in range(0, _LENGTH, _GROUP))
@@ -50,8 +50,8 @@ _NEARLY = re.compile(
 _WRITTEN = re.compile(
     rf"(?<![\w-])(?:[{_SIGNS}]{{{_GROUP}}}[-–\s]?){{2}}[{_SIGNS}]{{{_GROUP}}}(?![\w-])", re.IGNORECASE
 )
-#: "December 9998" is a day.
-_A_WORD = re.compile(rf"(?<!\w)[^\W\d_]{{{_GROUP + 1},}}(?!\w)")
+#: "December 9998" is a day; it is the only month of eight signs that codes have.
+_A_MONTH = re.compile(r"december\b", re.IGNORECASE)
 
 
 def _is_no_words(bare: str) -> bool:
