@@ -44,8 +44,8 @@ _SYMBOLS = {
     "¥": "JPY", "jpy": "JPY", "yen": "JPY",
     "pln": "PLN", "zł": "PLN", "zloty": "PLN", "zlotys": "PLN", "złoty": "PLN", "złotych": "PLN",
     "r$": "BRL", "brl": "BRL", "reais": "BRL", "zar": "ZAR", "rand": "ZAR", "₦": "NGN", "ngn": "NGN", "naira": "NGN",
-    "myr": "MYR", "ringgit": "MYR", "aed": "AED", "dirham": "AED", "dirhams": "AED", "sgd": "SGD", "s$": "SGD",
-    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD", "php": "PHP",
+    "myr": "MYR", "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "sgd": "SGD", "s$": "SGD",
+    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD",
 }  # fmt: skip
 
 
@@ -141,7 +141,7 @@ def find_values(text: str, today: date, currency: str = "USD") -> list[Value]:
 def currency_asked_for(text: str) -> str | None:
     """``GBP`` of "what is that in pounds?"."""
     said = _IN_MONEY.search(text)
-    return _SYMBOLS[" ".join(said["mark"].casefold().split())] if said is not None else None
+    return currency_of(said["mark"]) if said is not None else None
 
 
 def count(text: str) -> int | None:

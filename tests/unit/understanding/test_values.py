@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.dialogs.understanding.values import Money, count, find_values
+from bot.dialogs.understanding.values import Money, count, currency_asked_for, find_values
 
 TODAY = date(2026, 11, 1)
 
@@ -54,3 +54,11 @@ def test_time(said: str, kind: str, value: int) -> None:
 )
 def test_count(said: str, number: int | None) -> None:
     assert count(said) == number
+
+
+@pytest.mark.parametrize(
+    "text", ["2 php certificates", "cpr aed 2 years ago", "how much is a course in php", "CPR/AED 2026"]
+)
+def test_a_language_and_a_defibrillator_are_no_money(text: str) -> None:
+    assert [v for v in find_values(text, TODAY) if v.kind == "money"] == []
+    assert currency_asked_for(text) is None

@@ -15,6 +15,7 @@ _CURRENCY = re.compile(
     r"(?:\W+(?:please|instead|sorry|of\s+course))?[\s.!?]{0,5}",
     re.IGNORECASE,
 )
+_LONGEST = 60
 
 
 def in_other_currency(heard: Heard, last: Frame) -> dict[str, Any] | None:
@@ -25,6 +26,3 @@ def in_other_currency(heard: Heard, last: Frame) -> dict[str, Any] | None:
     said = _CURRENCY.fullmatch(heard.text)
     currency = currency_of(said["said"]) if said else None
     return {**last.slots, "budget": {**budget, "currency": currency}} if currency else None
-
-
-_LONGEST = 60
