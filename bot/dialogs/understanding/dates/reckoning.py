@@ -20,7 +20,7 @@ def day_of(year: int, month: int, day: int) -> tuple[date, ...]:
 def day_said(said: str) -> int:
     """The day of a month that is said as a number or in words; 0 for none."""
     word = said.lower().replace(" ", "-")
-    return int(word) if word.isdecimal() else ORDINALS.get(word, 0)
+    return int(word) if word.isdecimal() and len(word) <= 2 else ORDINALS.get(word, 0)
 
 
 def months_on(day: date, months: int) -> date:
