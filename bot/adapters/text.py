@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from urllib.parse import urlsplit
 
+from bot.patterns import pattern
+
 #: Control characters but tab and newline, which platforms drop or refuse, and halves of surrogate pairs, which are no
 #: text.
-_UNSENDABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_NEWLINES = re.compile(r"\r\n?")
-_IN_NO_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSENDABLE = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NEWLINES = pattern(r"\r\n?")
+_IN_NO_ADDRESS = pattern(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 #: Where to cut, best first: the text up to the end of the match stays before the cut.
-_CUTS = tuple(re.compile(pattern) for pattern in (r"\n\s*\n", r"\n", r"[.!?;:…]\s", r"\s"))
+_CUTS = tuple(map(pattern, (r"\n\s*\n", r"\n", r"[.!?;:…]\s", r"\s")))
 
 
 def sendable(text: str) -> str:
@@ -43,8 +44,8 @@ def last_good_cut(text: str, start: int, end: int, forbidden: Container[int] = (
     as can be without taking apart what is seen as one character: an accented letter, a flag, a family of emoji.
     """
     middle = start + (end - start) // 2
-    for pattern in _CUTS:
-        places = [match.end() for match in pattern.finditer(text, middle, end)]
+    for cut in _CUTS:
+        places = [match.end() for match in cut.finditer(text, middle, end)]
         good = [place for place in places if place not in forbidden and _last_edge(text, place - 1, place) == place]
         if good:
             return good[-1]

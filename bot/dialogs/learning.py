@@ -35,6 +35,7 @@ from bot.dialogs.upkeep import log_units
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph
+from bot.patterns import pattern
 from bot.scheduling.messages import study_line
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
@@ -43,19 +44,19 @@ from bot.translation import _, day, listed, ngettext, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
-_PASSED = re.compile(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
-_HOLDS = re.compile(
+_PASSED = pattern(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
+_HOLDS = pattern(
     r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|till?|expires?"
     r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
     re.IGNORECASE,
 )
-_TELLS_THE_YEAR = re.compile(r"\d{4}|[./-]\d{2}\b|\b(?:ago|last|yesterday|today|past)\b", re.IGNORECASE)
-_BEGUN = re.compile(
+_TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}\b|\b(?:ago|last|yesterday|today|past)\b", re.IGNORECASE)
+_BEGUN = pattern(
     r"\b(?:(?:i|we)\s+)(?:(?:just|only|already|have|\W?ve)\s+)*(?:started|began|begun|start(?:ed)?\s+with)\b"
     r"|\b(?:been\s+(?:at|study\w*|learn\w*|work\w*|prepar\w*)|since)\b|['’]ve\s+(?:started|begun)\b",
     re.IGNORECASE,
 )
-_MODULE = re.compile(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3})\b", re.IGNORECASE)
+_MODULE = pattern(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3})\b", re.IGNORECASE)
 
 
 @record_dialog

@@ -12,6 +12,7 @@ from bot.dialogs.keeping import next_words
 from bot.dialogs.picking import held_by_name, only_or_asked, pick_holding
 from bot.dialogs.reminders import Among, reminded
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
 from bot.translation import _
@@ -19,7 +20,7 @@ from bot.translation import _
 #: The answer that means all of them.
 _ALL = -1
 #: "about my first aid card": something is named, though the catalogue does not know it.
-_OF_SOMETHING = re.compile(
+_OF_SOMETHING = pattern(
     r"\b(?:of|about|for|regarding|concerning)\s+(?!(?:all|any|every|everything|anything|it|good|now|ever|me|a\s+while|the\s+moment"
     r"|my\s+(?:certs?|cert\w+|credentials?|records?)|renewals?|expir\w+)\b)\w",
     re.IGNORECASE,

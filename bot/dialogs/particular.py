@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder.names import tokens
 from bot.knowledge.model.role import Role
+from bot.patterns import pattern
 
 #: Skills of a job that weigh so much are what it is about; of those below them one that weighs less may be meant.
 _WEIGHTY = 2
 #: "Nursing" and "nurse" are one word.
-_ENDING = re.compile(r"(?<=\w{3})(?:ing|ers?|es?|s)$")
+_ENDING = pattern(r"(?<=\w{3})(?:ing|ers?|es?|s)$")
 
 
 def particular_skills(heard: Heard, catalogue: Catalogue, role: Role) -> tuple[str, list[str]]:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.turn import Turn
 from bot.knowledge.words import key
+from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
@@ -68,7 +69,7 @@ def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
     return own or [h for h in among if _shares_a_word(turn, title(h, turn.catalogue))]
 
 
-_NAMES = re.compile(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{3,20})(?!\w)", re.IGNORECASE)
+_NAMES = pattern(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{3,20})(?!\w)", re.IGNORECASE)
 
 
 def names_unknown(turn: Turn, among: list[Holding]) -> str | None:

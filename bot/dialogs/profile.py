@@ -28,13 +28,14 @@ from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import level_words, short_name, weekly_hours
 from bot.messaging.reply import Bullets, Button, Reply, Span, bold, paragraph, spans
+from bot.patterns import pattern
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
 from bot.tracking.privacy.inventory import Inventory, take_inventory
 from bot.translation import _, listed, money, ngettext
 
 #: "I look after 12 electricians", "a team of engineers", "…, 4 engineers": in front of what others are.
-_LED = re.compile(
+_LED = pattern(
     r"(?:\b(?:team|crew|group|bunch|staff|squad|shift|ward|department)\s+(?:of|with)|\b(?:lead|leading|manage|managing|supervis\w+|run|running|overse\w+"
     r"|look(?:ing)?\s+after|in\s+charge\s+of|responsible\s+for|employ)\b|(?<!\w)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few))"
     r"(?:\s+(?:about|around|the|our|my|some|all|of|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)){0,4}\s{1,5}$",

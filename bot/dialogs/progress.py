@@ -11,12 +11,13 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.times import find_percent, find_share
 from bot.messaging.reply import Bullets, Reply, paragraph
+from bot.patterns import pattern
 from bot.scheduling.messages import study_line
 from bot.tracking.learning import Study
 from bot.translation import _
 
-_HALF = re.compile(r"(?<!\w)half(?:\s+of(?:\s+(?:the|my))?)?\W*$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,:]\d)")
+_HALF = pattern(r"(?<!\w)half(?:\s+of(?:\s+(?:the|my))?)?\W*$", re.IGNORECASE)
+_NUMBER = pattern(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,:]\d)")
 
 
 async def of_several(turn: Turn) -> Reply | None:

@@ -16,14 +16,15 @@ from bot.dialogs.learning import start_study
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.translation import _
 
-_WANTED = re.compile(
+_WANTED = pattern(
     r"(?<!\w)(?:want|wanna|would\s+like|goal|aim\w*|plan\w*|study\w*|learn\w*|not\s+yet|don['’]?t|later|future|wish\w*"
     r"|to\s+(?:get|do|have)|get\s+it)(?!\w)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"(?<!\w)(?:have|hold|held|got|own|passed|already|mine|done)(?!\w)", re.IGNORECASE)
+_HELD = pattern(r"(?<!\w)(?:have|hold|held|got|own|passed|already|mine|done)(?!\w)", re.IGNORECASE)
 
 
 class PossessionSlot(HoldingSlot):

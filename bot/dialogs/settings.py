@@ -18,6 +18,7 @@ from bot.dialogs.reminders import watch_anew, weekday
 from bot.dialogs.understanding.times.refusals import REFUSED
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
+from bot.patterns import pattern
 from bot.tracking.people import platforms_known
 from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed, ngettext
@@ -131,7 +132,7 @@ async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None
 
 
 #: Of somebody who studies, "remind me on Tuesdays" asks for a push, and forbids no other day.
-_TO_STUDY = re.compile(
+_TO_STUDY = pattern(
     r"^\W*(?:(?:ok|okay|and|so|please|pls|then|also|can|could|you|hey)\W+)*(?:remind|nudge|ping|poke|push)\s+me\s+(?:(?:every|each|on|a)\s+)*"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:please|pls|then|too))*\W*$",
     re.IGNORECASE,
@@ -142,10 +143,10 @@ async def _studies_something(turn: Turn) -> bool:
     return any(study.state == "active" for study in await turn.records.studies())
 
 
-_AS_WELL = re.compile(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)
+_AS_WELL = pattern(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)
 #: "At 6pm": a summary has its day, not an hour of its own.
-_AT_A_TIME = re.compile(r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d)(?!\w)", re.IGNORECASE)
-_ALONE = re.compile(r"\b(?:only|just)\b", re.IGNORECASE)
+_AT_A_TIME = pattern(r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d)(?!\w)", re.IGNORECASE)
+_ALONE = pattern(r"\b(?:only|just)\b", re.IGNORECASE)
 
 
 def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:

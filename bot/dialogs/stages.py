@@ -16,29 +16,30 @@ from bot.dialogs.picking import pick_holding
 from bot.dialogs.reminders import Among, watch_anew
 from bot.dialogs.understanding.times.leads import find_leads
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
+from bot.patterns import pattern
 from bot.scheduling.messages import title, when
 from bot.tracking.holdings import Holding
 from bot.tracking.preferences import STAGES
 from bot.tracking.watching import stages_of
 from bot.translation import _, listed, ngettext
 
-_NOT_FOR = re.compile(
+_NOT_FOR = pattern(
     r"(?<!\w)(?:not|except|besides|without|apart\s+from|other\s+than)\s+(?:(?:for|of|with|the|my)\s+)*$", re.IGNORECASE
 )
 #: "Also 3 days before", "30 days before too"; not "too early".
-_ADDS = re.compile(
+_ADDS = pattern(
     r"^\W*(?:ok\W+|yes\W+)*(?:and|plus|add)\b|\b(?:also|as\s+well|additionally|in\s+addition)\b"
     r"|\btoo\b(?!\s+(?:early|late|soon|many|much|often|few))",
     re.IGNORECASE,
 )
 #: "But not 45 days before"; "not 45 but 30 days before" says another number.
-_TAKES_AWAY = re.compile(
+_TAKES_AWAY = pattern(
     r"(?<!\w)(?:not|no|skip|drop|remove|without|don['’]?t(?:\s+remind\s+me)?(?:\s+any\s*more)?)\s+"
     r"(?:the\s+(?:one\s+)?)?(?:\d|a\s|one\s|the\s+day)(?!.*\b(?:but|instead|rather)\b)",
     re.IGNORECASE,
 )
-_SET_ANEW = re.compile(r"^\W*(?:no|wait|sorry|actually|rather|better|make|change|hmm?|oh)\b", re.IGNORECASE)
-_OF_ALL = re.compile(r"\b(?:all|every|everything|each|always|general|any)\b", re.IGNORECASE)
+_SET_ANEW = pattern(r"^\W*(?:no|wait|sorry|actually|rather|better|make|change|hmm?|oh)\b", re.IGNORECASE)
+_OF_ALL = pattern(r"\b(?:all|every|everything|each|always|general|any)\b", re.IGNORECASE)
 
 
 @record_dialog

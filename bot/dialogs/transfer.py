@@ -20,6 +20,7 @@ from bot.knowledge.finder import Match
 from bot.knowledge.finder.names import tokens
 from bot.knowledge.wording import full_name, renewal_words, validity_words
 from bot.messaging.reply import Bullets, File, Part, Reply, Span, bold, note, paragraph
+from bot.patterns import pattern
 from bot.scheduling.messages import short_title, title
 from bot.tracking.files.calendar import RenewalEvent, calendar_of
 from bot.tracking.files.reading import FILE_TYPES, Row, UnreadableFileError, read_rows
@@ -33,9 +34,9 @@ _SURE_FROM = 0.93
 _MAYBE_FROM = 0.6
 #: How sure it is which credential a row names; all of these can be kept. Others are "skipped" and "wrong".
 _USABLE = ("sure", "unsure", "unknown")
-_LINK = re.compile(r"https?://\S+")
+_LINK = pattern(r"https?://\S+")
 #: After a word for it, at once or after "of my CKA is": something with a digit in it.
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"\b(?:id|no\.?|number|nr\.?|licen[cs]e)\b\s*(?:[^\n.!?]{0,60}?\b(?:is|it['’]?s)\b|[:#=])?\s*"
     r"((?=[A-Za-z/_-]*\d)[A-Za-z0-9][A-Za-z0-9/_-]{2,60})",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ from typing import Literal
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
+from bot.patterns import pattern
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ def _orphan_skills(catalogue: Catalogue) -> Iterator[Finding]:
 
 
 #: What is said among those who keep the catalogue; notes are read by those who ask.
-_INSIDE = re.compile(
+_INSIDE = pattern(
     r"\b(?:recalled|taken over|on record|not (?:kept|recorded)|(?:weak|issuer) page|stored copy|researched|was read)\b",
     re.IGNORECASE,
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.patterns import pattern
+
 #: A word keeps ``+`` and ``#`` at its end (Security+, C++, C#); ``.net`` keeps its dot.
-_WORD = re.compile(r"\.net\b|[^\W_]+(?:['’][^\W_]+)*(?:\+{1,2}|#)?")
+_WORD = pattern(r"\.net\b|[^\W_]+(?:['’][^\W_]+)*(?:\+{1,2}|#)?")
 
 
 class Word(NamedTuple):

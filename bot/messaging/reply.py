@@ -6,13 +6,14 @@ its way out: each platform's renderer escapes every span once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+from bot.patterns import pattern
+
+_PLACEHOLDER = pattern(r"\{(\w+)\}")
 
 
 class _Part(BaseModel):

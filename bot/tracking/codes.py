@@ -6,6 +6,8 @@ import re
 import secrets
 from hashlib import sha256
 
+from bot.patterns import pattern
+
 #: No letter or digit that is taken for another one when it is read out or copied by hand: 31 signs, 4.95 bits each.
 _SIGNS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".replace("L", "")
 #: 59 bits; with a handful of guesses an hour nobody finds one that lives for minutes or days.
@@ -43,15 +45,13 @@ def nearly_code(text: str) -> bool:
     return _NEARLY.search(text) is not None
 
 
-_NEARLY = re.compile(
+_NEARLY = pattern(
     r"^\W*(?:(?:please|pls)\s+)?(?i:link)\s+(?:(?i:code)\s+)?(?=(?:[\w-]*[0-9A-Z]){3})"
     r"[A-Za-z0-9]{3,5}(?:-[A-Za-z0-9]{2,5}){1,3}\W*$"
 )
-_WRITTEN = re.compile(
-    rf"(?<![\w-])(?:[{_SIGNS}]{{{_GROUP}}}[-–\s]?){{2}}[{_SIGNS}]{{{_GROUP}}}(?![\w-])", re.IGNORECASE
-)
+_WRITTEN = pattern(rf"(?<![\w-])(?:[{_SIGNS}]{{{_GROUP}}}[-–\s]?){{2}}[{_SIGNS}]{{{_GROUP}}}(?![\w-])", re.IGNORECASE)
 #: "December 9998" is a day; it is the only month of eight signs that codes have.
-_A_MONTH = re.compile(r"december\b", re.IGNORECASE)
+_A_MONTH = pattern(r"december\b", re.IGNORECASE)
 
 
 def _is_no_words(bare: str) -> bool:

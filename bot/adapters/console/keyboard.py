@@ -8,8 +8,9 @@ from uuid import uuid4
 
 from bot.adapters.console.screen import Pressable
 from bot.messaging.incoming import Incoming, Sender
+from bot.patterns import pattern
 
-_NUMBER = re.compile(r"\s*\[?(\d{1,3})\]?\s*", re.ASCII)
+_NUMBER = pattern(r"\s*\[?(\d{1,3})\]?\s*", re.ASCII)
 _LEAVING = {"quit", "exit"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from rich import box
@@ -12,9 +11,10 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from bot.messaging.reply import Bullets, Heading, Note, Paragraph, Part, Span, Table
+from bot.patterns import pattern
 
 #: Characters that would steer the terminal instead of being shown: C0 and C1 but newline and tab, and delete.
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_STEERING = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def harmless(text: str) -> str:

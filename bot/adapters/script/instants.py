@@ -10,7 +10,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 
-_CALENDAR = re.compile(r"P(?=[\dT])(?:(\d{1,4})Y)?(?:(\d{1,5})M)?((?:[\d.]+W)?(?:[\d.]+D)?(?:T.+)?)", re.ASCII)
+from bot.patterns import pattern
+
+_CALENDAR = pattern(r"P(?=[\dT])(?:(\d{1,4})Y)?(?:(\d{1,5})M)?((?:[\d.]+W)?(?:[\d.]+D)?(?:T.+)?)", re.ASCII)
 _EXACT = TypeAdapter(timedelta)
 _MONTHS_A_YEAR = 12
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from bot.adapters.script.lines import Say, ScriptPlatform, Upload
 from bot.messaging.incoming import Mention, Sender
+from bot.patterns import pattern
 
 #: ``@lena``; an e-mail address is none.
-_AT = re.compile(r"(?<![\w@.])@([\w][\w.-]*\w|\w)")
+_AT = pattern(r"(?<![\w@.])@([\w][\w.-]*\w|\w)")
 #: What the bot itself is mentioned by; platforms take that out of the text.
-_THE_BOT = re.compile(r"(?<![\w@.])@laurel\b[\s,:]*", re.IGNORECASE)
+_THE_BOT = pattern(r"(?<![\w@.])@laurel\b[\s,:]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

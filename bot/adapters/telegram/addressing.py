@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from telegram import Message, MessageEntity
 
 from bot.messaging.incoming import Mention
+from bot.patterns import pattern
 
-_SPACES = re.compile(r"[^\S\n]+")
-_BEFORE_MARK = re.compile(r"[\s,]+(?=[.;:!?])|\s+(?=,)")
+_SPACES = pattern(r"[^\S\n]+")
+_BEFORE_MARK = pattern(r"[\s,]+(?=[.;:!?])|\s+(?=,)")
 _LOOSE_MARKS = " \n,:;–-"
 
 

@@ -12,9 +12,10 @@ from itertools import zip_longest
 
 from bot.adapters.text import is_web_address, sendable
 from bot.messaging.reply import Bullets, Heading, Note, Paragraph, Part, Span, Table
+from bot.patterns import pattern
 
 #: An address of Telegram's own, such as tg://user?id=1.
-_OWN_ADDRESS = re.compile(r"tg:[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]*", re.IGNORECASE)
+_OWN_ADDRESS = pattern(r"tg:[^\s\x00-\x1f\x7f-\x9f\ud800-\udfff]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from bot.dialogs.engine.filling import points_back
 from bot.dialogs.engine.said_records import credentials_in
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess
+from bot.patterns import pattern
 
 _FOR_A_JOB, _FOR_A_CREDENTIAL = "learning_path", "credential_path"
 _LISTS, _ADVISES = "browse_credentials", "credential_for_role"
 _ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", "you"})
 #: "A plan for this job", after a look at a credential for it.
-_THE_JOB = re.compile(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
+_THE_JOB = pattern(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
 _IS_NO_GOAL = ("held", "current", "known")
 
 

@@ -10,29 +10,30 @@ from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
+from bot.patterns import pattern
 
 _AND_HALF = r"(?P<more>\s+and\s+(?:an?\s+)?half(?!\s+an?\b))?"
-UNITS = re.compile(
+UNITS = pattern(
     rf"(?<![\w.,])(?P<n>{SPOKEN})\s*(?:(?:[a-z]\w+|[ab])\s+){{0,2}}?"
     r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b"
     rf"{_AND_HALF}",
     re.IGNORECASE,
 )
-_HOURS = re.compile(
+_HOURS = pattern(
     rf"(?<![\w.,-])(?P<n>{SPOKEN})\s*(?:more|extra|further)?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b{_AND_HALF}",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = pattern(
     r"\W*(?:(?:about|around|it|was|were|just|only|like|i|think|got|did|had|say|maybe|some|exactly|that|and|no|sorry|for|on|to)\W+)*"
     rf"(?P<n>{SPOKEN})(?:\W+(?:of|them|it|in|total|more|please|pls|each|altogether|on|for|from))*\W*",
     re.IGNORECASE,
 )
 _A_DAY = r"(?:today|yesterday|tonight|(?:this|last|on)\s+\w+)"
 #: "4 hours yesterday and 2 today": the unit is said once.
-_ON_ANOTHER_DAY = re.compile(
+_ON_ANOTHER_DAY = pattern(
     rf"\s+{_A_DAY}\s*(?:,|&|\+|and|plus|then)+\s+(?P<n>{SPOKEN})\s+(?:more\s+)?(?={_A_DAY}\b)", re.IGNORECASE
 )
-_BELOW = re.compile(r"(?:^|\s)[-−]\s?$")
+_BELOW = pattern(r"(?:^|\s)[-−]\s?$")
 _HALF = Decimal("0.5")
 _MINUTES_AN_HOUR = 60
 

@@ -11,8 +11,9 @@ from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.finder.finder import leading
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.names import stem, tokens
+from bot.patterns import pattern
 
-_NUMBER = re.compile(r"^\W*(?:number|option|nr|no)?\W*(\d{1,2})\W*$", re.IGNORECASE)
+_NUMBER = pattern(r"^\W*(?:number|option|nr|no)?\W*(\d{1,2})\W*$", re.IGNORECASE)
 _FITS_FROM = 0.75
 #: An answer of so many words at most may be a name as a whole, when it is so like one.
 _NAME_WORDS = 6

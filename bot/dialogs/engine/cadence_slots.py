@@ -11,37 +11,38 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.times.clock import clock, read_clock
 from bot.knowledge.catalogue import Catalogue
+from bot.patterns import pattern
 from bot.tracking.teams.digests import LAST_DAY_OF_MONTH, Every
 
-_MONTHLY = re.compile(
+_MONTHLY = pattern(
     r"\bmonthly\b|\b(?:every|each|a|per|once\s+a|of\s+the|of\s+(?:every|each))\s+month\b|\bmonth['’]?s?\s+digest\b",
     re.IGNORECASE,
 )
-_WEEKLY = re.compile(r"\bweekly\b|\b(?:every|each|a|per|once\s+a)\s+week\b", re.IGNORECASE)
+_WEEKLY = pattern(r"\bweekly\b|\b(?:every|each|a|per|once\s+a)\s+week\b", re.IGNORECASE)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_EVERY_OTHER = re.compile(
+_EVERY_OTHER = pattern(
     rf"\bfortnight\w*|\bbi-?weekly\b|\b(?:every|each|once\s+(?:in|every)|per)\s+(?:(?:other|second|2nd)\s+(?:week|{_DAY})|(?:two|2)\s+weeks|(?:14|fourteen)\s+days)\b"
     rf"|\b(?:every|each)\s+(?:two|2)\s+{_DAY}s\b",
     re.IGNORECASE,
 )
-_EVERY_WEEK = re.compile(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{_DAY}s)\b", re.IGNORECASE)
-_ONE_DAY = re.compile(rf"\b{_DAY}\b", re.IGNORECASE)
+_EVERY_WEEK = pattern(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{_DAY}s)\b", re.IGNORECASE)
+_ONE_DAY = pattern(rf"\b{_DAY}\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "last": LAST_DAY_OF_MONTH, "end": LAST_DAY_OF_MONTH, "middle": 15, "beginning": 1, "start": 1,
 }  # fmt: skip
-_DAY_OF_MONTH = re.compile(
+_DAY_OF_MONTH = pattern(
     r"\b(?:on|at|every|each|by)?\s*the\s+"
     rf"(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)?|(?P<word>{'|'.join(_ORDINALS)}))(?:\s+day)?"
     r"(?=\s*(?:of\b|$|[.,;!?]|at\b|in\b|each\b|every\b|please\b|\d))|\b(?P<th>\d{1,2})(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
-_AT = re.compile(rf"(?<!\w)(?:at|around|about|@|by)\s*{clock('a')}", re.IGNORECASE)
-_BARE = re.compile(rf"{clock('a')}", re.IGNORECASE)
+_AT = pattern(rf"(?<!\w)(?:at|around|about|@|by)\s*{clock('a')}", re.IGNORECASE)
+_BARE = pattern(rf"{clock('a')}", re.IGNORECASE)
 _PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": time(14), "evening": time(18)}
 
 
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     r"\b(?:bi-?monthly|daily|quarterly|yearly"
     r"|every\s+(?:other|second|third|two|three|four|six|\d+|day|working\s+day|quarter|year|half)\b(?:\s+(?:weeks?|months?|days?))?)",
     re.IGNORECASE,

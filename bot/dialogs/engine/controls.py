@@ -9,6 +9,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import words
+from bot.patterns import pattern
 
 _FILLERS = {
     "please",
@@ -31,9 +32,9 @@ _FILLERS = {
 _LONGEST = 6
 #: "No, Network+" puts right what "no exam" does not.
 _NO = r"(?:no|nope|nah|sorry|oops|wait|oh|argh|my\s+bad)"
-_NO_COMMA = re.compile(rf"^\s*(?:{_NO}\s+)*{_NO}\s*[,.!:–-]|^\s*no\s+(?:{_NO}\W+)", re.IGNORECASE)
+_NO_COMMA = pattern(rf"^\s*(?:{_NO}\s+)*{_NO}\s*[,.!:–-]|^\s*no\s+(?:{_NO}\W+)", re.IGNORECASE)
 #: "Actually it was the CKA" says no more than that.
-_IT_WAS = re.compile(
+_IT_WAS = pattern(
     rf"\W*(?:(?:{_NO}|actually|i\s+mean)\W+)*(?:it|that|this)\s+(?:was|is)\s+(?:(?:actually|really|rather|the|my|an?)\s+)*",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _BACK = (
     r"(?:(?:take|bring|put)\s+(?:that|it|this|him|her|them)\s+back"
     r"|(?:undo|revert|reverse)(?:\s+(?:that|it|this|the\s+last))?)"
 )
-_REGRETS = re.compile(
+_REGRETS = pattern(
     rf"{SIGHS}(?:{_BACK}|(?:that|this|it)\s+was\s+"
     r"(?:a\s+mistake|wrong|by\s+mistake|an\s+accident|not\s+(?:meant|right|on\s+purpose))"
     rf"(?:\W+(?:and\s+|so\s+|please\s+)?{_BACK})?|i\s+did(?:\s+not|n['’]?t)\s+(?:mean|want)\s+(?:that|it|to)|wrong\s+(?:button|one|person|team)|not\s+that(?:\s+one)?"
@@ -59,10 +60,8 @@ _REGRETS = re.compile(
 
 
 #: "He isn't leaving, undo that".
-_UNDOES = re.compile(
-    r"[,.;!?–-]\s*(?:(?:and|so|please|pls|can\s+you)\s+)*undo(?:\s+(?:that|it|this))?\W*$", re.IGNORECASE
-)
-_NO_WAIT = re.compile(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
+_UNDOES = pattern(r"[,.;!?–-]\s*(?:(?:and|so|please|pls|can\s+you)\s+)*undo(?:\s+(?:that|it|this))?\W*$", re.IGNORECASE)
+_NO_WAIT = pattern(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
 
 
 def regrets(text: str) -> bool:

@@ -14,13 +14,14 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
+from bot.patterns import pattern
 
 _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"
 _EACH = (
     r"(?:every\s?(?:one|body)|all|each(?:\s+one)?|the\s+whole\s+team|the\s+entire\s+team|whoever"
     r"|those|the\s+ones|the\s+(?:missing|late)\b)"
 )
-_NEEDED = re.compile(
+_NEEDED = pattern(
     rf"\b(?:at\s+least|at\s+minimum|minimum(?:\s+of)?|min\.?|no\s+fewer\s+than|not\s+less\s+than)\s+(?P<least>{_NUMBERS})\b"
     rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|[a-z]+s)"
     r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
@@ -30,33 +31,33 @@ _NEEDED = re.compile(
     re.IGNORECASE,
 )
 #: "Everyone needs 2 jabs" is said of everybody.
-_OF_EACH = re.compile(rf"\b{_EACH}\b[^.,;]{{0,60}}$", re.IGNORECASE)
-_WHAT = re.compile(
+_OF_EACH = pattern(rf"\b{_EACH}\b[^.,;]{{0,60}}$", re.IGNORECASE)
+_WHAT = pattern(
     r"\b(?:need(?:s|ed)?|require[sd]?|must|should|shall|have|has|ought)\s+(?:to\s+)?"
     r"(?:(?:have|hold|holds|own|get|keep|be|know|pass|do|a\s+valid|valid|current|certified|trained|in|for|to)\s+)*(?P<name>.+)$",
     re.IGNORECASE,
 )
-_IS_NEEDED = re.compile(
+_IS_NEEDED = pattern(
     r"^(?P<name>.+?)\s+(?:is|are)\s+(?:required|mandatory|needed|compulsory|obligatory|a\s+must)\b", re.I
 )
-_ARTICLE = re.compile(r"^(?:(?:an?|the|their|his|her|our|valid|current|in|to\s+have|to\s+hold)\s+)+", re.IGNORECASE)
-_BY_WHEN = re.compile(
+_ARTICLE = pattern(r"^(?:(?:an?|the|their|his|her|our|valid|current|in|to\s+have|to\s+hold)\s+)+", re.IGNORECASE)
+_BY_WHEN = pattern(
     r"[\s,]+(?:by|before|until|till|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
 )
-_FILLER = re.compile(
+_FILLER = pattern(
     r"^(?:please|pls|hi|hey|hello|so|ok|okay|from\s+now\s+on)[\s,]+|[\s,]+(?:please|pls|thanks?|thx|too|as\s+well|ok)$",
     re.I,
 )
-_WHO_WITH = re.compile(
+_WHO_WITH = pattern(
     rf"^(?:{_NUMBERS})\s+(?:\w+\s+)?(?:with|who\s+(?:has|have|holds?)|that\s+(?:has|have)|holding)\s+", re.I
 )
-_AT_LEAST = re.compile(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
-_TELLS_THE_YEAR = re.compile(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
+_AT_LEAST = pattern(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
+_TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
 _LONGEST = 100
 #: "AWS Solutions Architect" is the associate by its name, but the professional does not lack it.
 _ALSO_MEANT = 0.1
 #: What stands between two names of which either will do.
-_EITHER = re.compile(r"^\s*(?:,?\s*or|/|,?\s*respectively)\s*(?:an?|the)?\s*$", re.IGNORECASE)
+_EITHER = pattern(r"^\s*(?:,?\s*or|/|,?\s*respectively)\s*(?:an?|the)?\s*$", re.IGNORECASE)
 
 
 class WantedSlot(SlotType):
@@ -97,7 +98,7 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
     return wants if len(wants) > 1 else [{k: v for k, v in want.items() if k != "needed"} for want in wants]
 
 
-_SO_MANY = re.compile(
+_SO_MANY = pattern(
     rf"(?<![\w-])(?P<n>{_NUMBERS})\s+(?:(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|others)\b|(?:an?\s+)?$)"
     rf"|\bat\s+least\s+(?P<least>{_NUMBERS})\b",
     re.IGNORECASE,
@@ -201,7 +202,7 @@ class EverybodySlot(SlotType):
         return Found(value=True) if re.search(rf"\b{_EACH}\b", heard.text, re.IGNORECASE) else Found()
 
 
-_REASON = re.compile(
+_REASON = pattern(
     r"(?:\bbecause(?:\s+of)?|\bcause|\bcos|\bcuz|\bas\s+(?=(?:s?he|they|it|the)\b)|\bsince\s+(?=(?:s?he|they|it|the)\b)"
     r"|\bdue\s+to|\breason\s*(?:is|:)|\bon\s+account\s+of)\s*(?P<why>.+)$"
     r"|(?:[,;:–—]|\s-)\s*(?P<aside>(?:s?hes?|they(?:re)?|on|is|has|was|will|already|works?|no|not(?!\s+count)|only)\b.+)$"
@@ -210,9 +211,9 @@ _REASON = re.compile(
 )
 
 
-_EXEMPTS = re.compile(r"\b(?:exempt|excuse|waive|needs?\b.{0,40}\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
+_EXEMPTS = pattern(r"\b(?:exempt|excuse|waive|needs?\b.{0,40}\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
 #: What only a reason begins with, whatever else its words resemble.
-STATES = re.compile(
+STATES = pattern(
     r"^\W*(?:(?:because|cos|cuz|bc|since|as|well|oh|just|coz)\W+)*(?:(?:s?he|they)(?:['’]?(?:s|re)|\s+(?:is|are|was|has|have|does|works?|will|only|just"
     r"|got|left|retires?))\b|on\s+\w|is\s+\w|(?:maternity|paternity|parental|sick|annual|medical|long|holiday|leave|retir\w+|new\s|part\s|off\s|no\s+longer"
     r"|doesn['’]?t|not\s)\w*)",

@@ -10,6 +10,7 @@ from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.slots import Slot, TextSlot, ThingSlot
 from bot.dialogs.engine.state import Focus, State
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 from bot.tracking.people import Profile
 
 _POINTING = {"it", "its", "that", "this", "they", "them", "these", "those", "both", "one", "ones", "he", "all"}
@@ -55,7 +56,7 @@ def fill_from_message(dialog: Dialog, heard: Heard) -> Filling:
 
 
 #: "Lorry driver, had enough of it": a job that somebody wants to leave.
-_THROUGH_WITH_IT = re.compile(
+_THROUGH_WITH_IT = pattern(
     r"(?<!\w)(?:had\s+enough\s+of|fed\s+up\s+with|(?:sick|tired)\s+of|bored\s+(?:of|with|as|at|in|by|being)|hate\s+my\s+job|want\s+out|get\s+out\s+of"
     r"|(?:leav|quit)\w*\s+(?:my|this|the)\s+(?:job|trade|profession|industry)|change\s+(?:of\s+)?(?:careers?|jobs?)"
     r"|career\s+chang\w+|killing\s+me|burn(?:t|ed)\s*out)(?!\w)",

@@ -11,6 +11,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Button, Reply, paragraph
+from bot.patterns import pattern
 from bot.translation import _, listed
 
 #: Runs a dialog with slots: its name, the slots, how sure that is.
@@ -30,18 +31,18 @@ _LOOKED_AT = frozenset(
 _MOST_LOOKED_AT = 8
 #: "Both" of these are teams, and never people.
 _OF_NOBODY = (_IN_EACH - {"add_members"}) | {"leave_team", "close_team"}
-_INTO_BOTH = re.compile(r"(?<!\w)(?:to|into)\s+both(?!\s+of\s+(?:them|those)|\w)", re.IGNORECASE)
-_ALL_TEAMS = re.compile(
+_INTO_BOTH = pattern(r"(?<!\w)(?:to|into)\s+both(?!\s+of\s+(?:them|those)|\w)", re.IGNORECASE)
+_ALL_TEAMS = pattern(
     r"(?<!\w)(?:both|all|each|every)(?:\s+(?:one|of|my|the|our|those|these|two|three|four))*\s+(?:teams?|groups?|wards?|crews?)(?!\w)",
     re.IGNORECASE,
 )
 #: Said of a question: "who is in which team", "list all my people".
-_WHEREVER = re.compile(
+_WHEREVER = pattern(
     r"(?<!\w)(?:(?:which|what)\s+(?:team|group|ward|crew|squad)|my\s+(?:two\s+|three\s+)?(?:teams|groups|wards|crews|squads)"
     r"|(?:all|each)\s+(?:of\s+)?(?:my|our|the)\s+(?:people|staff|folks|members)|who(?:['’]?s|\s+is)\s+where)(?!\w)",
     re.IGNORECASE,
 )
-_BOTH = re.compile(
+_BOTH = pattern(
     r"(?<!\w)(?:both(?:\s+of\s+(?:them|those))?|(?:in|for|of|with)\s+all(?:\s+of\s+them)?)(?!\w)", re.IGNORECASE
 )
 

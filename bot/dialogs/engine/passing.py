@@ -13,6 +13,7 @@ from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
+from bot.patterns import pattern
 from bot.tracking.people import Profile
 
 #: Questions about credentials. What such a dialog takes for a slot of its own it remembers itself, but for the job.
@@ -22,19 +23,19 @@ _BESIDE = frozenset(
 #: These tell of many weeks' study, and take no hours a week.
 _OF_STUDY = frozenset({"rank_credentials", "credential_info"})
 #: "Say 6 hours a week", "I have 4 h a week"; "does it take 10 hours a week?" tells of nobody.
-_MY_HOURS = re.compile(
+_MY_HOURS = pattern(
     r"\b(?:say|with|at|having|doing|i\s+(?:(?:only|just|really)\s+)?(?:have|got|can\s+(?:only\s+)?\w+|do|manage)|i['’]?ve\s+(?:only\s+)?got)"
     r"\s+(?:(?:only|just|about|around|like|maybe|some|max)\s+)*$",
     re.IGNORECASE,
 )
 #: "My colleague is a nurse", "for our electricians": not the writer's own job.
-_OF_OTHERS = re.compile(
+_OF_OTHERS = pattern(
     r"\b(?:my|our|his|her|their|an?)\s+(?:\w+\s+)?(?:colleague|friend|sister|brother|son|daughter|wife|husband|partner|mate"
     r"|cousin|boss|mum|mother|dad|father|team|staff|people|crew|employees?|clients?)\b|\b(?:he|she|they)\b",
     re.IGNORECASE,
 )
 #: "Used to nurse", "ex soldier", "if I were".
-_NO_MORE = re.compile(
+_NO_MORE = pattern(
     r"\b(?:used\s+to|was|were|been|formerly|former|ex|retired|no\s+longer|laid\s+off|quit|left)\b", re.IGNORECASE
 )
 

@@ -8,20 +8,21 @@ from typing import Annotated
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
 #: Stands for the platform on which somebody is writing.
 HERE = "here"
 #: As people type them, swapped and lost letters included.
 _WAYS = {
-    HERE: re.compile(r"(?<!\w)(?:here|this\s+(?:chat|account|one))(?!\w)", re.IGNORECASE),
-    "slack": re.compile(r"(?<!\w)(?:slacks?|slak|slakc|slcak|salck|sclack|slac)(?!\w)", re.IGNORECASE),
-    "telegram": re.compile(
+    HERE: pattern(r"(?<!\w)(?:here|this\s+(?:chat|account|one))(?!\w)", re.IGNORECASE),
+    "slack": pattern(r"(?<!\w)(?:slacks?|slak|slakc|slcak|salck|sclack|slac)(?!\w)", re.IGNORECASE),
+    "telegram": pattern(
         r"(?<!\w)(?:tg|tele?g?ra?mm?s?|teleg(?:ra|rma|arm|am)|tele?gramm?e?|tlegram|teelgram|tele)(?!\w)",
         re.IGNORECASE,
     ),
 }
 #: "not on Slack", "instead of Slack", "rather than in Slack".
-_NOT_THERE = re.compile(
+_NOT_THERE = pattern(
     r"(?:(?<!\w)(?:not|no\s+(?:more|longer)|don['’]?t|dont|never|stop|without)(?!\w)[^,.;]{0,40}"
     r"|(?<!\w)(?:instead\s+of|rather\s+than)\s+(?:\w+\s+){0,2})$",
     re.IGNORECASE,

@@ -9,11 +9,12 @@ from bot.dialogs.engine.state import Focus
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.words import words
+from bot.patterns import pattern
 
 #: So many people are remembered.
 _REMEMBERED = 4
 #: "Remove Nadia, she said no": she is Nadia, whom nobody knows.
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = pattern(
     r"^\W*(?:(?:please|pls|ok|and|no|then|oh|just)\W+)*(?:remove|kick|drop|add|invite|nudge|ping|exempt|excuse|demote|promote)\s+"
     r"(?!(?:her|him|them|it|that|the|this|everyone|everybody|all|both|who|whoever|people|me|my|our)\b)[^\W\d_]+\W.*\b(?:s?he|her|him|his)\b",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder import Mention
 from bot.knowledge.renewing.periods import add_months
+from bot.patterns import pattern
 
 _CREDENTIAL = ThingSlot("credential", however_cued=True)
 
@@ -30,9 +31,7 @@ def ids_of(named: Named) -> list[str]:
     return [m.id for m in named.mention.leading("credential")]
 
 
-_LISTING = re.compile(
-    r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE
-)
+_LISTING = pattern(r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
 
 
 def records_in(heard: Heard) -> list[dict[str, Any]]:
@@ -87,7 +86,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
 
 
 #: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
-_ANOTHER_THING = re.compile(
+_ANOTHER_THING = pattern(
     r"(?:\band|,|;|&)\s+(?:also\s+)?my\s+(?!(?:\w+\s+)?(?:exams?|tests?|cards?|cert\w*|licen\w*|badges?|expir\w*|renew\w*|last|first|next|one|dates?"
     r"|end|deadline|target|goal|plan)\b)\w"
     r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s",
@@ -96,7 +95,7 @@ _ANOTHER_THING = re.compile(
 
 
 #: "I finish my AZ-900 on 12 December": of a day to come that is a plan, and no expiry.
-_SITS = re.compile(r"(?<!\w)i\s+(?:finish|sit|take|write|do|complete)\s+(?:my\s+|the\s+|an?\s+)?$", re.IGNORECASE)
+_SITS = pattern(r"(?<!\w)i\s+(?:finish|sit|take|write|do|complete)\s+(?:my\s+|the\s+|an?\s+)?$", re.IGNORECASE)
 _SITS_REACH = 24
 
 
@@ -120,7 +119,7 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
 
 
 #: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.
-_MY_OTHER = re.compile(
+_MY_OTHER = pattern(
     r"(?:[,;&.!?\n]|(?<!\w)(?:and|but|plus))\s+(?:also\s+)?(?:(?:i\s+(?:have|got|passed|earned|received|renewed)|i['’]ve\s+got|got)\s+)?my\s+"
     r"(?P<name>(?:(?!new\b|old\b|other\b|digital\b|paper\b|printed\b|exam\b|course\b|plastic\b)[\w&/-]+\s+){1,3}?"
     r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma))(?!\w)",
@@ -128,7 +127,7 @@ _MY_OTHER = re.compile(
 )
 
 
-_CARD = re.compile(
+_CARD = pattern(
     r"(?<!\w)my\s+(?P<name>(?:(?!new\b|old\b|other\b|first\b|last\b|expired\b)[\w&/-]{2,20}\s+){1,3}?)(?:licen[cs]e|certificate|cert|card|ticket|badge|permit)(?!\w)",
     re.IGNORECASE,
 )
@@ -140,7 +139,7 @@ def other_cards(text: str) -> list[str]:
 
 
 #: "I hold BCPS since 2021 and …": in one word, with its day right behind.
-_IN_A_WORD = re.compile(
+_IN_A_WORD = pattern(
     r"(?<!\w)i\s+(?:hold|passed)\s+(?:the\s+|my\s+|an?\s+)?(?P<name>[\w-]{3,12})\s+(?:since|in|on|until|till)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -204,7 +203,7 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 
 
 #: "Got it in Feb 2023, good for 3 years".
-_SO_LONG = re.compile(
+_SO_LONG = pattern(
     r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s)\s+(?:only\s+)?(?:for\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
     r"(?P<unit>years?|yrs?|months?)(?!\w)",
     re.IGNORECASE,
@@ -241,7 +240,7 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
     return record
 
 
-_LEADING = re.compile(
+_LEADING = pattern(
     r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
@@ -249,7 +248,7 @@ _LEADING = re.compile(
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )
-_TRAILING = re.compile(
+_TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
     r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
     re.IGNORECASE,
@@ -271,23 +270,23 @@ _NO_NAME = frozenset(
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
-_NTH = re.compile(r"\d+(?:st|nd|rd|th)?")
+_NTH = pattern(r"\d+(?:st|nd|rd|th)?")
 #: A statement names nothing either: "azure is better".
-_STATES = re.compile(
+_STATES = pattern(
     r"(?<!\w)(?:says?|said|thinks?|thought|told|tells|heard|reckons?|recommends?|suggests?|better|worse|worth|because|should"
     r"|i['’]?m|i['’]?ve|you|(?:it|that|this)(?:['’]s|\s+(?:was|is))|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
     re.IGNORECASE,
 )
 #: "The Siemens one" points at something.
-_POINTS = re.compile(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
+_POINTS = pattern(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
 #: Nor does a question.
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
 )
 
 
 #: "Keep it private", "but that's private", "hide that one from my lead".
-_PRIVATE = re.compile(
+_PRIVATE = pattern(
     r"[,;.–-]?\s*(?:but|and|please|pls)?\s*(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
     r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
     r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",

@@ -20,6 +20,7 @@ from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.renewing.periods import add_months
+from bot.patterns import pattern
 from bot.translation import day
 
 
@@ -141,7 +142,7 @@ class SpanSlot(SlotType):
         return date.fromisoformat(start) if start else None, date.fromisoformat(end)
 
 
-_ENDS = re.compile(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
+_ENDS = pattern(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
 
 
 def last_day(said: SaidDate) -> date:
@@ -156,7 +157,7 @@ def end_of(first: date, grain: Grain) -> date:
     return add_months(first.replace(day=1), months) - timedelta(days=1)
 
 
-_NOT_THERE = re.compile(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)
+_NOT_THERE = pattern(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)
 
 
 class ZoneSlot(SlotType):
@@ -231,8 +232,8 @@ class ShareSlot(SlotType):
         return Found() if share is None else Found(value=list(share))
 
 
-_ALONE = re.compile(r"\W*(\d{1,3})\W*")
-_PERIOD = re.compile(
+_ALONE = pattern(r"\W*(\d{1,3})\W*")
+_PERIOD = pattern(
     r"\b(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten)\s+(?P<unit>days?|weeks?)\b", re.IGNORECASE
 )
 

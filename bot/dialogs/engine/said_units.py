@@ -10,12 +10,13 @@ from bot.dialogs.engine.amount_slots import UNITS, UnitsSlot, written
 from bot.dialogs.understanding.amounts import spoken_amount
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
-_JOINT = re.compile(r"\s*(?:[,;&+]|(?<!\w)(?:and|plus|then)(?!\w))\s*", re.IGNORECASE)
+_JOINT = pattern(r"\s*(?:[,;&+]|(?<!\w)(?:and|plus|then)(?!\w))\s*", re.IGNORECASE)
 #: So many joints are looked at.
 _MOST = 20
 #: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book".
-_BARE = re.compile(
+_BARE = pattern(
     r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more)(?!\w))",
     re.IGNORECASE,
 )

@@ -13,10 +13,11 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Paragraph, Reply, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
 #: "Not now, later" drops what is asked.
-_LATER = re.compile(
+_LATER = pattern(
     r"\W*(?:(?:no|ok|nah|hm+|maybe|i['’]?ll|do|tell\s+you|that|it|oh|sorry|please|pls)\W+)*(?:not\s+(?:now|yet|today)|later(?:\s+on)?"
     r"|another\s+time|some\s+other\s+time|skip(?:\s+(?:it|that|this))?|leave\s+it)(?:\W+(?:later|maybe|then|thanks|please|for\s+now))*\W*",
     re.IGNORECASE,

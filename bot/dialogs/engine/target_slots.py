@@ -11,10 +11,11 @@ from bot.dialogs.engine.said_slots import AHEAD, DateSlot, end_of
 from bot.dialogs.engine.slots import Found, Reads
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
-_BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_BEFORE = pattern(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 #: "From May", "begin in May", "I start after new year".
-_FROM = re.compile(
+_FROM = pattern(
     r"\b(?:from|(?:begin|start)(?:n?ing)?(?:\s+(?:it|that|this|only))?(?:\s+(?:in|on|at|after))?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

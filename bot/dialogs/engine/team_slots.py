@@ -15,6 +15,7 @@ from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.team_places import put_into
+from bot.patterns import pattern
 from bot.tracking.codes import find_code
 from bot.tracking.teams.membership import LONGEST_NAME
 
@@ -34,7 +35,7 @@ class PeopleSlot(SlotType):
         return Found(value=[_said(person) for person in people]) if people else Found()
 
 
-_NOT = re.compile(r"(?<!\w)(?:not|instead\s+of|rather\s+than)\s+$", re.IGNORECASE)
+_NOT = pattern(r"(?<!\w)(?:not|instead\s+of|rather\s+than)\s+$", re.IGNORECASE)
 
 
 def meant(heard: Heard) -> tuple[SaidPerson, ...]:
@@ -42,7 +43,7 @@ def meant(heard: Heard) -> tuple[SaidPerson, ...]:
     return tuple(person for person in heard.people if not _NOT.search(heard.text, 0, person.start))
 
 
-_JOINED = re.compile(
+_JOINED = pattern(
     r"^\s*(?:,|&|and\b|also\b|plus\b)[\s,]*(?:and\s+)?(?:(?:to|into|in)\s+)?(?:the\s+)?(?:team\s+)?$", re.IGNORECASE
 )
 
@@ -112,8 +113,8 @@ class MainlyCredentialSlot(SlotType):
 
 
 #: What joins names of which any one is asked for, or none.
-_OR = re.compile(r"^\s*(?:,\s*)?(?:(?:n?or|/)\s*)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
-_LACKS = re.compile(
+_OR = pattern(r"^\s*(?:,\s*)?(?:(?:n?or|/)\s*)?(?:(?:an?|the)\s+)?$", re.IGNORECASE)
+_LACKS = pattern(
     r"\b(?:who|whos|which|anyone|anybody|everyone|everybody|people|members?|all|those)\b.{0,80}?\b(?:(?:do|does|did|has|have|is|are)\s*n['’]?t"
     r"|(?:do|does|did|has|have|is|are)\s+(?:still\s+)?(?:not|no|without|missing|lacking|neither|none\s+of)|lacks?|lacking|without|miss(?:es|ing)?"
     r"|not\s+(?:have|has|got|hold|holding|holds|certified)|still\s+needs?|yet\s+to)\b",
@@ -142,12 +143,12 @@ class TenseSlot(SlotType):
         return Found(value="past" if _IS_OVER.search(heard.text) else None)
 
 
-_TO_COME = re.compile(
+_TO_COME = pattern(
     r"\b(?:expir(?:es?|ing|y|ies|ations?)|lapsing|laps(?:es|ing)|(?:run|runs|running)\s+out\s+(?:in|by|before|until|this|next|soon)"
     r"|soon|upcoming|coming|next|until|before|about\s+to|going\s+to|will|due)\b",
     re.IGNORECASE,
 )
-_IS_OVER = re.compile(
+_IS_OVER = pattern(
     r"\b(?:expired|lapsed?|overdue|out\s*-?of\s*-?date|outdated|ran\s+out|(?:has|have|had|['’]s)\b.*\brun\s+out"
     r"|(?:no\s+longer|not|isn['’]?t|aren['’]?t)\s+(?:valid|current)(?:\s+any\s?more)?|invalid)\b",
     re.IGNORECASE,
@@ -167,8 +168,8 @@ class ConsentSlot(SlotType):
 
 
 _ANSWERS = (
-    (re.compile(r"\b(?:no|not|don['’]?t|decline|refuse|rather\s+not|out|reject)\b", re.IGNORECASE), "no"),
-    (re.compile(r"\b(?:yes|in|accept|agree|join|consent)\b", re.IGNORECASE), "yes"),
+    (pattern(r"\b(?:no|not|don['’]?t|decline|refuse|rather\s+not|out|reject)\b", re.IGNORECASE), "no"),
+    (pattern(r"\b(?:yes|in|accept|agree|join|consent)\b", re.IGNORECASE), "yes"),
 )
 
 
@@ -223,18 +224,18 @@ def _behind_the_team(heard: Heard) -> str:
     return _clean(_TEAM_FIRST.sub("", heard.text[heard.teams[0].end :]))
 
 
-_RENAME = re.compile(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
-_TEAM_FIRST = re.compile(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
+_RENAME = pattern(r".*\brename\s+(?:(?:the|my|our)\s+)?(?:team\s+)?$", re.IGNORECASE)
+_TEAM_FIRST = pattern(r"^\W*(?:team\b)?[\s:–-]*", re.IGNORECASE)
 #: "For the drivers", asked for a name.
-_FOR_WHOM = re.compile(r"^\W*for\s+(?:the\s+)?", re.IGNORECASE)
+_FOR_WHOM = pattern(r"^\W*for\s+(?:the\s+)?", re.IGNORECASE)
 #: "Create a team" is no name.
-_ASKS_FOR_ONE = re.compile(
+_ASKS_FOR_ONE = pattern(
     r"\W*(?:(?:please|pls|can|could|you|i|want|to|ok|a|new)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?|the|my|another)\s+(?:new\s+)?team\W*",
     re.IGNORECASE,
 )
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
 _NAMING = tuple(
-    re.compile(way, re.IGNORECASE)
+    pattern(way, re.IGNORECASE)
     for way in (
         r"[.!?,;–-]\s*(?:no|sorry|wait|oops|actually)\W+(?:i\s+mean[t]?|call\s+it|make\s+it)\s+(?P<name>.+)$",
         r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
@@ -251,16 +252,16 @@ _NAMING = tuple(
     )
 )
 #: "Create a team called Kitchen and another one called Service", "make two teams, Ops and Data".
-_ANOTHER = re.compile(
+_ANOTHER = pattern(
     r"\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"\b(?:create|make|start|open|set\s*up|form|build)\s+(?:me\s+)?(?:(?:the|two|three|four|five|2|3|4|5)\s+)?(?:new\s+)?(?:teams|groups|crews|squads)\s*"
     r"(?:called|named|for|:|,|–|-)?\s+(?P<list>\S[^.!?\n]{0,200})$",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s{0,5},\s*(?:and\s+)?|\s{1,5}(?:and|&|\+)\s+", re.IGNORECASE)
+_JOINS = pattern(r"\s{0,5},\s*(?:and\s+)?|\s{1,5}(?:and|&|\+)\s+", re.IGNORECASE)
 
 
 def _several_names(text: str) -> list[str]:
@@ -280,13 +281,13 @@ _MEANT = (
     r"\s+be))(?:\s+called)?|better)"
 )
 #: "No i meant Platform", "actually call it Platform", "hmm, Platform", "sorry Platform": so begins who changes a name.
-_CHANGED = re.compile(
+_CHANGED = pattern(
     rf"^\W*(?:(?:{_OOPS}[\s,.!:–-]+)*{_MEANT}[\s,:]+|(?:{_OOPS}\s*[,.!:–-]+\s*)+"
     r"|(?:(?:sorry|oops|hm+|um+|uh|oh|wait|actually|erm?)[\s,.!:–-]+)+)",
     re.IGNORECASE,
 )
 #: What begins a request of its own, and no name.
-_REQUEST = re.compile(
+_REQUEST = pattern(
     r"^(?:add|close|rename|invite|remove|delete|hand|make|who|what|how|show|when|thanks?|thank|the|i|we|you|not|no|it|don['’]?t)\b",
     re.IGNORECASE,
 )
@@ -303,15 +304,15 @@ def corrected_name(text: str) -> str | None:
     return name
 
 
-_POLITE_FIRST = re.compile(
+_POLITE_FIRST = pattern(
     r"^(?:(?:please|pls|it|the\s+team|(?-i:the)|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
 )
-_POLITE_LAST = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
+_POLITE_LAST = pattern(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 
 #: "… and then I want to add Raj": where what a team is called ends.
-_BEHIND_THE_NAME = re.compile(
+_BEHIND_THE_NAME = pattern(
     r"[.!?\n]|,?\s{1,5}(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
     r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@",
     re.IGNORECASE,

@@ -15,22 +15,21 @@ from bot.dialogs.engine.listening import listen
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
 _DEED = (
     r"(?:add|invite|ask|put|remove|kick|take|drop|throw|nudge|remind|ping|exempt|excuse|make|promote|demote|require|rename"
     r"|close|hand|create|set\s*up)(?!\w)"
 )
-_JOINTS = re.compile(
+_JOINTS = pattern(
     rf"(?:\s*[,;.&+]\s*|\s+)(?:(?:and|then|but|plus|also|please)\s+)+(?={_DEED})|\s*[,;.&+]\s*(?={_DEED})",
     re.IGNORECASE,
 )
 #: "Remove Amira from Ward 3 and Raj from ICU": the deed is said once.
-_ONCE = re.compile(
-    r"\s*(?:,|&|;|(?<!\w)and(?!\w))\s*(?:and\s+)?(?=\S+(?:\s+\S+)?\s+(?:from|out\s+of)\s)", re.IGNORECASE
-)
-_FROM = re.compile(r"\s(?:from|out\s+of)\s", re.IGNORECASE)
-_SAID = re.compile(_DEED, re.IGNORECASE)
+_ONCE = pattern(r"\s*(?:,|&|;|(?<!\w)and(?!\w))\s*(?:and\s+)?(?=\S+(?:\s+\S+)?\s+(?:from|out\s+of)\s)", re.IGNORECASE)
+_FROM = pattern(r"\s(?:from|out\s+of)\s", re.IGNORECASE)
+_SAID = pattern(_DEED, re.IGNORECASE)
 _MAKES, _ADDS = "create_team", "add_members"
 #: From here on a half is surely a request of its own.
 _SURE = 0.5

@@ -21,6 +21,7 @@ from bot.dialogs.engine.steps.own_records import ADDING
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.translation import _
 
 _ASKING = (
@@ -28,19 +29,19 @@ _ASKING = (
     r"|export|plan)(?:['’]s)?(?!\w)"
 )
 #: Where a message may fall into two.
-_JOINTS = re.compile(
+_JOINTS = pattern(
     rf"(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
     rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,
 )
 #: A half that begins so is only a condition of the other.
-_CONDITION = re.compile(
+_CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
     r"|in\s+case|let['’]?s\s+say)(?!\w)",
     re.IGNORECASE,
 )
 #: "…, can you?" and "…, is that right?" ask nothing more.
-_TAG = re.compile(
+_TAG = pattern(
     r"(?:(?:can|could|will|would|are|do)\s+(?:you|i)|is\s+(?:that|it|this)(?:\s+(?:right|ok|okay|correct|enough|possible|fine))?)\W*",
     re.IGNORECASE,
 )

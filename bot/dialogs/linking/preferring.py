@@ -10,10 +10,11 @@ from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.linking.naming import named, platform_name, platforms_of
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.tracking.people import Account, accounts_of
 from bot.translation import _
 
-_WHEREVER = re.compile(
+_WHEREVER = pattern(
     r"(?<!\w)where(?:ver|ever)?\s+i\s+(?:last\s+)?(?:write|wrote|am|was|talk|talked)(?!\w)", re.IGNORECASE
 )
 #: The answer that leaves it to where they wrote last.

@@ -18,6 +18,7 @@ from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_
 from bot.dialogs.teams.places import shared_words
 from bot.dialogs.understanding.agreeing import Sharing, reserves
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.scheduling.letter_words import consent_buttons, whats_shared
 from bot.scheduling.messages import title
 from bot.tracking.calendar import zone_of
@@ -32,12 +33,12 @@ from bot.translation import _, day, listed, ngettext
 _LOOKS_SINCE = timedelta(days=90)
 _MOST_LOOKS = 15
 #: A question, which hides and shows nothing; "can you hide …?" is none.
-_ASKS_WHICH = re.compile(
+_ASKS_WHICH = pattern(
     r"^\W*(?:(?:what|which|whats|is|are|who|am|do\s+i|does)\b|(?:can|could|do|will|would)\s+(?!you\b).*\b(?:sees?|visible|hidden)\b)",
     re.IGNORECASE,
 )
 #: "What would they see?" is asked before a yes.
-_WOULD = re.compile(r"\b(?:would|will|if\s+i)\b", re.IGNORECASE)
+_WOULD = pattern(r"\b(?:would|will|if\s+i)\b", re.IGNORECASE)
 _CHOICES: dict[Sharing, tuple[Share, ...]] = {
     "everything": EVERYTHING,
     "no studies": ("credentials", "dates"),

@@ -17,6 +17,7 @@ from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
+from bot.patterns import pattern
 from bot.scheduling.duty_words import demand
 from bot.tracking.teams import looking, membership, requirements, standing
 from bot.tracking.teams.membership import Team
@@ -26,8 +27,8 @@ from bot.translation import _, day, listed
 #: More credentials that count are not named.
 _MOST_NAMED = 6
 _MOST_NARROWED = 4
-_EXCEPT = re.compile(r"\b(?:except|but\s+not|apart\s+from|excluding|other\s+than|besides)\b", re.IGNORECASE)
-_REQUIRES = re.compile(r"\b(?:needs?|must|has\s+to|have\s+to)\b", re.IGNORECASE)
+_EXCEPT = pattern(r"\b(?:except|but\s+not|apart\s+from|excluding|other\s+than|besides)\b", re.IGNORECASE)
+_REQUIRES = pattern(r"\b(?:needs?|must|has\s+to|have\s+to)\b", re.IGNORECASE)
 
 
 @record_dialog

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.patterns import pattern
+
 Answer = Literal["yes", "no"]
 #: What can be shared, as sets that make sense: days without credentials do not. ``hide …`` takes away from what is
 #: shared so far, and never adds to it.
@@ -25,22 +27,22 @@ _REFUSE = (
     r"|i['’]?d\s+rather\s+not|(?:i['’]?d\s+)?rather\s+not|i\s+(?:decline|refuse|don['’]?t(?:\s+want\s+(?:to|that|this))?|do\s+not)"
     r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time)"
 )
-_YES = re.compile(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
-_NO = re.compile(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
+_YES = pattern(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
+_NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
 #: Courtesy alone decides nothing.
-_COURTESY = re.compile(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
+_COURTESY = pattern(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
 
 
 def _said(*ways: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(ways)})\b", re.IGNORECASE)
 
 
-_YES_BUT = re.compile(
+_YES_BUT = pattern(
     r"^\W*(?:yes+|yep|yeah|yup|ya|sure|ok(?:ay)?|fine|(?:i\s+am|i['’]?m|im)\s+(?:in|agreed?)|count\s+me\s+in|(?:i\s+)?(?:agreed?|accept(?:ed)?)|(?:i['’]?ll\s+)?join)\b",
     re.IGNORECASE,
 )
 #: What makes a yes one on a condition.
-_RESERVES = re.compile(
+_RESERVES = pattern(
     r"\b(?:but|except|hid(?:e|den|ing)|private|without|unless|only|as\s+long\s+as|provided|on\s+condition|not\s+(?:see|show|share|all|everything|my|the)"
     r"|(?:don['’]?t|do\s+not|shouldn['’]?t|must\s?n['’]?t|can['’]?t)\s+(?:want|like|share|show|see|let|tell))\b",
     re.IGNORECASE,
@@ -57,19 +59,19 @@ _CREDENTIALS = _said(
     "credentials?", r"cert\w*", "licen[cs]es?", "badges?", r"which\s+ones", r"what\s+i(?:['’]ve)?\s+(?:hold|have|got)"
 )
 #: Where a list of what is shared ends, and what is not begins.
-_DENIED = re.compile(
+_DENIED = pattern(
     r"[\s,;–-]+(?:but\s+)?(?:no|not|without|except|never|minus)\s+(?:for\s+)?(?:the\s+|my\s+|any\s+)?"
     r"(?=stud|learn|progress|course|training|date|when|expir|cert|credential)",
     re.IGNORECASE,
 )
-_SHARE_WHAT = re.compile(
+_SHARE_WHAT = pattern(
     r"^\W*(?:(?:please|i(?:['’]d)?\s+(?:only\s+)?(?:want|like)\s+to|let\s+them|ok|yes)\W+)*(?:share|show|see)\b",
     re.IGNORECASE,
 )
 _ALL_BUT = _said(r"(?:all|everything)\s+(?:but|except)")
 _EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
 _NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
-_ASKS = re.compile(
+_ASKS = pattern(
     r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|was|were|am|has|have|which|when|why)\b", re.IGNORECASE
 )
 
@@ -101,7 +103,7 @@ def asks(text: str) -> bool:
 
 
 #: "Pause sharing": nothing is shared until they say otherwise.
-_PAUSES = re.compile(
+_PAUSES = pattern(
     r"^(?!.*\b(?:stud|learn|dates?|days?)\w*).*\b(?:pause|stop|suspend|halt|switch\s+off|turn\s+off)\s+(?:all\s+|any\s+|the\s+|my\s+)*"
     r"sharing\b(?!\s+(?:only|just)\b)|^\W*(?:please\s+)?(?:pause|stop)\s+(?:what\s+i|my)\s+shar\w+",
     re.IGNORECASE,
@@ -114,8 +116,8 @@ def pauses_sharing(text: str) -> bool:
 
 
 #: "Nothing about my studies" leaves the rest.
-_NOTHING_OF = re.compile(r"(?<!\w)nothing\s+(?:about|of|on|from|regarding)(?!\w)", re.IGNORECASE)
-_RESUMES = re.compile(
+_NOTHING_OF = pattern(r"(?<!\w)nothing\s+(?:about|of|on|from|regarding)(?!\w)", re.IGNORECASE)
+_RESUMES = pattern(
     r"(?<!\w)(?:resume|unpause|un-pause|restart|continue|go\s+on)\s+(?:with\s+)?(?:the\s+|my\s+)?shar\w+|(?<!\w)(?:share|sharing)\s+again(?!\w)"
     r"|(?<!\w)start\s+sharing(?:\s+again)?(?!\w)",
     re.IGNORECASE,

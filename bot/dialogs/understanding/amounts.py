@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from bot.patterns import pattern
+
 #: Nothing that anybody pays, spends or logs is as much; a longer number is no amount.
 TOO_MUCH = Decimal(10) ** 12
 
@@ -20,9 +22,9 @@ SPOKEN = (
     r"(?:\s+and\s+(?:an?\s+half|an?\s+quarter|three\s+quarters)(?:\s+of\s+an?)?(?!\w))?"
 )
 _FRACTIONS = (
-    (re.compile(r"three[\s-]+quarters?", re.IGNORECASE), Decimal("0.75")),
-    (re.compile(r"quarter", re.IGNORECASE), Decimal("0.25")),
-    (re.compile(r"half|½", re.IGNORECASE), Decimal("0.5")),
+    (pattern(r"three[\s-]+quarters?", re.IGNORECASE), Decimal("0.75")),
+    (pattern(r"quarter", re.IGNORECASE), Decimal("0.25")),
+    (pattern(r"half|½", re.IGNORECASE), Decimal("0.5")),
 )
 
 
@@ -37,7 +39,7 @@ def read_amount(text: str) -> Decimal | None:
 def spoken_amount(text: str) -> Decimal | None:
     """What ``SPOKEN`` finds, as a number."""
     said = text.strip().casefold()
-    part = next((value for pattern, value in _FRACTIONS if pattern.search(said)), Decimal(0))
+    part = next((value for way, value in _FRACTIONS if way.search(said)), Decimal(0))
     whole, joint, _rest = said.partition(" and ")
     if part and not joint and not said[0].isdecimal():
         return part

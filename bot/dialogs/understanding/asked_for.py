@@ -9,20 +9,21 @@ import re
 
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.unknown_jobs import unknown_job
+from bot.patterns import pattern
 
 TELLING = "update_profile"
 OUT_OF_SCOPE = "out_of_scope"
 _CAPABILITIES = "capabilities"
 _FOR_JOB, _FOR_SKILL, _BROWSE = "credential_for_role", "credential_for_skill", "browse_credentials"
 _TOLD = frozenset({"current", "known"})
-_OF_US = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|me|my|we|our|us)(?!\w)", re.IGNORECASE)
+_OF_US = pattern(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|me|my|we|our|us)(?!\w)", re.IGNORECASE)
 #: "HR certificates", in the plural: not the one for something.
-_SEVERAL = re.compile(
+_SEVERAL = pattern(
     r"(?<!\w)(?:cert(?:ificate|ification)?s|qualifications|credentials|badges|courses|licen[cs]es|diplomas)(?!\w)",
     re.IGNORECASE,
 )
 #: Any of them makes a question or a wish of what is otherwise told.
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\?|(?<!\w)(?:which|what\w*|how|who\w*|where|when|why|any|anything|something|someone|needs?|want|wanna|wish|like|looking"
     r"|recommend|should|could|would|suggest|advi[cs]e|cert\w*|credential\w*|exams?|plan|path|find|show|list|help|tell|make"
     r"|please|pls|prov\w+|proof|papers?|licen\w+|badges?|qualif\w+|courses?|train\w*|best|cheap\w*|next|leaks?|broken?)(?!\w)",
@@ -46,7 +47,7 @@ def rather(dialog: str, heard: Heard) -> str | None:
 
 
 #: "… and I want to become a data engineer, what should I do"
-_WHAT_TO_DO = re.compile(
+_WHAT_TO_DO = pattern(
     r"\bwhat\s+(?:should|shall|must|can|could|would|do)\b|\bwhere\s+(?:do|should|can)\s+i\s+(?:start|begin)\b"
     r"|\bhow\s+(?:do|can|should|would)\s+i\b|\badvi[cs]e\b|\bsuggest|\brecommend",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def _wants_a_job(heard: Heard) -> bool:
 
 
 #: "I do payroll, and my boss says I should get qualified"
-_QUALIFY = re.compile(r"\b(?:qualif\w+|certif\w+|certs?|papers?|licen[cs]ed?|diplomas?)\b", re.IGNORECASE)
+_QUALIFY = pattern(r"\b(?:qualif\w+|certif\w+|certs?|papers?|licen[cs]ed?|diplomas?)\b", re.IGNORECASE)
 
 
 def _wants_papers(heard: Heard) -> bool:
@@ -71,7 +72,7 @@ def _wants_papers(heard: Heard) -> bool:
     return told and _OF_US.search(heard.text) is not None and _QUALIFY.search(heard.text) is not None
 
 
-_WISHES = re.compile(
+_WISHES = pattern(
     r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|would\s+(?:like|love)|hop(?:e|ing)|interested|considering)\b",
     re.IGNORECASE,
 )

@@ -18,12 +18,13 @@ from bot.knowledge.finder import Mention
 from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
 from bot.knowledge.words import Word, words
 from bot.messaging.incoming import Barrier, Group, Mentioned, Sender
+from bot.patterns import pattern
 from bot.tracking.teams.circle import Circle
 
 #: What stands before a name; in an e-mail address it does not.
-_AT = re.compile(r"(?<![\w@.])@")
+_AT = pattern(r"(?<![\w@.])@")
 #: ``lena``, ``lena-marie.b``: so far goes a name that the platform did not recognise.
-_HANDLE = re.compile(r"\w(?:[\w.-]*\w)?")
+_HANDLE = pattern(r"\w(?:[\w.-]*\w)?")
 _TYPO_FROM = 0.82
 _TYPO_LETTERS = 5
 #: "jons CISSP": a name of so many letters may have lost its apostrophe.
@@ -42,7 +43,7 @@ _DOES = frozenset(
     {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
 )  # fmt: skip
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
-_AND = re.compile(r"^\s*(?:,|&|and\b|or\b)[\s,]*(?:(?:and|or|the|in|to|of|from|for)\s+)*$", re.IGNORECASE)
+_AND = pattern(r"^\s*(?:,|&|and\b|or\b)[\s,]*(?:(?:and|or|the|in|to|of|from|for)\s+)*$", re.IGNORECASE)
 #: More words than these are not tried as the beginning of a name.
 _LONGEST_SHORT = 3
 #: Words that begin no name.

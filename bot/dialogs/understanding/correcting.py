@@ -7,18 +7,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.dialogs.understanding.cues import Named
+from bot.patterns import pattern
 
 #: Longer than this, and more is said between the two than that the first was wrong.
 _REACH = 40
 _APART = r"[\s,.…–-]"
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = pattern(
     rf"{_APART}{{1,6}}(?:(?:eh|er|erm|um|uh|oh|ah|oops|no|nope|wait|actually){_APART}{{1,6}}){{0,3}}"
     r"(?:(?:no|nope)\s*,|sorry|wait|i\s+meant?|make\s+that|scratch\s+that)"
     rf"(?:{_APART}{{1,6}}(?:i\s+meant?|make\s+that))?{_APART}{{0,6}}(?:(?:the|my|an?)\s+)?",
     re.IGNORECASE,
 )
 #: "PMP yes, CCNA no, CKA yes" answers for each: a "no" takes back only where something stands in front of it.
-_SET_OFF = re.compile(r"\s*[,.…–-]|\s+(?!no\b)", re.IGNORECASE)
+_SET_OFF = pattern(r"\s*[,.…–-]|\s+(?!no\b)", re.IGNORECASE)
 
 
 def as_corrected(text: str, named: Iterable[Named]) -> list[Named]:

@@ -10,82 +10,83 @@ from typing import Literal
 
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.knowledge.finder import Mention
+from bot.patterns import pattern
 
 #: "I'm a …" (current), "become a …" (goal), "I have …" (held), "I know …" (known), "not …" (excluded).
 Cue = Literal["current", "goal", "held", "known", "excluded"]
 
 _JOBS = ("role", "family")
 _ASKING = ("can", "could", "do", "did", "should", "would", "must", "shall", "may")
-_CLAUSE = re.compile(r"[.!?;\n]+(?=\s|$)")
+_CLAUSE = pattern(r"[.!?;\n]+(?=\s|$)")
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
 #: "not the AWS one", but not "without exam in marketing": so many words may stand between.
 _EXCLUDES_WITHIN = 1
-_LISTING = re.compile(
+_LISTING = pattern(
     r"^[\s,/&+]*(?:and|or|n|plus|also|as\s+well\s+as)?[\s,/&+]*"
     r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
     re.IGNORECASE,
 )
 #: "I don't know Terraform", "never worked with SQL".
-_DENIED = re.compile(
+_DENIED = pattern(
     r"(?:^|[,.;!?]|(?<!\w)(?:i|and|but))\s*(?:do\s*n['’]?t|do\s+not|never|can['’]?t|cannot|didn['’]?t|hardly|barely|no\s+longer)\s+"
     r"(?:really\s+|even\s+|yet\s+)?$",
     re.IGNORECASE,
 )
 #: "CKA in the bag", "PMP since 2019": behind a credential one has.
-_HAD = re.compile(
+_HAD = pattern(
     r"^\s*(?:cert\w*\s+)?(?:(?:already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
     r"|since\s+(?:\d|last\b))",
     re.IGNORECASE,
 )
 #: "My SQL is strong", "python docker and git are fine already", "SEO I already know": behind a skill one has.
-_MASTERED = re.compile(
+_MASTERED = pattern(
     r"^\s*(?:skills?\s+)?(?:(?:is|are|r|['’]s)\s+(?:(?:pretty|very|quite|really|already|fairly|all|my|both)\s+)*"
     r"(?:strong|solid|good|fine|ok|okay|decent|great|fluent|no\s+problem|not\s+a\s+problem|second\s+nature|bread)"
     r"|(?:and\s+\w+\s+)?(?:(?:stuff|things)\s+)?i\s+(?:already\s+)?(?:know|can|use)|known)\b",
     re.IGNORECASE,
 )
 #: "Kotlin no, Java yes."
-_YES = re.compile(r"^\s*:?\s*yes\b", re.IGNORECASE)
-_OF_ME = re.compile(r"(?<!\w)(?:i|i['’]?m|i['’]?ve|my|me|already)(?!\w)", re.IGNORECASE)
+_YES = pattern(r"^\s*:?\s*yes\b", re.IGNORECASE)
+_OF_ME = pattern(r"(?<!\w)(?:i|i['’]?m|i['’]?ve|my|me|already)(?!\w)", re.IGNORECASE)
 #: "Have PMP", "…, got Network+": in front of what one has, when nobody asks whether one must have it.
-_HAVING = re.compile(
+_HAVING = pattern(
     r"(?:^|[,.;:!?(]\s*|(?<!\w)(?:and|i|already)\s+)(?:already\s+)?"
     r"(?:(?:have|got|hold|holding|used)\s+(?:an?\s+|the\s+|my\s+|some\s+)?|(?:an?\s+)?(?:little\s+)?bit\s+of\s+|lots\s+of\s+"
     r"|done\s+(?:a\s+lot|lots|plenty|loads|some|years)\s+of\s+)$",
     re.IGNORECASE,
 )
 #: "A security engineer with the CISSP", "scrum master w/ PSM I", "front end dev with decent react".
-_JOB_WITH = re.compile(
+_JOB_WITH = pattern(
     r"^\s*(?:w/?|with|holding|having)\s*(?:(?:an?|the|my|some|decent|good|strong|solid)\s+)*$", re.IGNORECASE
 )
 #: "Warehouse lad here", "nurse by trade": what they do now.
-_NOW_HERE = re.compile(
+_NOW_HERE = pattern(
     r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+(?:trade|day|profession|training)|at\s+(?:the\s+moment|present)"
     r"|currently|now(?=\s*(?:[.,;!?]|$))|as\s+of\b|since\b)",
     re.IGNORECASE,
 )
 #: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
-_AT_WORK = re.compile(
+_AT_WORK = pattern(
     r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
 #: "I used to be a chef", "I'm no longer a recruiter": a job one has left.
-_LEFT = re.compile(
+_LEFT = pattern(
     r"(?<!\w)(?:used\s+to\s+be|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
 #: "How far from product manager am I?": the job one wants, though "from" stands in front of the one that is left, too.
-_FAR_FROM = re.compile(
+_FAR_FROM = pattern(
     r"\b(?:far|long\s+way)\s+(?:away\s+)?from\s+(?:(?:being|becoming)\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
 #: "They want me to get certified in it": not what one has.
-_TO_BE_CERTIFIED = re.compile(
+_TO_BE_CERTIFIED = pattern(
     r"(?<!\w)(?:get|getting|be|become|becoming|something|someone|somebody|anything)\s+certified\s+in\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 #: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
 #: "but not the black belt".
-_NOT_THAT = re.compile(
+_NOT_THAT = pattern(
     r"(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
     r"\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
@@ -93,32 +94,30 @@ _NOT_THAT = re.compile(
     re.IGNORECASE,
 )
 #: "As an ICU nurse, is the CCRN or the PCCN the better fit?"
-_AS_ONE = re.compile(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+_AS_ONE = pattern(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 #: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
-_ONWARD = re.compile(
+_ONWARD = pattern(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
     r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+)?(?:really\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?"
     r"|preferring)(?:\s+(?:to|of|at|for))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
     re.IGNORECASE,
 )
 #: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".
-_INTRODUCED = re.compile(
+_INTRODUCED = pattern(
     r"^\W*(?:(?:senior|junior|sr|jr|head|lead|chief|retired|former|ex|experienced|qualified|freelance|registered|young|old"
     r"|an?|i['’]?m|im|me|hi|hello|hey|ok|so)\W+)*$",
     re.IGNORECASE,
 )
 #: Between that job and the one that is asked for.
-_MOVES_ON = re.compile(
-    r"[,.;:!?–(]|\b(?:want|wanna|aim|look|hop|prefer|becom|turn|mov|next|go)\w*\b|->|→", re.IGNORECASE
-)
-_COMPARED = re.compile(r"\b(?:or|vs\.?|versus|than|between|and)\s*(?:an?|the)?\s*$", re.IGNORECASE)
+_MOVES_ON = pattern(r"[,.;:!?–(]|\b(?:want|wanna|aim|look|hop|prefer|becom|turn|mov|next|go)\w*\b|->|→", re.IGNORECASE)
+_COMPARED = pattern(r"\b(?:or|vs\.?|versus|than|between|and)\s*(?:an?|the)?\s*$", re.IGNORECASE)
 #: "I want personal trainer", "my ambition: …", right in front of a job.
-_WANTED = re.compile(
+_WANTED = pattern(
     r"(?<!\w)(?:i\s+(?:really\s+)?(?:want|fancy)|thinking(?:\s+of)?|ambition\s*(?:is|:))\s*(?:an?|the)?\s*$",
     re.IGNORECASE,
 )
 #: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
-_AS = re.compile(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
+_AS = pattern(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

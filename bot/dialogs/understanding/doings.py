@@ -6,7 +6,6 @@ writes; "I want to teach" tells where somebody wants to go, "my brother drives a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,12 +14,13 @@ from typing import Literal
 from bot.knowledge.finder import Match, Mention
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.words import Word, word_texts
+from bot.patterns import pattern
 
 #: So many other words may stand between two of a phrase: "cut other people's hair", "drive a big lorry".
 _BETWEEN = 2
 _LIGHT = frozenset({"a", "an", "the", "my", "our", "some", "of", "for", "in", "at", "on", "to", "with"})
-_ENDING = re.compile(r"(?:ing|ies|ied|es|ed|s|e|y)$")
-_TWICE = re.compile(r"([bdglmnprt])\1$")
+_ENDING = pattern(r"(?:ing|ies|ied|es|ed|s|e|y)$")
+_TWICE = pattern(r"([bdglmnprt])\1$")
 #: What is left of a word has at least so many letters.
 _STEM = 2
 _I = frozenset({"i", "i'm", "im", "i've", "ive", "i'd"})

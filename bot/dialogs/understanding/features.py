@@ -11,15 +11,16 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Value
 from bot.knowledge.finder.finder import Match
 from bot.knowledge.words import words
+from bot.patterns import pattern
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_PERCENT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.IGNORECASE)
+_PLACEHOLDER = pattern(r"\{(\w+)\}")
+_PERCENT = pattern(r"(?<![\w.,])\d{1,3}(?:[.,]\d+)?\s*(?:%|percent\b|per\s+cent\b|pct\b)", re.IGNORECASE)
 #: A number is a number, however many.
 _COUNT = "{count}"
 _ANY_COUNT = "0"
 #: What a page's markup is made of is not said.
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
-_EXAMPLE = re.compile(r"\[([^\]]+)\]\((\w+)\)")
+_MARKUP = pattern(r"</?[a-zA-Z][^<>]*>")
+_EXAMPLE = pattern(r"\[([^\]]+)\]\((\w+)\)")
 #: How much each kind of feature counts before rarity.
 _WORD, _PAIR, _LETTERS, _NAMED, _SHAPE = 1.0, 0.7, 0.28, 0.9, 0.5
 #: So many words are asked or told in at least.
@@ -37,7 +38,7 @@ _MY_TEAM = frozenset(
     + [(owner, group) for owner in ("my", "our") for group in ("people", "folks", "guys", "staff", "lot", "reports")]
     + [(owner, "{team}") for owner in ("the", "my", "our")]
 )
-_OWN = re.compile(r"\b(?:my|our)\s+(?:\d+\s+)?$", re.IGNORECASE)
+_OWN = pattern(r"\b(?:my|our)\s+(?:\d+\s+)?$", re.IGNORECASE)
 #: A second reading of the same words counts as named when it is nearly as good.
 _ALSO_READ_AS = 0.12
 

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
 #: So much less likely are requests without grounds.
 UNGROUNDED = 0.8
@@ -22,7 +23,7 @@ _TAKES_OUT = (
     r"|detach\w*|unfollow\w*|stop\w*|rid|goodbye|sack\w*|dismiss\w*|discharg\w*|unassign\w*|clear\w*|erase\w*|scrap\w*|bin|pull\w*"
 )
 _GROUNDS = {
-    dialog: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
+    dialog: pattern(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
     for dialog, words in {
         "remove_member": _TAKES_OUT,
         "stop_reminders": (
@@ -61,7 +62,7 @@ _GROUNDS = {
     }.items()
 }
 #: "Don't delete anything", "do not stop", said of what it names.
-_LEAVES_ALONE = re.compile(
+_LEAVES_ALONE = pattern(
     r"(?<!\w)(?:do\s*n['’]?t|do\s+not|never|not\s+to|no)\s+(?:you\s+dare\s+(?:to\s+)?)?"
     r"(?:delete|remove|stop|close|drop|forget|erase|leave|wipe|bin|quit)(?!\w)(?!\s+(?:remind|bother|nudg|writ|ask)\w*)"
     r"|(?<!\w)(?:is|are|was|s?he['’]?s|they['’]?re)(?:\s*n['’]?t|\s+not)\s+(?:leaving|going|quitting|moving|gone)(?!\w)",
@@ -74,7 +75,7 @@ _TAKE_AWAY = frozenset(
     }
 )  # fmt: skip
 #: "Nobody needs to hold it" requires nothing.
-_NOT_NEEDED = re.compile(
+_NOT_NEEDED = pattern(
     r"\b(?:nobody|no\s?one|none\s+of\s+(?:them|us|you))\s+(?:\w+\s+)?(?:needs?|has\s+to|must|should)\b"
     r"|\b(?:do|does)(?:\s+not|n['’]?t)\s+need\b",
     re.IGNORECASE,
@@ -83,13 +84,13 @@ _NOT_NEEDED = re.compile(
 _OF_ONESELF = frozenset(
     {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
 )
-_OF_ANOTHER = re.compile(r"^(?!.*\b(?:i|i['’]?m|me|my)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE)
+_OF_ANOTHER = pattern(r"^(?!.*\b(?:i|i['’]?m|me|my)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE)
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.
-_KEEPS = re.compile(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
+_KEEPS = pattern(r"(?<!\w)(?:but|and|only|just)\s+(?:please\s+)?keep(?!\w)", re.IGNORECASE)
 _ONE_RECORD = frozenset({"remove_holding"})
 _START = r"^\W*(?:(?:hi|hello|hey|so|and|but|ok|okay|btw|wait|hmm|oh|sorry|well|fine|good|great|yes|no|right)\W+)*"
 #: A question of how things stand, or why; "can you …", "how do I …" and "what about …" ask for something to be done.
-_ASKS = re.compile(
+_ASKS = pattern(
     rf"{_START}(?:(?:is|are|was|were|does|am)(?:n['’]?t)?\s+(?!it\s+(?:ok|possible|alright)\b)"
     r"|do\s+(?:i|you|we|they|my|our)\s+(?!mind\b)|did\s+(?:i|you|he|she|we|they|my|anyone)\b|has\s+(?!to\b)[\w@]|have\s+[^.?!]{1,60}\sbeen\b"
     r"|what(?:['’]?s|\s+is|\s+are|\s+was|\s+does|\s+do)\s|whats\s|why\b(?!\s+(?:don['’]?t|not)\b)|how\s+(?:hard|long|much|many|often|far)\b"
@@ -104,23 +105,23 @@ _MAY_BE_ASKED = frozenset(
         "hide_record", "unhide_record", "open_invitation",
     }
 )  # fmt: skip
-_SPEAKS_OF_ONESELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
+_SPEAKS_OF_ONESELF = pattern(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
 #: "Show the dates like 20.12.2027" is no date of a record.
-_OF_A_FORMAT = re.compile(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bdates?\b", re.IGNORECASE)
+_OF_A_FORMAT = pattern(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bdates?\b", re.IGNORECASE)
 #: "Can I put it on LinkedIn when I pass?" tells of nothing that was passed.
-_ONCE_PASSED = re.compile(
+_ONCE_PASSED = pattern(
     r"\b(?:when|once|if|after|as\s+soon\s+as)\s+(?:i|we)\s+(?:(?:do|finally|ever|have|can)\s+)?(?:pass|get\s+it|finish|complete)\b.{0,80}\?"
     r"|^\W*(?:can|could|may|should|will|would|do|does|what|how|where)\b.*\b(?:when|once|if|after)\s+i\s+pass\b",
     re.IGNORECASE,
 )
 #: "And never in July" is of messages, and nobody's birthday.
-_OF_MESSAGES = re.compile(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
+_OF_MESSAGES = pattern(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
 _BIRTH_MONTH = "set_birth_month"
 #: "I want to move to Berlin": they are not there yet.
-_NOT_THERE_YET = re.compile(
+_NOT_THERE_YET = pattern(
     r"(?<!\w)(?:want|would\s+like|['’]d\s+like|plan\w*|hop(?:e|ing)|think\w*|dream\w*|consider\w*|wish)\s+(?:(?:to|of|on|about)\s+)?"
     r"(?:mov\w+|relocat\w+|emigrat\w+|liv(?:e|ing)|go(?:ing)?)\b",
     re.IGNORECASE,

@@ -21,18 +21,19 @@ from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
 from bot.knowledge.words import Word, key, words
 from bot.messaging.incoming import Mentioned
+from bot.patterns import pattern
 from bot.tracking.teams.circle import NOBODY_KNOWN, Circle
 
-_MARKUP = re.compile(r"<[@#!][^>\s]*>|https?://\S+|<https?://[^>]*>|[`*_~]{1,3}(?=\S)|(?<=\S)[`*_~]{1,3}")
+_MARKUP = pattern(r"<[@#!][^>\s]*>|https?://\S+|<https?://[^>]*>|[`*_~]{1,3}(?=\S)|(?<=\S)[`*_~]{1,3}")
 ORDINAL_WORDS = {
     "first": 1, "1st": 1, "former": 1, "top": 1, "second": 2, "2nd": 2, "latter": -1, "third": 3, "3rd": 3,
     "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1,
 }  # fmt: skip
 #: "BLS, not from the AHA": an issuer that is named and not meant.
-_NOT = re.compile(r"(?<!\w)(?:not|no|never|without|instead\s+of|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_SORTED_FIRST = re.compile(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
+_NOT = pattern(r"(?<!\w)(?:not|no|never|without|instead\s+of|than)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SORTED_FIRST = pattern(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?first\b|\bat first\b|\bfirst of all\b")
 #: "How long does it last?", "does the certificate last": nothing that is the last.
-_LASTS = re.compile(
+_LASTS = pattern(
     r"(?<!\bthe)(?<!\band)(?<!\bor)(?<!\bmy)(?<!\bvery)\s+last\b(?!\s+(?:one|two|cert\w*|credential|option|step))"
 )
 
@@ -208,12 +209,12 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
     ):
         found[count(match[1] or match[2]) or 1] = None
     if not found:
-        pattern = (
+        nth = (
             r"\b(?:the|and|or|that|with)?\s*\b("
             + "|".join(ORDINAL_WORDS)
             + r")\b(?:\s+(?:one|two|cert\w*|credential|option))?"
         )
-        for match in re.finditer(pattern, _LASTS.sub(" ", lowered)):
+        for match in re.finditer(nth, _LASTS.sub(" ", lowered)):
             found[ORDINAL_WORDS[match[1]]] = None
     return list(found)
 
@@ -237,17 +238,15 @@ def _is_an_adverb(text: str, mention: Mention) -> bool:
 
 
 #: "Insurance wants papers", "HR told me": who speaks, behind their name.
-_SPEAKS = re.compile(
+_SPEAKS = pattern(
     r"\s+(?:(?:is|are|keeps?)\s+(?:asking|wanting|telling|insisting)|wants?|wanted|says?|said|told|asks|insists?"
     r"|asked\s+(?:me|us|for))\b",
     re.IGNORECASE,
 )
 #: "English then", "English is fine": the language of the talk.
-_IN_ENGLISH = re.compile(
-    r"\s+(?:then|please|pls|only|(?:is|would\s+be)\s+(?:fine|ok|okay|good|better))\b", re.IGNORECASE
-)
+_IN_ENGLISH = pattern(r"\s+(?:then|please|pls|only|(?:is|would\s+be)\s+(?:fine|ok|okay|good|better))\b", re.IGNORECASE)
 #: "I get asked about it in interviews."
-_SETTING = re.compile(r"\b(?:in|at|during)\s+(?:(?:my|the|all|job|every)\s+)*$", re.IGNORECASE)
+_SETTING = pattern(r"\b(?:in|at|during)\s+(?:(?:my|the|all|job|every)\s+)*$", re.IGNORECASE)
 
 
 def _only_speaks(text: str, mention: Mention) -> bool:
@@ -262,7 +261,7 @@ def _only_speaks(text: str, mention: Mention) -> bool:
 
 
 #: Whoever just finished school teaches at none.
-_SCHOOLDAYS = re.compile(
+_SCHOOLDAYS = pattern(
     r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at))"
     r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+)?$",
     re.IGNORECASE,
@@ -275,7 +274,7 @@ def _schooldays(text: str, mention: Mention) -> bool:
 
 
 #: "I am Ines" is no issuer that is spelt alike.
-_CALLED = re.compile(r"(?<!\w)(?:i\s+am|i['’]?m|my\s+name\s+is|name['’]?s|call\s+me|this\s+is)\s+$", re.IGNORECASE)
+_CALLED = pattern(r"(?<!\w)(?:i\s+am|i['’]?m|my\s+name\s+is|name['’]?s|call\s+me|this\s+is)\s+$", re.IGNORECASE)
 
 
 def _is_their_name(text: str, mention: Mention) -> bool:

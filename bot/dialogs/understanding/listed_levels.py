@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from bot.knowledge.finder import Finder, Mention
 from bot.knowledge.finder.finder import leading
+from bot.patterns import pattern
 
-_LEVEL = re.compile(r"(?P<name>.*\w\W+(?:level|lvl|part|module|core)\s+)\d\Z", re.IGNORECASE | re.DOTALL)
-_NEXT = re.compile(
+_LEVEL = pattern(r"(?P<name>.*\w\W+(?:level|lvl|part|module|core)\s+)\d\Z", re.IGNORECASE | re.DOTALL)
+_NEXT = pattern(
     r"\s*(?:,|&|\+|/|and|or|plus)\s*(?:and\s+)?(?P<said>(?:(?:the\s+)?(?:level|lvl|part|module|core)\s+)?(?P<n>\d))(?![\w.,:/%]*\d|\w)",
     re.IGNORECASE,
 )

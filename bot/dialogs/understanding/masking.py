@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from bot.dialogs.understanding.features import message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.words import Word
+from bot.patterns import pattern
 
-_TOKEN = re.compile(r"\S+")
+_TOKEN = pattern(r"\S+")
 _OF_AN_ADDRESS = ("@", "://")
 _NAME, _NUMBER = "{name}", "#"
 

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
 #: A posting names a salary too, in many more words.
 _FEW = 25
-_PAY = re.compile(
+_PAY = pattern(
     r"\b(?:salar(?:y|ies)|wages?|remuneration|earnings|earning\s+potential|pay\s?(?:scale|grade|rate|range)s?)\b"
     r"|\b(?:well|better|best|badly|poorly|highly)[\s-]paid\b|\bpays?\s+(?:(?:very|really|so|any)\s+)?(?:well|better|more|good)\b"
     r"|\b(?:how['’]?s|what['’]?s|how\s+is|what\s+is|is)\s+the\s+(?:pay|money)\b",
     re.IGNORECASE,
 )
-_EARN = re.compile(
+_EARN = pattern(
     r"\b(?:what|what['’]?s|how\s+much)\b.{0,60}\b(?:earns?|earning|(?:get|gets|getting|be|been)\s+paid)\b",
     re.IGNORECASE,
 )
-_MAKE = re.compile(r"\bhow\s+much\s+(?:do|does|can|could|would|will)\b.{0,40}\bmakes?\b", re.IGNORECASE)
+_MAKE = pattern(r"\bhow\s+much\s+(?:do|does|can|could|would|will)\b.{0,40}\bmakes?\b", re.IGNORECASE)
 #: "How much CPE do I earn with it?"
-_NO_MONEY = re.compile(
+_NO_MONEY = pattern(
     r"\b(?:cp[eu]s?|pdus?|ceus?|credits?|points?|units?|badges?|cert\w*|credential\w*)\b", re.IGNORECASE
 )
-_ASKING = re.compile(
+_ASKING = pattern(
     r"\?|\b(?:what|what['’]?s|how|how['’]?s|which|tell|know|wonder\w*|curious)\b"
     r"|^\W*(?:(?:and|ok|so|the|average|typical|starting|is|does|do)\W+)*(?:it|that|they|salar\w+|wages?|pay|earnings)\b",
     re.IGNORECASE,
 )
 #: "I want something better paid"
-_BETTER_PAID = re.compile(
+_BETTER_PAID = pattern(
     r"\b(?:something|smth|sth|smthg|somthing|anything|(?:a|another|some)\s+(?:other\s+)?(?:job|work)|jobs?|work|else\s+(?:can|could)\s+i\s+do)"
     r"\s+(?:\w+\s+){0,3}?(?:(?:better|higher|well|more)[\s-]+(?:paid|payed|paying|pay|pays)|(?:that|which|wich)\s+pays|pays\s+(?:more|better)"
     r"|with\s+(?:\w+\s+)?(?:better|more|higher)\s+(?:pay|money|salary|wages?))\b",
     re.IGNORECASE,
 )
 _PAYERS = r"(?:employer|company|boss|firm|work(?:place)?|job\s?cent(?:re|er)|government|state|union|school|hospital)"
-_WHO_PAYS = re.compile(
+_WHO_PAYS = pattern(
     r"^\W*(?:(?:and|ok|so|but|hm+|also)\W+)*(?:can|could|will|would|does|do|should|might|may|is)\b"
     rf"(?:.{{0,30}}\b{_PAYERS}\b.{{0,20}}\b(?:pay|cover|fund|sponsor|reimburse|refund)"
     rf"|.{{0,40}}\b(?:paid|covered|funded|sponsored|reimbursed)\b.{{0,20}}\b{_PAYERS}\b)",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot.knowledge.words import words
+from bot.patterns import pattern
 
 _KIND = (
     r"diploma|certificate|award|nvq|svq|degree|qualification|apprenticeship|btec|bsc|msc|ba|ma|bachelor(?:['’]?s)?|master(?:['’]?s)?"
@@ -19,7 +20,7 @@ _STOP = (
     r"on|in|at|from|since|until|till|til|by|with|which|that|this|it|its|expir\w+|valid|due|dated|issued|passed|got|last|next|but"
     r"|so|when|i|my|please|pls|too|also|now|back|before|after|for|today|yesterday|is|was|runs|ends|and\s+(?:an?|my|the|i|it)|as\s+well"
 )
-_NAME = re.compile(
+_NAME = pattern(
     rf"(?<!\w)(?P<name>(?:(?:nvq|svq|btec|cache|ncfe|city\s*(?:&|and)\s*guilds|rqf|qcf|higher|advanced|extended|postgraduate|graduate"
     rf"|national|foundation)\s+){{0,2}}(?:level\s+\d\s+)?(?:(?:nvq|higher|advanced|extended|national|foundation|technical)\s+)?"
     rf"(?:(?:{_KIND})(?:\s+(?:degree|level\s+\d))?|level\s+\d)\s+(?:of\s+[a-z]{{2,12}}\s+)?in\s+(?:the\s+)?"
@@ -35,9 +36,9 @@ def qualifications_in(text: str) -> Iterator[tuple[int, int]]:
         yield match.start("name"), match.start("name") + len(name)
 
 
-_ONLY_KIND = re.compile(rf"(?<!\w)(?:{_KIND})(?!\w)", re.IGNORECASE)
-_LEVEL = re.compile(r"(?<!\w)level\s+(\d)", re.IGNORECASE)
-_OF_THE_KIND = re.compile(
+_ONLY_KIND = pattern(rf"(?<!\w)(?:{_KIND})(?!\w)", re.IGNORECASE)
+_LEVEL = pattern(r"(?<!\w)level\s+(\d)", re.IGNORECASE)
+_OF_THE_KIND = pattern(
     rf"(?<!\w)(?:{_KIND}|level\s+\d|in|of|and|the|higher|advanced|extended|national|foundation)(?!\w)", re.IGNORECASE
 )
 

@@ -7,7 +7,6 @@ phrases, the same way each time. What speaks for a decision can be shown: the wo
 from __future__ import annotations
 
 import itertools
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,8 +25,9 @@ from bot.dialogs.understanding.meaning import VERSION, Meaning
 from bot.dialogs.understanding.net import Floats, Nets, Rows, learn
 from bot.dialogs.understanding.phrases import Phrases, more_phrases, phrase_files, told_apart
 from bot.dialogs.understanding.spelling import Spelling
+from bot.patterns import pattern
 
-_CLAUSE_END = re.compile(r"[.!?;\n]+|,(?=\s)")
+_CLAUSE_END = pattern(r"[.!?;\n]+|,(?=\s)")
 #: So many from the beginning of a message, and so many from its end, are looked at one by one.
 _CLAUSES = 12
 #: A feature that fewer phrases have teaches nothing.

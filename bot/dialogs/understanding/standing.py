@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.patterns import pattern
+
 #: Why something that is named is not to be kept as the writer's own.
 Doubt = Literal["another", "failed", "lacking", "planned", "supposed", "asked", "former"]
 
@@ -32,7 +34,7 @@ _PERSON = (
     r"|people|folks|technician|assistant|deputy|client|customer)s?"
 )
 _WHOSE = r"(?:my|our|his|her|their|one\s+of\s+(?:my|our)|some\s+of\s+(?:my|our)|two\s+of\s+(?:my|our)|an?|the)"
-_SOMEBODY = re.compile(
+_SOMEBODY = pattern(
     rf"(?<!\w){_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{_PERSON}(?:\s+of\s+(?:mine|ours))?(?:\s+(?-i:[A-Z])\w+)?(?:"
     rf"['’]s?\s|,?\s+(?:who\s+|she\s+|he\s+)?{_ON_THE_WAY}{_GOT}(?!\w){_NOT_ABOUT_ME})"
     rf"|(?<!\w)(?:she|he)(?:['’]s(?!\w){_NOT_ABOUT_ME}|\s+{_ON_THE_WAY}(?:\w+ed|{_GOT})(?!\w){_NOT_ABOUT_ME})"
@@ -44,24 +46,24 @@ _SOMEBODY = re.compile(
 )
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
-_OPINION = re.compile(
+_OPINION = pattern(
     rf"(?<!\w)(?:{_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{_PERSON}|s?he|they|people|everyone|everybody|someone|somebody)\s+(?:\w+\s+)?"
     r"(?:says?|said|thinks?|thought|tells|told(?:\s+me)?|reckons?|believes?|recommend(?:s|ed)?|suggest(?:s|ed)?|prefer(?:s|red)?"
     rf"|swears\s+by|likes?|loves?|hates?)(?!\w){_OF_ME}"
     r"|(?<!\w)(?:heard|read|told)(?!\w).{0,60}?(?<!\w)(?:better|worse|worth|good|best|hard|easy|useless|overrated)(?!\w)",
     re.IGNORECASE,
 )
-_MYSELF = re.compile(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
+_MYSELF = pattern(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
 #: "Keep my CPT out of the team's sight" is of the writer's own.
-_OWN = re.compile(r"(?<!\w)my(?!\w)(?!\s+(?:team|people|crew|group|folks)\b)", re.IGNORECASE)
-_MINE = re.compile(r"(?<!\w)my\s+(?:(?:own|new|old)\s+)?$", re.IGNORECASE)
+_OWN = pattern(r"(?<!\w)my(?!\w)(?!\s+(?:team|people|crew|group|folks)\b)", re.IGNORECASE)
+_MINE = pattern(r"(?<!\w)my\s+(?:(?:own|new|old)\s+)?$", re.IGNORECASE)
 #: "Sarah passed …": a word of its own in front of a verb, and what was passed right behind it.
-_NAMED = re.compile(
+_NAMED = pattern(
     r"^\W*(?P<who>[^\W\d_]{2,20})(?:\s+(?-i:[A-Z])[^\W\d_]+)?\s+(?:(?:just|has|already|also|recently|finally)\s+)*"
     r"(?P<verb>passed|got|earned|has|holds|gets|passes|renewed|completed|finished)\s+(?:(?:the|an?|both)\s+)?$",
     re.IGNORECASE,
 )
-_FAILED = re.compile(
+_FAILED = pattern(
     r"(?<!\w)(?:fail(?:ed|ing)?|flunk(?:ed)?|didn['’]?t\s+(?:\w+\s+)?(?:pass|get|make|finish|complete|earn)"
     r"|did\s+not\s+(?:pass|get|make|finish|complete|earn)|(?:have|has)\s*n[o'’]?t\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
     r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)|never\s+(?:passed|got|did|took|finished)"
@@ -71,8 +73,8 @@ _FAILED = re.compile(
     r"(?!\s+(?:\w+\s+){0,3}(?:dates?|days?|years?|months?|names?|records?|entry|spelling|typo)\b))(?!\w)",
     re.IGNORECASE,
 )
-_LACKING = re.compile(r"(?<!\w)(?:don['’]?t|do\s+not|never)\s+(?:\w+\s+)?(?:have|had|hold)(?!\w)", re.IGNORECASE)
-_PLANNED = re.compile(
+_LACKING = pattern(r"(?<!\w)(?:don['’]?t|do\s+not|never)\s+(?:\w+\s+)?(?:have|had|hold)(?!\w)", re.IGNORECASE)
+_PLANNED = pattern(
     r"(?<!\w)(?:(?:will|['’]ll|shall|gonna|going\s+to|want(?:s|ed)?\s+to|wanna|would\s+(?:like|love)\s+to|(?:i|we)['’]d\s+(?:like|love)\s+to"
     r"|plan(?:s|ning)?\s+(?:to|on)|hop(?:e|ing)\s+to|aim(?:ing)?\s+(?:to|for)|intend(?:ing)?\s+to|need\s+to|have\s+to|got\s+to|must|should"
     r"|try(?:ing)?\s+to|about\s+to|supposed\s+to)\s+(?!remind|note|keep|add|record|save|store|say|tell|ask|log|track|put|send|know|be\s+reminded"
@@ -83,29 +85,29 @@ _PLANNED = re.compile(
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
-_SUPPOSED = re.compile(
+_DONE = pattern(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
+_SUPPOSED = pattern(
     r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
     r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s)",
     re.IGNORECASE,
 )
-_ASKS_OF_ONESELF = re.compile(
+_ASKS_OF_ONESELF = pattern(
     r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)",
     re.IGNORECASE,
 )
-_FORMER = re.compile(
+_FORMER = pattern(
     r"(?<!\w)(?:used\s+to\s+(?:have|hold|be)|no\s+longer\s+(?:have|hold|valid)|(?:let|letting)\s+(?:it|them|that|my\s+\S+)\s+(?:lapse|expire|go)"
     r"|(?:don['’]?t|do\s+not)\s+(?:have|hold)\b[^.,;]*\b(?:any\s?more|any\s+longer))(?!\w)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = pattern(
     r"^\W*(?!.*\b(?:tell\s+you|mention|you\s+know|told)\b)(?:(?:hey|hi|hello|so|and|ok|okay|but)\W+)*(?:when|what|which|how|why|where|who|is|are|was|does|do|did|will|has|have)\b",
     re.IGNORECASE,
 )
 #: What is further off than so many characters belongs to another statement, whatever stands between.
 _REACH = 400
 #: Where another statement begins: a sentence, or a new subject after a comma or "and".
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
     r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)",
     re.IGNORECASE,

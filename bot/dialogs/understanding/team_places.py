@@ -7,44 +7,45 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.finder.likeness import likeness
+from bot.patterns import pattern
 
 #: What makes the name of a team out of words that mean something else as well: "the Security team", "in Security".
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"\b(?:teams?|group|squad|crew|in|into|of|to|from|on|does|do|is|lead|leads|leading|leave|leaving|quit|join|joining"
     r"|over|rename|close|delete|dissolve|export|let)\s+(?:the\s+)?[\"“']?$",
     re.IGNORECASE,
 )
 #: "For Security" is a team in talk of people, and a subject in talk of credentials.
-_AGAIN_OR_DIGEST = re.compile(
+_AGAIN_OR_DIGEST = pattern(
     r"\bsame\s+(?:thing\s+|again\s+)?(?:for|in|with|to|goes\s+for)\s+(?:the\s+)?[\"“']?$|\bdigests?\s+$", re.IGNORECASE
 )
-_FOR = re.compile(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
-_OF_PEOPLE = re.compile(
+_FOR = pattern(r"\b(?:for|with|has|hand|give)\s+(?:the\s+)?[\"“']?$", re.IGNORECASE)
+_OF_PEOPLE = pattern(
     r"\b(?:who|whos|who's|whose|renewals?|progress|status|report|export|spreadsheet|excel|csv|members?|invit\w+|link|budget"
     r"|share|sharing|over\s+to|rights?|leads?)\b",
     re.IGNORECASE,
 )
 #: "And Warehouse Office?"
-_AND_ALSO = re.compile(r"^\W*(?:(?:ok|so)\W+)?(?:and|what\s+about|how\s+about)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND_ALSO = pattern(r"^\W*(?:(?:ok|so)\W+)?(?:and|what\s+about|how\s+about)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Where a capital is no matter of course.
-_IN_A_SENTENCE = re.compile(r"(?-i:[a-z])\s+$")
-_BEHIND = re.compile(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+_IN_A_SENTENCE = pattern(r"(?-i:[a-z])\s+$")
+_BEHIND = pattern(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
 #: What a team does, behind its name in capitals: "which skills Data covers", "mandatory for Security any longer".
-_DOES = re.compile(
+_DOES = pattern(
     r"^(?:['’]s\b)?\s*(?:$|[.,;?!]|(?:covers?|has|have|needs?|lacks?|lost|got|any|yet|still|already|this|next|until|before|by)\b)",
     re.IGNORECASE,
 )
 #: What a team needs is said of it at the beginning: "infra needs AWS SAA".
-_NEEDS = re.compile(r"^\s+(?:needs?|must|requires?|has\s+to|should)\b", re.IGNORECASE)
+_NEEDS = pattern(r"^\s+(?:needs?|must|requires?|has\s+to|should)\b", re.IGNORECASE)
 #: Behind this stands what a team is to be called, which names none.
-_NEW_NAME = re.compile(
+_NEW_NAME = pattern(
     r"\brename\b.{0,80}?\b(?:to|into|as)\s|\bcall\s+(?:it|the\s+team|this|that)\s"
     r"|\b(?:create|make|start|open|set\s*up|add|form|found|new)\b[^.]{0,60}?\bteam\b",
     re.IGNORECASE,
 )
 #: Characters in front of a name and behind it that tell what it is.
 _NEARBY = 40
-_DIGITS = re.compile(r"\d+")
+_DIGITS = pattern(r"\d+")
 _SHORTENED_FROM, _TYPO_LETTERS, _TYPO_FROM = 3, 5, 0.82
 
 
@@ -112,7 +113,7 @@ _ENDS = (
 )
 #: Where nothing but the name of a team can stand when it is asked about one. The first may be said of other things too.
 _ONLY_TEAMS = tuple(
-    re.compile(way, re.IGNORECASE)
+    pattern(way, re.IGNORECASE)
     for way in (
         rf"{_ASKING}(?:close|dissolve|disband|shut\s+down|wind\s+up|archive|delete|scrap|rename|leave|quit)\s+(?:down\s+)?"
         rf"{_THE}{_NAME}{_ENDS}",
@@ -130,10 +131,10 @@ _ONLY_TEAMS = tuple(
         rf"\binvit\w+\s+(?:link|code)\s+(?:for|to|into|of)\s+{_THE}{_NAME}{_ENDS}",
     )
 )
-_INTO = re.compile(rf"\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}", re.IGNORECASE)
+_INTO = pattern(rf"\b(?:to|into|in)\s+{_THE}{_NAME}{_ENDS}", re.IGNORECASE)
 #: Where it cannot be anything else, whatever is asked.
 _SURELY_TEAMS = tuple(
-    re.compile(way, re.IGNORECASE)
+    pattern(way, re.IGNORECASE)
     for way in (
         rf"^\W*who(?:['’]?s|\s+is|\s+are)\s+(?:all\s+|else\s+)?in\s+{_THE}{_NAME}{_ENDS}",
         rf"^\W*who\s+leads\s+{_THE}{_NAME}{_ENDS}",
@@ -165,7 +166,7 @@ class UnknownTeam:
     sure: bool
 
 
-_IS_A_DAY = re.compile(r"\w+days?\b.*|days?", re.IGNORECASE)
+_IS_A_DAY = pattern(r"\w+days?\b.*|days?", re.IGNORECASE)
 
 
 def _is_a_name(said: str) -> bool:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
-_IS_OR_WAS = re.compile(
+_IS_OR_WAS = pattern(
     r"(?:\bi\s*(?:['’]m|am|was|work(?:ed)?\s+as|used\s+to\s+be|have\s+been)|\bim|(?<=[,.;])\s?was)\s+(?:(?:currently|now|just|still|once)\s+)?"
     r"an?\s+(?P<job>[a-z-]{3,25}(?:\s+[a-z-]{2,25})??)(?=\s*(?:[,.;!?]|$|\s(?:and|but|in|at|for|with|what|who|now|by|since|from|unemployed"
     r"|looking|until|want|on)\b))",
     re.IGNORECASE,
 )
 #: What ends like a job; "I am a bit lost" tells of none.
-_A_JOB = re.compile(
+_A_JOB = pattern(
     r"(?:er|or|ist|man|woman|ian|ant|ent|ress|ster|smith|wright|keeper|herd|hand|maid|clerk|guard|aide|pilot|chef|cook)$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.dialogs.understanding.amounts import read_amount
+from bot.patterns import pattern
 
 ValueKind = Literal["money", "hours_a_week", "hours", "months"]
 
@@ -66,13 +67,13 @@ _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _LARGE = rf"(?:hundred|thousand)(?:\s+(?:and\s+)?(?:{_WORDS})(?:\s+hundred)?)?"
 _COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS}))(?:\s+{_LARGE})?)"
 _MARK = "|".join(re.escape(mark) for mark in sorted(_SYMBOLS, key=len, reverse=True))
-_MONEY = re.compile(
+_MONEY = pattern(
     rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?"
     rf"|{_COUNT}\s*(?P<kb>(?:k|grand)\b,?)?\s*(?P<post>{_MARK})(?!\w))",
     re.IGNORECASE,
 )
-_IN_MONEY = re.compile(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
-_BARE_MONEY = re.compile(
+_IN_MONEY = pattern(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
+_BARE_MONEY = pattern(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
     rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)|under|below|at\s+most"
     rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month|year|%|people|min|cert|cred|exam|course|step|badge|licen|qualif|module|time|thing|of\s))",
@@ -81,17 +82,17 @@ _BARE_MONEY = re.compile(
 #: "Max 250", "400 is max", "300 is all I have": of two digits at least, and no year.
 _MOST = rf"(?<![\w.,/:\-])(?!20[23]\d\b)(?P<n>{_NUMBER})(?P<k>k\b)?(?<!\b\d)"
 _AT_MOST = (
-    re.compile(
+    pattern(
         rf"\bmax(?:imum|imal)?(?:\s+(?:is|of))?\s*:?\s*{_MOST}(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please))",
         re.IGNORECASE,
     ),
-    re.compile(
+    pattern(
         rf"{_MOST}\s*(?:(?:is|['’]?s|would\s+be|as)\s+(?:(?:my|the|our|a|an|absolute|really|about)\s+)*(?:max(?:imum)?|limit|ceiling|budget"
         rf"|all\s+(?:that\s+)?(?:i|we)\b)|(?:max(?:imum)?|tops|at\s+(?:the\s+)?most)\b)",
         re.IGNORECASE,
     ),
 )
-_FREE = re.compile(
+_FREE = pattern(
     r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis"
     r"|(?:don'?t|do\s+not|can'?t|cannot)\s+(?:want\s+to\s+)?(?:pay|spend)(?:\s+(?:anything|money|any\s+money))?"
     r"(?!\s+(?:more|over|above|beyond|that|too|so|much|a\s+lot))"
@@ -100,21 +101,21 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
-_WEEKLY = re.compile(
+_WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
     rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
-_SPAN = re.compile(
+_TOTAL = pattern(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
+_SPAN = pattern(
     rf"(?P<before>\b(?:since|past|last|for|for\s+about|been|after|every|each|lasts?|valid)\s+(?:the\s+)?(?:past\s+|last\s+)?)?"
     rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(
+_WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
 )
-_UNTIL = re.compile(
+_UNTIL = pattern(
     r"\b(?:by|before|until|till)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:next\s+|this\s+)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|summer|year)\w*(?:\s+\d{4})?)",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from bot.knowledge.finder.index import NameIndex
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.names import Name, NameKind, stem, tokens
 from bot.knowledge.words import Word, word_texts, words
+from bot.patterns import pattern
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
 _RERANKED = 80
@@ -39,7 +40,7 @@ _ALTERNATIVE_FROM = 0.70
 _MISTYPED_SINGLE_FROM = 6
 _GENERIC_WEIGHT = 0.05
 _LONGEST_NAME = 12
-_CODE = re.compile(r"\b[A-Za-z]{1,5}\d?[- ]?[A-Za-z]?\d{2,4}\b")
+_CODE = pattern(r"\b[A-Za-z]{1,5}\d?[- ]?[A-Za-z]?\d{2,4}\b")
 #: Of readings that are equally good, which kind comes first.
 _KIND_ORDER: dict[NameKind, int] = {"role": 0, "credential": 1, "family": 2, "issuer": 3, "skill": 4}
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"

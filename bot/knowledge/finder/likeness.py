@@ -5,11 +5,11 @@ Codes and numbers are equal or not alike at all: SAA-C02 and SAA-C03 differ by o
 
 from __future__ import annotations
 
-import re
-
 from rapidfuzz.distance import OSA
 
-_DIGIT = re.compile(r"\d")
+from bot.patterns import pattern
+
+_DIGIT = pattern(r"\d")
 
 #: Shortest word in which one typing error is forgiven, and two, which are the most.
 ONE_ERROR_FROM = 4

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bot.patterns import pattern
 
 # Spreadsheets run a cell that begins with one of these (OWASP, "CSV Injection"); the wide ones count in Japanese
 # and Chinese editions. Apostrophes before it are part of the pattern so that guarding can be undone exactly.
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FORMULA = pattern(r"'*[=+\-@\t\r＝＋－＠]")
 
 #: Control characters that are no white space, and halves of pairs (the categories Cc and Cs of Unicode).
-_UNSTORABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_UNSTORABLE = pattern("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def one_line(text: str) -> str:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from bot.patterns import pattern
+
 Field = Literal["credential", "awarded", "expires", "number", "link", "issuer"]
 
 # Columns further right are not read.
@@ -144,7 +146,7 @@ def is_date_like(cell: str) -> bool:
     )
 
 
-_NUMERIC_DATE = re.compile(
+_NUMERIC_DATE = pattern(
     r"(?:19|20)\d\d"
     r"|\d{4}[-./]\d{1,2}(?:[-./]\d{1,2})?(?:[T ]\d{1,2}:\d\d.*)?"
     r"|\d{1,2}[-./]\d{4}"

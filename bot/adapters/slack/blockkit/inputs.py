@@ -22,13 +22,14 @@ from bot.messaging.form import (
     TextEntry,
     TimeEntry,
 )
+from bot.patterns import pattern
 
 Element = dict[str, Any]
 
 #: In the action id of a search, between the name and what is searched among.
 _AMONG = ":"
 #: What Slack takes as the initial value of a number; it refuses the whole view for anything else.
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_NUMBER = pattern(r"-?\d+(\.\d+)?", re.ASCII)
 
 
 def input_block(entry: Entry) -> Block:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.patterns import pattern
+
 #: ``<@U1>``, ``<#C1|name>``, ``<!here>``, ``<https://…|label>``: docs.slack.dev/messaging/formatting-message-text
-_MARKUP = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_MARKUP = pattern(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
-_SPACES = re.compile(r"[^\S\n]+")
-_BEFORE_MARK = re.compile(r"[\s,]+(?=[.;:!?])|\s+(?=,)")
+_SPACES = pattern(r"[^\S\n]+")
+_BEFORE_MARK = pattern(r"[\s,]+(?=[.;:!?])|\s+(?=,)")
 _LOOSE_MARKS = " \n,:;–-"
 #: ``<!subteam^S1|@ops>``: a user group.
 _SUBTEAM = "subteam^"

@@ -19,15 +19,16 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_leads
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
 _SUMMARY, _STAGES = "set_summary", "set_stages"
-_LEAD = re.compile(rf"(?<![\w.,])(?:\d{{1,3}}|{NUMBER_WORDS})\s*(?:days?|weeks?|months?)(?!\w)", re.IGNORECASE)
+_LEAD = pattern(rf"(?<![\w.,])(?:\d{{1,3}}|{NUMBER_WORDS})\s*(?:days?|weeks?|months?)(?!\w)", re.IGNORECASE)
 _MORE_OR_LESS = frozenset({"not", "also", "too", "but", "drop", "skip", "without", "don't", "dont", "before", "plus"})
 #: "Only write on weekdays" is of all that is sent, not of the summary's day.
 _ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
-_NUMBER = re.compile(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
+_NUMBER = pattern(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
 _DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
 #: What is said of a plan or a piece of advice → how the next one is sorted.
 _TOO = (
@@ -38,7 +39,7 @@ _FILLED = r"(?:\W+(?:for\s+me|tbh|lol|though|sorry|honestly|man|mate|really|to\s
 _TOO_MUCH = (
     (
         "cheapest",
-        re.compile(
+        pattern(
             rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
             rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them){_FILLED}",
             re.IGNORECASE,
@@ -46,14 +47,14 @@ _TOO_MUCH = (
     ),
     (
         "shortest",
-        re.compile(
+        pattern(
             rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time){_FILLED}",
             re.IGNORECASE,
         ),
     ),
 )
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
-_MORE = re.compile(
+_MORE = pattern(
     r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
     rf"(?P<n>{SPOKEN})(?![\w%:/])"
     r"(?P<more>\s+(?:more|extra|additional|further))?(?P<unit>\s+(?:cp[eu]s?|pdus?|ceus?|units?|credits?|points?|hours?|h)\b)?"
@@ -61,18 +62,18 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 #: "That was 6 hours, not 8", of what was just logged.
-_WAS = re.compile(
+_WAS = pattern(
     r"\W*(?:(?:no|oops|sorry|wait|actually|oh)\W+)*(?:that|it)\s+was\s+(?:only\s+|just\s+)?\d", re.IGNORECASE
 )
-_DAY_BEFORE = re.compile(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
-_START = re.compile(
+_DAY_BEFORE = pattern(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
+_START = pattern(
     r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
     r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
     r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
     r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in|after)\W*)*",
     re.IGNORECASE,
 )
-_A_PLAN = re.compile(r"\bplan\b", re.IGNORECASE)
+_A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
 #: So far back a plan may lie that "start" is said of.
 _BACK = 3
 

@@ -23,13 +23,14 @@ from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder.likeness import likeness
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.translation import _, listed
 
 _REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _DIGEST = "set_digest"
 _DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now", "stop_digest"})
 #: "Turn it off", said of the digest just spoken of.
-_OFF = re.compile(
+_OFF = pattern(
     r"\W*(?:(?:no|ok|oh|please|actually|and|then|now)\W+)*(?:(?:turn|switch)\s+(?:it|that|them|this)\s+off|(?:turn|switch)\s+off"
     r"|(?:stop|cancel|end|kill)\s+(?:it|that|them|this))\W*(?:(?:please|again|thanks|now)\W*)*",
     re.IGNORECASE,
@@ -48,20 +49,20 @@ _AROUND = frozenset(
 _ALONE = ("only", "just")
 _TYPO_LETTERS, _TYPO_FROM = 5, 0.82
 #: One of these is said by whoever puts something right.
-_TURNS = re.compile(
+_TURNS = pattern(
     r"\b(?:no|nope|wait|sorry|oops|actually|make\s+(?:it|that)|rather|instead|better|i\s+mean[t]?|change\s+(?:it|that))\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?<![\w.,])(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w.,]\d|\w)", re.IGNORECASE
 )
-_IN_SO_LONG = re.compile(
+_IN_SO_LONG = pattern(
     r"(?<!\w)(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>days?|weeks?|months?|years?)(?!\w)",
     re.IGNORECASE,
 )
 #: "Make it Friday" of a digest means every Friday.
-_WEEKDAY = re.compile(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
-_TIME = re.compile(
+_WEEKDAY = pattern(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+_TIME = pattern(
     r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|am|pm|weeks?|months?|(?:bi-?)?weekly|fortnightly|monthly|daily"
     r"|two|three|other|second"
 )
@@ -101,10 +102,10 @@ async def amended(session: Session) -> Reply | None:
 
 
 _ADDED = frozenset({"create_team", "add_members", "require_credential"})
-_ME_TOO = re.compile(
+_ME_TOO = pattern(
     r"\W*(?:(?:and|ok|also|please)\W+)*(?:me|myself)(?:\s+(?:too|also|as\s+well|please))*\W*", re.IGNORECASE
 )
-_CALL_IT = re.compile(
+_CALL_IT = pattern(
     r"^\W*(?:(?:please|pls|ok|oh|no|wait|actually|and|now)\W+)*(?:call|name|rename)\s+(?:it|that|the\s+team)\b(?!\s+off\b)",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
 from bot.translation import _, listed
 
 #: All that may stand around the names and the days.
@@ -23,7 +24,7 @@ _AROUND = frozenset(
     same time dates me mine with both together each all them did done
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
-_SPEAKS_OF_DAYS = re.compile(
+_SPEAKS_OF_DAYS = pattern(
     r"(?<!\w)(?:un)?(?:til|till)(?!\w)|(?<!\w)(?:until|through|thru|valid|good|expire[sd]?|expiring|ends?|ended|ran\s+out|runs\s+out"
     r"|lapse[sd]?|since|passed|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
     re.IGNORECASE,
@@ -31,7 +32,7 @@ _SPEAKS_OF_DAYS = re.compile(
 
 
 #: "Also the CEN, but that's private", right after another was recorded.
-_BESIDE = re.compile(
+_BESIDE = pattern(
     r"\W*(?:(?:oh|ok|okay|yes|wait|hm+|btw)\W+)*(?:and|also|plus|then\s+there['’]?s)(?!\w)", re.IGNORECASE
 )
 _OF_PRIVACY = frozenset(
@@ -45,12 +46,12 @@ _NAME_WORDS = 4
 
 
 #: "And keep it private": of what was just recorded.
-_KEEP_IT = re.compile(
+_KEEP_IT = pattern(
     r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait)\W+)*(?:(?:keep|make|mark|hide)\s+(?:it|that|this)(?:\s+one)?(?:\s+as)?"
     r"|(?:it|that|this)(?:['’]?s|\s+is|\s+should\s+be))?\s*(?:private|hidden|secret)?\W*(?:(?:please|pls|too)\W*)*",
     re.IGNORECASE,
 )
-_IS_PRIVATE = re.compile(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNORECASE)
+_IS_PRIVATE = pattern(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNORECASE)
 
 
 async def also_a_record(session: Session) -> Reply | None:
@@ -82,7 +83,7 @@ async def also_a_record(session: Session) -> Reply | None:
     return Reply(parts=(paragraph(text, names=bold(names)),)).plus(again)
 
 
-_SAME_DAY = re.compile(r"(?<!\w)same\s+(?:day|date|dates|time|exam\s+day|month|expiry)(?!\w)", re.IGNORECASE)
+_SAME_DAY = pattern(r"(?<!\w)same\s+(?:day|date|dates|time|exam\s+day|month|expiry)(?!\w)", re.IGNORECASE)
 
 
 async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> None:
@@ -102,7 +103,7 @@ async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> N
                 record[key], record[f"{key}_said"] = [day.isoformat()], "day"
 
 
-_I_DID = re.compile(
+_I_DID = pattern(
     r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
     re.IGNORECASE,
 )
@@ -148,7 +149,7 @@ async def only_a_record(session: Session) -> Reply | None:
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))
 
 
-_I_HOLD = re.compile(
+_I_HOLD = pattern(
     r"(?<!\w)(?:(?:have|hold|got|passed|completed|finished|did|earned|achieved|received|obtained|['’]ve|ive)\s+(?:also\s+)?(?:an?|my|the|both)?"
     r"|my)\s*$",
     re.IGNORECASE,
@@ -188,7 +189,7 @@ async def each_on_its_day(session: Session) -> Reply | None:
 
 
 #: "My first aid finish 12 december". What somebody attends ends too, and is no record.
-_FINISHES = re.compile(
+_FINISHES = pattern(
     r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
     r"|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
     r"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",

@@ -7,9 +7,10 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.knowledge.advisor import Wish, advise
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _COMPARES = "compare_credentials"
-_ONE = re.compile(r"(?:['’]s)?\s+ones?\b", re.IGNORECASE)
+_ONE = pattern(r"(?:['’]s)?\s+ones?\b", re.IGNORECASE)
 
 
 async def compared(session: Session) -> Reply | None:

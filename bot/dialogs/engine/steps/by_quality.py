@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _LISTS = "browse_credentials"
 _COMPARES, _ONE, _RANKS, _EXPLAINS = "compare_credentials", "credential_info", "rank_credentials", "explain"
@@ -31,24 +32,24 @@ _QUALITIES = (
     ("hardest", r"hardest|harder|toughest|tougher|(?:most|more)\s+difficult"),
     ("easiest", r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"),
 )
-_FOUND = [(name, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
+_FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
-_KNOWN = re.compile(
+_KNOWN = pattern(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b",
     re.IGNORECASE,
 )
 #: "What would you do in my place?", "which should I take?"
-_ADVISE_ME = re.compile(
+_ADVISE_ME = pattern(
     r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
     re.IGNORECASE,
 )
 _FEW = 14
 #: "How much do those cost?": of each of them.
-_OF_SEVERAL = re.compile(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
+_OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
 _TOLD_OF_EACH = {"price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest"}
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )
 _AROUND = frozenset(
@@ -59,10 +60,8 @@ _AROUND = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: "Vs Network+", said of what was just talked of.
-_VERSUS = re.compile(
-    r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE
-)
-_THAN = re.compile(
+_VERSUS = pattern(r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE)
+_THAN = pattern(
     r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.{0,60}\b(?:it|that|this|they)\b.{0,60}\b(?:than|over)\b",
     re.IGNORECASE,
 )

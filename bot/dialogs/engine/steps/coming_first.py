@@ -6,18 +6,19 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
-_NEEDED = re.compile(
+_NEEDED = pattern(
     r"^\W*(?:(?:and|but|so|ok|okay|hm+|well|hi|hey)\W+)*(?:(?:do|would|will|must|should|shall)\s+(?:i|we|you|one|they)\b|(?:have|need)\s+i\b"
     r"|is\b|are\b|can\s+(?:i|we|you|one)\b)",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = pattern(
     r"\b(?:before|prior\s+to|ahead\s+of|(?:prerequisite|required|needed|necessary|mandatory|compulsory)\s+(?:for|to)"
     r"|(?:to|for)\s+(?:take|taking|do|doing|get|getting|sit|sitting|pass|passing|start|starting))\b",
     re.IGNORECASE,
 )
-_WITHOUT = re.compile(r"\bwithout\b", re.IGNORECASE)
+_WITHOUT = pattern(r"\bwithout\b", re.IGNORECASE)
 _TWO = 2
 
 

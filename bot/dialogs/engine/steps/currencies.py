@@ -8,8 +8,9 @@ from typing import Any
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import currency_of
+from bot.patterns import pattern
 
-_CURRENCY = re.compile(
+_CURRENCY = pattern(
     r"\W*(?:(?:no|oh|sorry|oops|actually|wait|i|meant?|mean|it['’]?s|its|is|in|that|that['’]?s|thats|was|of\s+course|rather|make|the"
     r"|budget|should|be)\W+){0,8}(?P<said>[$€£₹¥]|[a-z]{2,12}\$?(?:\s+dollars)?)(?:\W+(?:not|instead\s+of)\W+[$€£₹¥\w]{1,12})?"
     r"(?:\W+(?:please|instead|sorry|of\s+course))?[\s.!?]{0,5}",

@@ -6,16 +6,17 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _INFO = "credential_info"
-_FAILING = re.compile(
+_FAILING = pattern(
     r"(?<!\w)(?:what\s+(?:if|happens\s+(?:if|when|should))|and\s+if|if|when|suppose)\s+(?:i|we)\s+(?:fail|flunk|do\s*n['’]?o?t\s+(?:pass|make\s+it))(?!\w)"
     r"|(?<!\w)how\s+(?:many|often|soon)\b.{0,30}(?<!\w)(?:attempts?|tries|retake|re-?sit|try\s+again|re-?take\s+it)(?!\w)"
     r"|(?<!\w)can\s+(?:i|you|we)\s+(?:re-?take|re-?sit|try)\s+(?:it|that|this|the\s+exam|again)"
     r"|(?<!\w)(?:retake|resit)\s+(?:polic(?:y|ies)|rules?|fees?|costs?)(?!\w)",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(
+_COUNTS = pattern(
     r"(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use|transferable|worth\s+\w+)\s+"
     r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
     r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"

@@ -21,6 +21,7 @@ from bot.knowledge.finder import NameKind
 from bot.knowledge.finder.names import tokens
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.wording import short_name
+from bot.patterns import pattern
 
 #: What a message that is nothing but a name asks for.
 _BARE: dict[NameKind, str] = {
@@ -202,13 +203,13 @@ _INSTEAD = frozenset(
 
 _WHO = r"\W*(?:(?:and|but|ok|okay|so|then|now)\W+)*(?:who|which\s+ones?|which\s+of\s+(?:them|us|those))(?:\s+else)?\s+"
 _IT = r"(?:\s+(?:it|that|one|them|any|either|of|these|those|yet|still|got|have|hold|both|two|the|then))*\W*"
-_WHO_LACKS = re.compile(
+_WHO_LACKS = pattern(
     rf"{_WHO}(?:(?:still\s+)?(?:has|have|does|do|did|is|holds?)\s*(?:n['’]?t|not|without|missing|lacking|neither|none)|lacks?|(?:still\s+)?needs?)"
     rf"{_IT}",
     re.IGNORECASE,
 )
-_WHO_HAS = re.compile(rf"{_WHO}(?:has|have|does|do|holds?){_IT}", re.IGNORECASE)
-_BOTH_OF = re.compile(r"(?<!\w)(?:neither|none|either|any)(?!\w)", re.IGNORECASE)
+_WHO_HAS = pattern(rf"{_WHO}(?:has|have|does|do|holds?){_IT}", re.IGNORECASE)
+_BOTH_OF = pattern(r"(?<!\w)(?:neither|none|either|any)(?!\w)", re.IGNORECASE)
 _HOLDING = "who_holds"
 
 
@@ -245,7 +246,7 @@ def _without_a_team(heard: Heard) -> str:
     return text
 
 
-_THE_OTHER = re.compile(
+_THE_OTHER = pattern(
     r"\W*(?:(?:and|what\s+about|how\s+about|same|ok|now|in|for|of|on)\W+)*(?:my|the)\s+other\s+(?:team|one|group|ward|crew|squad)\W*",
     re.IGNORECASE,
 )

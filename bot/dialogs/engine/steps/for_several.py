@@ -7,14 +7,15 @@ import re
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
-_PLAN = re.compile(r"\b(?:plan|path|roadmap|schedule)\b", re.IGNORECASE)
-_MAKE_IT = re.compile(
+_PLAN = pattern(r"\b(?:plan|path|roadmap|schedule)\b", re.IGNORECASE)
+_MAKE_IT = pattern(
     r"\b(?:make|draw|give|create|build|want|need|do|write|show)\b.{0,20}\b(?:plan|path|roadmap|schedule)\b.{0,20}\b(?:for|to|with|of)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
-_ALL = re.compile(r"\ball(?:\s+(?:of\s+(?:them|these|those)|three|four|these|those))?\W*$", re.IGNORECASE)
+_BOTH = pattern(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
+_ALL = pattern(r"\ball(?:\s+(?:of\s+(?:them|these|those)|three|four|these|those))?\W*$", re.IGNORECASE)
 _COMPARES, _PLANS = "compare_credentials", "credential_path"
 _MAKING = frozenset({_PLANS, "learning_path"})
 _TWO = 2

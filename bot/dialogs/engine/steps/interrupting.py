@@ -13,6 +13,7 @@ from bot.dialogs.engine.steps.followups import bare_request, goes_on, only_point
 from bot.dialogs.engine.team_slots import TeamSlot
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
+from bot.patterns import pattern
 
 #: While a question is open, a new request has to be this sure to interrupt it.
 INTERRUPTS_FROM = 0.75
@@ -39,16 +40,14 @@ _AROUND_A_NAME = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: "Log 2 hours" is no answer to how many hours a week there are.
-_LOGS = re.compile(
-    r"\W*(?:(?:please|pls|ok|okay|and|also|can|could|you|first)\W+)*(?:log|track|book)\s+\S", re.IGNORECASE
-)
+_LOGS = pattern(r"\W*(?:(?:please|pls|ok|okay|and|also|can|could|you|first)\W+)*(?:log|track|book)\s+\S", re.IGNORECASE)
 #: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
-_HEDGED = re.compile(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
+_HEDGED = pattern(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
 
-_WHY = re.compile(r"\W*(?:(?:and|but|ok|so|hm+|wait)\W+)*(?:why|how\s+come)\b", re.IGNORECASE)
+_WHY = pattern(r"\W*(?:(?:and|but|ok|so|hm+|wait)\W+)*(?:why|how\s+come)\b", re.IGNORECASE)
 
 
-_TAKES_AWAY = re.compile(
+_TAKES_AWAY = pattern(
     r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cancel|leave\s+out|take\s+out)\b",
     re.IGNORECASE,
 )

@@ -11,10 +11,11 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.agreeing import Answer, Sharing, agreed, asks, speaks_of_joining, to_share
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 #: The dialog that takes a yes or no to being in a team.
 _CONSENT = "answer_invitation"
-_ALL = re.compile(
+_ALL = pattern(
     r"[\s,]*\b(?:(?:to|for|in|with|into)\s+)?(?:the\s+)?(?:both|all|each|either|neither|none|any)(?:\s+(?:two|three|of\s+them|of\s+those"
     r"|teams?|invitations?))*\b",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _ANSWER_WORDS = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SHORT = 10
-_ABOUT_IT = re.compile(
+_ABOUT_IT = pattern(
     r"^(?=.*(?:\?|^\W*(?:(?:wait|hmm|but|so|ok|and|first)\W+)*(?:who|what|whats|will|would|does|do|can|could|is|are)\b)).*"
     r"(?<!\w)(?:(?:who|what|will|would|does|do|can|could)\b.*\b(?:sees?|seen|see\s+(?:this|that|my|of)|look\s+at|shared?|know)\b"
     r"|^\W*what(?:['’]?s|\s+is)\s+(?:this|that|it)\W*$|what\s+happens\b|what(?:['’]?s|\s+is)\s+(?:this|that|it)\s+(?:about|for)\b|if\s+i\s+(?:say\s+yes|join|agree|accept)\b"
@@ -37,18 +38,16 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 #: Said right after the invitation.
-_WHY = re.compile(
+_WHY = pattern(
     r"\W*(?:(?:but|ok|and|um|hm+|sorry)\W+)*(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
     r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+)\W*",
     re.IGNORECASE,
 )
 #: "What's Kitchen?"
-_WHATS = re.compile(r"^\W*(?:what|who)(?:['’]?s|\s+is|\s+are)?\b", re.IGNORECASE)
-_NONE = re.compile(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
-_NO = re.compile(
-    r"\b(?:n|no|nope|nah|not|don['’]?t|decline|refuse|rather\s+not|never|neither|nor|out)\b", re.IGNORECASE
-)
-_YES = re.compile(
+_WHATS = pattern(r"^\W*(?:what|who)(?:['’]?s|\s+is|\s+are)?\b", re.IGNORECASE)
+_NONE = pattern(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
+_NO = pattern(r"\b(?:n|no|nope|nah|not|don['’]?t|decline|refuse|rather\s+not|never|neither|nor|out)\b", re.IGNORECASE)
+_YES = pattern(
     r"\b(?:y|yes|yeah|yep|yup|ok(?:ay)?|sure|fine|happy|glad(?:ly)?|accept|agree|join|want|like|love|only|just)\b",
     re.IGNORECASE,
 )

@@ -10,8 +10,9 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import ADDING, without_dates
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
-_PUT = re.compile(
+_PUT = pattern(
     r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
     r"\s+(?:it|that|this)(?:\s+one)?(?:\s+(?:to|on|in|into)\s+(?:my|the)\s+(?:\w+\s+)?"
     r"(?:list|records?|profile|credentials?|certs?|certificates?|account))?(?:\W+(?:please|pls|too|then|for\s+me|down|as\s+well))*\W*",
@@ -20,7 +21,7 @@ _PUT = re.compile(
 
 
 #: "I have it already"; the day of it is taken out before.
-_HAVE = re.compile(
+_HAVE = pattern(
     r"\W*(?:(?:oh|yes|yeah|well|but|ok|okay|actually|no)\W+)*i(?:['’]ve(?:\s+got)?|\s+(?:already\s+|do\s+)?(?:have|hold|got))\s+(?:already\s+)?"
     r"(?:it|that|this)(?:\s+one)?(?:\W+(?:already|too|as\s+well|since|on|in|from|until|till))*\W*",
     re.IGNORECASE,

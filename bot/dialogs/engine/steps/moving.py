@@ -9,12 +9,13 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _ADDING = "add_members"
-_MOVES = re.compile(r"\b(?:mov(?:e|es|ing)|transfer(?:s|ring)?|reassign(?:s|ing)?|shift(?:s|ing)?)\b", re.IGNORECASE)
-_DENIES = re.compile(r"\b(?:not|never|don['’]?t|stop)\b", re.IGNORECASE)
-_POLITELY = re.compile(r"^\W*(?:please\W+)?(?:can|could|would|will)\s+you\b", re.IGNORECASE)
-_INTO = re.compile(r"\b(?:in)?to\s+(?:(?:the|my|our|team)\s+){0,3}[\"'“‘]?$", re.IGNORECASE)
+_MOVES = pattern(r"\b(?:mov(?:e|es|ing)|transfer(?:s|ring)?|reassign(?:s|ing)?|shift(?:s|ing)?)\b", re.IGNORECASE)
+_DENIES = pattern(r"\b(?:not|never|don['’]?t|stop)\b", re.IGNORECASE)
+_POLITELY = pattern(r"^\W*(?:please\W+)?(?:can|could|would|will)\s+you\b", re.IGNORECASE)
+_INTO = pattern(r"\b(?:in)?to\s+(?:(?:the|my|our|team)\s+){0,3}[\"'“‘]?$", re.IGNORECASE)
 
 
 async def moved(session: Session) -> Reply | None:

@@ -10,13 +10,14 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.times import find_weekdays
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 from bot.translation import _
 
 _DELETES, _STOPS, _DAYS = frozenset({"delete_me", "forget_profile"}), "stop_reminders", "set_days"
-_BUT = re.compile(r"(?<!\w)(?:but|except|besides|apart\s+from|other\s+than|not|keep)(?!\w)", re.IGNORECASE)
+_BUT = pattern(r"(?<!\w)(?:but|except|besides|apart\s+from|other\s+than|not|keep)(?!\w)", re.IGNORECASE)
 #: Behind a change that is asked for: "remove it, no wait, keep it", "remove the CKA, actually don't".
-_AFTER_ALL = re.compile(
+_AFTER_ALL = pattern(
     r"[,.;!?–-]\s*(?:(?:and|oh|no|nah|wait|actually|hmm?|sorry|on\s+second\s+thought)\W{1,5}){1,6}"
     r"(?:(?:better|rather|please|just)\W+)?(?:(?:keep|leave)\s+(?:it|that|this|them|the\s+\w+)|do\s*n['’]?t|do\s+not|never\s?mind|forget\s+it"
     r"|scratch\s+that|cancel(?:\s+(?:it|that))?)(?:\W+(?:do|it|that|yet|please|as\s+it\s+is|alone|after\s+all))*\W*$",

@@ -9,36 +9,37 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.own_records import ADDING
 from bot.dialogs.engine.steps.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
-_TOTAL = re.compile(r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b", re.IGNORECASE)
-_CALENDAR = re.compile(r"\b(?:calendar|ics|outlook|ical)\b", re.IGNORECASE)
-_OTHERS = re.compile(
+_TOTAL = pattern(r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b", re.IGNORECASE)
+_CALENDAR = pattern(r"\b(?:calendar|ics|outlook|ical)\b", re.IGNORECASE)
+_OTHERS = pattern(
     r"\W*(?:(?:and|ok|okay|so|hm+|but|well|what|which|whats|what['’]s|are|is|there|show|me|got|give|have|do|you|i|want|see|the|any"
     r"|an|some|my)\W+)*(?:other|others|another|different|alternativ\w*|else)"
     r"(?:\W+(?:plans?|paths?|ways?|possibilit\w+|options?|choices?|routes?|alternativ\w*|ones?|is|are|do|i|have|there|possible|to"
     r"|for|me|please|you|can|could|would))*\W*",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"\b(?:other|previous|earlier|first|old|last)\s+(?:one|plan|version)\s+(?:was|is|looked)\s+(?:much\s+)?(?:better|nicer|fine|good)\b"
     r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
     r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$"
     r"|^\W*(?:(?:hm+|no|oh|wait|ok|okay|please|pls|sorry|and|actually|nah)\W+)*(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
-_ADD = re.compile(
+_ADD = pattern(
     r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
 )
 #: "Anything easier than step 4?"
-_BETTER = re.compile(r"\b(?:something|anything)\b", re.IGNORECASE)
+_BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
 #: "Drop the last step"; of the plan that is followed it was heard before.
-_DROPS = re.compile(
+_DROPS = pattern(
     r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
     re.IGNORECASE,
 )
 #: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
-_DO_IT = re.compile(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
+_DO_IT = pattern(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
 _FEW = 9
 
 

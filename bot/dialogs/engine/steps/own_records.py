@@ -19,6 +19,7 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: What is done of one credential, and again of another when that was meant.
@@ -36,19 +37,17 @@ _ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 #: What takes people or teams is about others by its nature.
 OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
-_TAKES_BACK = re.compile(
+_TAKES_BACK = pattern(
     r"^\W*(?:(?:no|oh|oops|please|sorry|can\s+you|wait)\W+)*(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
     r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
     re.IGNORECASE,
 )
-_EXPIRES = re.compile(
-    r"(?<!\w)when\b.*\b(?:expir\w*|runs?\s+out|due|ends?|valid\s+(?:until|till))(?!\w)", re.IGNORECASE
-)
-_NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
+_EXPIRES = pattern(r"(?<!\w)when\b.*\b(?:expir\w*|runs?\s+out|due|ends?|valid\s+(?:until|till))(?!\w)", re.IGNORECASE)
+_NUMBER = pattern(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 
 
 #: Nothing but that something was passed; the day of it is taken out before.
-_PASSED = re.compile(
+_PASSED = pattern(
     r"\W*(?:(?:hey|hi|yay|yes|so|well|ok|great|hooray|hurray|woohoo|guess\s+what|good\s+news|finally|just|and|i|i['’]?ve|have|"
     r"today)\W+)*(?:pass(?:ed)?|aced|cleared|nailed)\W*(?:(?:it|that|this|one|the|my|exam|test|finally|now|just|on|at|last"
     r"|today)\W*)*",
@@ -71,7 +70,7 @@ async def passed(session: Session) -> Reply | None:
     return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
 
 
-_IT_EXPIRES = re.compile(
+_IT_EXPIRES = pattern(
     r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)\s+(?:ever\s+)?"
     r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
     re.IGNORECASE,

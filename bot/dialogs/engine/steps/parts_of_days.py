@@ -12,14 +12,15 @@ from bot.dialogs.engine.steps.own_records import KEEP_A_DATE
 from bot.dialogs.understanding.dates import day_said
 from bot.dialogs.understanding.dates.patterns import ORDINAL
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 
 _AROUND = (
     r"\W*(?:(?:no|nope|oops|ups|sorry|wait|actually|oh|yes|yeah|yep|ok|it|that|was|is|it['’]?s|in|on|i|meant|mean|rather|make"
     r"|should|be|think|exactly)\W+)*"
 )
-_YEAR = re.compile(rf"{_AROUND}(?:the\s+year\s+)?(?P<year>(?:19[5-9]|20\d)\d)\W*", re.IGNORECASE)
-_DAY = re.compile(
+_YEAR = pattern(rf"{_AROUND}(?:the\s+year\s+)?(?P<year>(?:19[5-9]|20\d)\d)\W*", re.IGNORECASE)
+_DAY = pattern(
     rf"{_AROUND}(?P<the>the\s+)?(?P<day>\d{{1,2}}(?=st|nd|rd|th)|{ORDINAL})(?:st|nd|rd|th)?\W*", re.IGNORECASE
 )
 

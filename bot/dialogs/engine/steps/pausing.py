@@ -13,6 +13,7 @@ from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import count
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _PAUSES = "pause_reminders"
 #: Requests that it is taken for: what of them pauses is what is sent.
@@ -29,13 +30,13 @@ _PAUSED = frozenset(
         "drop_study",
     }
 )
-_PAUSE = re.compile(
+_PAUSE = pattern(
     r"(?<!\w)(?:paus\w+|break|time\s+off|days?\s+off|quiet|silent|silence|mute|hold\s+off)(?!\w)", re.IGNORECASE
 )
 
 
 #: "No wait, 3 months" is of something else.
-_QUIET = re.compile(
+_QUIET = pattern(
     rf"{_PAUSE.pattern}|\b(?:remi\w+|notif\w*|messag\w*|ping\w*|nudg\w*|write|bother\w*|disturb\w*|leave|alone)\b",
     re.IGNORECASE,
 )
@@ -43,7 +44,7 @@ _STOPS, _SNOOZES, _PAUSES_A_STUDY = "stop_reminders", "snooze_reminder", "pause_
 #: An answer to "until when?".
 _SHORT = 5
 #: How long, from today: "for three weeks", "the next ten days", "a month".
-_LENGTH = re.compile(
+_LENGTH = pattern(
     rf"(?<!\w)(?:for\s+|over\s+|to\s+)?(?:(?:the\s+)?(?:next|coming|following)\s+)?(?P<n>\d{{1,3}}|a\s+few|a\s+couple(?:\s+of)?|{NUMBER_WORDS})"
     r"[\s-]+(?P<unit>days?|weeks?|wks?|fortnights?|months?)(?!\w)|(?<!\w)(?P<this>this|the\s+rest\s+of\s+the)\s+(?P<whole>week|month)(?!\w)",
     re.IGNORECASE,
@@ -52,19 +53,19 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = re.compile(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
+_MONTH = pattern(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
 _SETTINGS = frozenset(
     {"set_days", "set_hours", "set_stages", "set_summary", "set_nudges", "reminder_settings", _PAUSES}
 )
-_NEVER_IN = re.compile(
+_NEVER_IN = pattern(
     rf"(?<!\w)(?:not|nothing|none|never|no)(?!\w)[^.?]{{0,40}}?\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
     re.IGNORECASE,
 )
-_ONLY_NEVER = re.compile(
+_ONLY_NEVER = pattern(
     rf"\W*(?:(?:and|but|also|please|ok)\W+)*(?:never|nothing|not\s+at\s+all)\s+(?:in|during)\s+(?:{'|'.join(_MONTHS)})\W*",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
+_UNTIL = pattern(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)
 _AROUND = frozenset(
     """
     make it that rather no actually wait sorry better instead until till til to for the a an of end beginning start

@@ -14,6 +14,7 @@ from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.values import Money
 from bot.messaging.reply import Reply, note, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
 #: Answers that show a plan, and others that are about one.
@@ -23,35 +24,35 @@ _LOOKS = frozenset(
     {"credential_info", "explain", "rank_credentials", "compare_credentials", "why_not_planned", "other_plans"}
 )
 _LIMITS = "loosen_plan"
-_HOURS = re.compile(
+_HOURS = pattern(
     r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
     re.IGNORECASE,
 )
 #: So many hours no week has to study in: such a number is money.
 _NO_HOURS = 60
-_BARE = re.compile(
+_BARE = pattern(
     r"(?<![\w.,%-])(?P<n>\d{2,6})(?![\w%]|[.,]\d|\s*(?:h|hrs?|hours?|days?|weeks?|months?|percent)\b)", re.IGNORECASE
 )
-_EXAMS_ARE_FINE = re.compile(
+_EXAMS_ARE_FINE = pattern(
     r"\W*(?:(?:no|ok|but|and|oh|actually|hm+)\W+)*(?:with\s+(?:an?\s+)?)?exams?\s+(?:is|are)\s+(?:ok|okay|fine|good|alright|all\s+right)\W*",
     re.IGNORECASE,
 )
 #: "With an exam only" of the steps of a plan.
-_WITH_EXAM = re.compile(
+_WITH_EXAM = pattern(
     r"\W*(?:(?:please|but|and|ok|only|just|i|want|need|no|make|it|all|each|ones?|certs?|steps?|that|which|have)\W+)*"
     r"with\s+(?:an?\s+|real\s+|proper\s+)*exams?\W*(?:(?:only|please|at|the|end|each|every|time|though)\W*)*",
     re.IGNORECASE,
 )
 #: "And not on Sundays", said beside a limit: a plan counts hours a week, whichever days they are.
 _DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?)"
-_ON_DAYS = re.compile(
+_ON_DAYS = pattern(
     rf"\W*\b(?:and|but)?\W*(?:not|never|no|only|except|just)\s+(?:study(?:ing)?\s+)?(?:on\s+|at\s+)?(?:the\s+)?{_DAY}"
     rf"(?:\s*(?:,|and|or|\s)\s*(?:on\s+)?{_DAY})*",
     re.IGNORECASE,
 )
 
 #: "I only have weekends", and nothing else.
-_ONLY_DAYS = re.compile(
+_ONLY_DAYS = pattern(
     r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
     rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
     re.IGNORECASE,

@@ -16,6 +16,7 @@ from bot.dialogs.engine.steps.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 
 _CORRECTS = "correct_holding"
@@ -44,12 +45,12 @@ async def put_right(session: Session) -> Reply | None:
 
 
 #: "Same day next year", "same date, 2028": another year of it.
-_SAME_DAY = re.compile(
+_SAME_DAY = pattern(
     r"(?<!\w)(?:the\s+)?same\s+(?:day|date)(?:\s+and\s+month)?\W+(?:(?:in|of|but|just|only)\s+)?(?:(?P<next>(?:the\s+)?(?:next|following)\s+year)"
     r"|(?P<this>this\s+year)|(?P<y>20\d\d))(?!\w)",
     re.IGNORECASE,
 )
-_ITS = re.compile(r"\W*(?:it|that)['’]?s?(?:\s+(?:is|was))?\s", re.IGNORECASE)
+_ITS = pattern(r"\W*(?:it|that)['’]?s?(?:\s+(?:is|was))?\s", re.IGNORECASE)
 
 
 def _year_of(match: re.Match[str], today: date) -> str:
@@ -65,16 +66,16 @@ def _lately_kept(session: Session, last: Frame | None) -> Frame | None:
     return before if before.dialog in KEEP_A_DATE else last
 
 
-_AROUND = re.compile(
+_AROUND = pattern(
     r"\W*(?:(?:no|nope|oh|sorry|oops|wait|actually|and|but|i\s+mean[t]?|it['’]?s|that['’]?s|it|that|is|was|should\s+be)\W+)*",
     re.IGNORECASE,
 )
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
-_ONLY_SO_LONG = re.compile(
+_ONLY_SO_LONG = pattern(
     r"(?:(?:it['’]?s|good|valid|lasts?|runs)\s+)*(?:only\s+)?(?:for\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?\W*",
     re.IGNORECASE,
 )
-_OTHER_ONE = re.compile(r"(?:the\s+)?other(?:\s+one)?\W*(?:(?:please|sorry)\W*)?", re.IGNORECASE)
+_OTHER_ONE = pattern(r"(?:the\s+)?other(?:\s+one)?\W*(?:(?:please|sorry)\W*)?", re.IGNORECASE)
 _TWO = 2
 
 

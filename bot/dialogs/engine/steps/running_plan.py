@@ -8,6 +8,7 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _
 
@@ -16,7 +17,7 @@ _SHOWN = frozenset({"learning_path", "credential_path"})
 #: So far back a talk of the plan may lie that "what's next?" is about it.
 _BACK = 2
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
-_NEXT = re.compile(
+_NEXT = pattern(
     r"\W{0,3}(?:and\s+)?(?:after(?:wards?|\s+(?:that|this|it))|then)\W{0,5}|"
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
@@ -24,23 +25,23 @@ _NEXT = re.compile(
     rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step))(?P<plan>{_PLAN})?\W*(?:please\W*)?",
     re.IGNORECASE,
 )
-_STEP = re.compile(
+_STEP = pattern(
     r"\bsteps?\s*(?:no\.?\s*|number\s+|#)?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight)\b|\b(?P<this>this|the|that|current)"
     r"\s+(?:current\s+)?step\b|\bsteps?\b",
     re.IGNORECASE,
 )
 #: "Done with the first one", right after talk of the plan.
-_ONE = re.compile(
+_ONE = pattern(
     r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,5}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay))*\W*$",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
-_OUT = re.compile(
+_DONE = pattern(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
+_OUT = pattern(
     r"^\W*(?:(?:please|pls|can|could|you|i|want|to|i['’]?d|like|let['’]?s|ok|and|we|just)\W+)*"
     r"(?:drop|skip|remove|delete|scrap|cancel|omit|cut|leave\s+out|take\s+out|take\s+away|without|kick\s+out)\b",
     re.IGNORECASE,
 )
-_DENIED = re.compile(r"\b(?:not|never|when|if|until|before|almost|nearly|half)\b|n['’]t\b|\?\s*$|%", re.IGNORECASE)
+_DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half)\b|n['’]t\b|\?\s*$|%", re.IGNORECASE)
 
 
 async def of_a_step(session: Session) -> Reply | None:

@@ -14,16 +14,17 @@ from bot.dialogs.engine.slots import TextSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.team_slots import lacks
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.tracking.teams.membership import LONGEST_NAME
 
 _START = r"^\W*(?:(?:ok|okay|yes|oh|please|pls|now|then|and|also|plus|do)\W+)*"
-_SAME = re.compile(
+_SAME = pattern(
     rf"{_START}(?:the\s+)?same\s+(?:thing\s+)?(?:again\s+)?(?:for|in|with|to|goes\s+for)\b|^\W*(?:and|also|plus)\W+(?:also\s+)?(?:for|in|to)\b",
     re.IGNORECASE,
 )
-_THE_OTHER = re.compile(r"\b(?:my|the)\s+other\s+(?:team|one|group|ward|crew|squad)\b", re.IGNORECASE)
+_THE_OTHER = pattern(r"\b(?:my|the)\s+other\s+(?:team|one|group|ward|crew|squad)\b", re.IGNORECASE)
 _TWO = 2
-_ANOTHER = re.compile(
+_ANOTHER = pattern(
     rf"{_START}(?:an?other|a\s+second|a\s+third|one\s+more)(?:\s+(?:one|team))?\s*(?:,|called|named|:)\s*[\"“']?(?P<name>[^\"”'.!?\n]+)",
     re.IGNORECASE,
 )
@@ -32,18 +33,18 @@ _LATELY = 3
 _MAKES = "create_team"
 #: Characters of a message that may name a team and nothing else.
 _SHORT = LONGEST_NAME + 40
-_ALSO_HAVE = re.compile(
+_ALSO_HAVE = pattern(
     rf"{_START}(?:i|we)\s+(?:(?:also|still)\s+)?(?:have|lead|run|manage|need)\s+(?:(?:also|still)\s+)?(?:an?(?:other)?|the)\s+"
     r"(?:team\s+(?:called\s+|named\s+)?[\"“']?(?P<name>[^\"”'.!?\n]+)|(?P<front>(?-i:[A-Z])[^\"”'.!?\n]*?)\s+(?:team|crew|group|squad))\W*(?:too\W*)?$",
     re.IGNORECASE,
 )
-_REMIND_THEM = re.compile(
+_REMIND_THEM = pattern(
     rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+(?:them|those|these|the\s+rest|all\s+of\s+them|everyone"
     r"|everybody)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
     re.IGNORECASE,
 )
 #: "Export it", of the team just looked at.
-_EXPORT = re.compile(
+_EXPORT = pattern(
     rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*\W*(?:(?:please|pls)\W*)?", re.IGNORECASE
 )
 _OF_A_REQUIREMENT = frozenset(
@@ -99,7 +100,7 @@ def _as_first_said(session: Session, last: Frame) -> Frame:
 
 
 #: "Audit too", "and Data as well": what stands around the name of a team.
-_TOO = re.compile(
+_TOO = pattern(
     rf"{_START}(?:(?:for|in|with|to)\s+)?(?:the\s+)?(?P<name>\S.*?)(?:\s+team)?(?:\s+(?:too|also|as\s+well))?\W*$",
     re.IGNORECASE,
 )

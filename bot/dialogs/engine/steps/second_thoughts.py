@@ -14,31 +14,30 @@ from bot.dialogs.engine.steering import control
 from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
 _EXEMPT, _END = "exempt_member", "end_exemption"
-_SIGHS = re.compile(rf"^{SIGHS}", re.IGNORECASE)
-_SORRY = re.compile(r"\W*(?:sorry|oops|my\s+bad|my\s+mistake)\W*$", re.IGNORECASE)
+_SIGHS = pattern(rf"^{SIGHS}", re.IGNORECASE)
+_SORRY = pattern(r"\W*(?:sorry|oops|my\s+bad|my\s+mistake)\W*$", re.IGNORECASE)
 _MEANT = r"(?:i\s+mean(?:t)?(?:\s+to\s+say)?|make\s+(?:it|that)|that\s+should\s+be)\W+(?:(?:a|an|to\s+say)\W+)?"
 _YES = r"(?:yes+|yep|yeah|yup|do\s+it|go\s+ahead)(?:\W+(?:please|do|it|go|ahead|sorry))*"
-_MEANT_YES = re.compile(
-    rf"{SIGHS}{_MEANT}[\"“']?{_YES}\W*|{SIGHS}(?:wait|sorry|oops|actually)\W+{_YES}\W*", re.IGNORECASE
-)
-_MEANT_NO = re.compile(rf"{SIGHS}{_MEANT}[\"“']?(?:no+|nope|nah)(?:\W+(?:please|sorry|don['’]?t))*\W*", re.IGNORECASE)
-_PLAIN_YES = re.compile(rf"\W*{_YES}\W*", re.IGNORECASE)
+_MEANT_YES = pattern(rf"{SIGHS}{_MEANT}[\"“']?{_YES}\W*|{SIGHS}(?:wait|sorry|oops|actually)\W+{_YES}\W*", re.IGNORECASE)
+_MEANT_NO = pattern(rf"{SIGHS}{_MEANT}[\"“']?(?:no+|nope|nah)(?:\W+(?:please|sorry|don['’]?t))*\W*", re.IGNORECASE)
+_PLAIN_YES = pattern(rf"\W*{_YES}\W*", re.IGNORECASE)
 #: "Stop, don't" is of what is asked, or was just done.
-_REFUSES = re.compile(
+_REFUSES = pattern(
     r"\W*(?:(?:no|oh|wait|please)\W+)*(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I
 )
-_NO_WAIT = re.compile(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
-_LEAVES = re.compile(
+_NO_WAIT = pattern(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
+_LEAVES = pattern(
     rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|never)\s+(?:nudge|ping|poke|ask|invite|add|remove|kick|take|exempt|excuse|close|rename|promote"
     r"|make|hand)\b(?!\s+me\b)",
     re.IGNORECASE,
 )
 #: "Actually no she isnt", "oh wait, he does need it": what was just said of somebody is not so.
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     rf"{SIGHS}(?:(?:s?he|they)(?:['’]?(?:s|re)\s+not|\s+(?:is|are|was|does|do|has|have|should|must|needs?|still)(?:\s*n['’]?t|\s+not)?)"
     r"|(?:that|it)(?:['’]?s\s+not|\s+(?:is|was)(?:\s*n['’]?t|\s+not)))"
     r"(?:\s+(?:have|needs?|to|it|that|one|exempt|excused|too|after|all|again|really|actually|any\s?more|true|right|so|need))*\W*",

@@ -13,23 +13,24 @@ from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.tracking.people import Profile
 
 #: Traits as JSON, by the profile's names; of lists only what goes.
 Traits = dict[str, Any]
 
 _FORGETS = "forget_about_me"
-_BACK = re.compile(
+_BACK = pattern(
     r"(?<!\w)(?:forget|bin|drop|remove|delete|scrap|erase|unlearn|ditch|clear|wipe|cross\s+out|throw\s+(?:out|away)|get\s+rid\s+of"
     r"|take\s+(?:back|out|off|away)|(?:stop|don['’]?t)\s+(?:keep|remember|stor)\w*|no\s+longer|any\s?more|not\s+a\b)(?!\w)",
     re.IGNORECASE,
 )
 #: ... and where nothing of the kind is kept, it has to be said so.
-_GOES = re.compile(
+_GOES = pattern(
     r"^\W*(?:(?:please|can\s+you|could\s+you)\s+)?(?:forget|bin|drop|remove|delete|scrap|erase|unlearn)(?!\w)|(?<!\w)any\s?more(?!\w)",
     re.IGNORECASE,
 )
-_EVERYTHING = re.compile(
+_EVERYTHING = pattern(
     r"(?<!\w)(?:everything|all|profile|details|information|who\s+i\s+am|about\s+me)(?!\w)", re.IGNORECASE
 )
 _MINE = r"(?<!\w)my\s+(?:\w+\s+){0,2}?"
@@ -46,12 +47,12 @@ _WOULD_CHANGE = frozenset({TELLING, "forget_profile"})
 _LIVED_OFF = 3
 
 
-_WHERE = re.compile(
+_WHERE = pattern(
     r"(?<!\w)(?:forget|delete|remove|erase|scrap|clear|bin|drop|unset)\s+(?:about\s+|again\s+)?(?:where\s+i\s+(?:live|am|work|stay)"
     r"|my\s+(?:city|town|place|location|whereabouts|(?:time\s?)?zone|country))(?!\w)",
     re.IGNORECASE,
 )
-_IN_A_PLACE = re.compile(
+_IN_A_PLACE = pattern(
     r"(?<!\w)(?:that\s+i(?:['’]?m|\s+am|\s+live|\s+work|\s+stay)|(?:no\s+longer|not|n['’]?t)\s+(?:live|living|based|in))\b"
     r"(?!.*\b(?:but|now|moved|instead)\b)",
     re.IGNORECASE,

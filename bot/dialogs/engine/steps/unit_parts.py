@@ -13,12 +13,13 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
 
-_LETTER = re.compile(r"\b(?:group|type|category|cat|in|for)\s+([a-d])\b|^([a-d])$")
+_LETTER = pattern(r"\b(?:group|type|category|cat|in|for)\s+([a-d])\b|^([a-d])$")
 _OF_UNITS = frozenset({LOGGING, "units_left", "set_category"})
-_AMOUNT = re.compile(
+_AMOUNT = pattern(
     rf"\W*(?:(?:and|also|plus|then|log|add|another|i|did|had|earned|got|ok|oh)\W+)*(?P<n>{SPOKEN})(?![\w%:/]|\s*%|\s+of\s+\d)",
     re.IGNORECASE,
 )

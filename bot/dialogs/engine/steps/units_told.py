@@ -18,6 +18,7 @@ from bot.dialogs.engine.steps.own_records import LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
 
 _ENTRIES, _SO_FAR = "log_entries", "units_so_far"
@@ -25,19 +26,19 @@ _ENTRIES, _SO_FAR = "log_entries", "units_so_far"
 _TAKEN_FOR = frozenset({LOGGING, "log_progress"})
 _UNIT = r"(?:cp[eu]s?|pdus?|ceus?|cpds?|pdcs?|credits?|units?|points?|hours?|hrs?|h)"
 _THAT = r"(?:it|that|this|those|these|them|which)"
-_A_PART = re.compile(
+_A_PART = pattern(
     rf"\W*(?:(?:and|but|oh|only)\W+)*(?:(?P<n>{SPOKEN})\s*(?:{_UNIT}\s+)?of\s+{_THAT}|of\s+{_THAT}\W+(?P<m>{SPOKEN})(?:\s+{_UNIT})?)"
     r"\s+(?:was|were|is|are|counts?|goes|go|had)?\s*(?:(?:for|in|on|about|as|under|towards?)\s+)?(?P<what>\w[^?]{1,60})",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = pattern(
     rf"{SIGHS}(?:the\s+)?(?P<what>[\w ]{{2,40}}?)\s+(?:was|were|is|had|gave)\s+(?:only\s+|just\s+)?(?P<n>{SPOKEN})"
     rf"(?:\s*{_UNIT})?\W*",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
+_HOURS = pattern(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
 _SO_FAR_WORDS = r"(?:already|so\s+far|now|until\s+now|by\s+now|in\s+total|in\s+all|altogether)"
-_IN_ALL = re.compile(
+_IN_ALL = pattern(
     rf"\W*(?:(?:and|so|ok|well|but)\W+)*(?:(?:i|i['’]ve|we|currently|now)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
     rf"(?P<already>already\s+)?{SPOKEN}\s*{_UNIT}(?P<behind>(?:\W+(?:{_SO_FAR_WORDS}|logged|done|collected|earned))*)"
     r"(?:\s+(?:for|of|on|towards?)\s+(?:my\s+|the\s+)?[\w+ -]{2,40})?\W*",

@@ -6,13 +6,14 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 #: What puts to rest, and what wakes again.
 _WAKES = {
     "pause_reminders": "resume_reminders", "stop_reminders": "resume_reminders", "pause_study": "touch_study",
     "drop_study": "touch_study",
 }  # fmt: skip
-_GO_ON = re.compile(
+_GO_ON = pattern(
     r"\W*(?:(?:ok|okay|no|please|pls|you\s+can|and|so|well|right|i['’]?m\s+back|back\s+again)\W+)*"
     r"(?:(?:go|carry|keep)\s+(?:on|going)|continue|resume|un-?pause|wake\s+up)"
     r"(?:\W+(?:again|now|please|pls|then|with\s+(?:it|that|them)|it|that))*\W*",

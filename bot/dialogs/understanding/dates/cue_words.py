@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-CLAUSE = re.compile(r"(?<!\bexp)(?<!\bapprox)[.!?;]+(?=\s)|(?<!:)\n+")
+from bot.patterns import pattern
+
+CLAUSE = pattern(r"(?<!\bexp)(?<!\bapprox)[.!?;]+(?=\s)|(?<!:)\n+")
 _GAINED = (
     r"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test))|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
     r"|received|cleared|acquired|attained|gained|certified|graduated|aced|sat|had"
 )
-CUES = re.compile(
+CUES = pattern(
     r"(?<!\w)(?:"
     rf"(?P<nothing>(?:haven['’]?t|hasn['’]?t|not|didn['’]?t|never|nt)\s+(?:\w+\s+)?(?:{_GAINED}))"
     r"|(?P<lapsed>expired|lapsed|ran\s+out|was\s+due|was\s+valid\s+(?:until|till)|ended)"
@@ -27,29 +29,29 @@ CUES = re.compile(
     r")(?!\w)",
     re.IGNORECASE,
 )
-JUST_BEFORE = re.compile(
+JUST_BEFORE = pattern(
     r"(?<!\w)(?P<word>by|before|until|till|'?til|through|thru|since|on|from|between|starting|as\s+of)"
     r"(?:\s+(?:the|around|about|approximately|approx\.?|at\s+the\s+latest|latest|like|say|maybe))*\s*[:(]?\s*$",
     re.IGNORECASE,
 )
-VALIDITY = re.compile(r"\b(?:valid\w*|good|expir\w*|active|holds?|lasts?|renew\w*)\b", re.IGNORECASE)
-AHEAD = re.compile(
+VALIDITY = pattern(r"\b(?:valid\w*|good|expir\w*|active|holds?|lasts?|renew\w*)\b", re.IGNORECASE)
+AHEAD = pattern(
     r"(?<!\w)(?:remind\w*|will|['’]ll|going\s+to|gonna|plan\w*|want|wanna|hope|aim|need\s+to|have\s+to|must|should"
     r"|schedul\w*|book\w*|snooze|pause|again|take|sit|sitting|start|call|ping|nudge|wake|write\s+(?:to\s+)?me|tell\s+me)(?!\w)",
     re.IGNORECASE,
 )
-BEHIND = re.compile(
+BEHIND = pattern(
     r"\s*[(\-–:]?\s*(?:(?:is|was|as|being)\s+)?(?:(?:the|my|its|our)\s+)?(?:exam\s+)?"
     r"(?:(?P<expires>expir(?:y|ation|es|ing)|exp)|(?P<target>deadline|target|goal|due\s+date)"
     r"|(?P<awarded>passed|awarded|issued|earned|achieved|completed|obtained))(?:\s+date)?(?!\w)",
     re.IGNORECASE,
 )
-LISTING = re.compile(r"[\s,/&+]*(?:and|or|plus|also)?[\s,/&+]*", re.IGNORECASE)
+LISTING = pattern(r"[\s,/&+]*(?:and|or|plus|also)?[\s,/&+]*", re.IGNORECASE)
 #: "passed CKA on 3 May 2024, CKAD on 4 June 2024".
-NEXT_NAME = re.compile(
+NEXT_NAME = pattern(
     r"\s*(?:[,&+]\s*(?:and\s+)?|and\s+|plus\s+)(?:(?!but\b|not\b)[\w+/\-]+\s+){1,3}(?:on\s+|in\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"\s*(?:to|until|till|-|–|—|→|->|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
+RANGE = pattern(r"\s*(?:to|until|till|-|–|—|→|->|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
 #: "2024-06-01 expires 2027-06-01": the word belongs to the date it stands in front of.
-LEADS_ON = re.compile(r"\s*(?:on|in|at|by|is|date)?\s*:?\s*", re.IGNORECASE)
+LEADS_ON = pattern(r"\s*(?:on|in|at|by|is|date)?\s*:?\s*", re.IGNORECASE)

@@ -13,11 +13,12 @@ from bot.dialogs.understanding.dates.months import MONTHS, month_alone
 from bot.dialogs.understanding.dates.patterns import YEAR
 from bot.dialogs.understanding.dates.reckoning import day_said
 from bot.dialogs.understanding.dates.spoken_years import in_digits
+from bot.patterns import pattern
 
 Part = Literal["year", "month", "day"]
 Parts = dict[Part, int]
 
-_TOKEN = re.compile(r"(?P<word>[^\W_]+(?:['’-][^\W_]+)*)|(?P<break>[,.;:!–—])")
+_TOKEN = pattern(r"(?P<word>[^\W_]+(?:['’-][^\W_]+)*)|(?P<break>[,.;:!–—])")
 _ENDS = frozenset(
     """
     expires expire expired expiring expiry expiration ends end runs run out until valid due lapses
@@ -43,8 +44,8 @@ _AROUND = (
         """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
     )
 )
-_YEAR = re.compile(YEAR)
-_NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
+_YEAR = pattern(YEAR)
+_NTH = pattern(r"(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
 @dataclass

@@ -8,6 +8,7 @@ from typing import Literal
 from bot.dialogs.understanding.dates.months import MONTHS, SEASONS, mistyped_month, month_number
 from bot.dialogs.understanding.dates.patterns import LETTERS
 from bot.dialogs.understanding.dates.weekdays import WEEKDAYS
+from bot.patterns import pattern
 
 Hint = Literal[
     "digits", "month", "season", "part", "quarter", "holiday", "day", "weekday", "near", "ago", "in", "from now"
@@ -30,11 +31,11 @@ _WORDS: dict[Hint, frozenset[str]] = {
 _UNITS = frozenset(
     ("day", "days", "week", "weeks", "month", "months", "year", "years", "fortnight", "wks", "mths", "yrs")
 )
-_WORD = re.compile(r"[^\W\d_]{2,12}")
-_DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
-_QUARTER = re.compile(r"(?<!\w)q\s?[1-4]", re.IGNORECASE)
-_BESIDE_NUMBER = re.compile(rf"\d\W{{0,3}}(?:(?:of|de)\s+)?({LETTERS})|(?<![^\W\d_])({LETTERS})\W{{1,3}}(?=\d)")
+_WORD = pattern(r"[^\W\d_]{2,12}")
+_DIGIT = pattern(r"\d")
+_NUMBERS = pattern(r"\d\s?[-/.]\s?\d|\d{4}|\d\d\s\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
+_QUARTER = pattern(r"(?<!\w)q\s?[1-4]", re.IGNORECASE)
+_BESIDE_NUMBER = pattern(rf"\d\W{{0,3}}(?:(?:of|de)\s+)?({LETTERS})|(?<![^\W\d_])({LETTERS})\W{{1,3}}(?=\d)")
 
 
 def hints_in(text: str) -> set[Hint]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.patterns import pattern
+
 _UNITS = {
     w: i for i, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
 }  # fmt: skip
@@ -16,7 +18,7 @@ _TENS = {
 }
 _UNIT, _TEEN, _TEN = ("|".join(table) for table in (_UNITS, _TEENS, _TENS))
 _REST = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT}))?|{_TEEN}|(?:oh|o)[\s-]+(?:{_UNIT}))"
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?<![\w-])(?:(?P<century>twenty|nineteen)[\s-]+(?P<rest>{_REST})"
     rf"|two[\s-]+thousand(?:[\s-]+(?:and[\s-]+)?(?P<more>{_REST}|{_UNIT}))?)(?![\w-])"
     r"(?!\s+(?:dollars?|euros?|pounds?|bucks|hours?|days?|weeks?|months?|years?|people|minutes?|percent|units?|credits?|points?))",

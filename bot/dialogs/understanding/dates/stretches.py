@@ -10,8 +10,9 @@ from bot.dialogs.understanding.dates.cue_words import RANGE
 from bot.dialogs.understanding.dates.feasts import easter
 from bot.dialogs.understanding.dates.reckoning import months_on, nearest
 from bot.dialogs.understanding.dates.said import SaidDate
+from bot.patterns import pattern
 
-_EASTER = re.compile(
+_EASTER = pattern(
     r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+(?:the\s+)?easter(?:\s+(?:holidays?|break|weekend|days))?(?!\w)",
     re.IGNORECASE,
 )
@@ -24,11 +25,9 @@ _HOLIDAYS = (
     (r"(?:the\s+)?new\s+year['’]?s?(?:\s+eve)?", (12, 31), (1, 2)),
 )
 _OVER = r"(?<!\w)(?:over|during|for|through|throughout|across|around|at)\s+"
-_IN = re.compile(
-    r"\b(?:in|during|over|throughout|for|all)\s+(?:(?:all|the\s+whole|whole)\s+(?:of\s+)?)?$", re.IGNORECASE
-)
-_BETWEEN = re.compile(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
+_IN = pattern(r"\b(?:in|during|over|throughout|for|all)\s+(?:(?:all|the\s+whole|whole)\s+(?:of\s+)?)?$", re.IGNORECASE)
+_BETWEEN = pattern(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
+_AND = pattern(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:

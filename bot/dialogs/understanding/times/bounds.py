@@ -16,14 +16,15 @@ from bot.dialogs.understanding.times.clock import (
 )
 from bot.dialogs.understanding.times.refusals import is_refused
 from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
+from bot.patterns import pattern
 
-_BOUND = re.compile(
+_BOUND = pattern(
     r"(?P<side>\b(?:at|after|from|starting(?:\s+(?:at|from))?|earliest(?:\s+at)?|not\s+earlier\s+than|no\s+earlier\s+than"
     r"|earlier\s+than|sooner\s+than|later\s+than|past|before|until|till|by|latest(?:\s+at)?)\s+)"
     rf"(?:about\s+|around\s+)?{clock('a')}{NOT_HOURS}(?P<on>\s*(?:on\b|onwards?\b|and\s+later\b|or\s+later\b))?",
     re.IGNORECASE,
 )
-_BARE_FOLLOWED = re.compile(
+_BARE_FOLLOWED = pattern(
     r"\s*(?:$|[.,;!?)]|(?:and|or|but|in|at|please|pls|on|my|every|each|only|until|till|to|local|thanks|cet|utc|gmt|est|berlin"
     r"|weekdays?|daily|onwards?|so)\b)",
     re.IGNORECASE,

@@ -11,8 +11,9 @@ from bot.dialogs.understanding.times.clock import LAST_MINUTE
 from bot.dialogs.understanding.times.parts_of_day import part_of_day
 from bot.dialogs.understanding.times.ranges import RANGE, window
 from bot.dialogs.understanding.times.words import READ
+from bot.patterns import pattern
 
-_ALWAYS = re.compile(
+_ALWAYS = pattern(
     r"^\W*(?:(?:at|you\s+can|message\s+me|write\s+me|i'?m|ok|it'?s|is|fine|any|all|good)\s+)*"
     r"(?:24/7|any\s?time|around\s+the\s+clock|round\s+the\s+clock|all\s+day(?:\s+long)?|whenever(?:\s+you\s+\w+)?)"
     r"(?:\s+(?:is|of\s+(?:the\s+)?day|fine|ok|okay|good|works))*\W*$",

@@ -7,6 +7,7 @@ import re
 from bot.dialogs.understanding.letters import plain
 from bot.dialogs.understanding.times.words import NUMBER_WORDS, READ
 from bot.dialogs.understanding.values import count
+from bot.patterns import pattern
 
 #: More reminders, and earlier ones, than anybody needs.
 _MOST_LEADS = 12
@@ -17,23 +18,23 @@ _UNIT = r"(?:days?|d|weeks?|wks?|w|fortnights?|months?|mths?|mo|years?|yrs?)"
 _ITEM = rf"(?:\d{{1,4}}|half\s+an?|(?:{NUMBER_WORDS})(?!\w)|the(?=\s+(?:day|week|month)\b))(?:[\s\-]*{_UNIT}(?!\w))?"
 _THEN = r"(?:\s*(?:,|&|\+|/|;)\s*(?:and\s+|or\s+)?|\s+(?:and|or|then|plus|as\s+well\s+as)\s+|\s+)(?:again\s+)?"
 _LIST = rf"{_ITEM}(?:{_THEN}{_ITEM}){{0,11}}"
-_AHEAD = re.compile(
+_AHEAD = pattern(
     rf"(?<![\w.,$/\-])(?P<list>{_LIST})\s*(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|upfront|bevor|befor"
     r"|(?:,\s*|\band\s+|,\s*and\s+)on\s+the\s+(?:same\s+)?day)(?!\w)",
     re.IGNORECASE,
 )
-_BEFORE_LIST = re.compile(
+_BEFORE_LIST = pattern(
     rf"(?<!\w)(?:before|remind(?:ers?|ed)?(?:\s+me)?(?:\s+at)?:?)\s+(?P<list>{_LIST})(?!\w)", re.IGNORECASE
 )
-_ONLY_LIST = re.compile(rf"^\W*(?:at\s+|maybe\s+)?(?P<list>{_LIST})(?:\s+please)?\W*$", re.IGNORECASE)
-_RATE = re.compile(r"(?<!\w)(?:hours?|hrs?|h|times?|once|twice)\s*$", re.IGNORECASE)  # "5 hours a week before June"
-_THE_DAY = re.compile(
+_ONLY_LIST = pattern(rf"^\W*(?:at\s+|maybe\s+)?(?P<list>{_LIST})(?:\s+please)?\W*$", re.IGNORECASE)
+_RATE = pattern(r"(?<!\w)(?:hours?|hrs?|h|times?|once|twice)\s*$", re.IGNORECASE)  # "5 hours a week before June"
+_THE_DAY = pattern(
     r"(?<!\w)(?:on|at)\s+(?:the|that)\s+(?:same\s+|very\s+|exact\s+|last\s+)?day(?!\w|\s+(?:before|after|i\b|we\b))"
     r"|(?<!\w)(?:the\s+same\s+day|the\s+day\s+itself|same\s+day|the\s+day\s+of)(?!\w)",
     re.IGNORECASE,
 )
-_REMINDING = re.compile(r"\b(?:remind|expir|notif|warn|nudge|ping|tell\s+me)", re.IGNORECASE)
-_ONE_ITEM = re.compile(
+_REMINDING = pattern(r"\b(?:remind|expir|notif|warn|nudge|ping|tell\s+me)", re.IGNORECASE)
+_ONE_ITEM = pattern(
     rf"(?P<n>\d{{1,4}}|half\s+an?|(?:{NUMBER_WORDS})(?!\w)|the(?=\s+(?:day|week|month)))(?:[\s\-]*(?P<u>{_UNIT})(?!\w))?",
     re.IGNORECASE,
 )
@@ -47,11 +48,11 @@ def find_leads(text: str) -> tuple[int, ...] | None:
         if not _RATE.search(text[: match.start()]):
             days += _leads_of(match["list"])
     if not days:
-        for pattern in (_BEFORE_LIST, _ONLY_LIST):
-            said = pattern.search(text)
+        for way in (_BEFORE_LIST, _ONLY_LIST):
+            said = way.search(text)
             items = _leads_of(said["list"]) if said else []
             has_unit = said is not None and any(match["u"] for match in _ONE_ITEM.finditer(said["list"]))
-            if has_unit or (pattern is _ONLY_LIST and len(items) > 1):
+            if has_unit or (way is _ONLY_LIST and len(items) > 1):
                 days += items
                 break
     on_the_day = _THE_DAY.search(text)

@@ -8,14 +8,15 @@ from datetime import time
 from bot.dialogs.understanding.times.clock import DAY_BEGINS, DAY_ENDS, EVENING_ENDS, LAST_MINUTE
 from bot.dialogs.understanding.times.refusals import is_refused
 from bot.dialogs.understanding.times.words import is_whole
+from bot.patterns import pattern
 
-_PART_OF_DAY = re.compile(
+_PART_OF_DAY = pattern(
     r"(?<!\w)(?P<lead>(?:in|during|at|only|on|by|just)\s+(?:the\s+|my\s+)?(?:early\s+|late\s+)?)?"
     r"(?P<part>mornings?|forenoons?|afternoons?|evenings?|nights?|lunch(?:\s?time|\s+break)?|day\s?time"
     r"|(?:working|work|office|business)\s+(?:hours|time))(?!\w)(?P<only>\s+only)?",
     re.IGNORECASE,
 )
-_ONE_DAY = re.compile(r"\b(?:good|this|last|yesterday|tomorrow|\d)\s*$", re.IGNORECASE)
+_ONE_DAY = pattern(r"\b(?:good|this|last|yesterday|tomorrow|\d)\s*$", re.IGNORECASE)
 #: The first three letters of a part → its hours.
 _PARTS = {
     "mor": (time(8), time(12)), "for": (time(8), time(12)), "lun": (time(12), time(14)), "aft": (time(12), time(17)),

@@ -8,15 +8,14 @@ from datetime import time
 from bot.dialogs.understanding.times.clock import NOT_HOURS, Clock, clock, read_clock
 from bot.dialogs.understanding.times.refusals import REFUSED, is_refused
 from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
+from bot.patterns import pattern
 
-RANGE = re.compile(
+RANGE = pattern(
     rf"(?P<lead>\b(?:between|from|betwen|beetween|btw|betw)\s+)?{clock('a')}\s*(?P<joint>and|to|until|till|-|–|—|through|&)\s*"
     rf"{clock('b', 'a-z0-9')}{NOT_HOURS}",
     re.IGNORECASE,
 )
-_NIGHT = re.compile(
-    r"(?<!\w)(?:quiet|silent|silence|mute\w*|dnd|disturb|asleep|sleep\w*|night\w*)(?!\w)", re.IGNORECASE
-)
+_NIGHT = pattern(r"(?<!\w)(?:quiet|silent|silence|mute\w*|dnd|disturb|asleep|sleep\w*|night\w*)(?!\w)", re.IGNORECASE)
 
 
 def window(text: str, match: re.Match[str]) -> tuple[time, time] | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.patterns import pattern
+
 #: "No, make it Saturday" refuses what was said before, not Saturdays.
 NOT = (
     r"(?<!\w)(?:not|no(?!\s*[,;.!:–]|\W+(?:make|set|change|wait|sorry|actually|rather|better|i\s+mean)\b)|never|nothing|none|don['’]?t|dont|do\s+not|without|except|avoid|stop|quiet|silent|silence|mute|muted"
     r"|(?:turn|switch)(?:ing)?\s+off|disable|dnd|disturb|asleep|sleep|sleeping|busy|unavailable|nor)(?!\w)"
 )
-REFUSED = re.compile(NOT, re.IGNORECASE)
-CLAUSE_END = re.compile(r"[.;!?\n]")
-_ALLOWED = re.compile(
-    r"(?<!\w)(?:only|but|just|ok|okay|allowed|fine|available|awake|yes|not\s+only)(?!\w)", re.IGNORECASE
-)
+REFUSED = pattern(NOT, re.IGNORECASE)
+CLAUSE_END = pattern(r"[.;!?\n]")
+_ALLOWED = pattern(r"(?<!\w)(?:only|but|just|ok|okay|allowed|fine|available|awake|yes|not\s+only)(?!\w)", re.IGNORECASE)
 _REACH = 60
 
 

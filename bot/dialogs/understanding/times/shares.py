@@ -7,25 +7,26 @@ import re
 from bot.dialogs.understanding.letters import plain
 from bot.dialogs.understanding.times.words import NUMBER_WORDS, READ, is_whole
 from bot.dialogs.understanding.values import count
+from bot.patterns import pattern
 
-_PERCENT = re.compile(
+_PERCENT = pattern(
     rf"(?<![\w.,])(?:(?P<n>\d{{1,3}})(?:[.,]\d+)?|(?P<w>(?:{NUMBER_WORDS}|seventy|ninety)(?:[\s-](?:one|two|three|four|five|six"
     r"|seven|eight|nine))?))\s*(?:%|percents?\b|per\s*cent\b|pct\b|prozent\b)",
     re.IGNORECASE,
 )
 _DONE_WORDS = r"(?:done|complete[d]?|finished|through|ready|there|way|in)"
 _PARTLY = (
-    (re.compile(r"(?<!\w)(?:three[\s-]+quarters?|3\s+quarters?)(?!\w)", re.IGNORECASE), 75),
-    (re.compile(r"(?<!\w)(?:two|2)[\s-]+thirds?(?!\w)", re.IGNORECASE), 67),
+    (pattern(r"(?<!\w)(?:three[\s-]+quarters?|3\s+quarters?)(?!\w)", re.IGNORECASE), 75),
+    (pattern(r"(?<!\w)(?:two|2)[\s-]+thirds?(?!\w)", re.IGNORECASE), 67),
     (
-        re.compile(
+        pattern(
             rf"(?<!\w)(?:a|one|1)[\s-]+third(?:\s+(?:of|{_DONE_WORDS})\b|\W*$)(?!\s+(?:time|party))", re.IGNORECASE
         ),
         33,
     ),
-    (re.compile(rf"(?<!\w)(?:a|one|1)[\s-]+quarter\s+(?:of\s+(?:the|it|my)|{_DONE_WORDS})(?!\w)", re.IGNORECASE), 25),
+    (pattern(rf"(?<!\w)(?:a|one|1)[\s-]+quarter\s+(?:of\s+(?:the|it|my)|{_DONE_WORDS})(?!\w)", re.IGNORECASE), 25),
     (
-        re.compile(
+        pattern(
             rf"(?<!\w)(?:half[\s-]?way|half[\s-]+(?:of\s+(?:it|the|them|all|my)\b|{_DONE_WORDS}(?!\w))"
             r"|(?:about|nearly|almost|roughly|around)\s+half\W*$|^\W*half\W*$)",
             re.IGNORECASE,
@@ -42,7 +43,7 @@ def find_percent(text: str) -> int | None:
     if match is not None:
         percent = int(match["n"]) if match["n"] else _percent_words(match["w"])
         return percent if percent is not None and percent <= 100 else None
-    return next((percent for pattern, percent in _PARTLY if pattern.search(text)), None)
+    return next((percent for way, percent in _PARTLY if way.search(text)), None)
 
 
 def _percent_words(said: str) -> int | None:
@@ -56,7 +57,7 @@ _PIECE = (
 )
 _FINISHED = r"(?:done|finished|completed?|through|passed|covered|read|watched|ready)"
 _COUNT = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
-_SHARE = re.compile(
+_SHARE = pattern(
     rf"(?P<before>(?<!\w)(?:{_PIECE}|{_FINISHED}|at|on|did|progress|now|i['’]?m)\s*:?\s+)?(?<![\w/.,:$\-])"
     rf"(?P<a>{_COUNT})\s*(?:{_PIECE}\s+)?(?P<joint>/|out\s+of|of)\s*(?:the\s+|my\s+|all\s+)?(?P<b>{_COUNT})(?![\w/:%\-]|[.,]\d)"
     rf"(?P<after>\s*(?:{_PIECE}|{_FINISHED})(?!\w))?",

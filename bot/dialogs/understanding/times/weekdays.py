@@ -8,6 +8,7 @@ from bot.dialogs.understanding.dates import weekday
 from bot.dialogs.understanding.letters import plain
 from bot.dialogs.understanding.times.refusals import CLAUSE_END, NOT
 from bot.dialogs.understanding.times.words import READ
+from bot.patterns import pattern
 
 _ANY_DAY = frozenset(range(7))
 _WORKDAYS, _WEEKEND = frozenset(range(5)), frozenset((5, 6))
@@ -16,7 +17,7 @@ _DAY = (
     r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|[mtwfs][^\W\d_]{3,8}ays?|[mtwfs][^\W\d_]{2,7}day|week[\s-]?ends?"
     r"|week[\s-]?days?|work(?:ing)?[\s-]?days?|business\s+days?)"
 )
-_DAYS = re.compile(
+_DAYS = pattern(
     rf"(?<!\w)(?:(?P<from>{_DAY})\s*(?:-|–|to|through|thru|till|until)\s*(?P<to>{_DAY})|(?P<day>{_DAY})"
     r"|(?P<all>(?:any|every|each)\s+(?:single\s+)?days?|all\s+(?:the\s+)?days|(?:all|the\s+whole|whole|entire)\s+week"
     r"|(?:daily|everyday)(?=\s*(?:$|[^\w\s]|please|is\b|and\b|except|but))"
@@ -24,19 +25,19 @@ _DAYS = re.compile(
     r"(?P<fine>\s+(?:is\s+|are\s+)(?:fine|ok|okay|good|best)\b)?",
     re.IGNORECASE,
 )
-_SAYS_NOT = re.compile(
+_SAYS_NOT = pattern(
     rf"{NOT}|(?<!\w)(?:isn['’]?t|aren['’]?t|excluding|exclude|skip|besides|apart\s+from|other\s+than|everything\s+but)(?!\w)"
     r"|\bbut\s*$",
     re.IGNORECASE,
 )
-_SAYS_YES = re.compile(
+_SAYS_YES = pattern(
     r"(?<!\w)(?:only|just|every|each|yes|always|ok|okay|allowed|instead|rather|send|write|message)(?!\w)", re.IGNORECASE
 )
-_ONE_DAY = re.compile(
+_ONE_DAY = pattern(
     r"(?<!\w)(?:only|just|every|each|not|never|no|don['’]?t|dont|except|skip|any|stop|mute|disable|off)(?!\w)",
     re.IGNORECASE,
 )
-_DAYS_ONLY = re.compile(
+_DAYS_ONLY = pattern(
     r"\W*(?:(?:and|or|on|the|please|plus|also|both|only|just|but|not|thanks|maybe|to)\W+)*", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.understanding.zones.spelling import FILLERS, TOKEN
+from bot.patterns import pattern
 
 CLOCKS = {
     "central european": "Europe/Berlin", "eastern european": "Europe/Athens", "western european": "Europe/Lisbon",
@@ -37,14 +38,14 @@ ABBREVIATIONS: dict[str, tuple[str, ...]] = {
 #: Also words: meant as clocks in capitals or before "time" only.
 _WORDLIKE = frozenset(("et", "ct", "mt", "pt", "art", "wet", "west", "cat", "eat", "wat", "ist", "ast"))
 
-_SHORT = re.compile(rf"(?<![\w/+\-])(?P<name>{'|'.join(ABBREVIATIONS)})(?![\w/\-])", re.IGNORECASE)
-_BEFORE_SHORT = re.compile(
+_SHORT = pattern(rf"(?<![\w/+\-])(?P<name>{'|'.join(ABBREVIATIONS)})(?![\w/\-])", re.IGNORECASE)
+_BEFORE_SHORT = pattern(
     r"(?:zone|tz|time)\s*(?:is|=|:|to)?\s*(?:the\s+)?$|\b(?:i['’]?m|i\s+am|we\s+are|we['’]re|live|working|work|based|use)"
     r"\s+(?:in|on|at)?\s*(?:the\s+)?$|\d\s*(?:[ap]\.?m\.?|h|o'?clock|:\d\d)?\s*$",
     re.IGNORECASE,
 )
-_AFTER_SHORT = re.compile(r"\s*(?:time|zone|tz)\b", re.IGNORECASE)
-_CLOCK = re.compile(
+_AFTER_SHORT = pattern(r"\s*(?:time|zone|tz)\b", re.IGNORECASE)
+_CLOCK = pattern(
     rf"(?<!\w)(?P<name>{'|'.join(sorted(CLOCKS, key=len, reverse=True))})\s+"
     r"(?:standard\s+|daylight\s+|summer\s+|savings?\s+)*time",
     re.IGNORECASE,

@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from bot.patterns import pattern
+
 _AREA = (
     r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico"
     r"|Pacific|US)"
 )
-_IANA = re.compile(rf"(?<![\w/]){_AREA}/[A-Za-z_+\-0-9]+(?:/[A-Za-z_]+)?(?:\s[A-Za-z]+){{0,3}}", re.IGNORECASE)
+_IANA = pattern(rf"(?<![\w/]){_AREA}/[A-Za-z_+\-0-9]+(?:/[A-Za-z_]+)?(?:\s[A-Za-z]+){{0,3}}", re.IGNORECASE)
 
 
 def said_name(text: str) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OFFSET = re.compile(
+from bot.patterns import pattern
+
+OFFSET = pattern(
     r"(?<!\w)(?:(?:utc|gmt)\s*(?P<sign>[+\-−–]|plus|minus)\s*(?P<h>\d{1,2})(?:(?P<half>[.,]5)|:?(?P<m>\d\d))?(?!\d)"
     r"|(?:(?:time\s?)?zone|tz)\W{0,3}(?:is\s+)?(?P<sign2>[+\-−–])\s*(?P<h2>\d{1,2})(?:(?P<half2>[.,]5)|:?(?P<m2>\d\d))?(?!\d))"
     r"|(?<![\w:.,/])(?P<sign3>[+\-−–])(?P<h3>\d{1,2}):(?P<m3>\d\d)(?!\d)",

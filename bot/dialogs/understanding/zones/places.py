@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +10,10 @@ from bot.dialogs.understanding.zones.gazetteer import Place, first_words, places
 from bot.dialogs.understanding.zones.misspelling import misspelt_place
 from bot.dialogs.understanding.zones.names import distinct
 from bot.dialogs.understanding.zones.spelling import FILLERS, folded, words_of
+from bot.patterns import pattern
 
 #: What may stand in front of a place that somebody is in, as words without punctuation.
-_LEADS = re.compile(
+_LEADS = pattern(
     r"(?:(?:i'?m|i am|we'?re|we are|now|live|living|lives|reside|residing|stay|staying|located|based|sitting|work"
     r"|working|currently|here|office|home|team|city|place)(?: is| now| currently| is located| are)*(?: in| at| near)"
     r"|(?:moved|moving|move|relocated|relocating|travell?ing|flying|went|going)(?: back| from(?: \w+){1,2})? to"

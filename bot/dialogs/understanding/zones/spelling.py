@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+from bot.patterns import pattern
+
+TOKEN = pattern(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 _FOLDED = str.maketrans(
     {"Ł": "l", "Ø": "o", "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "’": "'"}
 )

@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
 _LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
 _NO_MORE = r"(?:any\s?more|any\s+longer)"
-_TAKES_THE_LEAD = re.compile(
+_TAKES_THE_LEAD = pattern(
     rf"\b(?:take|remove|strip|revoke|withdraw|pull)\b.{{0,60}}\b{_LEAD}\b(?:\s+of\s+.{{0,60}}?)?\s*"
     r"(?:away|off|back|from|of)\b"
     rf"|\b(?:take|remove|strip|revoke)\b.{{0,60}}['’]s\s+{_LEAD}\b"
@@ -23,7 +24,7 @@ _TAKES_THE_LEAD = re.compile(
 
 
 #: "Make Mara lead", but not "instead of me", which hands the team over.
-_MAKES_LEAD = re.compile(
+_MAKES_LEAD = pattern(
     rf"^(?!.*\b(?:instead|over|my\s+place|for\s+me)\b)\W*(?:(?:please|pls|can|could|you|let['’]?s|also|and)\s+)*(?:make|appoint|promote)\b"
     rf".*\b{_LEAD}\b"
     rf"|\bgive\b.{{0,60}}\b{_LEAD}\b.{{0,20}}\b(?:too|as\s+well|also|while|when|whenever|during)\b",
@@ -35,17 +36,17 @@ def _makes_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and bool(_MAKES_LEAD.search(heard.text))
 
 
-_ASKS_WHO_LEADS = re.compile(
+_ASKS_WHO_LEADS = pattern(
     r"^\W*(?:does|do|did|is|are|can|could|will|has|isn['’]?t)\s+(?!you\b|i\b).*\blead(?:s|ing|ers?)?\b", re.IGNORECASE
 )
 
 
 #: "Raj leads it now, right?"
-_LEADS_IT = re.compile(
+_LEADS_IT = pattern(
     r"\b(?:leads|leading|the\s+lead(?:er)?|in\s+charge)\b[^?]{0,40}\?\W*$|\bleads\b.{0,40}\bright\W*$",
     re.IGNORECASE,
 )
-_DO_I_LEAD = re.compile(
+_DO_I_LEAD = pattern(
     r"^\W*(?:(?:so|and|wait|but)\W+)*(?:do|am)\s+i\s+(?:(?:still|now|also|already|the|a)\s+)*lead(?:er|ing)?\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
 _POLITE = (
     r"(?:please|pls|ok|okay|hey|hi|hello|yes|yeah|yep|so|and|also|now|then|next|just|can|could|would|will|you|i|we|want|wanna|need|like|to"
@@ -27,7 +28,7 @@ _IN_CAPITALS = (
     r"(?-i:[A-Z0-9])[\w&+/’'-]*(?:\s+(?!(?:to|have|has|needs?|must|should)\b)[\w&+/’'-]+){0,4}[\"”»]?\s*(?:$|[.,;!?])"
 )
 #: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
-_CREATES = re.compile(
+_CREATES = pattern(
     rf"(?:^|[.!?;,\n])\W{{0,10}}(?:{_POLITE}\W{{1,10}}){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
     rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}\W*$)"
     rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
@@ -43,7 +44,7 @@ _MY_PEOPLE = (
     r"(?:their|(?:my|our|the)\s+(?:people|team|staff|crew|employees|guys|lads|folks|workers|drivers|nurses|engineers"
     r"|squad|group|ward))"
 )
-_SEES_PEOPLE = re.compile(
+_SEES_PEOPLE = pattern(
     rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
     r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
     r"|\b(?:i|we)(?:['’]?ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+(?:teams|crews|wards|groups)\b"

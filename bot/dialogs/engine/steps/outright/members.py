@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
 from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
 
-_ASKS_WHO_ANSWERED = re.compile(
+_ASKS_WHO_ANSWERED = pattern(
     r"^\W*(?:(?:so|and|ok|hey)\W+)*(?:did|has|have|who|is|are)\b.{0,40}\b(?:answer\w*|respond\w*|repl(?:y|ied)|accept\w*|sa(?:y|id)\s+yes|agreed)"
     r"(?:\s+(?:to\s+)?(?:the|my|our|their|that)?\s*(?:invit\w+|request|question|it|yet|already|now|all))*\W*$",
     re.IGNORECASE,
@@ -20,7 +21,7 @@ def _asks_who_answered(heard: Heard) -> bool:
     return heard.leads and not heard.named and _ASKS_WHO_ANSWERED.search(heard.text) is not None
 
 
-_IS_VERIFIED = re.compile(
+_IS_VERIFIED = pattern(
     r"^\W*(?:(?:so|and|ok|but)\W+)*(?:has|have|is|are|was|were|did)\b.*\b(?:verified|checked|confirmed|proven|seen)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ def _asks_if_verified(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and _IS_VERIFIED.search(heard.text) is not None
 
 
-_EXEMPT = re.compile(
+_EXEMPT = pattern(
     r"^(?!.*\b(?:not|no\s+longer|any\s?more|is\s?n['’]?t|was)\b).*\b(?:is|are)\s+(?:now\s+)?exempt(?:ed)?\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ def _is_exempt(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and _EXEMPT.search(heard.text) is not None
 
 
-_ASK_AGAIN = re.compile(
+_ASK_AGAIN = pattern(
     r"^(?=.*\b(?:said\s+no|declin\w+|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
     r"(?!\s+(?:about|how|for)\b)",
     re.IGNORECASE,
@@ -54,21 +55,21 @@ def _asks_again(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and _ASK_AGAIN.search(heard.text) is not None
 
 
-_REPORTS = re.compile(
+_REPORTS = pattern(
     r"^(?!.*\b(?:stop|cancel|end|no\s+more|turn\s+off)\b).*\b(?:report|digest|update|summary|overview)s?\b",
     re.IGNORECASE,
 )
-_OFTEN = re.compile(
+_OFTEN = pattern(
     r"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
     re.IGNORECASE,
 )
-_ON_TEAMS = re.compile(
+_ON_TEAMS = pattern(
     r"\b(?:on|of|about|for)\s+(?:both|all|each|my|the)\b.{0,20}\b(?:teams?|crews?|wards?|groups?)\b", re.IGNORECASE
 )
 
 
 #: "Fortnightly digest": a digest is of a team.
-_DIGEST_EVERY = re.compile(
+_DIGEST_EVERY = pattern(
     r"^\W*(?:(?:please|pls|ok|a|the|send|give|get|me|i|want|need|like|would|make|it|now|and)\W+)*(?:daily|(?:bi-?)?weekly|fortnightly|monthly)\s+digests?\b",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def _reports_on_teams(heard: Heard) -> bool:
     return heard.leads and told and not asks(heard.text) and bool(of_teams)
 
 
-_WANTS_IN = re.compile(
+_WANTS_IN = pattern(
     r"\b(?:wants?|(?:would|['’]d)\s+like)\s+(?:in\b|into\b|to\s+(?:join|come|go\s+into|be\s+(?:in|part)))\b",
     re.IGNORECASE,
 )
@@ -93,7 +94,7 @@ def _wants_in(heard: Heard) -> bool:
 
 
 #: "Everybody needs a forklift licence by March" of a lead.
-_ALL_NEED = re.compile(
+_ALL_NEED = pattern(
     r"^\W*(?:(?:please|pls|ok|okay|so|and|also|now|hi|from\s+now\s+on)\W+)*(?:every\s?(?:one|body)|all\s+of\s+(?:them|us|you)|they\s+all|we\s+all|you\s+all"
     r"|the\s+(?:whole|entire)\s+(?:team|crew|ward|group|squad|lot)|each\s+of\s+(?:them|us)|all\s+(?:my|the|our)\s+[\w-]{2,30})"
     r"(?:\s+(?:in|on|at)\s+.{1,60}?)?\s+(?:needs?|must|ha(?:s|ve)\s+to|should|shall)\s+(?:to\s+)?(?:have\b|hold\b|get\b|be\b|pass\b|do\b)?"
@@ -102,7 +103,7 @@ _ALL_NEED = re.compile(
 )
 
 
-_AS_A_FILE = re.compile(
+_AS_A_FILE = pattern(
     r"^(?!.*\bmy\s+(?:own\s+)?(?:cred|cert|record|licen|list)).*\b(?:list|table|export|overview|sheet|report|everything|it|all)\b.{0,20}\b(?:in|as|to|for)\s+(?:an?\s+)?"
     r"(?:excel|csv|spreadsheet)(?:\s+(?:file|sheet|list))?\W*(?:(?:please|pls)\W*)?$",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ def _requires(heard: Heard) -> bool:
     return heard.leads and bool(heard.named) and not asks(heard.text) and _ALL_NEED.search(heard.text) is not None
 
 
-_COUNT_ME = re.compile(
+_COUNT_ME = pattern(
     r"^\W*(?:(?:please|pls|ok|and|also|now|can|could|you|just)\W+)*(?:count|add|put|include|track|take)\s+(?:me|myself)(?:\s+(?:in|too|also|as\s+well|to\s+(?:it|that|the\s+team)))*\W*$",
     re.IGNORECASE,
 )
@@ -129,12 +130,12 @@ def _counts_me(heard: Heard) -> bool:
     return heard.leads and _COUNT_ME.search(heard.text) is not None
 
 
-_LINK = re.compile(
+_LINK = pattern(
     r"^\W*(?:(?:please|pls|ok|so|and|can|could|you|i|now|the)\W+)*(?:give|send|get|show|need|want|have|make|create|generate)\s+(?:me\s+|us\s+)?"
     r"(?:(?:an?|the|that|my|our|its)\s+)?(?:(?:invite|invitation|join(?:ing)?|team)\s+)?(?:link|code)(?:\s+(?:please|pls|then|again|for\s+.{1,60}))?\W*$",
     re.IGNORECASE,
 )
-_NOT_HERE = re.compile(
+_NOT_HERE = pattern(
     r"\b(?:add|invite|get|include)\b.{0,60}\b(?:no|not|without|aren['’]?t|isn['’]?t|don['’]?t|doesn['’]?t)\b.{0,20}"
     r"\b(?:slack|telegram|workspace|app)\W*$",
     re.IGNORECASE,

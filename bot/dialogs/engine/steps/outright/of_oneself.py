@@ -10,10 +10,11 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
 from bot.dialogs.understanding.zones import find_zone
+from bot.patterns import pattern
 
 LEFT_OUT = "why_not_planned"
 #: "Why is Security+ not in there?"
-_WHY_LEFT_OUT = re.compile(
+_WHY_LEFT_OUT = pattern(
     r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
     r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
     r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b"
@@ -27,15 +28,15 @@ def _asks_why_left_out(heard: Heard) -> bool:
     return len(credential) == 1 and _WHY_LEFT_OUT.search(heard.text) is not None
 
 
-_EVERY_WEEK = re.compile(
+_EVERY_WEEK = pattern(
     r"\b(?:(?:every|each|on)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every\s+week|weekly|once\s+a\s+week)\b",
     re.IGNORECASE,
 )
-_HOW_I_DO = re.compile(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
+_HOW_I_DO = pattern(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
 
 
 #: "Remind me on Mondays to study"
-_TO_STUDY = re.compile(
+_TO_STUDY = pattern(
     r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.{0,60}\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that))\b",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ def _asks_for_a_summary(heard: Heard) -> bool:
 
 
 #: "What else could I do with my experience?", "which other jobs could I go into?"
-_WHAT_ELSE = re.compile(
+_WHAT_ELSE = pattern(
     r"\b(?:what|which)\s+(?:else|other\s+(?:jobs?|careers?|roles?|work|things?))\s+(?:can|could|should|might|would)\s+(?:i|someone\s+like\s+me)\b"
     r"(?!\s+(?:still\s+)?(?:know|learn|have|need|study|bring|take|get|expect|add|say|ask|tell)\b)"
     r"|\b(?:what|which)\s+(?:can|could|should)\s+i\s+do\s+else\b"
@@ -59,7 +60,7 @@ _WHAT_ELSE = re.compile(
 
 
 #: "I am thinking of a change of career, what would you advise?"
-_ADVISE = re.compile(
+_ADVISE = pattern(
     r"\?|\b(?:what|which|where|advi[cs]e|suggest\w*|ideas?|options?|help|should|could|recommend\w*)\b", re.IGNORECASE
 )
 
@@ -75,7 +76,7 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
 
 
 #: "Ok make the plan": begins none.
-_MAKES_A_PLAN = re.compile(
+_MAKES_A_PLAN = pattern(
     r"\W*(?:(?:ok|okay|and|so|please|then|now|well|yes|just|can|could|you)\W+)*(?:make|create|build|draw\s+up)\s+(?:me\s+)?(?:the|a|my)"
     r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def _makes_a_plan(heard: Heard) -> bool:
     return _MAKES_A_PLAN.match(heard.text) is not None
 
 
-_WHAT_LEADS_SEE = re.compile(
+_WHAT_LEADS_SEE = pattern(
     r"^\W*(?:(?:and|so|but|wait|ok|first)\W+)*(?:what|which\s+\w+)\s+(?:do(?:es)?|can|could|will|would)\s+(?:my|the|our|a)\s+"
     r"(?:team\s+)?(?:leads?|leaders?|manager|boss)\s+(?:\w+\s+)?see\s+(?:of|about|from)\s+(?:me|mine|us)\W*$",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _asks_what_leads_see(heard: Heard) -> bool:
     return _WHAT_LEADS_SEE.search(heard.text) is not None
 
 
-_MOVED = re.compile(
+_MOVED = pattern(
     r"^\W*(?:(?:hi|hey|hello|btw|so|and|ok|fyi)\W+)*(?:i|we)(?:['’]?ve|\s+have|['’]?m|\s+am)?\s+(?:(?:just|now|recently)\s+)?"
     r"(?:moved|relocated|moving|relocating)\s+to\s+.{2,40}$",
     re.IGNORECASE,

@@ -9,18 +9,19 @@ from bot.dialogs.understanding.dates.patterns import AMOUNT, WEEKDAY_NAMES
 from bot.dialogs.understanding.dates.reckoning import STEPS, weekday_near
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 from bot.dialogs.understanding.dates.weekdays import weekday
+from bot.patterns import pattern
 
 _WEEKDAY_ALIKE = r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|[mtwfs][^\W\d_]{3,8}ay)"
 # Days of every week, not a day: "only on Mondays", "don't write on Saturday and Sunday", "Monday to Friday".
-_EVERY = re.compile(
+_EVERY = pattern(
     r"\b(?:every|each|any|only|just|except|never|not|no|don['’]?t|dont|black|good)\s+(?:(?!passed|until|till|before)\w+\s+){0,3}?"
     rf"(?:on\s+)?(?:(?:{_WEEKDAY_ALIKE})\s*(?:,|and|or|to|-|–)\s*)*$|(?<!\w){WEEKDAY_NAMES}\s*(?:to|-|–|through|thru)\s*$",
     re.IGNORECASE,
 )
 _EVERY_REACH = 40
 _BEFORE_SHORT_DAYS = frozenset({"on", "by", "until", "till", "since", "before", "due"})
-_BEFORE_WHICH = re.compile(r"(?<!\w)(yesterday|today)(?!\w)", re.IGNORECASE)
-_DONE_THEN = re.compile(
+_BEFORE_WHICH = pattern(r"(?<!\w)(yesterday|today)(?!\w)", re.IGNORECASE)
+_DONE_THEN = pattern(
     r"(?<!\w)(?:passed|got|renewed|earned|did|took|log(?:ged)?|finished|completed)(?!\w)", re.IGNORECASE
 )
 _STEPS = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}

@@ -8,8 +8,9 @@ from datetime import date
 from bot.dialogs.understanding.dates.patterns import DONE, FAR, FREE, THING, YEAR
 from bot.dialogs.understanding.dates.reckoning import century, day_of, nearest
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+from bot.patterns import pattern
 
-_VERSION = re.compile(r"\b(?:v|ver|version|release|python|kubernetes|k8s|java|terraform)\.?\s*$", re.IGNORECASE)
+_VERSION = pattern(r"\b(?:v|ver|version|release|python|kubernetes|k8s|java|terraform)\.?\s*$", re.IGNORECASE)
 
 
 @shape("digits", rf"{FREE}(?P<y>{YEAR}|{FAR})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?:(?=t\d)|{DONE})")

@@ -10,8 +10,9 @@ from bot.dialogs.understanding.dates.patterns import LETTERS
 from bot.dialogs.understanding.dates.reckoning import month_near, weekday_near
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 from bot.dialogs.understanding.dates.weekdays import weekday
+from bot.patterns import pattern
 
-_MAY_ASKS = re.compile(r"\s+(?:i|we|you|be|have|not|need|take|also|help)\b", re.IGNORECASE)
+_MAY_ASKS = pattern(r"\s+(?:i|we|you|be|have|not|need|take|also|help)\b", re.IGNORECASE)
 
 
 @shape(

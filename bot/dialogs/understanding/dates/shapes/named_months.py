@@ -9,20 +9,21 @@ from bot.dialogs.understanding.dates.months import SEASONS, month_number
 from bot.dialogs.understanding.dates.patterns import DONE, FREE, LETTERS, ORDINAL, SAID_YEAR, THING, WEEKDAY_NAMES, YEAR
 from bot.dialogs.understanding.dates.reckoning import day_of, day_said, nearest, year_of
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+from bot.patterns import pattern
 
 _NAMED_DAY = rf"(?:(?<!\w){WEEKDAY_NAMES}\.?,?\s+(?:the\s+)?)?"
 
-_BESIDE_MAY = re.compile(
+_BESIDE_MAY = pattern(
     r"\s*(?:$|[^\w\s]|(?:and|or|at|for|to|till|until|but|so|please|as|i|we|my|is|was|the|with|by|in|from|then|because|after"
     r"|before|expires?|exp|cka|aws|thanks|pls)\b)",
     re.IGNORECASE,
 )
-_DATE_WORD = re.compile(
+_DATE_WORD = pattern(
     r"(?:\b(?:on|by|until|till|since|before|after|from|passed|expires?|exp\.?|due|awarded|issued|earned|got|exam|last|next"
     r"|this|in|around|and|to|of|the)|[(:,\-–])\s*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:i|you|we|they|he|she|it|that|which|who|this|there)\s*$", re.IGNORECASE)
+_PRONOUN = pattern(r"\b(?:i|you|we|they|he|she|it|that|which|who|this|there)\s*$", re.IGNORECASE)
 
 
 @shape(

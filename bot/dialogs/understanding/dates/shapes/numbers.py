@@ -8,8 +8,9 @@ from datetime import date
 from bot.dialogs.understanding.dates.patterns import DONE, ORDINAL, THING, YEAR
 from bot.dialogs.understanding.dates.reckoning import STEPS, day_of, day_said, month_near
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+from bot.patterns import pattern
 
-_IN_A_YEAR = re.compile(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
+_IN_A_YEAR = pattern(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
 
 
 @shape(

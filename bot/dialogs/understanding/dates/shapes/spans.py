@@ -9,6 +9,7 @@ from bot.dialogs.understanding.dates.patterns import AMOUNT
 from bot.dialogs.understanding.dates.reckoning import months_on
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 from bot.dialogs.understanding.values import count
+from bot.patterns import pattern
 
 _UNIT = r"(?:days?|d|fortnights?|weeks?|wks?|w|months?|mths?|mos?|years?|yrs?|y)"
 _SPAN = (
@@ -17,8 +18,8 @@ _SPAN = (
 )
 _UNIT_DAYS = {"d": 1, "w": 7, "f": 14}
 
-_RATE = re.compile(r"(?:hours?|hrs?|h|times?|once|twice|days?|lessons?|modules?|exams)\s*$", re.IGNORECASE)
-_PAUSE = re.compile(
+_RATE = pattern(r"(?:hours?|hrs?|h|times?|once|twice|days?|lessons?|modules?|exams)\s*$", re.IGNORECASE)
+_PAUSE = pattern(
     r"\b(?:pause|snooze|mute|silen\w+|quiet|stop|away|off|break|vacation|holidays?|leave)\b[^.!?\n]*$|^\W*$",
     re.IGNORECASE,
 )

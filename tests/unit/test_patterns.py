@@ -1,0 +1,48 @@
+"""A pattern is compiled when it is first used, and then is one like any other."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from bot.patterns import pattern
+
+#: Compiles each of them where it is written, with whatever Python has to say against it.
+_ALL_AT_ONCE = """
+import importlib, pkgutil, re
+import bot, bot.patterns
+written = []
+bot.patterns.pattern = lambda text, flags=0: written.append(text) or re.compile(text, flags)
+for module in pkgutil.walk_packages(bot.__path__, "bot."):
+    if module.name != "bot.__main__" and ".migrations." not in module.name:  # these are run, not imported
+        importlib.import_module(module.name)
+print(len(written))
+"""
+
+
+def test_it_finds_what_a_compiled_one_finds() -> None:
+    later, now = pattern(r"(?P<n>\d+) years?", re.IGNORECASE), re.compile(r"(?P<n>\d+) years?", re.IGNORECASE)
+    said = "1 Year or 12 years"
+    assert later.findall(said) == now.findall(said) == ["1", "12"]
+    assert later.sub("x", said) == now.sub("x", said)
+    assert (later.pattern, later.flags, later.groupindex) == (now.pattern, now.flags, now.groupindex)
+    assert later.fullmatch("3 years") is not None
+    assert later.fullmatch("3 days") is None
+
+
+def test_a_wrong_one_is_found_at_its_first_use() -> None:
+    wrong = pattern("(")
+    with pytest.raises(re.error, match="missing"):
+        wrong.search("(")
+
+
+def test_all_of_the_program_can_be_compiled() -> None:
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-W", "error::FutureWarning", "-W", "error::DeprecationWarning:bot", "-c", _ALL_AT_ONCE],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 100
