@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.doubting import not_kept, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords, end_of
+from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.holdings import change_days, list_holdings
@@ -29,6 +29,7 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.understanding.dates import end_of
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans

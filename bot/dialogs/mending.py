@@ -6,9 +6,8 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from bot.dialogs.engine.said_slots import last_day
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, last_day
 from bot.tracking.holdings import Holding
 
 

@@ -12,14 +12,13 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.said_records import credentials_in, ids_of, records_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
-from bot.dialogs.understanding.dates import Asked, DateCue, Grain, SaidDate, find_dates, find_stretch
+from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch, last_day
 from bot.dialogs.understanding.dates.reckoning import nearest
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 from bot.translation import day
 
@@ -143,18 +142,6 @@ class SpanSlot(SlotType):
 
 
 _ENDS = pattern(r"\b(before|by|until|till|through|within)\s+(?:the\s+)?(?:end\s+of\s+)?$", re.IGNORECASE)
-
-
-def last_day(said: SaidDate) -> date:
-    """The last day of the month, quarter or year that was said; the day itself otherwise."""
-    return end_of(said.options[0], said.grain)
-
-
-def end_of(first: date, grain: Grain) -> date:
-    if grain == "day":
-        return first
-    months = {"month": 1, "quarter": 3, "year": 12}[grain]
-    return add_months(first.replace(day=1), months) - timedelta(days=1)
 
 
 _NOT_THERE = pattern(r"^.*(?:n['’]t|\bnot|\bno\s+longer)\b.{1,40}?\b(?:but|now|moved)\b", re.IGNORECASE)

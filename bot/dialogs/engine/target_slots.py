@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from bot.dialogs.engine.said_slots import AHEAD, DateSlot, end_of
+from bot.dialogs.engine.said_slots import AHEAD, DateSlot
 from bot.dialogs.engine.slots import Found, Reads
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard
 from bot.patterns import pattern
 

@@ -17,6 +17,7 @@ from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
 from bot.knowledge.words import Word, key, words
@@ -105,9 +106,9 @@ class Ear:
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
         clean = plain(text)
-        values = find_values(clean, today, self._currency)[:_MOST]
         sentence = words(clean)
         dates = find_dates(clean, today, day_first)[:_MOST]
+        values = [*find_values(clean, self._currency)[:_MOST], *months_until(clean, dates, today)]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [
             m

@@ -6,7 +6,6 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -115,24 +114,18 @@ _SPAN = pattern(
 _WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
 )
-_UNTIL = pattern(
-    r"\b(?:by|before|until|till)\s+(?P<when>(?:the\s+)?(?:end\s+of\s+)?(?:next\s+|this\s+)?"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|summer|year)\w*(?:\s+\d{4})?)",
-    re.IGNORECASE,
-)
 _WEEKDAYS = 5
 _PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5}
-_SEASONS = {"christmas": "25 december", "summer": "june", "year": "31 december"}
 
 
-def find_values(text: str, today: date, currency: str = "USD") -> list[Value]:
+def find_values(text: str, currency: str = "USD") -> list[Value]:
     """Money, weekly hours, total hours and time limits in ``text``, in order, not overlapping.
 
     ``currency`` is meant when an amount is named without one ("budget 300").
     """
     found: list[Value] = []
     taken = bytearray(len(text))
-    for value in (*_weekly(text), *_money(text, currency), *_months(text, today), *_hours(text)):
+    for value in (*_weekly(text), *_money(text, currency), *_months(text), *_hours(text)):
         if not any(taken[value.start : value.end]):
             taken[value.start : value.end] = b"\1" * (value.end - value.start)
             found.append(value)
@@ -211,7 +204,7 @@ def _hours(text: str) -> Iterator[Value]:
             yield Value("hours", hours, match.start(), match.end())
 
 
-def _months(text: str, today: date) -> Iterator[Value]:
+def _months(text: str) -> Iterator[Value]:
     for match in _SPAN.finditer(text):
         amount = count(match["n"])
         spoken_of_the_past = match["before"] or (match["after"] and match["after"].split()[0] != "before")
@@ -222,24 +215,3 @@ def _months(text: str, today: date) -> Iterator[Value]:
     for match in _WITHIN.finditer(text):
         months = 12 if match["unit"].casefold() == "year" else 1
         yield Value("months", months * 3 // 2 if match["half"] else months, match.start(), match.end())
-    for match in _UNTIL.finditer(text):
-        when = _date(match["when"], today)
-        if when is not None and when > today:
-            months = max(1, (when.year - today.year) * 12 + when.month - today.month)
-            yield Value("months", months, match.start(), match.end())
-
-
-def _date(text: str, today: date) -> date | None:
-    """A day in the future, from words such as ``june`` or ``the end of next year``."""
-    import dateparser  # 0.2 s to load, and rarely needed
-
-    last = text.casefold().split()[-1]
-    year_ahead = last == "year" and "next" in text.casefold()
-    parsed = dateparser.parse(
-        _SEASONS.get(last, re.sub(r"\b(?:the|end|of|next|this)\b", " ", text, flags=re.IGNORECASE)),
-        languages=["en"],
-        settings={"PREFER_DATES_FROM": "future", "RELATIVE_BASE": datetime(today.year, today.month, today.day)},  # noqa: DTZ001
-    )
-    if parsed is None:
-        return None
-    return date(parsed.year + year_ahead, parsed.month, min(parsed.day, 28))

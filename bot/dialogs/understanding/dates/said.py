@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
+
+from bot.dialogs.understanding.dates.reckoning import months_on
 
 Grain = Literal["day", "month", "quarter", "year"]
 
@@ -33,3 +35,16 @@ class SaidDate:
     cue: DateCue | None
     #: No year was said, and the nearest one was taken.
     year_guessed: bool = False
+
+
+def last_day(said: SaidDate) -> date:
+    """The last day of the month, quarter or year that was said; the day itself otherwise."""
+    return end_of(said.options[0], said.grain)
+
+
+def end_of(first: date, grain: Grain) -> date:
+    """The last day of the month, quarter or year that begins with ``first``; the day itself when it is of no other."""
+    if grain == "day":
+        return first
+    months = {"month": 1, "quarter": 3, "year": 12}[grain]
+    return months_on(first.replace(day=1), months) - timedelta(days=1)
