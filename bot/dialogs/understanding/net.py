@@ -83,29 +83,28 @@ class Nets:
     out: Floats
     out_bias: Floats
 
-    def probabilities(self, text: Sequence[tuple[int, float]], meaning: Floats) -> Floats:
-        """Of each dialog, for a text of these columns and this meaning."""
-        scores = np.einsum("nh,nhd->nd", self._hidden(text, meaning), self.out) + self.out_bias
-        shares: Floats = _softmax(scores).mean(axis=0)
-        return shares
-
-    def says(self, text: Sequence[tuple[int, float]], meaning: Floats, dialog: int) -> Floats:
-        """How much each of the columns speaks for a dialog, rather than for the others."""
-        lit = (self._hidden(text, meaning) > 0).astype(np.float32)
-        towards = self.out[:, :, dialog] - self.out.mean(axis=2)
-        columns = np.array([c for c, _ in text], dtype=np.intp)
-        values = np.array([v for _, v in text], dtype=np.float32)
-        share: Floats = values * (self.features[columns].astype(np.float32) @ (lit * towards).ravel())
-        return share
-
-    def _hidden(self, text: Sequence[tuple[int, float]], meaning: Floats) -> Floats:
-        """Networks × hidden units."""
+    def hidden(self, text: Sequence[tuple[int, float]], meaning: Floats) -> Floats:
+        """What lights up for a text of these columns and this meaning: networks × hidden units."""
         total = self.bias + meaning @ self.meaning
         if text:
             columns, values = zip(*text, strict=True)
             total = total + np.array(values, dtype=np.float32) @ self.features[list(columns)].astype(np.float32)
-        hidden: Floats = np.maximum(total, 0).reshape(self.out.shape[:2])
-        return hidden
+        lit: Floats = np.maximum(total, 0).reshape(self.out.shape[:2])
+        return lit
+
+    def probabilities(self, hidden: Floats) -> Floats:
+        """Of each dialog."""
+        scores = np.einsum("nh,nhd->nd", hidden, self.out) + self.out_bias
+        shares: Floats = _softmax(scores).mean(axis=0)
+        return shares
+
+    def says(self, text: Sequence[tuple[int, float]], hidden: Floats, dialog: int) -> Floats:
+        """How much each of the columns speaks for a dialog, rather than for the others."""
+        towards = self.out[:, :, dialog] - self.out.mean(axis=2)
+        columns = np.array([c for c, _ in text], dtype=np.intp)
+        values = np.array([v for _, v in text], dtype=np.float32)
+        share: Floats = values * (self.features[columns].astype(np.float32) @ ((hidden > 0) * towards).ravel())
+        return share
 
 
 def learn(rows: Rows, dialogs: Indices, count: int) -> Nets:

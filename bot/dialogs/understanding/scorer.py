@@ -59,10 +59,13 @@ class Scored:
 
 @dataclass(frozen=True)
 class _Read:
-    """A stretch of a message as numbers: its features by column, and its meaning."""
+    """A stretch of a message as numbers: its features by column, what lights up for them and its meaning, and how
+    likely each request is.
+    """
 
     columns: Sequence[tuple[int, float]]
-    meaning: Floats
+    hidden: Floats
+    shares: Floats
 
 
 class Scorer:
@@ -103,9 +106,8 @@ class Scorer:
 
     def _told(self, dialog: int, score: float, read: _Read) -> Scored:
         """With what of the dialog is asked for, and why."""
-        shares = self._nets.probabilities(read.columns, read.meaning)
-        best = int(np.argmax(np.where(self._dialog_of == dialog, shares, -1)))
-        sure = float(shares[best]) >= _PARTICULAR_FROM * float(shares[self._dialog_of == dialog].sum())
+        best = int(np.argmax(np.where(self._dialog_of == dialog, read.shares, -1)))
+        sure = float(read.shares[best]) >= _PARTICULAR_FROM * float(read.shares[self._dialog_of == dialog].sum())
         return Scored(self.dialogs[dialog], score, self._loudest(read, best), self._particular[best] if sure else {})
 
     def _with_clauses(
@@ -134,19 +136,20 @@ class Scorer:
         return best, speaking
 
     def _likely(self, read: _Read) -> Floats:
-        shares = self._nets.probabilities(read.columns, read.meaning)
-        return np.bincount(self._dialog_of, weights=shares, minlength=len(self.dialogs)).astype(np.float32)
+        return np.bincount(self._dialog_of, weights=read.shares, minlength=len(self.dialogs)).astype(np.float32)
 
     def _loudest(self, read: _Read, request: int) -> tuple[str, ...]:
         """The words and pairs of words that speak most for a request."""
-        shares = self._nets.says(read.columns, read.meaning, request)
+        shares = self._nets.says(read.columns, read.hidden, request)
         order = [int(i) for i in np.argsort(-shares) if shares[i] > 0]
         words = (self._features[read.columns[i][0]].strip("^$ ") for i in order)
         return tuple(itertools.islice((w for w in words if w and w[0] not in "~#"), _SHOWN))
 
     def _read(self, tokens: Sequence[str]) -> _Read:
         found = features(tokens, self._spelling.canonical)
-        return _Read(_weigh(found, self._column, self._rarities), self._meaning.of(tokens))
+        columns = _weigh(found, self._column, self._rarities)
+        hidden = self._nets.hidden(columns, self._meaning.of(tokens))
+        return _Read(columns, hidden, self._nets.probabilities(hidden))
 
 
 #: The features of a phrase, and the weight of each.

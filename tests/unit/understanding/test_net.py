@@ -28,25 +28,25 @@ NO_MEANING = np.zeros(4, dtype=np.float32)
 
 @pytest.mark.parametrize("dialog", [0, 1, 2])
 def test_each_dialog_is_known_by_its_own_feature(nets: Nets, dialog: int) -> None:
-    likely = nets.probabilities([(dialog, 0.9), (3, 0.4)], NO_MEANING)
+    likely = nets.probabilities(nets.hidden([(dialog, 0.9), (3, 0.4)], NO_MEANING))
     assert int(likely.argmax()) == dialog
     assert likely[dialog] > 0.8
     assert likely.sum() == pytest.approx(1.0, abs=1e-5)
 
 
 def test_what_asks_for_nothing_is_sure_of_nothing(nets: Nets) -> None:
-    assert nets.probabilities([(4, 1.0)], NO_MEANING).max() < 0.5
+    assert nets.probabilities(nets.hidden([(4, 1.0)], NO_MEANING)).max() < 0.5
 
 
 def test_the_feature_that_tells_speaks_loudest(nets: Nets) -> None:
-    said = nets.says([(1, 0.9), (3, 0.4)], NO_MEANING, 1)
+    said = nets.says([(1, 0.9), (3, 0.4)], nets.hidden([(1, 0.9), (3, 0.4)], NO_MEANING), 1)
     assert said[0] > 0
     assert said[0] > said[1]
 
 
 def test_a_text_without_features_has_an_answer_too(nets: Nets) -> None:
-    assert nets.probabilities([], NO_MEANING).shape == (3,)
-    assert nets.says([], NO_MEANING, 0).shape == (0,)
+    assert nets.probabilities(nets.hidden([], NO_MEANING)).shape == (3,)
+    assert nets.says([], nets.hidden([], NO_MEANING), 0).shape == (0,)
 
 
 def test_learning_again_comes_to_the_same() -> None:
