@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.dates import SaidDate, last_day
@@ -58,6 +58,6 @@ def _moved(day: date, heard: SaidDate | None, known: date | None, latest: date |
 
 def _nearest(day: date, known: date, latest: date | None) -> date:
     """The same day of the year that is closest to ``known``."""
-    years = range(known.year - 1, known.year + 2)
+    years = range(max(MINYEAR, known.year - 1), min(MAXYEAR, known.year + 1) + 1)
     days = [day.replace(year=y, day=min(day.day, monthrange(y, day.month)[1])) for y in years]
     return min((d for d in days if latest is None or d <= latest), key=lambda d: abs((d - known).days), default=day)

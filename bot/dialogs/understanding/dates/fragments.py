@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Literal
 
 from bot.dialogs.understanding.dates.months import MONTHS, month_alone
@@ -124,7 +124,7 @@ def with_parts(known: date, right: Parts, earliest: date | None, latest: date | 
 
 
 def _days(years: list[int], month: int, day: int, right: Parts) -> Iterator[date]:
-    for year in years:
+    for year in (y for y in years if MINYEAR <= y <= MAXYEAR):
         longest = monthrange(year, month)[1]
         if day <= longest or "day" not in right:
             yield date(year, month, min(day, longest))
