@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Protocol
 
 from bot.dialogs.understanding.asked_for import TELLING, rather
@@ -90,11 +91,12 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
     tells_a_day = over and "?" not in heard.text
     of_a_team = about_a_team(heard)
     of_oneself = bool(spoken & _OF_ONESELF)
+    fit = cache(partial(_fit, given))  # dialogs share what they take
     for scored in scorer.score(heard):
         takes = dialogs.get(scored.dialog)
         if takes is None:
             continue
-        score = scored.score + _fit(takes, given)
+        score = scored.score + fit(takes.needs, takes.accepts, takes.several)
         if of_a_team and "team" in takes.accepts:
             score += _OF_A_TEAM
         if scored.dialog in COURTESY and about_something:
@@ -161,14 +163,14 @@ class _Given:
         return cls(named, tuple(readings.values()), len(credentials) > 1, said, values)
 
 
-def _fit(takes: Takes, given: _Given) -> float:
-    """How well what the message names suits what the dialog needs."""
+def _fit(given: _Given, needs: tuple[tuple[str, int], ...], accepts: frozenset[str], several: bool) -> float:
+    """How well what the message names suits what a dialog needs."""
     points = 0.0
-    for kind, at_least in takes.needs:
+    for kind, at_least in needs:
         points += _NEEDED_NAMED if given.named[kind] >= at_least else _NEEDED_MISSING
-    if given.several_credentials and not takes.several:
+    if given.several_credentials and not several:
         points += _NAMED_IN_VAIN
-    accepts, in_vain = takes.accepts, 0.0
+    in_vain = 0.0
     for kinds in given.readings:
         in_vain += accepts.isdisjoint(kinds)
     for kind in given.said:
