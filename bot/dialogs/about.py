@@ -9,7 +9,7 @@ from typing import Annotated
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet, Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.facts_beyond import must_come_first, recognition, retake
+from bot.dialogs.facts_beyond import jobs_for, must_come_first, recognition, retake, worth
 from bot.dialogs.of_money import other_money
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
@@ -257,19 +257,10 @@ def _audience(turn: Turn, credential: Credential) -> Lines:
     lines = [credential.audience or credential.summary, short_facts(turn.catalogue, credential)]
     if credential.recognised_by:
         lines.append(_("Recognised: {by}.").format(by=listed(list(credential.recognised_by))))
-    best = _jobs_for(turn, credential)
+    best = jobs_for(turn.catalogue, credential)
     if best:
         lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))
     return lines
-
-
-def _jobs_for(turn: Turn, credential: Credential) -> list[str]:
-    """The jobs whose core the credential proves best."""
-    scored = [
-        (sum(w * role.skills.get(s, 0) for s, w in credential.skills.items()) / sum(role.skills.values()), role.name)
-        for role in turn.catalogue.roles.values()
-    ]
-    return [name for score, name in sorted(scored, reverse=True)[:3] if score > 0.4]
 
 
 def _skills(turn: Turn, credential: Credential) -> Lines:
@@ -314,5 +305,6 @@ _FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, .
     "skills": (_skills, ("effort",)),
     "retake": (retake, ("cost",)),
     "recognition": (recognition, ()),
+    "worth": (worth, ("cost", "renewal", "effort")),
     "status": (_availability, ("exam",)),
 }

@@ -1,10 +1,21 @@
-"""What people ask of a credential that is only partly known: failing it, where it counts, and what must come first."""
+"""What people ask of a credential that is only partly known: failing it, where it counts and what it is worth, and what
+must come first.
+"""
 
 from __future__ import annotations
 
 from bot.dialogs.engine.turn import Turn
+from bot.knowledge.advisor import share_proved
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
-from bot.knowledge.wording import cost_words, full_name, prerequisite_words
+from bot.knowledge.wording import (
+    cost_words,
+    full_name,
+    hours_words,
+    prerequisite_words,
+    recognition_words,
+    validity_words,
+)
 from bot.translation import _, listed
 
 
@@ -23,6 +34,30 @@ def recognition(turn: Turn, credential: Credential) -> list[str]:
     if credential.recognised_by:
         lines.insert(0, _("Recognised: {by}.").format(by=listed(list(credential.recognised_by))))
     return [*lines, _("It is awarded by {issuer}.").format(issuer=turn.catalogue.issuer(credential).name)]
+
+
+def worth(turn: Turn, credential: Credential) -> list[str]:
+    """What speaks for and against taking it; whether it pays off nobody can say for somebody else."""
+    known, job = recognition_words(credential.recognition), turn.catalogue.roles.get(turn.focus.job or "")
+    lines = [_("How well it is known: {known}. That is an estimate.").format(known=known)] if known else []
+    if job is not None:
+        share = round(100 * share_proved(turn.catalogue.proofs[credential.id], job.skills))
+        lines.append(_("For {job} it proves {n} % of what the job asks for.").format(job=job.name, n=share))
+    elif best := jobs_for(turn.catalogue, credential):
+        lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))
+    asks = [cost_words(credential), hours_words(credential.hours), validity_words(credential.renewal)]
+    facts = "; ".join(said[:1].lower() + said[1:].rstrip(".") for said in asks if said)
+    lines.append(_("What it takes: {facts}.").format(facts=facts))
+    return [*lines, _("Whether it pays off for you I cannot know: look how many postings near you ask for it by name.")]
+
+
+def jobs_for(catalogue: Catalogue, credential: Credential) -> list[str]:
+    """The jobs whose core the credential proves best."""
+    scored = [
+        (sum(w * role.skills.get(s, 0) for s, w in credential.skills.items()) / sum(role.skills.values()), role.name)
+        for role in catalogue.roles.values()
+    ]
+    return [name for score, name in sorted(scored, reverse=True)[:3] if score > 0.4]
 
 
 def must_come_first(turn: Turn, credential: Credential, first: Credential) -> list[str]:

@@ -33,7 +33,7 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.mending import meant_days
-from bot.dialogs.picking import names_unknown, pick_holding
+from bot.dialogs.picking import names_unknown, pick_holding, tells_of_unknown
 from bot.dialogs.teams.asking.expiry import team_expiring
 from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
@@ -148,6 +148,7 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
     picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)
+    turn.frame.slots["shown"] = [picked.id]  # "how do I renew it" of the next message
     turn.about([picked.credential] if picked.credential else [])
     facts = facts_of_holding(turn, picked)
     parts: list[Part] = [
@@ -166,7 +167,7 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
         parts.append(
             note(_("The day comes from the rule, not from your certificate. If it says another one, tell me."))
         )
-    return Reply(parts=tuple(parts), buttons=_one_buttons(picked))
+    return Reply(parts=tuple(parts), buttons=one_buttons(picked))
 
 
 def _each_of(turn: Turn, held: list[Holding], credentials: list[str]) -> Reply:
@@ -181,11 +182,13 @@ def _each_of(turn: Turn, held: list[Holding], credentials: list[str]) -> Reply:
     return Reply(parts=tuple(parts), buttons=(begin(_("My credentials"), "list_holdings"),))
 
 
-def _one_buttons(holding: Holding) -> tuple[Button, ...]:
+def one_buttons(holding: Holding) -> tuple[Button, ...]:
+    """What can be done with one record."""
     edit = fill_in(_("Change a date"), "record", {"holding": holding.id}, "correct_holding", holding=holding.id)
     buttons = [edit]
     if holding.expires:
         buttons.insert(0, begin(_("Renewed"), "renew_holding", holding=holding.id))
+    if holding.expires and holding.credential:
         buttons.append(begin(_("How to renew"), "how_to_renew", holding=holding.id))
     mute = ("unmute_holding", _("Remind me of it")) if holding.muted else ("mute_holding", _("No reminders for it"))
     return (
@@ -244,6 +247,9 @@ async def correct_holding(
 ) -> Reply:
     """Put a date right. ``new`` is a day that was asked for, ``days`` by what they are of were put right in part."""
     held = await turn.records.holdings()
+    if not credential and holding is None and (unknown := tells_of_unknown(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I changed nothing. Say “I got {name} on …”.")
+        return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=(record_button(),))
     picked = await pick_holding(turn, held, credential, holding) if held else None
     if picked is None:
         return not_held(turn, credential)

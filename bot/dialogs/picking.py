@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.own_names import NAMED_FROM, called_so, shares_a_word
 from bot.dialogs.engine.turn import Turn
 from bot.knowledge.words import key
 from bot.patterns import pattern
@@ -16,8 +17,6 @@ from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 from bot.translation import _, day
 
-#: How much of a free-text name has to be in the message.
-_NAMED_FROM = 85
 #: So many answers back the list may lie of which "the second one" is said.
 _LIST_REACH = 3
 
@@ -60,16 +59,25 @@ def _which(turn: Turn, candidates: list[Holding], question: str | None) -> Ask:
     )
 
 
-def held_by_name(turn: Turn, among: Iterable[Holding]) -> list[Holding]:
-    """Holdings that the catalogue does not have are found by the person's own name for them; others by a word of it."""
-    spoken = turn.heard.key
-    if not spoken:
-        return []
-    own = [h for h in among if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= _NAMED_FROM]
-    return own or [h for h in among if _shares_a_word(turn, title(h, turn.catalogue))]
+def held_by_name(turn: Turn, among: Iterable[Holding], said: str | None = None) -> list[Holding]:
+    """Those that the message calls by name, or ``said``, which is a part of it."""
+    return called_so(turn.heard.key if said is None else key(said), among, turn.phrases, turn.catalogue)
 
 
 _NAMES = pattern(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{3,20})(?!\w)", re.IGNORECASE)
+
+
+_NO_DAY_WORD = r"(?!(?:expir|dat|day|year|month|award|renew|deadline|end|start|exam|test|issu|valid)\w*\b)"
+_IS_SO = pattern(
+    rf"(?<!\w)(?:the|my)\s+{_NO_DAY_WORD}[^\W\d_]{{3,20}}\s+(?:one\s+|card\s+|cert\s+)?(?:was|is|expires?|ends?|runs?\s+out)(?!\w)"
+    rf"|(?<!\w)(?:make|change|set|move|mean|meant)\s+(?:the|my)\s+{_NO_DAY_WORD}[^\W\d_]{{3,20}}(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def tells_of_unknown(turn: Turn, among: list[Holding]) -> str | None:
+    """The same in "wait, the ILS was June": what is said of it is said of none of these."""
+    return names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None
 
 
 def names_unknown(turn: Turn, among: list[Holding]) -> str | None:
@@ -103,12 +111,6 @@ def _in_order(turn: Turn, among: list[Holding], shown: list[int]) -> list[Holdin
     return [known[i] for i in meant if i in known]
 
 
-def _shares_a_word(turn: Turn, name: str) -> bool:
-    """ "My aws one": a word of the name that is neither everyday nor in every name."""
-    said = set(turn.heard.key.split()) - set(turn.phrases.common) - set(turn.phrases.generic)
-    return bool(said & set(key(name).split()))
-
-
 def _label(turn: Turn, holding: Holding, among: list[Holding]) -> str:
     name = title(holding, turn.catalogue)
     if sum(1 for h in among if title(h, turn.catalogue) == name) > 1:
@@ -124,15 +126,15 @@ async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, ch
     fitting = [s for s in among if s.credential in named] if named else []
     if named and not fitting:
         return None
+    spoken = turn.heard.key
     if not fitting:
-        spoken = turn.heard.key
         fitting = [
             s
             for s in among
-            if spoken and s.credential is None and fuzz.partial_ratio(key(s.name), spoken) >= _NAMED_FROM
+            if spoken and s.credential is None and fuzz.partial_ratio(key(s.name), spoken) >= NAMED_FROM
         ]
     if not named and not fitting:
-        fitting = [s for s in among if _shares_a_word(turn, s.name)]
+        fitting = [s for s in among if shares_a_word(spoken, s.name, turn.phrases)]
     if not fitting and turn.focus.at:
         fitting = [s for s in among if s.credential == turn.focus.at]
     candidates = sorted(fitting or among, key=lambda s: (s.target is None, s.target or turn.today))

@@ -11,8 +11,8 @@ from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.holdings import not_held
-from bot.dialogs.keeping import as_it_is, next_words, renew_lower, window_columns
+from bot.dialogs.holdings import not_held, one_buttons
+from bot.dialogs.keeping import as_it_is, facts_of_holding, next_words, renew_lower, stored_line, window_columns
 from bot.dialogs.picking import only_or_asked, pick_holding
 from bot.dialogs.reminders import Among, reminded
 from bot.knowledge.model.credential import Credential
@@ -169,8 +169,7 @@ async def how_to_renew(
         return await _in_general(turn, credential or ([turn.focus.at] if turn.focus.at else None))
     known = turn.catalogue.credentials.get(picked.credential or "")
     if known is None:
-        text = _("My catalogue does not have {name}, so I know no rules for it. Its issuer's page does.")
-        return Reply(parts=(paragraph(text, name=bold(picked.name)),))
+        return _beyond_the_catalogue(turn, picked)
     reply = await credential_info(turn, known, "renewal")
     missing = units_line(picked, tuple(await turn.records.units([picked.id])), turn.today, turn.catalogue)
     extra = [paragraph(_("You: {text}"), text=missing)] if missing else []
@@ -178,6 +177,25 @@ async def how_to_renew(
         extra.append(paragraph(_("Yours {when}."), when=when(picked.expires, turn.today)))
     buttons = (begin(_("Renewed"), "renew_holding", holding=picked.id), *[b for b in reply.buttons if b.url])
     return Reply(parts=(*reply.parts, *extra), buttons=buttons)
+
+
+def _beyond_the_catalogue(turn: Turn, holding: Holding) -> Reply:
+    """What was told of it is all that is known; who issued it knows the rest."""
+    turn.frame.slots["shown"] = [holding.id]  # "and how much is it" of the next message
+    turn.about([])
+    none = _(
+        "My catalogue does not have {name}, so I know neither how it is renewed nor what that costs. Whoever issued it "
+        "does: the certificate or card names them, and their page has the rules."
+    )
+    kept = stored_line(facts_of_holding(turn, holding), turn.today)
+    if holding.expires is None:
+        after = _("Tell me when it expires, and I remind you in time.")
+    elif holding.muted or turn.preferences.off:
+        after = _("I do not remind you of it; say so if I should.")
+    else:
+        after = _("I remind you before that day.") if holding.expires > turn.today else ""
+    parts = [paragraph(none, name=bold(holding.name)), paragraph(_("I keep of it: {line}."), line=kept)]
+    return Reply(parts=(*parts, *([paragraph("{text}", text=after)] if after else [])), buttons=one_buttons(holding))
 
 
 async def _in_general(turn: Turn, named: list[str] | None) -> Reply:

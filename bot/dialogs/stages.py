@@ -12,7 +12,7 @@ from bot.dialogs.engine.taking_back import RESTORES
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import next_words
-from bot.dialogs.picking import pick_holding
+from bot.dialogs.picking import held_by_name, pick_holding
 from bot.dialogs.reminders import Among, watch_anew
 from bot.dialogs.understanding.times.leads import find_leads
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
@@ -25,6 +25,11 @@ from bot.translation import _, listed, ngettext
 
 _NOT_FOR = pattern(
     r"(?<!\w)(?:not|except|besides|without|apart\s+from|other\s+than)\s+(?:(?:for|of|with|the|my)\s+)*$", re.IGNORECASE
+)
+#: "… but not for the ipaf", of what has a name of their own.
+_BUT_NOT_FOR = pattern(
+    r"(?<!\w)(?:not|except|besides|apart\s+from|other\s+than)\s+(?:for\s+)?(?:the|my)\s+(?=[^\W\d])",
+    re.IGNORECASE,
 )
 #: "Also 3 days before", "30 days before too"; not "too early".
 _ADDS = pattern(
@@ -169,7 +174,9 @@ def _spared(turn: Turn, held: Sequence[Holding]) -> list[Holding]:
     """ "… but not for the ACLS": what is named as an exception."""
     text = turn.heard.text
     named = {m.id for n in turn.heard.named if _NOT_FOR.search(text, 0, n.mention.start) for m in n.mention.matches}
-    return [each for each in held if each.credential in named]
+    spared = [each for each in held if each.credential in named]
+    behind = None if spared else _BUT_NOT_FOR.search(text)
+    return held_by_name(turn, held, text[behind.end() :]) if behind else spared
 
 
 @record_dialog

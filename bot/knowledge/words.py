@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.patterns import pattern
 
 #: A word keeps ``+`` and ``#`` at its end (Security+, C++, C#); ``.net`` keeps its dot.
-_WORD = pattern(r"\.net\b|[^\W_]+(?:['’][^\W_]+)*(?:\+{1,2}|#)?")
+_WORD = pattern(r"\.(?i:net)\b|[^\W_]+(?:['’][^\W_]+)*(?:\+{1,2}|#)?")
 
 
 class Word(NamedTuple):

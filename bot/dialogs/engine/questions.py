@@ -83,7 +83,7 @@ def ask_again(talk: Talk, frame: Frame, why: str | None = None) -> Reply:
     return Reply(parts=(paragraph(hint), *asked.parts), buttons=asked.buttons)
 
 
-def between_us(talk: Talk) -> Reply:
+def between_us() -> Reply:
     """What is the person's own is not said where others read along."""
     text = _("That is about you alone, so I do not answer it here. Write to me in a private chat and ask again.")
     return Reply(parts=(paragraph(text),))

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
-from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
 from bot.dialogs.understanding.standing import Doubt, doubt_of
 from bot.dialogs.understanding.values import count
@@ -20,6 +21,7 @@ from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
 _CREDENTIAL = ThingSlot("credential", however_cued=True)
+_TWO = 2
 
 
 def credentials_in(heard: Heard) -> list[Named]:
@@ -46,7 +48,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     named = [n for n in named if n.unlisted or not _is_a_job(n, named) or all(_is_a_job(o, named) for o in named)]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
-    if not named and not whole:
+    if not named and not whole and len(_in_a_word(heard)) < _TWO:
         name = free_name(heard)
         if name is None:
             return []
@@ -54,6 +56,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
         return [dated(record, heard.dates, heard.today)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
+    spots += _in_front(heard, min(spot.start for spot in spots))
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -138,11 +141,32 @@ def other_cards(text: str) -> list[str]:
     return [found["name"].strip() for found in _CARD.finditer(text)]
 
 
-#: "I hold BCPS since 2021 and …": in one word, with its day right behind.
+#: "I hold BCPS since 2021 and …", "got my ipaf on 3 March and the cscs until May": in a word, its day right behind.
 _IN_A_WORD = pattern(
-    r"(?<!\w)i\s+(?:hold|passed)\s+(?:the\s+|my\s+|an?\s+)?(?P<name>[\w-]{3,12})\s+(?:since|in|on|until|till)\s+(?:the\s+)?",
+    r"(?<!\w)(?:(?P<had>(?:i|i['’]ve|ive|and|also|,)\s+(?:hold|passed|got|have|had|did|earned|renewed)|(?:hold|passed|got|had))\s+(?:the\s+|my\s+|an?\s+)?"
+    r"|(?:the|my)\s+)(?P<name>[\w-]{3,12})\s+(?:(?:card|ticket|licen[cs]e)\s+)?"
+    r"(?:(?:is|was)\s+)?(?:(?:expire[sd]?|runs?\s+out|ran\s+out|ends?|lapse[sd]?|valid|good|due|dated)\s+)?"
+    r"(?:(?:since|in|on|until|till|til|from|by|to)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+
+
+#: "CIMSPA membership ends 1 February and first aid …": in a few words, in front of all that is known.
+_IN_FRONT = pattern(
+    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+)"
+    r"(?:(?:on|in|at|by|until|till|to)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _in_front(heard: Heard, first: int) -> Iterator[_Spot]:
+    """What ends on a day that is said before anything known is named."""
+    begins = {d.start for d in heard.dates if d.start < first}
+    for found in _IN_FRONT.finditer(heard.text, 0, first) if begins else ():
+        name = _strip(found["name"])
+        if found.end() in begins and name:
+            start = found.start("name") + found["name"].rfind(name)
+            yield _Spot(start, start + len(name), None)
 
 
 def qualifications(heard: Heard) -> Iterator[_Spot]:
@@ -158,8 +182,7 @@ def qualifications(heard: Heard) -> Iterator[_Spot]:
 def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
     """Nobody holds a skill, so that what is held in a word is only no credential of the catalogue."""
     credentials = [n.mention for n in heard.named if n.mention.of("credential")]
-    begins = {d.start for d in heard.dates}
-    in_a_word = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    in_a_word = _in_a_word(heard)
     taken = [(spot.start, spot.end) for spot in among]
     for ways, known in ((_MY_OTHER.finditer(heard.text), [n.mention for n in heard.named]), (in_a_word, credentials)):
         for found in ways:
@@ -168,6 +191,14 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
                 found["name"]
             ):
                 yield _Spot(start, end, None)
+
+
+def _in_a_word(heard: Heard) -> list[re.Match[str]]:
+    """A word that is not said to be held is a name where it is in capitals, or is one of who issues such things."""
+    begins = {d.start for d in heard.dates}
+    issuers = {n.mention.start for n in heard.named if n.mention.of("issuer")}
+    found = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    return [m for m in found if m["had"] or m["name"].isupper() or m.start("name") in issuers]
 
 
 def _is_known_alone(named: Named) -> bool:
@@ -241,7 +272,7 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
 
 
 _LEADING = pattern(
-    r"^(?:\W*(?:hi|hey|hello|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
+    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
     r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
@@ -261,15 +292,15 @@ _NO_NAME = frozenset(
     one ones thing things something anything new another more other cert certs certificate certificates certification
     certifications credential credentials licence license badge card exam exams test course my a an the of for in on
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
-    everyone i we me you have has had got hold too also now then last first second third fourth both each cerp cerps
+    everyone i we me you have has had got hold too also now then both each cerp cerps
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
     mine ours yours hers theirs some same none
-    pdh pdhs plan pause stop reminder reminders over just two three four five six seven eight nine ten half
+    pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
-)
+).union(BELOW_A_HUNDRED, ORDINAL_WORDS)
 _NTH = pattern(r"\d+(?:st|nd|rd|th)?")
 #: A statement names nothing either: "azure is better".
 _STATES = pattern(

@@ -40,6 +40,8 @@ class DateSlot(SlotType):
         fitting = [d for d in heard.dates if not self.cues or d.cue in self.cues]
         if not fitting:
             return Found()
+        if self.ahead:  # "helpdesk today, network engineer in five years"
+            fitting = [d for d in fitting if d.options != (heard.today,)] or fitting
         said = _next_one(fitting[0], heard) if self.ahead else fitting[0].options
         options = tuple(day.isoformat() for day in said)
         if not options:

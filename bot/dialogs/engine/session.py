@@ -78,7 +78,7 @@ class Session(Talk):
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
         if dialog.private and not self.given.private and not self.given.whispers:
-            return questions.between_us(self)
+            return questions.between_us()
         self.personal |= dialog.private
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0

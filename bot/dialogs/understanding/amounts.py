@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.patterns import pattern
 
 #: Nothing that anybody pays, spends or logs is as much; a longer number is no amount.
 TOO_MUCH = Decimal(10) ** 12
 
-_WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "a couple": 2,
-}  # fmt: skip
+_WORDS = {"a": 1, "an": 1, "a couple": 2, **BELOW_A_HUNDRED}
 _WHOLE = "|".join(sorted(_WORDS, key=len, reverse=True))
 _PART = r"(?:(?:half|(?:an?\s+|one\s+)?quarter|three[\s-]+quarters?)(?:\s+of)?(?:\s+an?)?)(?!\w)"
 #: An amount as it is spoken: "3", "2 and a half", "one and a half", "half an", "three quarters of a".

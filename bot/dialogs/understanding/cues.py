@@ -63,9 +63,16 @@ _JOB_WITH = pattern(
 #: "Warehouse lad here", "nurse by trade": what they do now.
 _NOW_HERE = pattern(
     r"^\s*(?:lad|guy|girl|bloke|person|worker)?\s*(?:here|by\s+(?:trade|day|profession|training)|at\s+(?:the\s+moment|present)"
-    r"|currently|now(?=\s*(?:[.,;!?]|$))|as\s+of\b|since\b)",
+    r"|currently|(?:right\s+|for\s+)?now(?=\s*(?:[.,;!?]|$))|today(?=\s*(?:[.,;!?]|$))|these\s+days|as\s+of\b|since\b)",
     re.IGNORECASE,
 )
+#: "Data analyst in three years", "one day": what they want to be.
+_ONE_DAY = pattern(
+    r"^\s*(?:role\s+|job\s+)?(?:in\s+(?:about\s+|around\s+|maybe\s+|the\s+next\s+)?(?:\d{1,2}|an?|a\s+few|a\s+couple\s+of|some|one|two|three|four|five"
+    r"|six|seven|eight|ten)\s*(?:years?|yrs?|months?)|one\s+day|some\s?day|eventually|down\s+the\s+(?:road|line)|later\s+on|next\s+year)(?!\w)",
+    re.IGNORECASE,
+)
+_BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
 #: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
 _AT_WORK = pattern(
     r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$",
@@ -216,6 +223,8 @@ def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | Non
     if _LEFT.search(before):
         return "excluded"
     if _FAR_FROM.search(clause):
+        return "goal"
+    if cue != "excluded" and _ONE_DAY.match(behind) and not _BECAME.search(clause):
         return "goal"
     if _AT_WORK.search(before):
         return "current"

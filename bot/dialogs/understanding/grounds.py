@@ -120,6 +120,12 @@ _ONCE_PASSED = pattern(
 #: "And never in July" is of messages, and nobody's birthday.
 _OF_MESSAGES = pattern(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
 _BIRTH_MONTH = "set_birth_month"
+#: Some such word is said of a record; "helpdesk today, network engineer in five years" tells of none.
+_OF_A_RECORD = pattern(
+    r"(?<!\w)(?:pass\w*|got|get|have|['’]ve|ive|hold\w*|earn\w*|receiv\w*|expir\w*|valid|renew\w*|complet\w*|finish\w*|did|done|award\w*"
+    r"|runs?\s+out|lapse\w*|due|certifi\w*|licen[cs]\w*|card|ticket|exam|add|record|note)(?!\w)",
+    re.IGNORECASE,
+)
 #: "I want to move to Berlin": they are not there yet.
 _NOT_THERE_YET = pattern(
     r"(?<!\w)(?:want|would\s+like|['’]d\s+like|plan\w*|hop(?:e|ing)|think\w*|dream\w*|consider\w*|wish)\s+(?:(?:to|of|on|about)\s+)?"
@@ -136,6 +142,9 @@ class Grounds:
 
     def __init__(self, heard: Heard) -> None:
         self._text = heard.text
+        self._of_a_career = any(n.kind == "role" and n.cue == "goal" for n in heard.named) and not (
+            _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
+        )
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
@@ -163,7 +172,7 @@ class Grounds:
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False
-        if dialog in _KEEP_A_DATE and self._of_a_format:
+        if dialog in _KEEP_A_DATE and (self._of_a_format or self._of_a_career):
             return False
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False

@@ -108,15 +108,20 @@ class Ear:
         clean = plain(text)
         sentence = words(clean)
         dates = find_dates(clean, today, day_first)[:_MOST]
-        values = [*find_values(clean, self._currency)[:_MOST], *months_until(clean, dates, today)]
+        spotted = self.finder.spot(clean)
+        values = [
+            *_not_in_names(clean, find_values(clean, self._currency)[:_MOST], spotted),
+            *months_until(clean, dates, today),
+        ]
         taken: list[_Stretch] = [*values, *dates]
         mentions = [
             m
-            for m in self.finder.spot(clean)
+            for m in spotted
             if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m) and not _is_an_adverb(clean, m)
         ][:_MOST]
         mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
+        values = [v for v in _not_in_names(clean, values, mentions) if v.kind != "pay"]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
         said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
@@ -282,6 +287,25 @@ def _is_their_name(text: str, mention: Mention) -> bool:
     said = text[mention.start : mention.end].casefold()
     alike = mention.matches[0].kind == "issuer" and all(m.name.casefold() != said for m in mention.matches)
     return alike and _CALLED.search(text[max(0, mention.start - 12) : mention.start]) is not None
+
+
+_SPANS_OF_TIME = ("hours", "months")
+_SURELY_NAMED = 0.9
+_LIMITS = pattern(r"\b(?:in|within|under|below|for)\b", re.IGNORECASE)
+
+
+def _not_in_names(text: str, values: Sequence[Value], mentions: Sequence[Mention]) -> list[Value]:
+    """ "TEFL 120 hour" is called so, and says of no time that somebody has; "TEFL in 120 hours" does."""
+    return [v for v in values if not any(_is_in_the_name(text, v, m) for m in mentions)]
+
+
+def _is_in_the_name(text: str, value: Value, mention: Mention) -> bool:
+    if value.kind not in _SPANS_OF_TIME or not (mention.start <= value.start and value.end <= mention.end):
+        return False
+    best, wider = mention.matches[0], mention.end - mention.start > value.end - value.start
+    if not (best.exact or (wider and best.score >= _SURELY_NAMED)) or _LIMITS.search(text, mention.start, mention.end):
+        return False
+    return str(value.value) in best.name.replace("-", " ").split()
 
 
 def _inside(mention: Mention, value: _Stretch) -> bool:

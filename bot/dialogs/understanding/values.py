@@ -5,14 +5,16 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from bot.dialogs.understanding.amounts import read_amount
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.patterns import pattern
 
-ValueKind = Literal["money", "hours_a_week", "hours", "months"]
+#: ``pay`` is money that a job brings: it hides what it covers, and is no wish of anybody.
+ValueKind = Literal["money", "pay", "hours_a_week", "hours", "months"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +56,7 @@ def currency_of(sign: str) -> str | None:
     return _SYMBOLS.get(" ".join(sign.casefold().split()))
 
 
-_WORD_NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "sixteen": 16, "eighteen": 18,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "hundred": 100, "thousand": 1000, "couple": 2, "few": 3,
-}  # fmt: skip
+_WORD_NUMBERS = {"a": 1, "an": 1, **BELOW_A_HUNDRED, "hundred": 100, "thousand": 1000, "couple": 2, "few": 3}
 _HUNDRED, _THOUSAND = 100, 1000
 _NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
@@ -91,6 +88,17 @@ _AT_MOST = (
         re.IGNORECASE,
     ),
 )
+#: "£19.40/h", "45k per annum", "£200 a day": what a job pays, and nothing that somebody would spend.
+_PAY_BEHIND = pattern(
+    r"\s*(?:(?:/|per|an?|p/?)\s*(?:h|hrs?|hours?|day|annum|shift)\b|p\.?a\b|(?P<yearly>(?:/|per|an?)\s*(?:yr|year)\b))",
+    re.IGNORECASE,
+)
+_PAY_BEFORE = pattern(
+    r"(?<!\w)(?:salary|wages?|pays|earn(?:s|ed|ing)?|income|ote|(?:hourly|daily|day)\s+rate)\s*:?\s*"
+    r"(?:(?:is|of|about|around|up|to|from|me|only|now|currently|at|was)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_PAY_REACH, _NO_BUDGET_A_YEAR = 40, 10_000
 _FREE = pattern(
     r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis"
     r"|(?:don'?t|do\s+not|can'?t|cannot)\s+(?:want\s+to\s+)?(?:pay|spend)(?:\s+(?:anything|money|any\s+money))?"
@@ -165,13 +173,21 @@ def _money(text: str, currency: str) -> Iterator[Value]:
         thousands = bool(match["ka"] or match["kb"])
         amount = read_amount(match["a"]) if match["a"] else _amount(match["n"])
         if amount is not None:
-            yield _money_value(amount, thousands, _SYMBOLS[mark], match)
+            value = _money_value(amount, thousands, _SYMBOLS[mark], match)
+            yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000 if thousands else amount) else value
     for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, *_AT_MOST))):
         amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount, bool(match["k"]), currency, match)
     for match in _FREE.finditer(text):
         yield Value("money", Money(Decimal(0), currency), match.start(), match.end())
+
+
+def _is_pay(text: str, match: re.Match[str], amount: Decimal) -> bool:
+    behind = _PAY_BEHIND.match(text, match.end())
+    if behind is not None and (not behind["yearly"] or amount >= _NO_BUDGET_A_YEAR):
+        return True
+    return _PAY_BEFORE.search(text, max(0, match.start() - _PAY_REACH), match.start()) is not None
 
 
 def _amount(text: str) -> Decimal | None:

@@ -22,10 +22,14 @@ TODAY = date(2026, 11, 1)
         ("cant spend more than 15000 yen", "15000 JPY"),
         ("I can't spend that much", None),
         ("between level 2, $5 and nothing", "5 USD"),
+        ("$500 a year for courses", "500 USD"),
+        ("a forklift job at £19.40/h", None),
+        ("electrician jobs pay £45k per annum", None),
+        ("I earn £24k", None),
     ],
 )
 def test_money(said: str, amount: str | None) -> None:
-    money = [v.value for v in find_values(said) if isinstance(v.value, Money)]
+    money = [v.value for v in find_values(said) if isinstance(v.value, Money) and v.kind == "money"]
     assert [f"{m.amount:f} {m.currency}" for m in money] == ([amount] if amount else [])
 
 
@@ -49,6 +53,9 @@ def test_time(said: str, kind: str, value: int) -> None:
         ("two hundred and fifty", 250),
         ("fifteen hundred", 1500),
         ("a few", 3),
+        ("thirteen", 13),
+        ("seventeen", 17),
+        ("nineteen", 19),
         ("no number", None),
     ],
 )

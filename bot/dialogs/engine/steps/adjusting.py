@@ -30,29 +30,6 @@ _ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
 _NUMBER = pattern(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
 _DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
-#: What is said of a plan or a piece of advice → how the next one is sorted.
-_TOO = (
-    r"^\W*(?:(?:ok|but|hm+|oh|well|no|wow|and|uh)\W+)*"
-    r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|they['’]?re|they\s+are|it(?=\s+takes))\s+)?"
-)
-_FILLED = r"(?:\W+(?:for\s+me|tbh|lol|though|sorry|honestly|man|mate|really|to\s+be\s+honest))*\W*"
-_TOO_MUCH = (
-    (
-        "cheapest",
-        pattern(
-            rf"{_TOO}(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
-            rf"|{_TOO}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them){_FILLED}",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "shortest",
-        pattern(
-            rf"{_TOO}(?:takes?\s+)?(?:(?:way|much|a\s+bit|far|still|all)\s+)*too\s+(?:long|slow|many\s+hours|much\s+time){_FILLED}",
-            re.IGNORECASE,
-        ),
-    ),
-)
 #: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
 _MORE = pattern(
     r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
@@ -86,8 +63,6 @@ async def adjusted(session: Session) -> Reply | None:
     last = plan_spoken_of(session) or last
     if _START.fullmatch(_undated(heard)):
         return await _started(session)
-    if (sort := next((name for name, way in _TOO_MUCH if way.fullmatch(heard.text)), None)) is not None:
-        return await _sorted_anew(session, last, sort)
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
         again = {"hours": hours, "study": last.slots.get("study")}
         return await session.begin("log_progress", again, 0.9)
@@ -113,16 +88,6 @@ async def adjusted(session: Session) -> Reply | None:
     session.trace.append("the progress just spoken of is set anew")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
-
-
-async def _sorted_anew(session: Session, last: Frame, sort: str) -> Reply | None:
-    """ "That's too expensive" of a plan or of advice asks for a cheaper one."""
-    dialog = session.dialog(last)
-    if not dialog.has("sort") or dialog.writes:
-        return None
-    session.trace.append("the last answer once more, cheaper or shorter")
-    kept = {k: v for k, v in last.slots.items() if k != "page"}
-    return await session.begin(last.dialog, {**kept, "sort": sort}, 0.9)
 
 
 async def _days_before(session: Session) -> Reply | None:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED, TEENS, TENS, UNITS
 from bot.patterns import pattern
 
-_UNITS = {
-    w: i for i, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), 1)
-}  # fmt: skip
-_TEENS = {
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS = {
-    w: 10 * i for i, w in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
-}
-_UNIT, _TEEN, _TEN = ("|".join(table) for table in (_UNITS, _TEENS, _TENS))
+_UNIT, _TEEN, _TEN = ("|".join(table) for table in (UNITS, TEENS, TENS))
 _REST = rf"(?:(?:{_TEN})(?:[\s-]+(?:{_UNIT}))?|{_TEEN}|(?:oh|o)[\s-]+(?:{_UNIT}))"
 _YEAR = pattern(
     rf"(?<![\w-])(?:(?P<century>twenty|nineteen)[\s-]+(?P<rest>{_REST})"
@@ -42,5 +33,4 @@ def in_digits(text: str) -> tuple[str, dict[int, int]]:
 
 
 def _number(words: str) -> int:
-    known = {**_UNITS, **_TEENS, **_TENS}
-    return sum(known.get(word, 0) for word in re.split(r"[\s-]+", words.lower()))
+    return sum(BELOW_A_HUNDRED.get(word, 0) for word in re.split(r"[\s-]+", words.lower()))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.patterns import pattern
 
 #: Nobody needs more characters to say when to write; what follows is pasted text.
 READ = 500
 
 NUMBER_WORDS = (
-    r"(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
-    r"|twenty|thirty|forty|fifty|sixty|eighty|hundred"
+    rf"(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?few|an?|{'|'.join(sorted(BELOW_A_HUNDRED, key=len, reverse=True))}|hundred"
 )
 #: A sentence with such a word is about when to write; without one, a bare "9 to 5" may be anything.
 ABOUT_HOURS = pattern(

@@ -1,0 +1,31 @@
+"""Which of one's own records a message names: by the name one gave it, or by a word of what the catalogue calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bot.dialogs.understanding.phrases import Phrases
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.words import key
+from bot.scheduling.messages import title
+from bot.tracking.holdings import Holding
+
+#: How much of a free-text name has to be in the message.
+NAMED_FROM = 85
+
+
+def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue: Catalogue) -> list[Holding]:
+    """``spoken`` is folded by ``key``. Those that the catalogue does not have are found by the person's own name."""
+    if not spoken:
+        return []
+    held = list(among)
+    own = [h for h in held if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= NAMED_FROM]
+    return own or [h for h in held if shares_a_word(spoken, title(h, catalogue), phrases)]
+
+
+def shares_a_word(spoken: str, name: str, phrases: Phrases) -> bool:
+    """ "My aws one": a word of the name that is neither everyday nor in every name."""
+    said = set(spoken.split()) - set(phrases.common) - set(phrases.generic)
+    return bool(said & set(key(name).split()))
