@@ -9,10 +9,12 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import AllowedHours, PausedFrom, PausedUntil, QuietDays, Weekdays, Zone
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import next_words
+from bot.dialogs.learning import touch_study
 from bot.dialogs.linking.naming import platform_name
 from bot.dialogs.reminders import watch_anew, weekday
 from bot.dialogs.understanding.times.refusals import REFUSED
@@ -177,6 +179,9 @@ async def pause_reminders(turn: Turn, until: PausedUntil, since: PausedFrom | No
 async def resume_reminders(turn: Turn) -> Reply:
     """Reminders again, from the next stage on."""
     p = turn.preferences
+    resting = [study.id for study in await turn.records.studies() if study.state == "paused"]
+    if not p.off and p.paused_until is None and len(resting) == 1:  # "I'm back" of who put their studies to rest
+        return await hand_on(turn, touch_study, {"study": resting[0]})
     if p.off:
         await watch_anew(turn)
     await turn.records.prefer(off=False, paused_until=None, paused_from=None)

@@ -42,7 +42,8 @@ _IT_WAS = pattern(
 
 #: What is said in front of second thoughts.
 SIGHS = (
-    r"\W*(?:(?:oh|no|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)\W+)*"
+    r"\W*(?:(?:oh|no|nah|nope|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)"
+    r"\W+)*"
 )
 _BACK = (
     r"(?:(?:take|bring|put)\s+(?:that|it|this|him|her|them)\s+back"

@@ -12,6 +12,7 @@ from bot.dialogs.engine.said_slots import DateSlot, HoldingSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
 from bot.patterns import pattern
@@ -27,6 +28,7 @@ _NEEDED = pattern(
     r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
     rf"|(?<![\w-])(?P<enough>{_NUMBERS})\s+(?:[\w&]+\s+){{0,5}}?(?:is|are|would\s+be|will\s+do|suffices?)\s+(?:enough|plenty|sufficient|fine)\b"
     rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
+    rf"|(?<![\w-])(?P<tail>{_NUMBERS})\s+(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?)\s*,?\s*(?:at\s+least|at\s+minimum|minimum|or\s+more)\b"
     rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",
     re.IGNORECASE,
 )
@@ -52,6 +54,12 @@ _WHO_WITH = pattern(
     rf"^(?:{_NUMBERS})\s+(?:\w+\s+)?(?:with|who\s+(?:has|have|holds?)|that\s+(?:has|have)|holding)\s+", re.I
 )
 _AT_LEAST = pattern(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
+#: "They need time" asks for no record of that name.
+_NOTHING_TO_HOLD = pattern(
+    r"(?:(?:some|any|more|much|a\s+(?:bit|little|lot)(?:\s+(?:of|more))?|extra|enough|further|two|three|few|another|long\w*|it|to|the|their|my|our)\s+)*"
+    r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))",
+    re.IGNORECASE,
+)
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
 _LONGEST = 100
 #: "AWS Solutions Architect" is the associate by its name, but the professional does not lack it.
@@ -140,7 +148,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
     for way in (_IS_NEEDED, _WHAT):
         match = way.search(_FILLER.sub("", text.strip(" .!?")))
         name = _clean(match["name"]) if match else ""
-        if name:
+        if name and not _NOTHING_TO_HOLD.fullmatch(name):
             return [_want(name, [], None)]
     return []
 
@@ -165,8 +173,11 @@ class NeededSlot(SlotType):
     """How many have to hold it; nothing when it is everybody."""
 
     def find(self, heard: Heard) -> Found:
-        match = _NEEDED.search(heard.text)
-        if match is None or (match["want"] and _OF_EACH.search(heard.text[: match.start()])):
+        text = heard.text
+        for team in heard.teams:  # "everyone on Ward 7 has to have BLS" counts no 7
+            text = text[: team.start] + "_" * (team.end - team.start) + text[team.end :]
+        match = _NEEDED.search(text)
+        if match is None or (match["want"] and _OF_EACH.search(text[: match.start()])):
             return Found()
         said = next(v for v in match.groupdict().values() if v)
         number = 1 if said.casefold().startswith("some") else count(re.sub(r"\s+of$", "", said))
@@ -193,6 +204,14 @@ def _next_year(day: date) -> date:
     """29 February is asked for on the day before in a year that has none."""
     leap = (day.month, day.day) == (2, 29)
     return date(day.year + 1, 2, 28) if leap else day.replace(year=day.year + 1)
+
+
+class PutOffSlot(SlotType):
+    """By how many months and days the day moves, "push it back two weeks", below nothing when it comes earlier."""
+
+    def find(self, heard: Heard) -> Found:
+        said = put_off(heard.text)
+        return Found(value=[said.months, said.days] if said else None)
 
 
 class EverybodySlot(SlotType):
@@ -241,6 +260,7 @@ class ReasonSlot(SlotType):
 Wanted = Annotated[list[dict[str, Any]], Reads(WantedSlot())]
 SaidSkills = Annotated[list[str], Reads(SkillsSlot())]
 DueOn = Annotated[date, Reads(DueSlot())]
+PutOffBy = Annotated[list[int], Reads(PutOffSlot())]
 Needed = Annotated[int, Reads(NeededSlot())]
 Everybody = Annotated[bool, Reads(EverybodySlot())]
 Reason = Annotated[str, Reads(ReasonSlot())]

@@ -24,6 +24,7 @@ from bot.messaging.reply import Reply
 from bot.translation import _
 
 _TWO_READINGS = 2
+_MOST_JOBS = 6
 #: The share of a job that one of its skills makes up.
 _ONE_SKILL = 0.05
 
@@ -157,6 +158,9 @@ class Session(Talk):
     def ask_for(self, frame: Frame, slot: Slot) -> Reply:
         """What nothing was said of; for a job those are offered that are near to what somebody told they know."""
         profile, catalogue = self.profile_for(self.dialog(frame)), self.manager.knowledge.catalogue
+        if isinstance(slot.type, ThingSlot) and slot.type.kind == "role" and (jobs := self._jobs_of_the_field()):
+            phrases = self.manager.phrases.dialogs.get(frame.dialog)
+            return self.ask(frame, slot.name, jobs, _(phrases.ask[slot.name]) if phrases else None)
         if not (isinstance(slot.type, ThingSlot) and slot.type.kind == "role" and (profile.skills or profile.holds)):
             return self.ask(frame, slot.name, ())
         knows = with_broader(catalogue, {*profile.skills, *skills_proved(catalogue, profile.holds)})
@@ -164,6 +168,22 @@ class Session(Talk):
         phrases = self.manager.phrases.dialogs.get(frame.dialog)
         asked = phrases.ask.get(slot.name) if phrases else None
         return self.ask(frame, slot.name, tuple(role.id for role, _share in near), _(asked) if asked else None)
+
+    def _jobs_of_the_field(self) -> tuple[str, ...]:
+        """ "I want to get into IT support" names a field: its jobs are what there is to choose from."""
+        wanted = [n for n in self.heard.named if n.cue in (None, "goal") and n.kind == "family"]
+        fields = [n.mention.of("family")[0] for n in wanted if n.mention.of("family")]
+        if not fields or not fields[-1].exact:
+            return self._jobs_offered()
+        own = self.manager.knowledge.catalogue.family_of
+        return tuple(role for role, field in own.items() if field == fields[-1].id)[:_MOST_JOBS]
+
+    def _jobs_offered(self) -> tuple[str, ...]:
+        """Those among which one was to be chosen when something else was asked for."""
+        asked = [(f, f.awaiting) for f in self.state.stack if f.awaiting is not None and f.awaiting.options]
+        kinds = (self.dialog(f).slot(a.slot).type for f, a in asked)
+        offered = [a.options for (_f, a), kind in zip(asked, kinds, strict=True) if kind.kind == "role"]
+        return tuple(offered[-1]) if offered else ()
 
     def _only_follows(self, options: tuple[Any, ...]) -> bool:
         """A question about what was just shown means nothing any more once the talk has moved on."""

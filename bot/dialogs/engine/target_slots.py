@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 
 from bot.dialogs.engine.said_slots import AHEAD, DateSlot
-from bot.dialogs.engine.slots import Found, Reads
+from bot.dialogs.engine.slots import Found, NumberSlot, Reads
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard
 from bot.patterns import pattern
@@ -19,6 +19,14 @@ _FROM = pattern(
     r"\b(?:from|(?:begin|start)(?:n?ing)?(?:\s+(?:it|that|this|only))?(?:\s+(?:in|on|at|after))?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: "I can't start before May", "busy until May".
+_NOT_BEFORE = pattern(
+    r"\b(?:can(?:['’]?t|not|\s+not)|won['’]?t|will\s+not|not(?:\s+(?:able|going|possible))?|unable|never|no\s+time|busy|away|travel\w*|booked|do\s*n['’]?t)\b"
+    r"[^.!?\n]{0,40}?\b(?:before|until|till?|'til)\s+(?:the\s+)?$|\bnot\s+before\s+(?:the\s+)?$|\bearliest(?:\s+(?:is|in|on|would\s+be))?\s+$",
+    re.IGNORECASE,
+)
+_EARLIEST = pattern(r"^\s*(?:,\s*)?(?:at\s+(?:the\s+)?)?earliest\b", re.IGNORECASE)
+_NEARBY = 80
 
 
 @dataclass(frozen=True)
@@ -43,7 +51,9 @@ class DoneBySlot(TargetSlot):
 
 
 def _begins(heard: Heard, said: SaidDate) -> bool:
-    return said.cue == "from" or _FROM.search(heard.text[: said.start]) is not None
+    before = heard.text[max(0, said.start - _NEARBY) : said.start]
+    late = _NOT_BEFORE.search(before) or _EARLIEST.search(heard.text[said.end : said.end + _NEARBY])
+    return said.cue == "from" or late is not None or _FROM.search(before) is not None
 
 
 class StartSlot(DateSlot):
@@ -53,6 +63,17 @@ class StartSlot(DateSlot):
         return super().find(replace(heard, dates=tuple(d for d in heard.dates if _begins(heard, d))))
 
 
+@dataclass(frozen=True)
+class MonthsSlot(NumberSlot):
+    """How many months there are: "until June" and "6 months", but not "can't start before June"."""
+
+    def find(self, heard: Heard) -> Found:
+        first = [said for said in heard.dates if _begins(heard, said)]
+        values = (v for v in heard.values if not any(v.start < d.end and d.start < v.end for d in first))
+        return super().find(replace(heard, values=tuple(values)))
+
+
 TargetOn = Annotated[date, Reads(TargetSlot(AHEAD, ahead=True))]
 DoneBy = Annotated[date, Reads(DoneBySlot(("target", "until", "expires", None), ahead=True))]
+Months = Annotated[int, Reads(MonthsSlot("months"))]
 StartsOn = Annotated[date, Reads(StartSlot(ahead=True))]

@@ -253,7 +253,8 @@ _NAMING = tuple(
 )
 #: "Create a team called Kitchen and another one called Service", "make two teams, Ops and Data".
 _ANOTHER = pattern(
-    r"\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+",
+    r"\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+"
+    r"|\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:(?:an?|the|one)\s+)?team\s+(?=[\w\"“])",
     re.IGNORECASE,
 )
 _SEVERAL = pattern(

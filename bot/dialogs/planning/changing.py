@@ -2,43 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.said_records import credentials_in
 from bot.dialogs.engine.said_slots import HoldingSlot
-from bot.dialogs.engine.slots import Reads
+from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.planning.again import plan_again, planned_slots
+from bot.dialogs.planning.again import MAKERS, plan_again, planned_slots
 from bot.dialogs.planning.exchanging import MEASURES, exchange
+from bot.dialogs.planning.instead import of_a_kind
+from bot.dialogs.planning.kinds import Kind, kind_said, step_named
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _, ngettext
 
+#: "One more thing, some SQL": nothing goes out for it.
+_ADDS = pattern(r"\b(?:add|also|too|more|missing|include|extra|nothing\s+on|fit|besides|tack|put)\b", re.IGNORECASE)
 StepOf = Annotated[str, Reads(HoldingSlot())]
 
 
 @private_dialog
-async def change_step(turn: Turn, step: StepOf | None = None) -> Reply:
-    """ "Replace the second", "without PMP", "instead of CKA take Terraform", "add SQL for Data Analysis"."""
+async def change_step(
+    turn: Turn, step: StepOf | None = None, kind: Annotated[dict[str, Any], Hidden()] | None = None
+) -> Reply:
+    """ "Replace the second", "without PMP", "instead of CKA take Terraform", "add SQL for Data Analysis", "something in
+    statistics instead of step 2". ``kind``: of which another step shall be, said before it was asked which.
+    """
     slots = planned_slots(turn) or await followed_slots(turn)
     if slots is None:
         return no_plan(turn)
     steps = [i for i in slots.get("steps", ()) if i in turn.catalogue.credentials]
+    if (there := _there_already(turn, slots, steps)) is not None:
+        return there
     out, more = _said(turn.heard, steps)
     out = [step] if step is not None else out
+    wanted = Kind.of(kind) if kind else kind_said(turn.heard)
+    if not out and (named := step_named(turn.heard, turn.catalogue, steps)) is not None:
+        out = [named]
+    quality = next(iter(turn.heard.choices.get("sort", ())), "")
+    if wanted and not more and (len(out) == 1 or (not out and wanted.skills and _ADDS.search(turn.heard.text))):
+        return await of_a_kind(turn, slots, next(iter(out), None), wanted, quality)
     if not out and not more and steps:
+        turn.frame.slots |= {"kind": wanted.as_json()} if wanted else {}
         labels = tuple(short_name(turn.catalogue.credentials[i]) for i in steps)
         raise Ask("step", tuple(steps), _which(turn.heard, len(steps)), labels)
-    quality = next(iter(turn.heard.choices.get("sort", ())), "")
     if len(out) == 1 and not more and quality in MEASURES and out[0] in steps:
         return await exchange(turn, slots, out[0], quality)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
     return await plan_again(turn, {**slots, "without": without, "included": included})
+
+
+_PUTS_IN = pattern(r"\b(?:add|include|put|chuck|throw|slip|keep)\b", re.IGNORECASE)
+_TAKES_OUT = pattern(
+    r"\b(?:instead|replace|drop|without|skip|remove|out|swap|exchange|lose|not|rather|for)\b", re.IGNORECASE
+)
+
+
+def _there_already(turn: Turn, slots: dict[str, Any], steps: list[str]) -> Reply | None:
+    """ "And put BLS in" of a plan that has it."""
+    text = turn.heard.text
+    if not _PUTS_IN.search(text) or _TAKES_OUT.search(text):
+        return None
+    named = [i for n in turn.heard.named for i in (m.id for m in n.mention.leading("credential")) if i in steps]
+    if not named:
+        return None
+    turn.frame.dialog, turn.frame.slots = MAKERS["credential" in slots], slots  # that plan is still spoken of
+    credential = turn.catalogue.credentials[named[0]]
+    said = _("{name} is in it: it is step {n}.").format(name=short_name(credential), n=steps.index(named[0]) + 1)
+    about = begin(_("About {name}").format(name=short_name(credential)), "credential_info", credential=credential.id)
+    return Reply(parts=(paragraph("{text}", text=said),), buttons=(about,))
 
 
 def _which(heard: Heard, steps: int) -> str:

@@ -28,8 +28,8 @@ MEASURES: dict[str, Measure] = {
 async def exchange(turn: Turn, slots: dict[str, Any], out: str, quality: str) -> Reply:
     """The plan with a better one in place of ``out``; as it is, and why, where there is none."""
     wish, old = await wish_for(turn, slots), turn.catalogue.credentials[out]
-    rivals = _rivals(turn, wish, out) - set(slots["steps"])
-    better = {i for i in rivals if _is_less(turn.catalogue.credentials[i], old, wish, quality)}
+    rivals = rivals_of(turn, wish, out) - set(slots["steps"])
+    better = {i for i in rivals if is_less(turn.catalogue.credentials[i], old, wish, quality)}
     changed = {
         **slots,
         "without": list(dict.fromkeys([*(slots.get("without") or ()), out])),
@@ -38,7 +38,7 @@ async def exchange(turn: Turn, slots: dict[str, Any], out: str, quality: str) ->
     barred = {*(slots.get("barred") or ()), *rivals}
     new = await _new_steps(turn, {**changed, "barred": sorted(barred - better)}, better)
     # Two for one are dearer and longer than the one.
-    one = max(new, key=lambda i: _in_common(turn.catalogue.proofs[i], turn.catalogue.proofs[out]), default=None)
+    one = max(new, key=lambda i: in_common(turn.catalogue.proofs[i], turn.catalogue.proofs[out]), default=None)
     if one is not None and len(new) > 1:
         one = next(iter(await _new_steps(turn, {**changed, "barred": sorted(barred - {one})}, {one})), None)
     if one is None:
@@ -56,20 +56,20 @@ async def _new_steps(turn: Turn, slots: dict[str, Any], better: set[str]) -> lis
     return [s.credential.id for s in path.steps if s.credential.id in better] if path else []
 
 
-def _rivals(turn: Turn, wish: PathWish, out: str) -> set[str]:
+def rivals_of(turn: Turn, wish: PathWish, out: str) -> set[str]:
     """What proves at least half of what the step proves of what is wanted."""
     proofs = turn.catalogue.proofs
     own = {skill: share for skill, share in proofs[out].items() if skill in wish.skills}
     found = {i for skill in own for i in turn.catalogue.by_skill.get(skill, ())} - {out} - set(wish.holds)
-    return {i for i in found if own and 2 * _in_common(proofs[i], own) >= sum(own.values())}
+    return {i for i in found if own and 2 * in_common(proofs[i], own) >= sum(own.values())}
 
 
-def _in_common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+def in_common(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """How much of what the other proves the one proves too."""
     return sum(min(share, other.get(skill, 0.0)) for skill, share in one.items())
 
 
-def _is_less(one: Credential, old: Credential, wish: PathWish, quality: str) -> bool:
+def is_less(one: Credential, old: Credential, wish: PathWish, quality: str) -> bool:
     """What is unknown is less than nothing, and anything known is less than it."""
     measure = MEASURES[quality]
     now, before = measure(one, wish), measure(old, wish)

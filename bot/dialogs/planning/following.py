@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import Annotated
 
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import no_plan
@@ -71,13 +73,18 @@ async def my_plan(turn: Turn) -> Reply:
 
 
 @private_dialog
-async def replan(turn: Turn) -> Reply:
-    """The same wish from today on, with what is finished, under way or failed taken into account."""
+async def replan(turn: Turn, failed: Annotated[str, Hidden()] = "") -> Reply:
+    """The same wish from today on, with what is finished, under way or failed taken into account.
+
+    ``failed``: the step that is told to be.
+    """
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     slots = dict(plan.wish) if plan is not None else planned_slots(turn)
     if slots is None:
         return no_plan(turn)
-    if plan is not None and doubt_here(turn) == "failed":
+    if plan is not None and failed:
+        slots["failed"] = [failed]
+    elif plan is not None and doubt_here(turn) == "failed":
         slots["failed"] = _failed(turn, await stands_of(turn, plan))
     if slots.get("by") and date.fromisoformat(slots["by"]) <= turn.today:
         slots["ask"] = "by"

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn
+from bot.dialogs.planning.estimating import question
 from bot.translation import _, day
 
 HiddenIds = Annotated[list[str], Hidden()]
@@ -17,7 +18,7 @@ _HOURS_OF_A_WEEK = 60
 
 def said_hours(slots: dict[str, Any], hours: int | None) -> None:
     """ "What about 6 hrs?" is said of a week."""
-    if hours is not None and hours <= _HOURS_OF_A_WEEK:
+    if hours is not None and hours <= _HOURS_OF_A_WEEK and hours != slots.get("estimate"):
         slots["hours_a_week"] = hours
     slots.pop("hours", None)
 
@@ -29,6 +30,8 @@ def put_right(turn: Turn, by: date | None, ask: str) -> None:
         raise Ask("budget", (), _("What may the plan cost in all? For example “$800”."))
     if ask == "hours_a_week":
         raise Ask("hours_a_week", (), _("How many hours a week can you study? For example “8 hours a week”."))
+    if ask == "estimate":
+        raise Ask("estimate", (), question())
     past = by is not None and by <= turn.today
     if ask == "by" or past:
         turn.frame.slots.pop("by", None)

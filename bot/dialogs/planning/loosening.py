@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.said_slots import HoldingSlot
-from bot.dialogs.engine.slots import HoursAWeek, Reads
+from bot.dialogs.engine.slots import Hidden, HoursAWeek, Reads
 from bot.dialogs.engine.target_slots import DoneBy, StartsOn
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
+from bot.dialogs.planning.starting import Slots
+from bot.dialogs.planning.wanted import wish_for
 from bot.dialogs.understanding.values import Money
+from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -30,11 +35,19 @@ async def loosen_plan(
     by: DoneBy | None = None,
     starts: StartsOn | None = None,
     what: Annotated[str, Reads(HoldingSlot())] | None = None,
+    shift: Annotated[list[int], Hidden()] | None = None,
+    moves: Annotated[str, Hidden()] = "all",
+    wish: Slots | None = None,
 ) -> Reply:
-    """Plan again with the limit that is named, or ask which one and how much."""
-    slots = planned_slots(turn) or await followed_slots(turn)
+    """Plan again with the limit that is named, or ask which one and how much.
+
+    ``shift``: so many months and days later, of the start, the end or all.
+    """
+    slots = wish or planned_slots(turn) or await followed_slots(turn)
     if slots is None:
         return no_plan(turn)
+    if shift is not None:
+        return await plan_again(turn, await _shifted(turn, slots, shift, moves))
     said = {k: v for k, v in turn.frame.slots.items() if k in ("budget", "hours_a_week", "by", "starts")}
     if not said and what is None:
         what = next((_ABOUT[w.text] for w in turn.heard.words if w.text in _ABOUT), None)
@@ -42,3 +55,16 @@ async def loosen_plan(
             labels = (_("The budget"), _("The hours a week"), _("The date"))
             raise Ask("what", ("budget", "hours_a_week", "by"), _("What shall be different?"), labels)
     return await plan_again(turn, {**slots, **said, **({"ask": what} if not said and what else {})})
+
+
+async def _shifted(turn: Turn, slots: dict[str, Any], shift: Sequence[int], moves: str) -> dict[str, Any]:
+    """No plan begins on a day that is past."""
+    wish = await wish_for(turn, slots)
+    months, days = shift
+
+    def later(day: date) -> str:
+        return max(turn.today, add_months(day, months) + timedelta(days)).isoformat()
+
+    starts = {"starts": later(wish.start)} if moves != "end" else {}
+    ends = {"by": later(wish.by)} if moves == "end" or (moves == "all" and slots.get("by")) else {}
+    return {**slots, **starts, **ends}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import advice_dialog
+from bot.dialogs.engine.estimate_slot import Estimate
 from bot.dialogs.engine.slots import (
     CurrentRole,
     Format,
@@ -14,13 +15,13 @@ from bot.dialogs.engine.slots import (
     HoursAWeek,
     Known,
     Level,
-    Months,
     NotCredentials,
     NotIssuers,
     Sorting,
 )
-from bot.dialogs.engine.target_slots import DoneBy, StartsOn
+from bot.dialogs.engine.target_slots import DoneBy, Months, StartsOn
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.estimating import core_without_hours, lacks_hours, only_the_order
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import after_a_plan, after_none
 from bot.dialogs.planning.showing import impossible, picture, told
@@ -31,7 +32,7 @@ from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import full_name, short_name, skill_names
-from bot.messaging.reply import Part, Reply, bold, paragraph
+from bot.messaging.reply import Paragraph, Part, Reply, bold, paragraph
 from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
@@ -62,6 +63,7 @@ async def learning_path(
     included: HiddenIds | None = None,
     barred: HiddenIds | None = None,
     failed: HiddenIds | None = None,
+    estimate: Estimate | None = None,
     enough: Annotated[int, Hidden()] = 0,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
@@ -78,13 +80,15 @@ async def learning_path(
     slots["steps"] = [s.credential.id for s in path.steps]
     turn.about(slots["steps"], role.id, [u.skill for u in path.uncovered][:5])
     if path.impossible:
-        return _cannot_be_a_step(turn, path)
+        return await _cannot_be_a_step(turn, path)
     if not path.missing:
         return _nothing_missing(turn, role, path)
+    if not path.steps and lacks_hours(turn, path) and (reply := await only_the_order(turn, _no_hours(role))):
+        return reply
     if not path.steps:
         return Reply(parts=tuple(impossible(turn, role, path)), buttons=after_none(turn, path))
     return Reply(
-        parts=(*told(turn, role, path), *await _beside_the_followed(turn)),
+        parts=(*told(turn, role, path), *core_without_hours(turn, role, path), *await _beside_the_followed(turn)),
         buttons=after_a_plan(turn, path),
         files=(await picture(_("Path to {role}").format(role=role.name), path),),
     )
@@ -116,16 +120,20 @@ def _nothing_missing(turn: Turn, role: Role, path: Path) -> Reply:
     )
 
 
-def _cannot_be_a_step(turn: Turn, path: Path) -> Reply:
-    """What is to be in the plan cannot be planned with."""
+def _no_hours(role: Role) -> Paragraph:
+    text = _("Of nothing that leads to {role} do I know the hours, so I cannot put days to it.")
+    return paragraph(text, role=bold(role.name))
+
+
+async def _cannot_be_a_step(turn: Turn, path: Path) -> Reply:
+    """What is to be in the plan cannot be planned with, unless somebody estimates its hours."""
     names = listed([full_name(turn.catalogue.credentials[i]) for i in path.impossible])
     slots = turn.frame.slots
     kept = [i for i in slots.get("included", ()) if i not in path.impossible]
     first = turn.catalogue.credentials[path.impossible[0]]
-    return Reply(
-        parts=(paragraph(_("I cannot plan with {names}: I do not know how many hours it takes."), names=bold(names)),),
-        buttons=(
-            begin(_("The plan without it"), turn.frame.dialog, **{**slots, "included": kept}),
-            begin(_("About {name}").format(name=short_name(first)), "credential_info", credential=first.id),
-        ),
+    head = paragraph(_("I cannot plan with {names}: I do not know how many hours it takes."), names=bold(names))
+    buttons = (
+        begin(_("The plan without it"), turn.frame.dialog, **{**slots, "included": kept}),
+        begin(_("About {name}").format(name=short_name(first)), "credential_info", credential=first.id),
     )
+    return await only_the_order(turn, head, buttons) or Reply(parts=(head,), buttons=buttons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.turn import Turn, begin, change
+from bot.dialogs.planning.estimating import lacks_hours
 from bot.dialogs.planning.wanted import USUALLY_ENOUGH, kept_slots
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import weekly_hours
@@ -37,6 +38,8 @@ def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:
     if wish.budget is not None:
         buttons.append(change(_("More budget"), frame, ask="budget"))
     buttons.append(change(_("More hours a week"), frame, ask="hours_a_week"))
+    if lacks_hours(turn, path):
+        buttons.append(change(_("With my own estimate"), frame, ask="estimate"))
     buttons.append(begin(_("Replace a step"), "change_step"))
     buttons.append(begin(_("Calendar file"), "plan_calendar", wish=kept))
     return tuple(buttons)

@@ -23,7 +23,7 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     """The steps with why, days, cost and hours; totals; what stays open; the limits it keeps to."""
     parts: list[Part] = [_headline(role, path), Bullets(items=steps_of(turn, path), numbered=True)]
     if path.uncovered:
-        parts.append(Bullets(items=tuple(_still_open(turn, path))))
+        parts.append(Bullets(items=tuple(still_open(turn, path))))
     parts += in_other_money(turn)
     parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
     return parts
@@ -91,13 +91,18 @@ def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
     if wish.studied.get(step.credential.id):
         why += _("; you are {n} % through").format(n=wish.studied[step.credential.id])
     return spans(
-        "{name} – {starts} to {ends} · {hours} h · {price}: {why}",
-        name=bold(full_name(step.credential)), starts=day(step.starts), ends=day(step.ends), hours=number(step.hours),
+        "{name} – {starts} to {ends} · {hours} · {price}: {why}",
+        name=bold(full_name(step.credential)), starts=day(step.starts), ends=day(step.ends), hours=_hours(step),
         price=price_of_step(step, wish), why=why,
     )  # fmt: skip
 
 
-def _still_open(turn: Turn, path: Path) -> Iterable[tuple[Span, ...]]:
+def _hours(step: Step) -> str:
+    own = step.credential.hours is None
+    return (_("{n} h by your estimate") if own else _("{n} h")).format(n=number(step.hours))
+
+
+def still_open(turn: Turn, path: Path) -> Iterable[tuple[Span, ...]]:
     """Skills that no step proves, by what stands in the way, the weightiest reasons first."""
     by_why: dict[Why, list[Uncovered]] = {}
     for item in path.uncovered:
@@ -127,6 +132,8 @@ def limits(turn: Turn, wish: PathWish) -> str:
     free = wish.budget == 0
     budget = _("any price") if wish.budget is None else _("free only") if free else money(wish.budget, wish.currency)
     said = [budget, _("{n} h a week").format(n=wish.hours_a_week)]
+    if wish.hours_if_unknown is not None:
+        said.append(_("{n} h for each that I know no hours for").format(n=wish.hours_if_unknown))
     if wish.start > turn.today:
         said.append(_("begun on {day}").format(day=day(wish.start)))
     if "role" in slots or slots.get("by") or slots.get("months"):  # a plan for a credential alone ends when it ends

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 from bot.dialogs.adding import add_holding
 from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.said_slots import AnsweredOn
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.changing import no_plan
@@ -39,7 +39,7 @@ async def next_step(turn: Turn) -> Reply:
 
 
 @record_dialog
-async def finish_step(turn: Turn, step: StepId, on: Annotated[date, Hidden()] | None = None) -> Reply:
+async def finish_step(turn: Turn, step: StepId, on: AnsweredOn | None = None) -> Reply:
     """A step that is done is a credential that is held; then the next one is told."""
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     stand = await _stand(turn, plan, step)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import advice_dialog
-from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, Months, NotCredentials, NotIssuers, Sorting
-from bot.dialogs.engine.target_slots import DoneBy, StartsOn
+from bot.dialogs.engine.estimate_slot import Estimate
+from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, NotCredentials, NotIssuers, Sorting
+from bot.dialogs.engine.target_slots import DoneBy, Months, StartsOn
 from bot.dialogs.engine.turn import Turn, begin, change
+from bot.dialogs.planning.estimating import only_the_order
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import allowing
 from bot.dialogs.planning.showing import gives, in_other_money, limits, picture, steps_of, total_price, unproved
@@ -37,6 +39,7 @@ async def credential_path(
     included: HiddenIds | None = None,
     barred: HiddenIds | None = None,
     failed: HiddenIds | None = None,
+    estimate: Estimate | None = None,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
     """The shortest way to a credential through all that it needs first; the next message can change every limit."""
@@ -56,9 +59,15 @@ async def credential_path(
             buttons=(begin(_("How to renew"), "how_to_renew"), begin(_("My credentials"), "list_holdings")),
         )
     about = begin(_("About {name}").format(name=short_name(credential)), "credential_info", credential=credential.id)
-    if path.impossible or credential.status == "retired":
-        text = _("I cannot plan with {name}: I do not know how many hours it takes, or it is not offered any more.")
+    if credential.status == "retired":
+        text = _("I cannot plan with {name}: it is not offered any more.")
         return Reply(parts=(paragraph(text, name=name),), buttons=(about,))
+    if path.impossible or (not path.steps and estimate is None and path.left_out.get("hours unknown")):
+        text = _("I cannot put days to {name}: I do not know the hours of all that it takes.")
+        head = paragraph(text, name=name)
+        reply = await only_the_order(turn, head, (about,))
+        if reply is not None or path.impossible:
+            return reply or Reply(parts=(head,), buttons=(about,))
     if not path.steps:
         return Reply(parts=tuple(_out_of_reach(turn, credential, path)), buttons=(*allowing(turn, path), about))
     file = await picture(_("Path to {role}").format(role=short_name(credential)), path)

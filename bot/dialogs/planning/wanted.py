@@ -79,6 +79,7 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         studied=await _studied(turn, slots.get("failed") or ()),
         aim=_AIMS.get(slots.get("sort") or "", "shortest" if target else "most"),
         enough=slots.get("enough") or USUALLY_ENOUGH,
+        hours_if_unknown=slots.get("estimate"),
     )
 
 

@@ -35,6 +35,7 @@ class _Added:
     followed: list[str] = field(default_factory=list)
     barred: list[str] = field(default_factory=list)
     ids: dict[int, str] = field(default_factory=dict)
+    new: dict[int, str] = field(default_factory=dict)  # those who had no place there before
 
 
 @record_dialog
@@ -113,12 +114,16 @@ async def _ask(turn: Turn, team: Team, said: dict[str, Any], chosen: int | None,
     me = turn.records.person_id
     added.ids[person_id] = await person_named(turn, person_id, said["name"])
     if person_id == me:
+        before = await membership.find(turn.records.connection, team.id, me)
         await membership.join(turn.records.connection, team.id, me, turn.now)
         added.in_it.append(_("you"))
+        if before is None or not before.member:
+            added.new[me] = added.ids[me]
     elif await membership.ask(turn.records.connection, team.id, person_id, me, turn.now):
         await letters.write(turn.records.connection, person_id, "consent", turn.now, team_id=team.id, by=me)
         turn.records.others.add(person_id)
         added.asked.append(added.ids[person_id])
+        added.new[person_id] = added.ids[person_id]
     else:
         added.in_it.append(added.ids[person_id])
 
@@ -168,9 +173,12 @@ def _told(team: Team, added: _Added) -> Reply:
         )
         parts.append(paragraph(text, names=listed(added.unknown)))
     parts += [paragraph("{why}", why=why) for why in added.barred]
+    back = [{"name": name, "ids": [person_id]} for person_id, name in added.new.items()]
+    undo = (begin(_("Undo"), "remove_member", team=team.id, who=back),) if back and not added.followed else ()
     buttons = (
         begin(_("Show the team"), "show_team", team=team.id),
         begin(_("Invite link"), "invite_link", team=team.id),
+        *undo,
     )
     return Reply(parts=tuple(parts), buttons=buttons)
 
@@ -195,7 +203,9 @@ async def remove_member(
     if isinstance(place, Reply):
         return place
     connection = turn.records.connection
-    gone, not_in, unfollowed = [], [], []
+    gone: list[str] = []
+    unasked: list[str] = []
+    not_in, unfollowed = [], []
     back: list[dict[str, Any]] = []
     for said in who:
         if (group := await _followed(turn, place.team, said)) is not None:
@@ -211,12 +221,16 @@ async def remove_member(
         if theirs.member:
             await letters.write(connection, person_id, "removed", turn.now, team_id=place.team.id)
             turn.records.others.add(person_id)
-        gone.append(await person_named(turn, person_id, said["name"]))
-        back.append({"name": gone[-1], "ids": [person_id]})
+        name = await person_named(turn, person_id, said["name"])
+        (gone if theirs.member else unasked).append(name)
+        back.append({"name": name, "ids": [person_id]})
     parts: list[Part] = []
     if gone:
         text = _("{names}: not in {team} any more. Their records stay theirs.")
         parts.append(paragraph(text, names=listed(gone), team=bold(place.team.name)))
+    if unasked:
+        text = _("{names}: not asked into {team} any more.")
+        parts.append(paragraph(text, names=listed(unasked), team=bold(place.team.name)))
     if unfollowed:
         text = _(
             "{team} does not follow {groups} any more. Whoever came through it stays, until you or they say otherwise."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.duty_slots import DueOn, Everybody, Needed, RequirementId, SaidSkills, Wanted
+from bot.dialogs.engine.duty_slots import DueOn, Everybody, Needed, PutOffBy, RequirementId, SaidSkills, Wanted
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import People, TeamId
@@ -15,6 +16,7 @@ from bot.dialogs.teams.asking.seeing import proving
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
+from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
 from bot.patterns import pattern
@@ -28,6 +30,10 @@ from bot.translation import _, day, listed
 _MOST_NAMED = 6
 _MOST_NARROWED = 4
 _EXCEPT = pattern(r"\b(?:except|but\s+not|apart\s+from|excluding|other\s+than|besides)\b", re.IGNORECASE)
+#: "All need first aid, Bob doesn't".
+_BUT_NOT_THEY = pattern(
+    r"\b(?:every\s?(?:one|body)|all)\b.{0,80}\b(?:does\s*n['’]?t|does\s+not|need\s*n['’]?t)\b", re.IGNORECASE
+)
 _REQUIRES = pattern(r"\b(?:needs?|must|has\s+to|have\s+to)\b", re.IGNORECASE)
 
 
@@ -40,7 +46,8 @@ async def require_credential(
     place = await led_team(turn, team)
     if isinstance(place, Reply):
         return place
-    excepted = who if who and turn.said and _EXCEPT.search(turn.heard.text) else []
+    but_not = turn.said and (_EXCEPT.search(turn.heard.text) or _BUT_NOT_THEY.search(turn.heard.text))
+    excepted = who if who and but_not else []
     if who and needed is None and not excepted:
         return _not_of_single_people(who, wanted)
     turn.frame.slots["team"] = place.team.id
@@ -172,15 +179,20 @@ async def narrow_requirement(
 async def change_requirement(
     turn: Turn, wanted: Wanted | None = None, team: TeamId | None = None, due: DueOn | None = None,
     needed: Needed | None = None, everybody: Everybody | None = None, requirement: RequirementId | None = None,
-    skills: SaidSkills | None = None,
+    skills: SaidSkills | None = None, put_off: PutOffBy | None = None, who: People | None = None,
 ) -> Reply:  # fmt: skip
-    """Another day, or another number of people."""
+    """Another day, or one so much later than the one it has, or another number of people."""
     known = await led_requirement(turn, team, wanted, requirement)
     if isinstance(known, Reply):
         if wanted and requirement is None and turn.said and _REQUIRES.search(turn.heard.text):
             return await hand_on(turn, require_credential, turn.frame.slots)  # it was not required yet
         return known
     turn.frame.slots |= {"requirement": known.id, "team": known.team.id}
+    if due is None and put_off is not None and known.due is not None:
+        due = add_months(known.due, put_off[0]) + timedelta(put_off[1])
+    turn.frame.slots.pop("put_off", None)
+    if who and due is not None and due >= turn.today:
+        return _one_day_for_all(known, who, due)
     if due is not None and due < turn.today:
         turn.frame.slots.pop("due", None)
         raise Ask("due", (), _("{day} is past already. By when is it needed?").format(day=day(due)))
@@ -195,6 +207,24 @@ async def change_requirement(
     parts = (paragraph("{demand}.", demand=demand(now or known)),)
     undo = _as_it_was(known)
     return Reply(parts=parts, buttons=(undo, button_of(known)))
+
+
+def _one_day_for_all(known: Requirement, who: People, due: date) -> Reply:
+    """Nobody has a day of their own, and the day of the others is not moved for one."""
+    names = listed([said["name"] for said in who])
+    text = _(
+        "The day is one for the whole team: {demand}. Shall it move for everybody, or is {who} to be exempt a while?"
+    )
+    buttons = (
+        begin(
+            _("For everybody: {day}").format(day=day(due)),
+            "change_requirement",
+            requirement=known.id,
+            due=due.isoformat(),
+        ),
+        begin(_("Exempt {name}").format(name=names), "exempt_member", who=who, requirement=known.id),
+    )
+    return Reply(parts=(paragraph(text, demand=demand(known), who=names),), buttons=buttons)
 
 
 @record_dialog

@@ -18,14 +18,15 @@ Sharing = Literal[
 _AGREE = (
     r"(?:y|yes+|yep|yeah|yea|yup|ya|ja|si|sure(?:\s+thing)?|ok(?:ay|ey)?|k|alright|all\s+right|fine(?:\s+(?:by|with)\s+me)?"
     r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
-    r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
+    r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
     r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
 )
 _REFUSE = (
     r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"
     r"|i['’]?d\s+rather\s+not|(?:i['’]?d\s+)?rather\s+not|i\s+(?:decline|refuse|don['’]?t(?:\s+want\s+(?:to|that|this))?|do\s+not)"
-    r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time)"
+    r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time"
+    r"|(?:but\s+)?i(?:['’]ve|\s+have)?\s+(?:already\s+)?(?:said|told\s+(?:you|her|him|them|u))\s+no(?:pe)?|no\s+means\s+no|still\s+no|again\s+no)"
 )
 _YES = pattern(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
 _NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)

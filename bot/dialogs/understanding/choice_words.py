@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from bot.knowledge.finder.likeness import likeness
@@ -19,8 +19,10 @@ _NONE: frozenset[str] = frozenset()
 class ChoiceWords:
     """Built once for one kind of choice: value → ways to say it, of one or more words each."""
 
-    def __init__(self, kind: str, table: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, kind: str, table: Mapping[str, Iterable[str]], ordinary: Collection[str] = ()) -> None:
+        """``ordinary``: words of any talk, which cut none of the ways short: "start" is no "starter"."""
         self.kind = kind
+        self._ordinary = ordinary
         ways = [(value, tuple(key(way).split())) for value, said in table.items() for way in said]
         self._ways = sorted(ways, key=lambda entry: -len(entry[1]))
         self._starting: defaultdict[str, list[int]] = defaultdict(list)
@@ -56,9 +58,14 @@ class ChoiceWords:
 
     def _alike(self, spoken: str) -> frozenset[str]:
         """The words of the ways that ``spoken`` may be; the first letter is always right."""
+        own = spoken in self._ordinary
         alike = (
             word
             for word in self._by_letter.get(spoken[:1], ())
-            if word == spoken or (len(word) >= _MISTYPED_FROM and likeness(spoken, word) >= _ALIKE_FROM)
+            if word == spoken
+            or (
+                (not own or word == spoken[:-1])
+                and (len(word) >= _MISTYPED_FROM and likeness(spoken, word) >= _ALIKE_FROM)
+            )
         )
         return frozenset(alike) or _NONE

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
-from bot.dialogs.understanding.correcting import as_corrected
+from bot.dialogs.understanding.correcting import as_corrected, without_taken_back
 from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
@@ -42,6 +42,8 @@ _LASTS = pattern(
 _MOST = 100
 #: Choices that are made of days: "next quarter".
 _OF_TIME = "period"
+#: Choices that a whole list is narrowed by: "I can only start in May" is no beginner.
+_OF_LEVELS = frozenset({"level", "seniority"})
 
 _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
 
@@ -91,7 +93,10 @@ class Ear:
         self._currency = currency
         self._ordinary = frozenset(phrases.common)
         self._cues = Cues(phrases.cues, self._ordinary)
-        self._choices = [ChoiceWords(kind, table) for kind, table in phrases.choices.items()]
+        self._choices = [
+            ChoiceWords(kind, table, self._ordinary if kind in _OF_LEVELS else ())
+            for kind, table in phrases.choices.items()
+        ]
 
     def hear(
         self,
@@ -142,8 +147,8 @@ class Ear:
             dates=tuple(dates),
             today=today,
             day_first=day_first,
-            people=said.people,
-            teams=said.teams,
+            people=without_taken_back(clean, said.people, said.teams),
+            teams=without_taken_back(clean, said.teams, said.people),
             unknown_team=said.unknown_team,
             leads=bool(circle.led),
         )

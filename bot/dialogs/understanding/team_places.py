@@ -145,7 +145,8 @@ _SURELY_TEAMS = tuple(
 _NO_NAME = frozenset(
     """
     it its this that these those one ones them him her me my our us you your everyone everybody all both here there team
-    teams group groups squad crew please pls now again join charge list lists records record requirement requirements
+    teams group groups squad crew please pls plz thx thanks ty oh ok okay asap alright sorry instead now again
+    join charge list lists records record requirement requirements
     account accounts chat channel thread slack telegram another other same last first second new the a an work cover
     lead leads leader share digest reminders whole entire old current right wrong next any which what whose own
     leave shift duty holiday vacation site call board rest total

@@ -107,6 +107,12 @@ _FREE = pattern(
     r"|no\s+(?:money|budget)|cost\s+nothing|costs\s+nothing)\b(?!\s+(?:time|lance))",
     re.IGNORECASE,
 )
+#: "No budget, work pays" sets no limit.
+OTHERS_PAY = pattern(
+    r"\b(?:work(?:place)?|company|employer|boss|firm|job\s?cent(?:re|er)|government|state|union|they|school|hospital)\s+"
+    r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?(?:pay|cover|fund|sponsor|reimburs)\w{0,3}\b",
+    re.IGNORECASE,
+)
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
@@ -179,7 +185,7 @@ def _money(text: str, currency: str) -> Iterator[Value]:
         amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount, bool(match["k"]), currency, match)
-    for match in _FREE.finditer(text):
+    for match in () if OTHERS_PAY.search(text) else _FREE.finditer(text):
         yield Value("money", Money(Decimal(0), currency), match.start(), match.end())
 
 

@@ -73,7 +73,7 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
         seen.add(key)
         credential = catalogue.credentials[key]
         obstacle = None if key in wish.included else obstacle_of(catalogue, credential, wish)
-        if obstacle or credential.hours is None:
+        if obstacle or hours_of(credential, wish) is None:
             left_out[obstacle or "hours unknown"] += 1
             continue
         found[key] = _candidate(catalogue, credential, wish, missing)
@@ -120,12 +120,18 @@ def asked_in_words(credential: Credential) -> tuple[str, ...]:
     return tuple(p.text for p in credential.prerequisites if p.kind == "hard" and not p.any_of and p.text)
 
 
+def hours_of(credential: Credential, wish: PathWish) -> int | None:
+    """Those of the catalogue, else as somebody estimates them; None when neither is there."""
+    return wish.hours_if_unknown if credential.hours is None else credential.hours
+
+
 def left_to_study(credential: Credential, wish: PathWish) -> int | None:
     """Hours, at least one as long as it is not passed; None when they are unknown."""
-    if credential.hours is None:
+    hours = hours_of(credential, wish)
+    if hours is None:
         return None
     left = 100 - min(100, max(0, wish.studied.get(credential.id, 0)))
-    return max(1, ceil(credential.hours * left / 100))
+    return max(1, ceil(hours * left / 100))
 
 
 def price_of(credential: Credential, wish: PathWish) -> Decimal | None:

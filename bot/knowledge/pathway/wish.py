@@ -26,6 +26,8 @@ class PathWish:
     ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not,
     nor may ``barred``, of which nobody spoke.
     ``enough``: percent of the best path's value that the cheapest or shortest path still has.
+    ``hours_if_unknown``: somebody's own estimate for each credential of which no hours are known; None: those are no
+    steps.
     """
 
     skills: Mapping[str, int]
@@ -48,6 +50,7 @@ class PathWish:
     studied: Mapping[str, int] = field(default_factory=dict)
     aim: Aim = "most"
     enough: int = 80
+    hours_if_unknown: int | None = None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from bot.dialogs.engine.steps.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.times import find_leads
+from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -25,6 +25,8 @@ _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "
 _SUMMARY, _STAGES = "set_summary", "set_stages"
 _LEAD = pattern(rf"(?<![\w.,])(?:\d{{1,3}}|{NUMBER_WORDS})\s*(?:days?|weeks?|months?)(?!\w)", re.IGNORECASE)
 _MORE_OR_LESS = frozenset({"not", "also", "too", "but", "drop", "skip", "without", "don't", "dont", "before", "plus"})
+#: "Not Friday, Thursday".
+_NOT_THAT_DAY = pattern(r"\bnot\s+(?:on\s+|every\s+)?\w{3,6}days?\b[\s,–-]*(?:but\s+)?(?=\w)", re.IGNORECASE)
 #: "Only write on weekdays" is of all that is sent, not of the summary's day.
 _ALLOWS = frozenset({"only", "just", "write", "set"})
 _OF_A_STUDY = frozenset({"start_study", "log_progress"})
@@ -75,6 +77,13 @@ async def adjusted(session: Session) -> Reply | None:
         return await correct_units(session, last)
     if last.dialog in _OF_A_PLAN:
         return await limits_anew(session, last)
+    if (
+        last.dialog == _SUMMARY
+        and (otherwise := _NOT_THAT_DAY.search(heard.text))
+        and only_sets(session, otherwise.span(), (otherwise.end(), len(heard.text)))
+    ):
+        meant = sorted(find_weekdays(heard.text[otherwise.end() :]) or ())
+        return await session.begin(_SUMMARY, {"days": meant}, 0.9) if meant else None
     if last.dialog == _SUMMARY and announces(session) and not _ALLOWS.intersection(w.text for w in heard.words):
         days = fill_from_message(session.dialog(last), heard).slots.get("days")
         return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.cadence_slots import otherwise
+from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps import other_team
 from bot.dialogs.engine.steps.own_records import KEEP_A_DATE
 from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name, meant
 from bot.dialogs.engine.turn import begin
-from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.dates import SaidDate, find_dates
+from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
+from bot.dialogs.understanding.dates.put_off import put_off
+from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder.likeness import likeness
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
+from bot.tracking.teams import requirements
+from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, listed
 
 _REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
+_REQUIREMENTS = "show_requirements"
+#: Said of the day of a requirement that was only looked at.
+_MOVING = pattern(
+    r"\b(?:mov|push|shift|postpon|delay|defer|extend|prolong|bring|chang|set|giv|mak)\w{0,3}\b|\b(?:later|more|longer|earlier|sooner)\b",
+    re.IGNORECASE,
+)
 _DIGEST = "set_digest"
 _DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now", "stop_digest"})
 #: "Turn it off", said of the digest just spoken of.
@@ -43,14 +57,14 @@ _AROUND = frozenset(
     """
     no nope wait sorry oops oh hm hmm actually make it by on at to for until before every rather instead better
     please pls i meant mean the change set should be is ok okay and well let let's lets day date deadline of them people
-    us due with from then not so wrong one we need give it's its that that's thats thanks
+    us due with from then not so wrong one we need give it's its that that's thats thanks person people was
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _ALONE = ("only", "just")
 _TYPO_LETTERS, _TYPO_FROM = 5, 0.82
 #: One of these is said by whoever puts something right.
 _TURNS = pattern(
-    r"\b(?:no|nope|wait|sorry|oops|actually|make\s+(?:it|that)|rather|instead|better|i\s+mean[t]?|change\s+(?:it|that))\b",
+    r"\b(?:no|nope|wait|sorry|oops|actually|wrong|make\s+(?:it|that)|rather|instead|better|i\s+mean[t]?|change\s+(?:it|that))\b",
     re.IGNORECASE,
 )
 _NUMBER = pattern(
@@ -79,7 +93,10 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "rename_team", {"called": name})
     if last.dialog in _ADDED and _ME_TOO.fullmatch(heard.text):
         return await _again(session, "join_as_lead", _team_of(session, last))
-    only_a_day = last.dialog in _REQUIRED and bool(heard.dates) and "?" not in heard.text
+    moves = bool(heard.dates) or put_off(heard.text) is not None
+    moved = last.dialog == _REQUIREMENTS and _MOVING.search(heard.text) is not None
+    of_what_is_needed = last.dialog in _REQUIRED or moved
+    only_a_day = of_what_is_needed and moves and "?" not in heard.text
     only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
     if not _turns(heard) and not only_a_day and not only_a_rhythm:
         return None
@@ -87,9 +104,11 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
     if last.dialog == _HANDED_OVER and heard.text and not heard.dates and _only_turns_to_somebody(heard):
         return _handed_over_already()
+    if (team := _other_team(session, last)) is not None:
+        return await other_team.instead(session, last, team)
     if heard.people and not _others(heard, "not", *_ALONE):
         return await _of_somebody_else(session, last)
-    if last.dialog in _REQUIRED:
+    if of_what_is_needed:
         return await _requirement(session, last)
     if last.dialog == _DIGEST and not _others(heard, times=True):
         often = replace(heard, text=_WEEKDAY.sub(r"every \g<0>", heard.text))
@@ -99,6 +118,20 @@ async def amended(session: Session) -> Reply | None:
             return await in_several.in_each(session, _DIGEST, slots, teams, session.begin)
         return await _again(session, _DIGEST, {**_team_of(session, last), **slots}) if slots else None
     return None
+
+
+def _other_team(session: Session, last: Frame) -> int | None:
+    """The team that is named, where nothing else is said."""
+    heard = session.heard
+    if heard.people or heard.dates:
+        return None
+    if heard.teams:
+        others = bool(heard.named) or _others(heard, *other_team.AROUND, spans=[(t.start, t.end) for t in heard.teams])
+        return None if others else other_team.meant(session)
+    if not is_of_teams(last.dialog):
+        return None
+    rest = [w.text for w in heard.words if not _puts_right(w.text) and w.text not in other_team.AROUND]
+    return other_team.called(session, " ".join(rest))
 
 
 _ADDED = frozenset({"create_team", "add_members", "require_credential"})
@@ -136,21 +169,70 @@ async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
 
 
 async def _requirement(session: Session, last: Frame) -> Reply | None:
-    heard = _counted_from_today(session.heard)
-    if _others(heard):
+    known = await _required(session, last)
+    shift = None if session.heard.dates else put_off(session.heard.text)
+    heard = session.heard if shift else _on_its_day(_counted_from_today(session.heard), known)
+    if _others(_without_reason(heard), *_MOVES, spans=[(shift.start, shift.end)] if shift else []):
         return None
-    slots = _said(session, "change_requirement", heard, "due", "everybody")
-    number = None if heard.dates else _NUMBER.search(heard.text)
+    slots = _said(session, "change_requirement", heard, "due", "everybody", "put_off", "who")
+    number = None if heard.dates or shift else _NUMBER.search(heard.text)
     if number is not None:
         slots["needed"] = count(number[0])
-    if not slots:
+    if not slots.keys() - {"who"}:
         return None
-    undo = session.state.undo or {}
-    chosen = last.slots.get("requirement") or last.slots.get("number") or undo.get("slots", {}).get("requirement")
-    which = {"requirement": chosen} if chosen is not None else {"wanted": last.slots.get("wanted")}
+    wanted = last.slots.get("wanted")
+    which = {"requirement": known.id} if known is not None else {"wanted": wanted} if wanted else {}
     if "needed" in slots and last.slots.get("needed") is None and _any_of_several(last):
         return _any_of_them(which, slots["needed"])
     return await _again(session, "change_requirement", {**_team_of(session, last), **which, **slots})
+
+
+#: Around a day that is moved, besides what stands around a correction.
+_MOVES = frozenset(
+    """
+    move push shift postpone delay defer extend prolong bring put back forward forwards off out everyone everybody can
+    could you requirement due till til end give it's again up my our their have has lets that's whole thing
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+_REASON = pattern(r"[,;.!–]|\b(?:because|cos|cuz|bc|coz|since|as|so)\b", re.IGNORECASE)
+
+
+def _without_reason(heard: Heard) -> Heard:
+    """ "No, end of February, they need time": what is said behind the day says why."""
+    last = max((said.end for said in heard.dates), default=None)
+    cut = None if last is None or heard.named else _REASON.search(heard.text, last)
+    if cut is None:
+        return heard
+    return replace(heard, words=tuple(word for word in heard.words if word.start < cut.start()))
+
+
+async def _required(session: Session, last: Frame) -> Requirement | None:
+    """The requirement that was just made or changed."""
+    undo = session.state.undo or {}
+    chosen = last.slots.get("requirement") or last.slots.get("number") or undo.get("slots", {}).get("requirement")
+    records = session.given.records
+    return await requirements.find(records.connection, chosen) if chosen is not None and records is not None else None
+
+
+def _on_its_day(heard: Heard, known: Requirement | None) -> Heard:
+    """ "No i meant april": the same day in another month, or, of what had no day, the first of it."""
+    cut = _REASON.search(heard.text, 1)
+    for end in (len(heard.text), cut.start() if cut else 0):
+        said = fragment_in(heard.text[:end])
+        if said is not None and said.cue is None:
+            break
+    else:
+        return heard
+    due = known.due if known is not None else None
+    day = with_parts(due, said.right, heard.today, None) if due is not None else None
+    if day is None and said.right.keys() == {"month"}:
+        day = nearest_month(said.right["month"], heard.today)
+    words = [w for w in heard.words if w.start < end and not _puts_right(w.text)]
+    if day is None or not words:
+        return heard
+    return replace(heard, dates=(SaidDate(words[0].start, words[-1].end, (day,), "day", None),))
 
 
 def _counted_from_today(heard: Heard) -> Heard:
@@ -215,7 +297,8 @@ def _done_already(session: Session, last: Frame) -> Reply:
     text = _("That is done for {before} already. For the same with {named}, press below.")
     same = {**_without(last.slots, "chosen"), **_team_of(session, last), "who": who}
     yes = begin(_("Yes, for {named} too").format(named=named), last.dialog, **same)
-    return Reply(parts=(paragraph(text, before=before, named=named),), buttons=(yes,))
+    undo = (Button(label=_("Undo"), action=session.state.undo),) if session.state.undo else ()
+    return Reply(parts=(paragraph(text, before=before, named=named),), buttons=(yes, *undo))
 
 
 def _team_of(session: Session, last: Frame) -> dict[str, Any]:
@@ -238,16 +321,18 @@ def _only_turns_to_somebody(heard: Heard) -> bool:
 
 
 def _turns(heard: Heard) -> bool:
-    """Whether something is put right, and be it by naming who was not meant."""
-    return _TURNS.search(heard.text) is not None or 0 < len(meant(heard)) < len(heard.people)
+    """Whether something is put right, and be it by naming who, or which team, was not meant."""
+    if _TURNS.search(heard.text) is not None or 0 < len(meant(heard)) < len(heard.people):
+        return True
+    return len(heard.teams) > 1 and any(w.text == "not" for w in heard.words)
 
 
-def _others(heard: Heard, *also: str, times: bool = False) -> bool:
+def _others(heard: Heard, *also: str, times: bool = False, spans: Sequence[tuple[int, int]] = ()) -> bool:
     """Whether anything else is said than what puts something right; ``also`` are words of that."""
     named = (heard.text[n.mention.start : n.mention.end].casefold() for n in heard.named)
     if not all(map(_puts_right, named)):  # "actualy" is no actuary
         return True
-    return any(word not in also for word in _unexplained(heard, times=times))
+    return any(word not in also for word in _unexplained(heard, times=times, spans=spans))
 
 
 def _puts_right(word: str) -> bool:
@@ -256,8 +341,8 @@ def _puts_right(word: str) -> bool:
     return word in _AROUND or typed
 
 
-def _unexplained(heard: Heard, *, times: bool) -> list[str]:
-    spans = [(d.start, d.end) for d in heard.dates] + [(v.start, v.end) for v in heard.values]
+def _unexplained(heard: Heard, *, times: bool, spans: Sequence[tuple[int, int]] = ()) -> list[str]:
+    spans = [*spans, *((d.start, d.end) for d in heard.dates), *((v.start, v.end) for v in heard.values)]
     spans += [(p.start, p.end) for p in heard.people]
     return [
         w.text

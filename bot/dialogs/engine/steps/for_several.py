@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plan_limits import plan_spoken_of
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -16,6 +17,13 @@ _MAKE_IT = pattern(
 )
 _BOTH = pattern(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
 _ALL = pattern(r"\ball(?:\s+(?:of\s+(?:them|these|those)|three|four|these|those))?\W*$", re.IGNORECASE)
+#: "Plan the first one", "make me a plan for that one".
+_PLAN_ONE = pattern(
+    r"\W*(?:(?:please|pls|ok|okay|and|then|can|could|you|let['’]?s|i|want|need|would|like|make|draw|do|give|me|an?|to)\W+)*"
+    r"(?:plan|path|roadmap)(?:\s+(?:for|to|of|towards?|me))?\s+(?:the\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|that|this|it)(?:\s+one)?"
+    r"(?:\W+(?:then|please|pls|now|for\s+me))*\W*",
+    re.IGNORECASE,
+)
 _COMPARES, _PLANS = "compare_credentials", "credential_path"
 _MAKING = frozenset({_PLANS, "learning_path"})
 _TWO = 2
@@ -25,6 +33,9 @@ async def planned(session: Session) -> Reply | None:
     """None unless a plan is asked for, and at least two credentials are meant to which it shall lead."""
     best = session.guesses[0] if session.guesses else None
     text = session.heard.text
+    if _PLAN_ONE.fullmatch(text) and plan_spoken_of(session) is None and (one := _shown_one(session)):
+        session.trace.append("a plan for one of those shown")
+        return await session.begin(_PLANS, {"credential": one}, 0.9)
     asked = best is not None and best.dialog in _MAKING and _PLAN.search(text) is not None
     if not (asked or _MAKE_IT.search(text)) or session.heard.teams or session.heard.people:
         return None
@@ -34,6 +45,12 @@ async def planned(session: Session) -> Reply | None:
     filled = fill_from_message(session.manager.dialogs[_PLANS], session.heard).slots
     session.trace.append("a plan for several")
     return await session.begin(_PLANS, {**filled, "credential": ids[0], "included": ids[1:]}, 0.9)
+
+
+def _shown_one(session: Session) -> str | None:
+    focus = session.state.focus
+    picked = chosen_by_order(session.heard, focus.credentials)
+    return picked[0] if len(picked) == 1 else None if session.heard.ordinals else focus.at
 
 
 def _meant(session: Session) -> list[str]:

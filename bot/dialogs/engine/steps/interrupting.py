@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
@@ -69,6 +70,11 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
     """Whether the message is a new request; one that also fits the question (``given``) has to be the surer."""
     best = session.guesses[0] if session.guesses else None
     if best is None or best.dialog == frame.dialog:
+        return False
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type if frame.awaiting else None
+    if isinstance(kind, EstimateSlot) and kind.says_no_more(session.heard):
+        return False
+    if given and best.dialog == TELLING and _asks_for_a_job(session, frame) and _names_a_job(session):
         return False
     if best.dialog in (OUT_OF_SCOPE, *COURTESY):
         return not given and best.score >= _TALKS_FROM
@@ -161,6 +167,12 @@ def asks_of_a_team(session: Session, frame: Frame) -> bool:
 def _asks_for_a_job(session: Session, frame: Frame) -> bool:
     slot = frame.awaiting.slot if frame.awaiting else ""
     return session.dialog(frame).slot(slot).type.kind == _JOB
+
+
+def _names_a_job(session: Session) -> bool:
+    """ "Help desk technician I guess" tells of no skill."""
+    jobs = [n for n in session.heard.named if n.kind == _JOB and n.cue in (None, "goal")]
+    return bool(jobs) and all(n in jobs for n in session.heard.named) and jobs[0].mention.matches[0].exact
 
 
 def _asks_for_a_place(session: Session, frame: Frame) -> bool:

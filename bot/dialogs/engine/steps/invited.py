@@ -39,7 +39,7 @@ _ABOUT_IT = pattern(
 )
 #: Said right after the invitation.
 _WHY = pattern(
-    r"\W*(?:(?:but|ok|and|um|hm+|sorry)\W+)*(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
+    r"\W*(?:(?:but|ok|and|um|hm+|sorry)\W+)*(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{0,30}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
     r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+)\W*",
     re.IGNORECASE,
 )

@@ -40,7 +40,15 @@ _DROPS = pattern(
 )
 #: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
 _DO_IT = pattern(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
-_FEW = 9
+_ASKING = r"\W*(?:(?:please|pls|can|could|you|ok|and|just|i['’]?d|i|we|like|want|to|also|would|rather|no|but)\W+)*"
+#: "Swap the Tableau one for something in SQL", "add something for statistics".
+_OF_A_KIND = pattern(
+    rf"{_ASKING}(?:(?:replace|swap|exchange|trade|sub|change|switch)\s+(?:out\s+)?(?:the|my|that|step)\s+\S.{{0,80}}?\s(?:with|for|to|by|against)\s+(?:something|anything"
+    r"|an?|some|one)\b|(?:add|include|put\s+in|fit\s+in|throw\s+in)\s+(?:something|an?(?:other)?\s+(?:step|course|cert\w*|exam)|some|one)\b"
+    r"|(?:something|anything|an?)\b.{0,60}\binstead\s+of\s+(?:the|my|that|step)\b|instead\s+of\s+(?:the|my|that|step)\s.{0,60}\b(?:something|anything|an?)\b)",
+    re.IGNORECASE,
+)
+_FEW, _MORE = 9, 18
 
 
 async def begun(session: Session) -> Reply | None:
@@ -55,6 +63,9 @@ async def begun(session: Session) -> Reply | None:
 async def about_the_plan(session: Session) -> Reply | None:
     """None where the last answer was no plan, or something else is named."""
     heard, last = session.heard, plan_spoken_of(session)
+    named = {n.mention.matches[0].kind for n in heard.named}
+    if last is not None and named & {"skill", "issuer"} and len(heard.words) <= _MORE and _OF_A_KIND.match(heard.text):
+        return await session.begin("change_step", {}, 0.9)
     if last is None or heard.named or len(heard.words) > _FEW:
         return None
     if _BEFORE.search(heard.text) and (before := _shown_before(session, last)) is not None:

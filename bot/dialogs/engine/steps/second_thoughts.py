@@ -15,7 +15,7 @@ from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.translation import _
+from bot.translation import _, listed
 
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
 _EXEMPT, _END = "exempt_member", "end_exemption"
@@ -30,10 +30,31 @@ _PLAIN_YES = pattern(rf"\W*{_YES}\W*", re.IGNORECASE)
 _REFUSES = pattern(
     r"\W*(?:(?:no|oh|wait|please)\W+)*(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I
 )
+#: "Don't move Jo", "leave Jo where he is", "Jo stays in Ops": of whoever is moved.
+_STAYS = pattern(
+    rf"{SIGHS}(?:(?:do\s*n['’]?t|do\s+not|never)\s+(?:move|transfer|shift|reassign|switch)\b|(?:leave|keep|let)\s+\S.{{0,60}}?\s(?:in|where|there|as"
+    r"|alone|stay)\b|\S.{0,40}?\s(?:stays?|can\s+stay|should\s+stay|is\s+staying)\s+(?:in|where|there|put)\b)",
+    re.IGNORECASE,
+)
+_ADDS = "add_members"
+#: "No dont", right after something was done.
+_NO_DONT = pattern(rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|stop)(?:\s+(?:do|send)\s+(?:it|that|this))?\W*", re.IGNORECASE)
+#: "Bob's off in March": away for a time, and out of no team.
+_AWAY = pattern(
+    r"\b(?:off|away|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\s+(?:sick\s+|work\s+)?(?:in|until|till?|from|for|on|over|next|this|through)\b",
+    re.IGNORECASE,
+)
+_DOES_SOMETHING = pattern(r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?)\b", re.IGNORECASE)
 _NO_WAIT = pattern(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
+#: "Ok leave it then": what was offered or asked is not done.
+_LEAVE_IT = pattern(
+    rf"{SIGHS}(?:leave|keep|let)\s+(?:it|that|them|this|everything|things)(?:\s+(?:as|like)\s+(?:it|that|they|this)(?:\s+(?:is|are|was))?|\s+as\s+is|\s+be|\s+then"
+    r"|\s+alone|\s+there|\s+so|\s+for\s+now|\s+please)*\W*",
+    re.IGNORECASE,
+)
 _LEAVES = pattern(
     rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|never)\s+(?:nudge|ping|poke|ask|invite|add|remove|kick|take|exempt|excuse|close|rename|promote"
-    r"|make|hand)\b(?!\s+me\b)",
+    r"|make|hand|move|transfer|shift|reassign)\b(?!\s+me\b)",
     re.IGNORECASE,
 )
 #: "Actually no she isnt", "oh wait, he does need it": what was just said of somebody is not so.
@@ -62,9 +83,44 @@ async def had(session: Session) -> Reply | None:
     if _REFUSES.fullmatch(text) or (waiting is not None and _NO_WAIT.fullmatch(text)):
         undoes = waiting is None and session.state.undo is not None
         return await control(session, "undo" if undoes else "cancel")
+    undoes = waiting is None and session.state.undo is not None and last is not None and session.dialog(last).writes
+    if undoes and not session.given.invitations and _NO_DONT.fullmatch(text):
+        return await control(session, "undo")
+    if waiting is None and (away := _are_away(session)) is not None:
+        return away
+    if _LEAVE_IT.fullmatch(text) and (waiting is not None or last is not None):
+        return await _as_it_is(session)
+    if _STAYS.match(text) and not asks(text) and (reply := await _stays(session)) is not None:
+        return reply
     if waiting is None and _LEAVES.match(text):
         return await _left_alone(session)
     return await _otherwise(session)
+
+
+def _are_away(session: Session) -> Reply | None:
+    """No absences are kept: what a lead says of one takes nobody out."""
+    heard = session.heard
+    said = bool(heard.leads and heard.people and heard.dates) and _AWAY.search(heard.text) is not None
+    if not said or heard.named or asks(heard.text) or _DOES_SOMETHING.search(heard.text):
+        return None
+    text = _(
+        "I keep no absences, so nothing changes for {who}. To let them off what the team needs say “exempt {who} from "
+        "…” and why; to take them out of the team say “remove {who}”."
+    )
+    return Reply(parts=(paragraph(text, who=listed([person.name for person in heard.people])),))
+
+
+#: What is done no more after these: "keep it" brings it back.
+_TAKES_AWAY = ("drop_", "remove_", "close_", "stop_")
+
+
+async def _as_it_is(session: Session) -> Reply:
+    last = session.state.last
+    if session.state.waiting is not None:
+        return await control(session, "cancel")
+    if last is not None and last.dialog.startswith(_TAKES_AWAY) and session.state.undo is not None:
+        return await control(session, "undo")
+    return Reply(parts=(paragraph(_("All right, it stays as it is.")),))
 
 
 async def _left_alone(session: Session) -> Reply | None:
@@ -75,6 +131,17 @@ async def _left_alone(session: Session) -> Reply | None:
     if last is not None and last.dialog == best.dialog and session.state.undo is not None:
         return await control(session, "undo")
     return Reply(parts=(paragraph(_("All right, I do nothing of that.")),))
+
+
+async def _stays(session: Session) -> Reply | None:
+    """Of a move that is asked about, or was made just now; nothing else is said of one."""
+    waiting, last = session.state.waiting, session.state.last
+    if waiting is not None:
+        return await control(session, "cancel") if waiting.dialog == _ADDS else None
+    if last is not None and last.dialog == _ADDS and last.slots.get("moved") and session.state.undo is not None:
+        return await control(session, "undo")
+    moves = session.given.circle.led and session.heard.people and _LEAVES.match(session.heard.text)
+    return Reply(parts=(paragraph(_("All right, I do nothing of that.")),)) if moves else None
 
 
 async def _asked_again(session: Session, dropped: Frame, *, sure: bool) -> Reply:

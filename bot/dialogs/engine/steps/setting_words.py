@@ -16,7 +16,7 @@ _AROUND = _ANNOUNCING | frozenset(
         "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
         "move", "push", "shift", "extend", "finish", "finished", "done", "ready", "date", "deadline", "target", "later",
         "earlier", "want", "need", "i'd", "my", "its", "study", "have", "with", "from", "start", "starting", "begin",
-        "after",
+        "after", "then", "well", "so", "alright", "fine", "hm", "cool",
     }
 )  # fmt: skip
 
@@ -26,8 +26,11 @@ def announces(session: Session) -> bool:
     return any(w.text in _ANNOUNCING for w in session.heard.words)
 
 
-def only_sets(session: Session, *values: tuple[int, int], also: frozenset[str] = frozenset()) -> bool:
-    """Nothing is said but the values, days, and the words that stand around them, or that may ``also`` be said."""
+def only_sets(session: Session, *values: tuple[int, int], also: frozenset[str] = frozenset(), start: int = 0) -> bool:
+    """Nothing is said, from ``start`` on, but the values, days, and the words that stand around them, or that may
+    ``also`` be said.
+    """
     spans = [*values, *((d.start, d.end) for d in session.heard.dates)]
     around = _AROUND | also
-    return all(w.text in around or any(start <= w.start < end for start, end in spans) for w in session.heard.words)
+    words = [w for w in session.heard.words if w.start >= start]
+    return all(w.text in around or any(a <= w.start < b for a, b in spans) for w in words)

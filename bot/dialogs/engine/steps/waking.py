@@ -15,7 +15,7 @@ _WAKES = {
 }  # fmt: skip
 _GO_ON = pattern(
     r"\W*(?:(?:ok|okay|no|please|pls|you\s+can|and|so|well|right|i['’]?m\s+back|back\s+again)\W+)*"
-    r"(?:(?:go|carry|keep)\s+(?:on|going)|continue|resume|un-?pause|wake\s+up)"
+    r"(?:i\s+am\s+back|i['’]?m\s+back|back\s+(?:again|at\s+it|now)|ready\s+again|(?:go|carry|keep)\s+(?:on|going)|continue|resume|un-?pause|wake\s+up)"
     r"(?:\W+(?:again|now|please|pls|then|with\s+(?:it|that|them)|it|that))*\W*",
     re.IGNORECASE,
 )

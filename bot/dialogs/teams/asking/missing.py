@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import proves, seen, unseen
+from bot.dialogs.teams.needed import show_requirements
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import full_name, short_facts
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
+from bot.tracking.teams import requirements
 from bot.tracking.teams.looking import TeamView
 from bot.translation import _, listed
 
@@ -27,7 +30,7 @@ async def team_gap(
     """Of the skills of a job, or of those named, which the team proves and by whom; and what would prove the rest."""
     wanted: Mapping[str, int] = role.skills if role else {skill.id: 3 for skill in skills or ()}
     if not wanted:
-        return _for_what()
+        return await _what_is_needed(turn, team)
     view = await seen(turn, team, "team_gap")
     if isinstance(view, Reply):
         return view
@@ -89,6 +92,16 @@ def _closers(turn: Turn, view: TeamView, missing: Mapping[str, int]) -> list[tup
         spans("{name} – {facts}", name=bold(full_name(a.credential)), facts=short_facts(turn.catalogue, a.credential))
         for a in found
     ]
+
+
+async def _what_is_needed(turn: Turn, team: int | None) -> Reply:
+    """What the team needs by its lead's own word, where no job or skill is said; else that is asked."""
+    led = turn.circle.led
+    meant = team or (turn.focus.team if turn.focus.team in led else next(iter(led), None) if len(led) == 1 else None)
+    asked = _for_what()
+    if meant is None or not await requirements.of_teams(turn.records.connection, [meant]):
+        return asked
+    return (await hand_on(turn, show_requirements, {"team": meant})).plus(asked)
 
 
 def _for_what() -> Reply:

@@ -62,9 +62,22 @@ def _takes_the_lead(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and bool(_TAKES_THE_LEAD.search(heard.text))
 
 
+#: "How do I get people in, they are on Slack?" links no accounts.
+_HOW_TO_ADD = pattern(
+    r"\bhow\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?(?:get|add|bring|invite|put|have)\s+(?:in\s+)?(?:ppl|people|them|others|members|staff|everyone|everybody"
+    r"|somebody|someone|(?:my|the|our)\s+(?:\w+\s+)?\w+)(?:\s+(?:in|into|on|to|join|added)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_to_add(heard: Heard) -> bool:
+    return heard.leads and not heard.people and not heard.named and bool(_HOW_TO_ADD.search(heard.text))
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
+    (_asks_how_to_add, "add_members"),
 )

@@ -8,8 +8,15 @@ from bot.dialogs.understanding.dates.months import MONTHS, ONLY_MONTHS, SEASONS,
 from bot.dialogs.understanding.dates.patterns import LETTERS
 from bot.dialogs.understanding.dates.reckoning import nearest, nearest_month
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
+from bot.patterns import pattern
 
-_BEFORE_MAY = ("in", "by", "until", "till", "til", "'til", "since")
+_BEFORE_MAY = ("before", "in", "by", "until", "till", "til", "'til", "since")
+#: "Move the deadline to may" is no auxiliary.
+_MOVED_TO = pattern(
+    r"\b(?:mov|push|shift|postpon|delay|defer|extend|prolong|bring|chang|put|set|pull)\w{0,3}\b[^.!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_NEARBY = 80
 _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 
 
@@ -21,9 +28,10 @@ _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 )
 def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     name, lead = match["m"].lower(), match["lead"].lower()
-    if name == "may" and lead not in _BEFORE_MAY:
+    moved = lead == "to" and _MOVED_TO.search(reading.before(match.start(), _NEARBY)) is not None
+    if name == "may" and lead not in _BEFORE_MAY and not moved:
         return None
-    if lead in _LOOSE_LEADS and (name not in MONTHS or len(name) < 4):
+    if lead in _LOOSE_LEADS and not moved and (name not in MONTHS or len(name) < 4):
         return None
     month = month_alone(name)
     return _whole_month(reading, match, month) if month else None
