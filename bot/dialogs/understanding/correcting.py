@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
+from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.cues import Named
 from bot.patterns import pattern
 
@@ -80,10 +81,17 @@ def _taken_back(text: str, kept: Sequence[_Said], right: _Said) -> str:
     between = re.sub(r"\s+", " ", between or text[kept[-1].end : right.start])
     if len(between) > _REACH or (first is kept[-1] and _NOT.search(text[max(0, first.start - _REACH) : first.start])):
         return ""
-    said = re.sub(rf"(?<!\w)not\s@?{re.escape(wrong)}(?!\w)", "", between, flags=re.IGNORECASE)
+    names = "|".join(map(re.escape, (wrong, *_known_as(kept[-1]))))
+    said = re.sub(rf"(?<!\w)not\s@?(?:{names})(?!\w)", "", between, flags=re.IGNORECASE)
     said = _NOT_THAT.sub("", said)
     corrects = _SET_OFF.match(between) and _TAKEN_BACK.fullmatch(said)
     return wrong if corrects else ""
+
+
+def _known_as(name: _Said) -> tuple[str, ...]:
+    """What somebody is called whom an @ names by their account: "@U7, no, not Anna"."""
+    words = name.name.split() if isinstance(name, SaidPerson) else []
+    return (" ".join(words), words[0]) if words else ()
 
 
 def _corrects(text: str, wrong: Named, right: Named) -> bool:
