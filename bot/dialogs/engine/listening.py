@@ -37,7 +37,6 @@ from bot.dialogs.engine.steps import (
     own_records,
     own_studies,
     part_of_a_day,
-    parts_of_days,
     pausing,
     pointing,
     presenting,
@@ -52,6 +51,7 @@ from bot.dialogs.engine.steps import (
     units_told,
     valid_for,
     waking,
+    year_or_day_alone,
 )
 from bot.messaging.reply import Reply
 
@@ -64,7 +64,7 @@ _ORDER: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
     other_of_two.meant, valid_for.put_right, part_of_a_day.put_right, own_records.passed, own_records.expiries,
-    beyond_catalogue.asked, own_records.day_told, parts_of_days.part_told,
+    beyond_catalogue.asked, own_records.day_told, year_or_day_alone.part_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, displeased.displeased, adjusting.adjusted,

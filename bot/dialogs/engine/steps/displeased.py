@@ -88,7 +88,7 @@ async def _something_else(session: Session, last: Frame) -> Reply | None:
     session.trace.append("the next ones, since these do not please")
     page = int(last.slots.get("page", 1)) + 1
     reply = await session.begin(last.dialog, {**last.slots, "page": page}, 0.9)
-    if last.dialog != _FOR_JOB or not _BORES.search(session.heard.text):
+    if last.dialog != _FOR_JOB or "role" not in last.slots or not _BORES.search(session.heard.text):
         return reply
     near = begin(_("Jobs near to it"), "other_jobs", current=last.slots["role"])
     return reply.model_copy(update={"buttons": (*reply.buttons, near)})
