@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import record_dialog
 from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.steps.traits import traits_meant
+from bot.dialogs.engine.steps.talking.traits import traits_meant
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.profile import told_traits
 from bot.messaging.reply import Reply, paragraph

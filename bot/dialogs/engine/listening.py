@@ -12,47 +12,36 @@ from collections.abc import Awaitable, Callable
 from bot.dialogs.engine import repair, steering
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps import (
-    adjusting,
-    amending,
+from bot.dialogs.engine.steps import outright
+from bot.dialogs.engine.steps.choosing import by_issuer, by_quality, displeased, facts_asked, pointing, too_bold
+from bot.dialogs.engine.steps.plans import adjusting, coming_first, for_several, on_the_plan, running_plan
+from bot.dialogs.engine.steps.records import (
     another_record,
-    answering,
     bare_records,
     beyond_catalogue,
-    by_issuer,
-    by_quality,
-    coming_first,
-    displeased,
-    facts_asked,
-    for_several,
-    invited,
     listing,
-    moving,
-    narrowing,
-    on_the_plan,
     one_more_record,
     only_for,
     other_of_two,
-    outright,
     own_records,
     own_studies,
     part_of_a_day,
-    pausing,
-    pointing,
-    presenting,
-    requesting,
-    running_plan,
-    same_again,
-    second_thoughts,
     told_records,
-    too_bold,
-    traits,
     unit_parts,
     units_told,
     valid_for,
-    waking,
-    year_or_day_alone,
 )
+from bot.dialogs.engine.steps.talking import (
+    answering,
+    narrowing,
+    pausing,
+    presenting,
+    requesting,
+    second_thoughts,
+    traits,
+    waking,
+)
+from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
@@ -64,7 +53,7 @@ _ORDER: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
     other_of_two.meant, valid_for.put_right, part_of_a_day.put_right, own_records.passed, own_records.expiries,
-    beyond_catalogue.asked, own_records.day_told, year_or_day_alone.part_told,
+    beyond_catalogue.asked, own_records.day_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, displeased.displeased, adjusting.adjusted,

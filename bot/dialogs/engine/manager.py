@@ -11,7 +11,7 @@ from bot.dialogs.engine.reporting import report
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.presenting import opened
+from bot.dialogs.engine.steps.talking.presenting import opened
 
 
 class DialogManager(Equipment):

@@ -16,8 +16,8 @@ from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
-from bot.dialogs.engine.steps.interrupting import INTERRUPTS_FROM
-from bot.dialogs.engine.steps.own_records import ADDING
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.messaging.reply import Reply

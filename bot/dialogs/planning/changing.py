@@ -13,8 +13,8 @@ from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, plan_again, planned_slots
 from bot.dialogs.planning.exchanging import MEASURES, exchange
-from bot.dialogs.planning.instead import of_a_kind
 from bot.dialogs.planning.kinds import Kind, kind_said, step_named
+from bot.dialogs.planning.of_another_kind import of_a_kind
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph

@@ -40,7 +40,7 @@ _AROUND = (
     | frozenset(
         """
         oh hm hmm its it's it is was be that that's thats i the of in on at to my a an year month day date please pls
-        thanks ok yes i'm im argh damn but and one from for said say says will must have been
+        thanks ok yes yeah yep exactly think i'm im argh damn but and one from for said say says will must have been
         """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
     )
 )

@@ -1,0 +1,159 @@
+"""Questions that compare what was just talked of: "which is cheaper?", "is it better than …?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.several import several_meant
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
+from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
+from bot.dialogs.understanding.deciding import SURE_FROM
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_LISTS = "browse_credentials"
+_COMPARES, _ONE, _RANKS, _EXPLAINS = "compare_credentials", "credential_info", "rank_credentials", "explain"
+#: More than can be told in short.
+_MOST, _TWO = 8, 2
+_QUALITIES = (
+    ("dearest", r"dearest|dearer|priciest|pricier|costliest|(?:most|more)\s+expensive|costs?\s+(?:the\s+)?most"),
+    (
+        "cheapest",
+        r"cheapest|cheaper|cheapst|cheepest|cheeper|(?:least|less)\s+expensive|costs?\s+(?:the\s+)?(?:least|less)",
+    ),
+    ("valid", r"longest\s+valid|valid\s+(?:the\s+)?longe(?:st|r)|lasts?\s+(?:the\s+)?longe(?:st|r)|longest\s+lasting"),
+    (
+        "shortest",
+        r"quick?est|quic?ker|fast(?:est|er)|short(?:est|er)|takes?\s+(?:the\s+)?(?:least|less)(?:\s+time)?",
+    ),
+    ("longest", r"longest|takes?\s+(?:the\s+)?(?:most|more|longest|longer)(?:\s+time)?"),
+    ("hardest", r"hardest|harder|toughest|tougher|(?:most|more)\s+difficult"),
+    ("easiest", r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"),
+)
+_FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
+#: "Which is more respected", "which one would an employer care about most": asked in many more words.
+_KNOWN = pattern(
+    r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
+    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b",
+    re.IGNORECASE,
+)
+#: "What would you do in my place?", "which should I take?"
+_ADVISE_ME = pattern(
+    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
+    r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
+    re.IGNORECASE,
+)
+_FEW = 14
+#: "How much do those cost?": of each of them.
+_OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
+_TOLD_OF_EACH = {"price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest"}
+_ASKS = pattern(
+    r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
+)
+_AROUND = frozenset(
+    """
+    which wich what whats what's is are was one ones the a of them these those this that two three four five all both it
+    and or so ok then now hmm please pls to do get take study for me here list out by far exam cert certs certificate
+    certificates credential credentials course courses would be most least in has have who price time
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "Vs Network+", said of what was just talked of.
+_VERSUS = pattern(r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE)
+_THAN = pattern(
+    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.{0,60}\b(?:it|that|this|they)\b.{0,60}\b(?:than|over)\b",
+    re.IGNORECASE,
+)
+
+
+async def ranked(session: Session) -> Reply | None:
+    """Those that are meant by one quality; None when anything else is asked, or there is nothing to choose from."""
+    heard, state = session.heard, session.state
+    if heard.people or heard.teams or heard.dates:
+        return None
+    if state.waiting is not None:
+        return await _told_of_each_option(session, state.waiting)
+    if heard.named:
+        return await _better_than(session)
+    if len(heard.words) <= _FEW and (asked := await _asked_plainly(session)) is not None:
+        return asked
+    quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(heard.text))), ("", (0, 0)))
+    if not quality or not _ASKS.search(heard.text):
+        return None
+    if any(w.text not in _AROUND and not span[0] <= w.start < span[1] for w in heard.words):
+        return None
+    last = state.last
+    if last is None or session.dialog(last).writes:
+        return None
+    sorts = {"cheapest", "shortest", "easiest"}
+    if last.dialog == _LISTS and quality in sorts and len(state.focus.credentials) > 1:
+        slots = {k: v for k, v in last.slots.items() if k != "page"}
+        return await session.begin(_LISTS, {**slots, "sort": quality}, 0.9)
+    these = state.focus.credentials if len(state.focus.credentials) > 1 else _looked_at(session)
+    if len(these) < 2:
+        return None
+    session.trace.append("a question on what was talked of")
+    return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+async def _asked_plainly(session: Session) -> Reply | None:
+    """Which of those just shown is best known, which to take, or what each of them costs and takes."""
+    text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
+    if len(these) < 2 or last is None or session.dialog(last).writes or last.dialog in SHOW_A_PLAN:
+        return None
+    if (told := await _told_of_each(session, these, asked_of_all=_OF_SEVERAL.search(text) is not None)) is not None:
+        return told
+    if _KNOWN.search(text) and _ASKS.search(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
+    return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None
+
+
+async def _told_of_each(session: Session, these: list[str], *, asked_of_all: bool) -> Reply | None:
+    """ "How many hours?" of several, of which none is spoken of: each of them is told, and none asked for."""
+    choices = session.heard.choices
+    if session.heard.ordinals or any(v.kind == "money" for v in session.heard.values) or "sort" in choices:
+        return None
+    best = session.guesses[0] if session.guesses else None
+    implied = best.particular.get("facet", "") if best is not None and best.dialog == _ONE and not choices else ""
+    facet = next(iter(choices.get("facet", ())), implied)
+    of_it = best is not None and best.dialog == _ONE and best.score >= SURE_FROM and session.state.focus.at is None
+    if facet not in _TOLD_OF_EACH or not (asked_of_all or of_it):
+        return None
+    slots = {"these": these[:_MOST], "quality": _TOLD_OF_EACH[facet], "each": True}
+    return await session.begin(_RANKS, slots, 0.9)
+
+
+async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:
+    """The same at "Which one do you mean?", which is settled by it."""
+    options = frame.awaiting.options if frame.awaiting and frame.dialog == _ONE else []
+    if session.heard.named:
+        return None
+    if len(options) < _TWO:
+        these, sure = session.state.focus.credentials, session.guesses and session.guesses[0].score >= INTERRUPTS_FROM
+        return await _told_of_each(session, these, asked_of_all=False) if sure and len(these) >= _TWO else None
+    session.state.stack.remove(frame)
+    told = await _told_of_each(session, options, asked_of_all=False)
+    if told is None:
+        session.state.stack.append(frame)
+    return told
+
+
+async def _better_than(session: Session) -> Reply | None:
+    """ "Is it better than the CKA?" compares what was talked of with that."""
+    now = session.state.focus.at
+    named = several_meant(session.heard, session.state.focus)
+    if now is None or len(named) != 1 or named[0] == now:
+        return None
+    first = session.heard.named[0].mention.start
+    if not (_THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
+        return None
+    if any(not n.mention.of("credential") for n in session.heard.named):
+        return None
+    return await session.begin(_COMPARES, {"credentials": [now, named[0]]}, 0.9)
+
+
+def _looked_at(session: Session) -> list[str]:
+    """The two that were looked at one after the other."""
+    seen = [f.slots.get("credential") for f in session.state.done[-4:] if f.dialog == _ONE]
+    return list(dict.fromkeys(c for c in seen if c))[-2:]

@@ -1,0 +1,105 @@
+"""What was just shown does not please: "too expensive", "that takes too long", "too hard", "boring"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.translation import _
+
+_FOR_JOB, _OTHERS = "credential_for_role", "instead_of"
+#: Answers about credentials, after which what proves much of the same is looked for.
+_TELL = frozenset({"credential_info", "rank_credentials", "compare_credentials", "explain", _OTHERS})
+#: Lists that go on.
+_LIST = frozenset({_FOR_JOB, "credential_for_skill", "credentials_for_posting", "browse_credentials", _OTHERS})
+_THAT = (
+    r"^\W*(?:(?:ok|but|hm+|oh|well|no|nah|wow|and|uh|ugh|damn)\W+)*"
+    r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|(?:that|it|this)\s+(?:looks|sounds|seems)|they['’]?re|they\s+are|those\s+are"
+    r"|these\s+are|(?:all|both)\s+(?:of\s+(?:them|those|these)\s+)?(?:are\s+)?|(?:it|that|this)(?=\s+takes))\s+)?"
+)
+_MUCH = r"(?:(?:way|much|a\s+bit|far|still|all|kinda|really|pretty|so|quite)\s+)*"
+_FILLED = r"(?:\W+(?:for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
+_TOO = {
+    "cheapest": (
+        rf"{_THAT}{_MUCH}too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
+        rf"|{_THAT}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them|those|any\s+of\s+(?:them|those|that)){_FILLED}"
+    ),
+    "shortest": rf"{_THAT}(?:takes?\s+)?{_MUCH}too\s+(?:long|slow|many\s+hours|much\s+(?:time|study(?:ing)?)){_FILLED}",
+    "easiest": rf"{_THAT}{_MUCH}too\s+(?:hard|difficult|tough|advanced|complicated){_FILLED}",
+}
+_TOO_MUCH = {sort: pattern(words, re.IGNORECASE) for sort, words in _TOO.items()}
+#: It is not the price, the time or the level that does not please.
+_DULL = pattern(
+    rf"{_THAT}{_MUCH}(?:me+h+|bo+ring|dull|yawn|uninspiring|uninteresting)(?:\W+(?:stuff|ones?|list))?{_FILLED}"
+    rf"|{_THAT}{_MUCH}not\s+(?:really\s+|very\s+|that\s+|so\s+)?(?:for\s+me|my\s+(?:thing|cup\s+of\s+tea)|interesting|exciting|appealing|inspiring){_FILLED}"
+    rf"|{_THAT}(?:i\s+)?do(?:n['’]?t|\s+not)\s+(?:really\s+)?(?:like|fancy)\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?){_FILLED}"
+    rf"|{_THAT}(?:none|neither)\s+of\s+(?:them|those|these)(?:\s+(?:please|appeals?|is|are|for\s+me|excites?)(?:\s+(?:to\s+)?me)?)?{_FILLED}"
+    rf"|{_THAT}(?:(?:show\s+me|got|have\s+you\s+got|give\s+me)\s+)?(?:something|anything)\s+else(?:\W+(?:please|then|instead))*\W*",
+    re.IGNORECASE,
+)
+_BORES = pattern(r"bo+ring|dull|yawn|me+h+", re.IGNORECASE)
+
+
+async def displeased(session: Session) -> Reply | None:
+    """Others that are less of what was too much; None when the message says more, or nothing of the kind was shown."""
+    heard, last = session.heard, session.state.last
+    if heard.named or last is None or answers_about_a_plan(session):
+        return None
+    said, budget = _with_a_budget(session)
+    if (than := next((sort for sort, way in _TOO_MUCH.items() if way.fullmatch(said)), None)) is not None:
+        return await _less_of_it(session, plan_spoken_of(session) or last, than, budget)
+    if session.state.waiting is None and _DULL.fullmatch(heard.text):
+        return await _something_else(session, last)
+    return None
+
+
+def _with_a_budget(session: Session) -> tuple[str, dict[str, Any]]:
+    """ "Can't afford that, 200 quid max": what is said in front of the amount, and the amount."""
+    heard = session.heard
+    money = [v for v in heard.values if v.kind == "money"]
+    ends = max(heard.text.rfind(mark, 0, money[0].start) for mark in ",.;–-") if len(money) == 1 else -1
+    if ends < 0:
+        return heard.text, {}
+    return heard.text[:ends], fill_from_message(session.manager.dialogs[_FOR_JOB], heard).slots
+
+
+async def _less_of_it(session: Session, last: Frame, than: str, given: dict[str, Any]) -> Reply | None:
+    """ "That's too expensive" of a plan or of advice sorts it anew, of one credential asks what there is instead."""
+    dialog = session.dialog(last)
+    if dialog.has("sort") and not dialog.writes and last.dialog not in _TELL:
+        session.trace.append("the last answer once more, cheaper, shorter or easier")
+        kept = {k: v for k, v in last.slots.items() if k != "page"}
+        kept |= {"budget": given["budget"]} if "budget" in given and dialog.has("budget") else {}
+        return await session.begin(last.dialog, {**kept, "sort": than}, 0.9)
+    return await _others(session, last, than)
+
+
+async def _something_else(session: Session, last: Frame) -> Reply | None:
+    """The next ones of a list, or what proves much of the same."""
+    if last.dialog not in _LIST:
+        return await _others(session, last, "")
+    session.trace.append("the next ones, since these do not please")
+    page = int(last.slots.get("page", 1)) + 1
+    reply = await session.begin(last.dialog, {**last.slots, "page": page}, 0.9)
+    if last.dialog != _FOR_JOB or "role" not in last.slots or not _BORES.search(session.heard.text):
+        return reply
+    near = begin(_("Jobs near to it"), "other_jobs", current=last.slots["role"])
+    return reply.model_copy(update={"buttons": (*reply.buttons, near)})
+
+
+async def _others(session: Session, last: Frame, than: str) -> Reply | None:
+    focus = session.state.focus
+    slots = last.slots
+    of = slots.get("credentials") or slots.get("these") or [c for c in (slots.get("credential") or focus.at,) if c]
+    of = focus.credentials if last.dialog == _OTHERS else of
+    if last.dialog not in _TELL or not of or session.state.waiting is not None:
+        return None
+    session.trace.append("what proves much of the same instead")
+    return await session.begin(_OTHERS, {"of": of, "than": than}, 0.9)

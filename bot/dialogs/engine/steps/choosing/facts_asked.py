@@ -1,0 +1,70 @@
+"""Asked of a credential outright: "what if I fail?", "is it valid in Germany?", "is it worth it?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.filling import chosen_by_order
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.talking.followups import best_by
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_INFO = "credential_info"
+_FAILING = pattern(
+    r"(?<!\w)(?:what\s+(?:if|happens\s+(?:if|when|should))|and\s+if|if|when|suppose)\s+(?:i|we)\s+(?:fail|flunk|do\s*n['’]?o?t\s+(?:pass|make\s+it))(?!\w)"
+    r"|(?<!\w)how\s+(?:many|often|soon)\b.{0,30}(?<!\w)(?:attempts?|tries|retake|re-?sit|try\s+again|re-?take\s+it)(?!\w)"
+    r"|(?<!\w)can\s+(?:i|you|we)\s+(?:re-?take|re-?sit|try)\s+(?:it|that|this|the\s+exam|again)"
+    r"|(?<!\w)(?:retake|resit)\s+(?:polic(?:y|ies)|rules?|fees?|costs?)(?!\w)",
+    re.IGNORECASE,
+)
+_COUNTS = pattern(
+    r"(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use|transferable|worth\s+\w+)\s+"
+    r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
+    r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"
+    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally)(?!\w)",
+    re.IGNORECASE,
+)
+#: "Is it worth it", "is the CKA still worth the money", "any good?"
+_WORTH = pattern(
+    r"(?<!\w)worth\s+(?:(?:all|really|even)\s+)?(?:it|the\s+\w+|my\s+\w+|doing|taking|getting|having|paying|bothering|anything|a\s+(?:try|shot))(?!\w)"
+    r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:any\s+(?:good|use)|useful|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)\W*$"
+    r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:any\s+good|worth\s+(?:it|\w+ing))\W*$",
+    re.IGNORECASE,
+)
+_THAN = pattern(r"(?<!\w)(?:than|or|vs|versus|which|more)(?!\w)", re.IGNORECASE)
+
+
+async def asked_of_it(session: Session) -> Reply | None:
+    """The fact of what is named or talked of; None when it is none of these, or nobody knows of which."""
+    heard = session.heard
+    if heard.people or heard.teams:
+        return None
+    meant = _meant(session)
+    if meant is None or heard.dates:
+        return None
+    facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
+    if facet is None and _WORTH.search(heard.text) and not _THAN.search(heard.text):
+        facet = "worth"
+    if facet is None:
+        return None
+    session.trace.append("a fact that is asked for outright")
+    return await session.begin(_INFO, {"credential": meant, "facet": facet}, 0.9)
+
+
+def _meant(session: Session) -> str | None:
+    named = [n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential")]
+    focus = session.state.focus
+    if not session.heard.named and len(focus.credentials) > 1:  # "the cheapest one, is it worth it"
+        picked = chosen_by_order(session.heard, focus.credentials)
+        sorts, catalogue = session.heard.choices.get("sort", ()), session.manager.knowledge.catalogue
+        best = best_by(sorts[0], focus.credentials, catalogue, session.manager.currency) if sorts else None
+        if picked or best:
+            return picked[0] if picked else best
+    if not named:
+        return session.state.focus.at if not session.heard.named or _only_a_place(session) else None
+    return named[0][0].id if len(named) == 1 and len(named[0]) == 1 else None
+
+
+def _only_a_place(session: Session) -> bool:
+    return all(n.kind in ("skill", "family") for n in session.heard.named)

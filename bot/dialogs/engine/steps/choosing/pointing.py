@@ -1,0 +1,82 @@
+"""Messages that point at one of the things just shown: by its place, by what it is better at, by a fact of it."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.slots import ThingSlot
+from bot.dialogs.engine.steps.talking.followups import best_by, only_points
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+
+#: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
+_NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
+_OF_A_STEP, _COMPARES = "change_step", "compare_credentials"
+
+
+async def follow_order(session: Session) -> Reply | None:
+    """ "And the second one?" — the same question about another of the things just shown."""
+    last, heard = session.state.last, session.heard
+    shown = session.state.focus.credentials
+    picked = chosen_by_order(heard, shown)
+    if last is not None and last.dialog == _COMPARES and (best := best_of(session, shown)):
+        picked = [best]
+    if last is None or len(picked) != 1 or heard.named or session.of_records():
+        return None
+    said = heard.choices.get("facet")
+    top = session.guesses[0].dialog if session.sure else None
+    if top in _NOT_ABOUT_ONE and not said and not only_points(heard):
+        return None
+    if top == _OF_A_STEP and "?" not in heard.text and not only_points(heard):
+        return None  # "replace the second" does not ask what replaced it
+    dialog = session.dialog(last)
+    if said:
+        return await session.begin("credential_info", {"credential": picked[0], "facet": said[0]}, 0.8)
+    if dialog.has("credential") and not dialog.writes:
+        filled = fill_from_message(dialog, heard).slots
+        takes_one = isinstance(dialog.slot("credential").type, ThingSlot)  # others take all that a name may mean
+        return await session.begin(
+            last.dialog, {**last.slots, **filled, "credential": picked[0] if takes_one else picked}, 0.8
+        )
+    return await session.begin("credential_info", {"credential": picked[0]}, 0.8)
+
+
+def best_of(session: Session, shown: list[str]) -> str | None:
+    """ "The cheaper one" of those shown; None when that is not said or the facts do not tell."""
+    wanted = session.heard.choices.get("sort", ())
+    if not wanted or not any(w.text in ("one", "it", "that") for w in session.heard.words):
+        return None
+    return best_by(wanted[0], shown, session.manager.knowledge.catalogue, session.manager.currency)
+
+
+def meant_by(session: Session, options: list[str]) -> str | None:
+    """Of the options the one by the issuer that is named, "AHA" at "which BLS?", or the better one in what is said."""
+    issuer_of = session.manager.knowledge.catalogue.issuer_of
+    named = {m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.of("issuer")}
+    theirs = [option for option in options if issuer_of.get(option) in named]
+    return theirs[0] if len(theirs) == 1 else best_of(session, options)
+
+
+async def facet(session: Session) -> Reply | None:
+    """ "Link please", "in which languages?" — a fact of what the talk is about."""
+    focus = session.state.focus
+    if not session.heard.choices.get("facet") or session.heard.named or not (focus.at or focus.credentials):
+        return None
+    return await session.start(Guess("credential_info", 0.5, "a fact about what was talked of"))
+
+
+async def compared(session: Session) -> Reply | None:
+    """ "Which is cheaper?" at "Which one do you mean?" asks about those to choose from."""
+    frame, best = session.state.waiting, session.guesses[0] if session.guesses else None
+    if frame is None or frame.awaiting is None or best is None or best.dialog != _COMPARES or session.heard.named:
+        return None
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type
+    options = frame.awaiting.options
+    if kind.kind != "credential" or len(options) < 2 or chosen_by_order(session.heard, options):
+        return None
+    return await session.begin(_COMPARES, {"credentials": options, **_sorting(session)}, best.score)
+
+
+def _sorting(session: Session) -> dict[str, str]:
+    said = session.heard.choices.get("sort", ())
+    return {"sort": said[0]} if said else {}

@@ -1,0 +1,1 @@
+"""Steps about a learning plan."""

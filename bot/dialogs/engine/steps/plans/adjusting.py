@@ -1,0 +1,159 @@
+"""Short words that set something of the last answer anew: "make it 8 h", "till june rather", "make it 40", "start"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bot.dialogs.engine.amount_slots import written
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_slots import DateSlot
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew, plan_spoken_of
+from bot.dialogs.engine.steps.records.own_records import LOGGING, correct_units
+from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.times import find_leads, find_weekdays
+from bot.dialogs.understanding.times.words import NUMBER_WORDS
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
+_SUMMARY, _STAGES = "set_summary", "set_stages"
+_LEAD = pattern(rf"(?<![\w.,])(?:\d{{1,3}}|{NUMBER_WORDS})\s*(?:days?|weeks?|months?)(?!\w)", re.IGNORECASE)
+_MORE_OR_LESS = frozenset({"not", "also", "too", "but", "drop", "skip", "without", "don't", "dont", "before", "plus"})
+#: "Not Friday, Thursday".
+_NOT_THAT_DAY = pattern(r"\bnot\s+(?:on\s+|every\s+)?\w{3,6}days?\b[\s,–-]*(?:but\s+)?(?=\w)", re.IGNORECASE)
+#: "Only write on weekdays" is of all that is sent, not of the summary's day.
+_ALLOWS = frozenset({"only", "just", "write", "set"})
+_OF_A_STUDY = frozenset({"start_study", "log_progress"})
+_NUMBER = pattern(r"(?<![\w.,-])(?P<n>\d{1,3})(?![\w.,])\s*(?:%|percent|per\s+cent)?", re.IGNORECASE)
+_DENYING = frozenset({"no", "nope", "sorry", "oops", "wait", "oh"})
+#: "And 5 more on Oct 7th", "another 3 yesterday", "plus 2 PDUs for a webinar", "2 more".
+_MORE = pattern(
+    r"\W*(?:(?:oh|ok|yes)\W+)?(?P<and>(?:and|plus|also|then|\+|add)\W+)?(?P<another>another\s+|a\s+further\s+)?"
+    rf"(?P<n>{SPOKEN})(?![\w%:/])"
+    r"(?P<more>\s+(?:more|extra|additional|further))?(?P<unit>\s+(?:cp[eu]s?|pdus?|ceus?|units?|credits?|points?|hours?|h)\b)?"
+    r"\W*(?:(?:on|for|from|in|at|the)\W+)*",
+    re.IGNORECASE,
+)
+#: "That was 6 hours, not 8", of what was just logged.
+_WAS = pattern(
+    r"\W*(?:(?:no|oops|sorry|wait|actually|oh)\W+)*(?:that|it)\s+was\s+(?:only\s+|just\s+)?\d", re.IGNORECASE
+)
+_DAY_BEFORE = pattern(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
+_START = pattern(
+    r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
+    r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
+    r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
+    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in|after)\W*)*",
+    re.IGNORECASE,
+)
+_A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
+#: So far back a plan may lie that "start" is said of.
+_BACK = 3
+
+
+async def adjusted(session: Session) -> Reply | None:
+    """The answer when the whole message does no more than set something of the last one anew."""
+    heard, last = session.heard, session.state.last
+    if heard.named or last is None or answers_about_a_plan(session):
+        return None
+    last = plan_spoken_of(session) or last
+    if _START.fullmatch(_undated(heard)):
+        return await _started(session)
+    if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
+        again = {"hours": hours, "study": last.slots.get("study")}
+        return await session.begin("log_progress", again, 0.9)
+    if last.dialog == LOGGING and (amount := _more_units(session)) is not None:
+        again = {"amount": amount, "holding": last.slots.get("holding"), **_day_before(session, last)}
+        return await session.start(Guess(LOGGING, 0.9, "more units, for what the last ones were for"), again)
+    if last.dialog == _STAGES:
+        return await _days_before(session)
+    if last.dialog == LOGGING and _WAS.match(heard.text):
+        return await correct_units(session, last)
+    if last.dialog in _OF_A_PLAN:
+        return await limits_anew(session, last)
+    if (
+        last.dialog == _SUMMARY
+        and (otherwise := _NOT_THAT_DAY.search(heard.text))
+        and only_sets(session, otherwise.span(), (otherwise.end(), len(heard.text)))
+    ):
+        meant = sorted(find_weekdays(heard.text[otherwise.end() :]) or ())
+        return await session.begin(_SUMMARY, {"days": meant}, 0.9) if meant else None
+    if last.dialog == _SUMMARY and announces(session) and not _ALLOWS.intersection(w.text for w in heard.words):
+        days = fill_from_message(session.dialog(last), heard).slots.get("days")
+        return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None
+    number = _NUMBER.search(heard.text)
+    if number is None or not only_sets(session, number.span()) or not (announces(session) or _denies(session)):
+        return None
+    if last.dialog == LOGGING:
+        return await correct_units(session, last)
+    if last.dialog not in _OF_A_STUDY or int(number["n"]) > 100:
+        return None
+    session.trace.append("the progress just spoken of is set anew")
+    study = {"study": last.slots["study"]} if "study" in last.slots else {}
+    return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
+
+
+async def _days_before(session: Session) -> Reply | None:
+    """ "No, not a week", of the days before an expiry on which to remind."""
+    said = list(_LEAD.finditer(session.heard.text))
+    if not said or not only_sets(session, *(m.span() for m in said), also=_MORE_OR_LESS):
+        return None
+    leads = find_leads(f"{' and '.join(m[0] for m in said)} before")
+    return await session.begin(_STAGES, {"leads": list(leads)}, 0.9) if leads else None
+
+
+def _day_before(session: Session, last: Frame) -> dict[str, str]:
+    """ "And 2 the day before": before the day of the last ones."""
+    if session.heard.dates or not _DAY_BEFORE.search(session.heard.text):
+        return {}
+    said = last.slots.get("on")
+    on = date.fromisoformat(said) if said else session.given.today
+    return {"on": (on - timedelta(days=1)).isoformat()}
+
+
+def _more_units(session: Session) -> str | None:
+    """The amount that is logged on top of the one just logged."""
+    heard = session.heard
+    more = _MORE.match(heard.text)
+    if more is None or not (more["and"] or more["another"] or more["more"]):
+        return None
+    dated = any(d.start == more.end() for d in heard.dates) or bool(_DAY_BEFORE.search(heard.text, more.end()))
+    if not (more["more"] or more["unit"] or dated or (more.end() == len(heard.text) and more["n"].isdecimal())):
+        return None  # "and two questions", "another one"
+    return written(spoken_amount(more["n"]))
+
+
+def _undated(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
+
+
+async def _started(session: Session) -> Reply | None:
+    """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
+    plan = _plan_that_lies_ready(session) or plan_spoken_of(session)
+    if plan is None:
+        return await session.begin("start_plan", {}) if _A_PLAN.search(session.heard.text) else None
+    on = DateSlot(ahead=True).find(session.heard).value
+    wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
+    return await session.begin("start_plan", wish)
+
+
+def _plan_that_lies_ready(session: Session) -> Frame | None:
+    """The plan that was shown just now, and not begun since."""
+    recent = session.state.done[-_BACK:]
+    shown = [i for i, frame in enumerate(recent) if frame.dialog in SHOW_A_PLAN]
+    begun = {"start_plan", "drop_plan", "start_study"} & {f.dialog for f in recent[shown[-1] :]} if shown else set()
+    return recent[shown[-1]] if shown and not begun else None
+
+
+def _denies(session: Session) -> bool:
+    """ "No, 25" of who said another number just before."""
+    return session.heard.words[0].text in _DENYING

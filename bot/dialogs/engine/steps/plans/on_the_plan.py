@@ -1,0 +1,92 @@
+"""A few words about the plan that was just shown: its total, others like it, or that it shall go into the calendar."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_TOTAL = pattern(r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b", re.IGNORECASE)
+_CALENDAR = pattern(r"\b(?:calendar|ics|outlook|ical)\b", re.IGNORECASE)
+_OTHERS = pattern(
+    r"\W*(?:(?:and|ok|okay|so|hm+|but|well|what|which|whats|what['’]s|are|is|there|show|me|got|give|have|do|you|i|want|see|the|any"
+    r"|an|some|my)\W+)*(?:other|others|another|different|alternativ\w*|else)"
+    r"(?:\W+(?:plans?|paths?|ways?|possibilit\w+|options?|choices?|routes?|alternativ\w*|ones?|is|are|do|i|have|there|possible|to"
+    r"|for|me|please|you|can|could|would))*\W*",
+    re.IGNORECASE,
+)
+_BEFORE = pattern(
+    r"\b(?:other|previous|earlier|first|old|last)\s+(?:one|plan|version)\s+(?:was|is|looked)\s+(?:much\s+)?(?:better|nicer|fine|good)\b"
+    r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
+    r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$"
+    r"|^\W*(?:(?:hm+|no|oh|wait|ok|okay|please|pls|sorry|and|actually|nah)\W+)*(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
+    re.IGNORECASE,
+)
+_ADD = pattern(
+    r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
+)
+#: "Anything easier than step 4?"
+_BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
+#: "Drop the last step"; of the plan that is followed it was heard before.
+_DROPS = pattern(
+    r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
+    re.IGNORECASE,
+)
+#: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
+_DO_IT = pattern(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
+_ASKING = r"\W*(?:(?:please|pls|can|could|you|ok|and|just|i['’]?d|i|we|like|want|to|also|would|rather|no|but)\W+)*"
+#: "Swap the Tableau one for something in SQL", "add something for statistics".
+_OF_A_KIND = pattern(
+    rf"{_ASKING}(?:(?:replace|swap|exchange|trade|sub|change|switch)\s+(?:out\s+)?(?:the|my|that|step)\s+\S.{{0,80}}?\s(?:with|for|to|by|against)\s+(?:something|anything"
+    r"|an?|some|one)\b|(?:add|include|put\s+in|fit\s+in|throw\s+in)\s+(?:something|an?(?:other)?\s+(?:step|course|cert\w*|exam)|some|one)\b"
+    r"|(?:something|anything|an?)\b.{0,60}\binstead\s+of\s+(?:the|my|that|step)\b|instead\s+of\s+(?:the|my|that|step)\s.{0,60}\b(?:something|anything|an?)\b)",
+    re.IGNORECASE,
+)
+_FEW, _MORE = 9, 18
+
+
+async def begun(session: Session) -> Reply | None:
+    """The plan that was just shown is what they agree to."""
+    last = session.state.last
+    if session.state.waiting or last is None or last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
+        return None
+    agrees = session.manager.controls.read(session.heard) == "yes" and _DO_IT.search(session.heard.text)
+    return await session.begin("start_plan", {}) if agrees else None
+
+
+async def about_the_plan(session: Session) -> Reply | None:
+    """None where the last answer was no plan, or something else is named."""
+    heard, last = session.heard, plan_spoken_of(session)
+    named = {n.mention.matches[0].kind for n in heard.named}
+    if last is not None and named & {"skill", "issuer"} and len(heard.words) <= _MORE and _OF_A_KIND.match(heard.text):
+        return await session.begin("change_step", {}, 0.9)
+    if last is None or heard.named or len(heard.words) > _FEW:
+        return None
+    if _BEFORE.search(heard.text) and (before := _shown_before(session, last)) is not None:
+        return await session.begin(before.dialog, dict(before.slots), 0.9)
+    if _ADD.match(heard.text) and session.guesses and session.guesses[0].dialog == ADDING and not heard.dates:
+        text = _("I know no credential of that name, so I cannot plan with it. Its full name or exam code may help.")
+        return Reply(parts=(paragraph(text),))
+    if len(heard.ordinals) == 1 and heard.choices.get("sort") and _BETTER.search(heard.text):
+        return await session.begin("change_step", {}, 0.9)
+    if len(heard.ordinals) == 1 and _DROPS.match(heard.text):
+        return await session.begin("change_step", {}, 0.9)
+    if _OTHERS.fullmatch(heard.text):
+        return await session.begin("other_plans", {}, 0.9)
+    if _CALENDAR.search(heard.text):
+        return await session.begin("plan_calendar", {}, 0.9)
+    return await session.begin(last.dialog, dict(last.slots), 0.9) if _TOTAL.search(heard.text) else None
+
+
+def _shown_before(session: Session, plan: Frame) -> Frame | None:
+    """The plan that was shown before this one."""
+    shown = [
+        f for f in session.state.done if f.dialog in SHOW_A_PLAN and f.slots.get("steps") != plan.slots.get("steps")
+    ]
+    return shown[-1] if shown else None

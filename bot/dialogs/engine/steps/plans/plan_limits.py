@@ -1,0 +1,219 @@
+"""Limits of the plan that is spoken of, set anew in a few words: "make it 8 h", "500 and till june", "with an exam"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.answers import read_value
+from bot.dialogs.engine.estimate_slot import EstimateSlot
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.slots import Found
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
+from bot.dialogs.engine.target_slots import StartSlot
+from bot.dialogs.understanding.dates.put_off import put_off
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.values import OTHERS_PAY, Money
+from bot.messaging.reply import Reply, note, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+#: Answers that show a plan, and others that are about one.
+SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
+#: A look at a step of a plan, or a question about one, leaves the plan what is spoken of.
+_LOOKS = frozenset(
+    {
+        "credential_info",
+        "explain",
+        "rank_credentials",
+        "compare_credentials",
+        "why_not_planned",
+        "other_plans",
+        "after_the_plan",
+    }
+)
+_LIMITS = "loosen_plan"
+_MOST_WORDS, _FEW = 20, 10
+#: "They pay only up to 600".
+_OF_MONEY = frozenset(
+    """
+    they pay pays work company employer boss cover covers only spend afford budget got have left total all cost costs
+    than over my it's i've money there's us
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_HOURS = pattern(
+    r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
+    re.IGNORECASE,
+)
+#: So many hours no week has to study in: such a number is money.
+_NO_HOURS = 60
+_BARE = pattern(
+    r"(?<![\w.,%-])(?P<n>\d{2,6})(?![\w%]|[.,]\d|\s*(?:h|hrs?|hours?|days?|weeks?|months?|percent)\b)", re.IGNORECASE
+)
+_EXAMS_ARE_FINE = pattern(
+    r"\W*(?:(?:no|ok|but|and|oh|actually|hm+)\W+)*(?:with\s+(?:an?\s+)?)?exams?\s+(?:is|are)\s+(?:ok|okay|fine|good|alright|all\s+right)"
+    r"(?:\s+(?:if|when|as\s+long\s+as|so\s+long\s+as|then|too|after\s+all|now)\b.{0,40})?\W*",
+    re.IGNORECASE,
+)
+#: "With an exam only" of the steps of a plan.
+_WITH_EXAM = pattern(
+    r"\W*(?:(?:please|but|and|ok|only|just|i|want|need|no|make|it|all|each|ones?|certs?|steps?|that|which|have)\W+)*"
+    r"with\s+(?:an?\s+|real\s+|proper\s+)*exams?\W*(?:(?:only|please|at|the|end|each|every|time|though)\W*)*",
+    re.IGNORECASE,
+)
+#: "And not on Sundays", said beside a limit: a plan counts hours a week, whichever days they are.
+_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?)"
+_ON_DAYS = pattern(
+    rf"\W*\b(?:and|but)?\W*(?:not|never|no|only|except|just)\s+(?:study(?:ing)?\s+)?(?:on\s+|at\s+)?(?:the\s+)?{_DAY}"
+    rf"(?:\s*(?:,|and|or|\s)\s*(?:on\s+)?{_DAY})*",
+    re.IGNORECASE,
+)
+
+#: "I only have weekends", and nothing else.
+#: "How long would it take with 4 hours?"
+_HOW_LONG = pattern(
+    r"\bhow\s+(?:long|fast|soon)\b[^.!?]{0,40}?\b(?:w|with|at|if|in|doing|on)\b[^.!?\d]{0,20}(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)(?:\s*(?:a|per|each|every|/)?"
+    r"\s*week)?\W*$",
+    re.IGNORECASE,
+)
+_ONLY_DAYS = pattern(
+    r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
+    rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
+    re.IGNORECASE,
+)
+
+
+def plan_spoken_of(session: Session) -> Frame | None:
+    """The plan that was shown, as the last answer or before no more than looks at something in it."""
+    frame = next((f for f in reversed(session.state.done) if f.dialog not in _LOOKS), None)
+    return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
+
+
+async def limits_anew(session: Session, last: Frame) -> Reply | None:
+    """Hours a week, the last day, or exams of the plan that is spoken of."""
+    if last.dialog in SHOW_A_PLAN and _ONLY_DAYS.fullmatch(session.heard.text):
+        asked = await session.begin(last.dialog, {**last.slots, "ask": "hours_a_week"}, 0.9)
+        return Reply(parts=(paragraph(_days_are_yours()),)).plus(asked)
+    if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
+        session.trace.append("only steps with an exam")
+        return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
+    if "format" in last.slots and _EXAMS_ARE_FINE.fullmatch(session.heard.text):
+        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "format"}, 0.9)
+    if last.dialog in SHOW_A_PLAN and _paid_for(session):
+        session.trace.append("somebody else pays")
+        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "budget"}, 0.9)
+    estimates = EstimateSlot()
+    estimate = estimates.anew(session.heard) if "estimate" in last.slots else estimates.find(session.heard).value
+    if estimate is not None and last.dialog in SHOW_A_PLAN:
+        session.trace.append("hours are estimated where none are known")
+        return await session.begin(last.dialog, {**last.slots, "estimate": estimate}, 0.9)
+    if last.dialog in SHOW_A_PLAN and (weekly := _HOW_LONG.search(session.heard.text)) is not None:
+        return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)
+    if (reply := await _put_off(session, last)) is not None:
+        return reply
+    days = _ON_DAYS.search(session.heard.text)
+    reply = await _amounts_anew(session, last, days.span() if days else None)
+    if reply is None or days is None:
+        return reply
+    return reply.plus(Reply(parts=(note(_days_are_yours()),)))
+
+
+def _paid_for(session: Session) -> bool:
+    """ "No budget, work pays" of a plan, and nothing of how much."""
+    heard = session.heard
+    amount = any(isinstance(v.value, Money) for v in heard.values) or _BARE.search(heard.text)
+    return (
+        OTHERS_PAY.search(heard.text) is not None and not amount and "?" not in heard.text and len(heard.words) <= _FEW
+    )
+
+
+#: "Push everything back a month", "give me another month", "start two weeks later".
+_MOVED = frozenset(
+    """
+    everything all whole thing things steps back off out by give me us another forward forwards bring pull put postpone
+    delay defer slide prolong beginning first deadline lets let's have has get got one sooner if we i'll they them rest
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_START = pattern(r"\b(?:start|begin)", re.IGNORECASE)
+_END = pattern(
+    r"\b(?:end|deadline|finish|date|time|target|extend|prolong|more|another|longer|give|need|done|ready)\b",
+    re.IGNORECASE,
+)
+
+
+async def _put_off(session: Session, last: Frame) -> Reply | None:
+    """The start or the end of the plan so much later or earlier, or both where neither is named."""
+    heard, shift = session.heard, put_off(session.heard.text)
+    if shift is None or heard.dates or not only_sets(session, (shift.start, shift.end), also=_MOVED):
+        return None
+    session.trace.append("the plan is put off")
+    what = "start" if _START.search(heard.text) else "end" if _END.search(heard.text) else "all"
+    by = {"shift": [shift.months, shift.days], "moves": what}
+    return await session.begin(_LIMITS, {**by, "wish": last.slots} if last.dialog in SHOW_A_PLAN else by, 0.9)
+
+
+def _days_are_yours() -> str:
+    return _("A plan counts hours a week; on which days you study is yours to choose.")
+
+
+async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | None) -> Reply | None:
+    heard = session.heard
+    hours, money = _HOURS.search(heard.text), _money(session, last)
+    shown = last.dialog in SHOW_A_PLAN or announces(session) or (hours is not None and bool(hours["weekly"]))
+    spans = [hours.span() if hours else (0, 0), money[1] if money else (0, 0), days or (0, 0)]
+    free = StartSlot(ahead=True).find(heard).value is not None
+    also, start = (_NOT_FREE, _last_clause(heard)) if free else (_OF_MONEY if money else frozenset[str](), 0)
+    if not (hours or money or heard.dates) or not shown or not only_sets(session, *spans, also=also, start=start):
+        return None
+    session.trace.append("a limit of the plan is set anew")
+    said: dict[str, Any] = {"hours_a_week": int(hours["n"])} if hours else {}
+    said |= {"budget": money[0]} if money else {}
+    filling = fill_from_message(session.manager.dialogs[_LIMITS], heard)
+    if not (said or filling.slots or filling.options or filling.impossible):
+        return None
+    if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
+        return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
+    return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
+
+
+_CLAUSE = pattern(r"[,;.!]\s")
+
+
+def _last_clause(heard: Heard) -> int:
+    """ "My laptop broke, can only begin in 3 weeks": where what is said of the plan begins, if its day stands there."""
+    ends = [m.end() for m in _CLAUSE.finditer(heard.text)]
+    begins = [end for end in ends if heard.dates and end <= heard.dates[0].start]
+    return begins[-1] if begins and len(heard.words) <= _MOST_WORDS else 0
+
+
+#: "I'm busy until April" of a plan that is shown says when it can begin, and pauses nothing.
+_NOT_FREE = frozenset(
+    """
+    i'm im am will i'll busy away travelling traveling booked unavailable can't cant cannot won't wont not able going
+    free time have don't dont earliest there's got
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+def _money(session: Session, last: Frame) -> tuple[dict[str, str], tuple[int, int]] | None:
+    """A budget and where it stands: an amount of money, or a number that is too large for hours a week."""
+    found = next((v for v in session.heard.values if isinstance(v.value, Money)), None)
+    if found is not None and isinstance(found.value, Money):
+        return {"amount": str(found.value.amount), "currency": found.value.currency}, (found.start, found.end)
+    bare = _BARE.search(session.heard.text)
+    if bare is None or int(bare["n"]) < _NO_HOURS or not announces(session):
+        return None
+    known = last.slots.get("budget") or {}
+    return {"amount": bare["n"], "currency": known.get("currency", session.manager.currency)}, bare.span()
+
+
+def answers_about_a_plan(session: Session) -> bool:
+    """Whether it is the very limit that was asked for."""
+    frame = session.state.waiting
+    if frame is None or frame.awaiting is None or frame.dialog not in {*SHOW_A_PLAN, _LIMITS}:
+        return False
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type
+    return read_value(session.heard, kind, session.manager.knowledge) != Found()

@@ -1,0 +1,186 @@
+"""What is said of the steps of the plan that is followed: "what's next", "I finished the first step", "drop step 3"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.filling import chosen_by_order
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.times import find_percent
+from bot.dialogs.understanding.values import count
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.tracking.plans import plan_of
+from bot.translation import _
+
+_OF_IT = frozenset(
+    {"start_plan", "my_plan", "next_step", "finish_step", "drop_step", "plan_calendar", "log_progress", "replan"}
+)
+_SHOWN = frozenset({"learning_path", "credential_path"})
+#: So far back a talk of the plan may lie that "what's next?" is about it.
+_BACK = 2
+_PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
+_NEXT = pattern(
+    r"\W{0,3}(?:and\s+)?(?:after(?:wards?|\s+(?:that|this|it))|then)\W{0,5}|"
+    rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
+    rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
+    r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
+    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step))(?P<plan>{_PLAN})?\W*(?:please\W*)?",
+    re.IGNORECASE,
+)
+_AND = r"\W*(?:(?:ok|okay|and|so|then|great|cool|but|well|nice|hm+|fine|good)\W+)*"
+_WHAT = (
+    r"(?:wh?ats?|wh?at['’]s|where|what\s+(?:is|comes|would\s+come|will\s+come|could|can|should|do|would|shall)(?:\s+(?:i|be|there))?(?:\s+(?:do|go|be|have"
+    r"|get|learn|study|become|take))?)"
+)
+_THAT = r"(?:that|this|it|those|these|them|all\s+(?:of\s+)?(?:that|this|those|these|it))"
+#: "And after that?", "what comes then?", "what next".
+_THEN = pattern(
+    rf"{_AND}(?:{_WHAT}\s+)?(?:(?:comes?\s+)?(?:next\s+)?after(?:wards?|\s+{_THAT})?|(?:comes?\s+)?then(?:\s+what)?|(?:comes?\s+)?next)\W*",
+    re.IGNORECASE,
+)
+_THE_END = (
+    r"(?:(?:the|my|this|that)\s+(?:very\s+)?(?:(?:last|final)\s+(?:step|one|cert\w*|course)|(?:whole\s+|learning\s+)?plan|path|job|role|steps)"
+    r"|all\s+(?:of\s+)?(?:the\s+|my\s+|these\s+|those\s+)?steps)"
+)
+#: "What comes after the last step?", "and once I'm through with it?", "after this job?"
+_AT_THE_END = pattern(
+    rf"{_AND}(?:{_WHAT}\s+)?(?:(?:comes?\s+)?(?:next\s+)?(?:after|behind|following)\s+{_THE_END}"
+    rf"|(?:once|when|after)\s+(?:i['’]?(?:m|\s+am|ve|\s+have)?|all\s+that\s+is|everything\s+is|it\s+is|it['’]s)\s+(?:done|through|finished|ready|over|completed?|passed)"
+    rf"(?:\s+(?:with\s+)?(?:{_THAT}|{_THE_END}|everything))?|(?:after|once)\s+(?:all\s+)?{_THAT}\W+(?:what|which)\s+jobs?\b[^.!?]{{0,40}}"
+    rf"|(?:what|which)\s+jobs?\s[^.!?]{{0,40}}?\b(?:then|after(?:wards?|\s+{_THAT}|\s+{_THE_END})?)|(?:once|when|if)\s+i\s+(?:have|got|passed|finish(?:ed)?|did)\s+(?:{_THAT}|everything|{_THE_END}))\W*",
+    re.IGNORECASE,
+)
+#: "I can do 10 hours now" logs no study: so much there is in a week from now on.
+_CAN_DO = pattern(
+    rf"{_AND}(?:actually\W+|from\s+now\s+on\W+)?i(?:['’]?ll|\s+can|\s+could|\s+will|\s+might|\s+(?:now\s+|only\s+)?have(?:\s+got)?|['’]?ve\s+got)\s+"
+    r"(?:(?:only|now|just|probably|do|manage|have|spare|study|spend|fit\s+in|put\s+in|get|about|like|up\s+to|maybe)\s+){0,4}"
+    r"(?P<n>\d{1,2})\s?(?:h|hrs?|hours?)(?:\s+(?:now|again|a\s+week|per\s+week|each\s+week|every\s+week|weekly|instead|tops|max|at\s+most|from\s+now\s+on"
+    r"|for\s+it|to\s+study))*\W*",
+    re.IGNORECASE,
+)
+_STEP = pattern(
+    r"\bsteps?\s*(?:no\.?\s*|number\s+|#)?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight)\b|\b(?P<this>this|the|that|current)"
+    r"\s+(?:current\s+)?step\b|\bsteps?\b",
+    re.IGNORECASE,
+)
+#: "Done with the first one", right after talk of the plan.
+_ONE = pattern(
+    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,7}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay))*\W*$",
+    re.IGNORECASE,
+)
+_DONE = pattern(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
+_OUT = pattern(
+    r"^\W*(?:(?:please|pls|can|could|you|i|want|to|i['’]?d|like|let['’]?s|ok|and|we|just)\W+)*"
+    r"(?:drop|skip|remove|delete|scrap|cancel|omit|cut|leave\s+out|take\s+out|take\s+away|without|kick\s+out)\b",
+    re.IGNORECASE,
+)
+_DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half)\b|n['’]t\b|\?\s*$|%", re.IGNORECASE)
+
+
+_FAILED = pattern(r"\b(?:failed|flunked|bombed|(?:did\s*n['’]?t|did\s+not)\s+(?:pass|make))\b", re.IGNORECASE)
+#: "I give up", right after talk of the plan.
+_GIVES_UP = pattern(
+    r"\W*(?:(?:ach|ugh|oh|ok|no|well|hm+|i|i['’]?m|i['’]?ll|just|wanna|want|to|let['’]?s|sorry|argh|nah|think|going)\W+)*(?:giv(?:e|ing)\s+(?:(?:it|this|that|the\s+plan|my"
+    r"\s+plan)\s+)?up)(?:\s+on\s+(?:it|this|that|the\s+plan))?(?:\W+(?:too|much|all|it['’]?s|is|this|that|for|me|sorry|now|hard|long))*\W*",
+    re.IGNORECASE,
+)
+_SO_FAR = pattern(r"%|\bper\s?cent\b|\bhalf(?:way)?\b", re.IGNORECASE)
+
+
+async def of_a_step(session: Session) -> Reply | None:
+    """The answer about a step of the plan that is followed; None when it is not meant, or none is followed."""
+    text, records = session.heard.text, session.given.records
+    if session.given.private and (reply := await _afterwards(session)) is not None:
+        return reply
+    if session.given.private and (can_do := _CAN_DO.fullmatch(text)) is not None and session.state.waiting is None:
+        return await _hours_anew(session, int(can_do["n"]))
+    if session.given.private and _GIVES_UP.fullmatch(text) and _spoken_of(session, _BACK):
+        return await session.begin("drop_plan", {}, 0.9)
+    asks = _NEXT.fullmatch(text)
+    of_one = _STEP.search(text) or (session.heard.ordinals and _ONE.search(text) and _spoken_of(session, _BACK))
+    percent = find_percent(text) if of_one and _SO_FAR.search(text) else None
+    told = None if asks or not of_one or _DENIED.search(text) else _told(text)
+    told = "log_progress" if percent is not None and "?" not in text else told
+    told = "replan" if of_one and _FAILED.search(text) and "?" not in text else told
+    if records is None or not session.given.private or not (told or asks):
+        return None
+    if asks and not (asks["step"] or asks["named"] or asks["bare"] or asks["plan"] or _spoken_of(session, _BACK)):
+        return None
+    if told == "drop_step" and not _spoken_of(session, len(session.state.done)):
+        return None  # of a plan that was only shown
+    plan = await plan_of(records.connection, records.person_id)
+    if plan is None:
+        return None
+    if asks:
+        return await session.begin("next_step", {}, 0.9)
+    held = {h.credential for h in await records.holdings()}
+    step = _step(session, [s.credential for s in plan.steps], held)
+    if told is None or (step is None and not _numbered(session)):
+        return None
+    if step is None:
+        shown = await session.begin("my_plan", {}, 0.9)
+        return Reply(parts=(paragraph(_("Your plan has no such step.")),)).plus(shown)
+    session.trace.append("a step of the plan that is followed")
+    on = [d.options[0] for d in session.heard.dates if len(d.options) == 1 and d.options[0] <= session.given.today]
+    if told == "replan":
+        return await session.begin(told, {"failed": step}, 0.9)
+    if told == "log_progress":
+        return await session.begin(told, {"credential": [step], "percent": percent}, 0.9)
+    day = {"on": on[0].isoformat()} if on and told == "finish_step" else {}
+    return await session.begin(told, {"step": step, **day}, 0.9)
+
+
+async def _hours_anew(session: Session, hours: int) -> Reply | None:
+    """The plan that is followed with other hours a week; without one they are noted."""
+    records = session.given.records
+    plan = await plan_of(records.connection, records.person_id) if records is not None else None
+    if not hours:
+        return None
+    if plan is None:
+        return await session.begin("update_profile", {"hours_a_week": hours}, 0.9)
+    return await session.begin("loosen_plan", {"hours_a_week": hours, "wish": dict(plan.wish)}, 0.9)
+
+
+async def _afterwards(session: Session) -> Reply | None:
+    """ "And after that?" of a plan that is shown is what comes after all of it; of the one that is followed the next
+    step is, unless the end is named.
+    """
+    text, shown = session.heard.text, plan_spoken_of(session)
+    if session.state.waiting is not None or session.heard.named:
+        return None
+    if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
+        return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
+    over = _AT_THE_END.fullmatch(text) and _spoken_of(session, _BACK)
+    return await session.begin("after_the_plan", {}, 0.9) if over else None
+
+
+def _numbered(session: Session) -> bool:
+    said = _STEP.search(session.heard.text)
+    return bool(session.heard.ordinals) or (said is not None and said["n"] is not None)
+
+
+def _told(text: str) -> str | None:
+    if _OUT.search(text):
+        return "drop_step"
+    return "finish_step" if _DONE.search(text) else None
+
+
+def _spoken_of(session: Session, back: int) -> bool:
+    """Whether the plan that is followed was spoken of, after any that was only shown."""
+    recent = [f.dialog for f in session.state.done[-back:] if f.dialog in _OF_IT | _SHOWN]
+    return bool(recent) and recent[-1] in _OF_IT
+
+
+def _step(session: Session, steps: list[str], held: set[str | None]) -> str | None:
+    """By its number or its place; "this step" is the one under way."""
+    said = _STEP.search(session.heard.text)
+    number = count(said["n"]) if said is not None and said["n"] else None
+    if number is not None:
+        return steps[number - 1] if 0 < number <= len(steps) else None
+    placed = chosen_by_order(session.heard, steps)
+    if placed:
+        return placed[0]
+    ahead = [step for step in steps if step not in held]
+    return ahead[0] if ahead and said is not None and said["this"] else None

@@ -1,0 +1,1 @@
+"""Steps about somebody's own records, studies and units."""

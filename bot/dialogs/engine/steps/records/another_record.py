@@ -1,0 +1,80 @@
+"""Another of one's own records was meant: "no, the CSCS", "no I mean the CSCS, scrap it"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.records.which_record import named, nothing_but
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.holdings import Holding
+
+_REMOVES = "remove_holding"
+#: What is done or asked of one record, and again of another when that was meant.
+_OF_ONE = frozenset(
+    {
+        _REMOVES, "renew_holding", "mute_holding", "unmute_holding", "hide_record", "unhide_record", "snooze_reminder",
+        "correct_holding", "holding_status", "how_to_renew",
+    }
+)  # fmt: skip
+#: What such a message may ask for besides, of the one that it names.
+_ALSO_ASKED = _OF_ONE - {"correct_holding"}
+_PUTS_RIGHT = pattern(
+    r"\W*(?:(?:no+|nope|nah|oh|sorry|oops|wait|argh|actually|hmm?|not\s+that(?:\s+one)?|wrong\s+one|my\s+(?:bad|mistake)|(?:i\s+)?meant|i\s+mean"
+    r"(?:\s+to\s+say)?|(?:that|it)(?:['’]?s|\s+was|\s+is)|typo)\b\W*)+",
+    re.IGNORECASE,
+)
+_TAKE_AWAY = pattern(
+    r"(?<!\w)(?:scrap|delete|remove|drop|bin|erase|ditch|get\s+rid\s+of|take\s+(?:out|off)|forget)(?!\w)", re.IGNORECASE
+)
+
+
+async def meant(session: Session) -> Reply | None:
+    """What was done of one is taken back and done of the other, or what the message says to do is done of that."""
+    last = session.state.waiting or session.state.last
+    said = _PUTS_RIGHT.match(session.heard.text)
+    if last is None or said is None or not said[0].strip() or session.heard.people or session.heard.teams:
+        return None
+    rest = session.heard.text[said.end() :]
+    held = await named(session, said.end())
+    if _TAKE_AWAY.search(rest) and "?" not in rest:
+        return await _taken_away(session, held, last)
+    if len(held) != 1:
+        return None
+    if not nothing_but(session, held[0], said.end()):
+        best = session.guesses[0]
+        asked = best.dialog in _ALSO_ASKED and best.dialog != last.dialog and session.sure
+        return await session.start(best, {"holding": held[0].id}) if asked else None
+    return await _of_this_one(session, last, held[0])
+
+
+async def _taken_away(session: Session, held: list[Holding], last: Frame) -> Reply | None:
+    """Where none of theirs is meant the removal says so, and changes nothing."""
+    best = session.guesses[0]
+    if len(held) > 1 or (not held and best.dialog != _REMOVES):
+        return None
+    await _take_back(session, last, only_of=_REMOVES)
+    if held:
+        return await session.begin(_REMOVES, {"holding": held[0].id}, 0.9)
+    return await session.start(Guess(_REMOVES, 0.9, "it says what to remove"))
+
+
+async def _of_this_one(session: Session, last: Frame, holding: Holding) -> Reply | None:
+    if last.dialog not in _OF_ONE or last.slots.get("holding") == holding.id:
+        return None
+    session.trace.append("another of their records was meant")
+    await _take_back(session, last, only_of=last.dialog)
+    kept = {k: v for k, v in last.slots.items() if k not in ("credential", "holding", "among")}
+    return await session.begin(last.dialog, {**kept, "holding": holding.id}, 0.9)
+
+
+async def _take_back(session: Session, last: Frame, only_of: str) -> None:
+    """A question that is open of the wrong one is dropped, and what was done of that is undone."""
+    if session.state.waiting is last:
+        session.state.stack.remove(last)
+    elif last.dialog == only_of and session.dialog(last).writes and session.state.undo is not None:
+        await press(session, session.state.undo)

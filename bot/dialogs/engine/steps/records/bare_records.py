@@ -1,0 +1,54 @@
+"""Messages that are nothing but a record, a credential and its days: "AHA BLS til 31 May", "bls expired last month"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+#: All that may stand around the names and the days.
+AROUND_A_RECORD = frozenset(
+    """
+    a an and but also my the i i've ive have got had hold it its it's is was in on at to of for from since until til
+    till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
+    passed earned received issued dated award awarded certified certificate cert card licence license provider private
+    privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
+    same time dates me mine with both together each all them did done
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_SPEAKS_OF_DAYS = pattern(
+    r"(?<!\w)(?:un)?(?:til|till)(?!\w)|(?<!\w)(?:until|through|thru|valid|good|expire[sd]?|expiring|ends?|ended|ran\s+out|runs\s+out"
+    r"|lapse[sd]?|since|passed|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def only_a_record(session: Session) -> Reply | None:
+    """Such a message is kept, whatever else its words resemble; a question for a day may be answered by it."""
+    heard, frame = session.heard, session.state.waiting
+    if frame is not None and frame.dialog in KEEP_A_DATE:
+        return None
+    named = [n for n in heard.named if n.mention.of("credential")]
+    if (
+        not named
+        or any(n not in named and not n.mention.of("issuer") for n in heard.named)
+        or not heard.dates
+        or "?" in heard.text
+    ):
+        return None
+    if heard.people or heard.teams or any(n.doubt or n.cue == "excluded" for n in named):
+        return None
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
+    rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
+    if not AROUND_A_RECORD.issuperset(rest) or not _SPEAKS_OF_DAYS.search(heard.text):
+        return None
+    best = session.guesses[0] if session.guesses else None
+    if best is not None and best.dialog in KEEP_A_DATE and session.sure:
+        return None  # it is heard as that anyway
+    if frame is not None:
+        session.state.stack.remove(frame)
+    return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))

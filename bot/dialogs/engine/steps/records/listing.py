@@ -1,0 +1,63 @@
+""" "Add it to my list": of what was just talked of, held or wanted."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.said_slots import ZoneSlot
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.records.own_records import ADDING, without_dates
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_PUT = pattern(
+    r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
+    r"\s+(?:it|that|this)(?:\s+one)?(?:\s+(?:to|on|in|into)\s+(?:my|the)\s+(?:\w+\s+)?"
+    r"(?:list|records?|profile|credentials?|certs?|certificates?|account))?(?:\W+(?:please|pls|too|then|for\s+me|down|as\s+well))*\W*",
+    re.IGNORECASE,
+)
+
+
+#: "I have it already"; the day of it is taken out before.
+_HAVE = pattern(
+    r"\W*(?:(?:oh|yes|yeah|well|but|ok|okay|actually|no)\W+)*i(?:['’]ve(?:\s+got)?|\s+(?:already\s+|do\s+)?(?:have|hold|got))\s+(?:already\s+)?"
+    r"(?:it|that|this)(?:\s+one)?(?:\W+(?:already|too|as\s+well|since|on|in|from|until|till))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def put_on_list(session: Session) -> Reply | None:
+    """ "I have it already" records it; None unless a credential was talked of, and nothing was changed since."""
+    at, last, frame = session.state.focus.at, session.state.last, session.state.waiting
+    known = session.manager.knowledge.catalogue.credentials.get(at or "")
+    if known is None or last is None or session.dialog(last).writes or session.given.records is None:
+        return None
+    if not session.given.private or not (frame is None or _may_wait(session, frame)):
+        return None
+    if _PUT.fullmatch(session.heard.text):
+        _let_go(session)
+        return await session.begin("put_on_list", {"credential": known.id}, 0.9)
+    if session.heard.named or not _HAVE.fullmatch(without_dates(session.heard)):
+        return None
+    _let_go(session)
+    record = dated({"ids": [known.id], "name": known.name}, session.heard.dates, session.heard.today)
+    return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _may_wait(session: Session, frame: Frame) -> bool:
+    """Whether the question is answered by it, or is of something else."""
+    asks_a_place = frame.awaiting is not None and isinstance(
+        session.dialog(frame).slot(frame.awaiting.slot).type, ZoneSlot
+    )
+    return asks_a_place or _asks_what(frame)
+
+
+def _asks_what(frame: Frame) -> bool:
+    return frame.dialog == ADDING and not frame.slots.get("records")
+
+
+def _let_go(session: Session) -> None:
+    """ "What did you get?" is answered by it."""
+    session.state.stack = [f for f in session.state.stack if not _asks_what(f)]

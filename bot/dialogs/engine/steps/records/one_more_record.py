@@ -1,0 +1,91 @@
+"""Another record beside the one just kept: "also the CEN, but that's private", "and the CKA too, same day"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.bare_records import AROUND_A_RECORD
+from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _, listed
+
+#: "Also the CEN, but that's private", right after another was recorded.
+_BESIDE = pattern(
+    r"\W*(?:(?:oh|ok|okay|yes|wait|hm+|btw)\W+)*(?:and|also|plus|then\s+there['’]?s)(?!\w)", re.IGNORECASE
+)
+_OF_PRIVACY = frozenset(
+    """
+    hide hidden secret confidential team teams lead leads boss them shouldnt shouldn't dont don't see want share show
+    not be for
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "And safeguarding level 2, did that on 12 September": told to be theirs, whatever was asked before.
+_TOLD = pattern(
+    r"(?<!\w)(?:i\s+)?(?:did|done|got|passed|earned|completed|have|hold)\s+(?:it|that|this|on|in|last|back)(?!\w)",
+    re.IGNORECASE,
+)
+#: So many words an unknown name has at most.
+_NAME_WORDS = 4
+
+
+#: "And keep it private": of what was just recorded.
+_KEEP_IT = pattern(
+    r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait)\W+)*(?:(?:keep|make|mark|hide)\s+(?:it|that|this)(?:\s+one)?(?:\s+as)?"
+    r"|(?:it|that|this)(?:['’]?s|\s+is|\s+should\s+be))?\s*(?:private|hidden|secret)?\W*(?:(?:please|pls|too)\W*)*",
+    re.IGNORECASE,
+)
+_IS_PRIVATE = pattern(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNORECASE)
+
+
+async def also_a_record(session: Session) -> Reply | None:
+    """Another one beside the one just recorded, or asked about: its privacy is not said of that."""
+    heard, frame, last = session.heard, session.state.waiting, session.state.last
+    added = (session.state.undo or {}).get("slots", {}).get("added", ())
+    if len(added) == 1 and _KEEP_IT.fullmatch(heard.text) and _IS_PRIVATE.search(heard.text):
+        return await session.begin("hide_record", {"holding": added[0]}, 0.9)
+    asked = frame is not None and frame.dialog == ADDING
+    after = last is not None and last.dialog in KEEP_A_DATE
+    if not (asked or after) or not _BESIDE.match(heard.text) or heard.people or heard.teams or "?" in heard.text:
+        return None
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
+    rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
+    name = [word for word in rest if word not in AROUND_A_RECORD | _OF_PRIVACY and not word.isdecimal()]
+    records = records_in(heard)
+    told = any(r.get("private") for r in records) or (bool(heard.dates) and _TOLD.search(heard.text) is not None)
+    new = not heard.named and 0 < len(name) <= _NAME_WORDS and told
+    if not records or any(r.get("doubt") for r in records) or not (new or (heard.named and not name)):
+        return None
+    session.trace.append("one more record")
+    await _on_the_same_day(session, records)
+    if frame is None or frame.awaiting is None or not asked:
+        return await session.begin(ADDING, {"records": records}, 0.9)
+    frame.slots["records"] = [*frame.slots.get("records", []), *records]
+    asking = frame.awaiting
+    names = listed([str(r["name"]) for r in records])
+    text = _("{names} is noted with it.") if len(records) == 1 else _("{names} are noted with it.")
+    again = session.ask(frame, asking.slot, tuple(asking.options), asking.question, tuple(asking.labels))
+    return Reply(parts=(paragraph(text, names=bold(names)),)).plus(again)
+
+
+_SAME_DAY = pattern(r"(?<!\w)same\s+(?:day|date|dates|time|exam\s+day|month|expiry)(?!\w)", re.IGNORECASE)
+
+
+async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> None:
+    """ "And the CKA too, same day": as the one that was just kept."""
+    stored, last = session.given.records, session.state.last
+    if stored is None or last is None or not _SAME_DAY.search(session.heard.text):
+        return
+    undo = (session.state.undo or {}).get("slots", {})
+    ids = [last.slots.get("holding"), *(each["id"] for each in undo.get("before", ())), *undo.get("added", ())]
+    held = [h for h in await stored.holdings() if h.id in ids]
+    if len({(h.awarded, h.expires if h.printed else None) for h in held}) != 1:
+        return
+    days = {"awarded": held[0].awarded, "expires": held[0].expires if held[0].printed else None}
+    for record in records:
+        for key, day in days.items():
+            if day is not None and key not in record:
+                record[key], record[f"{key}_said"] = [day.isoformat()], "day"

@@ -1,0 +1,244 @@
+"""What a message says of the person's own records without asking for it: that something is not theirs, or was wrong."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine import repair
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_slots import DateSlot
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.several import several_meant
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.talking.followups import not_excluding
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import speaks_of_another
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
+#: What is done of one credential, and again of another when that was meant.
+_OF_ONE = frozenset(
+    {"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", "snooze_reminder"}
+)
+#: Dialogs after which "no, 2 July" puts a date right.
+KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
+#: What is said so of a credential is no trait of the writer either.
+_NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
+#: ... and this is not asked of the catalogue: it tells that something is not held.
+NOT_HELD = frozenset({"failed", "lacking", "former"})
+_DATING = "date_holding"
+_ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
+#: What takes people or teams is about others by its nature.
+OF_OTHERS = frozenset({"person", "team"})
+_MAKES_A_TEAM = "create_team"
+_TAKES_BACK = pattern(
+    r"^\W*(?:(?:no|oh|oops|please|sorry|can\s+you|wait)\W+)*(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
+    r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
+    re.IGNORECASE,
+)
+_EXPIRES = pattern(r"(?<!\w)when\b.*\b(?:expir\w*|runs?\s+out|due|ends?|valid\s+(?:until|till))(?!\w)", re.IGNORECASE)
+_NUMBER = pattern(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
+
+
+#: Nothing but that something was passed; the day of it is taken out before.
+_PASSED = pattern(
+    r"\W*(?:(?:hey|hi|yay|yes|so|well|ok|great|hooray|hurray|woohoo|guess\s+what|good\s+news|finally|just|and|i|i['’]?ve|have|"
+    r"today)\W+)*(?:pass(?:ed)?|aced|cleared|nailed)\W*(?:(?:it|that|this|one|the|my|exam|test|finally|now|just|on|at|last"
+    r"|today)\W*)*",
+    re.IGNORECASE,
+)
+
+
+async def passed(session: Session) -> Reply | None:
+    """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
+    records, heard, frame = session.given.records, session.heard, session.state.waiting
+    if heard.named or not _PASSED.fullmatch(without_dates(heard)) or records is None:
+        return None
+    if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
+        return None
+    if not session.given.private:
+        return None
+    talked_of, held = session.state.focus.at, {h.credential for h in await records.holdings()}
+    if not await records.studies() and (talked_of is None or talked_of in held):
+        return None
+    return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
+
+
+_IT_EXPIRES = pattern(
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)\s+(?:ever\s+)?"
+    r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
+    re.IGNORECASE,
+)
+
+
+async def expiries(session: Session) -> Reply | None:
+    """ "When do CKA and CISSP expire?" of who holds them compares nothing; "does it expire?" asks of what is held."""
+    if _IT_EXPIRES.fullmatch(session.heard.text) and session.given.records is not None and session.given.private:
+        talked_of = session.state.focus.at
+        if talked_of and any(h.credential == talked_of for h in await session.given.records.holdings()):
+            return await session.begin("holding_status", {"credential": [talked_of]}, 0.9)
+    records, meant = session.given.records, several_meant(session.heard, session.state.focus)
+    best = session.guesses[0].dialog if session.guesses else None
+    if best != "compare_credentials" or not _EXPIRES.search(session.heard.text) or records is None or len(meant) < 2:
+        return None
+    if not session.given.private or not any(h.credential in meant for h in await records.holdings()):
+        return None
+    return await session.begin("holding_status", {}, 0.9)
+
+
+def without_dates(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
+
+
+_AROUND_A_DAY = frozenset(
+    """
+    on the it's its it is that's exactly sorry i mean meant yes yeah yep around about roughly think was be will maybe
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+async def day_told(session: Session) -> Reply | None:
+    """ "March 14", right after "runs out in March": the day of what was just kept."""
+    last, heard, waiting = session.state.last, session.heard, session.state.waiting
+    if last is None or last.dialog != ADDING or not heard.dates or heard.named:
+        return None
+    if waiting is not None and waiting.awaiting is not None:
+        slot = session.dialog(waiting).slot(waiting.awaiting.slot)
+        if isinstance(slot.type, DateSlot):
+            return None
+    spans = [(d.start, d.end) for d in heard.dates]
+    if any(w.text not in _AROUND_A_DAY and not any(a <= w.start < b for a, b in spans) for w in heard.words):
+        return None
+    return await correct_record(session, last)
+
+
+async def take_back_units(session: Session) -> Reply | None:
+    """ "Delete that log" after units were logged takes back the entry, and not what they were logged for."""
+    last, undo = session.state.last, session.state.undo
+    if last is None or last.dialog != LOGGING or undo is None or not _TAKES_BACK.search(session.heard.text):
+        return None
+    if any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    session.trace.append("the units just logged are taken back")
+    return await press(session, undo)
+
+
+async def not_held(session: Session) -> Reply | None:
+    """ "My colleague got CISSP", "I failed CKA": that becomes neither a record nor a trait of the writer."""
+    best = session.guesses[0]
+    dialog = session.manager.dialogs[best.dialog]
+    if best.dialog == _MAKES_A_TEAM or (dialog.accepts & OF_OTHERS and (session.sure or session.heard.people)):
+        return None
+    named = session.heard.named
+    if best.dialog in (TELLING, OUT_OF_SCOPE) and any(_may_be_another(n, session.heard) for n in named):
+        return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
+    if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
+        doubts = {n.doubt for n in named}
+        if doubts == {"another"}:
+            return repair.not_yours(session)
+        certified = any(n.mention.of("credential") for n in named)
+        if doubts == {"supposed"} and certified and session.heard.dates and dialog.private and not dialog.advises:
+            return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
+        told = _NO_TRAIT if best.dialog == TELLING else frozenset()
+        if not session.sure or best.dialog == _FINISHING:  # an exam that was failed finishes no study
+            told = told | NOT_HELD
+        if doubts <= told and certified:
+            heard = not_excluding(session.heard)
+            return await session.begin(ADDING, {"records": records_in(heard)}, best.score)
+    elif dialog.writes and session.sure and speaks_of_another(session.heard.text):
+        return repair.not_yours(session)
+    return None
+
+
+def _may_be_another(named: Named, heard: Heard) -> bool:
+    """Whether it is told to be held, and is perhaps not the credential that the catalogue knows by this name."""
+    told = named.cue == "held" or bool(heard.dates)
+    return told and "?" not in heard.text and (named.unlisted or named.namesake is not None)
+
+
+def of_another_record(session: Session, frame: Frame) -> bool:
+    """ "I passed CKAD on 3 May" when a day was asked of CKA."""
+    asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
+    named = {m.id for n in session.heard.named for m in n.mention.of("credential")}
+    writes = session.manager.dialogs[session.guesses[0].dialog].writes
+    tells = frame.dialog != _DATING or writes or bool(session.heard.dates)
+    told = bool(frame.slots.get("records")) and bool(named) and tells
+    return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
+
+
+async def correct_record(session: Session, last: Frame) -> Reply | None:
+    """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
+    if last.dialog == ADDING and (reply := await _correct_name(session, last)):
+        return reply
+    if last.dialog == LOGGING:
+        return await correct_units(session, last)
+    if (reply := await _of_another(session, last)) is not None:
+        return reply
+    if last.dialog not in KEEP_A_DATE or any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    session.trace.append("a correction of what was just kept")
+    dialog = session.manager.dialogs["correct_holding"]
+    slots = fill_from_message(dialog, session.heard).slots
+    return await session.begin(dialog.name, {**slots, **await _of_that_month(session)}, 0.9)
+
+
+async def _of_that_month(session: Session) -> dict[str, int]:
+    """Of several that were just kept the one with a day in the month that is said: "yes, the tenth of February"."""
+    records, added = session.given.records, (session.state.undo or {}).get("slots", {}).get("added") or ()
+    if records is None or len(added) < 2:
+        return {}
+    months = {day.month for said in session.heard.dates for day in said.options}
+    held = [h for h in await records.holdings() if h.id in added]
+    meant = [h.id for h in held if months & {day.month for day in (h.awarded, h.expires if h.printed else None) if day}]
+    return {"holding": meant[0]} if len(meant) == 1 else {}
+
+
+async def _of_another(session: Session, last: Frame) -> Reply | None:
+    """ "No wait, that was the ACLS": what was just done of one is taken back, and done of the other."""
+    undo = session.state.undo
+    named = [n.mention.of("credential") for n in session.heard.named if n.mention.of("credential")]
+    if undo is None or last.dialog not in _OF_ONE or len(named) != 1:
+        return None
+    session.trace.append("what was just done is meant of another credential")
+    await press(session, undo)
+    kept = {k: v for k, v in last.slots.items() if k not in ("credential", "holding", "study", "among")}
+    return await session.begin(last.dialog, {**kept, "credential": [m.id for m in named[0]]}, 0.9)
+
+
+async def _correct_name(session: Session, last: Frame) -> Reply | None:
+    """Of the one record that was added, another credential is meant: the same days, unless new ones are said."""
+    before = last.slots.get("records") or []
+    meant = records_in(not_excluding(session.heard))
+    undo = session.state.undo
+    if undo is None or len(before) != 1 or len(meant) != 1 or not meant[0]["ids"] or meant[0].get("doubt"):
+        return None
+    if meant[0]["ids"] == before[0]["ids"]:
+        return None
+    session.trace.append("a correction of which credential was just kept")
+    await press(session, undo)
+    return await session.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
+
+
+async def correct_units(session: Session, last: Frame) -> Reply | None:
+    """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
+    undo = session.state.undo
+    dialog = session.manager.dialogs[LOGGING]
+    changes = fill_from_message(dialog, not_excluding(session.heard)).slots
+    amount = _NUMBER.search(session.heard.text)
+    if "amount" not in changes and amount is not None and not session.heard.dates:
+        changes["amount"] = amount[0].replace(",", ".")
+    if undo is None or not changes:
+        return None
+    kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
+    session.trace.append("a correction of the units just logged")
+    await press(session, undo)
+    return await session.begin(LOGGING, {**kept, **changes}, 0.9)

@@ -1,0 +1,97 @@
+"""A record that is told in words of something else: "I did that on 2 March", "my first aid finish 12 december"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.said_records import qualifications, records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_I_DID = pattern(
+    r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED = frozenset({"holding_status", "credential_info", "compare_credentials", "next_reminders"})
+
+
+async def told_as_done(session: Session) -> Reply | None:
+    """ "What about the first aid one, I did that on 2 March" tells of it as well."""
+    heard, best = session.heard, session.guesses[0]
+    named = [n for n in heard.named if n.mention.of("credential")]
+    over = any(d.cue in ("awarded", None) and d.options and max(d.options) <= heard.today for d in heard.dates)
+    if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
+        return None
+    if "?" in heard.text or not _I_DID.search(heard.text) or session.state.waiting is not None:
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
+
+
+_I_HOLD = pattern(
+    r"(?<!\w)(?:(?:have|hold|got|passed|completed|finished|did|earned|achieved|received|obtained|['’]ve|ive)\s+(?:also\s+)?(?:an?|my|the|both)?"
+    r"|my)\s*$",
+    re.IGNORECASE,
+)
+_HOLD_REACH = 30
+
+
+async def a_qualification(session: Session) -> Reply | None:
+    """ "I have a Level 3 Diploma in Adult Care": by its whole name, which the catalogue has in parts or not at all."""
+    heard, best = session.heard, session.guesses[0]
+    elsewhere = session.sure and best.dialog not in (ADDING, TELLING, OUT_OF_SCOPE)
+    if session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
+        return None
+    told = any(
+        _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start) for spot in qualifications(heard)
+    )
+    if not told or any(r.get("doubt") for r in records_in(heard)):
+        return None
+    return await session.start(Guess(ADDING, 0.9, "a qualification is told by its whole name"))
+
+
+_RENEWS = "renew_holding"
+_TWO = 2
+
+
+async def each_on_its_day(session: Session) -> Reply | None:
+    """ "I renewed my BLS yesterday, and ACLS is due in 3 weeks": what is said of the one is not of the other."""
+    best, heard = session.guesses[0], session.heard
+    if best.dialog != _RENEWS or session.state.waiting is not None or "?" in heard.text or heard.people:
+        return None
+    records = records_in(heard)
+    days = {tuple(r.get(key, ())) for r in records for key in ("awarded", "expires") if r.get(key)}
+    dated = [r for r in records if r["ids"] and not r.get("doubt") and (r.get("awarded") or r.get("expires"))]
+    if len(dated) < _TWO or len(dated) != len(records) or len(days) < _TWO:
+        return None
+    return await session.begin(ADDING, {"records": records}, best.score)
+
+
+#: "My first aid finish 12 december". What somebody attends ends too, and is no record.
+_FINISHES = pattern(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
+    r"|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
+    r"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def finishes(session: Session) -> Reply | None:
+    """What is theirs and finishes on a day expires then; it is nothing that they study."""
+    heard = session.heard
+    said = _FINISHES.match(heard.text)
+    if said is None or session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 4:
+        return None
+    known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]
+    record = records_in(heard)[0] if known else {}
+    if record.get("doubt") not in (None, "planned"):
+        return None
+    day = heard.dates[0]
+    ends = {"expires": [o.isoformat() for o in day.options], "expires_said": day.grain}
+    record = {"ids": record.get("ids", []), "name": said["name"].strip(), **ends}
+    return await session.begin(ADDING, {"records": [record]}, 0.9)

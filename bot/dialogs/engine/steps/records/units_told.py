@@ -1,0 +1,152 @@
+"""Units that one message tells of in several amounts, as a part of the last ones, or as what was earned so far."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.activity import activity_in
+from bot.dialogs.engine.amount_slots import UNITS, written
+from bot.dialogs.engine.controls import SIGHS
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_units import Entry, entries_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.records.own_records import LOGGING
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.scheduling.upkeep import unit_rule
+
+_ENTRIES, _SO_FAR = "log_entries", "units_so_far"
+#: What such a message is taken for.
+_TAKEN_FOR = frozenset({LOGGING, "log_progress"})
+_UNIT = r"(?:cp[eu]s?|pdus?|ceus?|cpds?|pdcs?|credits?|units?|points?|hours?|hrs?|h)"
+_THAT = r"(?:it|that|this|those|these|them|which)"
+_A_PART = pattern(
+    rf"\W*(?:(?:and|but|oh|only)\W+)*(?:(?P<n>{SPOKEN})\s*(?:{_UNIT}\s+)?of\s+{_THAT}|of\s+{_THAT}\W+(?P<m>{SPOKEN})(?:\s+{_UNIT})?)"
+    r"\s+(?:was|were|is|are|counts?|goes|go|had)?\s*(?:(?:for|in|on|about|as|under|towards?)\s+)?(?P<what>\w[^?]{1,60})",
+    re.IGNORECASE,
+)
+_WAS = pattern(
+    rf"{SIGHS}(?:the\s+)?(?P<what>[\w ]{{2,40}}?)\s+(?:was|were|is|had|gave)\s+(?:only\s+|just\s+)?(?P<n>{SPOKEN})"
+    rf"(?:\s*{_UNIT})?\W*",
+    re.IGNORECASE,
+)
+_HOURS = pattern(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
+_SO_FAR_WORDS = r"(?:already|so\s+far|now|until\s+now|by\s+now|in\s+total|in\s+all|altogether)"
+_IN_ALL = pattern(
+    rf"\W*(?:(?:and|so|ok|well|but)\W+)*(?:(?:i|i['’]ve|we|currently|now)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
+    rf"(?P<already>already\s+)?{SPOKEN}\s*{_UNIT}(?P<behind>(?:\W+(?:{_SO_FAR_WORDS}|logged|done|collected|earned))*)"
+    r"(?:\s+(?:for|of|on|towards?)\s+(?:my\s+|the\s+)?[\w+ -]{2,40})?\W*",
+    re.IGNORECASE,
+)
+
+#: Characters of a message that says no more than how many units there are.
+_LONGEST = 300
+
+
+async def units_told(session: Session) -> Reply | None:
+    """None where one amount is told, or none."""
+    if session.given.records is None or not session.given.private or "?" in session.heard.text:
+        return None
+    last = session.state.last
+    if last is not None and session.state.undo is not None:
+        corrects = {LOGGING: _a_part, _ENTRIES: _one_of_them}.get(last.dialog)
+        if corrects is not None and (reply := await corrects(session, last)) is not None:
+            return reply
+    if session.state.waiting is None and _says_in_all(session.heard.text):
+        return await _in_all(session)
+    return await _several(session)
+
+
+def _says_in_all(text: str) -> bool:
+    if len(text) > _LONGEST:  # of blanks alone the pattern would take a minute
+        return False
+    said = _IN_ALL.fullmatch(text)
+    return said is not None and bool(said["had"] or said["already"] or said["behind"] or said["have"] == "have")
+
+
+async def _in_all(session: Session) -> Reply | None:
+    """ "I already have 12 PDUs": not on top of what is logged, or perhaps."""
+    slots = fill_from_message(session.manager.dialogs[_SO_FAR], session.heard).slots
+    studied = _HOURS.search(session.heard.text) is not None and await _studies(session)
+    return await session.begin(_SO_FAR, slots, 0.9) if not studied and await _held_by_units(session) else None
+
+
+async def _several(session: Session) -> Reply | None:
+    best = session.guesses[0]
+    if best.dialog not in _TAKEN_FOR or not session.sure or (best.dialog != LOGGING and await _studies(session)):
+        return None  # hours of who studies are hours of study
+    entries = entries_in(session.heard)
+    if len(entries) < 2 or not await _held_by_units(session):
+        return None
+    session.trace.append("several entries of units")
+    meant = [_credential(entry) for entry in entries]
+    several = sorted({one for one in meant if one})
+    if len(several) < 2:
+        credential = {"credential": several} if several else {}
+        return await session.begin(_ENTRIES, {"entries": [_slots(e) for e in entries], **credential}, 0.9)
+    each = [{**_slots(e), "credential": [c] if c else None} for e, c in zip(entries, meant, strict=True)]
+    replies = [await session.begin(LOGGING, {k: v for k, v in one.items() if v and k != "part"}, 0.9) for one in each]
+    return in_several.together(session, replies)
+
+
+async def _a_part(session: Session, last: Frame) -> Reply | None:
+    """ "2 of it was leadership": what was just logged is two entries."""
+    said = _A_PART.fullmatch(session.heard.text)
+    amount = spoken_amount(said["n"] or said["m"]) if said else None
+    whole = spoken_amount(str(last.slots.get("amount")))
+    if said is None or amount is None or whole is None or not 0 < amount < whole:
+        return None
+    what = said["what"].strip(" .!")
+    rest = {"amount": written(whole - amount), "on": last.slots.get("on"), "remark": last.slots.get("remark")}
+    part = {"amount": written(amount), "on": last.slots.get("on"), "remark": what, "part": key(what)}
+    return await _logged_anew(session, last, [rest, part])
+
+
+async def _one_of_them(session: Session, last: Frame) -> Reply | None:
+    """ "Oh wait, the webinar was 2", of several that were just logged."""
+    said, entries = _WAS.fullmatch(session.heard.text), last.slots["entries"]
+    amount = spoken_amount(said["n"]) if said else None
+    what = key(said["what"]) if said else ""
+    meant = [i for i, entry in enumerate(entries) if what and what in key(entry.get("remark") or "")]
+    if amount is None or len(meant) != 1:
+        return None
+    right = [{**each, "amount": written(amount)} if i in meant else each for i, each in enumerate(entries)]
+    return await _logged_anew(session, last, right)
+
+
+async def _logged_anew(session: Session, last: Frame, entries: list[dict[str, Any]]) -> Reply:
+    """What was just logged is taken back, and logged as it is right."""
+    session.trace.append("what was just logged is put right")
+    undo = session.state.undo
+    assert undo is not None  # noqa: S101 - it was looked at before
+    await press(session, undo)
+    of = {k: last.slots[k] for k in ("holding", "credential") if last.slots.get(k) is not None}
+    return await session.begin(_ENTRIES, {"entries": entries, **of}, 0.9)
+
+
+def _slots(entry: Entry) -> dict[str, Any]:
+    remark = activity_in(entry.heard, _credential(entry))
+    return {"amount": entry.amount, "on": entry.on, "remark": remark, "part": entry.heard.key}
+
+
+def _credential(entry: Entry) -> str | None:
+    named = [n.mention.leading("credential") for n in entry.heard.named]
+    return next((ids[0].id for ids in named if len(ids) == 1), None)
+
+
+async def _held_by_units(session: Session) -> bool:
+    records, catalogue = session.given.records, session.manager.knowledge.catalogue
+    if records is None or UNITS.search(session.heard.text) is None:
+        return False
+    return any(unit_rule(held, catalogue) for held in await records.holdings())
+
+
+async def _studies(session: Session) -> bool:
+    records = session.given.records
+    return records is not None and any(study.state == "active" for study in await records.studies())

@@ -1,0 +1,1 @@
+"""Steps about the talk itself: answers, requests, second thoughts, rest."""

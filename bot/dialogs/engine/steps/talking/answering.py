@@ -1,0 +1,177 @@
+"""An answer to what was asked last, told from everything else that may come while a question is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.dialogs.engine import questions, repair
+from bot.dialogs.engine.answers import choose, read_value
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_records import other_cards
+from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.slots import Found, Slot, SlotType
+from bot.dialogs.engine.state import Awaiting, Frame
+from bot.dialogs.engine.steering import control
+from bot.dialogs.engine.steps.choosing import pointing
+from bot.dialogs.engine.steps.records import own_records
+from bot.dialogs.engine.steps.talking import interrupting, requesting
+from bot.dialogs.engine.steps.teams import amending
+from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.standing import speaks_of_another
+from bot.knowledge.finder.names import tokens
+from bot.messaging.reply import Reply
+from bot.translation import _
+
+_TRIES = 2
+#: "Do I lead it now" is a question, "what" is none.
+_A_QUESTION = 3
+#: A longer message that asks for something else is not searched for the name of an option.
+_SHORT_ANSWER = 5
+
+
+async def answered(session: Session) -> Reply | None:
+    """None where nothing is asked, and for what is no answer; a question that is settled by it is dropped."""
+    frame = session.state.waiting
+    if frame is None or frame.awaiting is None:
+        return None
+    if (reply := await amending.other_person(session, frame)) is not None:
+        return reply
+    if _decides(session, frame) and interrupting.wants_another(session, frame):
+        return _dropped(session, frame)
+    if frame.awaiting.options and (reply := await _agreed(session, frame)) is not None:
+        return reply
+    if interrupting.goes_on_elsewhere(session, frame):
+        return None
+    not_held = {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options
+    if not_held or interrupting.asks_of_a_team(session, frame):
+        return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
+    if _corrects_a_record(session, _slot(session, frame).type):
+        return None
+    if frame.awaiting.options and (reply := await _picked(session, frame)) is not None:
+        return reply
+    if own_records.of_another_record(session, frame):
+        return _dropped(session, frame)
+    return await _told(session, frame)
+
+
+async def _agreed(session: Session, frame: Frame) -> Reply | None:
+    """A plain yes or no."""
+    said = session.manager.controls.read(session.heard)
+    options = _open(frame).options
+    if said == "yes" and (_decides(session, frame) or len(options) == 1):
+        return await session.accept(frame, options[0])
+    return await control(session, "cancel") if said == "no" else None
+
+
+async def _picked(session: Session, frame: Frame) -> Reply | None:
+    """One of the options, by name, by number, or as the best of them; a change is made on a plain yes alone."""
+    options = _open(frame).options
+    if interrupting.asks_why(session) or interrupting.takes_away(session, frame):
+        return None
+    short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
+    if not short and interrupting.interrupts(session, frame, given=True):
+        return None
+    chosen = choose(session.heard, options, questions.option_labels(session, frame))
+    chosen = chosen if chosen is not None else pointing.meant_by(session, options)
+    if chosen is not None and (
+        interrupting.names_others(session, options) or _of_something_else(session, frame, chosen)
+    ):
+        return None
+    decides = _decides(session, frame)
+    if decides and chosen in (None, options[0]) and interrupting.refuses(session):
+        return await control(session, "cancel")
+    if chosen is not None and decides and interrupting.hedges(session):
+        return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
+    if chosen is None:
+        return None
+    if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
+        frame.slots.update(_beside(session, frame))
+    return await session.accept(frame, chosen)
+
+
+def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
+    """ "I lost my CSCS card" picks no other card."""
+    labels = dict(zip(map(str, _open(frame).options), questions.option_labels(session, frame), strict=False))
+    option = set(tokens(labels.get(str(chosen), "")))
+    return any(option.isdisjoint(tokens(name)) for name in other_cards(session.heard.text))
+
+
+async def _told(session: Session, frame: Frame) -> Reply | None:
+    """What was asked for in words; after some tries the question is let go."""
+    awaiting, dialog, slot = _open(frame), session.dialog(frame), _slot(session, frame)
+    found = read_value(session.heard, slot.type, session.manager.knowledge)
+    if found == Found() and session.manager.controls.read(session.heard) == "no":
+        return await control(session, "cancel")
+    if found.impossible and not session.heard.named:
+        return questions.ask_again(session, frame, _("There is no such day in the calendar."))
+    if interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):
+        return None
+    if found.options:
+        return session.ask(frame, slot.name, found.options)
+    beside = _beside(session, frame)
+    if found.value is not None:
+        if dialog.writes and dialog.accepts.isdisjoint(own_records.OF_OTHERS) and speaks_of_another(session.heard.text):
+            return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
+        if not dialog.writes:
+            frame.slots.update(beside)
+        return await session.accept(frame, found.value)
+    if interrupting.asks_anew(session, frame):
+        return _dropped(session, frame)
+    if awaiting.put_again and not beside and interrupting.says_something(session):
+        return _dropped(session, frame)  # the talk went on once already: the question is not what they answer
+    if beside:  # "how much?" – "which one?" – "and how long is it valid?"
+        frame.slots.update(beside)
+        return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
+    if dialog.writes and speaks_of_another(session.heard.text):
+        return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
+    if (reply := await requesting.refined(session)) is not None:  # "anything faster?", of the plan that it asks about
+        return reply
+    if asks(session.heard.text) and len(session.heard.words) >= _A_QUESTION:
+        return None  # what asks something back answers nothing
+    awaiting.tries += 1
+    if awaiting.tries > _TRIES:
+        session.state.stack.pop()
+        return await repair.gave_up(session, frame)
+    return questions.ask_again(session, frame)
+
+
+def _beside(session: Session, frame: Frame) -> dict[str, Any]:
+    """What the message gives for other slots than the one that is asked for; the records asked about stay."""
+    known = {_open(frame).slot, *({"records"} & frame.slots.keys())}
+    given = fill_from_message(session.dialog(frame), session.heard).slots
+    return {name: value for name, value in given.items() if name not in known}
+
+
+def _open(frame: Frame) -> Awaiting:
+    assert frame.awaiting is not None  # noqa: S101 - only called with an open question
+    return frame.awaiting
+
+
+def _slot(session: Session, frame: Frame) -> Slot:
+    return session.dialog(frame).slot(_open(frame).slot)
+
+
+def _decides(session: Session, frame: Frame) -> bool:
+    return isinstance(_slot(session, frame).type, DecisionSlot)
+
+
+def _dropped(session: Session, frame: Frame) -> Reply | None:
+    """The question is let go, and the message is no answer to it."""
+    session.state.stack.remove(frame)
+    return None
+
+
+def _corrects_a_record(session: Session, asked: SlotType) -> bool:
+    """ "No, 2 July" and "no, PMP" at "in which city are you?" are about what was just kept."""
+    last = session.state.last
+    dated = bool(session.heard.dates) and not isinstance(asked, DateSlot)
+    named = isinstance(asked, ZoneSlot) and any(n.mention.of("credential") for n in session.heard.named)
+    said = (dated or named) and session.manager.controls.corrects(session.heard)
+    return said and last is not None and last.dialog in own_records.KEEP_A_DATE
+
+
+def _is_only_a_name(found: Found) -> bool:
+    """Any words can be the name of a credential that the catalogue does not have; a request is rather one."""
+    records = found.value if isinstance(found.value, list) else []
+    return bool(records) and all(isinstance(r, dict) and not r.get("ids") for r in records)
