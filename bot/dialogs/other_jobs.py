@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from bot.dialogs.engine.dialog import dialog
-from bot.dialogs.engine.slots import CurrentRole, Known
+from bot.dialogs.engine.slots import CurrentRole, Hidden, Known
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.profile import remember
@@ -14,18 +16,30 @@ from bot.knowledge.wording import skill_names
 from bot.messaging.reply import Bullets, Button, Reply, bold, note, paragraph, spans
 from bot.translation import _
 
+Ids = Annotated[list[str], Hidden()]
+#: So few jobs are no choice.
+_FEW = 3
+
 
 @dialog
-async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Known | None = None) -> Reply:
-    """What else somebody could do with what they know, nearest first, with what of it helps there."""
+async def other_jobs(
+    turn: Turn, current: CurrentRole | None = None, known: Known | None = None, without: Ids | None = None
+) -> Reply:
+    """What else somebody could do with what they know, nearest first, with what of it helps there.
+
+    ``without``: ids of jobs, families and skills that it shall have nothing to do with.
+    """
     remember(turn, (), tuple(known or ()))
-    now = current or _spoken_of(turn) or turn.catalogue.roles.get(turn.profile.role or "")
+    now = current or _spoken_of(turn) or _looked_from(turn) or turn.catalogue.roles.get(turn.profile.role or "")
+    turn.frame.slots["current"] = now.id if now else None
     told = {*turn.profile.skills, *(s.id for s in known or ())}
     skills = with_broader(turn.catalogue, {*told, *(daily_skills(now) if now else _named_skills(turn))})
-    near = near_jobs(turn.catalogue, skills, now)
-    if not near and now:  # what is useful in that job is some way on, too
+    near = near_jobs(turn.catalogue, skills, now, without=without or ())
+    notes = [_("How much of what the job asks for is covered by what you do or know.")]
+    if len(near) < _FEW and now:  # what is useful in that job is some way on, too
+        notes = [_("How much of what the job asks for is useful in your job, too.")]
         skills = with_broader(turn.catalogue, {*told, *now.skills})
-        near = near_jobs(turn.catalogue, skills, now)
+        near = near_jobs(turn.catalogue, skills, now, without=without or ())
     if not near:
         text = _("Tell me what you do now, or what you know, and I say which jobs are near to it.")
         if now:
@@ -39,7 +53,6 @@ async def other_jobs(turn: Turn, current: CurrentRole | None = None, known: Know
         for said in [skill_names(turn.catalogue, [s for s in role.skills if s in skills], 4)]
     )
     title = _("Near to {role}:").format(role=now.name) if now else _("Near to what you know:")
-    notes = [_("How much of what the job asks for is covered by what you do or know.")]
     if wants_to_earn_more(turn.heard):
         notes.append(_("What jobs pay I do not know: look at postings near you."))
     return Reply(
@@ -56,6 +69,12 @@ def _spoken_of(turn: Turn) -> Role | None:
     """ "Bored as an electrician": the one job that is named is the one to go on from."""
     named = dict.fromkeys(n.mention.of("role")[0].id for n in turn.heard.named if n.mention.of("role"))
     return turn.catalogue.roles[next(iter(named))] if len(named) == 1 else None
+
+
+def _looked_from(turn: Turn) -> Role | None:
+    """ "Something better paid", right after other jobs were looked for."""
+    before = next((f for f in reversed(turn.state.done) if f.dialog == turn.frame.dialog), None)
+    return turn.catalogue.roles.get((before.slots.get("current") if before else None) or "")
 
 
 def _named_skills(turn: Turn) -> list[str]:

@@ -13,8 +13,16 @@ from bot.dialogs.engine import repair, steering
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
-from bot.dialogs.engine.steps.choosing import by_issuer, by_quality, displeased, facts_asked, pointing, too_bold
-from bot.dialogs.engine.steps.plans import adjusting, coming_first, for_several, on_the_plan, running_plan
+from bot.dialogs.engine.steps.choosing import (
+    by_issuer,
+    by_quality,
+    displeased,
+    facts_asked,
+    not_that,
+    pointing,
+    too_bold,
+)
+from bot.dialogs.engine.steps.plans import adjusting, asked_anew, coming_first, for_several, on_the_plan, running_plan
 from bot.dialogs.engine.steps.records import (
     another_record,
     bare_records,
@@ -56,7 +64,7 @@ _ORDER: tuple[Step, ...] = (
     beyond_catalogue.asked, own_records.day_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
-    units_told.units_told, displeased.displeased, adjusting.adjusted,
+    units_told.units_told, not_that.left_out, asked_anew.asked_anew, displeased.displeased, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,

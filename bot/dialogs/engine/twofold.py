@@ -34,6 +34,8 @@ _JOINTS = pattern(
     rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,
 )
+#: "… Oh and …" begins something else, which may be another change.
+_ASIDE = pattern(r"[.!?…]+\s(?=(?:oh|btw|by\s+the\s+way|also|p\.?s\.?|ah)(?!\w)[^.!?]{8})", re.IGNORECASE)
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
@@ -62,20 +64,21 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if given.invitations or len(said) > _LONGEST or through_with_it(text):
         return None
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
-    for one, two in _halves(text):
+    for one, two, aside in _halves(text):
         first = await _asked(manager, replace(given, text=one), state, sure)
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await _asked(manager, replace(given, text=two), state, sure - _RIGHT_BEHIND)
-        if first is not None and second is not None and _differ(first, second):
+        if first is not None and second is not None and (aside or _differ(first, second)):
             return await _both(first, second)
     return None
 
 
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    for joint in _JOINTS.finditer(text):
+def _halves(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Both halves, and whether the second is said aside."""
+    for joint, aside in [*((j, False) for j in _JOINTS.finditer(text)), *((j, True) for j in _ASIDE.finditer(text))]:
         one, two = text[: joint.start()], text[joint.end() :]
         if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one) and not _TAG.fullmatch(two):
-            yield one, two
+            yield one, two, aside
 
 
 async def _asked(manager: Equipment, given: TurnInput, state: State, sure: float) -> Session | None:

@@ -24,7 +24,7 @@ from bot.translation import _
 #: Answers that show a plan, and others that are about one.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
 #: A look at a step of a plan, or a question about one, leaves the plan what is spoken of.
-_LOOKS = frozenset(
+LOOKS = frozenset(
     {
         "credential_info",
         "explain",
@@ -33,6 +33,8 @@ _LOOKS = frozenset(
         "why_not_planned",
         "other_plans",
         "after_the_plan",
+        "plan_end",
+        "plan_after_news",
     }
 )
 _LIMITS = "loosen_plan"
@@ -88,7 +90,7 @@ _ONLY_DAYS = pattern(
 
 def plan_spoken_of(session: Session) -> Frame | None:
     """The plan that was shown, as the last answer or before no more than looks at something in it."""
-    frame = next((f for f in reversed(session.state.done) if f.dialog not in _LOOKS), None)
+    frame = next((f for f in reversed(session.state.done) if f.dialog not in LOOKS), None)
     return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
 
 

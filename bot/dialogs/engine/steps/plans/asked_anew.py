@@ -1,0 +1,106 @@
+"""The plan that is spoken of, asked for anew: "what's the quickest way?", "when am I done?", "does that change it?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, SHOW_A_PLAN, plan_spoken_of
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_ADVICE = "credential_for_role"
+_END_OF_IT, _CHANGED = "plan_end", "plan_after_news"
+#: After one of these somebody has told what may change the plan, or the advice, that they had before.
+_NEWS = frozenset({"update_profile", "add_holding", "correct_holding", "remove_holding", "put_on_list", "log_progress"})
+#: Asked once, beside the first record.
+_BESIDE = frozenset({"set_time_zone"})
+#: So far back the plan may lie, and the news.
+_BACK, _LATELY = 8, 2
+_LEAD = (
+    r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now|cool|great|uh|that['’]?s|thats|quite|pretty|a|bit|really|still|rather"
+    r"|too|long|slow|late|much|pricey|expensive|dear|lot)\W+){0,12}"
+)
+_WAY = (
+    r"(?:\s+(?:ways?|routes?|paths?|plans?|options?|versions?|there|in|to\s+(?:do|get|finish)\s+(?:it|that|there|this)|possible|one"
+    r"|for\s+me))*"
+)
+_IS = (
+    r"(?:wh?at(?:['’]?s|\s+is|\s+would\s+be)|which\s+(?:is|would\s+be)|is\s+there|got|have\s+you\s+got|any|show\s+me|give\s+me|i\s+want"
+    r"|how\s+about)"
+)
+#: "What's quickest", "is there a cheaper way" of a plan.
+_SORTS = {
+    "shortest": r"quick?est|quic?ker|fast(?:est|er)|short(?:est|er)|soon(?:est|er)",
+    "cheapest": r"cheap?est|cheape?r|cheapst|least\s+expensive|less\s+expensive",
+}
+_SORTED = {
+    sort: pattern(
+        rf"{_LEAD}(?:{_IS}\s+)?(?:the\s+|an?\s+|any(?:thing)?\s+|something\s+)*(?:{words}){_WAY}\W*", re.IGNORECASE
+    )
+    for sort, words in _SORTS.items()
+}
+#: Without it "which is quicker?" asks of the steps of a plan, where there are so many.
+_A_WAY = pattern(r"\b(?:way|route|path|plan|option|version)s?\b", re.IGNORECASE)
+_SEVERAL = 2
+_END = pattern(
+    r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now|cool|great|roughly)\W+)*(?:"
+    r"when\s+(?:would|will|do|can|could|should|am|might)\s+i\s+(?:(?:be|get|have|actually|really|roughly|then|expect|to)\s+)*"
+    r"(?:done|finish(?:ed)?|ready|through|there|qualified|certified|it\s+all|everything)"
+    r"|(?:so\s+)?how\s+long\s+(?:does|would|will|do|is)\s+(?:that|it|this|the\s+(?:whole\s+)?(?:thing|plan)|all(?:\s+of)?(?:\s+(?:that|it|this))?)(?:\s+take)?"
+    r"|when\s+(?:is|would|will)\s+(?:it|that|all\s+that|everything|the\s+plan)\s+(?:be\s+)?(?:over|done|finished))"
+    r"(?:\W+(?:then|with|it|that|all|in|altogether|everything|the|plan|like|this|at|pace|rate|me|take|of|total))*\W*",
+    re.IGNORECASE,
+)
+_CHANGES = pattern(
+    r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now)\W+)*(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those)\s+"
+    r"(?:(?:then|now|already|actually|really|even|any)\s+)*"
+    r"(?:chang\w+|help\w*|matter\w*|affect\w*|shorten\w*|make\s+(?:a|any)\s+difference|move\w*|speed\s+(?:it|things|that)\s+up|count)"
+    r"(?:\W+(?:anything|things|something|it|that|the|my|plan|at|all|for|me|a|lot|much|then|now|there|here|up|towards?|this|advice|list))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def asked_anew(session: Session) -> Reply | None:
+    """None when no plan is spoken of, or anything is named."""
+    heard, waiting = session.heard, session.state.waiting
+    if heard.named or heard.people or heard.teams or heard.dates or waiting is not None:
+        return None
+    if _CHANGES.fullmatch(heard.text) and any(f.dialog in _NEWS for f in session.state.done[-_LATELY:]):
+        return await _after_the_news(session)
+    plan = plan_spoken_of(session) or _before_news(session)
+    if plan is None:
+        return None
+    if _END.fullmatch(heard.text):
+        session.trace.append("when the plan that was shown is done")
+        return await session.begin(_END_OF_IT, {"wish": dict(plan.slots)}, 0.9)
+    of_all = len(session.state.focus.credentials) < _SEVERAL or _A_WAY.search(heard.text)
+    sort = next((name for name, said in _SORTED.items() if of_all and said.fullmatch(heard.text)), None)
+    if sort is None:
+        return None
+    session.trace.append("another way to the same end")
+    return await session.begin(plan.dialog, {**plan.slots, "sort": sort}, 0.9)
+
+
+async def _after_the_news(session: Session) -> Reply | None:
+    """Whether the plan of before is another one now; or the advice of before, with what was told since."""
+    before = _before_news(session, also=_ADVICE)
+    if before is None:
+        return None
+    session.trace.append("whether the news changes what was shown before it")
+    if before.dialog in SHOW_A_PLAN:
+        return await session.begin(_CHANGED, {"wish": dict(before.slots)}, 0.9)
+    advice = await session.begin(before.dialog, dict(before.slots), 0.9)
+    return Reply(parts=(paragraph(_("With what I know of you now:")),)).plus(advice)
+
+
+def _before_news(session: Session, also: str = "") -> Frame | None:
+    """What was shown before nothing but news."""
+    for frame in list(reversed(session.state.done))[:_BACK]:
+        if frame.dialog in SHOW_A_PLAN or frame.dialog == also:
+            return frame
+        if frame.dialog not in _NEWS | LOOKS | _BESIDE:
+            return None
+    return None
