@@ -52,11 +52,14 @@ def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBa
 
 
 def build_manager(settings: Settings, knowledge: KnowledgeBase | None = None) -> DialogManager:
-    """All dialogs over the catalogue of ``settings``, or over ``knowledge``. Raises CatalogueError."""
+    """All dialogs, over the catalogue of the settings or ``knowledge``. Raises CatalogueError and TransformerError."""
     with collecting_later():
         phrases = read_phrases()
         knowledge = knowledge or build_knowledge(phrases, settings.data)
-        return DialogManager(knowledge, phrases, discover(), settings.currency, settings.teams == "anyone")
+        return DialogManager(
+            knowledge, phrases, discover(), settings.currency, settings.teams == "anyone",
+            transformer=settings.transformer,
+        )  # fmt: skip
 
 
 class Laurel:

@@ -29,6 +29,7 @@ _COMMANDS = {
     "converse": "Run conversation files.",
     "evaluate": "Measure the understanding on labelled utterances.",
     "learn": "Learn the phrases, and find the fonts, ahead of the first start.",
+    "teach": "Teach a transformer that helps to understand; takes an hour or two.",
 }
 
 

@@ -72,6 +72,8 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///laurel.db"
     #: A catalogue folder to use instead of the shipped one.
     data: Path | None = None
+    #: A folder that ``laurel teach`` filled: a transformer that helps to understand.
+    transformer: Path | None = None
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "warning"
     log_format: Literal["auto", "json", "text"] = "auto"
     #: From BotFather; with it ``laurel run`` serves Telegram.

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.app import build_knowledge
+from bot.commands.opening import sentences
 from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.given import TurnInput
 from bot.dialogs.engine.manager import DialogManager
@@ -34,11 +35,15 @@ LABELLED_AT = datetime(2026, 11, 1, 9, tzinfo=UTC)
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--errors", is_flag=True, help="List every utterance that was understood wrongly.")
 @click.option("--confusion", is_flag=True, help="List the pairs of dialogs that are mixed up most.")
-def command(files: tuple[Path, ...], errors: bool, confusion: bool) -> None:
+@click.option(
+    "--transformer", type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder that was taught."
+)
+def command(files: tuple[Path, ...], errors: bool, confusion: bool, transformer: Path | None) -> None:
     """Measure the understanding on labelled FILES (see tests/understanding)."""
     utterances = read_utterances(files)
     phrases = read_phrases()
-    ours, wrong = asyncio.run(measure(utterances, phrases))
+    with sentences():
+        ours, wrong = asyncio.run(measure(utterances, phrases, transformer))
     results = {"Laurel": ours, **{name: _baseline(utterances, guess) for name, guess in baselines(phrases).items()}}
     console = Console()
     console.print(_summary(results))
@@ -51,9 +56,11 @@ def command(files: tuple[Path, ...], errors: bool, confusion: bool) -> None:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
-async def measure(utterances: list[Utterance], phrases: Phrases) -> tuple[Measured, list[str]]:
+async def measure(
+    utterances: list[Utterance], phrases: Phrases, transformer: Path | None = None
+) -> tuple[Measured, list[str]]:
     """Each utterance as the first message of a conversation, through the whole dialog manager."""
-    manager = DialogManager(build_knowledge(phrases), phrases, discover(), by_having=False)
+    manager = DialogManager(build_knowledge(phrases), phrases, discover(), by_having=False, transformer=transformer)
     measured = Measured()
     wrong: list[str] = []
     for utterance in utterances:

@@ -13,6 +13,7 @@ import click
 from bot.app import build_knowledge
 from bot.clock import SystemClock, today
 from bot.dialogs.understanding.phrases import read_phrases
+from bot.dialogs.understanding.transformer.reader import TransformerError
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.catalogue import CatalogueError, data_folder
 from bot.settings import Settings, SettingsError, read_settings
@@ -77,11 +78,13 @@ def catalogue_folder(data: Path | None) -> Path:
 
 @contextmanager
 def sentences() -> Iterator[None]:
-    """Turns a CatalogueError into its problems, one a line, and exit code 1."""
+    """Turns a CatalogueError into its problems, one a line, and a TransformerError into its sentence; exit code 1."""
     try:
         yield
     except CatalogueError as error:
         raise UnreadableError(error) from None
+    except TransformerError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def open_knowledge(data: Path | None) -> KnowledgeBase:

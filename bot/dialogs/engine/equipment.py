@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
@@ -30,9 +31,11 @@ class Equipment:
         currency: str = "USD",
         anyone_may_lead: bool = False,
         by_having: bool = True,
+        transformer: Path | None = None,
     ) -> None:
         """``anyone_may_lead``: teams can be made by whoever wants one, not only by those an operator allowed to.
         ``by_having``: what a person has makes what they may ask of it likelier; off where nothing is known of that.
+        ``transformer``: the folder of one that ``laurel teach`` taught. Raises TransformerError.
         """
         self.knowledge = knowledge
         self.phrases = phrases
@@ -40,7 +43,7 @@ class Equipment:
         self.currency = currency
         self.anyone_may_lead = anyone_may_lead
         self.by_having = by_having
-        self.scorer = Scorer(phrases)
+        self.scorer = Scorer(phrases, transformer)
         self.controls = Controls(phrases)
         self._ear = self._new_ear()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 from bot.dialogs.understanding.features import masked_example, phrase_tokens
 from bot.dialogs.understanding.phrases import Phrases
@@ -35,6 +36,21 @@ class Lesson:
 
     tokens: Sequence[str]
     request: int
+
+
+class Lessons(NamedTuple):
+    """``once``: each phrase; ``lessons``: these and their variations."""
+
+    requests: list[str]
+    once: list[Lesson]
+    lessons: list[Lesson]
+
+
+def all_lessons(phrases: Phrases, more: Mapping[str, Sequence[str]], alike: Mapping[str, Sequence[str]]) -> Lessons:
+    """Everything that is taught, in a fixed order. ``more`` and ``alike`` are what a request has beside its phrases."""
+    requests = requests_of(phrases, more)
+    once = plain(phrases, more)
+    return Lessons(requests, once, [*once, *contrasts(requests, alike), *varied(once, requests)])
 
 
 def requests_of(phrases: Phrases, more: Mapping[str, Sequence[str]]) -> list[str]:

@@ -20,11 +20,12 @@ from numpy.typing import NDArray
 from bot.dialogs.understanding.features import features, message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
-from bot.dialogs.understanding.lessons import Lesson, contrasts, plain, requests_of, varied
+from bot.dialogs.understanding.lessons import Lesson, all_lessons
 from bot.dialogs.understanding.meaning import VERSION, Meaning
 from bot.dialogs.understanding.net import Floats, Nets, Rows, learn
 from bot.dialogs.understanding.phrases import Phrases, more_phrases, phrase_files, told_apart
 from bot.dialogs.understanding.spelling import Spelling
+from bot.dialogs.understanding.transformer.reader import Reader
 from bot.patterns import pattern
 
 _CLAUSE_END = pattern(r"[.!?;\n]+|,(?=\s)")
@@ -39,6 +40,8 @@ _ASKS_FROM = 0.35
 _COURTESY = frozenset({"greeting", "thanks", "goodbye", "small_talk"})
 
 
+#: From here on the networks are right so often that no second opinion is worth its milliseconds.
+_SURE = 0.9
 #: So many of the words that speak for a dialog are shown, and so many of the likeliest dialogs are explained.
 _SHOWN, _EXPLAINED = 3, 2
 #: What of a dialog is asked for counts from this share of all that could be.
@@ -71,7 +74,11 @@ class _Read:
 class Scorer:
     """Built from the phrases of a language; what was learned of them is kept for the next start."""
 
-    def __init__(self, phrases: Phrases) -> None:
+    def __init__(self, phrases: Phrases, transformer: Path | None = None) -> None:
+        """``transformer``: the folder of one that was taught; it is asked too where the networks are in doubt.
+
+        Raises TransformerError.
+        """
         self.dialogs = tuple(phrases.dialogs)
         learned = kept("understanding", _key(phrases), lambda: _learn(phrases))
         words = _lines(learned["words"])
@@ -85,6 +92,7 @@ class Scorer:
         self._column = {feature: i for i, feature in enumerate(self._features)}
         self._rarities = learned["rarities"].data  # indexed, it gives plain numbers
         self._nets = Nets(*(learned[name] for name in _OF_NETS))
+        self._second = Reader(transformer, requests) if transformer is not None else None
 
     def score(self, heard: Heard) -> list[Scored]:
         """All dialogs, likeliest first: the whole message and each of its clauses are looked at. What has no word that
@@ -149,7 +157,10 @@ class Scorer:
         found = features(tokens, self._spelling.canonical)
         columns = _weigh(found, self._column, self._rarities)
         hidden = self._nets.hidden(columns, self._meaning.of(tokens))
-        return _Read(columns, hidden, self._nets.probabilities(hidden))
+        shares = self._nets.probabilities(hidden)
+        if self._second is not None and tokens and float(shares.max()) < _SURE:
+            shares = (shares + self._second.probabilities(tokens)) / np.float32(2)
+        return _Read(columns, hidden, shares)
 
 
 #: The features of a phrase, and the weight of each.
@@ -160,10 +171,7 @@ _OF_NETS = ("unit_features", "unit_meaning", "unit_bias", "out", "out_bias")
 def _learn(phrases: Phrases) -> Arrays:
     """Takes a minute or two."""
     meaning = Meaning()
-    more = more_phrases()
-    requests = requests_of(phrases, more)
-    once = plain(phrases, more)
-    lessons = [*once, *contrasts(requests, told_apart()), *varied(once, requests)]
+    requests, once, lessons = all_lessons(phrases, more_phrases(), told_apart())
     words = _seen_often(once)
     spelling = Spelling(phrases, words)
     names: dict[str, str] = {}

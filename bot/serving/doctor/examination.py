@@ -16,6 +16,7 @@ from bot.serving.doctor import (
     slack_workspaces,
     telegram,
     time_zones,
+    understanding,
 )
 from bot.serving.doctor.finding import Check, Finding, broken, doubtful
 from bot.settings import Settings
@@ -32,6 +33,7 @@ def checks() -> dict[str, Check]:
         _("messages"): delivery.check,
         _("time zones"): time_zones.check,
         _("catalogue"): catalogue.check,
+        _("understanding"): understanding.check,
         "Slack": slack.check_token,
         "Slack, events": slack.check_events,
         _("Slack workspaces"): slack_workspaces.check,
