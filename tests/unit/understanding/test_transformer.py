@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from bot.settings import Settings
 
 _SIZE, _WIDE, _HEADS, _LAYERS = 8, 12, 2, 2
 _WORDS = ("[UNK]", "which", "course", "role", "for", "now")
+_TAUGHT = ("[UNK]", "price", "cost", "of", "role", "late", "remind", "me", "when")
 Weights = dict[str, NDArray[np.float32]]
 
 
@@ -62,10 +63,14 @@ def _put(folder: Path, requests: list[str], weights: Weights) -> Path:
     folder.mkdir(exist_ok=True)
     told = {REQUESTS: "\n".join(requests), HEADS: str(_HEADS), LAYERS: str(_LAYERS)}
     save_file(weights, folder / WEIGHTS, metadata=told)
-    split = Tokenizer(models.WordLevel({word: i for i, word in enumerate(_WORDS)}, unk_token=_WORDS[0]))
-    split.pre_tokenizer = pre_tokenizers.Whitespace()
-    split.save(str(folder / PIECES))
+    _splitting(_WORDS).save(str(folder / PIECES))
     return folder
+
+
+def _splitting(words: Sequence[str]) -> Tokenizer:
+    split = Tokenizer(models.WordLevel({word: i for i, word in enumerate(words)}, unk_token=words[0]))
+    split.pre_tokenizer = pre_tokenizers.Whitespace()
+    return split
 
 
 def _by_hand(weights: Mapping[str, NDArray[np.float32]], ids: list[int]) -> list[float]:
@@ -174,34 +179,19 @@ def test_teaching_without_its_libraries_says_what_to_install(tmp_path: Path, mon
 def test_what_was_taught_is_read_as_it_was_learned(tmp_path: Path) -> None:
     transformers = pytest.importorskip("transformers", reason="the extra “teach” is not installed")
     config = transformers.BertConfig(
-        vocab_size=30, hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32
-    )
-    words = [
-        "[PAD]",
-        "[UNK]",
-        "[CLS]",
-        "[SEP]",
-        "[MASK]",
-        "price",
-        "cost",
-        "of",
-        "role",
-        "late",
-        "remind",
-        "me",
-        "when",
-    ]
+        vocab_size=len(_TAUGHT), hidden_size=32, num_hidden_layers=2, num_attention_heads=2, intermediate_size=32,
+        initializer_range=0.3,
+    )  # fmt: skip
     base = tmp_path / "base"
-    base.mkdir()
-    (base / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
     transformers.BertModel(config).save_pretrained(base)
-    transformers.BertTokenizerFast(vocab_file=str(base / "vocab.txt")).save_pretrained(base)
+    split = _splitting(_TAUGHT)
+    transformers.PreTrainedTokenizerFast(tokenizer_object=split, pad_token=_TAUGHT[0]).save_pretrained(base)
     said = {"price of {role}": 0, "cost of {role}": 0, "remind me late": 1, "remind me when": 1, "of of of": NONE}
-    lessons = [Lesson(text.split(), request) for text, request in said.items()] * 400
+    lessons = [Lesson(text.split(), request) for text, request in said.items()] * 200
 
-    teach(str(base), lessons, ["price", "remind"], tmp_path / "taught", 8, lambda _line: None)
+    teach(str(base), lessons, ["price", "remind"], tmp_path / "taught", 12, lambda _line: None)
 
     reader = Reader(tmp_path / "taught", ["price", "remind"])
     right = {text: reader.probabilities(text.split()) for text, request in said.items() if request != NONE}
-    assert all(shares[said[text]] > 0.8 for text, shares in right.items())
-    assert max(reader.probabilities(["of", "of", "of"])) < 0.7
+    assert all(shares[said[text]] > 0.7 for text, shares in right.items())
+    assert max(reader.probabilities(["of", "of", "of"])) < min(max(shares) for shares in right.values())

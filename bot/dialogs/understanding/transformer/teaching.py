@@ -62,7 +62,8 @@ def teach(
                                        max_length=MOST_PIECES)["input_ids"]]  # fmt: skip
     wanted = np.array([each.request for each in lessons])
     batches = [batch for epoch in range(epochs) for batch in _batches([len(i) for i in ids], epoch)]
-    falling = torch.optim.lr_scheduler.LambdaLR(steps, lambda n: min(1.0, n / _RISING) * max(0.0, 1 - n / len(batches)))
+    rising = max(1, min(_RISING, len(batches) // 10))
+    falling = torch.optim.lr_scheduler.LambdaLR(steps, lambda n: min(1.0, n / rising) * max(0.0, 1 - n / len(batches)))
     model.train()
     lost = 0.0
     for n, batch in enumerate(batches, start=1):
