@@ -391,12 +391,13 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int, sub
 
 
 def _closest_price(turn: Turn, wish: Wish) -> str | None:
-    """What would have to give: the cheapest one that fits but for its price."""
+    """What would have to give: the cheapest one that fits but for its price; "that one" is this one then."""
     fits = advise(turn.catalogue, replace(wish, budget=None)).ranked
     priced = [a.credential for a in fits if a.credential.cost and a.credential.cost.currency == wish.currency]
     if not priced:
         return None
     best = min(priced, key=lambda c: c.cost.amount if c.cost else Decimal(0))
+    turn.about([best.id])
     return _("The cheapest that fits otherwise is {name} at {price}.").format(
         name=full_name(best), price=price_words(best.cost)
     )

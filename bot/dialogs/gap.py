@@ -32,7 +32,9 @@ async def skill_gap(
     catalogue = turn.catalogue
     remember(turn, tuple(held or ()), tuple(known or ()))
     holds = tuple(dict.fromkeys((*turn.profile.holds, *(c.id for c in held or ()))))
-    said = (*turn.profile.skills, *(s.id for s in known or ()), *(daily_skills(current) if current else ()))
+    now = current or catalogue.roles.get(turn.profile.role or "")
+    daily = daily_skills(now) if now and now.id != role.id else ()
+    said = (*turn.profile.skills, *(s.id for s in known or ()), *daily)
     knows = tuple(dict.fromkeys(said))
     wish = Wish(skills=role.skills, holds=holds, knows=knows, currency=turn.currency, level=turn.profile.level)  # type: ignore[arg-type]
     advice = advise(catalogue, wish)

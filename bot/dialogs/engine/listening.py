@@ -20,6 +20,8 @@ from bot.dialogs.engine.steps.choosing import (
     facts_asked,
     not_that,
     pointing,
+    taken,
+    that_job,
     too_bold,
 )
 from bot.dialogs.engine.steps.plans import adjusting, asked_anew, coming_first, for_several, on_the_plan, running_plan
@@ -27,6 +29,7 @@ from bot.dialogs.engine.steps.records import (
     another_record,
     bare_records,
     beyond_catalogue,
+    by_subject,
     listing,
     one_more_record,
     only_for,
@@ -63,8 +66,10 @@ _ORDER: tuple[Step, ...] = (
     other_of_two.meant, valid_for.put_right, part_of_a_day.put_right, own_records.passed, own_records.expiries,
     beyond_catalogue.asked, own_records.day_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
+    by_subject.held_by_subject,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
-    units_told.units_told, not_that.left_out, asked_anew.asked_anew, displeased.displeased, adjusting.adjusted,
+    units_told.units_told, not_that.left_out, taken.gone_for, that_job.of_that_job, asked_anew.asked_anew,
+    displeased.displeased, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,

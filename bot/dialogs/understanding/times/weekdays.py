@@ -37,6 +37,8 @@ _ONE_DAY = pattern(
     r"(?<!\w)(?:only|just|every|each|not|never|no|don['’]?t|dont|except|skip|any|stop|mute|disable|off)(?!\w)",
     re.IGNORECASE,
 )
+#: "Sunday evenings" are those of every Sunday.
+_PARTS = pattern(r"\s+(?:morning|afternoon|evening|night)s(?!\w)", re.IGNORECASE)
 _DAYS_ONLY = pattern(
     r"\W*(?:(?:and|or|on|the|please|plus|also|both|only|just|but|not|thanks|maybe|to)\W+)*", re.IGNORECASE
 )
@@ -67,7 +69,8 @@ def find_weekdays(text: str) -> frozenset[int] | None:
         (fine if match["fine"] else refused if says_no or match["off"] else allowed).update(days)
         rest, at = rest + " " + between, match.end()
         word = (match["day"] or "").lower()
-        sure = sure or not word or word.endswith("s") or bool(match["off"] or match["fine"])
+        each = word.endswith("s") or _PARTS.match(text, at)
+        sure = sure or not word or bool(each or match["off"] or match["fine"])
     if not allowed and not refused and not fine:
         return None
     rest += " " + text[at:]

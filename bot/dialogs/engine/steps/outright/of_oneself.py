@@ -65,10 +65,20 @@ _ADVISE = pattern(
 )
 
 
+#: "I'm a warehouse guy, want something with less lifting".
+_SOMETHING = pattern(
+    r"\b(?:want|need|looking\s+for|after|fancy|prefer|like|rather\s+(?:do|have)|dream\s+of)\s+(?:to\s+(?:do|try|have|find)\s+)?"
+    r"(?:something|smth|anything|a\s+job|work|a\s+change)\b(?!\s+(?:to\s+(?:prove|show|learn)|i\s+can\s+(?:do|learn|take)|cheap|free|quick|short|online))",
+    re.IGNORECASE,
+)
+
+
 def _asks_for_other_jobs(heard: Heard) -> bool:
     if any(n.kind == "credential" for n in heard.named):
         return False
-    leaves = through_with_it(heard.text) and _ADVISE.search(heard.text) is not None
+    works = [n for n in heard.named if n.mention.of("role") and n.cue == "current"]
+    leaves = bool(works) and _SOMETHING.search(heard.text, works[0].mention.end) is not None
+    leaves = leaves or (through_with_it(heard.text) and _ADVISE.search(heard.text) is not None)
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)
@@ -98,6 +108,18 @@ def _asks_what_leads_see(heard: Heard) -> bool:
     return _WHAT_LEADS_SEE.search(heard.text) is not None
 
 
+#: "Remind me on Sunday evenings": on every one, of all there is.
+_ON_DAYS = pattern(
+    r"^\W*(?:(?:ok|and|please|can|could|you|also|then|just|but)\W+)*(?:remind|ping|nudge|message|text|write)\s+(?:to\s+)?me\s+(?:only\s+)?(?:on\s+)?"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s+(?:morning|afternoon|evening|night)s(?:\W+(?:please|pls|then|only|thanks))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _names_days(heard: Heard) -> bool:
+    return _ON_DAYS.search(heard.text) is not None
+
+
 _MOVED = pattern(
     r"^\W*(?:(?:hi|hey|hello|btw|so|and|ok|fyi)\W+)*(?:i|we)(?:['’]?ve|\s+have|['’]?m|\s+am)?\s+(?:(?:just|now|recently)\s+)?"
     r"(?:moved|relocated|moving|relocating)\s+to\s+.{2,40}$",
@@ -120,6 +142,7 @@ def _asks_of_money(heard: Heard) -> bool:
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
     (_asks_for_a_summary, "set_summary"),
+    (_names_days, "set_days"),
     (_asks_for_other_jobs, "other_jobs"),
     (_asks_of_money, OUT_OF_SCOPE),
     (_makes_a_plan, "learning_path"),
