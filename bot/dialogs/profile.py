@@ -102,7 +102,8 @@ async def update_profile(
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
     heard = [row for row in _rows(turn, turn.profile) if row[0] in {_TITLES[k] for k in news if k in _TITLES}]
     text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)
-    turn.about([*holds][:4], goal.id if goal else None, knows)
+    if holds or goal or knows:  # hours or a budget leave what is talked of
+        turn.about([*holds][:4], goal.id if goal else None, knows)
     parts = [paragraph(_("Noted – {what}."), what=text)]
     if led and not turn.heard.leads:
         parts.append(paragraph(_("To see who of your people holds what, make a team: “create a team called …”.")))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 
 from bot.dialogs.adding import add_holding
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
-from bot.dialogs.engine.said_slots import HoldingSlot
+from bot.dialogs.engine.said_slots import AHEAD, HoldingSlot
 from bot.dialogs.engine.slots import Found, Hidden, Reads
+from bot.dialogs.engine.target_slots import TargetOn, TargetSlot
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.holdings import holding_status
 from bot.dialogs.learning import start_study
@@ -40,6 +42,7 @@ async def put_on_list(
     turn: Turn,
     credential: Annotated[str, Hidden()],
     possession: Annotated[str, Reads(PossessionSlot())] | None = None,
+    target: TargetOn | None = None,
 ) -> Reply:
     """Record it, or follow the study of it."""
     known = turn.catalogue.credentials.get(credential)
@@ -49,4 +52,8 @@ async def put_on_list(
         question = _("Do you hold {name} already, or do you want to get it?").format(name=full_name(known))
         raise Ask("possession", ("held", "wanted"), question, (_("I have it"), _("I want to get it")))
     records = [{"ids": [known.id], "name": known.name}]
-    return await hand_on(turn, add_holding if possession == "held" else start_study, {"records": records})
+    if possession == "held":
+        return await hand_on(turn, add_holding, {"records": records})
+    said = target.isoformat() if target is not None else TargetSlot(AHEAD, ahead=True).find(turn.heard).value
+    ends = {"target": said} if said and date.fromisoformat(str(said)) > turn.today else {}
+    return await hand_on(turn, start_study, {"records": records, **ends})

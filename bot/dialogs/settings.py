@@ -188,11 +188,20 @@ async def resume_reminders(turn: Turn) -> Reply:
     return await _settled(turn, _("Reminders are on."))
 
 
+#: "Remind me if I slack off" turns nothing off.
+_WHEN_I_SLACK = pattern(
+    r"\b(?:if|when|whenever|once|in\s+case|should)\s+i(?:['’]m|\s+am)?\s+(?:\w+\s+){0,2}?(?:slack\w*|slip\w*|fall\w*|stop\w*|lag\w*|procrastinat\w*|forget\w*"
+    r"|lazy|drift\w*|behind|stall\w*|lose\s+steam|doz\w+|pause)\b",
+    re.IGNORECASE,
+)
+
+
 @record_dialog
 async def set_nudges(
     turn: Turn, days: QuietDays | None = None, switch: Switch | None = None, on: Flag | None = None
 ) -> Reply:
     """Whether, and after how many days without progress, they are asked about a study."""
+    on = True if _WHEN_I_SLACK.search(turn.heard.text) else on
     if on is False or (on is None and days is None and switch == "off"):
         await turn.records.prefer(nudges=False)
         return Reply(

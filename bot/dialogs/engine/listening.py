@@ -14,6 +14,7 @@ from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
+    after_it,
     by_issuer,
     by_quality,
     displeased,
@@ -71,7 +72,8 @@ _ORDER: tuple[Step, ...] = (
     units_told.units_told, not_that.left_out, taken.gone_for, that_job.of_that_job, asked_anew.asked_anew,
     displeased.displeased, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
-    running_plan.of_a_step, pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
+    running_plan.of_a_step, after_it.comes_after, pausing.paused, pointing.compared, by_issuer.compared,
+    by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,

@@ -85,7 +85,28 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             record["doubt"] = record.get("doubt", "planned")
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]
+    if len(records) == 1 and records[0]["ids"] and not heard.dates:
+        _in_a_bare_year(records[0], heard)
     return records
+
+
+#: "Got my CCNA 2022", "ITIL foundation, got it 2023".
+_BARE_YEAR = pattern(
+    r"(?<![\w.:,/#$€£-])(?P<year>(?:19[89]|20[0-4])\d)(?![\w:/-]|[.,]\d)\W*(?:$|(?:btw|already|now|too|i\s+think)\W*$)",
+    re.IGNORECASE,
+)
+_GOT_IT = pattern(r"(?<!\w)(?:got|passed|earned|have|did|received|since|hold|completed)(?!\w)", re.IGNORECASE)
+
+
+def _in_a_bare_year(record: dict[str, Any], heard: Heard) -> None:
+    """The year in which it was got, at the end of a message that tells of nothing else and asks nothing."""
+    said = _BARE_YEAR.search(heard.text)
+    if said is None or "?" in heard.text or not _GOT_IT.search(heard.text) or int(said["year"]) > heard.today.year:
+        return
+    if any(n.mention.start <= said.start() < n.mention.end for n in heard.named) or record.get("doubt"):
+        return
+    if "awarded" not in record and "expires" not in record:
+        record |= {"awarded": [date(int(said["year"]), 1, 1).isoformat()], "awarded_said": "year"}
 
 
 #: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
@@ -309,7 +330,10 @@ _STATES = pattern(
     re.IGNORECASE,
 )
 #: "The Siemens one" points at something.
-_POINTS = pattern(r"(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?", re.IGNORECASE)
+_POINTS = pattern(
+    r"(?:it|that|this|them|those|these)\b.{0,120}|(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?",
+    re.IGNORECASE,
+)
 #: Nor does a question.
 _ASKS = pattern(
     r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.cues import Named
@@ -27,6 +27,9 @@ async def compared(session: Session) -> Reply | None:
     heard, catalogue = session.heard, session.manager.knowledge.catalogue
     best = session.guesses[0] if session.guesses else None
     named = [n for n in heard.named if n.cue != "excluded"]
+    if best is not None and best.dialog == _COMPARES and (pair := _beside_one(session, named)):
+        session.trace.append("one is called by its issuer")
+        return await session.begin(_COMPARES, {"credentials": pair}, best.score)
     jobs = [n for n in named if n.kind == "role"]
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
     if best is None or best.dialog != _COMPARES or len(called) < _TWO or len(jobs) > 1:
@@ -40,6 +43,25 @@ async def compared(session: Session) -> Reply | None:
         return await session.begin(_COMPARES, {}, best.score)
     session.trace.append("called by their issuers")
     return await session.begin(_COMPARES, {"credentials": meant}, best.score)
+
+
+def _beside_one(session: Session, named: Sequence[Named]) -> list[str]:
+    """ "Security+ and the Google one": theirs that proves most of what the other one does."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    ones = [n.mention.leading("credential") for n in named if n.kind == "credential"]
+    theirs = [n for n in named if n.mention.leading("issuer") and _ONE.match(heard.text, n.mention.end)]
+    if len(named) != _TWO or len(ones) != 1 or len(ones[0]) != 1 or len(theirs) != 1:
+        return []
+    one, is_one = catalogue.credentials[ones[0][0].id], _is_called(catalogue, theirs[0])
+    alike = {
+        c.id: sum(weight for skill, weight in one.skills.items() if skill in c.skills)
+        for c in catalogue.credentials.values()
+        if c.id != one.id and c.status != "retired" and is_one is not None and is_one(c.id)
+    }
+    best = max(alike, key=lambda c: alike[c], default=None)
+    if best is None or not alike[best]:
+        return []
+    return [one.id, best]
 
 
 def _is_called(catalogue: Catalogue, named: Named) -> _Is | None:

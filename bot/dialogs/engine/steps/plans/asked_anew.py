@@ -12,6 +12,13 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _ADVICE = "credential_for_role"
+_FOR_IT = "credential_path"
+#: "Say I do 6 hours a week, when could I sit it?"
+_SIT = pattern(
+    r"\b(?:when|how\s+soon|by\s+when)\s+(?:could|would|can|might|should|will)\s+i\s+(?:realistically\s+|actually\s+|be\s+able\s+to\s+)?"
+    r"(?:sit|take|pass|have|get|be\s+(?:ready|done)|finish)\s*(?:(?:for|with)\s+)?(?:it|that|the\s+(?:exam|test))?\W*(?:then|by)?\W*$",
+    re.IGNORECASE,
+)
 _END_OF_IT, _CHANGED = "plan_end", "plan_after_news"
 #: After one of these somebody has told what may change the plan, or the advice, that they had before.
 _NEWS = frozenset({"update_profile", "add_holding", "correct_holding", "remove_holding", "put_on_list", "log_progress"})
@@ -70,7 +77,9 @@ async def asked_anew(session: Session) -> Reply | None:
         return None
     if _CHANGES.fullmatch(heard.text) and any(f.dialog in _NEWS for f in session.state.done[-_LATELY:]):
         return await _after_the_news(session)
-    plan = plan_spoken_of(session) or _before_news(session)
+    plan, at = plan_spoken_of(session) or _before_news(session), session.state.focus.at
+    if at is not None and _SIT.search(heard.text) and (plan is None or plan.dialog == _FOR_IT):
+        return await _to_sit_it(session, at)
     if plan is None:
         return None
     if _END.fullmatch(heard.text):
@@ -82,6 +91,14 @@ async def asked_anew(session: Session) -> Reply | None:
         return None
     session.trace.append("another way to the same end")
     return await session.begin(plan.dialog, {**plan.slots, "sort": sort}, 0.9)
+
+
+async def _to_sit_it(session: Session, credential: str) -> Reply | None:
+    """A plan for the credential that was talked of, with the hours a week that are said with it."""
+    hours = [v.value for v in session.heard.values if v.kind == "hours_a_week"]
+    session.trace.append("when the credential that was talked of could be done")
+    week = {"hours_a_week": hours[0]} if hours else {}
+    return await session.begin(_FOR_IT, {"credential": credential, **week}, 0.9)
 
 
 async def _after_the_news(session: Session) -> Reply | None:

@@ -16,6 +16,8 @@ _MOVED_TO = pattern(
     r"\b(?:mov|push|shift|postpon|delay|defer|extend|prolong|bring|chang|put|set|pull)\w{0,3}\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
 )
+#: Nor is "aiming for may".
+_AIMS = pattern(r"\b(?:aim\w*|going|shoot\w*|target\w*|hop\w+|plan\w*|looking|schedul\w*|booked)\s*$", re.IGNORECASE)
 _NEARBY = 80
 _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 
@@ -29,6 +31,7 @@ _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     name, lead = match["m"].lower(), match["lead"].lower()
     moved = lead == "to" and _MOVED_TO.search(reading.before(match.start(), _NEARBY)) is not None
+    moved = moved or (lead == "for" and _AIMS.search(reading.before(match.start(), _NEARBY)) is not None)
     if name == "may" and lead not in _BEFORE_MAY and not moved:
         return None
     if lead in _LOOSE_LEADS and not moved and (name not in MONTHS or len(name) < 4):

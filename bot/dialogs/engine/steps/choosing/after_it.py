@@ -1,0 +1,37 @@
+"""What comes after a credential: "what comes after Security+?", "and after that one?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_NEXT = "next_after"
+_AFTER = pattern(
+    r"^\W*(?:(?:and|ok|okay|so|but|hm+|then|great|cool|nice|well)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+(?:would|could|can|should|do|might)(?:\s+(?:i|be|come|you))*)?|which\s+(?:one|cert\w*))?"
+    r"\s*(?:(?:comes?|do|take|get|recommend|suggest|there|good|logical|the|is|be|best|cert|certs|step|usually|people)\s+){0,4}?(?:next\s+)?(?:after|following|on\s+top\s+of|builds?\s+on)\s+",
+    re.IGNORECASE,
+)
+_IT = pattern(r"(?:(?:that|this)(?:\s+one)?|it)(?:\W+(?:then|please|pls))*\W*$", re.IGNORECASE)
+
+
+async def comes_after(session: Session) -> Reply | None:
+    """None unless one credential is named right behind it, or "that" is the one that was talked of."""
+    heard = session.heard
+    if session.state.waiting is not None or heard.people or heard.teams or heard.dates:
+        return None
+    said = _AFTER.match(heard.text)
+    if said is None:
+        return None
+    named = [n for n in heard.named if n.kind == "credential"]
+    at = session.state.focus.at if not heard.named and _IT.match(heard.text, said.end()) else None
+    if len(heard.named) == len(named) == 1 and named[0].mention.start - said.end() in (
+        0,
+        4,
+    ):  # "the " may stand between
+        ids = [m.id for m in named[0].mention.leading("credential")]
+        behind = heard.text[named[0].mention.end :].strip(" ?!.")
+        at = ids[0] if len(ids) == 1 and not behind else None
+    return await session.begin(_NEXT, {"credential": at}, 0.9) if at else None
