@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING, without_dates
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
+_LISTS, _SETS_A_TARGET = "put_on_list", "set_target"
 _PUT = pattern(
     r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
     r"\s+(?:it|that|this)(?:\s+one)?(?:\s+(?:to|on|in|into)\s+(?:my|the)\s+(?:\w+\s+)?"
@@ -31,6 +32,9 @@ _HAVE = pattern(
 async def put_on_list(session: Session) -> Reply | None:
     """ "I have it already" records it; None unless a credential was talked of, and nothing was changed since."""
     at, last, frame = session.state.focus.at, session.state.last, session.state.waiting
+    if frame is not None and frame.dialog == _LISTS and session.guesses[0].dialog == _SETS_A_TARGET:
+        session.state.stack.remove(frame)  # "aiming for may" says that it is wanted, too
+        return await session.begin(_LISTS, {**frame.slots, "possession": "wanted"}, 0.9)
     known = session.manager.knowledge.catalogue.credentials.get(at or "")
     if known is None or last is None or session.dialog(last).writes or session.given.records is None:
         return None
@@ -38,7 +42,7 @@ async def put_on_list(session: Session) -> Reply | None:
         return None
     if _PUT.fullmatch(session.heard.text):
         _let_go(session)
-        return await session.begin("put_on_list", {"credential": known.id}, 0.9)
+        return await session.begin(_LISTS, {"credential": known.id}, 0.9)
     if session.heard.named or not _HAVE.fullmatch(without_dates(session.heard)):
         return None
     _let_go(session)
