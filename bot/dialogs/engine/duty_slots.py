@@ -57,7 +57,7 @@ _AT_LEAST = pattern(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
 #: "They need time" asks for no record of that name.
 _NOTHING_TO_HOLD = pattern(
     r"(?:(?:some|any|more|much|a\s+(?:bit|little|lot)(?:\s+(?:of|more))?|extra|enough|further|two|three|few|another|long\w*|it|to|the|their|my|our)\s+)*"
-    r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))",
+    r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))|(?:what|which|who|whats|what['’]s|what\s+(?:all|else))",
     re.IGNORECASE,
 )
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)

@@ -14,7 +14,15 @@ from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import by_issuer, by_quality, displeased, facts_asked, pointing, too_bold
-from bot.dialogs.engine.steps.plans import adjusting, coming_first, for_several, on_the_plan, running_plan
+from bot.dialogs.engine.steps.plans import (
+    adjusting,
+    coming_first,
+    exams_again,
+    for_several,
+    held_already,
+    on_the_plan,
+    running_plan,
+)
 from bot.dialogs.engine.steps.records import (
     another_record,
     bare_records,
@@ -48,7 +56,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, on_the_plan.begun,
-    steering.steered,
+    running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
@@ -56,9 +64,11 @@ _ORDER: tuple[Step, ...] = (
     beyond_catalogue.asked, own_records.day_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
-    units_told.units_told, displeased.displeased, adjusting.adjusted,
-    unit_parts.in_a_part, own_studies.target_told,
-    running_plan.of_a_step, pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
+    units_told.units_told, displeased.displeased, exams_again.allowed,
+    adjusting.adjusted,
+    unit_parts.in_a_part, own_studies.target_told, own_studies.put_down,
+    held_already.told, running_plan.of_a_step,
+    pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,

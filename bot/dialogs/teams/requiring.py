@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
@@ -16,6 +16,7 @@ from bot.dialogs.teams.asking.seeing import proving
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
+from bot.dialogs.teams.whose_day import of_one_alone
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
@@ -191,8 +192,8 @@ async def change_requirement(
     if due is None and put_off is not None and known.due is not None:
         due = add_months(known.due, put_off[0]) + timedelta(put_off[1])
     turn.frame.slots.pop("put_off", None)
-    if who and due is not None and due >= turn.today:
-        return _one_day_for_all(known, who, due)
+    if due is not None and due >= turn.today and (alone := of_one_alone(turn, known, who, due)) is not None:
+        return alone
     if due is not None and due < turn.today:
         turn.frame.slots.pop("due", None)
         raise Ask("due", (), _("{day} is past already. By when is it needed?").format(day=day(due)))
@@ -207,24 +208,6 @@ async def change_requirement(
     parts = (paragraph("{demand}.", demand=demand(now or known)),)
     undo = _as_it_was(known)
     return Reply(parts=parts, buttons=(undo, button_of(known)))
-
-
-def _one_day_for_all(known: Requirement, who: People, due: date) -> Reply:
-    """Nobody has a day of their own, and the day of the others is not moved for one."""
-    names = listed([said["name"] for said in who])
-    text = _(
-        "The day is one for the whole team: {demand}. Shall it move for everybody, or is {who} to be exempt a while?"
-    )
-    buttons = (
-        begin(
-            _("For everybody: {day}").format(day=day(due)),
-            "change_requirement",
-            requirement=known.id,
-            due=due.isoformat(),
-        ),
-        begin(_("Exempt {name}").format(name=names), "exempt_member", who=who, requirement=known.id),
-    )
-    return Reply(parts=(paragraph(text, demand=demand(known), who=names),), buttons=buttons)
 
 
 @record_dialog

@@ -308,17 +308,17 @@ def _person_at(
 ) -> SaidPerson | None:
     for length in range(min(names.longest, len(free) - position), 0, -1):
         spoken = free[position : position + length]
-        ids = names.people.get(tuple(w.text for w in spoken)) or _owner(spoken, names)
+        ids = names.people.get(tuple(w.text for w in spoken)) or _owner(spoken, names, ordinary)
         if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
             continue
         return SaidPerson(spoken[0].start, spoken[-1].end, " ".join(w.raw for w in spoken), ids)
     return _mistyped(free[position], names, things, ordinary)
 
 
-def _owner(spoken: Sequence[Word], names: _Names) -> tuple[int, ...] | None:
-    """ "Jons" for "Jon's"."""
+def _owner(spoken: Sequence[Word], names: _Names, ordinary: frozenset[str]) -> tuple[int, ...] | None:
+    """ "Jons" for "Jon's", and "jos" for "Jo's" where the word is none of everyday talk: "has" is nothing of Ha."""
     *first, last = (w.text for w in spoken)
-    if not last.endswith("s") or len(last) <= _OWNER_LETTERS:
+    if not last.endswith("s") or len(last) < _OWNER_LETTERS or (len(last) == _OWNER_LETTERS and last in ordinary):
         return None
     return names.people.get((*first, last[:-1]))
 

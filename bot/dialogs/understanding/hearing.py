@@ -16,6 +16,7 @@ from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.listed_levels import with_levels
+from bot.dialogs.understanding.objecting import without_objection
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
@@ -110,7 +111,7 @@ class Ear:
         """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``;
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
-        clean = plain(text)
+        clean = without_objection(plain(text))
         sentence = words(clean)
         dates = find_dates(clean, today, day_first)[:_MOST]
         spotted = self.finder.spot(clean)

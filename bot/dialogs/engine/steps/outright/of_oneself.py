@@ -89,7 +89,7 @@ def _makes_a_plan(heard: Heard) -> bool:
 
 _WHAT_LEADS_SEE = pattern(
     r"^\W*(?:(?:and|so|but|wait|ok|first)\W+)*(?:what|which\s+\w+)\s+(?:do(?:es)?|can|could|will|would)\s+(?:my|the|our|a)\s+"
-    r"(?:team\s+)?(?:leads?|leaders?|manager|boss)\s+(?:\w+\s+)?see\s+(?:of|about|from)\s+(?:me|mine|us)\W*$",
+    r"(?:team\s+)?(?:leads?|leaders?|manager|boss)\s+(?:\w+\s+)?see(?:\s+(?:of|about|from)\s+(?:me|mine|us)|\s+now|\s+then)?\W*$",
     re.IGNORECASE,
 )
 

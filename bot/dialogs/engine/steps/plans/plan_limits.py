@@ -53,11 +53,6 @@ _NO_HOURS = 60
 _BARE = pattern(
     r"(?<![\w.,%-])(?P<n>\d{2,6})(?![\w%]|[.,]\d|\s*(?:h|hrs?|hours?|days?|weeks?|months?|percent)\b)", re.IGNORECASE
 )
-_EXAMS_ARE_FINE = pattern(
-    r"\W*(?:(?:no|ok|but|and|oh|actually|hm+)\W+)*(?:with\s+(?:an?\s+)?)?exams?\s+(?:is|are)\s+(?:ok|okay|fine|good|alright|all\s+right)"
-    r"(?:\s+(?:if|when|as\s+long\s+as|so\s+long\s+as|then|too|after\s+all|now)\b.{0,40})?\W*",
-    re.IGNORECASE,
-)
 #: "With an exam only" of the steps of a plan.
 _WITH_EXAM = pattern(
     r"\W*(?:(?:please|but|and|ok|only|just|i|want|need|no|make|it|all|each|ones?|certs?|steps?|that|which|have)\W+)*"
@@ -100,8 +95,6 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
         session.trace.append("only steps with an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
-    if "format" in last.slots and _EXAMS_ARE_FINE.fullmatch(session.heard.text):
-        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "format"}, 0.9)
     if last.dialog in SHOW_A_PLAN and _paid_for(session):
         session.trace.append("somebody else pays")
         return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "budget"}, 0.9)

@@ -132,6 +132,16 @@ async def of_a_step(session: Session) -> Reply | None:
     return await session.begin(told, {"step": step, **day}, 0.9)
 
 
+async def gone_on(session: Session) -> Reply | None:
+    """ "And next?" right after a plan turns no page of a list."""
+    text = session.heard.text
+    if session.manager.controls.read(session.heard) != "more" or not session.given.private or not _THEN.fullmatch(text):
+        return None
+    if plan_spoken_of(session) is None and _spoken_of(session, _BACK):
+        return await session.begin("next_step", {}, 0.9)
+    return await _afterwards(session)
+
+
 async def _hours_anew(session: Session, hours: int) -> Reply | None:
     """The plan that is followed with other hours a week; without one they are noted."""
     records = session.given.records

@@ -39,6 +39,7 @@ _LITTLE = {
 }  # fmt: skip
 #: Words that announce a change of the last question rather than a new one.
 _CHANGING = {
+    "nah", "nope", "yeah",
     "max", "maximum", "most", "at", "up", "limit", "oh", "wait", "bit", "little", "as", "well", "tops", "somebody",
     "someone", "be", "should", "would", "like", "if", "possible", "want", "hmm", "um", "ok", "okay", "yes", "no",
     "only", "just", "instead", "but", "what", "how", "about", "and", "also", "rather", "something", "anything", "any",

@@ -25,6 +25,7 @@ from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.strangers import stranger
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder.likeness import likeness
@@ -70,6 +71,12 @@ _TURNS = pattern(
 _NUMBER = pattern(
     r"(?<![\w.,])(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w.,]\d|\w)", re.IGNORECASE
 )
+#: "Two then", "just 3 people", "four is enough": by how many it is needed, and nothing else.
+_SO_MANY = pattern(
+    r"\W*(?:(?:ok|okay|and|so|then|just|only|rather|maybe|say|make\s+it|at\s+least)\W+){0,3}(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?:(?:people|persons?|of\s+(?:them|us)|is|are|will|would|be|do|enough|fine|ok|then|please|pls|plenty|rather|instead)\W*){1,5}",
+    re.IGNORECASE,
+)
 _IN_SO_LONG = pattern(
     r"(?<!\w)(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>days?|weeks?|months?|years?)(?!\w)",
     re.IGNORECASE,
@@ -97,8 +104,9 @@ async def amended(session: Session) -> Reply | None:
     moved = last.dialog == _REQUIREMENTS and _MOVING.search(heard.text) is not None
     of_what_is_needed = last.dialog in _REQUIRED or moved
     only_a_day = of_what_is_needed and moves and "?" not in heard.text
+    only_a_number = last.dialog in _REQUIRED and _SO_MANY.fullmatch(heard.text) is not None
     only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
-    if not _turns(heard) and not only_a_day and not only_a_rhythm:
+    if not (_turns(heard) or only_a_day or only_a_number or only_a_rhythm):
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
@@ -106,10 +114,10 @@ async def amended(session: Session) -> Reply | None:
         return _handed_over_already()
     if (team := _other_team(session, last)) is not None:
         return await other_team.instead(session, last, team)
+    if of_what_is_needed and (reply := await _requirement(session, last)) is not None:
+        return reply
     if heard.people and not _others(heard, "not", *_ALONE):
         return await _of_somebody_else(session, last)
-    if of_what_is_needed:
-        return await _requirement(session, last)
     if last.dialog == _DIGEST and not _others(heard, times=True):
         often = replace(heard, text=_WEEKDAY.sub(r"every \g<0>", heard.text))
         slots = _said(session, _DIGEST, often, "every", "weekday", "monthday", "hour", "otherwise")
@@ -172,7 +180,9 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
     known = await _required(session, last)
     shift = None if session.heard.dates else put_off(session.heard.text)
     heard = session.heard if shift else _on_its_day(_counted_from_today(session.heard), known)
-    if _others(_without_reason(heard), *_MOVES, spans=[(shift.start, shift.end)] if shift else []):
+    spans = [(shift.start, shift.end)] if shift else []
+    spans += [unknown[1:]] if (unknown := stranger(heard)) else []
+    if _others(_without_reason(heard), *_MOVES, spans=spans):
         return None
     slots = _said(session, "change_requirement", heard, "due", "everybody", "put_off", "who")
     number = None if heard.dates or shift else _NUMBER.search(heard.text)
@@ -191,7 +201,9 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
 _MOVES = frozenset(
     """
     move push shift postpone delay defer extend prolong bring put back forward forwards off out everyone everybody can
-    could you requirement due till til end give it's again up my our their have has lets that's whole thing
+    could you needs has gets requirement due till til end give it's again up my our their have has lets that's whole
+    thing fine works work good great too also enough do will would plenty alright
+    only just
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
