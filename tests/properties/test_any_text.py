@@ -116,6 +116,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "unmake_lead", "credential_path", "forget_about_me", "forget_zone", "why_not_planned", "next_step",
         "finish_step", "drop_step", "rank_credentials", "other_jobs", "log_entries", "units_so_far",
         "offer_study", "put_on_list", "other_plans", "instead_of", "after_the_plan", "what_members_see",
-        "step_held",
+        "step_held", "why_a_step",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

@@ -230,6 +230,12 @@ _REASON = pattern(
 )
 
 
+#: "On leave so she doesn't need it": what follows from the reason is none.
+_SO_NOT = pattern(
+    r"[\s,]+(?:so|and|therefore|thus|hence)\s+(?:s?he|they|\w{2,20})\s+(?:do(?:es)?\s?n['’]?t|do(?:es)?\s+not|wo\s?n['’]?t|will\s+not|need\s?n['’]?t|can['’]?t|cannot|is|are)\s+"
+    r"(?:need|have|exempt|excused|do|hold|require|to)\b.*$",
+    re.IGNORECASE,
+)
 _EXEMPTS = pattern(r"\b(?:exempt|excuse|waive|needs?\b.{0,40}\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
 #: What only a reason begins with, whatever else its words resemble.
 STATES = pattern(
@@ -248,7 +254,8 @@ class ReasonSlot(SlotType):
     def find(self, heard: Heard) -> Found:
         match = _REASON.search(heard.text)
         said = next((v for v in match.groupdict().values() if v), "") if match else ""
-        return Found(value=said.strip(" .")) if said.strip(" .") else Found()
+        said = _SO_NOT.sub("", said).strip(" .,")
+        return Found(value=said) if said else Found()
 
     def find_answer(self, heard: Heard) -> Found:
         if heard.people and heard.named and _EXEMPTS.search(heard.text):

@@ -21,7 +21,9 @@ from bot.dialogs.engine.steps.plans import (
     for_several,
     held_already,
     on_the_plan,
+    only_from,
     running_plan,
+    why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
     another_record,
@@ -64,10 +66,10 @@ _ORDER: tuple[Step, ...] = (
     beyond_catalogue.asked, own_records.day_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
-    units_told.units_told, displeased.displeased, exams_again.allowed,
+    units_told.units_told, displeased.displeased, exams_again.allowed, only_from.wanted,
     adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told, own_studies.put_down,
-    held_already.told, running_plan.of_a_step,
+    held_already.told, why_this_step.asked, running_plan.of_a_step,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,

@@ -133,7 +133,7 @@ def find_names(
         while position < len(free) and free[position].start < said.end:
             position += 1
     if not people and not at:
-        people += _pointed_at(free, circle, talked_of)
+        people += _pointed_at(free, circle, () if _of_a_stranger(text, ordinary) else talked_of)
     named: list[_Stretch] = [*at, *people, *teams]
     known = [(said.start, said.end) for said in named]
     known += [(thing.start, thing.end) for thing in things if isinstance(thing, SaidDate)]
@@ -156,6 +156,21 @@ def _at(reading: _Reading, position: int) -> SaidTeam | SaidPerson | None:
         reading.free, position, reading.names, reading.things, reading.ordinary
     )
     return person or (_nearly_team_at(reading, position) if team else None)
+
+
+#: "Kay moved to Theatre, take her out": so begins what is said of somebody.
+_SUBJECT = pattern(
+    r"^\W*(?:(?:hi|hey|ok|okay|so|and|also|but|oh|btw|fyi|please|now)\W+)*(?P<who>[^\W\d_]{2,30})(?:\s+(?:has|have|just|is|was))?"
+    r"\s+(?:is|was|has|does|did|moved|moves|left|leaves|leaving|quits?|went|goes|going|joined|joins|switched|transferred|resigned|retired|passed|failed"
+    r"|changed|starts?|started)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_stranger(text: str, ordinary: frozenset[str]) -> bool:
+    """Whether somebody who is not known is spoken of, whom "her" means then."""
+    said = _SUBJECT.match(text)
+    return said is not None and said["who"].casefold() not in ordinary | HE_OR_SHE
 
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:

@@ -44,6 +44,11 @@ _GROUNDS = {
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
+        # "Forget it, I'm not doing this any more" is of no profile.
+        "forget_profile": (
+            r"me|my|mine|myself|profile|told|tell|said|know[ns]?|data|details?|info\w*|remember\w*|history|stor\w+|kept|keep"
+            r"|sav\w+|everything|about|clean|reset\w*|wip\w+|past"
+        ),
         "rename_team": (
             r"(?:re|un|brand\W?)?nam\w*|call\w*|(?:re)?titl\w*|label\w*|rebrand\w*|rechrist\w*|christen\w*|spel\w*|typo\w*|becomes?"
             r"|designat\w*|known|chang\w*|amend\w*|replac\w*|swap\w*|shorten\w*|translat\w*|mis\w+|upper|lower|capital\w*|letters?"

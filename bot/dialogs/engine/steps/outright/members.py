@@ -44,7 +44,7 @@ def _is_exempt(heard: Heard) -> bool:
 
 
 _ASK_AGAIN = pattern(
-    r"^(?=.*\b(?:said\s+no|declin\w+|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
+    r"^(?=.*\b(?:said\s+no|declin\w+|(?:press|hit|click|tapp?)(?:ed)?\b|(?:by\s+)?acc?ident\w*|meant\s+yes|changed\s+(?:his|her|their)\s+mind|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
     r"(?!\s+(?:about|how|for)\b)",
     re.IGNORECASE,
 )

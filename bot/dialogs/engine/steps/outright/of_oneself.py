@@ -9,6 +9,7 @@ from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
+from bot.dialogs.understanding.unknown_jobs import sought_job
 from bot.dialogs.understanding.zones import find_zone
 from bot.patterns import pattern
 
@@ -116,6 +117,18 @@ def _asks_of_money(heard: Heard) -> bool:
     return asks_about_pay(heard) or asks_who_pays(heard)
 
 
+_PAPERS = pattern(
+    r"\b(?:plan|path|way|cert\w*|course\w*|licen\w+|badges?|papers?|quals?|qualif\w+|training|become|becoming|fast\w*|quick\w*|cheap\w*|best|fits?|need\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _seeks_an_unknown_job(heard: Heard) -> bool:
+    """ "A plan for a security guard" is for no job that was talked of before."""
+    exact = any(m.exact for n in heard.named for m in n.mention.of("credential"))
+    return not exact and _PAPERS.search(heard.text) is not None and sought_job(heard) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -125,4 +138,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_makes_a_plan, "learning_path"),
     (_moved, "set_time_zone"),
     (_asks_what_leads_see, "share_less"),
+    (_seeks_an_unknown_job, OUT_OF_SCOPE),
 )

@@ -35,7 +35,7 @@ _ADD = pattern(
 _BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
 #: "Drop the last step"; of the plan that is followed it was heard before.
 _DROPS = pattern(
-    r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
+    r"\W*(?:(?:please|pls|can|could|you|we|i|like|want|to|i['’]?d|let['’]?s|ok|and|just|also|now)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
     re.IGNORECASE,
 )
 #: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
@@ -45,7 +45,12 @@ _ASKING = r"\W*(?:(?:please|pls|can|could|you|ok|and|just|i['’]?d|i|we|like|wa
 _OF_A_KIND = pattern(
     rf"{_ASKING}(?:(?:replace|swap|exchange|trade|sub|change|switch)\s+(?:out\s+)?(?:the|my|that|step)\s+\S.{{0,80}}?\s(?:with|for|to|by|against)\s+(?:something|anything"
     r"|an?|some|one)\b|(?:add|include|put\s+in|fit\s+in|throw\s+in)\s+(?:something|an?(?:other)?\s+(?:step|course|cert\w*|exam)|some|one)\b"
+    r"|.{0,60}\b(?:take|leave|drop|kick|throw|swap)\s+\S.{0,40}?\band\s+(?:give|put|add|get|show|take|fit)\s+(?:me\s+)?(?:in\s+)?(?:something|smth|sth|smt|anything|an?|some)\b"
     r"|(?:something|anything|an?)\b.{0,60}\binstead\s+of\s+(?:the|my|that|step)\b|instead\s+of\s+(?:the|my|that|step)\s.{0,60}\b(?:something|anything|an?)\b)",
+    re.IGNORECASE,
+)
+_TAKES_IT = pattern(
+    r"\W*(?:(?:ok|okay|yes|great|good|cool|fine|perfect|please|i['’]?ll|let['’]?s|and)\W+)*(?:take|start|begin|do|go\s+with|go\s+for)\s+(?:it|that|this)(?:\s+(?:one|plan))?\b",
     re.IGNORECASE,
 )
 _FEW, _MORE = 9, 18
@@ -79,6 +84,9 @@ async def about_the_plan(session: Session) -> Reply | None:
         return await session.begin("change_step", {}, 0.9)
     if _OTHERS.fullmatch(heard.text):
         return await session.begin("other_plans", {}, 0.9)
+    if _CALENDAR.search(heard.text) and _TAKES_IT.match(heard.text):  # "ok take it, send me the calendar"
+        begun = await session.begin("start_plan", {})
+        return begun.plus(await session.begin("plan_calendar", {}, 0.9))
     if _CALENDAR.search(heard.text):
         return await session.begin("plan_calendar", {}, 0.9)
     return await session.begin(last.dialog, dict(last.slots), 0.9) if _TOTAL.search(heard.text) else None

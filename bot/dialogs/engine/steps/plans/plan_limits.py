@@ -33,6 +33,7 @@ _LOOKS = frozenset(
         "why_not_planned",
         "other_plans",
         "after_the_plan",
+        "why_a_step",
     }
 )
 _LIMITS = "loosen_plan"
@@ -74,6 +75,17 @@ _HOW_LONG = pattern(
     r"\s*week)?\W*$",
     re.IGNORECASE,
 )
+#: "What if I did 5?", of a plan.
+_WHAT_IF = pattern(
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){1,2}"
+    r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*week)?(?:\s+instead)?\W*",
+    re.IGNORECASE,
+)
+#: "No, keep it at 3", said beside a limit.
+_KEEPS = pattern(
+    r"\b(?:keep|leave)\s+(?:it|that|this|the\s+hours)\s+(?:at|as|to|on)\s+(?P<n>\d{1,2})(?P<weekly>)(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?=\W|$)",
+    re.IGNORECASE,
+)
 _ONLY_DAYS = pattern(
     r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
     rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
@@ -103,7 +115,8 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if estimate is not None and last.dialog in SHOW_A_PLAN:
         session.trace.append("hours are estimated where none are known")
         return await session.begin(last.dialog, {**last.slots, "estimate": estimate}, 0.9)
-    if last.dialog in SHOW_A_PLAN and (weekly := _HOW_LONG.search(session.heard.text)) is not None:
+    weekly = _HOW_LONG.search(session.heard.text) or _WHAT_IF.fullmatch(session.heard.text)
+    if last.dialog in SHOW_A_PLAN and weekly is not None:
         return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)
     if (reply := await _put_off(session, last)) is not None:
         return reply
@@ -156,6 +169,7 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     heard = session.heard
     hours, money = _HOURS.search(heard.text), _money(session, last)
     shown = last.dialog in SHOW_A_PLAN or announces(session) or (hours is not None and bool(hours["weekly"]))
+    hours = _KEEPS.search(heard.text) or hours
     spans = [hours.span() if hours else (0, 0), money[1] if money else (0, 0), days or (0, 0)]
     free = StartSlot(ahead=True).find(heard).value is not None
     also, start = (_NOT_FREE, _last_clause(heard)) if free else (_OF_MONEY if money else frozenset[str](), 0)

@@ -16,7 +16,9 @@ _I_DID = pattern(
     r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
     re.IGNORECASE,
 )
-_ASKED = frozenset({"holding_status", "credential_info", "compare_credentials", "next_reminders"})
+_ASKED = frozenset(
+    {"holding_status", "credential_info", "compare_credentials", "next_reminders", "snooze_reminder", "mute_holding"}
+)
 
 
 async def told_as_done(session: Session) -> Reply | None:

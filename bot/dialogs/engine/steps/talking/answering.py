@@ -17,6 +17,7 @@ from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.records import own_records
 from bot.dialogs.engine.steps.talking import interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending
+from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.finder.names import tokens
@@ -70,6 +71,10 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if interrupting.asks_why(session) or interrupting.takes_away(session, frame):
         return None
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
+    if not short and _keeps_to_issuers(session, frame):
+        frame.slots.update(_beside(session, frame))
+        awaiting = _open(frame)
+        return session.ask(frame, awaiting.slot, tuple(options), awaiting.question, tuple(awaiting.labels))
     if not short and interrupting.interrupts(session, frame, given=True):
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
@@ -88,6 +93,12 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
+
+
+def _keeps_to_issuers(session: Session, frame: Frame) -> bool:
+    """ "Nothing from AWS, we are a Microsoft shop" at "which job?" picks no job that has Microsoft in its name."""
+    named = session.heard.named
+    return _slot(session, frame).type.kind == "role" and bool(named) and all(n.kind == "issuer" for n in named)
 
 
 def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
@@ -139,6 +150,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
 def _beside(session: Session, frame: Frame) -> dict[str, Any]:
     """What the message gives for other slots than the one that is asked for; the records asked about stay."""
     known = {_open(frame).slot, *({"records"} & frame.slots.keys())}
+    if isinstance(_slot(session, frame).type, DateSlot):  # "11 January" begins a plan, and does not end it too
+        dialog = session.dialog(frame)
+        known |= {slot.name for slot in dialog.slots if isinstance(slot.type, DateSlot | MonthsSlot)}
     given = fill_from_message(session.dialog(frame), session.heard).slots
     return {name: value for name, value in given.items() if name not in known}
 

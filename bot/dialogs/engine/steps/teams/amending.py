@@ -33,7 +33,7 @@ from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.teams import requirements
 from bot.tracking.teams.requirements import Requirement
-from bot.translation import _, listed
+from bot.translation import _, listed, ngettext
 
 _REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _REQUIREMENTS = "show_requirements"
@@ -73,8 +73,9 @@ _NUMBER = pattern(
 )
 #: "Two then", "just 3 people", "four is enough": by how many it is needed, and nothing else.
 _SO_MANY = pattern(
-    r"\W*(?:(?:ok|okay|and|so|then|just|only|rather|maybe|say|make\s+it|at\s+least)\W+){0,3}(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"\s+(?:(?:people|persons?|of\s+(?:them|us)|is|are|will|would|be|do|enough|fine|ok|then|please|pls|plenty|rather|instead)\W*){1,5}",
+    r"\W*(?:(?:ok|okay|and|so|no|hm+|then|just|only|rather|maybe|say|at\s+least)\W+){0,3}(?:make\s+(?:it|that)\s+(?:\d{1,3}|one|two|three|four|five|six)(?=\W*$)"
+    r"|(?:make\s+(?:it|that)\s+)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?:(?:people|persons?|of\s+(?:them|us)|is|are|will|would|be|do|enough|fine|ok|then|please|pls|plenty|rather|instead)\W*){1,5})\W*",
     re.IGNORECASE,
 )
 _IN_SO_LONG = pattern(
@@ -102,9 +103,9 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "join_as_lead", _team_of(session, last))
     moves = bool(heard.dates) or put_off(heard.text) is not None
     moved = last.dialog == _REQUIREMENTS and _MOVING.search(heard.text) is not None
-    of_what_is_needed = last.dialog in _REQUIRED or moved
+    only_a_number = last.dialog in (*_REQUIRED, _REQUIREMENTS) and _SO_MANY.fullmatch(heard.text) is not None
+    of_what_is_needed = last.dialog in _REQUIRED or moved or only_a_number
     only_a_day = of_what_is_needed and moves and "?" not in heard.text
-    only_a_number = last.dialog in _REQUIRED and _SO_MANY.fullmatch(heard.text) is not None
     only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
     if not (_turns(heard) or only_a_day or only_a_number or only_a_rhythm):
         return None
@@ -115,6 +116,8 @@ async def amended(session: Session) -> Reply | None:
     if (team := _other_team(session, last)) is not None:
         return await other_team.instead(session, last, team)
     if of_what_is_needed and (reply := await _requirement(session, last)) is not None:
+        return reply
+    if (reply := await _not_they(session, last)) is not None:
         return reply
     if heard.people and not _others(heard, "not", *_ALONE):
         return await _of_somebody_else(session, last)
@@ -264,11 +267,16 @@ def _any_of_several(last: Frame) -> bool:
 
 def _any_of_them(which: dict[str, Any], number: int) -> Reply:
     """ "Actually 2" of "CKA or CKAD" may be people or credentials."""
-    text = _(
+    text = ngettext(
+        "Any one of these counts; for several of them say “everyone needs … and …”. Or do you mean that {n} person "
+        "has to have one?",
         "Any one of these counts; for several of them say “everyone needs … and …”. Or do you mean that {n} people "
-        "have to have one?"
+        "have to have one?",
+        number,
     )
-    people = begin(_("{n} people").format(n=number), "change_requirement", **which, needed=number)
+    people = begin(
+        ngettext("{n} person", "{n} people", number).format(n=number), "change_requirement", **which, needed=number
+    )
     return Reply(parts=(paragraph(text, n=str(number)),), buttons=(people,))
 
 
@@ -285,6 +293,16 @@ async def _of_somebody_else(session: Session, last: Frame) -> Reply:
     slots = {**(_without(last.slots, "chosen") if dialog.has("who") else {}), **_team_of(session, last)}
     who = PeopleSlot().find(session.heard).value
     return await _again(session, last.dialog if dialog.has("who") else "team_member", {**slots, "who": who})
+
+
+async def _not_they(session: Session, last: Frame) -> Reply | None:
+    """ "No, not Pia": what was just done for her alone is taken back."""
+    heard, undo = session.heard, session.state.undo
+    if not heard.people or meant(heard) or undo is None or _others(heard, "not"):
+        return None
+    done_for = {said["name"].casefold() for said in last.slots.get("who") or ()}
+    named = {person.name.casefold() for person in heard.people}
+    return await press(session, undo) if done_for == named and session.dialog(last).writes else None
 
 
 async def _instead(session: Session, last: Frame) -> Reply | None:
