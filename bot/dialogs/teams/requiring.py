@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
@@ -58,7 +58,9 @@ async def require_credential(
     before = await requirements.of_teams(turn.records.connection, [place.team.id])
     if len(before) + len(wanted) > requirements.MOST_OF_A_TEAM:
         return Reply(parts=(paragraph(_("That is more than I keep for one team. Drop what is not needed any more.")),))
-    made = [await _put(turn, place.team, want, before, _of_each(want, needed), due) for want in wanted]
+    made = [
+        await _put(turn, place.team, want, before, _of_each(want, needed), _day_of(turn, want, due)) for want in wanted
+    ]
     await touch(turn, place.team)
     view = await looking.look(
         turn.records.connection, turn.records.person_id, place.team.id, "show_requirements", turn.now
@@ -82,6 +84,12 @@ def _to_exempt(requirement: Requirement, who: People) -> Reply:
     text = _("{who} counts too until you say why not: press below.")
     names = listed([said["name"] for said in who])
     return Reply(parts=(paragraph(text, who=names),), buttons=buttons) if who else Reply()
+
+
+def _day_of(turn: Turn, want: dict[str, Any], due: date | None) -> date | None:
+    """By when one of several things is needed: as it is said of it, else as of all."""
+    own = date.fromisoformat(want["due"]) if "due" in want else due
+    return due if own is not None and own < turn.today else own
 
 
 def _of_each(want: dict[str, Any], needed: int | None) -> int | None:

@@ -304,13 +304,25 @@ def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
         place = reading.joined(start) or team_places.expected(reading.text, start, end)
         means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
         part = _within(start, end, reading.things) or all(w.text in _LITTLE | _TEAM_WORDS for w in spoken)
-        if part or (means_more and not place) or _numbered(reading.free, position + length):
+        if (
+            part
+            or _longer(reading.free, position)
+            or (means_more and not place)
+            or _numbered(reading.free, position + length)
+        ):
             continue
         said = " ".join(w.text for w in spoken)
         ids = team_places.nearly(said, reading.names.teams, place=place, typed=not means_more)
         if ids:
             return SaidTeam(start, end, ids)
     return None
+
+
+def _longer(free: Sequence[Word], position: int) -> bool:
+    """ "South Site" is no "Site crew" cut short."""
+    if position < 2 or free[position].start - free[position - 1].end != 1:
+        return False
+    return free[position].raw[:1].isupper() and free[position - 1].raw[:1].isupper()
 
 
 def _numbered(free: Sequence[Word], behind: int) -> bool:
@@ -323,10 +335,12 @@ def _person_at(
 ) -> SaidPerson | None:
     for length in range(min(names.longest, len(free) - position), 0, -1):
         spoken = free[position : position + length]
-        ids = names.people.get(tuple(w.text for w in spoken)) or _owner(spoken, names, ordinary)
+        ids, called = names.people.get(tuple(w.text for w in spoken)), " ".join(w.raw for w in spoken)
+        if ids is None and (ids := _owner(spoken, names, ordinary)) is not None:
+            called = called[:-1]
         if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
             continue
-        return SaidPerson(spoken[0].start, spoken[-1].end, " ".join(w.raw for w in spoken), ids)
+        return SaidPerson(spoken[0].start, spoken[-1].end, called, ids)
     return _mistyped(free[position], names, things, ordinary)
 
 

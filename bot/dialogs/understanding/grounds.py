@@ -44,6 +44,12 @@ _GROUNDS = {
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
+        # "Dot said no?" asks her nothing again.
+        "add_members": (
+            r"add\w*|invit\w*|ask\w*|put\w*|get\w*|bring\w*|includ\w*|mov\w*|transfer\w*|into|in|join\w*|too|also|as\s+well|back|tak\w+"
+            r"|need\w*|people|members?|enrol\w*|sign\w*|wants?|belong\w*|goes?|part|onboard\w*|recruit\w*|team|to|new|onto|with|welcome"
+            r"|more"
+        ),
         # "Forget it, I'm not doing this any more" is of no profile.
         "forget_profile": (
             r"me|my|mine|myself|profile|told|tell|said|know[ns]?|data|details?|info\w*|remember\w*|history|stor\w+|kept|keep"
@@ -87,7 +93,7 @@ _NOT_NEEDED = pattern(
 )
 #: What is set for oneself names nobody else: "tell Tom he has until June" pauses nothing.
 _OF_ONESELF = frozenset(
-    {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
+    {"pause_reminders", "stop_reminders", "resume_reminders", "set_nudges", "set_hours", "set_days", "set_stages"}
 )
 _OF_ANOTHER = pattern(r"^(?!.*\b(?:i|i['’]?m|me|my)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE)
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.

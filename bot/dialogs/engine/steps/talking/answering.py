@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.dialogs.engine import questions, repair
@@ -22,6 +23,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.finder.names import tokens
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.translation import _
 
 _TRIES = 2
@@ -29,6 +31,12 @@ _TRIES = 2
 _A_QUESTION = 3
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
+
+
+_ASKS_ELSE = pattern(
+    r"^\W*(?:(?:and|so|but|ok|wait|hm+)\W+)*(?:how|wh?at|whats|what['’]s|who|whos|whose|which|when|where|why|is|are|does|did|has|have)\b",
+    re.IGNORECASE,
+)
 
 
 async def answered(session: Session) -> Reply | None:
@@ -86,6 +94,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")
+    if chosen is not None and decides and (asks(session.heard.text) or _ASKS_ELSE.match(session.heard.text)):
+        return None  # "how many of them are first aiders" at "Yes, ask them" is no yes
     if chosen is not None and decides and interrupting.hedges(session):
         return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
     if chosen is None:

@@ -83,7 +83,10 @@ _IN_SO_LONG = pattern(
     re.IGNORECASE,
 )
 #: "Make it Friday" of a digest means every Friday.
-_WEEKDAY = pattern(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+_WEEKDAY = pattern(
+    r"(?<!every\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.IGNORECASE,
+)
 _TIME = pattern(
     r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|am|pm|weeks?|months?|(?:bi-?)?weekly|fortnightly|monthly|daily"
     r"|two|three|other|second"
@@ -115,6 +118,8 @@ async def amended(session: Session) -> Reply | None:
         return _handed_over_already()
     if (team := _other_team(session, last)) is not None:
         return await other_team.instead(session, last, team)
+    if of_what_is_needed and (reply := await _of_the_named(session)) is not None:
+        return reply
     if of_what_is_needed and (reply := await _requirement(session, last)) is not None:
         return reply
     if (reply := await _not_they(session, last)) is not None:
@@ -177,6 +182,33 @@ async def other_person(session: Session, frame: Frame) -> Reply | None:
 async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
     session.trace.append("what was just done of a team is put right")
     return await session.begin(dialog, slots, 0.9)
+
+
+_OF_ONE_OF_THEM = pattern(
+    r"\b(?:one|ones|to|until|till?|later|earlier|move|push|shift|extend|postpone|delay|back|instead)\b", re.IGNORECASE
+)
+
+
+async def _of_the_named(session: Session) -> Reply | None:
+    """ "And the safeguarding one to the end of February": of several that are needed the one that is named."""
+    heard = session.heard
+    if (
+        not heard.named
+        or heard.people
+        or heard.teams
+        or any(n.kind not in ("skill", "credential") for n in heard.named)
+    ):
+        return None
+    if not _OF_ONE_OF_THEM.search(heard.text):
+        return None  # "CKA by March" may be needed besides
+    shift = None if heard.dates else put_off(heard.text)
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + ([(shift.start, shift.end)] if shift else [])
+    around = (*_MOVES, "one", "ones", "training", "course", "cert", "thing", "card", "and", "only")
+    if any(word not in around for word in _unexplained(heard, times=False, spans=spans)):
+        return None
+    slots = _said(session, "change_requirement", heard, "due", "put_off", "wanted", "skills")
+    moved = "wanted" in slots and slots.keys() & {"due", "put_off"}
+    return await _again(session, "change_requirement", slots) if moved else None
 
 
 async def _requirement(session: Session, last: Frame) -> Reply | None:

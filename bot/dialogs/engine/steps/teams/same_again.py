@@ -90,7 +90,8 @@ async def once_more(session: Session) -> Reply | None:
 #: What people are asked before it holds, or what is only a question to them.
 _HARMLESS = frozenset({"add_members", "nudge_member"})
 _TOO_THEY = pattern(
-    r"\W*(?:(?:ok|okay|yes|oh|please|pls|plz|and|also|plus|the|same|for|to|too|as|well|then)\b\W*){1,6}", re.IGNORECASE
+    r"\W*(?:(?:ok|okay|yes|oh|please|pls|plz|and|n|also|plus|the|same|for|to|too|as|well|then)\b\W*){1,6}",
+    re.IGNORECASE,
 )
 
 
