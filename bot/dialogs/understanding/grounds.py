@@ -44,6 +44,11 @@ _GROUNDS = {
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
+        # "Plan pls", "12 h a week, whole plan" give none up.
+        "drop_plan": (
+            r"(?!(?:plan|pls|plz|please|whole|my|the|an?|it|ok|okay|weeks?|hours?|hrs?|per|and|full|entire|learning|study|for|me|make|now|then"
+            r"|yes|this|that|one|to|in|of|by|so|max|new|show)(?!\w))[a-z]{2,}(?:['’][a-z]+)?"
+        ),
         # "Dot said no?" asks her nothing again.
         "add_members": (
             r"add\w*|invit\w*|ask\w*|put\w*|get\w*|bring\w*|includ\w*|mov\w*|transfer\w*|into|in|join\w*|too|also|as\s+well|back|tak\w+"
@@ -143,6 +148,13 @@ _NOT_THERE_YET = pattern(
     r"(?:mov\w+|relocat\w+|emigrat\w+|liv(?:e|ing)|go(?:ing)?)\b",
     re.IGNORECASE,
 )
+#: "I'll be on holiday the first two weeks of January" pauses nothing from now on.
+_AWAY_THEN = pattern(
+    r"(?<!\w)(?:holidays?|vacation|away|off|travel\w*|busy)(?!\w).{0,30}?(?<!\w)(?:first|last|second|whole|all\s+of|during|between|from)(?!\w)"
+    r".{0,30}(?<!\w)(?:weeks?|months?|days?|half|to|and|till?|until|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_PAUSES = "pause_study"
 _ZONE = "set_time_zone"
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
@@ -188,6 +200,8 @@ class Grounds:
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
+            return False
+        if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False

@@ -79,7 +79,8 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
 #: "Ok make the plan": begins none.
 _MAKES_A_PLAN = pattern(
     r"\W*(?:(?:ok|okay|and|so|please|then|now|well|yes|just|can|could|you)\W+)*(?:make|create|build|draw\s+up)\s+(?:me\s+)?(?:the|a|my)"
-    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))",
+    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))"
+    r"|\W*(?:(?:ok|okay|and|so|then|well|yes|just|a|can\s+you|now)\W+)*plan\s+(?:(?:it|that|this)\W*)?(?:please|pls|plz|then|for\s+me)?\W*$",
     re.IGNORECASE,
 )
 

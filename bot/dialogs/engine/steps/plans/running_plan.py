@@ -7,9 +7,11 @@ import re
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
 from bot.dialogs.understanding.values import count
-from bot.messaging.reply import Reply, paragraph
+from bot.knowledge.wording import full_name
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _
@@ -26,7 +28,7 @@ _NEXT = pattern(
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
-    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step))(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?when)\W*)?",
+    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?when)\W*)?",
     re.IGNORECASE,
 )
 _AND = r"\W*(?:(?:ok|okay|and|so|then|great|cool|but|well|nice|hm+|fine|good)\W+)*"
@@ -67,7 +69,7 @@ _STEP = pattern(
 )
 #: "Done with the first one", right after talk of the plan.
 _ONE = pattern(
-    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,7}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay|finished|passed|done|did|got|it|this|last|on|the|week|morning|evening|\w{3,6}day))*\W*$",
+    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,7}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay|finished|passed|done|did|got|it|this|last|on|the|week|morning|evening|early|sooner|\d{1,2}|days?|weeks?|\w{3,6}day))*\W*$",
     re.IGNORECASE,
 )
 _DONE = pattern(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
@@ -172,6 +174,19 @@ async def _hours_anew(session: Session, hours: int) -> Reply | None:
     return await session.begin("loosen_plan", {"hours_a_week": hours, "wish": dict(plan.wish)}, 0.9)
 
 
+#: "What now?", of a plan that is only shown.
+_NOW = pattern(
+    rf"{_AND}(?:(?:and\s+)?(?:what|now)\s+(?:now|what)|what\s+(?:do|should|would)\s+i\s+(?:have\s+to\s+)?(?:do\s+)?(?:now|first)|how\s+do\s+i\s+(?:start|begin)(?:\s+(?:it|that|with\s+it))?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _not_begun(session: Session, step: str) -> Reply:
+    name = full_name(session.manager.knowledge.catalogue.credentials[step])
+    text = _("The plan begins with {name}. Say “start it”, and I follow it with you.")
+    return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("Start this plan"), "start_plan"),))
+
+
 async def _afterwards(session: Session) -> Reply | None:
     """ "And after that?" of a plan that is shown is what comes after all of it; of the one that is followed the next
     step is, unless the end is named.
@@ -181,6 +196,8 @@ async def _afterwards(session: Session) -> Reply | None:
         return None
     if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
         return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
+    if shown is not None and shown.slots.get("steps") and _NOW.fullmatch(text):
+        return _not_begun(session, shown.slots["steps"][0])
     over = _AT_THE_END.fullmatch(text) and _spoken_of(session, _BACK)
     return await session.begin("after_the_plan", {}, 0.9) if over else None
 

@@ -17,7 +17,7 @@ _AROUND = _ANNOUNCING | frozenset(
         "move", "push", "shift", "extend", "finish", "finished", "done", "ready", "date", "deadline", "target", "later",
         "earlier", "want", "need", "i'd", "my", "its", "study", "have", "with", "from", "start", "starting", "begin",
         "after", "then", "well", "so", "alright", "fine", "hm", "cool", "works", "work", "too", "good", "great",
-        "enough", "id", "ill", "im", "i'll", "i'm", "wanna", "if", "but", "did", "would", "will",
+        "enough", "id", "ill", "im", "i'll", "i'm", "wanna", "whole", "if", "but", "did", "would", "will",
     }
 )  # fmt: skip
 
