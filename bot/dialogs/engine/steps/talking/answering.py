@@ -94,12 +94,10 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")
-    if chosen is not None and decides and (asks(session.heard.text) or _ASKS_ELSE.match(session.heard.text)):
-        return None  # "how many of them are first aiders" at "Yes, ask them" is no yes
     if chosen is not None and decides and interrupting.hedges(session):
         return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
-    if chosen is None:
-        return None
+    if chosen is None or (decides and _ASKS_ELSE.match(session.heard.text)):
+        return None  # "how many of them are first aiders" at "Yes, ask them" is no yes
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
