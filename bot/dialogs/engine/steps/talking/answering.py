@@ -96,6 +96,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return await control(session, "cancel")
     if chosen is not None and decides and interrupting.hedges(session):
         return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
+    if chosen is not None and decides and not session.sure and _ASKS_ELSE.match(session.heard.text):
+        return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
     if chosen is None or (decides and _ASKS_ELSE.match(session.heard.text)):
         return None  # "how many of them are first aiders" at "Yes, ask them" is no yes
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
