@@ -105,8 +105,15 @@ async def rank_credentials(
 def _none_known(chosen: list[Credential], quality: str) -> Reply:
     """With the pages that tell."""
     text = _("I do not know {what} of any of these; their providers' pages tell:")
+    if len(chosen) == 1:
+        text = _("I do not know {what} of it; its provider's page tells:")
     pages = tuple(spans("{page}", page=link(full_name(c), str(c.url))) for c in chosen[:_PAGES])
-    return Reply(parts=(paragraph(text, what=_UNKNOWN[quality]()), Bullets(items=pages)))
+    parts: list[Part] = [paragraph(text, what=_UNKNOWN[quality]()), Bullets(items=pages)]
+    if quality in _OF_TIME:
+        parts.append(
+            note(_("I invent none. With an estimate of your own, “count 40 hours for each”, I can plan with it."))
+        )
+    return Reply(parts=tuple(parts))
 
 
 def _said(turn: Turn, credential: Credential, quality: str) -> str:

@@ -43,7 +43,7 @@ _PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": 
 
 
 _OTHERWISE = pattern(
-    r"\b(?:bi-?monthly|daily|quarterly|yearly"
+    r"\b(?:(?:first|second|third|fourth|last)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|bi-?monthly|daily|quarterly|yearly"
     r"|every\s+(?:other|second|third|two|three|four|six|\d+|day|working\s+day|quarter|year|half)\b(?:\s+(?:weeks?|months?|days?))?)",
     re.IGNORECASE,
 )

@@ -57,7 +57,7 @@ _AT_LEAST = pattern(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
 #: "They need time" asks for no record of that name.
 _NOTHING_TO_HOLD = pattern(
     r"(?:(?:some|any|more|much|a\s+(?:bit|little|lot)(?:\s+(?:of|more))?|extra|enough|further|two|three|few|another|long\w*|it|to|the|their|my|our)\s+)*"
-    r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))",
+    r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))|(?:what|which|who|whats|what['’]s|what\s+(?:all|else))",
     re.IGNORECASE,
 )
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
@@ -90,6 +90,7 @@ class WantedSlot(SlotType):
 
 def _named(heard: Heard) -> list[dict[str, Any]]:
     wants: list[dict[str, Any]] = []
+    places: list[Named] = []
     before: Named | None = None
     for named in heard.named:
         name = heard.text[named.mention.start : named.mention.end]
@@ -102,7 +103,9 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
         else:
             said = heard.text[before.mention.end if before else 0 : named.mention.start]
             wants.append({**_want(name, ids, skill), **_how_many(said, wants[-1:])})
+            places.append(named)
         before = named
+    _said_behind(heard, wants, places)
     return wants if len(wants) > 1 else [{k: v for k, v in want.items() if k != "needed"} for want in wants]
 
 
@@ -121,6 +124,29 @@ def _how_many(said: str, before: Sequence[dict[str, Any]]) -> dict[str, int]:
     if re.search(rf"\b{_EACH}\b", said, re.IGNORECASE):
         return {"needed": 0}
     return {"needed": before[-1]["needed"]} if before and "needed" in before[-1] else {}
+
+
+def _said_behind(heard: Heard, wants: list[dict[str, Any]], places: Sequence[Named]) -> None:
+    """ "Safeguarding by January, first aid 3 people by Easter": a day and a number behind a name are of that one."""
+    if len(wants) < 2:
+        return
+    ends = [*(named.mention.start for named in places[1:]), len(heard.text)]
+    days = DueSlot(ahead=True)
+    for want, named, end in zip(wants, places, ends, strict=True):
+        start = named.mention.end
+        number = _SO_MANY_BEHIND.match(heard.text, start, end)
+        if number is not None:
+            want["needed"] = count(number["n"]) or 0
+        own = tuple(said for said in heard.dates if start <= said.start < end)
+        if len(heard.dates) > 1 and own and (due := days.find(replace(heard, dates=own)).value):
+            want["due"] = due
+
+
+#: "First aid 3 people", "CKA for two of them".
+_SO_MANY_BEHIND = pattern(
+    rf"\s*(?:[,:–-]\s*)?(?:for\s+|by\s+)?(?:at\s+least\s+)?(?P<n>{_NUMBERS})\s+(?:of\s+(?:us|them)|people|ppl|persons?|members?|colleagues|staff)\b",
+    re.IGNORECASE,
+)
 
 
 def _readings(named: Named, named_as: str) -> tuple[list[str], str | None]:
@@ -230,6 +256,12 @@ _REASON = pattern(
 )
 
 
+#: "On leave so she doesn't need it": what follows from the reason is none.
+_SO_NOT = pattern(
+    r"[\s,]+(?:so|and|therefore|thus|hence)\s+(?:s?he|they|\w{2,20})\s+(?:do(?:es)?\s?n['’]?t|do(?:es)?\s+not|wo\s?n['’]?t|will\s+not|need\s?n['’]?t|can['’]?t|cannot|is|are)\s+"
+    r"(?:need|have|exempt|excused|do|hold|require|to)\b.*$",
+    re.IGNORECASE,
+)
 _EXEMPTS = pattern(r"\b(?:exempt|excuse|waive|needs?\b.{0,40}\bagain|not\s+need|\w+n['’]?t\s+need)", re.IGNORECASE)
 #: What only a reason begins with, whatever else its words resemble.
 STATES = pattern(
@@ -248,7 +280,8 @@ class ReasonSlot(SlotType):
     def find(self, heard: Heard) -> Found:
         match = _REASON.search(heard.text)
         said = next((v for v in match.groupdict().values() if v), "") if match else ""
-        return Found(value=said.strip(" .")) if said.strip(" .") else Found()
+        said = _SO_NOT.sub("", said).strip(" .,")
+        return Found(value=said) if said else Found()
 
     def find_answer(self, heard: Heard) -> Found:
         if heard.people and heard.named and _EXEMPTS.search(heard.text):

@@ -102,7 +102,10 @@ def fill_from_focus(dialog: Dialog, heard: Heard, state: State, profile: Profile
             if slot.type.kind == "credential":
                 _fill_credentials(slot, slot.type, heard, state, filling)
             elif slot.name not in filling.slots and slot.required:
-                _fill_thing(slot, slot.type, focus, profile, filling)
+                # A plan for what was just looked at leads away from the job that somebody has.
+                away = dialog.advises and bool(focus.skills) and not focus.role
+                known = profile.model_copy(update={"role": None}) if away else profile
+                _fill_thing(slot, slot.type, focus, known, filling)
 
 
 def points_back(heard: Heard) -> bool:

@@ -38,7 +38,7 @@ _ALL_TEAMS = pattern(
 )
 #: Said of a question: "who is in which team", "list all my people".
 _WHEREVER = pattern(
-    r"(?<!\w)(?:(?:which|what)\s+(?:team|group|ward|crew|squad)|my\s+(?:two\s+|three\s+)?(?:teams|groups|wards|crews|squads)"
+    r"(?<!\w)(?:(?:which|what)\s+(?:team|group|ward|crew|squad)|(?:my|the)\s+(?:two\s+|three\s+)?(?:teams|groups|wards|crews|squads)"
     r"|(?:all|each)\s+(?:of\s+)?(?:my|our|the)\s+(?:people|staff|folks|members)|who(?:['’]?s|\s+is)\s+where)(?!\w)",
     re.IGNORECASE,
 )

@@ -25,7 +25,18 @@ from bot.dialogs.engine.steps.choosing import (
     that_job,
     too_bold,
 )
-from bot.dialogs.engine.steps.plans import adjusting, asked_anew, coming_first, for_several, on_the_plan, running_plan
+from bot.dialogs.engine.steps.plans import (
+    adjusting,
+    asked_anew,
+    coming_first,
+    exams_again,
+    for_several,
+    held_already,
+    on_the_plan,
+    only_from,
+    running_plan,
+    why_this_step,
+)
 from bot.dialogs.engine.steps.records import (
     another_record,
     bare_records,
@@ -60,7 +71,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, on_the_plan.begun,
-    steering.steered,
+    running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
@@ -70,10 +81,10 @@ _ORDER: tuple[Step, ...] = (
     by_subject.held_by_subject,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, not_that.left_out, taken.gone_for, that_job.of_that_job, asked_anew.asked_anew,
-    displeased.displeased, adjusting.adjusted,
-    unit_parts.in_a_part, own_studies.target_told,
-    running_plan.of_a_step, after_it.comes_after, pausing.paused, pointing.compared, by_issuer.compared,
-    by_quality.ranked, traits.taken_back,
+    displeased.displeased, exams_again.allowed, only_from.wanted, adjusting.adjusted,
+    unit_parts.in_a_part, own_studies.target_told, own_studies.put_down,
+    held_already.told, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
+    pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,

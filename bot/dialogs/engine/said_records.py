@@ -362,6 +362,13 @@ def free_name(heard: Heard) -> str | None:
     return _strip(name)[:_LONGEST_NAME] or None
 
 
+#: "The first one three weeks early" is called nothing of that kind.
+_ONE_OF_THEM = pattern(
+    r"(?:the\s+|that\s+|this\s+|my\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|that|this)\s+(?:one|ones|step|exam|test|course|of|part|thing)\b",
+    re.IGNORECASE,
+)
+
+
 def _strip(text: str) -> str:
     text = _LEADING.sub("", text.strip(), count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
@@ -373,6 +380,7 @@ def _strip(text: str) -> str:
         and "?" not in text
         and not all(w in _NO_NAME or _NTH.fullmatch(w) for w in words)
         and not _POINTS.fullmatch(text)
+        and not _ONE_OF_THEM.match(text)
         and not _ASKS.match(text)
         and not _STATES.search(text)
         else ""

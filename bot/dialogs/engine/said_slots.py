@@ -194,7 +194,8 @@ class LeadsSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         """ "45 and 10" answers "how many days before?"."""
-        numbers = [int(n) for n in re.findall(r"(?<!\d)\d{1,3}(?!\d)", heard.text)]
+        numbers = [int(n) for n in re.findall(r"(?<!\w)\d{1,3}(?!\w)", heard.text)]
+        numbers = [] if any(n.kind in ("credential", "role") for n in heard.named) else numbers
         found = self.find(heard)
         return found if found != Found() or not numbers else Found(value=sorted(set(numbers), reverse=True)[:12])
 

@@ -158,7 +158,8 @@ class Session(Talk):
     def ask_for(self, frame: Frame, slot: Slot) -> Reply:
         """What nothing was said of; for a job those are offered that are near to what somebody told they know."""
         profile, catalogue = self.profile_for(self.dialog(frame)), self.manager.knowledge.catalogue
-        if isinstance(slot.type, ThingSlot) and slot.type.kind == "role" and (jobs := self._jobs_of_the_field()):
+        of_a_job = isinstance(slot.type, ThingSlot) and slot.type.kind == "role"
+        if of_a_job and (jobs := self._jobs_of_the_field() or self._jobs_of_the_skills(frame)):
             phrases = self.manager.phrases.dialogs.get(frame.dialog)
             return self.ask(frame, slot.name, jobs, _(phrases.ask[slot.name]) if phrases else None)
         if not (isinstance(slot.type, ThingSlot) and slot.type.kind == "role" and (profile.skills or profile.holds)):
@@ -177,6 +178,16 @@ class Session(Talk):
             return self._jobs_offered()
         own = self.manager.knowledge.catalogue.family_of
         return tuple(role for role, field in own.items() if field == fields[-1].id)[:_MOST_JOBS]
+
+    def _jobs_of_the_skills(self, frame: Frame) -> tuple[str, ...]:
+        """For a plan those that need most what was just talked of."""
+        if not self.dialog(frame).advises:
+            return ()
+        skills, table = self.state.focus.skills, self.manager.knowledge.catalogue.roles
+        fit = {job.id: sum(job.skills.get(skill, 0) for skill in skills) for job in table.values()}
+        best = max(fit.values(), default=0)
+        found = sorted(fit, key=lambda job: (-fit[job], len(table[job].skills)))
+        return tuple(job for job in found if best and fit[job] >= best)[:_MOST_JOBS]
 
     def _jobs_offered(self) -> tuple[str, ...]:
         """Those among which one was to be chosen when something else was asked for."""

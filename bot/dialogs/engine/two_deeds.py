@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +25,15 @@ _DEED = (
 )
 _JOINTS = pattern(
     rf"(?:\s*[,;.&+]\s*|\s+)(?:(?:and|then|but|plus|also|please)\s+)+(?={_DEED})|\s*[,;.&+]\s*(?={_DEED})",
+    re.IGNORECASE,
+)
+_WHO = (
+    r"(?:every\s?(?:one|body)|all(?:\s+of\s+(?:them|us))?|at\s+least|some(?:one|body)"
+    r"|(?:\d{1,3}|one|two|three|four|five|six)(?:\s+\w{3,12})?)"
+)
+#: "Two people in Ops need CKA, and everyone in Data AZ-900": what each of two teams needs.
+_NEED_TOO = pattern(
+    rf"\s*[,;.]\s*(?:(?:and|also|but|plus)\s+)*(?={_WHO}\s[^,;.]{{0,40}}?\bneeds?\s)|\s+(?:and|but|plus)\s+(?={_WHO}\s[^,;.]{{0,40}}?\bneeds?\s)",
     re.IGNORECASE,
 )
 #: "Remove Amira from Ward 3 and Raj from ICU": the deed is said once.
@@ -51,7 +61,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
 
 
 def _halves(text: str) -> Iterator[tuple[str, str]]:
-    for joint in _JOINTS.finditer(text):
+    for joint in itertools.chain(_JOINTS.finditer(text), _NEED_TOO.finditer(text)):
         one, two = text[: joint.start()], text[joint.end() :]
         if len(one.split()) > 1 and len(two.split()) > 1:
             yield one, two

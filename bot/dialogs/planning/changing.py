@@ -42,6 +42,9 @@ async def change_step(
         return there
     out, more = _said(turn.heard, steps)
     out = [step] if step is not None else out
+    at = turn.focus.at
+    if not out and not more and at is not None and at in steps and _THAT_ONE.search(turn.heard.text):
+        out = [at]
     wanted = Kind.of(kind) if kind else kind_said(turn.heard)
     if not out and (named := step_named(turn.heard, turn.catalogue, steps)) is not None:
         out = [named]
@@ -59,7 +62,14 @@ async def change_step(
     return await plan_again(turn, {**slots, "without": without, "included": included})
 
 
+#: "Can you swap that one for something cheaper", of a step that was just looked at.
+_THAT_ONE = pattern(
+    r"\b(?:that|this)\s+(?:one|step)\b|\b(?:swap|replace|exchange|drop|skip|change)\s+(?:it|that|this)\b|\b(?:take|leave|kick|throw)\s+(?:it|that|this)\s+out\b",
+    re.I,
+)
 _PUTS_IN = pattern(r"\b(?:add|include|put|chuck|throw|slip|keep)\b", re.IGNORECASE)
+#: "Put PRINCE2 in", also where it is in the plan already.
+_PUT = pattern(r"\b(?:add|include|put|chuck|throw|slip|keep|have)\s+(?:in\s+)?(?:the\s+)?$", re.IGNORECASE)
 _TAKES_OUT = pattern(
     r"\b(?:instead|replace|drop|without|skip|remove|out|swap|exchange|lose|not|rather|for)\b", re.IGNORECASE
 )
@@ -98,11 +108,13 @@ def _said(heard: Heard, steps: list[str]) -> tuple[list[str], list[str]]:
         if not ids:
             continue
         planned = next((i for i in ids if i in steps), None)
-        if planned is not None or named.cue == "excluded":
+        if planned is not None and _PUT.search(heard.text[: named.mention.start]):
+            more.append(planned)
+        elif planned is not None or named.cue == "excluded":
             out.append(planned or ids[0])
         elif named in credentials_in(heard):
             more.append(ids[0])
-    return list(dict.fromkeys(out)), [i for i in dict.fromkeys(more) if i not in out]
+    return [i for i in dict.fromkeys(out) if i not in more], list(dict.fromkeys(more))
 
 
 async def followed_slots(turn: Turn) -> dict[str, Any] | None:

@@ -18,7 +18,7 @@ from bot.translation import _, listed
 
 #: What stands behind this goes out: "instead of Tableau", "swap the Tableau one".
 _OUT = pattern(
-    r"\b(?:instead\s+of|in\s+place\s+of|replace|exchange|swap|trade|change|drop|rather\s+than|than|not|without|ditch|lose|sub)\s+"
+    r"\b(?:instead\s+of|in\s+place\s+of|no\s+to|against|replace|exchange|swap|trade|change|drop|rather\s+than|than|not|without|ditch|lose|sub)\s+"
     r"(?:out\s+)?(?:the\s+|my\s+|that\s+|this\s+|any\s+)?$",
     re.IGNORECASE,
 )

@@ -32,6 +32,8 @@ def put_right(turn: Turn, by: date | None, ask: str) -> None:
         raise Ask("hours_a_week", (), _("How many hours a week can you study? For example “8 hours a week”."))
     if ask == "estimate":
         raise Ask("estimate", (), question())
+    if ask == "starts":
+        raise Ask("starts", (), _("On which day shall it begin? For example “on 11 January”."))
     past = by is not None and by <= turn.today
     if ask == "by" or past:
         turn.frame.slots.pop("by", None)

@@ -102,9 +102,12 @@ async def _beside_the_followed(turn: Turn) -> list[Part]:
 
 
 def _go_on_from_advice(turn: Turn) -> None:
-    """ "Make it a plan", right after advice on the same job: what was said there holds here."""
+    """ "Make it a plan", right after advice on the same job, or on a skill: what was said there holds here."""
     last, slots = turn.state.last, turn.frame.slots
-    if last is None or last.dialog != "credential_for_role" or last.slots.get("role") != slots.get("role"):
+    on_the_job = (
+        last is not None and last.dialog == "credential_for_role" and last.slots.get("role") == slots.get("role")
+    )
+    if last is None or not (on_the_job or last.dialog == "credential_for_skill"):
         return
     for name in _SHARED:
         if name in last.slots and name not in slots:

@@ -4,6 +4,7 @@ mention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -16,10 +17,16 @@ from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, pers
 from bot.dialogs.teams.places import states
 from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.tracking.teams import groups, inviting, letters, membership
 from bot.tracking.teams.membership import Membership, Team
 from bot.translation import _, day, listed, ngettext
 
+#: "Sam is leaving on Friday, remove him".
+_LATER = pattern(
+    r"\b(?:leav(?:es|ing)|go(?:es|ing)|finish(?:es|ing)|last\s+day)\b[^.!?\n]{0,20}\b(?:on|at|in|by|next|after|tomorrow|end)\b",
+    re.IGNORECASE,
+)
 #: Teams with more are not listed by name in a message.
 _MOST_LISTED = 40
 _MOST_OFFERED = 5
@@ -228,6 +235,8 @@ async def remove_member(
     if gone:
         text = _("{names}: not in {team} any more. Their records stay theirs.")
         parts.append(paragraph(text, names=listed(gone), team=bold(place.team.name)))
+        if turn.said and _LATER.search(turn.heard.text):
+            parts.append(note(_("That holds from now on: I take nobody out on a later day.")))
     if unasked:
         text = _("{names}: not asked into {team} any more.")
         parts.append(paragraph(text, names=listed(unasked), team=bold(place.team.name)))

@@ -16,6 +16,7 @@ from bot.dialogs.teams.asking.seeing import proving
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
+from bot.dialogs.teams.whose_day import of_one_alone
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
@@ -57,7 +58,9 @@ async def require_credential(
     before = await requirements.of_teams(turn.records.connection, [place.team.id])
     if len(before) + len(wanted) > requirements.MOST_OF_A_TEAM:
         return Reply(parts=(paragraph(_("That is more than I keep for one team. Drop what is not needed any more.")),))
-    made = [await _put(turn, place.team, want, before, _of_each(want, needed), due) for want in wanted]
+    made = [
+        await _put(turn, place.team, want, before, _of_each(want, needed), _day_of(turn, want, due)) for want in wanted
+    ]
     await touch(turn, place.team)
     view = await looking.look(
         turn.records.connection, turn.records.person_id, place.team.id, "show_requirements", turn.now
@@ -81,6 +84,12 @@ def _to_exempt(requirement: Requirement, who: People) -> Reply:
     text = _("{who} counts too until you say why not: press below.")
     names = listed([said["name"] for said in who])
     return Reply(parts=(paragraph(text, who=names),), buttons=buttons) if who else Reply()
+
+
+def _day_of(turn: Turn, want: dict[str, Any], due: date | None) -> date | None:
+    """By when one of several things is needed: as it is said of it, else as of all."""
+    own = date.fromisoformat(want["due"]) if "due" in want else due
+    return due if own is not None and own < turn.today else own
 
 
 def _of_each(want: dict[str, Any], needed: int | None) -> int | None:
@@ -191,8 +200,8 @@ async def change_requirement(
     if due is None and put_off is not None and known.due is not None:
         due = add_months(known.due, put_off[0]) + timedelta(put_off[1])
     turn.frame.slots.pop("put_off", None)
-    if who and due is not None and due >= turn.today:
-        return _one_day_for_all(known, who, due)
+    if due is not None and due >= turn.today and (alone := of_one_alone(turn, known, who, due)) is not None:
+        return alone
     if due is not None and due < turn.today:
         turn.frame.slots.pop("due", None)
         raise Ask("due", (), _("{day} is past already. By when is it needed?").format(day=day(due)))
@@ -207,24 +216,6 @@ async def change_requirement(
     parts = (paragraph("{demand}.", demand=demand(now or known)),)
     undo = _as_it_was(known)
     return Reply(parts=parts, buttons=(undo, button_of(known)))
-
-
-def _one_day_for_all(known: Requirement, who: People, due: date) -> Reply:
-    """Nobody has a day of their own, and the day of the others is not moved for one."""
-    names = listed([said["name"] for said in who])
-    text = _(
-        "The day is one for the whole team: {demand}. Shall it move for everybody, or is {who} to be exempt a while?"
-    )
-    buttons = (
-        begin(
-            _("For everybody: {day}").format(day=day(due)),
-            "change_requirement",
-            requirement=known.id,
-            due=due.isoformat(),
-        ),
-        begin(_("Exempt {name}").format(name=names), "exempt_member", who=who, requirement=known.id),
-    )
-    return Reply(parts=(paragraph(text, demand=demand(known), who=names),), buttons=buttons)
 
 
 @record_dialog

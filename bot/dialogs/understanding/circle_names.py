@@ -133,7 +133,7 @@ def find_names(
         while position < len(free) and free[position].start < said.end:
             position += 1
     if not people and not at:
-        people += _pointed_at(free, circle, talked_of)
+        people += _pointed_at(free, circle, () if _of_a_stranger(text, ordinary) else talked_of)
     named: list[_Stretch] = [*at, *people, *teams]
     known = [(said.start, said.end) for said in named]
     known += [(thing.start, thing.end) for thing in things if isinstance(thing, SaidDate)]
@@ -156,6 +156,21 @@ def _at(reading: _Reading, position: int) -> SaidTeam | SaidPerson | None:
         reading.free, position, reading.names, reading.things, reading.ordinary
     )
     return person or (_nearly_team_at(reading, position) if team else None)
+
+
+#: "Kay moved to Theatre, take her out": so begins what is said of somebody.
+_SUBJECT = pattern(
+    r"^\W*(?:(?:hi|hey|ok|okay|so|and|also|but|oh|btw|fyi|please|now)\W+)*(?P<who>[^\W\d_]{2,30})(?:\s+(?:has|have|just|is|was))?"
+    r"\s+(?:is|was|has|does|did|moved|moves|left|leaves|leaving|quits?|went|goes|going|joined|joins|switched|transferred|resigned|retired|passed|failed"
+    r"|changed|starts?|started)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_stranger(text: str, ordinary: frozenset[str]) -> bool:
+    """Whether somebody who is not known is spoken of, whom "her" means then."""
+    said = _SUBJECT.match(text)
+    return said is not None and said["who"].casefold() not in ordinary | HE_OR_SHE
 
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
@@ -289,13 +304,25 @@ def _nearly_team_at(reading: _Reading, position: int) -> SaidTeam | None:
         place = reading.joined(start) or team_places.expected(reading.text, start, end)
         means_more = any(_taken(w, reading.things) for w in spoken) or all(w.text in reading.ordinary for w in spoken)
         part = _within(start, end, reading.things) or all(w.text in _LITTLE | _TEAM_WORDS for w in spoken)
-        if part or (means_more and not place) or _numbered(reading.free, position + length):
+        if (
+            part
+            or _longer(reading.free, position)
+            or (means_more and not place)
+            or _numbered(reading.free, position + length)
+        ):
             continue
         said = " ".join(w.text for w in spoken)
         ids = team_places.nearly(said, reading.names.teams, place=place, typed=not means_more)
         if ids:
             return SaidTeam(start, end, ids)
     return None
+
+
+def _longer(free: Sequence[Word], position: int) -> bool:
+    """ "South Site" is no "Site crew" cut short."""
+    if position < 2 or free[position].start - free[position - 1].end != 1:
+        return False
+    return free[position].raw[:1].isupper() and free[position - 1].raw[:1].isupper()
 
 
 def _numbered(free: Sequence[Word], behind: int) -> bool:
@@ -308,17 +335,19 @@ def _person_at(
 ) -> SaidPerson | None:
     for length in range(min(names.longest, len(free) - position), 0, -1):
         spoken = free[position : position + length]
-        ids = names.people.get(tuple(w.text for w in spoken)) or _owner(spoken, names)
+        ids, called = names.people.get(tuple(w.text for w in spoken)), " ".join(w.raw for w in spoken)
+        if ids is None and (ids := _owner(spoken, names, ordinary)) is not None:
+            called = called[:-1]
         if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
             continue
-        return SaidPerson(spoken[0].start, spoken[-1].end, " ".join(w.raw for w in spoken), ids)
+        return SaidPerson(spoken[0].start, spoken[-1].end, called, ids)
     return _mistyped(free[position], names, things, ordinary)
 
 
-def _owner(spoken: Sequence[Word], names: _Names) -> tuple[int, ...] | None:
-    """ "Jons" for "Jon's"."""
+def _owner(spoken: Sequence[Word], names: _Names, ordinary: frozenset[str]) -> tuple[int, ...] | None:
+    """ "Jons" for "Jon's", and "jos" for "Jo's" where the word is none of everyday talk: "has" is nothing of Ha."""
     *first, last = (w.text for w in spoken)
-    if not last.endswith("s") or len(last) <= _OWNER_LETTERS:
+    if not last.endswith("s") or len(last) < _OWNER_LETTERS or (len(last) == _OWNER_LETTERS and last in ordinary):
         return None
     return names.people.get((*first, last[:-1]))
 

@@ -39,6 +39,8 @@ _ASKING = frozenset({"credential_info", "credential_for_skill", "browse_credenti
 _NOT_OF_ONESELF = 0.35
 #: A lead who says "who" or "my people" means the team.
 _OF_A_TEAM = 0.08
+#: No advertisement of a job begins so.
+_SPEAKS = frozenset({"i", "i'm", "im", "i've", "ive", "i'd", "i'll"})
 _WHOEVER = frozenset({"who", "whos", "whose", "anyone", "anybody", "everyone", "everybody", "somebody", "someone"})
 _OF_ONESELF = frozenset(
     {
@@ -188,6 +190,8 @@ def _is_posting(heard: Heard) -> bool:
     count = len(heard.words)
     lines = heard.text.strip().count("\n") >= 3 and count >= 20
     marks = len(heard.choices.get("advert", ()))
+    if count < _POSTING_WORDS and any(w.text in _SPEAKS for w in heard.words):
+        marks = 0  # "I've got 3 hours a week and want to be a project manager, on holiday in May"
     if marks >= 2 and count >= _POSTING_SHORT:
         return True
     enough = count >= _POSTING_WORDS or lines or (marks > 0 and count >= _POSTING_SHORT)

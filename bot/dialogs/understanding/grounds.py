@@ -44,6 +44,22 @@ _GROUNDS = {
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
+        # "Plan pls", "12 h a week, whole plan" give none up.
+        "drop_plan": (
+            r"(?!(?:plan|pls|plz|please|whole|my|the|an?|it|ok|okay|weeks?|hours?|hrs?|per|and|full|entire|learning|study|for|me|make|now|then"
+            r"|yes|this|that|one|to|in|of|by|so|max|new|show)(?!\w))[a-z]{2,}(?:['’][a-z]+)?"
+        ),
+        # "Dot said no?" asks her nothing again.
+        "add_members": (
+            r"add\w*|invit\w*|ask\w*|put\w*|get\w*|bring\w*|includ\w*|mov\w*|transfer\w*|into|in|join\w*|too|also|as\s+well|back|tak\w+"
+            r"|need\w*|people|members?|enrol\w*|sign\w*|wants?|belong\w*|goes?|part|onboard\w*|recruit\w*|team|to|new|onto|with|welcome"
+            r"|more"
+        ),
+        # "Forget it, I'm not doing this any more" is of no profile.
+        "forget_profile": (
+            r"me|my|mine|myself|profile|told|tell|said|know[ns]?|data|details?|info\w*|remember\w*|history|stor\w+|kept|keep"
+            r"|sav\w+|everything|about|clean|reset\w*|wip\w+|past"
+        ),
         "rename_team": (
             r"(?:re|un|brand\W?)?nam\w*|call\w*|(?:re)?titl\w*|label\w*|rebrand\w*|rechrist\w*|christen\w*|spel\w*|typo\w*|becomes?"
             r"|designat\w*|known|chang\w*|amend\w*|replac\w*|swap\w*|shorten\w*|translat\w*|mis\w+|upper|lower|capital\w*|letters?"
@@ -82,7 +98,7 @@ _NOT_NEEDED = pattern(
 )
 #: What is set for oneself names nobody else: "tell Tom he has until June" pauses nothing.
 _OF_ONESELF = frozenset(
-    {"pause_reminders", "stop_reminders", "resume_reminders", "set_hours", "set_days", "set_stages"}
+    {"pause_reminders", "stop_reminders", "resume_reminders", "set_nudges", "set_hours", "set_days", "set_stages"}
 )
 _OF_ANOTHER = pattern(r"^(?!.*\b(?:i|i['’]?m|me|my)\b).*\b(?:he|she|him|her)\b", re.IGNORECASE)
 #: "Delete my data but keep the CKAD" removes anything but the CKAD.
@@ -132,6 +148,13 @@ _NOT_THERE_YET = pattern(
     r"(?:mov\w+|relocat\w+|emigrat\w+|liv(?:e|ing)|go(?:ing)?)\b",
     re.IGNORECASE,
 )
+#: "I'll be on holiday the first two weeks of January" pauses nothing from now on.
+_AWAY_THEN = pattern(
+    r"(?<!\w)(?:holidays?|vacation|away|off|travel\w*|busy)(?!\w).{0,30}?(?<!\w)(?:first|last|second|whole|all\s+of|during|between|from)(?!\w)"
+    r".{0,30}(?<!\w)(?:weeks?|months?|days?|half|to|and|till?|until|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?!\w)",
+    re.IGNORECASE,
+)
+_PAUSES = "pause_study"
 _ZONE = "set_time_zone"
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
@@ -177,6 +200,8 @@ class Grounds:
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
+            return False
+        if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False

@@ -16,6 +16,7 @@ from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.listed_levels import with_levels
+from bot.dialogs.understanding.objecting import without_objection
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
@@ -110,12 +111,13 @@ class Ear:
         """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``;
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
-        clean = plain(text)
+        clean = without_objection(plain(text))
         sentence = words(clean)
-        dates = find_dates(clean, today, day_first)[:_MOST]
+        said = find_values(clean, self._currency)[:_MOST]
+        dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
         spotted = self.finder.spot(clean)
         values = [
-            *_not_in_names(clean, find_values(clean, self._currency)[:_MOST], spotted),
+            *_not_in_names(clean, said, spotted),
             *months_until(clean, dates, today),
         ]
         taken: list[_Stretch] = [*values, *dates]
@@ -129,9 +131,9 @@ class Ear:
         values = [v for v in _not_in_names(clean, values, mentions) if v.kind != "pay"]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
-        said = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
-        mentions = [m for m in mentions if not any(_inside(m, s) for s in said.all)]
-        doings = list(self._by_doing(sentence, mentions, said.all))
+        names = find_names(clean, sentence, circle, at, [*mentions, *dates], self._ordinary, talked_of)
+        mentions = [m for m in mentions if not any(_inside(m, s) for s in names.all)]
+        doings = list(self._by_doing(sentence, mentions, names.all))
         mentions = [m for m in mentions if not any(_inside(m, d.mention) for d in doings)]
         choices, spans = self._find_choices(sentence, mentions, dates)
         cued = self._cues.of(clean, mentions, [d.mention.end for d in doings])
@@ -147,9 +149,9 @@ class Ear:
             dates=tuple(dates),
             today=today,
             day_first=day_first,
-            people=without_taken_back(clean, said.people, said.teams),
-            teams=without_taken_back(clean, said.teams, said.people),
-            unknown_team=said.unknown_team,
+            people=without_taken_back(clean, names.people, names.teams),
+            teams=without_taken_back(clean, names.teams, names.people),
+            unknown_team=names.unknown_team,
             leads=bool(circle.led),
         )
 
@@ -197,6 +199,14 @@ class Ear:
                 found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
                 spans += [(among[a].start, among[b - 1].end) for _, a, b in said]
         return found, spans
+
+
+def _without_money(text: str, values: Iterable[Value]) -> str:
+    """ "From January, 2000 dollars" is no January of the year 2000."""
+    for value in values:
+        if value.kind == "money":
+            text = text[: value.start] + " " * (value.end - value.start) + text[value.end :]
+    return text
 
 
 def plain(text: str) -> str:

@@ -20,12 +20,27 @@ _A_JOB = pattern(
 )
 
 
+#: "A certificate for a security guard", "how do I become a lighthouse keeper": of what ends so, only jobs.
+_SOUGHT = pattern(
+    r"\b(?:for|as|become|becoming|be|into|to)\s+(?:an?\s+|the\s+)?(?P<job>(?:[a-z-]{3,20}\s+)?(?:(?!wo?man)[a-z]{0,15}?(?:guard|keeper|smith|maid|clerk|wright|herd)"
+    r"|(?:fire|police|post|dust|milk|camera|sales|sports|bin|door)(?:wo)?m[ae]n|bouncer|steward(?:ess)?|attendant|ranger|caretaker|janitor|jockey|dancer|singer|actor"
+    r"|actress|barber|tailor|cobbler|courier|bailiff|undertaker))(?=\s*(?:[,.;!?]|$|\s(?:and|but|in|at|for|with|what|by|since|from|until|on|please|pls|job|role|i)\b))",
+    re.IGNORECASE,
+)
 _NO_JOBS = frozenset({"beginner", "number", "member", "customer", "mother", "father", "brother", "sister", "winner"})
+
+
+def sought_job(heard: Heard) -> str | None:
+    """ "Security guard" of "the fastest one for a security guard", where no job is named that is known."""
+    said = None if any(n.kind == "role" for n in heard.named) else _SOUGHT.search(heard.text)
+    return said["job"].casefold() if said else None
 
 
 def unknown_job(heard: Heard) -> str | None:
     """ "Postman" of "I was a postman"; None when a job is named that is known, or none is told."""
     if any(n.kind == "role" for n in heard.named):
         return None
+    if (sought := sought_job(heard)) is not None:
+        return sought
     said = _IS_OR_WAS.search(heard.text)
     return said["job"].casefold() if said and _A_JOB.search(said["job"]) and said["job"] not in _NO_JOBS else None

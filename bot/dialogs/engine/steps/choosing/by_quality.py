@@ -72,10 +72,12 @@ async def ranked(session: Session) -> Reply | None:
     heard, state = session.heard, session.state
     if heard.people or heard.teams or heard.dates:
         return None
-    if state.waiting is not None:
-        return await _told_of_each_option(session, state.waiting)
-    if heard.named:
+    if heard.named and state.waiting is None:
         return await _better_than(session)
+    if _NO_HOURS.fullmatch(heard.text) and (state.waiting is None or _asks_for_hours(state.waiting)):
+        return await _why_no_hours(session)
+    if state.waiting is not None and not (_asks_for_hours(state.waiting) and not heard.named):
+        return await _told_of_each_option(session, state.waiting)
     if len(heard.words) <= _FEW and (asked := await _asked_plainly(session)) is not None:
         return asked
     quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(heard.text))), ("", (0, 0)))
@@ -95,6 +97,26 @@ async def ranked(session: Session) -> Reply | None:
         return None
     session.trace.append("a question on what was talked of")
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+#: "Why no hours?", "how come the hours are unknown?"
+_NO_HOURS = pattern(
+    r"\W*(?:(?:and|but|so|hm+|ok|wait)\W+)*(?:why|how\s+come|hows?\s+that)\b[^.!?\n]{0,30}?\b(?:(?:no|unknown|not|n['’]?t|missing|without|lack\w*)\b[^.!?\n]{0,20}?\bhours"
+    r"|hours\b[^.!?\n]{0,20}?\b(?:unknown|not|no|missing))\b[^.!?\n]{0,30}\W*",
+    re.IGNORECASE,
+)
+
+
+def _asks_for_hours(frame: Frame) -> bool:
+    """Whether somebody's own estimate of the hours of a plan is asked for, with its steps in sight."""
+    return frame.dialog in SHOW_A_PLAN and frame.awaiting is not None and frame.awaiting.slot == "estimate"
+
+
+async def _why_no_hours(session: Session) -> Reply | None:
+    """None where hours are known of all that was shown."""
+    known = session.manager.knowledge.catalogue.credentials
+    these = [i for i in session.state.focus.credentials if i in known and known[i].hours is None]
+    return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "shortest"}, 0.9) if these else None
 
 
 async def _asked_plainly(session: Session) -> Reply | None:

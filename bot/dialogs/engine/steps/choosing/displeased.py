@@ -25,7 +25,7 @@ _THAT = (
     r"|these\s+are|(?:all|both)\s+(?:of\s+(?:them|those|these)\s+)?(?:are\s+)?|(?:it|that|this)(?=\s+takes))\s+)?"
 )
 _MUCH = r"(?:(?:way|much|a\s+bit|far|still|all|kinda|really|pretty|so|quite)\s+)*"
-_FILLED = r"(?:\W+(?:for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
+_FILLED = r"(?:\W+(?:still|again|for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
 _TOO = {
     "cheapest": (
         rf"{_THAT}{_MUCH}too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"

@@ -74,10 +74,37 @@ def _asks_how_to_add(heard: Heard) -> bool:
     return heard.leads and not heard.people and not heard.named and bool(_HOW_TO_ADD.search(heard.text))
 
 
+_WHICH_IS_WORSE = pattern(
+    r"^\W*(?:(?:so|and|ok|but|hm+|hey|well)\W+)*(?:(?:which|wich|what|whitch)\s+(?:one\s+)?(?:of\s+)?(?:(?:my|the|our|these|those|both|two)\s+){0,3}(?:teams?|wards?|groups?|crews?|squads?)\s+"
+    r"(?:is|are|does|do|did|looks?|has|have|needs?|stands?|performs?)\b[^.!?\n]{0,20}\b(?:worse|worst|better|best|behind|ahead|most|least|more|fewer|weak\w*|strong\w*|attention)\b"
+    r"|(?:please\s+)?compare\s+(?:(?:my|the|our|both|two)\s+){1,3}(?:teams|wards|groups|crews|squads)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_which_is_worse(heard: Heard) -> bool:
+    """ "Which of my teams is worse?" shows how each of them stands."""
+    return heard.leads and not heard.named and not heard.people and _WHICH_IS_WORSE.search(heard.text) is not None
+
+
+_MEMBERS_SEE = pattern(
+    r"^\W*(?:(?:and|so|but|wait|ok|first|thx|thanks|thank\s+you|great|cool|hm+|btw)\W+)*(?:(?:what|how\s+much|which\s+\w+)\s+(?:do|does|can|could|will|would)|(?:do|does|can|could|will|would))\s+"
+    r"(?:they|(?:(?:the|my|our|other|team|all)\s+){0,3}(?:members?|people|staff|colleagues|crew|nurses|lads|folks|others|everyone|everybody))"
+    r"\s+(?:all\s+|actually\s+|then\s+)?see(?!\s+(?:a|the|how|when|an)\b)[^.!?\n]{0,40}\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_what_members_see(heard: Heard) -> bool:
+    return heard.leads and not heard.named and _MEMBERS_SEE.search(heard.text) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
     (_asks_how_to_add, "add_members"),
+    (_asks_which_is_worse, "team_progress"),
+    (_asks_what_members_see, "what_members_see"),
 )

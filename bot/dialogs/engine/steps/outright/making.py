@@ -47,7 +47,9 @@ _MY_PEOPLE = (
 _SEES_PEOPLE = pattern(
     rf"\bkeep(?:ing)?\s+(?:track|an\s+eye|tabs|a\s+record)\s+(?:of|on)\s+(?:all\s+)?{_MY_PEOPLE}\b"
     r"|\b(?:see|know|track)\s+who\s+(?:of\s+(?:them|my\s+\w+)\s+)?(?:has|holds|have|got)\s+(?:which|what)\b"
-    r"|\b(?:i|we)(?:['’]?ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+(?:teams|crews|wards|groups)\b"
+    r"|\b(?:i|we)(?:['’]?ve|ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+"
+    r"(?:(?:teams|crews|wards|groups)\b|(?:lads|guys|men|people|staff|nurses|drivers|engineers|guards|teachers|workers|employees)\b(?=[^.!?\n]{0,60}\b(?:track|see|cert\w*|cards?|licen\w*|expir\w*|keep)\b))"
+    r"|\b(?:how\s+(?:do|can)\s+(?:i|we)|(?:i|we)\s+(?:need|want)\s+to)\s+(?:see|know|track|check|tell)\s+(?:who(?:se|['’]?s)?|when\s+(?:their|my\s+\w+))\s[^.!?\n]{0,50}\b(?:due|expir\w*|out\s+of\s+date|runs?\s+out|running\s+out|laps\w+)\b"
     r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,

@@ -44,7 +44,7 @@ def _is_exempt(heard: Heard) -> bool:
 
 
 _ASK_AGAIN = pattern(
-    r"^(?=.*\b(?:said\s+no|declin\w+|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
+    r"^(?=.*\b(?:said\s+no|declin\w+|(?:press|hit|click|tapp?)(?:ed)?\b|(?:by\s+)?acc?ident\w*|meant\s+yes|changed\s+(?:his|her|their)\s+mind|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
     r"(?!\s+(?:about|how|for)\b)",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ _ALL_NEED = pattern(
 
 _AS_A_FILE = pattern(
     r"^(?!.*\bmy\s+(?:own\s+)?(?:cred|cert|record|licen|list)).*\b(?:list|table|export|overview|sheet|report|everything|it|all)\b.{0,20}\b(?:in|as|to|for)\s+(?:an?\s+)?"
-    r"(?:excel|csv|spreadsheet)(?:\s+(?:file|sheet|list))?\W*(?:(?:please|pls)\W*)?$",
+    r"(?:excel|csv|spreadsheet)(?:\s+(?:file|sheet|list))?\W*(?:(?:please|pls|plz|thanks|thx|for\s+my\s+boss)\W*)?$",
     re.IGNORECASE,
 )
 
@@ -152,9 +152,33 @@ def _pauses_or_resumes_sharing(heard: Heard) -> bool:
     return pauses_sharing(heard.text) or resumes_sharing(heard.text)
 
 
+_WHERE_IS = pattern(
+    r"^\W*(?:(?:so|and|ok|but|wait)\W+)*(?:is|has|did|are)\s+(?!(?:it|that|this|there|he|she|they|you|we|i|my|the|everything|anything)\b)@?[\w.-]+(?:\s+[\w.-]+)?\s+(?:(?:still|already|now|really)\s+)?(?:gone|left|in|out|there|joined|leave|in\s+it|still\s+in)\b(?:\s+(?:now|yet|already|it))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_if_in(heard: Heard) -> bool:
+    """ "Is Dev gone?" of a lead is of Dev's place in the team."""
+    of_a_thing = any(n.kind == "credential" for n in heard.named)
+    return heard.leads and len(heard.people) <= 1 and not of_a_thing and _WHERE_IS.search(heard.text) is not None
+
+
+_WHO_WHERE = pattern(
+    r"^\W*(?:(?:so|and|ok|but|wait)\W+)*who(?:['’]?s|\s+is|\s+are)?\s+(?:where|in\s+(?:which|what)\s+(?:team|ward|group|crew|squad))(?:\s+now)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_who_is_where(heard: Heard) -> bool:
+    return heard.leads and _WHO_WHERE.search(heard.text) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_who_answered, "show_team"),
+    (_asks_if_in, "show_team"),
+    (_asks_who_is_where, "show_team"),
     (_is_exempt, "exempt_member"),
     (_asks_if_verified, "team_member"),
     (_asks_again, "add_members"),

@@ -9,6 +9,7 @@ from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
+from bot.dialogs.understanding.unknown_jobs import sought_job
 from bot.dialogs.understanding.zones import find_zone
 from bot.patterns import pattern
 
@@ -88,7 +89,8 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
 #: "Ok make the plan": begins none.
 _MAKES_A_PLAN = pattern(
     r"\W*(?:(?:ok|okay|and|so|please|then|now|well|yes|just|can|could|you)\W+)*(?:make|create|build|draw\s+up)\s+(?:me\s+)?(?:the|a|my)"
-    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))",
+    r"\s+(?:learning\s+|study\s+)?plan\b(?!\s+(?:cheaper|faster|shorter|longer|start|begin))"
+    r"|\W*(?:(?:ok|okay|and|so|then|well|yes|just|a|can\s+you|now)\W+)*plan\s+(?:(?:it|that|this)\W*)?(?:please|pls|plz|then|for\s+me)?\W*$",
     re.IGNORECASE,
 )
 
@@ -99,7 +101,7 @@ def _makes_a_plan(heard: Heard) -> bool:
 
 _WHAT_LEADS_SEE = pattern(
     r"^\W*(?:(?:and|so|but|wait|ok|first)\W+)*(?:what|which\s+\w+)\s+(?:do(?:es)?|can|could|will|would)\s+(?:my|the|our|a)\s+"
-    r"(?:team\s+)?(?:leads?|leaders?|manager|boss)\s+(?:\w+\s+)?see\s+(?:of|about|from)\s+(?:me|mine|us)\W*$",
+    r"(?:team\s+)?(?:leads?|leaders?|manager|boss)\s+(?:\w+\s+)?see(?:\s+(?:of|about|from)\s+(?:me|mine|us)|\s+now|\s+then)?\W*$",
     re.IGNORECASE,
 )
 
@@ -138,6 +140,18 @@ def _asks_of_money(heard: Heard) -> bool:
     return asks_about_pay(heard) or asks_who_pays(heard)
 
 
+_PAPERS = pattern(
+    r"\b(?:plan|path|way|cert\w*|course\w*|licen\w+|badges?|papers?|quals?|qualif\w+|training|become|becoming|fast\w*|quick\w*|cheap\w*|best|fits?|need\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _seeks_an_unknown_job(heard: Heard) -> bool:
+    """ "A plan for a security guard" is for no job that was talked of before."""
+    exact = any(m.exact for n in heard.named for m in n.mention.of("credential"))
+    return not exact and _PAPERS.search(heard.text) is not None and sought_job(heard) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -148,4 +162,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_makes_a_plan, "learning_path"),
     (_moved, "set_time_zone"),
     (_asks_what_leads_see, "share_less"),
+    (_seeks_an_unknown_job, OUT_OF_SCOPE),
 )

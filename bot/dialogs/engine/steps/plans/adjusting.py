@@ -49,7 +49,17 @@ _START = pattern(
     r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
     r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
     r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
-    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|ahead|for|on|from|in|after)\W*)*",
+    r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|w|ahead|for|on|from|in|after)\W*)*",
+    re.IGNORECASE,
+)
+#: "Start it after my holiday": on a day that is not known.
+_START_LATER = pattern(
+    r"\W*(?:(?:ok|okay|but|and|can|could|i|we|you|please|let['’]?s|i['’]?ll|just)\W+)*(?:start|begin)(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:after|once|when|later)\b[^.!?\n]{0,40}\W*",
+    re.IGNORECASE,
+)
+#: "When do I start?", of a plan that is only shown.
+_WHEN_BEGUN = pattern(
+    r"\W*(?:(?:so|and|ok|but)\W+)*when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
     re.IGNORECASE,
 )
 _A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
@@ -63,6 +73,10 @@ async def adjusted(session: Session) -> Reply | None:
     if heard.named or last is None or answers_about_a_plan(session):
         return None
     last = plan_spoken_of(session) or last
+    if not heard.dates and _START_LATER.fullmatch(heard.text) and plan_spoken_of(session) is not None:
+        return await session.begin(last.dialog, {**last.slots, "ask": "starts"}, 0.9)
+    if plan_spoken_of(session) is not None and _WHEN_BEGUN.fullmatch(heard.text):
+        return await session.begin(last.dialog, dict(last.slots), 0.9)
     if _START.fullmatch(_undated(heard)):
         return await _started(session)
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:

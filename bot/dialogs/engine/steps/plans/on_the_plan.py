@@ -35,9 +35,11 @@ _ADD = pattern(
 _BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
 #: "Drop the last step"; of the plan that is followed it was heard before.
 _DROPS = pattern(
-    r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
+    r"\W*(?:(?:please|pls|can|could|you|we|i|like|want|to|i['’]?d|let['’]?s|ok|and|just|also|now)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
     re.IGNORECASE,
 )
+#: "Skip it then", of a step that was just looked at.
+_IT = pattern(r"\b(?:it|that|this)(?:\s+(?:one|step))?(?:\W+(?:then|please|pls|too|as\s+well|out))*\W*$", re.IGNORECASE)
 #: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
 _DO_IT = pattern(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
 _ASKING = r"\W*(?:(?:please|pls|can|could|you|ok|and|just|i['’]?d|i|we|like|want|to|also|would|rather|no|but)\W+)*"
@@ -45,7 +47,12 @@ _ASKING = r"\W*(?:(?:please|pls|can|could|you|ok|and|just|i['’]?d|i|we|like|wa
 _OF_A_KIND = pattern(
     rf"{_ASKING}(?:(?:replace|swap|exchange|trade|sub|change|switch)\s+(?:out\s+)?(?:the|my|that|step)\s+\S.{{0,80}}?\s(?:with|for|to|by|against)\s+(?:something|anything"
     r"|an?|some|one)\b|(?:add|include|put\s+in|fit\s+in|throw\s+in)\s+(?:something|an?(?:other)?\s+(?:step|course|cert\w*|exam)|some|one)\b"
+    r"|.{0,60}\b(?:take|leave|drop|kick|throw|swap)\s+\S.{0,40}?\band\s+(?:give|put|add|get|show|take|fit)\s+(?:me\s+)?(?:in\s+)?(?:something|smth|sth|smt|anything|an?|some)\b"
     r"|(?:something|anything|an?)\b.{0,60}\binstead\s+of\s+(?:the|my|that|step)\b|instead\s+of\s+(?:the|my|that|step)\s.{0,60}\b(?:something|anything|an?)\b)",
+    re.IGNORECASE,
+)
+_TAKES_IT = pattern(
+    r"\W*(?:(?:ok|okay|yes|great|good|cool|fine|perfect|please|i['’]?ll|let['’]?s|and)\W+)*(?:take|start|begin|do|go\s+with|go\s+for)\s+(?:it|that|this)(?:\s+(?:one|plan))?\b",
     re.IGNORECASE,
 )
 _FEW, _MORE = 9, 18
@@ -68,6 +75,8 @@ async def about_the_plan(session: Session) -> Reply | None:
         return await session.begin("change_step", {}, 0.9)
     if last is None or heard.named or len(heard.words) > _FEW:
         return None
+    if (sort := _the_one_that_is(session)) is not None:
+        return await session.begin(last.dialog, {**last.slots, "sort": sort}, 0.9)
     if _BEFORE.search(heard.text) and (before := _shown_before(session, last)) is not None:
         return await session.begin(before.dialog, dict(before.slots), 0.9)
     if _ADD.match(heard.text) and session.guesses and session.guesses[0].dialog == ADDING and not heard.dates:
@@ -75,13 +84,32 @@ async def about_the_plan(session: Session) -> Reply | None:
         return Reply(parts=(paragraph(text),))
     if len(heard.ordinals) == 1 and heard.choices.get("sort") and _BETTER.search(heard.text):
         return await session.begin("change_step", {}, 0.9)
-    if len(heard.ordinals) == 1 and _DROPS.match(heard.text):
+    pointed = session.state.focus.at in last.slots.get("steps", ()) and _IT.search(heard.text)
+    if (len(heard.ordinals) == 1 or pointed) and _DROPS.match(heard.text):
         return await session.begin("change_step", {}, 0.9)
     if _OTHERS.fullmatch(heard.text):
         return await session.begin("other_plans", {}, 0.9)
+    if _CALENDAR.search(heard.text) and _TAKES_IT.match(heard.text):  # "ok take it, send me the calendar"
+        begun = await session.begin("start_plan", {})
+        return begun.plus(await session.begin("plan_calendar", {}, 0.9))
     if _CALENDAR.search(heard.text):
         return await session.begin("plan_calendar", {}, 0.9)
     return await session.begin(last.dialog, dict(last.slots), 0.9) if _TOTAL.search(heard.text) else None
+
+
+_SORTED = pattern(
+    r"\W*(?:(?:ok|okay|hm+|well|then|no|i['’]?ll|i|we|take|want|prefer|like|rather|go\s+with|let['’]?s)\W+)*the\s+(?:(?P<shortest>fast\w*|quick\w*|short\w*)|cheap\w*)\s+(?:one|plan|version)"
+    r"(?:\W+(?:then|please|pls|again|rather|instead))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _the_one_that_is(session: Session) -> str | None:
+    """ "The fast one then", after a fastest and a cheapest plan were shown."""
+    said = _SORTED.fullmatch(session.heard.text)
+    sort = None if said is None else "shortest" if said["shortest"] else "cheapest"
+    shown = {f.slots.get("sort") for f in session.state.done if f.dialog in SHOW_A_PLAN}
+    return sort if sort in shown and len(shown) > 1 else None
 
 
 def _shown_before(session: Session, plan: Frame) -> Frame | None:

@@ -35,6 +35,7 @@ LOOKS = frozenset(
         "after_the_plan",
         "plan_end",
         "plan_after_news",
+        "why_a_step",
     }
 )
 _LIMITS = "loosen_plan"
@@ -55,11 +56,6 @@ _NO_HOURS = 60
 _BARE = pattern(
     r"(?<![\w.,%-])(?P<n>\d{2,6})(?![\w%]|[.,]\d|\s*(?:h|hrs?|hours?|days?|weeks?|months?|percent)\b)", re.IGNORECASE
 )
-_EXAMS_ARE_FINE = pattern(
-    r"\W*(?:(?:no|ok|but|and|oh|actually|hm+)\W+)*(?:with\s+(?:an?\s+)?)?exams?\s+(?:is|are)\s+(?:ok|okay|fine|good|alright|all\s+right)"
-    r"(?:\s+(?:if|when|as\s+long\s+as|so\s+long\s+as|then|too|after\s+all|now)\b.{0,40})?\W*",
-    re.IGNORECASE,
-)
 #: "With an exam only" of the steps of a plan.
 _WITH_EXAM = pattern(
     r"\W*(?:(?:please|but|and|ok|only|just|i|want|need|no|make|it|all|each|ones?|certs?|steps?|that|which|have)\W+)*"
@@ -79,6 +75,17 @@ _ON_DAYS = pattern(
 _HOW_LONG = pattern(
     r"\bhow\s+(?:long|fast|soon)\b[^.!?]{0,40}?\b(?:w|with|at|if|in|doing|on)\b[^.!?\d]{0,20}(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)(?:\s*(?:a|per|each|every|/)?"
     r"\s*week)?\W*$",
+    re.IGNORECASE,
+)
+#: "What if I did 5?", of a plan.
+_WHAT_IF = pattern(
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){1,2}"
+    r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*week)?(?:\s+instead)?\W*",
+    re.IGNORECASE,
+)
+#: "No, keep it at 3", said beside a limit.
+_KEEPS = pattern(
+    r"\b(?:keep|leave)\s+(?:it|that|this|the\s+hours)\s+(?:at|as|to|on)\s+(?P<n>\d{1,2})(?P<weekly>)(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?=\W|$)",
     re.IGNORECASE,
 )
 _ONLY_DAYS = pattern(
@@ -102,8 +109,6 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
         session.trace.append("only steps with an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
-    if "format" in last.slots and _EXAMS_ARE_FINE.fullmatch(session.heard.text):
-        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "format"}, 0.9)
     if last.dialog in SHOW_A_PLAN and _paid_for(session):
         session.trace.append("somebody else pays")
         return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "budget"}, 0.9)
@@ -112,7 +117,8 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if estimate is not None and last.dialog in SHOW_A_PLAN:
         session.trace.append("hours are estimated where none are known")
         return await session.begin(last.dialog, {**last.slots, "estimate": estimate}, 0.9)
-    if last.dialog in SHOW_A_PLAN and (weekly := _HOW_LONG.search(session.heard.text)) is not None:
+    weekly = _HOW_LONG.search(session.heard.text) or _WHAT_IF.fullmatch(session.heard.text)
+    if last.dialog in SHOW_A_PLAN and weekly is not None:
         return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)
     if (reply := await _put_off(session, last)) is not None:
         return reply
@@ -165,6 +171,7 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     heard = session.heard
     hours, money = _HOURS.search(heard.text), _money(session, last)
     shown = last.dialog in SHOW_A_PLAN or announces(session) or (hours is not None and bool(hours["weekly"]))
+    hours = _KEEPS.search(heard.text) or hours
     spans = [hours.span() if hours else (0, 0), money[1] if money else (0, 0), days or (0, 0)]
     free = StartSlot(ahead=True).find(heard).value is not None
     also, start = (_NOT_FREE, _last_clause(heard)) if free else (_OF_MONEY if money else frozenset[str](), 0)

@@ -7,9 +7,11 @@ import re
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
 from bot.dialogs.understanding.values import count
-from bot.messaging.reply import Reply, paragraph
+from bot.knowledge.wording import full_name
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _
@@ -26,7 +28,7 @@ _NEXT = pattern(
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
-    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step))(?P<plan>{_PLAN})?\W*(?:please\W*)?",
+    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?when)\W*)?",
     re.IGNORECASE,
 )
 _AND = r"\W*(?:(?:ok|okay|and|so|then|great|cool|but|well|nice|hm+|fine|good)\W+)*"
@@ -67,7 +69,7 @@ _STEP = pattern(
 )
 #: "Done with the first one", right after talk of the plan.
 _ONE = pattern(
-    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,7}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay))*\W*$",
+    r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,7}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay|finished|passed|done|did|got|it|this|last|on|the|week|morning|evening|early|sooner|\d{1,2}|days?|weeks?|\w{3,6}day))*\W*$",
     re.IGNORECASE,
 )
 _DONE = pattern(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
@@ -86,6 +88,19 @@ _GIVES_UP = pattern(
     r"\s+plan)\s+)?up)(?:\s+on\s+(?:it|this|that|the\s+plan))?(?:\W+(?:too|much|all|it['’]?s|is|this|that|for|me|sorry|now|hard|long))*\W*",
     re.IGNORECASE,
 )
+#: "I'm two weeks behind, what now?"
+_BEHIND = pattern(
+    r"\W*(?:(?:ok|oh|no|so|hm+|hi|hey|help|well|sorry|ugh)\W+)*i(?:['’]?m|\s+am|\s+fell|['’]?ve\s+fallen)\s+(?:(?:about|now|way|a\s+bit|so|far|already|like|at\s+least|over|nearly|some)\s+)*"
+    r"(?:(?:\d{1,2}|an?|one|two|three|four|five|six|couple\s+of|few)\s+(?:days?|weeks?|months?)\s+)?behind(?:\s+(?:now|already|schedule|(?:with|on)\s+(?:my|the|this)\s+plan|plan))?"
+    r"(?:\W+(?:so\s+|and\s+)?(?:what\s+(?:now|do\s+i\s+do|should\s+i\s+do|then)|what['’]?s\s+next|help|now))?\W*",
+    re.IGNORECASE,
+)
+#: "Forget it, I'm not doing this any more".
+_NO_MORE = pattern(
+    r"\W*(?:(?:ach|ugh|oh|ok|no|nah|well|hm+|sorry|argh|actually|you\s+know\s+what)\W+)*(?:(?:forget|screw|stuff|drop|scrap)\s+(?:it|this|that)\W+)?"
+    r"i(?:['’]?m|\s+am|\s+do)?\s?(?:not|n['’]?t)\s+(?:want\s+to\s+do|doing|do|going\s+to\s+do|gonna\s+do)\s+(?:this|it|that|the\s+plan)\s+(?:any\s?more|any\s+longer|after\s+all)\W*",
+    re.IGNORECASE,
+)
 _SO_FAR = pattern(r"%|\bper\s?cent\b|\bhalf(?:way)?\b", re.IGNORECASE)
 
 
@@ -98,6 +113,12 @@ async def of_a_step(session: Session) -> Reply | None:
         return await _hours_anew(session, int(can_do["n"]))
     if session.given.private and _GIVES_UP.fullmatch(text) and _spoken_of(session, _BACK):
         return await session.begin("drop_plan", {}, 0.9)
+    lately = {f.dialog for f in session.state.done[-_BACK:]}
+    if session.given.private and _NO_MORE.fullmatch(text) and lately & (_OF_IT | _SHOWN):
+        return await session.begin("drop_plan", {}, 0.9)
+    if records is not None and session.given.private and _BEHIND.fullmatch(text) and session.state.waiting is None:
+        followed = await plan_of(records.connection, records.person_id)
+        return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     asks = _NEXT.fullmatch(text)
     of_one = _STEP.search(text) or (session.heard.ordinals and _ONE.search(text) and _spoken_of(session, _BACK))
     percent = find_percent(text) if of_one and _SO_FAR.search(text) else None
@@ -132,6 +153,16 @@ async def of_a_step(session: Session) -> Reply | None:
     return await session.begin(told, {"step": step, **day}, 0.9)
 
 
+async def gone_on(session: Session) -> Reply | None:
+    """ "And next?" right after a plan turns no page of a list."""
+    text = session.heard.text
+    if session.manager.controls.read(session.heard) != "more" or not session.given.private or not _THEN.fullmatch(text):
+        return None
+    if plan_spoken_of(session) is None and _spoken_of(session, _BACK):
+        return await session.begin("next_step", {}, 0.9)
+    return await _afterwards(session)
+
+
 async def _hours_anew(session: Session, hours: int) -> Reply | None:
     """The plan that is followed with other hours a week; without one they are noted."""
     records = session.given.records
@@ -143,6 +174,19 @@ async def _hours_anew(session: Session, hours: int) -> Reply | None:
     return await session.begin("loosen_plan", {"hours_a_week": hours, "wish": dict(plan.wish)}, 0.9)
 
 
+#: "What now?", of a plan that is only shown.
+_NOW = pattern(
+    rf"{_AND}(?:(?:and\s+)?(?:what|now)\s+(?:now|what)|what\s+(?:do|should|would)\s+i\s+(?:have\s+to\s+)?(?:do\s+)?(?:now|first)|how\s+do\s+i\s+(?:start|begin)(?:\s+(?:it|that|with\s+it))?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _not_begun(session: Session, step: str) -> Reply:
+    name = full_name(session.manager.knowledge.catalogue.credentials[step])
+    text = _("The plan begins with {name}. Say “start it”, and I follow it with you.")
+    return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("Start this plan"), "start_plan"),))
+
+
 async def _afterwards(session: Session) -> Reply | None:
     """ "And after that?" of a plan that is shown is what comes after all of it; of the one that is followed the next
     step is, unless the end is named.
@@ -152,6 +196,8 @@ async def _afterwards(session: Session) -> Reply | None:
         return None
     if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
         return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
+    if shown is not None and shown.slots.get("steps") and _NOW.fullmatch(text):
+        return _not_begun(session, shown.slots["steps"][0])
     over = _AT_THE_END.fullmatch(text) and _spoken_of(session, _BACK)
     return await session.begin("after_the_plan", {}, 0.9) if over else None
 
@@ -165,6 +211,11 @@ def _told(text: str) -> str | None:
     if _OUT.search(text):
         return "drop_step"
     return "finish_step" if _DONE.search(text) else None
+
+
+def speaks_of_the_followed(session: Session) -> bool:
+    """Whether the plan that is followed was spoken of just now."""
+    return _spoken_of(session, _BACK)
 
 
 def _spoken_of(session: Session, back: int) -> bool:

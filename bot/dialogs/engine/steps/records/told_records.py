@@ -16,7 +16,9 @@ _I_DID = pattern(
     r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
     re.IGNORECASE,
 )
-_ASKED = frozenset({"holding_status", "credential_info", "compare_credentials", "next_reminders"})
+_ASKED = frozenset(
+    {"holding_status", "credential_info", "compare_credentials", "next_reminders", "snooze_reminder", "mute_holding"}
+)
 
 
 async def told_as_done(session: Session) -> Reply | None:
@@ -79,10 +81,18 @@ _FINISHES = pattern(
 )
 
 
+#: "SIA door supervisor licence expires 30 November", also without "my": what ends so is a paper.
+_A_PAPER = pattern(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass))\s+"
+    r"(?:expires?|expiring|runs?\s+out|is\s+valid|valid|lapses?|ends?|is\s+up)\s+(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
 async def finishes(session: Session) -> Reply | None:
     """What is theirs and finishes on a day expires then; it is nothing that they study."""
     heard = session.heard
-    said = _FINISHES.match(heard.text)
+    said = _FINISHES.match(heard.text) or _A_PAPER.match(heard.text)
     if said is None or session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text:
         return None
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 4:

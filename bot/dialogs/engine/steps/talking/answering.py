@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.dialogs.engine import questions, repair
@@ -17,10 +18,12 @@ from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.records import own_records
 from bot.dialogs.engine.steps.talking import interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending
+from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.finder.names import tokens
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.translation import _
 
 _TRIES = 2
@@ -28,6 +31,12 @@ _TRIES = 2
 _A_QUESTION = 3
 #: A longer message that asks for something else is not searched for the name of an option.
 _SHORT_ANSWER = 5
+
+
+_ASKS_ELSE = pattern(
+    r"^\W*(?:(?:and|so|but|ok|wait|hm+)\W+)*(?:how|wh?at|whats|what['’]s|who|whos|whose|which|when|where|why|is|are|does|did|has|have)\b",
+    re.IGNORECASE,
+)
 
 
 async def answered(session: Session) -> Reply | None:
@@ -70,6 +79,10 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if interrupting.asks_why(session) or interrupting.takes_away(session, frame):
         return None
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
+    if not short and _keeps_to_issuers(session, frame):
+        frame.slots.update(_beside(session, frame))
+        awaiting = _open(frame)
+        return session.ask(frame, awaiting.slot, tuple(options), awaiting.question, tuple(awaiting.labels))
     if not short and interrupting.interrupts(session, frame, given=True):
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
@@ -83,11 +96,19 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return await control(session, "cancel")
     if chosen is not None and decides and interrupting.hedges(session):
         return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
-    if chosen is None:
-        return None
+    if chosen is not None and decides and not session.sure and _ASKS_ELSE.match(session.heard.text):
+        return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
+    if chosen is None or (decides and _ASKS_ELSE.match(session.heard.text)):
+        return None  # "how many of them are first aiders" at "Yes, ask them" is no yes
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
+
+
+def _keeps_to_issuers(session: Session, frame: Frame) -> bool:
+    """ "Nothing from AWS, we are a Microsoft shop" at "which job?" picks no job that has Microsoft in its name."""
+    named = session.heard.named
+    return _slot(session, frame).type.kind == "role" and bool(named) and all(n.kind == "issuer" for n in named)
 
 
 def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
@@ -139,6 +160,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
 def _beside(session: Session, frame: Frame) -> dict[str, Any]:
     """What the message gives for other slots than the one that is asked for; the records asked about stay."""
     known = {_open(frame).slot, *({"records"} & frame.slots.keys())}
+    if isinstance(_slot(session, frame).type, DateSlot):  # "11 January" begins a plan, and does not end it too
+        dialog = session.dialog(frame)
+        known |= {slot.name for slot in dialog.slots if isinstance(slot.type, DateSlot | MonthsSlot)}
     given = fill_from_message(session.dialog(frame), session.heard).slots
     return {name: value for name, value in given.items() if name not in known}
 

@@ -39,6 +39,7 @@ _LITTLE = {
 }  # fmt: skip
 #: Words that announce a change of the last question rather than a new one.
 _CHANGING = {
+    "nah", "nope", "yeah",
     "max", "maximum", "most", "at", "up", "limit", "oh", "wait", "bit", "little", "as", "well", "tops", "somebody",
     "someone", "be", "should", "would", "like", "if", "possible", "want", "hmm", "um", "ok", "okay", "yes", "no",
     "only", "just", "instead", "but", "what", "how", "about", "and", "also", "rather", "something", "anything", "any",
@@ -144,14 +145,14 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     if any(dialog.slot(name).required for name in changes) and not _GOING_ON & set(said):
         return None  # another job or skill is a new question, unless "what about …" says it goes on
     kept = {k: v for k, v in last.slots.items() if k != "page" and k not in dropped}
-    return {**_not_both(kept, changes), **changes}
+    return {**not_both(kept, changes), **changes}
 
 
 #: Slots of which the one wants what the other does not.
 _OPPOSITES = {"issuers": "not_issuers", "not_issuers": "issuers"}
 
 
-def _not_both(kept: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
+def not_both(kept: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     """ "No, not APICS" after "something with APICS" takes the wish back; what is said last counts."""
     for name in changes.keys() & _OPPOSITES.keys():
         other = _OPPOSITES[name]

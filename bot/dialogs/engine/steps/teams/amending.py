@@ -25,6 +25,7 @@ from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.strangers import stranger
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder.likeness import likeness
@@ -32,7 +33,7 @@ from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.teams import requirements
 from bot.tracking.teams.requirements import Requirement
-from bot.translation import _, listed
+from bot.translation import _, listed, ngettext
 
 _REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _REQUIREMENTS = "show_requirements"
@@ -70,12 +71,22 @@ _TURNS = pattern(
 _NUMBER = pattern(
     r"(?<![\w.,])(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?![\w.,]\d|\w)", re.IGNORECASE
 )
+#: "Two then", "just 3 people", "four is enough": by how many it is needed, and nothing else.
+_SO_MANY = pattern(
+    r"\W*(?:(?:ok|okay|and|so|no|hm+|then|just|only|rather|maybe|say|at\s+least)\W+){0,3}(?:make\s+(?:it|that)\s+(?:\d{1,3}|one|two|three|four|five|six)(?=\W*$)"
+    r"|(?:make\s+(?:it|that)\s+)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"\s+(?:(?:people|persons?|of\s+(?:them|us)|is|are|will|would|be|do|enough|fine|ok|then|please|pls|plenty|rather|instead)\W*){1,5})\W*",
+    re.IGNORECASE,
+)
 _IN_SO_LONG = pattern(
     r"(?<!\w)(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>days?|weeks?|months?|years?)(?!\w)",
     re.IGNORECASE,
 )
 #: "Make it Friday" of a digest means every Friday.
-_WEEKDAY = pattern(r"(?<!every\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
+_WEEKDAY = pattern(
+    r"(?<!every\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.IGNORECASE,
+)
 _TIME = pattern(
     r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|am|pm|weeks?|months?|(?:bi-?)?weekly|fortnightly|monthly|daily"
     r"|two|three|other|second"
@@ -95,10 +106,11 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "join_as_lead", _team_of(session, last))
     moves = bool(heard.dates) or put_off(heard.text) is not None
     moved = last.dialog == _REQUIREMENTS and _MOVING.search(heard.text) is not None
-    of_what_is_needed = last.dialog in _REQUIRED or moved
+    only_a_number = last.dialog in (*_REQUIRED, _REQUIREMENTS) and _SO_MANY.fullmatch(heard.text) is not None
+    of_what_is_needed = last.dialog in _REQUIRED or moved or only_a_number
     only_a_day = of_what_is_needed and moves and "?" not in heard.text
     only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
-    if not _turns(heard) and not only_a_day and not only_a_rhythm:
+    if not (_turns(heard) or only_a_day or only_a_number or only_a_rhythm):
         return None
     if last.dialog in _NAMED and (name := corrected_name(heard.text)):
         return await _again(session, "rename_team", {**_team_of(session, last), "called": name})
@@ -106,10 +118,14 @@ async def amended(session: Session) -> Reply | None:
         return _handed_over_already()
     if (team := _other_team(session, last)) is not None:
         return await other_team.instead(session, last, team)
+    if of_what_is_needed and (reply := await _of_the_named(session)) is not None:
+        return reply
+    if of_what_is_needed and (reply := await _requirement(session, last)) is not None:
+        return reply
+    if (reply := await _not_they(session, last)) is not None:
+        return reply
     if heard.people and not _others(heard, "not", *_ALONE):
         return await _of_somebody_else(session, last)
-    if of_what_is_needed:
-        return await _requirement(session, last)
     if last.dialog == _DIGEST and not _others(heard, times=True):
         often = replace(heard, text=_WEEKDAY.sub(r"every \g<0>", heard.text))
         slots = _said(session, _DIGEST, often, "every", "weekday", "monthday", "hour", "otherwise")
@@ -168,11 +184,40 @@ async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
     return await session.begin(dialog, slots, 0.9)
 
 
+_OF_ONE_OF_THEM = pattern(
+    r"\b(?:one|ones|to|until|till?|later|earlier|move|push|shift|extend|postpone|delay|back|instead)\b", re.IGNORECASE
+)
+
+
+async def _of_the_named(session: Session) -> Reply | None:
+    """ "And the safeguarding one to the end of February": of several that are needed the one that is named."""
+    heard = session.heard
+    if (
+        not heard.named
+        or heard.people
+        or heard.teams
+        or any(n.kind not in ("skill", "credential") for n in heard.named)
+    ):
+        return None
+    if not _OF_ONE_OF_THEM.search(heard.text):
+        return None  # "CKA by March" may be needed besides
+    shift = None if heard.dates else put_off(heard.text)
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + ([(shift.start, shift.end)] if shift else [])
+    around = (*_MOVES, "one", "ones", "training", "course", "cert", "thing", "card", "and", "only")
+    if any(word not in around for word in _unexplained(heard, times=False, spans=spans)):
+        return None
+    slots = _said(session, "change_requirement", heard, "due", "put_off", "wanted", "skills")
+    moved = "wanted" in slots and slots.keys() & {"due", "put_off"}
+    return await _again(session, "change_requirement", slots) if moved else None
+
+
 async def _requirement(session: Session, last: Frame) -> Reply | None:
     known = await _required(session, last)
     shift = None if session.heard.dates else put_off(session.heard.text)
     heard = session.heard if shift else _on_its_day(_counted_from_today(session.heard), known)
-    if _others(_without_reason(heard), *_MOVES, spans=[(shift.start, shift.end)] if shift else []):
+    spans = [(shift.start, shift.end)] if shift else []
+    spans += [unknown[1:]] if (unknown := stranger(heard)) else []
+    if _others(_without_reason(heard), *_MOVES, spans=spans):
         return None
     slots = _said(session, "change_requirement", heard, "due", "everybody", "put_off", "who")
     number = None if heard.dates or shift else _NUMBER.search(heard.text)
@@ -191,7 +236,9 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
 _MOVES = frozenset(
     """
     move push shift postpone delay defer extend prolong bring put back forward forwards off out everyone everybody can
-    could you requirement due till til end give it's again up my our their have has lets that's whole thing
+    could you needs has gets requirement due till til end give it's again up my our their have has lets that's whole
+    thing fine works work good great too also enough do will would plenty alright
+    only just
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -252,11 +299,16 @@ def _any_of_several(last: Frame) -> bool:
 
 def _any_of_them(which: dict[str, Any], number: int) -> Reply:
     """ "Actually 2" of "CKA or CKAD" may be people or credentials."""
-    text = _(
+    text = ngettext(
+        "Any one of these counts; for several of them say “everyone needs … and …”. Or do you mean that {n} person "
+        "has to have one?",
         "Any one of these counts; for several of them say “everyone needs … and …”. Or do you mean that {n} people "
-        "have to have one?"
+        "have to have one?",
+        number,
     )
-    people = begin(_("{n} people").format(n=number), "change_requirement", **which, needed=number)
+    people = begin(
+        ngettext("{n} person", "{n} people", number).format(n=number), "change_requirement", **which, needed=number
+    )
     return Reply(parts=(paragraph(text, n=str(number)),), buttons=(people,))
 
 
@@ -273,6 +325,16 @@ async def _of_somebody_else(session: Session, last: Frame) -> Reply:
     slots = {**(_without(last.slots, "chosen") if dialog.has("who") else {}), **_team_of(session, last)}
     who = PeopleSlot().find(session.heard).value
     return await _again(session, last.dialog if dialog.has("who") else "team_member", {**slots, "who": who})
+
+
+async def _not_they(session: Session, last: Frame) -> Reply | None:
+    """ "No, not Pia": what was just done for her alone is taken back."""
+    heard, undo = session.heard, session.state.undo
+    if not heard.people or meant(heard) or undo is None or _others(heard, "not"):
+        return None
+    done_for = {said["name"].casefold() for said in last.slots.get("who") or ()}
+    named = {person.name.casefold() for person in heard.people}
+    return await press(session, undo) if done_for == named and session.dialog(last).writes else None
 
 
 async def _instead(session: Session, last: Frame) -> Reply | None:

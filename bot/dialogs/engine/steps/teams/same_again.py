@@ -45,7 +45,14 @@ _REMIND_THEM = pattern(
 )
 #: "Export it", of the team just looked at.
 _EXPORT = pattern(
-    rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*\W*(?:(?:please|pls)\W*)?", re.IGNORECASE
+    rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*(?:\s+(?:for|to)\s+(?:my|the|our|me|us)(?:\s+\w{{2,15}}){{0,2}}|\s+(?:as|to|in)\s+(?:an?\s+)?(?:excel|csv|file))?\W*(?:(?:please|pls)\W*)?",
+    re.IGNORECASE,
+)
+#: "How many have it", of what was just required.
+_WHO_HAS_IT = pattern(
+    rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?"
+    r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
+    re.IGNORECASE,
 )
 _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
@@ -58,7 +65,9 @@ _NUDGE = "nudge_member"
 async def once_more(session: Session) -> Reply | None:
     """Such a change; None when the message is none, or a question is open."""
     last, heard = session.state.last, session.heard
-    if last is None or session.state.waiting is not None or heard.text.rstrip().endswith("?"):
+    if last is None or session.state.waiting is not None:
+        return None
+    if heard.text.rstrip().endswith("?") and not _WHO_HAS_IT.fullmatch(heard.text):
         return None
     made = any(frame.dialog == _MAKES for frame in session.state.done[-_LATELY:])
     if made and (another := _ANOTHER.match(heard.text) or _ALSO_HAVE.match(heard.text)) is not None:
@@ -67,12 +76,38 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
         return await _begin(session, _NUDGE, about) if about else None
-    if last.dialog in _SETS_A_REQUIREMENT and lacks(heard.text) and not heard.named:
+    asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
+    if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
         return await _begin(session, "show_requirements", _requirement(session, last))
     if is_of_teams(last.dialog) and last.slots.get("team") and _EXPORT.fullmatch(heard.text):
         return await _begin(session, "team_export", {"team": last.slots["team"]})
+    if (too := await _for_somebody_too(session, last)) is not None:
+        return too
     other = _SAME.match(heard.text) or _only_a_team(session)
     return await _in_another_team(session, last) if other else None
+
+
+#: What people are asked before it holds, or what is only a question to them.
+_HARMLESS = frozenset({"add_members", "nudge_member"})
+_TOO_THEY = pattern(
+    r"\W*(?:(?:ok|okay|yes|oh|please|pls|plz|and|n|also|plus|the|same|for|to|too|as|well|then)\b\W*){1,6}",
+    re.IGNORECASE,
+)
+
+
+async def _for_somebody_too(session: Session, last: Frame) -> Reply | None:
+    """ "And Pia too" after somebody was asked into a team, or asked how it goes."""
+    heard, people = session.heard, session.heard.people
+    if last.dialog not in _HARMLESS or not people or heard.teams or heard.named or heard.dates or "apart" in last.slots:
+        return None
+    said = heard.text
+    for name in sorted({word for person in people for word in (f"@{person.name}", person.name)}, key=len, reverse=True):
+        said = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", said, flags=re.IGNORECASE)
+    if not _TOO_THEY.fullmatch(said) or not said.strip(" ,.!"):
+        return None
+    who = fill_from_message(session.dialog(last), heard).slots.get("who")
+    kept = {name: value for name, value in last.slots.items() if name not in ("chosen", "also")}
+    return await _begin(session, last.dialog, {**kept, "who": who}) if who else None
 
 
 async def _in_another_team(session: Session, last: Frame) -> Reply | None:

@@ -19,7 +19,9 @@ _EVERY = pattern(
     re.IGNORECASE,
 )
 _EVERY_REACH = 40
-_BEFORE_SHORT_DAYS = frozenset({"on", "by", "until", "till", "since", "before", "due"})
+_BEFORE_SHORT_DAYS = frozenset(
+    {"on", "start", "starting", "begin", "from", "by", "until", "till", "since", "before", "due"}
+)
 _BEFORE_WHICH = pattern(r"(?<!\w)(yesterday|today)(?!\w)", re.IGNORECASE)
 _DONE_THEN = pattern(
     r"(?<!\w)(?:passed|got|renewed|earned|did|took|log(?:ged)?|finished|completed)(?!\w)", re.IGNORECASE
@@ -64,7 +66,7 @@ def day_of_week(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "weekday",
-    rf"(?<!\w)(?:(?P<lead>on|by|until|till|since|before|after|from|due|for|passed|exam|expires?|is|was|it|and|to)\s+)?"
+    rf"(?<!\w)(?:(?P<lead>on|start|starting|begin|by|until|till|since|before|after|from|due|for|passed|exam|expires?|is|was|it|and|to)\s+)?"
     rf"(?P<date>{_WEEKDAY_ALIKE})(?![\w\-]|\s+(?:to|through|thru|till|-)\s+{WEEKDAY_NAMES})",
 )
 def bare_weekday(reading: Reading, match: re.Match[str]) -> Spot | None:

@@ -1,0 +1,91 @@
+""" "Can I skip the first step, I did that in March": a step that is held already is kept as a record, and the rest is
+planned anew without it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.filling import chosen_by_order
+from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.values import count
+from bot.knowledge.wording import full_name, short_name
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.plans import plan_of
+
+_HAD = pattern(
+    r"\b(?:i|we)(?:['’]?ve|\s+have|\s+had)?\s+(?:(?:already|actually|just|once|in\s+fact)\s+)*(?:did|done|do\s+have|have|had|got|gotten|hold|passed|took|taken|finished|completed)"
+    r"\s+(?:(?:already|just)\s+)?(?:that|this|it|those|one|(?:the|that|this)\s+(?:one|step|course|exam|cert\w*))\b"
+    r"|\balready\s+(?:did|done|have|had|got|hold|passed|took|finished|completed)(?:\s+(?:that|this|it|one))?\b",
+    re.IGNORECASE,
+)
+_SKIPS = pattern(
+    r"\b(?:skip|drop|leave\s+out|take\s+out|leave\s+off|remove|miss\s+out|cut|don['’]?t\s+need|do\s+not\s+need|no\s+need\s+for|do\s+i\s+(?:really\s+)?need|have\s+to\s+do)\b|\bsteps?\b",
+    re.IGNORECASE,
+)
+_STEP = pattern(r"\bstep\s*(?:no\.?\s*|number\s+|#)?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight)\b", re.I)
+#: What such a step is called by: "the first aid thing", "the Linux one".
+_CALLED = pattern(
+    r"\b(?:the|that|my)\s+(?P<name>[^,.;!?\n]{2,40}?)\s+(?:thing|one|step|course|exam|cert\w*|stuff|part|bit|training|test|card)\b",
+    re.IGNORECASE,
+)
+_DENIED = pattern(r"\b(?:not|never|nearly|almost|half|n['’]?t\s+yet)\b|%", re.IGNORECASE)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where no step of a plan is said to be held already."""
+    heard, records = session.heard, session.given.records
+    had = _HAD.search(heard.text)
+    if records is None or had is None or not session.given.private or heard.people or session.state.waiting is not None:
+        return None
+    if not _SKIPS.search(heard.text) or _DENIED.search(heard.text[max(0, had.start() - 12) : had.end()]):
+        return None
+    shown, plan = plan_spoken_of(session), await plan_of(records.connection, records.person_id)
+    steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
+    step, sure = _meant(session, steps)
+    if step is None:
+        return None
+    session.trace.append("a step of the plan is held already")
+    name = full_name(session.manager.knowledge.catalogue.credentials[step])
+    record: dict[str, Any] = dated({"ids": [step], "name": name}, heard.dates, heard.today)
+    if not sure:
+        return await session.begin("step_held", {"record": record}, 0.9)
+    reply = await session.begin("add_holding", {"records": [record]}, 0.9)
+    if session.state.waiting is not None:
+        return reply
+    anew = (
+        await session.begin(shown.dialog, dict(shown.slots), 0.9) if shown else await session.begin("replan", {}, 0.9)
+    )
+    return reply.plus(anew)
+
+
+def _meant(session: Session, steps: list[str]) -> tuple[str | None, bool]:
+    """The step, and whether it is certain: by its number, place or whole name it is, by a part of the name not."""
+    heard, known = session.heard, session.manager.knowledge.catalogue.credentials
+    steps = [step for step in steps if step in known]
+    said = _STEP.search(heard.text)
+    number = count(said["n"]) if said else None
+    if number is not None:
+        return (steps[number - 1], True) if 0 < number <= len(steps) else (None, False)
+    named = {m.id: n for n in heard.named for m in n.mention.leading("credential") if m.id in steps}
+    if named:
+        step, mention = next(iter(named.items()))
+        called = key(heard.text[mention.mention.start : mention.mention.end])
+        whole = " " in called or called in (key(full_name(known[step])), key(short_name(known[step])))
+        return (step, whole) if len(named) == 1 else (None, False)
+    if part_said := _CALLED.search(heard.text):
+        part = key(part_said["name"]).split()
+        alike = [s for s in steps if set(part) <= set(key(f"{full_name(known[s])} {short_name(known[s])}").split())]
+        if len(alike) == 1:
+            return alike[0], False
+    skills = {m.id for n in heard.named for m in n.mention.of("skill")}
+    proves = [step for step in steps if skills & known[step].skills.keys()]
+    if len(proves) == 1:
+        return proves[0], False
+    placed = chosen_by_order(heard, steps)
+    return (placed[0], True) if len(placed) == 1 else (None, False)
