@@ -13,7 +13,15 @@ from bot.dialogs.engine import repair, steering
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
-from bot.dialogs.engine.steps.choosing import by_issuer, by_quality, displeased, facts_asked, pointing, too_bold
+from bot.dialogs.engine.steps.choosing import (
+    by_issuer,
+    by_quality,
+    displeased,
+    facts_asked,
+    pointing,
+    too_bold,
+    wished_field,
+)
 from bot.dialogs.engine.steps.plans import adjusting, coming_first, for_several, on_the_plan, running_plan
 from bot.dialogs.engine.steps.records import (
     another_record,
@@ -29,6 +37,7 @@ from bot.dialogs.engine.steps.records import (
     told_records,
     unit_parts,
     units_told,
+    unlisted_held,
     valid_for,
 )
 from bot.dialogs.engine.steps.talking import (
@@ -55,8 +64,9 @@ _ORDER: tuple[Step, ...] = (
     other_of_two.meant, valid_for.put_right, part_of_a_day.put_right, own_records.passed, own_records.expiries,
     beyond_catalogue.asked, own_records.day_told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
+    unlisted_held.told, unlisted_held.doubted,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
-    units_told.units_told, displeased.displeased, adjusting.adjusted,
+    units_told.units_told, wished_field.wished, displeased.displeased, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,

@@ -272,10 +272,10 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
 
 
 _LEADING = pattern(
-    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
+    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )

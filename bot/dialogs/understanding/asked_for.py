@@ -101,9 +101,9 @@ def _only_tells(heard: Heard) -> bool:
 
 
 def _rather_a_skill(heard: Heard) -> str | None:
-    """ "I'm a line cook and need a paper for allergens" """
+    """ "I'm a line cook and need a paper for allergens", "personal trainer here, want to get into nutrition" """
     jobs, skills = _cues(heard)
-    return _FOR_SKILL if jobs and set(jobs) == {"current"} and None in skills else None
+    return _FOR_SKILL if jobs and set(jobs) == {"current"} and {None, "goal"} & set(skills) else None
 
 
 def _rather_a_job(heard: Heard) -> str | None:

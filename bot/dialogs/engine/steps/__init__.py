@@ -1,1 +1,1 @@
-"""What a message may be, a package a topic, a module an idea. ``listening.py`` has the order in which they are tried."""
+"""What a message may be: a package a topic, a module an idea. ``listening.py`` has the order they are tried in."""
