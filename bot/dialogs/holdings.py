@@ -167,6 +167,9 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
         parts.append(
             note(_("The day comes from the rule, not from your certificate. If it says another one, tell me."))
         )
+    if picked.credential is None and picked.expires is None:
+        text = _("My catalogue does not have it, so I do not know how long it is valid: whoever issued it does.")
+        parts.append(note("{text}", text=text))
     return Reply(parts=tuple(parts), buttons=one_buttons(picked))
 
 

@@ -28,12 +28,15 @@ from bot.dialogs.engine.steps.records import (
     bare_records,
     beyond_catalogue,
     listing,
+    more_stages,
     one_more_record,
     only_for,
     other_of_two,
     own_records,
     own_studies,
     part_of_a_day,
+    taken_back,
+    taken_off,
     told_records,
     unit_parts,
     units_told,
@@ -49,6 +52,7 @@ from bot.dialogs.engine.steps.talking import (
     second_thoughts,
     traits,
     waking,
+    whereabouts,
 )
 from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again
 from bot.messaging.reply import Reply
@@ -60,9 +64,10 @@ _ORDER: tuple[Step, ...] = (
     steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
-    facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
+    facts_asked.renewal_price, facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
+    more_stages.of_one, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, part_of_a_day.put_right, own_records.passed, own_records.expiries,
-    beyond_catalogue.asked, own_records.day_told,
+    beyond_catalogue.asked, taken_off.asked, own_records.day_told, whereabouts.told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     unlisted_held.told, unlisted_held.doubted,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,

@@ -153,8 +153,10 @@ _IN_A_WORD = pattern(
 
 #: "CIMSPA membership ends 1 February and first aid …": in a few words, in front of all that is known.
 _IN_FRONT = pattern(
-    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+)"
-    r"(?:(?:on|in|at|by|until|till|to)\s+)?(?:the\s+)?",
+    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+"
+    r"|(?:(?<=register\s)|(?<=registration\s)|(?<=licence\s)|(?<=license\s)|(?<=membership\s)|(?<=card\s)|(?<=ticket\s)|(?<=permit\s)"
+    r"|(?<=(?-i:[A-Z]{3})\s))(?=(?:til|till|until)\s))"
+    r"(?:(?:on|in|at|by|until|till|til|to)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -281,7 +283,7 @@ _LEADING = pattern(
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -325,6 +327,14 @@ _PRIVATE = pattern(
 )
 
 
+#: Behind the day something may be asked for, which is no name: "…, please make a note of it".
+_PLEASE = pattern(
+    r"\W*(?:(?:please|pls|so|and|can\s+you|could\s+you)\W+)*(?:make|write|put|keep|note|remember|save|add|record|remind|tell|let|store|take|can|could"
+    r"|would|thanks|thank|don['’]?t|do)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def free_name(heard: Heard) -> str | None:
     """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
     private = _PRIVATE.search(heard.text)
@@ -334,7 +344,7 @@ def free_name(heard: Heard) -> str | None:
     name = heard.text[:first] if first > 0 else ""
     if not _strip(name):
         last = max((d.end for d in heard.dates), default=0)
-        name = heard.text[last:]
+        name = "" if _PLEASE.match(heard.text, last) else heard.text[last:]
     return _strip(name)[:_LONGEST_NAME] or None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.words import words
+from bot.patterns import pattern
 from bot.tracking.people import Profile
 
 #: Of longer words so many letters tell enough: driver, driving.
@@ -20,9 +22,33 @@ def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
 
     Of the skill: the credential is dropped, for what is meant is not in the catalogue. Of neither: that is noted.
     """
-    if not any(_namesake(n, catalogue) for n in heard.named):
-        return heard
-    return replace(heard, named=tuple(_meant(n, heard, catalogue, profile) for n in heard.named))
+    named = tuple(_theirs(n, heard, catalogue, profile) for n in heard.named)
+    if any(_namesake(n, catalogue) for n in named):
+        named = tuple(_meant(n, heard, catalogue, profile) for n in named)
+    return heard if named == heard.named else replace(heard, named=named)
+
+
+#: "The CISRS", "my CISRS card".
+_OWN = pattern(r"(?<!\w)(?:the|my)\s+$", re.IGNORECASE)
+
+
+def _theirs(named: Named, heard: Heard, catalogue: Catalogue, profile: Profile) -> Named:
+    """Of an issuer by whose name one credential is called as well, the only one that the person holds is meant."""
+    exact = [m for m in named.mention.leading("credential") if m.exact]
+    issuers = {m.id for m in named.mention.of("issuer") if m.exact}
+    if (
+        len(exact) != 1
+        or not issuers
+        or exact[0].id in profile.holds
+        or not _OWN.search(heard.text, 0, named.mention.start)
+    ):
+        return named
+    held = [i for i in profile.holds if catalogue.issuer_of.get(i) in issuers]
+    if len(held) != 1:
+        return named
+    others = tuple(m for m in named.mention.matches if m.kind != "credential")
+    theirs = replace(exact[0], id=held[0])
+    return replace(named, mention=replace(named.mention, matches=(theirs, *others)))
 
 
 def _namesake(named: Named, catalogue: Catalogue) -> tuple[str, str] | None:

@@ -23,6 +23,28 @@ _A_JOB = pattern(
 _NO_JOBS = frozenset({"beginner", "number", "member", "customer", "mother", "father", "brother", "sister", "winner"})
 
 
+#: "I want to be an appointed person one day", "I'd like to specialise in diabetes".
+_WISHED = pattern(
+    r"(?<!\w)(?:want(?:ing)?|wanna|like|love|hop(?:e|ing)|aim(?:ing)?|dream(?:ing)?|plan(?:ning)?|thinking)\s+(?:to\s+|of\s+|at\s+)?"
+    r"(?:(?:be|become|being|becoming|be\s+made)\s+an?|speciali[sz](?:e|ing)\s+in|qualify(?:ing)?\s+as\s+an?|train(?:ing)?\s+as\s+an?"
+    r"|work(?:ing)?\s+as\s+an?)\s+"
+    r"(?P<job>[a-z-]{3,25}(?:\s+[a-z-]{2,25}){0,3}?)(?=\s*(?:[.,;!?]|$|\s(?:and|but|so|one\s+day|some\s?day|next|in|by|at|for|what|which|who|now|eventually"
+    r"|because|with|when|instead|too|please)\b))",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset(
+    {"something", "anything", "that", "this", "it", "one", "else", "better", "good", "rich", "happy", "boss"}
+)
+
+
+def wished_job(heard: Heard) -> str | None:
+    """What somebody wants to be or to specialise in, where nothing of that is known by any name."""
+    if heard.named or heard.people or heard.teams:
+        return None
+    said = _WISHED.search(heard.text)
+    return said["job"].casefold() if said and said["job"].split()[0].casefold() not in _NOTHING else None
+
+
 def unknown_job(heard: Heard) -> str | None:
     """ "Postman" of "I was a postman"; None when a job is named that is known, or none is told."""
     if any(n.kind == "role" for n in heard.named):

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.unknown_jobs import wished_job
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _, listed
 
-_FOR_JOB = "credential_for_role"
+_FOR_JOB, _ASKED_BESIDE = "credential_for_role", "set_time_zone"
 #: What such a wish may be taken for.
 _TAKEN_FOR = frozenset(
     {_FOR_JOB, "credential_for_skill", "browse_credentials", "capabilities", "other_jobs", TELLING, OUT_OF_SCOPE}
@@ -45,8 +46,13 @@ _MOST_JOBS, _OF_ONE = 6, 4
 async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]
+    frame = session.state.waiting
+    if (frame is not None and frame.dialog != _ASKED_BESIDE) or best.dialog not in _TAKEN_FOR:
+        return None
+    if (job := wished_job(heard)) is not None:
+        return _not_known(session, job)
     said = _WISH.search(heard.text)
-    if said is None or session.state.waiting is not None or best.dialog not in _TAKEN_FOR:
+    if said is None:
         return None
     if heard.people or heard.teams or any(n.kind != "family" or n.cue == "excluded" for n in heard.named):
         return None
@@ -59,6 +65,20 @@ async def wished(session: Session) -> Reply | None:
     names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
     return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, question.format(jobs=names))
+
+
+def _not_known(session: Session, job: str) -> Reply:
+    """Near to it are perhaps the jobs of the field that they are in."""
+    session.trace.append("a wish that the catalogue has no name for")
+    session.understood = (_FOR_JOB, 0.5)
+    own, here = session.manager.knowledge.catalogue.family_of, session.profile_for(session.manager.dialogs[_FOR_JOB])
+    fields = [own[here.role]] if here.role in own else []
+    jobs = tuple(role for role in _jobs(session, fields) if role != here.role)
+    text = _(
+        "My catalogue has neither a job nor a skill called “{job}”, so I do not guess what fits it. Which job is "
+        "nearest to it? Or tell me what one does there."
+    )
+    return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, text.format(job=job))
 
 
 def _fields(session: Session, what: str) -> Iterator[str]:

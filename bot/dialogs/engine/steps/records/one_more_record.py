@@ -28,6 +28,7 @@ _TOLD = pattern(
     r"(?<!\w)(?:i\s+)?(?:did|done|got|passed|earned|completed|have|hold)\s+(?:it|that|this|on|in|last|back)(?!\w)",
     re.IGNORECASE,
 )
+_ASKED_BESIDE = "set_time_zone"
 #: So many words an unknown name has at most.
 _NAME_WORDS = 4
 
@@ -43,12 +44,13 @@ _IS_PRIVATE = pattern(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNOREC
 
 async def also_a_record(session: Session) -> Reply | None:
     """Another one beside the one just recorded, or asked about: its privacy is not said of that."""
-    heard, frame, last = session.heard, session.state.waiting, session.state.last
+    heard, frame = session.heard, session.state.waiting
     added = (session.state.undo or {}).get("slots", {}).get("added", ())
     if len(added) == 1 and _KEEP_IT.fullmatch(heard.text) and _IS_PRIVATE.search(heard.text):
         return await session.begin("hide_record", {"holding": added[0]}, 0.9)
     asked = frame is not None and frame.dialog == ADDING
-    after = last is not None and last.dialog in KEEP_A_DATE
+    before = [f for f in session.state.done if f.dialog != _ASKED_BESIDE]
+    after = bool(before) and before[-1].dialog in KEEP_A_DATE
     if not (asked or after) or not _BESIDE.match(heard.text) or heard.people or heard.teams or "?" in heard.text:
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
@@ -76,7 +78,8 @@ _SAME_DAY = pattern(r"(?<!\w)same\s+(?:day|date|dates|time|exam\s+day|month|expi
 
 async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> None:
     """ "And the CKA too, same day": as the one that was just kept."""
-    stored, last = session.given.records, session.state.last
+    stored, done = session.given.records, session.state.done
+    last = next((f for f in reversed(done) if f.dialog != _ASKED_BESIDE), None)
     if stored is None or last is None or not _SAME_DAY.search(session.heard.text):
         return
     undo = (session.state.undo or {}).get("slots", {})

@@ -8,21 +8,25 @@ import re
 from typing import Any
 
 from bot.dialogs.engine.resuming import with_offer_to_resume
-from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.standing import doubt_of
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
 _ASKED_BESIDE = "set_time_zone"
+_CARD = r"(?:card|ticket|licen[cs]e|certificate|cert|badge|permit|diploma)"
 _TOLD = pattern(
-    r"\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
+    r"(?:[^,.;:!?]{2,40}[,.;:!]\s+)?\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
     r"(?:(?:i['’]?ve\s+(?:already\s+|also\s+|just\s+)?(?:got|had|done|passed)|i['’]?ve|(?:i\s+)?(?:already\s+|also\s+|just\s+|still\s+)?(?:have|hold|got|had|passed|did"
     r"|completed|renewed))(?:\s+already)?\s+(?:the\s+|my\s+|an?\s+)?|my\s+)"
-    r"(?P<name>[^\W\d_][\w/+-]{2,11}(?P<card>\s+(?:card|ticket|licen[cs]e|certificate|cert|badge|permit|diploma))?)\s+"
-    r"(?:(?:is|was)\s+)?(?:(?:expire[sd]?|runs?\s+out|ran\s+out|ends?|lapse[sd]?|valid|good|due|dated|issued|awarded)\s+)?"
+    rf"(?P<name>[^\W\d_][\w/+-]{{2,11}}(?P<card>(?:\s+[\w/+-]{{1,12}}){{0,3}}?\s+{_CARD})?)(?:\s*,)?\s+"
+    r"(?:(?:nbr|nr|no\.?|num|number)\s*:?\s*(?P<number>[\w/-]{0,12}\d[\w/-]{0,12})\s*,?\s+)?"
+    r"(?:(?:is|was|and\s+it|it|which|that)\s+)?(?:(?:expire[sd]?|expiry|runs?\s+out|ran\s+out|ends?|lapse[sd]?|valid|good|due|dated|issued|awarded)\s+)?"
     r"(?:(?:since|in|on|from|until|till|til|by|to|of|back\s+in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -43,13 +47,13 @@ async def told(session: Session) -> Reply | None:
         return None
     said = _TOLD.match(heard.text)
     day = next((d for d in heard.dates if said is not None and d.start == said.end()), None)
-    if said is None or day is None or len(heard.dates) > 1 or any(not n.mention.of("issuer") for n in heard.named):
+    if said is None or day is None or len(heard.dates) > 1 or _names_another(session, said):
         return None
     asks = _QUESTION.match(heard.text, day.end) is not None
     name = _name(session, said)
     if name is None or not (asks or _DONE.fullmatch(heard.text, day.end)):
         return None
-    record = _record(session, said["name"])
+    record = _record(session, said, day)
     if record is None:
         return None
     if not name:
@@ -88,13 +92,18 @@ def _name(session: Session, said: re.Match[str]) -> bool | None:
     return None if word.casefold() in {*phrases.common, *phrases.generic} else False
 
 
-def _record(session: Session, name: str) -> dict[str, Any] | None:
-    """As the whole message tells it; None where something says that it is not theirs."""
-    records = records_in(session.heard)
-    if any(r.get("doubt") not in (None, "asked") or r["ids"] for r in records):
+def _names_another(session: Session, said: re.Match[str]) -> bool:
+    """Whether anything else is named than the job of who tells it, or who issues it."""
+    named = [n for n in session.heard.named if n.mention.start >= said.start("name") or n.kind != "role"]
+    return any(not n.mention.of("issuer") for n in named)
+
+
+def _record(session: Session, said: re.Match[str], day: SaidDate) -> dict[str, Any] | None:
+    """As the message tells it; None where something says that it is not theirs."""
+    if doubt_of(session.heard.text, said.start("name"), said.end("name")) not in (None, "asked"):
         return None
-    days = {k: v for r in records for k, v in r.items() if k.startswith(("awarded", "expires")) or k == "private"}
-    return {"ids": [], "name": name, **days} if days else None
+    record = dated({"ids": [], "name": said["name"]}, [day], session.heard.today)
+    return {**record, "number": said["number"]} if said["number"] else record
 
 
 def _whether(session: Session, record: dict[str, Any]) -> Reply:

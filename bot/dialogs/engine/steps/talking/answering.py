@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from bot.dialogs.engine import questions, repair
@@ -21,6 +22,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.finder.names import tokens
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.translation import _
 
 _TRIES = 2
@@ -48,6 +50,8 @@ async def answered(session: Session) -> Reply | None:
         return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
     if _corrects_a_record(session, _slot(session, frame).type):
         return None
+    if (reply := await own_records.another_day(session, frame)) is not None:
+        return reply
     if frame.awaiting.options and (reply := await _picked(session, frame)) is not None:
         return reply
     if own_records.of_another_record(session, frame):
@@ -67,7 +71,7 @@ async def _agreed(session: Session, frame: Frame) -> Reply | None:
 async def _picked(session: Session, frame: Frame) -> Reply | None:
     """One of the options, by name, by number, or as the best of them; a change is made on a plain yes alone."""
     options = _open(frame).options
-    if interrupting.asks_why(session) or interrupting.takes_away(session, frame):
+    if interrupting.asks_why(session) or interrupting.takes_away(session, frame) or _asks_of_them(session):
         return None
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
     if not short and interrupting.interrupts(session, frame, given=True):
@@ -90,6 +94,17 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     return await session.accept(frame, chosen)
 
 
+#: "Is the one from the Heart Foundation the same as the AHA one?" chooses none of them.
+_ASKS_OF_THEM = pattern(
+    r"\W*(?:(?:and|but|so|hm+|ok|wait|sorry)\W+)*(?:is|are|does|do|did|was|were|has|why|how|what(?:['’]?s)?)\b(?!\s+about\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_of_them(session: Session) -> bool:
+    return len(session.heard.words) > _SHORT_ANSWER and _ASKS_OF_THEM.match(session.heard.text) is not None
+
+
 def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
     """ "I lost my CSCS card" picks no other card."""
     labels = dict(zip(map(str, _open(frame).options), questions.option_labels(session, frame), strict=False))
@@ -105,6 +120,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:
         return questions.ask_again(session, frame, _("There is no such day in the calendar."))
+    if own_records.corrects_none(session, frame):
+        return questions.ask_again(session, frame)
     if interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):
         return None
     if found.options:
