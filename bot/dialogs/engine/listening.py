@@ -72,7 +72,7 @@ _ORDER: tuple[Step, ...] = (
     unlisted_held.told, unlisted_held.doubted,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, wished_field.wished, displeased.displeased, adjusting.adjusted,
-    unit_parts.in_a_part, own_studies.target_told,
+    unit_parts.in_a_part, own_studies.target_told, own_studies.begun,
     running_plan.of_a_step, pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,

@@ -83,9 +83,25 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         _lasts(record, heard.text[spot.end : end])
         if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
             record["doubt"] = record.get("doubt", "planned")
+    records = _each_once(records)
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]
     return records
+
+
+def _each_once(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """ "I'm a CPA, and the CPA renews in December": of one that is named again, all that is said."""
+    kept: dict[Any, dict[str, Any]] = {}
+    for number, record in enumerate(records):
+        one = tuple(record["ids"]) if len(record["ids"]) == 1 else number
+        known = kept.get(one)
+        if known is None or any(
+            k in known and known[k] != record[k] for k in ("awarded", "expires", "doubt") if k in record
+        ):
+            kept[one if known is None else number] = record
+        else:
+            known |= {k: v for k, v in record.items() if k not in known}
+    return list(kept.values())
 
 
 #: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
@@ -214,6 +230,8 @@ def _is_a_job(named: Named, among: Iterable[Named]) -> bool:
     """
     exact = any(m.exact for m in named.mention.of("credential"))
     again = any(other is not named and set(ids_of(other)) & set(ids_of(named)) for other in among)
+    if named.cue == "current" and not exact:
+        return True  # "I'm a security guard" holds no Security+
     return named.kind in ("role", "family") and named.cue != "held" and (again or not exact)
 
 
@@ -274,7 +292,7 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
 
 
 _LEADING = pattern(
-    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
+    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
     r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
@@ -283,7 +301,7 @@ _LEADING = pattern(
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100

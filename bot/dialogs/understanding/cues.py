@@ -75,7 +75,8 @@ _ONE_DAY = pattern(
 _BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
 #: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
 _AT_WORK = pattern(
-    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$",
+    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$"
+    r"|(?<!\w)(?:bored|stuck|unhappy)\s+(?:on|in|as|with)\s+(?:(?:an?|the|my)\s+)?$",
     re.IGNORECASE,
 )
 #: "I used to be a chef", "I'm no longer a recruiter": a job one has left.

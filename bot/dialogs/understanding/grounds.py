@@ -127,6 +127,13 @@ _TELLS_NOTHING = pattern(
     r"|\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok)\W+)*(?:take|remove|delete|drop|scrap|strike)\s+(?:the|my|that|this)\s",
     re.IGNORECASE,
 )
+#: "I want to do close protection" closes no team.
+_CLOSES = "close_team"
+_OF_A_TEAM = pattern(
+    r"(?<!\w)(?:teams?|groups?|crew|squad|department|circle|disband\w*|dissolv\w*|(?:clos\w+|shut|end|delete|remove|scrap)\s+(?:it|this|that|them|down|up)"
+    r"|(?:it|this|that)\s+(?:down|up))(?!\w)|\A\W*\w+\W*\Z",
+    re.IGNORECASE,
+)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
@@ -166,6 +173,7 @@ class Grounds:
         self._of_a_career = any(n.kind == "role" and n.cue == "goal" for n in heard.named) and not (
             _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
         )
+        self._names_a_team = bool(heard.teams)
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
@@ -188,6 +196,8 @@ class Grounds:
         if dialog == TELLING and (_AND_THIS.search(self._text) or _TELLS_NOTHING.match(self._text)):
             return False
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
+            return False
+        if dialog == _CLOSES and not self._names_a_team and not _OF_A_TEAM.search(self._text):
             return False
         if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
             return False

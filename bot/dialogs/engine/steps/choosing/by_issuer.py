@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.dialogs.engine.filling import points_back
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
@@ -29,6 +30,10 @@ _VERSUS = pattern(r"(?<!\w)(?:vs\.?|versus|compared?)(?!\w)", re.IGNORECASE)
 _IS_ABOUT = 2
 
 _MOST = 40
+_SAME = pattern(
+    r"(?<!\w)(?:is|are|what|whats|difference|does)\b.{0,60}(?<!\w)(?:same\s+(?:thing\s+)?as|different\s+(?:from|to)|difference|better\s+than|versus|vs|equal)",
+    re.IGNORECASE,
+)
 _BETWEEN = pattern(r"\s*(?:,|/|&|and|with|to|vs\.?|versus|or|against)\s*(?:the\s+)?", re.IGNORECASE)
 
 _Is = Callable[[str], bool]
@@ -43,6 +48,8 @@ async def compared(session: Session) -> Reply | None:
     if best is not None and best.dialog == _COMPARES and _one_is_a_credential(heard, named):
         return await _side_by_side(session, named)
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
+    if best is not None and best.dialog == _COMPARES and _one_is_unknown(heard, named):
+        return await session.begin(_COMPARES, {}, best.score)
     if best is None or not _compares(session, best) or len(called) < _TWO or len(jobs) > 1:
         return None
     if not all(_is for _n, _is in called):
@@ -67,6 +74,12 @@ def _one_is_a_credential(heard: Heard, named: Sequence[Named]) -> bool:
     between = heard.text[named[0].mention.end : named[1].mention.start]
     fits = side is not None and len(side.mention.leading("issuer") or side.mention.leading("skill")) == 1
     return sorted(ways) == [0, 1] and fits and _BETWEEN.fullmatch(between) is not None
+
+
+def _one_is_unknown(heard: Heard, named: Sequence[Named]) -> bool:
+    """ "Is BRC the same as HACCP?" compares none of those that were shown before."""
+    subjects = len(named) == 1 and named[0].kind in ("skill", "issuer") and not named[0].mention.of("credential")
+    return subjects and _SAME.search(heard.text) is not None and not points_back(heard)
 
 
 def _compares(session: Session, best: Guess) -> bool:

@@ -47,9 +47,9 @@ async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]
     frame = session.state.waiting
-    if (frame is not None and frame.dialog != _ASKED_BESIDE) or best.dialog not in _TAKEN_FOR:
+    if (frame is not None and frame.dialog != _ASKED_BESIDE) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
-    if (job := wished_job(heard)) is not None:
+    if (job := wished_job(heard, sure=session.sure)) is not None:
         return _not_known(session, job)
     said = _WISH.search(heard.text)
     if said is None:

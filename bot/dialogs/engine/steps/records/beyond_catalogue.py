@@ -33,9 +33,10 @@ async def asked(session: Session) -> Reply | None:
         return None
     if session.state.waiting is not None and best.score < INTERRUPTS_FROM:
         return None
-    held = await _named(session) or (await _talked_of(session) if surely else [])
+    held = await _named(session)
     if not held and not heard.named and (name := _unknown(session)):
         return _not_known(name)
+    held = held or (await _talked_of(session) if surely else [])
     if len(held) != 1 or held[0].credential is not None:
         return None
     session.trace.append("what is asked of a record that the catalogue does not have")

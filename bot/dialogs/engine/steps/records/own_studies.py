@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_dates
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 TARGET = "set_target"
 OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_study", TARGET})
@@ -17,6 +20,30 @@ _AROUND = frozenset(
     plan for this would like should will hope hopefully maybe
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+
+
+_START = "start_study"
+_BEGIN = pattern(
+    r"\W*(?:(?:ok|okay|yes|so|and|then|let['’]?s|lets|i['’]?ll|please)\W+){0,3}(?:start|begin|do|study|learn)(?:\s+(?:with|to\s+study|to\s+learn))?\s+(?:it|that|this)(?:\s+one)?"
+    r"(?:\W+(?:then|now|please|pls|today))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def begun(session: Session) -> Reply | None:
+    """ "Start it then", after one was looked at that they do not hold: its study."""
+    at, records, frame = session.state.focus.at, session.given.records, session.state.waiting
+    best, catalogue = session.guesses[0], session.manager.knowledge.catalogue
+    if at not in catalogue.credentials or records is None or not session.given.private or frame is not None:
+        return None
+    if best.dialog != _START or session.heard.named or _BEGIN.fullmatch(session.heard.text) is None:
+        return None
+    theirs = {h.credential for h in await records.holdings()} | {s.credential for s in await records.studies()}
+    if at in theirs:
+        return None
+    session.trace.append("the one that was looked at is to be studied")
+    record = {"ids": [at], "name": catalogue.credentials[at].name}
+    return await session.begin(_START, {"records": [record]}, 0.9)
 
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.

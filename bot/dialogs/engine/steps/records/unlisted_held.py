@@ -21,7 +21,7 @@ from bot.translation import _
 _ASKED_BESIDE = "set_time_zone"
 _CARD = r"(?:card|ticket|licen[cs]e|certificate|cert|badge|permit|diploma)"
 _TOLD = pattern(
-    r"(?:[^,.;:!?]{2,40}[,.;:!]\s+)?\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
+    r"(?:[^,.;:!?\n]{2,40}?(?:[,.;:!]\s+|\s(?=(?:and\s+)?(?:i['’]?ve|i\s+have|got|have)\s+(?:my|an?)\s)))?\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
     r"(?:(?:i['’]?ve\s+(?:already\s+|also\s+|just\s+)?(?:got|had|done|passed)|i['’]?ve|(?:i\s+)?(?:already\s+|also\s+|just\s+|still\s+)?(?:have|hold|got|had|passed|did"
     r"|completed|renewed))(?:\s+already)?\s+(?:the\s+|my\s+|an?\s+)?|my\s+)"
     rf"(?P<name>[^\W\d_][\w/+-]{{2,11}}(?P<card>(?:\s+[\w/+-]{{1,12}}){{0,3}}?\s+{_CARD})?)(?:\s*,)?\s+"
@@ -94,8 +94,11 @@ def _name(session: Session, said: re.Match[str]) -> bool | None:
 
 def _names_another(session: Session, said: re.Match[str]) -> bool:
     """Whether anything else is named than the job of who tells it, or who issues it."""
-    named = [n for n in session.heard.named if n.mention.start >= said.start("name") or n.kind != "role"]
-    return any(not n.mention.of("issuer") for n in named)
+    return any(
+        bool(n.mention.of("credential")) or not n.mention.of("issuer")
+        for n in session.heard.named
+        if n.mention.start >= said.start("name") or not (n.kind == "role" or n.cue == "current")
+    )
 
 
 def _record(session: Session, said: re.Match[str], day: SaidDate) -> dict[str, Any] | None:
