@@ -72,7 +72,7 @@ async def set_stages(
         if picked is None:
             return not_held(turn, credential)
         wanted = {picked.id: leads}
-    if not wanted and (last := among or _of_the_last(turn) or _of_it(turn, held)):
+    if not wanted and (last := among or _called(turn, held) or _of_the_last(turn) or _of_it(turn, held)):
         wanted = {each.id: leads for each in held if each.id in last}
     if not wanted:
         return await _of_all(turn, leads, [])
@@ -175,6 +175,21 @@ _IT_ENDS = pattern(
     r"\b(?:before|ahead\s+of)\s+(?:it|that|this|that\s+one|this\s+one)(?:['’]s)?(?:\s+(?:\w+\s+)?(?:expir|run|end|laps|due|up)|\W*$)",
     re.IGNORECASE,
 )
+
+
+#: "Remind me for the gold card, 3 months before".
+_FOR_ONE = pattern(
+    r"\b(?:for|of|about)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
+)
+
+
+def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
+    """The one, of several, that the message calls by a name that the catalogue does not have."""
+    said = _FOR_ONE.search(turn.heard.text)
+    if said is None or len(held) < _SEVERAL or any(n.mention.of("credential") for n in turn.heard.named):
+        return []
+    own = held_by_name(turn, [each for each in held if each.credential is None], said["name"])
+    return [own[0].id] if len(own) == 1 else []
 
 
 def _of_it(turn: Turn, held: Sequence[Holding]) -> list[int]:

@@ -28,6 +28,7 @@ from bot.dialogs.engine.steps.records import (
     bare_records,
     beyond_catalogue,
     listing,
+    made_it,
     more_stages,
     one_more_record,
     only_for,
@@ -46,6 +47,7 @@ from bot.dialogs.engine.steps.records import (
 from bot.dialogs.engine.steps.talking import (
     answering,
     narrowing,
+    one_more_day,
     pausing,
     presenting,
     requesting,
@@ -65,7 +67,7 @@ _ORDER: tuple[Step, ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     facts_asked.renewal_price, facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
-    more_stages.of_one, taken_back.it_was_not,
+    made_it.another_day, more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, part_of_a_day.put_right, own_records.passed, own_records.expiries,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, whereabouts.told,
     listing.put_on_list, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,

@@ -146,6 +146,13 @@ _MY_OTHER = pattern(
 )
 
 
+#: "… plus an ECS gold card good til 09/2027": with its day right behind.
+_A_CARD = pattern(
+    r"(?<!\w)(?:an?|the)\s+(?P<name>(?:(?!new\b|old\b|other\b|my\b|the\b)[\w&/+-]{2,20}\s+){1,3}?(?:licen[cs]e|certificate|cert|card|ticket|badge|permit))\s+"
+    r"(?:(?:is|which|that|it)\s+){0,2}(?:(?:good|valid|expires?|expiring|runs?\s+out|ends?|lapses?|due|dated|from|since)\s+)?"
+    r"(?:(?:on|in|until|till|til|to|from|since)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _CARD = pattern(
     r"(?<!\w)my\s+(?P<name>(?:(?!new\b|old\b|other\b|first\b|last\b|expired\b)[\w&/-]{2,20}\s+){1,3}?)(?:licen[cs]e|certificate|cert|card|ticket|badge|permit)(?!\w)",
     re.IGNORECASE,
@@ -202,7 +209,9 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
     credentials = [n.mention for n in heard.named if n.mention.of("credential")]
     in_a_word = _in_a_word(heard)
     taken = [(spot.start, spot.end) for spot in among]
-    for ways, known in ((_MY_OTHER.finditer(heard.text), [n.mention for n in heard.named]), (in_a_word, credentials)):
+    everything, begins = [n.mention for n in heard.named], {d.start for d in heard.dates}
+    cards = [m for m in _A_CARD.finditer(heard.text) if m.end() in begins]
+    for ways, known in ((_MY_OTHER.finditer(heard.text), everything), (in_a_word, credentials), (cards, everything)):
         for found in ways:
             start, end = found.span("name")
             if not any(a < end and start < b for a, b in (*((m.start, m.end) for m in known), *taken)) and _strip(
@@ -314,7 +323,7 @@ _NO_NAME = frozenset(
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
     everyone i we me you have has had got hold too also now then both each cerp cerps
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
-    mine ours yours hers theirs some same none
+    mine ours yours hers theirs some same none moved postponed rescheduled shifted delayed cancelled
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week

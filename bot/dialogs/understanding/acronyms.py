@@ -15,6 +15,7 @@ from bot.tracking.people import Profile
 
 #: Of longer words so many letters tell enough: driver, driving.
 _STEM = 4
+_ACRONYM = 6
 
 
 def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
@@ -33,17 +34,18 @@ _OWN = pattern(r"(?<!\w)(?:the|my)\s+$", re.IGNORECASE)
 
 
 def _theirs(named: Named, heard: Heard, catalogue: Catalogue, profile: Profile) -> Named:
-    """Of an issuer by whose name one credential is called as well, the only one that the person holds is meant."""
+    """Of an issuer by whose name one credential is called as well, the only one that the person holds is meant; so is
+    the only one whose name has the acronym in it, "the CPC" of who holds the Driver CPC.
+    """
     exact = [m for m in named.mention.leading("credential") if m.exact]
     issuers = {m.id for m in named.mention.of("issuer") if m.exact}
-    if (
-        len(exact) != 1
-        or not issuers
-        or exact[0].id in profile.holds
-        or not _OWN.search(heard.text, 0, named.mention.start)
-    ):
+    said = heard.text[named.mention.start : named.mention.end].casefold()
+    if len(exact) != 1 or exact[0].id in profile.holds or not _OWN.search(heard.text, 0, named.mention.start):
         return named
-    held = [i for i in profile.holds if catalogue.issuer_of.get(i) in issuers]
+    known = [catalogue.credentials[i] for i in profile.holds if i in catalogue.credentials]
+    held = [c.id for c in known if catalogue.issuer_of[c.id] in issuers]
+    if not issuers and len(said) <= _ACRONYM:
+        held = [c.id for c in known if any(said in (w.text for w in words(name)) for name in (c.name, *c.aliases))]
     if len(held) != 1:
         return named
     others = tuple(m for m in named.mention.matches if m.kind != "credential")

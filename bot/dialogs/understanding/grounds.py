@@ -131,7 +131,8 @@ _TELLS_NOTHING = pattern(
 _CLOSES = "close_team"
 _OF_A_TEAM = pattern(
     r"(?<!\w)(?:teams?|groups?|crew|squad|department|circle|disband\w*|dissolv\w*|(?:clos\w+|shut|end|delete|remove|scrap)\s+(?:it|this|that|them|down|up)"
-    r"|(?:it|this|that)\s+(?:down|up))(?!\w)|\A\W*\w+\W*\Z",
+    r"|(?:it|this|that)\s+(?:down|up))(?!\w)"
+    r"|\A\W*(?:(?:please|pls|can\s+you|could\s+you|ok|and|now)\W+){0,3}(?:clos|shut|end|disband|dissolv|delet|remov|wind)\w*(?!\w)",
     re.IGNORECASE,
 )
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})

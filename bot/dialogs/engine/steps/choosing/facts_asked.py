@@ -43,7 +43,7 @@ _THAN = pattern(r"(?<!\w)(?:than|or|vs|versus|which|more)(?!\w)", re.IGNORECASE)
 _RENEWS, _TELLS = "how_to_renew", "holding_status"
 _AROUND_A_PRICE = frozenset(
     """
-    is that it this free how much does do cost costs the renewal renewing to renew and so ok what whats what's price will
+    is that it this free how much does do cost costs the renewal renewing to renew and so ok what whats price will
     be would anything money a lot me i pay have expensive dear cheap
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

@@ -13,7 +13,9 @@ _NOTED = frozenset({"add_holding", "finish_study", "renew_holding"})
 _NOT_SO = pattern(
     r"\W*(?:(?:no+|nope|wait|sorry|oops|oh|hey|actually|but)\W+){1,4}i\s*(?:have\s*n[o'’]?t|haven['’]?t|did\s*n[o'’]?t|didn['’]?t|have\s+not|did\s+not|never)\s+"
     r"(?:(?:actually|really|yet|even)\s+)?(?:pass(?:ed)?|get|got|gotten|finish(?:ed)?|take[n]?|took|do|did|done|complet\w+|renew(?:ed)?|have|hold)"
-    r"(?:\s+(?:the|my|that|this|it)(?:\s+(?:exam|test|cert\w*|card|one|yet))?)?(?:\s+yet)?(?:\W*$|[,.;!–-].{0,80}$)",
+    r"(?:\s+(?:the|my|that|this|it)(?:\s+(?:exam|test|cert\w*|card|one|yet))?)?(?:\s+yet)?(?:\W*$|[,.;!–-].{0,80}$)"
+    r"|\W*(?:(?:no+|nope|well|haha+|lol|sorry|oops|oh|actually|but|wait|hm+)\W+){1,4}(?:not\s+yet\W+)?(?:that\s+was|it\s+was|just|only|i\s+was)\s+(?:a\s+|only\s+|just\s+)?"
+    r"(?:joke|joking|kidding|test(?:ing)?)\W*$",
     re.IGNORECASE,
 )
 
