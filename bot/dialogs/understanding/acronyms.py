@@ -15,7 +15,7 @@ from bot.tracking.people import Profile
 
 #: Of longer words so many letters tell enough: driver, driving.
 _STEM = 4
-_ACRONYM = 6
+_ACRONYM = 8
 
 
 def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
@@ -29,8 +29,8 @@ def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
     return heard if named == heard.named else replace(heard, named=named)
 
 
-#: "The CISRS", "my CISRS card".
-_OWN = pattern(r"(?<!\w)(?:the|my)\s+$", re.IGNORECASE)
+#: "The CISRS", "my CISRS card", "and what about PRINCE2".
+_OWN = pattern(r"(?<!\w)(?:the|my|what\s+about|how\s+about)\s+$", re.IGNORECASE)
 
 
 def _theirs(named: Named, heard: Heard, catalogue: Catalogue, profile: Profile) -> Named:

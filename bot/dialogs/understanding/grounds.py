@@ -135,6 +135,14 @@ _OF_A_TEAM = pattern(
     r"|\A\W*(?:(?:please|pls|can\s+you|could\s+you|ok|and|now)\W+){0,3}(?:clos|shut|end|disband|dissolv|delet|remov|wind)\w*(?!\w)",
     re.IGNORECASE,
 )
+#: "Which one did you mark as renewed?" asks what was done, "24 hours a year" tells what is asked of everybody.
+_WHAT_WAS_DONE = pattern(
+    r"\W*(?:(?:and|so|wait|hm+|but)\W+){0,2}(?:which|what)(?:\s+\w+)?\s+did\s+you\b", re.IGNORECASE
+)
+_A_RULE = pattern(
+    r"\d\s*(?:\w+\s+){0,3}(?:per|each|every|a)\s+(?:(?:\d|two|three|four|five)\s+)?(?:years?|yr|cycle|renewal|period)\b",
+    re.IGNORECASE,
+)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
@@ -211,6 +219,10 @@ class Grounds:
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
+            return False
+        if writes and _WHAT_WAS_DONE.match(self._text):
+            return False
+        if dialog == "log_units" and _A_RULE.search(self._text):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False
