@@ -48,8 +48,8 @@ _DULL = pattern(
 )
 #: What may follow: "…, what else?"
 _WHAT_ELSE = pattern(
-    r"[\s,.;!–-]+(?:so\s+|and\s+)?(?:(?:what|anything|something)\s+else(?:\s+(?:is\s+there|have\s+you\s+got|you\s+got|do\s+you\s+have|then))?"
-    r"|(?:got\s+)?others?|next(?:\s+one)?)\W*$",
+    r"(?<![\s,.;!–-])[\s,.;!–-]{1,5}(?:so\s+|and\s+)?(?:(?:what|anything|something)\s+else(?:\s+(?:is\s+there|have\s+you\s+got|you\s+got|do\s+you\s+have|then))?"
+    r"|(?:got\s+)?others?|next(?:\s+one)?)\W{0,9}$",
     re.IGNORECASE,
 )
 _BORES = pattern(r"bo+ring|dull|yawn|me+h+", re.IGNORECASE)

@@ -14,7 +14,7 @@ _MAKE_IT = pattern(
     r"\W*(?:(?:no|oh|ok|wait|sorry|please|actually)\W+){0,3}(?:make|change|set|move)\s+(?:it|that|this|the\s+date)\s+(?:(?:to|into|on|until)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_OF = pattern(r"\s*[,–-]?\s*(?:(?:for|of|on)\s+)?(?:the|my)\s+[\w&+/ -]{2,40}\W*", re.IGNORECASE)
+_OF = pattern(r"[\s,–-]{0,5}(?:(?:for|of|on)\s{1,3})?(?:the|my)\s{1,3}[\w&+/ -]{2,40}[.!\s]{0,9}", re.IGNORECASE)
 
 
 async def another_day(session: Session) -> Reply | None:
