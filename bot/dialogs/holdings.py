@@ -38,6 +38,7 @@ from bot.dialogs.teams.asking.expiry import team_expiring
 from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Family, Skill
+from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title, units_line
@@ -167,6 +168,9 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
         parts.append(
             note(_("The day comes from the rule, not from your certificate. If it says another one, tell me."))
         )
+    if picked.credential is None and picked.expires is None:
+        text = _("My catalogue does not have it, so I do not know how long it is valid: whoever issued it does.")
+        parts.append(note("{text}", text=text))
     return Reply(parts=tuple(parts), buttons=one_buttons(picked))
 
 
@@ -262,7 +266,16 @@ async def correct_holding(
         question = _("What is the right date? Say “got it on 3 May 2025” or “expires 1 June 2027”.")
         raise Ask("new", (), question)
     awarded, expires = meant_days(turn, picked, said)
-    return await change_days(turn, picked, awarded, expires)
+    return await change_days(
+        turn, picked, _in_its_year(turn, awarded, picked.awarded), _in_its_year(turn, expires, picked.expires)
+    )
+
+
+def _in_its_year(turn: Turn, day: date | None, known: date | None) -> date | None:
+    """ "The ITIL one was 2025": a year alone leaves the day and the month as they were told."""
+    if day is None or known is None or [d.grain for d in turn.heard.dates] != ["year"]:
+        return day
+    return add_months(known, 12 * (day.year - known.year)) if day in turn.heard.dates[0].options else day
 
 
 async def change_days(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:

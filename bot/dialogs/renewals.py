@@ -184,8 +184,8 @@ def _beyond_the_catalogue(turn: Turn, holding: Holding) -> Reply:
     turn.frame.slots["shown"] = [holding.id]  # "and how much is it" of the next message
     turn.about([])
     none = _(
-        "My catalogue does not have {name}, so I know neither how it is renewed nor what that costs. Whoever issued it "
-        "does: the certificate or card names them, and their page has the rules."
+        "My catalogue does not have {name}, so I know neither its rules, nor what it or its renewal costs, nor what it "
+        "counts for. Whoever issued it does: the certificate or card names them, and their page has the rules."
     )
     kept = stored_line(facts_of_holding(turn, holding), turn.today)
     if holding.expires is None:

@@ -46,6 +46,12 @@ _TAKES_AWAY = pattern(
 _SET_ANEW = pattern(r"^\W*(?:no|wait|sorry|actually|rather|better|make|change|hmm?|oh)\b", re.IGNORECASE)
 _OF_ALL = pattern(r"\b(?:all|every|everything|each|always|general|any)\b", re.IGNORECASE)
 
+_SEVERAL = 2
+#: After these "it" is a record.
+_ABOUT_ONE = frozenset(
+    {"add_holding", "date_holding", "correct_holding", "renew_holding", "holding_status", "how_to_renew"}
+)
+
 
 @record_dialog
 async def set_stages(
@@ -66,7 +72,7 @@ async def set_stages(
         if picked is None:
             return not_held(turn, credential)
         wanted = {picked.id: leads}
-    if not wanted and (last := among or _of_the_last(turn)):
+    if not wanted and (last := among or _called(turn, held) or _of_the_last(turn) or _of_it(turn, held)):
         wanted = {each.id: leads for each in held if each.id in last}
     if not wanted:
         return await _of_all(turn, leads, [])
@@ -87,7 +93,7 @@ async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> R
         parts = [Bullets(items=tuple(lines))]
     parts += [_none_left(each, turn) for each, now in texts if _too_early_for(each, now, turn)]
     alone = {"holding": texts[0][0].id} if len(texts) == 1 else {"among": [each.id for each, _now in texts]}
-    return await _answered(turn, parts, alone, undo)
+    return await _answered(turn, parts, alone, undo, [each for each, _now in texts])
 
 
 async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Reply:
@@ -103,13 +109,37 @@ async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Re
     if spared:
         names = listed([title(each, turn.catalogue) for each in spared])
         parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
-    return await _answered(turn, parts, {}, undo)
+    return await _answered(turn, parts, {}, undo, await turn.records.holdings())
 
 
-async def _answered(turn: Turn, parts: list[Part], of: Mapping[str, object], undo: Button) -> Reply:
-    parts.append(paragraph("{next}", next=await next_words(turn)))
+async def _answered(
+    turn: Turn, parts: list[Part], of: Mapping[str, object], undo: Button, meant: Sequence[Holding]
+) -> Reply:
     usual = begin(_("As it was at first"), "usual_stages", **of)
+    if meant and all(each.expires is not None and each.expires < turn.today for each in meant):
+        return Reply(parts=(*parts, *_over(turn, meant)), buttons=(undo, *_renewing(meant), usual))
+    parts.append(paragraph("{next}", next=await next_words(turn)))
     return Reply(parts=tuple(parts), buttons=(undo, begin(_("When will you remind me?"), "next_reminders"), usual))
+
+
+def _over(turn: Turn, meant: Sequence[Holding]) -> list[Part]:
+    """Of what has expired there is nothing to be reminded of before it is renewed."""
+    lines = [
+        paragraph(
+            _("But {name} {when} already."), name=title(each, turn.catalogue), when=when(each.expires, turn.today)
+        )
+        for each in meant
+        if each.expires is not None
+    ]
+    after = _("So nothing comes until you have renewed it: tell me then until when it is valid.")
+    return [*lines, paragraph(after)]
+
+
+def _renewing(meant: Sequence[Holding]) -> tuple[Button, ...]:
+    if len(meant) != 1:
+        return (begin(_("My credentials"), "list_holdings"),)
+    one = meant[0].id
+    return begin(_("How to renew"), "how_to_renew", holding=one), begin(_("Renewed"), "renew_holding", holding=one)
 
 
 def _undo(turn: Turn, touched: Sequence[Holding], *, of_all: bool = False) -> Button:
@@ -138,6 +168,37 @@ def _of_the_last(turn: Turn) -> list[int]:
         return []
     goes_on = _ADDS.search(said) or _TAKES_AWAY.search(said) or _SET_ANEW.search(said)
     return list(last.slots.get("among", ())) if goes_on else []
+
+
+#: "A month before it runs out", right after one of several was talked of.
+_IT_ENDS = pattern(
+    r"\b(?:before|ahead\s+of)\s+(?:it|that|this|that\s+one|this\s+one)(?:['’]s)?(?:\s+(?:\w+\s+)?(?:expir|run|end|laps|due|up)|\W*$)",
+    re.IGNORECASE,
+)
+
+
+#: "Remind me for the gold card, 3 months before".
+_FOR_ONE = pattern(
+    r"\b(?:for|of|about)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
+)
+
+
+def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
+    """The one, of several, that the message calls by a name that the catalogue does not have."""
+    said = _FOR_ONE.search(turn.heard.text)
+    if said is None or len(held) < _SEVERAL or any(n.mention.of("credential") for n in turn.heard.named):
+        return []
+    own = held_by_name(turn, [each for each in held if each.credential is None], said["name"])
+    return [own[0].id] if len(own) == 1 else []
+
+
+def _of_it(turn: Turn, held: Sequence[Holding]) -> list[int]:
+    """The record that the last answer was about, of several."""
+    last, undo = turn.state.last, (turn.state.undo or {}).get("slots", {})
+    if last is None or len(held) < _SEVERAL or not _IT_ENDS.search(turn.heard.text):
+        return []
+    shown = last.slots.get("shown") or ([last.slots["holding"]] if last.slots.get("holding") else undo.get("added"))
+    return list(shown) if shown and len(shown) == 1 and last.dialog in _ABOUT_ONE else []
 
 
 def _with_those_before(turn: Turn, leads: list[int], stages: Sequence[int]) -> list[int]:

@@ -16,7 +16,21 @@ _LISTS, _ADVISES = "browse_credentials", "credential_for_role"
 _ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", "you"})
 #: "A plan for this job", after a look at a credential for it.
 _THE_JOB = pattern(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
+_OF_ONE, _FOR_A_SKILL = "credential_info", "credential_for_skill"
+_SEVERAL = 2
+_WANTS = pattern(r"\b(?:want|rather|prefer|fancy|like|instead)\b", re.IGNORECASE)
 _IS_NO_GOAL = ("held", "current", "known")
+
+
+def _of_another_subject(talk: Talk) -> bool:
+    """ "Nah, I want Kubernetes, how hard is it": of none of those that were shown."""
+    catalogue, shown = talk.manager.knowledge.catalogue, talk.state.focus.credentials
+    skills = {m.id for n in talk.heard.named for m in n.mention.leading("skill") if m.exact}
+    if len(shown) < _SEVERAL or len(talk.heard.named) != 1 or not skills or credentials_in(talk.heard):
+        return False
+    return _WANTS.search(talk.heard.text) is not None and not any(
+        skills & catalogue.credentials[c].skills.keys() for c in shown if c in catalogue.credentials
+    )
 
 
 def aimed(talk: Talk, guess: Guess) -> Guess:
@@ -24,6 +38,8 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
     heard, focus = talk.heard, talk.state.focus
     if guess.dialog == _LISTS and focus.role and not heard.named and not _ALL.intersection(w.text for w in heard.words):
         return replace(guess, dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
+    if guess.dialog == _OF_ONE and _of_another_subject(talk):
+        return replace(guess, dialog=_FOR_A_SKILL)
     if guess.dialog != _FOR_A_JOB:
         return guess
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):

@@ -28,6 +28,7 @@ _OF = {
     "plan": frozenset(
         {"my_plan", "replan", "change_step", "loosen_plan", "start_plan", "drop_plan", "plan_calendar"}
     ),
+    "invitation": frozenset({"answer_invitation"}),
     "led team": frozenset(
         {
             "team_progress", "team_expiring", "team_gap", "team_compare", "team_member", "team_export", "team_picture",
@@ -74,6 +75,8 @@ async def _factor(talk: Talk, kind: str) -> float:
         theirs = [r.credential for r in await (records.holdings() if kind == "holding" else records.studies())]
         named = {n.mention.matches[0].id for n in talk.heard.named}
         return _WITHOUT if not theirs else _THEIRS if named.intersection(theirs) else 1.0
+    if kind == "invitation":
+        return 1.0 if talk.given.circle.teams or talk.given.invitations else _WITHOUT
     has = talk.heard.leads if kind == "led team" else await _has_plan(talk, records)
     return 1.0 if has else _WITHOUT
 

@@ -18,8 +18,11 @@ from bot.tracking.people import Profile
 
 #: Questions about credentials. What such a dialog takes for a slot of its own it remembers itself, but for the job.
 _BESIDE = frozenset(
-    {"credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials", "other_jobs"}
-)
+    {
+        "credential_for_role", "credential_for_skill", "compare_credentials", "browse_credentials", "other_jobs",
+        "learning_path", "skill_gap",
+    }
+)  # fmt: skip
 #: These tell of many weeks' study, and take no hours a week.
 _OF_STUDY = frozenset({"rank_credentials", "credential_info"})
 #: "Say 6 hours a week", "I have 4 h a week"; "does it take 10 hours a week?" tells of nobody.

@@ -83,6 +83,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         _lasts(record, heard.text[spot.end : end])
         if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
             record["doubt"] = record.get("doubt", "planned")
+    records = _each_once(records)
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]
     if len(records) == 1 and records[0]["ids"] and not heard.dates:
@@ -107,6 +108,21 @@ def _in_a_bare_year(record: dict[str, Any], heard: Heard) -> None:
         return
     if "awarded" not in record and "expires" not in record:
         record |= {"awarded": [date(int(said["year"]), 1, 1).isoformat()], "awarded_said": "year"}
+
+
+def _each_once(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """ "I'm a CPA, and the CPA renews in December": of one that is named again, all that is said."""
+    kept: dict[Any, dict[str, Any]] = {}
+    for number, record in enumerate(records):
+        one = tuple(record["ids"]) if len(record["ids"]) == 1 else number
+        known = kept.get(one)
+        if known is None or any(
+            k in known and known[k] != record[k] for k in ("awarded", "expires", "doubt") if k in record
+        ):
+            kept[one if known is None else number] = record
+        else:
+            known |= {k: v for k, v in record.items() if k not in known}
+    return list(kept.values())
 
 
 #: "OSHA 30 from March and my forklift until July": what is not known by name has a day of its own.
@@ -151,6 +167,13 @@ _MY_OTHER = pattern(
 )
 
 
+#: "… plus an ECS gold card good til 09/2027": with its day right behind.
+_A_CARD = pattern(
+    r"(?<!\w)(?:an?|the)\s+(?P<name>(?:(?!new\b|old\b|other\b|my\b|the\b)[\w&/+-]{2,20}\s+){1,3}?(?:licen[cs]e|certificate|cert|card|ticket|badge|permit))\s+"
+    r"(?:(?:is|which|that|it)\s+){0,2}(?:(?:good|valid|expires?|expiring|runs?\s+out|ends?|lapses?|due|dated|from|since)\s+)?"
+    r"(?:(?:on|in|until|till|til|to|from|since)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
 _CARD = pattern(
     r"(?<!\w)my\s+(?P<name>(?:(?!new\b|old\b|other\b|first\b|last\b|expired\b)[\w&/-]{2,20}\s+){1,3}?)(?:licen[cs]e|certificate|cert|card|ticket|badge|permit)(?!\w)",
     re.IGNORECASE,
@@ -174,8 +197,10 @@ _IN_A_WORD = pattern(
 
 #: "CIMSPA membership ends 1 February and first aid …": in a few words, in front of all that is known.
 _IN_FRONT = pattern(
-    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+)"
-    r"(?:(?:on|in|at|by|until|till|to)\s+)?(?:the\s+)?",
+    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+"
+    r"|(?:(?<=register\s)|(?<=registration\s)|(?<=licence\s)|(?<=license\s)|(?<=membership\s)|(?<=card\s)|(?<=ticket\s)|(?<=permit\s)"
+    r"|(?<=(?-i:[A-Z]{3})\s))(?=(?:til|till|until)\s))"
+    r"(?:(?:on|in|at|by|until|till|til|to)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -205,7 +230,9 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
     credentials = [n.mention for n in heard.named if n.mention.of("credential")]
     in_a_word = _in_a_word(heard)
     taken = [(spot.start, spot.end) for spot in among]
-    for ways, known in ((_MY_OTHER.finditer(heard.text), [n.mention for n in heard.named]), (in_a_word, credentials)):
+    everything, begins = [n.mention for n in heard.named], {d.start for d in heard.dates}
+    cards = [m for m in _A_CARD.finditer(heard.text) if m.end() in begins]
+    for ways, known in ((_MY_OTHER.finditer(heard.text), everything), (in_a_word, credentials), (cards, everything)):
         for found in ways:
             start, end = found.span("name")
             if not any(a < end and start < b for a, b in (*((m.start, m.end) for m in known), *taken)) and _strip(
@@ -233,6 +260,8 @@ def _is_a_job(named: Named, among: Iterable[Named]) -> bool:
     """
     exact = any(m.exact for m in named.mention.of("credential"))
     again = any(other is not named and set(ids_of(other)) & set(ids_of(named)) for other in among)
+    if named.cue == "current" and not exact:
+        return True  # "I'm a security guard" holds no Security+
     return named.kind in ("role", "family") and named.cue != "held" and (again or not exact)
 
 
@@ -293,16 +322,16 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
 
 
 _LEADING = pattern(
-    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|ok|today|yesterday|i|i'?ve|i\s+have|we|just|also|and|now|"
+    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|i'?m|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good)\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -315,7 +344,7 @@ _NO_NAME = frozenset(
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
     everyone i we me you have has had got hold too also now then both each cerp cerps
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
-    mine ours yours hers theirs some same none
+    mine ours yours hers theirs some same none moved postponed rescheduled shifted delayed cancelled
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week
@@ -349,6 +378,14 @@ _PRIVATE = pattern(
 )
 
 
+#: Behind the day something may be asked for, which is no name: "…, please make a note of it".
+_PLEASE = pattern(
+    r"\W*(?:(?:please|pls|so|and|can\s+you|could\s+you)\W+)*(?:make|write|put|keep|note|remember|save|add|record|remind|tell|let|store|take|can|could"
+    r"|would|thanks|thank|don['’]?t|do)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def free_name(heard: Heard) -> str | None:
     """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
     private = _PRIVATE.search(heard.text)
@@ -358,7 +395,7 @@ def free_name(heard: Heard) -> str | None:
     name = heard.text[:first] if first > 0 else ""
     if not _strip(name):
         last = max((d.end for d in heard.dates), default=0)
-        name = heard.text[last:]
+        name = "" if _PLEASE.match(heard.text, last) else heard.text[last:]
     return _strip(name)[:_LONGEST_NAME] or None
 
 

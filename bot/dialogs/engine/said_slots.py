@@ -164,11 +164,32 @@ class ZoneSlot(SlotType):
         return zone_label(value, datetime.combine(date(2026, 1, 15), time(12), UTC))
 
 
+#: "Don't write at weekends, I work nights Fri and Sat": the days of a reason are not asked for.
+_REASON = pattern(
+    r"[,;.–-]\s*(?:(?:because|since|as|cos|coz|cause|bc)\s+)?i(?:['’]?m|\s+(?:am|work|do|have|sleep|study|train|play|coach))(?!\w)|\s(?:because|cos|coz|bc)\s",
+    re.IGNORECASE,
+)
+_WRITES = pattern(
+    r"(?<!\w)(?:writ|messag|remind|bother|contact|text|ping|disturb|notif|send|nudg|dm)\w*", re.IGNORECASE
+)
+_A_DAY = pattern(
+    r"(?<!\w)(?:week\s?ends?|week\s?days?|(?:mon|tue|wed|thu|fri|sat|sun)\w*|\d{1,2}|morning|evening|night)",
+    re.IGNORECASE,
+)
+
+
+def what_is_asked(text: str) -> str:
+    """Without the reason that follows a request which is whole without it."""
+    reason = _REASON.search(text)
+    asked = text[: reason.start()] if reason is not None else text
+    return asked if _WRITES.search(asked) and _A_DAY.search(asked) else text
+
+
 class HoursSlot(SlotType):
     """Hours of the day, as two times."""
 
     def find(self, heard: Heard) -> Found:
-        hours = find_hours(heard.text)
+        hours = find_hours(what_is_asked(heard.text))
         return Found() if hours is None else Found(value=[t.strftime("%H:%M") for t in hours])
 
     def load(self, value: Any, catalogue: Catalogue) -> tuple[time, time]:
@@ -178,7 +199,7 @@ class HoursSlot(SlotType):
 
 class WeekdaysSlot(SlotType):
     def find(self, heard: Heard) -> Found:
-        days = find_weekdays(heard.text)
+        days = find_weekdays(what_is_asked(heard.text))
         return Found() if not days else Found(value=sorted(days))
 
     def load(self, value: Any, catalogue: Catalogue) -> frozenset[int]:

@@ -151,6 +151,8 @@ class ThingSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         fitting = [n for n in heard.named if self.takes(n)]
+        if self.kind == "skill" and self.cue is None:  # "something for data protection, I am in HR"
+            fitting = [n for n in fitting if n.cue != "current"] or fitting
         if not fitting:
             return Found()
         if not self.many:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,10 +10,12 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.words import words
+from bot.patterns import pattern
 from bot.tracking.people import Profile
 
 #: Of longer words so many letters tell enough: driver, driving.
 _STEM = 4
+_ACRONYM = 8
 
 
 def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
@@ -20,9 +23,34 @@ def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
 
     Of the skill: the credential is dropped, for what is meant is not in the catalogue. Of neither: that is noted.
     """
-    if not any(_namesake(n, catalogue) for n in heard.named):
-        return heard
-    return replace(heard, named=tuple(_meant(n, heard, catalogue, profile) for n in heard.named))
+    named = tuple(_theirs(n, heard, catalogue, profile) for n in heard.named)
+    if any(_namesake(n, catalogue) for n in named):
+        named = tuple(_meant(n, heard, catalogue, profile) for n in named)
+    return heard if named == heard.named else replace(heard, named=named)
+
+
+#: "The CISRS", "my CISRS card", "and what about PRINCE2".
+_OWN = pattern(r"(?<!\w)(?:the|my|what\s+about|how\s+about)\s+$", re.IGNORECASE)
+
+
+def _theirs(named: Named, heard: Heard, catalogue: Catalogue, profile: Profile) -> Named:
+    """Of an issuer by whose name one credential is called as well, the only one that the person holds is meant; so is
+    the only one whose name has the acronym in it, "the CPC" of who holds the Driver CPC.
+    """
+    exact = [m for m in named.mention.leading("credential") if m.exact]
+    issuers = {m.id for m in named.mention.of("issuer") if m.exact}
+    said = heard.text[named.mention.start : named.mention.end].casefold()
+    if len(exact) != 1 or exact[0].id in profile.holds or not _OWN.search(heard.text, 0, named.mention.start):
+        return named
+    known = [catalogue.credentials[i] for i in profile.holds if i in catalogue.credentials]
+    held = [c.id for c in known if catalogue.issuer_of[c.id] in issuers]
+    if not issuers and len(said) <= _ACRONYM:
+        held = [c.id for c in known if any(said in (w.text for w in words(name)) for name in (c.name, *c.aliases))]
+    if len(held) != 1:
+        return named
+    others = tuple(m for m in named.mention.matches if m.kind != "credential")
+    theirs = replace(exact[0], id=held[0])
+    return replace(named, mention=replace(named.mention, matches=(theirs, *others)))
 
 
 def _namesake(named: Named, catalogue: Catalogue) -> tuple[str, str] | None:

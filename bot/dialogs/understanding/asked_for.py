@@ -15,6 +15,10 @@ TELLING = "update_profile"
 OUT_OF_SCOPE = "out_of_scope"
 _CAPABILITIES = "capabilities"
 _FOR_JOB, _FOR_SKILL, _BROWSE = "credential_for_role", "credential_for_skill", "browse_credentials"
+_OTHER_JOBS = "other_jobs"
+_NOT_OUT = frozenset(
+    {"skill_gap", _FOR_JOB, _FOR_SKILL, _CAPABILITIES, TELLING, OUT_OF_SCOPE, "list_holdings", "leave_team"}
+)
 _TOLD = frozenset({"current", "known"})
 _OF_US = pattern(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|me|my|we|our|us)(?!\w)", re.IGNORECASE)
 #: "HR certificates", in the plural: not the one for something.
@@ -33,6 +37,8 @@ _ASKS = pattern(
 
 def rather(dialog: str, heard: Heard) -> str | None:
     """The request that it is instead; None when ``dialog`` is as good as any."""
+    if dialog in _NOT_OUT and _wants_out(heard):
+        return _OTHER_JOBS
     if dialog == TELLING:
         return _FOR_JOB if _wants_a_job(heard) else _FOR_SKILL if _wants_a_skill(heard) else None
     if dialog == _CAPABILITIES:  # "I was a postman, what can I do?" is no question about what the bot can do
@@ -101,15 +107,27 @@ def _only_tells(heard: Heard) -> bool:
 
 
 def _rather_a_skill(heard: Heard) -> str | None:
-    """ "I'm a line cook and need a paper for allergens" """
+    """ "I'm a line cook and need a paper for allergens", "personal trainer here, want to get into nutrition" """
     jobs, skills = _cues(heard)
-    return _FOR_SKILL if jobs and set(jobs) == {"current"} and None in skills else None
+    return _FOR_SKILL if jobs and set(jobs) == {"current"} and {None, "goal"} & set(skills) else None
 
 
 def _rather_a_job(heard: Heard) -> str | None:
     """ "My SQL is strong, what next for a data engineer" """
     jobs, skills = _cues(heard)
     return _FOR_JOB if {None, "goal"} & set(jobs) and None not in skills else None
+
+
+#: "Bored on the helpdesk, what else is there", "show me jobs near mine": of other jobs than the one that is named.
+_ELSE = pattern(
+    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else)\b"
+    r"|\bjobs?\s+(?:that\s+are\s+|which\s+are\s+)?(?:near|close|similar|like|related|next)\s+(?:to\s+)?(?:mine|my\s+(?:own|job|one)|what\s+i\s+do)\b",
+    re.IGNORECASE,
+)
+
+
+def _wants_out(heard: Heard) -> bool:
+    return _ELSE.search(heard.text) is not None and not any(n.cue == "goal" for n in heard.named)
 
 
 def _cues(heard: Heard) -> tuple[list[str | None], list[str | None]]:

@@ -75,7 +75,8 @@ _ONE_DAY = pattern(
 _BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
 #: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
 _AT_WORK = pattern(
-    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$",
+    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$"
+    r"|(?<!\w)(?:bored|stuck|unhappy)\s+(?:on|in|as|with)\s+(?:(?:an?|the|my)\s+)?$",
     re.IGNORECASE,
 )
 #: "I used to be a chef", "I'm no longer a recruiter": a job one has left.
@@ -112,7 +113,7 @@ _ONWARD = pattern(
 #: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".
 _INTRODUCED = pattern(
     r"^\W*(?:(?:senior|junior|sr|jr|head|lead|chief|retired|former|ex|experienced|qualified|freelance|registered|young|old"
-    r"|an?|i['’]?m|im|me|hi|hello|hey|ok|so)\W+)*$",
+    r"|level\s+\d|an?|i['’]?m|im|me|hi|hello|hey|ok|so)\W+)*$",
     re.IGNORECASE,
 )
 #: Between that job and the one that is asked for.
@@ -260,7 +261,18 @@ def in_pairs(text: str, named: list[Named]) -> list[Named]:
             named[a] = replace(named[a], cue="current")
         if named[a].cue == "goal" and named[b].cue is None and _AS.search(between):
             named[b] = replace(named[b], cue="current")
+    if len(jobs) == 1 and _turns_from(text, named, jobs[0]):
+        named[jobs[0]] = replace(named[jobs[0]], cue="current")
     return named
+
+
+def _turns_from(text: str, named: Sequence[Named], at: int) -> bool:
+    """ "Personal trainer, want to get into nutrition": the one job of who wants something else is where they stand."""
+    job, behind = named[at], named[at + 1 :]
+    if job.cue is not None or not _INTRODUCED.match(text[: job.mention.start]):
+        return False
+    wanted = next((n for n in behind if n.kind == "skill" and n.cue == "goal"), None)
+    return wanted is not None and _MOVES_ON.search(text, job.mention.end, wanted.mention.start) is not None
 
 
 def _introduces(text: str, first: Named, between: str, second: Named) -> bool:

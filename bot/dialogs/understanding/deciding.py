@@ -118,9 +118,9 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
 def _by_what_is_wanted(guesses: list[Guess], heard: Heard) -> list[Guess]:
     """The best one gives way to the one that the parts of the names speak for."""
     other = rather(guesses[0].dialog, heard) if guesses else None
-    moved = next((g for g in guesses if g.dialog == other), None)
-    if moved is None:
+    if other is None:
         return guesses
+    moved = next((g for g in guesses if g.dialog == other), Guess(other, 0.0, ""))
     rest = [g for g in guesses if g is not moved]
     return [replace(moved, score=guesses[0].score, because=guesses[0].because), *rest]
 

@@ -39,6 +39,16 @@ _GROUNDS = {
             r"|(?:no\s+longer|not|\w*n['’]?t|stop|end|any\s?more).{0,60}(?:private|hid\w+|secret|conceal\w*|confidential)"
             r"|(?:private|hid\w+|secret|conceal\w*|confidential).{0,60}(?:any\s?more|no\s+longer|off|enough|over|end|remove\w*|lift\w*)"
         ),
+        # "CPCS" is spelt like units, and is none.
+        **dict.fromkeys(
+            ("log_units", "units_left"),
+            (
+                r"units?|cp[de]s?|pdus?|ceus?|cmes?|cles?|pdhs?|cecs?|cerps?|ecs?|ces?|cpeus?|hours?|hrs?|h|\d+h|mins?|minutes?|points?|credits?|log\w*|webinar\w*"
+                r"|seminar\w*|course\w*|workshop\w*|conf\w*|train\w*|attend\w*|read\w*|listen\w*|podcast\w*|books?|class\w*|lectur\w*|talks?|left|go|miss\w*"
+                r"|short|enough|need\w*|many|much|progress|far|stand\w*|cycle|behind|track|done|did|earn\w*|collect\w*|count\w*|more|still|add\w*|note|record"
+                r"|status|total|balance|activit\w*|develop\w*|education|professional|accru\w*|clock\w*|claim\w*|enter\w*|put|report\w*|book|session\w*|event\w*"
+            ),
+        ),
         # "I only have weekends" is of studying.
         "set_days": (
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
@@ -122,6 +132,33 @@ _MAY_BE_ASKED = frozenset(
     }
 )  # fmt: skip
 _SPEAKS_OF_ONESELF = pattern(r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|im|ive|my|me|we|our)(?!\w)", re.IGNORECASE)
+#: "And safeguarding?" goes on asking, "take the slinger off" takes something away, "don't know when that was" knows
+#: nothing: they tell nothing of oneself.
+_AND_THIS = pattern(
+    r"(?:^|[.!?]\s)\W*(?:and|what\s+about|how\s+about)\s+(?:(?!i\b|my\b|we\b)[\w+/-]{2,20}\s*){1,4}\?\W*$",
+    re.IGNORECASE,
+)
+_TELLS_NOTHING = pattern(
+    r"\W*(?:i\s+)?(?:(?:really|just)\s+)?(?:do\s*n['’]?t|do\s+not|no\s+idea|not\s+sure|can['’]?t|forgot|no\s+clue)\s+(?:(?:really|quite|exactly)\s+)?(?:know|remember|recall)?\s*when\b"
+    r"|\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok)\W+)*(?:take|remove|delete|drop|scrap|strike)\s+(?:the|my|that|this)\s",
+    re.IGNORECASE,
+)
+#: "I want to do close protection" closes no team.
+_CLOSES = "close_team"
+_OF_A_TEAM = pattern(
+    r"(?<!\w)(?:teams?|groups?|crew|squad|department|circle|disband\w*|dissolv\w*|(?:clos\w+|shut|end|delete|remove|scrap)\s+(?:it|this|that|them|down|up)"
+    r"|(?:it|this|that)\s+(?:down|up))(?!\w)"
+    r"|\A\W*(?:(?:please|pls|can\s+you|could\s+you|ok|and|now)\W+){0,3}(?:clos|shut|end|disband|dissolv|delet|remov|wind)\w*(?!\w)",
+    re.IGNORECASE,
+)
+#: "Which one did you mark as renewed?" asks what was done, "24 hours a year" tells what is asked of everybody.
+_WHAT_WAS_DONE = pattern(
+    r"\W*(?:(?:and|so|wait|hm+|but)\W+){0,2}(?:which|what)(?:\s+\w+)?\s+did\s+you\b", re.IGNORECASE
+)
+_A_RULE = pattern(
+    r"\d\s*(?:\w+\s+){0,3}(?:per|each|every|a)\s+(?:(?:\d|two|three|four|five)\s+)?(?:years?|yr|cycle|renewal|period)\b",
+    re.IGNORECASE,
+)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
@@ -168,6 +205,7 @@ class Grounds:
         self._of_a_career = any(n.kind == "role" and n.cue == "goal" for n in heard.named) and not (
             _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
         )
+        self._names_a_team = bool(heard.teams)
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
@@ -187,7 +225,11 @@ class Grounds:
         may_be_asked = dialog in _MAY_BE_ASKED
         if dialog == TELLING and self._asks and not _SPEAKS_OF_ONESELF.search(self._text):
             return False  # "is that all free" tells of no budget
+        if dialog == TELLING and (_AND_THIS.search(self._text) or _TELLS_NOTHING.match(self._text)):
+            return False
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
+            return False
+        if dialog == _CLOSES and not self._names_a_team and not _OF_A_TEAM.search(self._text):
             return False
         if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
             return False
@@ -202,6 +244,10 @@ class Grounds:
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
             return False
         if dialog == _PAUSES and _AWAY_THEN.search(self._text):
+            return False
+        if writes and _WHAT_WAS_DONE.match(self._text):
+            return False
+        if dialog == "log_units" and _A_RULE.search(self._text):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False

@@ -128,6 +128,7 @@ class Ear:
         ][:_MOST]
         mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
+        mentions = [m for m in mentions if not _is_a_mere_level(clean, m)]
         values = [v for v in _not_in_names(clean, values, mentions) if v.kind != "pay"]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -245,7 +246,7 @@ _ADVERBS = tuple(
     """
     actually currently usually finally probably basically generally definitely recently especially certainly completely
     absolutely immediately necessarily personally honestly obviously seriously eventually apparently technically
-    realistically hopefully ideally roughly exactly
+    realistically hopefully ideally roughly exactly specialise specialize specialising specializing
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -292,6 +293,15 @@ _SCHOOLDAYS = pattern(
 def _schooldays(text: str, mention: Mention) -> bool:
     name = text[mention.start : mention.end].casefold()
     return name in ("school", "schools", "high school") and _SCHOOLDAYS.search(text, 0, mention.start) is not None
+
+
+#: "CPR level C" is no IPMA Level C.
+_MERE_LEVEL = pattern(r"level\s+\w", re.IGNORECASE)
+
+
+def _is_a_mere_level(text: str, mention: Mention) -> bool:
+    alike = not any(m.exact for m in mention.matches)
+    return alike and _MERE_LEVEL.fullmatch(text, mention.start, mention.end) is not None
 
 
 #: "I am Ines" is no issuer that is spelt alike.

@@ -36,6 +36,41 @@ def sought_job(heard: Heard) -> str | None:
     return said["job"].casefold() if said else None
 
 
+#: "I want to be an appointed person one day", "I'd like to specialise in diabetes".
+_WISHED = pattern(
+    r"(?<!\w)(?:want(?:ing)?|wanna|like|love|hop(?:e|ing)|aim(?:ing)?|dream(?:ing)?|plan(?:ning)?|thinking)\s+(?:to\s+|of\s+|at\s+)?"
+    r"(?:(?:be|become|being|becoming|be\s+made)\s+an?|speciali[sz](?:e|ing)\s+in|qualify(?:ing)?\s+as\s+an?|train(?:ing)?\s+as\s+an?"
+    r"|work(?:ing)?\s+as\s+an?)\s+"
+    r"(?P<job>[a-z-]{3,25}(?:\s+[a-z-]{2,25}){0,3}?)(?=\s*(?:[.,;!?]|$|\s(?:and|but|so|one\s+day|some\s?day|next|in|by|at|for|what|which|who|now|eventually"
+    r"|because|with|when|instead|too|please)\b))",
+    re.IGNORECASE,
+)
+_NOTHING = frozenset(
+    """
+    something anything nothing everything that this it one ones else better good rich happy boss more less most both all
+    some any exams courses stuff things next well my the an a these those them certs certificates tests first last only
+    just business work training school study learning to
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "Wanna do close protection": less surely something of that name.
+_DONE = pattern(
+    r"(?<!\w)(?:want\s+to|wanna|like\s+to|love\s+to|hop(?:e|ing)\s+to|plan(?:ning)?\s+to|thinking\s+of)\s+(?:do(?:ing)?|get(?:ting)?\s+into|go(?:ing)?\s+into"
+    r"|mov(?:e|ing)\s+into|try(?:ing)?|train(?:ing)?\s+in)\s+"
+    r"(?P<job>[a-z-]{3,25}(?:\s+[a-z-]{2,25}){0,2}?)(?=\s*(?:[.,;!?]|$|\s(?:and|but|so|one\s+day|next|what|wots|wat|whats|which|how|now|instead|too|please)\b))",
+    re.IGNORECASE,
+)
+
+
+def wished_job(heard: Heard, *, sure: bool = False) -> str | None:
+    """What somebody wants to be or to specialise in, where nothing of that is known by any name. ``sure``: the message
+    is surely understood otherwise, unless it says so outright.
+    """
+    if heard.named or heard.people or heard.teams:
+        return None
+    said = _WISHED.search(heard.text) or (None if sure else _DONE.search(heard.text))
+    return said["job"].casefold() if said and said["job"].split()[0].casefold() not in _NOTHING else None
+
+
 def unknown_job(heard: Heard) -> str | None:
     """ "Postman" of "I was a postman"; None when a job is named that is known, or none is told."""
     if any(n.kind == "role" for n in heard.named):

@@ -79,6 +79,11 @@ _BARE_MONEY = pattern(
 _MOST = rf"(?<![\w.,/:\-])(?!20[23]\d\b)(?P<n>{_NUMBER})(?P<k>k\b)?(?<!\b\d)"
 _AT_MOST = (
     pattern(
+        rf"\b(?:cost|spend|pay|be)\w*\s+(?:(?:me|us|for\s+it)\s+)?(?:(?:more|over|above|beyond)(?:\s+than)?|(?:up\s+to|under|below|less\s+than|at\s+most))\s+{_MOST}"
+        r"(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please))(?!\s*(?:h|hours?|weeks?|months?|years?|days?)\b)",
+        re.IGNORECASE,
+    ),
+    pattern(
         rf"\bmax(?:imum|imal)?(?:\s+(?:is|of))?\s*:?\s*{_MOST}(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please))",
         re.IGNORECASE,
     ),

@@ -43,6 +43,13 @@ _LONGEST_NAME = 12
 _CODE = pattern(r"\b[A-Za-z]{1,5}\d?[- ]?[A-Za-z]?\d{2,4}\b")
 #: Of readings that are equally good, which kind comes first.
 _KIND_ORDER: dict[NameKind, int] = {"role": 0, "credential": 1, "family": 2, "issuer": 3, "skill": 4}
+#: What stands in front of several.
+_BEFORE_SEVERAL = frozenset(
+    {
+        "how", "many", "more", "most", "any", "all", "some", "our", "their", "of", "two", "three", "four", "five",
+        "six", "which", "what", "who", "are", "these", "those", "several", "few", "new",
+    }
+)  # fmt: skip
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
 
 
@@ -283,12 +290,23 @@ class Finder:
                 for position in self._called(span, [word.text for word in sentence[start:end]]):
                     if end == start + 1 and not self._stands_for_itself(sentence[start]):
                         continue
+                    if end == start + 1 and self._is_longer(position, sentence, start):
+                        continue
                     weight = sum(map(self._rarity, span)) * 1.05
                     yield position, Alignment(start, end, 1.0, 1.0, weight, end - start, weight), True
 
     def _stands_for_itself(self, word: Word) -> bool:
         """A one-word name that is also an everyday word (``ace``, ``rn``, ``it``) counts only in capitals."""
         return word.text not in self._common or (word.raw.isupper() and len(word.raw) > 1)
+
+    def _is_longer(self, position: int, sentence: Sequence[Word], at: int) -> bool:
+        """Whether an acronym with an S behind it is one of its own, and not several: "my CPCS card" is no CPC."""
+        if position not in self._acronyms or self._acronyms[position] == (sentence[at].text,):
+            return False
+        raw = sentence[at].raw
+        before = [word.text for word in sentence[max(0, at - 2) : at]]
+        several = raw[:-1].isupper() and raw.endswith("s")
+        return not several and (raw.isupper() or _BEFORE_SEVERAL.isdisjoint(before))
 
     def _spot_alike(self, text: str, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[_Reading]:
         known: dict[tuple[str, ...], list[tuple[int, Alignment]]] = {}  # the same words again are not searched again

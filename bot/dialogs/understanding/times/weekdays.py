@@ -40,7 +40,8 @@ _ONE_DAY = pattern(
 #: "Sunday evenings" are those of every Sunday.
 _PARTS = pattern(r"\s+(?:morning|afternoon|evening|night)s(?!\w)", re.IGNORECASE)
 _DAYS_ONLY = pattern(
-    r"\W*(?:(?:and|or|on|the|please|plus|also|both|only|just|but|not|thanks|maybe|to)\W+)*", re.IGNORECASE
+    r"\W*(?:(?:and|or|on|the|please|plus|also|both|only|just|but|not|thanks|maybe|to)\W+|(?:too|as\s+well|is|are|ok|okay|fine|works|allowed)\W*)*",
+    re.IGNORECASE,
 )
 
 

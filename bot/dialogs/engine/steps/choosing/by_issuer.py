@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from bot.dialogs.engine.filling import points_back
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.model.role import Role
-from bot.messaging.reply import Reply
+from bot.knowledge.wording import level_words
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.translation import _, listed
 
 _COMPARES = "compare_credentials"
 _ONE = pattern(r"(?:['’]s)?\s+ones?\b", re.IGNORECASE)
 _TWO = 2
+#: Instead of these two sides are meant where one stands against the other: "Google vs AWS certs".
+_LISTS = frozenset({"credential_for_skill", "browse_credentials"})
+_VERSUS = pattern(r"(?<!\w)(?:vs\.?|versus|compared?)(?!\w)", re.IGNORECASE)
 #: With this weight at least a credential is about a skill.
 _IS_ABOUT = 2
+
+_MOST = 40
+_SAME = pattern(
+    r"(?<!\w)(?:is|are|what|whats|difference|does)\b.{0,60}(?<!\w)(?:same\s+(?:thing\s+)?as|different\s+(?:from|to)|difference|better\s+than|versus|vs|equal)",
+    re.IGNORECASE,
+)
+_BETWEEN = pattern(r"\s*(?:,|/|&|and|with|to|vs\.?|versus|or|against)\s*(?:the\s+)?", re.IGNORECASE)
 
 _Is = Callable[[str], bool]
 
@@ -27,15 +44,18 @@ async def compared(session: Session) -> Reply | None:
     heard, catalogue = session.heard, session.manager.knowledge.catalogue
     best = session.guesses[0] if session.guesses else None
     named = [n for n in heard.named if n.cue != "excluded"]
-    if best is not None and best.dialog == _COMPARES and (pair := _beside_one(session, named)):
-        session.trace.append("one is called by its issuer")
-        return await session.begin(_COMPARES, {"credentials": pair}, best.score)
     jobs = [n for n in named if n.kind == "role"]
+    if best is not None and best.dialog == _COMPARES and _one_is_a_credential(heard, named):
+        return await _side_by_side(session, named)
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
-    if best is None or best.dialog != _COMPARES or len(called) < _TWO or len(jobs) > 1:
+    if best is not None and best.dialog == _COMPARES and _one_is_unknown(heard, named):
+        return await session.begin(_COMPARES, {}, best.score)
+    if best is None or not _compares(session, best) or len(called) < _TWO or len(jobs) > 1:
         return None
-    if not all(_is for _n, _is in called) or not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
+    if not all(_is for _n, _is in called):
         return None
+    if not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
+        return await _side_by_side(session, [n for n, _is in called]) if not jobs else None
     job = jobs[0].mention.matches[0].id if jobs else session.state.focus.job
     of = list(_at_hand(session)) if not jobs else []
     meant = list(dict.fromkeys(_meant(catalogue, _is, of, catalogue.roles.get(job or "")) for _n, _is in called if _is))
@@ -45,23 +65,84 @@ async def compared(session: Session) -> Reply | None:
     return await session.begin(_COMPARES, {"credentials": meant}, best.score)
 
 
-def _beside_one(session: Session, named: Sequence[Named]) -> list[str]:
-    """ "Security+ and the Google one": theirs that proves most of what the other one does."""
-    heard, catalogue = session.heard, session.manager.knowledge.catalogue
-    ones = [n.mention.leading("credential") for n in named if n.kind == "credential"]
-    theirs = [n for n in named if n.mention.leading("issuer") and _ONE.match(heard.text, n.mention.end)]
-    if len(named) != _TWO or len(ones) != 1 or len(ones[0]) != 1 or len(theirs) != 1:
-        return []
-    one, is_one = catalogue.credentials[ones[0][0].id], _is_called(catalogue, theirs[0])
-    alike = {
-        c.id: sum(weight for skill, weight in one.skills.items() if skill in c.skills)
-        for c in catalogue.credentials.values()
-        if c.id != one.id and c.status != "retired" and is_one is not None and is_one(c.id)
-    }
-    best = max(alike, key=lambda c: alike[c], default=None)
-    if best is None or not alike[best]:
-        return []
-    return [one.id, best]
+def _one_is_a_credential(heard: Heard, named: Sequence[Named]) -> bool:
+    """ "Compare scrum and PRINCE2": the other one is a subject, or who issues many."""
+    if len(named) != _TWO or any(n.kind == "role" for n in named):
+        return False
+    ways = [len(n.mention.leading("credential")) for n in named]
+    side = next((n for n, ids in zip(named, ways, strict=True) if not ids), None)
+    between = heard.text[named[0].mention.end : named[1].mention.start]
+    fits = side is not None and len(side.mention.leading("issuer") or side.mention.leading("skill")) == 1
+    return sorted(ways) == [0, 1] and fits and _BETWEEN.fullmatch(between) is not None
+
+
+def _one_is_unknown(heard: Heard, named: Sequence[Named]) -> bool:
+    """ "Is BRC the same as HACCP?" compares none of those that were shown before."""
+    subjects = len(named) == 1 and named[0].kind in ("skill", "issuer") and not named[0].mention.of("credential")
+    return subjects and _SAME.search(heard.text) is not None and not points_back(heard)
+
+
+def _compares(session: Session, best: Guess) -> bool:
+    return best.dialog == _COMPARES or (best.dialog in _LISTS and _VERSUS.search(session.heard.text) is not None)
+
+
+async def _side_by_side(session: Session, sides: Sequence[Named]) -> Reply | None:
+    """ "Compare AWS with Azure": the best known of each to begin with, on a level that all have; which is said."""
+    frame = session.state.waiting
+    if frame is not None and frame.dialog == _COMPARES:
+        return None
+    of_each = [_of_side(session, named) for named in sides]
+    shared = set.intersection(*({c.level for c in those if c.level} for those in of_each))
+    if not shared:
+        return None
+    level = min(shared, key=LEVELS.index)
+    first = _alike([[c for c in those if c.level == level] for those in of_each])
+    if len({c.id for c in first}) < _TWO:
+        return None
+    session.trace.append("the best known of each side")
+    names = listed([_called(session, n) for n in sides if not n.mention.leading("credential")])
+    text = _("Of {names} there are many. I take well-known ones on one level, {level}; name others if you mean those.")
+    intro = paragraph(text, names=bold(names), level=level_words(level) or "")
+    compared = await session.begin(_COMPARES, {"credentials": [c.id for c in first]}, 0.7)
+    return Reply(parts=(intro,)).plus(compared)
+
+
+def _called(session: Session, side: Named) -> str:
+    """As the catalogue spells what was said."""
+    said = session.heard.text[side.mention.start : side.mention.end]
+    spelt = [m.name for m in side.mention.matches if m.name.casefold() == said.casefold() and not m.name.islower()]
+    return spelt[0] if spelt else said[:1].upper() + said[1:]
+
+
+def _of_side(session: Session, side: Named) -> list[Credential]:
+    """A credential alone; all of an issuer, and of its other houses, as Google Cloud is; of a skill all about it."""
+    catalogue = session.manager.knowledge.catalogue
+    active = [c for c in catalogue.credentials.values() if c.status == "active"]
+    if one := [catalogue.credentials[m.id] for m in side.mention.leading("credential")]:
+        return one
+    issuers = {m.id for m in side.mention.leading("issuer")}
+    if issuers:
+        said = session.heard.text[side.mention.start : side.mention.end].casefold()
+        issuers |= {i.id for i in catalogue.issuers.values() if i.name.casefold().split()[0] == said}
+        return [c for c in active if catalogue.issuer_of[c.id] in issuers]
+    skill = side.mention.leading("skill")[0].id
+    about = [c for c in active if c.skills.get(skill, 0) >= _IS_ABOUT]
+    return [c for c in about if c.skills[skill] > _IS_ABOUT] or about
+
+
+def _alike(of_each: Sequence[Sequence[Credential]]) -> list[Credential]:
+    """The best known of each; of two sides those that prove most of the same."""
+    best = [sorted(those, key=lambda c: (-(c.recognition or 0), c.hours or 0, c.id))[:_MOST] for those in of_each]
+    if len(best) != _TWO:
+        return [those[0] for those in best]
+
+    one, two = best
+    return list(max(itertools.product(one, two), key=lambda pair: _much_alike(*pair)))
+
+
+def _much_alike(one: Credential, two: Credential) -> int:
+    same = sum(min(weight, two.skills.get(skill, 0)) for skill, weight in one.skills.items())
+    return same + 2 * ((one.recognition or 0) + (two.recognition or 0))
 
 
 def _is_called(catalogue: Catalogue, named: Named) -> _Is | None:

@@ -36,7 +36,8 @@ _FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
 _KNOWN = pattern(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
-    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b",
+    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b"
+    r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
     re.IGNORECASE,
 )
 #: "What would you do in my place?", "which should I take?"

@@ -9,8 +9,10 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
+from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE
 from bot.dialogs.engine.turn import begin
-from bot.messaging.reply import Reply
+from bot.knowledge.wording import short_name
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -44,6 +46,12 @@ _DULL = pattern(
     rf"|{_THAT}(?:(?:show\s+me|got|have\s+you\s+got|give\s+me)\s+)?(?:something|anything)\s+else(?:\W+(?:please|then|instead))*\W*",
     re.IGNORECASE,
 )
+#: What may follow: "…, what else?"
+_WHAT_ELSE = pattern(
+    r"(?<![\s,.;!–-])[\s,.;!–-]{1,5}(?:so\s+|and\s+)?(?:(?:what|anything|something)\s+else(?:\s+(?:is\s+there|have\s+you\s+got|you\s+got|do\s+you\s+have|then))?"
+    r"|(?:got\s+)?others?|next(?:\s+one)?)\W{0,9}$",
+    re.IGNORECASE,
+)
 _BORES = pattern(r"bo+ring|dull|yawn|me+h+", re.IGNORECASE)
 
 
@@ -55,9 +63,27 @@ async def displeased(session: Session) -> Reply | None:
     said, budget = _with_a_budget(session)
     if (than := next((sort for sort, way in _TOO_MUCH.items() if way.fullmatch(said)), None)) is not None:
         return await _less_of_it(session, plan_spoken_of(session) or last, than, budget)
-    if session.state.waiting is None and _DULL.fullmatch(heard.text):
-        return await _something_else(session, last)
+    behind = _WHAT_ELSE.search(heard.text)
+    if _DULL.fullmatch(heard.text, 0, behind.start() if behind else len(heard.text)):
+        if last.dialog in LOOK_AT_ONE:
+            return _other_than_a_record(session, last)
+        if session.state.waiting is None:
+            return await _something_else(session, last)
     return None
+
+
+def _other_than_a_record(session: Session, last: Frame) -> Reply:
+    """After one of their own was looked at it may be another of them, or another credential altogether."""
+    session.understood = (last.dialog, 0.5)
+    session.trace.append("something else than the record that was looked at")
+    at, catalogue = session.state.focus.at, session.manager.knowledge.catalogue
+    text = _("What would you like instead: another of the credentials that I keep of you, or a new one to aim at?")
+    buttons = [begin(_("My credentials"), "list_holdings")]
+    if at in catalogue.credentials:
+        name = short_name(catalogue.credentials[at])
+        buttons.append(begin(_("Instead of {name}").format(name=name), _OTHERS, of=[at], than=""))
+    buttons.append(begin(_("Find a credential for a job"), _FOR_JOB))
+    return Reply(parts=(paragraph(text),), buttons=tuple(buttons))
 
 
 def _with_a_budget(session: Session) -> tuple[str, dict[str, Any]]:

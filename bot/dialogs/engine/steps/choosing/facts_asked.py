@@ -32,7 +32,40 @@ _WORTH = pattern(
     r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:any\s+good|worth\s+(?:it|\w+ing))\W*$",
     re.IGNORECASE,
 )
+_FREE = pattern(
+    r"\W*(?:(?:and|so|ok)\W+)*(?:is|does)\s+(?:it|that|this)\s+(?:renewal\s+)?(?:free|cost\s+(?:anything|money|much|a\s+lot))\W*",
+    re.IGNORECASE,
+)
+_OF_PRICE = "price"
 _THAN = pattern(r"(?<!\w)(?:than|or|vs|versus|which|more)(?!\w)", re.IGNORECASE)
+
+
+_RENEWS, _TELLS = "how_to_renew", "holding_status"
+_AROUND_A_PRICE = frozenset(
+    """
+    is that it this free how much does do cost costs the renewal renewing to renew and so ok what whats price will
+    be would anything money a lot me i pay have expensive dear cheap
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+async def renewal_price(session: Session) -> Reply | None:
+    """ "Is that free?", after one of their own was looked at: they have passed it, so it is renewing that costs."""
+    heard, last, records = session.heard, session.state.last, session.given.records
+    if last is None or last.dialog not in (_RENEWS, _TELLS) or heard.named or records is None or heard.ordinals:
+        return None
+    if session.state.waiting is not None or (
+        heard.choices.get("facet", ())[:1] != (_OF_PRICE,) and not _FREE.fullmatch(heard.text)
+    ):
+        return None
+    shown = last.slots.get("shown") or ([last.slots["holding"]] if last.slots.get("holding") else [])
+    held = [
+        h for h in await records.holdings() if h.id in shown or (not shown and h.credential == session.state.focus.at)
+    ]
+    if len(held) != 1 or not _AROUND_A_PRICE.issuperset(w.text for w in heard.words):
+        return None
+    session.trace.append("what renewing costs, of what is held")
+    return await session.begin(_RENEWS, {"holding": held[0].id}, 0.9)
 
 
 async def asked_of_it(session: Session) -> Reply | None:

@@ -13,7 +13,7 @@ from bot.patterns import pattern
 #: All that may stand around the names and the days.
 AROUND_A_RECORD = frozenset(
     """
-    a an and but also my the i i've ive have got had hold it its it's is was in on at to of for from since until til
+    a an and n but also my the i i've ive have got had hold it its it's is was in on at to of for from since until til
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just

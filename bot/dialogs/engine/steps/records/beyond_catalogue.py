@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -25,15 +26,17 @@ _OF_VALIDITY = "validity"
 async def asked(session: Session) -> Reply | None:
     """What is kept of it, and where its rules are; None where anything of the catalogue is meant."""
     heard, best = session.heard, session.guesses[0]
-    if best.dialog not in (_INFO, _RENEWS) or not session.sure or heard.people or heard.teams or heard.dates:
+    surely = best.dialog in (_INFO, _RENEWS) and session.sure
+    if not (surely or _may_be_asked(session)) or heard.people or heard.teams or heard.dates:
         return None
     if any(n.mention.of("credential") for n in heard.named) or heard.ordinals:
         return None
     if session.state.waiting is not None and best.score < INTERRUPTS_FROM:
         return None
-    held = await _named(session) or await _talked_of(session)
+    held = await _named(session)
     if not held and not heard.named and (name := _unknown(session)):
         return _not_known(name)
+    held = held or (await _talked_of(session) if surely else [])
     if len(held) != 1 or held[0].credential is not None:
         return None
     session.trace.append("what is asked of a record that the catalogue does not have")
@@ -41,13 +44,24 @@ async def asked(session: Session) -> Reply | None:
     return await session.begin(_TELLS if facets[0] == _OF_VALIDITY else _RENEWS, {"holding": held[0].id}, best.score)
 
 
-#: "How do I renew the CIMSPA": of no other that was talked of before.
-_RENEWED = pattern(r"(?<!\w)renew(?:ing|al\s+of)?\s+(?:the|my)\s+(?P<name>[^\W\d_]{3,20})\W*$", re.IGNORECASE)
+def _may_be_asked(session: Session) -> bool:
+    """ "How much does the ECDL renewal cost" is of no credential that is known, and of a fact all the same."""
+    best, facets = session.guesses[0], session.heard.choices.get("facet")
+    return bool(facets) and (best.dialog == OUT_OF_SCOPE or not session.sure)
+
+
+#: "How do I renew the CIMSPA", "the CIMSPA renewal": of no other that was talked of before.
+_RENEWED = pattern(
+    r"(?<!\w)renew(?:ing|al\s+of)?\s+(?:the|my)\s+(?P<name>[^\W\d_]{3,20})\W*$"
+    r"|(?<!\w)(?:the|my|an?)\s+(?P<its>[^\W\d_]{3,20})\s+renewal(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _unknown(session: Session) -> str | None:
     said, phrases = _RENEWED.search(session.heard.text), session.manager.phrases
-    return said["name"] if said and key(said["name"]) not in {*phrases.common, *phrases.generic} else None
+    name = (said["name"] or said["its"]) if said else None
+    return name if name and key(name) not in {*phrases.common, *phrases.generic} else None
 
 
 def _not_known(name: str) -> Reply:

@@ -15,7 +15,7 @@ from bot.translation import _, listed
 
 #: "Also the CEN, but that's private", right after another was recorded.
 _BESIDE = pattern(
-    r"\W*(?:(?:oh|ok|okay|yes|wait|hm+|btw)\W+)*(?:and|also|plus|then\s+there['’]?s)(?!\w)", re.IGNORECASE
+    r"\W*(?:(?:oh|ok|okay|yes|wait|hm+|btw)\W+)*(?:and|n|also|plus|then\s+there['’]?s)(?!\w)", re.IGNORECASE
 )
 _OF_PRIVACY = frozenset(
     """
@@ -28,6 +28,7 @@ _TOLD = pattern(
     r"(?<!\w)(?:i\s+)?(?:did|done|got|passed|earned|completed|have|hold)\s+(?:it|that|this|on|in|last|back)(?!\w)",
     re.IGNORECASE,
 )
+_ASKED_BESIDE = "set_time_zone"
 #: So many words an unknown name has at most.
 _NAME_WORDS = 4
 
@@ -43,19 +44,23 @@ _IS_PRIVATE = pattern(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNOREC
 
 async def also_a_record(session: Session) -> Reply | None:
     """Another one beside the one just recorded, or asked about: its privacy is not said of that."""
-    heard, frame, last = session.heard, session.state.waiting, session.state.last
+    heard, frame = session.heard, session.state.waiting
     added = (session.state.undo or {}).get("slots", {}).get("added", ())
     if len(added) == 1 and _KEEP_IT.fullmatch(heard.text) and _IS_PRIVATE.search(heard.text):
         return await session.begin("hide_record", {"holding": added[0]}, 0.9)
     asked = frame is not None and frame.dialog == ADDING
-    after = last is not None and last.dialog in KEEP_A_DATE
+    before = [f for f in session.state.done if f.dialog != _ASKED_BESIDE]
+    same = _SAME_DAY.search(heard.text) is not None and any(f.dialog in KEEP_A_DATE for f in before)
+    after = same or (bool(before) and before[-1].dialog in KEEP_A_DATE)
     if not (asked or after) or not _BESIDE.match(heard.text) or heard.people or heard.teams or "?" in heard.text:
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
     name = [word for word in rest if word not in AROUND_A_RECORD | _OF_PRIVACY and not word.isdecimal()]
     records = records_in(heard)
-    told = any(r.get("private") for r in records) or (bool(heard.dates) and _TOLD.search(heard.text) is not None)
+    told = (
+        same or any(r.get("private") for r in records) or (bool(heard.dates) and _TOLD.search(heard.text) is not None)
+    )
     new = not heard.named and 0 < len(name) <= _NAME_WORDS and told
     if not records or any(r.get("doubt") for r in records) or not (new or (heard.named and not name)):
         return None
@@ -76,12 +81,17 @@ _SAME_DAY = pattern(r"(?<!\w)same\s+(?:day|date|dates|time|exam\s+day|month|expi
 
 async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> None:
     """ "And the CKA too, same day": as the one that was just kept."""
-    stored, last = session.given.records, session.state.last
+    stored, done = session.given.records, session.state.done
+    last = next((f for f in reversed(done) if f.dialog in KEEP_A_DATE), None)
     if stored is None or last is None or not _SAME_DAY.search(session.heard.text):
         return
     undo = (session.state.undo or {}).get("slots", {})
     ids = [last.slots.get("holding"), *(each["id"] for each in undo.get("before", ())), *undo.get("added", ())]
-    held = [h for h in await stored.holdings() if h.id in ids]
+    told = [r for r in last.slots.get("records") or () if isinstance(r, dict)]
+    names, known = {r["name"] for r in told if not r["ids"]}, {i for r in told for i in r["ids"]}
+    everything = await stored.holdings()
+    held = [h for h in everything if h.credential in known or (h.credential is None and h.name in names)]
+    held = [h for h in everything if h.id in ids] or held
     if len({(h.awarded, h.expires if h.printed else None) for h in held}) != 1:
         return
     days = {"awarded": held[0].awarded, "expires": held[0].expires if held[0].printed else None}

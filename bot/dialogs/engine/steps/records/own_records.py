@@ -175,6 +175,29 @@ def of_another_record(session: Session, frame: Frame) -> bool:
     return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
 
 
+async def another_day(session: Session, frame: Frame) -> Reply | None:
+    """ "No, 3 Feb 2029", at "is that 3 Feb 2027 or 2 Mar 2027?": neither was meant."""
+    options = frame.awaiting.options if frame.awaiting is not None else []
+    days = [d for d in session.heard.dates if d.grain == "day" and len(d.options) == 1]
+    if frame.dialog != ADDING or len(days) != 1 or any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    records, said = frame.slots.get("records") or (), days[0].options[0].isoformat()
+    unclear = [(r, k) for r in records for k in ("awarded", "expires") if len(r.get(k, ())) > 1 and r[k] == options]
+    year = re.search(r"(?<!\d)\d{4}(?!\d)", session.heard.text[days[0].start : days[0].end])
+    if len(unclear) != 1 or said in options or year is None:
+        return None
+    record, key = unclear[0]
+    record[key] = [said]
+    session.state.stack.remove(frame)
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def corrects_none(session: Session, frame: Frame) -> bool:
+    """ "I meant this year", at "what did you get, and when?", changes nothing that was kept before."""
+    best = session.guesses[0] if session.guesses else None
+    return frame.dialog == ADDING and best is not None and best.dialog == "correct_holding" and not session.heard.named
+
+
 async def correct_record(session: Session, last: Frame) -> Reply | None:
     """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
     if last.dialog == ADDING and (reply := await _correct_name(session, last)):

@@ -23,13 +23,12 @@ _AROUND = frozenset(
 )
 
 
+_START = "start_study"
 _PUT_DOWN = pattern(
     r"^\W*(?:(?:ok|okay|so|great|cool|nice|yes|yeah|please|pls|can|could|you|then|well|just|fine|alright|good)\W+)*(?:put|sign|pencil|note|count|enrol+|book)\s+me\s+(?:down|up|in|on)\s+"
     r"(?:for\s+|to\s+)?(?:(?:do|learn|study)\s+)?(?:that|it|this)(?:\s+one)?\b",
     re.IGNORECASE,
 )
-#: What is done by a day.
-_START = "start_study"
 
 
 async def put_down(session: Session) -> Reply | None:
@@ -45,6 +44,29 @@ async def put_down(session: Session) -> Reply | None:
     record = {"ids": [at], "name": full_name(credential)}
     session.trace.append("what was just shown is to be studied")
     return await session.begin(_START, {"records": [record], **({"target": by[-1]} if by else {})}, 0.9)
+
+
+_BEGIN = pattern(
+    r"\W*(?:(?:ok|okay|yes|so|and|then|let['’]?s|lets|i['’]?ll|please)\W+){0,3}(?:start|begin|do|study|learn)(?:\s+(?:with|to\s+study|to\s+learn))?\s+(?:it|that|this)(?:\s+one)?"
+    r"(?:\W+(?:then|now|please|pls|today))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def begun(session: Session) -> Reply | None:
+    """ "Start it then", after one was looked at that they do not hold: its study."""
+    at, records, frame = session.state.focus.at, session.given.records, session.state.waiting
+    best, catalogue = session.guesses[0], session.manager.knowledge.catalogue
+    if at not in catalogue.credentials or records is None or not session.given.private or frame is not None:
+        return None
+    if best.dialog != _START or session.heard.named or _BEGIN.fullmatch(session.heard.text) is None:
+        return None
+    theirs = {h.credential for h in await records.holdings()} | {s.credential for s in await records.studies()}
+    if at in theirs:
+        return None
+    session.trace.append("the one that was looked at is to be studied")
+    record = {"ids": [at], "name": catalogue.credentials[at].name}
+    return await session.begin(_START, {"records": [record]}, 0.9)
 
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.

@@ -16,6 +16,8 @@ _I_DID = pattern(
     r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
     re.IGNORECASE,
 )
+#: "I have an A+ from 2016 lol is that dead": what is kept of it tells.
+_I_HAVE = pattern(r"(?<!\w)i(?:['’]ve\s+got|\s+(?:already\s+|still\s+)?(?:have|hold|got))(?!\w)", re.IGNORECASE)
 _ASKED = frozenset(
     {"holding_status", "credential_info", "compare_credentials", "next_reminders", "snooze_reminder", "mute_holding"}
 )
@@ -28,7 +30,8 @@ async def told_as_done(session: Session) -> Reply | None:
     over = any(d.cue in ("awarded", None) and d.options and max(d.options) <= heard.today for d in heard.dates)
     if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
-    if "?" in heard.text or not _I_DID.search(heard.text) or session.state.waiting is not None:
+    has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
+    if "?" in heard.text or not (has or _I_DID.search(heard.text)) or session.state.waiting is not None:
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
 

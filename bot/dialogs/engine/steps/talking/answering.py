@@ -57,6 +57,8 @@ async def answered(session: Session) -> Reply | None:
         return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
     if _corrects_a_record(session, _slot(session, frame).type):
         return None
+    if (reply := await own_records.another_day(session, frame)) is not None:
+        return reply
     if frame.awaiting.options and (reply := await _picked(session, frame)) is not None:
         return reply
     if own_records.of_another_record(session, frame):
@@ -76,7 +78,7 @@ async def _agreed(session: Session, frame: Frame) -> Reply | None:
 async def _picked(session: Session, frame: Frame) -> Reply | None:
     """One of the options, by name, by number, or as the best of them; a change is made on a plain yes alone."""
     options = _open(frame).options
-    if interrupting.asks_why(session) or interrupting.takes_away(session, frame):
+    if interrupting.asks_why(session) or interrupting.takes_away(session, frame) or _asks_of_them(session):
         return None
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
     if not short and _keeps_to_issuers(session, frame):
@@ -111,6 +113,17 @@ def _keeps_to_issuers(session: Session, frame: Frame) -> bool:
     return _slot(session, frame).type.kind == "role" and bool(named) and all(n.kind == "issuer" for n in named)
 
 
+#: "Is the one from the Heart Foundation the same as the AHA one?" chooses none of them.
+_ASKS_OF_THEM = pattern(
+    r"\W*(?:(?:and|but|so|hm+|ok|wait|sorry)\W+)*(?:is|are|does|do|did|was|were|has|why|how|what(?:['’]?s)?)\b(?!\s+about\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_of_them(session: Session) -> bool:
+    return len(session.heard.words) > _SHORT_ANSWER and _ASKS_OF_THEM.match(session.heard.text) is not None
+
+
 def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
     """ "I lost my CSCS card" picks no other card."""
     labels = dict(zip(map(str, _open(frame).options), questions.option_labels(session, frame), strict=False))
@@ -126,6 +139,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:
         return questions.ask_again(session, frame, _("There is no such day in the calendar."))
+    if own_records.corrects_none(session, frame):
+        return questions.ask_again(session, frame)
     if interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):
         return None
     if found.options:

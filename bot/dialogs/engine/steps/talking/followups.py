@@ -68,14 +68,23 @@ def goes_on(heard: Heard) -> bool:
     return bool(heard.words) and any(w.text in _GOING_ON for w in heard.words[:2])
 
 
+#: "I see. And safeguarding?"
+_SEEN = pattern(
+    r"\W*(?:i\s+see|got\s+it|understood|thanks|thank\s+you|ok|okay|right|alright|good\s+to\s+know)\s*[.!]\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+
 def bare_request(heard: Heard) -> str | None:
     """The dialog that a message with a name and hardly anything else asks for."""
     if not heard.named:
         return None
+    begun = _SEEN.match(heard.text)
     outside = [
         w.text
         for w in heard.words
-        if not any(n.mention.start <= w.start < n.mention.end for n in heard.named)
+        if w.start >= (begun.end() if begun else 0)
+        and not any(n.mention.start <= w.start < n.mention.end for n in heard.named)
         and not any(v.start <= w.start < v.end for v in heard.values)
     ]
     excluding = any(n.cue == "excluded" for n in heard.named)

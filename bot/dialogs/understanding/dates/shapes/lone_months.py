@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.dialogs.understanding.dates.months import MONTHS, ONLY_MONTHS, SEASONS, month_alone
 from bot.dialogs.understanding.dates.patterns import LETTERS
@@ -18,6 +19,8 @@ _MOVED_TO = pattern(
 )
 #: Nor is "aiming for may".
 _AIMS = pattern(r"\b(?:aim\w*|going|shoot\w*|target\w*|hop\w+|plan\w*|looking|schedul\w*|booked)\s*$", re.IGNORECASE)
+_MAY = 5
+_NEAR_YEARS = 6
 _NEARBY = 80
 _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 
@@ -47,6 +50,27 @@ def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 def lone_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     month = month_alone(match["date"])
     return _whole_month(reading, match, month) if month and match["date"].lower() != "may" else None
+
+
+@shape(
+    "month",
+    r"(?<!\w)(?:it|that|this)(?:\s+was|['’]s|\s+is)\s+(?:(?:only|already|just|actually|really)\s+)?(?P<date>may)\W*$",
+)
+def was_may(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "No wait, it was May": no auxiliary, for nothing follows."""
+    return _whole_month(reading, match, _MAY)
+
+
+@shape(
+    "season",
+    rf"(?<!\w)(?P<m>{'|'.join(SEASONS)})\s+['’]?(?P<year>\d\d)(?![\w%])(?!\s*(?:days?|weeks?|months?|hours?|h\b|points?|units?))",
+)
+def season_of_year(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "Spring 25" is of a year that is near."""
+    year = 2000 + int(match["year"])
+    if abs(year - reading.today.year) > _NEAR_YEARS:
+        return None
+    return reading.spot(match, (date(year, SEASONS[match["m"].lower()], 1),), "month")
 
 
 @shape(

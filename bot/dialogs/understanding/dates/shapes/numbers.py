@@ -17,7 +17,7 @@ _IN_A_YEAR = pattern(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
     "digits",
     rf"(?<!\w)(?:in|of|since|until|till|'?til|by|before|after|during|from|year|through|around|circa|about|back\s+in|late"
     rf"|early|mid|expires?|exp\.?|expiry|expiring|valid\s+thru|issued|awarded|earned|passed|completed|renewed|obtained"
-    rf"|achieved)\s*:?\s*(?P<date>{YEAR})(?![\w%:]|[.,/\-]\d|\s*-\s*\d\d?(?!\d)|{THING}|\s+(?:words|users|series|edition))",
+    rf"|achieved|was)\s*:?\s*(?P<date>{YEAR})(?![\w%:]|[.,/\-]\d|\s*-\s*\d\d?(?!\d)|{THING}|\s+(?:words|users|series|edition))",
 )
 def year_alone(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")

@@ -1,0 +1,95 @@
+"""Whoever wants "something with computers" or "a job in IT" names no job yet: those of the field are offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.unknown_jobs import wished_job
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.translation import _, listed
+
+_FOR_JOB, _ASKED_BESIDE = "credential_for_role", "set_time_zone"
+#: What such a wish may be taken for.
+_TAKEN_FOR = frozenset(
+    {_FOR_JOB, "credential_for_skill", "browse_credentials", "capabilities", "other_jobs", TELLING, OUT_OF_SCOPE}
+)
+_WISH = pattern(
+    r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
+    r"(?:(?:do|get|find|have|start|try|work)\s+)?|^\W*(?:(?:hi|hello|hey|maybe|so|ok)\W+)*)"
+    r"(?:(?:something|anything|sth|smth|a\s+(?:new\s+)?(?:job|career)|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
+    r"(?:with|in|around|involving|about|for)\s+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
+    r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|in|around)\s+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
+    re.IGNORECASE,
+)
+#: Everyday words for a field, which the catalogue calls otherwise.
+_EVERYDAY = {
+    "it-support": "computer computers pc pcs laptops tech technology technical",
+    "healthcare": "people patients sick elderly old care caring",
+    "education": "children kids child young students teenagers",
+    "finance": "numbers money figures maths math",
+    "trades": "hands tools wood metal machines cars repairing",
+    "construction": "outdoors outside cranes buildings",
+    "food": "cooking kitchens baking wine",
+    "logistics": "trucks lorries vehicles driving ships planes",
+    "design": "art drawing pictures",
+    "customer-service": "customers people shops",
+    "data": "statistics",
+}
+_MOST_JOBS, _OF_ONE = 6, 4
+
+
+async def wished(session: Session) -> Reply | None:
+    """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
+    heard, best = session.heard, session.guesses[0]
+    frame = session.state.waiting
+    if (frame is not None and frame.dialog != _ASKED_BESIDE) or (session.sure and best.dialog not in _TAKEN_FOR):
+        return None
+    if (job := wished_job(heard, sure=session.sure)) is not None:
+        return _not_known(session, job)
+    said = _WISH.search(heard.text)
+    if said is None:
+        return None
+    if heard.people or heard.teams or any(n.kind != "family" or n.cue == "excluded" for n in heard.named):
+        return None
+    what = (said["what"] or said["whom"]).casefold()
+    jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, what)))))
+    if not jobs:
+        return None
+    session.trace.append("a wish for a field, and no job yet")
+    session.understood = (_FOR_JOB, 0.7)
+    names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
+    question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
+    return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, question.format(jobs=names))
+
+
+def _not_known(session: Session, job: str) -> Reply:
+    """Near to it are perhaps the jobs of the field that they are in."""
+    session.trace.append("a wish that the catalogue has no name for")
+    session.understood = (_FOR_JOB, 0.5)
+    own, here = session.manager.knowledge.catalogue.family_of, session.profile_for(session.manager.dialogs[_FOR_JOB])
+    fields = [own[here.role]] if here.role in own else []
+    jobs = tuple(role for role in _jobs(session, fields) if role != here.role)
+    text = _(
+        "My catalogue has neither a job nor a skill called “{job}”, so I do not guess what fits it. Which job is "
+        "nearest to it? Or tell me what one does there."
+    )
+    return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, text.format(job=job))
+
+
+def _fields(session: Session, what: str) -> Iterator[str]:
+    yield from (n.mention.of("family")[0].id for n in session.heard.named)
+    words = set(what.replace("-", " ").split())
+    yield from (field for field, called in _EVERYDAY.items() if words & set(called.split()))
+
+
+def _jobs(session: Session, fields: list[str]) -> Iterator[str]:
+    """The first ones of each field."""
+    of_each = _MOST_JOBS if len(fields) == 1 else _OF_ONE
+    own = session.manager.knowledge.catalogue.family_of
+    for field in fields[:2]:
+        yield from [role for role, family in own.items() if family == field][:of_each]

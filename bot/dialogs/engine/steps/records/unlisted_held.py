@@ -1,0 +1,121 @@
+"""One that the catalogue does not have, told in a word with its day, and perhaps asked about at once: "I already have
+the ECDL from 2015, does that count?"
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.resuming import with_offer_to_resume
+from bot.dialogs.engine.said_records import dated, records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.standing import doubt_of
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_ASKED_BESIDE = "set_time_zone"
+_CARD = r"(?:card|ticket|licen[cs]e|certificate|cert|badge|permit|diploma)"
+_TOLD = pattern(
+    r"(?:[^,.;:!?\n]{2,40}?(?:[,.;:!]\s+|\s(?=(?:and\s+)?(?:i['’]?ve|i\s+have|got|have)\s+(?:my|an?)\s)))?\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
+    r"(?:(?:i['’]?ve\s+(?:already\s+|also\s+|just\s+)?(?:got|had|done|passed)|i['’]?ve|(?:i\s+)?(?:already\s+|also\s+|just\s+|still\s+)?(?:have|hold|got|had|passed|did"
+    r"|completed|renewed))(?:\s+already)?\s+(?:the\s+|my\s+|an?\s+)?|my\s+)"
+    rf"(?P<name>[^\W\d_][\w/+-]{{2,11}}(?P<card>(?:\s+[\w/+-]{{1,12}}){{0,3}}?\s+{_CARD})?)(?:\s*,)?\s+"
+    r"(?:(?:nbr|nr|no\.?|num|number)\s*:?\s*(?P<number>[\w/-]{0,12}\d[\w/-]{0,12})\s*,?\s+)?"
+    r"(?:(?:is|was|and\s+it|it|which|that)\s+)?(?:(?:expire[sd]?|expiry|runs?\s+out|ran\s+out|ends?|lapse[sd]?|valid|good|due|dated|issued|awarded)\s+)?"
+    r"(?:(?:since|in|on|from|until|till|til|by|to|of|back\s+in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: What may follow: nothing, or a question that names nothing else.
+_DONE = pattern(r"\W*(?:(?:thanks|please|pls|so|then|now|already|too|as\s+well)\W*){0,3}", re.IGNORECASE)
+_QUESTION = pattern(
+    r"\W*(?:(?:and|but|so|or)\W+){0,2}(?:does|do|is|are|will|would|can|could|should|did|how|what|where|which|who|any)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """It is kept as it was written, and said that nothing more is known of it; a word that may be any is asked about
+    first.
+    """
+    heard = session.heard
+    if _answers(session) or heard.people or heard.teams or not heard.dates or not session.given.private:
+        return None
+    said = _TOLD.match(heard.text)
+    day = next((d for d in heard.dates if said is not None and d.start == said.end()), None)
+    if said is None or day is None or len(heard.dates) > 1 or _names_another(session, said):
+        return None
+    asks = _QUESTION.match(heard.text, day.end) is not None
+    name = _name(session, said)
+    if name is None or not (asks or _DONE.fullmatch(heard.text, day.end)):
+        return None
+    record = _record(session, said, day)
+    if record is None:
+        return None
+    if not name:
+        return _whether(session, record)
+    session.trace.append("it is held, and not in the catalogue")
+    reply = await session.begin(ADDING, {"records": [record]}, 0.9)
+    if not asks or _answers(session):
+        return reply
+    unknown = _("So what you ask of {name} I cannot say: whoever issued it can, and whoever wants to see it.")
+    return reply.plus(Reply(parts=(paragraph(unknown, name=bold(record["name"])),)))
+
+
+async def doubted(session: Session) -> Reply | None:
+    """ "I have time until June", "I've had the house since 2015": a name of everyday words alone may be none."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != ADDING or not session.sure or _answers(session) or heard.named or not heard.dates:
+        return None
+    records, common = records_in(heard), session.manager.phrases.common
+    if len(records) != 1 or records[0].get("doubt") or not session.given.private:
+        return None
+    name = str(records[0]["name"])
+    everyday = name.islower() and all(word in common for word in name.split())
+    return _whether(session, records[0]) if everyday else None
+
+
+def _answers(session: Session) -> bool:
+    """Where somebody is, is asked beside anything; all other questions may be answered by what is told."""
+    return session.state.waiting is not None and session.state.waiting.dialog != _ASKED_BESIDE
+
+
+def _name(session: Session, said: re.Match[str]) -> bool | None:
+    """Whether it is surely the name of such a thing; None where it is an everyday word."""
+    phrases, word = session.manager.phrases, said["name"].split()[0]
+    if word.isupper() or (said["card"] and word.casefold() not in phrases.common):
+        return True
+    return None if word.casefold() in {*phrases.common, *phrases.generic} else False
+
+
+def _names_another(session: Session, said: re.Match[str]) -> bool:
+    """Whether anything else is named than the job of who tells it, or who issues it."""
+    return any(
+        bool(n.mention.of("credential")) or not n.mention.of("issuer")
+        for n in session.heard.named
+        if n.mention.start >= said.start("name") or not (n.kind == "role" or n.cue == "current")
+    )
+
+
+def _record(session: Session, said: re.Match[str], day: SaidDate) -> dict[str, Any] | None:
+    """As the message tells it; None where something says that it is not theirs."""
+    if doubt_of(session.heard.text, said.start("name"), said.end("name")) not in (None, "asked"):
+        return None
+    record = dated({"ids": [], "name": said["name"]}, [day], session.heard.today)
+    return {**record, "number": said["number"]} if said["number"] else record
+
+
+def _whether(session: Session, record: dict[str, Any]) -> Reply:
+    session.understood = (ADDING, 0.5)
+    text = _(
+        "My catalogue does not have {name}, so I know no rules of it and cannot say what it counts for. Is it a "
+        "credential that you hold? Then I keep it as you wrote it."
+    )
+    keep = begin(_("Keep it"), ADDING, records=[record])
+    parts = (paragraph(text, name=bold(f"“{record['name']}”")),)
+    reply = Reply(parts=parts, buttons=(keep, begin(_("My credentials"), "list_holdings")))
+    return with_offer_to_resume(session, reply)

@@ -1,0 +1,41 @@
+"""Where somebody is, told in so many words: "I am in Valencia"; a place that is not known is asked about."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import COURTESY, Guess
+from bot.dialogs.understanding.zones import find_zone
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.translation import _
+
+_ZONE = "set_time_zone"
+_TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "answer_invitation", "my_teams", _ZONE, *COURTESY})
+_I_AM_IN = pattern(
+    r"\W*(?:(?:hi|hello|hey|btw|and|oh|ok|so|also|well)\W+){0,3}"
+    r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are)\s+(?:(?:now|currently|based|living|here)\s+){0,2}|i\s+live\s+|based\s+|living\s+)in\s+"
+    r"(?P<place>[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,3})\W*",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where it may be said of anything but a place, or answers what is being asked."""
+    heard, best = session.heard, session.guesses[0]
+    said = _I_AM_IN.fullmatch(heard.text)
+    if said is None or session.state.waiting is not None or best.dialog not in _TAKEN_FOR:
+        return None
+    if heard.named or heard.people or heard.teams or heard.dates:
+        return None
+    if find_zone(heard.text, heard.today):
+        return await session.start(Guess(_ZONE, 0.9, "it tells where they are"))
+    if not said["place"][:1].isupper() or session.given.circle.asked:
+        return None
+    session.trace.append("a place that is not known")
+    session.understood = (_ZONE, 0.5)
+    text = _("I do not know the place “{place}”. Which larger city is near, or which time zone is it, as “UTC+2”?")
+    return session.ask(Frame(dialog=_ZONE), "zone", (), text.format(place=said["place"]))
