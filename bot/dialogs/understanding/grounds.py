@@ -193,6 +193,13 @@ _AWAY_THEN = pattern(
 )
 _PAUSES = "pause_study"
 _ZONE = "set_time_zone"
+_STOPS = "stop_reminders"
+#: "Stop writing me in the mornings" is of these alone.
+_AT_TIMES = pattern(
+    r"(?<!\w)(?:(?:in|during|over)\s+(?:the\s+)?(?:early\s+)?(?:mornings?|afternoons?|evenings?|lunch\w*)|at\s+(?:night|lunch\w*|noon|midday)"
+    r"|(?:before|after|past)\s+(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|o['’]?clock)?|noon|midday|lunch|work)(?!\w)|so\s+early|so\s+late)(?!\w)",
+    re.IGNORECASE,
+)
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
@@ -242,6 +249,8 @@ class Grounds:
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
+            return False
+        if dialog == _STOPS and _AT_TIMES.search(self._text):
             return False
         if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False

@@ -55,6 +55,8 @@ async def answered(session: Session) -> Reply | None:
     not_held = {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options
     if not_held or interrupting.asks_of_a_team(session, frame):
         return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
+    if _names_what_was_given(session, frame):
+        return _dropped(session, frame)
     if _corrects_a_record(session, _slot(session, frame).type):
         return None
     if (reply := await own_records.another_day(session, frame)) is not None:
@@ -64,6 +66,17 @@ async def answered(session: Session) -> Reply | None:
     if own_records.of_another_record(session, frame):
         return _dropped(session, frame)
     return await _told(session, frame)
+
+
+def _names_what_was_given(session: Session, frame: Frame) -> bool:
+    """ "Ok Security+ then, plan it" at "With which one shall I compare Security+?" adds no other one."""
+    awaiting, named = _open(frame), session.heard.named
+    given = frame.slots.get(awaiting.slot)
+    if not isinstance(given, list) or awaiting.options or not named:
+        return False
+    return len(session.heard.words) > len(named) + 1 and all(
+        {m.id for m in n.mention.leading("credential")} & set(given) for n in named
+    )
 
 
 async def _agreed(session: Session, frame: Frame) -> Reply | None:
