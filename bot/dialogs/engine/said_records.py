@@ -259,6 +259,8 @@ def _is_a_job(named: Named, among: Iterable[Named]) -> bool:
     that is named besides.
     """
     exact = any(m.exact for m in named.mention.of("credential"))
+    if named.cue == "current" and any(m.exact for m in named.mention.of("role")):
+        return True  # "I am a paramedic" tells of a job, though a credential has that name
     again = any(other is not named and set(ids_of(other)) & set(ids_of(named)) for other in among)
     if named.cue == "current" and not exact:
         return True  # "I'm a security guard" holds no Security+

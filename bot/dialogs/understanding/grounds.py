@@ -159,6 +159,12 @@ _A_RULE = pattern(
     r"\d\s*(?:\w+\s+){0,3}(?:per|each|every|a)\s+(?:(?:\d|two|three|four|five)\s+)?(?:years?|yr|cycle|renewal|period)\b",
     re.IGNORECASE,
 )
+#: "I need 40 hours of CE by the end of next year" was not earned yet.
+_NEEDED = pattern(
+    r"(?<!\w)(?:i|we)(?:['’]ll)?\s+(?:(?:still|only|also|now)\s+)?(?:need|require|must|should|have\s+to|has\s+to|gotta|need\s+to)\s+"
+    r"(?:(?:get|earn|do|log|complete|have|collect|reach|make|about|another|at\s+least)\s+){0,3}(?:\d|an?\s+hundred|ten|twenty|thirty|forty|fifty|sixty)",
+    re.IGNORECASE,
+)
 _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 
@@ -256,7 +262,7 @@ class Grounds:
             return False
         if writes and _WHAT_WAS_DONE.match(self._text):
             return False
-        if dialog == "log_units" and _A_RULE.search(self._text):
+        if dialog == "log_units" and (_A_RULE.search(self._text) or _NEEDED.search(self._text)):
             return False
         if dialog in _RECORDS and _ONCE_PASSED.search(self._text):
             return False

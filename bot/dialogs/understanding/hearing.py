@@ -76,6 +76,14 @@ class Heard:
         return key(self.text)
 
 
+#: "Delete the PALS I never did": whoever speaks is no numeral of a name.
+_SPEAKER = pattern(
+    r"(?<=\w )i(?=(?:['’](?:ve|m|d|ll)| (?:never|did|do|does|had|got|was|am|want|wanted|need|passed|think|thought"
+    r"|don|didn|haven|can|could|will|would|took|earned|mentioned|said|told|meant|mean|didnt|dont|havent))(?!\w))",
+    re.IGNORECASE,
+)
+
+
 class Ear:
     """Reads messages against the names of a catalogue and the words of a language."""
 
@@ -115,7 +123,7 @@ class Ear:
         sentence = words(clean)
         said = find_values(clean, self._currency)[:_MOST]
         dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
-        spotted = self.finder.spot(clean)
+        spotted = self.finder.spot(_SPEAKER.sub(";", clean))
         values = [
             *_not_in_names(clean, said, spotted),
             *months_until(clean, dates, today),
