@@ -10,6 +10,7 @@ from typing import Any
 from bot.dialogs.engine.resuming import with_offer_to_resume
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates import SaidDate
@@ -71,6 +72,8 @@ async def doubted(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if best.dialog != ADDING or not session.sure or _answers(session) or heard.named or not heard.dates:
         return None
+    if plan_spoken_of(session) is not None:
+        return None  # the day is one of the plan
     records, common = records_in(heard), session.manager.phrases.common
     if len(records) != 1 or records[0].get("doubt") or not session.given.private:
         return None
