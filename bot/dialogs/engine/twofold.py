@@ -35,7 +35,9 @@ _JOINTS = pattern(
     re.IGNORECASE,
 )
 #: "… Oh and …" begins something else, which may be another change.
-_ASIDE = pattern(r"[.!?…]+\s(?=(?:oh|btw|by\s+the\s+way|also|p\.?s\.?|ah)(?!\w)[^.!?]{8})", re.IGNORECASE)
+_ASIDE = pattern(
+    r"(?<![.!?…])[.!?…]{1,5}\s(?=(?:oh|btw|by\s+the\s+way|also|p\.?s\.?|ah)(?!\w)[^.!?]{8})", re.IGNORECASE
+)
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"

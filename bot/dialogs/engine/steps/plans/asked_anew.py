@@ -16,7 +16,7 @@ _FOR_IT = "credential_path"
 #: "Say I do 6 hours a week, when could I sit it?"
 _SIT = pattern(
     r"\b(?:when|how\s+soon|by\s+when)\s+(?:could|would|can|might|should|will)\s+i\s+(?:realistically\s+|actually\s+|be\s+able\s+to\s+)?"
-    r"(?:sit|take|pass|have|get|be\s+(?:ready|done)|finish)\s*(?:(?:for|with)\s+)?(?:it|that|the\s+(?:exam|test))?\W*(?:then|by)?\W*$",
+    r"(?:sit|take|pass|have|get|be\s+(?:ready|done)|finish)\s{0,3}(?:(?:for|with)\s+)?(?:it|that|the\s+(?:exam|test))?\W{0,3}(?:then|by)?\W{0,3}$",
     re.IGNORECASE,
 )
 _END_OF_IT, _CHANGED = "plan_end", "plan_after_news"

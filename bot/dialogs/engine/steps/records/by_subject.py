@@ -70,7 +70,7 @@ async def held_by_subject(session: Session) -> Reply | None:
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
-_BEFORE_A_DAY = pattern(r"\W*\b(?:in|on|since|from|back\s+in)\W*$", re.IGNORECASE)
+_BEFORE_A_DAY = pattern(r"\W{0,3}\b(?:in|on|since|from|back\s+in)\W{0,3}$", re.IGNORECASE)
 
 
 def _is_another_thing(named: Named) -> bool:
