@@ -409,8 +409,12 @@ _ONE_OF_THEM = pattern(
 )
 
 
+#: A name stands within so much.
+_READ = 600
+
+
 def _strip(text: str) -> str:
-    text = _LEADING.sub("", text.strip(), count=1)
+    text = _LEADING.sub("", text.strip()[:_READ], count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
         text = shorter
     words = {word.strip(".,;:!?").casefold() for word in text.split()}

@@ -10,8 +10,8 @@ from bot.patterns import pattern
 
 _NEXT = "next_after"
 _AFTER = pattern(
-    r"^\W*(?:(?:and|ok|okay|so|but|hm+|then|great|cool|nice|well)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+(?:would|could|can|should|do|might)(?:\s+(?:i|be|come|you))*)?|which\s+(?:one|cert\w*))?"
-    r"\s*(?:(?:comes?|do|take|get|recommend|suggest|there|good|logical|the|is|be|best|cert|certs|step|usually|people)\s+){0,4}?(?:next\s+)?(?:after|following|on\s+top\s+of|builds?\s+on)\s+",
+    r"^\W{0,9}(?:(?:and|ok|okay|so|but|hm+|then|great|cool|nice|well)\W{1,9}){0,9}(?:wh?at(?:['’]?s|\s+is|\s+(?:would|could|can|should|do|might)(?:\s+(?:i|be|come|you))*)?|which\s+(?:one|cert\w*))?"
+    r"\s{0,3}(?:(?:comes?|do|take|get|recommend|suggest|there|good|logical|the|is|be|best|cert|certs|step|usually|people)\s{1,3}){0,4}?(?:next\s+)?(?:after|following|on\s+top\s+of|builds?\s+on)\s+",
     re.IGNORECASE,
 )
 _IT = pattern(r"(?:(?:that|this)(?:\s+one)?|it)(?:\W+(?:then|please|pls))*\W*$", re.IGNORECASE)
