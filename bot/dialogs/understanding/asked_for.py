@@ -120,7 +120,7 @@ def _rather_a_job(heard: Heard) -> str | None:
 
 #: "Bored on the helpdesk, what else is there", "show me jobs near mine": of other jobs than the one that is named.
 _ELSE = pattern(
-    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else)\b"
+    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done\s+with|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else)\b"
     r"|\bjobs?\s+(?:that\s+are\s+|which\s+are\s+)?(?:near|close|similar|like|related|next)\s+(?:to\s+)?(?:mine|my\s+(?:own|job|one)|what\s+i\s+do)\b",
     re.IGNORECASE,
 )

@@ -54,6 +54,8 @@ async def wished(session: Session) -> Reply | None:
     said = _WISH.search(heard.text)
     if said is None:
         return None
+    if any(v.kind == "money" for v in heard.values) or "format" in heard.choices:
+        return None  # so much is asked of credentials
     if heard.people or heard.teams or any(n.kind != "family" or n.cue == "excluded" for n in heard.named):
         return None
     what = (said["what"] or said["whom"]).casefold()

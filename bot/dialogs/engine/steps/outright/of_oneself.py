@@ -78,7 +78,8 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     if any(n.kind == "credential" for n in heard.named):
         return False
     works = [n for n in heard.named if n.mention.of("role") and n.cue == "current"]
-    leaves = bool(works) and _SOMETHING.search(heard.text, works[0].mention.end) is not None
+    said = _SOMETHING.search(heard.text, works[0].mention.end) if works else None
+    leaves = said is not None and not any(n.mention.start > said.start() for n in heard.named)
     leaves = leaves or (through_with_it(heard.text) and _ADVISE.search(heard.text) is not None)
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)

@@ -98,6 +98,8 @@ async def finishes(session: Session) -> Reply | None:
     said = _FINISHES.match(heard.text) or _A_PAPER.match(heard.text)
     if said is None or session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text:
         return None
+    if said["name"].casefold().startswith("our "):
+        return None  # of a firm: "our TLS certificate"
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 4:
         return None
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]

@@ -13,6 +13,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.standing import doubt_of
 from bot.messaging.reply import Reply, bold, paragraph
@@ -31,6 +32,13 @@ _TOLD = pattern(
     r"(?:(?:since|in|on|from|until|till|til|by|to|of|back\s+in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+#: What runs out on a day and proves nothing.
+_NO_CREDENTIAL = pattern(
+    r"\b(?:passports?|visas?|birthday|bday|contract|lease|rent|insurance|subscription|phone|tls|ssl|domain|mot|car|holidays?|leave|shift|password"
+    r"|trial|membership|mortgage|baby|wedding|anniversary|appointment|flight|probation|notice)\b",
+    re.IGNORECASE,
+)
+_SURELY_ELSE = frozenset({OUT_OF_SCOPE, "set_birth_month"})
 #: What may follow: nothing, or a question that names nothing else.
 _DONE = pattern(r"\W*(?:(?:thanks|please|pls|so|then|now|already|too|as\s+well)\W*){0,3}", re.IGNORECASE)
 _QUESTION = pattern(
@@ -46,7 +54,11 @@ async def told(session: Session) -> Reply | None:
     heard = session.heard
     if _answers(session) or heard.people or heard.teams or not heard.dates or not session.given.private:
         return None
+    if session.sure and session.guesses[0].dialog in _SURELY_ELSE:
+        return None
     said = _TOLD.match(heard.text)
+    if said is not None and _NO_CREDENTIAL.search(said["name"]):
+        return None
     day = next((d for d in heard.dates if said is not None and d.start == said.end()), None)
     if said is None or day is None or len(heard.dates) > 1 or _names_another(session, said):
         return None
