@@ -93,7 +93,7 @@ _ORDER: tuple[Step, ...] = (
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, not_that.left_out, taken.gone_for, that_job.of_that_job, asked_anew.asked_anew,
     wished_field.wished, displeased.displeased, exams_again.allowed, only_from.wanted, adjusting.adjusted,
-    unit_parts.in_a_part, own_studies.target_told, own_studies.put_down, own_studies.begun,
+    unit_parts.in_a_part, own_studies.target_told,
     held_already.told, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,

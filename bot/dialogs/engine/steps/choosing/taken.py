@@ -1,4 +1,4 @@
-"""One of those just shown is what they go for: "ok let's do that one", "yeah I'll take the second"."""
+"""One of those just shown is what they go for: "yeah I'll take the second", "put me down for that, by Easter"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.dates import find_dates
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _STUDYING = "start_study"
+_TWO = 2
 _SHOWN_BY = frozenset(
     {
         "credential_for_role", "credential_for_skill", "credentials_for_posting", "browse_credentials",
@@ -32,21 +34,50 @@ _TAKES = pattern(
 )  # fmt: skip
 
 
+#: "Start it then", of which likeness says as well that a study is meant.
+_BEGINS = pattern(
+    r"\W*(?:(?:ok|okay|yes|so|and|then|please)\W+){0,3}(?:start|begin|do|study|learn)(?:\s+(?:with|to\s+study|to\s+learn))?\s+(?:it|that|this)(?:\s+one)?"
+    r"(?:\W+(?:then|now|please|pls|today))*\W*",
+    re.IGNORECASE,
+)
+#: ... and a day may follow.
+_PUT_DOWN = pattern(
+    r"^\W*(?:(?:ok|okay|so|great|cool|nice|yes|yeah|please|pls|can|could|you|then|well|just|fine|alright|good)\W+)*(?:put|sign|pencil|note|count|enrol+|book)\s+me\s+(?:down|up|in|on)\s+"
+    r"(?:for\s+|to\s+)?(?:(?:do|learn|study)\s+)?(?:that|it|this)(?:\s+one)?\b",
+    re.IGNORECASE,
+)
+
+
 async def gone_for(session: Session) -> Reply | None:
-    """A study of it is begun; None when it is not clear which one, or the message says more."""
-    last, heard, focus = session.state.last, session.heard, session.state.focus
-    if last is None or last.dialog not in _SHOWN_BY or session.state.waiting is not None or heard.named:
+    """A study of it is begun; None when it is not clear which one, it is theirs already, or the message says more."""
+    heard, records = session.heard, session.given.records
+    if session.state.waiting is not None or heard.named or heard.people or "?" in heard.text:
         return None
-    if session.given.records is None or not session.given.private or plan_spoken_of(session) is not None:
+    if records is None or not session.given.private or not _decides(session):
         return None
-    if not _TAKES.fullmatch(heard.text):
+    picked = _picked(session)
+    if len(picked) != 1 or picked[0] not in session.manager.knowledge.catalogue.credentials:
         return None
-    picked = chosen_by_order(heard, focus.credentials)
-    if not heard.ordinals:
-        picked = [c for c in (best_of(session, focus.credentials) or focus.at,) if c]
-        picked = picked or (focus.credentials if len(focus.credentials) == 1 else [])
-    if len(picked) != 1:
+    if picked[0] in {h.credential for h in await records.holdings()} | {s.credential for s in await records.studies()}:
         return None
     session.trace.append("what was shown is what they go for")
-    name = session.manager.knowledge.catalogue.credentials[picked[0]].name
-    return await session.begin(_STUDYING, {"records": [{"ids": picked, "name": name}]}, 0.9)
+    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
+    by = [day.options[0].isoformat() for day in said if len(day.options) == 1 and day.options[0] > heard.today]
+    record = {"ids": picked, "name": session.manager.knowledge.catalogue.credentials[picked[0]].name}
+    return await session.begin(_STUDYING, {"records": [record], **({"target": by[-1]} if by else {})}, 0.9)
+
+
+def _decides(session: Session) -> bool:
+    text, last = session.heard.text, session.state.last
+    if _PUT_DOWN.match(text) or (session.guesses[0].dialog == _STUDYING and _BEGINS.fullmatch(text)):
+        return True
+    shown = last is not None and last.dialog in _SHOWN_BY and plan_spoken_of(session) is None
+    return shown and _TAKES.fullmatch(text) is not None
+
+
+def _picked(session: Session) -> list[str]:
+    focus = session.state.focus
+    if session.heard.ordinals:
+        return chosen_by_order(session.heard, focus.credentials)
+    best = best_of(session, focus.credentials) or focus.at
+    return [best] if best else focus.credentials[:_TWO]
