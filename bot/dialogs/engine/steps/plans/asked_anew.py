@@ -1,4 +1,4 @@
-"""The plan that is spoken of, asked for anew: "what's the quickest way?", "when am I done?", "does that change it?"."""
+"""A plan asked for anew: "the quickest way?", "when am I done?", "does that change it?", "when could I sit it?"."""
 
 from __future__ import annotations
 
