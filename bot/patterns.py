@@ -1,14 +1,17 @@
 """Regular expressions that are compiled when something is first looked for with them.
 
 There are hundreds, each for something that people say now and then. A start needs a few dozen, and compiling all of
-them takes a fifth of it.
+them takes a fifth of it. A process that serves compiles the rest once it is up.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, cast
+
+_all: list[_Pattern] = []
 
 
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
@@ -16,13 +19,30 @@ def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 
     The functions of ``re`` take it for no pattern: call its methods.
     """
-    return cast("re.Pattern[str]", _Pattern(text, flags))
+    made = _Pattern(text, flags)
+    _all.append(made)
+    return cast("re.Pattern[str]", made)
+
+
+def compile_each() -> Iterator[None]:
+    """Compiles one pattern after the other, some milliseconds each, until all are."""
+    for each in _all:
+        if not each.is_compiled:
+            each.compile()
+            yield
 
 
 class _Pattern:
     def __init__(self, text: str, flags: int) -> None:
         self.pattern = text
         self._flags = flags
+
+    @property
+    def is_compiled(self) -> bool:
+        return "_compiled" in self.__dict__
+
+    def compile(self) -> None:
+        self._compiled  # noqa: B018 - kept as it is asked for
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:

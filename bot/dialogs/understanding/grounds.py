@@ -233,6 +233,10 @@ class Grounds:
     def _of_a_format(self) -> bool:
         return _OF_A_FORMAT.search(self._text) is not None
 
+    @cached_property
+    def _tells_what_was_done(self) -> bool:
+        return _WHAT_WAS_DONE.match(self._text) is not None
+
     def carry(self, dialog: str, *, writes: bool) -> bool:
         """Whether there are grounds for a request; ``writes``: it changes what is kept."""
         may_be_asked = dialog in _MAY_BE_ASKED
@@ -260,7 +264,7 @@ class Grounds:
             return False
         if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False
-        if writes and _WHAT_WAS_DONE.match(self._text):
+        if writes and self._tells_what_was_done:
             return False
         if dialog == "log_units" and (_A_RULE.search(self._text) or _NEEDED.search(self._text)):
             return False

@@ -131,6 +131,8 @@ class Finder:
         self._telling_words = [sum(token not in self._generic for token in name) for name in self._tokens]
         self._likeness = lru_cache(maxsize=20_000)(self._compare)
         self._rarity = lru_cache(maxsize=20_000)(self._weigh)
+        # The parts of a message are heard by themselves too, so the same words are looked at again and again.
+        self._spotted = lru_cache(maxsize=64)(self._alike_in)
 
     def _compare(self, typed: str, known: str) -> float:
         return likeness(typed, known, self._expansions.get(typed, frozenset()))
@@ -212,7 +214,7 @@ class Finder:
         sentence = words(text)
         typed = [stem(word.text) for word in sentence]
         codes = list(self._spot_codes(sentence))
-        readings = [*self._spot_exact(sentence, typed), *self._spot_alike(text, sentence, typed)]
+        readings = [*self._spot_exact(sentence, typed), *self._spot_alike(text, sentence)]
         taken = {i for start, end, _ in codes for i in range(start, end)}
         taken |= {i for m, _ in self._unknown_codes(text) if " " not in m.group() for i in _within(sentence, m)}
         free = [r for r in readings if taken.isdisjoint(range(r[1].start, r[1].end))]
@@ -308,17 +310,14 @@ class Finder:
         several = raw[:-1].isupper() and raw.endswith("s")
         return not several and (raw.isupper() or _BEFORE_SEVERAL.isdisjoint(before))
 
-    def _spot_alike(self, text: str, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[_Reading]:
-        known: dict[tuple[str, ...], list[tuple[int, Alignment]]] = {}  # the same words again are not searched again
+    def _spot_alike(self, text: str, sentence: Sequence[Word]) -> Iterable[_Reading]:
         for offset, length in self._segments(text, sentence):
-            said = tuple(w.text for w in sentence[offset : offset + length])
-            if said not in known:
-                known[said] = self._alike_in(said, typed[offset : offset + length])
-            for position, found in known[said]:
+            for position, found in self._spotted(tuple(w.text for w in sentence[offset : offset + length])):
                 yield position, _shifted(found, offset), False
 
-    def _alike_in(self, said: Sequence[str], run: Sequence[str]) -> list[tuple[int, Alignment]]:
-        """The names that are spotted in neighbouring words; ``run`` is their stems."""
+    def _alike_in(self, said: tuple[str, ...]) -> Sequence[tuple[int, Alignment]]:
+        """The names that are spotted in neighbouring words."""
+        run = [stem(word) for word in said]
         asked = [t for t, word in zip(run, said, strict=True) if word not in self._common]
         if not asked or not self._may_be_alike(run) or (len(run) == 1 and self._exact.get(tuple(run))):
             return []
