@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
+
 from bot.dialogs.engine.dialog import Ask, dialog
 from bot.dialogs.engine.slots import Sorting
 from bot.dialogs.engine.turn import Turn, begin
@@ -35,20 +38,27 @@ async def compare_credentials(turn: Turn, credentials: list[Credential], sort: S
             "credentials", question=_("With which one shall I compare {name}?").format(name=first) if first else None
         )
     turn.about([c.id for c in chosen])
+    heads = _heads(chosen)
     parts: list[Part] = [
-        Table(header=("", *(column_name(c) for c in chosen)), rows=tuple(_rows(turn.catalogue, chosen))),
-        paragraph("{text}", text=_verdict(turn, chosen, sort)),
+        Table(header=("", *heads.values()), rows=tuple(_rows(turn.catalogue, chosen))),
+        paragraph("{text}", text=_verdict(turn, chosen, heads)),
     ]
-    parts += _how_fresh(turn, chosen)
+    parts += _how_fresh(turn, chosen, heads)
     if len(credentials) > MOST:
         parts.append(note(_("I compare at most {n} at a time."), n=str(MOST)))
-    buttons = [begin(_("About {name}").format(name=short_name(c)), "credential_info", credential=c.id) for c in chosen]
+    buttons = [begin(_("About {name}").format(name=heads[c.id]), "credential_info", credential=c.id) for c in chosen]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
 
-def _how_fresh(turn: Turn, chosen: list[Credential]) -> list[Part]:
+def _heads(chosen: list[Credential]) -> dict[str, str]:
+    """What each is called here: in short, unless two issuers call theirs the same."""
+    short = Counter(column_name(c) for c in chosen)
+    return {c.id: column_name(c) if short[column_name(c)] == 1 else c.name for c in chosen}
+
+
+def _how_fresh(turn: Turn, chosen: list[Credential], heads: Mapping[str, str]) -> list[Part]:
     """Said once where it is the same for all."""
-    remarks = {column_name(c): remark for c in chosen if (remark := freshness(c, ("cost", "renewal"), turn.today))}
+    remarks = {heads[c.id]: remark for c in chosen if (remark := freshness(c, ("cost", "renewal"), turn.today))}
     if len(remarks) == len(chosen) and len(set(remarks.values())) == 1:
         return [note(_("Prices and validity: {text}."), text=next(iter(remarks.values())))]
     return [note(_("{name}, price and validity: {text}."), name=name, text=text) for name, text in remarks.items()]
@@ -75,7 +85,7 @@ def _first(catalogue: Catalogue, credential: Credential) -> str:
     return listed(names, "or") if names else _("experience or study")
 
 
-def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
+def _verdict(turn: Turn, chosen: list[Credential], heads: Mapping[str, str]) -> str:
     """What sets them apart, said from the facts alone."""
     said = []
     prices = {c.id: price_in(c.cost, turn.currency) for c in chosen}
@@ -83,22 +93,20 @@ def _verdict(turn: Turn, chosen: list[Credential], sort: str | None) -> str:
     if None not in prices.values() and list(prices.values()).count(least) == 1:
         cheapest = next(c for c in chosen if prices[c.id] == least)
         said.append(
-            _("{name} is cheaper").format(name=column_name(cheapest))
+            _("{name} is cheaper").format(name=heads[cheapest.id])
             if len(chosen) == 2
-            else _("{name} is the cheapest").format(name=column_name(cheapest))
+            else _("{name} is the cheapest").format(name=heads[cheapest.id])
         )
     levels = {c.id: LEVELS.index(c.level) for c in chosen if c.level}
     if len(levels) == len(chosen) and len(set(levels.values())) > 1:
         easiest = min(chosen, key=lambda c: levels[c.id])
-        said.append(_("{name} is the one to start with").format(name=column_name(easiest)))
+        said.append(_("{name} is the one to start with").format(name=heads[easiest.id]))
     shared = set.intersection(*(set(c.skills) for c in chosen))
     for c in chosen:
         own = [s for s in sorted(c.skills, key=lambda s, c=c: -c.skills[s]) if s not in shared]  # type: ignore[misc]
         if own and len(chosen) == 2:
             said.append(
-                _("{name} is more about {skills}").format(
-                    name=column_name(c), skills=skill_names(turn.catalogue, own, 2)
-                )
+                _("{name} is more about {skills}").format(name=heads[c.id], skills=skill_names(turn.catalogue, own, 2))
             )
     text = "; ".join(said) or _("By the facts I have they are much alike")
     return text[:1].upper() + text[1:] + "."

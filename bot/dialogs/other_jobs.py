@@ -7,18 +7,17 @@ from typing import Annotated
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import CurrentRole, Hidden, Known
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.gap import daily_skills
 from bot.dialogs.profile import remember
 from bot.dialogs.understanding.money_talk import wants_to_earn_more
 from bot.knowledge.model.role import Role
-from bot.knowledge.nearby import near_jobs, with_broader
+from bot.knowledge.nearby import near_jobs, used_in, with_broader
 from bot.knowledge.wording import skill_names
 from bot.messaging.reply import Bullets, Button, Reply, bold, note, paragraph, spans
 from bot.translation import _
 
 Ids = Annotated[list[str], Hidden()]
-#: So few jobs are no choice.
-_FEW = 3
+#: What somebody says they know counts as what is done every day.
+_WELL = 3
 
 
 @dialog
@@ -33,13 +32,10 @@ async def other_jobs(
     now = current or _spoken_of(turn) or _looked_from(turn) or turn.catalogue.roles.get(turn.profile.role or "")
     turn.frame.slots["current"] = now.id if now else None
     told = {*turn.profile.skills, *(s.id for s in known or ())}
-    skills = with_broader(turn.catalogue, {*told, *(daily_skills(now) if now else _named_skills(turn))})
+    knows = with_broader(turn.catalogue, told if now else {*told, *_named_skills(turn)})
+    skills = {**(used_in(turn.catalogue, now) if now else {}), **dict.fromkeys(knows, _WELL)}
     near = near_jobs(turn.catalogue, skills, now, without=without or ())
-    notes = [_("How much of what the job asks for is covered by what you do or know.")]
-    if len(near) < _FEW and now:  # what is useful in that job is some way on, too
-        notes = [_("How much of what the job asks for is useful in your job, too.")]
-        skills = with_broader(turn.catalogue, {*told, *now.skills})
-        near = near_jobs(turn.catalogue, skills, now, without=without or ())
+    notes = [_("How much of what the job asks for is useful in your job or known to you.")]
     if not near:
         text = _("Tell me what you do now, or what you know, and I say which jobs are near to it.")
         if now:
@@ -47,6 +43,7 @@ async def other_jobs(
                 role=now.name
             )
         return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("What can you do?"), "capabilities"),))
+    turn.about(jobs=[role.id for role, _share in near])
     items = tuple(
         spans("{name} – {n} %: {skills}", name=bold(role.name), n=str(round(100 * share)), skills=said)
         for role, share in near

@@ -11,6 +11,7 @@ from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
+from bot.knowledge.wording import short_name
 from bot.knowledge.words import key
 from bot.patterns import pattern
 
@@ -28,6 +29,7 @@ def check(catalogue: Catalogue, today: date) -> list[Finding]:
     rules: list[Callable[[], Iterable[Finding]]] = [
         lambda: _colliding_names(catalogue),
         lambda: _shared_doings(catalogue),
+        lambda: _alike_in_short(catalogue),
         lambda: _colliding_codes(catalogue),
         lambda: _code_successors(catalogue),
         lambda: _prerequisite_cycles(catalogue),
@@ -59,6 +61,16 @@ def _colliding_names(catalogue: Catalogue) -> Iterator[Finding]:
         for name, ids in owners.items():
             if len(ids) > 1:
                 yield Finding("error", f"the name '{name}' is given to several {kind}s: {', '.join(ids)}")
+
+
+def _alike_in_short(catalogue: Catalogue) -> Iterator[Finding]:
+    """Beside each other in an answer, two of one issuer could not be told apart."""
+    owners: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for credential in catalogue.credentials.values():
+        owners[catalogue.issuer(credential).id, short_name(credential)].append(credential.id)
+    for (_, name), ids in owners.items():
+        if len(ids) > 1:
+            yield Finding("error", f"'{name}' is short for several; give each its own short: {', '.join(ids)}")
 
 
 def _shared_doings(catalogue: Catalogue) -> Iterator[Finding]:

@@ -36,6 +36,8 @@ _COLUMN = 26
 
 def short_name(credential: Credential) -> str:
     """The acronym people say, when there is one; else the name."""
+    if credential.short is not None:
+        return credential.short
     return credential.acronyms[0] if credential.acronyms else credential.name
 
 

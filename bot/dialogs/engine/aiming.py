@@ -17,6 +17,12 @@ _ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", 
 _THE_JOB = pattern(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
 _OF_ONE, _FOR_A_SKILL = "credential_info", "credential_for_skill"
 _SEVERAL = 2
+_EXPORTS, _PLAN_CALENDAR = "export_holdings", "plan_calendar"
+_OF_A_PLAN = frozenset({_FOR_A_JOB, _FOR_A_CREDENTIAL, "start_plan", "my_plan", "replan", "loosen_plan", "plan_end"})
+#: So far back the plan may lie.
+_LATELY = 2
+_IT = pattern(r"\b(?:it|that|this|them|all)\b", re.IGNORECASE)
+_CALENDAR = pattern(r"\b(?:calend[ae]r|ical|ics|outlook)\b", re.IGNORECASE)
 _WANTS = pattern(r"\b(?:want|rather|prefer|fancy|like|instead)\b", re.IGNORECASE)
 _IS_NO_GOAL = ("held", "current", "known")
 
@@ -32,6 +38,12 @@ def _of_another_subject(talk: Talk) -> bool:
     )
 
 
+def _of_the_plan(talk: Talk) -> bool:
+    """ "Send it to my calendar", right after a plan."""
+    it = _IT.search(talk.heard.text) and _CALENDAR.search(talk.heard.text) and not talk.heard.named
+    return bool(it) and any(f.dialog in _OF_A_PLAN for f in talk.state.done[-_LATELY:])
+
+
 def aimed(talk: Talk, guess: Guess) -> Guess:
     """ "Plan for the CISSP", and "plan it" after an answer about the CISSP, ask for a plan that leads there."""
     heard, focus = talk.heard, talk.state.focus
@@ -39,6 +51,8 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
         return guess._replace(dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
     if guess.dialog == _OF_ONE and _of_another_subject(talk):
         return guess._replace(dialog=_FOR_A_SKILL)
+    if guess.dialog == _EXPORTS and _of_the_plan(talk):
+        return guess._replace(dialog=_PLAN_CALENDAR)
     if guess.dialog != _FOR_A_JOB:
         return guess
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):

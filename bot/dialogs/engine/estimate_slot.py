@@ -34,7 +34,8 @@ class EstimateSlot(SlotType):
     hint = "I need a number of hours, for example “40 hours”."
 
     def find(self, heard: Heard) -> Found:
-        return self.find_answer(heard) if _EACH.search(heard.text) else Found()
+        told = any(v.kind == "hours_a_week" for v in heard.values)  # "3 evenings a week, 2 hours each"
+        return self.find_answer(heard) if _EACH.search(heard.text) and not told else Found()
 
     def find_answer(self, heard: Heard) -> Found:
         if _A_WEEK.search(heard.text):

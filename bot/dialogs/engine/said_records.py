@@ -48,14 +48,14 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     named = [n for n in named if n.unlisted or not _is_a_job(n, named) or all(_is_a_job(o, named) for o in named)]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
-    if not named and not whole and len(_in_a_word(heard)) < _TWO:
+    spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
+    if not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO):
         name = free_name(heard)
         if name is None:
             return []
         at = max(heard.text.find(name), 0)
         record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
         return [dated(record, heard.dates, heard.today)]
-    spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
     spots += _in_front(heard, min(spot.start for spot in spots))
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
@@ -409,12 +409,18 @@ _ONE_OF_THEM = pattern(
 )
 
 
+#: "Thanks! Also my first aid cert": what was said before is no part of the name; "St. John Ambulance" is one.
+_SAID_BEFORE = pattern(
+    r"[^.!?]{0,200}(?:[!?]+|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
+    re.IGNORECASE,
+)
+
 #: A name stands within so much.
 _READ = 600
 
 
 def _strip(text: str) -> str:
-    text = _LEADING.sub("", text.strip()[:_READ], count=1)
+    text = _LEADING.sub("", _SAID_BEFORE.sub("", text.strip()[:_READ], count=2), count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
         text = shorter
     words = {word.strip(".,;:!?").casefold() for word in text.split()}

@@ -145,7 +145,10 @@ class Session(Talk):
         question: str | None = None,
         labels: tuple[str, ...] = (),
     ) -> Reply:
-        """Put a question and remember that it is open."""
+        """Put a question and remember that it is open, and what was told beside what is asked about."""
+        if self.knows_the_person(self.dialog(frame)):
+            self.beside = passing.told(self, self.dialog(frame), frame.slots)
+            self.profile = passing.remembered(self.profile, self.beside)
         before = frame.awaiting
         beside = self.state.waiting not in (None, frame) and not self.dialog(frame).writes
         offers = before.offers if before else 0 if beside or self._only_follows(options) else 1

@@ -130,12 +130,14 @@ class Turn:
         credentials: list[str] | None = None,
         role: str | None = None,
         skills: list[str] | None = None,
+        jobs: list[str] | None = None,
     ) -> None:
         """What this answer is about, in the order shown, so that "the second one" and "it" work next."""
         shown = credentials or []
         self.state.focus = Focus(
             role=role,
             job=role or self.focus.job,
+            jobs=jobs or [],
             credentials=shown,
             skills=skills or [],
             at=shown[0] if len(shown) == 1 else None,

@@ -14,7 +14,7 @@ from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
 from bot.dialogs.planning.starting import Slots
-from bot.dialogs.planning.wanted import wish_for
+from bot.dialogs.planning.wanted import path_of, wish_for
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
@@ -58,7 +58,7 @@ async def loosen_plan(
 
 
 async def _shifted(turn: Turn, slots: dict[str, Any], shift: Sequence[int], moves: str) -> dict[str, Any]:
-    """No plan begins on a day that is past."""
+    """No plan begins on a day that is past. Where no end was said, it is that of the last step which moves."""
     wish = await wish_for(turn, slots)
     months, days = shift
 
@@ -66,5 +66,10 @@ async def _shifted(turn: Turn, slots: dict[str, Any], shift: Sequence[int], move
         return max(turn.today, add_months(day, months) + timedelta(days)).isoformat()
 
     starts = {"starts": later(wish.start)} if moves != "end" else {}
-    ends = {"by": later(wish.by)} if moves == "end" or (moves == "all" and slots.get("by")) else {}
+    path = await path_of(turn, slots) if not slots.get("by") and list(shift) < [0, 0] else None
+    ends = (
+        {"by": later(path.ends if path and path.steps else wish.by)}
+        if moves == "end" or (moves == "all" and slots.get("by"))
+        else {}
+    )
     return {**slots, **starts, **ends}

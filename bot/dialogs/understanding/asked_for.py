@@ -84,8 +84,22 @@ _WISHES = pattern(
 )
 
 
+#: "My boss wants me to get some kind of project certificate", "they told us to bring a paper"
+_SENT = pattern(
+    r"\b(?:wants?|needs?|asks?|asked|tells?|told|expects?|requires?|insists?|says?|said|makes?)\s+(?:that\s+)?(?:me|us|i|we)\b",
+    re.IGNORECASE,
+)
+
+
 def _wants_a_skill(heard: Heard) -> bool:
     """ "I am thinking of going into UX, now I'm a graphic designer" """
+    if (
+        _SENT.search(heard.text)
+        and _QUALIFY.search(heard.text)
+        and not any(n.kind == "credential" for n in heard.named)
+    ):
+        jobs, skills = _cues(heard)
+        return None in skills and set(jobs) <= {"current"}
     wanted = [n for n in heard.named if n.cue == "goal"]
     return (
         bool(wanted)

@@ -124,6 +124,14 @@ _WEEKLY = pattern(
     rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
+_HOURS_OF_A_WEEK = 168
+#: "3 evenings a week, 2 hours each".
+_TIMES_A_WEEK = pattern(
+    rf"\b{_COUNT.replace('(?P<n>', '(?P<times>')}\s+(?:evening|night|morning|afternoon|day|time|session)s?"
+    r"\s+(?:a|per|each|every|/|in\s+the)\s*(?:week|wk)\b\s*(?:(?:,|with|at|for|of|and|about|around|-|–|x|maybe|some)\s*){0,3}"
+    rf"{_COUNT}\s*{_HOURS}\b(?:\s+(?:each|every\s+time|a\s+time|per\s+(?:time|evening|session|day)))?",
+    re.IGNORECASE,
+)
 _TOTAL = pattern(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
 _SPAN = pattern(
     rf"(?P<before>\b(?:since|past|last|for|for\s+about|been|after|every|each|lasts?|valid)\s+(?:the\s+)?(?:past\s+|last\s+)?)?"
@@ -213,6 +221,10 @@ def _money_value(amount: Decimal, thousands: bool, currency: str, match: re.Matc
 
 
 def _weekly(text: str) -> Iterator[Value]:
+    for match in _TIMES_A_WEEK.finditer(text):
+        times, hours = count(match["times"]), count(match["n"])
+        if times and hours and times * hours <= _HOURS_OF_A_WEEK:
+            yield Value("hours_a_week", times * hours, match.start(), match.end())
     for match in _WEEKLY.finditer(text):
         hours = count(match["n"])
         if hours is None:
@@ -220,7 +232,7 @@ def _weekly(text: str) -> Iterator[Value]:
         per = match["per"].casefold()
         often = _WEEKDAYS if per == "weekday" else _PER_WEEK.get(per[:3], 1)
         weekly = round(hours / 4) if per == "month" else hours * often
-        if 0 < weekly <= 168:
+        if 0 < weekly <= _HOURS_OF_A_WEEK:
             yield Value("hours_a_week", weekly, match.start(), match.end())
 
 

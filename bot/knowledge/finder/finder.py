@@ -341,6 +341,8 @@ class Finder:
         """Whether enough of a name is there: two telling words, or all of a name that is one."""
         telling = [t for t in run[found.start : found.end] if t not in self._generic]
         if found.words == 1 or len(telling) < 2:
+            if len(self._tokens[position]) == 1 and self._tokens[position][0].removesuffix("+") == run[found.start]:
+                return False  # "a project" is no Project+
             long_enough = max(map(len, telling), default=0) >= _MISTYPED_SINGLE_FROM
             return self._telling_words[position] == 1 and long_enough and found.score >= _SPOTTED_SINGLE_FROM
         return found.score >= _SPOTTED_FROM

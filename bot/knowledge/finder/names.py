@@ -44,7 +44,7 @@ def names_of(catalogue: Catalogue) -> Iterator[Name]:
     for credential in catalogue.credentials.values():
         issuer = catalogue.issuer(credential)
         known = issuers[issuer.id]
-        for text in (credential.name, *credential.aliases):
+        for text in (credential.name, *filter(None, (credential.short,)), *credential.aliases):
             yield Name(text, "credential", credential.id)
             if known.isdisjoint(tokens(text)):
                 yield Name(f"{issuer.name} {text}", "credential", credential.id)

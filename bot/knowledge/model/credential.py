@@ -62,6 +62,7 @@ class Credential(Strict):
     name: Text
     aliases: tuple[Text, ...] = ()
     acronyms: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9+&/-]{2,12}$")], ...] = ()
+    short: Annotated[str, Field(max_length=40)] | None = None  # where the issuer has others of that acronym
     codes: tuple[Code, ...] = ()
     kind: Kind
     family: Id

@@ -125,7 +125,9 @@ async def _asked_plainly(session: Session) -> Reply | None:
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
     if len(these) < 2 or last is None or session.dialog(last).writes or last.dialog in SHOW_A_PLAN:
         return None
-    if (told := await _told_of_each(session, these, asked_of_all=_OF_SEVERAL.search(text) is not None)) is not None:
+    said = _OF_SEVERAL.search(text)
+    of_all = said is not None and not any(v.start <= said.start() < v.end for v in session.heard.values)
+    if (told := await _told_of_each(session, these, asked_of_all=of_all)) is not None:
         return told
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)

@@ -23,8 +23,10 @@ async def follow_order(session: Session) -> Reply | None:
         picked = [best]
     if last is None or len(picked) != 1 or heard.named or session.of_records():
         return None
-    said = heard.choices.get("facet")
-    top = session.guesses[0].dialog if session.sure else None
+    guess = session.guesses[0] if session.sure else None
+    top = guess.dialog if guess is not None else None
+    implied = guess.particular.get("facet") if guess is not None else None
+    said = heard.choices.get("facet") or ((implied,) if implied else ())
     if top in _NOT_ABOUT_ONE and not said and not only_points(heard):
         return None
     if top == _OF_A_STEP and "?" not in heard.text and not only_points(heard):

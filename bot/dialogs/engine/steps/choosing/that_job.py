@@ -1,14 +1,29 @@
-"""A job was just looked at: "could I do that?", "how long would it take me?", "where do I start?"."""
+"""A job was just looked at, or is one of those shown: "could I do that?", "the second one, how long would it take?"."""
 
 from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.deciding import Guess
+from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_A_LOOK, _PLAN = "skill_gap", "learning_path"
+_A_LOOK, _PLAN, _ADVISES = "skill_gap", "learning_path", "credential_for_role"
+#: What a plan for the job tells: how long, how much, and through what.
+_TOLD_BY_A_PLAN = frozenset({"hours", "price", "level"})
+#: These mean a job, where one of those shown is spoken of and no credential is.
+_MAY_BE_OF_A_JOB = frozenset(
+    {"credential_info", "skill_gap", "credential_for_role", "update_profile", "other_jobs", "explain"}
+)
+_IT = pattern(r"(?<!\w)(?:it|that|this)(?!\w)", re.IGNORECASE)
+_SHORT = 20
+#: Words of many a job's name that also mean something else.
+_EVERYDAY = frozenset({"of", "and", "the", "assistant", "manager", "specialist", "worker", "technician", "officer"})
+#: The weight of what is done every day in a job.
+_MAINLY = 3
 _LEAD = (
     r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|cool|great|nice|sounds|good|interesting|honestly|really)\W+){0,6}"
 )
@@ -34,15 +49,58 @@ _WAY = pattern(
 
 
 async def of_that_job(session: Session) -> Reply | None:
-    """How far it is, or a plan that leads there; None when the talk is about a credential, or anything is named."""
-    last, heard, focus = session.state.last, session.heard, session.state.focus
+    """How far it is, or a plan that leads there; None when the talk is about a credential, or another is named."""
+    if session.state.waiting is not None or session.state.focus.at is not None:
+        return None
+    return await _of_one_looked_at(session) or await _of_one_of_several(session)
+
+
+async def _of_one_looked_at(session: Session) -> Reply | None:
+    last, heard = session.state.last, session.heard
     job = last.slots.get("role") if last is not None and last.dialog == _A_LOOK else None
-    if not isinstance(job, str) or session.state.waiting is not None or focus.at is not None or heard.named:
+    if not isinstance(job, str) or heard.named:
         return None
     if _FIT.fullmatch(heard.text):
         session.trace.append("how far the job is that was looked at")
         return await session.begin(_A_LOOK, {"role": job}, 0.9)
-    if _WAY.fullmatch(heard.text):
+    if _WAY.fullmatch(heard.text) or (_IT.search(heard.text) and _facet(session) in _TOLD_BY_A_PLAN):
         session.trace.append("the way to the job that was looked at")
-        return await session.begin(_PLAN, {"role": job}, 0.9)
+        return await session.start(Guess(_PLAN, 0.9, "the way to the job that was looked at"), {"role": job})
     return None
+
+
+async def _of_one_of_several(session: Session) -> Reply | None:
+    """ "The second one, how long would that take?", "retail sounds ok", of jobs that were shown."""
+    job = _chosen(session)
+    best = session.guesses[0] if session.sure else None
+    if job is None or (best is not None and best.dialog not in _MAY_BE_OF_A_JOB):
+        return None
+    if best is not None and best.dialog == _ADVISES and any(n.kind == "role" for n in session.heard.named):
+        return None  # says all of it by itself
+    dialog = _PLAN if _facet(session) in _TOLD_BY_A_PLAN else _A_LOOK
+    if best is not None and best.dialog == _ADVISES:
+        dialog = _ADVISES
+    return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), {"role": job})
+
+
+def _chosen(session: Session) -> str | None:
+    jobs, heard, catalogue = session.state.focus.jobs, session.heard, session.manager.knowledge.catalogue
+    if not jobs or len(heard.words) > _SHORT:
+        return None
+    if picked := chosen_by_order(heard, jobs):
+        return picked[0] if len(picked) == 1 else None
+    if any(n.mention.of("credential") and n.kind == "credential" for n in heard.named):
+        return None
+    named = {m.id for n in heard.named if n.cue != "excluded" for m in n.mention.matches}
+    of_its_field = [job for job in jobs if catalogue.family_of.get(job) in named]
+    needs_it = [job for job in jobs if any(w == _MAINLY and s in named for s, w in catalogue.roles[job].skills.items())]
+    said = {w.text for w in heard.words} - _EVERYDAY
+    by_name = [job for job in jobs if job in named or not said.isdisjoint(word_texts(catalogue.roles[job].name))]
+    return next((meant[0] for meant in (by_name, of_its_field, needs_it) if len(meant) == 1), None)
+
+
+def _facet(session: Session) -> str | None:
+    """What is asked for, of whatever it is."""
+    said = session.heard.choices.get("facet", ())
+    best = session.guesses[0] if session.guesses else None
+    return said[0] if said else best.particular.get("facet") if best is not None else None

@@ -124,7 +124,9 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
         return reply
     days = _ON_DAYS.search(session.heard.text)
     reply = await _amounts_anew(session, last, days.span() if days else None)
-    if reply is None or days is None:
+    if reply is None:
+        return await _amounts_told(session, last)
+    if days is None:
         return reply
     return reply.plus(Reply(parts=(note(_days_are_yours()),)))
 
@@ -155,7 +157,9 @@ _END = pattern(
 async def _put_off(session: Session, last: Frame) -> Reply | None:
     """The start or the end of the plan so much later or earlier, or both where neither is named."""
     heard, shift = session.heard, put_off(session.heard.text)
-    if shift is None or heard.dates or not only_sets(session, (shift.start, shift.end), also=_MOVED):
+    if shift is None or any(d.start >= shift.end or d.end <= shift.start for d in heard.dates):
+        return None
+    if not only_sets(session, (shift.start, shift.end), also=_MOVED):
         return None
     session.trace.append("the plan is put off")
     what = "start" if _START.search(heard.text) else "end" if _END.search(heard.text) else "all"
@@ -186,6 +190,31 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
         return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
     return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
+
+
+#: Who tells of hours or money with one of these, and names nothing, speaks of the plan on the screen.
+_OF_THE_PLAN = frozenset(
+    {
+        "credential_info", "rank_credentials", "update_profile", "out_of_scope", "set_target", "learning_path",
+        "credential_path", "loosen_plan", "replan", "plan_end", "my_plan",
+    }
+)  # fmt: skip
+
+
+async def _amounts_told(session: Session, last: Frame) -> Reply | None:
+    """ "And how long would that take, I can do 4 h a week", "my company pays up to 800", whatever else is said."""
+    heard = session.heard
+    weekly = next((v.value for v in heard.values if v.kind == "hours_a_week"), None)
+    money = next((v.value for v in heard.values if v.kind == "money"), None)
+    if last.dialog not in SHOW_A_PLAN or session.state.waiting is not None or not (weekly or money):
+        return None
+    if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
+        return None
+    said: dict[str, Any] = {"hours_a_week": weekly} if weekly else {}
+    if isinstance(money, Money) and "?" not in heard.text:
+        said["budget"] = {"amount": str(money.amount), "currency": money.currency}
+    session.trace.append("what is told of hours and money is a limit of the plan")
+    return await session.begin(last.dialog, {**last.slots, **said}, 0.9) if said else None
 
 
 _CLAUSE = pattern(r"[,;.!]\s")

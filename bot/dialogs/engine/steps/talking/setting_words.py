@@ -13,11 +13,12 @@ _AROUND = _ANNOUNCING | frozenset(
     {
         "it", "that", "this", "i", "no", "ok", "okay", "say", "let's", "lets", "until", "till", "til", "by", "before",
         "the", "to", "please", "sorry", "hmm", "oh", "oops", "wait", "should", "be", "is", "at", "most", "max", "up",
-        "can", "could", "you", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more", "like",
-        "move", "push", "shift", "extend", "finish", "finished", "done", "ready", "date", "deadline", "target", "later",
-        "earlier", "want", "need", "i'd", "my", "its", "study", "have", "with", "from", "start", "starting", "begin",
-        "after", "then", "well", "so", "alright", "fine", "hm", "cool", "works", "work", "too", "good", "great",
-        "enough", "id", "ill", "im", "i'll", "i'm", "wanna", "whole", "if", "but", "did", "would", "will",
+        "can", "could", "you", "u", "we", "and", "plan", "for", "in", "maybe", "of", "a", "end", "do", "now", "more",
+        "like", "move", "push", "shift", "extend", "finish", "finished", "done", "ready", "date", "deadline",
+        "target", "later", "earlier", "want", "need", "i'd", "my", "its", "study", "have", "with", "from", "start",
+        "starting", "begin", "after", "then", "well", "so", "alright", "fine", "hm", "cool", "works", "work", "too",
+        "good", "great", "enough", "id", "ill", "im", "i'll", "i'm", "wanna", "whole", "if", "but", "did", "would",
+        "will",
     }
 )  # fmt: skip
 
