@@ -404,7 +404,8 @@ def free_name(heard: Heard) -> str | None:
 
 #: "The first one three weeks early" is called nothing of that kind.
 _ONE_OF_THEM = pattern(
-    r"(?:the\s+|that\s+|this\s+|my\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|that|this)\s+(?:one|ones|step|exam|test|course|of|part|thing)\b",
+    r"(?:the\s+|that\s+|this\s+|my\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|that|this)\s+(?:one|ones|step|exam|test|course|of|part|thing)\b"
+    r"|(?:the\s+|that\s+|this\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|both)\W*$",
     re.IGNORECASE,
 )
 

@@ -52,6 +52,6 @@ NEXT_NAME = pattern(
     r"\s*(?:[,&+]\s*(?:and\s+)?|and\s+|plus\s+)(?:(?!but\b|not\b)[\w+/\-]+\s+){1,3}(?:on\s+|in\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-RANGE = pattern(r"\s*(?:to|until|till|-|–|—|→|->|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
+RANGE = pattern(r"\s*(?:to|until|till|til|up\s+to|-|–|—|→|->|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
 #: "2024-06-01 expires 2027-06-01": the word belongs to the date it stands in front of.
 LEADS_ON = pattern(r"\s*(?:on|in|at|by|is|date)?\s*:?\s*", re.IGNORECASE)

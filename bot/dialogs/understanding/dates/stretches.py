@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -31,7 +32,9 @@ _AND = pattern(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 
 
 def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
-    """The first day of it and the day after the last; not over yet."""
+    """The first day of it and the day after the last; not over yet. Days that are said count before a feast."""
+    if (said := _from_day_to_day(text, dates, today)) is not None:
+        return said
     for name, first, after in _HOLIDAYS:
         if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
             return _next([_in(year, first, after) for year in range(today.year - 1, today.year + 2)], today)
@@ -40,11 +43,25 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
         return _next([(sunday - timedelta(days=2), sunday + timedelta(days=2)) for sunday in sundays], today)
     if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
         return _month(dates[0], today)
-    if len(dates) < 2 or any(len(d.options) != 1 for d in dates[:2]):
-        return None
-    (start, last), between = (d.options[0] for d in dates[:2]), text[dates[0].end : dates[1].start]
-    joined = RANGE.fullmatch(between) or (_BETWEEN.search(text[: dates[0].start]) and _AND.fullmatch(between))
-    return (start, last + timedelta(days=1)) if joined and today <= last and start < last else None
+    return None
+
+
+def _from_day_to_day(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
+    for one, other in itertools.pairwise(dates):
+        if len(one.options) != 1 or len(other.options) != 1:
+            continue
+        start, last, between = one.options[0], other.options[0], text[one.end : other.start]
+        if one.year_guessed:
+            start = _last_before(start, last)
+        joined = RANGE.fullmatch(between) or (_BETWEEN.search(text[: one.start]) and _AND.fullmatch(between))
+        if joined and today <= last and start < last:
+            return start, last + timedelta(days=1)
+    return None
+
+
+def _last_before(day: date, end: date) -> date:
+    """That day of the year, the last time that it comes before the end."""
+    return nearest(day.month, day.day, end - timedelta(days=1), ahead=False)[0]
 
 
 def _next(stretches: Sequence[tuple[date, date]], today: date) -> tuple[date, date]:

@@ -25,6 +25,13 @@ _COUNTS = pattern(
     r"(?:abroad|overseas|internationally|worldwide|everywhere|globally)(?!\w)",
     re.IGNORECASE,
 )
+#: "Wait, is there an exam", "that's 2 exams, right?"
+_AN_EXAM = pattern(
+    r"\W*(?:(?:and|but|so|ok|wait|hm+|oh|hang\s+on)\W+){0,4}(?:is\s+there|are\s+there|(?:that|it|there)(?:['’]?s|\s+is|\s+are)|do\s+i\s+(?:have\s+to\s+)?(?:sit|take|do)"
+    r"|does\s+(?:it|that)\s+(?:have|come\s+with))\s+(?:(?:an?|any|the|one|two|three|four|\d)\s+){0,2}(?:exams?|tests?|papers?)"
+    r"(?:\W+(?:for|in|with|at|it|that|this|the|end|then|too|involved|right|correct|yes|no|or)){0,5}\W*",
+    re.IGNORECASE,
+)
 #: "Is it worth it", "is the CKA still worth the money", "any good?"
 _WORTH = pattern(
     r"(?<!\w)worth\s+(?:(?:all|really|even)\s+)?(?:it|the\s+\w+|my\s+\w+|doing|taking|getting|having|paying|bothering|anything|a\s+(?:try|shot))(?!\w)"
@@ -77,6 +84,8 @@ async def asked_of_it(session: Session) -> Reply | None:
     if meant is None or heard.dates:
         return None
     facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
+    if facet is None and _AN_EXAM.fullmatch(heard.text):
+        facet = "format"
     if facet is None and _WORTH.search(heard.text) and not _THAN.search(heard.text):
         facet = "worth"
     if facet is None:

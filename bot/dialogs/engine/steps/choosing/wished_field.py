@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.unknown_jobs import wished_job
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -16,14 +17,23 @@ from bot.translation import _, listed
 _FOR_JOB, _ASKED_BESIDE = "credential_for_role", "set_time_zone"
 #: What such a wish may be taken for.
 _TAKEN_FOR = frozenset(
-    {_FOR_JOB, "credential_for_skill", "browse_credentials", "capabilities", "other_jobs", TELLING, OUT_OF_SCOPE}
+    {
+        _FOR_JOB,
+        "credential_for_skill",
+        "browse_credentials",
+        "capabilities",
+        "other_jobs",
+        TELLING,
+        OUT_OF_SCOPE,
+        *COURTESY,
+    }
 )
 _WISH = pattern(
     r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
     r"(?:(?:do|get|find|have|start|try|work)\s+)?|^\W*(?:(?:hi|hello|hey|maybe|so|ok)\W+)*)"
-    r"(?:(?:something|anything|sth|smth|a\s+(?:new\s+)?(?:job|career)|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
-    r"(?:with|in|around|involving|about|for)\s+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
-    r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|in|around)\s+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
+    r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
+    r"(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
+    r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
     re.IGNORECASE,
 )
 #: Everyday words for a field, which the catalogue calls otherwise.

@@ -32,7 +32,7 @@ _DID = pattern(
 #: "I did the exam on Monday", "I finished work at five" name nothing that is held.
 _NO_NAME = pattern(
     r"\b(?:exam|test|course|training|module|chapter|lesson|hours?|minutes?|days?|weeks?|work|shift|study(?:ing)?|it|that|this|nothing|something|anything|step"
-    r"|steps|plan|half|part|mock|practice|school|degree|some|most|all|first\s+step)\b",
+    r"|steps|plan|half|part|mock|practice|school|degree|some|most|all|first\s+step)\b|^(?:the\s+)?(?:first|second|third|last|both|other|next)$",
     re.IGNORECASE,
 )
 #: "I have the wrong card" names none either.
@@ -62,7 +62,7 @@ async def held_by_subject(session: Session) -> Reply | None:
     said = _HAS.fullmatch(text) or (heard.dates and not frame and _DID.fullmatch(text)) or None
     if not said or _ANY_ONE.fullmatch(said["name"]):
         return None
-    if not _HAS.fullmatch(text) and _NO_NAME.search(said["name"]):
+    if not _HAS.fullmatch(text) and (_NO_NAME.search(said["name"]) or not _sounds_like_one(said["name"], heard.named)):
         return None
     session.trace.append("a record called by its subject")
     ids = _meant(session.manager.knowledge.catalogue, heard.named, said["name"])
@@ -71,6 +71,11 @@ async def held_by_subject(session: Session) -> Reply | None:
 
 
 _BEFORE_A_DAY = pattern(r"\W{0,3}\b(?:in|on|since|from|back\s+in)\W{0,3}$", re.IGNORECASE)
+
+
+def _sounds_like_one(name: str, named: Sequence[Named]) -> bool:
+    """ "I did the dishes yesterday" tells of nothing that anybody proves."""
+    return bool(named) or any(word.isupper() and len(word) > 1 for word in name.split())
 
 
 def _is_another_thing(named: Named) -> bool:

@@ -20,6 +20,8 @@ from bot.dialogs.engine.steps.talking import interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending
 from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.finder.names import tokens
 from bot.messaging.reply import Reply
@@ -176,6 +178,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return questions.ask_again(session, frame, _("That is about somebody else, so I noted nothing of it."))
     if (reply := await requesting.refined(session)) is not None:  # "anything faster?", of the plan that it asks about
         return reply
+    if interrupting.tells_of_limits(session):  # "I have 300 euros" at "which credential?"
+        return await session.start(Guess(TELLING, 0.9, "what is told of money and time"))
     if asks(session.heard.text) and len(session.heard.words) >= _A_QUESTION:
         return None  # what asks something back answers nothing
     awaiting.tries += 1

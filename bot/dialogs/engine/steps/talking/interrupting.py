@@ -108,6 +108,13 @@ def says_something(session: Session) -> bool:
     return len(session.heard.words) > _SOME_WORDS
 
 
+def tells_of_limits(session: Session) -> bool:
+    """ "I have 300 euros" and "4 hours a week" at a question that takes neither, and nothing is named or asked."""
+    heard = session.heard
+    limits = any(v.kind in ("money", "hours_a_week") for v in heard.values)
+    return limits and not heard.named and "?" not in heard.text
+
+
 def asks_anew(session: Session, frame: Frame) -> bool:
     """The same request about something else that is named: not an answer to what was asked of the first."""
     best = session.guesses[0] if session.guesses else None
