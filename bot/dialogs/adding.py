@@ -110,9 +110,10 @@ def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: li
     """Put an answer where its question came from, and forget that it was asked."""
     slots["records"] = everything
     chosen = slots.pop("which", None)
-    unclear = next((r for r in records if len(r["ids"]) > 1), None)
+    unclear = next((r for r in records if len(r["ids"]) > 1 or r.get("vague")), None)
     if chosen is not None and unclear is not None:
         unclear["among"], unclear["ids"] = unclear["ids"], [chosen]
+        unclear.pop("vague", None)
     namesake = next((r for r in records if r.get("namesake")), None)
     if chosen is not None and namesake is not None:
         namesake["ids"] = [i for i in namesake["ids"] if i == chosen]
@@ -144,10 +145,11 @@ def _apply_order(records: list[dict[str, Any]], meant: str) -> None:
 def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
     catalogue = turn.catalogue
     record["ids"] = [i for i in record["ids"] if i in catalogue.credentials]
-    if len(record["ids"]) > 1:
+    if len(record["ids"]) > 1 or (record.get("vague") and record["ids"]):
         known = [catalogue.credentials[i] for i in record["ids"]]
-        labels = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
-        raise Ask("which", tuple(record["ids"]), None, labels)
+        called = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)
+        none = (_("None of these: keep “{name}”").format(name=record["name"]),) if record.get("vague") else ()
+        raise Ask("which", (*record["ids"], *(_NONE for _none in none)), None, (*called, *none))
     if record.get("namesake") and record["ids"]:
         meant, name = catalogue.credentials[record["ids"][0]], record["name"]
         other = _("Something else of that name ({skill})").format(skill=catalogue.skills[record["namesake"]].name)

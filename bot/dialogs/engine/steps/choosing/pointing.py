@@ -52,11 +52,25 @@ def best_of(session: Session, shown: list[str]) -> str | None:
 
 
 def meant_by(session: Session, options: list[str]) -> str | None:
-    """Of the options the one by the issuer that is named, "AHA" at "which BLS?", or the better one in what is said."""
+    """Of the options the one that is named outright ("CSM", beside A-CSM), that is by the issuer who is named ("AHA" at
+    "which BLS?"), or that is better in what is said.
+    """
+    leading = {m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.leading("credential")}
+    if len(outright := [o for o in options if o in leading]) == 1:
+        return outright[0]
     issuer_of = session.manager.knowledge.catalogue.issuer_of
     named = {m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.of("issuer")}
     theirs = [option for option in options if issuer_of.get(option) in named]
     return theirs[0] if len(theirs) == 1 else best_of(session, options)
+
+
+def narrowed(session: Session, options: list[str]) -> list[str] | None:
+    """Of the options those by the issuer that is named, where they are several and not all, and nothing else is."""
+    issuer_of, named = session.manager.knowledge.catalogue.issuer_of, session.heard.named
+    if not named or any(n.kind != "issuer" or n.cue == "excluded" for n in named):
+        return None
+    theirs = [o for o in options if issuer_of.get(o) in {m.id for n in named for m in n.mention.of("issuer")}]
+    return theirs if 1 < len(theirs) < len(options) else None
 
 
 async def facet(session: Session) -> Reply | None:

@@ -41,7 +41,16 @@ _ANY_ONE = pattern(
     rf"|printed|fake|temporary|second|of|a|an|the|full|more|few|couple)\s+)*{_PROOF}",
     re.IGNORECASE,
 )
-_IS_ABOUT = 2
+#: "My scrum master cert is about to run out, I think", of what was never told.
+_RUNS_OUT = pattern(
+    rf"\W*(?:(?:oh|and|also|btw|well|ok|hi|hey|hello|i\s+think|so|help|uh)\W+)*my\s+(?P<name>(?:[\w&+./-]+\s+){{1,5}}?{_PROOF})\s+"
+    r"(?:(?:is|it['’]?s|will|may|must|might|gonna|going|about|to|be|soon|has|just|already|probably|i|think)\s+){0,6}"
+    r"(?:expir\w+|runs?\s+out|running\s+out|laps\w+|ends?|ending|due|up)(?:\s+for\s+renewal)?"
+    r"(?:\W+(?:soon|i|think|guess|this|next|month|year|shortly|at|some|point|now|again|what|do|help|how|renew|it|to)){0,6}\W*",
+    re.IGNORECASE,
+)
+#: A likeness from which on somebody may call it so.
+_CALLED_SO = 0.8
 _MOST = 4
 
 
@@ -51,7 +60,7 @@ async def held_by_subject(session: Session) -> Reply | None:
     frame = session.state.waiting
     if (frame is not None and frame.dialog not in KEEP_A_DATE) or "?" in heard.text or heard.people or heard.teams:
         return None
-    if any(_is_another_thing(n) for n in heard.named) or len(heard.dates) > 1:
+    if len(heard.dates) > 1:
         return None
     text, said = heard.text, None
     for date in heard.dates:
@@ -59,14 +68,22 @@ async def held_by_subject(session: Session) -> Reply | None:
             return None
         text = f"{text[: date.start]}{text[date.end :]}".strip()
     text = _BEFORE_A_DAY.sub("", text)
-    said = _HAS.fullmatch(text) or (heard.dates and not frame and _DID.fullmatch(text)) or None
+    runs_out = None if heard.dates else _RUNS_OUT.fullmatch(text)
+    called = _HAS.fullmatch(text) or runs_out  # by something that it is
+    said = called or (heard.dates and not frame and _DID.fullmatch(text)) or None
+    if any(_is_another_thing(n, called is not None) for n in heard.named):
+        return None
     if not said or _ANY_ONE.fullmatch(said["name"]):
         return None
-    if not _HAS.fullmatch(text) and (_NO_NAME.search(said["name"]) or not _sounds_like_one(said["name"], heard.named)):
+    if not called and (_NO_NAME.search(said["name"]) or not _sounds_like_one(said["name"], heard.named)):
         return None
     session.trace.append("a record called by its subject")
-    ids = _meant(session.manager.knowledge.catalogue, heard.named, said["name"])
+    ids, vague = _meant(session.manager.knowledge.catalogue, heard.named, said["name"])
+    if runs_out and (not ids or await _kept_already(session, ids)):
+        return None
     record = dated({"ids": ids, "name": said["name"]}, heard.dates, heard.today)
+    if vague and ids:
+        record["vague"] = True
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
@@ -78,22 +95,42 @@ def _sounds_like_one(name: str, named: Sequence[Named]) -> bool:
     return bool(named) or any(word.isupper() and len(word) > 1 for word in name.split())
 
 
-def _is_another_thing(named: Named) -> bool:
-    """A credential that is known by that name, or nothing that is held at all."""
-    known = named.mention.of("credential") and named.mention.matches[0].kind != "skill"
-    return bool(known) or named.cue in ("excluded", "goal")
+def _is_another_thing(named: Named, called: bool) -> bool:
+    """A credential that is known by that name, or nothing that is held at all; "a scrum master cert" may be several."""
+    first = named.mention.matches[0].kind
+    known = first == "credential" or (not called and first != "skill" and bool(named.mention.of("credential")))
+    return known or named.cue in ("excluded", "goal")
 
 
-def _meant(catalogue: Catalogue, named: Sequence[Named], name: str) -> list[str]:
-    """Those of the issuer about the subject, where both are named and they are few."""
+async def _kept_already(session: Session, ids: Sequence[str]) -> bool:
+    records = session.given.records
+    return records is not None and any(h.credential in ids for h in await records.holdings())
+
+
+def _meant(catalogue: Catalogue, named: Sequence[Named], name: str) -> tuple[list[str], bool]:
+    """The few that it may be, best known first, and whether it may be none of them.
+
+    Those of the issuer about the subject, where both are named; else those that are called nearly so, or all of the
+    issuer.
+    """
     issuers = {m.id for n in named for m in n.mention.leading("issuer")}
     issuers = issuers or {i for i, issuer in catalogue.issuers.items() if key(name).startswith(f"{key(issuer.name)} ")}
-    skills = {m.id for n in named for m in n.mention.leading("skill")}
-    if len(issuers) != 1 or not skills:
-        return []
-    found = [
-        c.id
-        for c in catalogue.credentials.values()
-        if catalogue.issuer_of[c.id] in issuers and any(c.skills.get(s, 0) >= _IS_ABOUT for s in skills)
-    ]
-    return found if len(found) <= _MOST else []
+    skills = {m.id for n in named for m in n.mention.leading("skill")} - {s for s in issuers if s in catalogue.skills}
+    if issuers and skills:
+        found = [
+            i for i in _of(catalogue, issuers) if any(catalogue.credentials[i].skills.get(s, 0) >= 2 for s in skills)
+        ]
+        return (found, False) if len(issuers) == 1 and len(found) <= _MOST else ([], False)
+    alike = [m.id for n in named for m in n.mention.of("credential") if m.score >= _CALLED_SO]
+    found = sorted(dict.fromkeys(alike or _of(catalogue, issuers)), key=lambda i: _known(catalogue, i))
+    return found[:_MOST], True
+
+
+def _of(catalogue: Catalogue, issuers: set[str]) -> list[str]:
+    return [i for i in catalogue.credentials if catalogue.issuer_of[i] in issuers]
+
+
+def _known(catalogue: Catalogue, credential: str) -> tuple[bool, int]:
+    """Those that can be got still, and that are asked for most, come first."""
+    known = catalogue.credentials[credential]
+    return known.status == "retired", -(known.recognition or 0)

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
@@ -179,7 +179,11 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
     """ "No, 3 Feb 2029", at "is that 3 Feb 2027 or 2 Mar 2027?": neither was meant."""
     options = frame.awaiting.options if frame.awaiting is not None else []
     days = [d for d in session.heard.dates if d.grain == "day" and len(d.options) == 1]
-    if frame.dialog != ADDING or len(days) != 1 or any(n.mention.of("credential") for n in session.heard.named):
+    if frame.dialog != ADDING or any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    if frame.awaiting is not None and frame.awaiting.slot == "which" and session.heard.dates:
+        return _day_meanwhile(session, frame)
+    if len(days) != 1:
         return None
     records, said = frame.slots.get("records") or (), days[0].options[0].isoformat()
     unclear = [(r, k) for r in records for k in ("awarded", "expires") if len(r.get(k, ())) > 1 and r[k] == options]
@@ -190,6 +194,15 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
     record[key] = [said]
     session.state.stack.remove(frame)
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _day_meanwhile(session: Session, frame: Frame) -> Reply | None:
+    """ "Got it feb 25", at "which one do you mean?": the day is kept, and the question stays."""
+    records, awaiting = frame.slots.get("records") or [], frame.awaiting
+    if len(records) != 1 or awaiting is None:
+        return None
+    frame.slots["records"] = [dated(dict(records[0]), session.heard.dates, session.given.today)]
+    return session.ask(frame, awaiting.slot, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))
 
 
 def corrects_none(session: Session, frame: Frame) -> bool:

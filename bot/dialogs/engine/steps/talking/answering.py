@@ -100,6 +100,10 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         frame.slots.update(_beside(session, frame))
         awaiting = _open(frame)
         return session.ask(frame, awaiting.slot, tuple(options), awaiting.question, tuple(awaiting.labels))
+    if (fewer := pointing.narrowed(session, options)) is not None:
+        labels = dict(zip(options, _open(frame).labels, strict=False))
+        kept = tuple(labels[option] for option in fewer if option in labels)
+        return session.ask(frame, _open(frame).slot, tuple(fewer), _open(frame).question, kept)
     if not short and interrupting.interrupts(session, frame, given=True):
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
