@@ -22,7 +22,7 @@ AROUND_A_RECORD = frozenset(
 )
 _SPEAKS_OF_DAYS = pattern(
     r"(?<!\w)(?:un)?(?:til|till)(?!\w)|(?<!\w)(?:until|through|thru|valid|good|expire[sd]?|expiring|ends?|ended|ran\s+out|runs\s+out"
-    r"|lapse[sd]?|since|passed|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
+    r"|lapse[sd]?|since|passed|done|did|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
     re.IGNORECASE,
 )
 
