@@ -65,6 +65,11 @@ _GROUNDS = {
             r"|need\w*|people|members?|enrol\w*|sign\w*|wants?|belong\w*|goes?|part|onboard\w*|recruit\w*|team|to|new|onto|with|welcome"
             r"|more"
         ),
+        # "Swap Dot and Abe" hands no team over.
+        "hand_over_team": (
+            r"hand\w*|over|lead\w*|tak\w+|took|charge|instead|place|replac\w*|transfer\w*|pass\w*|success\w*|step\w*|giv\w+|own\w*|manag\w*"
+            r"|run\w*|respons\w*|boss|turn\w*|assign\w*|new|from\s+me|for\s+me|mine|look\w*|leav\w+|retir\w*|quit\w*|belong\w*|head\w*"
+        ),
         # "Forget it, I'm not doing this any more" is of no profile.
         "forget_profile": (
             r"me|my|mine|myself|profile|told|tell|said|know[ns]?|data|details?|info\w*|remember\w*|history|stor\w+|kept|keep"

@@ -226,6 +226,10 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
     if not slots.keys() - {"who"}:
         return None
     wanted = last.slots.get("wanted")
+    if slots.keys() == {"due"} and last.dialog == "require_credential" and wanted and len(wanted) > 1:
+        team = _team_of(session, last)  # "by 1 April", of all that was just said to be needed
+        each = [await _again(session, "change_requirement", {**team, "wanted": [one], **slots}) for one in wanted]
+        return in_several.together(session, each)
     which = {"requirement": known.id} if known is not None else {"wanted": wanted} if wanted else {}
     if "needed" in slots and last.slots.get("needed") is None and _any_of_several(last):
         return _any_of_them(which, slots["needed"])
