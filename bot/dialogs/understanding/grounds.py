@@ -49,6 +49,13 @@ _GROUNDS = {
                 r"|status|total|balance|activit\w*|develop\w*|education|professional|accru\w*|clock\w*|claim\w*|enter\w*|put|report\w*|book|session\w*|event\w*"
             ),
         ),
+        # "Oh no, 2.5" is of something else.
+        "set_hours": (
+            r"\d{1,2}\s*(?:am|pm|h|o['’]?clock)|\d{1,2}[:.]\d\d|(?:bet\w*|from|after|before|until|till?|by|past|at|around|earl\w+|late\w*|not|never|to|and)\b.{0,20}\d"
+            r"|\d{1,2}\s*(?:-|–|to|and|till?|until)\s*\d|hours?|hrs?|times?|morning\w*|forenoon\w*|noon|lunch\w*|afternoon\w*|evening\w*|night\w*"
+            r"|daytime|day|24/7|work\w*|office|business|sleep\w*|asleep|shift\w*|quiet|when\w*|clock|midnight|any\w*|always|round|dnd|disturb\w*|message\w*"
+            r"|writ\w+|ping\w*|remind\w*|text\w*|window|early|dawn|dusk|school|kids|dinner|breakfast|wake\w*|awake|bed\w*"
+        ),
         # "I only have weekends" is of studying.
         "set_days": (
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"

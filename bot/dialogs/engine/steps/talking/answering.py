@@ -64,7 +64,8 @@ async def answered(session: Session) -> Reply | None:
     if frame.awaiting.options and (reply := await _picked(session, frame)) is not None:
         return reply
     if own_records.of_another_record(session, frame):
-        return _dropped(session, frame)
+        keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
+        return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
 
 
