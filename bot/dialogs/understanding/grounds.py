@@ -72,6 +72,11 @@ _GROUNDS = {
             r"|need\w*|people|members?|enrol\w*|sign\w*|wants?|belong\w*|goes?|part|onboard\w*|recruit\w*|team|to|new|onto|with|welcome"
             r"|more"
         ),
+        # "Ned can do the Sec+" exempts him from nothing.
+        "exempt_member": (
+            r"exempt\w*|excus\w*|need\w*|not|\w+n['’]?t|without|off|skip\w*|let|lets|except\w*|spare\w*|waiv\w*|free|no|new|leav\w+|releas\w*|drop"
+            r"|exclu\w*|out|ignore|never|only|has\s+to|must|requir\w*|pass|covered|already"
+        ),
         # "Swap Dot and Abe" hands no team over.
         "hand_over_team": (
             r"hand\w*|over|lead\w*|tak\w+|took|charge|instead|place|replac\w*|transfer\w*|pass\w*|success\w*|step\w*|giv\w+|own\w*|manag\w*"
@@ -209,6 +214,13 @@ _AWAY_THEN = pattern(
     r".{0,30}(?<!\w)(?:weeks?|months?|days?|half|to|and|till?|until|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?!\w)",
     re.IGNORECASE,
 )
+#: "A week before any of them run out", of a lead, is set for no record of their own.
+_OF_THEM = pattern(
+    r"(?<!\w)(?:(?:any|one|some|each|all)\s+of\s+(?:them|['’]?em|theirs?|the\s+(?:team|staff|crew))"
+    r"|(?:theirs?|they|somebody|someone|anybody|anyone|everyone|everybody|people|members|staff)(?:['’]?s)?(?!\w).{0,30}(?:run|expir|laps|due|end)\w*)",
+    re.IGNORECASE,
+)
+_STAGES = "set_stages"
 _PAUSES = "pause_study"
 _ZONE = "set_time_zone"
 _STOPS = "stop_reminders"
@@ -231,6 +243,7 @@ class Grounds:
             _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
         )
         self._names_a_team = bool(heard.teams)
+        self._leads = heard.leads
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
@@ -259,6 +272,8 @@ class Grounds:
         if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
             return False
         if dialog in _OF_ONESELF and self._names_somebody:
+            return False
+        if dialog == _STAGES and self._leads and _OF_THEM.search(self._text):
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False
