@@ -30,7 +30,7 @@ _SPEAKS_OF_DAYS = pattern(
 
 
 _SINCE = pattern(r"(?<!\w)since(?!\w)", re.IGNORECASE)
-_CORRECTS = "correct_holding"
+_CORRECTS, _RENEWS = "correct_holding", "renew_holding"
 
 
 async def only_a_record(session: Session) -> Reply | None:
@@ -64,7 +64,8 @@ async def only_a_record(session: Session) -> Reply | None:
 
 async def _corrects_none(session: Session, named: list[Named]) -> bool:
     """ "First aid at work was 3 years ago" puts nothing right of who holds none."""
-    if session.guesses[0].dialog != _CORRECTS or session.given.records is None:
+    renews = session.guesses[0].dialog == _RENEWS and "renew" not in session.heard.text.casefold()
+    if not (renews or session.guesses[0].dialog == _CORRECTS) or session.given.records is None:
         return False
     ids = {m.id for n in named for m in n.mention.of("credential")}
     return not any(h.credential in ids for h in await session.given.records.holdings())
