@@ -156,7 +156,7 @@ def _seeks_an_unknown_job(heard: Heard) -> bool:
 #: "My captain wants to see them, how do I send it?"
 _SENDS = pattern(
     r"(?<!\w)how\s+(?:do|can|could|would|should)\s+(?:i|we)\s+(?:send|show|give|forward|share|email|print|hand)\s+(?:(?:it|them|that|this|these|him|her"
-    r"|(?:all\s+)?(?:of\s+)?my\s+(?:own\s+)?(?:certs?|certificates?|cards?|tickets?|licen[cs]es?|records?|list|stuff|credentials?))\s*){1,2}"
+    r"|(?:all\s+)?(?:of\s+)?my\s+(?:own\s+)?(?:certs?|certificates?|cards?|tickets?|licen[cs]es?|records?|list|stuff|credentials?))\s{0,3}){1,2}"
     r"(?:(?:to|for)\s+(?:(?:my|the|a|an)\s+)?\w{2,20}(?:\s+\w{2,20})?)?\W*$",
     re.IGNORECASE,
 )

@@ -81,8 +81,10 @@ async def _of_a_reminder(session: Session) -> Reply | None:
     if heard.named or heard.people or records is None or not session.given.private or session.state.waiting is not None:
         return None
     said = without_dates(heard)
+    if len(said) > _SHORT:
+        return None
     meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
-    if len(said) > _SHORT or meant is None:
+    if meant is None:
         return None
     last = await last_reminder(records.connection, records.person_id)
     if last is None or last.sent_at is None or records.now - last.sent_at > _ANSWERED_WITHIN:

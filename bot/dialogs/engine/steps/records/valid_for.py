@@ -35,7 +35,7 @@ async def put_right(session: Session) -> Reply | None:
 #: "I think the PALS is valid only one year".
 _NAMED_ONE = pattern(
     r"\W*(?:(?:i\s+(?:think|believe|guess)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
-    r"(?P<name>\w[\w&+/ -]{1,40}?)\s+(?=(?:(?:is|it['’]?s|only)\s+)*(?:good|valid|lasts?)\s)",
+    r"(?P<name>\w[\w&+/ -]{1,40}?)\s{1,3}(?=(?:(?:is|it['’]?s|only)\s+)*(?:good|valid|lasts?)\s)",
     re.IGNORECASE,
 )
 
