@@ -4,6 +4,7 @@ are; unclear days are asked for first, and nothing is kept before.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -59,6 +60,7 @@ async def add_holding(
     if not records:
         return await not_kept(turn, doubted)
     _answer(turn.frame.slots, [*records, *doubted], records)
+    await _of_those_held(turn, records)
     records, unclear, left_open = _clear_ones(turn, records)
     stored = []
     for record in records:
@@ -84,6 +86,15 @@ async def add_holding(
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
     return reply
+
+
+async def _of_those_held(turn: Turn, records: list[dict[str, Any]]) -> None:
+    """What only expires is one that they hold already, where one of its readings is; what was passed may be another."""
+    held = {h.credential for h in await turn.records.holdings()}
+    for record in records:
+        own = [i for i in record["ids"] if i in held]
+        if len(own) == 1 and "expires" in record and "awarded" not in record:
+            record["ids"] = own
 
 
 def _clear_ones(
@@ -173,7 +184,10 @@ def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
     if "expires" in days:  # a card that says June 2027 is good to the end of June
         days["expires"] = end_of(days["expires"], record.get("expires_said", "day"))
-    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+    facts = facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+    if record.get("since") and facts.why is not None and facts.why.day is not None and facts.why.day < turn.today:
+        return replace(facts, expires=None, why=replace(facts.why, day=None))  # it was renewed meanwhile
+    return facts
 
 
 async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], remarks: list[str]) -> Reply:

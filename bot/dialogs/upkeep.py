@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -19,6 +20,7 @@ from bot.dialogs.picking import pick_holding
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph
+from bot.patterns import pattern
 from bot.scheduling.messages import short_title, title
 from bot.scheduling.upkeep import Upkeep, unit_rule, upkeep_of
 from bot.tracking.holdings import Earned, Holding
@@ -174,7 +176,24 @@ async def pick_counted(turn: Turn, credential: list[str] | None, holding: int | 
     called = [h for h in counted if _says_unit(turn.heard.key, unit_rule(h, turn.catalogue))]
     among = held if credential or holding is not None or not counted else called or counted
     question = _("For which credential?")
+    if not credential and holding is None and _of_another_issuer(turn, held):
+        question = _("I keep nothing of that one of you. For which credential is it?")
+        raise Ask("holding", tuple(h.id for h in held[:8]), question, tuple(title(h, turn.catalogue) for h in held[:8]))
     return await pick_holding(turn, among, credential, holding, question) or not_held(turn, credential)
+
+
+_FOR = pattern(r"(?<!\w)(?:for|towards?)\s+(?:(?:the|my)\s+)?$", re.IGNORECASE)
+_FOR_REACH = 16
+
+
+def _of_another_issuer(turn: Turn, held: list[Holding]) -> bool:
+    """ "4 hours for NREMT", of who holds nothing of theirs."""
+    text, theirs = turn.heard.text, {turn.catalogue.issuer_of.get(h.credential or "") for h in held}
+    named = (
+        n.mention for n in turn.heard.named if _FOR.search(text, max(0, n.mention.start - _FOR_REACH), n.mention.start)
+    )
+    issuers = {m.id for mention in named for m in mention.of("issuer")}
+    return bool(issuers) and not issuers & theirs
 
 
 def _says_unit(spoken: str, rule: Units | None) -> bool:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.tracking.preferences import Preferences
 from bot.translation import day_comes_first, locale_name
 
 #: Slack and phones call English "en-US" all over the world; only there it tells how a date is written.
 _AMERICAN = ("America/", "US/", "Pacific/Honolulu", "Pacific/Guam")
+
+
+def swapped(options: Sequence[str]) -> bool:
+    """Whether these two days, as ISO text, are one in which day and month can swap."""
+    if len(options) != len(("day first", "month first")):
+        return False
+    (year, month, day), (other_year, *other) = (option.split("-") for option in map(str, options))
+    return year == other_year and [day, month] == other
 
 
 def day_first(preferences: Preferences | None, zone: str | None) -> bool | None:

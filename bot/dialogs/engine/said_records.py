@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
@@ -81,6 +81,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
     for record, spot, end in zip(records, spots, ends, strict=True):
         _lasts(record, heard.text[spot.end : end])
+        _is_held_since(record, heard.text[spot.end : end])
         if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
             record["doubt"] = record.get("doubt", "planned")
     records = _each_once(records)
@@ -308,6 +309,15 @@ def _lasts(record: dict[str, Any], behind: str) -> None:
         record["expires_said"] = "day"
 
 
+#: "ACCA since 2012": whatever was to be renewed meanwhile was.
+_SINCE = pattern(r"(?<!\w)(?:ever\s+)?since\W+\w", re.IGNORECASE)
+
+
+def _is_held_since(record: dict[str, Any], behind: str) -> None:
+    if "awarded" in record and "expires" not in record and _SINCE.search(behind):
+        record["since"] = True
+
+
 def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
     for said in dates:
         ends = said.cue in ("expires", "until") or (
@@ -318,7 +328,8 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
             if said.options and said.options[0].isoformat() not in record[key]:
                 record.setdefault("left", []).append(said.options[0].isoformat())
             continue
-        record[key] = [o.isoformat() for o in said.options]
+        month = [end_of(said.or_month, "month") if ends else said.or_month] if said.or_month else []
+        record[key] = [o.isoformat() for o in (*said.options, *month)]
         record[f"{key}_said"] = said.grain if said.options else "impossible"
     return record
 

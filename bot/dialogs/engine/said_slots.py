@@ -53,7 +53,8 @@ class DateSlot(SlotType):
         asked: Asked = "ahead" if self.ahead else "any"
         dates = () if self.ahead else heard.dates
         dates = dates or tuple(find_dates(heard.text, heard.today, heard.day_first, asked=asked))
-        return DateSlot().find(replace(heard, dates=dates))
+        both = (replace(d, options=(*d.options, *([d.or_month] if d.or_month else ()))) for d in dates)
+        return DateSlot().find(replace(heard, dates=tuple(both)))
 
     def load(self, value: Any, catalogue: Catalogue) -> date:
         return date.fromisoformat(value)

@@ -11,6 +11,7 @@ from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.fields import in_own_field
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.rating import ASIDE
+from bot.dialogs.engine.reading_order import swapped
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.slots import Slot, ThingSlot
 from bot.dialogs.engine.state import Awaiting, Focus, Frame
@@ -23,7 +24,6 @@ from bot.knowledge.nearby import near_jobs, with_broader
 from bot.messaging.reply import Reply
 from bot.translation import _
 
-_TWO_READINGS = 2
 _MOST_JOBS = 6
 #: The share of a job that one of its skills makes up.
 _ONE_SKILL = 0.05
@@ -67,7 +67,7 @@ class Session(Talk):
             frame.slots[slot.name] = [*frame.slots.get(slot.name, []), *(value if isinstance(value, list) else [value])]
         else:
             frame.slots[slot.name] = value
-        if isinstance(slot.type, DateSlot) and len(frame.awaiting.options) == _TWO_READINGS and self.given.records:
+        if isinstance(slot.type, DateSlot) and swapped(frame.awaiting.options) and self.given.records:
             # Day first or month first: what was meant once is how this person reads dates from now on.
             await self.given.records.prefer(day_first=value == frame.awaiting.options[0])
         frame.awaiting = None

@@ -306,7 +306,8 @@ def corrected_name(text: str) -> str | None:
 
 
 _POLITE_FIRST = pattern(
-    r"^(?:(?:please|pls|it|the\s+team|(?-i:the)|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+", re.IGNORECASE
+    r"^(?:(?:please|pls|(?-i:it)(?!\s+(?:support|team|crew|dept|department|ops|security|services?|help\w*|staff|people|infra\w*)\b)|the\s+team|(?-i:the)|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+",
+    re.IGNORECASE,
 )
 _POLITE_LAST = pattern(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.duty_slots import Reason, RequirementId, SaidSkills, Wanted
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
@@ -10,9 +12,25 @@ from bot.dialogs.teams.choosing import member_named
 from bot.dialogs.teams.needed import button_of
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
 from bot.scheduling import agenda
 from bot.tracking.teams import letters, requirements
+from bot.tracking.teams.requirements import Requirement
 from bot.translation import _
+
+#: "Only Vic needs it" exempts anybody but Vic.
+_ONLY_THEY = pattern(r"(?<!\w)(?:only|just)\s+@?[\w.-]{1,40}\s+(?:needs?|must|has\s+to|requires?)(?!\w)", re.IGNORECASE)
+
+
+def _of_one_alone(known: Requirement, name: str) -> Reply:
+    text = _(
+        "I cannot require {what} of {name} alone, so nothing is changed. It can be needed of everyone, or of so many "
+        "people; whoever need not have it can be exempt: “Sam is exempt from {what}”."
+    )
+    fewer = begin(_("One person is enough"), "change_requirement", requirement=known.id, needed=1)
+    none = begin(_("Not needed any more"), "drop_requirement", requirement=known.id)
+    parts = (paragraph(text, what=bold(known.name), name=bold(name)),)
+    return Reply(parts=parts, buttons=(fewer, none, button_of(known)))
 
 
 @record_dialog
@@ -25,6 +43,8 @@ async def exempt_member(
     if isinstance(known, Reply):
         return known
     turn.frame.slots |= {"requirement": known.id, "team": known.team.id}
+    if _ONLY_THEY.search(turn.heard.text):
+        return _of_one_alone(known, who[0]["name"])
     member = await member_named(turn, known.team, who[0], chosen)
     if isinstance(member, Reply):
         return member

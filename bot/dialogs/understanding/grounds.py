@@ -49,6 +49,13 @@ _GROUNDS = {
                 r"|status|total|balance|activit\w*|develop\w*|education|professional|accru\w*|clock\w*|claim\w*|enter\w*|put|report\w*|book|session\w*|event\w*"
             ),
         ),
+        # "Oh no, 2.5" is of something else.
+        "set_hours": (
+            r"\d{1,2}\s*(?:am|pm|h|o['’]?clock)|\d{1,2}[:.]\d\d|(?:bet\w*|from|after|before|until|till?|by|past|at|around|earl\w+|late\w*|not|never|to|and)\b.{0,20}\d"
+            r"|\d{1,2}\s*(?:-|–|to|and|till?|until)\s*\d|hours?|hrs?|times?|morning\w*|forenoon\w*|noon|lunch\w*|afternoon\w*|evening\w*|night\w*"
+            r"|daytime|day|24/7|work\w*|office|business|sleep\w*|asleep|shift\w*|quiet|when\w*|clock|midnight|any\w*|always|round|dnd|disturb\w*|message\w*"
+            r"|writ\w+|ping\w*|remind\w*|text\w*|window|early|dawn|dusk|school|kids|dinner|breakfast|wake\w*|awake|bed\w*"
+        ),
         # "I only have weekends" is of studying.
         "set_days": (
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
@@ -64,6 +71,16 @@ _GROUNDS = {
             r"add\w*|invit\w*|ask\w*|put\w*|get\w*|bring\w*|includ\w*|mov\w*|transfer\w*|into|in|join\w*|too|also|as\s+well|back|tak\w+"
             r"|need\w*|people|members?|enrol\w*|sign\w*|wants?|belong\w*|goes?|part|onboard\w*|recruit\w*|team|to|new|onto|with|welcome"
             r"|more"
+        ),
+        # "Ned can do the Sec+" exempts him from nothing.
+        "exempt_member": (
+            r"exempt\w*|excus\w*|need\w*|not|\w+n['’]?t|without|off|skip\w*|let|lets|except\w*|spare\w*|waiv\w*|free|no|new|leav\w+|releas\w*|drop"
+            r"|exclu\w*|out|ignore|never|only|has\s+to|must|requir\w*|pass|covered|already"
+        ),
+        # "Swap Dot and Abe" hands no team over.
+        "hand_over_team": (
+            r"hand\w*|over|lead\w*|tak\w+|took|charge|instead|place|replac\w*|transfer\w*|pass\w*|success\w*|step\w*|giv\w+|own\w*|manag\w*"
+            r"|run\w*|respons\w*|boss|turn\w*|assign\w*|new|from\s+me|for\s+me|mine|look\w*|leav\w+|retir\w*|quit\w*|belong\w*|head\w*"
         ),
         # "Forget it, I'm not doing this any more" is of no profile.
         "forget_profile": (
@@ -197,6 +214,13 @@ _AWAY_THEN = pattern(
     r".{0,30}(?<!\w)(?:weeks?|months?|days?|half|to|and|till?|until|jan\w*|feb\w*|march|april|may|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?!\w)",
     re.IGNORECASE,
 )
+#: "A week before any of them run out", of a lead, is set for no record of their own.
+_OF_THEM = pattern(
+    r"(?<!\w)(?:(?:any|one|some|each|all)\s+of\s+(?:them|['’]?em|theirs?|the\s+(?:team|staff|crew))"
+    r"|(?:theirs?|they|somebody|someone|anybody|anyone|everyone|everybody|people|members|staff)(?:['’]?s)?(?!\w).{0,30}(?:run|expir|laps|due|end)\w*)",
+    re.IGNORECASE,
+)
+_STAGES = "set_stages"
 _PAUSES = "pause_study"
 _ZONE = "set_time_zone"
 _STOPS = "stop_reminders"
@@ -219,6 +243,7 @@ class Grounds:
             _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
         )
         self._names_a_team = bool(heard.teams)
+        self._leads = heard.leads
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
 
     @cached_property
@@ -251,6 +276,8 @@ class Grounds:
         if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
             return False
         if dialog in _OF_ONESELF and self._names_somebody:
+            return False
+        if dialog == _STAGES and self._leads and _OF_THEM.search(self._text):
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False

@@ -26,7 +26,16 @@ def decided(reading: Reading, spots: Sequence[Spot]) -> Iterator[SaidDate]:
         if (spot.needs_cue and not strong) or (spot.may_last and strong and claim.cue == "awarded"):
             continue  # a fraction, or "passed it in 3 months"
         cue = _fitting(claim, options, reading.today)
-        yield SaidDate(spot.start, spot.end, options, spot.grain, cue, _without_year(spot))
+        or_month = _or_month(spot, cue, options, reading.today)
+        yield SaidDate(spot.start, spot.end, options, spot.grain, cue, _without_year(spot), or_month)
+
+
+def _or_month(spot: Spot, cue: DateCue | None, options: tuple[date, ...], today: date) -> date | None:
+    """The month that may be meant as well, where it lies on the same side of today as the day."""
+    month = spot.or_month
+    if month is None or cue not in (None, "awarded", "expires", "until") or len(options) != 1:
+        return None
+    return month if (options[0] > today) is (month > today) and (cue or month <= today) else None
 
 
 def _without_year(spot: Spot) -> bool:

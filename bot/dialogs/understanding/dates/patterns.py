@@ -29,7 +29,7 @@ FAR = rf"(?:2[1-9]\d\d|[3-9]\d\d\d)(?!{THING})"
 #: The year behind a day and a month: see ``reckoning.year_of``.
 SAID_YEAR = (
     rf"(?:[\s,./\-]*(?:(?:of|de)\s+)?(?P<y>{YEAR}|{FAR}){DONE}|\s*['’](?P<short>\d\d)(?!\w)"
-    rf"|[\s./\-]\s*(?P<two>\d\d)(?![\w:%$€£]|[.,/\-]\d|{THING})|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)"
+    rf"|[\s./\-]\s*(?P<two>\d\d)(?![\w:%$€£]|[.,/\-]\d|{THING})|,?\s+(?:of\s+)?(?P<which>last|this|next)\s+(?:year|yr)\b)"
 )
 
 _NUMBER_WORDS = (

@@ -35,6 +35,8 @@ class SaidDate:
     cue: DateCue | None
     #: No year was said, and the nearest one was taken.
     year_guessed: bool = False
+    #: "Nov 24" is that day, or perhaps the month of 2024, whose first day this is.
+    or_month: date | None = None
 
 
 def last_day(said: SaidDate) -> date:

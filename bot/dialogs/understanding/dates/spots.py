@@ -24,6 +24,8 @@ class Spot:
     #: May as well be a fraction, a code or a duration.
     needs_cue: bool = False
     may_last: bool = False
+    #: As ``SaidDate.or_month``.
+    or_month: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,11 @@ class Reading:
         ahead: tuple[date, ...] | None = None,
         needs_cue: bool = False,
         may_last: bool = False,
+        or_month: date | None = None,
     ) -> Spot:
         start, end = match.span("date") if "date" in match.re.groupindex else match.span()
-        return Spot(
-            start, end, grain, options, options if ahead is None else ahead, needs_cue and self.asked is None, may_last
-        )
+        ahead, needs_cue = options if ahead is None else ahead, needs_cue and self.asked is None
+        return Spot(start, end, grain, options, ahead, needs_cue, may_last, or_month)
 
 
 _Reader = Callable[[Reading, re.Match[str]], Spot | None]

@@ -26,9 +26,13 @@ _BOUND = pattern(
 )
 _BARE_FOLLOWED = pattern(
     r"\s*(?:$|[.,;!?)]|(?:and|or|but|in|at|please|pls|on|my|every|each|only|until|till|to|local|thanks|cet|utc|gmt|est|berlin"
-    r"|weekdays?|daily|onwards?|so)\b)",
+    r"|weekdays?|daily|onwards?|so|i|im|i['’]m|cos|because)\b)",
     re.IGNORECASE,
 )
+
+
+#: "In the evening after 7".
+_EVENING = pattern(r"(?<!\w)(?:evenings?|tonight|nights?)(?!\w)", re.IGNORECASE)
 
 
 def bounded(text: str) -> tuple[time, time] | None:
@@ -42,7 +46,8 @@ def bounded(text: str) -> tuple[time, time] | None:
         refused = side in ("not", "no", "earlier", "sooner") or is_refused(text, match.start())
         if opens != refused:
             # "after 5" is the end of work; "not before 5" an early riser.
-            first = said.later if said.hour <= 6 and opens else said.as_is
+            late = said.hour <= 6 or (said.hour < 12 and _EVENING.search(text) is not None)
+            first = said.later if late and opens else said.as_is
         else:
             last = said.later if said.hour <= 8 or (refused and said.hour < 12) else said.as_is
     if first is None:
@@ -64,4 +69,4 @@ def _is_meant(text: str, match: re.Match[str], side: str) -> bool:
         return True
     if side in ("from", "by", "past") and not whole:
         return False
-    return bool(_BARE_FOLLOWED.match(text, match.end()) and ABOUT_HOURS.search(text))
+    return bool(_BARE_FOLLOWED.match(text, match.end()) and (ABOUT_HOURS.search(text) or _EVENING.search(text)))

@@ -37,6 +37,11 @@ _ONE_DAY = pattern(
     r"(?<!\w)(?:only|just|every|each|not|never|no|don['’]?t|dont|except|skip|any|stop|mute|disable|off)(?!\w)",
     re.IGNORECASE,
 )
+#: "Only on Sundays, I'm driving all week" says why.
+_WHY = pattern(
+    r"(?<!\w)(?:i['’]?m|i\s+am|i\s+(?:work|drive|study|have)|we['’]?re|we\s+are|cos|cuz|because|since)(?!\w)",
+    re.IGNORECASE,
+)
 #: "Sunday evenings" are those of every Sunday.
 _PARTS = pattern(r"\s+(?:morning|afternoon|evening|night)s(?!\w)", re.IGNORECASE)
 _DAYS_ONLY = pattern(
@@ -60,6 +65,8 @@ def find_weekdays(text: str) -> frozenset[int] | None:
         if days is None:
             continue
         between = text[at : match.start()]
+        if match["all"] and allowed and _WHY.search(between):
+            continue
         clause = CLAUSE_END.split(between)
         if len(clause) > 1:
             says_no = False

@@ -56,9 +56,27 @@ _AROUND_A_PRICE = frozenset(
 )
 
 
+#: "How much is renewing ACLS", "what does it cost to renew it".
+_TO_RENEW = pattern(
+    r"(?<!\w)(?:how\s+much|what(?:['’]?s|\s+does|\s+is|\s+would)?|price|costs?)(?!\w).{0,40}(?<!\w)(?:re-?new\w*|renewal)(?!\w)",
+    re.IGNORECASE,
+)
+_LISTS = "list_holdings"
+
+
 async def renewal_price(session: Session) -> Reply | None:
     """ "Is that free?", after one of their own was looked at: they have passed it, so it is renewing that costs."""
     heard, last, records = session.heard, session.state.last, session.given.records
+    priced = heard.choices.get("facet", ())[:1] == (_OF_PRICE,) or "cost" in heard.text.casefold()
+    if records is not None and session.given.private and session.state.waiting is None and priced:
+        asked = _TO_RENEW.search(heard.text) is not None
+        one = await _held_and_named(session) if asked and heard.named else None
+        first = last.slots.get("shown") if asked and last is not None and last.dialog == _LISTS else None
+        if one is None and first and not heard.named and _AROUND_A_PRICE.issuperset(w.text for w in heard.words):
+            one = first[0]  # the next to expire stands first
+        if one is not None:
+            session.trace.append("what renewing costs, of what is held")
+            return await session.begin(_RENEWS, {"holding": one}, 0.9)
     if last is None or last.dialog not in (_RENEWS, _TELLS) or heard.named or records is None or heard.ordinals:
         return None
     if session.state.waiting is not None or (
@@ -73,6 +91,16 @@ async def renewal_price(session: Session) -> Reply | None:
         return None
     session.trace.append("what renewing costs, of what is held")
     return await session.begin(_RENEWS, {"holding": held[0].id}, 0.9)
+
+
+async def _held_and_named(session: Session) -> int | None:
+    """The one record of theirs that is named, and nothing else is."""
+    records, named = session.given.records, session.heard.named
+    if records is None or len(named) != 1:
+        return None
+    ids = {m.id for m in named[0].mention.of("credential")}
+    held = [h.id for h in await records.holdings() if h.credential in ids]
+    return held[0] if len(held) == 1 else None
 
 
 async def asked_of_it(session: Session) -> Reply | None:

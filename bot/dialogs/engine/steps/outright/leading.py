@@ -99,11 +99,26 @@ def _asks_what_members_see(heard: Heard) -> bool:
     return heard.leads and not heard.named and _MEMBERS_SEE.search(heard.text) is not None
 
 
+#: "Tina is taking over from me".
+_TAKES_OVER = pattern(
+    r"\W*(?:(?:please|ok|and|so|hi|from\s+now\s+on)\W+)*@?[\w.-]{2,30}\s+(?:is\s+|will\s+|['’]s\s+|['’]ll\s+)?(?:(?:be|now)\s+)?tak(?:es?|ing)\s+over"
+    r"(?:\s+(?:from|for)\s+me|\s+(?:the|my)\s+(?:team|crew|ward|group|lead))\W*",
+    re.IGNORECASE,
+)
+
+
+def _takes_over(heard: Heard) -> bool:
+    return heard.leads and not asks(heard.text) and _TAKES_OVER.fullmatch(heard.text[:_SHORT]) is not None
+
+
+_SHORT = 200
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
+    (_takes_over, "hand_over_team"),
     (_asks_how_to_add, "add_members"),
     (_asks_which_is_worse, "team_progress"),
     (_asks_what_members_see, "what_members_see"),

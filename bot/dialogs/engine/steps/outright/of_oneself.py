@@ -153,6 +153,19 @@ def _seeks_an_unknown_job(heard: Heard) -> bool:
     return not exact and _PAPERS.search(heard.text) is not None and sought_job(heard) is not None
 
 
+#: "My captain wants to see them, how do I send it?"
+_SENDS = pattern(
+    r"(?<!\w)how\s+(?:do|can|could|would|should)\s+(?:i|we)\s+(?:send|show|give|forward|share|email|print|hand)\s+(?:(?:it|them|that|this|these|him|her"
+    r"|(?:all\s+)?(?:of\s+)?my\s+(?:own\s+)?(?:certs?|certificates?|cards?|tickets?|licen[cs]es?|records?|list|stuff|credentials?))\s{0,3}){1,2}"
+    r"(?:(?:to|for)\s+(?:(?:my|the|a|an)\s+)?\w{2,20}(?:\s+\w{2,20})?)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_to_send(heard: Heard) -> bool:
+    return not (heard.leads or heard.people or heard.teams or heard.named) and _SENDS.search(heard.text) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -164,4 +177,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_moved, "set_time_zone"),
     (_asks_what_leads_see, "share_less"),
     (_seeks_an_unknown_job, OUT_OF_SCOPE),
+    (_asks_how_to_send, "export_holdings"),
 )

@@ -6,6 +6,8 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -17,14 +19,18 @@ AROUND_A_RECORD = frozenset(
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
-    same time dates me mine with both together each all them did done
+    same time dates me mine with both together each all them did done nearly almost about roughly maybe think
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = pattern(
     r"(?<!\w)(?:un)?(?:til|till)(?!\w)|(?<!\w)(?:until|through|thru|valid|good|expire[sd]?|expiring|ends?|ended|ran\s+out|runs\s+out"
-    r"|lapse[sd]?|since|passed|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
+    r"|lapse[sd]?|since|was|passed|done|did|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
     re.IGNORECASE,
 )
+
+
+_SINCE = pattern(r"(?<!\w)since(?!\w)", re.IGNORECASE)
+_CORRECTS, _RENEWS = "correct_holding", "renew_holding"
 
 
 async def only_a_record(session: Session) -> Reply | None:
@@ -46,9 +52,20 @@ async def only_a_record(session: Session) -> Reply | None:
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
     if not AROUND_A_RECORD.issuperset(rest) or not _SPEAKS_OF_DAYS.search(heard.text):
         return None
+    if any(n.kind == "skill" for n in named) and _SINCE.search(heard.text):
+        return await session.start(Guess(TELLING, 0.9, "Python since 2019 is what they know"))
     best = session.guesses[0] if session.guesses else None
-    if best is not None and best.dialog in KEEP_A_DATE and session.sure:
+    if best is not None and best.dialog in KEEP_A_DATE and session.sure and not await _corrects_none(session, named):
         return None  # it is heard as that anyway
     if frame is not None:
         session.state.stack.remove(frame)
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))
+
+
+async def _corrects_none(session: Session, named: list[Named]) -> bool:
+    """ "First aid at work was 3 years ago" puts nothing right of who holds none."""
+    renews = session.guesses[0].dialog == _RENEWS and "renew" not in session.heard.text.casefold()
+    if not (renews or session.guesses[0].dialog == _CORRECTS) or session.given.records is None:
+        return False
+    ids = {m.id for n in named for m in n.mention.of("credential")}
+    return not any(h.credential in ids for h in await session.given.records.holdings())

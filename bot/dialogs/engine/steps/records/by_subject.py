@@ -17,7 +17,7 @@ from bot.patterns import pattern
 #: What somebody has such a thing as proof of; a course alone may be under way.
 _PROOF = r"(?:cert(?:s|ification|ificate)?|ticket|card|licen[cs]e|badge|qualification|diploma|accreditation)"
 _TELLS = (
-    r"\W*(?:(?:oh|and|also|btw|well|ok|yes|yeah|but|so|by\s+the\s+way|fyi|hi|hey|hello)\W+)*"
+    r"\W*(?:(?:oh|and|also|btw|well|ok|yes|yeah|no|nope|sorry|wait|but|so|by\s+the\s+way|fyi|hi|hey|hello)\W+)*"
     r"i(?:['’]?ve|\s+have)?\s+(?:(?:already|also|just|actually|recently|now|still)\s+)*"
 )
 _HAS = pattern(
@@ -26,7 +26,7 @@ _HAS = pattern(
     re.IGNORECASE,
 )
 _DID = pattern(
-    rf"{_TELLS}(?:did|passed|completed|earned|finished)\s+(?:(?:already|also)\s+)?(?:(?:the|my|an?)\s+)?(?P<name>(?:[\w&+./-]+\s+){{1,5}}?[\w&+./-]+)\W*",
+    rf"{_TELLS}(?:did|done|passed|completed|earned|finished)\s+(?:(?:already|also)\s+)?(?:(?:the|my|an?)\s+)?(?P<name>(?:[\w&+./-]+\s+){{1,5}}?[\w&+./-]+)\W*",
     re.IGNORECASE,
 )
 #: "I did the exam on Monday", "I finished work at five" name nothing that is held.

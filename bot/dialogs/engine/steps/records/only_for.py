@@ -9,6 +9,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.records.which_record import named, nothing_but
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.times import find_hours, find_weekdays
 from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.scheduling.messages import title
@@ -43,6 +44,8 @@ async def limited(session: Session) -> Reply | None:
     said = _ONLY.match(text) or _NOT.match(text)
     if last is None or said is None or session.state.waiting is not None or "?" in text:
         return None
+    if find_weekdays(text) or find_hours(text):
+        return None  # "only on Sundays" is said of when, and of no record
     held = await named(session, said.end())
     if not held and last.dialog in _OF_ONE and session.state.undo is not None and len(session.heard.words) <= _FEW:
         return _none_of_theirs(session)

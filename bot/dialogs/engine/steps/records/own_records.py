@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
@@ -20,7 +21,9 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.scheduling.agenda import last_reminder
 
+_RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: What is done of one credential, and again of another when that was meant.
 _OF_ONE = frozenset(
@@ -55,8 +58,44 @@ _PASSED = pattern(
 )
 
 
+#: "Done that last week", "yes all sorted": of what they were just reminded of. The day of it is taken out before.
+_DONE = pattern(
+    r"\W*(?:(?:yes|yep|yeah|yup|ok|oh|already|thanks|thx|ta|i|i['’]?ve|have|it['’]?s|its|that['’]?s|thats|is|was|all|just|been)\W+){0,6}"
+    r"(?:done|did|renewed|sorted|finished|completed|taken\s+care\s+of|dealt\s+with)\W*"
+    r"(?:(?:that|it|this|one|already|now|thanks|thx|mate|the|on|at|in|all|ages|ago)\W*){0,5}",
+    re.IGNORECASE,
+)
+_LATER = pattern(
+    r"\W*(?:(?:ok|yes|no|maybe|remind\s+me|ask\s+me|tell\s+me|i['’]?ll\s+do\s+(?:it|that)|a?\s?bit|again|do\s+it|yeah)\W+){0,4}"
+    r"(?:later|not\s+(?:right\s+)?now|not\s+yet)\W*(?:(?:please|pls|thanks|thx|on|ok|mate)\W*){0,2}",
+    re.IGNORECASE,
+)
+_SHORT = 80
+#: So long somebody answers what they were reminded of.
+_ANSWERED_WITHIN = timedelta(days=21)
+
+
+async def _of_a_reminder(session: Session) -> Reply | None:
+    """What a few words answer to the reminder that came last."""
+    records, heard = session.given.records, session.heard
+    if heard.named or heard.people or records is None or not session.given.private or session.state.waiting is not None:
+        return None
+    said = without_dates(heard)
+    if len(said) > _SHORT:
+        return None
+    meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
+    if meant is None:
+        return None
+    last = await last_reminder(records.connection, records.person_id)
+    if last is None or last.sent_at is None or records.now - last.sent_at > _ANSWERED_WITHIN:
+        return None
+    return await session.start(Guess(meant, 0.9, "it answers a reminder"))
+
+
 async def passed(session: Session) -> Reply | None:
     """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
+    if (reply := await _of_a_reminder(session)) is not None:
+        return reply
     records, heard, frame = session.given.records, session.heard, session.state.waiting
     if heard.named or not _PASSED.fullmatch(without_dates(heard)) or records is None:
         return None
@@ -71,7 +110,7 @@ async def passed(session: Session) -> Reply | None:
 
 
 _IT_EXPIRES = pattern(
-    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)\s+(?:ever\s+)?"
+    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)(?:\s+one)?\s+(?:ever\s+)?"
     r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
     re.IGNORECASE,
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from bot.dialogs.engine.said_records import qualifications, records_in
+from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -87,7 +91,7 @@ _FINISHES = pattern(
 #: "SIA door supervisor licence expires 30 November", also without "my": what ends so is a paper.
 _A_PAPER = pattern(
     r"\W*(?:(?:hi|hello|hey|and|also|so|ok|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass))\s+"
-    r"(?:expires?|expiring|runs?\s+out|is\s+valid|valid|lapses?|ends?|is\s+up)\s+(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
+    r"(?:(?:expires?|expiring|runs?\s+out|is\s+(?:valid|good)|valid|good|lapses?|ends?|is\s+up)\s+|(?=(?:un)?till?\s))(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -96,7 +100,9 @@ async def finishes(session: Session) -> Reply | None:
     """What is theirs and finishes on a day expires then; it is nothing that they study."""
     heard = session.heard
     said = _FINISHES.match(heard.text) or _A_PAPER.match(heard.text)
-    if said is None or session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text:
+    if said is None or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if session.state.waiting is not None and not _is_another(session, session.state.waiting, said["name"]):
         return None
     if said["name"].casefold().startswith("our "):
         return None  # of a firm: "our TLS certificate"
@@ -106,7 +112,21 @@ async def finishes(session: Session) -> Reply | None:
     record = records_in(heard)[0] if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
-    day = heard.dates[0]
-    ends = {"expires": [o.isoformat() for o in day.options], "expires_said": day.grain}
-    record = {"ids": record.get("ids", []), "name": said["name"].strip(), **ends}
+    day = replace(heard.dates[0], cue="expires")
+    record = dated({"ids": record.get("ids", []), "name": said["name"].strip()}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _is_another(session: Session, frame: Frame, name: str) -> bool:
+    """ "HGV licence runs out in March", when a day of the driver CPC was asked: none of its words is of that."""
+    asked = [i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())]
+    if frame.dialog not in KEEP_A_DATE or not asked:
+        return False
+    credentials, phrases = session.manager.knowledge.catalogue.credentials, session.manager.phrases
+    of_it = {w for i in asked if i in credentials for w in key(" ".join(_names(credentials[i]))).split()}
+    told = set(key(name).split()) - {*phrases.common, *phrases.generic}
+    return bool(told) and told.isdisjoint(of_it)
+
+
+def _names(credential: Credential) -> tuple[str, ...]:
+    return (credential.name, *credential.aliases, *credential.acronyms)

@@ -36,6 +36,12 @@ _WAS = pattern(
     rf"(?:\s*{_UNIT})?\W*",
     re.IGNORECASE,
 )
+#: "Forget that, 7 hours was 6": said of what was just logged.
+_WAS_SO_MANY = pattern(
+    rf"{SIGHS}(?:(?:forget|scrap|correct)\s+(?:that|it)\W+)?(?:(?:the|those|that|my)\s+)?(?P<n>{SPOKEN})\s*{_UNIT}?\s+"
+    rf"(?:was|were|is|should\s+be|should\s+have\s+been|had\s+to\s+be)\s+(?:only\s+|just\s+|really\s+|actually\s+)?(?P<m>{SPOKEN})(?:\s*{_UNIT})?\W*",
+    re.IGNORECASE,
+)
 _HOURS = pattern(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
 _SO_FAR_WORDS = r"(?:already|so\s+far|now|until\s+now|by\s+now|in\s+total|in\s+all|altogether)"
 _IN_ALL = pattern(
@@ -55,7 +61,7 @@ async def units_told(session: Session) -> Reply | None:
         return None
     last = session.state.last
     if last is not None and session.state.undo is not None:
-        corrects = {LOGGING: _a_part, _ENTRIES: _one_of_them}.get(last.dialog)
+        corrects = {LOGGING: _a_part_or_another, _ENTRIES: _one_of_them}.get(last.dialog)
         if corrects is not None and (reply := await corrects(session, last)) is not None:
             return reply
     if session.state.waiting is None and _says_in_all(session.heard.text):
@@ -93,6 +99,18 @@ async def _several(session: Session) -> Reply | None:
     each = [{**_slots(e), "credential": [c] if c else None} for e, c in zip(entries, meant, strict=True)]
     replies = [await session.begin(LOGGING, {k: v for k, v in one.items() if v and k != "part"}, 0.9) for one in each]
     return in_several.together(session, replies)
+
+
+async def _a_part_or_another(session: Session, last: Frame) -> Reply | None:
+    """Of what was just logged."""
+    said = _WAS_SO_MANY.fullmatch(session.heard.text[:_LONGEST])
+    whole, right = (spoken_amount(said["n"]), spoken_amount(said["m"])) if said else (None, None)
+    if right is None or whole is None or whole != spoken_amount(str(last.slots.get("amount"))):
+        return await _a_part(session, last)
+    session.trace.append("what was just logged was another amount")
+    assert session.state.undo is not None  # noqa: S101 - it was looked at before
+    await press(session, session.state.undo)
+    return await session.begin(LOGGING, {**last.slots, "amount": written(right)}, 0.9)
 
 
 async def _a_part(session: Session, last: Frame) -> Reply | None:

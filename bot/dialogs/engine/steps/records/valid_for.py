@@ -8,24 +8,51 @@ from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, goes_on_at, spoken_of
-from bot.dialogs.engine.steps.records.which_record import just_kept
+from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.holdings import Holding
 
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = pattern(
-    r"(?:(?:it['’]?s|good|valid|lasts?|runs)\s+)*(?:only\s+)?(?:for\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?\W*",
+    r"(?:(?:is|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:for\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
+    r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad)\W*){0,2}",
     re.IGNORECASE,
 )
 
 
 async def put_right(session: Session) -> Reply | None:
     """None where no single record with a day of its award was just kept."""
+    if (reply := await _of_the_named(session)) is not None:
+        return reply
     about, rest = spoken_of(session), session.heard.text[goes_on_at(session.heard.text) :]
     if about is None or about.dialog not in KEEP_A_DATE or not _ONLY_SO_LONG.fullmatch(rest):
         return None
-    months, held = so_long(f"valid for {rest.removeprefix('for ')}") or so_long(rest), await just_kept(session, about)
+    return await _counted_anew(session, await just_kept(session, about), rest)
+
+
+#: "I think the PALS is valid only one year".
+_NAMED_ONE = pattern(
+    r"\W*(?:(?:i\s+(?:think|believe|guess)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
+    r"(?P<name>\w[\w&+/ -]{1,40}?)\s{1,3}(?=(?:(?:is|it['’]?s|only)\s+)*(?:good|valid|lasts?)\s)",
+    re.IGNORECASE,
+)
+
+
+async def _of_the_named(session: Session) -> Reply | None:
+    """Of a record that is kept, and called by its name."""
+    heard, said = session.heard, _NAMED_ONE.match(session.heard.text)
+    if said is None or session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams:
+        return None
+    rest = heard.text[said.end() :]
+    held = await named(session, said.start("name")) if _ONLY_SO_LONG.fullmatch(rest) else []
+    return await _counted_anew(session, held, rest)
+
+
+async def _counted_anew(session: Session, held: list[Holding], rest: str) -> Reply | None:
+    """Where it is one record, with the day of its award."""
+    months = so_long(f"valid for {rest.removeprefix('for ')}") or so_long(rest)
     if not months or len(held) != 1 or held[0].awarded is None:
         return None
     ends = add_months(held[0].awarded, months).isoformat()

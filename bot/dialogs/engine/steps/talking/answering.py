@@ -23,7 +23,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.standing import speaks_of_another
-from bot.knowledge.finder.names import tokens
+from bot.knowledge.finder.names import stem, tokens
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -66,7 +66,8 @@ async def answered(session: Session) -> Reply | None:
     if frame.awaiting.options and (reply := await _picked(session, frame)) is not None:
         return reply
     if own_records.of_another_record(session, frame):
-        return _dropped(session, frame)
+        keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
+        return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
 
 
@@ -116,11 +117,13 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")
     if chosen is not None and decides and interrupting.hedges(session):
-        return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
+        return questions.ask_again(session, frame, _not_yet())
     if chosen is not None and decides and not session.sure and _ASKS_ELSE.match(session.heard.text):
-        return questions.ask_again(session, frame, _("Nothing is changed yet. I do it on a plain yes."))
+        return questions.ask_again(session, frame, _not_yet())
     if chosen is None or (decides and _ASKS_ELSE.match(session.heard.text)):
         return None  # "how many of them are first aiders" at "Yes, ask them" is no yes
+    if decides and _says_more(session, frame, chosen):  # "Tina is taking over from me" at "Hand it over to Vic?"
+        return None if session.sure else questions.ask_again(session, frame, _not_yet())
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
@@ -134,13 +137,36 @@ def _keeps_to_issuers(session: Session, frame: Frame) -> bool:
 
 #: "Is the one from the Heart Foundation the same as the AHA one?" chooses none of them.
 _ASKS_OF_THEM = pattern(
-    r"\W*(?:(?:and|but|so|hm+|ok|wait|sorry)\W+)*(?:is|are|does|do|did|was|were|has|why|how|what(?:['’]?s)?)\b(?!\s+about\b)",
+    r"\W*(?:(?:and|but|so|hm+|ok|wait|sorry)\W+)*(?:is|are|does|do|did|was|were|has|why|how|what(?:['’]?s)?|whats|wh?ich)\b(?!\s+about\b)",
     re.IGNORECASE,
 )
 
 
 def _asks_of_them(session: Session) -> bool:
     return len(session.heard.words) > _SHORT_ANSWER and _ASKS_OF_THEM.match(session.heard.text) is not None
+
+
+def _not_yet() -> str:
+    return _("Nothing is changed yet. I do it on a plain yes.")
+
+
+#: What stands around a decision.
+_AROUND_A_DECISION = frozenset(
+    """
+    yes yep yeah yup ok okay sure please pls do it that this them him her the a to my i want just then now go ahead and
+    of is fine right correct exactly good thanks for really all one
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+def _says_more(session: Session, frame: Frame, chosen: Any) -> bool:
+    """A change is made on a word of its label only where there is little else: the rest may say another thing."""
+    labels = dict(zip(map(str, _open(frame).options), questions.option_labels(session, frame), strict=False))
+    label, heard = set(tokens(labels.get(str(chosen), ""))), session.heard
+    spans = [(p.start, p.end) for p in heard.people] + [(t.start, t.end) for t in heard.teams]
+    rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
+    others = [w for w in rest if w not in _AROUND_A_DECISION and stem(w) not in label and w not in label]
+    return len(others) > len(rest) - len(others)
 
 
 def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
@@ -153,6 +179,8 @@ def _of_something_else(session: Session, frame: Frame, chosen: Any) -> bool:
 async def _told(session: Session, frame: Frame) -> Reply | None:
     """What was asked for in words; after some tries the question is let go."""
     awaiting, dialog, slot = _open(frame), session.dialog(frame), _slot(session, frame)
+    if isinstance(slot.type, DateSlot) and _asks_of_them(session):
+        return None  # "what do I renew this year and what does it cost" is no day
     found = read_value(session.heard, slot.type, session.manager.knowledge)
     if found == Found() and session.manager.controls.read(session.heard) == "no":
         return await control(session, "cancel")

@@ -14,6 +14,7 @@ from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import TextSlot, ThingSlot
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
@@ -75,10 +76,24 @@ _SEEN = pattern(
 )
 
 
+_I_AM_A = frozenset("hi hello hey im i'm i am a an the i’m so ok well and".split())  # noqa: SIM905
+
+
+def _is_a_job(heard: Heard) -> bool:
+    """ "Hi im a paramedic" is who they are, also where a credential has that name."""
+    named = heard.named[0]
+    if len(heard.named) != 1 or named.cue != "current" or not any(m.exact for m in named.mention.of("role")):
+        return False
+    rest = (w.text for w in heard.words if not named.mention.start <= w.start < named.mention.end)
+    return all(w in _I_AM_A for w in rest)
+
+
 def bare_request(heard: Heard) -> str | None:
     """The dialog that a message with a name and hardly anything else asks for."""
     if not heard.named:
         return None
+    if _is_a_job(heard):
+        return TELLING
     begun = _SEEN.match(heard.text)
     outside = [
         w.text

@@ -121,12 +121,21 @@ async def _put_right(session: Session) -> Reply | None:
     return await session.start(Guess(last.dialog, 0.9, "how long is put right"), slots)
 
 
+#: "I'm in hospital for two weeks": who is ill works in no hospital.
+_AM_ILL = pattern(
+    r"(?<!\w)(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be|going\s+to\s+be)\s+(?:(?:in|into|at)\s+(?:the\s+)?hospital|ill|sick|off\s+(?:sick|ill)|unwell|poorly|laid\s+up"
+    r"|on\s+(?:sick|maternity|paternity|parental)\s+leave)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 async def _so_long(session: Session) -> Reply | None:
     """ "No reminders for three weeks"; with "until" nothing is stopped for good, whatever day that is."""
     heard, best, frame = session.heard, session.guesses[0], session.state.waiting
     asked = frame is not None and frame.dialog == _PAUSES and len(heard.words) <= _SHORT
     meant = best.dialog in (_PAUSES, _STOPS) and (session.sure or _QUIET.search(heard.text) is not None)
-    if not (asked or meant) or heard.named or heard.people or heard.teams:
+    ill = frame is None and _AM_ILL.search(heard.text) is not None and "?" not in heard.text
+    if not (asked or meant or ill) or (heard.named and not ill) or heard.people or heard.teams:
         return None
     length = _LENGTH.search(heard.text)
     if length is not None:

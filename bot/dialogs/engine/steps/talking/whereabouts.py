@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -23,9 +26,34 @@ _I_AM_IN = pattern(
 )
 
 
+#: "…, I live in Bilbao", beside when to write.
+_BESIDE = pattern(
+    r"(?:^|[,;.]\s{0,3}|\sand\s)(?:i['’]?m|i\s+am|i\s+live|based|living)\s+(?:now\s+|based\s+|living\s+)?in\s+"
+    r"(?P<place>[^\W\d_][\w.'’ -]{1,40}?)(?=[,;.!]|\sand\s|$)",
+    re.IGNORECASE,
+)
+_WHEN = frozenset({"set_hours", "set_days", "set_stages", "usual_stages", "set_summary", "set_nudges"})
+
+
+async def _told_beside(session: Session) -> Reply | None:
+    """A place, and when to write: both are set."""
+    heard, best = session.heard, session.guesses[0]
+    said = _BESIDE.search(heard.text)
+    if said is None or best.dialog not in _WHEN or not session.sure or session.state.waiting is not None:
+        return None
+    slots = fill_from_message(session.manager.dialogs[_ZONE], replace(heard, text=f"I live in {said['place']}")).slots
+    if heard.named or heard.people or not slots.get("zone"):
+        return None
+    session.trace.append("it tells where they are besides")
+    where = await session.begin(_ZONE, {"zone": slots["zone"]}, 0.9)
+    return in_several.together(session, [where, await session.start(best)])
+
+
 async def told(session: Session) -> Reply | None:
     """None where it may be said of anything but a place, or answers what is being asked."""
     heard, best = session.heard, session.guesses[0]
+    if (reply := await _told_beside(session)) is not None:
+        return reply
     said = _I_AM_IN.fullmatch(heard.text)
     if said is None or session.state.waiting is not None or best.dialog not in _TAKEN_FOR:
         return None

@@ -95,7 +95,7 @@ _TIME = pattern(
 
 async def amended(session: Session) -> Reply | None:
     """The last change again, as it is right; None when the message says anything else as well."""
-    last, heard = session.state.last, session.heard
+    last, heard = _changed_before_a_look(session), session.heard
     if last is None or session.state.waiting is not None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
@@ -134,6 +134,19 @@ async def amended(session: Session) -> Reply | None:
             return await in_several.in_each(session, _DIGEST, slots, teams, session.begin)
         return await _again(session, _DIGEST, {**_team_of(session, last), **slots}) if slots else None
     return None
+
+
+_LOOKS = frozenset({"team_progress", "show_team", "who_holds", "team_expiring"})
+
+
+def _changed_before_a_look(session: Session) -> Frame | None:
+    """What was answered last, or the need that was set before its team was looked at: "no, make it end of January"."""
+    last, done = session.state.last, session.state.done
+    before = done[-2] if len(done) > 1 else None
+    if last is None or before is None or last.dialog not in _LOOKS or before.dialog not in _REQUIRED:
+        return last
+    plain = _turns(session.heard) and bool(session.heard.dates) and not (session.heard.named or session.heard.people)
+    return before if plain else last
 
 
 def _other_team(session: Session, last: Frame) -> int | None:
@@ -226,6 +239,10 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
     if not slots.keys() - {"who"}:
         return None
     wanted = last.slots.get("wanted")
+    if slots.keys() == {"due"} and last.dialog == "require_credential" and wanted and len(wanted) > 1:
+        team = _team_of(session, last)  # "by 1 April", of all that was just said to be needed
+        each = [await _again(session, "change_requirement", {**team, "wanted": [one], **slots}) for one in wanted]
+        return in_several.together(session, each)
     which = {"requirement": known.id} if known is not None else {"wanted": wanted} if wanted else {}
     if "needed" in slots and last.slots.get("needed") is None and _any_of_several(last):
         return _any_of_them(which, slots["needed"])

@@ -60,8 +60,10 @@ def month_of_year(reading: Reading, match: re.Match[str]) -> Spot:
     r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|at|for|so|please|as)\b))",
 )
 def day_and_month(reading: Reading, match: re.Match[str]) -> Spot | None:
-    """3/4 without its year."""
+    """3/4 without its year; 04/28 may be the April of 2028, as on a card."""
     first, second, today = int(match["a"]), int(match["b"] or match["dot"]), reading.today
+    on_a_card = match["b"] and 1 <= first <= 12 < second and _is_near(2000 + second, today)
+    month = date(2000 + second, first, 1) if on_a_card else None
     orders = [(second, first), (first, second)]
     if match["dot"] or reading.day_first is True:
         orders = orders[:1]
@@ -69,8 +71,15 @@ def day_and_month(reading: Reading, match: re.Match[str]) -> Spot | None:
         orders = orders[1:]
     past = tuple(dict.fromkeys(d for month, day in orders for d in nearest(month, day, today, ahead=False)))
     ahead = tuple(dict.fromkeys(d for month, day in orders for d in nearest(month, day, today, ahead=True)))
-    return (
-        reading.spot(match, past, "day", ahead=ahead, needs_cue=True)
-        if (past and ahead) or reading.asked is not None
-        else None
-    )
+    if month is not None and not past:
+        return reading.spot(match, (month,), "month", needs_cue=True)
+    if not (past and ahead) and reading.asked is None:
+        return None
+    return reading.spot(match, past, "day", ahead=ahead, needs_cue=True, or_month=month)
+
+
+_LAST_FEW, _NEXT_FEW = 8, 10
+
+
+def _is_near(year: int, today: date) -> bool:
+    return -_LAST_FEW <= year - today.year <= _NEXT_FEW

@@ -17,11 +17,12 @@ _MAY_ASKS = pattern(r"\s+(?:i|we|you|be|have|not|need|take|also|help)\b", re.IGN
 
 @shape(
     "near",
-    r"(?<!\w)(?P<which>last|past|previous|this|next|coming|following)\s+(?P<unit>weekend|week|month|year)"
+    r"(?<!\w)(?P<which>last|past|previous|this|next|coming|following)\s+(?P<unit>weekend|week|wk|month|year|yr)"
     r"(?!\w|-|\s+of\b|\s+or\s+so)",
 )
 def of_unit(reading: Reading, match: re.Match[str]) -> Spot:
-    today, unit, step = reading.today, match["unit"].lower(), _step(match)
+    today, step = reading.today, _step(match)
+    unit = {"wk": "week", "yr": "year"}.get(match["unit"].lower(), match["unit"].lower())
     if unit == "year":
         return reading.spot(match, (date(today.year + step, 1, 1),), "year")
     if unit == "month":

@@ -50,10 +50,38 @@ def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     rf"(?:st|nd|rd|th)?(?:{SAID_YEAR}|(?![\w:%]|[.,/\-]\d|{THING})))",
 )
 def month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
-    return _day_of_month(reading, match) if match["y"] or match["s"] not in ("-", "/") else None
+    if match["s"] in ("-", "/") and not match["y"]:
+        return None
+    month, year = month_number(match["m"]), _perhaps_a_year(reading, match)
+    if not month or year is None:
+        return _day_of_month(reading, match)
+    first = date(year, month, 1)
+    if _IN.search(reading.before(match.start(), 4)):
+        day = nearest(month, int(match["d"]), reading.today, ahead=True)
+        return reading.spot(match, (first,), "month", ahead=None if first > reading.today else day)
+    return _day_of_month(reading, match, first)
 
 
-def _day_of_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+#: "In nov 24" is no day: that is "on".
+_IN = pattern(r"\bin\s$", re.IGNORECASE)
+_LAST_FEW, _NEXT_FEW = 8, 6
+
+
+def _perhaps_a_year(reading: Reading, match: re.Match[str]) -> int | None:
+    """The year that "nov 24" may be of: a number alone behind the month, of a year that is near."""
+    if match["y"] or match["s"].strip(" .") or not match["d"].isdecimal() or len(match["d"]) != len("24"):
+        return None
+    if match["date"].rstrip()[-2:] != match["d"] or _ON.search(reading.before(match.start("m"), 12)):
+        return None
+    year = 2000 + int(match["d"])
+    return year if -_LAST_FEW <= year - reading.today.year <= _NEXT_FEW else None
+
+
+#: "On nov 24", "Friday nov 24" is no month.
+_ON = pattern(rf"\b(?:on|{WEEKDAY_NAMES})[\s.,]*$", re.IGNORECASE)
+
+
+def _day_of_month(reading: Reading, match: re.Match[str], or_month: date | None = None) -> Spot | None:
     month = month_number(match["m"])
     if not month:
         return None
@@ -64,7 +92,7 @@ def _day_of_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     if not 1 <= day <= 31 or (match["m"].lower() == "may" and _may_is_verb(reading, match)):
         return None
     past, ahead = nearest(month, day, today, ahead=False), nearest(month, day, today, ahead=True)
-    return reading.spot(match, past, "day", ahead=ahead)
+    return reading.spot(match, past, "day", ahead=ahead, or_month=or_month)
 
 
 def _may_is_verb(reading: Reading, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bot.dialogs.understanding.dates.patterns import DONE, ORDINAL, THING, YEAR
-from bot.dialogs.understanding.dates.reckoning import STEPS, day_of, day_said, month_near
+from bot.dialogs.understanding.dates.reckoning import STEPS, century, day_of, day_said, month_near
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 from bot.patterns import pattern
 
@@ -21,6 +21,21 @@ _IN_A_YEAR = pattern(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
 )
 def year_alone(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")
+
+
+@shape(
+    "in",
+    rf"(?<!\w)(?P<some>some\s*times?\s+|back\s+|i\s+think\s+|maybe\s+)?in\s+(?P<date>['’]?(?P<y>\d\d))(?![\w:%$€£/]|[.,\-]\d|{THING})",
+)
+def short_year(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "Passed it in 22", "sometime in 23"."""
+    year = century(match["y"])
+    if not -_LAST_YEARS <= year - reading.today.year <= _NEXT_YEARS:
+        return None
+    return reading.spot(match, (date(year, 1, 1),), "year", needs_cue=not match["some"] and "'" not in match["date"])
+
+
+_LAST_YEARS, _NEXT_YEARS = 30, 8
 
 
 @shape("digits", rf"(?:and|or|to|-|–|,|&)\s*(?P<date>{YEAR}){DONE}(?!{THING})")

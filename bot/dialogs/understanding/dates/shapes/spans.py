@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from bot.dialogs.understanding.dates.patterns import AMOUNT
+from bot.dialogs.understanding.dates.months import SEASONS, month_number
+from bot.dialogs.understanding.dates.patterns import AMOUNT, LETTERS
 from bot.dialogs.understanding.dates.reckoning import months_on
 from bot.dialogs.understanding.dates.spots import Reading, Spot, shape
 from bot.dialogs.understanding.values import count
@@ -14,7 +15,7 @@ from bot.patterns import pattern
 _UNIT = r"(?:days?|d|fortnights?|weeks?|wks?|w|months?|mths?|mos?|years?|yrs?|y)"
 _SPAN = (
     rf"(?P<n>{AMOUNT})[\s\-]*(?P<u>{_UNIT})(?!\w)"
-    rf"(?:(?:\s*,?\s*(?:and\s+)?)(?:(?P<half>a\s+half)\b|(?P<n2>{AMOUNT})\s*(?P<u2>{_UNIT})(?!\w)))?"
+    rf"(?:(?:\s*,?\s*(?:and\s+)?)(?:(?P<half>(?:a\s+)?half)\b|(?P<n2>{AMOUNT})\s*(?P<u2>{_UNIT})(?!\w)))?"
 )
 _UNIT_DAYS = {"d": 1, "w": 7, "f": 14}
 
@@ -26,7 +27,28 @@ _PAUSE = pattern(
 _PAUSE_REACH = 40
 
 
-@shape("ago", rf"(?P<date>{_SPAN}\s*(?:ago|back|earlier))(?!\w)")
+_ABOUT = r"(?:(?<!\w)(?:about|around|roughly|approx(?:imately|\.)?|maybe|nearly|almost|over|like|some)\s+)?"
+_YEARS_AGO = rf"(?P<n>{AMOUNT})\s*(?:years?|yrs?)\s+(?:ago|back)"
+
+
+@shape("ago", rf"(?P<date>{_ABOUT}{_YEARS_AGO},?\s+(?:i\s+think\s+)?in\s+(?:the\s+)?(?P<m>{LETTERS}))(?!\w)")
+def ago_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "Two years ago in june", "3 years ago in spring"."""
+    month = month_number(match["m"]) or SEASONS.get(match["m"].lower())
+    if not month or match["n"].lower().startswith("half"):
+        return None
+    return reading.spot(
+        match, (date(reading.today.year - round(_of_unit(match["n"], "y")[0] / 12), month, 1),), "month"
+    )
+
+
+@shape("ago", rf"(?<!\w)(?P<date>(?P<m>{LETTERS}),?\s+{_ABOUT}{_YEARS_AGO})(?!\w)")
+def month_ago(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "In june two years ago"."""
+    return ago_in_month.read(reading, match)
+
+
+@shape("ago", rf"(?P<date>{_ABOUT}{_SPAN}\s*(?:ago|back|earlier))(?!\w)")
 def ago(reading: Reading, match: re.Match[str]) -> Spot:
     months, days = _length(match)
     day = months_on(reading.today, -months) - timedelta(days=days)
