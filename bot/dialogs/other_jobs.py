@@ -35,6 +35,7 @@ async def other_jobs(
     told = {*turn.profile.skills, *(s.id for s in known or ())}
     skills = with_broader(turn.catalogue, {*told, *(daily_skills(now) if now else _named_skills(turn))})
     near = near_jobs(turn.catalogue, skills, now, without=without or ())
+    turn.frame.slots["shown"] = []
     notes = [_("How much of what the job asks for is covered by what you do or know.")]
     if len(near) < _FEW and now:  # what is useful in that job is some way on, too
         notes = [_("How much of what the job asks for is useful in your job, too.")]
@@ -47,6 +48,7 @@ async def other_jobs(
                 role=now.name
             )
         return Reply(parts=(paragraph("{text}", text=text),), buttons=(begin(_("What can you do?"), "capabilities"),))
+    turn.frame.slots["shown"] = [role.id for role, _share in near]
     items = tuple(
         spans("{name} – {n} %: {skills}", name=bold(role.name), n=str(round(100 * share)), skills=said)
         for role, share in near

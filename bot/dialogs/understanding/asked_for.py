@@ -15,7 +15,7 @@ TELLING = "update_profile"
 OUT_OF_SCOPE = "out_of_scope"
 _CAPABILITIES = "capabilities"
 _FOR_JOB, _FOR_SKILL, _BROWSE = "credential_for_role", "credential_for_skill", "browse_credentials"
-_OTHER_JOBS = "other_jobs"
+_OTHER_JOBS, _COMPARES = "other_jobs", "compare_credentials"
 _NOT_OUT = frozenset(
     {"skill_gap", _FOR_JOB, _FOR_SKILL, _CAPABILITIES, TELLING, OUT_OF_SCOPE, "list_holdings", "leave_team"}
 )
@@ -45,6 +45,8 @@ def rather(dialog: str, heard: Heard) -> str | None:
         return _FOR_JOB if _cues(heard)[0] else OUT_OF_SCOPE if unknown_job(heard) else None
     if dialog == OUT_OF_SCOPE and _wants_papers(heard):
         return _FOR_JOB if any(n.kind == "role" for n in heard.named) else _FOR_SKILL
+    if dialog == _COMPARES and _of_skills_alone(heard):
+        return _FOR_SKILL
     if dialog == _FOR_SKILL and _leafs_through_a_field(heard):
         return _BROWSE
     if dialog in (OUT_OF_SCOPE, _FOR_SKILL, _BROWSE) and _only_tells(heard):
@@ -66,7 +68,8 @@ def _wants_a_job(heard: Heard) -> bool:
         heard.choices.get("format") or heard.choices.get("sort")
     )
     wants = limits or _WHAT_TO_DO.search(heard.text) is not None
-    return wants and any(n.cue == "goal" and n.kind == "role" for n in heard.named)
+    cues = ("goal",) if _OF_US.search(heard.text) else ("goal", None)  # "instructional designer, nothing over 300"
+    return wants and any(n.cue in cues and n.kind == "role" for n in heard.named)
 
 
 #: "I do payroll, and my boss says I should get qualified"
@@ -85,13 +88,18 @@ _WISHES = pattern(
 
 
 def _wants_a_skill(heard: Heard) -> bool:
-    """ "I am thinking of going into UX, now I'm a graphic designer" """
+    """ "I am thinking of going into UX, now I'm a graphic designer", "I want security, pentesting" """
     wanted = [n for n in heard.named if n.cue == "goal"]
-    return (
-        bool(wanted)
-        and _WISHES.search(heard.text) is not None
-        and all(n.mention.of("skill") and not n.mention.of("role") for n in wanted)
-    )
+    if not wanted or not _WISHES.search(heard.text) or any(n.mention.of("role") for n in wanted):
+        return False
+    behind = [n for n in heard.named if n.cue is None and n.mention.start > wanted[0].mention.start]
+    return any(n.mention.of("skill") for n in (*wanted, *behind) if n.kind in ("skill", "family"))
+
+
+def _of_skills_alone(heard: Heard) -> bool:
+    """ "Electrician. Solar or EV chargers, what's better": what proves either of them can be told."""
+    skills = any(n.kind == "skill" and n.cue is None for n in heard.named)
+    return skills and not heard.ordinals and not any(n.mention.of("credential") for n in heard.named)
 
 
 def _leafs_through_a_field(heard: Heard) -> bool:
@@ -109,7 +117,10 @@ def _only_tells(heard: Heard) -> bool:
 def _rather_a_skill(heard: Heard) -> str | None:
     """ "I'm a line cook and need a paper for allergens", "personal trainer here, want to get into nutrition" """
     jobs, skills = _cues(heard)
-    return _FOR_SKILL if jobs and set(jobs) == {"current"} and {None, "goal"} & set(skills) else None
+    if not jobs or set(jobs) != {"current"}:
+        return None
+    fields = [n for n in heard.named if n.kind == "family" and n.cue == "goal"]
+    return _FOR_SKILL if {None, "goal"} & set(skills) else _BROWSE if fields else None  # "from helpdesk to cloud"
 
 
 def _rather_a_job(heard: Heard) -> str | None:
@@ -120,14 +131,29 @@ def _rather_a_job(heard: Heard) -> str | None:
 
 #: "Bored on the helpdesk, what else is there", "show me jobs near mine": of other jobs than the one that is named.
 _ELSE = pattern(
-    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done\s+with|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else)\b"
+    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done\s+with|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else"
+    r"|what(?:['’]?s|\s+is)\s+(?:fun|out\s+there|there|possible|better|interesting)|what\s+(?:can|could|should|now)|where\s+to)\b"
     r"|\bjobs?\s+(?:that\s+are\s+|which\s+are\s+)?(?:near|close|similar|like|related|next)\s+(?:to\s+)?(?:mine|my\s+(?:own|job|one)|what\s+i\s+do)\b",
     re.IGNORECASE,
 )
 
 
+#: "My knees are gone, something sitting down", "burnt out, anything remote".
+_NO_LONGER_ABLE = pattern(
+    r"\b(?:bored|fed\s+up|had\s+enough|done\s+with\s+it|hate\s+it|burn(?:t|ed)?\s*-?out|worn\s+out|(?:knees?|back|body|hands?|legs?|shoulders?|feet|health|eyes)\s+(?:(?:is|are|has|have)\s+)?"
+    r"(?:(?:all|now|just|had)\s+)?(?:gone|shot|knackered|it|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined|killing\s+me|broken|bad)|can['’]?t\s+(?:do|take|stand)\s+(?:it|this|that)\s+(?:any\s?more|much\s+longer))\b"
+    r".{0,40}?\b(?:something|anything|what|where)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _wants_out(heard: Heard) -> bool:
-    return _ELSE.search(heard.text) is not None and not any(n.cue == "goal" for n in heard.named)
+    if any(n.cue == "goal" for n in heard.named):
+        return False
+    jobs = [n for n in heard.named if n.kind == "role"]
+    return _ELSE.search(heard.text) is not None or bool(
+        len(jobs) == 1 and not any(n.kind == "skill" for n in heard.named) and _NO_LONGER_ABLE.search(heard.text)
+    )
 
 
 def _cues(heard: Heard) -> tuple[list[str | None], list[str | None]]:
