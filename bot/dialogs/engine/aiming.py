@@ -19,7 +19,7 @@ _THE_JOB = pattern(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNOR
 _OF_ONE, _FOR_A_SKILL = "credential_info", "credential_for_skill"
 _SEVERAL = 2
 #: What is told where it was asked for, so that near jobs can be said.
-_TELLS, _OTHER_JOBS = "update_profile", "other_jobs"
+_NOTES, _OTHER_JOBS = frozenset({"update_profile", "start_study"}), "other_jobs"
 #: "My company pays, max 800. Plan pls"
 _PLAN_IT = pattern(
     r"(?:^|[,.;!?–-])\W{0,5}(?:(?:so|and|then|now|ok|please|pls|can|could|you|just)\W+){0,3}(?:plan|make|do)\s+(?:me\s+)?(?:(?:it|that|this|something|a\s+plan|the\s+plan)\b"
@@ -41,13 +41,13 @@ def _of_another_subject(talk: Talk) -> bool:
     )
 
 
-def _instead_of_noting(talk: Talk) -> str:
-    """What was told is kept with what it was told for: jobs that are near to it, or the plan that is asked for."""
+def _instead_of_noting(talk: Talk) -> str | None:
+    """What is told goes with what it is told for: jobs that are near to it, or the plan that is asked for."""
     last, profile = talk.state.last, talk.profile
     if last is not None and last.dialog == _OTHER_JOBS and not last.slots.get("shown"):
         return _OTHER_JOBS
-    known_job = talk.state.focus.job or profile.goal or profile.role
-    return _FOR_A_JOB if known_job and _PLAN_IT.search(talk.heard.text) else _TELLS
+    known = talk.state.focus.job or profile.goal or profile.role or talk.state.focus.at
+    return _FOR_A_JOB if known and not talk.heard.named and _PLAN_IT.search(talk.heard.text) else None
 
 
 def aimed(talk: Talk, guess: Guess) -> Guess:
@@ -57,8 +57,8 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
         return replace(guess, dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
     if guess.dialog == _OF_ONE and _of_another_subject(talk):
         return replace(guess, dialog=_FOR_A_SKILL)
-    if guess.dialog == _TELLS:
-        return replace(guess, dialog=_instead_of_noting(talk))
+    if guess.dialog in _NOTES and (wanted := _instead_of_noting(talk)) is not None:
+        guess = replace(guess, dialog=wanted)
     if guess.dialog != _FOR_A_JOB:
         return guess
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):

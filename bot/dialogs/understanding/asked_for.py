@@ -131,29 +131,14 @@ def _rather_a_job(heard: Heard) -> str | None:
 
 #: "Bored on the helpdesk, what else is there", "show me jobs near mine": of other jobs than the one that is named.
 _ELSE = pattern(
-    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done\s+with|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else"
-    r"|what(?:['’]?s|\s+is)\s+(?:fun|out\s+there|there|possible|better|interesting)|what\s+(?:can|could|should|now)|where\s+to)\b"
+    r"\b(?:bored|sick|tired|fed\s+up|had\s+enough|done\s+with|hate|burnt?\s+out)\b.{0,60}\b(?:what\s+else|something\s+else|other\s+jobs?|anything\s+else|where\s+else)\b"
     r"|\bjobs?\s+(?:that\s+are\s+|which\s+are\s+)?(?:near|close|similar|like|related|next)\s+(?:to\s+)?(?:mine|my\s+(?:own|job|one)|what\s+i\s+do)\b",
     re.IGNORECASE,
 )
 
 
-#: "My knees are gone, something sitting down", "burnt out, anything remote".
-_NO_LONGER_ABLE = pattern(
-    r"\b(?:bored|fed\s+up|had\s+enough|done\s+with\s+it|hate\s+it|burn(?:t|ed)?\s*-?out|worn\s+out|(?:knees?|back|body|hands?|legs?|shoulders?|feet|health|eyes)\s+(?:(?:is|are|has|have)\s+)?"
-    r"(?:(?:all|now|just|had)\s+)?(?:gone|shot|knackered|it|had\s+it|giving\s+(?:out|up|in)|wrecked|ruined|killing\s+me|broken|bad)|can['’]?t\s+(?:do|take|stand)\s+(?:it|this|that)\s+(?:any\s?more|much\s+longer))\b"
-    r".{0,40}?\b(?:something|anything|what|where)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 def _wants_out(heard: Heard) -> bool:
-    if any(n.cue == "goal" for n in heard.named):
-        return False
-    jobs = [n for n in heard.named if n.kind == "role"]
-    return _ELSE.search(heard.text) is not None or bool(
-        len(jobs) == 1 and not any(n.kind == "skill" for n in heard.named) and _NO_LONGER_ABLE.search(heard.text)
-    )
+    return _ELSE.search(heard.text) is not None and not any(n.cue == "goal" for n in heard.named)
 
 
 def _cues(heard: Heard) -> tuple[list[str | None], list[str | None]]:

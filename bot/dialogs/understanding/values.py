@@ -94,7 +94,7 @@ _AT_MOST = (
     ),
     pattern(
         rf"{_MOST}\s*(?:(?:is|['’]?s|would\s+be|as)\s+(?:(?:my|the|our|a|an|absolute|really|about)\s+)*(?:max(?:imum)?|limit|ceiling|budget"
-        rf"|all\s+(?:that\s+)?(?:i|we)\b)|(?:max(?:imum)?|tops|at\s+(?:the\s+)?most)\b)",
+        rf"|all\s+(?:that\s+)?(?:i|we)\b)|(?:max(?:imum)?|tops|at\s+(?:the\s+)?most|saved(?:\s+up)?|put\s+(?:aside|by)|to\s+spend(?:\s+on)?)\b)",
         re.IGNORECASE,
     ),
 )

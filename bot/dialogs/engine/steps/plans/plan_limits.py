@@ -88,6 +88,11 @@ _KEEPS = pattern(
     r"\b(?:keep|leave)\s+(?:it|that|this|the\s+hours)\s+(?:at|as|to|on)\s+(?P<n>\d{1,2})(?P<weekly>)(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?=\W|$)",
     re.IGNORECASE,
 )
+#: "6 hours, not 3 sorry".
+_NOT_THE_OTHER = pattern(
+    r"\bnot\s+\d{1,6}(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?:\W{1,3}(?:sorry|oops|my\s+bad|i\s+meant?))?(?!\w)",
+    re.IGNORECASE,
+)
 _ONLY_DAYS = pattern(
     r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
     rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
@@ -172,7 +177,13 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     hours, money = _HOURS.search(heard.text), _money(session, last)
     shown = last.dialog in SHOW_A_PLAN or announces(session) or (hours is not None and bool(hours["weekly"]))
     hours = _KEEPS.search(heard.text) or hours
-    spans = [hours.span() if hours else (0, 0), money[1] if money else (0, 0), days or (0, 0)]
+    instead = _NOT_THE_OTHER.search(heard.text)
+    spans = [
+        instead.span() if instead else (0, 0),
+        hours.span() if hours else (0, 0),
+        money[1] if money else (0, 0),
+        days or (0, 0),
+    ]
     free = StartSlot(ahead=True).find(heard).value is not None
     also, start = (_NOT_FREE, _last_clause(heard)) if free else (_OF_MONEY if money else frozenset[str](), 0)
     if not (hours or money or heard.dates) or not shown or not only_sets(session, *spans, also=also, start=start):
