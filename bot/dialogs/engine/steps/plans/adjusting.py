@@ -10,7 +10,13 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import (
+    SHOW_A_PLAN,
+    answers_about_a_plan,
+    limits_anew,
+    plan_spoken_of,
+    put_off_later,
+)
 from bot.dialogs.engine.steps.records.own_records import LOGGING, correct_units
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -81,6 +87,8 @@ async def adjusted(session: Session) -> Reply | None:
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
     if _START.fullmatch(_undated(heard)) or (begins and heard.dates and "?" not in heard.text):
         return await _started(session)
+    if (later := await put_off_later(session, last)) is not None:
+        return later
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
         again = {"hours": hours, "study": last.slots.get("study")}
         return await session.begin("log_progress", again, 0.9)

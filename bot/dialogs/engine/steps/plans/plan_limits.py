@@ -19,6 +19,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 #: Answers that show a plan, and others that are about one.
@@ -39,6 +40,7 @@ LOOKS = frozenset(
     }
 )
 _LIMITS = "loosen_plan"
+_OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
 #: "They pay only up to 600".
 _OF_MONEY = frozenset(
@@ -148,6 +150,8 @@ _MOVED = frozenset(
     """
     everything all whole thing things steps back off out by give me us another forward forwards bring pull put postpone
     delay defer slide prolong beginning first deadline lets let's have has get got one sooner if we i'll they them rest
+    i'm im ill sick away busy
+    actually off holiday
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _START = pattern(r"\b(?:start|begin)", re.IGNORECASE)
@@ -155,6 +159,15 @@ _END = pattern(
     r"\b(?:end|deadline|finish|date|time|target|extend|prolong|more|another|longer|give|need|done|ready)\b",
     re.IGNORECASE,
 )
+
+
+async def put_off_later(session: Session, last: Frame) -> Reply | None:
+    """The same after a look at the studies, or one that is finished, of who follows a plan."""
+    records = session.given.records
+    if last.dialog not in _OF_STUDIES or records is None or not session.given.private or session.state.waiting:
+        return None
+    followed = await plan_of(records.connection, records.person_id)
+    return await _put_off(session, last) if followed is not None else None
 
 
 async def _put_off(session: Session, last: Frame) -> Reply | None:
