@@ -23,6 +23,14 @@ _OF_A_PLAN = frozenset({_FOR_A_JOB, _FOR_A_CREDENTIAL, "start_plan", "my_plan", 
 _LATELY = 2
 _IT = pattern(r"\b(?:it|that|this|them|all)\b", re.IGNORECASE)
 _CALENDAR = pattern(r"\b(?:calend[ae]r|ical|ics|outlook)\b", re.IGNORECASE)
+#: What is told where it was asked for, so that near jobs can be said.
+_NOTES, _OTHER_JOBS = frozenset({"update_profile", "start_study"}), "other_jobs"
+#: "My company pays, max 800. Plan pls"
+_PLAN_IT = pattern(
+    r"(?:^|[,.;!?–-])\W{0,5}(?:(?:so|and|then|now|ok|please|pls|can|could|you|just)\W+){0,3}(?:plan|make|do)\s+(?:me\s+)?(?:(?:it|that|this|something|a\s+plan|the\s+plan)\b"
+    r"|(?=pls|plz|please))|(?:^|[,.;!?])\s{0,3}plan\W*$",
+    re.IGNORECASE,
+)
 _WANTS = pattern(r"\b(?:want|rather|prefer|fancy|like|instead)\b", re.IGNORECASE)
 _IS_NO_GOAL = ("held", "current", "known")
 
@@ -44,6 +52,15 @@ def _of_the_plan(talk: Talk) -> bool:
     return bool(it) and any(f.dialog in _OF_A_PLAN for f in talk.state.done[-_LATELY:])
 
 
+def _instead_of_noting(talk: Talk) -> str | None:
+    """What is told goes with what it is told for: jobs that are near to it, or the plan that is asked for."""
+    last, profile = talk.state.last, talk.profile
+    if last is not None and last.dialog == _OTHER_JOBS and not talk.state.focus.jobs:
+        return _OTHER_JOBS
+    known = talk.state.focus.job or profile.goal or profile.role or talk.state.focus.at
+    return _FOR_A_JOB if known and not talk.heard.named and _PLAN_IT.search(talk.heard.text) else None
+
+
 def aimed(talk: Talk, guess: Guess) -> Guess:
     """ "Plan for the CISSP", and "plan it" after an answer about the CISSP, ask for a plan that leads there."""
     heard, focus = talk.heard, talk.state.focus
@@ -53,6 +70,8 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
         return guess._replace(dialog=_FOR_A_SKILL)
     if guess.dialog == _EXPORTS and _of_the_plan(talk):
         return guess._replace(dialog=_PLAN_CALENDAR)
+    if guess.dialog in _NOTES and (wanted := _instead_of_noting(talk)) is not None:
+        guess = guess._replace(dialog=wanted)
     if guess.dialog != _FOR_A_JOB:
         return guess
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):

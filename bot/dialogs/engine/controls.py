@@ -70,6 +70,13 @@ def regrets(text: str) -> bool:
     return bool(_REGRETS.fullmatch(text) or _UNDOES.search(text) or _NO_WAIT.fullmatch(text))
 
 
+#: "Aye go on then", "fine, why not"; "go on" alone asks for more.
+_AYE = pattern(
+    r"\W*(?:(?:aye|yes|yeah|yep|ok|okay|fine|alright|sure|oh|well|ah)\W{1,3}){0,3}(?:aye|go\s+on\s+then|(?<=[a-z]\s|,\s)(?:go\s+on|why\s+not|go\s+for\s+it))(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
 class Controls:
     """Recognises a message that is nothing but a control, typing errors included."""
 
@@ -79,6 +86,8 @@ class Controls:
     def read(self, heard: Heard) -> str | None:
         """The control's name, or None when the message says anything else as well."""
         spoken = [w.text for w in heard.words]
+        if _AYE.fullmatch(heard.text):
+            return "yes"
         if not spoken or len(spoken) > _LONGEST + 3:
             return None
         core = [w for w in spoken if w not in _FILLERS] or spoken

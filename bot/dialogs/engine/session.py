@@ -90,7 +90,8 @@ class Session(Talk):
                 frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
                 if not frame.slots[slot.name]:
                     del frame.slots[slot.name]
-                return self.ask(frame, slot.name, filling.options[slot.name])
+                theirs = self._of_the_issuer() if slot.type.kind == "credential" else ()
+                return self.ask(frame, slot.name, theirs or filling.options[slot.name])
             if slot.required and slot.name not in frame.slots:
                 return self.ask_for(frame, slot)
         shown = self.state.focus
@@ -161,6 +162,8 @@ class Session(Talk):
     def ask_for(self, frame: Frame, slot: Slot) -> Reply:
         """What nothing was said of; for a job those are offered that are near to what somebody told they know."""
         profile, catalogue = self.profile_for(self.dialog(frame)), self.manager.knowledge.catalogue
+        if isinstance(slot.type, ThingSlot) and slot.type.kind == "credential" and (theirs := self._of_the_issuer()):
+            return self.ask(frame, slot.name, theirs)
         of_a_job = isinstance(slot.type, ThingSlot) and slot.type.kind == "role"
         if of_a_job and (jobs := self._jobs_of_the_field() or self._jobs_of_the_skills(frame)):
             phrases = self.manager.phrases.dialogs.get(frame.dialog)
@@ -172,6 +175,16 @@ class Session(Talk):
         phrases = self.manager.phrases.dialogs.get(frame.dialog)
         asked = phrases.ask.get(slot.name) if phrases else None
         return self.ask(frame, slot.name, tuple(role.id for role, _share in near), _(asked) if asked else None)
+
+    def _of_the_issuer(self) -> tuple[str, ...]:
+        """ "AAT, what's that cost" names who issues it: what they issue is what there is to choose from."""
+        catalogue = self.manager.knowledge.catalogue
+        if any(n.kind != "issuer" or n.cue == "excluded" for n in self.heard.named):
+            return ()
+        named = {m.id for n in self.heard.named for m in n.mention.leading("issuer") if m.exact}
+        theirs = [c for c, issuer in catalogue.issuer_of.items() if issuer in named]
+        current = [c for c in theirs if catalogue.credentials[c].status != "retired"]
+        return tuple(current) if len(current) <= _MOST_JOBS else ()
 
     def _jobs_of_the_field(self) -> tuple[str, ...]:
         """ "I want to get into IT support" names a field: its jobs are what there is to choose from."""

@@ -191,7 +191,8 @@ class ThingSlot(SlotType):
         if self.kind in ("role", "family"):
             return True
         if self.kind == "skill":
-            return named.cue != "known" and _is_mainly(named, "skill")
+            of_oneself = named.cue == "known" or (named.cue == "current" and named.kind == "role")
+            return not of_oneself and _is_mainly(named, "skill")
         if self.kind == "issuer":
             return _is_mainly(named, "issuer")
         of_oneself = named.cue == "current" and named.kind == "role"  # "bookkeeper here", not the Certified Bookkeeper

@@ -15,7 +15,7 @@ TELLING = "update_profile"
 OUT_OF_SCOPE = "out_of_scope"
 _CAPABILITIES = "capabilities"
 _FOR_JOB, _FOR_SKILL, _BROWSE = "credential_for_role", "credential_for_skill", "browse_credentials"
-_OTHER_JOBS = "other_jobs"
+_OTHER_JOBS, _COMPARES = "other_jobs", "compare_credentials"
 _NOT_OUT = frozenset(
     {"skill_gap", _FOR_JOB, _FOR_SKILL, _CAPABILITIES, TELLING, OUT_OF_SCOPE, "list_holdings", "leave_team"}
 )
@@ -45,6 +45,8 @@ def rather(dialog: str, heard: Heard) -> str | None:
         return _FOR_JOB if _cues(heard)[0] else OUT_OF_SCOPE if unknown_job(heard) else None
     if dialog == OUT_OF_SCOPE and _wants_papers(heard):
         return _FOR_JOB if any(n.kind == "role" for n in heard.named) else _FOR_SKILL
+    if dialog == _COMPARES and _of_skills_alone(heard):
+        return _FOR_SKILL
     if dialog == _FOR_SKILL and _leafs_through_a_field(heard):
         return _BROWSE
     if dialog in (OUT_OF_SCOPE, _FOR_SKILL, _BROWSE) and _only_tells(heard):
@@ -66,7 +68,8 @@ def _wants_a_job(heard: Heard) -> bool:
         heard.choices.get("format") or heard.choices.get("sort")
     )
     wants = limits or _WHAT_TO_DO.search(heard.text) is not None
-    return wants and any(n.cue == "goal" and n.kind == "role" for n in heard.named)
+    cues = ("goal",) if _OF_US.search(heard.text) else ("goal", None)  # "instructional designer, nothing over 300"
+    return wants and any(n.cue in cues and n.kind == "role" for n in heard.named)
 
 
 #: "I do payroll, and my boss says I should get qualified"
@@ -92,7 +95,7 @@ _SENT = pattern(
 
 
 def _wants_a_skill(heard: Heard) -> bool:
-    """ "I am thinking of going into UX, now I'm a graphic designer" """
+    """ "I am thinking of going into UX, now I'm a graphic designer", "I want security, pentesting" """
     if (
         _SENT.search(heard.text)
         and _QUALIFY.search(heard.text)
@@ -101,11 +104,16 @@ def _wants_a_skill(heard: Heard) -> bool:
         jobs, skills = _cues(heard)
         return None in skills and set(jobs) <= {"current"}
     wanted = [n for n in heard.named if n.cue == "goal"]
-    return (
-        bool(wanted)
-        and _WISHES.search(heard.text) is not None
-        and all(n.mention.of("skill") and not n.mention.of("role") for n in wanted)
-    )
+    if not wanted or not _WISHES.search(heard.text) or any(n.mention.of("role") for n in wanted):
+        return False
+    behind = [n for n in heard.named if n.cue is None and n.mention.start > wanted[0].mention.start]
+    return any(n.mention.of("skill") for n in (*wanted, *behind) if n.kind in ("skill", "family"))
+
+
+def _of_skills_alone(heard: Heard) -> bool:
+    """ "Electrician. Solar or EV chargers, what's better": what proves either of them can be told."""
+    skills = any(n.kind == "skill" and n.cue is None for n in heard.named)
+    return skills and not heard.ordinals and not any(n.mention.of("credential") for n in heard.named)
 
 
 def _leafs_through_a_field(heard: Heard) -> bool:
@@ -123,7 +131,10 @@ def _only_tells(heard: Heard) -> bool:
 def _rather_a_skill(heard: Heard) -> str | None:
     """ "I'm a line cook and need a paper for allergens", "personal trainer here, want to get into nutrition" """
     jobs, skills = _cues(heard)
-    return _FOR_SKILL if jobs and set(jobs) == {"current"} and {None, "goal"} & set(skills) else None
+    if not jobs or set(jobs) != {"current"}:
+        return None
+    fields = [n for n in heard.named if n.kind == "family" and n.cue == "goal"]
+    return _FOR_SKILL if {None, "goal"} & set(skills) else _BROWSE if fields else None  # "from helpdesk to cloud"
 
 
 def _rather_a_job(heard: Heard) -> str | None:

@@ -33,12 +33,15 @@ _BESIDE = frozenset(
 )
 _ABLE = frozenset({"can", "know"})
 _WANTING = frozenset({"want", "wanna", "like", "love", "hope", "hoping", "wanting", "going", "gonna", "rather"})
+#: "I don't want to teach".
+_DENYING = frozenset({"not", "don't", "dont", "never", "hate", "wouldn't", "wouldnt"})
+_DENIED_WITHIN = 4
 #: In front of "I" these ask or suppose.
 _SUPPOSING = frozenset(
     {"can", "could", "do", "does", "may", "should", "would", "if", "before", "until", "must", "when"}
 )
 
-Told = Literal["does", "can", "wants"]
+Told = Literal["does", "can", "wants", "denies"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,8 @@ class Doings:
 def _told(before: Sequence[str], verb: str) -> Told | None:
     """What the words in front of a verb say of it; None when it is not the writer's."""
     wants = able = False
+    if not _DENYING.isdisjoint(before[-_DENIED_WITHIN:]):
+        return "denies" if not _WANTING.isdisjoint(before[-_DENIED_WITHIN:]) else None
     for i in range(len(before) - 1, -1, -1):
         word = before[i]
         if word in _I:

@@ -87,6 +87,16 @@ _GROUNDS = {
             r"me|my|mine|myself|profile|told|tell|said|know[ns]?|data|details?|info\w*|remember\w*|history|stor\w+|kept|keep"
             r"|sav\w+|everything|about|clean|reset\w*|wip\w+|past"
         ),
+        # "The other one too" joins no accounts.
+        "link_accounts": (
+            r"telegram|tg|slack|acc\w*|link\w*|connect\w*|sync\w*|merg\w*|join\w*|same|me|phone|apps?|devices?|codes?|pair\w*|combin\w*|platforms?|hook\w*|unit\w*"
+            r"|tie\w*|messengers?|identit\w*|talk\w*|chats?|together|everywhere|here|there|both|two|whole|half|selves|one\s+person"
+        ),
+        # "I'm the lead, 20 people under me" gives nothing up.
+        "step_down": (
+            r"no\s+(?:longer|more|further)|any\s?more|not\s+(?:the|be|to\s+be|going|their|as)|n['’]?t|undo\w*|unlead\w*|unmak\w*|revers\w*|renounc\w*|downgrad\w*|cancel\w*|vacat\w*|abdicat\w*|too\s+m\w+|stop\w*|quit\w*|step\w*|resign\w*|give\w*|gave|hand\w*|pass\w*|leav\w+|left|down|drop\w*"
+            r"|out|over|without|remov\w*|take|end|lay|relinquish\w*|retir\w+|done|relieve\w*|cease\w*|enough|demot\w*|strip\w*|withdraw\w*|back|somebody|someone"
+        ),
         "rename_team": (
             r"(?:re|un|brand\W?)?nam\w*|call\w*|(?:re)?titl\w*|label\w*|rebrand\w*|rechrist\w*|christen\w*|spel\w*|typo\w*|becomes?"
             r"|designat\w*|known|chang\w*|amend\w*|replac\w*|swap\w*|shorten\w*|translat\w*|mis\w+|upper|lower|capital\w*|letters?"

@@ -46,6 +46,8 @@ _MOST = 100
 _OF_TIME = "period"
 #: Choices that a whole list is narrowed by: "I can only start in May" is no beginner.
 _OF_LEVELS = frozenset({"level", "seniority"})
+_FACET = "facet"
+_LEVEL, _FIRST_LEVEL, _ABOVE_THE_FIRST = "level", "entry", "intermediate"
 
 _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
 
@@ -145,7 +147,7 @@ class Ear:
         mentions = [m for m in mentions if not any(_inside(m, s) for s in names.all)]
         doings = list(self._by_doing(sentence, mentions, names.all))
         mentions = [m for m in mentions if not any(_inside(m, d.mention) for d in doings)]
-        choices, spans = self._find_choices(sentence, mentions, dates)
+        choices, spans = self._find_choices(clean, sentence, mentions, dates)
         cued = self._cues.of(clean, mentions, [d.mention.end for d in doings])
         named = sorted([*cued, *doings], key=lambda n: n.mention.start)
         return Heard(
@@ -190,12 +192,14 @@ class Ear:
             others = [m for m in mentions if m.matches[0].kind == "role" and m.matches[0].id != told.id]
             if any(_inside(said.mention, other) for other in (*others, *people_and_teams)):
                 continue
-            if told.kind == "role" or said.told != "wants":
+            if said.told == "denies":
+                yield Named(said.mention, "excluded", by_doing=True)
+            elif told.kind == "role" or said.told != "wants":
                 cue: Cue = "goal" if said.told == "wants" else "current" if told.kind == "role" else "known"
                 yield Named(said.mention, cue, by_doing=True)
 
     def _find_choices(
-        self, sentence: Sequence[Word], mentions: Sequence[Mention], dates: Sequence[SaidDate]
+        self, text: str, sentence: Sequence[Word], mentions: Sequence[Mention], dates: Sequence[SaidDate]
     ) -> tuple[dict[str, tuple[str, ...]], list[tuple[int, int]]]:
         found: dict[str, tuple[str, ...]] = {}
         spans: list[tuple[int, int]] = []
@@ -205,10 +209,43 @@ class Ear:
         for choice in self._choices:
             among = free if choice.kind == _OF_TIME else undated  # "Easter" is not mistyped for "easiest"
             said = choice.find([w.text for w in among])
+            if choice.kind == _LEVEL:
+                said = [
+                    (meant, a, b) for value, a, b in said if (meant := _not_that_level(value, text, among[a].start))
+                ]
             if said:
                 found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
                 spans += [(among[a].start, among[b - 1].end) for _, a, b in said]
+        if "validity" in found.get(_FACET, ()) and _WHAT_FOR.search(text):
+            found[_FACET] = tuple("skills" if facet == "validity" else facet for facet in found[_FACET])
+        if _LEVEL not in found and _AT_A_LOSS.search(text):
+            found[_LEVEL] = (_FIRST_LEVEL,)
         return found, spans
+
+
+#: "What's it good for" asks for no time.
+_WHAT_FOR = pattern(
+    r"(?<!\w)(?:what|wh?ats|what['’]s)\s(?:[\w+]{1,20}\s){0,4}?(?:actually\s+|even\s+)?(?:good|useful)\s+for\W*$",
+    re.IGNORECASE,
+)
+#: "No clue where to start" of who is new to it.
+_AT_A_LOSS = pattern(
+    r"(?<!\w)(?:no\s+(?:clue|idea)|(?:do\s*n['’]?t|do\s+not|not\s+sure)(?:\s+(?:even|really))?(?:\s+know)?)\s+(?:of\s+|about\s+)?where\s+(?:to|i\s+should|do\s+i)\s+(?:even\s+)?(?:start|begin)(?!\w)",
+    re.IGNORECASE,
+)
+#: "Not entry level", "nothing too basic", "above beginner"; "not hard" and "not experienced" say no more than that.
+_DENIES_A_LEVEL = pattern(
+    r"(?<!\w)(?:not|no|nothing|isn['’]?t|ain['’]?t|aren['’]?t|non|above|beyond|past|n['’]t|dont|without|higher\s+than|more\s+than)[\s-]+"
+    r"(?:(?:an?|the|at|that|so|too|really|just|any|for|just|absolute|complete|total|want|more|be)\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _not_that_level(value: str, text: str, start: int) -> str | None:
+    """The level that is meant where one is said; none for "not an expert"."""
+    if not _DENIES_A_LEVEL.search(text, max(0, start - 40), start):
+        return value
+    return _ABOVE_THE_FIRST if value == _FIRST_LEVEL else None
 
 
 def _without_money(text: str, values: Iterable[Value]) -> str:

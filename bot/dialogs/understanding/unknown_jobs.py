@@ -13,6 +13,13 @@ _IS_OR_WAS = pattern(
     r"|looking|until|want|on)\b))",
     re.IGNORECASE,
 )
+#: "I was civil engineer in Aleppo", without an article.
+_BARE = pattern(
+    r"(?:\bi\s*(?:['’]m|am|was|work(?:ed)?\s+as|have\s+been)|\bim)\s+(?:(?:now|still|once|before)\s+)?(?P<job>(?!(?:the|my|not|your)\s)(?:[a-z-]{3,20}\s+){0,2}"
+    r"(?:engineer|teacher|doctor|driver|worker|technician|lawyer|architect|mechanic|officer|operator|professor|surveyor|inspector|dentist|pharmacist|vet|farmer"
+    r"|fisherman|soldier|journalist|economist|chemist|biologist|geologist|physicist))(?!\w)",
+    re.IGNORECASE,
+)
 #: What ends like a job; "I am a bit lost" tells of none.
 _A_JOB = pattern(
     r"(?:er|or|ist|man|woman|ian|ant|ent|ress|ster|smith|wright|keeper|herd|hand|maid|clerk|guard|aide|pilot|chef|cook)$",
@@ -77,5 +84,7 @@ def unknown_job(heard: Heard) -> str | None:
         return None
     if (sought := sought_job(heard)) is not None:
         return sought
+    if (bare := _BARE.search(heard.text)) is not None:
+        return bare["job"].casefold()
     said = _IS_OR_WAS.search(heard.text)
     return said["job"].casefold() if said and _A_JOB.search(said["job"]) and said["job"] not in _NO_JOBS else None

@@ -84,12 +84,17 @@ _AT_MOST = (
         re.IGNORECASE,
     ),
     pattern(
+        rf"\b(?:nothing|not|none)\s+(?:(?:that(?:['’]?s|\s+is|\s+costs?)|costing)\s+)?(?:more\s+than|over|above|beyond)\s+{_MOST}"
+        r"(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please|pls))",
+        re.IGNORECASE,
+    ),
+    pattern(
         rf"\bmax(?:imum|imal)?(?:\s+(?:is|of))?\s*:?\s*{_MOST}(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please))",
         re.IGNORECASE,
     ),
     pattern(
         rf"{_MOST}\s*(?:(?:is|['’]?s|would\s+be|as)\s+(?:(?:my|the|our|a|an|absolute|really|about)\s+)*(?:max(?:imum)?|limit|ceiling|budget"
-        rf"|all\s+(?:that\s+)?(?:i|we)\b)|(?:max(?:imum)?|tops|at\s+(?:the\s+)?most)\b)",
+        rf"|all\s+(?:that\s+)?(?:i|we)\b)|(?:max(?:imum)?|tops|at\s+(?:the\s+)?most|saved(?:\s+up)?|put\s+(?:aside|by)|to\s+spend(?:\s+on)?)\b)",
         re.IGNORECASE,
     ),
 )
@@ -116,6 +121,12 @@ _FREE = pattern(
 OTHERS_PAY = pattern(
     r"\b(?:work(?:place)?|company|employer|boss|firm|job\s?cent(?:re|er)|government|state|union|they|school|hospital)\s+"
     r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?(?:pay|cover|fund|sponsor|reimburs)\w{0,3}\b",
+    re.IGNORECASE,
+)
+#: "My boss pays up to 800": what there is to spend, and no wage.
+_PAYS_FOR_IT = pattern(
+    rf"{OTHERS_PAY.pattern}[\s,]+(?:(?:but|and|for|it|me|only|just|a|max(?:imum)?|limit)\s+){{0,3}}(?:up\s+to|at\s+most|no\s+more\s+than|only|max(?:imum)?|not\s+more\s+than"
+    r"|less\s+than|under)(?:\s+of)?\s*[$£€]?\s*$",
     re.IGNORECASE,
 )
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
@@ -206,7 +217,10 @@ def _is_pay(text: str, match: re.Match[str], amount: Decimal) -> bool:
     behind = _PAY_BEHIND.match(text, match.end())
     if behind is not None and (not behind["yearly"] or amount >= _NO_BUDGET_A_YEAR):
         return True
-    return _PAY_BEFORE.search(text, max(0, match.start() - _PAY_REACH), match.start()) is not None
+    from_there = max(0, match.start() - _PAY_REACH)
+    if amount < _NO_BUDGET_A_YEAR and _PAYS_FOR_IT.search(text, from_there, match.start()):
+        return False
+    return _PAY_BEFORE.search(text, from_there, match.start()) is not None
 
 
 def _amount(text: str) -> Decimal | None:

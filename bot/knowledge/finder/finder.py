@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -34,6 +34,8 @@ FOUND_FROM = 0.55
 #: Inside a sentence a name must be told apart from ordinary words, so more of it has to be there.
 _SPOTTED_FROM = 0.62
 _SPOTTED_SINGLE_FROM = 0.80
+#: A word of more names than this names none of them alone: "civil engineer" is no test engineer.
+_IN_MOST_NAMES = 100
 #: A reading of the same words stays as an alternative when it explains this share of the best one's weight.
 _ALTERNATIVE_FROM = 0.70
 #: A mistyped single word is taken for a name only from this length on; shorter ones are too often real words.
@@ -128,6 +130,7 @@ class Finder:
             [() if name.acronym else tokens for name, tokens in zip(self._names, self._tokens, strict=True)]
         )
         self._generic = frozenset(stem(word) for word in generic)
+        self._in_names = Counter(token for name in self._tokens for token in set(name))
         self._telling_words = [sum(token not in self._generic for token in name) for name in self._tokens]
         self._likeness = lru_cache(maxsize=20_000)(self._compare)
         self._rarity = lru_cache(maxsize=20_000)(self._weigh)
@@ -344,6 +347,8 @@ class Finder:
             if len(self._tokens[position]) == 1 and self._tokens[position][0].removesuffix("+") == run[found.start]:
                 return False  # "a project" is no Project+
             long_enough = max(map(len, telling), default=0) >= _MISTYPED_SINGLE_FROM
+            if any(self._in_names[t] > _IN_MOST_NAMES for t in telling):
+                return False
             return self._telling_words[position] == 1 and long_enough and found.score >= _SPOTTED_SINGLE_FROM
         return found.score >= _SPOTTED_FROM
 

@@ -48,8 +48,8 @@ async def compared(session: Session) -> Reply | None:
     if best is not None and best.dialog == _COMPARES and _one_is_a_credential(heard, named):
         return await _side_by_side(session, named)
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
-    if best is not None and best.dialog == _COMPARES and _one_is_unknown(heard, named):
-        return await session.begin(_COMPARES, {}, best.score)
+    if best is not None and best.dialog in (_COMPARES, *_LISTS) and _one_is_unknown(heard, named):
+        return await _the_one_known(session, named[0])
     if best is None or not _compares(session, best) or len(called) < _TWO or len(jobs) > 1:
         return None
     if not all(_is for _n, _is in called):
@@ -63,6 +63,17 @@ async def compared(session: Session) -> Reply | None:
         return await session.begin(_COMPARES, {}, best.score)
     session.trace.append("called by their issuers")
     return await session.begin(_COMPARES, {"credentials": meant}, best.score)
+
+
+async def _the_one_known(session: Session, named: Named) -> Reply:
+    """What there is of the one, since nothing is called like the other."""
+    text = _("Of the two I know one only, {name}, so I cannot say whether they are the same. What I have of it:")
+    kind = "skill" if named.mention.of("skill") else "issuer"
+    it = named.mention.leading("skill" if kind == "skill" else "issuer")[0]
+    slots = {"skills": [it.id]} if kind == "skill" else {"issuers": [it.id]}
+    known = paragraph(text, name=session.heard.text[named.mention.start : named.mention.end])
+    shown = await session.begin("credential_for_skill" if kind == "skill" else "browse_credentials", slots, 0.8)
+    return Reply(parts=(known,)).plus(shown)
 
 
 def _one_is_a_credential(heard: Heard, named: Sequence[Named]) -> bool:

@@ -46,6 +46,10 @@ _ADVISE_ME = pattern(
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
     re.IGNORECASE,
 )
+_ASKS_TOO = pattern(
+    r"\b(?:what\w*|which|wich|how|when|where|why|can|could|should|would|does|do|is\s+(?:it|that|this|there))\b",
+    re.IGNORECASE,
+)
 _FEW = 14
 #: "How much do those cost?": of each of them.
 _OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
@@ -57,7 +61,8 @@ _AROUND = frozenset(
     """
     which wich what whats what's is are was one ones the a of them these those this that two three four five all both it
     and or so ok then now hmm please pls to do get take study for me here list out by far exam cert certs certificate
-    certificates credential credentials course courses would be most least in has have who price time
+    certificates credential credentials course courses would be most least in has have who price time no i
+    asked bit part step said wrote meant mean
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: "Vs Network+", said of what was just talked of.
@@ -73,18 +78,16 @@ async def ranked(session: Session) -> Reply | None:
     heard, state = session.heard, session.state
     if heard.people or heard.teams or heard.dates:
         return None
-    if heard.named and state.waiting is None:
-        return await _better_than(session)
+    quality, (start, end) = _quality_asked(heard.text)
+    if any(start <= n.mention.start < end for n in heard.named) or (heard.named and not quality):
+        return await _better_than(session) if state.waiting is None else None
     if _NO_HOURS.fullmatch(heard.text) and (state.waiting is None or _asks_for_hours(state.waiting)):
         return await _why_no_hours(session)
     if state.waiting is not None and not (_asks_for_hours(state.waiting) and not heard.named):
         return await _told_of_each_option(session, state.waiting)
     if len(heard.words) <= _FEW and (asked := await _asked_plainly(session)) is not None:
         return asked
-    quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(heard.text))), ("", (0, 0)))
-    if not quality or not _ASKS.search(heard.text):
-        return None
-    if any(w.text not in _AROUND and not span[0] <= w.start < span[1] for w in heard.words):
+    if not quality:
         return None
     last = state.last
     if last is None or session.dialog(last).writes:
@@ -98,6 +101,23 @@ async def ranked(session: Session) -> Reply | None:
         return None
     session.trace.append("a question on what was talked of")
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": quality}, 0.9)
+
+
+_CLAUSE = pattern(r"[^,.;!?\n]+")
+
+
+def _quality_asked(text: str) -> tuple[str, tuple[int, int]]:
+    """The quality, and where the part of the message stands that asks for it and for no more; whatever else is said,
+    "…, my AAT is ancient", may ask nothing.
+    """
+    parts = [part for part in _CLAUSE.finditer(text) if part[0].strip()]
+    for part in parts:
+        quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(part[0]))), ("", (0, 0)))
+        said = f"{part[0][: span[0]]} {part[0][span[1] :]}".casefold().split()
+        if quality and _ASKS.search(part[0]) and all(word in _AROUND for word in said):
+            others = [other[0] for other in parts if other is not part]
+            return ("", (0, 0)) if any(_ASKS_TOO.search(other) for other in others) else (quality, part.span())
+    return "", (0, 0)
 
 
 #: "Why no hours?", "how come the hours are unknown?"

@@ -37,6 +37,11 @@ _TOO = {
     "easiest": rf"{_THAT}{_MUCH}too\s+(?:hard|difficult|tough|advanced|complicated){_FILLED}",
 }
 _TOO_MUCH = {sort: pattern(words, re.IGNORECASE) for sort, words in _TOO.items()}
+#: "Too long. My lads can do something in half that": what follows only says why.
+_FIRST = pattern(
+    r"(?P<said>[^.!;\n]{4,40})[.!;\n]+\s*(?:i|my|we|our|it|that|this|they|have|got|no\s+way|surely)\b[^.!?]{0,80}\W{0,3}\Z",
+    re.IGNORECASE,
+)
 #: It is not the price, the time or the level that does not please.
 _DULL = pattern(
     rf"{_THAT}{_MUCH}(?:me+h+|bo+ring|dull|yawn|uninspiring|uninteresting)(?:\W+(?:stuff|ones?|list))?{_FILLED}"
@@ -92,7 +97,8 @@ def _with_a_budget(session: Session) -> tuple[str, dict[str, Any]]:
     money = [v for v in heard.values if v.kind == "money"]
     ends = max(heard.text.rfind(mark, 0, money[0].start) for mark in ",.;–-") if len(money) == 1 else -1
     if ends < 0:
-        return heard.text, {}
+        first = _FIRST.match(heard.text)
+        return (first["said"] if first and not heard.values and "?" not in heard.text else heard.text), {}
     return heard.text[:ends], fill_from_message(session.manager.dialogs[_FOR_JOB], heard).slots
 
 

@@ -7,10 +7,12 @@ import re
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.talking.followups import best_by
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.scheduling.messages import title
+from bot.translation import _, day
 
-_INFO = "credential_info"
+_INFO, _TWO = "credential_info", 2
 _FAILING = pattern(
     r"(?<!\w)(?:what\s+(?:if|happens\s+(?:if|when|should))|and\s+if|if|when|suppose)\s+(?:i|we)\s+(?:fail|flunk|do\s*n['’]?o?t\s+(?:pass|make\s+it))(?!\w)"
     r"|(?<!\w)how\s+(?:many|often|soon)\b.{0,30}(?<!\w)(?:attempts?|tries|retake|re-?sit|try\s+again|re-?take\s+it)(?!\w)"
@@ -62,11 +64,30 @@ _TO_RENEW = pattern(
     re.IGNORECASE,
 )
 _LISTS = "list_holdings"
+#: "Which one should I renew first and what does it cost", of one's own.
+_RENEW_FIRST = pattern(r"\b(?:which|wich|what)\b[^.!?\n]{0,40}?\brenew\w*\s+(?:first|soonest|next)\b", re.IGNORECASE)
+
+
+async def _renewed_first(session: Session) -> Reply | None:
+    """How to renew the one that runs out first, where several do."""
+    records = session.given.records
+    if records is None or not session.given.private or session.heard.named or session.heard.people:
+        return None
+    dated = sorted((h for h in await records.holdings() if h.expires), key=lambda h: h.expires or session.given.today)
+    if len(dated) < _TWO or dated[0].expires is None:
+        return None
+    session.trace.append("the one that runs out first")
+    text = _("{name} runs out first, on {day}.")
+    name = title(dated[0], session.manager.knowledge.catalogue)
+    told = await session.begin(_RENEWS, {"holding": dated[0].id}, 0.9)
+    return Reply(parts=(paragraph(text, name=bold(name), day=day(dated[0].expires)),)).plus(told)
 
 
 async def renewal_price(session: Session) -> Reply | None:
     """ "Is that free?", after one of their own was looked at: they have passed it, so it is renewing that costs."""
     heard, last, records = session.heard, session.state.last, session.given.records
+    if _RENEW_FIRST.search(heard.text) and session.state.waiting is None:
+        return await _renewed_first(session)
     priced = heard.choices.get("facet", ())[:1] == (_OF_PRICE,) or "cost" in heard.text.casefold()
     if records is not None and session.given.private and session.state.waiting is None and priced:
         asked = _TO_RENEW.search(heard.text) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.deciding import Guess
@@ -20,6 +21,11 @@ _MAY_BE_OF_A_JOB = frozenset(
 )
 _IT = pattern(r"(?<!\w)(?:it|that|this)(?!\w)", re.IGNORECASE)
 _SHORT = 20
+_PLEASES = pattern(
+    r"\b(?:sounds?|looks?|seems?|like|fancy|rather|prefer|maybe|perhaps|interest\w*|alright|good|nice|ok(?:ay)?|cool|tempt\w*"
+    r"|could\s+be|go\s+for|pick|choose|take|suits?)\b",
+    re.IGNORECASE,
+)
 #: Words of many a job's name that also mean something else.
 _EVERYDAY = frozenset({"of", "and", "the", "assistant", "manager", "specialist", "worker", "technician", "officer"})
 #: The weight of what is done every day in a job.
@@ -77,9 +83,8 @@ async def _of_one_of_several(session: Session) -> Reply | None:
         return None
     if best is not None and best.dialog == _ADVISES and any(n.kind == "role" for n in session.heard.named):
         return None  # says all of it by itself
-    dialog = _PLAN if _facet(session) in _TOLD_BY_A_PLAN else _A_LOOK
-    if best is not None and best.dialog == _ADVISES:
-        dialog = _ADVISES
+    pleases = _PLEASES.search(session.heard.text) or (best is not None and best.dialog == _ADVISES)
+    dialog = _PLAN if _facet(session) in _TOLD_BY_A_PLAN else _ADVISES if pleases else _A_LOOK
     return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), {"role": job})
 
 
@@ -96,6 +101,12 @@ def _chosen(session: Session) -> str | None:
     needs_it = [job for job in jobs if any(w == _MAINLY and s in named for s, w in catalogue.roles[job].skills.items())]
     said = {w.text for w in heard.words} - _EVERYDAY
     by_name = [job for job in jobs if job in named or not said.isdisjoint(word_texts(catalogue.roles[job].name))]
+    if (
+        not by_name
+        and not named
+        and (called := closest(heard, [catalogue.roles[job].name for job in jobs])) is not None
+    ):
+        by_name = [jobs[called]]
     return next((meant[0] for meant in (by_name, of_its_field, needs_it) if len(meant) == 1), None)
 
 

@@ -20,6 +20,7 @@ _TAKEN_FOR = frozenset(
     {
         _FOR_JOB,
         "credential_for_skill",
+        "compare_credentials",
         "browse_credentials",
         "capabilities",
         "other_jobs",
@@ -50,7 +51,8 @@ _EVERYDAY = {
     "customer-service": "customers people shops",
     "data": "statistics",
 }
-_MOST_JOBS, _OF_ONE = 6, 4
+_MOST_JOBS, _OF_ONE, _TWO = 6, 4, 2
+_OR = pattern(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
 
 
 async def wished(session: Session) -> Reply | None:
@@ -61,14 +63,18 @@ async def wished(session: Session) -> Reply | None:
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
         return _not_known(session, job)
-    said = _WISH.search(heard.text)
-    if said is None:
+    said, between = _WISH.search(heard.text), _between_fields(session)
+    if said is None and not between:
         return None
     if any(v.kind == "money" for v in heard.values) or "format" in heard.choices:
         return None  # so much is asked of credentials
-    if heard.people or heard.teams or any(n.kind != "family" or n.cue == "excluded" for n in heard.named):
+    if (
+        heard.people
+        or heard.teams
+        or any((n.kind != "family" and not between) or n.cue == "excluded" for n in heard.named)
+    ):
         return None
-    what = (said["what"] or said["whom"]).casefold()
+    what = (said["what"] or said["whom"]).casefold() if said else ""
     jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, what)))))
     if not jobs:
         return None
@@ -77,6 +83,14 @@ async def wished(session: Session) -> Reply | None:
     names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
     return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, question.format(jobs=names))
+
+
+def _between_fields(session: Session) -> bool:
+    """ "Security or cloud?", asked by whoever has another job or none: neither of them is a credential."""
+    heard = session.heard
+    kinds = [n.kind for n in heard.named if n.cue != "current"]
+    of_a_job = kinds[:1] == ["role"]
+    return kinds[of_a_job:] == ["family"] * _TWO and _OR.search(heard.text) is not None
 
 
 def _not_known(session: Session, job: str) -> Reply:
@@ -94,7 +108,7 @@ def _not_known(session: Session, job: str) -> Reply:
 
 
 def _fields(session: Session, what: str) -> Iterator[str]:
-    yield from (n.mention.of("family")[0].id for n in session.heard.named)
+    yield from (n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family")
     words = set(what.replace("-", " ").split())
     yield from (field for field, called in _EVERYDAY.items() if words & set(called.split()))
 

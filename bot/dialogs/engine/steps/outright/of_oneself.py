@@ -62,14 +62,15 @@ _WHAT_ELSE = pattern(
 
 #: "I am thinking of a change of career, what would you advise?"
 _ADVISE = pattern(
-    r"\?|\b(?:what|which|where|advi[cs]e|suggest\w*|ideas?|options?|help|should|could|recommend\w*)\b", re.IGNORECASE
+    r"\?|\b(?:whats?|which|where|advi[cs]e|suggest\w*|ideas?|options?|help|should|could|recommend\w*)\b", re.IGNORECASE
 )
 
 
+_ANYTHING = pattern(r"\b(?:anything|something|smth)\b", re.IGNORECASE)
 #: "I'm a warehouse guy, want something with less lifting".
 _SOMETHING = pattern(
     r"\b(?:want|need|looking\s+for|after|fancy|prefer|like|rather\s+(?:do|have)|dream\s+of)\s+(?:to\s+(?:do|try|have|find)\s+)?"
-    r"(?:something|smth|anything|a\s+job|work|a\s+change)\b(?!\s+(?:to\s+(?:prove|show|learn)|i\s+can\s+(?:do|learn|take)|cheap|free|quick|short|online))",
+    r"(?:something|smth|anything|a\s+job|work|a\s+change)\b(?!\s+(?:to\s+(?:prove|show|learn)|i\s+can\s+(?:do|learn|take)|cheap|free|quick|short|online|(?:more\s+)?(?:official|recogni[sz]ed|certified|accredited|formal)|on\s+paper|in\s+writing))",
     re.IGNORECASE,
 )
 
@@ -80,7 +81,11 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     works = [n for n in heard.named if n.mention.of("role") and n.cue == "current"]
     said = _SOMETHING.search(heard.text, works[0].mention.end) if works else None
     leaves = said is not None and not any(n.mention.start > said.start() for n in heard.named)
-    leaves = leaves or (through_with_it(heard.text) and _ADVISE.search(heard.text) is not None)
+    anything = _ANYTHING.search(heard.text)
+    if anything is not None and any(n.mention.start > anything.start() for n in heard.named):
+        anything = None
+    asks = anything is not None or _ADVISE.search(heard.text) is not None
+    leaves = leaves or (through_with_it(heard.text) and asks)
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)

@@ -10,7 +10,13 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, answers_about_a_plan, limits_anew, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import (
+    SHOW_A_PLAN,
+    answers_about_a_plan,
+    limits_anew,
+    plan_spoken_of,
+    put_off_later,
+)
 from bot.dialogs.engine.steps.records.own_records import LOGGING, correct_units
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -22,6 +28,7 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _OF_A_PLAN = SHOW_A_PLAN | {"start_plan", "my_plan", "next_step", "drop_step", "plan_calendar"}
+_STARTS = "start_plan"
 _SUMMARY, _STAGES = "set_summary", "set_stages"
 _LEAD = pattern(rf"(?<![\w.,])(?:\d{{1,3}}|{NUMBER_WORDS})\s*(?:days?|weeks?|months?)(?!\w)", re.IGNORECASE)
 _MORE_OR_LESS = frozenset({"not", "also", "too", "but", "drop", "skip", "without", "don't", "dont", "before", "plus"})
@@ -77,8 +84,11 @@ async def adjusted(session: Session) -> Reply | None:
         return await session.begin(last.dialog, {**last.slots, "ask": "starts"}, 0.9)
     if plan_spoken_of(session) is not None and _WHEN_BEGUN.fullmatch(heard.text):
         return await session.begin(last.dialog, dict(last.slots), 0.9)
-    if _START.fullmatch(_undated(heard)):
+    begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
+    if _START.fullmatch(_undated(heard)) or (begins and heard.dates and "?" not in heard.text):
         return await _started(session)
+    if (later := await put_off_later(session, last)) is not None:
+        return later
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
         again = {"hours": hours, "study": last.slots.get("study")}
         return await session.begin("log_progress", again, 0.9)

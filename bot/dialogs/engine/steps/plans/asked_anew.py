@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, SHOW_A_PLAN, plan_spoken_of
@@ -18,6 +19,16 @@ _SIT = pattern(
     r"\b(?:when|how\s+soon|by\s+when)\s+(?:could|would|can|might|should|will)\s+i\s+(?:realistically\s+|actually\s+|be\s+able\s+to\s+)?"
     r"(?:sit|take|pass|have|get|be\s+(?:ready|done)|finish)\s{0,3}(?:(?:for|with)\s+)?(?:it|that|the\s+(?:exam|test))?\W{0,3}(?:then|by)?\W{0,3}$",
     re.IGNORECASE,
+)
+#: "I'd rather do this until summer", "can I have it done before Easter": a plan that ends on that day.
+_DONE_BY = pattern(
+    r"\W*(?:(?:ok|okay|so|and|but|well|i|i['’]?d|id|i['’]?ll|ill|we|can|could|would|want|like|rather|prefer|love|have|need|to|must|should|let['’]?s|lets|let|me|please|pls"
+    r"|really|maybe|it|has|got|wanna|be|able|try)\W+){0,10}(?:do|finish|get|have|pass|complete|be|take|learn|manage|done)\s+(?:(?:with\s+)?(?:it|that|this)(?:\s+one)?\s+)?(?:(?:all\s+)?(?:done|finished|ready|passed)\s+)?"
+    r"(?:by|until|till?|til|before)\b",
+    re.IGNORECASE,
+)
+_NO_MORE = frozenset(
+    {"", "please", "pls", "if possible", "then", "possible", "is that possible", "tho", "though", "latest"}
 )
 _END_OF_IT, _CHANGED = "plan_end", "plan_after_news"
 #: After one of these somebody has told what may change the plan, or the advice, that they had before.
@@ -73,8 +84,10 @@ _CHANGES = pattern(
 async def asked_anew(session: Session) -> Reply | None:
     """None when no plan is spoken of, or anything is named."""
     heard, waiting = session.heard, session.state.waiting
-    if heard.named or heard.people or heard.teams or heard.dates or waiting is not None:
+    if heard.named or heard.people or heard.teams or waiting is not None:
         return None
+    if heard.dates:
+        return await _done_by_then(session)
     if _CHANGES.fullmatch(heard.text) and any(f.dialog in _NEWS for f in session.state.done[-_LATELY:]):
         return await _after_the_news(session)
     plan, at = plan_spoken_of(session) or _before_news(session), session.state.focus.at
@@ -91,6 +104,23 @@ async def asked_anew(session: Session) -> Reply | None:
         return None
     session.trace.append("another way to the same end")
     return await session.begin(plan.dialog, {**plan.slots, "sort": sort}, 0.9)
+
+
+async def _done_by_then(session: Session) -> Reply | None:
+    """A plan for the credential that was looked at, done by the day that is said."""
+    heard, at, last = session.heard, session.state.focus.at, session.state.last
+    if at is None or last is None or last.dialog not in LOOKS or plan_spoken_of(session) is not None:
+        return None
+    said, day = _DONE_BY.match(heard.text), heard.dates[0]
+    behind = heard.text[day.end :].strip(" .!?").casefold()
+    if said is None or len(heard.dates) > 1 or said.end() > day.end or behind not in _NO_MORE:
+        return None
+    begun = {s.credential for s in await session.given.records.studies()} if session.given.records else set()
+    if at in begun or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    session.trace.append("the credential that was looked at, by a day")
+    by = fill_from_message(session.manager.dialogs[_FOR_IT], heard).slots.get("by")
+    return await session.begin(_FOR_IT, {"credential": at, "by": by}, 0.9) if by else None
 
 
 async def _to_sit_it(session: Session, credential: str) -> Reply | None:

@@ -41,7 +41,7 @@ _DROPS = pattern(
 #: "Skip it then", of a step that was just looked at.
 _IT = pattern(r"\b(?:it|that|this)(?:\s+(?:one|step))?(?:\W+(?:then|please|pls|too|as\s+well|out))*\W*$", re.IGNORECASE)
 #: "Ok do it" of a plan that was just shown; a yes alone is too little to begin one.
-_DO_IT = pattern(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead)|let['’]?s\s+go)\b", re.IGNORECASE)
+_DO_IT = pattern(r"\b(?:do\s+(?:it|that|this)|go\s+(?:for\s+it|ahead|on)|let['’]?s\s+go)\b", re.IGNORECASE)
 _ASKING = r"\W*(?:(?:please|pls|can|could|you|ok|and|just|i['’]?d|i|we|like|want|to|also|would|rather|no|but)\W+)*"
 #: "Swap the Tableau one for something in SQL", "add something for statistics".
 _OF_A_KIND = pattern(

@@ -19,6 +19,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 #: Answers that show a plan, and others that are about one.
@@ -39,6 +40,7 @@ LOOKS = frozenset(
     }
 )
 _LIMITS = "loosen_plan"
+_OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
 #: "They pay only up to 600".
 _OF_MONEY = frozenset(
@@ -86,6 +88,11 @@ _WHAT_IF = pattern(
 #: "No, keep it at 3", said beside a limit.
 _KEEPS = pattern(
     r"\b(?:keep|leave)\s+(?:it|that|this|the\s+hours)\s+(?:at|as|to|on)\s+(?P<n>\d{1,2})(?P<weekly>)(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?=\W|$)",
+    re.IGNORECASE,
+)
+#: "6 hours, not 3 sorry".
+_NOT_THE_OTHER = pattern(
+    r"\bnot\s+\d{1,6}(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?:\W{1,3}(?:sorry|oops|my\s+bad|i\s+meant?))?(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_DAYS = pattern(
@@ -145,6 +152,8 @@ _MOVED = frozenset(
     """
     everything all whole thing things steps back off out by give me us another forward forwards bring pull put postpone
     delay defer slide prolong beginning first deadline lets let's have has get got one sooner if we i'll they them rest
+    i'm im ill sick away busy
+    actually off holiday
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _START = pattern(r"\b(?:start|begin)", re.IGNORECASE)
@@ -152,6 +161,15 @@ _END = pattern(
     r"\b(?:end|deadline|finish|date|time|target|extend|prolong|more|another|longer|give|need|done|ready)\b",
     re.IGNORECASE,
 )
+
+
+async def put_off_later(session: Session, last: Frame) -> Reply | None:
+    """The same after a look at the studies, or one that is finished, of who follows a plan."""
+    records = session.given.records
+    if last.dialog not in _OF_STUDIES or records is None or not session.given.private or session.state.waiting:
+        return None
+    followed = await plan_of(records.connection, records.person_id)
+    return await _put_off(session, last) if followed is not None else None
 
 
 async def _put_off(session: Session, last: Frame) -> Reply | None:
@@ -176,7 +194,13 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     hours, money = _HOURS.search(heard.text), _money(session, last)
     shown = last.dialog in SHOW_A_PLAN or announces(session) or (hours is not None and bool(hours["weekly"]))
     hours = _KEEPS.search(heard.text) or hours
-    spans = [hours.span() if hours else (0, 0), money[1] if money else (0, 0), days or (0, 0)]
+    instead = _NOT_THE_OTHER.search(heard.text)
+    spans = [
+        instead.span() if instead else (0, 0),
+        hours.span() if hours else (0, 0),
+        money[1] if money else (0, 0),
+        days or (0, 0),
+    ]
     free = StartSlot(ahead=True).find(heard).value is not None
     also, start = (_NOT_FREE, _last_clause(heard)) if free else (_OF_MONEY if money else frozenset[str](), 0)
     if not (hours or money or heard.dates) or not shown or not only_sets(session, *spans, also=also, start=start):

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
 from bot.dialogs.understanding.values import count
@@ -17,8 +17,11 @@ from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _OF_IT = frozenset(
-    {"start_plan", "my_plan", "next_step", "finish_step", "drop_step", "plan_calendar", "log_progress", "replan"}
-)
+    {
+        "start_plan", "my_plan", "next_step", "finish_step", "drop_step", "plan_calendar", "log_progress", "replan",
+        "study_status", "finish_study",
+    }
+)  # fmt: skip
 _SHOWN = frozenset({"learning_path", "credential_path"})
 #: So far back a talk of the plan may lie that "what's next?" is about it.
 _BACK = 2
@@ -28,7 +31,7 @@ _NEXT = pattern(
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
-    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?when)\W*)?",
+    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?(?:when|how\s+long)(?:\s+(?:is|does|will)\s+(?:it|that)(?:\s+take)?)?)\W*)?",
     re.IGNORECASE,
 )
 _AND = r"\W*(?:(?:ok|okay|and|so|then|great|cool|but|well|nice|hm+|fine|good)\W+)*"
@@ -78,6 +81,12 @@ _OUT = pattern(
     r"(?:drop|skip|remove|delete|scrap|cancel|omit|cut|leave\s+out|take\s+out|take\s+away|without|kick\s+out)\b",
     re.IGNORECASE,
 )
+#: "I don't want the last one", "skip that one, it's boring".
+_UNWANTED = pattern(
+    r"\W*(?:(?:ok|and|but|no|nah|actually|hm+|sorry|i)\W+){0,4}(?:do\s*n['’]?t|do\s+not)\s+(?:really\s+)?(?:want|like|need|fancy|wanna\s+do)\s+(?:to\s+do\s+)?(?:the|that|this)\b",
+    re.IGNORECASE,
+)
+_THIS_ONE = pattern(r"\b(?:this|that)\s+one\b", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half)\b|n['’]t\b|\?\s*$|%", re.IGNORECASE)
 
 
@@ -85,7 +94,7 @@ _FAILED = pattern(r"\b(?:failed|flunked|bombed|(?:did\s*n['’]?t|did\s+not)\s+(
 #: "I give up", right after talk of the plan.
 _GIVES_UP = pattern(
     r"\W*(?:(?:ach|ugh|oh|ok|no|well|hm+|i|i['’]?m|i['’]?ll|just|wanna|want|to|let['’]?s|sorry|argh|nah|think|going)\W+)*(?:giv(?:e|ing)\s+(?:(?:it|this|that|the\s+plan|my"
-    r"\s+plan)\s+)?up)(?:\s+on\s+(?:it|this|that|the\s+plan))?(?:\W+(?:too|much|all|it['’]?s|is|this|that|for|me|sorry|now|hard|long))*\W*",
+    r"\s+plan)\s+)?up|(?:scrap|bin|ditch|drop|forget|cancel)\s+(?:it\s+all|all\s+of\s+it|the\s+(?:whole\s+)?(?:lot|thing|plan)))(?:\W{1,4}(?:(?:a|what\s+a|bad|stupid|silly|rubbish|crap|daft)\s+)*idea)?(?:\s+on\s+(?:it|this|that|the\s+plan))?(?:\W+(?:too|much|all|it['’]?s|is|this|that|for|me|sorry|now|hard|long))*\W*",
     re.IGNORECASE,
 )
 #: "I'm two weeks behind, what now?"
@@ -111,18 +120,21 @@ async def of_a_step(session: Session) -> Reply | None:
         return reply
     if session.given.private and (can_do := _CAN_DO.fullmatch(text)) is not None and session.state.waiting is None:
         return await _hours_anew(session, int(can_do["n"]))
-    if session.given.private and _GIVES_UP.fullmatch(text) and _spoken_of(session, _BACK):
-        return await session.begin("drop_plan", {}, 0.9)
     lately = {f.dialog for f in session.state.done[-_BACK:]}
-    if session.given.private and _NO_MORE.fullmatch(text) and lately & (_OF_IT | _SHOWN):
+    gives_up = _NO_MORE.fullmatch(text) or (_GIVES_UP.fullmatch(text) and lately & (_OF_IT | {"loosen_plan"}))
+    if session.given.private and gives_up and lately & (_OF_IT | _SHOWN | {"loosen_plan"}):
         return await session.begin("drop_plan", {}, 0.9)
     if records is not None and session.given.private and _BEHIND.fullmatch(text) and session.state.waiting is None:
         followed = await plan_of(records.connection, records.person_id)
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     asks = _NEXT.fullmatch(text)
-    of_one = _STEP.search(text) or (session.heard.ordinals and _ONE.search(text) and _spoken_of(session, _BACK))
+    unwanted = _UNWANTED.match(text) is not None and "?" not in text
+    pointed = (unwanted or _OUT.match(text) is not None) and _THIS_ONE.search(text) is not None
+    placed = session.heard.ordinals and _ONE.search(text)
+    of_one = _STEP.search(text) or ((placed or pointed) and _spoken_of(session, _BACK))
     percent = find_percent(text) if of_one and _SO_FAR.search(text) else None
     told = None if asks or not of_one or _DENIED.search(text) else _told(text)
+    told = "drop_step" if unwanted and of_one else told
     told = "log_progress" if percent is not None and "?" not in text else told
     told = "replan" if of_one and _FAILED.search(text) and "?" not in text else told
     if records is None or not session.given.private or not (told or asks):
@@ -234,4 +246,8 @@ def _step(session: Session, steps: list[str], held: set[str | None]) -> str | No
     if placed:
         return placed[0]
     ahead = [step for step in steps if step not in held]
-    return ahead[0] if ahead and said is not None and said["this"] else None
+    at, last = session.state.focus.at, session.state.last
+    if at in ahead and last is not None and last.dialog in LOOKS:
+        return at
+    this = _THIS_ONE.search(session.heard.text) or (said is not None and said["this"])
+    return ahead[0] if ahead and this else None

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from bot.dialogs.engine import repair
+from bot.dialogs.engine.aiming import aimed
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.plans.currencies import in_other_currency
-from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.engine.steps.records import own_records
 from bot.dialogs.engine.steps.talking import followups
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
-from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.values import OTHERS_PAY
 from bot.messaging.reply import Reply
+
+_LISTS = "browse_credentials"
+#: Lists and plans of one subject, and what says of none which it is.
+_NARROWED = SHOW_A_PLAN | {_LISTS, "credential_for_role", "credential_for_skill"}
+_CONDITIONS = frozenset({"sort", "budget", "level", "format", "not_issuers"})
+#: "All the free ones you have" is of no subject that was spoken of before.
+_ALL = frozenset({"all", "everything", "catalogue", "catalog", "browse", "you", "general", "whatever"})
+
+_FEW = 12
 
 
 async def corrected(session: Session) -> Reply | None:
@@ -88,6 +100,8 @@ async def unknown_code(session: Session) -> Reply | None:
 
 
 async def requested(session: Session) -> Reply | None:
+    if (reply := await _somebody_pays(session)) is not None:
+        return reply
     if not session.sure:
         return None
     best = session.guesses[0]
@@ -97,4 +111,33 @@ async def requested(session: Session) -> Reply | None:
         return reply
     if best.dialog == OUT_OF_SCOPE and session.state.misses >= repair.MENU_AFTER:
         return await repair.not_understood(session, [])
-    return await session.start(best)
+    return await _of_what_was_shown(session, best) or await session.start(best)
+
+
+async def _somebody_pays(session: Session) -> Reply | None:
+    """ "My boss pays up to 800": what was shown within that budget, or the budget noted where nothing was shown."""
+    heard = session.heard
+    limited = OTHERS_PAY.search(heard.text) and any(v.kind == "money" for v in heard.values)
+    if not limited or heard.named or "?" in heard.text or len(heard.words) > _FEW:
+        return None
+    of_it = Guess(_LISTS, 0.7, "somebody else pays so much")
+    aim = aimed(session, Guess(TELLING, 0.7, of_it.because))
+    shown = await _of_what_was_shown(session, of_it) if aim.dialog == TELLING else None
+    return shown or await session.start(aim)
+
+
+async def _of_what_was_shown(session: Session, best: Guess) -> Reply | None:
+    """Conditions with no subject, "anything under 500 that's not entry level", are of the list or plan spoken of."""
+    heard, listing = session.heard, session.manager.dialogs[_LISTS]
+    if best.dialog != _LISTS or _ALL.intersection(w.text for w in heard.words):
+        return None
+    said = fill_from_message(listing, heard)
+    if not said.slots or set(said.slots) - _CONDITIONS or said.options:
+        return None
+    shown = plan_spoken_of(session) or next((f for f in reversed(session.state.done) if f.dialog not in LOOKS), None)
+    if shown is None or shown.dialog not in _NARROWED or not set(shown.slots) - _CONDITIONS - {"page"}:
+        return None
+    session.trace.append("conditions, of what was shown")
+    given = fill_from_message(session.dialog(shown), heard).slots
+    kept = {k: v for k, v in shown.slots.items() if k != "page"}
+    return await session.begin(shown.dialog, {**followups.not_both(kept, given), **given}, best.score)
