@@ -83,7 +83,7 @@ async def held_by_subject(session: Session) -> Reply | None:
         return None
     record = dated({"ids": ids, "name": said["name"]}, heard.dates, heard.today)
     if vague and ids:
-        record["vague"] = True
+        record |= {"vague": True} if called else {"ids": []}
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
