@@ -82,8 +82,10 @@ async def held_by_subject(session: Session) -> Reply | None:
     if runs_out and (not ids or await _kept_already(session, ids)):
         return None
     record = dated({"ids": ids, "name": said["name"]}, heard.dates, heard.today)
-    if vague and ids:
-        record |= {"vague": True} if called else {"ids": []}
+    if vague and ids and called:
+        record["vague"] = True
+    elif vague:
+        record["ids"] = []
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
