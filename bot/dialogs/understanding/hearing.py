@@ -37,7 +37,7 @@ _SORTED_FIRST = pattern(r"\b(?:cheap|short|eas|fast|quick)\w*\s+(?:ones?\s+)?fir
 #: "How long does it last?", "does the certificate last": nothing that is the last.
 _LASTS = pattern(
     r"(?<!\bthe)(?<!\band)(?<!\bor)(?<!\bmy)(?<!\bvery)\s+last\b(?!\s+(?:one|two|cert\w*|credential|option|step))"
-    r"|\b(?:first|last|next)\s+(?:(?:\d{1,2}|two|three|four|five|six|few|couple\s+of)\s+)?(?:days?|weeks?|months?|years?)\b"
+    r"|\b(?:first|last|next)\s+(?:(?:\d{1,2}|two|three|four|five|six|few|couple\s+of)\s+)?(?:days?|weeks?|months?|years?|hours?|minutes?|half|bit)\b"
 )
 
 #: More names, amounts or days than this of one message are not heard: a list so long is sent as a file.

@@ -72,6 +72,7 @@ _IN_MONEY = pattern(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
 _BARE_MONEY = pattern(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
     rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)|under|below|at\s+most"
+    r"|afford(?:\s+(?:much|more|a\s+lot|only|about|around|like|max|up\s+to))*\W{0,3}(?:(?:like|only|about|around|maybe|say|max)\s+){0,2}"
     rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month|year|%|people|min|cert|cred|exam|course|step|badge|licen|qualif|module|time|thing|of\s))",
     re.IGNORECASE,
 )

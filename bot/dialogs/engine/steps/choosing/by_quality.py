@@ -143,12 +143,14 @@ async def _why_no_hours(session: Session) -> Reply | None:
 async def _asked_plainly(session: Session) -> Reply | None:
     """Which of those just shown is best known, which to take, or what each of them costs and takes."""
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
-    if len(these) < 2 or last is None or session.dialog(last).writes or last.dialog in SHOW_A_PLAN:
+    if len(these) < 2 or last is None or session.dialog(last).writes:
         return None
     said = _OF_SEVERAL.search(text)
     of_all = said is not None and not any(v.start <= said.start() < v.end for v in session.heard.values)
     if (told := await _told_of_each(session, these, asked_of_all=of_all)) is not None:
         return told
+    if last.dialog in SHOW_A_PLAN:
+        return None
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None

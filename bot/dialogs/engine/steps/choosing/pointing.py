@@ -21,7 +21,7 @@ async def follow_order(session: Session) -> Reply | None:
     picked = chosen_by_order(heard, shown)
     if last is not None and last.dialog == _COMPARES and (best := best_of(session, shown)):
         picked = [best]
-    if last is None or len(picked) != 1 or heard.named or session.of_records():
+    if last is None or len(picked) != 1 or heard.named or (session.of_records() and not only_points(heard)):
         return None
     guess = session.guesses[0] if session.sure else None
     top = guess.dialog if guess is not None else None

@@ -153,7 +153,7 @@ _MOVED = frozenset(
     everything all whole thing things steps back off out by give me us another forward forwards bring pull put postpone
     delay defer slide prolong beginning first deadline lets let's have has get got one sooner if we i'll they them rest
     i'm im ill sick away busy
-    actually off holiday
+    actually off holiday holidays vacation leave because cause cos bc sorry
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _START = pattern(r"\b(?:start|begin)", re.IGNORECASE)
