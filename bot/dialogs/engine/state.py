@@ -78,6 +78,13 @@ class State(_Data):
     def last(self) -> Frame | None:
         return self.done[-1] if self.done else None
 
+    def changed_records(self) -> set[int]:
+        """Ids of the records that the last change put in or altered, while it can be undone."""
+        slots = (self.undo or {}).get("slots", {})
+        before, added = slots.get("before"), slots.get("added")
+        altered = [each["id"] for each in before if "id" in each] if isinstance(before, list) else []
+        return {*altered, *(added if isinstance(added, list) else ())}
+
     def finished(self, frame: Frame) -> None:
         frame.awaiting = None
         if self.done and self.done[-1].dialog == frame.dialog and self.done[-1].slots == frame.slots:

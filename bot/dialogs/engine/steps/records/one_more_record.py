@@ -85,8 +85,7 @@ async def _on_the_same_day(session: Session, records: list[dict[str, Any]]) -> N
     last = next((f for f in reversed(done) if f.dialog in KEEP_A_DATE), None)
     if stored is None or last is None or not _SAME_DAY.search(session.heard.text):
         return
-    undo = (session.state.undo or {}).get("slots", {})
-    ids = [last.slots.get("holding"), *(each["id"] for each in undo.get("before", ())), *undo.get("added", ())]
+    ids = {last.slots.get("holding"), *session.state.changed_records()}
     told = [r for r in last.slots.get("records") or () if isinstance(r, dict)]
     names, known = {r["name"] for r in told if not r["ids"]}, {i for r in told for i in r["ids"]}
     everything = await stored.holdings()

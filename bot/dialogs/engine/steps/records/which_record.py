@@ -27,7 +27,7 @@ async def just_kept(session: Session, about: Frame) -> list[Holding]:
         ids = set(about.slots.get("shown", ()))
     else:
         ids = {about.slots["holding"]} if about.slots.get("holding") else {*undo.get("added", ())}
-        ids = ids or {each["id"] for each in undo.get("before", ())}
+        ids = ids or session.state.changed_records()
     return [h for h in await records.holdings() if h.id in ids]
 
 
