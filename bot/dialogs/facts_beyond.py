@@ -36,6 +36,12 @@ def recognition(turn: Turn, credential: Credential) -> list[str]:
     return [*lines, _("It is awarded by {issuer}.").format(issuer=turn.catalogue.issuer(credential).name)]
 
 
+def _inside(sentence: str) -> str:
+    """As a part of a longer one."""
+    begins = sentence[:1] if sentence.startswith("I ") else sentence[:1].lower()
+    return begins + sentence[1:].rstrip(".")
+
+
 def worth(turn: Turn, credential: Credential) -> list[str]:
     """What speaks for and against taking it; whether it pays off nobody can say for somebody else."""
     known, job = recognition_words(credential.recognition), turn.catalogue.roles.get(turn.focus.job or "")
@@ -46,7 +52,7 @@ def worth(turn: Turn, credential: Credential) -> list[str]:
     elif best := jobs_for(turn.catalogue, credential):
         lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))
     asks = [cost_words(credential), hours_words(credential.hours), validity_words(credential.renewal)]
-    facts = "; ".join(said[:1].lower() + said[1:].rstrip(".") for said in asks if said)
+    facts = "; ".join(_inside(said) for said in asks if said)
     lines.append(_("What it takes: {facts}.").format(facts=facts))
     return [*lines, _("Whether it pays off for you I cannot know: look how many postings near you ask for it by name.")]
 

@@ -83,9 +83,30 @@ async def _renewed_first(session: Session) -> Reply | None:
     return Reply(parts=(paragraph(text, name=bold(name), day=day(dated[0].expires)),)).plus(told)
 
 
+#: "How many hours do I need?", of what is held: to keep it, not to study for it.
+_HOURS_TO_KEEP = pattern(
+    r"\W*(?:(?:and|so|ok|but)\W+)*how\s+many\s+(?:more\s+)?hours\s+(?:do\s+i|are|is)\s+(?:(?:have\s+to|still|to|need(?:ed)?|do|get|left|required)\s*)+"
+    r"(?:(?:for\s)?(?:it|that|this|then|again|now)\W{0,3}){0,4}\W{0,3}",
+    re.IGNORECASE,
+)
+
+
+async def _held_with_units(session: Session) -> int | None:
+    """The record of what is talked of, where so many hours or units keep it."""
+    records, at = session.given.records, session.state.focus.at
+    credential = session.manager.knowledge.catalogue.credentials.get(at or "")
+    renewal = credential.renewal if credential is not None else None
+    if records is None or not session.given.private or renewal is None or all(r.units is None for r in renewal.routes):
+        return None
+    return next((h.id for h in await records.holdings() if h.credential == at), None)
+
+
 async def renewal_price(session: Session) -> Reply | None:
     """ "Is that free?", after one of their own was looked at: they have passed it, so it is renewing that costs."""
     heard, last, records = session.heard, session.state.last, session.given.records
+    if _HOURS_TO_KEEP.fullmatch(heard.text) and (kept := await _held_with_units(session)) is not None:
+        session.trace.append("the hours that keep it, of what is held")
+        return await session.begin("units_left", {"holding": kept}, 0.9)
     if _RENEW_FIRST.search(heard.text) and session.state.waiting is None:
         return await _renewed_first(session)
     priced = heard.choices.get("facet", ())[:1] == (_OF_PRICE,) or "cost" in heard.text.casefold()
