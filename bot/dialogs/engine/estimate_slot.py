@@ -14,7 +14,7 @@ _MOST_HOURS = 2000
 _A_WEEKS_HOURS = 60
 _A_WEEK = pattern(r"\b(?:h|hrs?|hours?)\s*(?:a|per|each|every|/|in\s+a)?\s*week", re.IGNORECASE)
 _FIRST = (
-    r"(?:about|around|say|maybe|perhaps|i|i['’]?d|think|guess|reckon|it|takes?|roughly|probably|more|like|rather|no|hm+|actually"
+    r"(?:dunno|no\s+idea|not\s+sure|um+|er+|would|id|about|around|say|maybe|perhaps|i|i['’]?d|think|guess|reckon|it|takes?|roughly|probably|more|like|rather|no|hm+|actually"
     r"|count|assume|make|take|with|ok|so|well|let['’]?s)"
 )
 _AFTER = r"(?:each|for|of|them|all|every|one|or|so|maybe|i|think|guess|hours?|h|per|cert\w*|course|step)"

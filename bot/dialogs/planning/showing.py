@@ -117,6 +117,7 @@ def still_open(turn: Turn, path: Path) -> Iterable[tuple[Span, ...]]:
 def _why(why: Why) -> str:
     return {
         "nothing": _("nothing in my catalogue proves it."),
+        "aside": _("only by what is mainly about something else, such as {names}."),
         "conditions": _("only by what you do not want, such as {names}."),
         "unknown": _("I do not know hours or price of what proves it, such as {names}, so I cannot plan with it."),
         "budget": _("over your budget, such as {names}."),

@@ -36,9 +36,8 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
     if path is None or not path.steps:
         return await plan_again(turn, slots)
     steps = tuple(PlannedStep(s.credential.id, s.starts, s.ends, s.hours) for s in path.steps)
-    if slots.get("starts") and [step.credential for step in steps] != slots.get("steps", []):
-        other = paragraph(_("Begun on that day, it is another plan. Say “start” if it suits you."))
-        return Reply(parts=(other,)).plus(await plan_again(turn, slots))
+    if (other := _another_than_shown(slots, [step.credential for step in steps])) is not None:
+        return Reply(parts=(paragraph(other),)).plus(await plan_again(turn, slots))
     before = await plan_of(turn.records.connection, turn.records.person_id)
     changes = await _follow(turn, path, before)
     await keep_plan(
@@ -47,6 +46,16 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
     turn.about([s.credential.id for s in path.steps])
     await ask_zone(turn)
     return _started(path, {"studies": changes, "before": before.as_json() if before else {}})
+
+
+def _another_than_shown(slots: Mapping[str, Any], steps: list[str]) -> str | None:
+    """What to say before a plan that was not shown so; a step that is passed by now is only left out."""
+    shown = slots.get("steps", [])
+    if slots.get("starts") and steps != shown:
+        return _("Begun on that day, it is another plan. Say “start” if it suits you.")
+    if shown and not set(steps) <= set(shown):
+        return _("With what you told me since, another plan is better. Say “start” if it suits you.")
+    return None
 
 
 async def _made_first(turn: Turn) -> Reply:

@@ -241,8 +241,14 @@ _DENIES_A_LEVEL = pattern(
 )
 
 
+#: "The first one" is one of those shown; "my first one" would be for a beginner.
+_IN_ORDER = pattern(r".{0,8}(?<!\w)(?:the|that|this)\s{1,3}(?:very\s)?first(?!\w)", re.IGNORECASE)
+
+
 def _not_that_level(value: str, text: str, start: int) -> str | None:
     """The level that is meant where one is said; none for "not an expert"."""
+    if _IN_ORDER.match(text, max(0, start - 10)):
+        return None
     if not _DENIES_A_LEVEL.search(text, max(0, start - 40), start):
         return value
     return _ABOVE_THE_FIRST if value == _FIRST_LEVEL else None

@@ -22,6 +22,8 @@ _LITTLE_KNOWN = 0.65
 _ASIDE = 0.8
 #: Whether experience or a degree that is asked for in words is there, nobody here can tell.
 _UNSURE_TO_BE_ADMITTED = 0.75
+#: The weight of a skill that belongs to a job, and is not only useful in it.
+_OF_THE_JOB = 2
 _DAYS_A_MONTH = 30.4375
 _MONTHS = {"month": 1, "year": 12}
 CENTS = 100
@@ -64,7 +66,9 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
     missing = tuple(s for s in by_weight if s not in proved)
     left_out: Counter[str] = Counter()
     found: dict[str, Candidate] = {}
-    waiting = [*dict.fromkeys(i for s in missing for i in catalogue.by_skill.get(s, ())), *wish.included]
+    subjects = subjects_of(catalogue, wish)
+    proving = dict.fromkeys(i for s in missing for i in catalogue.by_skill.get(s, ()))
+    waiting = [*(i for i in proving if is_about(catalogue.credentials[i], subjects)), *wish.included]
     seen: set[str] = set()
     while waiting:
         key = waiting.pop()
@@ -79,6 +83,25 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
         found[key] = _candidate(catalogue, credential, wish, missing)
         waiting += [i for group in (*found[key].needs, *found[key].advised) for i in group]
     return Field(missing, tuple(s for s in by_weight if s in proved), found, left_out)
+
+
+def subjects_of(catalogue: Catalogue, wish: PathWish) -> frozenset[str]:
+    """The skills that are wanted, those that hold one, and the parts of one that is more than useful besides."""
+    wider = {broad for wanted in wish.skills for broad in catalogue.all_broader.get(wanted, ())}
+    weighty = {s for s, weight in wish.skills.items() if weight >= _OF_THE_JOB}
+    narrower = {s for s in catalogue.skills if weighty.intersection(catalogue.all_broader[s])}
+    return frozenset(wider | narrower | wish.skills.keys())
+
+
+def is_about(credential: Credential, subjects: Collection[str]) -> bool:
+    """Whether somebody would take it for these: what it is mainly about, or most of it, is among them.
+
+    A Salesforce administrator proves a little customer service too, and no barista becomes one for that.
+    """
+    skills = credential.skills
+    most = max(skills.values(), default=0)
+    about = [weight for skill, weight in skills.items() if skill in subjects]
+    return most in about or 2 * sum(about) > sum(skills.values())
 
 
 def obstacle_of(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:

@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.pathway.candidate import left_to_study, obstacle_of, price_of
+from bot.knowledge.pathway.candidate import is_about, left_to_study, obstacle_of, price_of, subjects_of
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
 
 #: ``nothing``: no credential in the catalogue proves it. ``conditions``: those that do are not wanted. ``unknown``:
 #: their price or hours are not known. ``budget``, ``time``: too much alone. ``left``: not beside the steps of the path.
-#: ``little``: it would fit, but adds too little.
-Why = Literal["nothing", "conditions", "unknown", "budget", "time", "left", "little"]
+#: ``little``: it would fit, but adds too little. ``aside``: those that do are about something else than the job.
+Why = Literal["nothing", "aside", "conditions", "unknown", "budget", "time", "left", "little"]
 _WHYS: dict[str, Why] = {
     "budget": "budget", "time": "time", "price unknown": "unknown", "hours unknown": "unknown",
 }  # fmt: skip
 #: When several things stand in the way of several credentials, the nearest to being mended is said.
-_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions")
+_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions", "aside")
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,21 @@ def why_uncovered(
     catalogue: Catalogue, wish: PathWish, skills: Collection[str], spent: Decimal, studied: int
 ) -> tuple[Uncovered, ...]:
     """``spent`` and ``studied``: money and hours of the path's steps."""
-    return tuple(_why(catalogue, wish, skill, spent, studied) for skill in skills)
+    subjects = subjects_of(catalogue, wish)
+    return tuple(_why(catalogue, wish, subjects, skill, spent, studied) for skill in skills)
 
 
-def _why(catalogue: Catalogue, wish: PathWish, skill: str, spent: Decimal, studied: int) -> Uncovered:
+def _why(
+    catalogue: Catalogue, wish: PathWish, subjects: Collection[str], skill: str, spent: Decimal, studied: int
+) -> Uncovered:
     found: dict[Why, str] = {}
     for key in sorted(catalogue.by_skill.get(skill, ()), key=lambda k: (-catalogue.proofs[k][skill], k)):
         credential = catalogue.credentials[key]
         obstacle = obstacle_of(catalogue, credential, wish)
         if obstacle == "retired" or key in wish.holds:
+            continue
+        if not is_about(credential, subjects):
+            found.setdefault("aside", key)
             continue
         if obstacle is not None:
             found.setdefault(_WHYS.get(obstacle, "conditions"), key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
@@ -77,6 +78,8 @@ async def ranked(session: Session) -> Reply | None:
     """Those that are meant by one quality; None when anything else is asked, or there is nothing to choose from."""
     heard, state = session.heard, session.state
     if heard.people or heard.teams or heard.dates:
+        return None
+    if state.waiting is not None and _asks_for_hours(state.waiting) and EstimateSlot().says_no_more(heard):
         return None
     quality, (start, end) = _quality_asked(heard.text)
     if any(start <= n.mention.start < end for n in heard.named) or (heard.named and not quality):

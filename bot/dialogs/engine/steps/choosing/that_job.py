@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import job_words
 from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
@@ -56,6 +57,8 @@ _WAY = pattern(
 
 async def of_that_job(session: Session) -> Reply | None:
     """How far it is, or a plan that leads there; None when the talk is about a credential, or another is named."""
+    if _asks_of_one_offered(session):
+        return await _of_one_of_several(session)
     if session.state.waiting is not None or session.state.focus.at is not None:
         return None
     return await _of_one_looked_at(session) or await _of_one_of_several(session)
@@ -85,11 +88,28 @@ async def _of_one_of_several(session: Session) -> Reply | None:
         return None  # says all of it by itself
     pleases = _PLEASES.search(session.heard.text) or (best is not None and best.dialog == _ADVISES)
     dialog = _PLAN if _facet(session) in _TOLD_BY_A_PLAN else _ADVISES if pleases else _A_LOOK
+    if _offered(session):
+        session.state.stack.pop()  # the question which job it shall be is settled
     return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), {"role": job})
 
 
+def _asks_of_one_offered(session: Session) -> bool:
+    """ "How much is the first one?" at "Which job could it be?" chooses it, and asks what it takes."""
+    return bool(_offered(session)) and bool(session.heard.ordinals) and _facet(session) in _TOLD_BY_A_PLAN
+
+
+def _offered(session: Session) -> list[str]:
+    """The jobs of which one is to be chosen."""
+    frame = session.state.waiting
+    if frame is None or frame.awaiting is None or not frame.awaiting.options:
+        return []
+    kind = session.dialog(frame).slot(frame.awaiting.slot).type.kind
+    return list(frame.awaiting.options) if kind == "role" else []
+
+
 def _chosen(session: Session) -> str | None:
-    jobs, heard, catalogue = session.state.focus.jobs, session.heard, session.manager.knowledge.catalogue
+    jobs = _offered(session) or session.state.focus.jobs
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
     if not jobs or len(heard.words) > _SHORT:
         return None
     if picked := chosen_by_order(heard, jobs):
@@ -107,7 +127,8 @@ def _chosen(session: Session) -> str | None:
         and (called := closest(heard, [catalogue.roles[job].name for job in jobs])) is not None
     ):
         by_name = [jobs[called]]
-    return next((meant[0] for meant in (by_name, of_its_field, needs_it) if len(meant) == 1), None)
+    chosen = next((meant[0] for meant in (by_name, of_its_field, needs_it) if len(meant) == 1), None)
+    return chosen or (job_words.of_these(heard, jobs, catalogue) if not named else None)
 
 
 def _facet(session: Session) -> str | None:

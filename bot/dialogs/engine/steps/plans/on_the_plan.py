@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -70,6 +72,8 @@ async def begun(session: Session) -> Reply | None:
 async def about_the_plan(session: Session) -> Reply | None:
     """None where the last answer was no plan, or something else is named."""
     heard, last = session.heard, plan_spoken_of(session)
+    if (reply := await _not_one_without_hours(session)) is not None:
+        return reply
     named = {n.mention.matches[0].kind for n in heard.named}
     if last is not None and named & {"skill", "issuer"} and len(heard.words) <= _MORE and _OF_A_KIND.match(heard.text):
         return await session.begin("change_step", {}, 0.9)
@@ -85,7 +89,8 @@ async def about_the_plan(session: Session) -> Reply | None:
     if len(heard.ordinals) == 1 and heard.choices.get("sort") and _BETTER.search(heard.text):
         return await session.begin("change_step", {}, 0.9)
     pointed = session.state.focus.at in last.slots.get("steps", ()) and _IT.search(heard.text)
-    if (len(heard.ordinals) == 1 or pointed) and _DROPS.match(heard.text):
+    drops = _DROPS.match(heard.text) or (UNWANTED.match(heard.text) and "?" not in heard.text)
+    if (len(heard.ordinals) == 1 or pointed) and drops:
         return await session.begin("change_step", {}, 0.9)
     if _OTHERS.fullmatch(heard.text):
         return await session.begin("other_plans", {}, 0.9)
@@ -95,6 +100,19 @@ async def about_the_plan(session: Session) -> Reply | None:
     if _CALENDAR.search(heard.text):
         return await session.begin("plan_calendar", {}, 0.9)
     return await session.begin(last.dialog, dict(last.slots), 0.9) if _TOTAL.search(heard.text) else None
+
+
+async def _not_one_without_hours(session: Session) -> Reply | None:
+    """ "The first one I don't want", of what a plan would be made of if its hours were known."""
+    frame, heard = session.state.waiting, session.heard
+    if frame is None or frame.awaiting is None or frame.awaiting.slot != "estimate" or "?" in heard.text:
+        return None
+    out = chosen_by_order(heard, session.state.focus.credentials)
+    if len(out) != 1 or not (_DROPS.match(heard.text) or UNWANTED.match(heard.text)):
+        return None
+    session.state.stack.remove(frame)
+    without = list(dict.fromkeys([*frame.slots.get("without", ()), *out]))
+    return await session.begin(frame.dialog, {**frame.slots, "without": without}, 0.9)
 
 
 _SORTED = pattern(

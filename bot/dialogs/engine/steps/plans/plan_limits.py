@@ -192,7 +192,8 @@ def _days_are_yours() -> str:
 async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | None) -> Reply | None:
     heard = session.heard
     hours, money = _HOURS.search(heard.text), _money(session, last)
-    shown = last.dialog in SHOW_A_PLAN or announces(session) or (hours is not None and bool(hours["weekly"]))
+    begins = StartSlot(ahead=True).find(heard).value is not None
+    shown = last.dialog in SHOW_A_PLAN or announces(session) or begins or (hours is not None and bool(hours["weekly"]))
     hours = _KEEPS.search(heard.text) or hours
     instead = _NOT_THE_OTHER.search(heard.text)
     spans = [
@@ -201,8 +202,7 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
         money[1] if money else (0, 0),
         days or (0, 0),
     ]
-    free = StartSlot(ahead=True).find(heard).value is not None
-    also, start = (_NOT_FREE, _last_clause(heard)) if free else (_OF_MONEY if money else frozenset[str](), 0)
+    also, start = (_NOT_FREE, _last_clause(heard)) if begins else (_OF_MONEY if money else frozenset[str](), 0)
     if not (hours or money or heard.dates) or not shown or not only_sets(session, *spans, also=also, start=start):
         return None
     session.trace.append("a limit of the plan is set anew")

@@ -31,7 +31,7 @@ _NEXT = pattern(
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
-    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?(?:when|how\s+long)(?:\s+(?:is|does|will)\s+(?:it|that)(?:\s+take)?)?)\W*)?",
+    rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|then|(?:and|n|&)\s+(?:by\s+)?(?:when|how\s+long)(?:\s+(?:is|does|will)\s+(?:it|that)(?:\s+take)?)?)\W*)?",
     re.IGNORECASE,
 )
 _AND = r"\W*(?:(?:ok|okay|and|so|then|great|cool|but|well|nice|hm+|fine|good)\W+)*"
@@ -81,9 +81,11 @@ _OUT = pattern(
     r"(?:drop|skip|remove|delete|scrap|cancel|omit|cut|leave\s+out|take\s+out|take\s+away|without|kick\s+out)\b",
     re.IGNORECASE,
 )
-#: "I don't want the last one", "skip that one, it's boring".
-_UNWANTED = pattern(
-    r"\W*(?:(?:ok|and|but|no|nah|actually|hm+|sorry|i)\W+){0,4}(?:do\s*n['’]?t|do\s+not)\s+(?:really\s+)?(?:want|like|need|fancy|wanna\s+do)\s+(?:to\s+do\s+)?(?:the|that|this)\b",
+_LIKE_IT_NOT = r"(?:really\s+)?(?:do\s*n['’]?t|do\s+not)\s+(?:really\s+)?(?:want|like|need|fancy|wanna\s+do)"
+#: "I don't want the last one", "the first one i dont want".
+UNWANTED = pattern(
+    rf"\W*(?:(?:ok|and|but|no|nah|actually|hm+|sorry|i)\W+){{0,4}}(?:{_LIKE_IT_NOT}\s+(?:to\s+do\s+)?(?:the|that|this)\b"
+    rf"|(?:the|that|this)\s(?:[\w'’]{{1,12}}\s){{1,3}}i\s+{_LIKE_IT_NOT}(?:\W+(?:to|do|at|all|it|though|tho|sorry|either|really))*\W*$)",
     re.IGNORECASE,
 )
 _THIS_ONE = pattern(r"\b(?:this|that)\s+one\b", re.IGNORECASE)
@@ -128,7 +130,7 @@ async def of_a_step(session: Session) -> Reply | None:
         followed = await plan_of(records.connection, records.person_id)
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     asks = _NEXT.fullmatch(text)
-    unwanted = _UNWANTED.match(text) is not None and "?" not in text
+    unwanted = UNWANTED.match(text) is not None and "?" not in text
     pointed = (unwanted or _OUT.match(text) is not None) and _THIS_ONE.search(text) is not None
     placed = session.heard.ordinals and _ONE.search(text)
     of_one = _STEP.search(text) or ((placed or pointed) and _spoken_of(session, _BACK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine import questions, repair
+from bot.dialogs.engine import job_words, questions, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
@@ -109,6 +109,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return None
     chosen = choose(session.heard, options, questions.option_labels(session, frame))
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
+    if chosen is None and not session.heard.named and _slot(session, frame).type.kind == "role":
+        chosen = job_words.of_these(session.heard, options, session.manager.knowledge.catalogue)
     if chosen is not None and (
         interrupting.names_others(session, options) or _of_something_else(session, frame, chosen)
     ):

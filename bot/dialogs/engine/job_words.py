@@ -1,0 +1,50 @@
+"""Which of some jobs is meant by a word of its other names, or of what is done there: "in a nursery"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.finder.names import stem
+from bot.knowledge.words import word_texts
+
+#: Words that stand in the name of many a job, or for its work, and tell it from no other.
+_TELL_NOTHING = frozenset(
+    """
+    a an and at for from in into of on or the to with work working works worker job jobs do doing make run help look
+    after people person manager assistant specialist technician officer practitioner leader lead head senior junior
+    thing things
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+_DENIALS = frozenset({"not", "no", "nothing", "never", "don't", "dont", "without", "neither"})
+#: How much more of one job has to be said than of the next.
+_CLEARLY = 2
+
+
+def of_these(heard: Heard, jobs: Sequence[str], catalogue: Catalogue) -> str | None:
+    """The one of ``jobs`` (ids) whose words the message holds, the rarer ones among all jobs first.
+
+    None where two are as near, and where the message says what it is not.
+    """
+    if any(word.text in _DENIALS for word in heard.words):
+        return None
+    said = _telling(word.text for word in heard.words)
+    of_all = {job: said & _words_of(role.name, *role.aliases, *role.does) for job, role in catalogue.roles.items()}
+    in_how_many = Counter(word for words in of_all.values() for word in words)
+    fit = sorted(((sum(1 / in_how_many[w] for w in of_all.get(job, ())), job) for job in jobs), reverse=True)
+    if not fit or not fit[0][0]:
+        return None
+    return fit[0][1] if len(fit) == 1 or fit[0][0] >= _CLEARLY * fit[1][0] else None
+
+
+@cache
+def _words_of(*names: str) -> set[str]:
+    return _telling(word for name in names for word in word_texts(name))
+
+
+def _telling(words: Iterable[str]) -> set[str]:
+    return {stem(word) for word in words if word not in _TELL_NOTHING}
