@@ -159,8 +159,12 @@ async def log_progress(
     hours: StudyHours | None = None,
     study: OwnStudy | None = None,
     target: AnsweredOn | None = None,
+    instead_of: Annotated[str, Hidden()] = "0",
 ) -> Reply:
-    """How far they are: in percent, in modules, or in hours on top. A ``target`` comes from a form alone."""
+    """How far they are: in percent, in modules, or in hours on top, ``instead_of`` those told before.
+
+    A ``target`` comes from a form alone.
+    """
     if study is None and (told := await of_several(turn)) is not None:
         return told
     trained = await _trained(turn, credential) if hours is not None else None
@@ -180,7 +184,7 @@ async def log_progress(
     elif percent is not None:
         news["percent"] = max(0, min(100, percent))
     if hours is not None:
-        news["hours"] = picked.hours + hours
+        news["hours"] = picked.hours + hours - Decimal(instead_of)
     if target is not None:
         news["target"] = target
     if len(news) == 2:

@@ -29,7 +29,10 @@ async def other_jobs(
     ``without``: ids of jobs, families and skills that it shall have nothing to do with.
     """
     remember(turn, (), tuple(known or ()))
-    now = current or _spoken_of(turn) or _looked_from(turn) or turn.catalogue.roles.get(turn.profile.role or "")
+    roles = turn.catalogue.roles
+    now = current or _spoken_of(turn) or _looked_from(turn) or roles.get(turn.profile.role or "")
+    if now is None and not (known or turn.profile.skills or _named_skills(turn)):
+        now = roles.get(turn.focus.role or "")  # "something that pays better", after talk of one job alone
     turn.frame.slots["current"] = now.id if now else None
     told = {*turn.profile.skills, *(s.id for s in known or ())}
     knows = with_broader(turn.catalogue, told if now else {*told, *_named_skills(turn)})

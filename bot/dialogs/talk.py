@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.repair import no_such_job
 from bot.dialogs.engine.slots import Mentioned
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.of_money import of_money
@@ -112,12 +113,7 @@ async def out_of_scope(turn: Turn) -> Reply:
 
 
 def _knows_no_such_job(job: str) -> Reply:
-    text = _(
-        "My catalogue has no job called “{job}”, so I do not guess what fits it. Tell me what you do there or what you "
-        "would like to do, in other words (“I look after children”, “I want to work with computers”), and I look for "
-        "what is near."
-    )
-    return Reply(parts=(paragraph(text, job=job),), buttons=tuple(_starters()))
+    return Reply(parts=(paragraph("{text}", text=no_such_job(job)),), buttons=tuple(_starters()))
 
 
 def _starters() -> list[Button]:

@@ -51,6 +51,16 @@ def unknown_code(session: Session, code: str, near: list[str]) -> Reply:
     return Reply(parts=tuple(parts), buttons=buttons or tuple(try_buttons()))
 
 
+def no_such_job(job: str) -> str:
+    """What is said where a job is named that the catalogue has not."""
+    text = _(
+        "My catalogue has no job called “{job}”, so I do not guess what fits it. Tell me what you do there or what you "
+        "would like to do, in other words (“I look after children”, “I want to work with computers”), and I look for "
+        "what is near."
+    )
+    return text.format(job=job)
+
+
 def nothing_said(session: Session) -> Reply:
     """Empty messages, lone emoji, punctuation."""
     session.understood = (None, 0.0)

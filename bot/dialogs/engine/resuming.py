@@ -11,6 +11,8 @@ from bot.messaging.reply import Reply, paragraph
 from bot.translation import _
 
 _DATES_A_RECORD, _REMOVES = "date_holding", "remove_holding"
+#: What changes a plan that is only shown is asked no more once it is begun.
+_BEGINS, _CHANGES = "start_plan", "change_step"
 
 
 async def let_go(talk: Talk, done: Frame) -> None:
@@ -41,6 +43,8 @@ async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
     """Whether what was done meanwhile answers the question, or takes away what it was about."""
     if frame.dialog == done.dialog and frame.slots and _ids(frame) & _ids(done):
         return talk.dialog(done).writes
+    if done.dialog == _BEGINS and frame.dialog == _CHANGES:
+        return True
     records, asked_of = talk.given.records, frame.slots.get("holding")
     offered = set(frame.awaiting.options) if frame.awaiting and frame.awaiting.slot == "holding" else set()
     if records is not None and offered and done.dialog == _REMOVES:

@@ -14,7 +14,7 @@ from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
-from bot.dialogs.understanding.standing import Doubt, doubt_of
+from bot.dialogs.understanding.standing import Doubt, doubt_of, has_an_owner
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder import Mention
 from bot.knowledge.renewing.periods import add_months
@@ -54,7 +54,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         if name is None:
             return []
         at = max(heard.text.find(name), 0)
-        record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
+        doubt: Doubt | None = "another" if has_an_owner(name) else doubt_of(heard.text, at, at + len(name))
+        record = {"ids": [], "name": name, **_doubted(doubt), **_secret(heard.text)}
         return [dated(record, heard.dates, heard.today)]
     spots += _in_front(heard, min(spot.start for spot in spots))
     spots.sort(key=lambda spot: spot.start)

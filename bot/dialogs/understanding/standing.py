@@ -143,6 +143,20 @@ def speaks_of_another(text: str, start: int = 0, end: int | None = None) -> bool
     return _of_another(text[low:high])
 
 
+#: "Kev has both, the first aid from May": what nobody else would have.
+_HAS = pattern(
+    r"^\W*(?:(?:and|but|oh|also|so|ok|then)\W+)*(?P<who>[^\W\d_]{2,20})\s+(?:(?:just|already|also)\s+)*(?:has|holds)\s+"
+    r"(?:both|all|the|his|her|their|it|them|that|those|these|one|two|only|just|already|also|got|done|passed|none|neither)\b",
+    re.IGNORECASE,
+)
+
+
+def has_an_owner(name: str) -> bool:
+    """Whether what was taken for the name of a credential says who has it."""
+    found = _HAS.match(name)
+    return found is not None and found["who"].casefold() not in _NOBODY
+
+
 def of_oneself(text: str) -> bool:
     """Whether the writer speaks of what is their own."""
     return _MYSELF.search(text) is not None or _OWN.search(text) is not None

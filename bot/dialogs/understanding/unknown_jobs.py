@@ -88,3 +88,19 @@ def unknown_job(heard: Heard) -> str | None:
         return bare["job"].casefold()
     said = _IS_OR_WAS.search(heard.text)
     return said["job"].casefold() if said and _A_JOB.search(said["job"]) and said["job"] not in _NO_JOBS else None
+
+
+_ALONE = pattern(
+    r"\W*(?:(?:well|hm+|um+|oh|ok|just|currently|i['’]?m|im|i\s+am|i\s+work|as|for|to|be|become|an?|the|my|job|is)\W+){0,6}"
+    r"(?P<job>[a-z-]{3,25}(?:\s[a-z-]{2,25})?)(?:\W*$|[,.;]|\s(?:or|and|but|i\s+guess)\b)",
+    re.IGNORECASE,
+)
+
+
+def answered_job(heard: Heard) -> str | None:
+    """ "Zookeeper" where a job was asked for, and none of the catalogue is named."""
+    if heard.named or heard.people or heard.teams:
+        return None
+    said = _ALONE.match(heard.text)
+    alone = said["job"].casefold() if said and _A_JOB.search(said["job"]) and said["job"] not in _NO_JOBS else None
+    return alone or unknown_job(heard)

@@ -56,6 +56,7 @@ _SHAPES = (
     holidays.holiday,
     lone_months.season_of_year,
     lone_months.season,
+    lone_months.for_a_season,
     lone_months.led_month,
     lone_months.lone_month,
     lone_months.was_may,

@@ -56,13 +56,44 @@ _SEES_PEOPLE = pattern(
 )
 
 
+_PEOPLE = (
+    r"(?:lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
+    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|of\s+(?:them|us))"
+)
+#: "I run a small electrical firm, 9 guys", "we're 5 in the kitchen".
+_HAS_PEOPLE = pattern(
+    r"\b(?:i|we)(?:['’]?ve|ve|['’]?m|m|['’]?re|re|\s+am|\s+are|\s+have)?\s+(?:got|have|run|own|lead|manage|employ|supervise|oversee|look(?:ing)?\s+after"
+    r"|in\s+charge\s+of|responsible\s+for|a\s+(?:team|crew|firm|business|shop|company)\s+of)\b[^.!?\n]{0,50}?"
+    rf"(?:\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+dozen|\d{{1,3}}|several|a\s+few)\s+(?:\w+\s+)?{_PEOPLE}\b)",
+    re.IGNORECASE,
+)
+_FOR_THEM = pattern(
+    r"\b(?:how|what)\s+(?:can|could|do|does|would|will)\s+(?:you|u|it|this|that|the\s+bot)\s+(?:\w+\s+)?(?:help|do|offer|work|bring)\b|\bcan\s+(?:you|u)\s+help\b"
+    r"|\bany\s+use\b|\b(?:losing|lose|lost|keep(?:ing)?)\s+(?:track|count)\b|\bkeep\s+(?:an\s+eye|on\s+top)\b|\bwho\s+needs\s+what\b",
+    re.IGNORECASE,
+)
+#: "Ok let's set us up", of somebody who leads none yet.
+_SETS_UP = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|right|great|good|cool|so|and|then|please|pls|let['’]?s|lets|can|could|you|we|i['’]?d|like|want|to|go|ahead)\W+){0,6}"
+    r"(?:set\s+(?:us|my\s+(?:team|people|guys|staff|crew|lot))\s+up|sign\s+(?:us|my\s+(?:team|people|guys|staff|crew|lot))\s+up|get\s+us\s+(?:started|set\s+up|going)"
+    r"|set\s+up\s+(?:the|my|our|a)\s+(?:team|crew|group)|bring\s+(?:them|my\s+(?:team|people|guys|staff|crew))\s+in)(?:\W+(?:then|please|pls|now))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _would_lead(heard: Heard) -> bool:
     """ "I need to keep track of their licences" of somebody who leads no team yet."""
-    return not heard.leads and _SEES_PEOPLE.search(heard.text) is not None
+    of_people = _HAS_PEOPLE.search(heard.text) is not None and _FOR_THEM.search(heard.text) is not None
+    return not heard.leads and (of_people or _SEES_PEOPLE.search(heard.text) is not None)
+
+
+def _sets_up(heard: Heard) -> bool:
+    return not heard.leads and _SETS_UP.fullmatch(heard.text) is not None
 
 
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_creates_a_team, "create_team"),
     (_would_lead, "my_teams"),
+    (_sets_up, "create_team"),
 )

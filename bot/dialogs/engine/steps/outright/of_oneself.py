@@ -171,6 +171,22 @@ def _asks_how_to_send(heard: Heard) -> bool:
     return not (heard.leads or heard.people or heard.teams or heard.named) and _SENDS.search(heard.text) is not None
 
 
+_WOULD = r"(?:need|want|wanna|like|love|have|got|time|trying|looking|keen|thinking|supposed|should|must|gotta|hoping)"
+_SOME = r"(?:something|smth|sth|smt|some\s?thing|anything|a\s+bit|more)"
+#: "Need to upskill, any ideas?", "wanna learn smth useful", of no subject at all.
+_UPSKILLS = pattern(
+    rf"\b{_WOULD}\s+(?:\w+\s+)?(?:to\s+|about\s+)?(?:upskill\w*|reskill\w*|retrain\w*|skill\s+up|better\s+myself|get\s+ahead|brush\s+up\s+(?:on\s+)?my\s+skills"
+    rf"|learn(?:ing)?\s+{_SOME}(?:\s+(?:new|useful|good|proper|for\s+(?:my\s+)?(?:work|job|career|cv)))*|improve\s+my\s+(?:self|skills|cv|chances|career|prospects)"
+    r"|boost\s+my\s+(?:cv|career|chances)|move\s+up(?:\s+(?:the\s+ladder|at\s+work|in\s+life))?|do\s+something\s+for\s+my\s+(?:cv|career))(?!\s+(?:in|about|on|with|for|as|to|into)\b)",
+    re.IGNORECASE,
+)
+
+
+def _would_learn_anything(heard: Heard) -> bool:
+    """Which job it shall be for is asked, where none is known."""
+    return not (heard.named or heard.people or heard.teams) and _UPSKILLS.search(heard.text) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -183,4 +199,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_what_leads_see, "share_less"),
     (_seeks_an_unknown_job, OUT_OF_SCOPE),
     (_asks_how_to_send, "export_holdings"),
+    (_would_learn_anything, "credential_for_role"),
 )

@@ -120,6 +120,10 @@ async def adjusted(session: Session) -> Reply | None:
         return None
     session.trace.append("the progress just spoken of is set anew")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
+    if last.slots.get("hours") and "%" not in number[0] and "per" not in number[0].lower():
+        return await session.begin(
+            "log_progress", {"hours": number["n"], "instead_of": last.slots["hours"], **study}, 0.9
+        )
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.said_records import dated
-from bot.dialogs.engine.said_slots import ZoneSlot
+from bot.dialogs.engine.said_slots import AHEAD, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, without_dates
+from bot.dialogs.engine.target_slots import TargetSlot
+from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -35,6 +37,9 @@ async def put_on_list(session: Session) -> Reply | None:
     if frame is not None and frame.dialog == _LISTS and session.guesses[0].dialog == _SETS_A_TARGET:
         session.state.stack.remove(frame)  # "aiming for may" says that it is wanted, too
         return await session.begin(_LISTS, {**frame.slots, "possession": "wanted"}, 0.9)
+    if frame is not None and frame.dialog == _LISTS and _HAVE.fullmatch(without_dates(session.heard)):
+        session.state.stack.remove(frame)
+        return await _recorded(session, frame.slots["credential"])
     known = session.manager.knowledge.catalogue.credentials.get(at or "")
     if known is None or last is None or session.dialog(last).writes or session.given.records is None:
         return None
@@ -46,8 +51,37 @@ async def put_on_list(session: Session) -> Reply | None:
     if session.heard.named or not _HAVE.fullmatch(without_dates(session.heard)):
         return None
     _let_go(session)
-    record = dated({"ids": [known.id], "name": known.name}, session.heard.dates, session.heard.today)
+    return await _recorded(session, known.id)
+
+
+async def _recorded(session: Session, credential: str) -> Reply:
+    name = session.manager.knowledge.catalogue.credentials[credential].name
+    record = dated({"ids": [credential], "name": name}, session.heard.dates, session.heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+_TO_A_LIST = pattern(
+    r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|u|and|so|great|nice|cool|then|maybe|well)\W+)*(?:add|put|pop|stick|note|save)\s+"
+    r"(?P<what>\S.{0,80}?)\s+(?:on|in|into|to|onto)\s+(?:my|the)\s+(?:(?P<wish>to[\s-]?do|wish|wanted|want|learning|study|bucket|reading)[\s-]?)?list\b"
+    r"(?P<when>\s+(?:for|by|until|till?|before|in|this|next)\s.{1,40})?",
+    re.IGNORECASE,
+)
+
+
+async def named_on_list(session: Session) -> Reply | None:
+    """ "Put CAPM on my list for spring": what shall be done is no record; whether it is held is asked where unsaid."""
+    heard, said = session.heard, _TO_A_LIST.match(session.heard.text)
+    if said is None or session.given.records is None or not session.given.private or len(heard.named) != 1:
+        return None
+    meant = heard.named[0].mention
+    found = [m.id for m in meant.leading("credential")]
+    if len(found) != 1 or not said.start("what") <= meant.start < said.end("what"):
+        return None
+    ahead = said["when"] and TargetSlot(AHEAD, ahead=True).find(heard).value is not None
+    if heard.dates and not ahead:
+        return None  # "put my CKA on my list, got it on 3 May" says when it was got
+    possession = {"possession": "wanted"} if said["wish"] or ahead else {}
+    return await session.start(Guess(_LISTS, 0.9, "it shall go on a list"), {"credential": found[0], **possession})
 
 
 def _may_wait(session: Session, frame: Frame) -> bool:

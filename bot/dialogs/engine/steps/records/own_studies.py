@@ -1,11 +1,15 @@
-"""A target told in a few words: "by easter", right after a study was spoken of."""
+"""Own studies in a few words: a target ("by easter") right after one was spoken of, and another in place of one."""
 
 from __future__ import annotations
+
+import re
 
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_dates
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 
 TARGET = "set_target"
 OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_study", TARGET})
@@ -39,3 +43,38 @@ async def target_told(session: Session) -> Reply | None:
     session.trace.append("the day by which the study just spoken of is to be done")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
     return await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
+
+
+_STARTS, _DROPS, _TWO = "start_study", "drop_study", 2
+_GIVES_UP = pattern(
+    r"\b(?:forget|drop|scrap|stop|quit|ditch|skip|no\s+more|giv(?:e|ing)\s+up(?:\s+on)?|not|instead\s+of|rather\s+than)\s+(?:(?:the|my|doing|studying|with)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_IN_ITS_PLACE = pattern(
+    r"\b(?:after\s+all|instead|rather|then|start\w*|begin\w*|do(?:ing)?|tak(?:e|ing)|go(?:ing)?\s+for|switch\w*)\b",
+    re.IGNORECASE,
+)
+
+
+async def exchanged(session: Session) -> Reply | None:
+    """ "Forget CAPM, PRINCE2 after all" drops the study of the one and begins the other; None unless the one is studied
+    and the other neither studied nor held.
+    """
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or len(heard.named) != _TWO or "?" in heard.text:
+        return None
+    ids = [[m.id for m in n.mention.leading("credential")] for n in heard.named]
+    given_up = [_GIVES_UP.search(heard.text, 0, n.mention.start) is not None for n in heard.named]
+    if any(len(found) != 1 for found in ids) or sum(given_up) != 1 or not _IN_ITS_PLACE.search(heard.text):
+        return None
+    old, new = (ids[0][0], ids[1][0]) if given_up[0] else (ids[1][0], ids[0][0])
+    studies = {s.credential: s.id for s in await records.studies()}
+    followed = await plan_of(records.connection, records.person_id)
+    if old not in studies or new in studies or (followed and old in {s.credential for s in followed.steps}):
+        return None
+    if new in {h.credential for h in await records.holdings()}:
+        return None
+    session.trace.append("one study in place of another")
+    dropped = await session.begin(_DROPS, {"study": studies[old]}, 0.9)
+    name = session.manager.knowledge.catalogue.credentials[new].name
+    return dropped.plus(await session.begin(_STARTS, {"records": [{"ids": [new], "name": name}]}, 0.9))

@@ -23,6 +23,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.standing import speaks_of_another
+from bot.dialogs.understanding.unknown_jobs import answered_job
 from bot.knowledge.finder.names import stem, tokens
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -188,6 +189,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:
         return questions.ask_again(session, frame, _("There is no such day in the calendar."))
+    if found == Found() and slot.type.kind == "role" and (job := answered_job(session.heard)) is not None:
+        return questions.ask_again(session, frame, repair.no_such_job(job))
     if own_records.corrects_none(session, frame):
         return questions.ask_again(session, frame)
     if interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):

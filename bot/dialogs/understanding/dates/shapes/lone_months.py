@@ -82,6 +82,19 @@ def season(reading: Reading, match: re.Match[str]) -> Spot:
     return _whole_month(reading, match, SEASONS[match["m"].lower()])
 
 
+#: "Put it on my list for spring"; a job may ask for Spring too.
+_SET_FOR = pattern(
+    r"\b(?:list|down|goal|target|aim\w*|plan\w*|it|that|schedul\w*|keep\s+[\w+]{1,20})\s*$", re.IGNORECASE
+)
+
+
+@shape("season", rf"(?<!\w)for\s+(?:the\s+)?(?P<date>(?P<m>{'|'.join(SEASONS)}))\s*(?=$|[.,!?;]|(?:and|please|pls)\b)")
+def for_a_season(reading: Reading, match: re.Match[str]) -> Spot | None:
+    if match["m"].lower() == "spring" and not _SET_FOR.search(reading.before(match.start(), _NEARBY)):
+        return None
+    return _whole_month(reading, match, SEASONS[match["m"].lower()])
+
+
 def _whole_month(reading: Reading, match: re.Match[str], month: int) -> Spot:
     past = nearest(month, 1, reading.today, ahead=False)
     return reading.spot(match, past, "month", ahead=(nearest_month(month, reading.today),))
