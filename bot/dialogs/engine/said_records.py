@@ -71,6 +71,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         if (
             not owned[i]
             and spots[i + 1].named is not None
+            and not _DEGREE.search(heard.text, spots[i].start, spots[i].end)
             and _LISTING.match(heard.text[spots[i].end : spots[i + 1].start])
         ):
             owned[i] = owned[i + 1]
@@ -219,12 +220,30 @@ def _in_front(heard: Heard, first: int) -> Iterator[_Spot]:
 
 def qualifications(heard: Heard) -> Iterator[_Spot]:
     """Those of which the whole name is said; only where the catalogue has all of it they are taken for its own."""
-    for start, end in qualifications_in(heard.text):
+    for start, whole in qualifications_in(heard.text):
+        end = _before_another(heard, start, whole)
         said = heard.text[start:end]
         parts = [n for n in heard.named if n.mention.start < end and start < n.mention.end]
         known = {m.id: m for n in parts for m in n.mention.of("credential") if same_subject(said, m.name)}
         named = replace(parts[0], mention=Mention(start, end, tuple(known.values()))) if known else None
         yield _Spot(start, end, named)
+
+
+#: Nobody renews one.
+_DEGREE = pattern(r"(?<!\w)(?:bachelor|master|bsc|msc|ba|ma|phd|degree)(?:['’]?s)?(?!\w)", re.IGNORECASE)
+#: "Bachelor in nursing and ACLS": an acronym behind "and" is of something else.
+_AND = pattern(r"\s*(?:,|&|\band\b|\bplus\b)\s*(?:an?\s+|my\s+|the\s+)?$", re.IGNORECASE)
+
+
+def _before_another(heard: Heard, start: int, end: int) -> int:
+    """Where a qualification ends, that a credential known outright is listed behind."""
+    for other in (n.mention for n in heard.named if start < n.mention.start < end):
+        behind = _AND.search(heard.text, start, other.start)
+        outright = any(m.exact for m in other.of("credential"))
+        outright = outright and (not other.of("skill") or heard.text[other.start : other.end].isupper())
+        if behind is not None and outright:
+            return behind.start()
+    return end
 
 
 def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:

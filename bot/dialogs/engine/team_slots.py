@@ -212,7 +212,7 @@ class TeamNameSlot(SlotType):
         found, name = self.find(said), _clean(_FOR_WHOM.sub("", said.text))
         if "@" in said.text and (said.text.lstrip().startswith("@") or _REQUEST.match(name)):
             return Found()
-        if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text):
+        if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text) or _ASKS.match(said.text):
             return found
         return Found(value=name)
 
@@ -233,6 +233,11 @@ _ASKS_FOR_ONE = pattern(
     r"\W*(?:(?:please|pls|can|could|you|i|want|to|ok|a|new)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?|the|my|another)\s+(?:new\s+)?team\W*",
     re.IGNORECASE,
 )
+#: "How do I get people in" answers nothing.
+_ASKS = pattern(
+    r"\W*(?:(?:and|but|so|ok|wait|hm+)\W+)*(?:(?:how|what|when|where|why|who)\s+(?:do|does|can|could|is|are|will|would|should|shall)|(?:can|could|do|does|should|will)\s+(?:i|we|you|they|it))\s",
+    re.IGNORECASE,
+)
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
 _NAMING = tuple(
     pattern(way, re.IGNORECASE)
@@ -242,6 +247,8 @@ _NAMING = tuple(
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
         r"\b(?:rename|(?:change|switch|set)\s+(?:(?:the|its|my|our|team(?:['’]?s)?)\s+){0,2}name)\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
+        rf"{_MAKE}[^.]{{0,40}}?\b(?:team|group|squad|crew)\s+for\s+(?:my|our|the)\s+[\w'’ -]{{1,30}},\s*"
+        r"(?:(?:it['’]?s|called|the)\s+)?(?P<name>(?!and\b|so\b|please\b|can\b|who\b)\w.{0,60})$",
         rf"(?:{_MAKE}|\b(?:need|want|like)\b)[^.]{{0,60}}?\b(?:team|group|squad|crew)\s+for\s+the\s+"
         r"(?P<name>\w.{0,120}?)(?:\s+(?:people|folks|guys|lot|staff))?\W{0,10}$",
         _MAKE

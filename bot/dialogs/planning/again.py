@@ -14,6 +14,8 @@ from bot.messaging.reply import Reply
 #: The dialogs that make plans: for a job, for a credential.
 MAKERS = (learning_path.__name__, credential_path.__name__)
 
+_BEGUN = "start_plan"
+
 
 async def plan_again(turn: Turn, slots: Mapping[str, Any]) -> Reply:
     """The plan that these slots are of, from today on."""
@@ -21,6 +23,10 @@ async def plan_again(turn: Turn, slots: Mapping[str, Any]) -> Reply:
 
 
 def planned_slots(turn: Turn) -> dict[str, Any] | None:
-    """The slots of the plan that was shown last in this talk; None when there is none."""
-    found = next((f for f in reversed(turn.state.done) if f.dialog in MAKERS), None)
-    return dict(found.slots) if found is not None else None
+    """The slots of the plan that was shown last in this talk, or begun on a day of its own; None when there is none."""
+    for frame in reversed(turn.state.done):
+        if frame.dialog == _BEGUN and frame.slots.get("wish"):
+            return dict(frame.slots["wish"])
+        if frame.dialog in MAKERS:
+            return dict(frame.slots)
+    return None

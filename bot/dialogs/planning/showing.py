@@ -146,9 +146,10 @@ def limits(turn: Turn, wish: PathWish) -> str:
     if wish.issuers:
         said.append(_("only {names}").format(names=listed([turn.catalogue.issuers[i].name for i in wish.issuers])))
     if wish.not_issuers:
-        said.append(
-            _("without {names}").format(names=listed([turn.catalogue.issuers[i].name for i in wish.not_issuers]))
-        )
+        # "Nothing from CompTIA", and later "but Security+": the others of CompTIA stay out.
+        theirs = any(turn.catalogue.issuer_of.get(i) in wish.not_issuers for i in wish.included)
+        text = _("without others of {names}") if theirs else _("without {names}")
+        said.append(text.format(names=listed([turn.catalogue.issuers[i].name for i in wish.not_issuers])))
     if wish.without:
         said.append(
             _("without {names}").format(names=listed([short_name(turn.catalogue.credentials[i]) for i in wish.without]))

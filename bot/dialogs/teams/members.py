@@ -27,6 +27,7 @@ _LATER = pattern(
     r"\b(?:leav(?:es|ing)|go(?:es|ing)|finish(?:es|ing)|last\s+day)\b[^.!?\n]{0,20}\b(?:on|at|in|by|next|after|tomorrow|end)\b",
     re.IGNORECASE,
 )
+_TAKES_OUT = pattern(r"\b(?:remov|tak|kick|drop|delet|throw|out|strik)\w*\b", re.IGNORECASE)
 #: Teams with more are not listed by name in a message.
 _MOST_LISTED = 40
 _MOST_OFFERED = 5
@@ -209,6 +210,8 @@ async def remove_member(
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
+    if turn.said and chosen is None and _LATER.search(turn.heard.text) and not _TAKES_OUT.search(turn.heard.text):
+        return _not_yet(who, place.team)
     connection = turn.records.connection
     gone: list[str] = []
     unasked: list[str] = []
@@ -250,6 +253,14 @@ async def remove_member(
     # Whoever was taken out has to say yes again.
     undo = (begin(_("Undo"), "add_members", team=place.team.id, who=back),) if back else ()
     return Reply(parts=tuple(parts), buttons=(begin(_("Show the team"), "show_team", team=place.team.id), *undo))
+
+
+def _not_yet(who: Sequence[dict[str, Any]], team: Team) -> Reply:
+    """ "Jon leaves at the end of the month" takes him out today only when they say so."""
+    names = listed([said["name"] for said in who])
+    text = _("I take nobody out on a later day. Tell me on that day, or do it now.")
+    button = begin(_("Take {names} out now").format(names=names), "remove_member", team=team.id, who=list(who))
+    return Reply(parts=(paragraph(text),), buttons=(button, begin(_("Show the team"), "show_team", team=team.id)))
 
 
 async def _followed(turn: Turn, team: Team, said: dict[str, Any]) -> groups.Followed | None:

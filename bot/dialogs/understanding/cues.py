@@ -214,9 +214,14 @@ def _unasked(cue: str) -> str:
     return rf"(?<!\w){asking}"
 
 
+#: "Hmm no, put Security+ back in".
+_PUTS_IN = frozenset({"put", "add", "bring", "include", "keep", "use", "have"})
+
+
 def _excludes(between: str) -> bool:
-    """Not in "Kotlin no, Java yes", nor in "without exam in marketing"."""
-    return len(between.split()) <= _EXCLUDES_WITHIN and not between.lstrip().startswith(",")
+    """Not in "Kotlin no, Java yes", nor in "without exam in marketing", nor in "no put Java in"."""
+    words = between.split()
+    return len(words) <= _EXCLUDES_WITHIN and not between.lstrip().startswith(",") and _PUTS_IN.isdisjoint(words)
 
 
 def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | None:

@@ -197,6 +197,13 @@ _CHANGE_A_PLAN = frozenset({"change_step", "loosen_plan", "replan"})
 
 #: "Show the dates like 20.12.2027" is no date of a record.
 _OF_A_FORMAT = pattern(r"(?<!\w)(?:show|write|display|format|print)\w*\b.*\bdates?\b", re.IGNORECASE)
+#: "Can I do that in the evenings?" asks about the course, and sets no hours of messages.
+_OF_STUDYING = pattern(
+    r"\b(?:can|could|may|do|must|should|would|have\s+to)\s+(?:i|you|we|one)\s+(?:\w+\s+)?(?:have\s+to\s+)?(?:do|take|study|learn|sit|attend|get|pass|go)\b"
+    r"(?!.*\b(?:remind|writ|messag|ping|text|nudg|quiet)\w*)|\bis\s+(?:it|that|this)\s+(?:\w+\s+)?(?:on|in|at|during)\s+(?:the\s+)?(?:evenings?|weekends?|nights?)\b",
+    re.IGNORECASE,
+)
+_TIMES_TO_WRITE = frozenset({"set_hours", "set_days"})
 #: "Can I put it on LinkedIn when I pass?" tells of nothing that was passed.
 _ONCE_PASSED = pattern(
     r"\b(?:when|once|if|after|as\s+soon\s+as)\s+(?:i|we)\s+(?:(?:do|finally|ever|have|can)\s+)?(?:pass|get\s+it|finish|complete)\b.{0,80}\?"
@@ -286,6 +293,8 @@ class Grounds:
         if dialog == "require_credential" and _NOT_NEEDED.search(self._text):
             return False
         if dialog in _OF_ONESELF and self._names_somebody:
+            return False
+        if dialog in _TIMES_TO_WRITE and _OF_STUDYING.search(self._text):
             return False
         if dialog == _STAGES and self._leads and _OF_THEM.search(self._text):
             return False

@@ -19,7 +19,11 @@ _EARN = pattern(
     r"\b(?:what|what['’]?s|how\s+much)\b.{0,60}\b(?:earns?|earning|(?:get|gets|getting|be|been)\s+paid)\b",
     re.IGNORECASE,
 )
-_MAKE = pattern(r"\bhow\s+much\s+(?:do|does|can|could|would|will)\b.{0,40}\bmakes?\b", re.IGNORECASE)
+_MAKE = pattern(
+    r"\bhow\s+much\s+(?:do|does|can|could|would|will)\b.{0,40}\bmakes?\b"
+    r"|\bwhat(?:['’]?s)?\s+(?:(?:do|does|can|could|would|will)\b.{0,40}|an?\s.{2,40}\s)\bmakes?\b(?:\s+(?:a|per)\s+(?:year|month|hour))?\W*$",
+    re.IGNORECASE,
+)
 #: "How much CPE do I earn with it?"
 _NO_MONEY = pattern(
     r"\b(?:cp[eu]s?|pdus?|ceus?|credits?|points?|units?|badges?|cert\w*|credential\w*)\b", re.IGNORECASE

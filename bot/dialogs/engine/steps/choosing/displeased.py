@@ -28,13 +28,34 @@ _THAT = (
 )
 _MUCH = r"(?:(?:way|much|a\s+bit|far|still|all|kinda|really|pretty|so|quite)\s+)*"
 _FILLED = r"(?:\W+(?:still|again|for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
+#: "Too long" and "bit long"; "can it be quicker?" may follow.
+_A_BIT = r"(?:too|(?:a\s+)?(?:bit|little)(?:\s+too)?|rather|quite|pretty|kinda|very)"
+_LESS = r"(?:easier|simpler|cheaper|less\s+expensive|quicker|faster|shorter|sooner)"
+_CAN_IT_BE = (
+    r"(?:[\s,.;!–-]{1,5}(?:can|could)\s+(?:it|that|this|we|you|i)\s+(?:be|make\s+(?:it|that|this)|do\s+(?:it|that))\s+"
+    rf"(?:done\s+)?(?:a\s+bit\s+|any\s+)?{_LESS})?"
+)
+_FILLED = rf"{_CAN_IT_BE}{_FILLED}"
+
+
+def _something(kind: str) -> str:
+    """ "What about something easier first?" """
+    return (
+        r"|\W*(?:(?:hm+|ok|okay|and|but|so|well|no|oh)\W+)*(?:(?:what|how)\s+about|is\s+there|isn['’]?t\s+there|have\s+you\s+got|you\s+got|got|maybe|rather|do\s+you\s+have)\s+"
+        rf"(?:something|anything|one|smth)\s+(?:a\s+bit\s+|much\s+|that['’]?s\s+|a\s+little\s+)?(?:{kind})(?:\W+(?:first|to\s+start(?:\s+with)?|for\s+now|then|instead|please|pls))*\W*"
+    )
+
+
 _TOO = {
     "cheapest": (
-        rf"{_THAT}{_MUCH}too\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
+        rf"{_THAT}{_MUCH}{_A_BIT}\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
         rf"|{_THAT}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them|those|any\s+of\s+(?:them|those|that)){_FILLED}"
+        + _something(r"cheaper|less\s+expensive")
     ),
-    "shortest": rf"{_THAT}(?:takes?\s+)?{_MUCH}too\s+(?:long|slow|many\s+hours|much\s+(?:time|study(?:ing)?)){_FILLED}",
-    "easiest": rf"{_THAT}{_MUCH}too\s+(?:hard|difficult|tough|advanced|complicated){_FILLED}",
+    "shortest": rf"{_THAT}(?:takes?\s+)?{_MUCH}{_A_BIT}\s+"
+    rf"(?:long|slow|many\s+hours|much\s+(?:time|study(?:ing)?)){_FILLED}" + _something("quicker|faster|shorter"),
+    "easiest": rf"{_THAT}{_MUCH}{_A_BIT}\s+(?:hard|difficult|tough|advanced|complicated){_FILLED}"
+    + _something(r"easier|simpler|less\s+(?:hard|difficult|advanced)|more\s+basic"),
 }
 _TOO_MUCH = {sort: pattern(words, re.IGNORECASE) for sort, words in _TOO.items()}
 #: "Too long. My lads can do something in half that": what follows only says why.

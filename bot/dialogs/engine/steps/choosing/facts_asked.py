@@ -6,7 +6,9 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.talking.followups import best_by
+from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.scheduling.messages import title
@@ -32,6 +34,12 @@ _AN_EXAM = pattern(
     r"\W*(?:(?:and|but|so|ok|wait|hm+|oh|hang\s+on)\W+){0,4}(?:is\s+there|are\s+there|(?:that|it|there)(?:['’]?s|\s+is|\s+are)|do\s+i\s+(?:have\s+to\s+)?(?:sit|take|do)"
     r"|does\s+(?:it|that)\s+(?:have|come\s+with))\s+(?:(?:an?|any|the|one|two|three|four|\d)\s+){0,2}(?:exams?|tests?|papers?)"
     r"(?:\W+(?:for|in|with|at|it|that|this|the|end|then|too|involved|right|correct|yes|no|or)){0,5}\W*",
+    re.IGNORECASE,
+)
+#: "Can I do that in the evenings?", "is it part time?"
+ON_WHICH_DAYS = pattern(
+    r"\b(?:can|could|do|is|are|must|would|does)\s+(?:i|you|we|it|that|this|they|one)\b[^.!?\n]{0,40}?\b(?:(?:in|at|on|during)\s+(?:the\s+)?(?:evenings?|weekends?|nights?|mornings?)"
+    r"|after\s+(?:work|hours)|(?:beside|besides|alongside|next\s+to|with)\s+(?:my\s+|a\s+)?(?:full\s*-?time\s+)?(?:work|job)|part[\s-]?time|while\s+(?:i['’]?m\s+)?working)\b",
     re.IGNORECASE,
 )
 #: "Is it worth it", "is the CKA still worth the money", "any good?"
@@ -151,10 +159,12 @@ async def asked_of_it(session: Session) -> Reply | None:
     if heard.people or heard.teams:
         return None
     meant = _meant(session)
+    if meant is None and not heard.named and session.state.focus.credentials and _asks_on_which_days(session):
+        return await session.start(Guess(_INFO, 0.9, "how it is taken"), {"facet": "format"})
     if meant is None or heard.dates:
         return None
     facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
-    if facet is None and _AN_EXAM.fullmatch(heard.text):
+    if facet is None and (_AN_EXAM.fullmatch(heard.text) or _asks_on_which_days(session)):
         facet = "format"
     if facet is None and _WORTH.search(heard.text) and not _THAN.search(heard.text):
         facet = "worth"
@@ -162,6 +172,12 @@ async def asked_of_it(session: Session) -> Reply | None:
         return None
     session.trace.append("a fact that is asked for outright")
     return await session.begin(_INFO, {"credential": meant, "facet": facet}, 0.9)
+
+
+def _asks_on_which_days(session: Session) -> bool:
+    """Of a plan it is theirs to choose, which is said there."""
+    timed = any(v.kind == "hours_a_week" for v in session.heard.values)
+    return not timed and plan_spoken_of(session) is None and ON_WHICH_DAYS.search(session.heard.text) is not None
 
 
 def _meant(session: Session) -> str | None:

@@ -8,7 +8,9 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -26,7 +28,7 @@ _ORDER = (
 )
 _TAKES = pattern(
     r"\W*(?:(?:yeah|yes|yep|ok|okay|alright|right|cool|great|good|nice|fine|perfect|then|so|hm+|well|sure|actually|and|oh)\W+)*"
-    r"(?:let['’]?s|i['’]?ll|ill|i\s+will|i\s+think\s+i['’]?ll|i['’]?m\s+(?:gonna|going\s+to)|i['’]?d\s+(?:like\s+to|rather))\s+(?:just\s+)?"
+    r"(?:let['’]?s|i['’]?ll|ill|i\s+will|i\s+think\s+i['’]?ll|i['’]?m\s+(?:gonna|going\s+to)|i['’]?d\s+(?:like\s+to|rather)|i(?=\s+take\s))\s+(?:just\s+)?"
     r"(?:do|take|try|pick|choose|start|begin|go)\s+(?:(?:for|with|on)\s+)?"
     rf"(?:(?:that|this)(?:\s+one)?|it|the\s+{_ORDER}(?:\s+one)?)"
     r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead))*\W*",
@@ -48,6 +50,9 @@ _PUT_DOWN = pattern(
 )
 
 
+_SENTENCE_ENDS = pattern(r"[.!;]\s")
+
+
 async def gone_for(session: Session) -> Reply | None:
     """A study of it is begun; None when it is not clear which one, it is theirs already, or the message says more."""
     heard, records = session.heard, session.given.records
@@ -64,7 +69,10 @@ async def gone_for(session: Session) -> Reply | None:
     said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
     by = [day.options[0].isoformat() for day in said if len(day.options) == 1 and day.options[0] > heard.today]
     record = {"ids": picked, "name": session.manager.knowledge.catalogue.credentials[picked[0]].name}
-    return await session.begin(_STUDYING, {"records": [record], **({"target": by[-1]} if by else {})}, 0.9)
+    begun = await session.begin(_STUDYING, {"records": [record], **({"target": by[-1]} if by else {})}, 0.9)
+    if any(v.kind in ("money", "hours_a_week") for v in heard.values):  # "I take that one. I can study 4 hours a week"
+        return begun.plus(await session.start(Guess(TELLING, 0.9, "what is told beside")))
+    return begun
 
 
 def _decides(session: Session) -> bool:
@@ -72,7 +80,9 @@ def _decides(session: Session) -> bool:
     if _PUT_DOWN.match(text) or (session.guesses[0].dialog == _STUDYING and _BEGINS.fullmatch(text)):
         return True
     shown = last is not None and last.dialog in _SHOWN_BY and plan_spoken_of(session) is None
-    return shown and _TAKES.fullmatch(text) is not None
+    return shown and (
+        _TAKES.fullmatch(text) is not None or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
+    )
 
 
 def _picked(session: Session) -> list[str]:

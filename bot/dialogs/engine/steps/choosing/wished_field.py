@@ -52,6 +52,8 @@ _EVERYDAY = {
     "data": "statistics",
 }
 _MOST_JOBS, _OF_ONE, _TWO = 6, 4, 2
+#: The weight of a skill that a job is done with every day.
+_DAILY = 3
 _OR = pattern(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
 
 
@@ -68,6 +70,8 @@ async def wished(session: Session) -> Reply | None:
         return None
     if any(v.kind == "money" for v in heard.values) or "format" in heard.choices:
         return None  # so much is asked of credentials
+    if said is not None and (either := _either_of(session)):
+        return _asked_which(session, either)
     if (
         heard.people
         or heard.teams
@@ -78,6 +82,26 @@ async def wished(session: Session) -> Reply | None:
     jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, what)))))
     if not jobs:
         return None
+    return _asked_which(session, jobs)
+
+
+def _either_of(session: Session) -> tuple[str, ...]:
+    """ "Something with my hands, electrics or plumbing": the jobs that either is, or is the daily work of."""
+    heard, roles = session.heard, session.manager.knowledge.catalogue.roles
+    named = [n for n in heard.named if n.cue in (None, "goal") and n.kind in ("role", "skill")]
+    if len(named) != _TWO or len(heard.named) != _TWO or not _OR.search(heard.text):
+        return ()
+    skills = [{m.id for m in n.mention.of("skill")} if n.kind == "skill" else set() for n in named]
+    jobs = [
+        [n.mention.of("role")[0].id]
+        if n.kind == "role"
+        else [job for job, role in roles.items() if any(role.skills.get(s) == _DAILY for s in of)][:_OF_ONE]
+        for n, of in zip(named, skills, strict=True)
+    ]
+    return tuple(dict.fromkeys(job for found in jobs for job in found)) if all(jobs) else ()
+
+
+def _asked_which(session: Session, jobs: tuple[str, ...]) -> Reply:
     session.trace.append("a wish for a field, and no job yet")
     session.understood = (_FOR_JOB, 0.7)
     names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")

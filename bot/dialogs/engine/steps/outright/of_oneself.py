@@ -75,6 +75,10 @@ _SOMETHING = pattern(
 )
 
 
+#: "Want out tbh" says all of it.
+_FEW = 6
+
+
 def _asks_for_other_jobs(heard: Heard) -> bool:
     if any(n.kind == "credential" for n in heard.named):
         return False
@@ -85,7 +89,7 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     if anything is not None and any(n.mention.start > anything.start() for n in heard.named):
         anything = None
     asks = anything is not None or _ADVISE.search(heard.text) is not None
-    leaves = leaves or (through_with_it(heard.text) and asks)
+    leaves = leaves or (through_with_it(heard.text) and (asks or len(heard.words) <= _FEW))
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)

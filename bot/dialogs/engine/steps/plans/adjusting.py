@@ -53,7 +53,7 @@ _WAS = pattern(
 )
 _DAY_BEFORE = pattern(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = pattern(
-    r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
+    r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|whatever|hm+|just|lets|let['’]?s|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
     r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
     r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
     r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|w|ahead|for|on|from|in|after)\W*)*",

@@ -7,7 +7,8 @@ import re
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.choosing.facts_asked import ON_WHICH_DAYS
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, days_are_yours, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.messaging.reply import Reply, paragraph
@@ -60,6 +61,20 @@ _TAKES_IT = pattern(
 _FEW, _MORE = 9, 18
 
 
+#: "Hmm no, put Security+ back in".
+_BACK_IN = pattern(
+    r"\W*(?:(?:hm+|no|nah|ok|oh|wait|actually|but|and|please|pls|can|could|you|sorry)\W+){0,5}(?:put|bring|take|add|have|leave|keep)\s.{1,60}?\s(?:back\s+)?(?:in|back)"
+    r"(?:\W+(?:again|then|please|pls|too|the|plan|it|after|all))*\W*",
+    re.IGNORECASE,
+)
+#: "Can it be done quicker?", of a plan.
+_CAN_IT_BE = pattern(
+    r"\W*(?:(?:hm+|oh|ok|but|and|well|so)\W+){0,4}(?:can|could)\s+(?:it|that|this|we|you|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
+    r"(?:a\s+bit\s+|any\s+|somehow\s+)?(?:(?P<cheaper>cheaper|for\s+less)|quicker|faster|shorter|sooner)(?:\W+(?:please|pls|maybe|somehow))*\W*",
+    re.IGNORECASE,
+)
+
+
 async def begun(session: Session) -> Reply | None:
     """The plan that was just shown is what they agree to."""
     last = session.state.last
@@ -77,8 +92,15 @@ async def about_the_plan(session: Session) -> Reply | None:
     named = {n.mention.matches[0].kind for n in heard.named}
     if last is not None and named & {"skill", "issuer"} and len(heard.words) <= _MORE and _OF_A_KIND.match(heard.text):
         return await session.begin("change_step", {}, 0.9)
+    if last is not None and named == {"credential"} and _BACK_IN.fullmatch(heard.text):
+        return await session.begin("change_step", {}, 0.9)
     if last is None or heard.named or len(heard.words) > _FEW:
         return None
+    if (quicker := _CAN_IT_BE.fullmatch(heard.text)) is not None:
+        aim = "cheapest" if quicker["cheaper"] else "shortest"
+        return await session.begin(last.dialog, {**last.slots, "sort": aim}, 0.9)
+    if ON_WHICH_DAYS.search(heard.text):
+        return Reply(parts=(paragraph(days_are_yours()),))
     if (sort := _the_one_that_is(session)) is not None:
         return await session.begin(last.dialog, {**last.slots, "sort": sort}, 0.9)
     if _BEFORE.search(heard.text) and (before := _shown_before(session, last)) is not None:

@@ -112,7 +112,7 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     """Hours a week, the last day, or exams of the plan that is spoken of."""
     if last.dialog in SHOW_A_PLAN and _ONLY_DAYS.fullmatch(session.heard.text):
         asked = await session.begin(last.dialog, {**last.slots, "ask": "hours_a_week"}, 0.9)
-        return Reply(parts=(paragraph(_days_are_yours()),)).plus(asked)
+        return Reply(parts=(paragraph(days_are_yours()),)).plus(asked)
     if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
         session.trace.append("only steps with an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
@@ -135,7 +135,7 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
         return await _amounts_told(session, last)
     if days is None:
         return reply
-    return reply.plus(Reply(parts=(note(_days_are_yours()),)))
+    return reply.plus(Reply(parts=(note(days_are_yours()),)))
 
 
 def _paid_for(session: Session) -> bool:
@@ -185,7 +185,7 @@ async def _put_off(session: Session, last: Frame) -> Reply | None:
     return await session.begin(_LIMITS, {**by, "wish": last.slots} if last.dialog in SHOW_A_PLAN else by, 0.9)
 
 
-def _days_are_yours() -> str:
+def days_are_yours() -> str:
     return _("A plan counts hours a week; on which days you study is yours to choose.")
 
 
