@@ -29,6 +29,8 @@ CORE_COUNTS = 3
 _NOT_KNOWN_TO_FIT = 0.1
 #: A step of a path is about the job in this share of its own skills at least.
 _STEP_FOCUS = 0.5
+#: ... and what is sorted by another quality than fit in this share.
+_SORTED_FOCUS = 0.3
 #: A step of a path proves at least this share of what is still missing; less when it is a level up.
 _STEP_GAIN = 0.3
 _CLIMB_GAIN = 0.1
@@ -114,6 +116,8 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
             left_out[obstacle] = left_out.get(obstacle, 0) + 1
         else:
             advised.append(_weigh(catalogue, credential, wanted, wish, coverage))
+    if wish.sort != "fit":  # the shortest of those that are about it, not of those that touch it
+        advised = [a for a in advised if a.points["focus"] >= _SORTED_FOCUS * _POINTS["focus"]] or advised
     advised.sort(key=lambda a: _order(a, wish))
     by_weight = sorted(wish.skills, key=lambda s: -wish.skills[s])
     return Advice(

@@ -88,7 +88,7 @@ _ORDER: tuple[Step, ...] = (
     other_of_two.meant, valid_for.put_right, day_meanwhile.put_right, part_of_a_day.put_right,
     own_records.passed, own_records.expiries,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, whereabouts.told,
-    listing.put_on_list, listing.named_on_list, own_studies.exchanged,
+    listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
     one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.doubted,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,

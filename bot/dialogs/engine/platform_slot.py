@@ -21,6 +21,11 @@ _WAYS = {
         re.IGNORECASE,
     ),
 }
+#: Where the bot is not.
+ELSEWHERE = pattern(
+    r"(?<!\w)(?P<where>whats\s?app|e-?mails?|mail|sms|text\s+messages?|signal|discord|viber|messenger|wechat|imessage|microsoft\s+teams|ms\s+teams)(?!\w)",
+    re.IGNORECASE,
+)
 #: "not on Slack", "instead of Slack", "rather than in Slack".
 _NOT_THERE = pattern(
     r"(?:(?<!\w)(?:not|no\s+(?:more|longer)|don['’]?t|dont|never|stop|without)(?!\w)[^,.;]{0,40}"

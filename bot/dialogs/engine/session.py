@@ -19,12 +19,13 @@ from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
-from bot.knowledge.advisor import skills_proved
+from bot.knowledge.advisor import skills_proved, standing_of
 from bot.knowledge.nearby import near_jobs, with_broader
 from bot.messaging.reply import Reply
 from bot.translation import _
 
 _MOST_JOBS = 6
+_PLANS = "learning_path"
 #: The share of a job that one of its skills makes up.
 _ONE_SKILL = 0.05
 
@@ -45,11 +46,19 @@ class Session(Talk):
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
-        frame.slots |= known or {}
+        frame.slots = {**self._as_planned_before(frame), **frame.slots} | dict(known or {})
         if (teams := in_several.meant(self, dialog)) and len(teams) > 1:
             frame.slots.setdefault("team", teams[0])
         self.understood = (dialog.name, guess.score)
         return await in_several.and_the_others(self, frame, await self._run(frame, filling), self.begin)
+
+    def _as_planned_before(self, frame: Frame) -> dict[str, Any]:
+        """ "Make it start in January" some words after a plan for the same job keeps its hours and its budget."""
+        role = frame.slots.get("role")
+        before = next((f for f in reversed(self.state.done) if f.dialog == frame.dialog), None)
+        if frame.dialog != _PLANS or self.heard.named or before is None or before.slots.get("role") not in (role, None):
+            return {}
+        return {k: v for k, v in before.slots.items() if k not in ("steps", "ask")} if role else {}
 
     async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""
@@ -184,7 +193,8 @@ class Session(Talk):
         named = {m.id for n in self.heard.named for m in n.mention.leading("issuer") if m.exact}
         theirs = [c for c, issuer in catalogue.issuer_of.items() if issuer in named]
         current = [c for c in theirs if catalogue.credentials[c].status != "retired"]
-        return tuple(current) if len(current) <= _MOST_JOBS else ()
+        known = sorted(current, key=lambda c: -standing_of(catalogue.credentials[c]))
+        return tuple(current if len(current) <= _MOST_JOBS else known[:_MOST_JOBS])
 
     def _jobs_of_the_field(self) -> tuple[str, ...]:
         """ "I want to get into IT support" names a field: its jobs are what there is to choose from."""

@@ -22,7 +22,7 @@ _FROM = pattern(
 #: "I can't start before May", "busy until May".
 _NOT_BEFORE = pattern(
     r"\b(?:can(?:['’]?t|not|\s+not)|won['’]?t|will\s+not|not(?:\s+(?:able|going|possible))?|unable|never|no\s+time|busy|away|travel\w*|booked|do\s*n['’]?t)\b"
-    r"[^.!?\n]{0,40}?\b(?:before|until|till?|'til)\s+(?:the\s+)?$|\bnot\s+before\s+(?:the\s+)?$|\bearliest(?:\s+(?:is|in|on|would\s+be))?\s+$",
+    r"[^.,;!?\n]{0,40}?\b(?:before|until|till?|'til)\s+(?:the\s+)?$|\bnot\s+before\s+(?:the\s+)?$|\bearliest(?:\s+(?:is|in|on|would\s+be))?\s+$",
     re.IGNORECASE,
 )
 _EARLIEST = pattern(r"^\s*(?:,\s*)?(?:at\s+(?:the\s+)?)?earliest\b", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
-from bot.dialogs.engine.platform_slot import Platforms, UnwantedPlatforms
+from bot.dialogs.engine.platform_slot import ELSEWHERE, Platforms, UnwantedPlatforms
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.linking.naming import named, platform_name, platforms_of
@@ -29,6 +29,9 @@ async def prefer_platform(
     where: Decision | None = None,
 ) -> Reply:
     """Never on both: where they prefer, and on another one only while they cannot be reached there."""
+    if not platforms and (elsewhere := ELSEWHERE.search(turn.said)) is not None:
+        text = _("I write on Slack and on Telegram alone; {where} I do not have.")
+        return _settled(text.format(where=elsewhere["where"]))
     accounts = await accounts_of(turn.records.connection, turn.records.person_id)
     known = list(dict.fromkeys(account.platform for account in accounts))
     if where == ANYWHERE or (where is None and _WHEREVER.search(turn.said)):

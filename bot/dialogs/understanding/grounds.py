@@ -58,7 +58,7 @@ _GROUNDS = {
         ),
         # "I only have weekends" is of studying.
         "set_days": (
-            r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work)\b)\W*\w+"
+            r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work|do|manage|spare|fit|be\s+free|make\s+time)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
         # "Plan pls", "12 h a week, whole plan" give none up.
@@ -216,9 +216,12 @@ _BIRTH_MONTH = "set_birth_month"
 #: Some such word is said of a record; "helpdesk today, network engineer in five years" tells of none.
 _OF_A_RECORD = pattern(
     r"(?<!\w)(?:pass\w*|got|get|have|['’]ve|ive|hold\w*|earn\w*|receiv\w*|expir\w*|valid|renew\w*|complet\w*|finish\w*|did|done|award\w*"
-    r"|runs?\s+out|lapse\w*|due|certifi\w*|licen[cs]\w*|card|ticket|exam|add|record|note)(?!\w)",
+    r"|runs?\s+out|lapse\w*|due|certifi\w*|licen[cs]\w*|card|ticket|exam|add|record|note"
+    r"|certs?|badges?|diploma|degree|permit|registration|membership|qualif\w*|keep|save|store|track|log|made\s+it|new|since|(?-i:[A-Z]{2,})|\w*\d\w*)(?!\w)",
     re.IGNORECASE,
 )
+#: "SHRM or CIPD? I'm in Manchester": what is asked is not where they are.
+_ASKS_FIRST = pattern(r"(?!.{0,80}\b(?:time|zone|clock|hours?|when|remind\w*)\b)[^?]{5,80}\?\s+\S", re.IGNORECASE)
 #: "I want to move to Berlin": they are not there yet.
 _NOT_THERE_YET = pattern(
     r"(?<!\w)(?:want|would\s+like|['’]d\s+like|plan\w*|hop(?:e|ing)|think\w*|dream\w*|consider\w*|wish)\s+(?:(?:to|of|on|about)\s+)?"
@@ -247,6 +250,7 @@ _AT_TIMES = pattern(
     r"|(?:before|after|past)\s+(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|o['’]?clock)?|noon|midday|lunch|work)(?!\w)|so\s+early|so\s+late)(?!\w)",
     re.IGNORECASE,
 )
+_ADDS = "add_holding"
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
@@ -259,6 +263,7 @@ class Grounds:
         self._of_a_career = any(n.kind == "role" and n.cue == "goal" for n in heard.named) and not (
             _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
         )
+        self._names_a_record = bool(heard.dates) or any(n.mention.of("credential") or n.unlisted for n in heard.named)
         self._names_a_team = bool(heard.teams)
         self._leads = heard.leads
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
@@ -300,11 +305,13 @@ class Grounds:
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
             return False
+        if dialog == _ADDS and not self._names_a_record and not _OF_A_RECORD.search(self._text):
+            return False  # "ok stick with mine"
         if dialog in _KEEP_A_DATE and (self._of_a_format or self._of_a_career):
             return False
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
             return False
-        if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
+        if dialog == _ZONE and (_NOT_THERE_YET.search(self._text) or _ASKS_FIRST.match(self._text)):
             return False
         if dialog == _STOPS and _AT_TIMES.search(self._text):
             return False

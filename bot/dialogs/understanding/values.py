@@ -144,6 +144,12 @@ _TIMES_A_WEEK = pattern(
     rf"{_COUNT}\s*{_HOURS}\b(?:\s+(?:each|every\s+time|a\s+time|per\s+(?:time|evening|session|day)))?",
     re.IGNORECASE,
 )
+#: "I could do Wednesdays and Sunday mornings, so 5 hours" is of every week.
+_ON_SOME_DAYS = pattern(
+    r"\bi(?:['’]ll|['’]d)?\s+(?:(?:only|just|could|can|might|would|will|really)\s+){0,3}(?:do|manage|spare|fit\s+in|have|study|learn)\b[^.!?\n]{0,40}?"
+    rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?|mornings?|nights?)\b[^.!?\n]{{0,40}}?\b{_COUNT}\s*{_HOURS}\b",
+    re.IGNORECASE,
+)
 _TOTAL = pattern(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
 _SPAN = pattern(
     rf"(?P<before>\b(?:since|past|last|for|for\s+about|been|after|every|each|lasts?|valid)\s+(?:the\s+)?(?:past\s+|last\s+)?)?"
@@ -153,7 +159,7 @@ _SPAN = pattern(
 _WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
 )
-_WEEKDAYS = 5
+_WEEKDAYS, _MOST_ON_DAYS = 5, 40
 _PER_WEEK = {"day": 7, "dai": 7, "eve": 5, "nig": 5}
 
 
@@ -240,6 +246,10 @@ def _weekly(text: str) -> Iterator[Value]:
         times, hours = count(match["times"]), count(match["n"])
         if times and hours and times * hours <= _HOURS_OF_A_WEEK:
             yield Value("hours_a_week", times * hours, match.start(), match.end())
+    for match in _ON_SOME_DAYS.finditer(text):
+        hours = count(match["n"])
+        if hours and hours <= _MOST_ON_DAYS:
+            yield Value("hours_a_week", hours, match.start("n"), match.end())
     for match in _WEEKLY.finditer(text):
         hours = count(match["n"])
         if hours is None:

@@ -29,6 +29,7 @@ _SHAPES = (
     digits.compact,
     digits.day_month_year,
     named_months.year_month_day,
+    named_months.year_month,
     named_months.day_month,
     named_months.month_day,
     named_months.month_and_then_day,

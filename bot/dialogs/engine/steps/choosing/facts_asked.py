@@ -26,7 +26,7 @@ _COUNTS = pattern(
     r"(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use|transferable|worth\s+\w+)\s+"
     r"(?:(?:also|too|anywhere|everywhere)\s+)?(?:in|outside|within|across)\s+(?:the\s+)?(?!my\s|future|general|practice|20\d\d|\d)[^\W\d_]"
     r"|(?<!\w)(?:is|are|will|does|do|would)\s+.{1,60}?(?<!\w)(?:valid|recogni[sz]ed|accepted|good|counts?|any\s+use)\s+"
-    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally)(?!\w)",
+    r"(?:abroad|overseas|internationally|worldwide|everywhere|globally|here|over\s+here|there|anywhere)(?!\w)",
     re.IGNORECASE,
 )
 #: "Wait, is there an exam", "that's 2 exams, right?"

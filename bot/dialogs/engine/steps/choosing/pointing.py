@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.steps.talking.followups import best_by, only_points
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 #: "Why the first one?", "compare the first with …" name one of a list, but do not ask to see it.
 _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", "coming_later"})
@@ -65,12 +68,31 @@ def meant_by(session: Session, options: list[str]) -> str | None:
 
 
 def narrowed(session: Session, options: list[str]) -> list[str] | None:
-    """Of the options those by the issuer that is named, where they are several and not all, and nothing else is."""
+    """Of the options those by the issuer that is named, where they are several and not all, and nothing else is; of
+    jobs those of "site manager maybe, or health and safety".
+    """
+    if (either := _either(session, options)) is not None:
+        return either
     issuer_of, named = session.manager.knowledge.catalogue.issuer_of, session.heard.named
     if not named or any(n.kind != "issuer" or n.cue == "excluded" for n in named):
         return None
     theirs = [o for o in options if issuer_of.get(o) in {m.id for n in named for m in n.mention.of("issuer")}]
     return theirs if 1 < len(theirs) < len(options) else None
+
+
+_OR = pattern(r"\bor\b", re.IGNORECASE)
+#: The weight of a skill that a job is done with every day.
+_DAILY = 3
+
+
+def _either(session: Session, options: list[str]) -> list[str] | None:
+    roles, named = session.manager.knowledge.catalogue.roles, session.heard.named
+    if len(named) != 2 or not _OR.search(session.heard.text) or not all(o in roles for o in options):
+        return None
+    skills = [m.id for n in named for m in n.mention.of("skill")]
+    jobs = {m.id for n in named for m in n.mention.of("role")}
+    meant = [o for o in options if o in jobs or any(roles[o].skills.get(skill) == _DAILY for skill in skills)]
+    return meant if 1 < len(meant) < len(options) else None
 
 
 async def facet(session: Session) -> Reply | None:

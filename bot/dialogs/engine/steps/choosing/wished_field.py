@@ -32,7 +32,7 @@ _TAKEN_FOR = frozenset(
 _WISH = pattern(
     r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
     r"(?:(?:do|get|find|have|start|try|work)\s+)?|^\W*(?:(?:hi|hello|hey|maybe|so|ok)\W+)*)"
-    r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
+    r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
     r"(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
     r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
     re.IGNORECASE,
@@ -54,6 +54,8 @@ _EVERYDAY = {
 _MOST_JOBS, _OF_ONE, _TWO = 6, 4, 2
 #: The weight of a skill that a job is done with every day.
 _DAILY = 3
+#: "Site manager maybe, or health and safety".
+_MAYBE, _FEW = pattern(r"\b(?:maybe|perhaps|possibly|either|not\s+sure|dunno)\b", re.IGNORECASE), 10
 _OR = pattern(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
 
 
@@ -67,7 +69,9 @@ async def wished(session: Session) -> Reply | None:
         return _not_known(session, job)
     said, between = _WISH.search(heard.text), _between_fields(session)
     if said is None and not between:
-        return None
+        unsure = session.state.waiting is None and _MAYBE.search(heard.text) and len(heard.words) <= _FEW
+        either = _either_of(session) if unsure else ()
+        return _asked_which(session, either) if either else None
     if any(v.kind == "money" for v in heard.values) or "format" in heard.choices:
         return None  # so much is asked of credentials
     if said is not None and (either := _either_of(session)):
@@ -75,7 +79,7 @@ async def wished(session: Session) -> Reply | None:
     if (
         heard.people
         or heard.teams
-        or any((n.kind != "family" and not between) or n.cue == "excluded" for n in heard.named)
+        or any((n.kind != "family" and n.cue != "current" and not between) or n.cue == "excluded" for n in heard.named)
     ):
         return None
     what = (said["what"] or said["whom"]).casefold() if said else ""
@@ -88,10 +92,10 @@ async def wished(session: Session) -> Reply | None:
 def _either_of(session: Session) -> tuple[str, ...]:
     """ "Something with my hands, electrics or plumbing": the jobs that either is, or is the daily work of."""
     heard, roles = session.heard, session.manager.knowledge.catalogue.roles
-    named = [n for n in heard.named if n.cue in (None, "goal") and n.kind in ("role", "skill")]
+    named = [n for n in heard.named if n.cue in (None, "goal") and (n.kind == "role" or n.mention.of("skill"))]
     if len(named) != _TWO or len(heard.named) != _TWO or not _OR.search(heard.text):
         return ()
-    skills = [{m.id for m in n.mention.of("skill")} if n.kind == "skill" else set() for n in named]
+    skills = [{m.id for m in n.mention.of("skill")} if n.kind != "role" else set() for n in named]
     jobs = [
         [n.mention.of("role")[0].id]
         if n.kind == "role"
@@ -104,9 +108,12 @@ def _either_of(session: Session) -> tuple[str, ...]:
 def _asked_which(session: Session, jobs: tuple[str, ...]) -> Reply:
     session.trace.append("a wish for a field, and no job yet")
     session.understood = (_FOR_JOB, 0.7)
+    here = [n.mention.of("role")[0].id for n in session.heard.named if n.cue == "current" and n.mention.of("role")]
+    jobs = tuple(job for job in jobs if job not in here)
     names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
-    return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, question.format(jobs=names))
+    known = {"current": here[0]} if here else {}
+    return session.ask(Frame(dialog=_FOR_JOB, slots=known), "role", jobs, question.format(jobs=names))
 
 
 def _between_fields(session: Session) -> bool:

@@ -24,6 +24,12 @@ _HAD = pattern(
     r"|\balready\s+(?:did|done|have|had|got|hold|passed|took|finished|completed)(?:\s+(?:that|this|it|one))?\b",
     re.IGNORECASE,
 )
+#: "The first aid I have already", of a step of the plan on the screen.
+_HAD_IT = pattern(
+    r"\W*(?:(?:and|but|oh|ok|hm+|well|wait|no)\W+)*(?:the|that|my|this)\s+[^,.;!?\n]{2,40}?\s+i(?:['’]ve|\s+have)?\s+(?:already\s+|do\s+)?(?:have|had|did|got|hold|passed|done|took)"
+    r"(?:\s+already)?\b",
+    re.IGNORECASE,
+)
 _SKIPS = pattern(
     r"\b(?:skip|drop|leave\s+out|take\s+out|leave\s+off|remove|miss\s+out|cut|don['’]?t\s+need|do\s+not\s+need|no\s+need\s+for|do\s+i\s+(?:really\s+)?need|have\s+to\s+do)\b|\bsteps?\b",
     re.IGNORECASE,
@@ -40,10 +46,13 @@ _DENIED = pattern(r"\b(?:not|never|nearly|almost|half|n['’]?t\s+yet)\b|%", re.
 async def told(session: Session) -> Reply | None:
     """None where no step of a plan is said to be held already."""
     heard, records = session.heard, session.given.records
-    had = _HAD.search(heard.text)
+    of_the_shown = _HAD_IT.match(heard.text) if plan_spoken_of(session) is not None and "?" not in heard.text else None
+    had = _HAD.search(heard.text) or of_the_shown
     if records is None or had is None or not session.given.private or heard.people or session.state.waiting is not None:
         return None
-    if not _SKIPS.search(heard.text) or _DENIED.search(heard.text[max(0, had.start() - 12) : had.end()]):
+    if not (of_the_shown or _SKIPS.search(heard.text)) or _DENIED.search(
+        heard.text[max(0, had.start() - 12) : had.end()]
+    ):
         return None
     shown, plan = plan_spoken_of(session), await plan_of(records.connection, records.person_id)
     steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []

@@ -38,7 +38,8 @@ _ADD = pattern(
 _BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
 #: "Drop the last step"; of the plan that is followed it was heard before.
 _DROPS = pattern(
-    r"\W*(?:(?:please|pls|can|could|you|we|i|like|want|to|i['’]?d|let['’]?s|ok|and|just|also|now)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out)\b",
+    r"\W*(?:(?:please|pls|can|could|you|we|i|like|want|to|i['’]?d|let['’]?s|ok|and|just|also|now)\W+)*(?:drop|skip|remove|delete|scrap|omit|cut|leave\s+out|take\s+out"
+    r"|(?:leave|take|kick|throw)\s+(?:it|that|this|the\s+\w+)(?:\s+(?:one|step))?\s+out)\b",
     re.IGNORECASE,
 )
 #: "Skip it then", of a step that was just looked at.

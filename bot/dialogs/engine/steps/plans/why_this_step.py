@@ -14,7 +14,7 @@ from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 
 _WHY = pattern(
-    r"^\W*(?:(?:and|but|so|ok|okay|hm+|wait|well|oh)\W+)*(?:why|y|how\s+come|wh?at\s+for|what['’]?s\s+the\s+point\s+of|do\s+i\s+(?:really|even|actually)\s+need"
+    r"^\W*(?:(?:and|but|so|ok|okay|hm+|wait|well|oh)\W+)*(?:why|y|how\s+come|wh?at\s+for|what['’]?s\s+the\s+point\s+of|do\s+i\s+(?:really|even|actually)\s+need|do\s+i\s+need\b(?=.{1,30}\b(?:really|at\s+all|even|though)\b)"
     r"|what\s+(?:do\s+i|would\s+i)\s+need)\b(?!\W+(?:not|isn|is\s+\S+\s+not|no\b))",
     re.IGNORECASE,
 )

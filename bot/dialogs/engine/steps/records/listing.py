@@ -84,6 +84,31 @@ async def named_on_list(session: Session) -> Reply | None:
     return await session.start(Guess(_LISTS, 0.9, "it shall go on a list"), {"credential": found[0], **possession})
 
 
+_ALL = pattern(
+    r"\W*(?:(?:ok|okay|and|so|now|please|pls|can|could|you|just|thanks|thx)\W+)*(?:show|list|see|give|tell)\s+(?:me\s+)?(?:all|everything|them(?:\s+all)?|the\s+(?:whole\s+)?list)"
+    r"(?:\s+of\s+(?:it|them|mine))?(?:\s+i\s+have)?(?:\W+(?:please|pls|now|again))*\W*",
+    re.IGNORECASE,
+)
+_LATELY = 3
+
+
+async def all_of_them(session: Session) -> Reply | None:
+    """ "Show all", right after talk of their own records, is of those."""
+    if not session.given.private or session.heard.named or not _ALL.fullmatch(session.heard.text):
+        return None
+    lately = session.state.done[-_LATELY:]
+    of_records = [f for f in lately if session.manager.dialogs[f.dialog].private and f.dialog in _OF_RECORDS]
+    return await session.begin("list_holdings", {}, 0.9) if of_records else None
+
+
+_OF_RECORDS = frozenset(
+    {
+        "add_holding", "list_holdings", "holding_status", "how_to_renew", "correct_holding", "date_holding",
+        "log_units", "renew_holding", "remove_holding", "units_left", "set_stages", "mute_holding", "set_time_zone",
+    }
+)  # fmt: skip
+
+
 def _may_wait(session: Session, frame: Frame) -> bool:
     """Whether the question is answered by it, or is of something else."""
     asks_a_place = frame.awaiting is not None and isinstance(

@@ -35,6 +35,15 @@ def year_month_day(reading: Reading, match: re.Match[str]) -> Spot | None:
     return reading.spot(match, day_of(int(match["y"]), month, int(match["d"])), "day") if month else None
 
 
+@shape("month", rf"{FREE}(?P<date>(?P<y>20[0-4]\d)\s+(?P<m>{LETTERS}))\.?(?![\w\-]|\s*\d)")
+def year_month(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "CCNA from 2022 march"."""
+    month = month_number(match["m"])
+    if not month or (match["m"].lower() == "may" and not _BESIDE_MAY.match(reading.text, match.end())):
+        return None
+    return reading.spot(match, (date(int(match["y"]), month, 1),), "month")
+
+
 @shape(
     "month",
     rf"{FREE}(?P<date>{_NAMED_DAY}(?<![-/])(?P<d>\d{{1,2}}|\b(?:{ORDINAL}))(?:st|nd|rd|th|er|\.)?"
