@@ -77,6 +77,10 @@ _SOMETHING = pattern(
 
 
 #: "Want out tbh" says all of it.
+_WANTS_OUT = pattern(
+    r"\b(?:wants?\s+out(?!\s+of)|wanna\s+get\s+out|(?:hate|quit\w*|leav\w+|fed\s+up|sick|tired|bored|enough)\b.{0,15}\b(?:job|work|trade|career))\b",
+    re.IGNORECASE,
+)
 _FEW = 6
 
 
@@ -90,7 +94,8 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     if anything is not None and any(n.mention.start > anything.start() for n in heard.named):
         anything = None
     asks = anything is not None or _ADVISE.search(heard.text) is not None
-    leaves = leaves or (through_with_it(heard.text) and (asks or len(heard.words) <= _FEW))
+    wants_out = _WANTS_OUT.search(heard.text) is not None and len(heard.words) <= _FEW
+    leaves = leaves or wants_out or (through_with_it(heard.text) and asks)
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)

@@ -80,6 +80,8 @@ async def named_on_list(session: Session) -> Reply | None:
     ahead = said["when"] and TargetSlot(AHEAD, ahead=True).find(heard).value is not None
     if heard.dates and not ahead:
         return None  # "put my CKA on my list, got it on 3 May" says when it was got
+    if not (said["wish"] or ahead or found[0] in session.state.focus.credentials):
+        return None  # out of the blue "add the CKA to my list" tells of a record
     possession = {"possession": "wanted"} if said["wish"] or ahead else {}
     return await session.start(Guess(_LISTS, 0.9, "it shall go on a list"), {"credential": found[0], **possession})
 
