@@ -153,9 +153,19 @@ def _apply_order(records: list[dict[str, Any]], meant: str) -> None:
                 record[key] = [record[key][first]]
 
 
+def _of_ones_own_field(turn: Turn, record: dict[str, Any]) -> None:
+    """The CPC of a truck driver is the one for drivers, not the one of medical coders."""
+    catalogue, ids = turn.catalogue, record["ids"]
+    field = catalogue.family_of.get(turn.profile.role or "")
+    theirs = [i for i in ids if catalogue.credentials[i].family == field]
+    if len(ids) > 1 and len(theirs) == 1 and not record.get("vague"):
+        record["among"], record["ids"] = ids, theirs
+
+
 def _must_be_clear(turn: Turn, record: dict[str, Any]) -> None:
     catalogue = turn.catalogue
     record["ids"] = [i for i in record["ids"] if i in catalogue.credentials]
+    _of_ones_own_field(turn, record)
     if len(record["ids"]) > 1 or (record.get("vague") and record["ids"]):
         known = [catalogue.credentials[i] for i in record["ids"]]
         called = tuple(f"{full_name(c)} – {catalogue.issuer(c).name}" for c in known)

@@ -23,6 +23,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.privacy.inventory_words import platform_words, record_words, team_words
 from bot.dialogs.teams.members import my_teams
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import is_of_another
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
@@ -112,6 +113,8 @@ async def update_profile(
 
 def remember(turn: Turn, held: tuple[Credential, ...], known: tuple[Skill, ...], goal: Role | None = None) -> None:
     """Keep what somebody says of themselves beside a question, so that the next answer knows it too."""
+    if turn.said and is_of_another(turn.heard.text):
+        return
     old = turn.profile
     turn.profile = old.model_copy(
         update={

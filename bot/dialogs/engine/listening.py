@@ -55,6 +55,7 @@ from bot.dialogs.engine.steps.records import (
     part_of_a_day,
     taken_back,
     taken_off,
+    talked_of,
     told_records,
     unit_parts,
     units_told,
@@ -63,6 +64,7 @@ from bot.dialogs.engine.steps.records import (
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
+    for_another,
     narrowing,
     one_more_day,
     pausing,
@@ -89,7 +91,7 @@ _ORDER: tuple[Step, ...] = (
     own_records.passed, own_records.expiries,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, whereabouts.told,
     listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
-    one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
+    talked_of.passed, one_more_record.also_a_record, bare_records.only_a_record, told_records.told_as_done,
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.doubted,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, not_that.left_out, taken.gone_for, that_job.of_that_job, asked_anew.asked_anew,
@@ -100,7 +102,7 @@ _ORDER: tuple[Step, ...] = (
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
-    requesting.unknown_code, requesting.requested, pointing.facet,
+    requesting.unknown_code, for_another.told, requesting.requested, pointing.facet,
 )  # fmt: skip
 
 

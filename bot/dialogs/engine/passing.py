@@ -13,6 +13,7 @@ from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.standing import names_another
 from bot.patterns import pattern
 from bot.tracking.people import Profile
 
@@ -31,12 +32,6 @@ _MY_HOURS = pattern(
     r"\s+(?:(?:only|just|about|around|like|maybe|some|max)\s+)*$",
     re.IGNORECASE,
 )
-#: "My colleague is a nurse", "for our electricians": not the writer's own job.
-_OF_OTHERS = pattern(
-    r"\b(?:my|our|his|her|their|an?)\s+(?:\w+\s+)?(?:colleague|friend|sister|brother|son|daughter|wife|husband|partner|mate"
-    r"|cousin|boss|mum|mother|dad|father|team|staff|people|crew|employees?|clients?)\b|\b(?:he|she|they)\b",
-    re.IGNORECASE,
-)
 #: "Used to nurse", "ex soldier", "if I were".
 _NO_MORE = pattern(
     r"\b(?:used\s+to|was|were|been|formerly|former|ex|retired|no\s+longer|laid\s+off|quit|left)\b", re.IGNORECASE
@@ -46,10 +41,10 @@ _NO_MORE = pattern(
 def told(talk: Talk, dialog: Dialog, slots: dict[str, Any]) -> dict[str, Any]:
     """What the message tells of its writer that the dialog took for nothing else, by the names of the slots for it."""
     text = talk.heard.text
-    if dialog.name in _OF_STUDY and not _OF_OTHERS.search(text):
+    if dialog.name in _OF_STUDY and not names_another(text):
         mine = [v.value for v in talk.heard.values if v.kind == "hours_a_week" and _mine(text, v.start)]
         return {"hours_a_week": mine[0]} if mine else {}
-    if dialog.name not in _BESIDE or _OF_OTHERS.search(text):
+    if dialog.name not in _BESIDE or names_another(text):
         return {}
     taken = {
         i

@@ -172,7 +172,7 @@ _MY_OTHER = pattern(
 
 #: "… plus an ECS gold card good til 09/2027": with its day right behind.
 _A_CARD = pattern(
-    r"(?<!\w)(?:an?|the)\s+(?P<name>(?:(?!new\b|old\b|other\b|my\b|the\b)[\w&/+-]{2,20}\s+){1,3}?(?:licen[cs]e|certificate|cert|card|ticket|badge|permit))\s+"
+    r"(?:(?<!\w)(?:an?|the|and)\s+|[,;&]\s*)(?P<name>(?:(?!new\b|old\b|other\b|my\b|the\b|an?\b|and\b|i\b)[\w&/+-]{2,20}\s+){1,3}?(?:licen[cs]e|certificate|cert|card|ticket|badge|permit))\s+"
     r"(?:(?:is|which|that|it)\s+){0,2}(?:(?:good|valid|expires?|expiring|runs?\s+out|ends?|lapses?|due|dated|from|since)\s+)?"
     r"(?:(?:on|in|until|till|til|to|from|since)\s+)?(?:the\s+)?",
     re.IGNORECASE,

@@ -41,7 +41,7 @@ class Session(Talk):
         filling = fill_from_message(dialog, self.heard)
         filling.slots = {**guess.particular, **filling.slots}
         fill_from_focus(dialog, self.heard, self.state, self.profile_for(dialog), filling)
-        in_own_field(filling, self.heard, self.profile_for(dialog), self.manager.knowledge.catalogue)
+        in_own_field(dialog, filling, self.heard, self.profile_for(dialog), self.manager.knowledge.catalogue)
         frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:

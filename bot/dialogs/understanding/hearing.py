@@ -276,7 +276,9 @@ def ordinals(text: str, mentions: Iterable[Mention] = (), dates: Iterable[SaidDa
         lowered = lowered[: part.start] + " " * (part.end - part.start) + lowered[part.end :]
     lowered = _SORTED_FIRST.sub(" ", lowered)
     found: dict[int, None] = {}
-    for match in re.finditer(r"\bfirst\s+(two|three|four|2|3|4)\b", lowered):
+    for match in re.finditer(
+        r"\bfirst\s+(two|three|four|2|3|4)\b(?!\s+(?:days?|weeks?|months?|years?|hours?))", lowered
+    ):
         found.update(dict.fromkeys(range(1, (count(match[1]) or 1) + 1)))
     for match in re.finditer(
         r"\b(?:number|no\.?|nr\.?|option|step|#)\s*(\d|one|two|three|four|five)\b|(?<!\w)#(\d)\b", lowered

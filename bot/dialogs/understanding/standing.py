@@ -157,6 +157,24 @@ def has_an_owner(name: str) -> bool:
     return found is not None and found["who"].casefold() not in _NOBODY
 
 
+#: "My colleague is a nurse", "for our electricians": not the writer's own job.
+_OTHERS = pattern(
+    r"\b(?:my|our|his|her|their|an?)\s+(?:\w+\s+)?(?:colleague|friend|sister|brother|son|daughter|wife|husband|partner|mate"
+    r"|cousin|nephew|niece|kid|boss|mum|mother|dad|father|team|staff|people|crew|employees?|clients?)\b|\b(?:he|she|they)\b",
+    re.IGNORECASE,
+)
+
+
+def names_another(text: str) -> bool:
+    """Whether somebody else is spoken of at all."""
+    return _OTHERS.search(text) is not None
+
+
+def is_of_another(text: str) -> bool:
+    """ "She has no experience": of somebody else alone; "my boss wants me to …" is of the writer."""
+    return names_another(text) and _MYSELF.search(text) is None
+
+
 def of_oneself(text: str) -> bool:
     """Whether the writer speaks of what is their own."""
     return _MYSELF.search(text) is not None or _OWN.search(text) is not None

@@ -41,6 +41,8 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     if _EASTER.search(text):
         sundays = [easter(year) for year in (today.year, today.year + 1)]
         return _next([(sunday - timedelta(days=2), sunday + timedelta(days=2)) for sunday in sundays], today)
+    if len(dates) == 1 and (part := _part_of_a_month(text, dates[0], today)) is not None:
+        return part
     if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
         return _month(dates[0], today)
     return None
@@ -70,6 +72,30 @@ def _next(stretches: Sequence[tuple[date, date]], today: date) -> tuple[date, da
 
 def _in(year: int, first: tuple[int, int], after: tuple[int, int]) -> tuple[date, date]:
     return date(year, *first), date(year + (after < first), *after)
+
+
+#: "The first two weeks of January".
+_SO_MUCH_OF = pattern(
+    r"\b(?P<end>first|last)\s+(?:(?P<n>\d{1,2}|two|three|ten|couple\s+of|few)\s+)?(?P<unit>days?|weeks?)\s+(?:of|in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_A_FEW = {"two": 2, "three": 3, "ten": 10, "few": 3}
+
+
+def _part_of_a_month(text: str, said: SaidDate, today: date) -> tuple[date, date] | None:
+    part = _SO_MUCH_OF.search(text[: said.start]) if said.grain == "month" and said.options else None
+    whole = _month(said, today) if part is not None else None
+    if part is None or whole is None:
+        return None
+    number = (part["n"] or "1").casefold()
+    days = int(number) if number.isdecimal() else _A_FEW.get(number, 2)
+    length = timedelta(days=min(days * (7 if part["unit"].casefold().startswith("w") else 1), 31))
+    first, after = whole
+    return (
+        (first, min(first + length, after))
+        if part["end"].casefold() == "first"
+        else (max(after - length, first), after)
+    )
 
 
 def _month(said: SaidDate, today: date) -> tuple[date, date] | None:

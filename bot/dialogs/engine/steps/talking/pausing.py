@@ -16,6 +16,8 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _PAUSES = "pause_reminders"
+#: Where they are is asked beside.
+_ZONE = "set_time_zone"
 #: Requests that it is taken for: what of them pauses is what is sent.
 _PAUSED = frozenset(
     {
@@ -164,14 +166,23 @@ def _after(length: re.Match[str], today: date) -> str:
     return (today + timedelta(days=days * number)).isoformat()
 
 
+#: "I'm away the first two weeks of January"
+_AWAY = pattern(
+    r"\W*(?:(?:and|oh|btw|also|fyi|ok|sorry|by\s+the\s+way)\W+)*(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be)\s+(?:away|off|abroad|on\s+(?:holidays?|vacation|leave|a\s+trip)|travell?ing|out)\b",
+    re.IGNORECASE,
+)
+
+
 async def _over_a_stretch(session: Session) -> Reply | None:
     """ "Pause the plan over christmas" begins at christmas, and not today."""
     heard, frame = session.heard, session.state.waiting
     asked = frame is not None and frame.dialog == _PAUSES
-    if heard.named or not (asked or _PAUSE.search(heard.text)):
+    beside = frame is None or frame.dialog == _ZONE
+    away = beside and _AWAY.match(heard.text) is not None and "?" not in heard.text
+    if heard.named or heard.people or not (asked or away or _PAUSE.search(heard.text)):
         return None
     best = session.guesses[0]
-    if session.sure and best.dialog not in _PAUSED and not asked:
+    if session.sure and best.dialog not in _PAUSED and not (asked or away):
         return None
     if find_stretch(heard.text, heard.dates, heard.today) is None:
         return None
