@@ -14,6 +14,8 @@ from bot.tracking.holdings import Holding
 
 #: How much of a free-text name has to be in the message.
 NAMED_FROM = 85
+#: Letters from which on the beginning of a word tells which: "digi" of "digital tachograph card".
+_SHORTENED_FROM = 4
 
 
 def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue: Catalogue) -> list[Holding]:
@@ -22,7 +24,15 @@ def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue
         return []
     held = list(among)
     own = [h for h in held if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= NAMED_FROM]
+    own = own or [h for h in held if h.credential is None and _shortened(spoken, h.name, phrases)]
     return own or [h for h in held if shares_a_word(spoken, title(h, catalogue), phrases)]
+
+
+def _shortened(spoken: str, name: str, phrases: Phrases) -> bool:
+    """ "My digi card", "the tacho": words that are the beginning of one of the name, and mean nothing else."""
+    everyday = {*phrases.common, *phrases.generic}
+    said = tuple(w for w in spoken.split() if len(w) >= _SHORTENED_FROM and w not in everyday)
+    return bool(said) and any(word.startswith(said) for word in key(name).split() if word not in everyday)
 
 
 def shares_a_word(spoken: str, name: str, phrases: Phrases) -> bool:

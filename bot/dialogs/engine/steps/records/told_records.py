@@ -35,7 +35,7 @@ async def told_as_done(session: Session) -> Reply | None:
     if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
     has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
-    if "?" in heard.text or not (has or _I_DID.search(heard.text)) or session.state.waiting is not None:
+    if "?" in heard.text or not (has or _I_DID.search(heard.text)) or session.state.asking is not None:
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
 
@@ -52,7 +52,7 @@ async def a_qualification(session: Session) -> Reply | None:
     """ "I have a Level 3 Diploma in Adult Care": by its whole name, which the catalogue has in parts or not at all."""
     heard, best = session.heard, session.guesses[0]
     elsewhere = session.sure and best.dialog not in (ADDING, TELLING, OUT_OF_SCOPE)
-    if session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
         return None
     told = any(
         _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start) for spot in qualifications(heard)
@@ -69,7 +69,7 @@ _TWO = 2
 async def each_on_its_day(session: Session) -> Reply | None:
     """ "I renewed my BLS yesterday, and ACLS is due in 3 weeks": what is said of the one is not of the other."""
     best, heard = session.guesses[0], session.heard
-    if best.dialog != _RENEWS or session.state.waiting is not None or "?" in heard.text or heard.people:
+    if best.dialog != _RENEWS or session.state.asking is not None or "?" in heard.text or heard.people:
         return None
     records = records_in(heard)
     days = {tuple(r.get(key, ())) for r in records for key in ("awarded", "expires") if r.get(key)}
@@ -102,7 +102,7 @@ async def finishes(session: Session) -> Reply | None:
     said = _FINISHES.match(heard.text) or _A_PAPER.match(heard.text)
     if said is None or heard.people or heard.teams or "?" in heard.text:
         return None
-    if session.state.waiting is not None and not _is_another(session, session.state.waiting, said["name"]):
+    if session.state.asking is not None and not _is_another(session, session.state.waiting, said["name"]):
         return None
     if said["name"].casefold().startswith("our "):
         return None  # of a firm: "our TLS certificate"

@@ -43,7 +43,7 @@ _NAMED_ONE = pattern(
 async def _of_the_named(session: Session) -> Reply | None:
     """Of a record that is kept, and called by its name."""
     heard, said = session.heard, _NAMED_ONE.match(session.heard.text)
-    if said is None or session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams:
+    if said is None or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
     rest = heard.text[said.end() :]
     held = await named(session, said.start("name")) if _ONLY_SO_LONG.fullmatch(rest) else []

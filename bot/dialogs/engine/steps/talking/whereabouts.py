@@ -39,7 +39,7 @@ async def _told_beside(session: Session) -> Reply | None:
     """A place, and when to write: both are set."""
     heard, best = session.heard, session.guesses[0]
     said = _BESIDE.search(heard.text)
-    if said is None or best.dialog not in _WHEN or not session.sure or session.state.waiting is not None:
+    if said is None or best.dialog not in _WHEN or not session.sure or session.state.asking is not None:
         return None
     slots = fill_from_message(session.manager.dialogs[_ZONE], replace(heard, text=f"I live in {said['place']}")).slots
     if heard.named or heard.people or not slots.get("zone"):

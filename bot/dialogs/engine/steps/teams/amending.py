@@ -96,7 +96,7 @@ _TIME = pattern(
 async def amended(session: Session) -> Reply | None:
     """The last change again, as it is right; None when the message says anything else as well."""
     last, heard = _changed_before_a_look(session), session.heard
-    if last is None or session.state.waiting is not None:
+    if last is None or session.state.asking is not None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
         return await _again(session, "stop_digest", _team_of(session, last))

@@ -65,7 +65,7 @@ _NUDGE = "nudge_member"
 async def once_more(session: Session) -> Reply | None:
     """Such a change; None when the message is none, or a question is open."""
     last, heard = session.state.last, session.heard
-    if last is None or session.state.waiting is not None:
+    if last is None or session.state.asking is not None:
         return None
     if heard.text.rstrip().endswith("?") and not _WHO_HAS_IT.fullmatch(heard.text):
         return None
