@@ -87,8 +87,8 @@ async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> R
         await turn.records.change(each.id, stages=_stages(now), watched_from=turn.now)
         texts.append((each, now))
     text = _("For {name} I remind you {when}, and once more a week after it has expired.")
-    lines = [spans(text, name=bold(title(each, turn.catalogue)), when=_leads_words(now)) for each, now in texts]
-    parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=_leads_words(texts[0][1]))]
+    lines = [spans(text, name=bold(title(each, turn.catalogue)), when=leads_words(now)) for each, now in texts]
+    parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=leads_words(texts[0][1]))]
     if len(lines) > 1:
         parts = [Bullets(items=tuple(lines))]
     parts += [_none_left(each, turn) for each, now in texts if _too_early_for(each, now, turn)]
@@ -105,7 +105,7 @@ async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Re
     await turn.records.prefer(stages=tuple(_stages(now)))
     await watch_anew(turn)
     text = _("From now on I remind you {when}, and once more a week after the expiry.")
-    parts: list[Part] = [paragraph(text, when=_leads_words(now))]
+    parts: list[Part] = [paragraph(text, when=leads_words(now))]
     if spared:
         names = listed([title(each, turn.catalogue) for each in spared])
         parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
@@ -264,12 +264,12 @@ async def usual_stages(
         await turn.records.prefer(stages=STAGES)
         await watch_anew(turn)
         stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
-    said = _leads_words([stage for stage in stages if stage >= 0])
+    said = leads_words([stage for stage in stages if stage >= 0])
     parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
     return Reply(parts=parts, buttons=(undo, begin(_("When will you remind me?"), "next_reminders")))
 
 
-def _leads_words(leads: Sequence[int]) -> str:
+def leads_words(leads: Sequence[int]) -> str:
     before = [str(n) for n in leads if n > 0]
     words = [ngettext("{n} day before", "{n} days before", max(leads)).format(n=listed(before))] if before else []
     return listed(words + ([_("on the day itself")] if 0 in leads else []))
