@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -84,6 +85,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         _is_held_since(record, heard.text[spot.end : end])
         if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
             record["doubt"] = record.get("doubt", "planned")
+    for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
+        if "awarded" not in record and "expires" not in record:
+            record |= later(heard.text[spot.end : end], first, heard.today)
     records = _each_once(records)
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]

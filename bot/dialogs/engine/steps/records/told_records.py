@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
+from bot.dialogs.engine.said_yearly import in_its_year
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
@@ -79,34 +80,46 @@ async def each_on_its_day(session: Session) -> Reply | None:
     return await session.begin(ADDING, {"records": records}, best.score)
 
 
+#: "… renews end of every March", "… is due every year in May".
+_RENEWS_THEN = r"renews?|(?:is\s+|comes?\s+)?(?:renewed|up\s+for\s+renewal|due(?:\s+for\s+renewal)?)|(?:needs?|has\s+to\s+be)\s+(?:renewing|renewed)"
 #: "My first aid finish 12 december". What somebody attends ends too, and is no record.
 _FINISHES = pattern(
     r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
     r"|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
-    r"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+#: "My first aid expires every 3 March".
+_RUNS_OUT = pattern(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?)(?:expires?|runs?\s+out|lapses?)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
 
 #: "SIA door supervisor licence expires 30 November", also without "my": what ends so is a paper.
 _A_PAPER = pattern(
-    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass))\s+"
-    r"(?:(?:expires?|expiring|runs?\s+out|is\s+(?:valid|good)|valid|good|lapses?|ends?|is\s+up)\s+|(?=(?:un)?till?\s))(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass|pin|registration|membership))[\s,]+"
+    rf"(?:(?:(?:it\s+)?(?:expires?|expiring|runs?\s+out|is\s+(?:valid|good)|valid|good|lapses?|ends?|is\s+up|{_RENEWS_THEN}))\s+|(?=(?:un)?till?\s))"
+    r"(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
 
 async def finishes(session: Session) -> Reply | None:
     """What is theirs and finishes on a day expires then; it is nothing that they study."""
-    heard = session.heard
+    heard = in_its_year(session.heard)
     said = _FINISHES.match(heard.text) or _A_PAPER.match(heard.text)
+    if said is None and heard is not session.heard:
+        said = _RUNS_OUT.match(heard.text)
     if said is None or heard.people or heard.teams or "?" in heard.text:
         return None
-    if session.state.asking is not None and not _is_another(session, session.state.waiting, said["name"]):
+    if session.state.asking is not None and not _is_another(session, session.state.asking, said["name"]):
         return None
     if said["name"].casefold().startswith("our "):
         return None  # of a firm: "our TLS certificate"
-    if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 4:
+    if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]
     record = records_in(heard)[0] if known else {}
