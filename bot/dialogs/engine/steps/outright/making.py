@@ -30,7 +30,7 @@ _IN_CAPITALS = (
 #: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = pattern(
     rf"(?:^|[.!?;,\n])\W{{0,10}}(?:{_POLITE}\W{{1,10}}){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
-    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}(?:\W*$|\s+with\s+@))"
+    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}(?:\W*$|(?:\s+[\w&+/-]{{1,30}}){{0,2}}\s+(?:with|w/)\s+@))"
     rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
     re.IGNORECASE,
 )

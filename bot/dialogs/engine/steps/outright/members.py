@@ -125,9 +125,18 @@ _COUNT_ME = pattern(
 )
 
 
+#: "I'm also a member", "I am in the team myself".
+_AM_ONE = pattern(
+    r"^(?=.{0,80}\b(?:also|too|as\s+well|myself|member)\b)\W*(?:(?:and|but|oh|btw|well|ok|by\s+the\s+way)\W+)*(?:i\s+am|i['’]?m)\s+"
+    r"(?:(?:also|too|actually|myself)\s+)*(?:an?\s+member|part|in)\b(?:\s+(?:also|too|as\s+well|myself|of|in|it|there|here|the|my|this|that|team|group|ward|crew|squad))*\W*$",
+    re.IGNORECASE,
+)
+
+
 def _counts_me(heard: Heard) -> bool:
     """ "Count me in as well" of a lead, whom nobody has to ask."""
-    return heard.leads and _COUNT_ME.search(heard.text) is not None
+    told = _COUNT_ME.search(heard.text) or _AM_ONE.search(heard.text)
+    return heard.leads and not heard.named and told is not None
 
 
 _LINK = pattern(

@@ -81,7 +81,10 @@ async def each_on_its_day(session: Session) -> Reply | None:
 
 
 #: "… renews end of every March", "… is due every year in May".
-_RENEWS_THEN = r"renews?|(?:is\s+|comes?\s+)?(?:renewed|up\s+for\s+renewal|due(?:\s+for\s+renewal)?)|(?:needs?|has\s+to\s+be)\s+(?:renewing|renewed)"
+_RENEWS_THEN = (
+    r"renews?|(?:is\s+|comes?\s+)?(?:renewed|up\s+for\s+renewal|due(?:\s+for\s+renewal)?)"
+    r"|(?:needs?|has\s+to\s+be)\s+(?:renewing|renewed)"
+)
 #: "My first aid finish 12 december". What somebody attends ends too, and is no record.
 _FINISHES = pattern(
     r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"

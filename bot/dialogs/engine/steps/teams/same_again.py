@@ -57,6 +57,7 @@ _WHO_HAS_IT = pattern(
 _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
 )
+_LIST_PEOPLE = frozenset({"team_expiring", "who_is_stuck"})
 _SETS_A_REQUIREMENT = _OF_A_REQUIREMENT - {"who_holds"}
 _REQUIRES, _CHANGES = "require_credential", "change_requirement"
 _NUDGE = "nudge_member"
@@ -76,6 +77,8 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
         return await _begin(session, _NUDGE, about) if about else None
+    if last.dialog in _LIST_PEOPLE and _REMIND_THEM.match(heard.text) and last.slots.get("shown"):
+        return await _begin(session, _NUDGE, {"who": last.slots["shown"], "team": session.state.focus.team})
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
     if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
         return await _begin(session, "show_requirements", _requirement(session, last))
