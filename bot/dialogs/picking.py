@@ -77,7 +77,24 @@ _IS_SO = pattern(
 
 def tells_of_unknown(turn: Turn, among: list[Holding]) -> str | None:
     """The same in "wait, the ILS was June": what is said of it is said of none of these."""
-    return names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None
+    return (names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None) or _begins_with(turn, among)
+
+
+#: "D4 medical is every 5 years, mine was May 2024": what it begins with is what it is about.
+_BEGINS = pattern(
+    r"\W*(?:(?:no|wait|sorry|oh|ok|and|so|but|actually|the|my|also|well)\W+){0,4}(?P<name>[^\W_][\w-]{1,19}(?:\s+[\w-]{2,20}){0,2}?)\s+(?:is|was|are|were|runs?|lasts?)\b",
+    re.IGNORECASE,
+)
+
+
+def _begins_with(turn: Turn, among: list[Holding]) -> str | None:
+    said = _BEGINS.match(turn.heard.text)
+    if said is None or any(n.mention.of("credential") for n in turn.heard.named) or turn.heard.ordinals:
+        return None
+    everyday = {*turn.phrases.common, *turn.phrases.generic}
+    strange = [word for word in key(said["name"]).split() if word not in everyday and not word.isdecimal()]
+    begins = any(d.start < said.end("name") for d in turn.heard.dates)
+    return said["name"] if strange and not begins and not held_by_name(turn, among) else None
 
 
 def names_unknown(turn: Turn, among: list[Holding]) -> str | None:

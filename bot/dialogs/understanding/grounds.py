@@ -206,6 +206,15 @@ _ONCE_PASSED = pattern(
 #: "And never in July" is of messages, and nobody's birthday.
 _OF_MESSAGES = pattern(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
 _BIRTH_MONTH = "set_birth_month"
+#: Nor is "NMC revalidation, that's July 2028".
+_OF_A_RENEWAL = pattern(
+    r"(?<!\w)(?:re-?(?:new|valid|cert|regist)\w*|due|expir\w*|runs?\s+out|ends?)(?!\w)", re.IGNORECASE
+)
+_OF_A_BIRTH = pattern(
+    r"(?<!\w)(?:bi?r?t?h\w*|bri?[th]+\w*|birht\w*|born|b\W?days?|d\W?o\W?b|turn\w*|older|old|cake|candles|world|baby|child|had\s+me|cel\w+"
+    r"|geb\w*|nac\w*|nasc\w*|nat[oa]|urod\w*|cumple\w*|anivers\w*|light\s+of\s+day|years|month)(?!\w)",
+    re.IGNORECASE,
+)
 #: Some such word is said of a record; "helpdesk today, network engineer in five years" tells of none.
 _OF_A_RECORD = pattern(
     r"(?<!\w)(?:pass\w*|got|get|have|['’]ve|ive|hold\w*|earn\w*|receiv\w*|expir\w*|valid|renew\w*|complet\w*|finish\w*|did|done|award\w*"
@@ -294,6 +303,8 @@ class Grounds:
         if dialog in _KEEP_A_DATE and (self._of_a_format or self._of_a_career):
             return False
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
+            return False
+        if dialog == _BIRTH_MONTH and _OF_A_RENEWAL.search(self._text) and not _OF_A_BIRTH.search(self._text):
             return False
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
             return False

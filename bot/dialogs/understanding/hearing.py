@@ -292,7 +292,7 @@ _ADVERBS = tuple(
     """
     actually currently usually finally probably basically generally definitely recently especially certainly completely
     absolutely immediately necessarily personally honestly obviously seriously eventually apparently technically
-    realistically hopefully ideally roughly exactly specialise specialize specialising specializing
+    realistically hopefully ideally roughly exactly joined joining specialise specialize specialising specializing
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

@@ -171,6 +171,21 @@ def _asks_how_to_send(heard: Heard) -> bool:
     return not (heard.leads or heard.people or heard.teams or heard.named) and _SENDS.search(heard.text) is not None
 
 
+#: "Somebody said you can remember when my stuff runs out?" asks for what is kept, and of no privacy.
+_CAN_REMEMBER = pattern(
+    r"\byou\s+(?:can|could|do|will|would)?\s*(?:remember|remind|keep\s+(?:track|an\s+eye|note)|track|tell\s+me|warn\s+me|look\s+after|watch)\b[^.!?\n]{0,30}"
+    r"\bmy\s+(?:stuff|things|certs?|certificates|cards?|tickets?|licen[cs]es?|papers|training|trainings|courses|quals|qualifications|records?|bits)\b"
+    r"[^.!?\n]{0,30}\b(?:run\w*\s+out|expir\w*|due|up|laps\w+|end\w*|renew\w*)\b[^.!?\n]{0,20}\?",
+    re.IGNORECASE,
+)
+
+
+def _asks_to_remember(heard: Heard) -> bool:
+    return not (heard.named or heard.people or heard.teams or heard.dates) and (
+        _CAN_REMEMBER.search(heard.text) is not None
+    )
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -183,4 +198,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_what_leads_see, "share_less"),
     (_seeks_an_unknown_job, OUT_OF_SCOPE),
     (_asks_how_to_send, "export_holdings"),
+    (_asks_to_remember, "list_holdings"),
 )

@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.records.own_records import LOGGING, without_dates
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.scheduling.upkeep import unit_rule
 
 _SO_FAR = "units_so_far"
 _SPOKEN_OF_UNITS = frozenset({"units_left", LOGGING, "log_entries", _SO_FAR})
@@ -50,6 +51,32 @@ async def told(session: Session) -> Reply | None:
         return await _begin(session, LOGGING, more["n"] or more["m"])
     in_all = _IN_ALL.fullmatch(said) if _SAYS_THAT.search(said) and not heard.dates else None
     return await _begin(session, _SO_FAR, in_all["n"]) if in_all is not None else None
+
+
+_STUDIES, _PROGRESS, _LEFT = "study_status", "log_progress", "units_left"
+_TO_DO = pattern(
+    r"(?<!\w)(?:left|to\s+do|to\s+go|remain\w*|missing|outstanding|still|need|how\s+(?:much|many))(?!\w)", re.IGNORECASE
+)
+
+
+async def of_who_studies_nothing(session: Session) -> Reply | None:
+    """ "How much of the CPC have I got to do?" of who studies for nothing, and holds what hours keep."""
+    best, heard, records = session.guesses[0], session.heard, session.given.records
+    if best.dialog not in (_STUDIES, _PROGRESS) or not session.sure or heard.people or heard.teams or records is None:
+        return None
+    if not session.given.private or await records.studies():
+        return None
+    catalogue = session.manager.knowledge.catalogue
+    counted = [h for h in await records.holdings() if unit_rule(h, catalogue)]
+    ids = {m.id for n in heard.named for m in n.mention.of("credential")} or {session.state.focus.at or ""}
+    meant = [h for h in counted if h.credential in ids] or ([] if heard.named else counted)
+    if len(meant) != 1:
+        return None
+    session.trace.append("it is held, and hours keep it")
+    if best.dialog == _STUDIES:
+        return await session.begin(_LEFT, {"holding": meant[0].id}, 0.9) if _TO_DO.search(heard.text) else None
+    slots = fill_from_message(session.manager.dialogs[LOGGING], heard).slots
+    return await session.begin(LOGGING, {**slots, "holding": meant[0].id}, 0.9) if "amount" in slots else None
 
 
 async def _begin(session: Session, dialog: str, amount: str) -> Reply:

@@ -28,6 +28,12 @@ _ASKED = frozenset(
 )
 
 
+#: "It's emergency first aid at work, did it May 24".
+_DID_IT = pattern(
+    r"(?:^|[,;.–-]\s*|\band\s+)(?:did|done|got|took|passed|renewed)\s+(?:it|that|this|mine)(?!\w)", re.IGNORECASE
+)
+
+
 async def told_as_done(session: Session) -> Reply | None:
     """ "What about the first aid one, I did that on 2 March" tells of it as well."""
     heard, best = session.heard, session.guesses[0]
@@ -36,7 +42,32 @@ async def told_as_done(session: Session) -> Reply | None:
     if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
     has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
-    if "?" in heard.text or not (has or _I_DID.search(heard.text)) or session.state.asking is not None:
+    if "?" in heard.text or not (has or _did(heard.text)) or session.state.asking is not None:
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
+
+
+def _did(text: str) -> bool:
+    return _I_DID.search(text) is not None or _DID_IT.search(text) is not None
+
+
+#: "… and the manual handling was in Feb".
+_WAS_ON = pattern(
+    r"\s+(?:(?:cert\w*|card|course|training|thing|one)\s+)?(?:is|was|were|['’]s|got|done|from)\s+(?:(?:from|in|on|at|done|dated|back|the|some\s?time)\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+async def beside_who_they_are(session: Session) -> Reply | None:
+    """ "I'm a nurse, the manual handling was in Feb" tells of more than a job."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != TELLING or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
+        return None
+    ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
+    over = [d.start for d in heard.dates if d.options and max(d.options) <= heard.today]
+    told = any(_WAS_ON.fullmatch(heard.text, end, day) for end in ends for day in over if end < day)
+    records = records_in(heard) if told else []
+    if not any(r["ids"] and r.get("awarded") and not r.get("doubt") for r in records):
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
 
@@ -103,7 +134,7 @@ _RUNS_OUT = pattern(
 
 #: "SIA door supervisor licence expires 30 November", also without "my": what ends so is a paper.
 _A_PAPER = pattern(
-    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass|pin|registration|membership))[\s,]+"
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|right|well|then|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass|pin|registration|membership))[\s,]+"
     rf"(?:(?:(?:it\s+)?(?:expires?|expiring|runs?\s+out|is\s+(?:valid|good)|valid|good|lapses?|ends?|is\s+up|{_RENEWS_THEN}))\s+|(?=(?:un)?till?\s))"
     r"(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -128,6 +159,8 @@ async def finishes(session: Session) -> Reply | None:
     record = records_in(heard)[0] if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
+    if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):
+        return await session.begin(ADDING, {"records": every}, 0.9)  # "…, and my D licence says 2031 on the back"
     day = replace(heard.dates[0], cue="expires")
     record = dated({"ids": record.get("ids", []), "name": said["name"].strip()}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)

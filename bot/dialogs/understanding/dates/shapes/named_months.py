@@ -95,11 +95,15 @@ def _day_of_month(reading: Reading, match: re.Match[str], or_month: date | None 
     return reading.spot(match, past, "day", ahead=ahead, or_month=or_month)
 
 
+#: "Did it May 24".
+_DID_IT = pattern(r"\b(?:did|done|got|took|passed|renewed)\s+(?:it|that|this)\s$", re.IGNORECASE)
+
+
 def _may_is_verb(reading: Reading, match: re.Match[str]) -> bool:
     """ "option 3 may be better", "it may 2 times": no date."""
     before = reading.before(match.start(), 12)
     if match.start("m") < match.start("d"):
-        return _PRONOUN.search(before) is not None
+        return _PRONOUN.search(before) is not None and _DID_IT.search(before) is None
     return not (_BESIDE_MAY.match(reading.text, match.end()) or _DATE_WORD.search(before))
 
 
