@@ -64,7 +64,7 @@ def held_by_name(turn: Turn, among: Iterable[Holding], said: str | None = None) 
     return called_so(turn.heard.key if said is None else key(said), among, turn.phrases, turn.catalogue)
 
 
-_NAMES = pattern(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{3,20})(?!\w)", re.IGNORECASE)
+_NAMES = pattern(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{2,20})(?!\w)", re.IGNORECASE)
 
 
 _NO_DAY_WORD = r"(?!(?:expir|dat|day|year|month|award|renew|deadline|end|start|exam|test|issu|valid)\w*\b)"

@@ -92,7 +92,7 @@ _ORDER: tuple[Step, ...] = (
     facts_asked.renewal_price, facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
     made_it.another_day, more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, day_meanwhile.put_right, part_of_a_day.put_right,
-    own_records.passed, own_records.expiries, own_asked.what_about,
+    own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.asked, whereabouts.told,
     listing.put_on_list, later_than_that.told, one_more_record.also_a_record, bare_records.only_a_record,
     member_since.told, told_records.told_as_done,

@@ -8,7 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.dialogs.engine.said_beside import listed_beside, year_behind
 from bot.dialogs.engine.said_later import later
+from bot.dialogs.engine.said_level import of_another_level
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -58,6 +60,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         record = {"ids": [], "name": name, **_doubted(doubt_of(heard.text, at, at + len(name))), **_secret(heard.text)}
         return [dated(record, heard.dates, heard.today)]
     spots += _in_front(heard, min(spot.start for spot in spots))
+    spots += [_Spot(a, b, None) for a, b in listed_beside(heard, [(s.start, s.end) for s in spots])]
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -83,6 +86,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     for record, spot, end in zip(records, spots, ends, strict=True):
         _lasts(record, heard.text[spot.end : end])
         _is_held_since(record, heard.text[spot.end : end])
+        record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)
         if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
             record["doubt"] = record.get("doubt", "planned")
     for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
@@ -160,6 +164,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     name = heard.text[spot.start : spot.end]
     if spot.named is None:
         return {"ids": [], "name": name, **_doubted(doubt_of(heard.text, spot.start, spot.end))}
+    if (whole := of_another_level(heard.text, spot.named.mention)) is not None:
+        return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     return {"ids": ids_of(spot.named), "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named)}
 
 
@@ -292,7 +298,7 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 
 #: "Got it in Feb 2023, good for 3 years".
 _SO_LONG = pattern(
-    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s)\s+(?:only\s+)?(?:for\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
+    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
     r"(?P<unit>years?|yrs?|months?)(?!\w)",
     re.IGNORECASE,
 )

@@ -165,6 +165,8 @@ _AND_THIS = pattern(
     r"(?:^|[.!?]\s)\W*(?:and|what\s+about|how\s+about)\s+(?:(?!i\b|my\b|we\b)[\w+/-]{2,20}\s*){1,4}\?\W*$",
     re.IGNORECASE,
 )
+#: "No, I mean the first aid" of a lead is of what the team needs.
+_I_MEAN = pattern(r"\W*(?:(?:no|nope|sorry|wait|oops|oh)\W+){1,3}i\s+mean[t]?\s+(?!i\b|my\b)", re.IGNORECASE)
 _TELLS_NOTHING = pattern(
     r"\W*(?:i\s+)?(?:(?:really|just)\s+)?(?:do\s*n['’]?t|do\s+not|no\s+idea|not\s+sure|can['’]?t|forgot|no\s+clue)\s+(?:(?:really|quite|exactly)\s+)?(?:know|remember|recall)?\s*when\b"
     r"|\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok)\W+)*(?:take|remove|delete|drop|scrap|strike)\s+(?:the|my|that|this)\s",
@@ -287,6 +289,8 @@ class Grounds:
         if dialog == TELLING and self._asks and not _SPEAKS_OF_ONESELF.search(self._text):
             return False  # "is that all free" tells of no budget
         if dialog == TELLING and (_AND_THIS.search(self._text) or _TELLS_NOTHING.match(self._text)):
+            return False
+        if dialog == TELLING and self._leads and _I_MEAN.match(self._text):
             return False
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
             return False

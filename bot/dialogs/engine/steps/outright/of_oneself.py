@@ -167,7 +167,17 @@ _SENDS = pattern(
 )
 
 
+#: "Can I have that as a spreadsheet?"
+_AS_A_FILE = pattern(
+    r"(?<!\w)(?:have|get|give|send|export|download|want|need|put|save)\s+(?:me\s+)?(?:(?:it|that|this|them|these|all|my\s+(?:own\s+)?(?:certs?|certificates|records?|list|credentials|stuff)"
+    r"|the\s+(?:list|lot)|everything|a\s+list)\s+){1,3}(?:as|in|into|to|on)\s+(?:an?\s+)?(?:excel|csv|spread\s?sheet)(?:\s+(?:file|sheet))?\W*(?:(?:please|pls|thanks)\W*)?$",
+    re.IGNORECASE,
+)
+
+
 def _asks_how_to_send(heard: Heard) -> bool:
+    if not (heard.leads or heard.people or heard.teams) and _AS_A_FILE.search(heard.text):
+        return True
     return not (heard.leads or heard.people or heard.teams or heard.named) and _SENDS.search(heard.text) is not None
 
 

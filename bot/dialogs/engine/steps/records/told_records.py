@@ -127,7 +127,8 @@ _FINISHES = pattern(
 
 #: "My first aid expires every 3 March".
 _RUNS_OUT = pattern(
-    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?)(?:expires?|runs?\s+out|lapses?)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*(?:hmm?\W+)?(?:my\s+(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?)(?:expires?|runs?\s+out|lapses?)"
+    r"|(?:my\s+)?(?P<paper>(?:[\w&+/-]{1,30}\s+){1,3}?(?:licen[cs]e|card|ticket|badge|permit|pin|registration|membership|subscription))\s+(?:is|comes\s+up|falls))\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
@@ -149,21 +150,25 @@ async def finishes(session: Session) -> Reply | None:
         said = _RUNS_OUT.match(heard.text)
     if said is None or heard.people or heard.teams or "?" in heard.text:
         return None
-    if session.state.asking is not None and not _is_another(session, session.state.asking, said["name"]):
+    if session.state.asking is not None and not _is_another(session, session.state.asking, _name(said)):
         return None
-    if said["name"].casefold().startswith("our "):
+    if _name(said).casefold().startswith("our "):
         return None  # of a firm: "our TLS certificate"
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None
-    known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]
+    known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end(said.lastgroup or 0)]
     record = records_in(heard)[0] if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
     if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):
         return await session.begin(ADDING, {"records": every}, 0.9)  # "…, and my D licence says 2031 on the back"
     day = replace(heard.dates[0], cue="expires")
-    record = dated({"ids": record.get("ids", []), "name": said["name"].strip()}, [day], heard.today)
+    record = dated({"ids": record.get("ids", []), "name": _name(said).strip()}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _name(said: re.Match[str]) -> str:
+    return next(name for name in said.groupdict().values() if name)
 
 
 def _is_another(session: Session, frame: Frame, name: str) -> bool:

@@ -182,6 +182,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     if isinstance(slot.type, DateSlot) and _asks_of_them(session):
         return None  # "what do I renew this year and what does it cost" is no day
     found = read_value(session.heard, slot.type, session.manager.knowledge)
+    if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
+        found = Found()  # "shut up about it till new year" is neither of the two days
     if found == Found() and session.manager.controls.read(session.heard) == "no":
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:

@@ -118,7 +118,9 @@ def month_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     return reading.spot(match, (date(year, month, 1),), "month") if month and year else None
 
 
-@shape("month", rf"{FREE}(?P<y>{YEAR})\s*,?\s+in\s+(?P<m>{LETTERS})(?!\w)(?!\s+{YEAR}(?!\d))")
+@shape(
+    "month", rf"{FREE}(?P<y>{YEAR})\s*,?\s+(?:in\s+|(?!may\b))(?P<m>{LETTERS})(?!\w)(?!\s+(?:{YEAR}|\d{{1,2}})(?!\d))"
+)
 def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     """ "In 2024 in June"."""
     month = month_number(match["m"])
