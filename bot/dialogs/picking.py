@@ -87,12 +87,20 @@ _BEGINS = pattern(
 )
 
 
+#: Words of a record, and of none that is called so: "the renewal is 1 Feb".
+_OF_A_RECORD = pattern(
+    r"(?:expir|dat|day|year|month|award|renew|re-?valid|deadline|end|start|exam|test|issu|valid|run|due)\w*",
+    re.IGNORECASE,
+)
+
+
 def _begins_with(turn: Turn, among: list[Holding]) -> str | None:
     said = _BEGINS.match(turn.heard.text)
     if said is None or any(n.mention.of("credential") for n in turn.heard.named) or turn.heard.ordinals:
         return None
     everyday = {*turn.phrases.common, *turn.phrases.generic}
-    strange = [word for word in key(said["name"]).split() if word not in everyday and not word.isdecimal()]
+    words = key(said["name"]).split()
+    strange = [w for w in words if w not in everyday and not w.isdecimal() and _OF_A_RECORD.match(w) is None]
     begins = any(d.start < said.end("name") for d in turn.heard.dates)
     return said["name"] if strange and not begins and not held_by_name(turn, among) else None
 

@@ -66,6 +66,9 @@ async def set_stages(
     spared = _spared(turn, held)
     if spared:
         return await _of_all(turn, leads, spared)
+    if both := _of_it_and_another(turn, held):
+        turn.frame.slots["among"] = list(both)
+        return await _of_some(turn, [(each, both[each.id]) for each in held if each.id in both])
     wanted = {} if holding is not None else _each_in_its_way(turn, held, leads)
     if len(wanted) < 2 and (credential or holding is not None):
         picked = await pick_holding(turn, held, credential, holding)
@@ -183,6 +186,26 @@ _FOR_ONE = pattern(
 )
 
 
+#: "2 weeks before that and a month for the ATA".
+_SPAN_FOR = pattern(
+    r"(?:\s*(?:,|\band|&|\bbut)\s+)?(?P<span>(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:days?|weeks?|months?))\s+(?:before\s+)?(?:for|with|of|on)\s+(?:the|my)\s+"
+    r"(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})\W*$",
+    re.IGNORECASE,
+)
+
+
+def _of_it_and_another(turn: Turn, held: Sequence[Holding]) -> dict[int, list[int]]:
+    """What is set for the record that was talked of, and for one that is named besides."""
+    said = _SPAN_FOR.search(turn.heard.text)
+    front = turn.heard.text[: said.start()] if said else ""
+    here, there = find_leads(front), find_leads(f"{said['span']} before") if said else None
+    it = _of_it(turn, held, front)
+    own = held_by_name(turn, held, said["name"]) if said else []
+    if not here or not there or len(own) != 1 or len(it) != 1 or it[0] == own[0].id:
+        return {}
+    return {it[0]: list(here), own[0].id: list(there)}
+
+
 def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
     """The one, of several, that the message calls by a name that the catalogue does not have."""
     said = _FOR_ONE.search(turn.heard.text)
@@ -192,10 +215,10 @@ def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
     return [own[0].id] if len(own) == 1 else []
 
 
-def _of_it(turn: Turn, held: Sequence[Holding]) -> list[int]:
+def _of_it(turn: Turn, held: Sequence[Holding], text: str | None = None) -> list[int]:
     """The record that the last answer was about, of several."""
     last, undo = turn.state.last, (turn.state.undo or {}).get("slots", {})
-    if last is None or len(held) < _SEVERAL or not _IT_ENDS.search(turn.heard.text):
+    if last is None or len(held) < _SEVERAL or not _IT_ENDS.search(turn.heard.text if text is None else text):
         return []
     shown = last.slots.get("shown") or ([last.slots["holding"]] if last.slots.get("holding") else undo.get("added"))
     return list(shown) if shown and len(shown) == 1 and last.dialog in _ABOUT_ONE else []

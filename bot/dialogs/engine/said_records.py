@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from bot.dialogs.engine.said_beside import listed_beside, year_behind
+from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level
 from bot.dialogs.engine.slots import ThingSlot
@@ -53,6 +53,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
     if not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO):
+        if each := each_alone(heard):
+            return [dated({"ids": [], "name": called}, [day], heard.today) for called, day in each]
         name = free_name(heard)
         if name is None:
             return []

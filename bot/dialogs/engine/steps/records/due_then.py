@@ -9,6 +9,7 @@ from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.which_record import named
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -19,6 +20,28 @@ _RENEWED = pattern(
     re.IGNORECASE,
 )
 _OWN = frozenset({"revalidation", "registration", "re-validation"})
+
+
+_NOT_RENEWED = pattern(
+    r"\b(?:have\s?n['’]?t|have\s+not|did\s?n['’]?t|not|never)\s+(?:yet\s+)?renewed?\b", re.IGNORECASE
+)
+_RAN_OUT = pattern(r"\b(?:ran\s+out|expired|lapsed|ended|is\s+(?:out|over))\b", re.IGNORECASE)
+
+
+async def not_renewed(session: Session) -> Reply | None:
+    """ "My CSCS ran out in September, haven't renewed", of what is not kept yet."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != "renew_holding" or "?" in heard.text or heard.people or heard.teams or len(heard.dates) != 1:
+        return None
+    renewed, over = _NOT_RENEWED.search(heard.text), _RAN_OUT.search(heard.text)
+    if renewed is None or over is None or session.state.asking is not None or await named(session, 0):
+        return None
+    plain = replace(heard, text=heard.text[: renewed.start()])
+    records = [r for r in records_in(plain) if not r.get("doubt")]
+    if len(records) != 1:
+        return None
+    session.trace.append("it has run out and was not renewed")
+    return await session.begin(ADDING, {"records": records}, 0.9)
 
 
 async def told(session: Session) -> Reply | None:
@@ -33,12 +56,15 @@ async def told(session: Session) -> Reply | None:
         return None
     if await named(session, said.start("name")):
         return None
+    name = said["whole"] if said["kind"].casefold() in _OWN else said["name"]
+    everyday = {*session.manager.phrases.common, *session.manager.phrases.generic}
+    if all(word in everyday for word in key(said["name"]).split()):
+        return None  # "no, the renewal is 1 Feb" names none
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]
     record = records_in(heard)[0] if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
     session.trace.append("when it is to be renewed")
-    name = said["whole"] if said["kind"].casefold() in _OWN else said["name"]
     kept = {"ids": record.get("ids", []), "name": name.strip()}
     return await session.begin(
         ADDING, {"records": [dated(kept, [replace(heard.dates[0], cue="expires")], heard.today)]}, 0.9

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogs.engine.said_beside import each_alone
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
 from bot.dialogs.engine.session import Session
@@ -30,7 +31,8 @@ _ASKED = frozenset(
 
 #: "It's emergency first aid at work, did it May 24".
 _DID_IT = pattern(
-    r"(?:^|[,;.–-]\s*|\band\s+)(?:did|done|got|took|passed|renewed)\s+(?:it|that|this|mine)(?!\w)", re.IGNORECASE
+    r"(?:^|[,;.–-]\s*|\b(?:and|too|also)\s+)(?:did|done|got|took|passed|renewed)\s+(?:it|that|this|mine)(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -109,6 +111,18 @@ async def each_on_its_day(session: Session) -> Reply | None:
     if len(dated) < _TWO or len(dated) != len(records) or len(days) < _TWO:
         return None
     return await session.begin(ADDING, {"records": records}, best.score)
+
+
+async def in_a_list(session: Session) -> Reply | None:
+    """ "CPCS card till 12 January, IPAF till August": nothing but names that the catalogue does not have, and days."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
+        return None
+    if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
+        return None
+    if not each_alone(heard):
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it is a list of names and days"))
 
 
 #: "… renews end of every March", "… is due every year in May".

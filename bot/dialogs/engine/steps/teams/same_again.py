@@ -48,6 +48,14 @@ _EXPORT = pattern(
     rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*(?:\s+(?:for|to)\s+(?:my|the|our|me|us)(?:\s+\w{{2,15}}){{0,2}}|\s+(?:as|to|in)\s+(?:an?\s+)?(?:excel|csv|file))?\W*(?:(?:please|pls)\W*)?",
     re.IGNORECASE,
 )
+_DIGEST = "set_digest"
+#: "Send me that list every Friday morning", of the team just looked at.
+_SEND_IT = pattern(
+    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:send|give|show|tell|mail|email)\s+(?:me\s+)?(?:(?:that|this|it|the|a|same)\s+){{0,2}}"
+    r"(?:(?:list|overview|table|stuff|info|lot|one)\s+)?(?:to\s+me\s+)?(?:(?:every|each)\s+(?:week|month|mon|tues|wednes|thurs|fri|satur|sun)|weekly|monthly"
+    r"|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days)",
+    re.IGNORECASE,
+)
 #: "How many have it", of what was just required.
 _WHO_HAS_IT = pattern(
     rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?"
@@ -82,6 +90,9 @@ async def once_more(session: Session) -> Reply | None:
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
     if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
         return await _begin(session, "show_requirements", _requirement(session, last))
+    if is_of_teams(last.dialog) and _SEND_IT.search(heard.text):
+        slots = fill_from_message(session.manager.dialogs[_DIGEST], heard).slots
+        return await _begin(session, _DIGEST, {**slots, "team": last.slots.get("team") or session.state.focus.team})
     if is_of_teams(last.dialog) and last.slots.get("team") and _EXPORT.fullmatch(heard.text):
         return await _begin(session, "team_export", {"team": last.slots["team"]})
     if (too := await _for_somebody_too(session, last)) is not None:
