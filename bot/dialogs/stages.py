@@ -14,7 +14,9 @@ from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import next_words
 from bot.dialogs.picking import held_by_name, pick_holding
 from bot.dialogs.reminders import Among, watch_anew
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.times.leads import find_leads
+from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
 from bot.patterns import pattern
 from bot.scheduling.messages import title, when
@@ -69,6 +71,11 @@ async def set_stages(
     if both := _of_it_and_another(turn, held):
         turn.frame.slots["among"] = list(both)
         return await _of_some(turn, [(each, both[each.id]) for each in held if each.id in both])
+    if holding is None and not credential and (unknown := _of_an_unknown(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I changed nothing.")
+        return Reply(
+            parts=(paragraph(text, name=bold(unknown)),), buttons=(begin(_("My credentials"), "list_holdings"),)
+        )
     wanted = {} if holding is not None else _each_in_its_way(turn, held, leads)
     if len(wanted) < 2 and (credential or holding is not None):
         picked = await pick_holding(turn, held, credential, holding)
@@ -182,7 +189,7 @@ _IT_ENDS = pattern(
 
 #: "Remind me for the gold card, 3 months before".
 _FOR_ONE = pattern(
-    r"\b(?:for|of|about)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
+    r"\b(?:for|of|a?bout)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
 )
 
 
@@ -213,6 +220,21 @@ def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
         return []
     own = held_by_name(turn, [each for each in held if each.credential is None], said["name"])
     return [own[0].id] if len(own) == 1 else []
+
+
+def _stands_at(named: Named, at: int) -> bool:
+    return named.mention.start <= at < named.mention.end and bool(named.mention.of("credential"))
+
+
+def _of_an_unknown(turn: Turn, held: Sequence[Holding]) -> str | None:
+    """ "Remind me about the ECS 2 months before" of who never told of it."""
+    said = _FOR_ONE.search(turn.heard.text)
+    name = said["name"].split()[0] if said else ""
+    everyday = {*turn.phrases.common, *turn.phrases.generic, "renewals", "expiry", "expiries"}
+    known = said is None or any(_stands_at(n, said.start("name")) for n in turn.heard.named)
+    if not name or known or key(name) in everyday or not turn.said or held_by_name(turn, held):
+        return None
+    return name if find_leads(f"{name} before") is None else None
 
 
 def _of_it(turn: Turn, held: Sequence[Holding], text: str | None = None) -> list[int]:

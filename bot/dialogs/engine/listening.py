@@ -97,7 +97,7 @@ _ORDER: tuple[Step, ...] = (
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.asked, whereabouts.told, quiet_of_one.asked,
     listing.put_on_list, later_than_that.told, one_more_record.also_a_record, bare_records.only_a_record,
     member_since.told, told_records.told_as_done,
-    by_subject.held_by_subject, unlisted_held.told, unlisted_held.doubted,
+    by_subject.held_by_subject, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list,
     told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
     units_told.units_told, bare_units.told,

@@ -330,12 +330,26 @@ def _is_held_since(record: dict[str, Any], behind: str) -> None:
         record["since"] = True
 
 
+_ROUGHLY = 100
+
+
+def _is_more_exact(record: dict[str, Any], key: str, said: SaidDate) -> bool:
+    """ "In the spring, let me look it up… 22 April"."""
+    if record.get(f"{key}_said") not in ("month", "quarter", "year") or said.grain != "day" or len(said.options) != 1:
+        return False
+    rough, exact = date.fromisoformat(record[key][0]), said.options[0]
+    return rough.year == exact.year and 0 <= (exact - rough).days < _ROUGHLY
+
+
 def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
     for said in dates:
         ends = said.cue in ("expires", "until") or (
             said.cue in (None, "target", "from") and min(said.options, default=today) > today
         )
         key = "expires" if ends else "awarded"
+        if key in record and _is_more_exact(record, key, said):
+            record |= {key: [said.options[0].isoformat()], f"{key}_said": "day"}
+            continue
         if key in record:
             if said.options and said.options[0].isoformat() not in record[key]:
                 record.setdefault("left", []).append(said.options[0].isoformat())
@@ -347,7 +361,7 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
 
 
 _LEADING = pattern(
-    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
+    r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
     r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
@@ -355,7 +369,7 @@ _LEADING = pattern(
     re.IGNORECASE,
 )
 _TRAILING = pattern(
-    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
+    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
     r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
@@ -418,11 +432,29 @@ def free_name(heard: Heard) -> str | None:
     if private is not None:
         heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
     first = min((d.start for d in heard.dates), default=len(heard.text))
-    name = heard.text[:first] if first > 0 else ""
+    name = _without_comment(heard.text[:first]) if first > 0 else ""
     if not _strip(name):
         last = max((d.end for d in heard.dates), default=0)
         name = "" if _PLEASE.match(heard.text, last) else heard.text[last:]
     return _strip(name)[:_LONGEST_NAME] or None
+
+
+#: "ECS apprentice card, think it's 3 years, got it …", "the data protection thing, that's annual, I did it …".
+_COMMENT = pattern(
+    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
+    re.IGNORECASE,
+)
+_FROM_A_JOB = pattern(
+    r"\s+(?:aswell|as\s+well|too)?\s*(?:from|at|for)\s+my\s+(?:old|last|previous|first|former|current|new)\s+\w+\s*$",
+    re.IGNORECASE,
+)
+
+
+def _without_comment(said: str) -> str:
+    """What is called something, without what is remarked of it."""
+    first = _COMMENT.split(said[:_READ], maxsplit=1)[0] + " "
+    shorter = _FROM_A_JOB.sub("", first.rstrip())
+    return shorter if _strip(shorter) else said
 
 
 #: "The first one three weeks early" is called nothing of that kind.

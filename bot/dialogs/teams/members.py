@@ -201,6 +201,17 @@ def _how_to_add(team: Team) -> Reply:
     )
 
 
+#: "Tom is leaving end of the month" takes nobody out today; "…, remove him" does.
+_TAKE_OUT = pattern(r"\b(?:remove|take|kick|drop|delete|throw|get\s+rid)\b", re.IGNORECASE)
+
+
+def _not_yet(team: Team, who: Sequence[dict[str, Any]]) -> Reply:
+    text = _("I take nobody out of {team} on a later day: {names} stay in it until you say so on that day.")
+    out = begin(_("Take out now"), "remove_member", team=team.id, who=list(who))
+    names = listed([str(said["name"]) for said in who])
+    return Reply(parts=(paragraph(text, team=bold(team.name), names=bold(names)),), buttons=(out,))
+
+
 @record_dialog
 async def remove_member(
     turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None
@@ -209,6 +220,8 @@ async def remove_member(
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
+    if turn.said and _LATER.search(turn.heard.text) and not _TAKE_OUT.search(turn.heard.text):
+        return _not_yet(place.team, who)
     connection = turn.records.connection
     gone: list[str] = []
     unasked: list[str] = []

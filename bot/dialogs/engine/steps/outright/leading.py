@@ -95,8 +95,29 @@ _MEMBERS_SEE = pattern(
 )
 
 
+#: "Can Tom see what Amy has?"
+_ONE_SEES = pattern(
+    r"^\W*(?:(?:and|so|but|wait|ok|btw|hm+)\W+)*(?:can|could|does|do|will|would)\s+@?[\w.-]{2,30}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{2,30}['’]s)\b",
+    re.IGNORECASE,
+)
+
+
 def _asks_what_members_see(heard: Heard) -> bool:
-    return heard.leads and not heard.named and _MEMBERS_SEE.search(heard.text) is not None
+    of_one = bool(heard.people) and _ONE_SEES.search(heard.text)
+    return heard.leads and not heard.named and bool(of_one or _MEMBERS_SEE.search(heard.text))
+
+
+#: "Amy's on holiday, don't bother her" exempts her from nothing.
+_LEAVE_ALONE = pattern(
+    r"\b(?:do\s*n['’]?t|do\s+not|never|stop|no\s+need\s+to|quit)\s+(?:\w+\s+)?(?:bother|nudge|nudging|remind|reminding|ping|pinging|message|messaging|write|writing|text|texting|disturb|chase|chasing|contact"
+    r"|nag|nagging|pester|bothering)\s+(?:to\s+)?@?[\w.-]{2,30}"
+    r"|\bleave\s+@?[\w.-]{2,30}\s+(?:alone|in\s+peace)\b",
+    re.IGNORECASE,
+)
+
+
+def _leaves_alone(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _LEAVE_ALONE.search(heard.text) is not None
 
 
 _PEOPLE = (
@@ -178,4 +199,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_how_many, "show_team"),
     (_reminded_of_theirs, "their_expiries"),
     (_asks_what_members_see, "what_members_see"),
+    (_leaves_alone, "leave_alone"),
 )

@@ -51,6 +51,7 @@ _SEES_PEOPLE = pattern(
     r"(?:(?:teams|crews|wards|groups)\b|(?:lads|guys|men|people|staff|nurses|drivers|engineers|guards|teachers|workers|employees)\b(?=[^.!?\n]{0,60}\b(?:track|see|cert\w*|cards?|licen\w*|expir\w*|keep)\b))"
     r"|\b(?:how\s+(?:do|can)\s+(?:i|we)|(?:i|we)\s+(?:need|want)\s+to)\s+(?:see|know|track|check|tell)\s+(?:who(?:se|['’]?s)?|when\s+(?:their|my\s+\w+))\s[^.!?\n]{0,50}\b(?:due|expir\w*|out\s+of\s+date|runs?\s+out|running\s+out|laps\w+)\b"
     r"|\b(?:staff|employees|people|lads|guys|crew|workers|drivers|nurses|carers)\b[^.!?\n]{0,60}\bhow\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:keep|stay)\s+(?:on\s+top|track|an\s+eye)\b"
+    rf"|\bneed\b[^.!?\n]{{0,40}}\bfor\s+(?:all\s+(?:of\s+)?)?(?:my\s+(?:carers|teachers|guards|volunteers)|{_MY_PEOPLE})\b"
     r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,

@@ -78,6 +78,31 @@ async def told(session: Session) -> Reply | None:
     return reply.plus(Reply(parts=(paragraph(unknown, name=bold(record["name"])),)))
 
 
+#: "Did my moving and handling on 3 June".
+_DID_MY = pattern(
+    r"\W*(?:(?:hi|also|and|so|ok|btw|well|yes|oh|i|i['’]?ve|have|just)\W+){0,4}(?:did|done|passed|completed|finished|renewed|redid|had|got|took)\s+my\s+"
+    r"(?P<name>(?:(?!exam|test|job|homework|taxes|nails|hair|own|best|bit|part|shift|hours|time)[^\W\d_][\w&/-]{1,20}\s+){1,5}?)(?:again\s+)?(?:(?:on|in|at|back\s+in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def did_mine(session: Session) -> Reply | None:
+    """It is asked whether that is one, where no catalogue has it."""
+    heard = session.heard
+    if session.state.asking is not None or heard.people or heard.teams or heard.named or not session.given.private:
+        return None
+    if len(heard.dates) != 1 or not heard.dates[0].options or max(heard.dates[0].options) > heard.today:
+        return None
+    day = heard.dates[0]
+    said = _DID_MY.fullmatch(heard.text, 0, day.start) if _DONE.fullmatch(heard.text, day.end) else None
+    if said is None or _NO_CREDENTIAL.search(said["name"]):
+        return None
+    name = said["name"].strip()
+    if session.sure and session.guesses[0].dialog != ADDING:
+        return None
+    return _whether(session, dated({"ids": [], "name": name}, [day], heard.today))
+
+
 async def doubted(session: Session) -> Reply | None:
     """ "I have time until June", "I've had the house since 2015": a name of everyday words alone may be none."""
     heard, best = session.heard, session.guesses[0]

@@ -58,7 +58,7 @@ _SEND_IT = pattern(
 )
 #: "How many have it", of what was just required.
 _WHO_HAS_IT = pattern(
-    rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?"
+    rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?(?:\s+(?:done|passed|finished|completed))?"
     r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
     re.IGNORECASE,
 )
