@@ -100,21 +100,28 @@ async def _of_those_held(turn: Turn, records: list[dict[str, Any]]) -> None:
 def _clear_ones(
     turn: Turn, records: list[dict[str, Any]]
 ) -> tuple[list[dict[str, Any]], Ask | None, list[dict[str, Any]]]:
-    """Those that can be kept, and what is to be asked of the rest. Raises Ask where none can, or a day is unclear."""
+    """Those that can be kept, and what is to be asked of the rest. Raises Ask where none can, or a day is none."""
     questions: list[tuple[dict[str, Any], Ask]] = []
     for record in records:
         try:
             _must_be_clear(turn, record)
         except Ask as question:
-            if question.slot != "which":
+            if question.slot not in ("which", "meant"):
                 raise
-            questions.append((record, question))
+            questions.append((record, _named(question, record) if len(records) > 1 else question))
     if not questions:
         return records, None, []
     left_open = [record for record, _question in questions]
     if len(left_open) == len(records):
         raise questions[0][1]
     return [record for record in records if record not in left_open], questions[0][1], left_open
+
+
+def _named(question: Ask, record: dict[str, Any]) -> Ask:
+    """Of several that were told it is said whose day is asked for."""
+    if question.slot != "meant":
+        return question
+    return Ask(question.slot, question.options, f"{record['name']}: {question.question}", question.labels)
 
 
 def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: list[dict[str, Any]]) -> None:
@@ -142,7 +149,11 @@ def _answer(slots: dict[str, Any], everything: list[dict[str, Any]], records: li
 
 
 def _apply_order(records: list[dict[str, Any]], meant: str) -> None:
-    """One answer tells how all dates of the message are read."""
+    """One answer tells how all dates of the message are read; a day that was none of the two is that of the first."""
+    unclear = [(r, k) for r in records for k in ("awarded", "expires") if len(r.get(k, ())) > 1]
+    if unclear and not any(meant in r[k] for r, k in unclear):
+        unclear[0][0][unclear[0][1]] = [meant]
+        return
     first = next(
         (r[k].index(meant) for r in records for k in ("awarded", "expires") if meant in r.get(k, ()) and len(r[k]) > 1),
         0,

@@ -64,7 +64,7 @@ def held_by_name(turn: Turn, among: Iterable[Holding], said: str | None = None) 
     return called_so(turn.heard.key if said is None else key(said), among, turn.phrases, turn.catalogue)
 
 
-_NAMES = pattern(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{3,20})(?!\w)", re.IGNORECASE)
+_NAMES = pattern(r"(?<!\w)(?:the|my)\s+(?P<name>[^\W\d_]{2,20})(?!\w)", re.IGNORECASE)
 
 
 _NO_DAY_WORD = r"(?!(?:expir|dat|day|year|month|award|renew|deadline|end|start|exam|test|issu|valid)\w*\b)"
@@ -77,7 +77,32 @@ _IS_SO = pattern(
 
 def tells_of_unknown(turn: Turn, among: list[Holding]) -> str | None:
     """The same in "wait, the ILS was June": what is said of it is said of none of these."""
-    return names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None
+    return (names_unknown(turn, among) if _IS_SO.search(turn.heard.text) else None) or _begins_with(turn, among)
+
+
+#: "D4 medical is every 5 years, mine was May 2024": what it begins with is what it is about.
+_BEGINS = pattern(
+    r"\W*(?:(?:no|wait|sorry|oh|ok|and|so|but|actually|the|my|also|well)\W+){0,4}(?P<name>[^\W_][\w-]{1,19}(?:\s+[\w-]{2,20}){0,2}?)\s+(?:is|was|are|were|runs?|lasts?)\b",
+    re.IGNORECASE,
+)
+
+
+#: Words of a record, and of none that is called so: "the renewal is 1 Feb".
+_OF_A_RECORD = pattern(
+    r"(?:expir|dat|day|year|month|award|renew|re-?valid|deadline|end|start|exam|test|issu|valid|run|due)\w*",
+    re.IGNORECASE,
+)
+
+
+def _begins_with(turn: Turn, among: list[Holding]) -> str | None:
+    said = _BEGINS.match(turn.heard.text)
+    if said is None or any(n.mention.of("credential") for n in turn.heard.named) or turn.heard.ordinals:
+        return None
+    everyday = {*turn.phrases.common, *turn.phrases.generic}
+    words = key(said["name"]).split()
+    strange = [w for w in words if w not in everyday and not w.isdecimal() and _OF_A_RECORD.match(w) is None]
+    begins = any(d.start < said.end("name") for d in turn.heard.dates)
+    return said["name"] if strange and not begins and not held_by_name(turn, among) else None
 
 
 def names_unknown(turn: Turn, among: list[Holding]) -> str | None:

@@ -14,7 +14,9 @@ from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import next_words
 from bot.dialogs.picking import held_by_name, pick_holding
 from bot.dialogs.reminders import Among, watch_anew
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.times.leads import find_leads
+from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
 from bot.patterns import pattern
 from bot.scheduling.messages import title, when
@@ -66,6 +68,14 @@ async def set_stages(
     spared = _spared(turn, held)
     if spared:
         return await _of_all(turn, leads, spared)
+    if both := _of_it_and_another(turn, held):
+        turn.frame.slots["among"] = list(both)
+        return await _of_some(turn, [(each, both[each.id]) for each in held if each.id in both])
+    if holding is None and not credential and (unknown := _of_an_unknown(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I changed nothing.")
+        return Reply(
+            parts=(paragraph(text, name=bold(unknown)),), buttons=(begin(_("My credentials"), "list_holdings"),)
+        )
     wanted = {} if holding is not None else _each_in_its_way(turn, held, leads)
     if len(wanted) < 2 and (credential or holding is not None):
         picked = await pick_holding(turn, held, credential, holding)
@@ -87,8 +97,8 @@ async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> R
         await turn.records.change(each.id, stages=_stages(now), watched_from=turn.now)
         texts.append((each, now))
     text = _("For {name} I remind you {when}, and once more a week after it has expired.")
-    lines = [spans(text, name=bold(title(each, turn.catalogue)), when=_leads_words(now)) for each, now in texts]
-    parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=_leads_words(texts[0][1]))]
+    lines = [spans(text, name=bold(title(each, turn.catalogue)), when=leads_words(now)) for each, now in texts]
+    parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=leads_words(texts[0][1]))]
     if len(lines) > 1:
         parts = [Bullets(items=tuple(lines))]
     parts += [_none_left(each, turn) for each, now in texts if _too_early_for(each, now, turn)]
@@ -105,7 +115,7 @@ async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Re
     await turn.records.prefer(stages=tuple(_stages(now)))
     await watch_anew(turn)
     text = _("From now on I remind you {when}, and once more a week after the expiry.")
-    parts: list[Part] = [paragraph(text, when=_leads_words(now))]
+    parts: list[Part] = [paragraph(text, when=leads_words(now))]
     if spared:
         names = listed([title(each, turn.catalogue) for each in spared])
         parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
@@ -179,8 +189,28 @@ _IT_ENDS = pattern(
 
 #: "Remind me for the gold card, 3 months before".
 _FOR_ONE = pattern(
-    r"\b(?:for|of|about)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
+    r"\b(?:for|of|a?bout)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
 )
+
+
+#: "2 weeks before that and a month for the ATA".
+_SPAN_FOR = pattern(
+    r"(?:\s*(?:,|\band|&|\bbut)\s+)?(?P<span>(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:days?|weeks?|months?))\s+(?:before\s+)?(?:for|with|of|on)\s+(?:the|my)\s+"
+    r"(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})\W*$",
+    re.IGNORECASE,
+)
+
+
+def _of_it_and_another(turn: Turn, held: Sequence[Holding]) -> dict[int, list[int]]:
+    """What is set for the record that was talked of, and for one that is named besides."""
+    said = _SPAN_FOR.search(turn.heard.text)
+    front = turn.heard.text[: said.start()] if said else ""
+    here, there = find_leads(front), find_leads(f"{said['span']} before") if said else None
+    it = _of_it(turn, held, front)
+    own = held_by_name(turn, held, said["name"]) if said else []
+    if not here or not there or len(own) != 1 or len(it) != 1 or it[0] == own[0].id:
+        return {}
+    return {it[0]: list(here), own[0].id: list(there)}
 
 
 def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
@@ -192,10 +222,25 @@ def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
     return [own[0].id] if len(own) == 1 else []
 
 
-def _of_it(turn: Turn, held: Sequence[Holding]) -> list[int]:
+def _stands_at(named: Named, at: int) -> bool:
+    return named.mention.start <= at < named.mention.end and bool(named.mention.of("credential"))
+
+
+def _of_an_unknown(turn: Turn, held: Sequence[Holding]) -> str | None:
+    """ "Remind me about the ECS 2 months before" of who never told of it."""
+    said = _FOR_ONE.search(turn.heard.text)
+    name = said["name"].split()[0] if said else ""
+    everyday = {*turn.phrases.common, *turn.phrases.generic, "renewals", "expiry", "expiries"}
+    known = said is None or any(_stands_at(n, said.start("name")) for n in turn.heard.named)
+    if not name or known or key(name) in everyday or not turn.said or held_by_name(turn, held):
+        return None
+    return name if find_leads(f"{name} before") is None else None
+
+
+def _of_it(turn: Turn, held: Sequence[Holding], text: str | None = None) -> list[int]:
     """The record that the last answer was about, of several."""
     last, undo = turn.state.last, (turn.state.undo or {}).get("slots", {})
-    if last is None or len(held) < _SEVERAL or not _IT_ENDS.search(turn.heard.text):
+    if last is None or len(held) < _SEVERAL or not _IT_ENDS.search(turn.heard.text if text is None else text):
         return []
     shown = last.slots.get("shown") or ([last.slots["holding"]] if last.slots.get("holding") else undo.get("added"))
     return list(shown) if shown and len(shown) == 1 and last.dialog in _ABOUT_ONE else []
@@ -264,12 +309,12 @@ async def usual_stages(
         await turn.records.prefer(stages=STAGES)
         await watch_anew(turn)
         stages, text, name = STAGES, _("I remind you {when} again, and once more a week after the expiry."), ""
-    said = _leads_words([stage for stage in stages if stage >= 0])
+    said = leads_words([stage for stage in stages if stage >= 0])
     parts = (paragraph(text, name=bold(name), when=said), paragraph("{next}", next=await next_words(turn)))
     return Reply(parts=parts, buttons=(undo, begin(_("When will you remind me?"), "next_reminders")))
 
 
-def _leads_words(leads: Sequence[int]) -> str:
+def leads_words(leads: Sequence[int]) -> str:
     before = [str(n) for n in leads if n > 0]
     words = [ngettext("{n} day before", "{n} days before", max(leads)).format(n=listed(before))] if before else []
     return listed(words + ([_("on the day itself")] if 0 in leads else []))

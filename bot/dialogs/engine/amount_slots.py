@@ -28,6 +28,12 @@ _ALONE = pattern(
     rf"(?P<n>{SPOKEN})(?:\W+(?:of|them|it|in|total|more|please|pls|each|altogether|on|for|from))*\W*",
     re.IGNORECASE,
 )
+#: "Two days of it, 7 hours each".
+_OF_EACH = pattern(
+    rf"(?<!\w)(?P<times>{SPOKEN})\s+(?:days?|sessions?|courses?|modules?|times|blocks?|evenings?|webinars?|of\s+(?:them|those|it))\b[^.!?\n]{{0,30}}?"
+    rf"(?<!\w)(?P<n>{SPOKEN})\s*(?:hours?|hrs?|h|units?|points?|credits?|cp[de]s?|pdus?)\s+(?:each|a\s+(?:day|piece|time|session)|per\s+\w+|apiece)(?!\w)",
+    re.IGNORECASE,
+)
 _A_DAY = r"(?:today|yesterday|tonight|(?:this|last|on)\s+\w+)"
 #: "4 hours yesterday and 2 today": the unit is said once.
 _ON_ANOTHER_DAY = pattern(
@@ -49,6 +55,8 @@ class UnitsSlot(_AmountSlot):
     hint = "I could not read how many. Write it like “3” or “1.5”."
 
     def find(self, heard: Heard) -> Found:
+        if (whole := _in_all(heard.text)) is not None:
+            return Found(value=written(whole))
         match = UNITS.search(heard.text)
         if match is None or _BELOW.search(heard.text[: match.start()]):
             return Found()
@@ -67,11 +75,20 @@ class StudyHoursSlot(_AmountSlot):
     """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
 
     def find(self, heard: Heard) -> Found:
+        if (whole := _in_all(heard.text)) is not None:
+            return Found(value=f"{whole.normalize():f}")
         said = list(_HOURS.finditer(heard.text))
         hours = sum((_hours(match) for match in said), Decimal(0))
         if said and (more := _ON_ANOTHER_DAY.match(heard.text, said[-1].end())):
             hours += spoken_amount(more["n"]) or 0
         return Found(value=f"{hours.normalize():f}") if hours else Found()
+
+
+def _in_all(text: str) -> Decimal | None:
+    """ "Two days, 7 hours each" are 14."""
+    said = _OF_EACH.search(text)
+    times, each = (spoken_amount(said["times"]), spoken_amount(said["n"])) if said else (None, None)
+    return times * each if times and each else None
 
 
 def written(amount: Decimal | None) -> str | None:

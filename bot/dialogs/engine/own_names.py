@@ -9,11 +9,16 @@ from rapidfuzz import fuzz
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.words import key
+from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
 
 #: How much of a free-text name has to be in the message.
 NAMED_FROM = 85
+_THE_ONE = pattern(r"\b(?:the|my)\s+(?P<letters>[a-z]{2,5})\s+(?:one|card|cert|certificate|ticket|licence|license)\b")
+_SMALL = frozenset({"of", "at", "in", "for", "and", "the", "a", "an", "to", "on"})
+#: Letters from which on the beginning of a word tells which: "digi" of "digital tachograph card".
+_SHORTENED_FROM = 4
 
 
 def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue: Catalogue) -> list[Holding]:
@@ -22,7 +27,23 @@ def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue
         return []
     held = list(among)
     own = [h for h in held if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= NAMED_FROM]
-    return own or [h for h in held if shares_a_word(spoken, title(h, catalogue), phrases)]
+    own = own or [h for h in held if h.credential is None and _shortened(spoken, h.name, phrases)]
+    sharing = own or [h for h in held if shares_a_word(spoken, title(h, catalogue), phrases)]
+    return sharing or [h for h in held if _by_initials(spoken, title(h, catalogue))]
+
+
+def _by_initials(spoken: str, name: str) -> bool:
+    """ "The PT one" is the personal trainer."""
+    said = _THE_ONE.search(spoken)
+    initials = "".join(word[0] for word in key(name).split() if word not in _SMALL)
+    return said is not None and said["letters"] in initials
+
+
+def _shortened(spoken: str, name: str, phrases: Phrases) -> bool:
+    """ "My digi card", "the tacho": words that are the beginning of one of the name, and mean nothing else."""
+    everyday = {*phrases.common, *phrases.generic}
+    said = tuple(w for w in spoken.split() if len(w) >= _SHORTENED_FROM and w not in everyday)
+    return bool(said) and any(word.startswith(said) for word in key(name).split() if word not in everyday)
 
 
 def shares_a_word(spoken: str, name: str, phrases: Phrases) -> bool:

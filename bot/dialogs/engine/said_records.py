@@ -8,6 +8,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
+from bot.dialogs.engine.said_later import later
+from bot.dialogs.engine.said_level import of_another_level
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -50,6 +53,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
     if not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO):
+        if each := each_alone(heard):
+            return [dated({"ids": [], "name": called}, [day], heard.today) for called, day in each]
         name = free_name(heard)
         if name is None:
             return []
@@ -58,6 +63,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         record = {"ids": [], "name": name, **_doubted(doubt), **_secret(heard.text)}
         return [dated(record, heard.dates, heard.today)]
     spots += _in_front(heard, min(spot.start for spot in spots))
+    spots += [_Spot(a, b, None) for a, b in listed_beside(heard, [(s.start, s.end) for s in spots])]
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -84,8 +90,12 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     for record, spot, end in zip(records, spots, ends, strict=True):
         _lasts(record, heard.text[spot.end : end])
         _is_held_since(record, heard.text[spot.end : end])
+        record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)
         if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
             record["doubt"] = record.get("doubt", "planned")
+    for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
+        if "awarded" not in record and "expires" not in record:
+            record |= later(heard.text[spot.end : end], first, heard.today)
     records = _each_once(records)
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]
@@ -158,6 +168,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     name = heard.text[spot.start : spot.end]
     if spot.named is None:
         return {"ids": [], "name": name, **_doubted(doubt_of(heard.text, spot.start, spot.end))}
+    if (whole := of_another_level(heard.text, spot.named.mention)) is not None:
+        return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     return {"ids": ids_of(spot.named), "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named)}
 
 
@@ -308,7 +320,7 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 
 #: "Got it in Feb 2023, good for 3 years".
 _SO_LONG = pattern(
-    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s)\s+(?:only\s+)?(?:for\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
+    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
     r"(?P<unit>years?|yrs?|months?)(?!\w)",
     re.IGNORECASE,
 )
@@ -338,12 +350,26 @@ def _is_held_since(record: dict[str, Any], behind: str) -> None:
         record["since"] = True
 
 
+_ROUGHLY = 100
+
+
+def _is_more_exact(record: dict[str, Any], key: str, said: SaidDate) -> bool:
+    """ "In the spring, let me look it up… 22 April"."""
+    if record.get(f"{key}_said") not in ("month", "quarter", "year") or said.grain != "day" or len(said.options) != 1:
+        return False
+    rough, exact = date.fromisoformat(record[key][0]), said.options[0]
+    return rough.year == exact.year and 0 <= (exact - rough).days < _ROUGHLY
+
+
 def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dict[str, Any]:
     for said in dates:
         ends = said.cue in ("expires", "until") or (
             said.cue in (None, "target", "from") and min(said.options, default=today) > today
         )
         key = "expires" if ends else "awarded"
+        if key in record and _is_more_exact(record, key, said):
+            record |= {key: [said.options[0].isoformat()], f"{key}_said": "day"}
+            continue
         if key in record:
             if said.options and said.options[0].isoformat() not in record[key]:
                 record.setdefault("left", []).append(said.options[0].isoformat())
@@ -355,7 +381,7 @@ def dated(record: dict[str, Any], dates: Iterable[SaidDate], today: date) -> dic
 
 
 _LEADING = pattern(
-    r"^(?:\W*(?:hi|hey|hello|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
+    r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
     r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
@@ -363,7 +389,7 @@ _LEADING = pattern(
     re.IGNORECASE,
 )
 _TRAILING = pattern(
-    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|"
+    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
     r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
@@ -426,11 +452,29 @@ def free_name(heard: Heard) -> str | None:
     if private is not None:
         heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
     first = min((d.start for d in heard.dates), default=len(heard.text))
-    name = heard.text[:first] if first > 0 else ""
+    name = _without_comment(heard.text[:first]) if first > 0 else ""
     if not _strip(name):
         last = max((d.end for d in heard.dates), default=0)
         name = "" if _PLEASE.match(heard.text, last) else heard.text[last:]
     return _strip(name)[:_LONGEST_NAME] or None
+
+
+#: "ECS apprentice card, think it's 3 years, got it …", "the data protection thing, that's annual, I did it …".
+_COMMENT = pattern(
+    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
+    re.IGNORECASE,
+)
+_FROM_A_JOB = pattern(
+    r"\s+(?:aswell|as\s+well|too)?\s*(?:from|at|for)\s+my\s+(?:old|last|previous|first|former|current|new)\s+\w+\s*$",
+    re.IGNORECASE,
+)
+
+
+def _without_comment(said: str) -> str:
+    """What is called something, without what is remarked of it."""
+    first = _COMMENT.split(said[:_READ], maxsplit=1)[0] + " "
+    shorter = _FROM_A_JOB.sub("", first.rstrip())
+    return shorter if _strip(shorter) else said
 
 
 #: "The first one three weeks early" is called nothing of that kind.

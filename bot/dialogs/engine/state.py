@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 #: Raised when the shape changes; ``load`` brings older states up or starts afresh.
 VERSION = 1
 _REMEMBERED = 6
+_ASKED_BESIDE = frozenset({"set_time_zone", "answer_invitation"})
 
 
 class _Data(BaseModel):
@@ -73,6 +74,13 @@ class State(_Data):
     @property
     def waiting(self) -> Frame | None:
         return self.stack[-1] if self.stack else None
+
+    @property
+    def asking(self) -> Frame | None:
+        """The question that what is said next may answer: where somebody is, and whether they want to
+        be in a team, is asked beside anything, and waits.
+        """
+        return self.waiting if self.waiting is not None and self.waiting.dialog not in _ASKED_BESIDE else None
 
     @property
     def last(self) -> Frame | None:

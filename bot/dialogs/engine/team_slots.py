@@ -162,7 +162,10 @@ class ConsentSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         answer: str | None = agreed(heard.text)
-        if answer is None and not asks(heard.text):  # "was I asked to be in a team?" agrees to nothing
+        of_a_record = bool(heard.dates) or any(n.mention.of("credential") for n in heard.named)
+        if (
+            answer is None and not of_a_record and not asks(heard.text)
+        ):  # "was I asked to be in a team?" agrees to nothing
             answer = next((a for way, a in _ANSWERS if way.search(heard.text)), None)
         return Found(value=answer)
 

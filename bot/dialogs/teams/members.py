@@ -27,7 +27,6 @@ _LATER = pattern(
     r"\b(?:leav(?:es|ing)|go(?:es|ing)|finish(?:es|ing)|last\s+day)\b[^.!?\n]{0,20}\b(?:on|at|in|by|next|after|tomorrow|end)\b",
     re.IGNORECASE,
 )
-_TAKES_OUT = pattern(r"\b(?:remov|tak|kick|drop|delet|throw|out|strik)\w*\b", re.IGNORECASE)
 #: Teams with more are not listed by name in a message.
 _MOST_LISTED = 40
 _MOST_OFFERED = 5
@@ -202,6 +201,17 @@ def _how_to_add(team: Team) -> Reply:
     )
 
 
+#: "Tom is leaving end of the month" takes nobody out today; "…, remove him" does.
+_TAKE_OUT = pattern(r"\b(?:remove|take|kick|drop|delete|throw|get\s+rid)\b", re.IGNORECASE)
+
+
+def _not_yet(team: Team, who: Sequence[dict[str, Any]]) -> Reply:
+    text = _("I take nobody out of {team} on a later day: tell me on that day. Until then still in it: {names}.")
+    out = begin(_("Take out now"), "remove_member", team=team.id, who=list(who))
+    names = listed([str(said["name"]) for said in who])
+    return Reply(parts=(paragraph(text, team=bold(team.name), names=bold(names)),), buttons=(out,))
+
+
 @record_dialog
 async def remove_member(
     turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None
@@ -210,8 +220,8 @@ async def remove_member(
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
-    if turn.said and chosen is None and _LATER.search(turn.heard.text) and not _TAKES_OUT.search(turn.heard.text):
-        return _not_yet(who, place.team)
+    if turn.said and _LATER.search(turn.heard.text) and not _TAKE_OUT.search(turn.heard.text):
+        return _not_yet(place.team, who)
     connection = turn.records.connection
     gone: list[str] = []
     unasked: list[str] = []
@@ -253,14 +263,6 @@ async def remove_member(
     # Whoever was taken out has to say yes again.
     undo = (begin(_("Undo"), "add_members", team=place.team.id, who=back),) if back else ()
     return Reply(parts=tuple(parts), buttons=(begin(_("Show the team"), "show_team", team=place.team.id), *undo))
-
-
-def _not_yet(who: Sequence[dict[str, Any]], team: Team) -> Reply:
-    """ "Jon leaves at the end of the month" takes him out today only when they say so."""
-    names = listed([said["name"] for said in who])
-    text = _("I take nobody out on a later day. Tell me on that day, or do it now.")
-    button = begin(_("Take {names} out now").format(names=names), "remove_member", team=team.id, who=list(who))
-    return Reply(parts=(paragraph(text),), buttons=(button, begin(_("Show the team"), "show_team", team=team.id)))
 
 
 async def _followed(turn: Turn, team: Team, said: dict[str, Any]) -> groups.Followed | None:

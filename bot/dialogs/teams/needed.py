@@ -61,6 +61,7 @@ async def show_requirements(
     view = await looking.look(connection, turn.records.person_id, place.team.id, "show_requirements", turn.now)
     every = await standing.of_view(connection, view)
     if one is not None:
+        turn.frame.slots["requirement"] = one.id  # "tell them" of the next message
         return shown(next(s for s in every if s.requirement.id == one.id), turn.today)
     return _all_of(every, turn.today)
 

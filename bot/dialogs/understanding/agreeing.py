@@ -20,7 +20,7 @@ _AGREE = (
     r"|of\s+course|absolutely|definitely|certainly|gladly|happy\s+to|why\s+not|go\s+ahead|sounds\s+good|please(?:\s+do)?|pls|plz"
     r"|(?:i\s+am|i['’]?m|im|count\s+me|add\s+me|put\s+me)\s+in|in|i\s+(?:agree|accept|consent|do|would|want\s+to)|i\s+am\s+agreed?"
     r"|(?:i['’]?ll|i\s+will|i['’]?d\s+like\s+to|let\s+me|i\s+want\s+to)\s+(?:join|be\s+in(?:\s+it)?)|join|accept(?:ed)?|agreed"
-    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+problem|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
+    r"|that['’]?s\s+(?:fine|ok(?:ay)?)|whatever|no\s+(?:problem|bother|worries)|aye|(?:yes|yeah|yep|ok|okay|sure|aye|alright)\s+go\s+on|thanks|thank\s+you|thx|then|let['’]?s\s+(?:go|do\s+it))"
 )
 _REFUSE = (
     r"(?:n|no+|nope|nah|nein|no\s+thanks?(?:\s+you)?|no\s+thx|thanks|thank\s+you|not\s+(?:really|now|interested|for\s+me|me)"

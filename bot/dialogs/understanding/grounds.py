@@ -165,6 +165,8 @@ _AND_THIS = pattern(
     r"(?:^|[.!?]\s)\W*(?:and|what\s+about|how\s+about)\s+(?:(?!i\b|my\b|we\b)[\w+/-]{2,20}\s*){1,4}\?\W*$",
     re.IGNORECASE,
 )
+#: "No, I mean the first aid" of a lead is of what the team needs.
+_I_MEAN = pattern(r"\W*(?:(?:no|nope|sorry|wait|oops|oh)\W+){1,3}i\s+mean[t]?\s+(?!i\b|my\b)", re.IGNORECASE)
 _TELLS_NOTHING = pattern(
     r"\W*(?:i\s+)?(?:(?:really|just)\s+)?(?:do\s*n['’]?t|do\s+not|no\s+idea|not\s+sure|can['’]?t|forgot|no\s+clue)\s+(?:(?:really|quite|exactly)\s+)?(?:know|remember|recall)?\s*when\b"
     r"|\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok)\W+)*(?:take|remove|delete|drop|scrap|strike)\s+(?:the|my|that|this)\s",
@@ -213,6 +215,15 @@ _ONCE_PASSED = pattern(
 #: "And never in July" is of messages, and nobody's birthday.
 _OF_MESSAGES = pattern(r"(?<!\w)(?:never|nothing|remind\w*|write|messag\w*|paus\w+|quiet)(?!\w)", re.IGNORECASE)
 _BIRTH_MONTH = "set_birth_month"
+#: Nor is "NMC revalidation, that's July 2028".
+_OF_A_RENEWAL = pattern(
+    r"(?<!\w)(?:re-?(?:new|valid|cert|regist)\w*|due|expir\w*|runs?\s+out|ends?)(?!\w)", re.IGNORECASE
+)
+_OF_A_BIRTH = pattern(
+    r"(?<!\w)(?:bi?r?t?h\w*|bri?[th]+\w*|birht\w*|born|b\W?days?|d\W?o\W?b|turn\w*|older|old|cake|candles|world|baby|child|had\s+me|cel\w+"
+    r"|geb\w*|nac\w*|nasc\w*|nat[oa]|urod\w*|cumple\w*|anivers\w*|light\s+of\s+day|years|month)(?!\w)",
+    re.IGNORECASE,
+)
 #: Some such word is said of a record; "helpdesk today, network engineer in five years" tells of none.
 _OF_A_RECORD = pattern(
     r"(?<!\w)(?:pass\w*|got|get|have|['’]ve|ive|hold\w*|earn\w*|receiv\w*|expir\w*|valid|renew\w*|complet\w*|finish\w*|did|done|award\w*"
@@ -291,6 +302,8 @@ class Grounds:
             return False  # "is that all free" tells of no budget
         if dialog == TELLING and (_AND_THIS.search(self._text) or _TELLS_NOTHING.match(self._text)):
             return False
+        if dialog == TELLING and self._leads and _I_MEAN.match(self._text):
+            return False
         if dialog in _GROUNDS and not _GROUNDS[dialog].search(self._text) and not (self._asks and may_be_asked):
             return False
         if dialog == _CLOSES and not self._names_a_team and not _OF_A_TEAM.search(self._text):
@@ -310,6 +323,8 @@ class Grounds:
         if dialog in _KEEP_A_DATE and (self._of_a_format or self._of_a_career):
             return False
         if dialog == _BIRTH_MONTH and _OF_MESSAGES.search(self._text):
+            return False
+        if dialog == _BIRTH_MONTH and _OF_A_RENEWAL.search(self._text) and not _OF_A_BIRTH.search(self._text):
             return False
         if dialog == _ZONE and (_NOT_THERE_YET.search(self._text) or _ASKS_FIRST.match(self._text)):
             return False

@@ -139,7 +139,7 @@ class Ear:
         ][:_MOST]
         mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
-        mentions = [m for m in mentions if not _is_a_mere_level(clean, m)]
+        mentions = [m for m in mentions if not _is_a_mere_level(clean, m) and not _is_an_amount(clean, m)]
         values = [v for v in _not_in_names(clean, values, mentions) if v.kind != "pay"]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -300,7 +300,7 @@ _ADVERBS = tuple(
     """
     actually currently usually finally probably basically generally definitely recently especially certainly completely
     absolutely immediately necessarily personally honestly obviously seriously eventually apparently technically
-    realistically hopefully ideally roughly exactly specialise specialize specialising specializing
+    realistically hopefully ideally roughly exactly joined joining specialise specialize specialising specializing
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -356,6 +356,17 @@ _MERE_LEVEL = pattern(r"level\s+\w", re.IGNORECASE)
 def _is_a_mere_level(text: str, mention: Mention) -> bool:
     alike = not any(m.exact for m in mention.matches)
     return alike and _MERE_LEVEL.fullmatch(text, mention.start, mention.end) is not None
+
+
+#: "30 CPD hours a year" are no OSHA 30.
+_AMOUNT = pattern(
+    r"\d{1,3}\s*(?:cp[deu]s?|pdus?|ceus?|cmes?|pdhs?|units?|credits?|points?)(?:\s+(?:hours?|hrs?|points?|credits?|units?))?",
+    re.IGNORECASE,
+)
+
+
+def _is_an_amount(text: str, mention: Mention) -> bool:
+    return _AMOUNT.fullmatch(text, mention.start, mention.end) is not None
 
 
 #: "I am Ines" is no issuer that is spelt alike.

@@ -129,12 +129,16 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "supposed"
     if _LACKING.search(front):
         return "lacking"
-    if _FAILED.search(said):
+    if (failed := _FAILED.search(said)) is not None and not _THEN_PASSED.search(said, failed.end()):
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
     planned = _PLANNED.search(front)
     return "planned" if planned and not _DONE.search(front, planned.end()) else None
+
+
+#: "Failed it first time, passed it on the 14th".
+_THEN_PASSED = pattern(r"\b(?:passed|got\s+it|cleared)\b", re.IGNORECASE)
 
 
 def speaks_of_another(text: str, start: int = 0, end: int | None = None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.said_slots import SaidSpan
@@ -41,6 +42,7 @@ async def team_expiring(
         return _expired(turn, view, within, credential)
     first, last = within or (turn.today, turn.today + SOON)
     found = [e for e in expiring(view, first or turn.today, last) if _is(e, credential)]
+    turn.frame.slots["shown"] = shown_people(turn, found)
     past = [e for e in expiring(view, None, turn.today - timedelta(days=1)) if _is(e, credential)]
     until = day(last)
     if found:
@@ -76,6 +78,7 @@ def _expired(
     found = [
         e for e in reversed(expiring(view, first, min(last, turn.today - timedelta(days=1)))) if _is(e, credential)
     ]
+    turn.frame.slots["shown"] = shown_people(turn, found)
     if found:
         n = len(found)
         text = ngettext("{n} credential in {team} has expired:", "{n} credentials in {team} have expired:", n)
@@ -96,6 +99,12 @@ def _expired(
         begin(_("Export"), "team_export", team=view.team.id),
     )
     return Reply(parts=(*parts, *unseen(view, "credentials", "dates")), buttons=buttons)
+
+
+def shown_people(turn: Turn, found: list[Held]) -> list[dict[str, Any]]:
+    """Those who are listed, but for oneself: "tell them" of the next message."""
+    people = {e.member.id: e.member.name for e in found[:_MOST_ROWS] if e.member.id != turn.records.person_id}
+    return [{"name": name, "ids": [number]} for number, name in people.items()]
 
 
 def _is(each: Held, credential: list[str] | None) -> bool:

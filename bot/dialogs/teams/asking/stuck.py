@@ -37,6 +37,7 @@ async def who_is_stuck(turn: Turn, team: TeamId | None = None) -> Reply:
         parts.append(note(_("And {n} more."), n=str(len(found) - _MOST)))
     parts += unseen(view, "studies")
     people = dict.fromkeys((each.member.id, each.member.name) for each in found)
+    turn.frame.slots["shown"] = [{"name": name, "ids": [number]} for number, name in people]  # "tell them"
     nudges = tuple(_nudge(view.team.id, *person) for person in list(people)[:_MOST_BUTTONS])
     return Reply(parts=tuple(parts), buttons=nudges)
 

@@ -42,7 +42,7 @@ AHEAD = pattern(
 )
 BEHIND = pattern(
     r"\s*[(\-–:]?\s*(?:(?:is|was|as|being)\s+)?(?:(?:the|my|its|our)\s+)?(?:exam\s+)?"
-    r"(?:(?P<expires>expir(?:y|ation|es|ing)|exp)|(?P<target>deadline|target|goal|due\s+date)"
+    r"(?:(?P<expires>(?:expir(?:y|ation|es|ing)|exp)(?!\s+(?:after\s+|every\s+)?\d{1,2}\s*(?:y|m)))|(?P<target>deadline|target|goal|due\s+date)"
     r"|(?P<awarded>passed|awarded|issued|earned|achieved|completed|obtained))(?:\s+date)?(?!\w)",
     re.IGNORECASE,
 )

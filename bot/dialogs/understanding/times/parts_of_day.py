@@ -31,6 +31,12 @@ _WITHOUT = {
 }  # fmt: skip
 
 
+#: "Not at work, evenings only".
+_ONLY_THEN = pattern(
+    r"\s{0,3}(?:only|is\s+(?:fine|ok|okay|good|best|better)|are\s+(?:fine|ok|okay|good|best|better))\b", re.IGNORECASE
+)
+
+
 def part_of_day(text: str) -> tuple[time, time] | None:
     windows: list[tuple[time, time]] = []
     for match in _PART_OF_DAY.finditer(text):
@@ -39,7 +45,8 @@ def part_of_day(text: str) -> tuple[time, time] | None:
             continue
         if not (match["lead"] or match["only"] or part.endswith("s") or is_whole(text, match)):
             continue
-        window = (_WITHOUT if is_refused(text, match.start()) else _PARTS).get(part[:3])
+        refused = is_refused(text, match.start()) and not (match["only"] or _ONLY_THEN.match(text, match.end()))
+        window = (_WITHOUT if refused else _PARTS).get(part[:3])
         if window is None:
             return None
         windows.append(window)

@@ -13,7 +13,9 @@ NOT = (
 )
 REFUSED = pattern(NOT, re.IGNORECASE)
 CLAUSE_END = pattern(r"[.;!?\n]")
-_ALLOWED = pattern(r"(?<!\w)(?:only|but|just|ok|okay|allowed|fine|available|awake|yes|not\s+only)(?!\w)", re.IGNORECASE)
+_ALLOWED = pattern(
+    r"(?<!\w)(?:only|but|just|ok|okay|allowed|fine|available|awake|yes|so|not\s+only)(?!\w)", re.IGNORECASE
+)
 _REACH = 60
 
 

@@ -95,9 +95,83 @@ _MEMBERS_SEE = pattern(
 )
 
 
-def _asks_what_members_see(heard: Heard) -> bool:
-    return heard.leads and not heard.named and _MEMBERS_SEE.search(heard.text) is not None
+#: "Can Tom see what Amy has?"
+_ONE_SEES = pattern(
+    r"^\W*(?:(?:and|so|but|wait|ok|btw|hm+)\W+)*(?:can|could|does|do|will|would)\s+@?[\w.-]{2,30}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{2,30}['’]s)\b",
+    re.IGNORECASE,
+)
 
+
+def _asks_what_members_see(heard: Heard) -> bool:
+    of_one = bool(heard.people) and _ONE_SEES.search(heard.text)
+    return heard.leads and not heard.named and bool(of_one or _MEMBERS_SEE.search(heard.text))
+
+
+#: "Amy's on holiday, don't bother her" exempts her from nothing.
+_LEAVE_ALONE = pattern(
+    r"\b(?:do\s*n['’]?t|do\s+not|never|stop|no\s+need\s+to|quit)\s+(?:\w+\s+)?(?:bother|nudge|nudging|remind|reminding|ping|pinging|message|messaging|write|writing|text|texting|disturb|chase|chasing|contact"
+    r"|nag|nagging|pester|bothering)\s+(?:to\s+)?@?[\w.-]{2,30}"
+    r"|\bleave\s+@?[\w.-]{2,30}\s+(?:alone|in\s+peace)\b",
+    re.IGNORECASE,
+)
+
+
+def _leaves_alone(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _LEAVE_ALONE.search(heard.text) is not None
+
+
+_PEOPLE = (
+    r"(?:they|we|(?:my|the|our)\s+(?:\w+\s+)?(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad"
+    r"|workers|drivers|nurses)|everyone|everybody)"
+)
+_HOW_THEY_LOOK = pattern(
+    rf"^\W*(?:(?:and|so|ok|okay|but|hey|well|right|now|then)\W+)*how(?:['’]?re|\s+(?:do|does|are|is))?\s+{_PEOPLE}\s+(?:all\s+)?"
+    r"(?:look(?:ing)?|doing|stand(?:ing)?|getting\s+on|set|fixed|placed|faring)(?:\s+(?:now|so\s+far|then|overall|currently|at\s+the\s+moment|for\s+certs|on\s+certs))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_they_look(heard: Heard) -> bool:
+    return heard.leads and not heard.named and not heard.people and _HOW_THEY_LOOK.search(heard.text) is not None
+
+
+_HOW_MANY = pattern(
+    r"^\W*(?:(?:and|so|ok|okay|but|wait|right)\W+)*how\s+many(?:\s+(?:people|members|heads|of\s+(?:us|them)))?\s+"
+    r"(?:are\s+(?:we|they|there)|(?:are|do\s+(?:i|we)\s+have)(?=\s+(?:in\b|on\s+the\b)))(?:\s+(?:people|members|all))?"
+    r"(?:\s+(?:(?:in|on)\s+(?:the|my|this|it|that|here)(?:\s+(?:team|group|ward|crew|squad))?|now|so\s+far|already|by\s+now|altogether|in\s+total|then))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_many(heard: Heard) -> bool:
+    """ "How many are we now?" """
+    return heard.leads and not heard.named and not heard.people and _HOW_MANY.search(heard.text) is not None
+
+
+#: "A week before any of them run out", "warn me before somebody's card ends".
+_BEFORE_THEIRS = pattern(
+    r"\b(?:before|ahead\s+of|when|if)\s+(?:any(?:thing)?|one|some(?:thing)?|each|all)?\s*(?:of\s+)?(?:them|['’]?em|theirs?|their\b.{0,30}|(?:the|my|our)\s+(?:team|staff|crew|people|lads|guys)"
+    r"(?:['’]?s)?(?:\s+\w+)?|they|somebody|someone|anybody|anyone|everyone|everybody|people|members)(?:['’]?s)?\s+.{0,30}(?:run|runs|expires?|lapses?|is\s+due|ends?)\b",
+    re.IGNORECASE,
+)
+_ABOUT_THEM = pattern(
+    r"\b(?:remind|warn|tell|notify|alert|ping|message)\s+me\b.{0,20}\b(?:about|of|for)\s+(?:the|my|our)\s+(?:team|staff|crew|people|lads|guys|members)\b.{0,60}\b(?:before|expir\w*|runs?\s+out|due)\b",
+    re.IGNORECASE,
+)
+_IN_ADVANCE = pattern(
+    r"\b(?:before|ahead|in\s+advance|prior|(?:remind|warn|tell|notify|alert|ping)\s+me)\b", re.IGNORECASE
+)
+
+
+def _reminded_of_theirs(heard: Heard) -> bool:
+    """That a lead wants to be told ahead of what is not their own."""
+    if not heard.leads or asks(heard.text) or _DIGEST.search(heard.text):
+        return False
+    theirs = _BEFORE_THEIRS.search(heard.text) and _IN_ADVANCE.search(heard.text)
+    return bool(theirs or _ABOUT_THEM.search(heard.text))
+
+
+_DIGEST = pattern(r"\b(?:digest|report|summary|weekly|monthly|every|each\s+\w+day)\b", re.IGNORECASE)
 
 #: "Tina is taking over from me".
 _TAKES_OVER = pattern(
@@ -121,5 +195,9 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_over, "hand_over_team"),
     (_asks_how_to_add, "add_members"),
     (_asks_which_is_worse, "team_progress"),
+    (_asks_how_they_look, "team_progress"),
+    (_asks_how_many, "show_team"),
+    (_reminded_of_theirs, "their_expiries"),
     (_asks_what_members_see, "what_members_see"),
+    (_leaves_alone, "leave_alone"),
 )

@@ -30,7 +30,7 @@ _IN_CAPITALS = (
 #: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = pattern(
     rf"(?:^|[.!?;,\n])\W{{0,10}}(?:{_POLITE}\W{{1,10}}){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
-    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}(?:\W*$|\s+with\s+@))"
+    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}(?:\W*$|(?:\s+[\w&+/-]{{1,30}}){{0,2}}\s+(?:with|w/)\s+@))"
     rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ _SEES_PEOPLE = pattern(
     r"|\b(?:i|we)(?:['’]?ve|ve|\s+have)?\s+(?:got|have|run|lead|manage|look\s+after)\s+(?:two|three|four|five|\d{1,2}|several|a\s+few)\s+"
     r"(?:(?:teams|crews|wards|groups)\b|(?:lads|guys|men|people|staff|nurses|drivers|engineers|guards|teachers|workers|employees)\b(?=[^.!?\n]{0,60}\b(?:track|see|cert\w*|cards?|licen\w*|expir\w*|keep)\b))"
     r"|\b(?:how\s+(?:do|can)\s+(?:i|we)|(?:i|we)\s+(?:need|want)\s+to)\s+(?:see|know|track|check|tell)\s+(?:who(?:se|['’]?s)?|when\s+(?:their|my\s+\w+))\s[^.!?\n]{0,50}\b(?:due|expir\w*|out\s+of\s+date|runs?\s+out|running\s+out|laps\w+)\b"
+    r"|\b(?:staff|employees|people|lads|guys|crew|workers|drivers|nurses|carers)\b[^.!?\n]{0,60}\bhow\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:keep|stay)\s+(?:on\s+top|track|an\s+eye)\b"
+    rf"|\bneed\b[^.!?\n]{{0,40}}\bfor\s+(?:all\s+(?:of\s+)?)?(?:my\s+(?:carers|teachers|guards|volunteers)|{_MY_PEOPLE})\b"
     r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,

@@ -75,10 +75,19 @@ _DIGEST_EVERY = pattern(
 )
 
 
+#: "Remind me mondays how it's going".
+_HOW_IT_GOES = pattern(
+    r"\b(?:tell|remind|send|give|update|ping|show|message|text|write)\s+(?:to\s+)?me\b[^.!?\n]{0,40}\bhow\s+(?:it['’]?s|it\s+is|they['’]?re|they\s+are|things\s+are|we['’]?re|we\s+are"
+    r"|everyone['’]?s|everyone\s+is|everybody['’]?s|(?:the|my)\s+(?:team|crew|ward|staff|people)\s+(?:is|are))\s+(?:going|doing|looking|getting\s+on|standing)\b",
+    re.IGNORECASE,
+)
+
+
 def _reports_on_teams(heard: Heard) -> bool:
     """ "Weekly report on both crews" is no summary of one's own."""
-    told = _REPORTS.search(heard.text) is not None and _OFTEN.search(heard.text) is not None
-    of_teams = bool(heard.teams) or _ON_TEAMS.search(heard.text) or _DIGEST_EVERY.search(heard.text)
+    goes = _HOW_IT_GOES.search(heard.text)
+    told = (goes or _REPORTS.search(heard.text)) is not None and _OFTEN.search(heard.text) is not None
+    of_teams = bool(heard.teams) or goes or _ON_TEAMS.search(heard.text) or _DIGEST_EVERY.search(heard.text)
     return heard.leads and told and not asks(heard.text) and bool(of_teams)
 
 
@@ -125,9 +134,18 @@ _COUNT_ME = pattern(
 )
 
 
+#: "I'm also a member", "I am in the team myself".
+_AM_ONE = pattern(
+    r"^(?=.{0,80}\b(?:also|too|as\s+well|myself|member)\b)\W*(?:(?:and|but|oh|btw|well|ok|by\s+the\s+way)\W+)*(?:i\s+am|i['’]?m)\s+"
+    r"(?:(?:also|too|actually|myself)\s+)*(?:an?\s+member|part|in)\b(?:\s+(?:also|too|as\s+well|myself|of|in|it|there|here|the|my|this|that|team|group|ward|crew|squad))*\W*$",
+    re.IGNORECASE,
+)
+
+
 def _counts_me(heard: Heard) -> bool:
     """ "Count me in as well" of a lead, whom nobody has to ask."""
-    return heard.leads and _COUNT_ME.search(heard.text) is not None
+    told = _COUNT_ME.search(heard.text) or _AM_ONE.search(heard.text)
+    return heard.leads and not heard.named and told is not None
 
 
 _LINK = pattern(
@@ -136,7 +154,7 @@ _LINK = pattern(
     re.IGNORECASE,
 )
 _NOT_HERE = pattern(
-    r"\b(?:add|invite|get|include)\b.{0,60}\b(?:no|not|without|aren['’]?t|isn['’]?t|don['’]?t|doesn['’]?t)\b.{0,20}"
+    r"\b(?:add|invite|get|include)\b.{0,60}\b(?:no|not|without|aren['’]?t|isn['’]?t|don['’]?t|doesn['’]?t|haven['’]?t|hasn['’]?t|have\s+not|ain['’]?t)\b.{0,20}"
     r"\b(?:slack|telegram|workspace|app)\W*$",
     re.IGNORECASE,
 )

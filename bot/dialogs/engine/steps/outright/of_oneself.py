@@ -177,7 +177,17 @@ _SENDS = pattern(
 )
 
 
+#: "Can I have that as a spreadsheet?"
+_AS_A_FILE = pattern(
+    r"(?<!\w)(?:have|get|give|send|export|download|want|need|put|save)\s+(?:me\s+)?(?:(?:it|that|this|them|these|all|my\s+(?:own\s+)?(?:certs?|certificates|records?|list|credentials|stuff)"
+    r"|the\s+(?:list|lot)|everything|a\s+list)\s+){1,3}(?:as|in|into|to|on)\s+(?:an?\s+)?(?:excel|csv|spread\s?sheet)(?:\s+(?:file|sheet))?\W*(?:(?:please|pls|thanks)\W*)?$",
+    re.IGNORECASE,
+)
+
+
 def _asks_how_to_send(heard: Heard) -> bool:
+    if not (heard.leads or heard.people or heard.teams) and _AS_A_FILE.search(heard.text):
+        return True
     said = None if heard.leads or heard.people or heard.teams else _SENDS.search(heard.text)
     if said is None:
         return False
@@ -245,6 +255,21 @@ def _would_learn_anything(heard: Heard) -> bool:
     return not (heard.named or heard.people or heard.teams) and _UPSKILLS.search(heard.text) is not None
 
 
+#: "Somebody said you can remember when my stuff runs out?" asks for what is kept, and of no privacy.
+_CAN_REMEMBER = pattern(
+    r"\byou\s+(?:can|could|do|will|would)?\s*(?:remember|remind|keep\s+(?:track|an\s+eye|note)|track|tell\s+me|warn\s+me|look\s+after|watch)\b[^.!?\n]{0,30}"
+    r"\bmy\s+(?:stuff|things|certs?|certificates|cards?|tickets?|licen[cs]es?|papers|training|trainings|courses|quals|qualifications|records?|bits)\b"
+    r"[^.!?\n]{0,30}\b(?:run\w*\s+out|expir\w*|due|up|laps\w+|end\w*|renew\w*)\b[^.!?\n]{0,20}\?",
+    re.IGNORECASE,
+)
+
+
+def _asks_to_remember(heard: Heard) -> bool:
+    return not (heard.named or heard.people or heard.teams or heard.dates) and (
+        _CAN_REMEMBER.search(heard.text) is not None
+    )
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -261,4 +286,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_would_have_them_kept, "add_holding"),
     (_greets_abroad, "greeting"),
     (_wants_them_elsewhere, "prefer_platform"),
+    (_asks_to_remember, "list_holdings"),
 )

@@ -19,7 +19,7 @@ AROUND_A_RECORD = frozenset(
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
-    same time dates me mine with both together each all them did done nearly almost about roughly maybe think
+    same time dates own me mine with both together each all them did done nearly almost about roughly maybe think
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = pattern(
@@ -50,7 +50,9 @@ async def only_a_record(session: Session) -> Reply | None:
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
-    if not AROUND_A_RECORD.issuperset(rest) or not _SPEAKS_OF_DAYS.search(heard.text):
+    # "AHA BLS on 3 March 2025" of a day that is over tells of it as well, where nothing is asked.
+    over = session.state.asking is None and all(d.options and max(d.options) <= heard.today for d in heard.dates)
+    if not AROUND_A_RECORD.issuperset(rest) or not (over or _SPEAKS_OF_DAYS.search(heard.text)):
         return None
     if any(n.kind == "skill" for n in named) and _SINCE.search(heard.text):
         return await session.start(Guess(TELLING, 0.9, "Python since 2019 is what they know"))

@@ -31,7 +31,7 @@ async def asked(session: Session) -> Reply | None:
         return None
     if any(n.mention.of("credential") for n in heard.named) or heard.ordinals:
         return None
-    if session.state.waiting is not None and best.score < INTERRUPTS_FROM:
+    if session.state.asking is not None and best.score < INTERRUPTS_FROM:
         return None
     held = await _named(session)
     if not held and not heard.named and (name := _unknown(session)):

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 
 async def put_right(session: Session) -> Reply | None:
@@ -16,6 +23,10 @@ async def put_right(session: Session) -> Reply | None:
     if frame is None or frame.awaiting is None or frame.dialog != ADDING or not frame.awaiting.options:
         return None
     records, said = frame.slots.get("records") or [], fragment_in(heard.text)
+    if len(records) > 1:
+        return _of_one_of_them(session, frame, records)
+    if (right := await _another_of_two(session, frame, records)) is not None:
+        return right
     if len(records) != 1 or said is None or not said.turns or heard.named:
         return None
     key = next((key for key in ("expires", "awarded") if records[0].get(key)), None)
@@ -27,4 +38,41 @@ async def put_right(session: Session) -> Reply | None:
     session.trace.append("the day of what is being recorded is put right")
     frame.slots["records"] = [{**records[0], key: [day.isoformat()], f"{key}_said": "day"}]
     asked = frame.awaiting
+    return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
+
+
+_TURNS = pattern(r"\b(?:no|nope|wrong|sorry|oops|wait|actually|i\s+mean[t]?|rather|neither)\b", re.IGNORECASE)
+
+
+async def _another_of_two(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:
+    """ "Wrong one, the pool is till March 28", at "is that 27 or 31 March 2027?": neither was meant."""
+    heard, asked = session.heard, frame.awaiting
+    if asked is None or asked.slot != "meant" or len(heard.dates) != 1 or len(records) != 1 or "?" in heard.text:
+        return None
+    options = [day.isoformat() for day in heard.dates[0].options]
+    which = next((k for k in ("awarded", "expires") if list(records[0].get(k, ())) == list(asked.options)), None)
+    if which is None or not options or set(options) & set(asked.options) or not _TURNS.search(heard.text):
+        return None
+    session.trace.append("neither of the two days was meant")
+    bare = {k: v for k, v in records[0].items() if not k.startswith(which)}
+    session.state.stack.remove(frame)
+    said = replace(heard.dates[0], cue="expires" if which == "expires" else "awarded")
+    return await session.begin(frame.dialog, {"records": [dated(bare, [said], heard.today)]}, 0.9)
+
+
+def _of_one_of_them(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:
+    """ "Sorry, fire marshal was 12 March", of one of several that are being recorded."""
+    heard, asked = session.heard, frame.awaiting
+    if asked is None or len(heard.dates) != 1 or not heard.dates[0].options or "?" in heard.text:
+        return None
+    ids = {m.id for n in heard.named for m in n.mention.leading("credential")}
+    meant = [i for i, r in enumerate(records) if ids.intersection(r["ids"]) or (key(r["name"]) in heard.key)]
+    if len(meant) != 1 or any(
+        n.mention.of("credential") and not ids & set(records[meant[0]]["ids"]) for n in heard.named
+    ):
+        return None
+    session.trace.append("the day of one of those that are being recorded is put right")
+    bare = {k: v for k, v in records[meant[0]].items() if not k.startswith(("awarded", "expires"))}
+    right = dated(bare, heard.dates, heard.today)
+    frame.slots["records"] = [right if i == meant[0] else r for i, r in enumerate(records)]
     return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))

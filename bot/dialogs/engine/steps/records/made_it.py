@@ -21,7 +21,7 @@ async def another_day(session: Session) -> Reply | None:
     """None where anything but one day and one of their records is told."""
     heard = session.heard
     said = _MAKE_IT.match(heard.text)
-    if said is None or len(heard.dates) != 1 or session.state.waiting is not None or heard.people or heard.teams:
+    if said is None or len(heard.dates) != 1 or session.state.asking is not None or heard.people or heard.teams:
         return None
     day = heard.dates[0]
     if day.start > said.end() or not _OF.fullmatch(heard.text, day.end):

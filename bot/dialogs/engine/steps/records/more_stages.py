@@ -21,7 +21,7 @@ _FEW = 9
 async def of_one(session: Session) -> Reply | None:
     """None where the message says more, or names none of theirs."""
     last, heard = session.state.last, session.heard
-    if last is None or last.dialog != _STAGES or session.state.waiting is not None or "?" in heard.text:
+    if last is None or last.dialog != _STAGES or session.state.asking is not None or "?" in heard.text:
         return None
     spans = list(_SO_LONG.finditer(heard.text))
     if len(spans) != 1 or len(heard.words) > _FEW or find_leads(heard.text) or session.guesses[0].dialog == _STAGES:

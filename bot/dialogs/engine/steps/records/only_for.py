@@ -42,7 +42,7 @@ async def limited(session: Session) -> Reply | None:
     """It is taken back for the others, or said that it cannot be of one."""
     last, text = session.state.last, session.heard.text
     said = _ONLY.match(text) or _NOT.match(text)
-    if last is None or said is None or session.state.waiting is not None or "?" in text:
+    if last is None or said is None or session.state.asking is not None or "?" in text:
         return None
     if find_weekdays(text) or find_hours(text):
         return None  # "only on Sundays" is said of when, and of no record

@@ -78,7 +78,7 @@ _ANSWERED_WITHIN = timedelta(days=21)
 async def _of_a_reminder(session: Session) -> Reply | None:
     """What a few words answer to the reminder that came last."""
     records, heard = session.given.records, session.heard
-    if heard.named or heard.people or records is None or not session.given.private or session.state.waiting is not None:
+    if heard.named or heard.people or records is None or not session.given.private or session.state.asking is not None:
         return None
     said = without_dates(heard)
     if len(said) > _SHORT:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogs.engine.said_beside import each_alone
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
+from bot.dialogs.engine.said_yearly import in_its_year
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
@@ -27,6 +29,13 @@ _ASKED = frozenset(
 )
 
 
+#: "It's emergency first aid at work, did it May 24".
+_DID_IT = pattern(
+    r"(?:^|[,;.–-]\s*|\b(?:and|too|also)\s+)(?:did|done|got|took|passed|renewed)\s+(?:it|that|this|mine)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 async def told_as_done(session: Session) -> Reply | None:
     """ "What about the first aid one, I did that on 2 March" tells of it as well."""
     heard, best = session.heard, session.guesses[0]
@@ -35,7 +44,32 @@ async def told_as_done(session: Session) -> Reply | None:
     if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
     has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
-    if "?" in heard.text or not (has or _I_DID.search(heard.text)) or session.state.waiting is not None:
+    if "?" in heard.text or not (has or _did(heard.text)) or session.state.asking is not None:
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
+
+
+def _did(text: str) -> bool:
+    return _I_DID.search(text) is not None or _DID_IT.search(text) is not None
+
+
+#: "… and the manual handling was in Feb".
+_WAS_ON = pattern(
+    r"\s+(?:(?:cert\w*|card|course|training|thing|one)\s+)?(?:is|was|were|['’]s|got|done|from)\s+(?:(?:from|in|on|at|done|dated|back|the|some\s?time)\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+async def beside_who_they_are(session: Session) -> Reply | None:
+    """ "I'm a nurse, the manual handling was in Feb" tells of more than a job."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != TELLING or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
+        return None
+    ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
+    over = [d.start for d in heard.dates if d.options and max(d.options) <= heard.today]
+    told = any(_WAS_ON.fullmatch(heard.text, end, day) for end in ends for day in over if end < day)
+    records = records_in(heard) if told else []
+    if not any(r["ids"] and r.get("awarded") and not r.get("doubt") for r in records):
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
 
@@ -52,7 +86,7 @@ async def a_qualification(session: Session) -> Reply | None:
     """ "I have a Level 3 Diploma in Adult Care": by its whole name, which the catalogue has in parts or not at all."""
     heard, best = session.heard, session.guesses[0]
     elsewhere = session.sure and best.dialog not in (ADDING, TELLING, OUT_OF_SCOPE)
-    if session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
         return None
     told = any(
         _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start) for spot in qualifications(heard)
@@ -69,7 +103,7 @@ _TWO = 2
 async def each_on_its_day(session: Session) -> Reply | None:
     """ "I renewed my BLS yesterday, and ACLS is due in 3 weeks": what is said of the one is not of the other."""
     best, heard = session.guesses[0], session.heard
-    if best.dialog != _RENEWS or session.state.waiting is not None or "?" in heard.text or heard.people:
+    if best.dialog != _RENEWS or session.state.asking is not None or "?" in heard.text or heard.people:
         return None
     records = records_in(heard)
     days = {tuple(r.get(key, ())) for r in records for key in ("awarded", "expires") if r.get(key)}
@@ -79,42 +113,76 @@ async def each_on_its_day(session: Session) -> Reply | None:
     return await session.begin(ADDING, {"records": records}, best.score)
 
 
+async def in_a_list(session: Session) -> Reply | None:
+    """ "CPCS card till 12 January, IPAF till August": nothing but names that the catalogue does not have, and days."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
+        return None
+    if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
+        return None
+    if not each_alone(heard):
+        return None
+    return await session.start(Guess(ADDING, 0.9, "it is a list of names and days"))
+
+
+#: "… renews end of every March", "… is due every year in May".
+_RENEWS_THEN = (
+    r"renews?|(?:is\s+|comes?\s+)?(?:renewed|up\s+for\s+renewal|due(?:\s+for\s+renewal)?)"
+    r"|(?:needs?|has\s+to\s+be)\s+(?:renewing|renewed)"
+)
 #: "My first aid finish 12 december". What somebody attends ends too, and is no record.
 _FINISHES = pattern(
     r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
     r"|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
-    r"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off)\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+#: "My first aid expires every 3 March".
+_RUNS_OUT = pattern(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*(?:hmm?\W+)?(?:my\s+(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?)(?:expires?|runs?\s+out|lapses?)"
+    r"|(?:my\s+)?(?P<paper>(?:[\w&+/-]{1,30}\s+){1,3}?(?:licen[cs]e|card|ticket|badge|permit|pin|registration|membership|subscription))\s+(?:is|comes\s+up|falls))\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
 
 #: "SIA door supervisor licence expires 30 November", also without "my": what ends so is a paper.
 _A_PAPER = pattern(
-    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass))\s+"
-    r"(?:(?:expires?|expiring|runs?\s+out|is\s+(?:valid|good)|valid|good|lapses?|ends?|is\s+up)\s+|(?=(?:un)?till?\s))(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|right|well|then|my)\W+)*(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?(?:licen[cs]e|card|cert(?:ificate)?|ticket|badge|permit|pass|pin|registration|membership))[\s,]+"
+    rf"(?:(?:(?:it\s+)?(?:expires?|expiring|runs?\s+out|is\s+(?:valid|good)|valid|good|lapses?|ends?|is\s+up|{_RENEWS_THEN}))\s+|(?=(?:un)?till?\s))"
+    r"(?:(?:on|in|at|by|until|till?|thru)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 
 
 async def finishes(session: Session) -> Reply | None:
     """What is theirs and finishes on a day expires then; it is nothing that they study."""
-    heard = session.heard
+    heard = in_its_year(session.heard)
     said = _FINISHES.match(heard.text) or _A_PAPER.match(heard.text)
+    if said is None and heard is not session.heard:
+        said = _RUNS_OUT.match(heard.text)
     if said is None or heard.people or heard.teams or "?" in heard.text:
         return None
-    if session.state.waiting is not None and not _is_another(session, session.state.waiting, said["name"]):
+    if session.state.asking is not None and not _is_another(session, session.state.asking, _name(said)):
         return None
-    if said["name"].casefold().startswith("our "):
+    if _name(said).casefold().startswith("our "):
         return None  # of a firm: "our TLS certificate"
-    if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 4:
+    if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None
-    known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end("name")]
+    known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end(said.lastgroup or 0)]
     record = records_in(heard)[0] if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
+    if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):
+        return await session.begin(ADDING, {"records": every}, 0.9)  # "…, and my D licence says 2031 on the back"
     day = replace(heard.dates[0], cue="expires")
-    record = dated({"ids": record.get("ids", []), "name": said["name"].strip()}, [day], heard.today)
+    record = dated({"ids": record.get("ids", []), "name": _name(said).strip()}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _name(said: re.Match[str]) -> str:
+    return next(name for name in said.groupdict().values() if name)
 
 
 def _is_another(session: Session, frame: Frame, name: str) -> bool:

@@ -49,7 +49,7 @@ def _says(spoken: str, name: str) -> bool:
 async def in_a_part(session: Session) -> Reply | None:
     """The units are logged, or those just logged are counted for that part; None when anything else is said."""
     records, heard = session.given.records, session.heard
-    if records is None or not session.given.private or "?" in heard.text or session.state.waiting is not None:
+    if records is None or not session.given.private or "?" in heard.text or session.state.asking is not None:
         return None
     if heard.people or heard.teams:
         return None

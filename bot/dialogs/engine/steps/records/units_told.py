@@ -64,7 +64,7 @@ async def units_told(session: Session) -> Reply | None:
         corrects = {LOGGING: _a_part_or_another, _ENTRIES: _one_of_them}.get(last.dialog)
         if corrects is not None and (reply := await corrects(session, last)) is not None:
             return reply
-    if session.state.waiting is None and _says_in_all(session.heard.text):
+    if session.state.asking is None and _says_in_all(session.heard.text):
         return await _in_all(session)
     return await _several(session)
 

@@ -20,7 +20,6 @@ from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_ASKED_BESIDE = "set_time_zone"
 _CARD = r"(?:card|ticket|licen[cs]e|certificate|cert|badge|permit|diploma)"
 _TOLD = pattern(
     r"(?:[^,.;:!?\n]{2,40}?(?:[,.;:!]\s+|\s(?=(?:and\s+)?(?:i['’]?ve|i\s+have|got|have)\s+(?:my|an?)\s)))?\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
@@ -52,7 +51,7 @@ async def told(session: Session) -> Reply | None:
     first.
     """
     heard = session.heard
-    if _answers(session) or heard.people or heard.teams or not heard.dates or not session.given.private:
+    if session.state.asking is not None or heard.people or heard.teams or not heard.dates or not session.given.private:
         return None
     if session.sure and session.guesses[0].dialog in _SURELY_ELSE:
         return None
@@ -73,16 +72,41 @@ async def told(session: Session) -> Reply | None:
         return _whether(session, record)
     session.trace.append("it is held, and not in the catalogue")
     reply = await session.begin(ADDING, {"records": [record]}, 0.9)
-    if not asks or _answers(session):
+    if not asks or session.state.asking is not None:
         return reply
     unknown = _("So what you ask of {name} I cannot say: whoever issued it can, and whoever wants to see it.")
     return reply.plus(Reply(parts=(paragraph(unknown, name=bold(record["name"])),)))
 
 
+#: "Did my moving and handling on 3 June".
+_DID_MY = pattern(
+    r"\W*(?:(?:hi|also|and|so|ok|btw|well|yes|oh|i|i['’]?ve|have|just)\W+){0,4}(?:did|done|passed|completed|finished|renewed|redid|had|got|took)\s+my\s+"
+    r"(?P<name>(?:(?!exam|test|job|homework|taxes|nails|hair|own|best|bit|part|shift|hours|time)[^\W\d_][\w&/-]{1,20}\s+){1,5}?)(?:again\s+)?(?:(?:on|in|at|back\s+in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def did_mine(session: Session) -> Reply | None:
+    """It is asked whether that is one, where no catalogue has it."""
+    heard = session.heard
+    if session.state.asking is not None or heard.people or heard.teams or heard.named or not session.given.private:
+        return None
+    if len(heard.dates) != 1 or not heard.dates[0].options or max(heard.dates[0].options) > heard.today:
+        return None
+    day = heard.dates[0]
+    said = _DID_MY.fullmatch(heard.text, 0, day.start) if _DONE.fullmatch(heard.text, day.end) else None
+    if said is None or _NO_CREDENTIAL.search(said["name"]):
+        return None
+    name = said["name"].strip()
+    if session.sure and session.guesses[0].dialog != ADDING:
+        return None
+    return _whether(session, dated({"ids": [], "name": name}, [day], heard.today))
+
+
 async def doubted(session: Session) -> Reply | None:
     """ "I have time until June", "I've had the house since 2015": a name of everyday words alone may be none."""
     heard, best = session.heard, session.guesses[0]
-    if best.dialog != ADDING or not session.sure or _answers(session) or heard.named or not heard.dates:
+    if best.dialog != ADDING or not session.sure or session.state.asking is not None or heard.named or not heard.dates:
         return None
     if plan_spoken_of(session) is not None:
         return None  # the day is one of the plan
@@ -92,11 +116,6 @@ async def doubted(session: Session) -> Reply | None:
     name = str(records[0]["name"])
     everyday = name.islower() and all(word in common for word in name.split())
     return _whether(session, records[0]) if everyday else None
-
-
-def _answers(session: Session) -> bool:
-    """Where somebody is, is asked beside anything; all other questions may be answered by what is told."""
-    return session.state.waiting is not None and session.state.waiting.dialog != _ASKED_BESIDE
 
 
 def _name(session: Session, said: re.Match[str]) -> bool | None:

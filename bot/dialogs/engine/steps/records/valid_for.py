@@ -16,7 +16,7 @@ from bot.tracking.holdings import Holding
 
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = pattern(
-    r"(?:(?:is|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:for\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
+    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:for\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
     r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad)\W*){0,2}",
     re.IGNORECASE,
 )
@@ -27,9 +27,18 @@ async def put_right(session: Session) -> Reply | None:
     if (reply := await _of_the_named(session)) is not None:
         return reply
     about, rest = spoken_of(session), session.heard.text[goes_on_at(session.heard.text) :]
+    if (says := _IT_SAYS.match(session.heard.text)) is not None:
+        rest = session.heard.text[says.end() :]
     if about is None or about.dialog not in KEEP_A_DATE or not _ONLY_SO_LONG.fullmatch(rest):
         return None
     return await _counted_anew(session, await just_kept(session, about), rest)
+
+
+#: "The certificate says it is good for three years".
+_IT_SAYS = pattern(
+    r"\W*(?:(?:and|but|oh|ok|so)\W+){0,3}(?:(?:the|my)\s+(?:certificate|cert|card|paper|letter|back|provider|trainer)|it|they)\s+(?:says?|said|reads?|states?|told\s+me)\s+(?:that\s+)?(?=(?:it|good|valid)\b)",
+    re.IGNORECASE,
+)
 
 
 #: "I think the PALS is valid only one year".
@@ -43,7 +52,7 @@ _NAMED_ONE = pattern(
 async def _of_the_named(session: Session) -> Reply | None:
     """Of a record that is kept, and called by its name."""
     heard, said = session.heard, _NAMED_ONE.match(session.heard.text)
-    if said is None or session.state.waiting is not None or "?" in heard.text or heard.people or heard.teams:
+    if said is None or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
     rest = heard.text[said.end() :]
     held = await named(session, said.start("name")) if _ONLY_SO_LONG.fullmatch(rest) else []

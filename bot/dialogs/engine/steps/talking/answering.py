@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine import job_words, questions, repair
 from bot.dialogs.engine.answers import choose, read_value
+from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import other_cards
 from bot.dialogs.engine.said_slots import DateSlot, DecisionSlot, ZoneSlot
@@ -184,7 +185,11 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     awaiting, dialog, slot = _open(frame), session.dialog(frame), _slot(session, frame)
     if isinstance(slot.type, DateSlot) and _asks_of_them(session):
         return None  # "what do I renew this year and what does it cost" is no day
+    if isinstance(slot.type, ReasonSlot) and _of_somebody_else(session, frame):
+        return _dropped(session, frame)
     found = read_value(session.heard, slot.type, session.manager.knowledge)
+    if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
+        found = Found()  # "shut up about it till new year" is neither of the two days
     if found == Found() and session.manager.controls.read(session.heard) == "no":
         return await control(session, "cancel")
     if found.impossible and not session.heard.named:
@@ -224,6 +229,13 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
     return questions.ask_again(session, frame)
+
+
+def _of_somebody_else(session: Session, frame: Frame) -> bool:
+    """ "Tom is leaving", or a question about him, is no reason why Amy needs it not."""
+    asked = {i for who in frame.slots.get("who") or () for i in who.get("ids", ())}
+    named = {i for person in session.heard.people for i in person.ids}
+    return bool(asked and named) and named.isdisjoint(asked)
 
 
 def _beside(session: Session, frame: Frame) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.talking.followups import bare_request, goes_on, only_points
-from bot.dialogs.engine.team_slots import TeamSlot
+from bot.dialogs.engine.team_slots import ConsentSlot, TeamSlot
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
 from bot.patterns import pattern
@@ -76,6 +76,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         return False
     if given and best.dialog == TELLING and _asks_for_a_job(session, frame) and _names_a_job(session):
         return False
+    if isinstance(kind, ConsentSlot) and session.heard.dates and session.manager.dialogs[best.dialog].writes:
+        return best.score >= SURE_FROM  # "my CSCS ran out in September" neither agrees nor refuses
     if best.dialog in (OUT_OF_SCOPE, *COURTESY):
         return not given and best.score >= _TALKS_FROM
     if given and _LOGS.match(session.heard.text) and not frame.dialog.startswith("log_"):

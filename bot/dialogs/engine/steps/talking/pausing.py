@@ -103,7 +103,7 @@ async def _put_right(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if last is None or last.dialog not in (_PAUSES, _SNOOZES, _PAUSES_A_STUDY) or heard.named:
         return None
-    if session.state.waiting is not None:
+    if session.state.asking is not None:
         return None  # it is the answer to a question
     length = _LENGTH.search(heard.text)
     month = None if heard.dates or length else _MONTH.search(heard.text)

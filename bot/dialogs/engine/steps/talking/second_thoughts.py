@@ -116,7 +116,7 @@ _TAKES_AWAY = ("drop_", "remove_", "close_", "stop_")
 
 async def _as_it_is(session: Session) -> Reply:
     last = session.state.last
-    if session.state.waiting is not None:
+    if session.state.asking is not None:
         return await control(session, "cancel")
     if last is not None and last.dialog.startswith(_TAKES_AWAY) and session.state.undo is not None:
         return await control(session, "undo")

@@ -16,7 +16,7 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_ZONE = "set_time_zone"
+_ZONE, _HOURS = "set_time_zone", "set_hours"
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "answer_invitation", "my_teams", _ZONE, *COURTESY})
 _I_AM_IN = pattern(
     r"\W*(?:(?:hi|hello|hey|btw|and|oh|ok|so|also|well)\W+){0,3}"
@@ -28,7 +28,7 @@ _I_AM_IN = pattern(
 
 #: "…, I live in Bilbao", beside when to write.
 _BESIDE = pattern(
-    r"(?:^|[,;.]\s{0,3}|\sand\s)(?:i['’]?m|i\s+am|i\s+live|based|living)\s+(?:now\s+|based\s+|living\s+)?in\s+"
+    r"(?:(?:^|[,;.]\s{0,3}|\sand\s)(?:based|living)|(?<!\w)(?:i['’]?m|i\s+am|i\s+live))\s+(?:now\s+|based\s+|living\s+)?in\s+"
     r"(?P<place>[^\W\d_][\w.'’ -]{1,40}?)(?=[,;.!]|\sand\s|$)",
     re.IGNORECASE,
 )
@@ -39,14 +39,28 @@ async def _told_beside(session: Session) -> Reply | None:
     """A place, and when to write: both are set."""
     heard, best = session.heard, session.guesses[0]
     said = _BESIDE.search(heard.text)
-    if said is None or best.dialog not in _WHEN or not session.sure or session.state.waiting is not None:
+    if said is None or not session.sure:
+        return None
+    when = _hours_beside(session, said) if best.dialog == _ZONE else best
+    if when is None or when.dialog not in _WHEN:
         return None
     slots = fill_from_message(session.manager.dialogs[_ZONE], replace(heard, text=f"I live in {said['place']}")).slots
     if heard.named or heard.people or not slots.get("zone"):
         return None
     session.trace.append("it tells where they are besides")
-    where = await session.begin(_ZONE, {"zone": slots["zone"]}, 0.9)
-    return in_several.together(session, [where, await session.start(best)])
+    reply = await session.start(when)
+    return in_several.together(session, [reply, await session.begin(_ZONE, {"zone": slots["zone"]}, 0.9)])
+
+
+_WRITES = pattern(r"(?<!\w)(?:write|writing|remind|message|text|ping|contact)\b", re.IGNORECASE)
+
+
+def _hours_beside(session: Session, place: re.Match[str]) -> Guess | None:
+    """ "Write only after 6pm im in Lisbon" tells of more than a place."""
+    heard = session.heard
+    rest = replace(heard, text=heard.text[: place.start()] + " " + heard.text[place.end() :])
+    hours = fill_from_message(session.manager.dialogs[_HOURS], rest).slots.get("hours")
+    return Guess(_HOURS, 0.9, "it says when to write as well") if hours and _WRITES.search(rest.text) else None
 
 
 async def told(session: Session) -> Reply | None:

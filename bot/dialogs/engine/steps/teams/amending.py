@@ -39,7 +39,7 @@ _REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requ
 _REQUIREMENTS = "show_requirements"
 #: Said of the day of a requirement that was only looked at.
 _MOVING = pattern(
-    r"\b(?:mov|push|shift|postpon|delay|defer|extend|prolong|bring|chang|set|giv|mak)\w{0,3}\b|\b(?:later|more|longer|earlier|sooner)\b",
+    r"\b(?:mov|push|shift|postpon|delay|defer|extend|prolong|bring|chang|set|giv|mak)\w{0,3}\b|\bput\s+(?:it|that|this|them)\s+(?:off|back)\b|\b(?:later|more|longer|earlier|sooner)\b",
     re.IGNORECASE,
 )
 _DIGEST = "set_digest"
@@ -96,7 +96,7 @@ _TIME = pattern(
 async def amended(session: Session) -> Reply | None:
     """The last change again, as it is right; None when the message says anything else as well."""
     last, heard = _changed_before_a_look(session), session.heard
-    if last is None or session.state.waiting is not None:
+    if last is None or session.state.asking is not None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
         return await _again(session, "stop_digest", _team_of(session, last))
@@ -344,9 +344,23 @@ async def _of_somebody_else(session: Session, last: Frame) -> Reply:
     return await _again(session, last.dialog if dialog.has("who") else "team_member", {**slots, "who": who})
 
 
+def _without_aside(heard: Heard) -> Heard:
+    """ "Not Deb, she's office": why it is not she."""
+    last = max((person.end for person in heard.people), default=None)
+    cut = None if last is None or heard.dates or heard.named else _REASON.search(heard.text, last)
+    aside = cut is not None and _SAYS_WHY.match(heard.text, cut.start()) is not None
+    return replace(heard, words=tuple(w for w in heard.words if w.start < cut.start())) if cut and aside else heard
+
+
+_SAYS_WHY = pattern(
+    r"[,;.!–\s]*(?:(?:because|cos|cuz|bc|coz|since|as)\s+)?(?:s?he['’]?s?|they['’]?(?:re)?|is|are|only|that['’]?s|works?)\b",
+    re.IGNORECASE,
+)
+
+
 async def _not_they(session: Session, last: Frame) -> Reply | None:
     """ "No, not Pia": what was just done for her alone is taken back."""
-    heard, undo = session.heard, session.state.undo
+    heard, undo = _without_aside(session.heard), session.state.undo
     if not heard.people or meant(heard) or undo is None or _others(heard, "not"):
         return None
     done_for = {said["name"].casefold() for said in last.slots.get("who") or ()}

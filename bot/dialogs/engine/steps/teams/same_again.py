@@ -48,15 +48,24 @@ _EXPORT = pattern(
     rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*(?:\s+(?:for|to)\s+(?:my|the|our|me|us)(?:\s+\w{{2,15}}){{0,2}}|\s+(?:as|to|in)\s+(?:an?\s+)?(?:excel|csv|file))?\W*(?:(?:please|pls)\W*)?",
     re.IGNORECASE,
 )
+_DIGEST = "set_digest"
+#: "Send me that list every Friday morning", of the team just looked at.
+_SEND_IT = pattern(
+    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:send|give|show|tell|mail|email)\s+(?:me\s+)?(?:(?:that|this|it|the|a|same)\s+){{0,2}}"
+    r"(?:(?:list|overview|table|stuff|info|lot|one)\s+)?(?:to\s+me\s+)?(?:(?:every|each)\s+(?:week|month|mon|tues|wednes|thurs|fri|satur|sun)|weekly|monthly"
+    r"|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days)",
+    re.IGNORECASE,
+)
 #: "How many have it", of what was just required.
 _WHO_HAS_IT = pattern(
-    rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?"
+    rf"{_START}(?:so\s+)?(?:who|how\s+many)(?:\s+(?:people|of\s+(?:them|us)))?(?:\s+(?:already|now))?\s+(?:has|have|got|holds?|have\s+got)(?:\s+(?:already|now))?(?:\s+(?:done|passed|finished|completed))?"
     r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
     re.IGNORECASE,
 )
 _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
 )
+_LIST_PEOPLE = frozenset({"team_expiring", "who_is_stuck"})
 _SETS_A_REQUIREMENT = _OF_A_REQUIREMENT - {"who_holds"}
 _REQUIRES, _CHANGES = "require_credential", "change_requirement"
 _NUDGE = "nudge_member"
@@ -65,7 +74,7 @@ _NUDGE = "nudge_member"
 async def once_more(session: Session) -> Reply | None:
     """Such a change; None when the message is none, or a question is open."""
     last, heard = session.state.last, session.heard
-    if last is None or session.state.waiting is not None:
+    if last is None or session.state.asking is not None:
         return None
     if heard.text.rstrip().endswith("?") and not _WHO_HAS_IT.fullmatch(heard.text):
         return None
@@ -76,9 +85,14 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
         return await _begin(session, _NUDGE, about) if about else None
+    if last.dialog in _LIST_PEOPLE and _REMIND_THEM.match(heard.text) and last.slots.get("shown"):
+        return await _begin(session, _NUDGE, {"who": last.slots["shown"], "team": session.state.focus.team})
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
     if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
         return await _begin(session, "show_requirements", _requirement(session, last))
+    if is_of_teams(last.dialog) and _SEND_IT.search(heard.text):
+        slots = fill_from_message(session.manager.dialogs[_DIGEST], heard).slots
+        return await _begin(session, _DIGEST, {**slots, "team": last.slots.get("team") or session.state.focus.team})
     if is_of_teams(last.dialog) and last.slots.get("team") and _EXPORT.fullmatch(heard.text):
         return await _begin(session, "team_export", {"team": last.slots["team"]})
     if (too := await _for_somebody_too(session, last)) is not None:

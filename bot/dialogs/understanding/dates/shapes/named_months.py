@@ -104,11 +104,15 @@ def _day_of_month(reading: Reading, match: re.Match[str], or_month: date | None 
     return reading.spot(match, past, "day", ahead=ahead, or_month=or_month)
 
 
+#: "Did it May 24".
+_DID_IT = pattern(r"\b(?:did|done|got|took|passed|renewed)\s+(?:it|that|this)\s$", re.IGNORECASE)
+
+
 def _may_is_verb(reading: Reading, match: re.Match[str]) -> bool:
     """ "option 3 may be better", "it may 2 times": no date."""
     before = reading.before(match.start(), 12)
     if match.start("m") < match.start("d"):
-        return _PRONOUN.search(before) is not None
+        return _PRONOUN.search(before) is not None and _DID_IT.search(before) is None
     return not (_BESIDE_MAY.match(reading.text, match.end()) or _DATE_WORD.search(before))
 
 
@@ -123,7 +127,9 @@ def month_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     return reading.spot(match, (date(year, month, 1),), "month") if month and year else None
 
 
-@shape("month", rf"{FREE}(?P<y>{YEAR})\s*,?\s+in\s+(?P<m>{LETTERS})(?!\w)(?!\s+{YEAR}(?!\d))")
+@shape(
+    "month", rf"{FREE}(?P<y>{YEAR})\s*,?\s+(?:in\s+|(?!may\b))(?P<m>{LETTERS})(?!\w)(?!\s+(?:{YEAR}|\d{{1,2}})(?!\d))"
+)
 def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     """ "In 2024 in June"."""
     month = month_number(match["m"])

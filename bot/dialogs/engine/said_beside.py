@@ -1,0 +1,105 @@
+"""What is listed beside credentials that are known: "…, and pool plant op till March 27"; the year behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.renewing.periods import add_months
+from bot.patterns import pattern
+
+_LISTED = pattern(
+    r"(?:[,;]|(?<!\w)(?:and|plus|also)|&)\s+(?:(?:and|also|plus)\s+)?(?:(?:i|i['’]?ve)\s+(?:have\s+|got\s+)?)?(?:(?:my|the|an?)\s+)?"
+    r"(?P<name>(?:(?!and\b|my\b|is\b|was\b|it\b|that\b|this\b|i\b|they\b|he\b|she\b|one\b|which\b|both\b)[^\W\d_][\w&+/-]{1,20}\s+){1,4}?)"
+    r"(?:(?:is\s+)?(?:valid|good|ok|okay|in\s+date)\s+(?=un|ti|to|th|fo)|ends?\s+|expires?\s+|runs?\s+out\s+|lapses?\s+|(?=(?:un)?till?\s))"
+    r"(?:(?:on|in|at|by|until|till|til|to|through|thru)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_NO_CREDENTIAL = pattern(
+    r"\b(?:passports?|visas?|birthday|contract|lease|rent|insurance|subscription|mot|car|holidays?|leave|shift|password|trial|mortgage|baby|wedding"
+    r"|appointment|flight|probation|notice|job|exam|test|course|class|school|term|free|busy|away|off|working|work|here|there|deadline|budget|plan)\b",
+    re.IGNORECASE,
+)
+_JOINT = pattern(r"\s*[,;&\n]\s*(?:(?:and|plus|also)\s+)?|\s+(?:and|plus)\s+", re.IGNORECASE)
+_ALONE = pattern(
+    r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|this\b|sorry\b|wait\b)"
+    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
+    r"(?:(?:on|in|at|by|from|since|got|passed|done|until|till|til|to|dated|issued)\s+){0,3}(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: One of them at least is plainly such a thing.
+_A_PAPER = pattern(
+    r"\b(?:licen[cs]e|card|cert\w*|ticket|badge|permit|pin|registration|membership|diploma|award|nvq|training)\b|(?-i:\b[A-Z][A-Z0-9]{1,}\b)",
+    re.IGNORECASE,
+)
+_LEAST, _MOST = 2, 8
+_YEAR = pattern(r"\s*,?\s*(?P<year>(?:19[89]|20[0-4])\d)\s*(?:$|[,;.!]|and\b|&|plus\b)", re.IGNORECASE)
+
+
+def listed_beside(heard: Heard, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """From where to where those are named that end on a day said right behind, and are none of what is ``known``."""
+    begins = {d.start for d in heard.dates}
+    for found in _LISTED.finditer(heard.text):
+        start, end = found.start("name"), found.start("name") + len(found["name"].rstrip())
+        taken = any(a < end and start < b for a, b in known)
+        if found.end() in begins and not taken and not _NO_CREDENTIAL.search(found["name"]):
+            yield start, end
+
+
+def year_behind(heard: Heard, start: int, end: int) -> dict[str, Any]:
+    """ "Personal trainer 2019, …": the year of the award; nothing where it is said to be anything else."""
+    said = _YEAR.match(heard.text, start, end)
+    if said is None or int(said["year"]) > heard.today.year or "?" in heard.text:
+        return {}
+    return {"awarded": [date(int(said["year"]), 1, 1).isoformat()], "awarded_said": "year"}
+
+
+def each_alone(heard: Heard) -> list[tuple[str, SaidDate]]:
+    """Names with the day of each, where a message is nothing but a list of such: "ITI membership renews 1 Jan, DipTrans
+    2016, ATA cert valid till 31/12/2027"; else nothing.
+    """
+    found: list[tuple[str, SaidDate]] = []
+    start = 0
+    for end, after in _segments(heard):
+        day = _day_at(heard, start, end)
+        said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
+        if said is None or day is None or _NO_CREDENTIAL.search(said["name"]):
+            return []
+        ends = said["ends"] is not None and said["ends"].strip() != ""
+        found.append((said["name"].strip(), _ahead(day, heard) if ends else day))
+        start = after
+    plain = any(_A_PAPER.search(name) for name, _day in found)
+    return found if plain and _LEAST <= len(found) <= _MOST else []
+
+
+def _segments(heard: Heard) -> Iterator[tuple[int, int]]:
+    """Where each part of a list ends, and where the next one begins; what is within a day joins nothing."""
+    for joint in _JOINT.finditer(heard.text):
+        if not any(d.start < joint.end() and joint.start() < d.end for d in heard.dates):
+            yield joint.start(), joint.end()
+    yield len(heard.text.rstrip(" .!")), len(heard.text)
+
+
+def _day_at(heard: Heard, start: int, end: int) -> SaidDate | None:
+    """The day, or the year alone, that ends a part of a list."""
+    day = next((d for d in heard.dates if start < d.start and d.end == end and d.options), None)
+    year = _YEAR_ALONE.search(heard.text, start, end)
+    if day is not None or year is None or int(year[0]) > heard.today.year:
+        return day
+    return SaidDate(year.start(), end, (date(int(year[0]), 1, 1),), "year", "awarded")
+
+
+_YEAR_ALONE = pattern(r"(?<![\w/.-])(?:19[89]|20[0-4])\d\Z")
+
+
+def _ahead(said: SaidDate, heard: Heard) -> SaidDate:
+    """What renews on a day that was said without its year is due on the next."""
+    day = said.options[0]
+    if said.year_guessed and day <= heard.today:
+        said = replace(said, options=(add_months(day, 12),))
+    return replace(said, cue="expires")

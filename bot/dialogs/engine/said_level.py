@@ -1,0 +1,28 @@
+"""The level that is said of a credential, where the one of that name is of another level."""
+
+from __future__ import annotations
+
+import re
+
+from bot.knowledge.finder import Mention
+from bot.patterns import pattern
+
+_IN_FRONT = pattern(r"(?<!\w)(?:level|lvl)\s?(?P<n>\d)\s+$", re.IGNORECASE)
+_BEHIND = pattern(r"\s*(?:(?:level|lvl)\s?)?(?P<n>\d)(?![\w/.:-])", re.IGNORECASE)
+_LEVEL_OF = pattern(r"level-(?P<n>\d)")
+_REACH = 10
+
+
+def of_another_level(text: str, mention: Mention) -> str | None:
+    """The whole name that is said, "safeguarding level 1", where what is found is of level 2; None where it fits."""
+    front = _IN_FRONT.search(text, max(0, mention.start - _REACH), mention.start)
+    ends_so = text[mention.start : mention.end].casefold().endswith(("level", "lvl"))
+    behind = _BEHIND.match(text, mention.end) if ends_so or "level" in text[mention.end :][:7].casefold() else None
+    said = front or behind
+    if said is None:
+        return None
+    levels = {m["n"] for match in mention.leading("credential") for m in [_LEVEL_OF.search(match.id)] if m}
+    if said["n"] in levels or (behind is not None and not levels):
+        return None
+    start = front.start() if front is not None else mention.start
+    return text[start : mention.end if behind is None else behind.end()].strip()

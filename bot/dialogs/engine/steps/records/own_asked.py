@@ -1,0 +1,67 @@
+""" "What about my digi card?", of a record that only its holder calls so."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records import which_record
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_ASKED = "holding_status"
+_WHAT_ABOUT = pattern(
+    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:what|how|hows|what['’]s|whats)\s+(?:is\s+)?(?:about|with|abt|up\s+with)\s+(?:my|the)\s+(?=\w)",
+    re.IGNORECASE,
+)
+#: "Do the PT one run out?"
+_WHEN_ENDS = pattern(
+    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:when\s+)?(?:does|do|will|is|has)\s+(?:my|the)\s+(?=\w.{0,60}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
+    re.IGNORECASE,
+)
+_SHORT = 100
+#: "What do I need to do for the first aid?", of what is held.
+_TO_DO = pattern(
+    r"\W*(?:(?:and|so|ok|okay|right|hey|but)\W+){0,4}what\s+(?:do|must|should|would|will|have|shall)\s+i\s+(?:(?:need|have|got)\s+to\s+|need\s+)?(?:do|be\s+doing)\s+"
+    r"(?:for|about|with|to\s+(?:renew|keep))\s+(?:my|the)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_RENEWS = "how_to_renew"
+
+
+async def what_to_do(session: Session) -> Reply | None:
+    """How it is renewed; None where nothing of theirs is called so."""
+    heard = session.heard
+    said = _TO_DO.match(heard.text) if len(heard.text) <= _SHORT else None
+    if said is None or heard.people or heard.teams or heard.dates:
+        return None
+    meant = await which_record.named(session, said.end())
+    if len(meant) != 1:
+        ids = {m.id for n in heard.named if n.mention.start >= said.end() for m in n.mention.of("credential")}
+        records = session.given.records
+        held = await records.holdings() if records is not None and session.given.private else []
+        meant = [h for h in held if h.credential in ids]
+    if len(meant) != 1:
+        return None
+    session.trace.append("what is to be done to keep one of their own")
+    return await session.begin(_RENEWS, {"holding": meant[0].id}, 0.9)
+
+
+async def what_about(session: Session) -> Reply | None:
+    """What was just asked of another one, or how it stands; none where the name is one of the catalogue."""
+    heard = session.heard
+    ends = _WHEN_ENDS.match(heard.text)
+    said = (ends or _WHAT_ABOUT.match(heard.text)) if len(heard.text) <= _SHORT else None
+    if said is None or heard.people or heard.teams or session.state.asking is not None:
+        return None
+    if any(n.mention.of("credential") for n in heard.named):
+        return None
+    meant = await which_record.named(session, said.end())
+    if len(meant) != 1 or meant[0].credential is not None:
+        return None
+    last = None if ends else session.state.last
+    again = session.dialog(last) if last is not None else None
+    same = again is not None and again.private and not again.writes and again.has("holding")
+    session.trace.append("it is asked of one of their own")
+    name = again.name if again is not None and same else _ASKED
+    return await session.begin(name, {"holding": meant[0].id}, 0.9)

@@ -1,0 +1,44 @@
+""" "Mute the ATA till March": of one of their own, and not of all that is sent."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records import which_record
+from bot.dialogs.engine.turn import begin
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_PAUSES, _STOPS, _SNOOZES, _MUTES = "pause_reminders", "stop_reminders", "snooze_reminder", "mute_holding"
+_QUIET = pattern(
+    r"\W*(?:(?:please|pls|ok|and|can|could|you|just|now|also)\W+){0,4}(?:mute|snooze|silence|pause|hush|stop|skip|shut\s+up|be\s+quiet|keep\s+quiet|quiet|leave\s+me\s+alone"
+    r"|(?:stop|no\s+more)\s+(?:reminders?|reminding\s+me|messages?|pinging\s+me|nagging\s+me))\s+(?:(?:about|for|of|on|with)\s+)?(?:the|my)\s+(?P<name>[\w+-]{2,20})",
+    re.IGNORECASE,
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None where all of it is meant, or a credential of the catalogue is named."""
+    heard, best = session.heard, session.guesses[0]
+    said = _QUIET.match(heard.text) if best.dialog in (_PAUSES, _STOPS, _SNOOZES, _MUTES) else None
+    if said is None or heard.people or heard.teams or session.given.records is None or not session.given.private:
+        return None
+    if any(n.mention.of("credential") for n in heard.named) or not await session.given.records.holdings():
+        return None
+    meant = await which_record.named(session, said.start("name"))
+    if len(meant) == 1:
+        until = fill_from_message(session.manager.dialogs[_SNOOZES], heard).slots.get("until")
+        session.trace.append("quiet is asked for of one of their own")
+        slots = {"holding": meant[0].id, "until": until} if until else {"holding": meant[0].id}
+        return await session.begin(_SNOOZES if until else _MUTES, slots, 0.9)
+    phrases = session.manager.phrases
+    if meant or key(said["name"]) in {*phrases.common, *phrases.generic, "reminders", "nudges", "messages", "noise"}:
+        return None
+    text = _("I keep no credential of you that is called {name}, so I changed nothing.")
+    return Reply(
+        parts=(paragraph(text, name=bold(said["name"])),), buttons=(begin(_("My credentials"), "list_holdings"),)
+    )
