@@ -62,6 +62,7 @@ async def learning_path(
     without: HiddenIds | None = None,
     included: HiddenIds | None = None,
     barred: HiddenIds | None = None,
+    first: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
     enough: Annotated[int, Hidden()] = 0,

@@ -36,9 +36,11 @@ async def start_plan(turn: Turn, wish: Slots | None = None) -> Reply:
     if path is None or not path.steps:
         return await plan_again(turn, slots)
     steps = tuple(PlannedStep(s.credential.id, s.starts, s.ends, s.hours) for s in path.steps)
-    if slots.get("starts") and [step.credential for step in steps] != slots.get("steps", []):
-        other = paragraph(_("Begun on that day, it is another plan. Say “start” if it suits you."))
-        return Reply(parts=(other,)).plus(await plan_again(turn, slots))
+    if slots.get("steps") and [step.credential for step in steps] != slots["steps"]:
+        other = _("With what I know by now, it is another plan. Say “start” if it suits you.")
+        if slots.get("starts"):
+            other = _("Begun on that day, it is another plan. Say “start” if it suits you.")
+        return Reply(parts=(paragraph("{text}", text=other),)).plus(await plan_again(turn, slots))
     before = await plan_of(turn.records.connection, turn.records.person_id)
     changes = await _follow(turn, path, before)
     await keep_plan(

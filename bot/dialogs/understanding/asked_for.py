@@ -82,7 +82,7 @@ def _wants_papers(heard: Heard) -> bool:
 
 
 _WISHES = pattern(
-    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|would\s+(?:like|love)|hop(?:e|ing)|interested|considering)\b",
+    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|(?:would|i['’]?d)\s+(?:really\s+)?(?:like|love)|looking|hop(?:e|ing)|interested|considering)\b",
     re.IGNORECASE,
 )
 

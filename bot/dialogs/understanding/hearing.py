@@ -17,6 +17,7 @@ from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.objecting import without_objection
+from bot.dialogs.understanding.one_letter import of_one_letter
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
@@ -140,6 +141,8 @@ class Ear:
         mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         mentions = [m for m in mentions if not _is_a_mere_level(clean, m)]
+        letters = list(of_one_letter(clean, mentions, self.finder))
+        mentions = sorted([*mentions, *letters], key=lambda m: m.start)
         values = [v for v in _not_in_names(clean, values, mentions) if v.kind != "pay"]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}

@@ -53,7 +53,10 @@ _ASKS_TOO = pattern(
 _FEW = 14
 #: "How much do those cost?": of each of them.
 _OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
-_TOLD_OF_EACH = {"price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest"}
+_TOLD_OF_EACH = {
+    "price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest", "format": "format",
+    "skills": "skills",
+}  # fmt: skip
 _ASKS = pattern(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.unknown_jobs import wished_job
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -24,6 +26,7 @@ _TAKEN_FOR = frozenset(
         "browse_credentials",
         "capabilities",
         "other_jobs",
+        "skill_gap",
         TELLING,
         OUT_OF_SCOPE,
         *COURTESY,
@@ -59,14 +62,16 @@ async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]
     frame = session.state.waiting
-    if (frame is not None and frame.dialog != _ASKED_BESIDE) or (session.sure and best.dialog not in _TAKEN_FOR):
+    moves = _moves_to_a_field(heard)
+    asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if moves else ()))
+    if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
         return _not_known(session, job)
-    said, between = _WISH.search(heard.text), _between_fields(session)
+    said, between = _WISH.search(heard.text), _between_fields(session) or moves
     if said is None and not between:
         return None
-    if any(v.kind == "money" for v in heard.values) or "format" in heard.choices:
+    if not moves and (any(v.kind == "money" for v in heard.values) or "format" in heard.choices):
         return None  # so much is asked of credentials
     if (
         heard.people
@@ -80,9 +85,26 @@ async def wished(session: Session) -> Reply | None:
         return None
     session.trace.append("a wish for a field, and no job yet")
     session.understood = (_FOR_JOB, 0.7)
+    limits = fill_from_message(session.manager.dialogs[_FOR_JOB], heard).slots if moves else {}
+    frame = Frame(dialog=_FOR_JOB, slots={name: value for name, value in limits.items() if name != "role"})
     names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
-    return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, question.format(jobs=names))
+    return session.ask(frame, "role", jobs, question.format(jobs=names))
+
+
+#: "Free ones", "which certificates": what there is in the field is asked for, and no job in it.
+_PAPERS = pattern(
+    r"\b(?:cert\w*|credentials?|courses?|exams?|licen[cs]es?|papers?|qualification\w*|ones)\b", re.IGNORECASE
+)
+
+
+def _moves_to_a_field(heard: Heard) -> bool:
+    """ "From helpdesk to cloud, they pay up to 2000": from the job one has into a field."""
+    told = sorted((n.kind, n.cue) for n in heard.named if n.cue is not None)
+    if told != [("family", "goal"), ("role", "current")] or len(heard.named) != _TWO:
+        return False
+    of_a_skill = any(n.kind == "family" and n.mention.of("skill") for n in heard.named)  # "into UX"
+    return not of_a_skill and _PAPERS.search(heard.text) is None
 
 
 def _between_fields(session: Session) -> bool:

@@ -1,11 +1,19 @@
-"""A target told in a few words: "by easter", right after a study was spoken of."""
+"""The day by which a study is done: "by easter", "push it 2 weeks", "booked the exam for the 20th"."""
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import MOVED
+from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.dates.put_off import put_off as so_much
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.learning import Study
 
 TARGET = "set_target"
 OF_A_STUDY = frozenset({"start_study", "log_progress", "study_status", "touch_study", TARGET})
@@ -39,3 +47,62 @@ async def target_told(session: Session) -> Reply | None:
     session.trace.append("the day by which the study just spoken of is to be done")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
     return await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
+
+
+async def put_off(session: Session) -> Reply | None:
+    """ "Push it 2 weeks", of the study that was spoken of: its day moves by as much."""
+    last, heard, shift = session.state.last, session.heard, so_much(session.heard.text)
+    if shift is None or last is None or last.dialog not in OF_A_STUDY or session.state.waiting is not None:
+        return None
+    if not only_sets(session, (shift.start, shift.end), also=MOVED):
+        return None
+    study = await _spoken_of(session, last.slots.get("study"))
+    if study is None or study.target is None:
+        return None
+    session.trace.append("the day of the study just spoken of is moved")
+    day = shift.of(max(study.target, heard.today))
+    return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
+async def _spoken_of(session: Session, said: int | None) -> Study | None:
+    """The one that was spoken of, or the only one there is."""
+    records = session.given.records
+    studies = await records.studies() if records is not None and session.given.private else []
+    if said is not None:
+        return next((s for s in studies if s.id == said), None)
+    return studies[0] if len(studies) == 1 else None
+
+
+#: "Booked it for the 20th", "got my exam on 3 May": a day of the exam, and no record.
+_BOOKED = pattern(
+    r"\W*(?:(?:ok|okay|so|and|yes|hey|hi|great|done|i|i['’]?ve|ive|we|have|just|now|already|finally)\W+){0,6}(?:booked|scheduled|registered|signed\s+up|reserved)\b"
+    r"(?:\s+(?:myself|me|in|it|that|this|one|the|my|an?|exam|test|seat|slot|for|on|to|sit|take|at)){0,8}\W*",
+    re.IGNORECASE,
+)
+_STUDYING = "start_study"
+
+
+async def booked(session: Session) -> Reply | None:
+    """Of a credential that was talked of and is not studied yet a study begins, with the exam as its day."""
+    heard, records, at = session.heard, session.given.records, session.state.focus.at
+    if records is None or not session.given.private or session.state.waiting is not None or len(heard.dates) != 1:
+        return None
+    said = _BOOKED.match(heard.text)
+    known = session.manager.knowledge.catalogue.credentials
+    if said is None or said.end() < heard.dates[0].start or heard.named or "?" in heard.text or at not in known:
+        return None
+    if at in {s.credential for s in await records.studies()}:
+        return None
+    day = _ahead(session)
+    if day is None:
+        return None
+    session.trace.append("the exam of what was talked of is booked")
+    record = {"ids": [at], "name": known[at].name}
+    return await session.begin(_STUDYING, {"records": [record], "target": day.isoformat()}, 0.9)
+
+
+def _ahead(session: Session) -> date | None:
+    heard = session.heard
+    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
+    days = [d.options[0] for d in said if len(d.options) == 1 and d.options[0] > heard.today]
+    return days[0] if len(days) == 1 else None

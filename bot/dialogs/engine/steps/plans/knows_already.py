@@ -1,0 +1,28 @@
+""" "I already know statistics", of a plan that was shown: it is noted, and the plan is made anew with it."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.messaging.reply import Reply
+
+_AFTER_THE_NEWS = "plan_after_news"
+
+
+async def told(session: Session) -> Reply | None:
+    """None where no plan was shown, or anything but what somebody knows is told."""
+    heard, plan = session.heard, plan_spoken_of(session)
+    if plan is None or not plan.slots.get("steps") or session.state.waiting is not None or "?" in heard.text:
+        return None
+    known = [n.mention.of("skill")[0].id for n in heard.named if n.cue == "known" and n.mention.of("skill")]
+    if not known or len(known) != len(heard.named) or heard.people or heard.values or heard.dates:
+        return None
+    if not session.sure or session.guesses[0].dialog != TELLING:
+        return None
+    session.trace.append("what they know already, of the plan that was shown")
+    slots = dict(plan.slots)
+    noted = await session.begin(TELLING, {"known": known}, 0.9)
+    reply = noted.plus(await session.begin(_AFTER_THE_NEWS, {"wish": slots, "told": True}, 0.9))
+    session.understood = (TELLING, 0.9)
+    return reply
