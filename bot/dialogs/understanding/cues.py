@@ -35,7 +35,7 @@ _DENIED = pattern(
 )
 #: "CKA in the bag", "PMP since 2019": behind a credential one has.
 _HAD = pattern(
-    r"^\s*(?:cert\w*\s+)?(?:(?:already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
+    r"^\s*(?:cert\w*\s+)?(?:(?:i\s+(?:already\s+|do\s+)?(?:have|got|hold|did|passed)(?:\s+(?:that|it|this))?(?:\s+already)?(?=\W*$|[.,;!])|already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
     r"|since\s+(?:\d|last\b))",
     re.IGNORECASE,
 )

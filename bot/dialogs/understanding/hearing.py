@@ -333,15 +333,21 @@ def _only_speaks(text: str, mention: Mention) -> bool:
 
 #: Whoever just finished school teaches at none.
 _SCHOOLDAYS = pattern(
-    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at))"
-    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+)?$",
+    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at)"
+    r"|(?:kids?|child|children|son|daughter|boys?|girls?|little\s+ones?|they|he|she)(?:['’]?(?:re|s))?\s+(?:(?:are|is|r|all|both|now|still|go|goes|start|starts|started|back|been)\s+){0,3}(?:in|at|to|off\s+to|from))"
+    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+|primary\s+|nursery\s+|the\s+)?$",
     re.IGNORECASE,
 )
+#: "During school hours", "after the school run".
+_OF_THE_DAY = pattern(r"\s+(?:hours?|run|days?|holidays?|time|term|terms|age|fees)\b", re.IGNORECASE)
 
 
 def _schooldays(text: str, mention: Mention) -> bool:
     name = text[mention.start : mention.end].casefold()
-    return name in ("school", "schools", "high school") and _SCHOOLDAYS.search(text, 0, mention.start) is not None
+    if name not in ("school", "schools", "high school"):
+        return False
+    past = _SCHOOLDAYS.search(text, 0, mention.start) is not None
+    return past or _OF_THE_DAY.match(text, mention.end) is not None
 
 
 #: "CPR level C" is no IPMA Level C.

@@ -137,6 +137,12 @@ _WEEKLY = pattern(
     re.IGNORECASE,
 )
 _HOURS_OF_A_WEEK = 168
+#: "One and a half hours a day", "an hour and a half every evening", "half an hour a day".
+_WITH_A_HALF = pattern(
+    rf"\b(?:(?P<lone>half)\s+an\s+hour|{_COUNT}\s+(?:and\s+a\s+half\s+{_HOURS}|{_HOURS}\s+and\s+a\s+half))\s*"
+    r"(?:(?:a|per|each|every|in\s+the|on)\s+)+(?P<per>weekday|week|wk|day|evening|night|morning)s?\b",
+    re.IGNORECASE,
+)
 #: "3 evenings a week, 2 hours each".
 _TIMES_A_WEEK = pattern(
     rf"\b{_COUNT.replace('(?P<n>', '(?P<times>')}\s+(?:evening|night|morning|afternoon|day|time|session)s?"
@@ -240,6 +246,11 @@ def _weekly(text: str) -> Iterator[Value]:
         times, hours = count(match["times"]), count(match["n"])
         if times and hours and times * hours <= _HOURS_OF_A_WEEK:
             yield Value("hours_a_week", times * hours, match.start(), match.end())
+    for match in _WITH_A_HALF.finditer(text):
+        minutes = (0 if match["lone"] else (count(match["n"]) or 1) * 60) + 30
+        per = match["per"].casefold()
+        often = _WEEKDAYS if per in ("weekday", "morning") else _PER_WEEK.get(per[:3], 1)
+        yield Value("hours_a_week", max(1, minutes * often // 60), match.start(), match.end())
     for match in _WEEKLY.finditer(text):
         hours = count(match["n"])
         if hours is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dialogs.engine.amount_slots import written
@@ -64,12 +65,19 @@ _START_LATER = pattern(
     r"\W*(?:(?:ok|okay|but|and|can|could|i|we|you|please|let['’]?s|i['’]?ll|just)\W+)*(?:start|begin)(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:after|once|when|later)\b[^.!?\n]{0,40}\W*",
     re.IGNORECASE,
 )
+#: "Start in January after the christmas rush": the day, and why.
+_START_THEN = pattern(
+    r"\W*(?:(?:ok|okay|but|and|so|can|could|i|i['’]?d|i['’]?ll|we|you|please|let['’]?s|lets|just|only|want|like|to|would|better|rather|make|it|can|no)\W+){0,8}"
+    r"(?:start|begin)s?(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:in|on|from|at|mid|early|after)\b",
+    re.IGNORECASE,
+)
 #: "When do I start?", of a plan that is only shown.
 _WHEN_BEGUN = pattern(
     r"\W*(?:(?:so|and|ok|but)\W+)*when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
     re.IGNORECASE,
 )
 _A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
+_MOST_WORDS = 16
 #: So far back a plan may lie that "start" is said of.
 _BACK = 3
 
@@ -84,6 +92,8 @@ async def adjusted(session: Session) -> Reply | None:
         return await session.begin(last.dialog, {**last.slots, "ask": "starts"}, 0.9)
     if plan_spoken_of(session) is not None and _WHEN_BEGUN.fullmatch(heard.text):
         return await session.begin(last.dialog, dict(last.slots), 0.9)
+    if _START_THEN.match(heard.text) and (later := await _from_then_on(session)) is not None:
+        return later
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
     if _START.fullmatch(_undated(heard)) or (begins and heard.dates and "?" not in heard.text):
         return await _started(session)
@@ -168,6 +178,18 @@ async def _started(session: Session) -> Reply | None:
     on = DateSlot(ahead=True).find(session.heard).value
     wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
     return await session.begin("start_plan", wish)
+
+
+async def _from_then_on(session: Session) -> Reply | None:
+    """The plan that was shown anew from the first day that is said; what follows it is why."""
+    heard, plan = session.heard, plan_spoken_of(session)
+    if plan is None or not heard.dates or len(heard.words) > _MOST_WORDS or "?" in heard.text:
+        return None
+    first = min(heard.dates, key=lambda said: said.start)
+    on = DateSlot(ahead=True).find(replace(heard, dates=(first,))).value
+    if not on or date.fromisoformat(on) <= session.given.today or _START.fullmatch(_undated(heard)):
+        return None
+    return await session.begin(plan.dialog, {**plan.slots, "starts": on}, 0.9)
 
 
 def _plan_that_lies_ready(session: Session) -> Frame | None:

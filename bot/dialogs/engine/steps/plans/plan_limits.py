@@ -38,6 +38,7 @@ LOOKS = frozenset(
         "plan_end",
         "plan_after_news",
         "why_a_step",
+        "out_of_scope",
     }
 )
 _LIMITS = "loosen_plan"
@@ -47,7 +48,7 @@ _MOST_WORDS, _FEW = 20, 10
 _OF_MONEY = frozenset(
     """
     they pay pays work company employer boss cover covers only spend afford budget got have left total all cost costs
-    than over my it's i've money there's us
+    than over my it's i've money there's us thats that's expensive dear pricey costly steep way only really bit gosh
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _HOURS = pattern(
@@ -131,7 +132,7 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if last.dialog in SHOW_A_PLAN and _SOME_EVENINGS.fullmatch(session.heard.text):
         asked = await session.begin(last.dialog, {**last.slots, "ask": "hours_a_week"}, 0.9)
         return Reply(parts=(paragraph(_("How long one of them is differs; a plan counts the hours.")),)).plus(asked)
-    if last.dialog in SHOW_A_PLAN and _SKIPS_EXAMS.fullmatch(session.heard.text):
+    if last.dialog in SHOW_A_PLAN and (_SKIPS_EXAMS.fullmatch(session.heard.text) or _fears_exams(session)):
         session.trace.append("only steps without an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "no-exam"}, 0.9)
     if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
@@ -157,6 +158,20 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if days is None:
         return reply
     return reply.plus(Reply(parts=(note(_days_are_yours()),)))
+
+
+#: "Can I do it without exams, I panic", with whatever reason.
+_NO_EXAMS = pattern(
+    r"\b(?:without|no|not\s+any|avoid|hate|scared\s+of|afraid\s+of|(?:can|do)(?:['’]?t|not|\s+not|n['’]?t)\s+(?:do|like|want|sit|take|stand|face))\s+(?:(?:any|the|an?|doing|sitting|taking|more|those|real|to\s+(?:do|sit|take))\s+){0,3}(?:exams?|tests)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHY = pattern(r"\b(?:why|which|what|how|when|where|whether)\b", re.IGNORECASE)
+
+
+def _fears_exams(session: Session) -> bool:
+    heard = session.heard
+    told = _NO_EXAMS.search(heard.text) is not None and _ASKS_WHY.search(heard.text) is None
+    return told and len(heard.words) <= _MOST_WORDS and not heard.values
 
 
 def _paid_for(session: Session) -> bool:

@@ -31,6 +31,7 @@ _NEXT = pattern(
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
+    r"wh?at(?:['’]?s|\s+is|\s+comes)\s+(?:the\s+)?first(?:\s+(?:step|one|thing))?|what\s+(?:do|should)\s+i\s+do\s+first|"
     rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|(?:and|n|&)\s+(?:by\s+)?(?:when|how\s+long)(?:\s+(?:is|does|will)\s+(?:it|that)(?:\s+take)?)?)\W*)?",
     re.IGNORECASE,
 )
