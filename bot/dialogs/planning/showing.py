@@ -122,6 +122,7 @@ def _why(why: Why) -> str:
         "budget": _("over your budget, such as {names}."),
         "time": _("takes longer than you have, such as {names}."),
         "left": _("no money or time is left for it beside these steps ({names})."),
+        "aside": _("what proves it a little, such as {names}, is for people of a technical trade."),
         "little": _("what proves it ({names}) adds too little for a step of its own."),
     }[why]
 

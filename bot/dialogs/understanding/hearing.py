@@ -221,6 +221,8 @@ class Ear:
                 spans += [(among[a].start, among[b - 1].end) for _, a, b in said]
         if "validity" in found.get(_FACET, ()) and _WHAT_FOR.search(text):
             found[_FACET] = tuple("skills" if facet == "validity" else facet for facet in found[_FACET])
+        if _FACET not in found and _HOW_MANY_EXAMS.search(text):
+            found[_FACET] = ("format",)
         if _LEVEL not in found and _AT_A_LOSS.search(text):
             found[_LEVEL] = (_FIRST_LEVEL,)
         return found, spans
@@ -231,6 +233,8 @@ _WHAT_FOR = pattern(
     r"(?<!\w)(?:what|wh?ats|what['’]s)\s(?:[\w+]{1,20}\s){0,4}?(?:actually\s+|even\s+)?(?:good|useful)\s+for\W*$",
     re.IGNORECASE,
 )
+#: "How many exams is it?" asks for no price.
+_HOW_MANY_EXAMS = pattern(r"(?<!\w)how\s+many\s+(?:exams?|tests|papers|parts|modules|courses)(?!\w)", re.IGNORECASE)
 #: "No clue where to start" of who is new to it.
 _AT_A_LOSS = pattern(
     r"(?<!\w)(?:no\s+(?:clue|idea)|(?:do\s*n['’]?t|do\s+not|not\s+sure)(?:\s+(?:even|really))?(?:\s+know)?)\s+(?:of\s+|about\s+)?where\s+(?:to|i\s+should|do\s+i)\s+(?:even\s+)?(?:start|begin)(?!\w)",

@@ -22,6 +22,8 @@ _LITTLE_KNOWN = 0.65
 _ASIDE = 0.8
 #: Whether experience or a degree that is asked for in words is there, nobody here can tell.
 _UNSURE_TO_BE_ADMITTED = 0.75
+#: Areas of skills that people in technical jobs have.
+_TECHNICAL = frozenset({"ai", "cloud", "devops", "it-support", "networking", "qa", "security", "software", "systems"})
 _DAYS_A_MONTH = 30.4375
 _MONTHS = {"month": 1, "year": 12}
 CENTS = 100
@@ -66,6 +68,7 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
     found: dict[str, Candidate] = {}
     waiting = [*dict.fromkeys(i for s in missing for i in catalogue.by_skill.get(s, ())), *wish.included]
     seen: set[str] = set()
+    needed: set[str] = set()
     while waiting:
         key = waiting.pop()
         if key in seen or key in wish.holds or key not in catalogue.credentials:
@@ -73,17 +76,35 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
         seen.add(key)
         credential = catalogue.credentials[key]
         obstacle = None if key in wish.included else obstacle_of(catalogue, credential, wish)
+        if obstacle is None and key not in needed and is_for_another_trade(catalogue, credential, wish):
+            obstacle = "another trade"
         if obstacle or hours_of(credential, wish) is None:
             left_out[obstacle or "hours unknown"] += 1
             continue
         found[key] = _candidate(catalogue, credential, wish, missing)
-        waiting += [i for group in (*found[key].needs, *found[key].advised) for i in group]
+        before = {i for group in (*found[key].needs, *found[key].advised) for i in group}
+        needed |= before
+        seen -= before - found.keys()
+        waiting += before
     return Field(missing, tuple(s for s in by_weight if s in proved), found, left_out)
 
 
 def obstacle_of(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:
     """The first condition of the wish that keeps a credential out; what is unknown cannot be planned with."""
     return _unwanted(catalogue, credential, wish) or _beyond_limits(credential, wish)
+
+
+def is_for_another_trade(catalogue: Catalogue, credential: Credential, wish: PathWish) -> bool:
+    """Whether it is above all about technical things of which the job asks for none, or a licence for something else:
+    setting up Salesforce proves something of customer service, but is no step of a waiter.
+    """
+    if not wish.skills or credential.id in wish.included:
+        return False
+    most = max(credential.skills.values(), default=0)
+    main = [skill for skill, weight in credential.skills.items() if weight == most]
+    asked = any(s in wish.skills or wish.skills.keys() & catalogue.all_broader[s] for s in main)
+    technical = all(catalogue.skills[s].area in _TECHNICAL for s in main)
+    return not asked and (technical or credential.kind == "licence")
 
 
 def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:

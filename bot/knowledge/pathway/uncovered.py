@@ -8,18 +8,18 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.pathway.candidate import left_to_study, obstacle_of, price_of
+from bot.knowledge.pathway.candidate import is_for_another_trade, left_to_study, obstacle_of, price_of
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
 
 #: ``nothing``: no credential in the catalogue proves it. ``conditions``: those that do are not wanted. ``unknown``:
 #: their price or hours are not known. ``budget``, ``time``: too much alone. ``left``: not beside the steps of the path.
-#: ``little``: it would fit, but adds too little.
-Why = Literal["nothing", "conditions", "unknown", "budget", "time", "left", "little"]
+#: ``little``: it would fit, but adds too little. ``aside``: what proves it is for people of another trade.
+Why = Literal["nothing", "conditions", "unknown", "budget", "time", "left", "little", "aside"]
 _WHYS: dict[str, Why] = {
     "budget": "budget", "time": "time", "price unknown": "unknown", "hours unknown": "unknown",
 }  # fmt: skip
 #: When several things stand in the way of several credentials, the nearest to being mended is said.
-_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions")
+_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions", "aside")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,9 @@ def _why(catalogue: Catalogue, wish: PathWish, skill: str, spent: Decimal, studi
     for key in sorted(catalogue.by_skill.get(skill, ()), key=lambda k: (-catalogue.proofs[k][skill], k)):
         credential = catalogue.credentials[key]
         obstacle = obstacle_of(catalogue, credential, wish)
+        if is_for_another_trade(catalogue, credential, wish):
+            found.setdefault("aside", key)
+            continue
         if obstacle == "retired" or key in wish.holds:
             continue
         if obstacle is not None:

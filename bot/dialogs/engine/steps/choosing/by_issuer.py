@@ -54,7 +54,8 @@ async def compared(session: Session) -> Reply | None:
         return None
     if not all(_is for _n, _is in called):
         return None
-    if not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
+    either = _EITHER.fullmatch(heard.text) is not None and bool(session.state.focus.credentials)
+    if not either and not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
         return await _side_by_side(session, [n for n, _is in called]) if not jobs else None
     job = jobs[0].mention.matches[0].id if jobs else session.state.focus.job
     of = list(_at_hand(session)) if not jobs else []
@@ -93,7 +94,13 @@ def _one_is_unknown(heard: Heard, named: Sequence[Named]) -> bool:
     return subjects and _SAME.search(heard.text) is not None and not points_back(heard)
 
 
+#: "Google or IBM?", and nothing else.
+_EITHER = pattern(r"\W*(?:(?:ok|so|and|hm+|the|rather|better|what\s+about)\W+)*[\w+&-]+(?:\s+one)?\s+or\s+(?:the\s+)?[\w+&-]+(?:\s+one)?\W*\?\W*", re.I)
+
+
 def _compares(session: Session, best: Guess) -> bool:
+    if best.dialog in _LISTS and _EITHER.fullmatch(session.heard.text):
+        return True
     return best.dialog == _COMPARES or (best.dialog in _LISTS and _VERSUS.search(session.heard.text) is not None)
 
 
@@ -111,7 +118,10 @@ async def _side_by_side(session: Session, sides: Sequence[Named]) -> Reply | Non
     if len({c.id for c in first}) < _TWO:
         return None
     session.trace.append("the best known of each side")
-    names = listed([_called(session, n) for n in sides if not n.mention.leading("credential")])
+    called = [_called(session, n) for n in sides if not n.mention.leading("credential")]
+    if not called:
+        return await session.begin(_COMPARES, {"credentials": [c.id for c in first]}, 0.9)
+    names = listed(called)
     text = _("Of {names} there are many. I take well-known ones on one level, {level}; name others if you mean those.")
     intro = paragraph(text, names=bold(names), level=level_words(level) or "")
     compared = await session.begin(_COMPARES, {"credentials": [c.id for c in first]}, 0.7)

@@ -100,11 +100,21 @@ _PAPERS = pattern(
 
 def _moves_to_a_field(heard: Heard) -> bool:
     """ "From helpdesk to cloud, they pay up to 2000": from the job one has into a field."""
-    told = sorted((n.kind, n.cue) for n in heard.named if n.cue is not None)
-    if told != [("family", "goal"), ("role", "current")] or len(heard.named) != _TWO:
+    jobs = [n for n in heard.named if n.kind == "role"]
+    fields = [n for n in heard.named if n.kind == "family"]
+    if len(jobs) != 1 or jobs[0].cue != "current" or not fields or len(jobs) + len(fields) != len(heard.named):
         return False
-    of_a_skill = any(n.kind == "family" and n.mention.of("skill") for n in heard.named)  # "into UX"
-    return not of_a_skill and _PAPERS.search(heard.text) is None
+    before = heard.text[: fields[-1].mention.start]
+    goes = fields[-1].cue == "goal" or (fields[-1].cue is None and _FANCIES.search(before) is not None)
+    of_a_skill = bool(fields[-1].mention.of("skill"))  # "into UX"
+    return goes and not of_a_skill and _PAPERS.search(heard.text) is None
+
+
+#: "… and fancy data".
+_FANCIES = pattern(
+    r"\b(?:fancy|fancying|into|towards?|curious\s+about|interested\s+in|thinking\s+(?:of|about)|dream\w*\s+of|drawn\s+to|like|love|want|try|maybe|something\s+(?:in|with))\s+(?:something\s+)?(?:in\s+|with\s+|of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _between_fields(session: Session) -> bool:
@@ -130,7 +140,8 @@ def _not_known(session: Session, job: str) -> Reply:
 
 
 def _fields(session: Session, what: str) -> Iterator[str]:
-    yield from (n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family")
+    named = [n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family"]
+    yield from named[-1:] if _moves_to_a_field(session.heard) else named
     words = set(what.replace("-", " ").split())
     yield from (field for field, called in _EVERYDAY.items() if words & set(called.split()))
 

@@ -1,4 +1,4 @@
-""" "I already know statistics", of a plan that was shown: it is noted, and the plan is made anew with it."""
+""" "I already know statistics", "I have Excel Expert already", of a plan that was shown: it is noted, and the plan is made anew with it."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ async def told(session: Session) -> Reply | None:
     heard, plan = session.heard, plan_spoken_of(session)
     if plan is None or not plan.slots.get("steps") or session.state.waiting is not None or "?" in heard.text:
         return None
-    known = [n.mention.of("skill")[0].id for n in heard.named if n.cue == "known" and n.mention.of("skill")]
-    if not known or len(known) != len(heard.named) or heard.people or heard.values or heard.dates:
+    known = [n.mention.of("skill")[0].id for n in heard.named if n.cue == "known" and n.kind == "skill"]
+    ways = [n.mention.leading("credential") for n in heard.named if n.cue == "held" and n.kind == "credential"]
+    held = [ids[0].id for ids in ways if len(ids) == 1]
+    told = len(known) + len(held)
+    if not told or told != len(heard.named) or heard.people or heard.values or heard.dates:
         return None
     if not session.sure or session.guesses[0].dialog != TELLING:
         return None
     session.trace.append("what they know already, of the plan that was shown")
     slots = dict(plan.slots)
-    noted = await session.begin(TELLING, {"known": known}, 0.9)
+    noted = await session.begin(TELLING, {"known": known, "held": held}, 0.9)
     reply = noted.plus(await session.begin(_AFTER_THE_NEWS, {"wish": slots, "told": True}, 0.9))
     session.understood = (TELLING, 0.9)
     return reply

@@ -9,7 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.knowledge.renewing.periods import add_months
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
 from bot.translation import _, day
 
@@ -52,6 +52,10 @@ async def off(session: Session) -> Reply | None:
         "A plan counts on every week, so I cannot leave some out of it. Start it, and when you come back say “push "
         "everything back 2 weeks”, or however long you were away: all that follows moves with it."
     )
+    week = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
+    if week is not None:
+        anew = await session.begin(plan.dialog, {**plan.slots, "hours_a_week": week}, 0.9)
+        return Reply(parts=(note("{text}", text=whole),)).plus(anew)
     month = found["when"].casefold() if found else ""
     if month not in _MONTHS:
         return Reply(parts=(paragraph("{text}", text=whole),), buttons=(begin(_("Start this plan"), "start_plan"),))
