@@ -26,7 +26,9 @@ _NOT_BEFORE = pattern(
     re.IGNORECASE,
 )
 #: "But not in January" is no day by which anything is done.
-_NOT_THEN = pattern(r"\b(?:not|never|except|nothing)\s+(?:in|during|over|on|at|for)\s+(?:the\s+|all\s+of\s+|whole\s+)?$", re.IGNORECASE)
+_NOT_THEN = pattern(
+    r"\b(?:not|never|except|nothing)\s+(?:in|during|over|on|at|for)\s+(?:the\s+|all\s+of\s+|whole\s+)?$", re.IGNORECASE
+)
 _EARLIEST = pattern(r"^\s*(?:,\s*)?(?:at\s+(?:the\s+)?)?earliest\b", re.IGNORECASE)
 _NEARBY = 80
 

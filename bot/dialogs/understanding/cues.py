@@ -95,7 +95,8 @@ _TO_BE_CERTIFIED = pattern(
 #: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
 #: "but not the black belt".
 _NOT_THAT = pattern(
-    r"(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
+    r"(?<!\w)(?:a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
+    r"|(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
     r"\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
     r"\s+(?:from|by|of)\s+(?:the\s+)?$",

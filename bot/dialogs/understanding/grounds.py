@@ -247,6 +247,13 @@ _AT_TIMES = pattern(
     r"|(?:before|after|past)\s+(?:\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|o['’]?clock)?|noon|midday|lunch|work)(?!\w)|so\s+early|so\s+late)(?!\w)",
     re.IGNORECASE,
 )
+#: "Can you do it till Easter" wants it done by then.
+_KEEP_QUIET = frozenset({"pause_reminders", "snooze_reminder", "pause_study"})
+_BE_DONE = pattern(
+    r"(?<!\w)(?:do|finish|get|have|make|complete|manage|be)\s+(?:(?:it|that|this|the\s+(?:plan|whole\s+thing|lot))\s+)?(?:all\s+)?(?:(?:done|ready|finished|through)\s+)?"
+    r"(?:by|un?till?|til|before)(?!\w)",
+    re.IGNORECASE,
+)
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
@@ -305,6 +312,8 @@ class Grounds:
         if dialog == _ZONE and _NOT_THERE_YET.search(self._text):
             return False
         if dialog == _STOPS and _AT_TIMES.search(self._text):
+            return False
+        if dialog in _KEEP_QUIET and _BE_DONE.search(self._text):
             return False
         if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False

@@ -102,9 +102,11 @@ def is_for_another_trade(catalogue: Catalogue, credential: Credential, wish: Pat
         return False
     most = max(credential.skills.values(), default=0)
     main = [skill for skill, weight in credential.skills.items() if weight == most]
+    if credential.kind == "licence":
+        return not any(s in wish.skills for s in main)
     asked = any(s in wish.skills or wish.skills.keys() & catalogue.all_broader[s] for s in main)
     technical = all(catalogue.skills[s].area in _TECHNICAL for s in main)
-    return not asked and (technical or credential.kind == "licence")
+    return not asked and technical
 
 
 def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:

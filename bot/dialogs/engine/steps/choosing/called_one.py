@@ -18,7 +18,8 @@ _INFO, _PLAN = "credential_info", "credential_path"
 _IS_ABOUT = 2
 _ONE = pattern(r"(?:['’]s)?\s+(?:one|cert\w*|course|exam)\b", re.IGNORECASE)
 _LEAD = (
-    r"\W*(?:(?:ok|okay|so|well|hm+|oh|yes|yeah|and|but|i|i['’]?d|i['’]?ll|id|ill|we|let['’]?s|lets|think|guess|maybe|then|really)\W+){0,6}"
+    r"\W*(?:(?:ok|okay|so|well|hm+|oh|yes|yeah|and|but|i|i['’]?d|i['’]?ll|id|ill|we|let['’]?s|lets|think|guess"
+    r"|maybe|then|really)\W+){0,6}"
 )
 _LIKED = pattern(
     rf"{_LEAD}(?:(?:like|love|prefer|fancy|want|take|pick|choose|go\s+for|go\s+with|do|try|interested\s+in)\s+)?"
@@ -44,6 +45,8 @@ async def meant(session: Session) -> Reply | None:
         return None
     named = heard.named[0]
     one = _ONE.match(heard.text, named.mention.end)
+    if named.cue != "excluded" and one is not None and (fact := await _a_fact(session, named)) is not None:
+        return fact
     if named.cue == "excluded" or one is None or not _LIKED.fullmatch(heard.text, 0, named.mention.start):
         return None
     plans = _MAKES_A_PLAN.fullmatch(heard.text, one.end()) is not None
@@ -58,6 +61,15 @@ async def meant(session: Session) -> Reply | None:
     if shown:
         return session.ask(Frame(dialog=_PLAN if plans else _INFO), "credential", tuple(shown))
     return await _none_of_them(session, named)
+
+
+async def _a_fact(session: Session, named: Named) -> Reply | None:
+    """ "The Google one, how long does that take": of the only one of those shown."""
+    facet = next(iter(session.heard.choices.get("facet", ())), "")
+    if not facet or session.guesses[0].dialog != _INFO:
+        return None
+    shown = [c for c in session.state.focus.credentials if _is_such(session, named, c)]
+    return await session.begin(_INFO, {"credential": shown[0], "facet": facet}, 0.9) if len(shown) == 1 else None
 
 
 def _is_such(session: Session, named: Named, credential: str) -> bool:

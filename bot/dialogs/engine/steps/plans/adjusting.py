@@ -97,6 +97,8 @@ async def adjusted(session: Session) -> Reply | None:
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
     if _START.fullmatch(_undated(heard)) or (begins and heard.dates and "?" not in heard.text):
         return await _started(session)
+    if (set_and_begun := await _set_and_begun(session)) is not None:
+        return set_and_begun
     if (later := await put_off_later(session, last)) is not None:
         return later
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
@@ -178,6 +180,26 @@ async def _started(session: Session) -> Reply | None:
     on = DateSlot(ahead=True).find(session.heard).value
     wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
     return await session.begin("start_plan", wish)
+
+
+#: "Leave it at 4. Go"
+_AND_GO = pattern(
+    r"[.,;!–-]\s*(?:(?:ok|and|then|now|please|so)\s+){0,3}(?:go|start(?:\s+(?:it|that))?|begin|let['’]?s\s+(?:go|start|do\s+it)|do\s+it)\W*$",
+    re.IGNORECASE,
+)
+
+
+async def _set_and_begun(session: Session) -> Reply | None:
+    """A limit of the plan that was shown is set anew, and the plan is begun with it."""
+    whole, plan, go = session.heard, plan_spoken_of(session), _AND_GO.search(session.heard.text)
+    if plan is None or go is None or "?" in whole.text:
+        return None
+    session.heard = session.manager.hear(session.given, whole.text[: go.start()], session.state)
+    reply = await limits_anew(session, plan) if session.heard.words else None
+    session.heard = whole
+    if reply is None or session.state.waiting is not None:
+        return reply
+    return await session.begin("start_plan", {}, 0.9)
 
 
 async def _from_then_on(session: Session) -> Reply | None:

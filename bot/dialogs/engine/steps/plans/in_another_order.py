@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.talking.followups import best_by
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.dialogs.understanding.values import count
 from bot.knowledge.catalogue import Catalogue
@@ -46,6 +47,7 @@ async def put_first(session: Session) -> Reply | None:
     known = session.manager.knowledge.catalogue
     steps = [step for step in plan.slots.get("steps") or () if step in known.credentials]
     step = next((found for found, end in _steps_said(heard, known, steps) if _comes_first(heard.text, end)), None)
+    step = step or _best_first(session, steps)
     if step is None:
         return None
     session.trace.append("a step of the plan is to come first")
@@ -58,6 +60,17 @@ async def put_first(session: Session) -> Reply | None:
         return reply
     text = _("{name} cannot come first: it needs a step before it, or would run out before the plan ends.")
     return Reply(parts=(paragraph(text, name=bold(full_name(known.credentials[step]))),)).plus(reply)
+
+
+#: "The cheap one first".
+_THE_ONE = pattern(r"\bthe\s+(?:\w+\s+){1,2}one\b", re.IGNORECASE)
+
+
+def _best_first(session: Session, steps: list[str]) -> str | None:
+    said, sort = _THE_ONE.search(session.heard.text), next(iter(session.heard.choices.get("sort", ())), "")
+    if said is None or not sort or not _comes_first(session.heard.text, said.end()):
+        return None
+    return best_by(sort, steps, session.manager.knowledge.catalogue, session.manager.currency)
 
 
 def _comes_first(text: str, end: int) -> bool:

@@ -66,6 +66,11 @@ _WITH_EXAM = pattern(
     r"with\s+(?:an?\s+|real\s+|proper\s+)*exams?\W*(?:(?:only|please|at|the|end|each|every|time|though)\W*)*",
     re.IGNORECASE,
 )
+#: "How about something with an exam at the end that people recognise".
+_WANTS_EXAMS = pattern(
+    r"\b(?:something|anything|ones?|steps?|certs?|courses?|rather|only|prefer|want)\s+(?:\w+\s+){0,3}?with\s+(?:an?\s+)?(?:(?:real|proper|final|actual)\s+)?exams?\b(?!\s*\?)",
+    re.IGNORECASE,
+)
 #: "Could I skip the exam ones?"
 _SKIPS_EXAMS = pattern(
     r"\W*(?:(?:please|but|and|ok|okay|so|hm+|can|could|may|i|we|you|just|want|to|i['’]?d|like|rather|let['’]?s|lets|is|it|possible)\W+){0,8}"
@@ -135,7 +140,9 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if last.dialog in SHOW_A_PLAN and (_SKIPS_EXAMS.fullmatch(session.heard.text) or _fears_exams(session)):
         session.trace.append("only steps without an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "no-exam"}, 0.9)
-    if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
+    if last.dialog in SHOW_A_PLAN and (
+        _WITH_EXAM.fullmatch(session.heard.text) or _WANTS_EXAMS.search(session.heard.text)
+    ):
         session.trace.append("only steps with an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
     if last.dialog in SHOW_A_PLAN and _paid_for(session):
@@ -266,15 +273,20 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
     heard = session.heard
     weekly = next((v.value for v in heard.values if v.kind == "hours_a_week"), None)
     money = next((v.value for v in heard.values if v.kind == "money"), None)
-    if last.dialog not in SHOW_A_PLAN or session.state.waiting is not None or not (weekly or money):
+    months = next((v.value for v in heard.values if v.kind == "months"), None)
+    if last.dialog not in SHOW_A_PLAN or session.state.waiting is not None or not (weekly or money or months):
         return None
     if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
         return None
     said: dict[str, Any] = {"hours_a_week": weekly} if weekly else {}
     if isinstance(money, Money) and "?" not in heard.text:
         said["budget"] = {"amount": str(money.amount), "currency": money.currency}
-    session.trace.append("what is told of hours and money is a limit of the plan")
-    return await session.begin(last.dialog, {**last.slots, **said}, 0.9) if said else None
+    kept = last.slots
+    if isinstance(months, int) and "?" not in heard.text and not heard.dates:
+        said["months"] = months
+        kept = {name: value for name, value in kept.items() if name != "by"}
+    session.trace.append("what is told of hours, money and time is a limit of the plan")
+    return await session.begin(last.dialog, {**kept, **said}, 0.9) if said else None
 
 
 _CLAUSE = pattern(r"[,;.!]\s")
