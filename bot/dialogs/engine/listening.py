@@ -20,11 +20,13 @@ from bot.dialogs.engine.steps.choosing import (
     called_one,
     displeased,
     facts_asked,
+    leading,
     not_that,
     pointing,
     taken,
     that_job,
     too_bold,
+    two_jobs,
     wished_field,
 )
 from bot.dialogs.engine.steps.plans import (
@@ -99,7 +101,8 @@ _ORDER: tuple[Step, ...] = (
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.doubted,
     told_records.a_qualification, told_records.finishes, told_records.each_on_its_day,
     units_told.units_told, not_that.left_out, called_one.meant, taken.gone_for, that_job.of_that_job,
-    asked_anew.asked_anew, wished_field.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
+    leading.wished, two_jobs.compared, asked_anew.asked_anew,
+    wished_field.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
     put_back.put_back, not_that_step.left_out, in_another_order.put_first, weeks_off.off, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told, own_studies.put_off, own_studies.booked,
     held_already.told, knows_already.told,

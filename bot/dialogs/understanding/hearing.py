@@ -223,6 +223,8 @@ class Ear:
             found[_FACET] = tuple("skills" if facet == "validity" else facet for facet in found[_FACET])
         if _FACET not in found and _HOW_MANY_EXAMS.search(text):
             found[_FACET] = ("format",)
+        if _FACET not in found and _NEEDS_A_DEGREE.search(text):
+            found[_FACET] = ("prerequisites",)
         if _LEVEL not in found and _AT_A_LOSS.search(text):
             found[_LEVEL] = (_FIRST_LEVEL,)
         return found, spans
@@ -231,6 +233,11 @@ class Ear:
 #: "What's it good for" asks for no time.
 _WHAT_FOR = pattern(
     r"(?<!\w)(?:what|wh?ats|what['’]s)\s(?:[\w+]{1,20}\s){0,4}?(?:actually\s+|even\s+)?(?:good|useful)\s+for\W*$",
+    re.IGNORECASE,
+)
+#: "Do I need a masters?"
+_NEEDS_A_DEGREE = pattern(
+    r"(?<!\w)(?:do|does|would|will|is|can|could|must|should)\s.{0,30}?(?:need|have|without|require\w*|get\s+in|necessary)\s.{0,20}?(?:degree|masters?|master['’]s|bachelors?|bachelor['’]s|diploma|phd|a[\s-]?levels?|gcses?)(?!\w)",
     re.IGNORECASE,
 )
 #: "How many exams is it?" asks for no price.
@@ -314,7 +321,7 @@ def _is_an_adverb(text: str, mention: Mention) -> bool:
 
 #: "Insurance wants papers", "HR told me": who speaks, behind their name.
 _SPEAKS = pattern(
-    r"\s+(?:(?:is|are|keeps?)\s+(?:asking|wanting|telling|insisting)|wants?|wanted|says?|said|told|asks|insists?"
+    r"\s+(?:(?:is|are|keeps?)\s+(?:asking|wanting|telling|insisting)|wants?|wanted|says?|said|told|asks|insists?|pays?|covers|funds"
     r"|asked\s+(?:me|us|for))\b",
     re.IGNORECASE,
 )

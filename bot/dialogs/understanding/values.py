@@ -156,6 +156,9 @@ _SPAN = pattern(
     rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
     re.IGNORECASE,
 )
+#: So many years are no limit, unless something is to be done in them.
+_LONGEST = 5
+_IN_SO_MANY = pattern(r"\b(?:in|within|under|than)\s+(?:about\s+|the\s+next\s+)?$", re.IGNORECASE)
 _TENS = pattern(r"\b(?:twenty|thirty|forty|fifty|sixty)[\s-]$", re.IGNORECASE)
 _WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
@@ -274,6 +277,13 @@ def _months(text: str) -> Iterator[Value]:
     for match in _SPAN.finditer(text):
         amount = count(match["n"])
         spoken_of_the_past = match["before"] or (match["after"] and match["after"].split()[0] != "before")
+        if (
+            amount
+            and match["unit"][0].casefold() == "y"
+            and amount > _LONGEST
+            and not _IN_SO_MANY.search(text, 0, match.start("n"))
+        ):
+            continue  # "fourteen years" a teacher
         if _TENS.search(text, 0, match.start("n")):
             continue  # "twenty two years" are not two
         if amount and not spoken_of_the_past and match["n"].casefold() not in {"a", "an", "one", "1"}:

@@ -50,7 +50,7 @@ async def compared(session: Session) -> Reply | None:
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
     if best is not None and best.dialog in (_COMPARES, *_LISTS) and _one_is_unknown(heard, named):
         return await _the_one_known(session, named[0])
-    if best is not None and best.dialog == _COMPARES and len(called) == 1 and points_back(heard):
+    if best is not None and best.dialog == _COMPARES and len(called) == 1 and _IT_WITH.search(heard.text):
         return await _it_with(session, *called[0])
     if best is None or not _compares(session, best) or len(called) < _TWO or len(jobs) > 1:
         return None
@@ -66,6 +66,9 @@ async def compared(session: Session) -> Reply | None:
         return await session.begin(_COMPARES, {}, best.score)
     session.trace.append("called by their issuers")
     return await session.begin(_COMPARES, {"credentials": meant}, best.score)
+
+
+_IT_WITH = pattern(r"\b(?:it|that|this)(?:\s+one)?\s+(?:with|to|against|vs\.?|versus|and|or)\b", re.IGNORECASE)
 
 
 async def _it_with(session: Session, named: Named, is_one: _Is | None) -> Reply | None:

@@ -65,7 +65,7 @@ async def meant(session: Session) -> Reply | None:
 
 async def _a_fact(session: Session, named: Named) -> Reply | None:
     """ "The Google one, how long does that take": of the only one of those shown."""
-    facet = next(iter(session.heard.choices.get("facet", ())), "")
+    facet = next(iter(session.heard.choices.get("facet", ())), session.guesses[0].particular.get("facet", ""))
     if not facet or session.guesses[0].dialog != _INFO:
         return None
     shown = [c for c in session.state.focus.credentials if _is_such(session, named, c)]

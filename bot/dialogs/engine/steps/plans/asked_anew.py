@@ -109,7 +109,7 @@ async def asked_anew(session: Session) -> Reply | None:
 async def _done_by_then(session: Session) -> Reply | None:
     """A plan for the credential that was looked at, done by the day that is said."""
     heard, at, last = session.heard, session.state.focus.at, session.state.last
-    before = _before_news(session) if _DONE_BY.match(heard.text) else None
+    before = _before_news(session) if plan_spoken_of(session) is None and _DONE_BY.match(heard.text) else None
     if before is not None and len(heard.dates) == 1:
         by = fill_from_message(session.manager.dialogs[before.dialog], heard).slots.get("by")
         kept = {name: value for name, value in before.slots.items() if name != "months"}
