@@ -14,6 +14,7 @@ from bot.dialogs.of_money import other_money
 from bot.knowledge.advisor import price_in
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.wording import (
+    format_words,
     full_name,
     hours_words,
     level_words,
@@ -63,6 +64,9 @@ QUALITIES = {
     "hardest": Quality(_level, lambda c: level_words(c.level), most=True),
     "valid": Quality(_months, lambda c: validity_period(c.renewal), most=True),
     "known": Quality(lambda c, currency: c.recognition, lambda c: recognition_words(c.recognition), most=True),
+    # Of these none is the best: they are only told of each.
+    "format": Quality(lambda c, currency: 0 if c.assessment or c.delivery else None, lambda c: format_words(c)),
+    "skills": Quality(lambda c, currency: 0 if c.skills else None, lambda c: c.summary),
 }
 
 
@@ -147,6 +151,8 @@ _UNKNOWN: dict[str, Callable[[], str]] = {
     "hardest": lambda: _("the level"),
     "valid": lambda: _("the validity"),
     "known": lambda: _("the renown"),
+    "format": lambda: _("how it is held"),
+    "skills": lambda: _("what it proves"),
 }
 _ALONE: dict[str, Callable[[], str]] = {
     "cheapest": lambda: _("{name} is the cheapest: {said}."),

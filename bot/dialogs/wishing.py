@@ -8,8 +8,14 @@ from dataclasses import replace
 from bot.dialogs.gap import daily_skills
 from bot.knowledge.advisor import Wish
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role
 from bot.tracking.people import Profile
+
+#: The weight of what is done every day in a job.
+_DAILY = 3
+#: A nursing assistant is no licensed nurse, and a lorry driver no transport manager.
+_NEXT_TO_ALL = 0.75
 
 
 def profile_wish(profile: Profile, currency: str, skills: Mapping[str, int]) -> Wish:
@@ -37,10 +43,16 @@ def next_step_wish(catalogue: Catalogue, profile: Profile, currency: str, role: 
 
 
 def licences_of(catalogue: Catalogue, role: Role) -> list[str]:
-    """The licences of a job's field that prove what it asks for every day."""
+    """The licences of a job's field that nobody does the job without: what each proves above all is done every day in
+    it, and next to all that it proves is asked for.
+    """
     family = catalogue.family_of[role.id]
-    return [
-        c.id
-        for c in catalogue.credentials.values()
-        if c.kind == "licence" and c.family == family and any(role.skills.get(s) == 3 for s in c.skills)
-    ]
+    licences = (c for c in catalogue.credentials.values() if c.kind == "licence" and c.family == family)
+    return [licence.id for licence in licences if _is_of(licence, role)]
+
+
+def _is_of(licence: Credential, role: Role) -> bool:
+    most = max(licence.skills.values(), default=0)
+    daily = all(role.skills.get(skill) == _DAILY for skill, weight in licence.skills.items() if weight == most)
+    shared = sum(min(weight, role.skills.get(skill, 0)) for skill, weight in licence.skills.items())
+    return bool(most) and daily and shared >= _NEXT_TO_ALL * sum(licence.skills.values())

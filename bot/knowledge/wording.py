@@ -103,6 +103,13 @@ def level_words(level: str | None) -> str | None:
     return None if level is None else _(LEVEL_WORDS[level])
 
 
+def format_words(credential: Credential) -> str | None:
+    """ "an exam, online or at a test centre"; None when neither is known."""
+    how = _(ASSESSMENT_WORDS[credential.assessment]) if credential.assessment else ""
+    where = listed([_(DELIVERY_WORDS[d]) for d in credential.delivery], "or")
+    return ", ".join(part for part in (how, where) if part) or None
+
+
 def short_facts(catalogue: Catalogue, credential: Credential) -> str:
     """Issuer, level, price and hours on one line; what is unknown is left out, but never the price."""
     facts = [

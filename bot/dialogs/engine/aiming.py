@@ -16,6 +16,7 @@ _ALL = frozenset({"all", "everything", "catalogue", "catalog", "any", "browse", 
 #: "A plan for this job", after a look at a credential for it.
 _THE_JOB = pattern(r"\b(?:job|role|position|posting|career|vacancy)\b", re.IGNORECASE)
 _OF_ONE, _FOR_A_SKILL = "credential_info", "credential_for_skill"
+_GAP = "skill_gap"
 _SEVERAL = 2
 _EXPORTS, _PLAN_CALENDAR = "export_holdings", "plan_calendar"
 _OF_A_PLAN = frozenset({_FOR_A_JOB, _FOR_A_CREDENTIAL, "start_plan", "my_plan", "replan", "loosen_plan", "plan_end"})
@@ -46,6 +47,12 @@ def _of_another_subject(talk: Talk) -> bool:
     )
 
 
+def _of_a_job(talk: Talk) -> bool:
+    """ "Data analyst I guess. Is it a lot of maths?" asks of the job, whatever credential is called alike."""
+    named = talk.heard.named
+    return len(named) == 1 and named[0].kind == "role" and not any(m.exact for m in named[0].mention.of("credential"))
+
+
 def _of_the_plan(talk: Talk) -> bool:
     """ "Send it to my calendar", right after a plan."""
     it = _IT.search(talk.heard.text) and _CALENDAR.search(talk.heard.text) and not talk.heard.named
@@ -68,6 +75,8 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
         return guess._replace(dialog=_ADVISES)  # "which certificates do they have?", "what's free?" of a job
     if guess.dialog == _OF_ONE and _of_another_subject(talk):
         return guess._replace(dialog=_FOR_A_SKILL)
+    if guess.dialog == _OF_ONE and _of_a_job(talk):
+        return guess._replace(dialog=_GAP)
     if guess.dialog == _EXPORTS and _of_the_plan(talk):
         return guess._replace(dialog=_PLAN_CALENDAR)
     if guess.dialog in _NOTES and (wanted := _instead_of_noting(talk)) is not None:

@@ -17,13 +17,16 @@ from bot.dialogs.engine.steps.choosing import (
     after_it,
     by_issuer,
     by_quality,
+    called_one,
     displeased,
     facts_asked,
+    leading,
     not_that,
     pointing,
     taken,
     that_job,
     too_bold,
+    two_jobs,
     wished_field,
 )
 from bot.dialogs.engine.steps.plans import (
@@ -33,9 +36,14 @@ from bot.dialogs.engine.steps.plans import (
     exams_again,
     for_several,
     held_already,
+    in_another_order,
+    knows_already,
+    not_that_step,
     on_the_plan,
     only_from,
+    put_back,
     running_plan,
+    weeks_off,
     why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
@@ -89,6 +97,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, on_the_plan.begun,
+    on_the_plan.sent_on,
     running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
@@ -104,10 +113,13 @@ _ORDER: tuple[Step, ...] = (
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list,
     told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
     units_told.units_told, bare_units.told,
-    not_that.left_out, taken.gone_for, that_job.of_that_job, asked_anew.asked_anew,
-    wished_field.wished, displeased.displeased, exams_again.allowed, only_from.wanted, adjusting.adjusted,
-    unit_parts.in_a_part, own_studies.target_told,
-    held_already.told, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
+    not_that.left_out, called_one.meant, taken.gone_for, that_job.of_that_job,
+    leading.wished, two_jobs.compared, asked_anew.asked_anew,
+    wished_field.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
+    put_back.put_back, not_that_step.left_out, in_another_order.put_first, weeks_off.off, adjusting.adjusted,
+    unit_parts.in_a_part, own_studies.target_told, own_studies.put_off, own_studies.booked,
+    held_already.told, knows_already.told,
+    knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected,

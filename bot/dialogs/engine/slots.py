@@ -6,6 +6,7 @@ dialog is called.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,11 +15,12 @@ from typing import Annotated, Any, get_args, get_origin
 
 from bot.dialogs.understanding.cues import Cue, Named
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.values import Money, ValueKind
+from bot.dialogs.understanding.values import Money, ValueKind, count
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
 from bot.knowledge.model.credential import Credential, Issuer
 from bot.knowledge.model.role import Family, Role, Skill
+from bot.patterns import pattern
 
 
 @dataclass(frozen=True)
@@ -236,9 +238,19 @@ class MoneySlot(SlotType):
         return Money(Decimal(value["amount"]), value["currency"])
 
 
+_HOURS_OF_A_WEEK = 60
+_BARE = pattern(
+    r"\W*(?:(?:about|around|roughly|maybe|say|only|just|like|up\s+to|probably|i|i['’]?d|i['’]?ll|can|could|do|make|it|ok|so|well|hm+|no|more|than|let['’]?s|think|guess|reckon|oh|have|got)\W+){0,8}"
+    r"(?P<n>\d{1,2}|[a-z]{3,9}(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?)"
+    r"(?:\W+(?:max|tops|at\s+most|i|think|guess|maybe|a|per|each|every|week|weekly|or|so|please|pls|then|probably|is|fine|ok))*\W*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class NumberSlot(SlotType):
     amount: ValueKind
+    hint = "I need a number, for example “6 hours a week”."
 
     @property
     def uses(self) -> str:
@@ -246,6 +258,13 @@ class NumberSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         return Found(value=next((v.value for v in heard.values if v.kind == self.amount), None))
+
+    def find_answer(self, heard: Heard) -> Found:
+        """ "6", "about six I think" where the hours of a week are asked for."""
+        said = self.find(heard)
+        bare = _BARE.fullmatch(heard.text) if said == Found() and self.amount == "hours_a_week" else None
+        hours = (count(bare["n"]) or 0) if bare else 0
+        return Found(value=hours) if 0 < hours <= _HOURS_OF_A_WEEK else said
 
 
 @dataclass(frozen=True)

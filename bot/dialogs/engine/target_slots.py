@@ -25,6 +25,10 @@ _NOT_BEFORE = pattern(
     r"[^.,;!?\n]{0,40}?\b(?:before|until|till?|'til)\s+(?:the\s+)?$|\bnot\s+before\s+(?:the\s+)?$|\bearliest(?:\s+(?:is|in|on|would\s+be))?\s+$",
     re.IGNORECASE,
 )
+#: "But not in January" is no day by which anything is done.
+_NOT_THEN = pattern(
+    r"\b(?:not|never|except|nothing)\s+(?:in|during|over|on|at|for)\s+(?:the\s+|all\s+of\s+|whole\s+)?$", re.IGNORECASE
+)
 _EARLIEST = pattern(r"^\s*(?:,\s*)?(?:at\s+(?:the\s+)?)?earliest\b", re.IGNORECASE)
 _NEARBY = 80
 
@@ -47,7 +51,8 @@ class DoneBySlot(TargetSlot):
     """The same of a plan, whose first day may be said as well."""
 
     def find(self, heard: Heard) -> Found:
-        return super().find(replace(heard, dates=tuple(d for d in heard.dates if not _begins(heard, d))))
+        ends = (d for d in heard.dates if not _begins(heard, d) and not _NOT_THEN.search(heard.text, 0, d.start))
+        return super().find(replace(heard, dates=tuple(ends)))
 
 
 def _begins(heard: Heard, said: SaidDate) -> bool:
@@ -68,7 +73,7 @@ class MonthsSlot(NumberSlot):
     """How many months there are: "until June" and "6 months", but not "can't start before June"."""
 
     def find(self, heard: Heard) -> Found:
-        first = [said for said in heard.dates if _begins(heard, said)]
+        first = [d for d in heard.dates if _begins(heard, d) or _NOT_THEN.search(heard.text, 0, d.start)]
         values = (v for v in heard.values if not any(v.start < d.end and d.start < v.end for d in first))
         return super().find(replace(heard, values=tuple(values)))
 

@@ -13,7 +13,7 @@ from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, plan_again, planned_slots
 from bot.dialogs.planning.exchanging import MEASURES, exchange
-from bot.dialogs.planning.kinds import Kind, kind_said, step_named
+from bot.dialogs.planning.kinds import Kind, goes_out, kind_said, step_named
 from bot.dialogs.planning.of_another_kind import of_a_kind
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
@@ -41,6 +41,8 @@ async def change_step(
     if (there := _there_already(turn, slots, steps)) is not None:
         return there
     out, more = _said(turn.heard, steps)
+    if out and not more and _KEEPS_ONLY.search(turn.heard.text) and step is None:
+        return await _only_these(turn, slots, [i for i in steps if i in out])
     out = [step] if step is not None else out
     at = turn.focus.at
     if not out and not more and at is not None and at in steps and _THAT_ONE.search(turn.heard.text):
@@ -60,6 +62,20 @@ async def change_step(
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
     return await plan_again(turn, {**slots, "without": without, "included": included})
+
+
+#: "Just the first two steps" keeps those, and nothing comes in place of the others.
+_KEEPS_ONLY = pattern(
+    r"\b(?:just|only|keep|nothing\s+but|stick\s+(?:to|with))\s+(?:keep\s+|do\s+|take\s+|with\s+|want\s+)?(?:the\s+)?(?:very\s+)?(?:first|second|third|fourth|last|1st|2nd|3rd|steps?\s+\d)\b"
+    r"(?!.{0,60}\b(?:drop|skip|replace|out|without|instead|for)\b)",
+    re.IGNORECASE,
+)
+
+
+async def _only_these(turn: Turn, slots: dict[str, Any], kept: list[str]) -> Reply:
+    """A plan that leads to these alone."""
+    limits = {name: slots[name] for name in ("budget", "hours_a_week", "by", "starts", "estimate") if slots.get(name)}
+    return await plan_again(turn, {**limits, "credential": kept[0], "included": kept[1:]})
 
 
 #: "Can you swap that one for something cheaper", of a step that was just looked at.
@@ -110,7 +126,7 @@ def _said(heard: Heard, steps: list[str]) -> tuple[list[str], list[str]]:
         planned = next((i for i in ids if i in steps), None)
         if planned is not None and _PUT.search(heard.text[: named.mention.start]):
             more.append(planned)
-        elif planned is not None or named.cue == "excluded":
+        elif planned is not None or named.cue == "excluded" or goes_out(heard, named.mention.start):
             out.append(planned or ids[0])
         elif named in credentials_in(heard):
             more.append(ids[0])

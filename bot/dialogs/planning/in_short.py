@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, plan_again
 from bot.dialogs.planning.changing import no_plan
@@ -33,13 +36,21 @@ async def plan_end(turn: Turn, wish: Slots | None = None) -> Reply:
 
 
 @private_dialog
-async def plan_after_news(turn: Turn, wish: Slots | None = None) -> Reply:
-    """The plan with these slots anew where what was told since makes another of it; else that it does not."""
+async def plan_after_news(turn: Turn, wish: Slots | None = None, told: Annotated[bool, Hidden()] = False) -> Reply:
+    """The plan with these slots anew where what was told since makes another of it; else that it does not.
+
+    ``told``: that was not asked, but goes with what was just told.
+    """
     path = await path_of(turn, wish) if wish is not None else None
     if wish is None or path is None:
         return no_plan(turn)
     if [step.credential.id for step in path.steps] != wish.get("steps"):
-        return Reply(parts=(paragraph(_("Yes. With that the plan is:")),)).plus(await plan_again(turn, wish))
+        head = _("With that the plan is another one:") if told else _("Yes. With that the plan is:")
+        return Reply(parts=(paragraph("{text}", text=head),)).plus(await plan_again(turn, wish))
+    if told:
+        turn.frame.dialog, turn.frame.slots = _maker(wish), dict(wish)  # that plan is still spoken of
+        text = _("The plan stays as it is: it is the best with that as well.")
+        return Reply(parts=(paragraph("{text}", text=text),), buttons=(_shown(wish),))
     return Reply(parts=(paragraph("{text}", text=_stays(path)),), buttons=(_shown(wish),))
 
 

@@ -102,7 +102,7 @@ def kind_said(heard: Heard) -> Kind:
         return Kind()
     skills, issuers = [], []
     for named in heard.named:
-        if named.cue == "excluded" or _goes_out(heard, named.mention.start):
+        if named.cue == "excluded" or goes_out(heard, named.mention.start):
             continue
         if named.kind == "skill":
             skills.append(named.mention.of("skill")[0].id)
@@ -128,7 +128,7 @@ def step_named(heard: Heard, catalogue: Catalogue, steps: Sequence[str]) -> str 
     found: set[str] = set()
     for named in heard.named:
         said = heard.text[named.mention.start : named.mention.end].casefold()
-        if named.cue == "excluded" or _goes_out(heard, named.mention.start):
+        if named.cue == "excluded" or goes_out(heard, named.mention.start):
             found |= set(_called(said, catalogue, steps))
     return found.pop() if len(found) == 1 else None
 
@@ -140,5 +140,5 @@ def _called(said: str, catalogue: Catalogue, steps: Sequence[str]) -> Iterator[s
             yield step
 
 
-def _goes_out(heard: Heard, start: int) -> bool:
+def goes_out(heard: Heard, start: int) -> bool:
     return _OUT.search(heard.text[max(0, start - _NEARBY) : start]) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from bot.dialogs.browse import houses
 from bot.dialogs.engine.dialog import advice_dialog
 from bot.dialogs.engine.estimate_slot import Estimate
 from bot.dialogs.engine.slots import (
@@ -62,6 +63,7 @@ async def learning_path(
     without: HiddenIds | None = None,
     included: HiddenIds | None = None,
     barred: HiddenIds | None = None,
+    first: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
     enough: Annotated[int, Hidden()] = 0,
@@ -70,6 +72,7 @@ async def learning_path(
     """The best plan within the limits, with its dates; every limit can be changed in the next message."""
     put_right(turn, by, ask)
     _go_on_from_advice(turn)
+    _of_all_houses(turn, issuers=issuers, not_issuers=not_issuers)
     remember(turn, tuple(held or ()), tuple(known or ()), goal=role)
     slots = turn.frame.slots
     said_hours(slots, hours)
@@ -99,6 +102,13 @@ async def _beside_the_followed(turn: Turn) -> list[Part]:
     if await plan_of(turn.records.connection, turn.records.person_id) is None:
         return []
     return [paragraph(_("The plan that you follow stays as it is until you start this one."))]
+
+
+def _of_all_houses(turn: Turn, **named: list[Issuer] | None) -> None:
+    """ "Not so much of Google" is of Google Cloud, Skillshop and the rest as well."""
+    for slot, those in named.items():
+        if those and turn.said:
+            turn.frame.slots[slot] = sorted(houses(turn, those))
 
 
 def _go_on_from_advice(turn: Turn) -> None:

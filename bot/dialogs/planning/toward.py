@@ -38,6 +38,7 @@ async def credential_path(
     without: HiddenIds | None = None,
     included: HiddenIds | None = None,
     barred: HiddenIds | None = None,
+    first: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
     ask: Annotated[str, Hidden()] = "",

@@ -74,6 +74,7 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         without=tuple(i for i in unwanted(slots) if i in catalogue.credentials and i not in included),
         included=included,
         barred=tuple(slots.get("barred") or ()),
+        first=tuple(slots.get("first") or ()),
         holds=tuple(sorted(i for i in holds if i in catalogue.credentials)),
         knows=tuple(sorted(i for i in knows if i in catalogue.skills)),
         studied=await _studied(turn, slots.get("failed") or ()),

@@ -43,6 +43,8 @@ def rather(dialog: str, heard: Heard) -> str | None:
         return _FOR_JOB if _wants_a_job(heard) else _FOR_SKILL if _wants_a_skill(heard) else None
     if dialog == _CAPABILITIES:  # "I was a postman, what can I do?" is no question about what the bot can do
         return _FOR_JOB if _cues(heard)[0] else OUT_OF_SCOPE if unknown_job(heard) else None
+    if dialog == OUT_OF_SCOPE and _sets_out(heard):
+        return _FOR_JOB
     if dialog == OUT_OF_SCOPE and _wants_papers(heard):
         return _FOR_JOB if any(n.kind == "role" for n in heard.named) else _FOR_SKILL
     if dialog == _COMPARES and _of_skills_alone(heard):
@@ -81,8 +83,17 @@ def _wants_papers(heard: Heard) -> bool:
     return told and _OF_US.search(heard.text) is not None and _QUALIFY.search(heard.text) is not None
 
 
+_PAY = pattern(r"\b(?:salar\w*|earn\w*|wages?|paid|pays?\b(?!\s+for))\b|\?", re.IGNORECASE)
+
+
+def _sets_out(heard: Heard) -> bool:
+    """ "Warehouse picker. I want to drive the forklift, more money" """
+    goes = any(n.cue == "goal" and n.kind == "role" and n.mention.matches[0].exact for n in heard.named)
+    return goes and _PAY.search(heard.text) is None
+
+
 _WISHES = pattern(
-    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|would\s+(?:like|love)|hop(?:e|ing)|interested|considering)\b",
+    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|(?:would|i['’]?d)\s+(?:really\s+)?(?:like|love)|looking|hop(?:e|ing)|interested|considering)\b",
     re.IGNORECASE,
 )
 

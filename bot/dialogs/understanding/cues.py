@@ -35,7 +35,7 @@ _DENIED = pattern(
 )
 #: "CKA in the bag", "PMP since 2019": behind a credential one has.
 _HAD = pattern(
-    r"^\s*(?:cert\w*\s+)?(?:(?:already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
+    r"^\s*(?:cert\w*\s+)?(?:(?:i\s+(?:already\s+|do\s+)?(?:have|got|hold|did|passed)(?:\s+(?:that|it|this))?(?:\s+already)?(?=\W*$|[.,;!])|already|under\s+my\s+belt|in\s+(?:my\s+pocket|hand|the\s+bag)|done|down|cleared|holder)\b"
     r"|since\s+(?:\d|last\b))",
     re.IGNORECASE,
 )
@@ -95,7 +95,8 @@ _TO_BE_CERTIFIED = pattern(
 #: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
 #: "but not the black belt".
 _NOT_THAT = pattern(
-    r"(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
+    r"(?<!\w)(?:a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
+    r"|(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
     r"\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
     r"\s+(?:from|by|of)\s+(?:the\s+)?$",
@@ -103,6 +104,12 @@ _NOT_THAT = pattern(
 )
 #: "As an ICU nurse, is the CCRN or the PCCN the better fit?"
 _AS_ONE = pattern(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
+#: "I want to work with Python", "looking to do more in BIM": a skill that one does not have yet.
+_WISHED_WORK = pattern(
+    r"(?<!\w)(?:want(?:ing)?|wanna|(?:i['’]?d|would)\s+(?:like|love|prefer)|hop(?:e|ing)|look(?:ing)?|keen|aim(?:ing)?|dream(?:ing)?|plan(?:ning)?|going)\s+(?:to\s+|of\s+|for\s+|on\s+)?"
+    r"(?:(?:find|get|be|start|move|go|a|some|more|do|use|job|role|jobs|work|working|using|doing|into|with|in|on|around|the)\s+){1,6}$",
+    re.IGNORECASE,
+)
 #: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
 _ONWARD = pattern(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
@@ -183,6 +190,8 @@ class Cues:
             cue = self._last_cue(clause)
             if kind in _JOBS:
                 cue = _of_job(text[: mention.start], clause, behind, cue)
+            elif kind == "skill" and cue in (None, "current") and _WISHED_WORK.search(clause):
+                cue = "goal"
             elif cue is None:
                 cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
             if cue is None and before is not None and _LISTING.match(gap):

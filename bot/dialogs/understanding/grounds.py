@@ -56,6 +56,13 @@ _GROUNDS = {
             r"|daytime|day|24/7|work\w*|office|business|sleep\w*|asleep|shift\w*|quiet|when\w*|clock|midnight|any\w*|always|round|dnd|disturb\w*|message\w*"
             r"|writ\w+|ping\w*|remind\w*|text\w*|window|early|dawn|dusk|school|kids|dinner|breakfast|wake\w*|awake|bed\w*"
         ),
+        # "Can you do it till easter" is of a plan.
+        "pause_reminders": (
+            r"paus\w*|quiet\w*|silen\w*|mut(?:e|ed|ing)|remi\w+|erinner\w*|notif\w*|messag\w*|wri\w+|ping\w*|nudg\w*|bother\w*|disturb\w*|alone|contact\w*"
+            r"|text\w*|letters?|news\w*|mails?|e?mail\w*|holiday\w*|vacation\w*|away|off|out|travel\w*|trip|abroad|leave|hospital|ill|sick|busy|break|rest|peace|snooz\w*"
+            r"|stop\w*|hold|suspend\w*|freez\w*|resum\w*|back|nothing|no\s+more|not|dont|don['’]?t|never|hush|s?hush|shut|sleep\w*|matern\w+|patern\w+|parental|baby|sabbatical"
+            r"|hear\w*|talk\w*|nag\w*|chas\w+|pester\w*|push\w*|spam\w*|dnd|gone|return\w*|time|need|honeymoon|surger\w+|exams?|later|wait\w*|enough|me|send\w*"
+        ),
         # "I only have weekends" is of studying.
         "set_days": (
             r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work|do|manage|spare|fit|be\s+free|make\s+time)\b)\W*\w+"
@@ -262,6 +269,13 @@ _AT_TIMES = pattern(
     re.IGNORECASE,
 )
 _ADDS = "add_holding"
+#: "Can you do it till Easter" wants it done by then.
+_KEEP_QUIET = frozenset({"pause_reminders", "snooze_reminder", "pause_study"})
+_BE_DONE = pattern(
+    r"(?<!\w)(?:do|finish|get|have|make|complete|manage|be)\s+(?:(?:it|that|this|the\s+(?:plan|whole\s+thing|lot))\s+)?(?:all\s+)?(?:(?:done|ready|finished|through)\s+)?"
+    r"(?:by|un?till?|til|before)(?!\w)",
+    re.IGNORECASE,
+)
 _RECORDS = frozenset({"add_holding", "finish_study", "renew_holding"})
 _KEEP_A_DATE = frozenset({"add_holding", "correct_holding", "renew_holding", "finish_study", "set_target"})
 
@@ -329,6 +343,8 @@ class Grounds:
         if dialog == _ZONE and (_NOT_THERE_YET.search(self._text) or _ASKS_FIRST.match(self._text)):
             return False
         if dialog == _STOPS and _AT_TIMES.search(self._text):
+            return False
+        if dialog in _KEEP_QUIET and _BE_DONE.search(self._text):
             return False
         if dialog == _PAUSES and _AWAY_THEN.search(self._text):
             return False

@@ -17,6 +17,7 @@ from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.objecting import without_objection
+from bot.dialogs.understanding.one_letter import of_one_letter
 from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
@@ -140,6 +141,8 @@ class Ear:
         mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         mentions = [m for m in mentions if not _is_a_mere_level(clean, m) and not _is_an_amount(clean, m)]
+        letters = list(of_one_letter(clean, mentions, self.finder))
+        mentions = sorted([*mentions, *letters], key=lambda m: m.start)
         values = [v for v in _not_in_names(clean, values, mentions) if v.kind != "pay"]
         dates = [d for d in dates if not any(d.start >= m.start and d.end <= m.end for m in mentions)]
         at = {plain(m.name).strip(): m for m in mentioned}
@@ -218,6 +221,10 @@ class Ear:
                 spans += [(among[a].start, among[b - 1].end) for _, a, b in said]
         if "validity" in found.get(_FACET, ()) and _WHAT_FOR.search(text):
             found[_FACET] = tuple("skills" if facet == "validity" else facet for facet in found[_FACET])
+        if _FACET not in found and _HOW_MANY_EXAMS.search(text):
+            found[_FACET] = ("format",)
+        if _FACET not in found and _NEEDS_A_DEGREE.search(text):
+            found[_FACET] = ("prerequisites",)
         if _LEVEL not in found and _AT_A_LOSS.search(text):
             found[_LEVEL] = (_FIRST_LEVEL,)
         return found, spans
@@ -228,6 +235,13 @@ _WHAT_FOR = pattern(
     r"(?<!\w)(?:what|wh?ats|what['’]s)\s(?:[\w+]{1,20}\s){0,4}?(?:actually\s+|even\s+)?(?:good|useful)\s+for\W*$",
     re.IGNORECASE,
 )
+#: "Do I need a masters?"
+_NEEDS_A_DEGREE = pattern(
+    r"(?<!\w)(?:do|does|would|will|is|can|could|must|should)\s.{0,30}?(?:need|have|without|require\w*|get\s+in|necessary)\s.{0,20}?(?:degree|masters?|master['’]s|bachelors?|bachelor['’]s|diploma|phd|a[\s-]?levels?|gcses?)(?!\w)",
+    re.IGNORECASE,
+)
+#: "How many exams is it?" asks for no price.
+_HOW_MANY_EXAMS = pattern(r"(?<!\w)how\s+many\s+(?:exams?|tests|papers|parts|modules|courses)(?!\w)", re.IGNORECASE)
 #: "No clue where to start" of who is new to it.
 _AT_A_LOSS = pattern(
     r"(?<!\w)(?:no\s+(?:clue|idea)|(?:do\s*n['’]?t|do\s+not|not\s+sure)(?:\s+(?:even|really))?(?:\s+know)?)\s+(?:of\s+|about\s+)?where\s+(?:to|i\s+should|do\s+i)\s+(?:even\s+)?(?:start|begin)(?!\w)",
@@ -315,7 +329,7 @@ def _is_an_adverb(text: str, mention: Mention) -> bool:
 
 #: "Insurance wants papers", "HR told me": who speaks, behind their name.
 _SPEAKS = pattern(
-    r"\s+(?:(?:is|are|keeps?)\s+(?:asking|wanting|telling|insisting)|wants?|wanted|says?|said|told|asks|insists?"
+    r"\s+(?:(?:is|are|keeps?)\s+(?:asking|wanting|telling|insisting)|wants?|wanted|says?|said|told|asks|insists?|pays?|covers|funds"
     r"|asked\s+(?:me|us|for))\b",
     re.IGNORECASE,
 )
@@ -338,15 +352,21 @@ def _only_speaks(text: str, mention: Mention) -> bool:
 
 #: Whoever just finished school teaches at none.
 _SCHOOLDAYS = pattern(
-    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at))"
-    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+)?$",
+    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at)"
+    r"|(?:kids?|child|children|son|daughter|boys?|girls?|little\s+ones?|they|he|she)(?:['’]?(?:re|s))?\s+(?:(?:are|is|r|all|both|now|still|go|goes|start|starts|started|back|been)\s+){0,3}(?:in|at|to|off\s+to|from))"
+    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+|primary\s+|nursery\s+|the\s+)?$",
     re.IGNORECASE,
 )
+#: "During school hours", "after the school run".
+_OF_THE_DAY = pattern(r"\s+(?:hours?|run|days?|holidays?|time|term|terms|age|fees)\b", re.IGNORECASE)
 
 
 def _schooldays(text: str, mention: Mention) -> bool:
     name = text[mention.start : mention.end].casefold()
-    return name in ("school", "schools", "high school") and _SCHOOLDAYS.search(text, 0, mention.start) is not None
+    if name not in ("school", "schools", "high school"):
+        return False
+    past = _SCHOOLDAYS.search(text, 0, mention.start) is not None
+    return past or _OF_THE_DAY.match(text, mention.end) is not None
 
 
 #: "CPR level C" is no IPMA Level C.

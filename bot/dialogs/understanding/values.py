@@ -111,7 +111,7 @@ _PAY_BEFORE = pattern(
 )
 _PAY_REACH, _NO_BUDGET_A_YEAR = 40, 10_000
 _FREE = pattern(
-    r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis"
+    r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis|nothing\s+(?:paid|that\s+costs)|no\s+paid\s+(?:ones?|courses?|stuff|certs?|exams?)"
     r"|(?:don'?t|do\s+not|can'?t|cannot)\s+(?:want\s+to\s+)?(?:pay|spend)(?:\s+(?:anything|money|any\s+money))?"
     r"(?!\s+(?:more|over|above|beyond|that|too|so|much|a\s+lot))"
     r"|(?:doesn'?t|does\s+not|don'?t|won'?t|not)\s+cost\s+(?:(?:me|us|you)\s+)?(?:anything|a\s+(?:cent|penny|dime))"
@@ -120,7 +120,7 @@ _FREE = pattern(
 )
 #: "No budget, work pays" sets no limit.
 OTHERS_PAY = pattern(
-    r"\b(?:work(?:place)?|company|employer|boss|firm|job\s?cent(?:re|er)|government|state|union|they|school|hospital)\s+"
+    r"\b(?:work(?:place)?|company|employer|boss|firm|(?:resettlement\s+|training\s+)?(?:grant|fund|scheme|voucher)|army|navy|forces|parents|dad|mum|mom|wife|husband|partner|council|agency|bank|job\s?cent(?:re|er)|government|state|union|they|school|hospital)\s+"
     r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?(?:pay|cover|fund|sponsor|reimburs)\w{0,3}\b",
     re.IGNORECASE,
 )
@@ -137,6 +137,12 @@ _WEEKLY = pattern(
     re.IGNORECASE,
 )
 _HOURS_OF_A_WEEK = 168
+#: "One and a half hours a day", "an hour and a half every evening", "half an hour a day".
+_WITH_A_HALF = pattern(
+    rf"\b(?:(?P<lone>half)\s+an\s+hour|{_COUNT}\s+(?:and\s+a\s+half\s+{_HOURS}|{_HOURS}\s+and\s+a\s+half))\s*"
+    r"(?:(?:a|per|each|every|in\s+the|on)\s+)+(?P<per>weekday|week|wk|day|evening|night|morning)s?\b",
+    re.IGNORECASE,
+)
 #: "3 evenings a week, 2 hours each".
 _TIMES_A_WEEK = pattern(
     rf"\b{_COUNT.replace('(?P<n>', '(?P<times>')}\s+(?:evening|night|morning|afternoon|day|time|session)s?"
@@ -156,6 +162,10 @@ _SPAN = pattern(
     rf"\b{_COUNT}[\s-]*(?P<unit>weeks?|months?|years?|mo\b|wks?)\b(?P<after>\s+(?:ago|old|of|experience|now|already|in\s+the|before|running|in\b))?",
     re.IGNORECASE,
 )
+#: So many years are no limit, unless something is to be done in them.
+_LONGEST = 5
+_IN_SO_MANY = pattern(r"\b(?:in|within|under|than)\s+(?:about\s+|the\s+next\s+)?$", re.IGNORECASE)
+_TENS = pattern(r"\b(?:twenty|thirty|forty|fifty|sixty)[\s-]$", re.IGNORECASE)
 _WITHIN = pattern(
     r"\b(?:within|inside)\s+(?:a|one|1)\s+(?P<unit>year|month)\b(?P<half>\s+and\s+a\s+half\b)?", re.IGNORECASE
 )
@@ -250,6 +260,11 @@ def _weekly(text: str) -> Iterator[Value]:
         hours = count(match["n"])
         if hours and hours <= _MOST_ON_DAYS:
             yield Value("hours_a_week", hours, match.start("n"), match.end())
+    for match in _WITH_A_HALF.finditer(text):
+        minutes = (0 if match["lone"] else (count(match["n"]) or 1) * 60) + 30
+        per = match["per"].casefold()
+        often = _WEEKDAYS if per in ("weekday", "morning") else _PER_WEEK.get(per[:3], 1)
+        yield Value("hours_a_week", max(1, minutes * often // 60), match.start(), match.end())
     for match in _WEEKLY.finditer(text):
         hours = count(match["n"])
         if hours is None:
@@ -272,6 +287,15 @@ def _months(text: str) -> Iterator[Value]:
     for match in _SPAN.finditer(text):
         amount = count(match["n"])
         spoken_of_the_past = match["before"] or (match["after"] and match["after"].split()[0] != "before")
+        if (
+            amount
+            and match["unit"][0].casefold() == "y"
+            and amount > _LONGEST
+            and not _IN_SO_MANY.search(text, 0, match.start("n"))
+        ):
+            continue  # "fourteen years" a teacher
+        if _TENS.search(text, 0, match.start("n")):
+            continue  # "twenty two years" are not two
         if amount and not spoken_of_the_past and match["n"].casefold() not in {"a", "an", "one", "1"}:
             unit = match["unit"].casefold()[0]
             months = amount * 12 if unit == "y" else max(1, round(amount / 4.35)) if unit == "w" else amount

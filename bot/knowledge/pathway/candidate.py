@@ -68,7 +68,7 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
     found: dict[str, Candidate] = {}
     subjects = subjects_of(catalogue, wish)
     proving = dict.fromkeys(i for s in missing for i in catalogue.by_skill.get(s, ()))
-    waiting = [*(i for i in proving if is_about(catalogue.credentials[i], subjects)), *wish.included]
+    waiting = [*(i for i in proving if is_about(catalogue.credentials[i], subjects, wish.skills)), *wish.included]
     seen: set[str] = set()
     while waiting:
         key = waiting.pop()
@@ -93,14 +93,17 @@ def subjects_of(catalogue: Catalogue, wish: PathWish) -> frozenset[str]:
     return frozenset(wider | narrower | wish.skills.keys())
 
 
-def is_about(credential: Credential, subjects: Collection[str]) -> bool:
-    """Whether somebody would take it for these: what it is mainly about, or most of it, is among them.
+def is_about(credential: Credential, subjects: Collection[str], wanted: Collection[str]) -> bool:
+    """Whether somebody would take it for ``subjects``: what it is mainly about, or most of it, is among them.
 
-    A Salesforce administrator proves a little customer service too, and no barista becomes one for that.
+    A Salesforce administrator proves a little customer service too, and no barista becomes one for that. A licence is
+    taken for what it is mainly about alone, where that itself is ``wanted``.
     """
     skills = credential.skills
     most = max(skills.values(), default=0)
     about = [weight for skill, weight in skills.items() if skill in subjects]
+    if credential.kind == "licence":
+        return any(skills[skill] == most for skill in skills if skill in wanted)
     return most in about or 2 * sum(about) > sum(skills.values())
 
 

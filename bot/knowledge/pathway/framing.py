@@ -41,6 +41,7 @@ def framed(catalogue: Catalogue, wish: PathWish) -> Framed:
         budget=None if wish.budget is None else floor(wish.budget * CENTS),
         highest_start=_HIGHEST_START if wish.level is None else LEVELS.index(wish.level) + 1,
         included=included,
+        first=frozenset(wish.first),
         aim=wish.aim,
         enough=wish.enough,
     )

@@ -24,7 +24,7 @@ def best_order(problem: Problem, chosen: Sequence[Candidate]) -> Order | None:
     """The best order in which every step can be taken; None when there is none.
 
     Prerequisites come first, levels do not go down and climb one at a time, what is retired is passed before, and
-    nothing expires before the last step is done.
+    nothing expires before the last step is done. What somebody wants first goes before what it does not need.
     """
     steps = sorted(chosen, key=lambda c: c.id)
     end = problem.pace.day(hours(steps))
@@ -41,6 +41,8 @@ def best_order(problem: Problem, chosen: Sequence[Candidate]) -> Order | None:
             if after == mask or not _can_follow(problem, taken, step, done, end):
                 continue
             early = sum(1 for group in step.advised if not group & set(before.ids) and group & {c.id for c in steps})
+            if step.id not in problem.first:
+                early += sum(c.id in problem.first for c in steps if c.id not in before.ids)
             late = before.late + (points[after] - points[mask]) * done
             order = Order(before.against_advice + early, late, (*before.ids, step.id))
             if after not in best or order < best[after]:
@@ -52,8 +54,8 @@ def _can_follow(problem: Problem, taken: Sequence[Candidate], step: Candidate, d
     ids = {c.id for c in taken}
     if any(not group & ids for group in step.needs):
         return False
-    reached = max((c.rank for c in taken if c.rank is not None), default=None)
-    if step.rank is not None:
+    reached = max((c.rank for c in taken if c.rank is not None and c.id not in problem.first), default=None)
+    if step.rank is not None and step.id not in problem.first:
         if reached is not None and step.rank < reached:
             return False
         if step.rank > max(problem.highest_start, -1 if reached is None else reached + 1):

@@ -20,7 +20,8 @@ UNKNOWN_PRICE = 10_000_000
 class Problem:
     """``total``: the points of all missing skills. ``budget`` in cents, None for no limit; ``hours`` until the end.
 
-    ``highest_start``: the rank a first step may have; each later one climbs one level at most.
+    ``highest_start``: the rank a first step may have; each later one climbs one level at most. Steps that somebody
+    wants ``first`` are taken before the others, whatever their rank.
     """
 
     candidates: tuple[Candidate, ...]
@@ -30,6 +31,7 @@ class Problem:
     budget: int | None = None
     highest_start: int = 2
     included: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
     most_steps: int = MOST_STEPS
     aim: Aim = "most"
     enough: int = 80

@@ -48,7 +48,7 @@ def _why(
         obstacle = obstacle_of(catalogue, credential, wish)
         if obstacle == "retired" or key in wish.holds:
             continue
-        if not is_about(credential, subjects):
+        if not is_about(credential, subjects, wish.skills):
             found.setdefault("aside", key)
             continue
         if obstacle is not None:

@@ -24,7 +24,7 @@ class PathWish:
     ``budget`` None is no limit. Empty means any.
 
     ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not,
-    nor may ``barred``, of which nobody spoke.
+    nor may ``barred``, of which nobody spoke. Steps of ``first`` come before the others, as far as they need none.
     ``enough``: percent of the best path's value that the cheapest or shortest path still has.
     ``hours_if_unknown``: somebody's own estimate for each credential of which no hours are known; None: those are no
     steps.
@@ -45,6 +45,7 @@ class PathWish:
     without: Collection[str] = ()
     included: Collection[str] = ()
     barred: Collection[str] = ()
+    first: Collection[str] = ()
     holds: Collection[str] = ()
     knows: Collection[str] = ()
     studied: Mapping[str, int] = field(default_factory=dict)

@@ -39,5 +39,7 @@ FEASTS: dict[str, tuple[Day, int]] = {
     "new years day": (_on(1, 1), 1), "new year's": (_on(1, 1), 1), "new years": (_on(1, 1), 1),
     "new year": (_on(1, 1), 1), "halloween": (_on(10, 31), 1), "good friday": (_from_easter(-2), 1),
     "easter sunday": (easter, 2), "easter monday": (_from_easter(1), 1), "easter": (easter, 2),
+    "valentine's day": (_on(2, 14), 1), "valentines day": (_on(2, 14), 1), "valentine's": (_on(2, 14), 1),
+    "valentines": (_on(2, 14), 1),
     "thanksgiving": (_thanksgiving, 1), "the holidays": (_on(12, 24), 9),
 }  # fmt: skip

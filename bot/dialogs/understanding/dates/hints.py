@@ -23,7 +23,9 @@ _WORDS: dict[Hint, frozenset[str]] = {
     "from now": frozenset(("from", "hence")),
     "in": frozenset(("in", "within", "for")),
     "part": frozenset(("end", "beginning", "begin", "start", "early", "late", "mid", "middle", "eoy", "eom")),
-    "holiday": frozenset(("christmas", "xmas", "boxing", "halloween", "new", "easter", "good", "thanksgiving"))
+    "holiday": frozenset(
+        ("christmas", "xmas", "boxing", "halloween", "new", "easter", "good", "thanksgiving", "valentine", "valentines")
+    )
     | {"holidays"},
     "season": frozenset(SEASONS),
     "quarter": frozenset(("quarter", "eoq")),

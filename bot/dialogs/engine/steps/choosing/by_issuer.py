@@ -50,11 +50,14 @@ async def compared(session: Session) -> Reply | None:
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
     if best is not None and best.dialog in (_COMPARES, *_LISTS) and _one_is_unknown(heard, named):
         return await _the_one_known(session, named[0])
+    if best is not None and best.dialog == _COMPARES and len(called) == 1 and _IT_WITH.search(heard.text):
+        return await _it_with(session, *called[0])
     if best is None or not _compares(session, best) or len(called) < _TWO or len(jobs) > 1:
         return None
     if not all(_is for _n, _is in called):
         return None
-    if not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
+    either = _either(heard.text) and bool(session.state.focus.credentials)
+    if not either and not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
         return await _side_by_side(session, [n for n, _is in called]) if not jobs else None
     job = jobs[0].mention.matches[0].id if jobs else session.state.focus.job
     of = list(_at_hand(session)) if not jobs else []
@@ -63,6 +66,24 @@ async def compared(session: Session) -> Reply | None:
         return await session.begin(_COMPARES, {}, best.score)
     session.trace.append("called by their issuers")
     return await session.begin(_COMPARES, {"credentials": meant}, best.score)
+
+
+_IT_WITH = pattern(r"\b(?:it|that|this)(?:\s+one)?\s+(?:with|to|against|vs\.?|versus|and|or)\b", re.IGNORECASE)
+
+
+async def _it_with(session: Session, named: Named, is_one: _Is | None) -> Reply | None:
+    """ "Compare it with the Microsoft one": with one that was shown, or their best for what is talked of."""
+    catalogue, focus = session.manager.knowledge.catalogue, session.state.focus
+    it = focus.at or next((c for c in focus.credentials if is_one is None or not is_one(c)), None)
+    if it not in catalogue.credentials or is_one is None or named.mention.of("credential"):
+        return None
+    shown = [c for c in focus.credentials if c != it and is_one(c)]
+    other = _meant(catalogue, is_one, shown, catalogue.roles.get(focus.job or ""))
+    other = other or _alike([[catalogue.credentials[it]], _of_side(session, named)])[1].id
+    if other == it:
+        return None
+    session.trace.append("what is talked of, with one that is called by its issuer")
+    return await session.begin(_COMPARES, {"credentials": [it, other]}, 0.9)
 
 
 async def _the_one_known(session: Session, named: Named) -> Reply:
@@ -93,7 +114,21 @@ def _one_is_unknown(heard: Heard, named: Sequence[Named]) -> bool:
     return subjects and _SAME.search(heard.text) is not None and not points_back(heard)
 
 
+#: "Google or IBM?", and nothing else.
+_EITHER = pattern(
+    r"\W*(?P<lead>(?:(?:ok|so|and|hm+|the|then|rather|better|what\s+about)\W+)*)[\w+&-]+(?:\s+one)?\s+or\s+(?:the\s+)?[\w+&-]+(?:\s+one)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _either(text: str) -> bool:
+    said = _EITHER.fullmatch(text)
+    return said is not None and ("?" in text or bool(said["lead"]))
+
+
 def _compares(session: Session, best: Guess) -> bool:
+    if best.dialog in _LISTS and _either(session.heard.text):
+        return True
     return best.dialog == _COMPARES or (best.dialog in _LISTS and _VERSUS.search(session.heard.text) is not None)
 
 
@@ -111,7 +146,10 @@ async def _side_by_side(session: Session, sides: Sequence[Named]) -> Reply | Non
     if len({c.id for c in first}) < _TWO:
         return None
     session.trace.append("the best known of each side")
-    names = listed([_called(session, n) for n in sides if not n.mention.leading("credential")])
+    called = [_called(session, n) for n in sides if not n.mention.leading("credential")]
+    if not called:
+        return await session.begin(_COMPARES, {"credentials": [c.id for c in first]}, 0.9)
+    names = listed(called)
     text = _("Of {names} there are many. I take well-known ones on one level, {level}; name others if you mean those.")
     intro = paragraph(text, names=bold(names), level=level_words(level) or "")
     compared = await session.begin(_COMPARES, {"credentials": [c.id for c in first]}, 0.7)

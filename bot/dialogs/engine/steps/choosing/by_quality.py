@@ -54,7 +54,10 @@ _ASKS_TOO = pattern(
 _FEW = 14
 #: "How much do those cost?": of each of them.
 _OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
-_TOLD_OF_EACH = {"price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest"}
+_TOLD_OF_EACH = {
+    "price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest", "format": "format",
+    "skills": "skills",
+}  # fmt: skip
 _ASKS = pattern(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )
@@ -159,6 +162,13 @@ async def _asked_plainly(session: Session) -> Reply | None:
     return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None
 
 
+#: "… and do I have to go somewhere": asked beside another fact.
+_WHERE = pattern(
+    r"\b(?:go\s+(?:somewhere|anywhere|in)|travel|in\s+person|in\s+a\s+class\w*|(?:do|take|sit|study)\s+(?:it|them|that|this)\s+(?:online|at\s+home|from\s+home|remotely)|is\s+(?:it|that)\s+(?:all\s+)?online|are\s+they\s+online)\b",
+    re.IGNORECASE,
+)
+
+
 async def _told_of_each(session: Session, these: list[str], *, asked_of_all: bool) -> Reply | None:
     """ "How many hours?" of several, of which none is spoken of: each of them is told, and none asked for."""
     choices = session.heard.choices
@@ -171,7 +181,10 @@ async def _told_of_each(session: Session, these: list[str], *, asked_of_all: boo
     if facet not in _TOLD_OF_EACH or not (asked_of_all or of_it):
         return None
     slots = {"these": these[:_MOST], "quality": _TOLD_OF_EACH[facet], "each": True}
-    return await session.begin(_RANKS, slots, 0.9)
+    reply = await session.begin(_RANKS, slots, 0.9)
+    if facet == "format" or not _WHERE.search(session.heard.text):
+        return reply
+    return reply.plus(await session.begin(_RANKS, {**slots, "quality": "format"}, 0.9))
 
 
 async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
@@ -13,15 +14,18 @@ from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.translation import _
 
-_STUDYING = "start_study"
+_STUDYING, _PLANS = "start_study", "credential_path"
 _TWO = 2
-_SHOWN_BY = frozenset(
+SHOWN_BY = frozenset(
     {
         "credential_for_role", "credential_for_skill", "credentials_for_posting", "browse_credentials",
         "credential_info", "compare_credentials", "rank_credentials", "explain", "instead_of", "skill_gap",
     }
 )  # fmt: skip
+#: What shows several to choose from.
+LISTS = frozenset({"credential_for_role", "credential_for_skill", "credentials_for_posting", "browse_credentials"})
 _ORDER = (
     r"(?:first|second|third|fourth|fifth|last|other|top|cheape?r|cheapest|shorte[rs]t?|quicke[rs]t?|faste[rs]t?"
     r"|easie[rs]t?)"
@@ -61,6 +65,9 @@ async def gone_for(session: Session) -> Reply | None:
     if records is None or not session.given.private or not _decides(session):
         return None
     picked = _picked(session)
+    if len(picked) > 1 and _BEGINS.fullmatch(heard.text) and "start" in heard.text.casefold():
+        question = _("Which one do you want to begin with?")
+        return session.ask(Frame(dialog=_PLANS), "credential", tuple(session.state.focus.credentials), question)
     if len(picked) != 1 or picked[0] not in session.manager.knowledge.catalogue.credentials:
         return None
     if picked[0] in {h.credential for h in await records.holdings()} | {s.credential for s in await records.studies()}:
@@ -79,7 +86,10 @@ def _decides(session: Session) -> bool:
     text, last = session.heard.text, session.state.last
     if _PUT_DOWN.match(text) or (session.guesses[0].dialog == _STUDYING and _BEGINS.fullmatch(text)):
         return True
-    shown = last is not None and last.dialog in _SHOWN_BY and plan_spoken_of(session) is None
+    shown = last is not None and last.dialog in LISTS
+    if shown and _BEGINS.fullmatch(text):
+        return True  # and not the plan that was shown before the list
+    shown = last is not None and last.dialog in SHOWN_BY and plan_spoken_of(session) is None
     return shown and (
         _TAKES.fullmatch(text) is not None or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
     )

@@ -67,8 +67,8 @@ async def of_that_job(session: Session) -> Reply | None:
 async def _of_one_looked_at(session: Session) -> Reply | None:
     last, heard = session.state.last, session.heard
     job = last.slots.get("role") if last is not None and last.dialog == _A_LOOK else None
-    if not isinstance(job, str) or heard.named:
-        return None
+    if not isinstance(job, str) or heard.named or heard.ordinals:
+        return None  # "is that first one hard" is of a credential that leads there
     if _FIT.fullmatch(heard.text):
         session.trace.append("how far the job is that was looked at")
         return await session.begin(_A_LOOK, {"role": job}, 0.9)

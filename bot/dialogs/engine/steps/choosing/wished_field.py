@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import COURTESY
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.unknown_jobs import wished_job
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -24,6 +27,7 @@ _TAKEN_FOR = frozenset(
         "browse_credentials",
         "capabilities",
         "other_jobs",
+        "skill_gap",
         TELLING,
         OUT_OF_SCOPE,
         *COURTESY,
@@ -63,30 +67,40 @@ async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]
     frame = session.state.waiting
-    if (frame is not None and frame.dialog != _ASKED_BESIDE) or (session.sure and best.dialog not in _TAKEN_FOR):
+    moves = _moves_to_a_field(heard)
+    asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if moves else ()))
+    if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
         return _not_known(session, job)
-    said, between = _WISH.search(heard.text), _between_fields(session)
+    said, between = _WISH.search(heard.text), _between_fields(session) or moves
     if said is None and not between:
         unsure = session.state.waiting is None and _MAYBE.search(heard.text) and len(heard.words) <= _FEW
         either = _either_of(session) if unsure else ()
         return _asked_which(session, either) if either else None
-    if any(v.kind == "money" for v in heard.values) or "format" in heard.choices:
+    if not moves and (any(v.kind == "money" for v in heard.values) or "format" in heard.choices):
         return None  # so much is asked of credentials
     if said is not None and (either := _either_of(session)):
         return _asked_which(session, either)
     if (
         heard.people
         or heard.teams
-        or any((n.kind != "family" and n.cue != "current" and not between) or n.cue == "excluded" for n in heard.named)
+        or any(
+            (n.kind != "family" and n.cue != "current" and not between and not _inside(said, n)) or n.cue == "excluded"
+            for n in heard.named
+        )
     ):
         return None
     what = (said["what"] or said["whom"]).casefold() if said else ""
     jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, what)))))
     if not jobs:
         return None
-    return _asked_which(session, jobs)
+    return _asked_which(session, jobs, moves=moves)
+
+
+def _inside(said: re.Match[str] | None, named: Named) -> bool:
+    """ "Need an office job in construction" names a kind of work in a field."""
+    return said is not None and said.start() <= named.mention.start < max(said.start("what"), said.start("whom"))
 
 
 def _either_of(session: Session) -> tuple[str, ...]:
@@ -105,15 +119,42 @@ def _either_of(session: Session) -> tuple[str, ...]:
     return tuple(dict.fromkeys(job for found in jobs for job in found)) if all(jobs) else ()
 
 
-def _asked_which(session: Session, jobs: tuple[str, ...]) -> Reply:
+def _asked_which(session: Session, jobs: tuple[str, ...], *, moves: bool = False) -> Reply:
     session.trace.append("a wish for a field, and no job yet")
     session.understood = (_FOR_JOB, 0.7)
-    here = [n.mention.of("role")[0].id for n in session.heard.named if n.cue == "current" and n.mention.of("role")]
+    catalogue, heard = session.manager.knowledge.catalogue, session.heard
+    here = [n.mention.of("role")[0].id for n in heard.named if n.cue == "current" and n.mention.of("role")]
     jobs = tuple(job for job in jobs if job not in here)
-    names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
+    limits = fill_from_message(session.manager.dialogs[_FOR_JOB], heard).slots if moves else {}
+    known = {name: value for name, value in limits.items() if name != "role"} | ({"current": here[0]} if here else {})
+    names = listed([catalogue.roles[job].name for job in jobs], "or")
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
-    known = {"current": here[0]} if here else {}
     return session.ask(Frame(dialog=_FOR_JOB, slots=known), "role", jobs, question.format(jobs=names))
+
+
+#: "Free ones", "which certificates": what there is in the field is asked for, and no job in it.
+_PAPERS = pattern(
+    r"\b(?:cert\w*|credentials?|courses?|exams?|licen[cs]es?|papers?|qualification\w*|ones)\b", re.IGNORECASE
+)
+
+
+def _moves_to_a_field(heard: Heard) -> bool:
+    """ "From helpdesk to cloud, they pay up to 2000": from the job one has into a field."""
+    jobs = [n for n in heard.named if n.kind == "role"]
+    fields = [n for n in heard.named if n.kind == "family"]
+    if len(jobs) != 1 or jobs[0].cue != "current" or not fields or len(jobs) + len(fields) != len(heard.named):
+        return False
+    before = heard.text[: fields[-1].mention.start]
+    goes = fields[-1].cue == "goal" or (fields[-1].cue is None and _FANCIES.search(before) is not None)
+    of_a_skill = bool(fields[-1].mention.of("skill"))  # "into UX"
+    return goes and not of_a_skill and _PAPERS.search(heard.text) is None
+
+
+#: "… and fancy data".
+_FANCIES = pattern(
+    r"\b(?:fancy|fancying|into|towards?|curious\s+about|interested\s+in|thinking\s+(?:of|about)|dream\w*\s+of|drawn\s+to|like|love|want|try|maybe|something\s+(?:in|with))\s+(?:something\s+)?(?:in\s+|with\s+|of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _between_fields(session: Session) -> bool:
@@ -139,7 +180,8 @@ def _not_known(session: Session, job: str) -> Reply:
 
 
 def _fields(session: Session, what: str) -> Iterator[str]:
-    yield from (n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family")
+    named = [n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family"]
+    yield from named[-1:] if _moves_to_a_field(session.heard) else named
     words = set(what.replace("-", " ").split())
     yield from (field for field, called in _EVERYDAY.items() if words & set(called.split()))
 

@@ -78,7 +78,7 @@ _SOMETHING = pattern(
 
 #: "Want out tbh" says all of it.
 _WANTS_OUT = pattern(
-    r"\b(?:wants?\s+out(?!\s+of)|wanna\s+get\s+out|(?:hate|quit\w*|leav\w+|fed\s+up|sick|tired|bored|enough)\b.{0,15}\b(?:job|work|trade|career))\b",
+    r"\b(?:wants?\s+out(?!\s+of\s+(?:\w+\s+){0,2}(?:teams?|groups?|crews?)\b)|wanna\s+get\s+out|(?:hate|quit\w*|leav\w+|fed\s+up|sick|tired|bored|enough)\b.{0,15}\b(?:job|work|trade|career))\b",
     re.IGNORECASE,
 )
 _FEW = 6

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.dialogs.engine.amount_slots import written
@@ -64,12 +65,19 @@ _START_LATER = pattern(
     r"\W*(?:(?:ok|okay|but|and|can|could|i|we|you|please|let['’]?s|i['’]?ll|just)\W+)*(?:start|begin)(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:after|once|when|later)\b[^.!?\n]{0,40}\W*",
     re.IGNORECASE,
 )
+#: "Start in January after the christmas rush": the day, and why.
+_START_THEN = pattern(
+    r"\W*(?:(?:ok|okay|but|and|so|can|could|i|i['’]?d|i['’]?ll|we|you|please|let['’]?s|lets|just|only|want|like|to|would|better|rather|make|it|can|no)\W+){0,8}"
+    r"(?:start|begin)s?(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:in|on|from|at|mid|early|after)\b",
+    re.IGNORECASE,
+)
 #: "When do I start?", of a plan that is only shown.
 _WHEN_BEGUN = pattern(
     r"\W*(?:(?:so|and|ok|but)\W+)*when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
     re.IGNORECASE,
 )
 _A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
+_MOST_WORDS = 16
 #: So far back a plan may lie that "start" is said of.
 _BACK = 3
 
@@ -84,9 +92,13 @@ async def adjusted(session: Session) -> Reply | None:
         return await session.begin(last.dialog, {**last.slots, "ask": "starts"}, 0.9)
     if plan_spoken_of(session) is not None and _WHEN_BEGUN.fullmatch(heard.text):
         return await session.begin(last.dialog, dict(last.slots), 0.9)
+    if _START_THEN.match(heard.text) and (later := await _from_then_on(session)) is not None:
+        return later
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
     if _START.fullmatch(_undated(heard)) or (begins and heard.dates and "?" not in heard.text):
         return await _started(session)
+    if (set_and_begun := await _set_and_begun(session)) is not None:
+        return set_and_begun
     if (later := await put_off_later(session, last)) is not None:
         return later
     if last.dialog == "log_progress" and "hours" in last.slots and (hours := _more_units(session)) is not None:
@@ -172,6 +184,38 @@ async def _started(session: Session) -> Reply | None:
     on = DateSlot(ahead=True).find(session.heard).value
     wish = {"wish": {**plan.slots, "starts": on}} if on and date.fromisoformat(on) > session.given.today else {}
     return await session.begin("start_plan", wish)
+
+
+#: "Leave it at 4. Go"
+_AND_GO = pattern(
+    r"[.,;!–-]\s*(?:(?:ok|and|then|now|please|so)\s+){0,3}(?:go|start(?:\s+(?:it|that))?|begin|let['’]?s\s+(?:go|start|do\s+it)|do\s+it)\W*$",
+    re.IGNORECASE,
+)
+
+
+async def _set_and_begun(session: Session) -> Reply | None:
+    """A limit of the plan that was shown is set anew, and the plan is begun with it."""
+    whole, plan, go = session.heard, plan_spoken_of(session), _AND_GO.search(session.heard.text)
+    if plan is None or go is None or "?" in whole.text:
+        return None
+    session.heard = session.manager.hear(session.given, whole.text[: go.start()], session.state)
+    reply = await limits_anew(session, plan) if session.heard.words else None
+    session.heard = whole
+    if reply is None or session.state.waiting is not None:
+        return reply
+    return await session.begin("start_plan", {}, 0.9)
+
+
+async def _from_then_on(session: Session) -> Reply | None:
+    """The plan that was shown anew from the first day that is said; what follows it is why."""
+    heard, plan = session.heard, plan_spoken_of(session)
+    if plan is None or not heard.dates or len(heard.words) > _MOST_WORDS or "?" in heard.text:
+        return None
+    first = min(heard.dates, key=lambda said: said.start)
+    on = DateSlot(ahead=True).find(replace(heard, dates=(first,))).value
+    if not on or date.fromisoformat(on) <= session.given.today or _START.fullmatch(_undated(heard)):
+        return None
+    return await session.begin(plan.dialog, {**plan.slots, "starts": on}, 0.9)
 
 
 def _plan_that_lies_ready(session: Session) -> Frame | None:

@@ -22,7 +22,7 @@ _SIT = pattern(
 )
 #: "I'd rather do this until summer", "can I have it done before Easter": a plan that ends on that day.
 _DONE_BY = pattern(
-    r"\W*(?:(?:ok|okay|so|and|but|well|i|i['’]?d|id|i['’]?ll|ill|we|can|could|would|want|like|rather|prefer|love|have|need|to|must|should|let['’]?s|lets|let|me|please|pls"
+    r"\W*(?:(?:ok|okay|so|and|but|well|i|i['’]?d|id|i['’]?ll|ill|we|you|can|could|would|want|like|rather|prefer|love|have|need|to|must|should|let['’]?s|lets|let|me|please|pls"
     r"|really|maybe|it|has|got|wanna|be|able|try)\W+){0,10}(?:do|finish|get|have|pass|complete|be|take|learn|manage|done)\s+(?:(?:with\s+)?(?:it|that|this)(?:\s+one)?\s+)?(?:(?:all\s+)?(?:done|finished|ready|passed)\s+)?"
     r"(?:by|until|till?|til|before)\b",
     re.IGNORECASE,
@@ -109,6 +109,11 @@ async def asked_anew(session: Session) -> Reply | None:
 async def _done_by_then(session: Session) -> Reply | None:
     """A plan for the credential that was looked at, done by the day that is said."""
     heard, at, last = session.heard, session.state.focus.at, session.state.last
+    before = _before_news(session) if plan_spoken_of(session) is None and _DONE_BY.match(heard.text) else None
+    if before is not None and len(heard.dates) == 1:
+        by = fill_from_message(session.manager.dialogs[before.dialog], heard).slots.get("by")
+        kept = {name: value for name, value in before.slots.items() if name != "months"}
+        return await session.begin(before.dialog, {**kept, "by": by}, 0.9) if by else None
     if at is None or last is None or last.dialog not in LOOKS or plan_spoken_of(session) is not None:
         return None
     said, day = _DONE_BY.match(heard.text), heard.dates[0]

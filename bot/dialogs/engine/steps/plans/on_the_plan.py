@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.choosing.facts_asked import ON_WHICH_DAYS
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, days_are_yours, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -74,6 +75,36 @@ _CAN_IT_BE = pattern(
     r"(?:a\s+bit\s+|any\s+|somehow\s+)?(?:(?P<cheaper>cheaper|for\s+less)|quicker|faster|shorter|sooner)(?:\W+(?:please|pls|maybe|somehow))*\W*",
     re.IGNORECASE,
 )
+#: "How do I send it to my captain?"
+_TO_SOMEBODY = pattern(
+    r"\b(?:send|forward|show|share|give|pass|mail|email|e-mail|print|export|get)\b[^.?!]{0,30}?\b(?:it|this|that|these|them|plan|list|one)\b[^.?!]{0,20}?\b(?:to|with|for|on\s+to)\s+(?:my|the|our|an?)\s+"
+    r"(?!calendar|outlook|phone|email|e-mail|inbox|linkedin|cv|telegram|slack|profile|mail|team\b)\w+"
+    r"|\b(?:send|forward|show|email|mail|give)\s+(?:my|the|our)\s+(?!plan|calendar|list|cert|credential|record|dates?)\w+\s+(?:this|that|it|the\s+plan)\b",
+    re.IGNORECASE,
+)
+_OF_A_PLAN = SHOW_A_PLAN | {"my_plan", "start_plan"}
+_SHOW_ADVICE = _OF_A_PLAN | {
+    "credential_for_role", "credential_for_skill", "browse_credentials", "skill_gap", "compare_credentials",
+    "credential_info",
+}  # fmt: skip
+
+
+async def sent_on(session: Session) -> Reply | None:
+    """Nothing is sent to anybody else; what was shown can be passed on."""
+    last, waiting = plan_spoken_of(session) or session.state.last, session.state.waiting
+    if last is None or last.dialog not in _SHOW_ADVICE or waiting is not None or session.heard.people:
+        return None
+    if not _TO_SOMEBODY.search(session.heard.text):
+        return None
+    session.trace.append("what was shown is to be passed on")
+    session.understood = (last.dialog, 0.9)
+    if last.dialog not in _OF_A_PLAN:
+        return Reply(parts=(paragraph(_("I write to nobody but you. Forward my message, or copy it.")),))
+    text = _(
+        "I write to nobody but you. Forward my message with the plan and its picture, or the calendar file, which has "
+        "the days of each step."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("Calendar file"), "plan_calendar"),))
 
 
 async def begun(session: Session) -> Reply | None:

@@ -16,6 +16,7 @@ from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
@@ -37,6 +38,7 @@ LOOKS = frozenset(
         "plan_end",
         "plan_after_news",
         "why_a_step",
+        "out_of_scope",
     }
 )
 _LIMITS = "loosen_plan"
@@ -46,7 +48,7 @@ _MOST_WORDS, _FEW = 20, 10
 _OF_MONEY = frozenset(
     """
     they pay pays work company employer boss cover covers only spend afford budget got have left total all cost costs
-    than over my it's i've money there's us
+    than over my it's i've money there's us thats that's expensive dear pricey costly steep way only really bit gosh
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _HOURS = pattern(
@@ -62,6 +64,25 @@ _BARE = pattern(
 _WITH_EXAM = pattern(
     r"\W*(?:(?:please|but|and|ok|only|just|i|want|need|no|make|it|all|each|ones?|certs?|steps?|that|which|have)\W+)*"
     r"with\s+(?:an?\s+|real\s+|proper\s+)*exams?\W*(?:(?:only|please|at|the|end|each|every|time|though)\W*)*",
+    re.IGNORECASE,
+)
+#: "How about something with an exam at the end that people recognise".
+_WANTS_EXAMS = pattern(
+    r"\b(?:something|anything|ones?|steps?|certs?|courses?|rather|only|prefer|want)\s+(?:\w+\s+){0,3}?with\s+(?:an?\s+)?(?:(?:real|proper|final|actual)\s+)?exams?\b(?!\s*\?)",
+    re.IGNORECASE,
+)
+#: "Could I skip the exam ones?"
+_SKIPS_EXAMS = pattern(
+    r"\W*(?:(?:please|but|and|ok|okay|so|hm+|can|could|may|i|we|you|just|want|to|i['’]?d|like|rather|let['’]?s|lets|is|it|possible)\W+){0,8}"
+    r"(?:skip|drop|avoid|leave\s+out|take\s+out|cut|lose|remove|not\s+do|do\s+without)\s+(?:(?:all|of|the|any|those|these|that|ones?|steps?|with|have|an?)\s+){0,5}"
+    r"exams?(?:\s+(?:ones?|steps?|parts?|bits?|stuff|things?))?\W*(?:(?:please|pls|then|if|possible)\W*){0,3}",
+    re.IGNORECASE,
+)
+#: "3 evenings a week", and not how long they are.
+_SOME_EVENINGS = pattern(
+    r"\W*(?:(?:i|i['’]?ve|can|could|have|got|only|just|maybe|about|like|do|so|ok|okay|and|well|hm+|study|spare|make|it)\W+){0,8}"
+    rf"(?:\d|{NUMBER_WORDS}|an?|a\s+(?:few|couple(?:\s+of)?))\s+(?:(?:evenings?|nights?|mornings?|afternoons?|lunch\s?(?:break|hour)s?)"
+    r"(?:\W+(?:a|per|each|every|in\s+the)\s+week)?|(?:days?|times|sessions?)\W+(?:a|per|each|every|in\s+the)\s+week)\W*(?:(?:maybe|max|tops|at|most|only|i|think|guess|free|or|so)\W*){0,5}",
     re.IGNORECASE,
 )
 #: "And not on Sundays", said beside a limit: a plan counts hours a week, whichever days they are.
@@ -113,7 +134,15 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if last.dialog in SHOW_A_PLAN and _ONLY_DAYS.fullmatch(session.heard.text):
         asked = await session.begin(last.dialog, {**last.slots, "ask": "hours_a_week"}, 0.9)
         return Reply(parts=(paragraph(days_are_yours()),)).plus(asked)
-    if last.dialog in SHOW_A_PLAN and _WITH_EXAM.fullmatch(session.heard.text):
+    if last.dialog in SHOW_A_PLAN and _SOME_EVENINGS.fullmatch(session.heard.text):
+        asked = await session.begin(last.dialog, {**last.slots, "ask": "hours_a_week"}, 0.9)
+        return Reply(parts=(paragraph(_("How long one of them is differs; a plan counts the hours.")),)).plus(asked)
+    if last.dialog in SHOW_A_PLAN and (_SKIPS_EXAMS.fullmatch(session.heard.text) or _fears_exams(session)):
+        session.trace.append("only steps without an exam")
+        return await session.begin(last.dialog, {**last.slots, "format": "no-exam"}, 0.9)
+    if last.dialog in SHOW_A_PLAN and (
+        _WITH_EXAM.fullmatch(session.heard.text) or _WANTS_EXAMS.search(session.heard.text)
+    ):
         session.trace.append("only steps with an exam")
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
     if last.dialog in SHOW_A_PLAN and _paid_for(session):
@@ -138,6 +167,20 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     return reply.plus(Reply(parts=(note(days_are_yours()),)))
 
 
+#: "Can I do it without exams, I panic", with whatever reason.
+_NO_EXAMS = pattern(
+    r"\b(?:without|no|not\s+any|avoid|hate|scared\s+of|afraid\s+of|(?:can|do)(?:['’]?t|not|\s+not|n['’]?t)\s+(?:do|like|want|sit|take|stand|face))\s+(?:(?:any|the|an?|doing|sitting|taking|more|those|real|to\s+(?:do|sit|take))\s+){0,3}(?:exams?|tests)\b",
+    re.IGNORECASE,
+)
+_ASKS_WHY = pattern(r"\b(?:why|which|what|how|when|where|whether)\b", re.IGNORECASE)
+
+
+def _fears_exams(session: Session) -> bool:
+    heard = session.heard
+    told = _NO_EXAMS.search(heard.text) is not None and _ASKS_WHY.search(heard.text) is None
+    return told and len(heard.words) <= _MOST_WORDS and not heard.values
+
+
 def _paid_for(session: Session) -> bool:
     """ "No budget, work pays" of a plan, and nothing of how much."""
     heard = session.heard
@@ -148,12 +191,12 @@ def _paid_for(session: Session) -> bool:
 
 
 #: "Push everything back a month", "give me another month", "start two weeks later".
-_MOVED = frozenset(
+MOVED = frozenset(
     """
     everything all whole thing things steps back off out by give me us another forward forwards bring pull put postpone
     delay defer slide prolong beginning first deadline lets let's have has get got one sooner if we i'll they them rest
     i'm im ill sick away busy
-    actually off holiday holidays vacation leave because cause cos bc sorry
+    actually off on holiday holidays vacation leave because cause cos bc sorry
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _START = pattern(r"\b(?:start|begin)", re.IGNORECASE)
@@ -177,7 +220,7 @@ async def _put_off(session: Session, last: Frame) -> Reply | None:
     heard, shift = session.heard, put_off(session.heard.text)
     if shift is None or any(d.start >= shift.end or d.end <= shift.start for d in heard.dates):
         return None
-    if not only_sets(session, (shift.start, shift.end), also=_MOVED):
+    if not only_sets(session, (shift.start, shift.end), also=MOVED):
         return None
     session.trace.append("the plan is put off")
     what = "start" if _START.search(heard.text) else "end" if _END.search(heard.text) else "all"
@@ -230,15 +273,20 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
     heard = session.heard
     weekly = next((v.value for v in heard.values if v.kind == "hours_a_week"), None)
     money = next((v.value for v in heard.values if v.kind == "money"), None)
-    if last.dialog not in SHOW_A_PLAN or session.state.waiting is not None or not (weekly or money):
+    months = next((v.value for v in heard.values if v.kind == "months"), None)
+    if last.dialog not in SHOW_A_PLAN or session.state.waiting is not None or not (weekly or money or months):
         return None
     if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
         return None
     said: dict[str, Any] = {"hours_a_week": weekly} if weekly else {}
     if isinstance(money, Money) and "?" not in heard.text:
         said["budget"] = {"amount": str(money.amount), "currency": money.currency}
-    session.trace.append("what is told of hours and money is a limit of the plan")
-    return await session.begin(last.dialog, {**last.slots, **said}, 0.9) if said else None
+    kept = last.slots
+    if isinstance(months, int) and "?" not in heard.text and not heard.dates:
+        said["months"] = months
+        kept = {name: value for name, value in kept.items() if name != "by"}
+    session.trace.append("what is told of hours, money and time is a limit of the plan")
+    return await session.begin(last.dialog, {**kept, **said}, 0.9) if said else None
 
 
 _CLAUSE = pattern(r"[,;.!]\s")

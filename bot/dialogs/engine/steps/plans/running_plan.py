@@ -24,13 +24,14 @@ _OF_IT = frozenset(
 )  # fmt: skip
 _SHOWN = frozenset({"learning_path", "credential_path"})
 #: So far back a talk of the plan may lie that "what's next?" is about it.
-_BACK = 2
+_BACK = 3
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
 _NEXT = pattern(
     r"\W{0,3}(?:and\s+)?(?:after(?:wards?|\s+(?:that|this|it))|then)\W{0,5}|"
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
     r"(?P<step>\s+(?:step|one))?|(?:when|where|what)\s+(?:do|should|shall|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+with)?|"
+    r"wh?at(?:['’]?s|\s+is|\s+comes)\s+(?:the\s+)?first(?:\s+(?:step|one|thing))?|what\s+(?:do|should)\s+i\s+do\s+first|"
     rf"(?:my|the)\s+next\s+(?P<named>step)|next\s+(?P<bare>step)|(?:the\s+)?next\s+one)(?P<plan>{_PLAN})?\W*(?:(?:please|then|(?:and|n|&)\s+(?:by\s+)?(?:when|how\s+long)(?:\s+(?:is|does|will)\s+(?:it|that)(?:\s+take)?)?)\W*)?",
     re.IGNORECASE,
 )

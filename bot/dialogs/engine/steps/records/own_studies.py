@@ -1,14 +1,19 @@
-"""Own studies in a few words: a target ("by easter") right after one was spoken of, and another in place of one."""
+"""Own studies in a few words: "by easter", "push it 2 weeks", "booked it for the 20th", another in place of one."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import MOVED
+from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.dates.put_off import put_off as so_much
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.learning import Study
 from bot.tracking.plans import plan_of
 
 TARGET = "set_target"
@@ -45,7 +50,7 @@ async def target_told(session: Session) -> Reply | None:
     return await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
 
 
-_STARTS, _DROPS, _TWO = "start_study", "drop_study", 2
+_STUDYING, _DROPS, _TWO = "start_study", "drop_study", 2
 _GIVES_UP = pattern(
     r"\b(?:forget|drop|scrap|stop|quit|ditch|skip|no\s+more|giv(?:e|ing)\s+up(?:\s+on)?|not|instead\s+of|rather\s+than)\s+(?:(?:the|my|doing|studying|with)\s+){0,2}$",
     re.IGNORECASE,
@@ -77,4 +82,62 @@ async def exchanged(session: Session) -> Reply | None:
     session.trace.append("one study in place of another")
     dropped = await session.begin(_DROPS, {"study": studies[old]}, 0.9)
     name = session.manager.knowledge.catalogue.credentials[new].name
-    return dropped.plus(await session.begin(_STARTS, {"records": [{"ids": [new], "name": name}]}, 0.9))
+    return dropped.plus(await session.begin(_STUDYING, {"records": [{"ids": [new], "name": name}]}, 0.9))
+
+
+async def put_off(session: Session) -> Reply | None:
+    """ "Push it 2 weeks", of the study that was spoken of: its day moves by as much."""
+    last, heard, shift = session.state.last, session.heard, so_much(session.heard.text)
+    if shift is None or last is None or last.dialog not in OF_A_STUDY or session.state.waiting is not None:
+        return None
+    if not only_sets(session, (shift.start, shift.end), also=MOVED):
+        return None
+    study = await _spoken_of(session, last.slots.get("study"))
+    if study is None or study.target is None:
+        return None
+    session.trace.append("the day of the study just spoken of is moved")
+    day = shift.of(max(study.target, heard.today))
+    return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
+async def _spoken_of(session: Session, said: int | None) -> Study | None:
+    """The one that was spoken of, or the only one there is."""
+    records = session.given.records
+    studies = await records.studies() if records is not None and session.given.private else []
+    if said is not None:
+        return next((s for s in studies if s.id == said), None)
+    return studies[0] if len(studies) == 1 else None
+
+
+#: "Booked it for the 20th", "got my exam on 3 May": a day of the exam, and no record.
+_BOOKED = pattern(
+    r"\W*(?:(?:ok|okay|so|and|yes|hey|hi|great|done|i|i['’]?ve|ive|we|have|just|now|already|finally)\W+){0,6}(?:booked|scheduled|registered|signed\s+up|reserved)\b"
+    r"(?:\s+(?:myself|me|in|it|that|this|one|the|my|an?|exam|test|seat|slot|for|on|to|sit|take|at)){0,8}\W*",
+    re.IGNORECASE,
+)
+
+
+async def booked(session: Session) -> Reply | None:
+    """Of a credential that was talked of and is not studied yet a study begins, with the exam as its day."""
+    heard, records, at = session.heard, session.given.records, session.state.focus.at
+    if records is None or not session.given.private or session.state.waiting is not None or len(heard.dates) != 1:
+        return None
+    said = _BOOKED.match(heard.text)
+    known = session.manager.knowledge.catalogue.credentials
+    if said is None or said.end() < heard.dates[0].start or heard.named or "?" in heard.text or at not in known:
+        return None
+    if at in {s.credential for s in await records.studies()}:
+        return None
+    day = _ahead(session)
+    if day is None:
+        return None
+    session.trace.append("the exam of what was talked of is booked")
+    record = {"ids": [at], "name": known[at].name}
+    return await session.begin(_STUDYING, {"records": [record], "target": day.isoformat()}, 0.9)
+
+
+def _ahead(session: Session) -> date | None:
+    heard = session.heard
+    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
+    days = [d.options[0] for d in said if len(d.options) == 1 and d.options[0] > heard.today]
+    return days[0] if len(days) == 1 else None

@@ -56,6 +56,8 @@ async def answered(session: Session) -> Reply | None:
         return reply
     if interrupting.goes_on_elsewhere(session, frame):
         return None
+    if _holds_it_already(session, frame):
+        return _dropped(session, frame)  # "Driver CPC I have that already" at "which CPC?" asks for nothing of it
     not_held = {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options
     if not_held or interrupting.asks_of_a_team(session, frame):
         return _dropped(session, frame)  # "I don't have a CISSP" is no day of its award
@@ -71,6 +73,13 @@ async def answered(session: Session) -> Reply | None:
         keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
         return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
+
+
+def _holds_it_already(session: Session, frame: Frame) -> bool:
+    named = session.heard.named
+    asked = _slot(session, frame).type
+    tells = bool(named) and all(n.cue == "held" for n in named) and "?" not in session.heard.text
+    return tells and asked.kind == "credential" and not session.dialog(frame).writes and session.sure
 
 
 def _names_what_was_given(session: Session, frame: Frame) -> bool:

@@ -299,6 +299,8 @@ def _points_to_another(heard: Heard) -> bool:
 def corrected(session: Session, last: Frame) -> dict[str, Any] | None:
     """The slots of the last question with the one put right that "no, I meant …" speaks of."""
     heard = not_excluding(session.heard)
+    if heard.named and all(n.cue in ("known", "held") for n in heard.named):
+        return None  # "not that one, I know Excel" is no question about Excel
     catalogue = session.manager.knowledge.catalogue
     dialog = session.manager.dialogs[last.dialog]
     given = fill_from_message(dialog, heard).slots

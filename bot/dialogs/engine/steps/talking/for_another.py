@@ -6,6 +6,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.standing import is_of_another
+from bot.dialogs.understanding.values import OTHERS_PAY
 from bot.messaging.reply import Reply, paragraph
 from bot.translation import _
 
@@ -18,7 +19,9 @@ _LATELY = 3
 async def told(session: Session) -> Reply | None:
     """What was asked for them once more, with that; None unless it would be noted of the writer."""
     best, heard = session.guesses[0], session.heard
-    if best.dialog != TELLING or not session.sure or session.state.waiting is not None or not is_of_another(heard.text):
+    if best.dialog != TELLING or not session.sure or session.state.waiting is not None:
+        return None
+    if not is_of_another(heard.text) or OTHERS_PAY.search(heard.text):
         return None
     for frame in reversed(session.state.done[-_LATELY:]):
         given = fill_from_message(session.dialog(frame), heard).slots if frame.dialog in _ASKED else {}

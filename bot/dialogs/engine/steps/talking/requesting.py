@@ -137,6 +137,9 @@ async def _of_what_was_shown(session: Session, best: Guess) -> Reply | None:
     shown = plan_spoken_of(session) or next((f for f in reversed(session.state.done) if f.dialog not in LOOKS), None)
     if shown is None or shown.dialog not in _NARROWED or not set(shown.slots) - _CONDITIONS - {"page"}:
         return None
+    job = session.state.focus.role
+    if job and shown.slots.get("role", job) != job:
+        return None  # another job is talked of by now
     session.trace.append("conditions, of what was shown")
     given = fill_from_message(session.dialog(shown), heard).slots
     kept = {k: v for k, v in shown.slots.items() if k != "page"}

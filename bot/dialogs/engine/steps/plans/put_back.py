@@ -1,0 +1,49 @@
+""" "Put the Excel one back": a step that was in an earlier plan, or was taken out of it, is to be in it again."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.knowledge.wording import full_name, short_name
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_BACK = pattern(
+    r"\b(?:put|bring|take|add|get|give|leave|have|want|keep)\s+(?:me\s+|back\s+)?(?:the|that|my)\s+(?P<name>[^,.;!?\n]{2,40}?)\s*(?:\b(?:one|step|course|exam|thing|cert\w*)\s+)?"
+    r"\b(?:back(?:\s+in)?|in\s+again|again|back\s+on)(?:\W+(?:please|pls|then|after\s+all|sorry|in|into|the|plan))*\W*$",
+    re.IGNORECASE,
+)
+_MOST = 12
+
+
+async def put_back(session: Session) -> Reply | None:
+    """None where nothing that is called so was in a plan before."""
+    heard, plan = session.heard, plan_spoken_of(session)
+    said = _BACK.search(heard.text) if plan is not None else None
+    if plan is None or said is None or session.state.waiting is not None or len(heard.words) > _MOST:
+        return None
+    steps = list(plan.slots.get("steps") or ())
+    before = [s for f in reversed(session.state.done) if f.dialog in SHOW_A_PLAN for s in f.slots.get("steps") or ()]
+    out = [*(plan.slots.get("without") or ()), *before]
+    found = next((s for s in dict.fromkeys((*steps, *out)) if _is_called(session, s, said["name"])), None)
+    if found is None:
+        return None
+    credential = session.manager.knowledge.catalogue.credentials[found]
+    if found in steps:
+        text = _("{name} is in it: it is step {n}.")
+        named = bold(short_name(credential))
+        return Reply(parts=(paragraph(text, name=named, n=str(steps.index(found) + 1)),))
+    session.trace.append("a step of an earlier plan is wanted again")
+    without = [s for s in plan.slots.get("without") or () if s != found]
+    included = list(dict.fromkeys([*(plan.slots.get("included") or ()), found]))
+    return await session.begin(plan.dialog, {**plan.slots, "without": without, "included": included}, 0.9)
+
+
+def _is_called(session: Session, step: str, name: str) -> bool:
+    known = session.manager.knowledge.catalogue.credentials.get(step)
+    words = set(key(name).split()) - {"one", "step", "course", "exam", "thing"}
+    return known is not None and bool(words) and words <= set(key(f"{full_name(known)} {short_name(known)}").split())

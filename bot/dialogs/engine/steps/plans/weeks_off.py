@@ -1,0 +1,75 @@
+""" "Not in December, I'm on holiday", of a plan: it counts on every week, which is said, and pauses no reminders."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.turn import begin
+from bot.knowledge.renewing.periods import add_months
+from bot.messaging.reply import Reply, note, paragraph
+from bot.patterns import pattern
+from bot.translation import _, day
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_FEASTS = r"christmas|xmas|easter|the\s+(?:summer|holidays|new\s+year)|ramadan|new\s+year"
+_OFF_IN = pattern(
+    r"\b(?:not|nothing|no\s+time|never|no\s+studying|off|away|closed|(?:ca|wo|do)n['’]?t|cannot|holidays?|vacation|busy|except)\b[^.?!]{0,40}?"
+    rf"\b(?:(?:in|during|over|all|whole|for|at)\s+)?(?P<when>{'|'.join(_MONTHS)}|{_FEASTS})\b",
+    re.IGNORECASE,
+)
+_WEEKS_OFF = pattern(
+    r"\b(?:holidays?|vacation|away|off|travell?ing|on\s+leave)\b[^.?!]{0,30}?\b(?:the\s+)?(?:first|last|for|next|in\s+between|\d{1,2}|one|two|three|four|a\s+few)\s+(?:(?:\d{1,2}|one|two|three|four|few|couple\s+of)\s+)?(?:days?|weeks?|month)\b",
+    re.IGNORECASE,
+)
+#: What is said of reminders pauses them, and of a day until when the plan can begin then.
+_OF_MESSAGES = pattern(
+    r"\b(?:remi\w+|messag\w*|notif\w*|writ\w+|ping\w*|nudg\w*|bother\w*|quiet|paus\w+)\b", re.IGNORECASE
+)
+_UNTIL = pattern(
+    r"\b(?:until|till?|before|from|since|start\w*|begin\w*|d(?:id|one)|passed|took|sat|got|finish\w*|push\w*|mov\w+|put|postpon\w+|delay\w*|later|more)\b",
+    re.IGNORECASE,
+)
+_MOST = 20
+
+
+async def off(session: Session) -> Reply | None:
+    """None unless a plan was shown, and some weeks are said to be free of study."""
+    text, plan = session.heard.text, plan_spoken_of(session)
+    if plan is None or session.state.waiting is not None or session.heard.named or len(session.heard.words) > _MOST:
+        return None
+    found = _OFF_IN.search(text)
+    if not (found or _WEEKS_OFF.search(text)) or _OF_MESSAGES.search(text) or _UNTIL.search(text) or "?" in text:
+        return None
+    session.trace.append("weeks without study, which a plan does not know")
+    session.understood = (plan.dialog, 0.9)
+    whole = _(
+        "A plan counts on every week, so I cannot leave some out of it. Start it, and when you come back say “push "
+        "everything back 2 weeks”, or however long you were away: all that follows moves with it."
+    )
+    week = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
+    if week is not None:
+        anew = await session.begin(plan.dialog, {**plan.slots, "hours_a_week": week}, 0.9)
+        return Reply(parts=(note("{text}", text=whole),)).plus(anew)
+    month = found["when"].casefold() if found else ""
+    if month not in _MONTHS:
+        return Reply(parts=(paragraph("{text}", text=whole),), buttons=(begin(_("Start this plan"), "start_plan"),))
+    after = _after(month, session.given.today)
+    wish = {**plan.slots, "starts": after.isoformat()}
+    later = begin(_("Begin on {day}").format(day=day(after)), plan.dialog, **wish)
+    return Reply(
+        parts=(paragraph("{text}", text=whole), paragraph(_("Or begin only on {day}.").format(day=day(after)))),
+        buttons=(later, begin(_("Start this plan"), "start_plan")),
+    )
+
+
+def _after(month: str, today: date) -> date:
+    """The day after that month, the next time that it comes."""
+    number = _MONTHS.index(month) + 1
+    begins = date(today.year + (number < today.month), number, 1)
+    return add_months(begins, 1)
