@@ -12,7 +12,8 @@ from bot.knowledge.model.source import Id, Strict, Text
 Area = Literal[
     "cloud", "devops", "security", "networking", "data", "ai", "software", "qa", "design", "it-support",
     "marketing", "sales", "hr", "finance", "project", "product", "business", "healthcare", "food",
-    "construction", "trades", "education", "logistics", "customer-service", "general",
+    "construction", "trades", "education", "logistics", "customer-service",
+    "protection", "facilities", "environment", "engineering", "general",
 ]  # fmt: skip
 
 
