@@ -20,7 +20,7 @@ from bot.knowledge.words import Word, word_texts, words
 from bot.patterns import pattern
 
 #: Candidates that are compared word by word; more does not find more (see ``make bench``).
-_RERANKED = 80
+_RERANKED = 100
 _RERANKED_SINGLE = 30  # one telling word among ordinary ones
 #: One name on its own needs fewer, and only its rarest trigrams.
 _RERANKED_ALONE, _TELLING_ALONE = 50, 24

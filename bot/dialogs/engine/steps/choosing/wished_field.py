@@ -50,10 +50,14 @@ _EVERYDAY = {
     "trades": "hands tools wood metal machines cars repairing",
     "construction": "outdoors outside cranes buildings",
     "food": "cooking kitchens baking wine",
-    "logistics": "trucks lorries vehicles driving ships planes",
+    "logistics": "trucks lorries vehicles driving ships planes trains buses sea",
     "design": "art drawing pictures",
     "customer-service": "customers people shops",
     "data": "statistics",
+    "protection": "emergencies police fire",
+    "facilities": "cleaning",
+    "environment": "nature plants gardens animals dogs farms environment sustainability",
+    "engineering": "engineering",
 }
 _MOST_JOBS, _OF_ONE, _TWO = 6, 4, 2
 #: The weight of a skill that a job is done with every day.
