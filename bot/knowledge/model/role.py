@@ -13,6 +13,7 @@ Area = Literal[
     "cloud", "devops", "security", "networking", "data", "ai", "software", "qa", "design", "it-support",
     "marketing", "sales", "hr", "finance", "project", "product", "business", "healthcare", "food",
     "construction", "trades", "education", "logistics", "customer-service", "general",
+    "social-care", "legal", "property", "travel", "beauty", "media",
 ]  # fmt: skip
 
 
