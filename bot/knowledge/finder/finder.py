@@ -16,6 +16,7 @@ from bot.knowledge.finder.align import Alignment, Alike, align
 from bot.knowledge.finder.index import NameIndex
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.finder.names import Name, NameKind, stem, tokens
+from bot.knowledge.finder.real_words import REAL_WORDS
 from bot.knowledge.words import Word, word_texts, words
 from bot.patterns import pattern
 
@@ -52,6 +53,7 @@ _BEFORE_SEVERAL = frozenset(
         "six", "which", "what", "who", "are", "these", "those", "several", "few", "new",
     }
 )  # fmt: skip
+_REAL = frozenset(map(stem, REAL_WORDS))
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
 
 
@@ -121,6 +123,7 @@ class Finder:
             for short, phrases in (abbreviations or {}).items()
         }
         self._common = frozenset(common)
+        self._as_typed = self._common | REAL_WORDS
         self._barriers = frozenset(barriers)
         self._exact: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for position, name in enumerate(self._tokens):
@@ -175,7 +178,7 @@ class Finder:
 
     def _align_all(self, typed: Sequence[str], whole: bool) -> Iterable[tuple[int, Alignment]]:
         spread = [*typed, *(word for t in typed for word in self._expansions.get(t, ()))]
-        alike = self._alike(typed, frozenset())
+        alike = self._alike(typed, _REAL)
         for position in self._index.candidates(spread, _RERANKED_ALONE, _TELLING_ALONE):
             alignment = align(typed, self._tokens[position], alike, self._rarity, whole)
             if alignment is not None:
@@ -321,10 +324,10 @@ class Finder:
     def _alike_in(self, said: tuple[str, ...]) -> Sequence[tuple[int, Alignment]]:
         """The names that are spotted in neighbouring words."""
         run = [stem(word) for word in said]
-        asked = [t for t, word in zip(run, said, strict=True) if word not in self._common]
+        asked = [t for t, word in zip(run, said, strict=True) if word not in self._as_typed]
         if not asked or not self._may_be_alike(run) or (len(run) == 1 and self._exact.get(tuple(run))):
             return []
-        everyday = {t for t, word in zip(run, said, strict=True) if word in self._common}
+        everyday = {t for t, word in zip(run, said, strict=True) if word in self._as_typed}
         alike = self._alike(run, everyday)
         spread = [*asked, *(word for t in asked for word in self._expansions.get(t, ()))]
         limit = _RERANKED if len(asked) > 1 else _RERANKED_SINGLE

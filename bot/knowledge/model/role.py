@@ -12,8 +12,9 @@ from bot.knowledge.model.source import Id, Strict, Text
 Area = Literal[
     "cloud", "devops", "security", "networking", "data", "ai", "software", "qa", "design", "it-support",
     "marketing", "sales", "hr", "finance", "project", "product", "business", "healthcare", "food",
-    "construction", "trades", "education", "logistics", "customer-service",
-    "protection", "facilities", "environment", "engineering", "general", "systems",
+    "construction", "trades", "education", "logistics", "customer-service", "general",
+    "protection", "facilities", "environment", "engineering",
+    "social-care", "legal", "property", "travel", "beauty", "media",
 ]  # fmt: skip
 
 

@@ -85,15 +85,27 @@ _HOLD_REACH = 30
 async def a_qualification(session: Session) -> Reply | None:
     """ "I have a Level 3 Diploma in Adult Care": by its whole name, which the catalogue has in parts or not at all."""
     heard, best = session.heard, session.guesses[0]
-    elsewhere = session.sure and best.dialog not in (ADDING, TELLING, OUT_OF_SCOPE)
+    told = [
+        spot
+        for spot in qualifications(heard)
+        if _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start)
+    ]
+    alone = any(_nothing_else(heard.text, spot.start, spot.end) for spot in told)
+    elsewhere = session.sure and not alone and best.dialog not in (ADDING, TELLING, OUT_OF_SCOPE)
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or elsewhere:
         return None
-    told = any(
-        _I_HOLD.search(heard.text, max(0, spot.start - _HOLD_REACH), spot.start) for spot in qualifications(heard)
-    )
     if not told or any(r.get("doubt") for r in records_in(heard)):
         return None
     return await session.start(Guess(ADDING, 0.9, "a qualification is told by its whole name"))
+
+
+#: "So I also have a": as many words come before a name when nothing but it is told.
+_BEFORE_A_NAME = 5
+
+
+def _nothing_else(text: str, start: int, end: int) -> bool:
+    """Whether a message tells that somebody has it and no more: then it asks nothing about a part of its name."""
+    return len(text[:start].split()) <= _BEFORE_A_NAME and not text[end:].strip(" .!")
 
 
 _RENEWS = "renew_holding"
