@@ -21,7 +21,8 @@ def meant_days(turn: Turn, holding: Holding, said: Iterable[date]) -> tuple[date
     for day in said:
         heard = next((d for d in turn.heard.dates if day in d.options or (d.options and day == last_day(d))), None)
         if _is_expiry(holding, day, heard, turn.today):
-            expires = _moved(day, heard, holding.expires, None)
+            to_the_end = heard is not None and heard.grain == "month" and holding.expires is None
+            expires = _moved(last_day(heard) if heard and to_the_end else day, heard, holding.expires, None)
         else:
             awarded = _moved(day, heard, holding.awarded, turn.today)
     return awarded, expires

@@ -195,8 +195,8 @@ _FOR_ONE = pattern(
 
 #: "2 weeks before that and a month for the ATA".
 _SPAN_FOR = pattern(
-    r"(?:\s*(?:,|\band|&|\bbut)\s+)?(?P<span>(?:\d{1,3}|an?|one|two|three|four|five|six)\s+(?:days?|weeks?|months?))\s+(?:before\s+)?(?:for|with|of|on)\s+(?:the|my)\s+"
-    r"(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})\W*$",
+    r"(?:\s?(?:,|\band|&|\bbut)\s{1,3})?(?P<span>(?:\d{1,3}|an?|one|two|three|four|five|six)\s{1,3}(?:days?|weeks?|months?))\s{1,3}(?:before\s{1,3})?(?:for|with|of|on)\s{1,3}(?:the|my)\s{1,3}"
+    r"(?P<name>[\w&+/-]{2,20}(?:\s{1,3}[\w&+/-]{2,20}){0,2})\W*$",
     re.IGNORECASE,
 )
 

@@ -25,7 +25,7 @@ _NO_CREDENTIAL = pattern(
     r"|appointment|flight|probation|notice|job|exam|test|course|class|school|term|free|busy|away|off|working|work|here|there|deadline|budget|plan)\b",
     re.IGNORECASE,
 )
-_JOINT = pattern(r"\s*[,;&\n]\s*(?:(?:and|plus|also)\s+)?|\s+(?:and|plus)\s+", re.IGNORECASE)
+_JOINT = pattern(r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}", re.IGNORECASE)
 _ALONE = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|this\b|sorry\b|wait\b)"
     r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
@@ -38,7 +38,7 @@ _A_PAPER = pattern(
     re.IGNORECASE,
 )
 _LEAST, _MOST = 2, 8
-_YEAR = pattern(r"\s*,?\s*(?P<year>(?:19[89]|20[0-4])\d)\s*(?:$|[,;.!]|and\b|&|plus\b)", re.IGNORECASE)
+_YEAR = pattern(r"\s{0,3},?\s{0,3}(?P<year>(?:19[89]|20[0-4])\d)\s*(?:$|[,;.!]|and\b|&|plus\b)", re.IGNORECASE)
 
 
 def listed_beside(heard: Heard, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -175,7 +175,7 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
 
 #: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.
 _MY_OTHER = pattern(
-    r"(?:[,;&.!?\n]|(?<!\w)(?:and|but|plus))\s+(?:also\s+)?(?:(?:i\s+(?:have|got|passed|earned|received|renewed)|i['’]ve\s+got|got)\s+)?my\s+"
+    r"(?:[,;&.!?\n]|(?<!\w)(?:and|but|plus))\s{1,5}(?:also\s+)?(?:(?:i\s+(?:have|got|passed|earned|received|renewed)|i['’]ve\s+got|got)\s+)?my\s+"
     r"(?P<name>(?:(?!new\b|old\b|other\b|digital\b|paper\b|printed\b|exam\b|course\b|plastic\b)[\w&/-]+\s+){1,3}?"
     r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma))(?!\w)",
     re.IGNORECASE,
@@ -431,7 +431,7 @@ _ASKS = pattern(
 
 #: "Keep it private", "but that's private", "hide that one from my lead".
 _PRIVATE = pattern(
-    r"[,;.–-]?\s*(?:but|and|please|pls)?\s*(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
+    r"(?:[,;.–-]\s{0,3})?(?:(?:but|and|please|pls)\s{1,3})?(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
     r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
     r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",
     re.IGNORECASE,

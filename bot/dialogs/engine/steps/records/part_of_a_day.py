@@ -68,8 +68,8 @@ async def _of_a_record(session: Session, about: Frame, said: Fragment) -> Reply 
     today = session.given.today
     earliest = today if key == "expires" and known >= today else None
     day = with_parts(known, said.right, earliest, today if key == "awarded" else None)
-    if day is None:
-        return None
+    if day is None or (key == "awarded" and day > today):
+        return None  # "sorry, it runs out March 2027" is of no award
     session.trace.append("a part of the day that was just kept is put right")
     session.state.stack = [f for f in session.state.stack if f.dialog != CORRECTS]
     return await session.begin(CORRECTS, {"holding": holding.id, "days": {key: day.isoformat()}}, 0.9)
