@@ -163,7 +163,7 @@ _SPAN = pattern(
     re.IGNORECASE,
 )
 #: So many years are no limit, unless something is to be done in them.
-_LONGEST = 5
+_LONGEST, _NEARBY = 5, 30
 _IN_SO_MANY = pattern(r"\b(?:in|within|under|than)\s+(?:about\s+|the\s+next\s+)?$", re.IGNORECASE)
 _TENS = pattern(r"\b(?:twenty|thirty|forty|fifty|sixty)[\s-]$", re.IGNORECASE)
 _WITHIN = pattern(
@@ -287,14 +287,11 @@ def _months(text: str) -> Iterator[Value]:
     for match in _SPAN.finditer(text):
         amount = count(match["n"])
         spoken_of_the_past = match["before"] or (match["after"] and match["after"].split()[0] != "before")
-        if (
-            amount
-            and match["unit"][0].casefold() == "y"
-            and amount > _LONGEST
-            and not _IN_SO_MANY.search(text, 0, match.start("n"))
-        ):
+        before = text[max(0, match.start("n") - _NEARBY) : match.start("n")]
+        years = amount if match["unit"][0].casefold() == "y" else None
+        if years is not None and years > _LONGEST and not _IN_SO_MANY.search(before):
             continue  # "fourteen years" a teacher
-        if _TENS.search(text, 0, match.start("n")):
+        if _TENS.search(before):
             continue  # "twenty two years" are not two
         if amount and not spoken_of_the_past and match["n"].casefold() not in {"a", "an", "one", "1"}:
             unit = match["unit"].casefold()[0]

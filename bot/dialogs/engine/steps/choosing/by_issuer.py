@@ -116,7 +116,7 @@ def _one_is_unknown(heard: Heard, named: Sequence[Named]) -> bool:
 
 #: "Google or IBM?", and nothing else.
 _EITHER = pattern(
-    r"\W*(?P<lead>(?:(?:ok|so|and|hm+|the|then|rather|better|what\s+about)\W+)*)[\w+&-]+(?:\s+one)?\s+or\s+(?:the\s+)?[\w+&-]+(?:\s+one)?\W*",
+    r"\W{0,5}(?P<lead>(?:(?:ok|so|and|hm+|the|then|rather|better|what\s+about)\W{1,5}){0,5})[\w+&-]{1,30}(?:\s+one)?\s+or\s+(?:the\s+)?[\w+&-]{1,30}(?:\s+one)?\W{0,5}",
     re.IGNORECASE,
 )
 

@@ -202,6 +202,9 @@ async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:
     return told
 
 
+_IS = pattern(r"\W*(?:(?:and|so|but|ok|hm+|then)\W{1,5}){0,3}(?:is|are|would|does)\s+(?:the\s+|an?\s+)?", re.IGNORECASE)
+
+
 async def _better_than(session: Session) -> Reply | None:
     """ "Is it better than the CKA?" compares what was talked of with that."""
     now = session.state.focus.at
@@ -209,6 +212,9 @@ async def _better_than(session: Session) -> Reply | None:
     if now is None or len(named) != 1 or named[0] == now:
         return None
     first = session.heard.named[0].mention.start
+    said = next((name for name, p in _FOUND if p.search(session.heard.text, session.heard.named[0].mention.end)), "")
+    if said and _IS.fullmatch(session.heard.text, 0, first):  # "is SSSTS easier?"
+        return await session.begin(_RANKS, {"these": [named[0], now], "quality": said}, 0.9)
     if not (_THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
         return None
     if any(not n.mention.of("credential") for n in session.heard.named):

@@ -27,8 +27,8 @@ _LIKED = pattern(
     re.IGNORECASE,
 )
 _SOUNDS = pattern(
-    r"\W*(?:(?:sounds?|looks?|seems?|would\s+be|is|might\s+be)\s+(?:\w+\s+){0,2}?(?:good|great|nice|fine|interesting|ok(?:ay)?|cool|best|perfect|right|doable|better)"
-    r"|then|please|pls|for\s+me|is\s+it|i\s+(?:think|guess)|to\s+me|first|\W)*\W*",
+    r"\W{0,5}(?:(?:(?:sounds?|looks?|seems?|would\s+be|is|might\s+be)\s+(?:\w{1,12}\s+){0,2}?(?:good|great|nice|fine|interesting|ok(?:ay)?|cool|best|perfect|right|doable|better)"
+    r"|then|please|pls|for\s+me|is\s+it|i\s+(?:think|guess)|to\s+me|first)\W{0,5}){0,4}",
     re.IGNORECASE,
 )
 _MAKES_A_PLAN = pattern(

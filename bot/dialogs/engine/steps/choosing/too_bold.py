@@ -43,6 +43,9 @@ def _wished(named: tuple[Named, ...]) -> tuple[Guess, dict[str, Any]] | None:
     """The last job that is named is the one that is wished for, and one in front of it where they stand now."""
     because = "a job is wished for, with a doubt"
     jobs = [n.mention.leading("role")[0].id for n in named if n.mention.of("role") and n.cue != "excluded"]
+    elsewhere = any(n.cue == "goal" and n.mention.of("skill") for n in named)
+    if all(n.cue == "current" for n in named if n.mention.of("role")) and elsewhere:
+        jobs = []  # "sales assistant, want to go into HR, is that mad" wishes for no job by its name
     if jobs:
         return Guess(_FOR_JOB, 0.9, because), {
             "role": jobs[-1],
@@ -51,7 +54,8 @@ def _wished(named: tuple[Named, ...]) -> tuple[Guess, dict[str, Any]] | None:
     ids = [n.mention.leading("credential") for n in named if n.kind == "credential"]
     if len(ids) == 1 and len(ids[0]) == 1:
         return Guess(_INFO, 0.9, because), {"credential": ids[0][0].id, "facet": "prerequisites"}
-    skills = [n.mention.leading("skill")[0].id for n in named if n.mention.of("skill") and n.cue != "known"]
+    wanted = [n for n in named if n.mention.of("skill") and n.cue not in ("known", "current")]
+    skills = [n.mention.leading("skill")[0].id for n in wanted]
     return (Guess(_FOR_SKILL, 0.9, because), {"skills": skills}) if skills else None
 
 

@@ -36,13 +36,16 @@ _CALLED = pattern(
 _PLACED = pattern(
     r"\b(?P<place>second|third|fourth|fifth|last|2nd|3rd|4th|5th)(?:\s+(?:one|step|exam|course))?\b", re.I
 )
-_MOST = 16
+#: Words and characters of a message that says no more than this.
+_MOST, _LONGEST = 16, 200
 
 
 async def put_first(session: Session) -> Reply | None:
     """None where no plan was shown, or no step of it is said to come first."""
     heard, plan = session.heard, plan_spoken_of(session)
-    if plan is None or session.state.waiting is not None or len(heard.words) > _MOST or _OTHERWISE.search(heard.text):
+    if plan is None or session.state.waiting is not None or len(heard.words) > _MOST or len(heard.text) > _LONGEST:
+        return None
+    if _OTHERWISE.search(heard.text):
         return None
     known = session.manager.knowledge.catalogue
     steps = [step for step in plan.slots.get("steps") or () if step in known.credentials]

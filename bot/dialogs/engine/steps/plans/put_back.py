@@ -17,13 +17,14 @@ _BACK = pattern(
     r"\b(?:back(?:\s+in)?|in\s+again|again|back\s+on)(?:\W+(?:please|pls|then|after\s+all|sorry|in|into|the|plan))*\W*$",
     re.IGNORECASE,
 )
-_MOST = 12
+#: Words and characters of a message that says no more than this.
+_MOST, _LONGEST = 12, 200
 
 
 async def put_back(session: Session) -> Reply | None:
     """None where nothing that is called so was in a plan before."""
     heard, plan = session.heard, plan_spoken_of(session)
-    said = _BACK.search(heard.text) if plan is not None else None
+    said = _BACK.search(heard.text) if plan is not None and len(heard.text) <= _LONGEST else None
     if plan is None or said is None or session.state.waiting is not None or len(heard.words) > _MOST:
         return None
     steps = list(plan.slots.get("steps") or ())
