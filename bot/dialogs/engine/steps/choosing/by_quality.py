@@ -212,10 +212,10 @@ async def _better_than(session: Session) -> Reply | None:
     if now is None or len(named) != 1 or named[0] == now:
         return None
     first = session.heard.named[0].mention.start
-    said = next((name for name, p in _FOUND if p.search(session.heard.text, session.heard.named[0].mention.end)), "")
-    if said and _IS.fullmatch(session.heard.text, 0, first):  # "is SSSTS easier?"
-        return await session.begin(_RANKS, {"these": [named[0], now], "quality": said}, 0.9)
-    if not (_THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
+    behind = session.heard.named[0].mention.end
+    easier = any(said.search(session.heard.text, behind) for _name, said in _FOUND)  # "is SSSTS easier?"
+    easier = easier and _IS.fullmatch(session.heard.text, 0, first) is not None
+    if not (easier or _THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
         return None
     if any(not n.mention.of("credential") for n in session.heard.named):
         return None
