@@ -1,0 +1,142 @@
+"""Names that the catalogue does not have: what is left of a sentence when all that is said around them is taken off."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
+from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
+from bot.patterns import pattern
+
+_LEADING = pattern(
+    r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?ve|i['’]?m|i|i\s+have|we|just|also|and|now|"
+    r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
+    r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
+    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"sitting|write|exam|test)\b)+\W*",
+    re.IGNORECASE,
+)
+_TRAILING = pattern(
+    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 100
+#: Words that name nothing: a name made of nothing else is none.
+_NO_NAME = frozenset(
+    """
+    no not nope but only hm hmm nah yes ok okay
+    actually wrong oops sorry wait really rather undo it that this those these them
+    one ones thing things something anything new another more other cert certs certificate certificates certification
+    certifications credential credentials licence license badge card exam exams test course my a an the of for in on
+    cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
+    everyone i we me you have has had got hold too also now then both each cerp cerps
+    let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
+    mine ours yours hers theirs some same none moved postponed rescheduled shifted delayed cancelled
+    pdh pdhs plan pause stop reminder reminders over just half
+    perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
+    day date month year years weeks next week
+    thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+).union(BELOW_A_HUNDRED, ORDINAL_WORDS)
+_NTH = pattern(r"\d+(?:st|nd|rd|th)?")
+#: A statement names nothing either: "azure is better".
+_STATES = pattern(
+    r"(?<!\w)(?:says?|said|thinks?|thought|told|tells|heard|reckons?|recommends?|suggests?|better|worse|worth|because|should"
+    r"|i['’]?m|i['’]?ve|you|(?:it|that|this)(?:['’]s|\s+(?:was|is))|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
+    re.IGNORECASE,
+)
+#: "The Siemens one" points at something.
+_POINTS = pattern(
+    r"(?:it|that|this|them|those|these)\b.{0,120}|(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?",
+    re.IGNORECASE,
+)
+#: Nor does a question.
+_ASKS = pattern(
+    r"\s*(?:what|when|which|who|whose|how|why|where|is|are|do|does|did|can|could|will|would)\b", re.IGNORECASE
+)
+
+
+#: "Keep it private", "but that's private", "hide that one from my lead".
+PRIVATE = pattern(
+    r"(?:[,;.–-]\s{0,3})?(?:(?:but|and|please|pls)\s{1,3})?(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
+    r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
+    r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",
+    re.IGNORECASE,
+)
+
+
+#: Behind the day something may be asked for, which is no name: "…, please make a note of it".
+_PLEASE = pattern(
+    r"\W*(?:(?:please|pls|so|and|can\s+you|could\s+you)\W+)*(?:make|write|put|keep|note|remember|save|add|record|remind|tell|let|store|take|can|could"
+    r"|would|thanks|thank|don['’]?t|do)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def free_name(heard: Heard) -> str | None:
+    """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
+    private = PRIVATE.search(heard.text)
+    if private is not None:
+        heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
+    first = min((d.start for d in heard.dates), default=len(heard.text))
+    name = _without_comment(heard.text[:first]) if first > 0 else ""
+    if not stripped(name):
+        last = max((d.end for d in heard.dates), default=0)
+        name = "" if _PLEASE.match(heard.text, last) else heard.text[last:]
+    return stripped(name)[:_LONGEST_NAME] or None
+
+
+#: "ECS apprentice card, think it's 3 years, got it …", "the data protection thing, that's annual, I did it …".
+_COMMENT = pattern(
+    r"\s*,\s*(?=(?:(?:i\s+)?(?:think|guess|believe)|that['’]?s|thats|it['’]?s|its|which|done|got|did|passed|i\s+(?:did|got|passed|had)|\d+\s*(?:years?|yrs?)|from\s+my|failed)\b)",
+    re.IGNORECASE,
+)
+_FROM_A_JOB = pattern(
+    r"\s+(?:aswell|as\s+well|too)?\s*(?:from|at|for)\s+my\s+(?:old|last|previous|first|former|current|new)\s+\w+\s*$",
+    re.IGNORECASE,
+)
+
+
+def _without_comment(said: str) -> str:
+    """What is called something, without what is remarked of it."""
+    first = _COMMENT.split(said[:_READ], maxsplit=1)[0] + " "
+    shorter = _FROM_A_JOB.sub("", first.rstrip())
+    return shorter if stripped(shorter) else said
+
+
+#: "The first one three weeks early" is called nothing of that kind.
+_ONE_OF_THEM = pattern(
+    r"(?:the\s+|that\s+|this\s+|my\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|that|this)\s+(?:one|ones|step|exam|test|course|of|part|thing)\b"
+    r"|(?:the\s+|that\s+|this\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|both)\W*$",
+    re.IGNORECASE,
+)
+
+
+#: "Thanks! Also my first aid cert": what was said before is no part of the name; "St. John Ambulance" is one.
+_SAID_BEFORE = pattern(
+    r"[^.!?]{0,200}(?:[!?]+|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
+    re.IGNORECASE,
+)
+
+#: A name stands within so much.
+_READ = 600
+
+
+def stripped(text: str) -> str:
+    text = _LEADING.sub("", _SAID_BEFORE.sub("", text.strip()[:_READ], count=2), count=1)
+    while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
+        text = shorter
+    words = {word.strip(".,;:!?").casefold() for word in text.split()}
+    return (
+        text
+        if any(c.isalpha() for c in text)
+        and "?" not in text
+        and not all(w in _NO_NAME or _NTH.fullmatch(w) for w in words)
+        and not _POINTS.fullmatch(text)
+        and not _ONE_OF_THEM.match(text)
+        and not _ASKS.match(text)
+        and not _STATES.search(text)
+        else ""
+    )
