@@ -47,10 +47,18 @@ def _of_another_subject(talk: Talk) -> bool:
     )
 
 
+#: "The door supervisor licence" is no door supervisor.
+_A_PAPER = pattern(r"\b(?:licen[cs]e|cert\w*|card|badge|course|diploma|award|ticket|exam)\b", re.IGNORECASE)
+
+
 def _of_a_job(talk: Talk) -> bool:
     """ "Data analyst I guess. Is it a lot of maths?" asks of the job, whatever credential is called alike."""
     named = talk.heard.named
-    return len(named) == 1 and named[0].kind == "role" and not any(m.exact for m in named[0].mention.of("credential"))
+    if len(named) != 1 or named[0].kind != "role":
+        return False
+    mention = named[0].mention
+    of_a_paper = mention.of("credential") and _A_PAPER.search(talk.heard.text, mention.start, mention.end)
+    return not of_a_paper and not any(m.exact for m in mention.of("credential"))
 
 
 def _of_the_plan(talk: Talk) -> bool:
