@@ -63,12 +63,6 @@ _TAKES_IT = pattern(
 _FEW, _MORE = 9, 18
 
 
-#: "Hmm no, put Security+ back in".
-_BACK_IN = pattern(
-    r"\W*(?:(?:hm+|no|nah|ok|oh|wait|actually|but|and|please|pls|can|could|you|sorry)\W+){0,5}(?:put|bring|take|add|have|leave|keep)\s.{1,60}?\s(?:back\s+)?(?:in|back)"
-    r"(?:\W+(?:again|then|please|pls|too|the|plan|it|after|all))*\W*",
-    re.IGNORECASE,
-)
 #: "Can it be done quicker?", of a plan.
 _CAN_IT_BE = pattern(
     r"\W*(?:(?:hm+|oh|ok|but|and|well|so)\W+){0,4}(?:can|could)\s+(?:it|that|this|we|you|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
@@ -123,8 +117,6 @@ async def about_the_plan(session: Session) -> Reply | None:
         return reply
     named = {n.mention.matches[0].kind for n in heard.named}
     if last is not None and named & {"skill", "issuer"} and len(heard.words) <= _MORE and _OF_A_KIND.match(heard.text):
-        return await session.begin("change_step", {}, 0.9)
-    if last is not None and named == {"credential"} and _BACK_IN.fullmatch(heard.text):
         return await session.begin("change_step", {}, 0.9)
     if last is None or heard.named or len(heard.words) > _FEW:
         return None

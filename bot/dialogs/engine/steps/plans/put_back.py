@@ -1,4 +1,4 @@
-""" "Put the Excel one back": a step that was in an earlier plan, or was taken out of it, is to be in it again."""
+""" "Put the Excel one back": a step that was in an earlier plan, was taken out of it or is named, is to be in it."""
 
 from __future__ import annotations
 
@@ -17,13 +17,22 @@ _BACK = pattern(
     r"\b(?:back(?:\s+in)?|in\s+again|again|back\s+on)(?:\W+(?:please|pls|then|after\s+all|sorry|in|into|the|plan))*\W*$",
     re.IGNORECASE,
 )
+#: "Hmm no, put Security+ back in".
+_BACK_IN = pattern(
+    r"\W*(?:(?:hm+|no|nah|ok|oh|wait|actually|but|and|please|pls|can|could|you|sorry)\W+){0,5}(?:put|bring|take|add|have|leave|keep)\s.{1,60}?\s(?:back\s+)?(?:in|back)"
+    r"(?:\W+(?:again|then|please|pls|too|the|plan|it|after|all))*\W*",
+    re.IGNORECASE,
+)
 #: Words and characters of a message that says no more than this.
 _MOST, _LONGEST = 12, 200
 
 
 async def put_back(session: Session) -> Reply | None:
-    """None where nothing that is called so was in a plan before."""
+    """None where nothing that is called so was in a plan before, and nothing is named."""
     heard, plan = session.heard, plan_spoken_of(session)
+    named = [m.id for n in heard.named for m in n.mention.leading("credential")]
+    if plan is not None and len(named) == len(heard.named) == 1 and _BACK_IN.fullmatch(heard.text[:_LONGEST]):
+        return await session.begin("change_step", {}, 0.9)
     said = _BACK.search(heard.text) if plan is not None and len(heard.text) <= _LONGEST else None
     if plan is None or said is None or session.state.waiting is not None or len(heard.words) > _MOST:
         return None
@@ -36,8 +45,8 @@ async def put_back(session: Session) -> Reply | None:
     credential = session.manager.knowledge.catalogue.credentials[found]
     if found in steps:
         text = _("{name} is in it: it is step {n}.")
-        named = bold(short_name(credential))
-        return Reply(parts=(paragraph(text, name=named, n=str(steps.index(found) + 1)),))
+        called = bold(short_name(credential))
+        return Reply(parts=(paragraph(text, name=called, n=str(steps.index(found) + 1)),))
     session.trace.append("a step of an earlier plan is wanted again")
     without = [s for s in plan.slots.get("without") or () if s != found]
     included = list(dict.fromkeys([*(plan.slots.get("included") or ()), found]))
