@@ -124,6 +124,12 @@ OTHERS_PAY = pattern(
     r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?(?:pay|cover|fund|sponsor|reimburs)\w{0,3}\b",
     re.IGNORECASE,
 )
+#: "Hospital pays 1000", "the company covers 1500 a year".
+_PAY_SO_MUCH = pattern(
+    rf"{OTHERS_PAY.pattern}\s+(?:(?:me|us|for\s+it|it|about|around|some|max|roughly)\s+){{0,3}}(?P<n>\d{{3,4}})(?P<k>k)?(?![\w,.]?\d|\s*(?:%|percent|h\b|hours?|hrs?|days?|people|courses?"
+    r"|exams?|staff|of\b|employees|(?:an?|per|each)\s+(?:month|hour|week)|monthly|weekly))",
+    re.IGNORECASE,
+)
 #: "My boss pays up to 800": what there is to spend, and no wage.
 _PAYS_FOR_IT = pattern(
     rf"{OTHERS_PAY.pattern}[\s,]+(?:(?:but|and|for|it|me|only|just|a|max(?:imum)?|limit)\s+){{0,3}}(?:up\s+to|at\s+most|no\s+more\s+than|only|max(?:imum)?|not\s+more\s+than"
@@ -222,7 +228,7 @@ def _money(text: str, currency: str) -> Iterator[Value]:
         if amount is not None:
             value = _money_value(amount, thousands, _SYMBOLS[mark], match)
             yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000 if thousands else amount) else value
-    for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, *_AT_MOST))):
+    for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, _PAY_SO_MUCH, *_AT_MOST))):
         amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount, bool(match["k"]), currency, match)
