@@ -48,3 +48,21 @@ def _words_of(*names: str) -> set[str]:
 
 def _telling(words: Iterable[str]) -> set[str]:
     return {stem(word) for word in words if word not in _TELL_NOTHING}
+
+
+def of_all(heard: Heard, catalogue: Catalogue) -> str | None:
+    """The one job that has every telling word of a few: "care home maybe"; None where none or several have."""
+    said = {word for word in _telling(w.text for w in heard.words) if word not in _AROUND}
+    if not said or any(word.text in _DENIALS for word in heard.words):
+        return None
+    having = [job for job, role in catalogue.roles.items() if said <= _words_of(role.name, *role.aliases, *role.does)]
+    return having[0] if len(having) == 1 else None
+
+
+#: What is said around a job that is thought of.
+_AROUND = frozenset(
+    """
+    maybe perhaps possibly hmm ok okay what about i d like could be then rather something no idea dunno guess say one
+    that me my is it s well oh yes yeah
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)

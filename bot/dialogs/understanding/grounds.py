@@ -269,6 +269,11 @@ _AT_TIMES = pattern(
     re.IGNORECASE,
 )
 _ADDS = "add_holding"
+#: "Change my start to 1 February" is of no card.
+_CHANGES_A_DATE = frozenset({"correct_holding", "date_holding"})
+_OF_A_START = pattern(
+    r"\b(?:my|the)\s+start(?:ing)?\b|\bi\s+(?:can\s+(?:only\s+)?|will\s+|only\s+)?(?:start|begin)\b", re.IGNORECASE
+)
 #: "Can you do it till Easter" wants it done by then.
 _KEEP_QUIET = frozenset({"pause_reminders", "snooze_reminder", "pause_study"})
 _BE_DONE = pattern(
@@ -288,7 +293,8 @@ class Grounds:
         self._of_a_career = any(n.kind == "role" and n.cue == "goal" for n in heard.named) and not (
             _OF_A_RECORD.search(heard.text) or any(n.kind == "credential" for n in heard.named)
         )
-        self._names_a_record = bool(heard.dates) or any(n.mention.of("credential") or n.unlisted for n in heard.named)
+        self._names_one = any(n.mention.of("credential") or n.unlisted for n in heard.named)
+        self._names_a_record = bool(heard.dates) or self._names_one
         self._names_a_team = bool(heard.teams)
         self._leads = heard.leads
         self._names_somebody = bool(heard.people) or _OF_ANOTHER.search(heard.text) is not None
@@ -331,6 +337,8 @@ class Grounds:
         if dialog == _STAGES and self._leads and _OF_THEM.search(self._text):
             return False
         if dialog in _TAKE_AWAY and self._leaves_alone:
+            return False
+        if dialog in _CHANGES_A_DATE and not self._names_one and _OF_A_START.search(self._text):
             return False
         if dialog == _ADDS and not self._names_a_record and not _OF_A_RECORD.search(self._text):
             return False  # "ok stick with mine"

@@ -13,7 +13,8 @@ from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_A_LOOK, _PLAN, _ADVISES = "skill_gap", "learning_path", "credential_for_role"
+_A_LOOK, _PLAN, _ADVISES, _OTHER_JOBS = "skill_gap", "learning_path", "credential_for_role", "other_jobs"
+_FEW = 5
 #: What a plan for the job tells: how long, how much, and through what.
 _TOLD_BY_A_PLAN = frozenset({"hours", "price", "level"})
 #: These mean a job, where one of those shown is spoken of and no credential is.
@@ -61,7 +62,18 @@ async def of_that_job(session: Session) -> Reply | None:
         return await _of_one_of_several(session)
     if session.state.waiting is not None or session.state.focus.at is not None:
         return None
-    return await _of_one_looked_at(session) or await _of_one_of_several(session)
+    return await _of_one_looked_at(session) or await _of_one_of_several(session) or await _of_another(session)
+
+
+async def _of_another(session: Session) -> Reply | None:
+    """ "Care home maybe", right after jobs near to one's own: the one that is called so, though it was not shown."""
+    last, heard = session.state.last, session.heard
+    if last is None or last.dialog != _OTHER_JOBS or heard.named or heard.values or len(heard.words) > _FEW:
+        return None
+    if session.sure and session.guesses[0].dialog not in _MAY_BE_OF_A_JOB:
+        return None
+    job = job_words.of_all(heard, session.manager.knowledge.catalogue)
+    return await session.start(Guess(_ADVISES, 0.8, "a job that is thought of"), {"role": job}) if job else None
 
 
 async def _of_one_looked_at(session: Session) -> Reply | None:
