@@ -212,7 +212,7 @@ _IN_A_WORD = pattern(
 
 #: "CIMSPA membership ends 1 February and first aid …": in a few words, in front of all that is known.
 _IN_FRONT = pattern(
-    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+"
+    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|renews?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+"
     r"|(?:(?<=register\s)|(?<=registration\s)|(?<=licence\s)|(?<=license\s)|(?<=membership\s)|(?<=card\s)|(?<=ticket\s)|(?<=permit\s)"
     r"|(?<=(?-i:[A-Z]{3})\s))(?=(?:til|till|until)\s))"
     r"(?:(?:on|in|at|by|until|till|til|to)\s+)?(?:the\s+)?",

@@ -17,7 +17,7 @@ CUES = pattern(
     r"|(?P<lapsed>expired|lapsed|ran\s+out|was\s+due|was\s+valid\s+(?:until|till)|ended)"
     r"|(?P<expires>(?:valid|good|active|current)\s+(?:un)?(?:til|till|through|thru|to|up\s+to)|expir(?:es?|ing|y|ation)"
     r"|expi?rr?es|exp|runs?\s+out|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
-    r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews?\s+on|renew\s+date)"
+    r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews(?:\s+on)?|renew\s+on|renew\s+date)"
     r"|(?P<sat>(?:exam|test)\s+was)|(?P<target>target(?:\s+date)?|dead\s?line|goal|aim(?:ing)?|(?:get|getting|be|become|becoming)\s+(?:\w+\s+)?certified"
     r"|(?:be|have\s+it|get\s+it|it)\s+(?:completed|finished|passed|done)"
     r"|(?:want|wanna|hope|hoping|plan|planning|aim|need|have|like|going|intend|try|trying|will|['’]ll|gonna|must|should)"
