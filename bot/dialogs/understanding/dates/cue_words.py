@@ -49,7 +49,7 @@ BEHIND = pattern(
 LISTING = pattern(r"[\s,/&+]*(?:and|or|plus|also)?[\s,/&+]*", re.IGNORECASE)
 #: "passed CKA on 3 May 2024, CKAD on 4 June 2024".
 NEXT_NAME = pattern(
-    r"\s*(?:[,&+]\s*(?:and\s+)?|and\s+|plus\s+)(?:(?!but\b|not\b)[\w+/\-]+\s+){1,3}(?:on\s+|in\s+)?(?:the\s+)?",
+    r"\s*(?:[,&+]\s*(?:and\s+)?|and\s+|plus\s+)(?:(?!but\b|not\b|was\b|from\b|since\b)[\w+/\-]+\s+){1,3}(?:on\s+|in\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 RANGE = pattern(r"\s*(?:to|until|till|til|up\s+to|-|–|—|→|->|through|thru)\s*(?:the\s+)?", re.IGNORECASE)
