@@ -15,6 +15,7 @@ from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
+from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
 _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"
@@ -224,13 +225,7 @@ class DueSlot(DateSlot):
 def _ahead(said: SaidDate, heard: Heard) -> SaidDate:
     if _TELLS_THE_YEAR.search(heard.text[said.start : said.end]):
         return said
-    return replace(said, options=tuple(_next_year(day) if day < heard.today else day for day in said.options))
-
-
-def _next_year(day: date) -> date:
-    """29 February is asked for on the day before in a year that has none."""
-    leap = (day.month, day.day) == (2, 29)
-    return date(day.year + 1, 2, 28) if leap else day.replace(year=day.year + 1)
+    return replace(said, options=tuple(add_months(day, 12) if day < heard.today else day for day in said.options))
 
 
 class PutOffSlot(SlotType):

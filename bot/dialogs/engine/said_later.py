@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from bot.dialogs.understanding.values import count
-from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.renewing.periods import add_days, add_months
 from bot.patterns import pattern
 
 _LATER = pattern(
@@ -30,7 +30,7 @@ def later(text: str, first: dict[str, Any], today: date) -> dict[str, Any]:
     start, number = date.fromisoformat(days[0]), count(said["n"]) or 1
     unit = said["unit"][0].casefold()
     exact = unit in _DAYS and first.get("awarded_said") == "day"
-    day = start + timedelta(days=number * _DAYS[unit]) if unit in _DAYS else add_months(start, number * _OF[unit])
+    day = add_days(start, number * _DAYS[unit]) if unit in _DAYS else add_months(start, number * _OF[unit])
     if day > today:
         return {}
     if exact:

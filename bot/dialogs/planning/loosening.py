@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
@@ -16,7 +16,7 @@ from bot.dialogs.planning.changing import followed_slots, no_plan
 from bot.dialogs.planning.starting import Slots
 from bot.dialogs.planning.wanted import path_of, wish_for
 from bot.dialogs.understanding.values import Money
-from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.renewing.periods import add_days, add_months
 from bot.messaging.reply import Reply
 from bot.translation import _
 
@@ -63,7 +63,7 @@ async def _shifted(turn: Turn, slots: dict[str, Any], shift: Sequence[int], move
     months, days = shift
 
     def later(day: date) -> str:
-        return max(turn.today, add_months(day, months) + timedelta(days)).isoformat()
+        return max(turn.today, add_days(add_months(day, months), days)).isoformat()
 
     starts = {"starts": later(wish.start)} if moves != "end" else {}
     path = await path_of(turn, slots) if not slots.get("by") and list(shift) < [0, 0] else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
@@ -17,7 +17,7 @@ from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
 from bot.dialogs.teams.whose_day import of_one_alone
-from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.renewing.periods import add_days, add_months
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
 from bot.patterns import pattern
@@ -198,7 +198,7 @@ async def change_requirement(
         return known
     turn.frame.slots |= {"requirement": known.id, "team": known.team.id}
     if due is None and put_off is not None and known.due is not None:
-        due = add_months(known.due, put_off[0]) + timedelta(put_off[1])
+        due = add_days(add_months(known.due, put_off[0]), put_off[1])
     turn.frame.slots.pop("put_off", None)
     if due is not None and due >= turn.today and (alone := of_one_alone(turn, known, who, due)) is not None:
         return alone

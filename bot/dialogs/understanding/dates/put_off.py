@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bot.dialogs.understanding.values import count
-from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.renewing.periods import add_days, add_months
 from bot.patterns import pattern
 
 _N = (
@@ -47,7 +47,7 @@ class PutOff:
     end: int
 
     def of(self, day: date) -> date:
-        return add_months(day, self.months) + timedelta(self.days)
+        return add_days(add_months(day, self.months), self.days)
 
 
 def put_off(text: str) -> PutOff | None:
