@@ -49,6 +49,8 @@ async def put_first(session: Session) -> Reply | None:
         return None
     known = session.manager.knowledge.catalogue
     steps = [step for step in plan.slots.get("steps") or () if step in known.credentials]
+    if not steps:
+        return None
     step = next((found for found, end in _steps_said(heard, known, steps) if _comes_first(heard.text, end)), None)
     step = step or _best_first(session, steps)
     if step is None:
