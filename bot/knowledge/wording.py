@@ -10,6 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Fee, Price, Renewal, Route, Validity
 from bot.knowledge.model.source import FactGroup
+from bot.knowledge.words import key
 from bot.translation import _, day, listed, money, ngettext, number
 
 LEVEL_WORDS = {
@@ -52,6 +53,12 @@ def full_name(credential: Credential) -> str:
     if not credential.acronyms or credential.acronyms[0].casefold() in credential.name.casefold():
         return credential.name
     return f"{credential.name} ({credential.acronyms[0]})"
+
+
+def is_called(credential: Credential, said: str) -> bool:
+    """Whether every word of ``said``, "the Excel", is one of its name or short name; never of no words."""
+    words = set(key(said).split())
+    return bool(words) and words <= set(key(f"{full_name(credential)} {short_name(credential)}").split())
 
 
 def price_words(price: Price | None) -> str:

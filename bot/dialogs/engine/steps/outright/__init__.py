@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.outright import leading, making, members, of_oneself
+from bot.dialogs.engine.steps.outright import greeting, leading, making, members, of_oneself, of_records, their_people
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 
-_SAID = (*leading.SAID, *making.SAID, *members.SAID, *of_oneself.SAID)
+_SAID = (
+    *leading.SAID,
+    *their_people.SAID,
+    *making.SAID,
+    *members.SAID,
+    *of_oneself.SAID,
+    *of_records.SAID,
+    *greeting.SAID,
+)
 
 
 async def asked_outright(session: Session) -> Reply | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.engine.filling import through_with_it
-from bot.dialogs.engine.platform_slot import ELSEWHERE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
@@ -168,77 +167,6 @@ def _seeks_an_unknown_job(heard: Heard) -> bool:
     return not exact and _PAPERS.search(heard.text) is not None and sought_job(heard) is not None
 
 
-#: "My captain wants to see them, how do I send it?"
-_SENDS = pattern(
-    r"(?<!\w)(?:how\s+(?:do|can|could|would|should)|can|could|how\s+to)\s+(?:i\s+|we\s+)?(?:send|show|give|forward|share|email|print|hand)\s+(?:(?:it|them|that|this|these|him|her"
-    r"|(?:all\s+)?(?:of\s+)?my\s+(?:own\s+)?(?:certs?|certificates?|cards?|tickets?|licen[cs]es?|records?|list|stuff|credentials?))\s{0,3}){1,2}"
-    r"(?P<whom>(?:to|for)\s+(?:(?:my|the|a|an)\s+)?\w{2,20}(?:\s+\w{2,20})?)?\W*$",
-    re.IGNORECASE,
-)
-
-
-#: "Can I have that as a spreadsheet?"
-_AS_A_FILE = pattern(
-    r"(?<!\w)(?:have|get|give|send|export|download|want|need|put|save)\s+(?:me\s+)?(?:(?:it|that|this|them|these|all|my\s+(?:own\s+)?(?:certs?|certificates|records?|list|credentials|stuff)"
-    r"|the\s+(?:list|lot)|everything|a\s+list)\s+){1,3}(?:as|in|into|to|on)\s+(?:an?\s+)?(?:excel|csv|spread\s?sheet)(?:\s+(?:file|sheet))?\W*(?:(?:please|pls|thanks)\W*)?$",
-    re.IGNORECASE,
-)
-
-
-def _asks_how_to_send(heard: Heard) -> bool:
-    if not (heard.leads or heard.people or heard.teams) and _AS_A_FILE.search(heard.text):
-        return True
-    said = None if heard.leads or heard.people or heard.teams else _SENDS.search(heard.text)
-    if said is None:
-        return False
-    to_whom = said.start("whom") if said["whom"] else len(heard.text)
-    return all(n.mention.start > to_whom for n in heard.named)  # "to hr" names no skill
-
-
-#: "I have a few certificates, can you keep them"
-_KEEPS_THEM = pattern(
-    r"(?<!\w)(?:can|could|will|would|do)\s+(?:you|u)\s+(?:please\s+|also\s+)?(?:keep|store|save|track|remember|look\s+after|manage|hold)\s+"
-    r"(?:(?:track\s+of|an\s+eye\s+on|a\s+list\s+of)\s+)?(?:them|those|these|that|(?:all\s+)?my\s+(?:certs?|certificates?|cards?|tickets?|licen[cs]es?|credentials?|qualifications?))"
-    r"(?:\W+(?:for\s+me|all|somewhere|please|pls|here))*\W*$",
-    re.IGNORECASE,
-)
-
-
-def _would_have_them_kept(heard: Heard) -> bool:
-    """What they are is asked."""
-    return (
-        not (heard.named or heard.dates or heard.people or heard.leads) and _KEEPS_THEM.search(heard.text) is not None
-    )
-
-
-#: "And only WhatsApp", "can you email me the reminders"
-_WRITE_TO_ME = pattern(
-    r"\b(?:remind|write|send|messag|notif|tell|text|ping|reach)\w*\b|\b(?:can|could|would)\s+(?:you|u)\s+e-?mail\s+me\b"
-    r"|^\W*(?:(?:and|but|ok|so|please|can|could|you|it|rather|better)\W+)*(?:only|just|on|via|by|per|through|use|prefer)\b",
-    re.IGNORECASE,
-)
-_FEW_WORDS = 10
-
-
-def _wants_them_elsewhere(heard: Heard) -> bool:
-    short = len(heard.words) <= _FEW_WORDS and not (heard.named or heard.people or heard.teams)
-    return short and ELSEWHERE.search(heard.text) is not None and _WRITE_TO_ME.search(heard.text) is not None
-
-
-#: A greeting in another language; what follows is answered in English.
-_GREETS_ABROAD = pattern(
-    r"\W*(?:(?:as[-\s]?)?sala+m(?:u)?(?:\s+alai?kum|\s+aleikum)?|selam|shalom|bonjour|bonsoir|salut|coucou|ciao|buongiorno|buonasera|ol[aá]|bom\s+dia|boa\s+tarde|oi"
-    r"|hola|buen[oa]s(?:\s+d[ií]as|\s+tardes)?|hallo|guten\s+(?:tag|morgen|abend)|gr[uü](?:e|ß|ss)\s?(?:zi|gott)|servus|moin|hej|hei|god\s?dag|privet|merhaba|marhaba|ahoj"
-    r"|cze[sś][cć]|dzie[nń]\s+dobry|dobr[yý]\s+den|konnichiwa|annyeong|ni\s?hao|sawubona|jambo|habari|namaskar|namaste|vanakkam|kumusta|halo|aloha|hoi"
-    r"|goede(?:morgen|middag|ndag)|xin\s+chao|sawasdee)(?:\W+(?:laurel|bot|friend|all|there|everyone))?\W*",
-    re.IGNORECASE,
-)
-
-
-def _greets_abroad(heard: Heard) -> bool:
-    return _GREETS_ABROAD.fullmatch(heard.text) is not None
-
-
 _WOULD = r"(?:need|want|wanna|like|love|have|got|time|trying|looking|keen|thinking|supposed|should|must|gotta|hoping)"
 _SOME = r"(?:something|smth|sth|smt|some\s?thing|anything|a\s+bit|more)"
 #: "Need to upskill, any ideas?", "wanna learn smth useful", of no subject at all.
@@ -255,21 +183,6 @@ def _would_learn_anything(heard: Heard) -> bool:
     return not (heard.named or heard.people or heard.teams) and _UPSKILLS.search(heard.text) is not None
 
 
-#: "Somebody said you can remember when my stuff runs out?" asks for what is kept, and of no privacy.
-_CAN_REMEMBER = pattern(
-    r"\byou\s+(?:can|could|do|will|would)?\s*(?:remember|remind|keep\s+(?:track|an\s+eye|note)|track|tell\s+me|warn\s+me|look\s+after|watch)\b[^.!?\n]{0,30}"
-    r"\bmy\s+(?:stuff|things|certs?|certificates|cards?|tickets?|licen[cs]es?|papers|training|trainings|courses|quals|qualifications|records?|bits)\b"
-    r"[^.!?\n]{0,30}\b(?:run\w*\s+out|expir\w*|due|up|laps\w+|end\w*|renew\w*)\b[^.!?\n]{0,20}\?",
-    re.IGNORECASE,
-)
-
-
-def _asks_to_remember(heard: Heard) -> bool:
-    return not (heard.named or heard.people or heard.teams or heard.dates) and (
-        _CAN_REMEMBER.search(heard.text) is not None
-    )
-
-
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
@@ -281,10 +194,5 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_moved, "set_time_zone"),
     (_asks_what_leads_see, "share_less"),
     (_seeks_an_unknown_job, OUT_OF_SCOPE),
-    (_asks_how_to_send, "export_holdings"),
     (_would_learn_anything, "credential_for_role"),
-    (_would_have_them_kept, "add_holding"),
-    (_greets_abroad, "greeting"),
-    (_wants_them_elsewhere, "prefer_platform"),
-    (_asks_to_remember, "list_holdings"),
 )

@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.values import count
-from bot.knowledge.wording import full_name, short_name
+from bot.knowledge.wording import full_name, is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -88,8 +88,7 @@ def _meant(session: Session, steps: list[str]) -> tuple[str | None, bool]:
         whole = " " in called or called in (key(full_name(known[step])), key(short_name(known[step])))
         return (step, whole) if len(named) == 1 else (None, False)
     if part_said := _CALLED.search(heard.text):
-        part = key(part_said["name"]).split()
-        alike = [s for s in steps if set(part) <= set(key(f"{full_name(known[s])} {short_name(known[s])}").split())]
+        alike = [s for s in steps if is_called(known[s], part_said["name"])]
         if len(alike) == 1:
             return alike[0], False
     skills = {m.id for n in heard.named for m in n.mention.of("skill")}

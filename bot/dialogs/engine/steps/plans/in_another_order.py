@@ -11,8 +11,7 @@ from bot.dialogs.engine.steps.talking.followups import best_by
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.dialogs.understanding.values import count
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.wording import full_name, short_name
-from bot.knowledge.words import key
+from bot.knowledge.wording import full_name, is_called, short_name
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -95,8 +94,7 @@ def _steps_said(heard: Heard, known: Catalogue, steps: list[str]) -> Iterator[tu
         proving = sorted((step for step in steps if shares[step]), key=lambda step: -shares[step])
         yield from ((step, named.mention.end) for step in proving[:1])
     if (called := _CALLED.search(heard.text)) is not None:
-        words = set(key(called["name"]).split())
-        alike = [s for s in steps if words <= set(key(full_name(known.credentials[s])).split())]
+        alike = [s for s in steps if is_called(known.credentials[s], called["name"])]
         yield from ((step, called.end()) for step in alike[:1])
     if (placed := _PLACED.search(heard.text)) and (place := ORDINAL_WORDS[placed["place"].casefold()]) <= len(steps):
         yield steps[place - 1 if place > 0 else -1], placed.end()

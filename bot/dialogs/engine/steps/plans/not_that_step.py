@@ -7,8 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.cues import Named
-from bot.knowledge.wording import full_name, short_name
-from bot.knowledge.words import key
+from bot.knowledge.wording import is_called
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -46,8 +45,7 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
         return False
     if step in {m.id for m in named.mention.leading("credential")}:
         return True
-    said = set(key(session.heard.text[named.mention.start : named.mention.end]).split())
-    if said <= set(key(f"{full_name(known)} {short_name(known)}").split()):
+    if is_called(known, session.heard.text[named.mention.start : named.mention.end]):
         return True
     most = max(known.skills.values(), default=0)
     return any(known.skills.get(m.id) == most for m in named.mention.of("skill"))

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
-from bot.knowledge.wording import full_name, short_name
+from bot.knowledge.wording import is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -23,6 +23,8 @@ _BACK_IN = pattern(
     r"(?:\W+(?:again|then|please|pls|too|the|plan|it|after|all))*\W*",
     re.IGNORECASE,
 )
+#: "The Excel one".
+_ONE = frozenset({"one", "step", "course", "exam", "thing"})
 #: Words and characters of a message that says no more than this.
 _MOST, _LONGEST = 12, 200
 
@@ -55,5 +57,5 @@ async def put_back(session: Session) -> Reply | None:
 
 def _is_called(session: Session, step: str, name: str) -> bool:
     known = session.manager.knowledge.catalogue.credentials.get(step)
-    words = set(key(name).split()) - {"one", "step", "course", "exam", "thing"}
-    return known is not None and bool(words) and words <= set(key(f"{full_name(known)} {short_name(known)}").split())
+    name = " ".join(word for word in key(name).split() if word not in _ONE)
+    return known is not None and is_called(known, name)

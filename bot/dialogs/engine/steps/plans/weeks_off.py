@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates.months import MONTHS
+from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
 from bot.translation import _, day
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+#: "May" of a month, and not of "it may be".
+_NAMES = (
+    "|".join(name for name in MONTHS if name != "may") + r"|may(?!\s+(?:be|not|i|have|need|take|want|do|still|also)\b)"
+)
 _FEASTS = r"christmas|xmas|easter|the\s+(?:summer|holidays|new\s+year)|ramadan|new\s+year"
 _OFF_IN = pattern(
     r"\b(?:not|nothing|no\s+time|never|no\s+studying|off|away|closed|(?:ca|wo|do)n['’]?t|cannot|holidays?|vacation|busy|except)\b[^.?!]{0,40}?"
-    rf"\b(?:(?:in|during|over|all|whole|for|at)\s+)?(?P<when>{'|'.join(_MONTHS)}|{_FEASTS})\b",
+    rf"\b(?:(?:in|during|over|all|whole|for|at)\s+)?(?P<when>{_NAMES}|{_FEASTS})\b",
     re.IGNORECASE,
 )
 _WEEKS_OFF = pattern(
@@ -57,19 +58,12 @@ async def off(session: Session) -> Reply | None:
         anew = await session.begin(plan.dialog, {**plan.slots, "hours_a_week": week}, 0.9)
         return Reply(parts=(note("{text}", text=whole),)).plus(anew)
     month = found["when"].casefold() if found else ""
-    if month not in _MONTHS:
+    if month not in MONTHS:
         return Reply(parts=(paragraph("{text}", text=whole),), buttons=(begin(_("Start this plan"), "start_plan"),))
-    after = _after(month, session.given.today)
+    after = add_months(nearest_month(MONTHS[month], session.given.today), 1)
     wish = {**plan.slots, "starts": after.isoformat()}
     later = begin(_("Begin on {day}").format(day=day(after)), plan.dialog, **wish)
     return Reply(
         parts=(paragraph("{text}", text=whole), paragraph(_("Or begin only on {day}.").format(day=day(after)))),
         buttons=(later, begin(_("Start this plan"), "start_plan")),
     )
-
-
-def _after(month: str, today: date) -> date:
-    """The day after that month, the next time that it comes."""
-    number = _MONTHS.index(month) + 1
-    begins = date(today.year + (number < today.month), number, 1)
-    return add_months(begins, 1)

@@ -1,0 +1,131 @@
+"""What a lead asks of their people: how they stand, how many they are, what they see, and what of theirs runs out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
+
+#: "How do I get people in, they are on Slack?" links no accounts.
+_HOW_TO_ADD = pattern(
+    r"\bhow\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?(?:get|add|bring|invite|put|have)\s+(?:in\s+)?(?:ppl|people|them|others|members|staff|everyone|everybody"
+    r"|somebody|someone|(?:my|the|our)\s+(?:\w+\s+)?\w+)(?:\s+(?:in|into|on|to|join|added)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_to_add(heard: Heard) -> bool:
+    return heard.leads and not heard.people and not heard.named and bool(_HOW_TO_ADD.search(heard.text))
+
+
+_WHICH_IS_WORSE = pattern(
+    r"^\W*(?:(?:so|and|ok|but|hm+|hey|well)\W+)*(?:(?:which|wich|what|whitch)\s+(?:one\s+)?(?:of\s+)?(?:(?:my|the|our|these|those|both|two)\s+){0,3}(?:teams?|wards?|groups?|crews?|squads?)\s+"
+    r"(?:is|are|does|do|did|looks?|has|have|needs?|stands?|performs?)\b[^.!?\n]{0,20}\b(?:worse|worst|better|best|behind|ahead|most|least|more|fewer|weak\w*|strong\w*|attention)\b"
+    r"|(?:please\s+)?compare\s+(?:(?:my|the|our|both|two)\s+){1,3}(?:teams|wards|groups|crews|squads)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asks_which_is_worse(heard: Heard) -> bool:
+    """ "Which of my teams is worse?" shows how each of them stands."""
+    return heard.leads and not heard.named and not heard.people and _WHICH_IS_WORSE.search(heard.text) is not None
+
+
+_MEMBERS_SEE = pattern(
+    r"^\W*(?:(?:and|so|but|wait|ok|first|thx|thanks|thank\s+you|great|cool|hm+|btw)\W+)*(?:(?:what|how\s+much|which\s+\w+)\s+(?:do|does|can|could|will|would)|(?:do|does|can|could|will|would))\s+"
+    r"(?:they|(?:(?:the|my|our|other|team|all)\s+){0,3}(?:members?|people|staff|colleagues|crew|nurses|lads|folks|others|everyone|everybody))"
+    r"\s+(?:all\s+|actually\s+|then\s+)?see(?!\s+(?:a|the|how|when|an)\b)[^.!?\n]{0,40}\W*$",
+    re.IGNORECASE,
+)
+
+
+#: "Can Tom see what Amy has?"
+_ONE_SEES = pattern(
+    r"^\W*(?:(?:and|so|but|wait|ok|btw|hm+)\W+)*(?:can|could|does|do|will|would)\s+@?[\w.-]{2,30}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{2,30}['’]s)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks_what_members_see(heard: Heard) -> bool:
+    of_one = bool(heard.people) and _ONE_SEES.search(heard.text)
+    return heard.leads and not heard.named and bool(of_one or _MEMBERS_SEE.search(heard.text))
+
+
+#: "Amy's on holiday, don't bother her" exempts her from nothing.
+_LEAVE_ALONE = pattern(
+    r"\b(?:do\s*n['’]?t|do\s+not|never|stop|no\s+need\s+to|quit)\s+(?:\w+\s+)?(?:bother|bothering|nudge|nudging|remind|reminding|ping|pinging|message|messaging|write|writing|text|texting|disturb|chase|chasing|contact"
+    r"|nag|nagging|pester)\s+(?:to\s+)?@?[\w.-]{2,30}"
+    r"|\bleave\s+@?[\w.-]{2,30}\s+(?:alone|in\s+peace)\b",
+    re.IGNORECASE,
+)
+
+
+def _leaves_alone(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and not asks(heard.text) and _LEAVE_ALONE.search(heard.text) is not None
+
+
+_PEOPLE = (
+    r"(?:they|we|(?:my|the|our)\s+(?:\w+\s+)?(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad"
+    r"|workers|drivers|nurses)|everyone|everybody)"
+)
+_HOW_THEY_LOOK = pattern(
+    rf"^\W*(?:(?:and|so|ok|okay|but|hey|well|right|now|then)\W+)*how(?:['’]?re|\s+(?:do|does|are|is))?\s+{_PEOPLE}\s+(?:all\s+)?"
+    r"(?:look(?:ing)?|doing|stand(?:ing)?|getting\s+on|set|fixed|placed|faring)(?:\s+(?:now|so\s+far|then|overall|currently|at\s+the\s+moment|for\s+certs|on\s+certs))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_they_look(heard: Heard) -> bool:
+    return heard.leads and not heard.named and not heard.people and _HOW_THEY_LOOK.search(heard.text) is not None
+
+
+_HOW_MANY = pattern(
+    r"^\W*(?:(?:and|so|ok|okay|but|wait|right)\W+)*how\s+many(?:\s+(?:people|members|heads|of\s+(?:us|them)))?\s+"
+    r"(?:are\s+(?:we|they|there)|(?:are|do\s+(?:i|we)\s+have)(?=\s+(?:in\b|on\s+the\b)))(?:\s+(?:people|members|all))?"
+    r"(?:\s+(?:(?:in|on)\s+(?:the|my|this|it|that|here)(?:\s+(?:team|group|ward|crew|squad))?|now|so\s+far|already|by\s+now|altogether|in\s+total|then))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_how_many(heard: Heard) -> bool:
+    """ "How many are we now?" """
+    return heard.leads and not heard.named and not heard.people and _HOW_MANY.search(heard.text) is not None
+
+
+_DIGEST = pattern(r"\b(?:digest|report|summary|weekly|monthly|every|each\s+\w+day)\b", re.IGNORECASE)
+#: "A week before any of them run out", "warn me before somebody's card ends".
+_BEFORE_THEIRS = pattern(
+    r"\b(?:before|ahead\s+of|when|if)\s+(?:any(?:thing)?|one|some(?:thing)?|each|all)?\s*(?:of\s+)?(?:them|['’]?em|theirs?|their\b.{0,30}|(?:the|my|our)\s+(?:team|staff|crew|people|lads|guys)"
+    r"(?:['’]?s)?(?:\s+\w+)?|they|somebody|someone|anybody|anyone|everyone|everybody|people|members)(?:['’]?s)?\s+.{0,30}(?:run|runs|expires?|lapses?|is\s+due|ends?)\b",
+    re.IGNORECASE,
+)
+_ABOUT_THEM = pattern(
+    r"\b(?:remind|warn|tell|notify|alert|ping|message)\s+me\b.{0,20}\b(?:about|of|for)\s+(?:the|my|our)\s+(?:team|staff|crew|people|lads|guys|members)\b.{0,60}\b(?:before|expir\w*|runs?\s+out|due)\b",
+    re.IGNORECASE,
+)
+_IN_ADVANCE = pattern(
+    r"\b(?:before|ahead|in\s+advance|prior|(?:remind|warn|tell|notify|alert|ping)\s+me)\b", re.IGNORECASE
+)
+
+
+def _reminded_of_theirs(heard: Heard) -> bool:
+    """That a lead wants to be told ahead of what is not their own."""
+    if not heard.leads or asks(heard.text) or _DIGEST.search(heard.text):
+        return False
+    theirs = _BEFORE_THEIRS.search(heard.text) and _IN_ADVANCE.search(heard.text)
+    return bool(theirs or _ABOUT_THEM.search(heard.text))
+
+
+#: In this order; the first that fits counts.
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_asks_how_to_add, "add_members"),
+    (_asks_which_is_worse, "team_progress"),
+    (_asks_how_they_look, "team_progress"),
+    (_asks_how_many, "show_team"),
+    (_reminded_of_theirs, "their_expiries"),
+    (_asks_what_members_see, "what_members_see"),
+    (_leaves_alone, "leave_alone"),
+)
