@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from structlog.contextvars import bound_contextvars
 
 import bot.adapters.slack.installing.tables  # noqa: F401 - declares its tables
+from bot.cache import cache_folder
 from bot.clock import Clock, SystemClock
 from bot.collecting import collecting_later
 from bot.desk import Desk
@@ -47,8 +48,9 @@ _TURNS_AT_ONCE = 1
 
 
 def build_knowledge(phrases: Phrases, folder: Path | None = None) -> KnowledgeBase:
-    """The knowledge base for the language of ``phrases``. Raises CatalogueError."""
-    return KnowledgeBase(Language(phrases.abbreviations, phrases.common, phrases.barriers, phrases.generic), folder)
+    """The knowledge base for the language of ``phrases``, quickly where it was built before. Raises CatalogueError."""
+    language = Language(phrases.abbreviations, phrases.common, phrases.barriers, phrases.generic)
+    return KnowledgeBase(language, folder, cache_folder())
 
 
 def build_manager(settings: Settings, knowledge: KnowledgeBase | None = None) -> DialogManager:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.knowledge.catalogue import Catalogue, CatalogueError, fold_code, load_catalogue
-from bot.knowledge.finder import Completer, Finder, names_of
+from bot.knowledge.catalogue import Catalogue, CatalogueError, data_folder, fold_code
+from bot.knowledge.finder import Completer, Finder, Lexicon, names_of
+from bot.knowledge.shelved import opened
 
 
 @dataclass(frozen=True)
@@ -23,23 +24,27 @@ class Language:
 class KnowledgeBase:
     """Holds one catalogue at a time. ``reload`` is all or nothing."""
 
-    def __init__(self, language: Language, folder: Path | None = None) -> None:
-        self._folder = folder
+    def __init__(self, language: Language, folder: Path | None = None, cache: Path | None = None) -> None:
+        """``folder``: of the catalogue, the shipped one otherwise. ``cache``: where what was read is kept for the next
+        start; nowhere without one. Raises CatalogueError.
+        """
+        self._folder = folder or data_folder()
+        self._cache = cache
         self._language = language
-        self._use(load_catalogue(folder))
+        self._use(*opened(self._folder, cache))
 
     def reload(self) -> None:
         """Read the folder again. On CatalogueError the old catalogue stays in use."""
-        self._use(load_catalogue(self._folder))
+        self._use(*opened(self._folder, self._cache))
 
-    def _use(self, catalogue: Catalogue) -> None:
+    def _use(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         codes: dict[str, list[str]] = {}
         for credential in catalogue.credentials.values():
             for code in credential.codes:
                 codes.setdefault(fold_code(code.code), []).append(credential.id)
         language = self._language
         self.finder = Finder(
-            names_of(catalogue), codes, language.abbreviations, language.common, language.barriers, language.generic
+            lexicon, codes, language.abbreviations, language.common, language.barriers, language.generic
         )
         self.catalogue = catalogue
         self._codes = codes

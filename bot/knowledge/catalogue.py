@@ -108,6 +108,15 @@ def data_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "data"
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """All files of a catalogue folder as they were read, each by its name."""
+
+    skills: SkillFile
+    roles: dict[str, RoleFile]
+    credentials: dict[str, IssuerFile]
+
+
 def load_catalogue(folder: Path | None = None) -> Catalogue:
     """Read and link a catalogue folder.
 
@@ -115,21 +124,35 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     not defined: a Catalogue that exists has no dangling reference.
     """
     folder = folder or data_folder()
+    return link(read_shelf(folder), folder)
+
+
+def read_shelf(folder: Path) -> Shelf:
+    """Raises CatalogueError naming every file and line that cannot be read."""
     problems: list[Problem] = []
-    skill_file = read_yaml(folder / "skills.yaml", SkillFile, problems)
-    role_files = [(p, read_yaml(p, RoleFile, problems)) for p in sorted((folder / "roles").glob("*.yaml"))]
-    issuer_files = [(p, read_yaml(p, IssuerFile, problems)) for p in sorted((folder / "credentials").glob("*.yaml"))]
-    if not issuer_files and not problems:
+    skills = read_yaml(folder / "skills.yaml", SkillFile, problems)
+    roles = {p.name: read_yaml(p, RoleFile, problems) for p in sorted((folder / "roles").glob("*.yaml"))}
+    issuers = {p.name: read_yaml(p, IssuerFile, problems) for p in sorted((folder / "credentials").glob("*.yaml"))}
+    if not issuers and not problems:
         problems.append(Problem(folder, None, "no credentials/*.yaml here; a catalogue folder needs some"))
-    if problems:
+    if skills is None or problems:
         raise CatalogueError(problems)
+    return Shelf(
+        skills,
+        {name: file for name, file in roles.items() if file is not None},
+        {name: file for name, file in issuers.items() if file is not None},
+    )
+
+
+def link(shelf: Shelf, folder: Path) -> Catalogue:
+    """Raises CatalogueError naming every id that is used but not defined, where it stands in ``folder``."""
     builder = _Builder()
-    for skill in skill_file.skills if skill_file else ():
+    for skill in shelf.skills.skills:
         builder.put(builder.skills, "skill", skill.id, skill, folder / "skills.yaml")
-    for path, roles in role_files:
-        builder.add_roles(path, roles)
-    for path, issuer in issuer_files:
-        builder.add_issuer(path, issuer)
+    for name, roles in shelf.roles.items():
+        builder.add_roles(folder / "roles" / name, roles)
+    for name, issuer in shelf.credentials.items():
+        builder.add_issuer(folder / "credentials" / name, issuer)
     return builder.finish()
 
 
@@ -153,17 +176,13 @@ class _Builder:
         table[key] = value
         self.origin[what, key] = path
 
-    def add_roles(self, path: Path, file: RoleFile | None) -> None:
-        if file is None:
-            return
+    def add_roles(self, path: Path, file: RoleFile) -> None:
         self.put(self.families, "family", file.family.id, file.family, path)
         for role in file.roles:
             self.put(self.roles, "role", role.id, role, path)
             self.family_of[role.id] = file.family.id
 
-    def add_issuer(self, path: Path, file: IssuerFile | None) -> None:
-        if file is None:
-            return
+    def add_issuer(self, path: Path, file: IssuerFile) -> None:
         self.put(self.issuers, "issuer", file.issuer.id, file.issuer, path)
         for credential in file.credentials:
             self.put(self.credentials, "credential", credential.id, credential, path)

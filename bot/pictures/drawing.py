@@ -12,14 +12,13 @@ from functools import cache, lru_cache
 from io import BytesIO
 from threading import RLock
 
-from platformdirs import user_cache_path
-
+from bot.cache import cache_folder
 from bot.pictures.marks import Box, Disc, Line, Mark, Sign, Text
 from bot.pictures.palette import PAPER
 
 # Read when matplotlib is imported: where it keeps its list of fonts, which takes half a second to make. Where the
 # folder cannot be written, matplotlib makes one for this process alone and says so in the log.
-os.environ.setdefault("MPLCONFIGDIR", str(user_cache_path("laurel") / "matplotlib"))
+os.environ.setdefault("MPLCONFIGDIR", str(cache_folder() / "matplotlib"))
 
 from matplotlib.artist import Artist
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg

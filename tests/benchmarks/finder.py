@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.knowledge.catalogue import load_catalogue
-from bot.knowledge.finder import Finder, Name
+from bot.knowledge.finder import Finder, Lexicon, Name
 from tests.benchmarks import report
 from tests.benchmarks.synthetic import mistyped, names, shortened
 
@@ -75,7 +75,7 @@ def measure(count: int) -> Size:
     lowered = [name.text.casefold() for name in everything]
     gc.collect()
     before, began = _resident(), perf_counter()
-    finder = Finder(everything, abbreviations=phrases.abbreviations, generic=phrases.generic)
+    finder = Finder(Lexicon.of(everything), abbreviations=phrases.abbreviations, generic=phrases.generic)
     build, memory = perf_counter() - began, _resident() - before
     size = Size(count, build, memory, {k: Answers() for k in _KINDS}, {k: Answers() for k in _KINDS})
     finder.find("warm up")

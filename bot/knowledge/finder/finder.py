@@ -13,9 +13,9 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.catalogue import fold_code
 from bot.knowledge.finder.align import Alignment, Alike, align
-from bot.knowledge.finder.index import NameIndex
+from bot.knowledge.finder.lexicon import Lexicon
 from bot.knowledge.finder.likeness import likeness
-from bot.knowledge.finder.names import Name, NameKind, stem, tokens
+from bot.knowledge.finder.names import NameKind, stem
 from bot.knowledge.finder.real_words import REAL_WORDS
 from bot.knowledge.words import Word, word_texts, words
 from bot.patterns import pattern
@@ -99,7 +99,7 @@ def leading(matches: Sequence[Match]) -> tuple[Match, ...]:
 
 
 class Finder:
-    """Built once from names and exam codes; immutable and safe to share.
+    """Built once from a lexicon of names and exam codes; immutable and safe to share.
 
     ``abbreviations``: typed word → words it may stand for. ``common``: ordinary words of a sentence, which
     are never taken for a mistyped name. ``barriers``: words that no name inside a sentence reaches across.
@@ -108,15 +108,14 @@ class Finder:
 
     def __init__(
         self,
-        names: Iterable[Name],
+        lexicon: Lexicon,
         codes: Mapping[str, Collection[str]] | None = None,
         abbreviations: Mapping[str, Collection[str]] | None = None,
         common: Collection[str] = (),
         barriers: Collection[str] = (),
         generic: Collection[str] = (),
     ) -> None:
-        self._names = list(names)
-        self._tokens = [tokens(name.text) for name in self._names]
+        self._names, self._tokens, self._index = lexicon.names, lexicon.tokens, lexicon.index
         self._codes = codes or {}
         self._expansions = {
             stem(short): frozenset(stem(word) for phrase in phrases for word in phrase.split())
@@ -129,9 +128,6 @@ class Finder:
         for position, name in enumerate(self._tokens):
             self._exact[name].append(position)
         self._acronyms = {i: tuple(word_texts(name.text)) for i, name in enumerate(self._names) if name.acronym}
-        self._index = NameIndex(
-            [() if name.acronym else tokens for name, tokens in zip(self._names, self._tokens, strict=True)]
-        )
         self._generic = frozenset(stem(word) for word in generic)
         self._in_names = Counter(token for name in self._tokens for token in set(name))
         self._telling_words = [sum(token not in self._generic for token in name) for name in self._tokens]

@@ -41,9 +41,12 @@ class Source(Strict):
         return self.checked is not None and (today - self.checked).days > STALE_AFTER_DAYS
 
 
+_RECALLED = Source()
+
+
 def _expand_recalled(value: Any) -> Any:
-    """In the files ``recalled`` is short for a source that was not read."""
-    return {} if value == "recalled" else value
+    """In the files ``recalled`` is short for a source that was not read; there are thousands of it, so it is one."""
+    return _RECALLED if value in ("recalled", {}) else value
 
 
 SourceField = Annotated[Source, BeforeValidator(_expand_recalled)]

@@ -22,7 +22,9 @@ async def served(application: Starlette) -> AsyncIterator[str]:
     server.lifespan = config.lifespan_class(config)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # or the body waits until the head is acknowledged
+        listening.setsockopt(
+            socket.IPPROTO_TCP, socket.TCP_NODELAY, 1
+        )  # or the body waits until the head is acknowledged
         listening.setblocking(False)
         await server.startup(sockets=[listening])
         try:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.app import build_knowledge
 from bot.dialogs.understanding.phrases import read_phrases
-from bot.knowledge.finder import Finder, Name, NameKind
+from bot.knowledge.finder import Finder, Lexicon, Name, NameKind
 from bot.knowledge.finder.finder import leading
 
 CREDENTIALS: tuple[NameKind, ...] = ("credential",)
@@ -100,7 +100,7 @@ def test_an_acronym_that_is_an_everyday_word_counts_in_capitals(finder: Finder) 
 
 
 def test_an_acronym_is_never_found_by_likeness() -> None:
-    finder = Finder([Name("PMPX", "credential", "pmpx", acronym=True)])
+    finder = Finder(Lexicon.of([Name("PMPX", "credential", "pmpx", acronym=True)]))
     assert [m.id for m in finder.find("pmpx")] == ["pmpx"]
     assert finder.find("pmpy") == []
 
@@ -123,7 +123,7 @@ def test_a_text_without_words_names_nothing(finder: Finder, text: str) -> None:
 
 
 def test_a_finder_without_names_finds_nothing() -> None:
-    finder = Finder([])
+    finder = Finder(Lexicon.of([]))
     assert finder.find("aws") == []
     assert finder.spot("the aws exam") == []
 

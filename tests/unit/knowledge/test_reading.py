@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build_knowledge
-from bot.dialogs.understanding.phrases import read_phrases
-from bot.knowledge.base import KnowledgeBase
+from bot.knowledge.base import KnowledgeBase, Language
 from bot.knowledge.catalogue import CatalogueError, load_catalogue
 from bot.knowledge.reading import Problem
 from tests.fakes.catalogue_folder import spoil, write_catalogue
@@ -186,7 +184,7 @@ def test_a_folder_without_credentials_says_so(folder: Path) -> None:
 
 @pytest.fixture
 def knowledge(folder: Path) -> KnowledgeBase:
-    return build_knowledge(read_phrases(), folder)
+    return KnowledgeBase(Language({}), folder)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
+from bot.dialogs.understanding.kept import Arrays, kept
 
 
 class Making:
@@ -28,21 +27,6 @@ def test_it_is_made_once_per_key(tmp_path: Path) -> None:
     assert make.times == 1
     kept("x", "b", make, tmp_path)
     assert make.times == 2
-
-
-def test_of_many_versions_the_last_few_stay(tmp_path: Path) -> None:
-    for i, version in enumerate("abcdef"):
-        kept("x", version, Making(), tmp_path)
-        os.utime(tmp_path / f"x-{version}", (i, i))
-    assert {path.name for path in tmp_path.iterdir()} == {"x-c", "x-d", "x-e", "x-f"}
-
-
-def test_what_an_earlier_version_kept_in_files_goes_too(tmp_path: Path) -> None:
-    for i in range(5):
-        (tmp_path / f"x-{i}.npz").write_bytes(b"old")
-        os.utime(tmp_path / f"x-{i}.npz", (i, i))
-    kept("x", "a", Making(), tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"x-2.npz", "x-3.npz", "x-4.npz", "x-a"}
 
 
 @pytest.mark.parametrize("spoilt", [b"not an array", b""])
@@ -75,8 +59,3 @@ def test_a_folder_that_cannot_be_made_costs_time_only(tmp_path: Path) -> None:
     make = Making()
     assert kept("x", "a", make, blocked / "cache")["weights"].tolist() == [[1.0, 2.0]]
     assert make.times == 1
-
-
-def test_fingerprints_tell_parts_apart() -> None:
-    assert fingerprint([b"ab", b"c"]) != fingerprint([b"a", b"bc"])
-    assert fingerprint([b"ab"]) == fingerprint([b"ab"])
