@@ -5,15 +5,13 @@ Statements are built once for each table and kept: building and compiling one ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
-
-_INSERT: dict[str, Callable[[sa.Table], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 async def insert_returning(
@@ -49,11 +47,16 @@ async def insert_or_update_all(
 
 @cache
 def _adding(dialect: str, table: sa.Table, column: sa.Column[Any]) -> Any:
-    return _INSERT[dialect](table).on_conflict_do_nothing().returning(column)
+    return _insert(dialect, table).on_conflict_do_nothing().returning(column)
 
 
 @cache
 def _replacing(dialect: str, table: sa.Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Any:
-    statement = _INSERT[dialect](table)
+    statement = _insert(dialect, table)
     news = {column: statement.excluded[column] for column in columns if column not in key}
     return statement.on_conflict_do_update(index_elements=key, set_=news)
+
+
+def _insert(dialect: str, table: sa.Table) -> Any:
+    """Of the database that is used: loading SQLAlchemy's part for the other one takes 50 ms of a start."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)

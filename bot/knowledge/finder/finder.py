@@ -124,9 +124,9 @@ class Finder:
         self._common = frozenset(common)
         self._as_typed = self._common | REAL_WORDS
         self._barriers = frozenset(barriers)
-        self._exact: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._exact: dict[tuple[str, ...], tuple[int, ...]] = {}
         for position, name in enumerate(self._tokens):
-            self._exact[name].append(position)
+            self._exact[name] = (*self._exact.get(name, ()), position)
         self._acronyms = {i: tuple(word_texts(name.text)) for i, name in enumerate(self._names) if name.acronym}
         self._generic = frozenset(stem(word) for word in generic)
         self._in_names = Counter(token for name in self._tokens for token in set(name))
