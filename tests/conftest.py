@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import Laurel, build_knowledge
 from bot.clock import SimulatedClock
+from bot.collecting import collecting_later
 from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.manager import DialogManager
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
@@ -56,7 +57,8 @@ def knowledge(phrases: Phrases) -> KnowledgeBase:
 
 @pytest.fixture(scope="session")
 def manager(knowledge: KnowledgeBase, phrases: Phrases) -> DialogManager:
-    return DialogManager(knowledge, phrases, discover())
+    with collecting_later():
+        return DialogManager(knowledge, phrases, discover())
 
 
 @pytest.fixture

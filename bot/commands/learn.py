@@ -6,14 +6,16 @@ import importlib
 
 import click
 
+from bot.commands.opening import open_knowledge
 from bot.dialogs.understanding.phrases import read_phrases
 from bot.dialogs.understanding.scorer import Scorer
 
 
 @click.command()
 def command() -> None:
-    """Learn the phrases of this version and find the fonts for pictures now, some minutes; otherwise the first
-    start and the first picture do it.
+    """Learn the phrases of this version, read the catalogue and find the fonts for pictures now, some minutes; otherwise
+    the first start and the first picture do it.
     """
+    open_knowledge(None)
     Scorer(read_phrases())
     importlib.import_module("bot.pictures.drawing")  # loading it looks for the fonts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.dialogs.understanding.hearing import Heard
@@ -81,7 +82,14 @@ class Controls:
     """Recognises a message that is nothing but a control, typing errors included."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._ways = {name: [[w.text for w in words(way)] for way in ways] for name, ways in phrases.controls.items()}
+        ways = [(name, [w.text for w in words(way)]) for name, those in phrases.controls.items() for way in those]
+        self._names = tuple(phrases.controls)  # the first one goes first
+        self._corrections = [way for name, way in ways if name == "correction"]
+        #: By how many words they have: what is said has to have as many.
+        self._ways: defaultdict[int, list[tuple[str, list[str]]]] = defaultdict(list)
+        for name, way in ways:
+            if name != "correction":
+                self._ways[len(way)].append((name, way))
 
     def read(self, heard: Heard) -> str | None:
         """The control's name, or None when the message says anything else as well."""
@@ -91,10 +99,9 @@ class Controls:
         if not spoken or len(spoken) > _LONGEST + 3:
             return None
         core = [w for w in spoken if w not in _FILLERS] or spoken
-        for name, ways in self._ways.items():
-            if name != "correction" and any(_same(core, way) or _same(spoken, way) for way in ways):
-                return name
-        return None
+        said = {len(those): those for those in (core, spoken)}
+        found = {name for count, those in said.items() for name, way in self._ways.get(count, ()) if _same(those, way)}
+        return next((name for name in self._names if name in found), None)
 
     def corrects(self, heard: Heard) -> bool:
         """Whether the message begins like a correction: "no, I meant …", "not that one, …"."""
@@ -103,7 +110,7 @@ class Controls:
             return True
         if len(heard.named) == 1 and _only_names_another(heard):
             return True
-        return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._ways["correction"])
+        return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._corrections)
 
 
 def _only_names_another(heard: Heard) -> bool:
@@ -113,6 +120,4 @@ def _only_names_another(heard: Heard) -> bool:
 
 
 def _same(spoken: Sequence[str], way: Sequence[str]) -> bool:
-    if len(spoken) != len(way):
-        return False
     return all(s == w or (len(w) >= 4 and likeness(s, w) >= 0.8) for s, w in zip(spoken, way, strict=True))
