@@ -13,8 +13,8 @@ from bot.dialogs.understanding.scorer import Scorer
 
 @click.command()
 def command() -> None:
-    """Learn the phrases of this version, read the catalogue and find the fonts for pictures now, some minutes; otherwise
-    the first start and the first picture do it.
+    """Learn the phrases of this version, read the catalogue and find the fonts for pictures now, which takes some
+    minutes; otherwise the first start and the first picture do it.
     """
     open_knowledge(None)
     Scorer(read_phrases())
