@@ -68,6 +68,8 @@ _MONEY = pattern(
     rf"|{_COUNT}\s*(?P<kb>(?:k|grand)\b,?)?\s*(?P<post>{_MARK})(?!\w))",
     re.IGNORECASE,
 )
+#: "I've 2 grand", "a couple of grand".
+_GRAND = pattern(rf"(?<![\w.]){_COUNT}\s+grand\b(?!\s*(?:piano|slam|prix|canyon|master|opening|total))", re.IGNORECASE)
 _IN_MONEY = pattern(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
 _BARE_MONEY = pattern(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
@@ -228,6 +230,11 @@ def _money(text: str, currency: str) -> Iterator[Value]:
         if amount is not None:
             value = _money_value(amount, thousands, _SYMBOLS[mark], match)
             yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000 if thousands else amount) else value
+    for match in _GRAND.finditer(text):
+        amount = _amount(match["n"])
+        if amount is not None:
+            value = _money_value(amount, True, currency, match)
+            yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000) else value
     for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, _PAY_SO_MUCH, *_AT_MOST))):
         amount = read_amount(match["n"])
         if amount is not None:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.records.own_records import without_dates
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
+from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_STUDYING, _PLANS = "start_study", "credential_path"
+_STUDYING, _PLANS, _LISTS = "start_study", "credential_path", "put_on_list"
 _TWO = 2
 SHOWN_BY = frozenset(
     {
@@ -35,7 +38,7 @@ _TAKES = pattern(
     r"(?:let['’]?s|i['’]?ll|ill|i\s+will|i\s+think\s+i['’]?ll|i['’]?m\s+(?:gonna|going\s+to)|i['’]?d\s+(?:like\s+to|rather)|i(?=\s+take\s))\s+(?:just\s+)?"
     r"(?:do|take|try|pick|choose|start|begin|go)\s+(?:(?:for|with|on)\s+)?"
     rf"(?:(?:that|this)(?:\s+one)?|it|the\s+{_ORDER}(?:\s+one)?)"
-    r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead))*\W*",
+    r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead|by|in|before|on|for))*\W*",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -68,18 +71,34 @@ async def gone_for(session: Session) -> Reply | None:
     if len(picked) > 1 and _BEGINS.fullmatch(heard.text) and "start" in heard.text.casefold():
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PLANS), "credential", tuple(session.state.focus.credentials), question)
+    by = _by_when(session)
+    if len(picked) > 1 and by and _TAKES.fullmatch(without_dates(heard)):  # "I'll do it by summer"
+        question = _("Which one do you want to be done with by then?")
+        return which_of_them(session, {"possession": "wanted", "target": by}, question)
     if len(picked) != 1 or picked[0] not in session.manager.knowledge.catalogue.credentials:
         return None
     if picked[0] in {h.credential for h in await records.holdings()} | {s.credential for s in await records.studies()}:
         return None
     session.trace.append("what was shown is what they go for")
-    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
-    by = [day.options[0].isoformat() for day in said if len(day.options) == 1 and day.options[0] > heard.today]
     record = {"ids": picked, "name": session.manager.knowledge.catalogue.credentials[picked[0]].name}
-    begun = await session.begin(_STUDYING, {"records": [record], **({"target": by[-1]} if by else {})}, 0.9)
+    begun = await session.begin(_STUDYING, {"records": [record], **({"target": by} if by else {})}, 0.9)
     if any(v.kind in ("money", "hours_a_week") for v in heard.values):  # "I take that one. I can study 4 hours a week"
         return begun.plus(await session.start(Guess(TELLING, 0.9, "what is told beside")))
     return begun
+
+
+def which_of_them(session: Session, slots: dict[str, Any], question: str) -> Reply:
+    """Which of those just shown shall go on their list."""
+    known, shown = session.manager.knowledge.catalogue.credentials, tuple(session.state.focus.credentials)
+    labels = tuple(short_name(known[key]) if key in known else key for key in shown)
+    return session.ask(Frame(dialog=_LISTS, slots=slots), "credential", shown, question, labels)
+
+
+def _by_when(session: Session) -> str | None:
+    heard = session.heard
+    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
+    ahead = [day.options[0].isoformat() for day in said if len(day.options) == 1 and day.options[0] > heard.today]
+    return ahead[-1] if ahead else None
 
 
 def _decides(session: Session) -> bool:
@@ -91,7 +110,8 @@ def _decides(session: Session) -> bool:
         return True  # and not the plan that was shown before the list
     shown = last is not None and last.dialog in SHOWN_BY and plan_spoken_of(session) is None
     return shown and (
-        _TAKES.fullmatch(text) is not None or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
+        _TAKES.fullmatch(without_dates(session.heard)) is not None
+        or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
     )
 
 

@@ -8,12 +8,15 @@ from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.said_slots import AHEAD, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
 from bot.dialogs.engine.steps.records.own_records import ADDING, without_dates
 from bot.dialogs.engine.target_slots import TargetSlot
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.translation import _
 
+_TWO = 2
 _LISTS, _SETS_A_TARGET = "put_on_list", "set_target"
 _PUT = pattern(
     r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
@@ -41,6 +44,14 @@ async def put_on_list(session: Session) -> Reply | None:
         session.state.stack.remove(frame)
         return await _recorded(session, frame.slots["credential"])
     known = session.manager.knowledge.catalogue.credentials.get(at or "")
+    if (
+        known is None
+        and frame is None
+        and last is not None
+        and last.dialog in LISTS
+        and _PUT.fullmatch(session.heard.text)
+    ):
+        return _which(session)
     if known is None or last is None or session.dialog(last).writes or session.given.records is None:
         return None
     if not session.given.private or not (frame is None or _may_wait(session, frame)):
@@ -52,6 +63,13 @@ async def put_on_list(session: Session) -> Reply | None:
         return None
     _let_go(session)
     return await _recorded(session, known.id)
+
+
+def _which(session: Session) -> Reply | None:
+    """Of several that were just shown."""
+    if len(session.state.focus.credentials) < _TWO or session.given.records is None or not session.given.private:
+        return None
+    return which_of_them(session, {}, _("Which one shall I put on your list?"))
 
 
 async def _recorded(session: Session, credential: str) -> Reply:
