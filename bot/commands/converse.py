@@ -100,8 +100,13 @@ def read_conversation(path: Path, problems: list[Problem]) -> Conversation | Non
 
 
 def line_of_step(path: Path, step: int) -> int:
-    """Where the step stands in a file that was read before; steps count from 0."""
-    root: Any = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    """Where the step stands in a file that was read before; steps count from 0. The first line where PyYAML cannot read
+    what the faster parser could.
+    """
+    try:
+        root: Any = yaml.compose(path.read_text(encoding="utf-8"), yaml.SafeLoader)
+    except yaml.YAMLError:
+        return 1
     steps = next(value for key, value in root.value if key.value == "steps")
     return int(steps.value[step].start_mark.line) + 1
 

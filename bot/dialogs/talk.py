@@ -82,6 +82,17 @@ async def small_talk(turn: Turn) -> Reply:
 
 
 @dialog
+async def free_of_charge(turn: Turn) -> Reply:
+    """Asked of the bot; what a credential costs is its issuer's affair."""
+    text = _(
+        "Talking to me costs nothing: no advice, reminder or team has a price, and I sell no courses. The credentials "
+        "have prices of their own, which I tell with each. Many are free."
+    )
+    buttons = (begin(_("Browse free ones"), "browse_credentials", budget={"amount": "0", "currency": turn.currency}),)
+    return Reply(parts=(paragraph(text),), buttons=(*buttons, *_starters()[:1]))
+
+
+@dialog
 async def coming_later(turn: Turn, credential: Mentioned | None = None) -> Reply:
     """Booking exams, and reading accounts with issuers, is not there; say so, and offer what is."""
     text = _(

@@ -80,6 +80,7 @@ from bot.dialogs.engine.steps.talking import (
     answering,
     for_another,
     narrowing,
+    of_the_bot,
     one_more_day,
     pausing,
     presenting,
@@ -96,8 +97,8 @@ from bot.messaging.reply import Reply
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, second_thoughts.had, invited.answered, waking.woken, on_the_plan.begun,
-    on_the_plan.sent_on,
+    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, invited.answered, waking.woken,
+    on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,

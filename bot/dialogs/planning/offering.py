@@ -38,6 +38,8 @@ def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:
     if wish.budget is not None:
         buttons.append(change(_("More budget"), frame, ask="budget"))
     buttons.append(change(_("More hours a week"), frame, ask="hours_a_week"))
+    if wish.budget and not wish.unpriced and path.left_out.get("price unknown"):
+        buttons.append(change(_("Also without a known price"), frame, unpriced=True))
     if lacks_hours(turn, path):
         buttons.append(change(_("With my own estimate"), frame, ask="estimate"))
     buttons.append(begin(_("Replace a step"), "change_step"))

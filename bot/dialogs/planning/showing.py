@@ -24,9 +24,25 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     parts: list[Part] = [_headline(role, path), Bullets(items=steps_of(turn, path), numbered=True)]
     if path.uncovered:
         parts.append(Bullets(items=tuple(still_open(turn, path))))
+    parts += without_prices(path)
     parts += in_other_money(turn)
     parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
     return parts
+
+
+def without_prices(path: Path) -> list[Part]:
+    """What a budget is not held against."""
+    wish = path.wish
+    if not wish.unpriced or not path.unpriced or wish.budget is None:
+        return []
+    text = ngettext(
+        "I do not know the price of one of these steps, so I cannot say whether {budget} is enough: ask its provider "
+        "before you begin.",
+        "I do not know the prices of {n} of these steps, so I cannot say whether {budget} is enough: ask their "
+        "providers before you begin.",
+        path.unpriced,
+    )
+    return [paragraph(text, n=number(path.unpriced), budget=bold(money(wish.budget, wish.currency)))]
 
 
 def in_other_money(turn: Turn) -> list[Part]:

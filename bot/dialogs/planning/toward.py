@@ -12,7 +12,16 @@ from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.estimating import only_the_order
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import allowing
-from bot.dialogs.planning.showing import gives, in_other_money, limits, picture, steps_of, total_price, unproved
+from bot.dialogs.planning.showing import (
+    gives,
+    in_other_money,
+    limits,
+    picture,
+    steps_of,
+    total_price,
+    unproved,
+    without_prices,
+)
 from bot.dialogs.planning.wanted import kept_slots, path_of, unwanted
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.model.credential import Credential
@@ -41,6 +50,7 @@ async def credential_path(
     first: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
+    unpriced: Annotated[bool, Hidden()] = False,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
     """The shortest way to a credential through all that it needs first; the next message can change every limit."""
@@ -86,7 +96,7 @@ def _told(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     proof = unproved(path) or (cheapest if path.wish.aim == "cheapest" else shortest)
     remarks = (limits(turn, path.wish), proof, _("Hours are estimates."))
     steps = Bullets(items=steps_of(turn, path), numbered=True)
-    return [head, steps, *in_other_money(turn), *(note("{text}", text=text) for text in remarks)]
+    return [head, steps, *without_prices(path), *in_other_money(turn), *(note("{text}", text=text) for text in remarks)]
 
 
 def _goals(turn: Turn, credential: Credential, path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -37,7 +38,12 @@ async def path_of(turn: Turn, slots: Slots) -> Path | None:
     if slots.get("role") not in turn.catalogue.roles and slots.get("credential") not in turn.catalogue.credentials:
         return None
     wish = await wish_for(turn, slots)
-    return await asyncio.to_thread(best_path, turn.catalogue, wish)
+    path = await asyncio.to_thread(best_path, turn.catalogue, wish)
+    if path.steps or path.impossible or not wish.budget or not path.left_out.get("price unknown"):
+        return path
+    # Steps whose prices have to be asked for are better than none; "only free" holds.
+    unpriced = await asyncio.to_thread(best_path, turn.catalogue, replace(wish, unpriced=True))
+    return unpriced if unpriced.steps else path
 
 
 async def wish_for(turn: Turn, slots: Slots) -> PathWish:
@@ -81,6 +87,7 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         aim=_AIMS.get(slots.get("sort") or "", "shortest" if target else "most"),
         enough=slots.get("enough") or USUALLY_ENOUGH,
         hours_if_unknown=slots.get("estimate"),
+        unpriced=bool(slots.get("unpriced")),
     )
 
 

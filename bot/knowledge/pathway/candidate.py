@@ -134,7 +134,7 @@ def _beyond_limits(credential: Credential, wish: PathWish) -> str | None:
     if hours is None:
         return "hours unknown"
     price = price_of(credential, wish) if wish.budget is not None else None
-    if wish.budget is not None and price is None:
+    if wish.budget is not None and price is None and not wish.unpriced:
         return "price unknown"
     if hours > Pace(wish.start, wish.hours_a_week).hours_until(wish.by):
         return "time"

@@ -53,7 +53,7 @@ def fits(problem: Problem, chosen: Sequence[Candidate]) -> bool:
     if len(chosen) > problem.most_steps or hours(chosen) > problem.hours:
         return False
     spent = cost(chosen)
-    if problem.budget is not None and (spent.unknown or spent.cents > problem.budget):
+    if problem.budget is not None and spent.cents > problem.budget:
         return False
     return not problem.included - {c.id for c in chosen} and best_order(problem, chosen) is not None
 

@@ -27,7 +27,7 @@ class PathWish:
     nor may ``barred``, of which nobody spoke. Steps of ``first`` come before the others, as far as they need none.
     ``enough``: percent of the best path's value that the cheapest or shortest path still has.
     ``hours_if_unknown``: somebody's own estimate for each credential of which no hours are known; None: those are no
-    steps.
+    steps. ``unpriced``: a step may be one whose price nobody knows, which no budget is held against.
     """
 
     skills: Mapping[str, int]
@@ -52,6 +52,7 @@ class PathWish:
     aim: Aim = "most"
     enough: int = 80
     hours_if_unknown: int | None = None
+    unpriced: bool = False
 
 
 @dataclass(frozen=True)

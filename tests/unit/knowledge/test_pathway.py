@@ -55,6 +55,15 @@ def test_an_unknown_price_is_never_nothing(tmp_path: Path, wish: PathWish) -> No
     assert (unlimited.price, unlimited.unpriced) == (Decimal(100), 1)
 
 
+def test_an_unknown_price_is_let_in_beside_what_the_budget_pays(tmp_path: Path, wish: PathWish) -> None:
+    catalogue = changed(tmp_path / "other", "credentials/example.yaml", "    cost: {amount: 0, currency: USD}\n", "")
+    poor, able = replace(wish, budget=Decimal(99)), replace(wish, budget=Decimal(100))
+    assert ids(catalogue, poor) == []
+    assert ids(catalogue, replace(poor, unpriced=True)) == ["example-charts"]
+    assert ids(catalogue, able) == ["example-sql"]
+    assert ids(catalogue, replace(able, unpriced=True)) == ["example-charts", "example-sql"]
+
+
 def test_a_study_under_way_takes_only_what_is_left_of_it(catalogue: Catalogue, wish: PathWish) -> None:
     path = best_path(catalogue, replace(wish, studied={"example-sql": 75}))
     assert {s.credential.id: s.hours for s in path.steps} == {"example-charts": 5, "example-sql": 10}

@@ -62,6 +62,8 @@ _SORTED = {
 }
 #: Without it "which is quicker?" asks of the steps of a plan, where there are so many.
 _A_WAY = pattern(r"\b(?:way|route|path|plan|option|version)s?\b", re.IGNORECASE)
+#: "And the cheapest?", right after the fastest plan.
+_AND_THE = pattern(r"\W*(?:(?:and|or|ok|okay|so|but|what\s+about|how\s+about)\W+){1,3}the\b", re.IGNORECASE)
 _SEVERAL = 2
 _END = pattern(
     r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now|cool|great|roughly)\W+)*(?:"
@@ -98,7 +100,8 @@ async def asked_anew(session: Session) -> Reply | None:
     if _END.fullmatch(heard.text):
         session.trace.append("when the plan that was shown is done")
         return await session.begin(_END_OF_IT, {"wish": dict(plan.slots)}, 0.9)
-    of_all = len(session.state.focus.credentials) < _SEVERAL or _A_WAY.search(heard.text)
+    few = len(session.state.focus.credentials) < _SEVERAL
+    of_all = few or _A_WAY.search(heard.text) or (_AND_THE.match(heard.text) and plan.slots.get("sort") in _SORTS)
     sort = next((name for name, said in _SORTED.items() if of_all and said.fullmatch(heard.text)), None)
     if sort is None:
         return None

@@ -181,13 +181,23 @@ def _fears_exams(session: Session) -> bool:
     return told and len(heard.words) <= _MOST_WORDS and not heard.values
 
 
+#: "And if money was no object?", "forget the budget", "whatever it costs".
+_NO_OBJECT = pattern(
+    r"\b(?:(?:money|costs?|prices?|budget)\s+(?:(?:is|was|were|are|be|being)\s+)?(?:no\s+(?:object|issue|problem|concern|matter)|unlimited"
+    r"|not\s+(?:an?\s+)?(?:issue|problem|object|important)|(?:does\s?n['’]?t|do\s?n['’]?t|does\s+not|did\s?n['’]?t|would\s?n['’]?t|won['’]?t)\s+matter)"
+    r"|(?:forget|ignore|never\s+mind|drop|scrap|without)\s+(?:about\s+)?(?:the|my|that|any)\s+(?:budget|money|costs?|price(?:\s+limit)?)"
+    r"|(?:whatever|no\s+matter\s+what)\s+it\s+(?:costs|takes\s+in\s+money)|regardless\s+of\s+(?:the\s+)?(?:costs?|price|money)|at\s+any\s+price)\b",
+    re.IGNORECASE,
+)
+
+
 def _paid_for(session: Session) -> bool:
-    """ "No budget, work pays" of a plan, and nothing of how much."""
+    """ "No budget, work pays" of a plan, and nothing of how much; or money is no object."""
     heard = session.heard
-    amount = any(isinstance(v.value, Money) for v in heard.values) or _BARE.search(heard.text)
-    return (
-        OTHERS_PAY.search(heard.text) is not None and not amount and "?" not in heard.text and len(heard.words) <= _FEW
-    )
+    if any(isinstance(v.value, Money) for v in heard.values) or _BARE.search(heard.text) or len(heard.words) > _FEW:
+        return False
+    others = OTHERS_PAY.search(heard.text) is not None and "?" not in heard.text
+    return others or _NO_OBJECT.search(heard.text) is not None
 
 
 #: "Push everything back a month", "give me another month", "start two weeks later".
