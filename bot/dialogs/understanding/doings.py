@@ -31,6 +31,10 @@ _BESIDE = frozenset(
     how to usually normally both either professionally spend my days started years
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+#: Whoever speaks goes on with these.
+_JOINING = frozenset({"and", "but"})
+#: So many words at the beginning say what is wanted where nobody is named.
+_OPENING = 3
 _ABLE = frozenset({"can", "know"})
 _WANTING = frozenset({"want", "wanna", "like", "love", "hope", "hoping", "wanting", "going", "gonna", "rather"})
 #: "I don't want to teach".
@@ -69,7 +73,8 @@ class Doings:
     def find(self, sentence: Sequence[Word]) -> Iterator[SaidDoing]:
         """In order, without overlaps."""
         said = [w.text for w in sentence]
-        if _I.isdisjoint(said) and not any(w.endswith("ing") for w in said):
+        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said
+        if unsaid and _I.isdisjoint(said) and not any(w.endswith("ing") for w in said):
             return
         stems = [_stem(w) for w in said]
         told: Told | None = None
@@ -105,14 +110,17 @@ def _told(before: Sequence[str], verb: str) -> Told | None:
         return "denies" if not _WANTING.isdisjoint(before[-_DENIED_WITHIN:]) else None
     for i in range(len(before) - 1, -1, -1):
         word = before[i]
-        if word in _I:
+        if word in _I or (word == "id" and wants):  # "id like to"
             supposed = i > 0 and before[i - 1] in _SUPPOSING
             return None if supposed else "wants" if wants or word == "i'd" else "can" if able else "does"
         wants, able = wants or word in _WANTING, able or word in _ABLE
         if word not in _BESIDE and word not in _WANTING:
-            return None
+            goes_on = wants and before[i + 1] in _JOINING and not _I.isdisjoint(before[:i])
+            return "wants" if goes_on else None  # "I drive a van and want to drive a lorry"
+    if wants:
+        return "wants"  # "want to drive a lorry"
     # "Driving a lorry at the moment, want out": nobody else was named.
-    return "does" if verb.endswith("ing") and not wants else None
+    return "does" if verb.endswith("ing") else None
 
 
 def _end(wanted: Sequence[str], stems: Sequence[str], position: int) -> int | None:

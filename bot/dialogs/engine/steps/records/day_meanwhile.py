@@ -27,6 +27,8 @@ async def put_right(session: Session) -> Reply | None:
         return _of_one_of_them(session, frame, records)
     if (right := await _another_of_two(session, frame, records)) is not None:
         return right
+    if (right := _another_day(session, frame, records)) is not None:
+        return right
     if len(records) != 1 or said is None or not said.turns or heard.named:
         return None
     key = next((key for key in ("expires", "awarded") if records[0].get(key)), None)
@@ -58,6 +60,31 @@ async def _another_of_two(session: Session, frame: Frame, records: list[dict[str
     session.state.stack.remove(frame)
     said = replace(heard.dates[0], cue="expires" if which == "expires" else "awarded")
     return await session.begin(frame.dialog, {"records": [dated(bare, [said], heard.today)]}, 0.9)
+
+
+#: "Wait no i did it in april", of the only one that is being recorded.
+_IT_WAS = pattern(
+    r"\W*(?:(?:no|nope|wrong|sorry|oops|wait|actually|hang\s+on|i\s+mean[t]?|rather|well|it|that|was|is|i|did|got|passed|had|done|it['’]?s|that['’]?s|on|in|at|the"
+    r"|expires?|until|till?|runs?|out)\W+){1,9}",
+    re.IGNORECASE,
+)
+
+
+def _another_day(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:
+    """The day is another one than was said before, while it is asked which one is meant."""
+    heard, asked = session.heard, frame.awaiting
+    if asked is None or asked.slot == "meant" or len(records) != 1 or len(heard.dates) != 1 or heard.named:
+        return None
+    said, turns = heard.dates[0], _IT_WAS.fullmatch(heard.text, 0, heard.dates[0].start)
+    if turns is None or not _TURNS.search(turns.group()) or heard.text[said.end :].strip(" .!") or not said.options:
+        return None
+    which = next((k for k in ("awarded", "expires") if records[0].get(k)), None)
+    if which is None:
+        return None
+    session.trace.append("the day of what is being recorded is put right")
+    bare = {k: v for k, v in records[0].items() if not k.startswith(which)}
+    frame.slots["records"] = [dated(bare, [replace(said, cue=said.cue or which)], heard.today)]  # type: ignore[arg-type]
+    return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
 
 
 def _of_one_of_them(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:

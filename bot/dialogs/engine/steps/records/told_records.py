@@ -198,7 +198,11 @@ def _name(said: re.Match[str]) -> str:
 
 
 def _is_another(session: Session, frame: Frame, name: str) -> bool:
-    """ "HGV licence runs out in March", when a day of the driver CPC was asked: none of its words is of that."""
+    """ "HGV licence runs out in March", when a day of the driver CPC was asked: none of its words is of that. To a
+    question of advice it is no answer at all.
+    """
+    if not session.dialog(frame).writes:
+        return True
     asked = [i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())]
     if frame.dialog not in KEEP_A_DATE or not asked:
         return False
