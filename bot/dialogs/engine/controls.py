@@ -71,9 +71,9 @@ def regrets(text: str) -> bool:
     return bool(_REGRETS.fullmatch(text) or _UNDOES.search(text) or _NO_WAIT.fullmatch(text))
 
 
-#: "Aye go on then", "fine, why not"; "go on" alone asks for more.
+#: "Aye go on then", "fine, why not", "yeah fine"; "go on" alone asks for more.
 _AYE = pattern(
-    r"\W*(?:(?:aye|yes|yeah|yep|ok|okay|fine|alright|sure|oh|well|ah)\W{1,3}){0,3}(?:aye|go\s+on\s+then|(?<=[a-z]\s|,\s)(?:go\s+on|why\s+not|go\s+for\s+it))(?:\s+then)?\W*",
+    r"\W*(?:yes|yeah|yep|yup|aye|sure)\W{1,3}(?:that['’]?s\s+)?(?:fine|sure|ok|okay|alright|no\s+problem|of\s+course|why\s+not)\W*|\W*(?:(?:aye|yes|yeah|yep|ok|okay|fine|alright|sure|oh|well|ah)\W{1,3}){0,3}(?:aye|go\s+on\s+then|(?<=[a-z]\s|,\s)(?:go\s+on|why\s+not|go\s+for\s+it))(?:\s+then)?\W*",
     re.IGNORECASE,
 )
 

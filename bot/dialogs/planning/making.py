@@ -66,7 +66,7 @@ async def learning_path(
     first: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
-    unpriced: Annotated[bool, Hidden()] = False,
+    unpriced: Annotated[bool | None, Hidden()] = None,
     enough: Annotated[int, Hidden()] = 0,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:

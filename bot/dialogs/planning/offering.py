@@ -40,6 +40,8 @@ def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:
     buttons.append(change(_("More hours a week"), frame, ask="hours_a_week"))
     if wish.budget and not wish.unpriced and path.left_out.get("price unknown"):
         buttons.append(change(_("Also without a known price"), frame, unpriced=True))
+    if wish.budget and wish.unpriced and path.unpriced:
+        buttons.append(change(_("Only known prices"), frame, unpriced=False))
     if lacks_hours(turn, path):
         buttons.append(change(_("With my own estimate"), frame, ask="estimate"))
     buttons.append(begin(_("Replace a step"), "change_step"))

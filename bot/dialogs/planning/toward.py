@@ -50,7 +50,7 @@ async def credential_path(
     first: HiddenIds | None = None,
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
-    unpriced: Annotated[bool, Hidden()] = False,
+    unpriced: Annotated[bool | None, Hidden()] = None,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
     """The shortest way to a credential through all that it needs first; the next message can change every limit."""

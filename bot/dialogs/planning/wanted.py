@@ -24,6 +24,8 @@ MOST_MONTHS = 48
 _HIGHEST = "expert"
 #: The cheapest or shortest plan keeps so many percent of the best one's worth.
 USUALLY_ENOUGH = 80
+#: A path of known prices that covers so much is not put aside, nor one that covers more than half of what any could.
+_ENOUGH, _RATHER = 0.5, 2
 _AIMS: Mapping[str, Aim] = {"cheapest": "cheapest", "shortest": "shortest"}
 
 #: Money of which one has long been worth about a dollar or somewhat more.
@@ -39,11 +41,13 @@ async def path_of(turn: Turn, slots: Slots) -> Path | None:
         return None
     wish = await wish_for(turn, slots)
     path = await asyncio.to_thread(best_path, turn.catalogue, wish)
-    if path.steps or path.impossible or not wish.budget or not path.left_out.get("price unknown"):
+    if not wish.budget or slots.get("unpriced") is not None or not path.left_out.get("price unknown"):
+        return path  # "only free" holds
+    if path.impossible or path.share >= _ENOUGH:
         return path
-    # Steps whose prices have to be asked for are better than none; "only free" holds.
+    # Steps whose prices have to be asked for are better than hardly any.
     unpriced = await asyncio.to_thread(best_path, turn.catalogue, replace(wish, unpriced=True))
-    return unpriced if unpriced.steps else path
+    return unpriced if unpriced.share > _RATHER * path.share else path
 
 
 async def wish_for(turn: Turn, slots: Slots) -> PathWish:

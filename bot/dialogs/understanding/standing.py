@@ -85,6 +85,8 @@ _PLANNED = pattern(
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
     re.IGNORECASE,
 )
+_IS_ONE = pattern(r"\b(?:exam|test)\s+is\s*$", re.IGNORECASE)
+_ENDS_THEN = pattern(r"\b(?:expires?|expiring|runs?\s+out|valid|lapses?)\b", re.IGNORECASE)
 _DONE = pattern(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
 _SUPPOSED = pattern(
     r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
@@ -134,6 +136,8 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
     planned = _PLANNED.search(front)
+    if planned and _IS_ONE.search(front) and _ENDS_THEN.search(text, end, min(len(text), end + _REACH)):
+        return None  # "my English test is IELTS, expires in December"
     return "planned" if planned and not _DONE.search(front, planned.end()) else None
 
 

@@ -27,6 +27,7 @@ _SHOWN = frozenset({"learning_path", "credential_path"})
 _BACK = 3
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
 _NEXT = pattern(
+    r"\W*(?:(?:ok|okay|so|and|right|well|great|yay|cool)\W+){0,3}(?P<now>now\s+what|what\s+now)\W*|"
     r"\W{0,3}(?:and\s+)?(?:after(?:wards?|\s+(?:that|this|it))|then)\W{0,5}|"
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
     rf"|\s+should\s+i\s+(?:do|study|learn|take)|\s+to\s+do)?\s+(?:the\s+)?(?:next|now|then|after\s+(?:that|this|it))"
@@ -142,7 +143,9 @@ async def of_a_step(session: Session) -> Reply | None:
     told = "replan" if of_one and _FAILED.search(text) and "?" not in text else told
     if records is None or not session.given.private or not (told or asks):
         return None
-    if asks and not (asks["step"] or asks["named"] or asks["bare"] or asks["plan"] or _spoken_of(session, _BACK)):
+    if asks and not (
+        asks["now"] or asks["step"] or asks["named"] or asks["bare"] or asks["plan"] or _spoken_of(session, _BACK)
+    ):
         return None
     if told == "drop_step" and not _spoken_of(session, len(session.state.done)):
         return None  # of a plan that was only shown

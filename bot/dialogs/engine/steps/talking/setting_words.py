@@ -18,7 +18,7 @@ _AROUND = _ANNOUNCING | frozenset(
         "target", "later", "earlier", "want", "need", "i'd", "my", "its", "study", "have", "with", "from", "start",
         "starting", "begin", "after", "then", "well", "so", "alright", "fine", "hm", "cool", "works", "work", "too",
         "good", "great", "enough", "id", "ill", "im", "i'll", "i'm", "wanna", "whole", "if", "but", "did", "would",
-        "will", "on", "only",
+        "will", "on", "possible", "possibly", "doable", "realistic", "am", "all", "get", "any", "chance",
     }
 )  # fmt: skip
 
