@@ -48,7 +48,9 @@ def opened(folder: Path, cache: Path | None) -> tuple[Catalogue, Lexicon]:
     """
 
     def make() -> _Opened:
-        return _linked(read_shelf(folder), folder)
+        shelf = read_shelf(folder)
+        catalogue = link(shelf, folder)
+        return _Opened(shelf, catalogue, Lexicon.of(names_of(catalogue)))
 
     def read(place: Path) -> _Opened:
         shelf = _read_shelf(place)
@@ -56,18 +58,22 @@ def opened(folder: Path, cache: Path | None) -> tuple[Catalogue, Lexicon]:
             raise ValueError("not all files of the catalogue were kept")
         return _Opened(shelf, link(shelf, folder), _read_lexicon(place))
 
-    found = make() if cache is None else kept(cache, "catalogue", fingerprint(_parts(folder)), read, make, _write)
+    key = None if cache is None else _key(folder)
+    found = make() if cache is None or key is None else kept(cache, "catalogue", key, read, make, _write)
     return found.catalogue, found.lexicon
-
-
-def _linked(shelf: Shelf, folder: Path) -> _Opened:
-    catalogue = link(shelf, folder)
-    return _Opened(shelf, catalogue, Lexicon.of(names_of(catalogue)))
 
 
 def _files(folder: Path) -> list[Path]:
     """All that a catalogue is read from."""
     return sorted(file for glob in ("skills.yaml", "roles/*.yaml", "credentials/*.yaml") for file in folder.glob(glob))
+
+
+def _key(folder: Path) -> str | None:
+    """None where a file cannot be read, which reading the catalogue tells in a sentence."""
+    try:
+        return fingerprint(_parts(folder))
+    except OSError:
+        return None
 
 
 def _parts(folder: Path) -> Iterator[bytes]:

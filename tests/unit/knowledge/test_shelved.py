@@ -94,3 +94,11 @@ def test_nothing_is_kept_of_a_catalogue_that_cannot_be_read(folder: Path, tmp_pa
     with pytest.raises(CatalogueError):
         opened(folder, tmp_path / "cache")
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_file_that_cannot_be_read_is_told(folder: Path, tmp_path: Path) -> None:
+    (folder / CREDENTIALS).unlink()
+    (folder / CREDENTIALS).mkdir()
+    with pytest.raises(CatalogueError, match="cannot be read"):
+        opened(folder, tmp_path / "cache")
+    assert not (tmp_path / "cache").exists()
