@@ -28,7 +28,7 @@ _PARTLY = (
     (
         pattern(
             rf"(?<!\w)(?:half[\s-]?way|half[\s-]+(?:of\s+(?:it|the|them|all|my)\b|{_DONE_WORDS}(?!\w))"
-            r"|(?:about|nearly|almost|roughly|around)\s+half\W*$|^\W*half\W*$)",
+            r"|(?:about|nearly|almost|roughly|around|did|done|finished|covered)\s+half\W*$|^\W*half\W*$)",
             re.IGNORECASE,
         ),
         50,
