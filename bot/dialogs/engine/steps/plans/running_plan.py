@@ -131,6 +131,8 @@ async def of_a_step(session: Session) -> Reply | None:
     if records is not None and session.given.private and _BEHIND.fullmatch(text) and session.state.waiting is None:
         followed = await plan_of(records.connection, records.person_id)
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
+    if (progress := await _of_the_next(session)) is not None:
+        return progress
     asks = _NEXT.fullmatch(text)
     unwanted = UNWANTED.match(text) is not None and "?" not in text
     pointed = (unwanted or _OUT.match(text) is not None) and _THIS_ONE.search(text) is not None
@@ -169,6 +171,24 @@ async def of_a_step(session: Session) -> Reply | None:
         return await session.begin(told, {"credential": [step], "percent": percent}, 0.9)
     day = {"on": on[0].isoformat()} if on and told == "finish_step" else {}
     return await session.begin(told, {"step": step, **day}, 0.9)
+
+
+#: What tells which step is next, and so many words that may be of it.
+_TELLS_THE_NEXT, _FEW = frozenset({"next_step", "finish_step"}), 8
+
+
+async def _of_the_next(session: Session) -> Reply | None:
+    """ "I did half of it", right after the next step was told."""
+    heard, last, records = session.heard, session.state.last, session.given.records
+    percent = find_percent(heard.text)
+    if records is None or last is None or last.dialog not in _TELLS_THE_NEXT or not session.given.private:
+        return None
+    if percent is None or heard.named or heard.people or "?" in heard.text or len(heard.words) > _FEW:
+        return None
+    plan = await plan_of(records.connection, records.person_id)
+    held = {h.credential for h in await records.holdings()}
+    ahead = [s.credential for s in plan.steps if s.credential not in held] if plan is not None else []
+    return await session.begin("log_progress", {"credential": ahead[:1], "percent": percent}, 0.9) if ahead else None
 
 
 async def gone_on(session: Session) -> Reply | None:
