@@ -27,6 +27,7 @@ from bot.dialogs.engine.steps.choosing import (
     that_job,
     too_bold,
     two_jobs,
+    wished_doing,
     wished_field,
 )
 from bot.dialogs.engine.steps.plans import (
@@ -116,7 +117,7 @@ _ORDER: tuple[Step, ...] = (
     units_told.units_told, bare_units.told,
     not_that.left_out, called_one.meant, taken.gone_for, that_job.of_that_job,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
-    wished_field.wished, wished_field.wished_doing, displeased.displeased, exams_again.allowed, only_from.wanted,
+    wished_field.wished, wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
     put_back.put_back, not_that_step.left_out, in_another_order.put_first, weeks_off.off, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told, own_studies.put_off, own_studies.booked,
     held_already.told, knows_already.told,

@@ -33,7 +33,7 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
 def without_prices(path: Path) -> list[Part]:
     """What a budget is not held against."""
     wish = path.wish
-    if not wish.unpriced or not path.unpriced or wish.budget is None:
+    if not path.unpriced or wish.budget is None:
         return []
     text = ngettext(
         "I do not know the price of one of these steps, so I cannot say whether {budget} is enough: ask its provider "

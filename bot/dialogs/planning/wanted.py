@@ -47,7 +47,8 @@ async def path_of(turn: Turn, slots: Slots) -> Path | None:
         return path
     # Steps whose prices have to be asked for are better than hardly any.
     unpriced = await asyncio.to_thread(best_path, turn.catalogue, replace(wish, unpriced=True))
-    return unpriced if unpriced.share > _RATHER * path.share else path
+    more = unpriced.share > _RATHER * path.share or bool(unpriced.steps and not path.steps)
+    return unpriced if more else path
 
 
 async def wish_for(turn: Turn, slots: Slots) -> PathWish:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot import cache
-from bot.cache import fingerprint
+from bot.cache import fingerprint  # the key of what is learned counts the text of its reader, which finds it here
 
 Arrays = Mapping[str, NDArray[Any]]
 

@@ -67,22 +67,6 @@ _MAYBE, _FEW = pattern(r"\b(?:maybe|perhaps|possibly|either|not\s+sure|dunno)\b"
 _OR = pattern(r"\b(?:or|vs\.?|versus)\b", re.IGNORECASE)
 
 
-#: "I'd like to drive lorries" in so many words at most, and nothing else of it.
-_A_DOING = 12
-
-
-async def wished_doing(session: Session) -> Reply | None:
-    """A job told by what somebody wants to do there, where nothing surer is heard."""
-    heard, best = session.heard, session.guesses[0]
-    if session.sure or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _A_DOING:
-        return None
-    job = heard.named[0]
-    if job.kind != "role" or job.cue != "goal" or heard.dates or heard.values:
-        return None
-    session.trace.append("a job is told by what is wished to be done")
-    return await session.begin(_FOR_JOB, {"role": job.mention.matches[0].id}, max(best.score, 0.6))
-
-
 async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]

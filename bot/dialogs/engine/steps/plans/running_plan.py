@@ -180,9 +180,9 @@ _TELLS_THE_NEXT, _FEW = frozenset({"next_step", "finish_step"}), 8
 async def _of_the_next(session: Session) -> Reply | None:
     """ "I did half of it", right after the next step was told."""
     heard, last, records = session.heard, session.state.last, session.given.records
-    percent = find_percent(heard.text)
     if records is None or last is None or last.dialog not in _TELLS_THE_NEXT or not session.given.private:
         return None
+    percent = find_percent(heard.text)
     if percent is None or heard.named or heard.people or "?" in heard.text or len(heard.words) > _FEW:
         return None
     plan = await plan_of(records.connection, records.person_id)
