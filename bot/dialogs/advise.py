@@ -31,10 +31,13 @@ from bot.dialogs.particular import particular_skills
 from bot.dialogs.profile import remember
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of, profile_wish
-from bot.knowledge.advisor import Advice, Advised, Wish, advise, path
+from bot.knowledge.advisor import Advice, Advised, Wish, advise, path, price_in
 from bot.knowledge.model.credential import Credential, Issuer
+from bot.knowledge.model.renewal import Price
 from bot.knowledge.model.role import Family, Role, Skill
+from bot.knowledge.rates import is_known, roughly
 from bot.knowledge.wording import (
+    about_words,
     freshness,
     full_name,
     level_words,
@@ -303,16 +306,26 @@ def _item(turn: Turn, advised: Advised, conditions: _Conditions) -> tuple[Span, 
 
 def _path(turn: Turn, steps: list[Advised], conditions: _Conditions) -> Paragraph:
     names = " → ".join(short_name(s.credential) for s in steps)
-    prices = [s.credential.cost for s in steps]
-    currencies = {p.currency for p in prices if p is not None and p.amount}
-    known = [p for p in prices if p is not None]
+    amount = _together([s.credential.cost for s in steps], turn.currency)
     total = ""
-    if len(currencies) == 1 and known:
-        amount = money(sum((p.amount for p in known), Decimal(0)), currencies.pop())
+    if amount and any(s.credential.cost is None for s in steps):
+        total = _(" ({amount} and what I have no price for)").format(amount=amount)
+    elif amount:
         total = _(" ({amount} together)").format(amount=amount)
-        if len(known) < len(prices):
-            total = _(" ({amount} and what I have no price for)").format(amount=amount)
     return paragraph(_("A path: {names}{total}"), names=bold(names), total=total)
+
+
+def _together(prices: list[Price | None], usual: str) -> str:
+    """Of those that are known, in their own money where that is the same; empty where none is due or no rate known."""
+    known = [p for p in prices if p is not None]
+    printed = {p.currency for p in known if p.amount}
+    currency = next(iter(printed)) if len(printed) == 1 else usual
+    amounts = [a for p in known if (a := roughly(p.amount, p.currency, currency)) is not None]
+    if not printed or len(amounts) < len(known):
+        return ""
+    total = money(sum(amounts, Decimal(0)), currency)
+    total = about_words(total) if printed != {currency} else total
+    return _("at least {price}").format(price=total) if any(p.least or p.every for p in known) else total
 
 
 def _small_print(turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, ...]) -> list[Part]:
@@ -320,8 +333,11 @@ def _small_print(turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, .
     if wish.budget is not None:
         limit = money(wish.budget, wish.currency) if wish.budget else _("free only")
         said.append(_("Budget: {limit}.").format(limit=limit))
-        if any(a.credential.cost is None or a.credential.cost.currency != wish.currency for a in shown):
-            said.append(_("Prices that are unknown or in another currency are not compared with it."))
+        prices = [a.credential.cost for a in shown]
+        if any(price_in(p, wish.currency) is None for p in prices):
+            said.append(_("Prices that are unknown or paid again and again are not compared with it."))
+        if any(p and p.amount and p.currency != wish.currency and is_known(wish.currency) for p in prices):
+            said.append(_("Those in other money are compared at rough exchange rates."))
     if wish.level:
         said.append(_("Level: {level}.").format(level=level_words(wish.level)))
     if not wish.hours and wish.sort == "fit" and advice.left_out.get("budget"):
@@ -393,10 +409,10 @@ def _nothing(turn: Turn, advice: Advice, wish: Wish, intro: Part, page: int, sub
 def _closest_price(turn: Turn, wish: Wish) -> str | None:
     """What would have to give: the cheapest one that fits but for its price; "that one" is this one then."""
     fits = advise(turn.catalogue, replace(wish, budget=None)).ranked
-    priced = [a.credential for a in fits if a.credential.cost and a.credential.cost.currency == wish.currency]
+    priced = {a.credential.id: price for a in fits if (price := price_in(a.credential.cost, wish.currency)) is not None}
     if not priced:
         return None
-    best = min(priced, key=lambda c: c.cost.amount if c.cost else Decimal(0))
+    best = turn.catalogue.credentials[min(priced, key=lambda i: priced[i])]
     turn.about([best.id])
     return _("The cheapest that fits otherwise is {name} at {price}.").format(
         name=full_name(best), price=price_words(best.cost)

@@ -8,17 +8,25 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays
 from bot.dialogs.understanding.values import currency_asked_for
 from bot.knowledge.model.credential import Credential
-from bot.knowledge.wording import full_name
+from bot.knowledge.rates import roughly
+from bot.knowledge.wording import full_name, rate_words, short_name
 from bot.messaging.reply import Button, Reply, paragraph
-from bot.translation import _
+from bot.translation import _, listed, money
 
 
 def other_money(turn: Turn, credentials: Iterable[Credential]) -> str:
     """What is said where prices are asked for in other money than they are kept in; empty otherwise."""
     asked = currency_asked_for(turn.heard.text)
+    credentials = list(credentials)
     if asked is None or all(c.cost is None or not c.cost.amount or c.cost.currency == asked for c in credentials):
         return ""
-    return _("I know prices as their providers name them, and no exchange rates.")
+    told = [(c, roughly(c.cost.amount, c.cost.currency, asked)) for c in credentials if c.cost and c.cost.amount]
+    amounts = [(c, money(amount, asked)) for c, amount in told if amount is not None]
+    if not amounts:
+        return _("I know prices as their providers name them, and no exchange rate for that.")
+    said = listed([f"{short_name(c)} {amount}" if len(told) > 1 else amount for c, amount in amounts])
+    rates = listed([rate_words(c, asked) for c in sorted({c.cost.currency for c, _a in amounts if c.cost} - {asked})])
+    return _("Roughly {said}: I count {rates}, and the rate of today may differ.").format(said=said, rates=rates)
 
 
 def of_money(turn: Turn) -> Reply | None:

@@ -14,6 +14,7 @@ from typing import Literal
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential, Level
 from bot.knowledge.model.renewal import Price
+from bot.knowledge.rates import roughly
 
 #: What each quality adds to a score of at most 1.
 _POINTS = {
@@ -186,10 +187,10 @@ def share_proved(proofs: Mapping[str, float], wanted: Mapping[str, int]) -> floa
 
 
 def price_in(price: Price | None, currency: str) -> Decimal | None:
-    """The amount when it is known in this currency; money is never converted, rates are not in the catalogue."""
+    """The amount in this currency, at a rough rate when it is printed in another; None when that is not known."""
     if price is None or price.every is not None:
         return None  # a subscription costs what the pace of study makes of it
-    return price.amount if price.currency == currency or price.amount == 0 else None
+    return roughly(price.amount, price.currency, currency)
 
 
 def _candidates(catalogue: Catalogue, skills: Mapping[str, int]) -> list[str]:

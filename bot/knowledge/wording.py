@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from bot.knowledge.advisor import Advised
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Fee, Price, Renewal, Route, Validity
 from bot.knowledge.model.source import FactGroup
+from bot.knowledge.rates import unit_and_worth
 from bot.knowledge.words import key
 from bot.translation import _, day, listed, money, ngettext, number
 
@@ -66,10 +68,26 @@ def price_words(price: Price | None) -> str:
         return _("price unknown")
     if price.amount == 0:
         return _("free")
+    amount = money(price.amount, price.currency)
     if price.every is not None:
-        each = {"month": _("{price} a month"), "year": _("{price} a year")}[price.every]
-        return each.format(price=money(price.amount, price.currency))
-    return money(price.amount, price.currency)
+        amount = {"month": _("{price} a month"), "year": _("{price} a year")}[price.every].format(price=amount)
+    return from_words(amount) if price.least else amount
+
+
+def from_words(amount: str) -> str:
+    """``from £152``: more is due besides."""
+    return _("from {price}").format(price=amount)
+
+
+def about_words(amount: str) -> str:
+    """``about $202``: at a rough exchange rate."""
+    return _("about {price}").format(price=amount)
+
+
+def rate_words(one: str, other: str) -> str:
+    """``£1 as $1.33``. Raises KeyError where the rate is not known."""
+    unit, worth, cheap = unit_and_worth(one, other)
+    return _("{one} as {other}").format(one=money(Decimal(1), unit), other=money(worth, cheap))
 
 
 def hours_words(hours: int | None) -> str | None:

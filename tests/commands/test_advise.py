@@ -144,10 +144,15 @@ def test_an_option_that_cannot_be_used_is_a_sentence(folder: Path, options: list
     assert result.stdout == ""
 
 
-def test_money_in_another_currency_is_not_compared(folder: Path) -> None:
-    advice = document(folder, "sql", "--budget", "50", "--currency", "eur")
-    assert advice["wish"]["currency"] == "EUR"
-    assert "example-sql" in ids(advice)
+def test_money_in_another_currency_is_compared_roughly(folder: Path) -> None:
+    enough = document(folder, "sql", "--budget", "87", "--currency", "eur")  # $100 is about €87
+    assert enough["wish"]["currency"] == "EUR"
+    assert "example-sql" in ids(enough)
+    assert "example-sql" not in ids(document(folder, "sql", "--budget", "86", "--currency", "eur"))
+
+
+def test_money_without_a_rate_is_not_compared(folder: Path) -> None:
+    assert "example-sql" in ids(document(folder, "sql", "--budget", "50", "--currency", "ngn"))
 
 
 def test_the_currency_comes_from_the_settings(folder: Path) -> None:

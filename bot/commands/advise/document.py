@@ -62,7 +62,9 @@ def _entry(catalogue: Catalogue, advised: Advised) -> dict[str, Any]:
 
 
 def _price(price: Price | None) -> dict[str, Any] | None:
-    return None if price is None else {"amount": _amount(price.amount), "currency": price.currency}
+    if price is None:
+        return None
+    return {"amount": _amount(price.amount), "currency": price.currency, **({"least": True} if price.least else {})}
 
 
 def _amount(value: Decimal) -> int | float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import FollowUp, Turn
-from bot.dialogs.planning.showing import price_of_step
+from bot.dialogs.planning.prices import price_of_step
 from bot.dialogs.planning.wanted import path_of
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Path

@@ -17,7 +17,7 @@ from bot.dialogs.planning.wanted import wish_for
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway.candidate import field_of, is_about, left_to_study, obstacle_of, price_of, subjects_of
 from bot.knowledge.pathway.wish import PathWish
-from bot.knowledge.wording import full_name, level_words, short_name
+from bot.knowledge.wording import about_words, full_name, level_words, short_name
 from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.translation import _, day, money, number
 
@@ -76,7 +76,9 @@ def _obstacle(credential: Credential, wish: PathWish, obstacle: str) -> str:
     }
     if obstacle == "budget" and price is not None and wish.budget is not None:
         text = _("It costs {price}, more than your budget of {budget}.")
-        return text.format(price=money(price, wish.currency), budget=money(wish.budget, wish.currency))
+        own = credential.cost is not None and credential.cost.currency == wish.currency
+        said = money(price, wish.currency)
+        return text.format(price=said if own else about_words(said), budget=money(wish.budget, wish.currency))
     return texts[obstacle]
 
 

@@ -8,7 +8,7 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
-from bot.dialogs.planning.showing import total_price
+from bot.dialogs.planning.prices import total_price
 from bot.dialogs.planning.wanted import path_of
 from bot.knowledge.pathway import Path
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.planning.wanted import counted_alike, foreign
+from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, total_price, without_prices
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
 from bot.knowledge.wording import freshness, full_name, short_name, skill_names, weekly_hours
@@ -25,43 +25,9 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     if path.uncovered:
         parts.append(Bullets(items=tuple(still_open(turn, path))))
     parts += without_prices(path)
-    parts += in_other_money(turn)
+    parts += in_other_money(turn, path)
     parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
     return parts
-
-
-def without_prices(path: Path) -> list[Part]:
-    """What a budget is not held against."""
-    wish = path.wish
-    if not path.unpriced or wish.budget is None:
-        return []
-    text = ngettext(
-        "I do not know the price of one of these steps, so I cannot say whether {budget} is enough: ask its provider "
-        "before you begin.",
-        "I do not know the prices of {n} of these steps, so I cannot say whether {budget} is enough: ask their "
-        "providers before you begin.",
-        path.unpriced,
-    )
-    return [paragraph(text, n=number(path.unpriced), budget=bold(money(wish.budget, wish.currency)))]
-
-
-def in_other_money(turn: Turn) -> list[Part]:
-    """What the budget holds, where prices are in another currency."""
-    budget = foreign(turn, turn.frame.slots)
-    if budget is None:
-        return []
-    if counted_alike(budget[1]):
-        text = _(
-            "I know prices in {currency}, and no exchange rates: I count {budget} as {amount}. Tell me the budget in "
-            "{currency} to have it exact."
-        )
-        amount = money(budget[0], turn.currency)
-        return [paragraph(text, currency=turn.currency, budget=bold(money(*budget)), amount=amount)]
-    text = _(
-        "I know prices in {currency}, and no exchange rates: the plan is not held to {budget}. Tell me the budget in "
-        "{currency}, and it is."
-    )
-    return [paragraph(text, currency=turn.currency, budget=bold(money(*budget)))]
 
 
 def steps_of(turn: Turn, path: Path) -> tuple[tuple[Span, ...], ...]:
@@ -80,23 +46,6 @@ def _headline(role: Role, path: Path) -> Paragraph:
     )  # fmt: skip
 
 
-def total_price(path: Path) -> str:
-    """``$320``, ``free``, ``$320 and what 1 step costs that I have no price for``."""
-    known = money(path.price, path.wish.currency) if path.price else _("free")
-    if not path.unpriced:
-        return known
-    if path.unpriced == len(path.steps):
-        return _("at prices I do not know")
-    text = ngettext("{known} and one price I do not know", "{known} and {n} prices I do not know", path.unpriced)
-    return text.format(known=known, n=path.unpriced)
-
-
-def price_of_step(step: Step, wish: PathWish) -> str:
-    if step.price is None:
-        return _("price not known")
-    return money(step.price, wish.currency) if step.price else _("free")
-
-
 def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
     adds = step.adds or (tuple(step.credential.skills) if step.credential.id in wish.included else ())
     why = _("proves {skills}").format(skills=skill_names(turn.catalogue, adds, _SKILLS_SHOWN)) if adds else ""
@@ -109,7 +58,7 @@ def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
     return spans(
         "{name} – {starts} to {ends} · {hours} · {price}: {why}",
         name=bold(full_name(step.credential)), starts=day(step.starts), ends=day(step.ends), hours=_hours(step),
-        price=price_of_step(step, wish), why=why,
+        price=price_told(step, wish), why=why,
     )  # fmt: skip
 
 

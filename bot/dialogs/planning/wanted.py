@@ -13,6 +13,7 @@ from bot.dialogs.engine.turn import Turn
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.wishing import licences_of
 from bot.knowledge.pathway import Aim, Path, PathWish, best_path
+from bot.knowledge.rates import is_known
 from bot.knowledge.renewing.periods import add_months
 
 #: What is planned with when nothing is said, and told with the plan.
@@ -27,9 +28,6 @@ USUALLY_ENOUGH = 80
 #: A path of known prices that covers so much is not put aside, nor one that covers more than half of what any could.
 _ENOUGH, _RATHER = 0.5, 2
 _AIMS: Mapping[str, Aim] = {"cheapest": "cheapest", "shortest": "shortest"}
-
-#: Money of which one has long been worth about a dollar or somewhat more.
-_ABOUT_A_DOLLAR = frozenset({"USD", "EUR", "GBP", "CHF"})
 
 #: The slots of ``learning_path`` as JSON: enough to make the same plan again.
 Slots = Mapping[str, Any]
@@ -108,23 +106,14 @@ def kept_slots(slots: Slots, wish: PathWish) -> dict[str, Any]:
 
 
 def _budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
-    amount, currency = _said_budget(turn, slots)
-    if foreign(turn, slots):
-        return (amount if counted_alike(currency) else None, turn.currency)
-    return amount, currency
-
-
-def counted_alike(currency: str) -> bool:
-    """Whether an amount of this currency is counted as so many dollars, which is said with the plan: it keeps a budget
-    that is about right, and not none at all.
-    """
-    return currency in _ABOUT_A_DOLLAR
+    return (None, turn.currency) if foreign(turn, slots) else _said_budget(turn, slots)
 
 
 def foreign(turn: Turn, slots: Slots) -> tuple[Decimal, str] | None:
-    """A budget in money that next to no price is in: no exchange rate is in the catalogue. Nothing is nothing."""
+    """A budget in money of which no exchange rate is known, and that prices are not printed in. Nothing is nothing."""
     amount, currency = _said_budget(turn, slots)
-    return (amount, currency) if amount and currency != turn.currency else None
+    known = currency == turn.currency or is_known(currency)
+    return None if known or not amount else (amount, currency)
 
 
 def _said_budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:

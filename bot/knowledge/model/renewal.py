@@ -28,12 +28,15 @@ RouteKind = Literal["units", "exam", "assessment", "course", "fee", "higher-cred
 
 
 class Price(Strict):
-    """An amount of money as the issuer prints it; ``member`` is the price for the issuer's members."""
+    """An amount of money as the issuer prints it; ``member`` is the price for the issuer's members. ``least``: nobody
+    gets by with less, and most pay more: a course, a membership or another exam is due besides, as ``note`` tells.
+    """
 
     amount: Annotated[Decimal, Field(ge=0)]
     currency: Currency
     member: Annotated[Decimal, Field(ge=0)] | None = None
     every: Literal["month", "year"] | None = None  # a subscription, paid as long as one studies
+    least: bool = False
     note: Text | None = None
 
 

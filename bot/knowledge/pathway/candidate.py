@@ -13,6 +13,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.model.renewal import Validity
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, Pace, PathWish
+from bot.knowledge.rates import roughly
 
 #: What a skill of weight 1 is worth when it is proved in full by what everybody asks for.
 POINTS = 1000
@@ -161,14 +162,14 @@ def left_to_study(credential: Credential, wish: PathWish) -> int | None:
 
 
 def price_of(credential: Credential, wish: PathWish) -> Decimal | None:
-    """What it costs in the wish's currency; a subscription is paid for as long as the study takes at this pace."""
+    """What it costs in the wish's currency, maybe roughly; a subscription is paid for as long as the study takes."""
     price, hours = credential.cost, left_to_study(credential, wish)
     if price is None or price.every is None:
         return price_in(price, wish.currency)
-    if hours is None or (price.currency != wish.currency and price.amount):
+    if hours is None:
         return None
     months = hours / wish.hours_a_week * DAYS_A_WEEK / _DAYS_A_MONTH
-    return price.amount * max(1, ceil(months / _MONTHS[price.every]))
+    return roughly(price.amount * max(1, ceil(months / _MONTHS[price.every])), price.currency, wish.currency)
 
 
 def _candidate(catalogue: Catalogue, credential: Credential, wish: PathWish, missing: tuple[str, ...]) -> Candidate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -35,6 +35,11 @@ class Step:
     asks: tuple[str, ...] = ()
     expires: date | None = None
 
+    @property
+    def least(self) -> bool:
+        """Whether more is due besides the price."""
+        return bool(self.price and self.credential.cost and self.credential.cost.least)
+
 
 @dataclass(frozen=True)
 class Path:
@@ -64,6 +69,11 @@ class Path:
         return sum((s.price for s in self.steps if s.price is not None), Decimal(0))
 
     @property
+    def at_least(self) -> bool:
+        """Whether more is due besides the price, for some of the steps."""
+        return any(s.least for s in self.steps)
+
+    @property
     def unpriced(self) -> int:
         return sum(1 for s in self.steps if s.price is None)
 
@@ -79,13 +89,11 @@ def best_path(catalogue: Catalogue, wish: PathWish, time_limit: float = TIME_LIM
     path = _told(catalogue, wish, frame.field, solution)
     wanted = bool(path.missing or frame.problem.included) and not frame.impossible
     giving = what_gives(catalogue, wish) if wanted and not path.steps else None
-    return Path(
-        wish, path.steps, path.missing, path.covered, path.share, path.gap, path.uncovered, path.left_out,
-        frame.impossible, giving,
-    )  # fmt: skip
+    return replace(path, impossible=frame.impossible, giving=giving)
 
 
 def _told(catalogue: Catalogue, wish: PathWish, chosen_from: Field, solution: Solution) -> Path:
+    wish = replace(wish, currency=_money_of(catalogue, wish, solution))
     missing = {s: wish.skills[s] for s in chosen_from.missing}
     proofs: dict[str, float] = {}
     steps: list[Step] = []
@@ -102,6 +110,13 @@ def _told(catalogue: Catalogue, wish: PathWish, chosen_from: Field, solution: So
         wish, tuple(steps), chosen_from.missing, chosen_from.covered, share_proved(proofs, missing), solution.gap,
         why_uncovered(catalogue, wish, open_skills, spent, studied), chosen_from.left_out,
     )  # fmt: skip
+
+
+def _money_of(catalogue: Catalogue, wish: PathWish, solution: Solution) -> str:
+    """The money of the budget; without one, that in which all steps print their prices."""
+    costs = [catalogue.credentials[each.id].cost for each in solution.steps]
+    printed = {cost.currency for cost in costs if cost is not None and cost.amount}
+    return printed.pop() if wish.budget is None and len(printed) == 1 else wish.currency
 
 
 def _step(catalogue: Catalogue, wish: PathWish, candidate: Candidate, before: int, adds: Sequence[str]) -> Step:

@@ -85,10 +85,24 @@ def test_a_subscription_costs_what_the_pace_makes_of_it(tmp_path: Path, wish: Pa
     assert (slow.price, quick.price) == (Decimal(60), Decimal(30))
 
 
-def test_another_currency_is_not_converted(catalogue: Catalogue, wish: PathWish) -> None:
-    path = best_path(catalogue, replace(wish, budget=Decimal(500), currency="EUR"))
+def test_money_without_a_rate_is_not_converted(catalogue: Catalogue, wish: PathWish) -> None:
+    path = best_path(catalogue, replace(wish, budget=Decimal(500), currency="NGN"))
     assert [s.credential.id for s in path.steps] == ["example-charts"]  # free in any currency
     assert path.left_out["price unknown"] == 1
+
+
+def test_a_budget_in_other_money_is_held_roughly(catalogue: Catalogue, wish: PathWish) -> None:
+    enough = best_path(catalogue, replace(wish, budget=Decimal(87), currency="EUR"))  # $100 is about €87
+    assert (enough.price, enough.wish.currency) == (Decimal(87), "EUR")
+    short = best_path(catalogue, replace(wish, budget=Decimal(86), currency="EUR"))
+    assert [s.credential.id for s in short.steps] == ["example-charts"]
+
+
+def test_without_a_budget_a_plan_is_counted_in_the_money_its_prices_are_in(
+    catalogue: Catalogue, wish: PathWish
+) -> None:
+    path = best_path(catalogue, replace(wish, budget=None, currency="EUR"))
+    assert (path.price, path.wish.currency) == (Decimal(100), "USD")
 
 
 def test_without_exams_and_without_one_that_is_named(catalogue: Catalogue, wish: PathWish) -> None:
