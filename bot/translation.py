@@ -49,6 +49,14 @@ def money(amount: Decimal, currency: str) -> str:
     return format_currency(amount, currency, format=digits, locale=_locale.get(), currency_digits=False)
 
 
+def country(code: str) -> str:
+    """``the UK``, ``Germany``, ``the EU``: as it stands after "in"."""
+    short = {"GB": _("the UK"), "US": _("the US"), "EU": _("the EU"), "AE": _("the UAE")}
+    name = short.get(code) or Locale.parse(_locale.get()).territories.get(code, code)
+    with_article = code in ("NL", "PH", "CZ") and _locale.get().startswith("en") and name[:3] in ("Net", "Phi")
+    return f"the {name}" if with_article else str(name)
+
+
 def number(value: Decimal | int) -> str:
     return format_decimal(value, locale=_locale.get())
 

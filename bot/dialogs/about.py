@@ -31,6 +31,7 @@ from bot.knowledge.wording import (
     validity_period,
     validity_words,
     weekly_hours,
+    where_words,
 )
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Span, bold, note, paragraph, spans
 from bot.translation import _, day, listed, ngettext
@@ -74,6 +75,8 @@ def card_of(catalogue: Catalogue, credential: Credential, today: date) -> Reply:
     ]
     if credential.hours:
         rows.append((_("Study"), str(hours_words(credential.hours))))
+    if where := where_words(credential):
+        rows.append((_("Counts"), where))
     if credential.codes:
         rows.append((_("Exam code"), listed(list(credential.current_codes)) or _("none current")))
     if credential.prerequisites:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Any
@@ -32,10 +33,11 @@ from bot.dialogs.profile import remember
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of, profile_wish
 from bot.knowledge.advisor import Advice, Advised, Wish, advise, path, price_in
+from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import Credential, Issuer
 from bot.knowledge.model.renewal import Price
 from bot.knowledge.model.role import Family, Role, Skill
-from bot.knowledge.rates import is_known, roughly
+from bot.knowledge.rates import country_of, is_known, roughly
 from bot.knowledge.wording import (
     about_words,
     freshness,
@@ -49,7 +51,7 @@ from bot.knowledge.wording import (
     skill_names,
 )
 from bot.messaging.reply import Bullets, Button, Paragraph, Part, Reply, Span, bold, note, paragraph, spans
-from bot.translation import _, listed, money, ngettext
+from bot.translation import _, country, listed, money, ngettext
 
 SHOWN = 3
 _WEEKS_A_MONTH = 4.35
@@ -219,7 +221,7 @@ def _most_named(found: dict[str, int]) -> list[tuple[str, int]]:
 
 def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
     """The conditions of the message, completed from the profile."""
-    known = profile_wish(turn.profile, turn.currency, skills)
+    known = profile_wish(turn.profile, turn.currency, skills, turn.country)
     budget = conditions.budget
     weekly = conditions.hours_a_week or turn.profile.hours_a_week
     hours = conditions.hours
@@ -230,6 +232,7 @@ def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
         level=conditions.level or known.level,  # type: ignore[arg-type]
         budget=budget.amount if budget else known.budget,
         currency=budget.currency if budget else known.currency,
+        country=known.country or (country_of(budget.currency) if budget else None),
         hours=hours,
         delivery=conditions.format if conditions.format in ("online", "in-person") else None,
         no_exam=conditions.format == "no-exam",
@@ -328,6 +331,14 @@ def _together(prices: list[Price | None], usual: str) -> str:
     return _("at least {price}").format(price=total) if any(p.least or p.every for p in known) else total
 
 
+def _where(wish: Wish, advice: Advice, shown: tuple[Advised, ...]) -> Iterable[str]:
+    """Whether what is of use in one country alone was put last, or could not be."""
+    if wish.country is None and any(a.credential.countries for a in shown):
+        yield _("Some count in one country alone: say “I'm in the UK” or wherever you are, and I sort them.")
+    elif wish.country and any(not counts_in(a.credential, wish.country) for a in advice.ranked):
+        yield _("What counts in {country} or everywhere comes first.").format(country=country(wish.country))
+
+
 def _small_print(turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, ...]) -> list[Part]:
     said: list[str] = []
     if wish.budget is not None:
@@ -343,6 +354,7 @@ def _small_print(turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, .
     if not wish.hours and wish.sort == "fit" and advice.left_out.get("budget"):
         n = advice.left_out["budget"]
         said.append(ngettext("{n} more is over budget.", "{n} more are over budget.", n).format(n=n))
+    said += _where(wish, advice, shown)
     sources = freshness_of(shown, turn)
     if sources:
         said.append(sources)

@@ -39,7 +39,14 @@ async def explain(turn: Turn, credential: Credential | None = None, among: Ids |
             buttons=(begin(_("Find a credential for a job"), "credential_for_role"),),
         )
     profile = turn.profile
-    wish = Wish(skills=skills, holds=profile.holds, knows=profile.skills, level=profile.level, currency=turn.currency)  # type: ignore[arg-type]
+    wish = Wish(
+        skills=skills,
+        holds=profile.holds,
+        knows=profile.skills,
+        level=profile.level,  # type: ignore[arg-type]
+        currency=turn.currency,
+        country=turn.country,
+    )
     ranked = advise(turn.catalogue, wish).ranked
     if among:
         chosen = next((a.credential for a in ranked if a.credential.id in among), chosen)

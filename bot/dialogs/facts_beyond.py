@@ -15,6 +15,7 @@ from bot.knowledge.wording import (
     prerequisite_words,
     recognition_words,
     validity_words,
+    where_words,
 )
 from bot.translation import _, listed
 
@@ -31,6 +32,9 @@ def retake(turn: Turn, credential: Credential) -> list[str]:
 def recognition(turn: Turn, credential: Credential) -> list[str]:
     """Where it counts."""
     lines = [_("I do not know where it is accepted; ask the employer or the authority there, or the provider.")]
+    if where := where_words(credential):
+        text = _("It is {where}; whether it is accepted elsewhere, the authority or employer there can say.")
+        lines[0] = text.format(where=where)
     if credential.recognised_by:
         lines.insert(0, _("Recognised: {by}.").format(by=listed(list(credential.recognised_by))))
     return [*lines, _("It is awarded by {issuer}.").format(issuer=turn.catalogue.issuer(credential).name)]

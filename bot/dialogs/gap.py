@@ -36,7 +36,14 @@ async def skill_gap(
     daily = daily_skills(now) if now and now.id != role.id else ()
     said = (*turn.profile.skills, *(s.id for s in known or ()), *daily)
     knows = tuple(dict.fromkeys(said))
-    wish = Wish(skills=role.skills, holds=holds, knows=knows, currency=turn.currency, level=turn.profile.level)  # type: ignore[arg-type]
+    wish = Wish(
+        skills=role.skills,
+        holds=holds,
+        knows=knows,
+        currency=turn.currency,
+        level=turn.profile.level,  # type: ignore[arg-type]
+        country=turn.country,
+    )
     advice = advise(catalogue, wish)
     parts: list[Part] = []
     core = [s for s in advice.missing if role.skills[s] == 3]

@@ -33,7 +33,7 @@ from bot.patterns import pattern
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
 from bot.tracking.privacy.inventory import Inventory, take_inventory
-from bot.translation import _, listed, money, ngettext
+from bot.translation import _, country, listed, money, ngettext
 
 #: "I look after 12 electricians", "a team of engineers", "…, 4 engineers": in front of what others are.
 _LED = pattern(
@@ -212,7 +212,7 @@ def _next(turn: Turn) -> tuple[Button, ...]:
 
 _TITLES = {
     "role": "Job", "family": "Field", "goal": "Goal", "level": "Level", "skills": "Knows", "holds": "Holds",
-    "budget": "Budget", "hours_a_week": "Time",
+    "budget": "Budget", "hours_a_week": "Time", "country": "Country",
 }  # fmt: skip
 
 
@@ -230,6 +230,7 @@ def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
         ),
         ("budget", money(profile.budget, profile.currency or turn.currency) if profile.budget is not None else None),
         ("hours_a_week", weekly_hours(profile.hours_a_week) if profile.hours_a_week else None),
+        ("country", country(profile.country) if profile.country else None),
     ]
     return [(_(_TITLES[key]), value) for key, value in rows if value]
 

@@ -77,6 +77,7 @@ async def reminder_settings(turn: Turn) -> Reply:
 async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
     """Where they are, so that nothing comes at night."""
     p = await turn.records.prefer(zone=zone, zone_asked=True)
+    turn.profile = turn.profile.model_copy(update={"country": None})  # the place tells it from now on
     local = turn.now.astimezone(ZoneInfo(zone))
     text = _("Thanks: {place}, where it is {time} now. I write between {a} and {b} your time.")
     return Reply(
@@ -92,7 +93,11 @@ async def set_time_zone(turn: Turn, zone: Zone) -> Reply:
 @record_dialog
 async def forget_zone(turn: Turn) -> Reply:
     """Where they said to be is forgotten: what their platform tells counts again, or the time of the world."""
-    said = turn.preferences.zone
+    said, country = turn.preferences.zone, turn.profile.country
+    turn.profile = turn.profile.model_copy(update={"country": None})
+    if said is None and country is not None:
+        text = _("Forgotten, in which country you work.")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("See your profile"), "show_profile"),))
     if said is None:
         return Reply(parts=(paragraph(_("You have not told me where you are, so there is nothing to forget.")),))
     await turn.records.prefer(zone=None, zone_asked=True)

@@ -59,7 +59,9 @@ async def instead_of(turn: Turn, of: Ids, than: Annotated[str, Hidden()] = "", p
 def _fitting(turn: Turn, chosen: Sequence[Credential], than: str) -> list[Advised]:
     """Best first; of one issuer and name as those talked of none is any help."""
     skills = _proved(chosen)
-    wish = Wish(skills=skills, holds=tuple(turn.profile.holds), not_credentials=[c.id for c in chosen])
+    wish = Wish(
+        skills=skills, holds=tuple(turn.profile.holds), not_credentials=[c.id for c in chosen], country=turn.country
+    )
     ranked = [
         a
         for a in advise(turn.catalogue, wish).ranked

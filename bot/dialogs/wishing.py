@@ -18,8 +18,8 @@ _DAILY = 3
 _NEXT_TO_ALL = 0.75
 
 
-def profile_wish(profile: Profile, currency: str, skills: Mapping[str, int]) -> Wish:
-    """For these skills, within the person's level and budget, beyond what they hold and know."""
+def profile_wish(profile: Profile, currency: str, skills: Mapping[str, int], country: str | None) -> Wish:
+    """For these skills, within the person's level and budget, beyond what they hold and know, where they work."""
     return Wish(
         skills=dict(skills),
         level=profile.level,  # type: ignore[arg-type]
@@ -27,12 +27,13 @@ def profile_wish(profile: Profile, currency: str, skills: Mapping[str, int]) -> 
         currency=(profile.currency or currency) if profile.budget is not None else currency,
         holds=profile.holds,
         knows=profile.skills,
+        country=country,
     )
 
 
-def next_step_wish(catalogue: Catalogue, profile: Profile, currency: str, role: Role) -> Wish:
+def next_step_wish(catalogue: Catalogue, profile: Profile, currency: str, role: Role, country: str | None) -> Wish:
     """Towards the job ``role``; whoever works in one has what it asks for every day, and its licences."""
-    wish = replace(profile_wish(profile, currency, role.skills), family=catalogue.family_of[role.id])
+    wish = replace(profile_wish(profile, currency, role.skills, country), family=catalogue.family_of[role.id])
     current = catalogue.roles.get(profile.role or "")
     if current is None:
         return wish

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import LEVELS, Credential, Level
 from bot.knowledge.model.renewal import Price
 from bot.knowledge.rates import roughly
@@ -24,6 +25,8 @@ _RECOGNISED = {3: 1.0, 2: 0.55, 1: 0.15, None: 0.4}
 #: A credential that proves less than this share of the wanted skills is not advised.
 _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
+#: What counts only in other countries than the person's.
+_ELSEWHERE = 0.35
 #: The power to which a skill's weight counts: the daily core of a job decides, not what is useful besides.
 CORE_COUNTS = 3
 #: What a price or hours that are unknown cost in the order, when there is a limit to keep.
@@ -70,6 +73,7 @@ class Wish:
     knows: Collection[str] = ()
     sort: Sort = "fit"
     family: str | None = None  # the job family, when a job is what is wanted
+    country: str | None = None  # where the person works, by ISO 3166
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,8 @@ def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Adv
         credential = entry.credential
         if credential.id in holds or not _within(wish, [*taken, entry]) or _rank(credential) < floor:
             continue
+        if not counts_in(credential, wish.country):
+            continue
         gain = share_proved(catalogue.proofs[credential.id], left)
         climbs = _rank(credential) > floor
         about_it = entry.points["focus"] >= _STEP_FOCUS * _POINTS["focus"]
@@ -230,6 +236,7 @@ def _weigh(
     points = {name: round(_POINTS[name] * value, 4) for name, value in qualities.items()}
     unmet = unmet_prerequisites(credential, wish.holds)
     score = sum(points.values()) - (_UNMET_PREREQUISITE if unmet else 0)
+    score -= 0 if counts_in(credential, wish.country) else _ELSEWHERE
     proves = sorted((s for s in wanted if proof[s] > 0), key=lambda s: -wanted[s] * proof[s])
     advised_first = tuple(
         i
@@ -301,11 +308,12 @@ def _unknowns(credential: Credential, wish: Wish) -> int:
 
 def _by_wish(advised: Advised, score: float, wish: Wish) -> tuple[float, ...]:
     credential = advised.credential
+    elsewhere = not counts_in(credential, wish.country)
     if wish.sort == "cheapest":
         price = price_in(credential.cost, wish.currency)
-        return (float(price) if price is not None else 1e9, -score)
+        return (elsewhere, float(price) if price is not None else 1e9, -score)
     if wish.sort == "shortest":
-        return (credential.hours or 10_000, -score)
+        return (elsewhere, credential.hours or 10_000, -score)
     if wish.sort == "easiest":
-        return (LEVELS.index(credential.level) if credential.level else 9, -score)
+        return (elsewhere, LEVELS.index(credential.level) if credential.level else 9, -score)
     return (-score, float(len(credential.id)))

@@ -24,6 +24,15 @@ _WORTH: Mapping[str, Decimal] = {
 }  # fmt: skip
 
 
+#: Money that is spent in several countries, so that nothing of where somebody works is in it.
+_OF_MANY = frozenset({"USD", "EUR"})
+
+
+def country_of(currency: str) -> str | None:
+    """Where its money is spent, by ISO 3166: the first two letters of ISO 4217; None of that of several countries."""
+    return currency[:2] if currency in _WORTH and currency not in _OF_MANY else None
+
+
 def is_known(currency: str) -> bool:
     return currency in _WORTH
 

@@ -13,7 +13,7 @@ from bot.knowledge.model.renewal import Fee, Price, Renewal, Route, Validity
 from bot.knowledge.model.source import FactGroup
 from bot.knowledge.rates import unit_and_worth
 from bot.knowledge.words import key
-from bot.translation import _, day, listed, money, ngettext, number
+from bot.translation import _, country, day, listed, money, ngettext, number
 
 LEVEL_WORDS = {
     "entry": "entry level",
@@ -142,8 +142,16 @@ def short_facts(catalogue: Catalogue, credential: Credential) -> str:
         level_words(credential.level),
         price_words(credential.cost),
         hours_words(credential.hours),
+        where_words(credential),
     ]
     return " · ".join(f for f in facts if f)
+
+
+def where_words(credential: Credential) -> str | None:
+    """``for the US and Canada``: where alone it counts; None of what counts everywhere."""
+    if not credential.countries:
+        return None
+    return _("for {countries}").format(countries=listed([country(code) for code in credential.countries]))
 
 
 def skill_names(catalogue: Catalogue, skills: Iterable[str], limit: int = 4) -> str:

@@ -54,6 +54,7 @@ class Profile(BaseModel):
     budget: Decimal | None = None
     currency: str | None = None
     hours_a_week: int | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

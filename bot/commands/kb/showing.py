@@ -60,6 +60,7 @@ def _credential(credential: Credential, catalogue: Catalogue, today: date) -> It
     yield _("held"), listed([_(DELIVERY_WORDS[d]) for d in credential.delivery], "or")
     yield _("languages"), ", ".join(credential.languages)
     yield _("recognised by"), ", ".join(credential.recognised_by)
+    yield _("countries"), ", ".join(credential.countries)
     yield from upkeep_facts(catalogue, credential.renewal)
     yield _("page"), str(credential.url)
     for group, source in credential.sources.items():

@@ -11,6 +11,7 @@ from bot.dialogs.engine.reading_order import day_first
 from bot.dialogs.engine.state import Focus, Frame, State
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.zones import country_of_zone
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.catalogue import Catalogue
 from bot.messaging.incoming import ReceivedFile, Sender
@@ -115,6 +116,13 @@ class Turn:
     def zone(self) -> str | None:
         """The IANA name of where the person is, when it is known."""
         return self.preferences.zone or self.tz
+
+    @property
+    def country(self) -> str | None:
+        """Where the person works, by ISO 3166: as this question or they themselves said it, or as their clock tells."""
+        told = self.stored.preferences.zone if self.stored is not None and self.private else None
+        zone = told or self.tz
+        return self.frame.slots.get("country") or self.profile.country or country_of_zone(zone)
 
     @property
     def day_first(self) -> bool | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.turn import begin, fill_in
 from bot.dialogs.home.kept import Kept
+from bot.dialogs.understanding.zones import country_of_zone
 from bot.dialogs.visit import Visit
 from bot.dialogs.wishing import next_step_wish
 from bot.knowledge.advisor import Advice, Advised, advise
@@ -17,7 +18,8 @@ def aiming(visit: Visit, kept: Kept) -> list[Reply]:
     role = visit.catalogue.roles.get(visit.profile.goal or visit.profile.role or "")
     if role is None:
         return []
-    wish = next_step_wish(visit.catalogue, visit.profile, visit.currency, role)
+    country = visit.profile.country or country_of_zone(visit.zone)
+    wish = next_step_wish(visit.catalogue, visit.profile, visit.currency, role, country)
     advice = advise(visit.catalogue, wish)
     taken = {s.credential for s in kept.studies} | {h.credential for h in kept.holdings}
     best = next((a for a in advice.ranked if a.credential.id not in taken), None)

@@ -17,7 +17,7 @@ from bot.dialogs.planning.wanted import wish_for
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway.candidate import field_of, is_about, left_to_study, obstacle_of, price_of, subjects_of
 from bot.knowledge.pathway.wish import PathWish
-from bot.knowledge.wording import about_words, full_name, level_words, short_name
+from bot.knowledge.wording import about_words, full_name, level_words, short_name, where_words
 from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.translation import _, day, money, number
 
@@ -65,6 +65,7 @@ def _obstacle(credential: Credential, wish: PathWish, obstacle: str) -> str:
         "retired": _("It cannot be taken any more, or not for long enough."),
         "unwanted": _("You said that you do not want it."),
         "issuer": _("You asked for other issuers."),
+        "country": _("It counts in another country: {where}.").format(where=where_words(credential) or "?"),
         "exam": _("It has an exam, or may have one, and the plan is to be without."),
         "level": _("It is {level}, above what you asked for.").format(level=level_words(credential.level) or "?"),
         "experience": _("It asks for experience or the like, and the plan is for beginners."),

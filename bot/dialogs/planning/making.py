@@ -67,6 +67,7 @@ async def learning_path(
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
     unpriced: Annotated[bool | None, Hidden()] = None,
+    anywhere: Annotated[bool, Hidden()] = False,
     enough: Annotated[int, Hidden()] = 0,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:

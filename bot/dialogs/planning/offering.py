@@ -42,11 +42,18 @@ def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:
         buttons.append(change(_("Also without a known price"), frame, unpriced=True))
     if wish.budget and wish.unpriced and path.unpriced:
         buttons.append(change(_("Only known prices"), frame, unpriced=False))
+    if abroad(path):
+        buttons.append(change(_("Also from other countries"), frame, anywhere=True))
     if lacks_hours(turn, path):
         buttons.append(change(_("With my own estimate"), frame, ask="estimate"))
     buttons.append(begin(_("Replace a step"), "change_step"))
     buttons.append(begin(_("Calendar file"), "plan_calendar", wish=kept))
     return tuple(buttons)
+
+
+def abroad(path: Path) -> bool:
+    """Whether steps were left out since they count in other countries alone."""
+    return bool(path.wish.country and path.left_out.get("country"))
 
 
 def after_none(turn: Turn, path: Path) -> tuple[Button, ...]:
@@ -71,5 +78,5 @@ def allowing(turn: Turn, path: Path) -> tuple[Button, ...]:
         buttons.append(change(label, frame, hours_a_week=giving.hours_a_week))
     if giving and giving.conditions:
         slots = {k: v for k, v in frame.slots.items() if k not in _CONDITIONS}
-        buttons.append(begin(_("Drop those conditions"), frame.dialog, **slots))
+        buttons.append(begin(_("Drop those conditions"), frame.dialog, **slots, anywhere=True))
     return tuple(buttons)

@@ -7,13 +7,14 @@ from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, total_price, without_prices
+from bot.knowledge.countries import counts_in
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
-from bot.knowledge.wording import freshness, full_name, short_name, skill_names, weekly_hours
+from bot.knowledge.wording import freshness, full_name, short_name, skill_names, weekly_hours, where_words
 from bot.messaging.reply import Bullets, File, Paragraph, Part, Span, bold, note, paragraph, spans
 from bot.pictures import Step as Drawn
 from bot.pictures import plan_timeline
-from bot.translation import _, day, listed, money, ngettext, number
+from bot.translation import _, country, day, listed, money, ngettext, number
 
 _SKILLS_SHOWN = 3
 _OPEN_SHOWN = 4
@@ -26,12 +27,21 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
         parts.append(Bullets(items=tuple(still_open(turn, path))))
     parts += without_prices(path)
     parts += in_other_money(turn, path)
-    parts += [note("{text}", text=text) for text in (limits(turn, path.wish), _proof(path), _facts(turn, path)) if text]
+    parts += of_which_country(turn, path)
+    parts += [note("{text}", text=text) for text in (limits(turn, path), _proof(path), _facts(turn, path)) if text]
     return parts
 
 
+def of_which_country(turn: Turn, path: Path) -> list[Part]:
+    """Where nobody said where they work, that some of it counts in one country alone."""
+    if path.wish.country or turn.frame.slots.get("anywhere") or not any(s.credential.countries for s in path.steps):
+        return []
+    text = _("Some of it counts in one country alone: say where you work, as “I'm in the UK”, and I plan anew.")
+    return [paragraph(text)]
+
+
 def steps_of(turn: Turn, path: Path) -> tuple[tuple[Span, ...], ...]:
-    return tuple(_step(turn, step, path.wish) for step in path.steps)
+    return tuple(_step(turn, step, path) for step in path.steps)
 
 
 def _headline(role: Role, path: Path) -> Paragraph:
@@ -46,13 +56,12 @@ def _headline(role: Role, path: Path) -> Paragraph:
     )  # fmt: skip
 
 
-def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
-    adds = step.adds or (tuple(step.credential.skills) if step.credential.id in wish.included else ())
-    why = _("proves {skills}").format(skills=skill_names(turn.catalogue, adds, _SKILLS_SHOWN)) if adds else ""
-    if not adds:
-        why = _("comes before a later step")
+def _step(turn: Turn, step: Step, path: Path) -> tuple[Span, ...]:
+    wish, why = path.wish, _reason(turn, step, path)
     if step.asks:
         why += _("; check that you meet its entry requirements")
+    if step.credential.countries and not (wish.country and counts_in(step.credential, wish.country)):
+        why += _("; {where}").format(where=where_words(step.credential))
     if wish.studied.get(step.credential.id):
         why += _("; you are {n} % through").format(n=wish.studied[step.credential.id])
     return spans(
@@ -60,6 +69,19 @@ def _step(turn: Turn, step: Step, wish: PathWish) -> tuple[Span, ...]:
         name=bold(full_name(step.credential)), starts=day(step.starts), ends=day(step.ends), hours=_hours(step),
         price=price_told(step, wish), why=why,
     )  # fmt: skip
+
+
+def _reason(turn: Turn, step: Step, path: Path) -> str:
+    own = step.credential
+    adds = step.adds or (tuple(own.skills) if own.id in path.wish.included else ())
+    if adds:
+        return _("proves {skills}").format(skills=skill_names(turn.catalogue, adds, _SKILLS_SHOWN))
+    if any(own.id in p.any_of for s in path.steps for p in s.credential.prerequisites):
+        return _("comes before a later step")
+    again = [s for s in path.missing if s in own.skills]
+    return _("a proof of {skills} that counts for more").format(
+        skills=skill_names(turn.catalogue, again, _SKILLS_SHOWN)
+    )
 
 
 def _hours(step: Step) -> str:
@@ -84,6 +106,7 @@ def _why(why: Why) -> str:
         "nothing": _("nothing in my catalogue proves it."),
         "aside": _("only by what is mainly about something else, such as {names}."),
         "conditions": _("only by what you do not want, such as {names}."),
+        "elsewhere": _("only by what counts in another country, such as {names}."),
         "unknown": _("I do not know hours or price of what proves it, such as {names}, so I cannot plan with it."),
         "budget": _("over your budget, such as {names}."),
         "time": _("takes longer than you have, such as {names}."),
@@ -92,8 +115,9 @@ def _why(why: Why) -> str:
     }[why]
 
 
-def limits(turn: Turn, wish: PathWish) -> str:
+def limits(turn: Turn, path: Path) -> str:
     """What the plan keeps to; what nobody said is said to be assumed."""
+    wish, abroad = path.wish, path.left_out.get("country")
     slots, profile = turn.frame.slots, turn.profile
     free = wish.budget == 0
     budget = _("any price") if wish.budget is None else _("free only") if free else money(wish.budget, wish.currency)
@@ -104,6 +128,8 @@ def limits(turn: Turn, wish: PathWish) -> str:
         said.append(_("begun on {day}").format(day=day(wish.start)))
     if "role" in slots or slots.get("by") or slots.get("months"):  # a plan for a credential alone ends when it ends
         said.append(_("done by {day}").format(day=day(wish.by)))
+    if wish.country and (turn.frame.slots.get("country") or abroad):
+        said.append(_("for {country}").format(country=country(wish.country)))
     if wish.no_exam:
         said.append(_("no exams"))
     if wish.only_exam:
@@ -197,7 +223,7 @@ def impossible(turn: Turn, role: Role, path: Path) -> list[Part]:
         parts.append(
             paragraph(_("The catalogue has nothing that would prove enough of it, so I will not make something up."))
         )
-    return [*parts, note("{text}", text=limits(turn, path.wish))]
+    return [*parts, note("{text}", text=limits(turn, path))]
 
 
 def gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
@@ -219,7 +245,7 @@ def gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
     if giving.hours_a_week is not None:
         yield spans(_("With {hours} it can be done in time."), hours=bold(weekly_hours(giving.hours_a_week)))
     if giving.conditions:
-        yield spans(_("Without the conditions on exams, issuers and credentials there is one."))
+        yield spans(_("Without the conditions on exams, issuers, credentials and the country there is one."))
 
 
 def _together(giving: Giving, wish: PathWish) -> str:

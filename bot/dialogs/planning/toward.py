@@ -43,6 +43,7 @@ async def credential_path(
     failed: HiddenIds | None = None,
     estimate: Estimate | None = None,
     unpriced: Annotated[bool | None, Hidden()] = None,
+    anywhere: Annotated[bool, Hidden()] = False,
     ask: Annotated[str, Hidden()] = "",
 ) -> Reply:
     """The shortest way to a credential through all that it needs first; the next message can change every limit."""
@@ -86,7 +87,7 @@ def _told(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     )  # fmt: skip
     cheapest, shortest = _("Proved: no cheaper way leads there."), _("Proved: no shorter way leads there.")
     proof = unproved(path) or (cheapest if path.wish.aim == "cheapest" else shortest)
-    remarks = (limits(turn, path.wish), proof, _("Hours are estimates."))
+    remarks = (limits(turn, path), proof, _("Hours are estimates."))
     steps = Bullets(items=steps_of(turn, path), numbered=True)
     of_money = [*without_prices(path), *in_other_money(turn, path)]
     return [head, steps, *of_money, *(note("{text}", text=text) for text in remarks)]
@@ -101,7 +102,7 @@ def _goals(turn: Turn, credential: Credential, path: Path) -> str:
 def _out_of_reach(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     parts: list[Part] = [paragraph(_("Within these limits {name} cannot be done."), name=bold(full_name(credential)))]
     parts += [Bullets(items=items)] if (items := tuple(gives(path.giving, path.wish))) else []
-    return [*parts, note("{text}", text=limits(turn, path.wish))]
+    return [*parts, note("{text}", text=limits(turn, path))]
 
 
 def _after(turn: Turn, path: Path) -> tuple[Button, ...]:

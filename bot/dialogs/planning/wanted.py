@@ -12,8 +12,9 @@ from typing import Any
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.wishing import licences_of
+from bot.knowledge.countries import counts_in
 from bot.knowledge.pathway import Aim, Path, PathWish, best_path
-from bot.knowledge.rates import is_known
+from bot.knowledge.rates import country_of, is_known
 from bot.knowledge.renewing.periods import add_months
 
 #: What is planned with when nothing is said, and told with the plan.
@@ -91,7 +92,15 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         enough=slots.get("enough") or USUALLY_ENOUGH,
         hours_if_unknown=slots.get("estimate"),
         unpriced=bool(slots.get("unpriced")),
+        country=_country(turn, slots, included, currency),
     )
+
+
+def _country(turn: Turn, slots: Slots, included: Iterable[str], currency: str) -> str | None:
+    """None where what counts elsewhere may be a step: it was asked for, or its issuer was, or it leads to what was."""
+    country = turn.country or country_of(currency)
+    at_home = all(counts_in(turn.catalogue.credentials[i], country) for i in included)
+    return country if at_home and not slots.get("anywhere") and not slots.get("issuers") else None
 
 
 def unwanted(slots: Slots) -> list[str]:

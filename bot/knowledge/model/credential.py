@@ -19,6 +19,9 @@ Kind = Literal["certification", "certificate", "badge", "licence"]
 Assessment = Literal["exam", "practical-exam", "course", "course-and-exam", "portfolio", "experience"]
 Delivery = Literal["online", "test-centre", "in-person"]
 Status = Literal["active", "retiring", "retired"]
+#: Where alone a credential is of use, by ISO 3166, or EU; the catalogue's editors judge it by what it is: a licence, a
+#: country's law or code, a national framework. None named: everywhere.
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
 #: How widely employers ask for it by name, as the catalogue's editors estimate it: 3 across its field or required
 #: by rule, 2 known to specialists, 1 little known. An estimate, shown as one.
 Recognition = Literal[1, 2, 3]
@@ -78,6 +81,7 @@ class Credential(Strict):
     delivery: tuple[Delivery, ...] = ()
     languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,4})?$")], ...] = ()
     recognised_by: tuple[Text, ...] = ()
+    countries: tuple[Country, ...] = ()
     renewal: Renewal | None = None  # None: unknown, which differs from "does not expire"
     began: Beginning | None = None
     status: Status = "active"

@@ -10,6 +10,7 @@ from math import ceil
 
 from bot.knowledge.advisor import CORE_COUNTS, price_in, skills_proved, standing_of
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.model.renewal import Validity
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, Pace, PathWish
@@ -119,6 +120,8 @@ def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> s
         return "retired"
     if credential.id in wish.without or credential.id in wish.barred or issuer in wish.not_issuers:
         return "unwanted"
+    if not counts_in(credential, wish.country):
+        return "country"
     if wish.issuers and issuer not in wish.issuers:
         return "issuer"
     if wish.no_exam and (credential.assessment is None or "exam" in credential.assessment):

@@ -31,7 +31,7 @@ class Giving:
     budget: Decimal | None = None
     by: date | None = None
     hours_a_week: int | None = None
-    conditions: bool = False  # without "no exam", issuers and credentials that are not wanted there would be one
+    conditions: bool = False  # without "no exam", issuers, credentials and countries not wanted there would be one
 
     together: bool = False  # only budget and day together do
 
@@ -50,7 +50,9 @@ def what_gives(catalogue: Catalogue, wish: PathWish) -> Giving:
         by = Pace(wish.start, wish.hours_a_week).day(hours(shortest))
         days = (wish.by - wish.start).days
         pace = -(-hours(shortest) * DAYS_A_WEEK // days) if days > 0 else None
-    open_to_all = replace(wish, no_exam=False, only_exam=False, issuers=(), not_issuers=(), without=(), highest=None)
+    open_to_all = replace(
+        wish, no_exam=False, only_exam=False, issuers=(), not_issuers=(), without=(), highest=None, country=None
+    )
     conditions = open_to_all != wish and bool(solve(framed(catalogue, open_to_all).problem).steps)
     pace = pace if pace is not None and pace <= _MOST_HOURS_A_WEEK else None
     if budget is None and by is None and not conditions:

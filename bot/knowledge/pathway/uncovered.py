@@ -14,12 +14,13 @@ from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
 #: ``nothing``: no credential in the catalogue proves it. ``conditions``: those that do are not wanted. ``unknown``:
 #: their price or hours are not known. ``budget``, ``time``: too much alone. ``left``: not beside the steps of the path.
 #: ``little``: it would fit, but adds too little. ``aside``: those that do are about something else than the job.
-Why = Literal["nothing", "aside", "conditions", "unknown", "budget", "time", "left", "little"]
+#: ``elsewhere``: those that do count in other countries alone.
+Why = Literal["nothing", "aside", "elsewhere", "conditions", "unknown", "budget", "time", "left", "little"]
 _WHYS: dict[str, Why] = {
-    "budget": "budget", "time": "time", "price unknown": "unknown", "hours unknown": "unknown",
+    "budget": "budget", "time": "time", "price unknown": "unknown", "hours unknown": "unknown", "country": "elsewhere",
 }  # fmt: skip
 #: When several things stand in the way of several credentials, the nearest to being mended is said.
-_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions", "aside")
+_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions", "elsewhere", "aside")
 
 
 @dataclass(frozen=True)

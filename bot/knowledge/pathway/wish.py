@@ -27,7 +27,8 @@ class PathWish:
     nor may ``barred``, of which nobody spoke. Steps of ``first`` come before the others, as far as they need none.
     ``enough``: percent of the best path's value that the cheapest or shortest path still has.
     ``hours_if_unknown``: somebody's own estimate for each credential of which no hours are known; None: those are no
-    steps. ``unpriced``: a step may be one whose price nobody knows, which no budget is held against.
+    steps. ``unpriced``: a step may be one whose price nobody knows, which no budget is held against. ``country``: where
+    the person works, by ISO 3166; what counts only elsewhere is no step.
     """
 
     skills: Mapping[str, int]
@@ -53,6 +54,7 @@ class PathWish:
     enough: int = 80
     hours_if_unknown: int | None = None
     unpriced: bool = False
+    country: str | None = None
 
 
 @dataclass(frozen=True)

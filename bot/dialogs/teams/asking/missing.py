@@ -85,7 +85,9 @@ def _line(turn: Turn, skill: str, names: list[str]) -> tuple[Span, ...]:
 
 def _closers(turn: Turn, view: TeamView, missing: Mapping[str, int]) -> list[tuple[Span, ...]]:
     held = {h.credential for m in view.members for h in m.holdings if h.credential and h.valid(turn.today)}
-    advice = advise(turn.catalogue, Wish(skills=missing, currency=turn.currency, not_credentials=tuple(held)))
+    advice = advise(
+        turn.catalogue, Wish(skills=missing, currency=turn.currency, not_credentials=tuple(held), country=turn.country)
+    )
     found = advice.ranked[:_CLOSERS]
     turn.about([a.credential.id for a in found], skills=list(missing)[:5])
     return [

@@ -1,0 +1,93 @@
+""" "Only UK ones", "nothing American", "I'm in Germany by the way": where what was just shown has to count."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.zones import country_of_zone, country_said
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_ADVICE = frozenset({"credential_for_role", "credential_for_skill", "skill_gap", "learning_path", "credential_path"})
+_PLANS = frozenset({"learning_path", "credential_path"})
+_MOST = 12
+_PLACE = r"(?:the\s+)?(?P<{name}>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)"
+_THINGS = (
+    r"(?:\s+(?:ones?|certs?|certificates?|certifications?|credentials?|qualifications?|courses?|stuff|things?"
+    r"|licen[cs]es?|steps?))?"
+)
+_FRONT = r"\W*(?:(?:no|oh|but|ok|okay|hm+|please|sorry|wait|and|well|actually|so|btw|by\s+the\s+way|hang\s+on)\W+){0,3}"
+_END = r"(?:\W+(?:please|pls|plz|though|tho|thanks|thx|btw|by\s+the\s+way|actually|here))?\W*"
+_NOT_THERE = r"(?:\W+(?:and\s+|so\s+)?not\s+(?:in\s+|from\s+)?(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
+_ONLY = pattern(
+    _FRONT + r"(?:(?:only|just)\s+(?:for\s+|in\s+|from\s+)?" + _PLACE.format(name="a") + _THINGS
+    + r"|(?:i\s+(?:want|need)\s+)?" + _PLACE.format(name="b") + _THINGS + r"\s+only)" + _NOT_THERE + _END,
+    re.IGNORECASE,
+)  # fmt: skip
+_NOT = pattern(
+    _FRONT + r"(?:not|no|none|nothing|without|avoid|drop)\s+(?:any\s+|of\s+)?(?:in\s+|from\s+|for\s+)?"
+    + _PLACE.format(name="a") + _THINGS + r"(?:\W+(?:and\s+|but\s+)?(?:only|just)\s+" + _PLACE.format(name="b")
+    + _THINGS + r")?" + _END,
+    re.IGNORECASE,
+)  # fmt: skip
+_AM_THERE = pattern(
+    _FRONT + r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+live|i\s+work|it['’]?s|its|this\s+is|based|living|and"
+    r"|(?:what|how)\s+about|and\s+if\s+i\s+(?:was|were|am)|what\s+if\s+i\s+(?:was|were|am|worked|lived)|rather)\s+)?"
+    r"(?:in\s+|from\s+|for\s+|based\s+in\s+)?" + _PLACE.format(name="a") + r"(?:\s+based)?" + _NOT_THERE + _END,
+    re.IGNORECASE,
+)  # fmt: skip
+_ANYWHERE = pattern(
+    _FRONT + r"(?:also|include|including|with|show|allow|add)?\s*(?:me\s+)?(?:the\s+|those\s+|ones?\s+|some\s+)?"
+    r"(?:from\s+|in\s+)?"
+    r"(?:other\s+countries|abroad|foreign\s+ones?|anywhere|everywhere|any\s+country|all\s+countries)" + _THINGS
+    + r"(?:\s+(?:too|as\s+well|is\s+fine|are\s+fine|is\s+ok|are\s+ok))?" + _END,
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+async def wanted(session: Session) -> Reply | None:
+    """What was shown, for a country or for any; None where nothing was, or the message says more."""
+    frame, heard = _shown(session), session.heard
+    if frame is None or session.state.waiting is not None or len(heard.words) > _MOST or heard.dates or heard.values:
+        return None
+    if frame.dialog in _PLANS and _ANYWHERE.fullmatch(heard.text):
+        session.trace.append("steps that count elsewhere may be in it")
+        return await session.begin(frame.dialog, {**frame.slots, "anywhere": True}, 0.9)
+    unwanted, code = _said(heard.text)
+    if code is None and unwanted is None:
+        return None
+    if code is None:
+        code = frame.slots.get("country") or session.profile.country or country_of_zone(session.given.tz)
+        if code is None or code == unwanted:
+            text = _("In which country do you work? Say “UK” or “Germany”, and I look for what counts there.")
+            session.understood = (frame.dialog, 0.9)
+            return Reply(parts=(paragraph(text),))
+    session.trace.append("where what is shown has to count")
+    if session.given.private:
+        session.profile = session.profile.model_copy(update={"country": code})
+    slots = {k: v for k, v in frame.slots.items() if k not in ("page", "anywhere", "steps")}
+    return await session.begin(frame.dialog, {**slots, "country": code}, 0.9)
+
+
+def _shown(session: Session) -> Frame | None:
+    last = session.state.last
+    return last if last is not None and last.dialog in _ADVICE else plan_spoken_of(session)
+
+
+def _said(text: str) -> tuple[str | None, str | None]:
+    """The country that is not meant, and the one that is."""
+    if said := _NOT.fullmatch(text):
+        unwanted = country_said(said["a"])
+        if unwanted is not None:
+            return unwanted, country_said(said["b"]) if said["b"] else None
+    for each in (_ONLY, _AM_THERE):
+        if said := each.fullmatch(text):
+            names = (said.groupdict().get("a"), said.groupdict().get("b"))
+            found = next((code for name in names if name and (code := country_said(name))), None)
+            if found is not None:
+                return None, found
+    return None, None
