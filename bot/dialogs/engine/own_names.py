@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -47,6 +48,8 @@ def _shortened(spoken: str, name: str, phrases: Phrases) -> bool:
 
 
 def shares_a_word(spoken: str, name: str, phrases: Phrases) -> bool:
-    """ "My aws one": a word of the name that is neither everyday nor in every name."""
-    said = set(spoken.split()) - set(phrases.common) - set(phrases.generic)
-    return bool(said & set(key(name).split()))
+    """ "My aws one": a word of the name that is neither everyday nor in every name. "3 hours" are of no "Level 3"."""
+    words, of_name = spoken.split(), key(name).split()
+    shared = (set(words) - set(phrases.common) - set(phrases.generic)) & set(of_name)
+    pairs = set(pairwise(of_name))
+    return any(w in shared and (not w.isdigit() or (before, w) in pairs) for before, w in pairwise(["", *words]))

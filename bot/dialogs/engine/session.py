@@ -19,12 +19,17 @@ from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.advisor import skills_proved, standing_of
 from bot.knowledge.nearby import near_jobs, with_broader
 from bot.messaging.reply import Reply
 from bot.translation import _
 
 _MOST_JOBS = 6
+#: Dialogs of which a country may be said: "UK certificates for an electrician".
+OF_A_COUNTRY = frozenset(
+    {"credential_for_role", "credential_for_skill", "skill_gap", "learning_path", "credential_path", "explain"}
+)
 _PLANS = "learning_path"
 #: The share of a job that one of its skills makes up.
 _ONE_SKILL = 0.05
@@ -42,6 +47,8 @@ class Session(Talk):
         filling.slots = {**guess.particular, **filling.slots}
         fill_from_focus(dialog, self.heard, self.state, self.profile_for(dialog), filling)
         in_own_field(dialog, filling, self.heard, self.profile_for(dialog), self.manager.knowledge.catalogue)
+        if dialog.name in OF_A_COUNTRY and (country := country_mentioned(self.heard.text)):
+            filling.slots["country"] = country
         frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:

@@ -38,7 +38,10 @@ from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 #: Conditions that advice on a job and a plan for it have in common.
-_SHARED = ("current", "level", "budget", "hours_a_week", "months", "format", "issuers", "not_issuers", "held", "known")
+_SHARED = (
+    "current", "level", "budget", "hours_a_week", "months", "format", "issuers", "not_issuers", "held", "known",
+    "country",
+)  # fmt: skip
 
 
 @advice_dialog

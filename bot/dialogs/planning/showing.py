@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, total_price, without_prices
+from bot.dialogs.planning.wanted import where
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
@@ -34,7 +35,8 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
 
 def of_which_country(turn: Turn, path: Path) -> list[Part]:
     """Where nobody said where they work, that some of it counts in one country alone."""
-    if path.wish.country or turn.frame.slots.get("anywhere") or not any(s.credential.countries for s in path.steps):
+    slots, tied = turn.frame.slots, any(s.credential.countries for s in path.steps)
+    if not tied or slots.get("anywhere") or where(turn, slots) is not None:
         return []
     text = _("Some of it counts in one country alone: say where you work, as “I'm in the UK”, and I plan anew.")
     return [paragraph(text)]

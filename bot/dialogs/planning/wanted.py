@@ -12,7 +12,7 @@ from typing import Any
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.wishing import licences_of
-from bot.knowledge.countries import counts_in
+from bot.knowledge.countries import counts_in, one_country
 from bot.knowledge.pathway import Aim, Path, PathWish, best_path
 from bot.knowledge.rates import country_of, is_known
 from bot.knowledge.renewing.periods import add_months
@@ -35,16 +35,28 @@ Slots = Mapping[str, Any]
 
 
 async def path_of(turn: Turn, slots: Slots) -> Path | None:
-    """The best path for these slots, from today on; None when the job or credential is in the catalogue no more."""
+    """The best path for these slots, from today on; None when the job or credential is in the catalogue no more.
+
+    Where nobody said in which country they work, it is of one: of that in which most of the best path counts.
+    """
     if slots.get("role") not in turn.catalogue.roles and slots.get("credential") not in turn.catalogue.credentials:
         return None
     wish = await wish_for(turn, slots)
+    path = await _priced_or_not(turn, slots, wish)
+    if where(turn, slots) is not None or slots.get("anywhere") or slots.get("issuers"):
+        return path
+    included = [turn.catalogue.credentials[i] for i in wish.included]
+    home = one_country([s.credential for s in path.steps], included)
+    return path if home is None else await _priced_or_not(turn, slots, replace(wish, country=home))
+
+
+async def _priced_or_not(turn: Turn, slots: Slots, wish: PathWish) -> Path:
+    """Steps whose prices have to be asked for are better than hardly any."""
     path = await asyncio.to_thread(best_path, turn.catalogue, wish)
     if not wish.budget or slots.get("unpriced") is not None or not path.left_out.get("price unknown"):
         return path  # "only free" holds
     if path.impossible or path.share >= _ENOUGH:
         return path
-    # Steps whose prices have to be asked for are better than hardly any.
     unpriced = await asyncio.to_thread(best_path, turn.catalogue, replace(wish, unpriced=True))
     more = unpriced.share > _RATHER * path.share or bool(unpriced.steps and not path.steps)
     return unpriced if more else path
@@ -92,13 +104,18 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
         enough=slots.get("enough") or USUALLY_ENOUGH,
         hours_if_unknown=slots.get("estimate"),
         unpriced=bool(slots.get("unpriced")),
-        country=_country(turn, slots, included, currency),
+        country=_country(turn, slots, included),
     )
 
 
-def _country(turn: Turn, slots: Slots, included: Iterable[str], currency: str) -> str | None:
+def where(turn: Turn, slots: Slots) -> str | None:
+    """In which country somebody works, by ISO 3166: as they said it, as their clock tells or else their money."""
+    return slots.get("country") or turn.country or country_of(_said_budget(turn, slots)[1])
+
+
+def _country(turn: Turn, slots: Slots, included: Iterable[str]) -> str | None:
     """None where what counts elsewhere may be a step: it was asked for, or its issuer was, or it leads to what was."""
-    country = turn.country or country_of(currency)
+    country = where(turn, slots)
     at_home = all(counts_in(turn.catalogue.credentials[i], country) for i in included)
     return country if at_home and not slots.get("anywhere") and not slots.get("issuers") else None
 

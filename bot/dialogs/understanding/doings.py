@@ -37,6 +37,15 @@ _JOINING = frozenset({"and", "but"})
 _OPENING = 3
 _ABLE = frozenset({"can", "know"})
 _WANTING = frozenset({"want", "wanna", "like", "love", "hope", "hoping", "wanting", "going", "gonna", "rather"})
+#: "Which licence do I need to drive a lorry?", "what is required to teach".
+_REQUIRING = frozenset(
+    """
+    need needed needs require required requires qualify qualified allowed licence license licences licenses certificate
+    certificates certification certifications qualification qualifications ticket tickets card cards permit paper papers
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_ASKED_FOR = frozenset({"what", "which", "do", "how", "whats", "what's", "is", "are", "wich"})
+_REQUIRED_WITHIN = 4
 #: "I don't want to teach".
 _DENYING = frozenset({"not", "don't", "dont", "never", "hate", "wouldn't", "wouldnt"})
 _DENIED_WITHIN = 4
@@ -73,7 +82,7 @@ class Doings:
     def find(self, sentence: Sequence[Word]) -> Iterator[SaidDoing]:
         """In order, without overlaps."""
         said = [w.text for w in sentence]
-        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said
+        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said and not _asks(said)
         if unsaid and _I.isdisjoint(said) and not any(w.endswith("ing") for w in said):
             return
         stems = [_stem(w) for w in said]
@@ -106,6 +115,8 @@ class Doings:
 def _told(before: Sequence[str], verb: str) -> Told | None:
     """What the words in front of a verb say of it; None when it is not the writer's."""
     wants = able = False
+    if before and before[-1] == "to" and _asks(before) and not _REQUIRING.isdisjoint(before[-_REQUIRED_WITHIN:]):
+        return "wants"
     if not _DENYING.isdisjoint(before[-_DENIED_WITHIN:]):
         return "denies" if not _WANTING.isdisjoint(before[-_DENIED_WITHIN:]) else None
     for i in range(len(before) - 1, -1, -1):
@@ -121,6 +132,11 @@ def _told(before: Sequence[str], verb: str) -> Told | None:
         return "wants"  # "want to drive a lorry"
     # "Driving a lorry at the moment, want out": nobody else was named.
     return "does" if verb.endswith("ing") else None
+
+
+def _asks(said: Sequence[str]) -> bool:
+    """Whether a question begins so that what is required may be asked."""
+    return not _ASKED_FOR.isdisjoint(said[:_OPENING]) and not _REQUIRING.isdisjoint(said)
 
 
 def _end(wanted: Sequence[str], stems: Sequence[str], position: int) -> int | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from bot.dialogs.understanding.zones.gazetteer import tables
+from bot.dialogs.understanding.zones.gazetteer import places, tables
 from bot.dialogs.understanding.zones.spelling import name_of
+from bot.patterns import pattern
 
 #: How people say where they or a certificate come from, where ``places.yaml`` has no name for it.
 _ADJECTIVES = {
@@ -14,6 +16,17 @@ _ADJECTIVES = {
     "hungarian": "HU", "romanian": "RO", "bulgarian": "BG", "mexican": "MX", "south african": "ZA", "kenyan": "KE",
     "ghanaian": "GH", "pakistani": "PK", "singaporean": "SG", "malaysian": "MY", "kiwi": "NZ", "aussie": "AU",
 }  # fmt: skip
+
+
+_NAME = r"(?P<name>[^\W\d_][\w.]*(?:\s+[^\W\d_][\w.]*){0,2})"
+#: "… in the UK", "… for Germany", at the end or before anything else.
+_PLACED = pattern(r"(?<!\w)(?:in|for|within|around|across|throughout)\s+(?:the\s+)?" + _NAME, re.IGNORECASE)
+#: "UK qualifications", "an American licence".
+_ADJOINED = pattern(
+    r"(?<!\w)(?P<name>[^\W\d_][\w.]*)\s+(?:certs?|certificates?|certifications?|credentials?|qualifications?|licen[cs]es?"
+    r"|registrations?|courses?|ones|employers?|exams?|diplomas?|cards?|tickets?)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -39,3 +52,31 @@ def country_of_zone(zone: str | None) -> str | None:
 
     code = get_global("zone_territories").get(zone)
     return code if code and code.isalpha() and code != "ZZ" else None
+
+
+def country_mentioned(text: str) -> str | None:
+    """Of "which UK certificates are there", "nursing in Germany"; None of a place that is a common word or a name, and
+    of "us", which is a country as "US" or "the us" alone.
+    """
+    for found in (*_PLACED.finditer(text), *_ADJOINED.finditer(text)):
+        words = found["name"].split()
+        for count in range(len(words), 0, -1):
+            name = " ".join(words[:count])
+            plain = _is_plain(name, the="the " + name.lower() in found[0].lower())
+            if plain and (code := country_said(name) or _of_city(name)):
+                return code
+    return None
+
+
+def _of_city(name: str) -> str | None:
+    """Where all that is called so lies in one country."""
+    place = places().get(name_of(name))
+    found = {country_of_zone(zone) for zone in place.zones} if place is not None else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_plain(name: str, *, the: bool) -> bool:
+    folded = name_of(name)
+    if folded in ("us", "u s"):
+        return the or name.isupper() or "." in name
+    return folded in ("america", "israel") or (folded not in tables().shy and folded not in tables().common_words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.zones import country_of_zone, country_said
@@ -12,7 +12,6 @@ from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_ADVICE = frozenset({"credential_for_role", "credential_for_skill", "skill_gap", "learning_path", "credential_path"})
 _PLANS = frozenset({"learning_path", "credential_path"})
 _MOST = 12
 _PLACE = r"(?:the\s+)?(?P<{name}>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)"
@@ -75,7 +74,7 @@ async def wanted(session: Session) -> Reply | None:
 
 def _shown(session: Session) -> Frame | None:
     last = session.state.last
-    return last if last is not None and last.dialog in _ADVICE else plan_spoken_of(session)
+    return last if last is not None and last.dialog in OF_A_COUNTRY else plan_spoken_of(session)
 
 
 def _said(text: str) -> tuple[str | None, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.messaging.reply import Reply
 
 _FOR_JOB = "credential_for_role"
@@ -13,7 +14,8 @@ _FEW = 12
 async def wished(session: Session) -> Reply | None:
     """A job told by what somebody wants to do there, where nothing surer is heard."""
     heard, best = session.heard, session.guesses[0]
-    if session.sure or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _FEW:
+    surer = session.sure and best.dialog != OUT_OF_SCOPE
+    if surer or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _FEW:
         return None
     job = heard.named[0]
     if job.kind != "role" or job.cue != "goal" or heard.dates or heard.values:
