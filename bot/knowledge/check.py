@@ -59,8 +59,14 @@ def _colliding_names(catalogue: Catalogue) -> Iterator[Finding]:
                     yield Finding("error", f"{kind} '{owner}' has a name without letters: {name!r}")
                 owners[key(name)][owner] = None
         for name, ids in owners.items():
-            if len(ids) > 1:
+            if len(ids) > 1 and not (kind == "credential" and _apart(catalogue, ids)):
                 yield Finding("error", f"the name '{name}' is given to several {kind}s: {', '.join(ids)}")
+
+
+def _apart(catalogue: Catalogue, ids: Iterable[str]) -> bool:
+    """Whether each counts in countries of its own, so that the country of who says the name tells which is meant."""
+    tied = [set(catalogue.credentials[i].countries) for i in ids]
+    return all(tied) and sum(map(len, tied)) == len(set().union(*tied))
 
 
 def _alike_in_short(catalogue: Catalogue) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import repair, steering
+from bot.dialogs.engine import at_home, repair, steering
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -20,6 +20,7 @@ from bot.dialogs.engine.steps.choosing import (
     called_one,
     displeased,
     facts_asked,
+    in_pounds,
     leadership,
     not_that,
     only_there,
@@ -104,7 +105,8 @@ _ORDER: tuple[Step, ...] = (
     running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
-    facts_asked.renewal_price, facts_asked.asked_of_it, too_bold.doubted, another_record.meant, only_for.limited,
+    facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
+    too_bold.doubted, another_record.meant, only_for.limited,
     made_it.another_day, more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, day_meanwhile.put_right, part_of_a_day.put_right,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
@@ -139,6 +141,7 @@ async def listen(session: Session) -> Reply:
         return await session.begin("receive_file", {})
     if not session.heard.words:
         return repair.nothing_said(session)
+    await at_home.settle(session)
     await guess(session)
     return repair.in_english_please(session, await _answer(session))
 

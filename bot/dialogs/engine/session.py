@@ -94,6 +94,8 @@ class Session(Talk):
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
+        if dialog.name in OF_A_COUNTRY and self.state.last and (before := self.state.last.slots.get("country")):
+            frame.slots.setdefault("country", before)  # "how long does it take" is still of England
         if dialog.private and not self.given.private and not self.given.whispers:
             return questions.between_us()
         self.personal |= dialog.private

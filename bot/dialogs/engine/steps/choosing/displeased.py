@@ -69,7 +69,9 @@ _DULL = pattern(
     rf"|{_THAT}{_MUCH}not\s+(?:really\s+|very\s+|that\s+|so\s+)?(?:for\s+me|my\s+(?:thing|cup\s+of\s+tea)|interesting|exciting|appealing|inspiring){_FILLED}"
     rf"|{_THAT}(?:i\s+)?do(?:n['’]?t|\s+not)\s+(?:really\s+)?(?:like|fancy)\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?){_FILLED}"
     rf"|{_THAT}(?:none|neither)\s+of\s+(?:them|those|these)(?:\s+(?:please|appeals?|is|are|for\s+me|excites?)(?:\s+(?:to\s+)?me)?)?{_FILLED}"
-    rf"|{_THAT}(?:(?:show\s+me|got|have\s+you\s+got|give\s+me)\s+)?(?:something|anything)\s+else(?:\W+(?:please|then|instead))*\W*",
+    rf"|{_THAT}(?:(?:show\s+me|got|have\s+you\s+got|give\s+me)\s+)?(?:something|anything)\s+else(?:\W+(?:please|then|instead))*\W*"
+    r"|\W*(?:(?:and|so|ok|but|hm+|well)\W+)*(?:what|which\s+one)\s+(?:else\s+)?(?:could|can|should|might|would)\s+i\s+(?:do|take|get|try|have)"
+    r"\s+instead(?:\s+of\s+(?:it|that|this|them|those))?\W*",
     re.IGNORECASE,
 )
 #: What may follow: "…, what else?"

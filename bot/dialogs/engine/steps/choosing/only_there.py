@@ -13,6 +13,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _PLANS = frozenset({"learning_path", "credential_path"})
+_LOOKS = "credential_info"
 _MOST = 12
 _PLACE = r"(?:the\s+)?(?P<{name}>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)"
 _THINGS = (
@@ -39,6 +40,13 @@ _AM_THERE = pattern(
     r"(?:in\s+|from\s+|for\s+|based\s+in\s+)?" + _PLACE.format(name="a") + r"(?:\s+based)?" + _NOT_THERE + _END,
     re.IGNORECASE,
 )  # fmt: skip
+#: "And what's required to work in the UK?"
+_NEEDED_THERE = pattern(
+    _FRONT + r"(?:what(?:['’]?s|\s+is)?\s+(?:required|needed|necessary)|what\s+(?:do|would|will|did)\s+i\s+need"
+    r"|requirements?|which\s+(?:ones?\s+)?(?:do\s+i\s+need|counts?|are\s+valid))\s+(?:to\s+work\s+|for\s+working\s+)?(?:in|for)\s+"
+    + _PLACE.format(name="a") + _END,
+    re.IGNORECASE,
+)  # fmt: skip
 _ANYWHERE = pattern(
     _FRONT + r"(?:also|include|including|with|show|allow|add)?\s*(?:me\s+)?(?:the\s+|those\s+|ones?\s+|some\s+)?"
     r"(?:from\s+|in\s+)?"
@@ -59,22 +67,32 @@ async def wanted(session: Session) -> Reply | None:
     unwanted, code = _said(heard.text)
     if code is None and unwanted is None:
         return None
+    code = code or _other_than(session, frame, unwanted)
     if code is None:
-        code = frame.slots.get("country") or session.profile.country or country_of_zone(session.given.tz)
-        if code is None or code == unwanted:
-            text = _("In which country do you work? Say “UK” or “Germany”, and I look for what counts there.")
-            session.understood = (frame.dialog, 0.9)
-            return Reply(parts=(paragraph(text),))
+        text = _("In which country do you work? Say “UK” or “Germany”, and I look for what counts there.")
+        session.understood = (frame.dialog, 0.9)
+        return Reply(parts=(paragraph(text),))
     session.trace.append("where what is shown has to count")
+    if frame.dialog == _LOOKS:
+        at = {"of": [session.state.focus.at], "than": "", "country": code}
+        return await session.begin("instead_of", at, 0.9)
     if session.given.private:
         session.profile = session.profile.model_copy(update={"country": code})
     slots = {k: v for k, v in frame.slots.items() if k not in ("page", "anywhere", "steps")}
     return await session.begin(frame.dialog, {**slots, "country": code}, 0.9)
 
 
+def _other_than(session: Session, frame: Frame, unwanted: str | None) -> str | None:
+    """Where somebody works who does not want what is of another country."""
+    code = frame.slots.get("country") or session.profile.country or country_of_zone(session.given.tz)
+    return None if code == unwanted else code
+
+
 def _shown(session: Session) -> Frame | None:
     last = session.state.last
-    return last if last is not None and last.dialog in OF_A_COUNTRY else plan_spoken_of(session)
+    if last is not None and (last.dialog in OF_A_COUNTRY or (last.dialog == _LOOKS and session.state.focus.at)):
+        return last
+    return plan_spoken_of(session)
 
 
 def _said(text: str) -> tuple[str | None, str | None]:
@@ -83,7 +101,7 @@ def _said(text: str) -> tuple[str | None, str | None]:
         unwanted = country_said(said["a"])
         if unwanted is not None:
             return unwanted, country_said(said["b"]) if said["b"] else None
-    for each in (_ONLY, _AM_THERE):
+    for each in (_ONLY, _AM_THERE, _NEEDED_THERE):
         if said := each.fullmatch(text):
             names = (said.groupdict().get("a"), said.groupdict().get("b"))
             found = next((code for name in names if name and (code := country_said(name))), None)

@@ -80,6 +80,10 @@ _WANTS_OUT = pattern(
     r"\b(?:wants?\s+out(?!\s+of\s+(?:\w+\s+){0,2}(?:teams?|groups?|crews?)\b)|wanna\s+get\s+out|(?:hate|quit\w*|leav\w+|fed\s+up|sick|tired|bored|enough)\b.{0,15}\b(?:job|work|trade|career))\b",
     re.IGNORECASE,
 )
+#: "I clean offices, what could I do instead?"
+_INSTEAD = pattern(
+    r"\b(?:what|which)\s+(?:can|could|should|might)\s+i\s+(?:do|try|go\s+for)\s+instead\b", re.IGNORECASE
+)
 _FEW = 6
 
 
@@ -98,6 +102,7 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)
+    elsewhere = elsewhere or (bool(works) and _INSTEAD.search(heard.text) is not None)
     return elsewhere or (leaves and not somewhere)
 
 

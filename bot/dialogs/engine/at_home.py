@@ -1,0 +1,52 @@
+"""A name that several credentials have is that of the one that counts where the person works: "my CPC" is the driver's
+in the UK, and the coder's in the US.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.dialogs.engine.talk import Talk
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.zones import country_mentioned, country_of_zone
+from bot.knowledge.countries import counts_in
+
+
+async def settle(talk: Talk) -> None:
+    """Drop the readings of the message's names that count elsewhere, where others count at home. What the person has is
+    never dropped.
+    """
+    shared = [n for n in talk.heard.named if len(n.mention.leading("credential")) > 1]
+    country = await _country(talk) if shared else None
+    if country is None:
+        return
+    theirs = await _theirs(talk)
+    settled = {id(n): _at_home(talk, n, country, theirs) for n in shared}
+    talk.heard = replace(talk.heard, named=tuple(settled.get(id(n), n) for n in talk.heard.named))
+
+
+def _at_home(talk: Talk, named: Named, country: str, theirs: frozenset[str]) -> Named:
+    known = talk.manager.knowledge.catalogue.credentials
+    alike = [m.id for m in named.mention.leading("credential")]
+    here = {i for i in alike if i in theirs or counts_in(known[i], country)}
+    if not here or len(here) == len(alike):
+        return named
+    talk.trace.append(f"it counts in {country}")
+    away = set(alike) - here
+    matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in away)
+    return replace(named, mention=replace(named.mention, matches=matches))
+
+
+async def _country(talk: Talk) -> str | None:
+    told = None
+    if talk.given.private and talk.given.records is not None:
+        told = talk.profile.country or country_of_zone(talk.given.records.preferences.zone)
+    return country_mentioned(talk.heard.text) or told or country_of_zone(talk.given.tz)
+
+
+async def _theirs(talk: Talk) -> frozenset[str]:
+    """What they hold or study."""
+    if talk.given.records is None:
+        return frozenset()
+    held, studied = await talk.given.records.holdings(), await talk.given.records.studies()
+    return frozenset({*(h.credential for h in held), *(s.credential for s in studied)} - {None})  # type: ignore[arg-type]
