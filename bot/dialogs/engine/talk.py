@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from bot.dialogs.engine import pronouns
@@ -44,6 +46,15 @@ class Talk:
         #: The question that the last message dropped.
         self.dropped, state.dropped = state.dropped, None
         pronouns.learn(heard, state.focus)
+
+    @contextmanager
+    def hearing(self, text: str) -> Iterator[Heard]:
+        """For the time being the message is no more than ``text``."""
+        whole, self.heard = self.heard, self.manager.hear(self.given, text, self.state)
+        try:
+            yield self.heard
+        finally:
+            self.heard = whole
 
     def dialog(self, frame: Frame) -> Dialog:
         return self.manager.dialogs[frame.dialog]

@@ -195,12 +195,12 @@ _AND_GO = pattern(
 
 async def _set_and_begun(session: Session) -> Reply | None:
     """A limit of the plan that was shown is set anew, and the plan is begun with it."""
-    whole, plan, go = session.heard, plan_spoken_of(session), _AND_GO.search(session.heard.text)
-    if plan is None or go is None or "?" in whole.text:
+    text, plan = session.heard.text, plan_spoken_of(session)
+    go = _AND_GO.search(text)
+    if plan is None or go is None or "?" in text:
         return None
-    session.heard = session.manager.hear(session.given, whole.text[: go.start()], session.state)
-    reply = await limits_anew(session, plan) if session.heard.words else None
-    session.heard = whole
+    with session.hearing(text[: go.start()]) as heard:
+        reply = await limits_anew(session, plan) if heard.words else None
     if reply is None or session.state.waiting is not None:
         return reply
     return await session.begin("start_plan", {}, 0.9)

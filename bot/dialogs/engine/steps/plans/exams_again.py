@@ -28,9 +28,8 @@ async def allowed(session: Session) -> Reply | None:
         return None
     frame = Frame(dialog=plan.dialog, slots={k: v for k, v in plan.slots.items() if k != "format"})
     rest = text[: fine.start()] + " " * (fine.end() - fine.start()) + text[fine.end() :]
-    whole, session.heard = session.heard, session.manager.hear(session.given, rest, session.state)
-    nothing_else = _NOTHING_ELSE.issuperset(word.text for word in session.heard.words)
-    slots = frame.slots if nothing_else else followups.refined(session, frame)
-    session.heard = whole
+    with session.hearing(rest) as heard:
+        nothing_else = _NOTHING_ELSE.issuperset(word.text for word in heard.words)
+        slots = frame.slots if nothing_else else followups.refined(session, frame)
     session.trace.append("a plan with exams again")
     return None if slots is None else await session.begin(plan.dialog, slots, 0.9)
