@@ -50,6 +50,7 @@ def test_the_document_holds_the_whole_advice(folder: Path) -> None:
         "level": None,
         "budget": None,
         "currency": "USD",
+        "country": None,
         "hours": None,
         "delivery": None,
         "no_exam": False,
@@ -66,7 +67,8 @@ def test_each_entry_says_what_it_is_and_why(folder: Path) -> None:
     entries = {entry["id"]: entry for entry in document(folder, "data analyst")["ranked"]}
     sql = entries["example-sql"]
     assert list(sql) == [
-        "id", "name", "issuer", "score", "points", "proves", "coverage", "unmet", "price", "hours", "level", "url",
+        "id", "name", "issuer", "score", "points", "proves", "coverage", "unmet", "price", "hours",
+        "countries", "level", "url",
     ]  # fmt: skip
     assert sql["score"] == pytest.approx(sum(sql["points"].values()), abs=1e-9)
     assert sql["proves"] == ["sql"]
@@ -133,6 +135,7 @@ def test_what_is_held_may_be_said_by_its_exact_name_or_code(folder: Path, held: 
         (["--budget", "-5"], "“-5” is not an amount such as 300."),
         (["--budget", "nan"], "“nan” is not an amount such as 300."),
         (["--currency", "dollars"], "“DOLLARS” is not the code of a currency such as USD."),
+        (["--country", "Narnia"], "“Narnia” is no country such as GB or Germany."),
         (["--level", "wizard"], "'wizard' is not one of 'entry'"),
         (["--hours", "0"], "'--hours'"),
     ],
@@ -153,6 +156,11 @@ def test_money_in_another_currency_is_compared_roughly(folder: Path) -> None:
 
 def test_money_without_a_rate_is_not_compared(folder: Path) -> None:
     assert "example-sql" in ids(document(folder, "sql", "--budget", "50", "--currency", "ngn"))
+
+
+@pytest.mark.parametrize("said", ["GB", "the UK", "British"])
+def test_a_country_by_code_or_name(folder: Path, said: str) -> None:
+    assert document(folder, "sql", "--country", said)["wish"]["country"] == "GB"
 
 
 def test_the_currency_comes_from_the_settings(folder: Path) -> None:

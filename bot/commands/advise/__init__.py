@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from babel.core import get_global
 
 from bot.commands.advise.document import advice_document
 from bot.commands.advise.text import advice_lines
 from bot.commands.advise.wanted import Wanted, pick, understand
 from bot.commands.opening import data_option, open_knowledge, settings
 from bot.dialogs.understanding.phrases import read_phrases
+from bot.dialogs.understanding.zones import country_said
 from bot.knowledge.advisor import Wish, advise, path
 from bot.knowledge.base import KnowledgeBase
 from bot.knowledge.model.credential import LEVELS, Delivery, Level
@@ -40,11 +42,22 @@ def _currency(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return code
 
 
+def _country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    code = value.upper() if value.upper() in get_global("territory_zones") else country_said(value)
+    if code is None:
+        said = _("“{text}” is no country such as GB or Germany.").format(text=value)
+        raise click.BadParameter(said, ctx, param)
+    return code
+
+
 @click.command()
 @click.argument("text")
 @click.option("--level", type=click.Choice(LEVELS), help="How advanced it should be.")
 @click.option("--budget", metavar="AMOUNT", callback=_amount, help="The most that one may cost; 0 for free ones.")
 @click.option("--currency", metavar="CODE", callback=_currency, help="Of the budget; LAUREL_CURRENCY when left out.")
+@click.option("--country", metavar="NAME", callback=_country, help="Where it has to count: “GB”, “Germany”.")
 @click.option("--hours", type=click.IntRange(1), help="The most hours of study in total.")
 @click.option("--delivery", type=click.Choice(get_args(Delivery)), help="How it is held.")
 @click.option("--no-exam", is_flag=True, help="Only what is earned without an exam.")
@@ -59,6 +72,7 @@ def command(
     level: Level | None,
     budget: Decimal | None,
     currency: str,
+    country: str | None,
     hours: int | None,
     delivery: str | None,
     no_exam: bool,
@@ -76,7 +90,8 @@ def command(
     knowledge = open_knowledge(data)
     wanted = understand(knowledge, read_phrases(), text)
     conditions = Wish(
-        skills={}, level=level, budget=budget, currency=currency, hours=hours, delivery=delivery, no_exam=no_exam
+        skills={}, level=level, budget=budget, currency=currency, country=country, hours=hours, delivery=delivery,
+        no_exam=no_exam,
     )  # fmt: skip
     wish = _complete(knowledge, wanted, conditions, hold, know)
     advice = advise(knowledge.catalogue, wish)

@@ -35,6 +35,7 @@ def _wish(wish: Wish) -> dict[str, Any]:
         "level": wish.level,
         "budget": None if wish.budget is None else _amount(wish.budget),
         "currency": wish.currency,
+        "country": wish.country,
         "hours": wish.hours,
         "delivery": wish.delivery,
         "no_exam": wish.no_exam,
@@ -56,6 +57,7 @@ def _entry(catalogue: Catalogue, advised: Advised) -> dict[str, Any]:
         "unmet": list(advised.unmet),
         "price": _price(credential.cost),
         "hours": credential.hours,
+        "countries": list(credential.countries),
         "level": credential.level,
         "url": str(credential.url),
     }

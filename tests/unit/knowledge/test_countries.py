@@ -64,7 +64,8 @@ def test_the_facts_say_where_alone_it_counts(tied: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("said", "code"),
     [("the UK", "GB"), ("uk", "GB"), ("British", "GB"), ("Americans", "US"), ("Germany", "DE"), ("german", "DE"),
-     ("the Netherlands", "NL"), ("south african", "ZA"), ("Aussie", "AU"), ("narnia", None), ("cheap", None)],
+     ("the Netherlands", "NL"), ("south african", "ZA"), ("Aussie", "AU"), ("IT", None), ("narnia", None),
+     ("cheap", None)],
 )  # fmt: skip
 def test_a_country_by_its_name_or_adjective(said: str, code: str | None) -> None:
     assert country_said(said) == code
