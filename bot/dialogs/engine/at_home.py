@@ -13,8 +13,8 @@ from bot.knowledge.countries import counts_in
 
 
 async def settle(talk: Talk) -> None:
-    """Drop the readings of the message's names that count elsewhere, where others count at home. What the person has is
-    never dropped.
+    """Drop the readings of the message's names that count elsewhere, where others are of this country. What the person
+    has is never dropped; what counts everywhere may be meant as little as what counts elsewhere.
     """
     shared = [n for n in talk.heard.named if len(n.mention.leading("credential")) > 1]
     country = await _country(talk) if shared else None
@@ -28,7 +28,8 @@ async def settle(talk: Talk) -> None:
 def _at_home(talk: Talk, named: Named, country: str, theirs: frozenset[str]) -> Named:
     known = talk.manager.knowledge.catalogue.credentials
     alike = [m.id for m in named.mention.leading("credential")]
-    here = {i for i in alike if i in theirs or counts_in(known[i], country)}
+    here = {i for i in alike if known[i].countries and counts_in(known[i], country)}
+    here |= theirs.intersection(alike) if here else set()
     if not here or len(here) == len(alike):
         return named
     talk.trace.append(f"it counts in {country}")
