@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from bot.dialogs.engine.dialog import Ask, dialog
 from bot.dialogs.engine.slots import Sorting
@@ -20,6 +20,7 @@ from bot.knowledge.wording import (
     short_name,
     skill_names,
     validity_period,
+    where_words,
 )
 from bot.messaging.reply import Part, Reply, Table, note, paragraph
 from bot.translation import _, listed
@@ -71,10 +72,16 @@ def _rows(catalogue: Catalogue, chosen: list[Credential]) -> list[tuple[str, ...
         (_("Price"), *(price_words(c.cost) for c in chosen)),
         (_("Study"), *(hours_words(c.hours) or "–" for c in chosen)),
         (_("Valid"), *(validity_period(c.renewal) for c in chosen)),
+        (_("Counts"), *(_counts(c, chosen) for c in chosen)),
         (_("Proves"), *(skill_names(catalogue, sorted(c.skills, key=lambda s, c=c: -c.skills[s]), 3) for c in chosen)),  # type: ignore[misc]
         (_("Needs first"), *(_first(catalogue, c) for c in chosen)),
     ]
     return [row for row in rows if any(cell != "–" for cell in row[1:])]
+
+
+def _counts(credential: Credential, chosen: Iterable[Credential]) -> str:
+    """Where; nothing where all of them count everywhere."""
+    return where_words(credential) or (_("everywhere") if any(c.countries for c in chosen) else "–")
 
 
 def _first(catalogue: Catalogue, credential: Credential) -> str:
