@@ -36,6 +36,11 @@ from bot.tracking.privacy.inventory import Inventory, take_inventory
 from bot.translation import _, country, listed, money, ngettext
 
 #: "I look after 12 electricians", "a team of engineers", "…, 4 engineers": in front of what others are.
+#: "Ok AWS Cloud Practitioner, I can do 1 hour a day" tells of nothing that is held.
+_HAS = pattern(
+    r"(?<!\w)(?:have|has|had|hold\w*|got|pass\w*|earn\w*|did|done|certifi\w*|already|i['’]?m|i\s+am|ive|i['’]ve|my|with|plus)(?!\w)",
+    re.IGNORECASE,
+)
 _LED = pattern(
     r"(?:\b(?:team|crew|group|bunch|staff|squad|shift|ward|department)\s+(?:of|with)|\b(?:lead|leading|manage|managing|supervis\w+|run|running|overse\w+"
     r"|look(?:ing)?\s+after|in\s+charge\s+of|responsible\s+for|employ)\b|(?<!\w)(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few))"
@@ -80,7 +85,8 @@ async def update_profile(
     if family and not now:
         news["family"] = family.id
     by_name = {m.id for n in turn.heard.named if n.kind == "credential" for m in n.mention.of("credential")}
-    holds = [c.id for c in held or ()] or [c.id for c in credentials or () if c.id in by_name]
+    told = [c.id for c in credentials or () if c.id in by_name] if _HAS.search(turn.heard.text) else []
+    holds = [c.id for c in held or ()] or told
     dropped = {c.id for c in not_held or ()}
     if dropped:
         news["holds"] = tuple(c for c in old.holds if c not in dropped)

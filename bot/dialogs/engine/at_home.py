@@ -4,12 +4,31 @@ in the UK, and the coder's in the US.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.zones import country_mentioned, country_of_zone
 from bot.knowledge.countries import counts_in
+from bot.patterns import pattern
+
+#: "I'm a care worker in Glasgow", "we're in Australia mate".
+_PLACED = pattern(
+    r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+(?:live|work|teach|drive|nurse)|living|based|working)(?!\w)"
+    r"(?:(?!\b(?:interest\w*|experience\w*|expert\w*|certifi\w*|speciali\w*|fluent|train\w*|believ\w*|was|were|used|want\w*|plan\w*|mov\w*|look\w*"
+    r"|think\w*|hop\w*|going|not|if)\b)[^.!?;\n]){0,60}?\bin\s",
+    re.IGNORECASE,
+)
+
+
+def note_country(talk: Talk) -> None:
+    """Whoever says where they work, beside anything, works there from now on; what others read along is not kept."""
+    text = talk.heard.text
+    said = _PLACED.search(text) if talk.given.private else None
+    country = country_mentioned(text[said.start() :]) if said is not None else None
+    if country is not None and "?" not in text[: said.start() if said else 0]:
+        talk.profile = talk.profile.model_copy(update={"country": country})
 
 
 async def settle(talk: Talk) -> None:
@@ -28,9 +47,9 @@ async def settle(talk: Talk) -> None:
 def _at_home(talk: Talk, named: Named, country: str, theirs: frozenset[str]) -> Named:
     known = talk.manager.knowledge.catalogue.credentials
     alike = [m.id for m in named.mention.leading("credential")]
-    here = {i for i in alike if known[i].countries and counts_in(known[i], country)}
-    here |= theirs.intersection(alike) if here else set()
-    if not here or len(here) == len(alike):
+    here = {i for i in alike if i in theirs or counts_in(known[i], country)}
+    of_here = any(known[i].countries and counts_in(known[i], country) for i in here)
+    if not of_here or len(here) == len(alike):
         return named
     talk.trace.append(f"it counts in {country}")
     away = set(alike) - here

@@ -141,6 +141,7 @@ async def listen(session: Session) -> Reply:
         return await session.begin("receive_file", {})
     if not session.heard.words:
         return repair.nothing_said(session)
+    at_home.note_country(session)
     await at_home.settle(session)
     await guess(session)
     return repair.in_english_please(session, await _answer(session))

@@ -61,7 +61,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         at = max(heard.text.find(name), 0)
         doubt: Doubt | None = "another" if has_an_owner(name) else doubt_of(heard.text, at, at + len(name))
         record = {"ids": [], "name": name, **_doubted(doubt), **_secret(heard.text)}
-        return [dated(record, heard.dates, heard.today)]
+        record = dated(record, heard.dates, heard.today)
+        _lasts(record, heard.text[at + len(name) :])
+        return [record]
     spots += _in_front(heard, min(spot.start for spot in spots))
     spots += [_Spot(a, b, None) for a, b in listed_beside(heard, [(s.start, s.end) for s in spots])]
     spots.sort(key=lambda spot: spot.start)
@@ -324,10 +326,19 @@ _SO_LONG = pattern(
     r"(?P<unit>years?|yrs?|months?)(?!\w)",
     re.IGNORECASE,
 )
+#: "It needs done every year", "has to be renewed every 2 years".
+_EVERY = pattern(
+    r"(?<!\w)(?:needs?|has|have|must)\s+(?:to\s+be\s+|be\s+)?(?:re-?)?(?:done|doing|renew\w*|updat\w*|refresh\w*|redone)\s+(?:again\s+)?every\s+"
+    r"(?:(?P<n>\d{1,2}|two|three|four|five)\s+)?(?P<unit>years?|yrs?|months?)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def so_long(text: str) -> int | None:
     """For how many months something is said to be valid."""
+    every = _EVERY.search(text)
+    if every is not None:
+        return (count(every["n"] or "1") or 1) * (1 if every["unit"].casefold().startswith("m") else 12)
     said = _SO_LONG.search(text)
     number = count(said["n"]) if said else None
     return number * (1 if said and said["unit"].casefold().startswith("m") else 12) if number else None

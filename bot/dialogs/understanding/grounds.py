@@ -49,6 +49,12 @@ _GROUNDS = {
                 r"|status|total|balance|activit\w*|develop\w*|education|professional|accru\w*|clock\w*|claim\w*|enter\w*|put|report\w*|book|session\w*|event\w*"
             ),
         ),
+        # "Remind me about the CPR" silences nothing.
+        "mute_holding": (
+            r"stop\w*|no|not|\w*n['’]?t|dont|never|mut(?:e|ed|ing)|silen\w*|quiet\w*|off|annoy\w*|enough|leave|quit\w*|cancel\w*|unsub\w*|without|skip\w*"
+            r"|ignor\w*|drop|spare|s?hush|shut|head|nag\w*|bother\w*|forget|less|rid|kill|ditch|alone|peace|spam\w*|pester\w*|disab\w*|deactivat\w*|end|remove"
+            r"|cut|done|over|any\s?more|care|needless|lapse\w*|nothing"
+        ),
         # "Oh no, 2.5" is of something else.
         "set_hours": (
             r"\d{1,2}\s*(?:am|pm|h|o['’]?clock)|\d{1,2}[:.]\d\d|(?:bet\w*|from|after|before|until|till?|by|past|at|around|earl\w+|late\w*|not|never|to|and)\b.{0,20}\d"
@@ -65,7 +71,7 @@ _GROUNDS = {
         ),
         # "I only have weekends" is of studying.
         "set_days": (
-            r"\A(?!.{0,60}\bi(?:['’]ll)?\s+(?:(?:only|just|really|can|could|will)\s+){0,2}(?:have|got|can|study|learn|work|do|manage|spare|fit|be\s+free|make\s+time)\b)\W*\w+"
+            r"\A(?!.{0,60}\bi(?:['’]?ll|['’]?ve)?\s+(?:(?:only|just|really|can|could|will|have|got)\s+){0,3}(?:have|got|can|study|learn|work|do|manage|spare|fit|be\s+free|make\s+time|weekends?|evenings?|sat\w*|sun\w*)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
         # "Plan pls", "12 h a week, whole plan" give none up.
@@ -175,6 +181,8 @@ _AND_THIS = pattern(
 #: "No, I mean the first aid" of a lead is of what the team needs.
 _I_MEAN = pattern(r"\W*(?:(?:no|nope|sorry|wait|oops|oh)\W+){1,3}i\s+mean[t]?\s+(?!i\b|my\b)", re.IGNORECASE)
 _TELLS_NOTHING = pattern(
+    r"\W*(?:(?:and|so|ok|oh|but)\W+){0,2}(?:can|could|may|am)\s+i\s+(?!(?:not|please|add|tell|note|change|set|put|update|save|give|have|also)\b)"
+    r"|"
     r"\W*(?:i\s+)?(?:(?:really|just)\s+)?(?:do\s*n['’]?t|do\s+not|no\s+idea|not\s+sure|can['’]?t|forgot|no\s+clue)\s+(?:(?:really|quite|exactly)\s+)?(?:know|remember|recall)?\s*when\b"
     r"|\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok)\W+)*(?:take|remove|delete|drop|scrap|strike)\s+(?:the|my|that|this)\s",
     re.IGNORECASE,
@@ -272,7 +280,10 @@ _ADDS = "add_holding"
 #: "Change my start to 1 February" is of no card.
 _CHANGES_A_DATE = frozenset({"correct_holding", "date_holding"})
 _OF_A_START = pattern(
-    r"\b(?:my|the)\s+start(?:ing)?\b|\bi\s+(?:can\s+(?:only\s+)?|will\s+|only\s+)?(?:start|begin)\b", re.IGNORECASE
+    r"\b(?:my|the)\s+start(?:ing)?\b|\bi\s+(?:can\s+(?:only\s+)?|will\s+|only\s+)?(?:start|begin)\b"
+    r"|\A\W*(?:(?:nah|no|ok|okay|actually|or|rather|let['’]?s|better|pls|please|hm+|wait|sorry)\W+){0,3}(?:start|begin)(?:\s+it|\s+that)?"
+    r"\s+(?:in|on|from|after|only|next|mid|early|late)\b",
+    re.IGNORECASE,
 )
 #: "Can you do it till Easter" wants it done by then.
 _KEEP_QUIET = frozenset({"pause_reminders", "snooze_reminder", "pause_study"})

@@ -22,6 +22,7 @@ from bot.dialogs.understanding.phrases import Phrases
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
+from bot.knowledge.rates import is_known
 from bot.knowledge.words import Word, key, words
 from bot.messaging.incoming import Mentioned
 from bot.patterns import pattern
@@ -383,10 +384,21 @@ _AMOUNT = pattern(
     r"\d{1,3}\s*(?:cp[deu]s?|pdus?|ceus?|cmes?|pdhs?|units?|credits?|points?)(?:\s+(?:hours?|hrs?|points?|credits?|units?))?",
     re.IGNORECASE,
 )
+#: "Part 1" alone names no exam that has one, and "3 years" no diploma of the early years.
+_A_PART = pattern(
+    r"(?:part|paper|module|unit|step|stage|phase)\s*(?:\d|i{1,3}|one|two|three)"
+    r"|(?:\d{1,3}|an?|one|two|three|four|five|six|ten)\s*(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?)",
+    re.IGNORECASE,
+)
+#: "How much is it in CAD?"
+_IN_FRONT_OF_MONEY = pattern(r"(?<!\w)in\s+$", re.IGNORECASE)
 
 
 def _is_an_amount(text: str, mention: Mention) -> bool:
-    return _AMOUNT.fullmatch(text, mention.start, mention.end) is not None
+    if _A_PART.fullmatch(text, mention.start, mention.end) and not any(m.exact for m in mention.matches):
+        return True
+    money = is_known(text[mention.start : mention.end].upper()) and _IN_FRONT_OF_MONEY.search(text, 0, mention.start)
+    return bool(money) or _AMOUNT.fullmatch(text, mention.start, mention.end) is not None
 
 
 #: "I am Ines" is no issuer that is spelt alike.

@@ -16,7 +16,7 @@ CUES = pattern(
     rf"(?P<nothing>(?:haven['’]?t|hasn['’]?t|not|didn['’]?t|never|nt)\s+(?:\w+\s+)?(?:{_GAINED}))"
     r"|(?P<lapsed>expired|lapsed|ran\s+out|was\s+due|was\s+valid\s+(?:until|till)|ended)"
     r"|(?P<expires>(?:valid|good|active|current)\s+(?:un)?(?:til|till|through|thru|to|up\s+to)|expir(?:es?|ing|y|ation)"
-    r"|expi?rr?es|exp|runs?\s+out|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
+    r"|expi?rr?es|exp|runs?\s+out|(?:is|are|comes?|coming)\s+up(?=\s+(?:in|on|this|next|again|for))|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
     r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews(?:\s+on)?|renew\s+on|renew\s+date)"
     r"|(?P<sat>(?:exam|test)\s+was)|(?P<target>target(?:\s+date)?|dead\s?line|goal|aim(?:ing)?|(?:get|getting|be|become|becoming)\s+(?:\w+\s+)?certified"
     r"|(?:be|have\s+it|get\s+it|it)\s+(?:completed|finished|passed|done)"

@@ -67,7 +67,7 @@ _START_LATER = pattern(
 )
 #: "Start in January after the christmas rush": the day, and why.
 _START_THEN = pattern(
-    r"\W*(?:(?:ok|okay|but|and|so|can|could|i|i['’]?d|i['’]?ll|we|you|please|let['’]?s|lets|just|only|want|like|to|would|better|rather|make|it|can|no)\W+){0,8}"
+    r"\W*(?:(?:ok|okay|but|and|so|can|could|i|i['’]?d|i['’]?ll|we|you|please|let['’]?s|lets|just|only|want|like|to|would|better|rather|make|it|can|no|nah|nope|wait|sorry|hm+|actually|or)\W+){0,8}"
     r"(?:start|begin)s?(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:in|on|from|at|mid|early|after)\b",
     re.IGNORECASE,
 )

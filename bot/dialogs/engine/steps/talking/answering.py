@@ -23,6 +23,7 @@ from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.dialogs.understanding.unknown_jobs import answered_job
 from bot.knowledge.finder.names import stem, tokens
@@ -233,11 +234,18 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return await session.start(Guess(TELLING, 0.9, "what is told of money and time"))
     if asks(session.heard.text) and len(session.heard.words) >= _A_QUESTION:
         return None  # what asks something back answers nothing
+    if isinstance(slot.type, ZoneSlot) and _is_no_place(session.heard):
+        return _dropped(session, frame)
     awaiting.tries += 1
     if awaiting.tries > _TRIES:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
     return questions.ask_again(session, frame)
+
+
+def _is_no_place(heard: Heard) -> bool:
+    """ "Plan WSET level 2, 3 hours a week from January", while it is asked where somebody is."""
+    return bool(heard.named or heard.values or heard.dates) or len(heard.words) > _SHORT_ANSWER
 
 
 def _of_somebody_else(session: Session, frame: Frame) -> bool:

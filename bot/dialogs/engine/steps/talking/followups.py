@@ -16,6 +16,7 @@ from bot.dialogs.engine.slots import TextSlot, ThingSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder import NameKind
@@ -88,6 +89,20 @@ def _is_a_job(heard: Heard) -> bool:
     return all(w in _I_AM_A for w in rest)
 
 
+#: A place has so many words at most.
+_A_PLACE = 3
+
+
+def place_beside(heard: Heard) -> str | None:
+    """The country of "lorry driver leeds": a job, a place and nothing else."""
+    jobs = [n for n in heard.named if n.kind in ("role", "skill", "family")]
+    if len(heard.named) != 1 or len(jobs) != 1:
+        return None
+    spans = [(n.mention.start, n.mention.end) for n in jobs]
+    rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
+    return country_mentioned(f"in {' '.join(rest)}") if 0 < len(rest) <= _A_PLACE else None
+
+
 def bare_request(heard: Heard) -> str | None:
     """The dialog that a message with a name and hardly anything else asks for."""
     if not heard.named:
@@ -103,6 +118,8 @@ def bare_request(heard: Heard) -> str | None:
         and not any(v.start <= w.start < v.end for v in heard.values)
     ]
     excluding = any(n.cue == "excluded" for n in heard.named)
+    if place_beside(heard) is not None:
+        outside = []
     if any(w not in _LITTLE and not (excluding and w in _EXCLUDING) for w in outside):
         return None
     kinds = [n.mention.matches[0].kind for n in heard.named if n.cue != "excluded"]

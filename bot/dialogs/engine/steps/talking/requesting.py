@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.plans.currencies import in_other_currency
 from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, SHOW_A_PLAN, plan_spoken_of
@@ -66,7 +66,9 @@ async def bare(session: Session) -> Reply | None:
     excluding = all(n.cue == "excluded" for n in session.heard.named)
     if excluding and (reply := await refined(session)) is not None:  # "no certs from the AHA"
         return reply
-    return await session.start(Guess(found, 0.7, "only something from the catalogue was named"))
+    country = followups.place_beside(session.heard)
+    known = {"country": country} if country is not None and found in OF_A_COUNTRY else None
+    return await session.start(Guess(found, 0.7, "only something from the catalogue was named"), known)
 
 
 async def refined(session: Session) -> Reply | None:

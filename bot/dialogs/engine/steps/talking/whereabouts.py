@@ -11,7 +11,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, Guess
-from bot.dialogs.understanding.zones import find_zone
+from bot.dialogs.understanding.zones import country_mentioned, find_zone
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -63,11 +63,25 @@ def _hours_beside(session: Session, place: re.Match[str]) -> Guess | None:
     return Guess(_HOURS, 0.9, "it says when to write as well") if hours and _WRITES.search(rest.text) else None
 
 
+_FEW, _HARDLY = 3, 0.5
+
+
+def _is_only_a_place(session: Session) -> bool:
+    """ "Toronto", some words after it was asked where somebody is."""
+    heard = session.heard
+    if heard.named or heard.dates or heard.values or heard.teams or heard.people or len(heard.words) > _FEW:
+        return False
+    unsure = session.state.waiting is None and session.guesses[0].score < _HARDLY
+    return unsure and country_mentioned(f"in {heard.text}") is not None and bool(find_zone(heard.text, heard.today))
+
+
 async def told(session: Session) -> Reply | None:
     """None where it may be said of anything but a place, or answers what is being asked."""
     heard, best = session.heard, session.guesses[0]
     if (reply := await _told_beside(session)) is not None:
         return reply
+    if _is_only_a_place(session):
+        return await session.start(Guess(_ZONE, 0.9, "it is a place and nothing else"))
     said = _I_AM_IN.fullmatch(heard.text)
     if said is None or session.state.waiting is not None or best.dialog not in _TAKEN_FOR:
         return None
