@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dialogs.understanding.zones import country_of_zone, country_said
+from bot.dialogs.understanding.zones import country_mentioned, country_of_zone, country_said
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.countries import counts_in
@@ -69,6 +69,16 @@ def test_the_facts_say_where_alone_it_counts(tied: Catalogue) -> None:
 )  # fmt: skip
 def test_a_country_by_its_name_or_adjective(said: str, code: str | None) -> None:
     assert country_said(said) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("which UK certificates are there", "GB"), ("nursing in Germany", "DE"), ("a plumber in london", "GB"),
+     ("licences in the us", "US"), ("certs for us in marketing", None), ("an exam in German", None),
+     ("english certificates", None), ("what can I do in IT", None), ("a job in retail", None)],
+)  # fmt: skip
+def test_a_country_that_is_mentioned_and_what_is_none(text: str, code: str | None) -> None:
+    assert country_mentioned(text) == code
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,14 @@ _ADJECTIVES = {
 }  # fmt: skip
 
 
+#: An exam in German and a course of French are of no country.
+_LANGUAGES = frozenset(
+    {
+        "english", "french", "german", "spanish", "portuguese", "polish", "japanese", "chinese", "italian", "russian",
+        "ukrainian", "turkish", "korean", "czech", "dutch", "greek", "swedish", "danish", "norwegian", "finnish",
+        "hungarian", "romanian", "bulgarian", "welsh",
+    }
+)  # fmt: skip
 _NAME = r"(?P<name>[^\W\d_][\w.]*(?:\s+[^\W\d_][\w.]*){0,2})"
 #: "… in the UK", "… for Germany", at the end or before anything else.
 _PLACED = pattern(r"(?<!\w)(?:in|for|within|around|across|throughout)\s+(?:the\s+)?" + _NAME, re.IGNORECASE)
@@ -77,6 +85,8 @@ def _of_city(name: str) -> str | None:
 
 def _is_plain(name: str, *, the: bool) -> bool:
     folded = name_of(name)
+    if folded in _LANGUAGES:
+        return False
     if folded in ("us", "u s"):
         return the or name.isupper() or "." in name
     return folded in ("america", "israel") or (folded not in tables().shy and folded not in tables().common_words)
