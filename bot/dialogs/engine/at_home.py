@@ -1,5 +1,5 @@
-"""A name that several credentials have is that of the one that counts where the person works: "my CPC" is the driver's
-in the UK, and the coder's in the US.
+"""Where the person works: heard beside anything, and what it says of a name that several credentials have, as "my CPC"
+is the driver's in the UK and the coder's in the US.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.zones import country_mentioned, country_of_zone
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.countries import counts_in
 from bot.patterns import pattern
 
@@ -36,7 +36,7 @@ async def settle(talk: Talk) -> None:
     has is never dropped; what counts everywhere may be meant as little as what counts elsewhere.
     """
     shared = [n for n in talk.heard.named if len(n.mention.leading("credential")) > 1]
-    country = await _country(talk) if shared else None
+    country = (country_mentioned(talk.heard.text) or talk.country) if shared else None
     if country is None:
         return
     theirs = await _theirs(talk)
@@ -55,13 +55,6 @@ def _at_home(talk: Talk, named: Named, country: str, theirs: frozenset[str]) -> 
     away = set(alike) - here
     matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in away)
     return replace(named, mention=replace(named.mention, matches=matches))
-
-
-async def _country(talk: Talk) -> str | None:
-    told = None
-    if talk.given.private and talk.given.records is not None:
-        told = talk.profile.country or country_of_zone(talk.given.records.preferences.zone)
-    return country_mentioned(talk.heard.text) or told or country_of_zone(talk.given.tz)
 
 
 async def _theirs(talk: Talk) -> frozenset[str]:

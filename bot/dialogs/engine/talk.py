@@ -15,6 +15,7 @@ from bot.dialogs.engine.turn import Elsewhere, Turn
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import SURE_FROM, TEAM_SURE_FROM, Guess, about_a_team
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.zones import country_of_zone
 from bot.tracking.people import Profile
 
 #: A private request is taken before what else the same words could be, from here on.
@@ -78,6 +79,14 @@ class Talk:
     def knows_the_person(self, dialog: Dialog) -> bool:
         """Where others read along, what somebody told of themselves in private shapes no answer."""
         return self.given.private or dialog.private
+
+    @property
+    def country(self) -> str | None:
+        """Where the person works, by ISO 3166, as they or their clock tell; in a channel the app's clock alone."""
+        records, told = self.given.records, None
+        if self.given.private:
+            told = self.profile.country or (country_of_zone(records.preferences.zone) if records is not None else None)
+        return told or country_of_zone(self.given.tz)
 
     def profile_for(self, dialog: Dialog) -> Profile:
         return self.profile if self.knows_the_person(dialog) else Profile()

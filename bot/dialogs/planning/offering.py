@@ -78,5 +78,6 @@ def allowing(turn: Turn, path: Path) -> tuple[Button, ...]:
         buttons.append(change(label, frame, hours_a_week=giving.hours_a_week))
     if giving and giving.conditions:
         slots = {k: v for k, v in frame.slots.items() if k not in _CONDITIONS}
-        buttons.append(begin(_("Drop those conditions"), frame.dialog, **slots, anywhere=True))
+        slots |= {"anywhere": True} if abroad(path) else {}
+        buttons.append(begin(_("Drop those conditions"), frame.dialog, **slots))
     return tuple(buttons)

@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
-from bot.dialogs.understanding.zones import country_of_zone, country_said
+from bot.dialogs.understanding.zones import country_said
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -84,7 +84,7 @@ async def wanted(session: Session) -> Reply | None:
 
 def _other_than(session: Session, frame: Frame, unwanted: str | None) -> str | None:
     """Where somebody works who does not want what is of another country."""
-    code = frame.slots.get("country") or session.profile.country or country_of_zone(session.given.tz)
+    code = frame.slots.get("country") or session.country
     return None if code == unwanted else code
 
 
