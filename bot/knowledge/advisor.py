@@ -97,7 +97,7 @@ class Advice:
     missing: tuple[str, ...]  # wanted skills not proved by anything held or known, weightiest first
     covered: tuple[str, ...]  # wanted skills proved already
     left_out: dict[str, int] = field(default_factory=dict)
-    unpriced: int = 0  # ranked credentials whose price is unknown or in another currency
+    unpriced: int = 0  # ranked credentials whose price is unknown, or in money without a rate
 
 
 def advise(catalogue: Catalogue, wish: Wish) -> Advice:
