@@ -1,6 +1,6 @@
 """Rough exchange rates: enough to hold a budget against a price in other money, not to pay by.
 
-Recalled, as they were on the whole in 2025, to two or three digits. Money that loses a fifth of its worth in a year is left out:
+Recalled, as they were in 2025, to two or three digits. Money that loses a fifth of its worth in a year is left out:
 a rate that is wrong by then says less than none.
 """
 
