@@ -118,9 +118,10 @@ def _clear_ones(
 
 
 def _named(question: Ask, record: dict[str, Any]) -> Ask:
-    """Of several that were told it is said whose day is asked for."""
-    if question.slot != "meant":
-        return question
+    """Of several that were told it is said which is asked about."""
+    if question.slot == "which":
+        asked = question.question or _("Which {name} do you mean?").format(name=record["name"])
+        return Ask(question.slot, question.options, asked, question.labels)
     return Ask(question.slot, question.options, f"{record['name']}: {question.question}", question.labels)
 
 

@@ -39,7 +39,7 @@ from bot.dialogs.understanding.standing import of_oneself
 from bot.knowledge.model.credential import Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.renewing.periods import add_months
-from bot.knowledge.wording import full_name
+from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title, units_line
 from bot.tracking.holdings import Holding
@@ -223,11 +223,12 @@ def not_held(turn: Turn, named: list[str] | None) -> Reply:
     credential = turn.catalogue.credentials[known[0]]
     turn.about([credential.id])
     text = _("{name} is not among the credentials I keep of you.")
-    record = {"ids": [credential.id], "name": credential.name}
+    name = full_name(credential) if len(known) == 1 else short_name(credential)  # which BLS is asked once it is told
+    record = {"ids": known, "name": credential.name if len(known) == 1 else name}
     question = _("If you hold it: when did you get it? I count from there.")
     turn.follow_up = FollowUp("add_holding", "awarded", {"records": [{**record, "asked": "awarded"}]}, question)
     return Reply(
-        parts=(paragraph(text, name=bold(full_name(credential))),),
+        parts=(paragraph(text, name=bold(name)),),
         buttons=(
             begin(_("I hold it"), "add_holding", records=[record]),
             begin(_("How long is it valid?"), "credential_info", credential=credential.id, facet="validity"),

@@ -9,7 +9,7 @@ from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_slots import Candidates, LaterOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import AHEAD, next_words
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
@@ -33,7 +33,7 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
     """What will be said when, and what was said last."""
     subject = await load_subject(turn.records.connection, turn.records.person_id)
     if not subject.holdings and not subject.studies and not subject.asked:
-        return nothing_kept()
+        return not_held(turn, credential)
     last = await _last_words(turn, subject)
     if subject.preferences.off:
         return Reply(
@@ -43,6 +43,8 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
     only = {h.id for h in subject.holdings if credential and h.credential in credential} | (
         {holding} if holding else set()
     )
+    if credential and not only and not any(s.credential in credential for s in subject.studies):
+        return not_held(turn, credential)
     lines = []
     for at, dues in forecast(of_oneself(subject, only), turn.now, turn.now + AHEAD):
         told = [d for d in dues if _is_of(d, only)]

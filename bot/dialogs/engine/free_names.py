@@ -19,7 +19,7 @@ _LEADING = pattern(
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|came|arrived|cleared|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -108,7 +108,7 @@ def _without_comment(said: str) -> str:
 
 #: "The first one three weeks early" is called nothing of that kind.
 _ONE_OF_THEM = pattern(
-    r"(?:the\s+|that\s+|this\s+|my\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|that|this)\s+(?:one|ones|step|exam|test|course|of|part|thing)\b"
+    r"(?:the\s+|that\s+|this\s+|my\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|that|this)\s+(?:one|ones|step|exam|test|paper|course|of|part|thing)\b"
     r"|(?:the\s+|that\s+|this\s+)?(?:first|second|third|fourth|last|next|other|1st|2nd|3rd|both)\W*$",
     re.IGNORECASE,
 )
@@ -122,6 +122,12 @@ _SAID_BEFORE = pattern(
 
 #: A name stands within so much.
 _READ = 600
+
+#: "1 hour everyday" is called nothing either.
+_SO_LONG = pattern(
+    r"(?:(?:an?|half\s+an|\d+(?:[.,]\d+)?)\s*-?)\s*(?:hours?|hrs?|h|min(?:ute)?s?)\s+(?:a|an|per|each|every(?:day)?|daily|weekly|at|in)\b",
+    re.IGNORECASE,
+)
 
 
 def stripped(text: str) -> str:
@@ -137,6 +143,7 @@ def stripped(text: str) -> str:
         and not _POINTS.fullmatch(text)
         and not _ONE_OF_THEM.match(text)
         and not _ASKS.match(text)
+        and not _SO_LONG.match(text)
         and not _STATES.search(text)
         else ""
     )

@@ -7,24 +7,47 @@ from typing import Any
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.talk import Talk
-from bot.messaging.reply import Reply, paragraph
-from bot.translation import _
+from bot.messaging.reply import Reply, note, paragraph
+from bot.translation import _, listed
 
 _DATES_A_RECORD, _REMOVES = "date_holding", "remove_holding"
 #: What changes a plan that is only shown is asked no more once it is begun.
 _BEGINS, _CHANGES = "start_plan", "change_step"
 
 
-async def let_go(talk: Talk, done: Frame) -> None:
-    """After ``done``: what that settles is asked no more, nor what two requests went by."""
-    kept = []
+async def let_go(talk: Talk, done: Frame) -> Reply:
+    """After ``done``: what that settles is asked no more, nor what two requests went by.
+
+    Records are told one after the other while it is asked which the first one is; what is lost with a question that is
+    asked no more is said.
+    """
+    kept, lost = [], []
     for frame in talk.state.stack:
         if frame.awaiting is None or await _is_settled(talk, frame, done):
             continue
-        frame.awaiting.offers -= 1
+        goes_on = frame.dialog == done.dialog and bool(records_of(frame))
+        frame.awaiting.offers -= not goes_on
         if frame.awaiting.offers >= 0:
             kept.append(frame)
+        else:
+            lost += [str(r["name"]) for r in records_of(frame) if len(r.get("ids", ())) > 1]
     talk.state.stack = kept
+    if not lost:
+        return Reply()
+    return Reply(parts=(note(_("I have not noted {names}, as I do not know which one it is."), names=listed(lost)),))
+
+
+def records_of(frame: Frame) -> list[dict[str, Any]]:
+    """What was told of credentials, where a request keeps them."""
+    return [r for r in frame.slots.get("records") or () if isinstance(r, dict)]
+
+
+def taken_along(stack: list[Frame], frame: Frame) -> None:
+    """A question of another record takes the place of the one before: what was told in that is kept with it."""
+    before = next((f for f in stack if f.dialog == frame.dialog and f is not frame), None)
+    if before is None or not (records_of(before) and records_of(frame)) or _ids(before) & _ids(frame):
+        return
+    frame.slots["records"] = [*frame.slots["records"], *records_of(before)]
 
 
 def with_offer_to_resume(talk: Talk, reply: Reply) -> Reply:
@@ -58,5 +81,4 @@ async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
 
 def _ids(frame: Frame) -> set[Any]:
     """The credentials that a request is about."""
-    records = frame.slots.get("records") or ()
-    return {i for r in records if isinstance(r, dict) for i in r.get("ids", ())}
+    return {i for r in records_of(frame) for i in r.get("ids", ())}

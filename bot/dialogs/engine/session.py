@@ -141,9 +141,10 @@ class Session(Talk):
         self._keep_the_list(shown)
         if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)
-        await resuming.let_go(self, frame)
-        if turn.follow_up is not None and not self.state.waiting:
-            after = turn.follow_up
+        reply = reply.plus(await resuming.let_go(self, frame))
+        after = turn.follow_up
+        told = after is not None and after.options and after.slots.get("records")  # what was told is not to be lost
+        if after is not None and (told or not self.state.waiting):
             asked = Frame(dialog=after.dialog, slots=dict(after.slots))
             kept = tuple(b for b in reply.buttons if not after.options or b.label == _("Undo"))
             answer = reply.model_copy(update={"buttons": kept})
@@ -168,6 +169,7 @@ class Session(Talk):
         if self.knows_the_person(self.dialog(frame)):
             self.beside = passing.told(self, self.dialog(frame), frame.slots)
             self.profile = passing.remembered(self.profile, self.beside)
+        resuming.taken_along(self.state.stack, frame)
         before = frame.awaiting
         beside = self.state.waiting not in (None, frame) and not self.dialog(frame).writes
         offers = before.offers if before else 0 if beside or self._only_follows(options) else 1

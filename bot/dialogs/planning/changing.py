@@ -91,12 +91,21 @@ _TAKES_OUT = pattern(
 )
 
 
+#: "Change to AZ-900 instead", "switch step 2 to it".
+_CHANGES_TO = pattern(
+    r"\b(?:chang(?:e|ing)|switch(?:ing)?|swap|mov(?:e|ing))\s+(?:(?:it|that|this|over|back|step\s+\d|the\s+\w+\s+(?:one|step))\s+){0,2}(?:in)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def _there_already(turn: Turn, slots: dict[str, Any], steps: list[str]) -> Reply | None:
-    """ "And put BLS in" of a plan that has it."""
+    """ "And put BLS in", "change to BLS instead" of a plan that has it."""
     text = turn.heard.text
-    if not _PUTS_IN.search(text) or _TAKES_OUT.search(text):
+    to = [n for n in turn.heard.named if _CHANGES_TO.search(text, 0, n.mention.start)]
+    if not to and (not _PUTS_IN.search(text) or _TAKES_OUT.search(text)):
         return None
-    named = [i for n in turn.heard.named for i in (m.id for m in n.mention.leading("credential")) if i in steps]
+    spoken = to or turn.heard.named
+    named = [i for n in spoken for i in (m.id for m in n.mention.leading("credential")) if i in steps]
     if not named:
         return None
     turn.frame.dialog, turn.frame.slots = MAKERS["credential" in slots], slots  # that plan is still spoken of

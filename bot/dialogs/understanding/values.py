@@ -164,6 +164,14 @@ _ON_SOME_DAYS = pattern(
     rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|evenings?|mornings?|nights?)\b[^.!?\n]{{0,40}}?\b{_COUNT}\s*{_HOURS}\b",
     re.IGNORECASE,
 )
+#: "Sat n sun 2 hrs each", "Tuesday, Thursday and Sunday, one hour each".
+_A_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|s)?"
+_EACH_OF_DAYS = pattern(
+    rf"\b(?P<days>{_A_DAY}(?:\s*(?:,|\band\b|\bn\b|&|\+|/)\s*(?:and\s+)?{_A_DAY}){{1,6}})\W{{1,3}}(?:(?:for|about|maybe|like)\s+)?"
+    rf"{_COUNT}\s*{_HOURS}\s+(?:each|(?:per|a|every)\s+day)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_DAYS = pattern(rf"\b{_A_DAY}\b", re.IGNORECASE)
 _TOTAL = pattern(rf"\b{_COUNT}\s*{_HOURS}\b(?:\s*(?:in\s+total|total|max|or\s+less|at\s+most))?", re.IGNORECASE)
 _SPAN = pattern(
     rf"(?P<before>\b(?:since|past|last|for|for\s+about|been|after|every|each|lasts?|valid)\s+(?:the\s+)?(?:past\s+|last\s+)?)?"
@@ -269,6 +277,10 @@ def _weekly(text: str) -> Iterator[Value]:
         times, hours = count(match["times"]), count(match["n"])
         if times and hours and times * hours <= _HOURS_OF_A_WEEK:
             yield Value("hours_a_week", times * hours, match.start(), match.end())
+    for match in _EACH_OF_DAYS.finditer(text):
+        hours = count(match["n"])
+        if hours and hours <= _MOST_ON_DAYS:
+            yield Value("hours_a_week", hours * len(_ONE_OF_DAYS.findall(match["days"])), match.start(), match.end())
     for match in _ON_SOME_DAYS.finditer(text):
         hours = count(match["n"])
         if hours and hours <= _MOST_ON_DAYS:

@@ -51,6 +51,7 @@ _SHAPES = (
     days.day_before,
     days.day_of_week,
     numbers.day_of_month_near,
+    numbers.near_month_and_day,
     last_and_next.of_unit,
     last_and_next.the_weekend,
     last_and_next.of_name,

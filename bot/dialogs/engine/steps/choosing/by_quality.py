@@ -31,7 +31,11 @@ _QUALITIES = (
     ),
     ("longest", r"longest|takes?\s+(?:the\s+)?(?:most|more|longest|longer)(?:\s+time)?"),
     ("hardest", r"hardest|harder|toughest|tougher|(?:most|more)\s+difficult"),
-    ("easiest", r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"),
+    (
+        "easiest",
+        r"easiest|easier|easyer|easyest|simplest|simpler|(?:least|less)\s+difficult"
+        r"|(?:easy|simple|good|best|better|right)\s+(?:to\s+(?:start|begin)(?:\s+(?:off\s+)?with)?|for\s+(?:an?\s+|the\s+)?(?:total\s+|complete\s+)?(?:beginners?|newbies?|starters?|start))|easy",
+    ),
 )
 _FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
@@ -45,6 +49,11 @@ _KNOWN = pattern(
 _ADVISE_ME = pattern(
     r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
+    re.IGNORECASE,
+)
+#: "… if I'm a beginner".
+_NEW_TO_IT = pattern(
+    r"\b(?:(?:total|complete|absolute|just\s+an?)\s+)?(?:beginner|newbie|starter|noob)\b|\bnew\s+(?:to|at|in)\s+(?:this|it|all\s+this|the\s+field)\b|\bjust\s+starting\b",
     re.IGNORECASE,
 )
 _ASKS_TOO = pattern(
@@ -159,7 +168,11 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return None
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
-    return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9) if _ADVISE_ME.search(text) else None
+    if not _ADVISE_ME.search(text):
+        return None
+    if _NEW_TO_IT.search(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "easiest"}, 0.9)
+    return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9)
 
 
 #: "… and do I have to go somewhere": asked beside another fact.

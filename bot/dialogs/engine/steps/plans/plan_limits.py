@@ -106,6 +106,13 @@ _WHAT_IF = pattern(
     r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*week)?(?:\s+instead)?\W*",
     re.IGNORECASE,
 )
+#: "Nah make it 3, I'm on nights": the hours, and why.
+_MAKE_IT = pattern(
+    r"\W*(?:(?:no|nah|nope|ok|okay|hm+|oh|actually|sorry|wait|then|please|better|lets|let['’]?s)\W+){0,4}(?:make\s+(?:it|that)|do|say)\s+(?:only\s+|just\s+|about\s+|max\s+)?"
+    r"(?P<n>[1-9]\d?)(?:\s?(?:h|hrs?|hours?))?(?:\s*(?:a|per|each|every|/)\s*week)?\W{1,3}"
+    r"(?:(?:because|cause|cos|coz|bc|since|as)\s+(?:i|my|we)|i['’]?m|im|i\s+(?:am|have|work|do)|i['’]?ve|my)\b[^?\d]{1,80}",
+    re.IGNORECASE,
+)
 #: "No, keep it at 3", said beside a limit.
 _KEEPS = pattern(
     r"\b(?:keep|leave)\s+(?:it|that|this|the\s+hours)\s+(?:at|as|to|on)\s+(?P<n>\d{1,2})(?P<weekly>)(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?=\W|$)",
@@ -153,7 +160,8 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
     if estimate is not None and last.dialog in SHOW_A_PLAN:
         session.trace.append("hours are estimated where none are known")
         return await session.begin(last.dialog, {**last.slots, "estimate": estimate}, 0.9)
-    weekly = _HOW_LONG.search(session.heard.text) or _WHAT_IF.fullmatch(session.heard.text)
+    text = session.heard.text
+    weekly = _HOW_LONG.search(text) or _WHAT_IF.fullmatch(text) or _MAKE_IT.fullmatch(text)
     if last.dialog in SHOW_A_PLAN and weekly is not None:
         return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)
     if (reply := await _put_off(session, last)) is not None:

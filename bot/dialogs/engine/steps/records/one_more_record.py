@@ -64,9 +64,45 @@ async def also_a_record(session: Session) -> Reply | None:
     new = not heard.named and 0 < len(name) <= _NAME_WORDS and told
     if not records or any(r.get("doubt") for r in records) or not (new or (heard.named and not name)):
         return None
-    session.trace.append("one more record")
     await _on_the_same_day(session, records)
-    if frame is None or frame.awaiting is None or not asked:
+    return await _kept_too(session, records)
+
+
+async def ends_as_well(session: Session) -> Reply | None:
+    """ "ACLS in April", right after "my BLS expires on 20 December": on that day it expires, too."""
+    heard, frame = session.heard, session.state.waiting
+    if frame is not None and frame.dialog not in (ADDING, _ASKED_BESIDE):
+        return None
+    done = next((f for f in reversed(session.state.done) if f.dialog != _ASKED_BESIDE), None)
+    last = frame if frame is not None and frame.dialog == ADDING else done
+    if last is None or last.dialog != ADDING or not _only_expire(last.slots.get("records")):
+        return None
+    if len(heard.named) != 1 or len(heard.dates) != 1 or heard.dates[0].cue is not None or "?" in heard.text:
+        return None
+    name, said = heard.named[0].mention, heard.dates[0]
+    rest = [w.text for w in heard.words if not (name.start <= w.start < name.end or said.start <= w.start < said.end)]
+    if not name.of("credential") or name.start > said.start or not _NO_MORE_THAN_A_DAY.issuperset(rest):
+        return None
+    with session.hearing(f"{heard.text[: name.end]} expires {heard.text[name.end :]}") as spelled_out:
+        records = records_in(spelled_out)
+        return await _kept_too(session, records) if _only_expire(records) else None
+
+
+_NO_MORE_THAN_A_DAY = frozenset(
+    {"and", "n", "also", "plus", "then", "my", "the", "in", "on", "is", "it's", "its", "by"}
+)
+
+
+def _only_expire(records: Any) -> bool:
+    told = [r for r in records or () if isinstance(r, dict)]
+    return bool(told) and all("expires" in r and "awarded" not in r for r in told)
+
+
+async def _kept_too(session: Session, records: list[dict[str, Any]]) -> Reply:
+    """Kept at once, or with those of which it was asked which they are."""
+    session.trace.append("one more record")
+    frame = session.state.waiting
+    if frame is None or frame.awaiting is None or frame.dialog != ADDING:
         return await session.begin(ADDING, {"records": records}, 0.9)
     frame.slots["records"] = [*frame.slots.get("records", []), *records]
     asking = frame.awaiting

@@ -214,6 +214,29 @@ def of_another_record(session: Session, frame: Frame) -> bool:
     return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
 
 
+#: At "if you hold it: when did you get it?".
+_HOLD_NONE = pattern(
+    r"\W*(?:(?:no|nope|nah|oh|sorry|actually|but|well)\W+){0,4}i\s*(?:do\s?n['’]?t|do\s+not|never|have\s?n['’]?t|have\s+not)\s+(?:actually\s+|even\s+)?"
+    r"(?:have|had|hold|got|done|do|own)\s+(?:it|that|this|one|any|the\s+cert\w*)(?:\s+(?:yet|at\s+all|anymore|any\s+more|one))?\W*",
+    re.IGNORECASE,
+)
+
+
+def holds_none(session: Session, frame: Frame) -> bool:
+    """ "No, I don't have it", where a day of it was asked for."""
+    return frame.dialog == ADDING and _HOLD_NONE.fullmatch(session.heard.text) is not None
+
+
+def ends_instead(session: Session, frame: Frame) -> None:
+    """ "It runs out on 3 March", where it was asked when they got it: the answer is that of the other question."""
+    asked, dates = frame.awaiting, session.heard.dates
+    if frame.dialog != ADDING or asked is None or asked.slot != "awarded" or not dates or dates[0].cue != "expires":
+        return
+    for record in frame.slots.get("records") or ():
+        if record.get("asked") == "awarded":
+            record["asked"] = asked.slot = "expires"
+
+
 async def another_day(session: Session, frame: Frame) -> Reply | None:
     """ "No, 3 Feb 2029", at "is that 3 Feb 2027 or 2 Mar 2027?": neither was meant."""
     options = frame.awaiting.options if frame.awaiting is not None else []

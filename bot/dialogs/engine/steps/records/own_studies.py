@@ -9,6 +9,7 @@ from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import MOVED
 from bot.dialogs.engine.steps.talking.setting_words import only_sets
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.dates.put_off import put_off as so_much
 from bot.messaging.reply import Reply
@@ -27,6 +28,13 @@ _AROUND = frozenset(
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
+#: "Write exam 15 Jan", "first paper in March": right in front of the day.
+_EXAM_ON = pattern(
+    r"(?<!\w)(?:exam|test|paper|assessment|finals?)(?:\s+(?:is|it['’]?s|will\s+be|booked|set|due|on|in|for|at|around|about|the|by|early|mid|late|start\s+of|end\s+of)){0,3}\W{0,3}$",
+    re.IGNORECASE,
+)
+_HOURS = "hours_a_week"
+
 #: What such words are taken for as well: of the study that was spoken of they move its day.
 _TAKEN_FOR = frozenset({"correct_holding", "date_holding", "snooze_reminder", TARGET})
 
@@ -43,11 +51,14 @@ async def target_told(session: Session) -> Reply | None:
     if len(said.options) != 1 or said.options[0] <= heard.today or said.cue in ("awarded", "from"):
         return None
     rest = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
-    if session.guesses[0].dialog not in _TAKEN_FOR and not _AROUND.issuperset(rest):
+    examined = _EXAM_ON.search(heard.text, 0, said.start) is not None
+    if session.guesses[0].dialog not in _TAKEN_FOR and not _AROUND.issuperset(rest) and not examined:
         return None
     session.trace.append("the day by which the study just spoken of is to be done")
     study = {"study": last.slots["study"]} if "study" in last.slots else {}
-    return await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
+    reply = await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
+    hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
+    return reply if hours is None else reply.plus(await session.begin(TELLING, {_HOURS: hours}, 0.9))
 
 
 _STUDYING, _DROPS, _TWO = "start_study", "drop_study", 2

@@ -44,6 +44,9 @@ _ASKS_ELSE = pattern(
 )
 
 
+_ASKS_WHAT = pattern(r"\W*(?:(?:and|so|but|ok|wait)\W+)*(?:wh?at|which|when|who|how|where|why)\b", re.IGNORECASE)
+
+
 async def answered(session: Session) -> Reply | None:
     """None where nothing is asked, and for what is no answer; a question that is settled by it is dropped."""
     frame = session.state.waiting
@@ -55,6 +58,9 @@ async def answered(session: Session) -> Reply | None:
         return _dropped(session, frame)
     if frame.awaiting.options and (reply := await _agreed(session, frame)) is not None:
         return reply
+    if own_records.holds_none(session, frame):
+        return await control(session, "cancel")
+    own_records.ends_instead(session, frame)
     if interrupting.goes_on_elsewhere(session, frame):
         return None
     if _holds_it_already(session, frame):
@@ -124,7 +130,9 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if chosen is None and not session.heard.named and _slot(session, frame).type.kind == "role":
         chosen = job_words.of_these(session.heard, options, session.manager.knowledge.catalogue)
     if chosen is not None and (
-        interrupting.names_others(session, options) or _of_something_else(session, frame, chosen)
+        interrupting.names_others(session, options)
+        or _of_something_else(session, frame, chosen)
+        or _asks_an_order(session)
     ):
         return None
     decides = _decides(session, frame)
@@ -141,6 +149,11 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
+
+
+def _asks_an_order(session: Session) -> bool:
+    """ "What expires first" is no pick of the first; "which is the first one" neither."""
+    return bool(session.heard.ordinals) and _ASKS_WHAT.match(session.heard.text) is not None
 
 
 def _keeps_to_issuers(session: Session, frame: Frame) -> bool:

@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.understanding.times import find_leads
+from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.scheduling.agenda import last_reminder
@@ -37,6 +37,31 @@ _OF_ELSE = pattern(
 _OF_REMINDERS = frozenset({"next_reminders", "set_stages", "reminder_settings", _RHYTHM, "usual_stages", "set_summary"})
 _SHORT = 12
 _ANSWERED_WITHIN = timedelta(days=21)
+
+
+#: "Remind me every Sunday evening": what comes on a day of the week is the summary.
+_WEEKLY = pattern(
+    r"(?<!\w)(?:every|each)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s?(?!\w)", re.IGNORECASE
+)
+_REFUSES = pattern(r"(?<!\w)(?:not|no|never|stop|do\s?n['’]?t|without|rather\s+than|instead)(?!\w)", re.IGNORECASE)
+_SUMMARY = "set_summary"
+
+
+async def every_week(session: Session) -> Reply | None:
+    """None where something else is to come every week, or it is no reminder."""
+    heard, text = session.heard, session.heard.text[:300]
+    said = _WEEKLY.search(text)
+    if said is None or not _REMINDS.search(text) or _OF_ELSE.search(text) or heard.named or "?" in text:
+        return None
+    if heard.people or heard.teams or not session.given.private or len(list(_WEEKLY.finditer(text))) > 1:
+        return None
+    session.trace.append("a reminder every week is the summary")
+    if _REFUSES.search(text):
+        if _REFUSES.search(text, said.end()) or session.given.records is None:
+            return None
+        comes = session.given.records.preferences.summary is not None
+        return await session.begin(*((_SUMMARY, {"on": False}) if comes else (_RHYTHM, {})), 0.9)
+    return await session.begin(_SUMMARY, {"days": sorted(find_weekdays(said["day"]) or ())}, 0.9)
 
 
 async def asked(session: Session) -> Reply | None:

@@ -83,6 +83,15 @@ def day_of_month_near(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, _in_month(reading.today, STEPS[match["which"].lower()], day), "day")
 
 
+@shape(
+    "near",
+    r"(?<!\w)(?P<date>(?P<which>this|next|last)\s+month,?\s+(?:on\s+)?(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th))(?!\w)",
+)
+def near_month_and_day(reading: Reading, match: re.Match[str]) -> Spot:
+    """ "Next month on the 20th"."""
+    return reading.spot(match, _in_month(reading.today, STEPS[match["which"].lower()], int(match["d"])), "day")
+
+
 def _in_month(today: date, step: int, day: int) -> tuple[date, ...]:
     month = month_near(today, step)
     return day_of(month.year, month.month, day)
