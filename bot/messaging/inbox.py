@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging.incoming import Incoming
-from bot.storage.engine import metadata
+from bot.storage.engine import metadata, partial_index
 from bot.storage.types import Instant
 from bot.storage.upsert import insert_new_rows
 
@@ -26,7 +26,7 @@ inbox = sa.Table(
 #: What is done is kept so long, without its text; no platform delivers an event again after a day.
 KEPT = timedelta(days=7)
 _OPEN = inbox.c.done_at.is_(None)
-sa.Index("ix_inbox_open", inbox.c.conversation, inbox.c.id, sqlite_where=_OPEN, postgresql_where=_OPEN)
+partial_index("ix_inbox_open", inbox.c.conversation, inbox.c.id, where=_OPEN)
 _OLDEST = (
     sa.select(inbox.c.event)
     .where(inbox.c.conversation == sa.bindparam("conversation"), _OPEN)

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.messaging.incoming import Outgoing, Platform
 from bot.messaging.reply import Reply
-from bot.storage.engine import metadata
+from bot.storage.engine import metadata, partial_index
 from bot.storage.types import Instant
 from bot.storage.upsert import insert_returning
 
@@ -57,10 +57,8 @@ outbox = sa.Table(
     sqlite_autoincrement=True,
 )
 _WAITING = outbox.c.state == "waiting"
-sa.Index("ix_outbox_due", outbox.c.due_at, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING)
-sa.Index(
-    "ix_outbox_chat", outbox.c.platform, outbox.c.chat, outbox.c.id, sqlite_where=_WAITING, postgresql_where=_WAITING
-)
+partial_index("ix_outbox_due", outbox.c.due_at, outbox.c.id, where=_WAITING)
+partial_index("ix_outbox_chat", outbox.c.platform, outbox.c.chat, outbox.c.id, where=_WAITING)
 # Built once, as every turn needs them.
 _ADD = sa.insert(outbox).returning(outbox.c.id)
 _EARLIER_ANSWER = sa.select(

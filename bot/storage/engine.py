@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, event
+from sqlalchemy import Column, ColumnElement, Index, MetaData, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -21,6 +21,8 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+_partial: list[tuple[Index, ColumnElement[bool]]] = []
 
 #: Milliseconds. A write takes a few; but whoever waits for the lock is not served in turn, and on a machine that is
 #: overloaded may be passed over for seconds.
@@ -42,6 +44,8 @@ def create_engine(url: str) -> AsyncEngine:
     """An engine for an SQLAlchemy URL; ``sqlite:///file`` is read as its asynchronous form."""
     parsed = asynchronous(url)
     if parsed.get_backend_name() != "sqlite":
+        for index, where in _partial:
+            index.dialect_kwargs["postgresql_where"] = where
         return create_async_engine(parsed, pool_pre_ping=True)
     file = sqlite_file(url)
     if file is not None:
@@ -50,6 +54,14 @@ def create_engine(url: str) -> AsyncEngine:
     engine = create_async_engine(parsed, async_creator=lambda: connect(path, turn))
     _prepare_sqlite(engine)
     return engine
+
+
+def partial_index(name: str, *columns: Column[Any], where: ColumnElement[bool]) -> None:
+    """An index of those rows of a table for which ``where`` is true.
+
+    SQLAlchemy loads its part for PostgreSQL where it is named, 50 ms of a start: it is told when there is such an engine.
+    """
+    _partial.append((Index(name, *columns, sqlite_where=where), where))
 
 
 def glancing(engine: AsyncEngine) -> AsyncEngine:
