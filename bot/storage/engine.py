@@ -59,7 +59,7 @@ def create_engine(url: str) -> AsyncEngine:
 def partial_index(name: str, *columns: Column[Any], where: ColumnElement[bool]) -> None:
     """An index of those rows of a table for which ``where`` is true.
 
-    SQLAlchemy loads its part for PostgreSQL where it is named, 50 ms of a start: it is told when there is such an engine.
+    SQLAlchemy loads its part for PostgreSQL where that is named (50 ms of a start): with such an engine alone.
     """
     _partial.append((Index(name, *columns, sqlite_where=where), where))
 
