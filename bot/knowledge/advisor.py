@@ -16,6 +16,7 @@ from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import LEVELS, Credential, Level
 from bot.knowledge.model.renewal import Price
 from bot.knowledge.rates import roughly
+from bot.knowledge.rivals import is_of_another_product, rivals_of
 
 #: What each quality adds to a score of at most 1.
 _POINTS = {
@@ -109,12 +110,13 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
     advised: list[Advised] = []
     left_out: dict[str, int] = {}
     wanted = missing or wish.skills
+    rivals = rivals_of(catalogue, wish.skills, wish.knows)
     for key in _candidates(catalogue, wanted):
         credential = catalogue.credentials[key]
         if credential.status == "retired" or key in wish.holds or key in wish.not_credentials:
             continue
         coverage = share_proved(catalogue.proofs[key], wanted)
-        if coverage < _LEAST_COVERAGE:
+        if coverage < _LEAST_COVERAGE or is_of_another_product(catalogue, credential, rivals, wish.skills):
             continue
         obstacle = _obstacle(catalogue, credential, wish)
         if obstacle:

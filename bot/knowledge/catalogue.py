@@ -199,7 +199,7 @@ class _Builder:
 
     def _check_references(self) -> None:
         for skill in self.skills.values():
-            self._need(("skill", skill.id), "skill", skill.broader, self.skills)
+            self._need(("skill", skill.id), "skill", (*skill.broader, *skill.rivals), self.skills)
         for role in self.roles.values():
             self._need(("role", role.id), "skill", role.skills, self.skills)
         for credential in self.credentials.values():

@@ -50,7 +50,7 @@ def _why(turn: Turn, credential: Credential, wish: PathWish) -> tuple[list[str],
     free = replace(wish, no_exam=False, issuers=(), not_issuers=(), without=(), highest=None, level=None)
     firm = obstacle_of(turn.catalogue, credential, free)
     why = [_obstacle(credential, wish, obstacle) for obstacle in dict.fromkeys((wished, firm)) if obstacle]
-    if not why and wish.skills and not is_about(credential, subjects_of(turn.catalogue, wish), wish.skills):
+    if not why and wish.skills and not is_about(turn.catalogue, credential, subjects_of(turn.catalogue, wish)):
         why = [_("It is mainly about something else, and proves little of what this job asks for.")]
     if not why and credential.id not in field_of(turn.catalogue, wish).candidates:
         why = [_("It proves nothing that is missing for this plan.")]

@@ -21,7 +21,8 @@ Area = Literal[
 class Skill(Strict):
     """Something a credential proves and a role needs; proving it counts in part for the ``broader`` ones.
 
-    ``does``: what somebody says they can do who has it, as verb and object (``read blueprints``).
+    ``does``: what somebody says they can do who has it, as verb and object (``read blueprints``). ``rivals``: products
+    that do the same; a job that is about this one asks for no proof of those.
     """
 
     id: Id
@@ -30,6 +31,7 @@ class Skill(Strict):
     does: tuple[Text, ...] = ()
     area: Area
     broader: tuple[Id, ...] = ()
+    rivals: tuple[Id, ...] = ()
 
 
 class Family(Strict):

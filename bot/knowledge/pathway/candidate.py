@@ -15,6 +15,7 @@ from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.model.renewal import Validity
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, Pace, PathWish
 from bot.knowledge.rates import roughly
+from bot.knowledge.rivals import is_of_another_product, rivals_of
 
 #: What a skill of weight 1 is worth when it is proved in full by what everybody asks for.
 POINTS = 1000
@@ -70,7 +71,7 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
     found: dict[str, Candidate] = {}
     subjects = subjects_of(catalogue, wish)
     proving = dict.fromkeys(i for s in missing for i in catalogue.by_skill.get(s, ()))
-    waiting = [*(i for i in proving if is_about(catalogue.credentials[i], subjects, wish.skills)), *wish.included]
+    waiting = [*(i for i in proving if is_about(catalogue, catalogue.credentials[i], subjects)), *wish.included]
     seen: set[str] = set()
     while waiting:
         key = waiting.pop()
@@ -87,26 +88,43 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
     return Field(missing, tuple(s for s in by_weight if s in proved), found, left_out)
 
 
-def subjects_of(catalogue: Catalogue, wish: PathWish) -> frozenset[str]:
-    """The skills that are wanted, those that hold one, and the parts of one that is more than useful besides."""
+@dataclass(frozen=True)
+class Subjects:
+    """What the credentials of a wish are about. ``skills``: those that are ``wanted``, those that hold one, and the
+    parts of one that is more than useful besides.
+    """
+
+    wanted: frozenset[str]
+    skills: frozenset[str]
+    rivals: frozenset[str]
+
+
+def subjects_of(catalogue: Catalogue, wish: PathWish) -> Subjects:
+    """What a credential has to be about, and the products that it must not be about."""
     wider = {broad for wanted in wish.skills for broad in catalogue.all_broader.get(wanted, ())}
     weighty = {s for s, weight in wish.skills.items() if weight >= _OF_THE_JOB}
     narrower = {s for s in catalogue.skills if weighty.intersection(catalogue.all_broader[s])}
-    return frozenset(wider | narrower | wish.skills.keys())
+    wanted = frozenset(wish.skills)
+    return Subjects(wanted, wanted | wider | narrower, rivals_of(catalogue, wish.skills, wish.knows))
 
 
-def is_about(credential: Credential, subjects: Collection[str], wanted: Collection[str]) -> bool:
-    """Whether somebody would take it for ``subjects``: what it is mainly about, or most of it, is among them.
+def is_about(catalogue: Catalogue, credential: Credential, subjects: Subjects) -> bool:
+    """Whether somebody would take it for that: half of what it is mainly about, or most of it, is among the skills.
 
-    A Salesforce administrator proves a little customer service too, and no barista becomes one for that. A licence is
-    taken for what it is mainly about alone, where that itself is ``wanted``.
+    A Salesforce administrator proves a little customer service too, and no barista becomes one for that; nor is a
+    red teamer's exam for who runs Active Directory. A licence is taken for what it is mainly about alone, where that
+    itself is wanted; what is about a rival of the product that a job is about, for nothing of it.
     """
+    if is_of_another_product(catalogue, credential, subjects.rivals, subjects.wanted):
+        return False
     skills = credential.skills
     most = max(skills.values(), default=0)
-    about = [weight for skill, weight in skills.items() if skill in subjects]
+    main = [skill for skill, weight in skills.items() if weight == most]
     if credential.kind == "licence":
-        return any(skills[skill] == most for skill in skills if skill in wanted)
-    return most in about or 2 * sum(about) > sum(skills.values())
+        return any(skill in subjects.wanted for skill in main)
+    about = [skill for skill in skills if skill in subjects.skills]
+    of_main = sum(skill in subjects.skills for skill in main)
+    return 2 * of_main >= len(main) > 0 or 2 * sum(skills[skill] for skill in about) > sum(skills.values())
 
 
 def obstacle_of(catalogue: Catalogue, credential: Credential, wish: PathWish) -> str | None:

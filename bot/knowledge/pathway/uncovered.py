@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.pathway.candidate import is_about, left_to_study, obstacle_of, price_of, subjects_of
+from bot.knowledge.pathway.candidate import Subjects, is_about, left_to_study, obstacle_of, price_of, subjects_of
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
 
 #: ``nothing``: no credential in the catalogue proves it. ``conditions``: those that do are not wanted. ``unknown``:
@@ -41,7 +41,7 @@ def why_uncovered(
 
 
 def _why(
-    catalogue: Catalogue, wish: PathWish, subjects: Collection[str], skill: str, spent: Decimal, studied: int
+    catalogue: Catalogue, wish: PathWish, subjects: Subjects, skill: str, spent: Decimal, studied: int
 ) -> Uncovered:
     found: dict[Why, str] = {}
     for key in sorted(catalogue.by_skill.get(skill, ()), key=lambda k: (-catalogue.proofs[k][skill], k)):
@@ -49,7 +49,7 @@ def _why(
         obstacle = obstacle_of(catalogue, credential, wish)
         if obstacle == "retired" or key in wish.holds:
             continue
-        if not is_about(credential, subjects, wish.skills):
+        if not is_about(catalogue, credential, subjects):
             found.setdefault("aside", key)
             continue
         if obstacle is not None:
