@@ -306,6 +306,22 @@ async def change_days(turn: Turn, holding: Holding, awarded: date | None, expire
 
 
 @record_dialog
+async def no_expiry(turn: Turn, holding: OwnHolding) -> Reply:
+    """It does not expire, as its holder says; where the catalogue knows better, that is said and nothing changed."""
+    held = await turn.records.holding(holding)
+    if held is None:
+        return not_held(turn, None)
+    credential = turn.catalogue.credentials.get(held.credential or "")
+    renewal = credential.renewal if credential is not None else None
+    if renewal is not None and renewal.validity is not None and renewal.validity.months is not None:
+        return await hand_on(turn, holding_status, {"holding": held.id})
+    await turn.records.change(held.id, expires=None, printed=False, opens=None, grace_until=None)
+    text = _("{name} does not expire, so there is nothing to remind you of.")
+    undo = begin(_("Undo"), "undo_change", before=[as_it_is(held)])
+    return Reply(parts=(paragraph(text, name=bold(title(held, turn.catalogue))),), buttons=(undo,))
+
+
+@record_dialog
 async def undo_change(
     turn: Turn,
     before: Annotated[list[dict[str, Any]], Hidden()],

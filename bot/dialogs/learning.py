@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil
 from typing import Annotated, Any
@@ -26,7 +26,7 @@ from bot.dialogs.engine.said_slots import (
     Share,
 )
 from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.target_slots import TargetOn
+from bot.dialogs.engine.target_slots import StudyBy, StudyFrom, TargetOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
@@ -61,23 +61,64 @@ _MODULE = pattern(r"\b(?:module|chapter|lesson|unit|section|part|week)\s+(\d{1,3
 
 @record_dialog
 async def start_study(
-    turn: Turn, records: SaidRecords, target: TargetOn | None = None, percent: Percent | None = None
+    turn: Turn,
+    records: SaidRecords,
+    target: StudyBy | None = None,
+    percent: Percent | None = None,
+    starts: StudyFrom | None = None,
 ) -> Reply:
-    """Begin to follow a study, with the day by which it should be done and how far they are, if that is said."""
+    """Begin to follow a study, with its first day, the day by which it should be done and how far they are, if that is
+    said. Hours a week that are said with it are remembered as theirs.
+    """
+    starts = starts if starts is not None and starts > turn.today else None
+    records = _called(turn, records)
     records, held = _told_apart(records, turn.heard.text)
     if any(record.get("expires") for record in held):
         target = None  # it is the day on which another one ends
     if target is not None and target <= turn.today:
         turn.frame.slots.pop("target", None)
         if turn.said and _BEGUN.search(turn.heard.text):
-            return await start_study(turn, [*records, *held], None, percent)  # it is the day on which they began
+            return await start_study(
+                turn, [*records, *held], None, percent, starts
+            )  # it is the day on which they began
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
     reply = Reply()
     percent = percent if len(records) == 1 else None
+    turn.profile = turn.profile.model_copy(update={"hours_a_week": turn.hours_a_week})
     for record in records:
-        reply = reply.plus(await _start(turn, record, target, percent or 0, several=len(records) > 1))
+        if starts is not None and record.get("expires") == [starts.isoformat()]:
+            del record["expires"]
+        reply = reply.plus(await _start(turn, record, target, starts, percent or 0, several=len(records) > 1))
     turn.about([i for record in records for i in record["ids"][:1] if i in turn.catalogue.credentials][:4])
     return reply.plus(_to_be_recorded(held)) if held else reply
+
+
+#: Words of a sentence, which no name is made of: "me down for it", "Follow my studies", "start ako sa".
+_OF_A_SENTENCE = frozenset(
+    """
+    i i'm im i'll ill me my it it's its that this was were am is meant mean start starting started begin study studies
+    studying follow exam sometime put down you what then ako sa na lang ko
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_LONGEST_NAME = 8
+
+
+def _called(turn: Turn, records: SaidRecords) -> SaidRecords:
+    """Those that have a name; what was talked of, where there is none. Raises Ask where nothing was."""
+    if not turn.said:
+        return records  # a form's, or a button's
+    words = [(record, record["name"].casefold().split()) for record in records]
+    named = [
+        record
+        for record, said in words
+        if record["ids"] or (len(said) <= _LONGEST_NAME and _OF_A_SENTENCE.isdisjoint(said))
+    ]
+    if named:
+        return named
+    at = turn.focus.at
+    if at is None or at not in turn.catalogue.credentials:
+        raise Ask("records", ())
+    return [{"ids": [at], "name": full_name(turn.catalogue.credentials[at])}]
 
 
 def _told_apart(records: SaidRecords, text: str) -> tuple[SaidRecords, SaidRecords]:
@@ -94,7 +135,9 @@ def _to_be_recorded(held: SaidRecords) -> Reply:
     return Reply(parts=(paragraph(_("Of {names} I have noted nothing yet."), names=names),), buttons=(keep,))
 
 
-async def _start(turn: Turn, record: dict[str, Any], target: date | None, percent: int, *, several: bool) -> Reply:
+async def _start(
+    turn: Turn, record: dict[str, Any], target: date | None, starts: date | None, percent: int, *, several: bool
+) -> Reply:
     said = record.get("expires")  # a day to come that is said of a study is when it should be done
     if said is not None and len(said) == 1 and date.fromisoformat(said[0]) > turn.today:
         target = date.fromisoformat(said[0])
@@ -104,18 +147,22 @@ async def _start(turn: Turn, record: dict[str, Any], target: date | None, percen
     studies = await turn.records.studies()
     same = next((s for s in studies if s.name.casefold() == name.casefold()), None)
     if same is not None:
-        news = {"state": "active", "touched_on": turn.today, **({"target": target} if target else {})}
+        news = {"state": "active", "touched_on": starts or turn.today, **({"target": target} if target else {})}
         news |= {"percent": percent} if percent else {}
+        news |= {"started_on": starts} if starts else {}
         study = await turn.records.change_study(same.id, **news) or same
         return _told(turn, study, _("You are at it already:"))
     if len(studies) >= _MOST_STUDIES:
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
         )
-    study = await turn.records.start_study(name, ids[0] if ids else None, turn.today, target)
+    study = await turn.records.start_study(name, ids[0] if ids else None, starts or turn.today, target)
     if not several:
         turn.frame.slots["study"] = study.id
-    parts: list[Part] = [paragraph(_("Good luck with {name}! I follow your progress from today."), name=bold(name))]
+    good_luck = _("Good luck with {name}! I follow your progress from today.")
+    if starts is not None:
+        good_luck = _("Good luck with {name}! I follow your progress from {day}.")
+    parts: list[Part] = [paragraph(good_luck, name=bold(name), day=day(study.started_on))]
     if percent:
         study = await turn.records.change_study(study.id, percent=percent) or study
         parts.append(Bullets(items=(study_line(study, turn.today),)))
@@ -133,21 +180,32 @@ def _plan(turn: Turn, study: Study, hours: int | None) -> str:
     """Hours a week to the target, or weeks at the pace that the person named."""
     if hours is None:
         return _("You want to be done by {day}.").format(day=day(study.target)) if study.target else ""
-    hours = ceil(hours * (100 - study.percent) / 100)
+    hours, pace = ceil(hours * (100 - study.percent) / 100), turn.profile.hours_a_week
+    first = max(study.started_on, turn.today)
     if study.target is not None:
-        weeks = max(1, round((study.target - turn.today).days / 7))
+        needed = max(1, round(hours / max(1, round((study.target - first).days / 7))))
         text = _("About {hours} h of study until {day}: {n} h a week.")
-        return text.format(hours=number(hours), day=day(study.target), n=number(max(1, round(hours / weeks))))
-    if turn.profile.hours_a_week:
-        weeks = max(1, round(hours / turn.profile.hours_a_week))
+        said = text.format(hours=number(hours), day=day(study.target), n=number(needed))
+        if pace is None or pace >= needed:
+            return said
+        later = _("At your {n} h a week it takes until about {day}.")
+        return f"{said} {later.format(n=number(pace), day=day(_done(first, hours, pace)))}"
+    if pace:
+        weeks = max(1, round(hours / pace))
         text = ngettext(
-            "About {hours} h of study: {weeks} week at your {n} h a week.",
-            "About {hours} h of study: {weeks} weeks at your {n} h a week.",
+            "About {hours} h of study: {weeks} week at your {n} h a week, until about {day}.",
+            "About {hours} h of study: {weeks} weeks at your {n} h a week, until about {day}.",
             weeks,
         )
-        return text.format(hours=number(hours), weeks=number(weeks), n=turn.profile.hours_a_week)
+        until = day(_done(first, hours, pace))
+        return text.format(hours=number(hours), weeks=number(weeks), n=number(pace), day=until)
     text = _("About {hours} h of study are left.") if study.percent else _("It takes about {hours} h of study.")
     return text.format(hours=number(hours))
+
+
+def _done(first: date, hours: int, pace: int) -> date:
+    """The day on which so many hours are studied, at so many a week."""
+    return first + timedelta(days=ceil(7 * hours / pace))
 
 
 @record_dialog

@@ -105,7 +105,7 @@ async def update_profile(
     if not news:
         return await hand_on(turn, my_teams, {}) if led else _nothing_heard()
     turn.profile = old.model_copy(update=news)
-    if turn.profile == old and not (holds or knows):
+    if turn.profile == old and dropped and not (holds or knows):
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
     heard = [row for row in _rows(turn, turn.profile) if row[0] in {_TITLES[k] for k in news if k in _TITLES}]
     text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)

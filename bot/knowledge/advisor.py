@@ -32,6 +32,8 @@ _ELSEWHERE = 0.35
 CORE_COUNTS = 3
 #: What a price or hours that are unknown cost in the order, when there is a limit to keep.
 _NOT_KNOWN_TO_FIT = 0.1
+#: The weight of a skill without which the job is another one.
+_AT_HEART = 3
 #: A step of a path is about the job in this share of its own skills at least.
 _STEP_FOCUS = 0.5
 #: ... and what is sorted by another quality than fit in this share.
@@ -151,6 +153,16 @@ def path(catalogue: Catalogue, wish: Wish, advice: Advice, steps: int = 3) -> li
     return taken
 
 
+def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
+    """No dental nurse becomes a radiographer for the pictures: a licence with an entry of its own, about what is at
+    most useful in the job.
+    """
+    entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
+    most = max(credential.skills.values(), default=0)
+    main = (wish.skills.get(skill, 0) for skill, weight in credential.skills.items() if weight == most)
+    return credential.kind == "licence" and entry and max(main, default=0) < _AT_HEART
+
+
 def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:
     holds = {*wish.holds, *(t.credential.id for t in taken)}
     proved = skills_proved(catalogue, holds)
@@ -161,7 +173,7 @@ def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Adv
         credential = entry.credential
         if credential.id in holds or not _within(wish, [*taken, entry]) or _rank(credential) < floor:
             continue
-        if not counts_in(credential, wish.country):
+        if not counts_in(credential, wish.country) or _is_of_another_profession(credential, wish):
             continue
         gain = share_proved(catalogue.proofs[credential.id], left)
         climbs = _rank(credential) > floor

@@ -24,11 +24,24 @@ _PLACED = pattern(
 
 def note_country(talk: Talk) -> None:
     """Whoever says where they work, beside anything, works there from now on; what others read along is not kept."""
+    if not talk.given.private:
+        return
     text = talk.heard.text
-    said = _PLACED.search(text) if talk.given.private else None
-    country = country_mentioned(text[said.start() :]) if said is not None else None
-    if country is not None and "?" not in text[: said.start() if said else 0]:
+    said = _PLACED.search(text)
+    at = said.start() if said is not None else _behind_the_job(talk)
+    country = country_mentioned(text[at:]) if at is not None else None
+    if country is not None and "?" not in text[:at]:
         talk.profile = talk.profile.model_copy(update={"country": country})
+
+
+#: "Paralegal in Toronto, want to …".
+_IN = pattern(r"\s+(?:(?:based|living|working|here|over)\s+)?in\s", re.IGNORECASE)
+
+
+def _behind_the_job(talk: Talk) -> int | None:
+    """Where it goes on behind the job that somebody says they have, if a place is named there."""
+    jobs = (n.mention for n in talk.heard.named if n.cue == "current" and n.doubt is None and n.mention.of("role"))
+    return next((job.end for job in jobs if _IN.match(talk.heard.text, job.end)), None)
 
 
 async def settle(talk: Talk) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, repair, steering
+from bot.dialogs.engine import at_home, repair, stale, steering
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -50,12 +50,14 @@ from bot.dialogs.engine.steps.plans import (
     why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
+    after_a_reminder,
     another_record,
     bare_records,
     bare_units,
     beyond_catalogue,
     by_subject,
     day_meanwhile,
+    denied,
     due_then,
     later_than_that,
     listing,
@@ -75,6 +77,7 @@ from bot.dialogs.engine.steps.records import (
     taken_off,
     talked_of,
     told_records,
+    unfounded,
     unit_parts,
     units_told,
     unlisted_held,
@@ -108,15 +111,15 @@ _ORDER: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_record.meant, only_for.limited,
-    made_it.another_day, more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
-    other_of_two.meant, valid_for.put_right, day_meanwhile.put_right, part_of_a_day.put_right,
-    own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
+    denied.asked, made_it.another_day, more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
+    other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
+    after_a_reminder.answered, own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,
     quiet_of_one.asked, reminded_of.asked,
     listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
     later_than_that.told, talked_of.passed, one_more_record.ends_as_well, one_more_record.also_a_record,
-    bare_records.only_a_record,
+    bare_records.only_a_record, bare_records.an_unknown_one,
     member_since.told, told_records.told_as_done,
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list,
@@ -134,7 +137,7 @@ _ORDER: tuple[Step, ...] = (
     answering.answered, amending.amended, same_again.once_more, requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
-    requesting.unknown_code, for_another.told, requesting.requested, pointing.facet,
+    requesting.unknown_code, for_another.told, unfounded.corrected, requesting.requested, pointing.facet,
 )  # fmt: skip
 
 
@@ -147,7 +150,8 @@ async def listen(session: Session) -> Reply:
     at_home.note_country(session)
     await at_home.settle(session)
     await guess(session)
-    return repair.in_english_please(session, await _answer(session))
+    lost = await stale.dropped(session)
+    return repair.in_english_please(session, (await _answer(session)).plus(lost))
 
 
 async def _answer(session: Session) -> Reply:

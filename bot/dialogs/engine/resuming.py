@@ -10,7 +10,7 @@ from bot.dialogs.engine.talk import Talk
 from bot.messaging.reply import Reply, note, paragraph
 from bot.translation import _, listed
 
-_DATES_A_RECORD, _REMOVES = "date_holding", "remove_holding"
+_DATES_A_RECORD, _REMOVES, _ADDS = "date_holding", "remove_holding", "add_holding"
 #: What changes a plan that is only shown is asked no more once it is begun.
 _BEGINS, _CHANGES = "start_plan", "change_step"
 
@@ -25,16 +25,21 @@ async def let_go(talk: Talk, done: Frame) -> Reply:
     for frame in talk.state.stack:
         if frame.awaiting is None or await _is_settled(talk, frame, done):
             continue
-        goes_on = frame.dialog == done.dialog and bool(records_of(frame))
+        goes_on = frame.dialog == done.dialog == _ADDS and bool(records_of(frame))
         frame.awaiting.offers -= not goes_on
         if frame.awaiting.offers >= 0:
             kept.append(frame)
         else:
-            lost += [str(r["name"]) for r in records_of(frame) if len(r.get("ids", ())) > 1]
+            lost += lost_with(frame)
     talk.state.stack = kept
     if not lost:
         return Reply()
     return Reply(parts=(note(_("I have not noted {names}, as I do not know which one it is."), names=listed(lost)),))
+
+
+def lost_with(frame: Frame) -> list[str]:
+    """The names of those that were told, and not kept as it is not known which they are."""
+    return [str(r["name"]) for r in records_of(frame) if frame.dialog == _ADDS and len(r.get("ids", ())) > 1]
 
 
 def records_of(frame: Frame) -> list[dict[str, Any]]:
@@ -44,7 +49,7 @@ def records_of(frame: Frame) -> list[dict[str, Any]]:
 
 def taken_along(stack: list[Frame], frame: Frame) -> None:
     """A question of another record takes the place of the one before: what was told in that is kept with it."""
-    before = next((f for f in stack if f.dialog == frame.dialog and f is not frame), None)
+    before = next((f for f in stack if f.dialog == frame.dialog == _ADDS and f is not frame), None)
     if before is None or not (records_of(before) and records_of(frame)) or _ids(before) & _ids(frame):
         return
     frame.slots["records"] = [*frame.slots["records"], *records_of(before)]

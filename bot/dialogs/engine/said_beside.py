@@ -15,8 +15,10 @@ from bot.patterns import pattern
 
 _LISTED = pattern(
     r"(?:[,;]|(?<!\w)(?:and|plus|also)|&)\s+(?:(?:and|also|plus)\s+)?(?:(?:i|i['’]?ve)\s+(?:have\s+|got\s+)?)?(?:(?:my|the|an?)\s+)?"
-    r"(?P<name>(?:(?!and\b|my\b|is\b|was\b|it\b|that\b|this\b|i\b|they\b|he\b|she\b|one\b|which\b|both\b)[^\W\d_][\w&+/-]{1,20}\s+){1,4}?)"
-    r"(?:(?:is\s+)?(?:valid|good|ok|okay|in\s+date)\s+(?=un|ti|to|th|fo)|ends?\s+|expires?\s+|runs?\s+out\s+|lapses?\s+|(?=(?:un)?till?\s))"
+    r"(?P<name>(?:(?!and\b|my\b|is\b|was\b|it\b|that\b|this\b|i\b|they\b|he\b|she\b|one\b|which\b|both\b|then\b|also\b|just\b|still\b|when\b|after\b|before\b"
+    r"|want\b|to\b|be\b|been\b|will\b|should\b|hope\b|need\b|must\b|going\b|get\b|have\b|not\b|never\b|all\b|once\b|if\b)"
+    r"[^\W\d_][\w&+/-]{1,20}\s+){1,4}?)"
+    r"(?:(?:(?:i|was|were)\s+)?(?:got|did|done|passed|completed|earned)\s+(?:it\s+)?|(?:is\s+)?(?:valid|good|ok|okay|in\s+date)\s+(?=un|ti|to|th|fo)|ends?\s+|expires?\s+|runs?\s+out\s+|lapses?\s+|(?=(?:un)?till?\s))"
     r"(?:(?:on|in|at|by|until|till|til|to|through|thru)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -66,15 +68,32 @@ def each_alone(heard: Heard) -> list[tuple[str, SaidDate]]:
     found: list[tuple[str, SaidDate]] = []
     start = 0
     for end, after in _segments(heard):
-        day = _day_at(heard, start, end)
-        said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
-        if said is None or day is None or _NO_CREDENTIAL.search(said["name"]):
+        one = _named_alone(heard, start, end)
+        if one is None:
             return []
-        ends = said["ends"] is not None and said["ends"].strip() != ""
-        found.append((said["name"].strip(), _ahead(day, heard) if ends else day))
+        found.append(one)
         start = after
-    plain = any(_A_PAPER.search(name) for name, _day in found)
+    plain = any(_A_PAPER.search(name) for name, _day in found) or all(day.cue == "expires" for _name, day in found)
     return found if plain and _LEAST <= len(found) <= _MOST else []
+
+
+def ends_alone(heard: Heard) -> tuple[str, SaidDate] | None:
+    """The name and the day of a message that says no more than on which day something ends: "vca expires 12 Nov"."""
+    found = _named_alone(heard, 0, len(heard.text.rstrip(" .!")))
+    return found if found is not None and _ENDS.search(heard.text, 0, found[1].start) is not None else None
+
+
+#: "Pause it until 1 February" names nothing.
+_ENDS = pattern(r"\b(?:expir(?:es?|ing)|runs?\s+out|renews|ends|lapses|(?:is\s+)?(?:due|valid|good))\b", re.IGNORECASE)
+
+
+def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | None:
+    day = _day_at(heard, start, end)
+    said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
+    if said is None or day is None or _NO_CREDENTIAL.search(said["name"]):
+        return None
+    ends = said["ends"] is not None and said["ends"].strip() != ""
+    return said["name"].strip(), _ahead(day, heard) if ends else day
 
 
 def _segments(heard: Heard) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""The level that is said of a credential, where the one of that name is of another level."""
+"""The level or version that is said of a credential, where those of that name are of other ones."""
 
 from __future__ import annotations
 
@@ -26,3 +26,15 @@ def of_another_level(text: str, mention: Mention) -> str | None:
         return None
     start = front.start() if front is not None else mention.start
     return text[start : mention.end if behind is None else behind.end()].strip()
+
+
+_VERSION = pattern(r"(?<![\w.-])(?:v\s?)?(\d{1,3})(?![\w.-])", re.IGNORECASE)
+
+
+def of_another_version(said: str, names: list[str]) -> bool:
+    """ "Oracle Java SE 11 developer", where those that are known are of SE 17 and SE 21: each has a version, and none
+    has this one.
+    """
+    spoken = set(_VERSION.findall(said))
+    versions = [set(_VERSION.findall(name)) for name in names]
+    return bool(spoken) and bool(versions) and all(known and not known & spoken for known in versions)

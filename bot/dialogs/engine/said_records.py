@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from bot.dialogs.engine.free_names import PRIVATE, free_name, stripped
 from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_later import later
-from bot.dialogs.engine.said_level import of_another_level
+from bot.dialogs.engine.said_level import of_another_level, of_another_version
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -172,6 +172,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": name, **_doubted(doubt_of(heard.text, spot.start, spot.end))}
     if (whole := of_another_level(heard.text, spot.named.mention)) is not None:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
+    if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
+        return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     return {"ids": ids_of(spot.named), "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named)}
 
 
@@ -214,7 +216,7 @@ _IN_A_WORD = pattern(
 
 #: "CIMSPA membership ends 1 February and first aid …": in a few words, in front of all that is known.
 _IN_FRONT = pattern(
-    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:ends?|expires?|renews?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+"
+    r"(?<!\w)(?P<name>(?:[\w&+/-]{2,20}\s+){1,3}?)(?:(?:done|passed|completed|ends?|expires?|renews?|runs?\s+out|lapses?|(?:is\s+)?(?:valid|good))\s+"
     r"|(?:(?<=register\s)|(?<=registration\s)|(?<=licence\s)|(?<=license\s)|(?<=membership\s)|(?<=card\s)|(?<=ticket\s)|(?<=permit\s)"
     r"|(?<=(?-i:[A-Z]{3})\s))(?=(?:til|till|until)\s))"
     r"(?:(?:on|in|at|by|until|till|til|to)\s+)?(?:the\s+)?",

@@ -17,7 +17,7 @@ from bot.dialogs.understanding.dates.reckoning import nearest
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
 from bot.dialogs.understanding.values import count
-from bot.dialogs.understanding.zones import find_zone, zone_label
+from bot.dialogs.understanding.zones import country_mentioned, country_of_zone, find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
 from bot.patterns import pattern
 from bot.translation import day
@@ -159,6 +159,8 @@ class ZoneSlot(SlotType):
     def find(self, heard: Heard) -> Found:
         now = _NOT_THERE.sub("", heard.text)  # "not in Madrid any more but in Rome"
         zones = find_zone(now, heard.today) or find_zone(heard.text, heard.today)
+        if len(zones) > 1 and (country := country_mentioned(now) or country_mentioned(f"in {now.strip()}")):
+            zones = tuple(z for z in zones if country_of_zone(z) == country) or zones
         return Found(value=zones[0]) if len(zones) == 1 else Found(options=zones)
 
     def label(self, value: Any, catalogue: Catalogue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -70,6 +70,7 @@ class State(_Data):
     judged_on: date | None = None  # the last day on which they were asked whether an answer was good
     undo: dict[str, Any] | None = None  # the action that takes the last change of records back
     dropped: Frame | None = None  # the question that the last message dropped
+    at: datetime | None = None  # when the last message came
 
     @property
     def waiting(self) -> Frame | None:

@@ -36,6 +36,8 @@ class Talk:
         self.heard = heard
         self.state = state
         self.profile = given.profile
+        #: When the message before this one came.
+        self.before, state.at = state.at, given.now
         self.personal = False
         self.missed = False
         self.understood: tuple[str | None, float] = (None, 0.0)

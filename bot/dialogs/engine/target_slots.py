@@ -68,6 +68,40 @@ class StartSlot(DateSlot):
         return super().find(replace(heard, dates=tuple(d for d in heard.dates if _begins(heard, d))))
 
 
+#: "I'll start studying for the CPT in January", "starting the Xero cert on Monday".
+_STUDY_FROM = pattern(
+    r"\b(?:start|begin)(?:n?ing)?\s+(?!by\b)[^.,;!?\n]{1,60}?(?:\s+(?:in|on|at|from|after|around|sometime\s+in))?\s+(?:the\s+|next\s+)?$",
+    re.IGNORECASE,
+)
+
+
+#: "I started the CKA in September": it has begun, and nothing is said of its end.
+_STARTED = pattern(r"\b(?:started|began|begun)\b[^.,;!?\n]{0,60}$|\bsince\s+(?:the\s+|last\s+)?$", re.IGNORECASE)
+
+
+def _begins_study(heard: Heard, said: SaidDate) -> bool:
+    by = heard.text[: said.start].rstrip().lower().endswith((" by", " until", " till", " before"))
+    return _begins(heard, said) or (not by and _STUDY_FROM.search(heard.text, 0, said.start) is not None)
+
+
+class StudyBySlot(TargetSlot):
+    """The day by which a study is to be done, where its first day may be said as well."""
+
+    def find(self, heard: Heard) -> Found:
+        text = heard.text
+        neither = (d for d in heard.dates if not _begins_study(heard, d) and not _NOT_THEN.search(text, 0, d.start))
+        ends = (d for d in neither if not _STARTED.search(text, 0, d.start))
+        return super().find(replace(heard, dates=tuple(ends)))
+
+
+class StudyFromSlot(DateSlot):
+    """The first day of a study."""
+
+    def find(self, heard: Heard) -> Found:
+        first = (d for d in heard.dates if _begins_study(heard, d) and not _STARTED.search(heard.text, 0, d.start))
+        return super().find(replace(heard, dates=tuple(first)))
+
+
 @dataclass(frozen=True)
 class MonthsSlot(NumberSlot):
     """How many months there are: "until June" and "6 months", but not "can't start before June"."""
@@ -79,6 +113,8 @@ class MonthsSlot(NumberSlot):
 
 
 TargetOn = Annotated[date, Reads(TargetSlot(AHEAD, ahead=True))]
+StudyBy = Annotated[date, Reads(StudyBySlot(AHEAD, ahead=True))]
+StudyFrom = Annotated[date, Reads(StudyFromSlot(ahead=True))]
 DoneBy = Annotated[date, Reads(DoneBySlot(("target", "until", "expires", None), ahead=True))]
 Months = Annotated[int, Reads(MonthsSlot("months"))]
 StartsOn = Annotated[date, Reads(StartSlot(ahead=True))]

@@ -127,7 +127,7 @@ _UNLABELLED = frozenset(
     """
     page sort seniority posting hours lacking before on until amount holding study percent share target leads zone days
     switch period within field kind expires awarded new day decision which meant route called chosen
-    by wish step steps without included failed enough ask what
+    by starts wish step steps without included failed enough ask what
     choice code answer number asked sharing tense platforms unwanted due
     needed every hour weekday everybody reason
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words

@@ -9,7 +9,7 @@ from bot.patterns import pattern
 CLAUSE = pattern(r"(?<!\bexp)(?<!\bapprox)[.!?;]+(?=\s)|(?<!:)\n+")
 _GAINED = (
     r"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test))|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
-    r"|received|cleared|acquired|attained|gained|certified|graduated|aced|sat|had"
+    r"|received|cleared|acquired|attained|gained|certified|graduated|aced|sat|had|(?<!be\s)(?<!it\s)(?<!get\s)done(?!\s+(?:by|before|with))"
 )
 CUES = pattern(
     r"(?<!\w)(?:"

@@ -73,7 +73,20 @@ def country_mentioned(text: str) -> str | None:
             plain = _is_plain(name, the="the " + name.lower() in found[0].lower())
             if plain and (code := country_said(name) or _of_city(name)):
                 return code
+        if words and places().get(name_of(words[0])) is not None:  # "Birmingham UK", "Birmingham in England"
+            after = _BEHIND.match(text, found.end("name"))
+            behind = [*words[1:], *([after["name"]] if after is not None else [])]
+            if code := next((code for word in behind if (code := _country_behind(word))), None):
+                return code
     return None
+
+
+#: "…, England", behind a place of which there are several.
+_BEHIND = pattern(r"\W{1,3}(?:in\s+)?(?:the\s+)?(?P<name>[^\W\d_][\w.]*)", re.IGNORECASE)
+
+
+def _country_behind(word: str) -> str | None:
+    return country_said(word) if name_of(word) in ("us", "usa") or _is_plain(word, the=False) else None
 
 
 def _of_city(name: str) -> str | None:

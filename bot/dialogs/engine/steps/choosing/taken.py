@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine.filling import chosen_by_order
+from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
-from bot.dialogs.engine.steps.records.own_records import without_dates
+from bot.dialogs.engine.steps.records.after_a_reminder import without_dates
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
@@ -81,7 +81,9 @@ async def gone_for(session: Session) -> Reply | None:
         return None
     session.trace.append("what was shown is what they go for")
     record = {"ids": picked, "name": session.manager.knowledge.catalogue.credentials[picked[0]].name}
-    begun = await session.begin(_STUDYING, {"records": [record], **({"target": by} if by else {})}, 0.9)
+    days = fill_from_message(session.manager.dialogs[_STUDYING], heard).slots
+    days = {name: days[name] for name in ("target", "starts") if name in days} or ({"target": by} if by else {})
+    begun = await session.begin(_STUDYING, {"records": [record], **days}, 0.9)
     if any(v.kind in ("money", "hours_a_week") for v in heard.values):  # "I take that one. I can study 4 hours a week"
         return begun.plus(await session.start(Guess(TELLING, 0.9, "what is told beside")))
     return begun

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.free_names import stripped
+from bot.dialogs.engine.own_names import called_so
+from bot.dialogs.engine.said_beside import ends_alone
+from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -62,6 +67,36 @@ async def only_a_record(session: Session) -> Reply | None:
     if frame is not None:
         session.state.stack.remove(frame)
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))
+
+
+async def an_unknown_one(session: Session) -> Reply | None:
+    """ "VCA expires 12 Nov": one that the catalogue does not have and they do not hold yet puts no other one right."""
+    heard, frame, records = session.heard, session.state.waiting, session.given.records
+    if heard.named or heard.people or heard.teams or "?" in heard.text or records is None or not session.given.private:
+        return None
+    said = ends_alone(heard)
+    if said is None or (frame is not None and frame.dialog in KEEP_A_DATE):
+        return None
+    name, day = said
+    phrases, words = session.manager.phrases, set(key(name).split())
+    if (
+        not stripped(name)
+        or words <= {*_ITS, *phrases.common}
+        or called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
+    ):
+        return None
+    session.trace.append("a credential of another name, and its end")
+    record = dated({"ids": [], "name": name}, [day], heard.today)
+    return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+#: "The new card expires 12 Nov" is of the one that was talked of.
+_ITS = frozenset(
+    """
+    the a an my its this that new old card cert certificate licence license ticket badge one mine date day expiry
+    registration membership first second last other updated renewed actual real correct right now actually which ones
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
 
 
 async def _corrects_none(session: Session, named: list[Named]) -> bool:

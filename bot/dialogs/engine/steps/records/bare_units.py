@@ -8,7 +8,8 @@ from typing import Any
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_records import LOGGING, without_dates
+from bot.dialogs.engine.steps.records.after_a_reminder import without_dates
+from bot.dialogs.engine.steps.records.own_records import LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

@@ -10,7 +10,7 @@ from typing import Any
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -22,6 +22,8 @@ async def put_right(session: Session) -> Reply | None:
     frame, heard = session.state.waiting, session.heard
     if frame is None or frame.awaiting is None or frame.dialog != ADDING or not frame.awaiting.options:
         return None
+    if frame.awaiting.put_again and session.state.last and session.state.last.dialog in KEEP_A_DATE:
+        return None  # another one was recorded since the question: it is of that
     records, said = frame.slots.get("records") or [], fragment_in(heard.text)
     if len(records) > 1:
         return _of_one_of_them(session, frame, records)

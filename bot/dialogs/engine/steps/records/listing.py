@@ -9,7 +9,8 @@ from bot.dialogs.engine.said_slots import AHEAD, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
-from bot.dialogs.engine.steps.records.own_records import ADDING, without_dates
+from bot.dialogs.engine.steps.records.after_a_reminder import without_dates
+from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.target_slots import TargetSlot
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
@@ -13,6 +12,8 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.records.after_a_reminder import PASSED, without_dates
+from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
@@ -21,7 +22,7 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.scheduling.agenda import last_reminder
+from bot.tracking.holdings import Holding
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
@@ -49,64 +50,29 @@ _EXPIRES = pattern(r"(?<!\w)when\b.*\b(?:expir\w*|runs?\s+out|due|ends?|valid\s+
 _NUMBER = pattern(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 
 
-#: Nothing but that something was passed; the day of it is taken out before.
-_PASSED = pattern(
-    r"\W*(?:(?:hey|hi|yay|yes|so|well|ok|great|hooray|hurray|woohoo|guess\s+what|good\s+news|finally|just|and|i|i['’]?ve|have|"
-    r"today)\W+)*(?:pass(?:ed)?|aced|cleared|nailed)\W*(?:(?:it|that|this|one|the|my|exam|test|finally|now|just|on|at|last"
-    r"|today)\W*)*",
-    re.IGNORECASE,
-)
-
-
-#: "Done that last week", "yes all sorted": of what they were just reminded of. The day of it is taken out before.
-_DONE = pattern(
-    r"\W*(?:(?:yes|yep|yeah|yup|ok|oh|already|thanks|thx|ta|i|i['’]?ve|have|it['’]?s|its|that['’]?s|thats|is|was|all|just|been)\W+){0,6}"
-    r"(?:done|did|renewed|sorted|finished|completed|taken\s+care\s+of|dealt\s+with)\W*"
-    r"(?:(?:that|it|this|one|already|now|thanks|thx|mate|the|on|at|in|all|ages|ago)\W*){0,5}",
-    re.IGNORECASE,
-)
-_LATER = pattern(
-    r"\W*(?:(?:ok|yes|no|maybe|remind\s+me|ask\s+me|tell\s+me|i['’]?ll\s+do\s+(?:it|that)|a?\s?bit|again|do\s+it|yeah)\W+){0,4}"
-    r"(?:later|not\s+(?:right\s+)?now|not\s+yet)\W*(?:(?:please|pls|thanks|thx|on|ok|mate)\W*){0,2}",
-    re.IGNORECASE,
-)
-_SHORT = 80
-#: So long somebody answers what they were reminded of.
-_ANSWERED_WITHIN = timedelta(days=21)
-
-
-async def _of_a_reminder(session: Session) -> Reply | None:
-    """What a few words answer to the reminder that came last."""
-    records, heard = session.given.records, session.heard
-    if heard.named or heard.people or records is None or not session.given.private or session.state.asking is not None:
-        return None
-    said = without_dates(heard)
-    if len(said) > _SHORT:
-        return None
-    meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
-    if meant is None:
-        return None
-    last = await last_reminder(records.connection, records.person_id)
-    if last is None or last.sent_at is None or records.now - last.sent_at > _ANSWERED_WITHIN:
-        return None
-    return await session.start(Guess(meant, 0.9, "it answers a reminder"))
-
-
 async def passed(session: Session) -> Reply | None:
     """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
-    if (reply := await _of_a_reminder(session)) is not None:
-        return reply
     records, heard, frame = session.given.records, session.heard, session.state.waiting
-    if heard.named or not _PASSED.fullmatch(without_dates(heard)) or records is None:
+    if heard.named or not PASSED.fullmatch(without_dates(heard)) or records is None:
         return None
     if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
         return None
     if not session.given.private:
         return None
+    if (lapsed := await _just_lapsed(session)) is not None:
+        return await session.start(Guess(_RENEWS, 0.9, "what ran out is passed anew"), {"holding": lapsed.id})
     talked_of, held = session.state.focus.at, {h.credential for h in await records.holdings()}
     if not await records.studies() and (talked_of is None or talked_of in held):
         return None
     return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
+
+
+async def _just_lapsed(session: Session) -> Holding | None:
+    """ "SMSTS ran out last month" – "passed it yesterday": the one that was just kept, and is over."""
+    last = session.state.last
+    kept = await just_kept(session, last) if last is not None and last.dialog in KEEP_A_DATE else []
+    over = [h for h in kept if h.expires is not None and h.expires < session.given.today]
+    return over[0] if len(kept) == 1 and over else None
 
 
 _IT_EXPIRES = pattern(
@@ -129,13 +95,6 @@ async def expiries(session: Session) -> Reply | None:
     if not session.given.private or not any(h.credential in meant for h in await records.holdings()):
         return None
     return await session.begin("holding_status", {}, 0.9)
-
-
-def without_dates(heard: Heard) -> str:
-    text = heard.text
-    for said in reversed(heard.dates):
-        text = text[: said.start] + text[said.end :]
-    return text
 
 
 _AROUND_A_DAY = frozenset(
@@ -214,29 +173,6 @@ def of_another_record(session: Session, frame: Frame) -> bool:
     return frame.dialog in _ASK_OF_RECORDS and told and not asked & named and session.sure
 
 
-#: At "if you hold it: when did you get it?".
-_HOLD_NONE = pattern(
-    r"\W*(?:(?:no|nope|nah|oh|sorry|actually|but|well)\W+){0,4}i\s*(?:do\s?n['’]?t|do\s+not|never|have\s?n['’]?t|have\s+not)\s+(?:actually\s+|even\s+)?"
-    r"(?:have|had|hold|got|done|do|own)\s+(?:it|that|this|one|any|the\s+cert\w*)(?:\s+(?:yet|at\s+all|anymore|any\s+more|one))?\W*",
-    re.IGNORECASE,
-)
-
-
-def holds_none(session: Session, frame: Frame) -> bool:
-    """ "No, I don't have it", where a day of it was asked for."""
-    return frame.dialog == ADDING and _HOLD_NONE.fullmatch(session.heard.text) is not None
-
-
-def ends_instead(session: Session, frame: Frame) -> None:
-    """ "It runs out on 3 March", where it was asked when they got it: the answer is that of the other question."""
-    asked, dates = frame.awaiting, session.heard.dates
-    if frame.dialog != ADDING or asked is None or asked.slot != "awarded" or not dates or dates[0].cue != "expires":
-        return
-    for record in frame.slots.get("records") or ():
-        if record.get("asked") == "awarded":
-            record["asked"] = asked.slot = "expires"
-
-
 async def another_day(session: Session, frame: Frame) -> Reply | None:
     """ "No, 3 Feb 2029", at "is that 3 Feb 2027 or 2 Mar 2027?": neither was meant."""
     options = frame.awaiting.options if frame.awaiting is not None else []
@@ -273,8 +209,17 @@ def corrects_none(session: Session, frame: Frame) -> bool:
     return frame.dialog == ADDING and best is not None and best.dialog == "correct_holding" and not session.heard.named
 
 
+#: "I meant what is good for HR" asks, and puts no record right.
+_ASKS_BESIDE = pattern(
+    r"(?<!\w)(?:what|which|how\s+(?:do|can|about|much|long)|is\s+there|are\s+there|any\s+(?:good|other|cert\w*)|recommend|suggest)(?!\w)(?!\s+i\s+(?:meant|said|wrote|typed))",
+    re.IGNORECASE,
+)
+
+
 async def correct_record(session: Session, last: Frame) -> Reply | None:
     """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
+    if _ASKS_BESIDE.search(session.heard.text):
+        return None
     if last.dialog == ADDING and (reply := await _correct_name(session, last)):
         return reply
     if last.dialog == LOGGING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import each_alone
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
@@ -183,6 +184,8 @@ async def finishes(session: Session) -> Reply | None:
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end(said.lastgroup or 0)]
+    if not known and not stripped(_name(said)):
+        return None  # "the new card" is of the one that was talked of
     record = records_in(heard)[0] if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None

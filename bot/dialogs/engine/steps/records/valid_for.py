@@ -66,3 +66,31 @@ async def _counted_anew(session: Session, held: list[Holding], rest: str) -> Rep
         return None
     ends = add_months(held[0].awarded, months).isoformat()
     return await session.begin(CORRECTS, {"holding": held[0].id, "days": {"expires": ends}}, 0.9)
+
+
+#: "PVG never expires", "it has no expiry date".
+_NEVER = pattern(
+    r"\W*(?:(?:i\s+(?:think|believe)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
+    r"(?P<name>\w[\w&+/ -]{0,40}?)\s{0,3}"
+    r"(?:(?:never|do(?:es)?\s?n['’]?t|does\s+not|won['’]?t|will\s+not)\s+(?:ever\s+|really\s+)?(?:expires?|runs?\s+out|ends?|lapses?)"
+    r"|has\s+(?:got\s+)?no\s+(?:expiry|expiration|end)(?:\s+date)?|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))\W*",
+    re.IGNORECASE,
+)
+_IT = frozenset({"it", "that", "this", "that one", "this one", "its", "it'"})
+
+
+async def never_ends(session: Session) -> Reply | None:
+    """Of a record that is kept, by its name, or as "it" right after it was kept."""
+    heard, said = session.heard, _NEVER.fullmatch(session.heard.text)
+    if said is None or "?" in heard.text or heard.people or heard.teams:
+        return None
+    about = spoken_of(session)
+    if said["name"].casefold().strip() in _IT:
+        held = await just_kept(session, about) if about is not None and about.dialog in KEEP_A_DATE else []
+    else:
+        held = await named(session, said.start("name"))
+    if len(held) != 1:
+        return None
+    session.trace.append("a record that does not expire")
+    session.state.stack = [f for f in session.state.stack if f.dialog not in KEEP_A_DATE]
+    return await session.begin("no_expiry", {"holding": held[0].id}, 0.9)

@@ -16,7 +16,7 @@ from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.choosing import pointing
-from bot.dialogs.engine.steps.records import own_records
+from bot.dialogs.engine.steps.records import of_the_told, own_records
 from bot.dialogs.engine.steps.talking import interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending
 from bot.dialogs.engine.target_slots import MonthsSlot
@@ -31,7 +31,8 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_TRIES = 2
+_TRIES, _SEVERAL = 2, 2
+_NUMBERED = pattern(r"\d")
 #: "Do I lead it now" is a question, "what" is none.
 _A_QUESTION = 3
 #: A longer message that asks for something else is not searched for the name of an option.
@@ -58,9 +59,9 @@ async def answered(session: Session) -> Reply | None:
         return _dropped(session, frame)
     if frame.awaiting.options and (reply := await _agreed(session, frame)) is not None:
         return reply
-    if own_records.holds_none(session, frame):
+    if of_the_told.holds_none(session, frame):
         return await control(session, "cancel")
-    own_records.ends_instead(session, frame)
+    of_the_told.ends_instead(session, frame)
     if interrupting.goes_on_elsewhere(session, frame):
         return None
     if _holds_it_already(session, frame):
@@ -114,6 +115,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     options = _open(frame).options
     if interrupting.asks_why(session) or interrupting.takes_away(session, frame) or _asks_of_them(session):
         return None
+    if of_the_told.none_of_these(session, frame):
+        return await session.accept(frame, of_the_told.NONE)
     short = len(session.heard.words) <= _SHORT_ANSWER and not interrupting.tells_of_another(session, frame)
     if not short and _keeps_to_issuers(session, frame):
         frame.slots.update(_beside(session, frame))
@@ -125,14 +128,18 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         return session.ask(frame, _open(frame).slot, tuple(fewer), _open(frame).question, kept)
     if not short and interrupting.interrupts(session, frame, given=True):
         return None
-    chosen = choose(session.heard, options, questions.option_labels(session, frame))
+    offered = questions.option_labels(session, frame)
+    chosen = choose(session.heard, options, offered)
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
     if chosen is None and not session.heard.named and _slot(session, frame).type.kind == "role":
         chosen = job_words.of_these(session.heard, options, session.manager.knowledge.catalogue)
+    if chosen is not None and of_the_told.of_another_country(session, frame, chosen):
+        return await session.accept(frame, of_the_told.NONE)
     if chosen is not None and (
         interrupting.names_others(session, options)
         or _of_something_else(session, frame, chosen)
         or _asks_an_order(session)
+        or _is_mostly_another(session, offered)
     ):
         return None
     decides = _decides(session, frame)
@@ -149,6 +156,19 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     if not session.dialog(frame).writes:  # "the PRINCE2, and how long is it valid?"
         frame.slots.update(_beside(session, frame))
     return await session.accept(frame, chosen)
+
+
+def _is_mostly_another(session: Session, labels: list[str]) -> bool:
+    """ "Irish Heart Foundation" is no American Heart Association, and "my list" no lift truck."""
+    everyday = {*session.manager.phrases.common, *session.manager.phrases.generic}
+    offered = {token for label in labels for token in tokens(label)}
+    said = [w.text for w in session.heard.words if w.text not in everyday]
+    strange = [word for word in said if not {word, stem(word)} & offered]
+    if session.heard.ordinals or session.heard.named or _NUMBERED.search(session.heard.text):
+        return False
+    if len(strange) == len(said):  # it is like an option at most
+        return session.sure and not session.manager.dialogs[session.guesses[0].dialog].writes
+    return len(strange) >= _SEVERAL and len(strange) > len(said) - len(strange)
 
 
 def _asks_an_order(session: Session) -> bool:

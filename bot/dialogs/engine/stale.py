@@ -1,0 +1,51 @@
+"""A question that was put long ago, or before a reminder came, is not what a few words answer now."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.dialogs.engine import questions
+from bot.dialogs.engine.answers import closest
+from bot.dialogs.engine.resuming import lost_with
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.messaging.reply import Reply, note
+from bot.scheduling.agenda import last_reminder
+from bot.translation import _, listed
+
+#: So long a question waits, and so soon after it no reminder is looked for.
+_WAITS, _JUST_NOW = timedelta(days=14), timedelta(minutes=10)
+
+
+async def dropped(session: Session) -> Reply:
+    """Lets go of what is out of date, unless the message names one of its options; says what is lost with it."""
+    state, now, before = session.state, session.given.now, session.before
+    if before is None or not state.stack or now - before < _JUST_NOW or not session.given.private:
+        return Reply()
+    if now - before < _WAITS and not await reminded_since(session):
+        return Reply()
+    if _names_an_option(session, state.stack[-1]):
+        return Reply()
+    lost = [name for frame in state.stack for name in lost_with(frame)]
+    state.stack = []
+    session.trace.append("an old question is asked no more")
+    text = _("I have not noted {names}, as I do not know which one it is.")
+    return Reply(parts=(note(text, names=listed(lost)),)) if lost else Reply()
+
+
+def _names_an_option(session: Session, frame: Frame) -> bool:
+    if frame.awaiting is None or not frame.awaiting.options:
+        return False
+    issuers = session.manager.knowledge.catalogue.issuer_of
+    named = {match.id for n in session.heard.named for match in n.mention.matches}
+    by_issuer = any(o in named or issuers.get(o) in named for o in frame.awaiting.options if isinstance(o, str))
+    return by_issuer or closest(session.heard, questions.option_labels(session, frame)) is not None
+
+
+async def reminded_since(session: Session) -> bool:
+    """Whether a reminder came after the message before this one: then a few words are of that."""
+    records, before = session.given.records, session.before
+    if records is None or before is None or not session.given.private:
+        return False
+    last = await last_reminder(records.connection, records.person_id)
+    return last is not None and last.sent_at is not None and last.sent_at >= before

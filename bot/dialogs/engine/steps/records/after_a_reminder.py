@@ -1,0 +1,90 @@
+"""What a few words answer to a reminder: "done", "later", "booked on the 13th", "passed it", "tomorrow"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.stale import reminded_since
+from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.scheduling.agenda import last_reminder
+
+_RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
+#: Nothing but that something was passed; the day of it is taken out before.
+PASSED = pattern(
+    r"\W*(?:(?:hey|hi|yay|yes|so|well|ok|great|hooray|hurray|woohoo|guess\s+what|good\s+news|finally|just|and|i|i['’]?ve|have|"
+    r"today)\W+)*(?:pass(?:ed)?|aced|cleared|nailed)\W*(?:(?:it|that|this|one|the|my|exam|test|finally|now|just|on|at|last"
+    r"|today)\W*)*",
+    re.IGNORECASE,
+)
+#: "Done that last week", "yes all sorted": of what they were just reminded of. The day of it is taken out before.
+_DONE = pattern(
+    r"\W*(?:(?:yes|yep|yeah|yup|ok|oh|already|thanks|thx|ta|i|i['’]?ve|have|it['’]?s|its|that['’]?s|thats|is|was|all|just|been)\W+){0,6}"
+    r"(?:done|did|renewed|sorted|finished|completed|taken\s+care\s+of|dealt\s+with)\W*"
+    r"(?:(?:that|it|this|one|already|now|thanks|thx|mate|the|on|at|in|all|ages|ago)\W*){0,5}",
+    re.IGNORECASE,
+)
+_LATER = pattern(
+    r"\W*(?:(?:ok|yes|no|maybe|remind\s+me|ask\s+me|tell\s+me|i['’]?ll\s+do\s+(?:it|that)|a?\s?bit|again|do\s+it|yeah)\W+){0,4}"
+    r"(?:later|not\s+(?:right\s+)?now|not\s+yet)\W*(?:(?:please|pls|thanks|thx|on|ok|mate)\W*){0,2}",
+    re.IGNORECASE,
+)
+_SHORT = 80
+#: So long somebody answers what they were reminded of.
+_ANSWERED_WITHIN = timedelta(days=21)
+#: "Booked it for the 20th", of the course that renews it. The day of it is taken out before.
+_BOOKED = pattern(
+    r"\W*(?:(?:ok|yes|yeah|i|i['’]?m|im|i['’]?ve|ive|it['’]?s|all|just|already|now|got|have|am)\W+){0,5}(?:booked|scheduled|signed\s+up|registered)\W*"
+    r"(?:(?:it|in|for|on|at|the|a|an|my|course|refresher|renewal|that|this|place|slot|class|now|already)\W*){0,6}",
+    re.IGNORECASE,
+)
+_ON_A_DAY = pattern(
+    r"\W*(?:(?:on|by|at|in|maybe|ask\s+(?:me\s+)?again|remind\s+me(?:\s+again)?|again|please|pls|ok)\W*){0,4}",
+    re.IGNORECASE,
+)
+
+
+async def answered(session: Session) -> Reply | None:
+    """What a few words answer to the reminder that came last."""
+    records, heard = session.given.records, session.heard
+    if heard.named or heard.people or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    said = without_dates(heard)
+    if len(said) > _SHORT:
+        return None
+    meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
+    if meant is None:
+        return await _of_the_last_one(session, said)
+    last = await last_reminder(records.connection, records.person_id)
+    if last is None or last.sent_at is None or records.now - last.sent_at > _ANSWERED_WITHIN:
+        return None
+    return await session.start(Guess(meant, 0.9, "it answers a reminder"))
+
+
+async def _of_the_last_one(session: Session, said: str) -> Reply | None:
+    """What a few words answer to a reminder that came since the message before: that it is passed, booked, or a day."""
+    heard = session.heard
+    ahead = [d.options[0] for d in find_dates(heard.text, heard.today, heard.day_first, asked="ahead") if d.options]
+    day = ahead[0] if len(ahead) == 1 and ahead[0] > heard.today else None
+    passed = PASSED.fullmatch(said) is not None and day is None
+    booked = _BOOKED.fullmatch(said) is not None and day is not None
+    put_off = day is not None and _ON_A_DAY.fullmatch(said) is not None
+    if not (passed or booked or put_off) or not await reminded_since(session):
+        return None
+    session.trace.append("it answers the reminder that came meanwhile")
+    if passed or day is None:
+        return await session.start(Guess(_RENEWS, 0.9, "it answers a reminder"))
+    until = day + timedelta(days=1) if booked else day
+    return await session.begin(_SNOOZES, {"until": until.isoformat()}, 0.9)
+
+
+def without_dates(heard: Heard) -> str:
+    text = heard.text
+    for said in reversed(heard.dates):
+        text = text[: said.start] + text[said.end :]
+    return text
