@@ -34,6 +34,7 @@ from bot.dialogs.engine.steps.choosing import (
 )
 from bot.dialogs.engine.steps.plans import (
     adjusting,
+    another_month,
     asked_anew,
     coming_first,
     exams_again,
@@ -94,6 +95,7 @@ from bot.dialogs.engine.steps.talking import (
     requesting,
     rhythm,
     second_thoughts,
+    study_times,
     traits,
     waking,
     whereabouts,
@@ -128,7 +130,7 @@ _ORDER: tuple[Step, ...] = (
     not_that.left_out, called_one.meant, taken.gone_for, that_job.of_that_job,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     wished_field.wished, wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
-    put_back.put_back, not_that_step.left_out, in_another_order.put_first, weeks_off.off, adjusting.adjusted,
+    put_back.put_back, not_that_step.left_out, in_another_order.put_first, weeks_off.off, another_month.told, adjusting.adjusted,
     unit_parts.in_a_part, own_studies.target_told, own_studies.put_off, own_studies.booked,
     held_already.told, knows_already.told,
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
@@ -137,7 +139,8 @@ _ORDER: tuple[Step, ...] = (
     answering.answered, amending.amended, same_again.once_more, requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
-    requesting.unknown_code, for_another.told, unfounded.corrected, requesting.requested, pointing.facet,
+    requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected, requesting.requested,
+    pointing.facet,
 )  # fmt: skip
 
 

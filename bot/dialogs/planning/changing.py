@@ -93,7 +93,7 @@ _TAKES_OUT = pattern(
 
 #: "Change to AZ-900 instead", "switch step 2 to it".
 _CHANGES_TO = pattern(
-    r"\b(?:chang(?:e|ing)|switch(?:ing)?|swap|mov(?:e|ing))\s+(?:(?:it|that|this|over|back|step\s+\d|the\s+\w+\s+(?:one|step))\s+){0,2}(?:in)?to\s+(?:the\s+)?$",
+    r"\b(?:swap|replace|exchange|trade|change)\b.{1,40}\b(?:for|with)\s+(?:the\s+)?$|\b(?:chang(?:e|ing)|switch(?:ing)?|swap|mov(?:e|ing))\s+(?:(?:it|that|this|over|back|step\s+\d|the\s+\w+\s+(?:one|step))\s+){0,2}(?:in)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 

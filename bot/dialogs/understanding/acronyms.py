@@ -23,10 +23,24 @@ def in_this_talk(heard: Heard, catalogue: Catalogue, profile: Profile) -> Heard:
 
     Of the skill: the credential is dropped, for what is meant is not in the catalogue. Of neither: that is noted.
     """
-    named = tuple(_theirs(n, heard, catalogue, profile) for n in heard.named)
+    named = tuple(_theirs(n, heard, catalogue, profile) for n in heard.named if not _is_polite(n, heard))
     if any(_namesake(n, catalogue) for n in named):
         named = tuple(_meant(n, heard, catalogue, profile) for n in named)
     return heard if named == heard.named else replace(heard, named=named)
+
+
+#: "I'm a po", "as PO"; "I want a data job po" is polite in Manila, and no product owner.
+_POLITE, _A_PO = (
+    pattern(r"po"),
+    pattern(r"\b(?:an?|the|as|our|be|become|i['’]?m|am|senior|junior|lead)\s+$", re.IGNORECASE),
+)
+
+
+def _is_polite(named: Named, heard: Heard) -> bool:
+    start, end = named.mention.start, named.mention.end
+    return _POLITE.fullmatch(heard.text, start, end) is not None and not (
+        _A_PO.search(heard.text, 0, start) or heard.text.strip() == "po"
+    )
 
 
 #: "The CISRS", "my CISRS card", "and what about PRINCE2".

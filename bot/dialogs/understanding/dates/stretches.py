@@ -31,6 +31,10 @@ _BETWEEN = pattern(r"\bbetween\s*(?:the\s+)?$", re.IGNORECASE)
 _AND = pattern(r"\s*(?:and|&|to|-|–|until|till)\s*(?:the\s+)?", re.IGNORECASE)
 
 
+#: "Skip the week of 9 November", "the week beginning the 9th".
+_WEEK_OF = pattern(r"\bweek\s+(?:of|from|beginning|starting|commencing)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
 def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
     """The first day of it and the day after the last; not over yet. Days that are said count before a feast."""
     if (said := _from_day_to_day(text, dates, today)) is not None:
@@ -41,6 +45,10 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     if _EASTER.search(text):
         sundays = [easter(year) for year in (today.year, today.year + 1)]
         return _next([(sunday - timedelta(days=2), sunday + timedelta(days=2)) for sunday in sundays], today)
+    if len(dates) == 1 and _WEEK_OF.search(text[: dates[0].start]) and len(dates[0].options) == 1:
+        said_day = dates[0].options[0]
+        monday = said_day if said_day >= today else months_on(said_day, 12)
+        return monday, monday + timedelta(days=7)
     if len(dates) == 1 and (part := _part_of_a_month(text, dates[0], today)) is not None:
         return part
     if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):

@@ -70,7 +70,8 @@ _END = pattern(
     r"when\s+(?:would|will|do|can|could|should|am|might)\s+i\s+(?:(?:be|get|have|actually|really|roughly|then|expect|to)\s+)*"
     r"(?:done|finish(?:ed)?|ready|through|there|qualified|certified|it\s+all|everything)"
     r"|(?:so\s+)?how\s+long\s+(?:does|would|will|do|is)\s+(?:that|it|this|the\s+(?:whole\s+)?(?:thing|plan)|all(?:\s+of)?(?:\s+(?:that|it|this))?)(?:\s+take)?"
-    r"|when\s+(?:is|would|will)\s+(?:it|that|all\s+that|everything|the\s+plan)\s+(?:be\s+)?(?:over|done|finished))"
+    r"|when\s+(?:is|would|will)\s+(?:it|that|all\s+that|everything|the\s+plan)\s+(?:be\s+)?(?:over|done|finished)"
+    r"|when\s+(?:does|would|will)\s+(?:it|that|all\s+that|everything|the\s+plan)\s+(?:all\s+)?(?:finish|end|be\s+finished))"
     r"(?:\W+(?:then|with|it|that|all|in|altogether|everything|the|plan|like|this|at|pace|rate|me|take|of|total))*\W*",
     re.IGNORECASE,
 )
