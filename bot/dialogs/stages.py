@@ -216,9 +216,9 @@ def _of_it_and_another(turn: Turn, held: Sequence[Holding]) -> dict[int, list[in
 def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
     """The one, of several, that the message calls by a word of its name: "the gold card"."""
     said = _FOR_ONE.search(turn.heard.text)
-    if said is None or len(held) < _SEVERAL or any(n.mention.of("credential") for n in turn.heard.named):
+    if len(held) < _SEVERAL or any(n.mention.of("credential") for n in turn.heard.named):
         return []
-    own = held_by_name(turn, held, said["name"])
+    own = held_by_name(turn, held, said["name"] if said is not None else None)
     return [own[0].id] if len(own) == 1 else []
 
 

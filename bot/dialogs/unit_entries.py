@@ -61,6 +61,24 @@ async def log_entries(
     )
 
 
+@record_dialog
+async def change_entry(
+    turn: Turn, entry: Annotated[int, Hidden()], holding: Annotated[int, Hidden()], amount: Annotated[str, Hidden()]
+) -> Reply:
+    """Another amount for one entry; ``holding``: what it was logged for. “Undo” brings the amount of before back."""
+    known = next((e for e in await turn.records.units([holding]) if e.id == entry), None)
+    if known is None or wrong_amount(Decimal(amount)):
+        return await hand_on(turn, units_left, {"holding": holding})
+    await turn.records.unlog_units(known.id)
+    new = await turn.records.log_units(holding, known.on, Decimal(amount), known.category, known.note)
+    held = await turn.records.holding(holding)
+    found = upkeep_of(held, await turn.records.units([holding]), turn.today, turn.catalogue) if held else None
+    line = _("Changed: {day}, {n} instead of {before}.")
+    said = paragraph(line, day=day(known.on), n=bold(number(Decimal(amount))), before=number(known.amount))
+    undo = begin(_("Undo"), "change_entry", entry=new, holding=holding, amount=str(known.amount))
+    return Reply(parts=(said, *state_of(found)), buttons=(undo,))
+
+
 def _on(entry: dict[str, Any], today: date) -> date:
     return date.fromisoformat(entry["on"]) if entry.get("on") else today
 

@@ -30,7 +30,7 @@ _NO_CREDENTIAL = pattern(
 _JOINT = pattern(r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}", re.IGNORECASE)
 _ALONE = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|this\b|sorry\b|wait\b)"
-    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
+    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
     r"(?:(?:on|in|at|by|from|since|got|passed|done|until|till|til|to|dated|issued)\s+){0,3}(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -84,7 +84,10 @@ def ends_alone(heard: Heard) -> tuple[str, SaidDate] | None:
 
 
 #: "Pause it until 1 February" names nothing.
-_ENDS = pattern(r"\b(?:expir(?:es?|ing)|runs?\s+out|renews|ends|lapses|(?:is\s+)?(?:due|valid|good))\b", re.IGNORECASE)
+_ENDS = pattern(
+    r"\b(?:(?:is|comes)\s+up|expir(?:es?|ing)|runs?\s+out|renews|ends|lapses|(?:is\s+)?(?:due|valid|good))\b",
+    re.IGNORECASE,
+)
 
 
 def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | None:

@@ -98,7 +98,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
         if "awarded" not in record and "expires" not in record:
             record |= later(heard.text[spot.end : end], first, heard.today)
-    records = _each_once(records)
+    records = _each_once(_with_its_paper(records))
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]
     if len(records) == 1 and records[0]["ids"] and not heard.dates:
@@ -123,6 +123,19 @@ def _in_a_bare_year(record: dict[str, Any], heard: Heard) -> None:
         return
     if "awarded" not in record and "expires" not in record:
         record |= {"awarded": [date(int(said["year"]), 1, 1).isoformat()], "awarded_said": "year"}
+
+
+#: "I'm a CPA, license expires in December": the paper of the one that was named.
+_ITS_PAPER = pattern(r"(?:(?:my|the)\s+)?(?:licen[cs]e|card|cert(?:ificate)?|registration|badge|ticket)", re.IGNORECASE)
+
+
+def _with_its_paper(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    known = [r for r in records if r["ids"]]
+    papers = [r for r in records if not r["ids"] and _ITS_PAPER.fullmatch(r["name"].strip())]
+    if len(known) != 1 or len(papers) != 1 or "expires" in known[0] or "expires" not in papers[0]:
+        return records
+    days = {k: v for k, v in papers[0].items() if k in ("expires", "expires_said")}
+    return [{**known[0], **days} if r is known[0] else r for r in records if r is not papers[0]]
 
 
 def _each_once(records: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.records.which_record import named
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.dates import SaidDate
@@ -58,6 +59,8 @@ async def told(session: Session) -> Reply | None:
     said = _TOLD.match(heard.text)
     if said is not None and _NO_CREDENTIAL.search(said["name"]):
         return None
+    if said is not None and await named(session, said.start("name")):
+        return None  # "renewed the NMBI till December" is of the one that they hold
     day = next((d for d in heard.dates if said is not None and d.start == said.end()), None)
     if said is None or day is None or len(heard.dates) > 1 or _names_another(session, said):
         return None
