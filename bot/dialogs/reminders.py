@@ -32,6 +32,7 @@ _SHOWN = 6
 async def next_reminders(turn: Turn, credential: Candidates | None = None, holding: OwnHolding | None = None) -> Reply:
     """What will be said when, and what was said last."""
     subject = await load_subject(turn.records.connection, turn.records.person_id)
+    credential = [i for i in credential or () if _is_named(turn, i)]
     if not subject.holdings and not subject.studies and not subject.asked:
         return not_held(turn, credential)
     last = await _last_words(turn, subject)
@@ -63,6 +64,12 @@ async def next_reminders(turn: Turn, credential: Candidates | None = None, holdi
         parts=tuple(parts),
         buttons=(begin(_("Change the settings"), "reminder_settings"), begin(_("My credentials"), "list_holdings")),
     )
+
+
+def _is_named(turn: Turn, credential: str) -> bool:
+    """ "Which reminders are planned" names no planner; a button names what it is for."""
+    matches = [m for n in turn.heard.named for m in n.mention.matches if m.id == credential]
+    return not turn.said or any(m.exact for m in matches)
 
 
 def _is_of(due: Due, only: set[int]) -> bool:

@@ -20,6 +20,8 @@ _NO_MORE = pattern(
     re.IGNORECASE,
 )
 
+_ONCE_MORE = pattern(r"\bagain\b", re.IGNORECASE)
+
 
 async def asked(session: Session) -> Reply | None:
     """When reminders of it come; or they come again, where it is muted."""
@@ -35,4 +37,6 @@ async def asked(session: Session) -> Reply | None:
     held = [h for h in await records.holdings() if h.credential in ids]
     if len(held) == 1 and held[0].muted:
         return await session.begin(_AGAIN, {"holding": held[0].id}, 0.9)
+    if not held and _ONCE_MORE.search(heard.text):
+        return None
     return await session.begin(_AHEAD, {"credential": ids}, 0.9)

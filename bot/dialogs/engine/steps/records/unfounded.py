@@ -34,7 +34,9 @@ async def corrected(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if session.guesses[0].dialog != _CORRECTS or records is None or session.state.waiting is not None:
         return None
-    if any(w.text in _OF_A_RECORD for w in heard.words) or await named(session, 0):
+    if any(n.mention.of("credential") for n in heard.named) or any(w.text in _OF_A_RECORD for w in heard.words):
+        return None
+    if await named(session, 0):
         return None
     if any(f.dialog in _SHOWS for f in session.state.done[-_BACK:]):
         return None
