@@ -74,6 +74,8 @@ async def an_unknown_one(session: Session) -> Reply | None:
     heard, frame, records = session.heard, session.state.waiting, session.given.records
     if heard.named or heard.people or heard.teams or "?" in heard.text or records is None or not session.given.private:
         return None
+    if session.guesses[0].dialog not in (ADDING, _CORRECTS, _RENEWS) and session.sure:
+        return None  # "who expires before June"
     said = ends_alone(heard)
     if said is None or (frame is not None and frame.dialog in KEEP_A_DATE):
         return None
