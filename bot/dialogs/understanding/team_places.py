@@ -153,6 +153,7 @@ _NO_NAME = frozenset(
     has have and or not no yes so too with for of in to from by on at is are was who how when general
     summary detail things everything they she he morning afternoon evening time order week month year study studies plan
     two three days weeks months people over folks guys lot staff colleagues employees
+    shes she's hes he's theyre they're i'm im because cause cos since tell say ask remind
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

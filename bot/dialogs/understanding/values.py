@@ -70,7 +70,11 @@ _MONEY = pattern(
 )
 #: "I've 2 grand", "a couple of grand".
 _GRAND = pattern(rf"(?<![\w.]){_COUNT}\s+grand\b(?!\s*(?:piano|slam|prix|canyon|master|opening|total))", re.IGNORECASE)
-_IN_MONEY = pattern(rf"\b(?:in|into)\s+(?P<mark>{_MARK})(?!\w)", re.IGNORECASE)
+#: "In Canadian", and nothing behind it.
+_OF_A_PLACE = {"canadian": "CAD", "australian": "AUD", "aussie": "AUD"}
+_IN_MONEY = pattern(
+    rf"\b(?:in|into)\s+(?:(?P<mark>{_MARK})(?!\w)|(?P<place>{'|'.join(_OF_A_PLACE)})(?:\s+money)?\W*$)", re.IGNORECASE
+)
 _BARE_MONEY = pattern(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
     rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)|under|below|at\s+most"
@@ -206,7 +210,9 @@ def find_values(text: str, currency: str = "USD") -> list[Value]:
 def currency_asked_for(text: str) -> str | None:
     """``GBP`` of "what is that in pounds?"."""
     said = _IN_MONEY.search(text)
-    return currency_of(said["mark"]) if said is not None else None
+    if said is None:
+        return None
+    return currency_of(said["mark"]) if said["mark"] else _OF_A_PLACE[said["place"].casefold()]
 
 
 def count(text: str) -> int | None:
