@@ -32,6 +32,8 @@ def only(text: str, day_first: bool | None = None) -> SaidDate:
         ("first of june 2025", "first of june 2025", "2025-06-01", "day"),
         ("twenty-third of june 2025", "twenty-third of june 2025", "2025-06-23", "day"),
         ("the 1st of last month", "the 1st of last month", "2026-10-01", "day"),
+        ("next month on the 20th", "next month on the 20th", "2026-12-20", "day"),
+        ("last month, 3rd", "last month, 3rd", "2026-10-03", "day"),
         ("fifteenth of next month", "fifteenth of next month", "2026-12-15", "day"),
         ("monday 3 may 2025", "monday 3 may 2025", "2025-05-03", "day"),
         ("Nov. 5th 2024", "Nov. 5th 2024", "2024-11-05", "day"),
