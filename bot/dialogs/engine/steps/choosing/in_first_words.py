@@ -7,12 +7,11 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.wished_field import asked_which
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.translation import _, listed
 
 _FOR_JOB, _FOR_SKILL, _ABOUT, _ZONE = "credential_for_role", "credential_for_skill", "credential_info", "set_time_zone"
 #: Whoever is surely heard to ask for one of these asks for it.
@@ -56,17 +55,7 @@ async def told(session: Session) -> Reply | None:
 
 def _which_job(session: Session, field: Named) -> Reply | None:
     """Of a field that they want to get into, or back to."""
-    catalogue = session.manager.knowledge.catalogue
     wanted = field.mention.of("family")[0].id
-    here = [n.mention.of("role")[0].id for n in session.heard.named if n.cue == "current" and n.mention.of("role")]
-    jobs = tuple(job for job, family in catalogue.family_of.items() if family == wanted and job not in here)[
-        :_MOST_JOBS
-    ]
-    if not jobs:
-        return None
-    session.trace.append("a field that they want to get into, and no job yet")
-    session.understood = (_FOR_JOB, 0.7)
-    names = listed([catalogue.roles[job].name for job in jobs], "or")
-    question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
-    frame = Frame(dialog=_FOR_JOB, slots={"current": here[0]} if here else {})
-    return session.ask(frame, "role", jobs, question.format(jobs=names))
+    families = session.manager.knowledge.catalogue.family_of
+    jobs = tuple(job for job, family in families.items() if family == wanted)[:_MOST_JOBS]
+    return asked_which(session, jobs) if jobs else None

@@ -81,11 +81,11 @@ async def wished(session: Session) -> Reply | None:
     if said is None and not between:
         unsure = session.state.waiting is None and _MAYBE.search(heard.text) and len(heard.words) <= _FEW
         either = _either_of(session) if unsure else ()
-        return _asked_which(session, either) if either else None
+        return asked_which(session, either) if either else None
     if not moves and (any(v.kind == "money" for v in heard.values) or "format" in heard.choices):
         return None  # so much is asked of credentials
     if said is not None and (either := _either_of(session)):
-        return _asked_which(session, either)
+        return asked_which(session, either)
     if (
         heard.people
         or heard.teams
@@ -99,7 +99,7 @@ async def wished(session: Session) -> Reply | None:
     jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, what)))))
     if not jobs:
         return None
-    return _asked_which(session, jobs, moves=moves)
+    return asked_which(session, jobs, moves=moves)
 
 
 def _inside(said: re.Match[str] | None, named: Named) -> bool:
@@ -123,7 +123,8 @@ def _either_of(session: Session) -> tuple[str, ...]:
     return tuple(dict.fromkeys(job for found in jobs for job in found)) if all(jobs) else ()
 
 
-def _asked_which(session: Session, jobs: tuple[str, ...], *, moves: bool = False) -> Reply:
+def asked_which(session: Session, jobs: tuple[str, ...], *, moves: bool = False) -> Reply:
+    """Which of these jobs they mean, without the one that they have."""
     session.trace.append("a wish for a field, and no job yet")
     session.understood = (_FOR_JOB, 0.7)
     catalogue, heard = session.manager.knowledge.catalogue, session.heard
