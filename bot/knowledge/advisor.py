@@ -154,13 +154,13 @@ def path(catalogue: Catalogue, wish: Wish, advice: Advice, steps: int = 3) -> li
 
 
 def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
-    """No dental nurse becomes a radiographer for the pictures: a licence with an entry of its own, about what is at
+    """No dental nurse becomes a radiographer for the pictures: what has an entry of its own, and is about what is at
     most useful in the job.
     """
     entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
     most = max(credential.skills.values(), default=0)
     main = (wish.skills.get(skill, 0) for skill, weight in credential.skills.items() if weight == most)
-    return credential.kind == "licence" and entry and max(main, default=0) < _AT_HEART
+    return entry and max(main, default=0) < _AT_HEART
 
 
 def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:

@@ -161,7 +161,8 @@ async def listen(session: Session) -> Reply:
     await at_home.settle(session)
     await guess(session)
     lost = await stale.dropped(session)
-    return repair.in_english_please(session, (await _answer(session)).plus(lost))
+    reply = await _answer(session)
+    return repair.in_english_please(session, reply.plus(lost) if lost.parts else reply)
 
 
 async def _answer(session: Session) -> Reply:

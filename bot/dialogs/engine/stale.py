@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.dialogs.engine import questions
-from bot.dialogs.engine.answers import closest
+from bot.dialogs.engine.answers import choose
 from bot.dialogs.engine.resuming import lost_with
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
@@ -38,8 +38,9 @@ def _names_an_option(session: Session, frame: Frame) -> bool:
         return False
     issuers = session.manager.knowledge.catalogue.issuer_of
     named = {match.id for n in session.heard.named for match in n.mention.matches}
-    by_issuer = any(o in named or issuers.get(o) in named for o in frame.awaiting.options if isinstance(o, str))
-    return by_issuer or closest(session.heard, questions.option_labels(session, frame)) is not None
+    if choose(session.heard, frame.awaiting.options, questions.option_labels(session, frame)) is not None:
+        return True
+    return any(o in named or issuers.get(o) in named for o in frame.awaiting.options if isinstance(o, str))
 
 
 async def reminded_since(session: Session) -> bool:

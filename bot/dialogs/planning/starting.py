@@ -83,7 +83,8 @@ async def _follow(turn: Turn, path: Path, before: Plan | None) -> list[dict[str,
             changes.append({"id": added.id, "state": "dropped"})
         else:
             changes.append(as_it_was(study))
-            await records.change_study(study.id, target=step.ends, state="active", touched_on=turn.today)
+            touched = max(turn.today, step.starts)  # nobody is asked about a step before it begins
+            await records.change_study(study.id, target=step.ends, state="active", touched_on=touched)
     going_on = {s.credential.id for s in path.steps}
     for old in before.steps if before else ():
         study = known.get(old.credential)

@@ -15,6 +15,7 @@ from bot.tracking.holdings import Earned
 _CHANGES = "change_entry"
 _OF_UNITS = frozenset({"log_units", "log_entries", "units_left", "units_so_far", _CHANGES})
 _BACK = 3
+_POINTS = frozenset({"that", "it", "this", "those", "these", "they", "the last", "last"})
 _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|ceus?|units?|points?|credits?)?"
 _WAS = pattern(
     r"\W*(?:(?:no|nope|wait|sorry|oops|oh|actually|hang\s+on|hm+)\W+){0,4}(?:the\s+|that\s+)?"
@@ -34,7 +35,9 @@ async def put_right(session: Session) -> Reply | None:
     heard, records, done = session.heard, session.given.records, session.state.done[-_BACK:]
     said = _CHANGE.fullmatch(heard.text) or _WAS.fullmatch(heard.text)
     spoken = any(f.dialog in _OF_UNITS for f in done)
-    if said is None or not spoken or records is None or not session.given.private or session.state.waiting is not None:
+    if said is None or key(said["what"]) in _POINTS:
+        return None  # "that was 6, not 12" is of the last one
+    if not spoken or records is None or not session.given.private or session.state.waiting is not None:
         return None
     held = {h.id: h for h in await records.holdings()}
     entries = await records.units(list(held))
