@@ -93,7 +93,9 @@ class Reply(_Part):
     replaces: bool = False
 
     def plus(self, other: Reply) -> Reply:
-        """This reply followed by another, as one message."""
+        """This reply followed by another, as one message; by one that says nothing, it stays as it is."""
+        if not (other.parts or other.buttons or other.files):
+            return self
         return Reply(
             parts=(*self.parts, *other.parts),
             buttons=(*self.buttons, *other.buttons),

@@ -161,8 +161,7 @@ async def listen(session: Session) -> Reply:
     await at_home.settle(session)
     await guess(session)
     lost = await stale.dropped(session)
-    reply = await _answer(session)
-    return repair.in_english_please(session, reply.plus(lost) if lost.parts else reply)
+    return repair.in_english_please(session, (await _answer(session)).plus(lost))
 
 
 async def _answer(session: Session) -> Reply:

@@ -141,8 +141,7 @@ class Session(Talk):
         self._keep_the_list(shown)
         if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)
-        lost = await resuming.let_go(self, frame)
-        reply = reply.plus(lost) if lost.parts else reply
+        reply = reply.plus(await resuming.let_go(self, frame))
         after = turn.follow_up
         told = after is not None and after.options and after.slots.get("records")  # what was told is not to be lost
         if after is not None and (told or not self.state.waiting):

@@ -125,7 +125,7 @@ async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
     first.trace += second.trace
     if before and not new:
         lost = await let_go(first, Frame(dialog=first.understood[0] or _FACTS, slots=first.slots_used))
-        reply = with_offer_to_resume(first, reply.plus(lost) if lost.parts else reply)
+        reply = with_offer_to_resume(first, reply.plus(lost))
     return first, reply
 
 
