@@ -117,6 +117,7 @@ def _called(turn: Turn, records: SaidRecords) -> SaidRecords:
         return named
     at = turn.focus.at
     if at is None or at not in turn.catalogue.credentials:
+        turn.frame.slots.pop("records", None)
         raise Ask("records", ())
     return [{"ids": [at], "name": full_name(turn.catalogue.credentials[at])}]
 
