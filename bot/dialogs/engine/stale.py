@@ -1,4 +1,4 @@
-"""A question that was put long ago, or before a reminder came, is not what a few words answer now."""
+"""What a few words may be an answer to by now: a reminder that came, and no question that is older or was long ago."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from bot.messaging.reply import Reply, note
 from bot.scheduling.agenda import last_reminder
 from bot.translation import _, listed
 
+#: So long somebody answers what they were reminded of.
+_ANSWERED_WITHIN = timedelta(days=21)
 #: So long a question waits, and so soon after it no reminder is looked for.
 _WAITS, _JUST_NOW = timedelta(days=14), timedelta(minutes=10)
 
@@ -41,6 +43,13 @@ def _names_an_option(session: Session, frame: Frame) -> bool:
     if choose(session.heard, frame.awaiting.options, questions.option_labels(session, frame)) is not None:
         return True
     return any(o in named or issuers.get(o) in named for o in frame.awaiting.options if isinstance(o, str))
+
+
+async def reminded_lately(session: Session) -> bool:
+    """Whether a reminder came within the weeks in which somebody answers one."""
+    records = session.given.records
+    last = await last_reminder(records.connection, records.person_id) if records is not None else None
+    return last is not None and last.sent_at is not None and session.given.now - last.sent_at <= _ANSWERED_WITHIN
 
 
 async def reminded_since(session: Session) -> bool:

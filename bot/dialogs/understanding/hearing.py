@@ -80,6 +80,14 @@ class Heard:
     def key(self) -> str:
         return key(self.text)
 
+    @property
+    def undated(self) -> str:
+        """The text without its days."""
+        text = self.text
+        for said in reversed(self.dates):
+            text = text[: said.start] + text[said.end :]
+        return text
+
 
 #: "Delete the PALS I never did": whoever speaks is no numeral of a name.
 _SPEAKER = pattern(

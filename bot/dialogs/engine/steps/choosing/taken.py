@@ -10,7 +10,6 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
-from bot.dialogs.engine.steps.records.after_a_reminder import without_dates
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
@@ -72,7 +71,7 @@ async def gone_for(session: Session) -> Reply | None:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PLANS), "credential", tuple(session.state.focus.credentials), question)
     by = _by_when(session)
-    if len(picked) > 1 and by and _TAKES.fullmatch(without_dates(heard)):  # "I'll do it by summer"
+    if len(picked) > 1 and by and _TAKES.fullmatch(heard.undated):  # "I'll do it by summer"
         question = _("Which one do you want to be done with by then?")
         return which_of_them(session, {"possession": "wanted", "target": by}, question)
     if len(picked) != 1 or picked[0] not in session.manager.knowledge.catalogue.credentials:
@@ -112,7 +111,7 @@ def _decides(session: Session) -> bool:
         return True  # and not the plan that was shown before the list
     shown = last is not None and last.dialog in SHOWN_BY and plan_spoken_of(session) is None
     return shown and (
-        _TAKES.fullmatch(without_dates(session.heard)) is not None
+        _TAKES.fullmatch(session.heard.undated) is not None
         or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
     )
 

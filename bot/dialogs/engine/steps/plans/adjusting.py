@@ -22,7 +22,6 @@ from bot.dialogs.engine.steps.records.own_records import LOGGING, correct_units
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
-from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
@@ -95,7 +94,7 @@ async def adjusted(session: Session) -> Reply | None:
     if _START_THEN.match(heard.text) and (later := await _from_then_on(session)) is not None:
         return later
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
-    if _START.fullmatch(_undated(heard)) or (begins and heard.dates and "?" not in heard.text):
+    if _START.fullmatch(heard.undated) or (begins and heard.dates and "?" not in heard.text):
         return await _started(session)
     if (set_and_begun := await _set_and_begun(session)) is not None:
         return set_and_begun
@@ -169,13 +168,6 @@ def _more_units(session: Session) -> str | None:
     return written(spoken_amount(more["n"]))
 
 
-def _undated(heard: Heard) -> str:
-    text = heard.text
-    for said in reversed(heard.dates):
-        text = text[: said.start] + text[said.end :]
-    return text
-
-
 async def _started(session: Session) -> Reply | None:
     """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
     plan = _plan_that_lies_ready(session) or plan_spoken_of(session)
@@ -213,7 +205,7 @@ async def _from_then_on(session: Session) -> Reply | None:
         return None
     first = min(heard.dates, key=lambda said: said.start)
     on = DateSlot(ahead=True).find(replace(heard, dates=(first,))).value
-    if not on or date.fromisoformat(on) <= session.given.today or _START.fullmatch(_undated(heard)):
+    if not on or date.fromisoformat(on) <= session.given.today or _START.fullmatch(heard.undated):
         return None
     return await session.begin(plan.dialog, {**plan.slots, "starts": on}, 0.9)
 

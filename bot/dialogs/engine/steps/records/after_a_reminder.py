@@ -6,13 +6,11 @@ import re
 from datetime import timedelta
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.stale import reminded_since
+from bot.dialogs.engine.stale import reminded_lately, reminded_since
 from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
-from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.scheduling.agenda import last_reminder
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 #: Nothing but that something was passed; the day of it is taken out before.
@@ -35,8 +33,6 @@ _LATER = pattern(
     re.IGNORECASE,
 )
 _SHORT = 80
-#: So long somebody answers what they were reminded of.
-_ANSWERED_WITHIN = timedelta(days=21)
 #: "Booked it for the 20th", of the course that renews it. The day of it is taken out before.
 _BOOKED = pattern(
     r"\W*(?:(?:ok|yes|yeah|i|i['’]?m|im|i['’]?ve|ive|it['’]?s|all|just|already|now|got|have|am)\W+){0,5}(?:booked|scheduled|signed\s+up|registered)\W*"
@@ -54,14 +50,13 @@ async def answered(session: Session) -> Reply | None:
     records, heard = session.given.records, session.heard
     if heard.named or heard.people or records is None or not session.given.private or session.state.asking is not None:
         return None
-    said = without_dates(heard)
+    said = heard.undated
     if len(said) > _SHORT:
         return None
     meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
     if meant is None:
         return await _of_the_last_one(session, said)
-    last = await last_reminder(records.connection, records.person_id)
-    if last is None or last.sent_at is None or records.now - last.sent_at > _ANSWERED_WITHIN:
+    if not await reminded_lately(session):
         return None
     return await session.start(Guess(meant, 0.9, "it answers a reminder"))
 
@@ -81,10 +76,3 @@ async def _of_the_last_one(session: Session, said: str) -> Reply | None:
         return await session.start(Guess(_RENEWS, 0.9, "it answers a reminder"))
     until = day + timedelta(days=1) if booked else day
     return await session.begin(_SNOOZES, {"until": until.isoformat()}, 0.9)
-
-
-def without_dates(heard: Heard) -> str:
-    text = heard.text
-    for said in reversed(heard.dates):
-        text = text[: said.start] + text[said.end :]
-    return text

@@ -8,7 +8,6 @@ from typing import Any
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.after_a_reminder import without_dates
 from bot.dialogs.engine.steps.records.own_records import LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.messaging.reply import Reply
@@ -43,7 +42,7 @@ async def told(session: Session) -> Reply | None:
     last, heard = session.state.last, session.heard
     if session.state.asking is not None or last is None or last.dialog not in _SPOKEN_OF_UNITS:
         return None
-    said = without_dates(heard)
+    said = heard.undated
     if session.given.records is None or "?" in said or len(said) > _SHORT or heard.named or heard.people:
         return None
     if any(not date.options for date in heard.dates):  # there is no such day

@@ -9,7 +9,6 @@ from bot.dialogs.engine.said_slots import AHEAD, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
-from bot.dialogs.engine.steps.records.after_a_reminder import without_dates
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.target_slots import TargetSlot
 from bot.dialogs.understanding.deciding import Guess
@@ -41,7 +40,7 @@ async def put_on_list(session: Session) -> Reply | None:
     if frame is not None and frame.dialog == _LISTS and session.guesses[0].dialog == _SETS_A_TARGET:
         session.state.stack.remove(frame)  # "aiming for may" says that it is wanted, too
         return await session.begin(_LISTS, {**frame.slots, "possession": "wanted"}, 0.9)
-    if frame is not None and frame.dialog == _LISTS and _HAVE.fullmatch(without_dates(session.heard)):
+    if frame is not None and frame.dialog == _LISTS and _HAVE.fullmatch(session.heard.undated):
         session.state.stack.remove(frame)
         return await _recorded(session, frame.slots["credential"])
     known = session.manager.knowledge.catalogue.credentials.get(at or "")
@@ -60,7 +59,7 @@ async def put_on_list(session: Session) -> Reply | None:
     if _PUT.fullmatch(session.heard.text):
         _let_go(session)
         return await session.begin(_LISTS, {"credential": known.id}, 0.9)
-    if session.heard.named or not _HAVE.fullmatch(without_dates(session.heard)):
+    if session.heard.named or not _HAVE.fullmatch(session.heard.undated):
         return None
     _let_go(session)
     return await _recorded(session, known.id)

@@ -12,7 +12,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.records.after_a_reminder import PASSED, without_dates
+from bot.dialogs.engine.steps.records.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -53,7 +53,7 @@ _NUMBER = pattern(r"(?<![\w.,-])\d{1,3}(?:[.,]\d{1,2})?(?![\w%])")
 async def passed(session: Session) -> Reply | None:
     """ "Passed it!" of who studies is about what they study; a day said with it may answer a question for one."""
     records, heard, frame = session.given.records, session.heard, session.state.waiting
-    if heard.named or not PASSED.fullmatch(without_dates(heard)) or records is None:
+    if heard.named or not PASSED.fullmatch(heard.undated) or records is None:
         return None
     if heard.dates and frame is not None and frame.dialog in KEEP_A_DATE:
         return None

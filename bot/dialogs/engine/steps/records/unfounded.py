@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.stale import reminded_lately
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, named
 from bot.messaging.reply import Reply
-from bot.scheduling.agenda import last_reminder
 
 _CORRECTS = "correct_holding"
 #: After these, within so many answers, a day is of a record that was shown.
@@ -19,7 +17,6 @@ _SHOWS = (
     | {_CORRECTS, "list_holdings", "next_reminders", "renew_holding", "change_days", "add_evidence"}
 )
 _BACK = 2
-_ANSWERED_WITHIN = timedelta(days=21)
 #: What says that a record is meant.
 _OF_A_RECORD = frozenset(
     """
@@ -40,8 +37,7 @@ async def corrected(session: Session) -> Reply | None:
         return None
     if any(f.dialog in _SHOWS for f in session.state.done[-_BACK:]):
         return None
-    last = await last_reminder(records.connection, records.person_id)
-    if last is not None and last.sent_at is not None and records.now - last.sent_at <= _ANSWERED_WITHIN:
+    if await reminded_lately(session):
         return None
     session.trace.append("no record is spoken of whose day it could put right")
     return await repair.not_understood(session, session.guesses[1:3])

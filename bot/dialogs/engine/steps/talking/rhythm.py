@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.stale import reminded_lately
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.scheduling.agenda import last_reminder
 
 _RHYTHM = "reminder_rhythm"
 _N = r"(?:\d{1,3}|other|second|two|three|four|five|six|eight|ten|twelve|couple\s+of|few)"
@@ -36,7 +35,6 @@ _OF_ELSE = pattern(
 )
 _OF_REMINDERS = frozenset({"next_reminders", "set_stages", "reminder_settings", _RHYTHM, "usual_stages", "set_summary"})
 _SHORT = 12
-_ANSWERED_WITHIN = timedelta(days=21)
 
 
 #: "Remind me every Sunday evening": what comes on a day of the week is the summary.
@@ -89,8 +87,7 @@ async def _of_reminders(session: Session) -> bool:
         return frame.dialog in _OF_REMINDERS
     if last is not None and last.dialog in _OF_REMINDERS:
         return True
-    sent = await last_reminder(records.connection, records.person_id)
-    return sent is not None and sent.sent_at is not None and records.now - sent.sent_at <= _ANSWERED_WITHIN
+    return await reminded_lately(session)
 
 
 async def _only_studies(session: Session) -> bool:
