@@ -8,13 +8,12 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role
+from bot.knowledge.rivals import AT_HEART
 from bot.knowledge.wording import full_name, short_name, where_words
 from bot.messaging.reply import Bullets, Reply, bold, note, paragraph, spans
 from bot.translation import _, country
 
 _SHOWN = 4
-#: The weight of a skill without which the job is another one.
-_AT_HEART = 3
 
 
 @dialog
@@ -49,7 +48,7 @@ async def legal_duties(turn: Turn, role: Role) -> Reply:
 
 def licences_of(catalogue: Catalogue, role: Role) -> list[Credential]:
     """Those that are mainly about what the job is about, what is most about it first."""
-    heart = {skill for skill, weight in role.skills.items() if weight >= _AT_HEART}
+    heart = {skill for skill, weight in role.skills.items() if weight >= AT_HEART}
     found = [c for c in catalogue.credentials.values() if c.kind == "licence" and c.status != "retired"]
-    main = {c.id: {s for s, weight in c.skills.items() if weight == max(c.skills.values())} & heart for c in found}
+    main = {c.id: heart.intersection(c.main_skills) for c in found}
     return sorted((c for c in found if main[c.id]), key=lambda c: (-len(main[c.id]), -(c.recognition or 0), c.id))

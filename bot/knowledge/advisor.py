@@ -16,7 +16,7 @@ from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import LEVELS, Credential, Level
 from bot.knowledge.model.renewal import Price
 from bot.knowledge.rates import roughly
-from bot.knowledge.rivals import is_of_another_product, rivals_of
+from bot.knowledge.rivals import AT_HEART, is_of_another_product, rivals_of
 
 #: What each quality adds to a score of at most 1.
 _POINTS = {
@@ -32,8 +32,6 @@ _ELSEWHERE = 0.35
 CORE_COUNTS = 3
 #: What a price or hours that are unknown cost in the order, when there is a limit to keep.
 _NOT_KNOWN_TO_FIT = 0.1
-#: The weight of a skill without which the job is another one.
-_AT_HEART = 3
 #: A step of a path is about the job in this share of its own skills at least.
 _STEP_FOCUS = 0.5
 #: ... and what is sorted by another quality than fit in this share.
@@ -158,9 +156,8 @@ def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
     most useful in the job.
     """
     entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
-    most = max(credential.skills.values(), default=0)
-    main = (wish.skills.get(skill, 0) for skill, weight in credential.skills.items() if weight == most)
-    return entry and max(main, default=0) < _AT_HEART
+    main = (wish.skills.get(skill, 0) for skill in credential.main_skills)
+    return entry and max(main, default=0) < AT_HEART
 
 
 def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:

@@ -8,12 +8,12 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
 
 #: The weight of a skill without which the job is another one.
-_AT_HEART = 3
+AT_HEART = 3
 
 
 def rivals_of(catalogue: Catalogue, skills: Mapping[str, int], knows: Collection[str] = ()) -> frozenset[str]:
     """The products that compete with those at the heart of a job, without those that it needs or somebody ``knows``."""
-    heart = [s for s, weight in skills.items() if weight >= _AT_HEART and s in catalogue.skills]
+    heart = [s for s, weight in skills.items() if weight >= AT_HEART and s in catalogue.skills]
     return frozenset({r for s in heart for r in catalogue.skills[s].rivals}.difference(skills, knows))
 
 
@@ -21,7 +21,6 @@ def is_of_another_product(
     catalogue: Catalogue, credential: Credential, rivals: Collection[str], skills: Collection[str]
 ) -> bool:
     """Whether it is mainly about one of the ``rivals``, and not about what they compete with too."""
-    most = max(credential.skills.values(), default=0)
-    main = {skill for skill, weight in credential.skills.items() if weight == most}
+    main = set(credential.main_skills)
     theirs = main.intersection(rivals)
     return bool(theirs) and not any(s in skills for r in theirs for s in catalogue.skills[r].rivals if s in main)

@@ -109,6 +109,12 @@ class Credential(Strict):
         return self.sources.get(group) or Source()
 
     @property
+    def main_skills(self) -> tuple[str, ...]:
+        """What it is mainly about: the skills that weigh most in it."""
+        most = max(self.skills.values(), default=0)
+        return tuple(skill for skill, weight in self.skills.items() if weight == most)
+
+    @property
     def current_codes(self) -> tuple[str, ...]:
         return tuple(c.code for c in self.codes if c.retired is None)
 

@@ -118,8 +118,7 @@ def is_about(catalogue: Catalogue, credential: Credential, subjects: Subjects) -
     if is_of_another_product(catalogue, credential, subjects.rivals, subjects.wanted):
         return False
     skills = credential.skills
-    most = max(skills.values(), default=0)
-    main = [skill for skill, weight in skills.items() if weight == most]
+    main = credential.main_skills
     if credential.kind == "licence":
         return any(skill in subjects.wanted for skill in main)
     about = [skill for skill in skills if skill in subjects.skills]
