@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log, sqrt
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.dialogs.understanding.columns import Columns, packed
 from bot.dialogs.understanding.features import features, message_tokens
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.kept import Arrays, fingerprint, kept
@@ -88,8 +89,7 @@ class Scorer:
         self._spelling = Spelling(phrases, words)
         self._words = frozenset(words)
         self._meaning = Meaning(dict(zip(words, learned["word_meanings"], strict=True)))
-        self._features = _lines(learned["features"])
-        self._column = {feature: i for i, feature in enumerate(self._features)}
+        self._columns = Columns(learned)
         self._rarities = learned["rarities"].data  # indexed, it gives plain numbers
         self._nets = Nets(*(learned[name] for name in _OF_NETS))
         self._second = Reader(transformer, requests) if transformer is not None else None
@@ -150,12 +150,12 @@ class Scorer:
         """The words and pairs of words that speak most for a request."""
         shares = self._nets.says(read.columns, read.hidden, request)
         order = [int(i) for i in np.argsort(-shares) if shares[i] > 0]
-        words = (self._features[read.columns[i][0]].strip("^$ ") for i in order)
+        words = (self._columns.feature(read.columns[i][0]).strip("^$ ") for i in order)
         return tuple(itertools.islice((w for w in words if w and w[0] not in "~#"), _SHOWN))
 
     def _read(self, tokens: Sequence[str]) -> _Read:
         found = features(tokens, self._spelling.canonical)
-        columns = _weigh(found, self._column, self._rarities)
+        columns = _weigh(found, self._columns.of, self._rarities)
         hidden = self._nets.hidden(columns, self._meaning.of(tokens))
         shares = self._nets.probabilities(hidden)
         if self._second is not None and tokens and float(shares.max()) < _SURE:
@@ -180,7 +180,7 @@ def _learn(phrases: Phrases) -> Arrays:
     column = {feature: i for i, feature in enumerate(rarity)}
     rarities = list(rarity.values())
     rows = Rows.of(
-        (_weigh(dict(zip(*row, strict=True)), column, rarities) for row in raw),
+        (_weigh(dict(zip(*row, strict=True)), lambda f: column.get(f, -1), rarities) for row in raw),
         meaning.of_all(lesson.tokens for lesson in lessons),
         len(column),
     )
@@ -192,7 +192,7 @@ def _learn(phrases: Phrases) -> Arrays:
         "requests": _bytes(requests),
         "words": _bytes(words),
         "word_meanings": meaning.of_words(words),
-        "features": _bytes(learned[i] for i in order),
+        **packed([learned[i] for i in order]),
         "rarities": np.array(rarities, dtype=np.float64)[order],
         **dict(zip(_OF_NETS, (nets.features[order], nets.meaning, nets.bias, nets.out, nets.out_bias), strict=True)),
     }
@@ -204,10 +204,16 @@ def _seen_often(lessons: Iterable[Lesson]) -> list[str]:
     return sorted(word for word, count in seen.items() if count >= _SEEN_FROM)
 
 
-def _weigh(found: Mapping[str, float], column: Mapping[str, int], rarities: Sequence[float]) -> list[tuple[int, float]]:
-    """Columns of features that are known, with weights of unit length; words never seen make the rest weigh less."""
-    weighed = [(i, w * rarities[i]) for f, w in found.items() if (i := column.get(f, -1)) >= 0]
-    unseen = sum(1.0 for f, w in found.items() if w == 1.0 and f not in column)
+def _weigh(
+    found: Mapping[str, float], column: Callable[[str], int], rarities: Sequence[float]
+) -> list[tuple[int, float]]:
+    """Columns of features that are known, with weights of unit length; words never seen make the rest weigh less.
+
+    ``column``: that of a feature, or -1.
+    """
+    columns = [(column(feature), weight) for feature, weight in found.items()]
+    weighed = [(i, weight * rarities[i]) for i, weight in columns if i >= 0]
+    unseen = sum(1.0 for i, weight in columns if i < 0 and weight == 1.0)
     length = sqrt(sum(v * v for _, v in weighed) + unseen * 0.7) or 1.0
     return [(i, v / length) for i, v in weighed]
 
@@ -237,7 +243,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 def _key(phrases: Phrases) -> str:
     """Changes with the phrases, with the code that turns them into numbers, and with the vectors of words."""
     here = Path(__file__).parent
-    code = (here / f"{name}.py" for name in ("features", "lessons", "meaning", "net", "scorer", "spelling"))
+    code = (here / f"{name}.py" for name in ("columns", "features", "lessons", "meaning", "net", "scorer", "spelling"))
     files = (path.read_bytes() for path in (*code, *phrase_files()))
     return fingerprint([phrases.model_dump_json().encode(), VERSION.encode(), *files])
 

@@ -16,10 +16,17 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 FactGroup = Literal["exam", "cost", "effort", "renewal"]
 
 
+_UNTOLD: set[str] = set()
+
+
 class Strict(BaseModel):
     """Immutable, and a misspelt key is an error rather than a lost fact."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Nobody asks which fields a file named, and a set for each of nine thousand objects takes five megabytes."""
+        object.__setattr__(self, "__pydantic_fields_set__", _UNTOLD)
 
 
 class Source(Strict):
