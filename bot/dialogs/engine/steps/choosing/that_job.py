@@ -22,6 +22,12 @@ _MAY_BE_OF_A_JOB = frozenset(
     {"credential_info", "skill_gap", "credential_for_role", "update_profile", "other_jobs", "explain"}
 )
 _IT = pattern(r"(?<!\w)(?:it|that|this)(?!\w)", re.IGNORECASE)
+#: "Help desk then, plan it".
+_PLAN_IT = pattern(
+    r"\b(?:plan\s+(?:it|that|this|for|please|pls|me)|(?:a|the|my)\s+(?:learning\s+|study\s+)?plan|(?:make|draw|work)\s+(?:me\s+)?(?:up\s+|out\s+)?a\s+plan"
+    r"|(?:plan|map)\s+(?:it\s+)?out)\b|[.,;!–-]\s*plan\W*$",
+    re.IGNORECASE,
+)
 _SHORT = 20
 _PLEASES = pattern(
     r"\b(?:sounds?|looks?|seems?|like|fancy|rather|prefer|maybe|perhaps|interest\w*|alright|good|nice|ok(?:ay)?|cool|tempt\w*"
@@ -94,23 +100,30 @@ async def _of_one_of_several(session: Session) -> Reply | None:
     """ "The second one, how long would that take?", "retail sounds ok", of jobs that were shown."""
     job = _chosen(session)
     best = session.guesses[0] if session.sure else None
-    if job is None or (best is not None and best.dialog not in _MAY_BE_OF_A_JOB):
+    plans = _facet(session) in _TOLD_BY_A_PLAN or _PLAN_IT.search(session.heard.text) is not None
+    may_be = best is None or best.dialog in _MAY_BE_OF_A_JOB or (plans and best.dialog == _PLAN)
+    if job is None or not may_be:
         return None
     if best is not None and best.dialog == _ADVISES and any(n.kind == "role" for n in session.heard.named):
         return None  # says all of it by itself
     pleases = _PLEASES.search(session.heard.text) or (best is not None and best.dialog == _ADVISES)
-    dialog = _PLAN if _facet(session) in _TOLD_BY_A_PLAN else _ADVISES if pleases else _A_LOOK
-    if _offered(session):
+    dialog = _PLAN if plans else _ADVISES if pleases else _A_LOOK
+    if jobs_offered(session):
         session.state.stack.pop()  # the question which job it shall be is settled
     return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), {"role": job})
 
 
 def _asks_of_one_offered(session: Session) -> bool:
-    """ "How much is the first one?" at "Which job could it be?" chooses it, and asks what it takes."""
-    return bool(_offered(session)) and bool(session.heard.ordinals) and _facet(session) in _TOLD_BY_A_PLAN
+    """ "How much is the first one?", "help desk then, plan it" at "Which job could it be?" choose it, and ask for more
+    than what fits it.
+    """
+    if not jobs_offered(session):
+        return False
+    of_one = bool(session.heard.ordinals) and _facet(session) in _TOLD_BY_A_PLAN
+    return of_one or _PLAN_IT.search(session.heard.text) is not None
 
 
-def _offered(session: Session) -> list[str]:
+def jobs_offered(session: Session) -> list[str]:
     """The jobs of which one is to be chosen."""
     frame = session.state.waiting
     if frame is None or frame.awaiting is None or not frame.awaiting.options:
@@ -120,7 +133,7 @@ def _offered(session: Session) -> list[str]:
 
 
 def _chosen(session: Session) -> str | None:
-    jobs = _offered(session) or session.state.focus.jobs
+    jobs = jobs_offered(session) or session.state.focus.jobs
     heard, catalogue = session.heard, session.manager.knowledge.catalogue
     if not jobs or len(heard.words) > _SHORT:
         return None

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.unknown_jobs import wished_job
+from bot.dialogs.understanding.wished_fields import fields_called, wish_in
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _, listed
@@ -33,33 +35,7 @@ _TAKEN_FOR = frozenset(
         *COURTESY,
     }
 )
-_WISH = pattern(
-    r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
-    r"(?:(?:do|get|find|have|start|try|work)\s+)?|^\W*(?:(?:hi|hello|hey|maybe|so|ok)\W+)*)"
-    r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
-    r"(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
-    r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
-    re.IGNORECASE,
-)
-#: Everyday words for a field, which the catalogue calls otherwise.
-_EVERYDAY = {
-    "it-support": "computer computers pc pcs laptops tech technology technical",
-    "healthcare": "people patients sick elderly old care caring",
-    "education": "children kids child young students teenagers",
-    "finance": "numbers money figures maths math",
-    "trades": "hands tools wood metal machines cars repairing",
-    "construction": "outdoors outside cranes buildings",
-    "food": "cooking kitchens baking wine",
-    "logistics": "trucks lorries vehicles driving ships planes trains buses sea",
-    "design": "art drawing pictures",
-    "customer-service": "customers people shops",
-    "data": "statistics",
-    "protection": "emergencies police fire",
-    "facilities": "cleaning",
-    "environment": "nature plants gardens animals dogs farms environment sustainability",
-    "engineering": "engineering",
-}
-_MOST_JOBS, _OF_ONE, _TWO = 6, 4, 2
+_MOST_JOBS, _OF_ONE, _TWO, _MOST_FIELDS = 6, 4, 2, 3
 #: The weight of a skill that a job is done with every day.
 _DAILY = 3
 #: "Site manager maybe, or health and safety".
@@ -72,14 +48,15 @@ async def wished(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     frame = session.state.waiting
     moves = _moves_to_a_field(heard)
-    asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if moves else ()))
+    anew = moves or _asks_which_job(session)
+    asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if anew else ()))
     if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
         return _not_known(session, job)
-    said, between = _WISH.search(heard.text), _between_fields(session) or moves
+    said, between = wish_in(heard.text), _between_fields(session) or moves
     if said is None and not between:
-        unsure = session.state.waiting is None and _MAYBE.search(heard.text) and len(heard.words) <= _FEW
+        unsure = (frame is None or anew) and _MAYBE.search(heard.text) and len(heard.words) <= _FEW
         either = _either_of(session) if unsure else ()
         return asked_which(session, either) if either else None
     if not moves and (any(v.kind == "money" for v in heard.values) or "format" in heard.choices):
@@ -95,16 +72,24 @@ async def wished(session: Session) -> Reply | None:
         )
     ):
         return None
-    what = (said["what"] or said["whom"]).casefold() if said else ""
-    jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, what)))))
+    jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, said)))))
     if not jobs:
         return None
     return asked_which(session, jobs, moves=moves)
 
 
+def _asks_which_job(session: Session) -> bool:
+    """ "Something outdoors then", "site manager maybe, or health and safety", at the question which job it could be."""
+    text = session.heard.text
+    anew = wish_in(text) is not None or (_MAYBE.search(text) and _OR.search(text))
+    return bool(anew) and bool(jobs_offered(session))
+
+
 def _inside(said: re.Match[str] | None, named: Named) -> bool:
     """ "Need an office job in construction" names a kind of work in a field."""
-    return said is not None and said.start() <= named.mention.start < max(said.start("what"), said.start("whom"))
+    if said is None:
+        return False
+    return said.start() <= named.mention.start < max(said.start(group) for group in ("what", "how", "whom"))
 
 
 def _either_of(session: Session) -> tuple[str, ...]:
@@ -184,16 +169,23 @@ def _not_known(session: Session, job: str) -> Reply:
     return session.ask(Frame(dialog=_FOR_JOB), "role", jobs, text.format(job=job))
 
 
-def _fields(session: Session, what: str) -> Iterator[str]:
+def _fields(session: Session, said: re.Match[str] | None) -> Iterator[str]:
     named = [n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family"]
     yield from named[-1:] if _moves_to_a_field(session.heard) else named
-    words = set(what.replace("-", " ").split())
-    yield from (field for field, called in _EVERYDAY.items() if words & set(called.split()))
+    yield from fields_called(said) if said is not None else ()
 
 
 def _jobs(session: Session, fields: list[str]) -> Iterator[str]:
-    """The first ones of each field."""
-    of_each = _MOST_JOBS if len(fields) == 1 else _OF_ONE
-    own = session.manager.knowledge.catalogue.family_of
-    for field in fields[:2]:
-        yield from [role for role, family in own.items() if family == field][:of_each]
+    """The first ones of each field; jobs that lead others are for who leads already, or says so."""
+    catalogue = session.manager.knowledge.catalogue
+    of_each = _MOST_JOBS if len(fields) == 1 else _OF_ONE if len(fields) == _TWO else _TWO
+    leads = _leads(session)
+    for field in fields[:_MOST_FIELDS]:
+        of_it = [catalogue.roles[role] for role, family in catalogue.family_of.items() if family == field]
+        yield from [role.id for role in of_it if leads or not role.leads][:of_each]
+
+
+def _leads(session: Session) -> bool:
+    roles, here = session.manager.knowledge.catalogue.roles, session.profile_for(session.manager.dialogs[_FOR_JOB]).role
+    current = [n.mention.of("role")[0].id for n in session.heard.named if n.cue == "current" and n.mention.of("role")]
+    return any(roles[job].leads for job in (*current, *([here] if here else [])) if job in roles)

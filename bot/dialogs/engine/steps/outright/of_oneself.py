@@ -10,6 +10,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
 from bot.dialogs.understanding.unknown_jobs import sought_job
+from bot.dialogs.understanding.wished_fields import fields_called, wish_in
 from bot.dialogs.understanding.zones import find_zone
 from bot.patterns import pattern
 
@@ -90,6 +91,10 @@ _FEW = 6
 def _asks_for_other_jobs(heard: Heard) -> bool:
     if any(n.kind == "credential" for n in heard.named):
         return False
+    wish = wish_in(heard.text)
+    elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)
+    if wish is not None and fields_called(wish) and not elsewhere:
+        return False  # "I'm a waitress, want to do something with computers" names where to
     works = [n for n in heard.named if n.mention.of("role") and n.cue == "current"]
     said = _SOMETHING.search(heard.text, works[0].mention.end) if works else None
     leaves = said is not None and not any(n.mention.start > said.start() for n in heard.named)
@@ -101,7 +106,6 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
     leaves = leaves or wants_out or (through_with_it(heard.text) and asks)
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
-    elsewhere = _WHAT_ELSE.search(heard.text) is not None or wants_to_earn_more(heard)
     elsewhere = elsewhere or (bool(works) and _INSTEAD.search(heard.text) is not None)
     return elsewhere or (leaves and not somewhere)
 

@@ -1,0 +1,53 @@
+"""A wish for a field, in everyday words: "something with computers", "a job outdoors", "work with kids"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bot.patterns import pattern
+
+_WISH = pattern(
+    r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
+    r"(?:(?:do|get|find|have|start|try|work)\s+)?|^\W*(?:(?:hi|hello|hey|maybe|so|ok|actually|no|nah|hm+|or|rather|well|then|but|and|wait|idk|dunno)\W+){0,5})"
+    r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
+    r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
+    r"|(?P<how>outdoors?y?|outside|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
+    r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
+    re.IGNORECASE,
+)
+#: Everyday words for a field, which the catalogue calls otherwise.
+_EVERYDAY: Mapping[str, str] = {
+    "it-support": "computer computers pc pcs laptops tech technology technical techy screen",
+    "software": "computer computers pc pcs tech technology apps websites games",
+    "healthcare": "people patients medical sick elderly old care caring",
+    "education": "children kids child young students teenagers",
+    "finance": "numbers money figures maths math desk",
+    "trades": "hands practical manual tools wood metal machines cars repairing",
+    "construction": "outdoors outdoor outdoorsy outside cranes buildings",
+    "food": "cooking kitchens baking wine",
+    "logistics": "trucks lorries vehicles driving ships planes trains buses sea",
+    "design": "art drawing pictures creative artistic",
+    "customer-service": "customers people shops",
+    "data": "statistics computer computers tech technology spreadsheets",
+    "protection": "emergencies police fire",
+    "facilities": "cleaning",
+    "environment": "outdoors outdoor outdoorsy outside nature plants gardens animals dogs farms environment"
+    " sustainability",
+    "engineering": "engineering",
+}
+
+
+def wish_in(text: str) -> re.Match[str] | None:
+    """What is wished is the group ``what``, ``how`` or ``whom``."""
+    return _WISH.search(text)
+
+
+def wished(wish: re.Match[str]) -> str:
+    return wish["what"] or wish["how"] or wish["whom"] or ""
+
+
+def fields_called(wish: re.Match[str]) -> list[str]:
+    """Ids of the job families that the everyday words of a wish stand for."""
+    words = set(wished(wish).casefold().replace("-", " ").split())
+    return [field for field, called in _EVERYDAY.items() if words & set(called.split())]
