@@ -93,7 +93,8 @@ async def set_stages(
 async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> Reply:
     texts, undo = [], _undo(turn, [each for each, _leads in wanted])
     for each, leads in wanted:
-        now = _with_those_before(turn, leads, stages_of(each, turn.preferences))
+        before = stages_of(each, turn.preferences)
+        now = _still_to_come(each, _with_those_before(turn, leads, before), before, turn)
         await turn.records.change(each.id, stages=_stages(now), watched_from=turn.now)
         texts.append((each, now))
     text = _("For {name} I remind you {when}, and once more a week after it has expired.")
@@ -101,21 +102,26 @@ async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> R
     parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=leads_words(texts[0][1]))]
     if len(lines) > 1:
         parts = [Bullets(items=tuple(lines))]
-    parts += [_none_left(each, turn) for each, now in texts if _too_early_for(each, now, turn)]
+    parts += [_sooner(each, turn) for each, leads in wanted if _too_early_for(each, leads, turn)]
     alone = {"holding": texts[0][0].id} if len(texts) == 1 else {"among": [each.id for each, _now in texts]}
     return await _answered(turn, parts, alone, undo, [each for each, _now in texts])
 
 
 async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Reply:
     """What is ``spared`` keeps what held for it until now."""
-    undo = _undo(turn, spared, of_all=True)
+    now = _with_those_before(turn, leads, turn.preferences.stages)
+    sooner = [h for h in await turn.records.holdings() if h not in spared and _too_early_for(h, now, turn)]
+    undo = _undo(turn, [*spared, *sooner], of_all=True)
     for each in spared:
         await turn.records.change(each.id, stages=list(stages_of(each, turn.preferences)))
-    now = _with_those_before(turn, leads, turn.preferences.stages)
+    for each in sooner:
+        kept = _still_to_come(each, now, stages_of(each, turn.preferences), turn)
+        await turn.records.change(each.id, stages=_stages(kept))
     await turn.records.prefer(stages=tuple(_stages(now)))
     await watch_anew(turn)
     text = _("From now on I remind you {when}, and once more a week after the expiry.")
     parts: list[Part] = [paragraph(text, when=leads_words(now))]
+    parts += [_sooner(each, turn) for each in sooner]
     if spared:
         names = listed([title(each, turn.catalogue) for each in spared])
         parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
@@ -193,6 +199,14 @@ _FOR_ONE = pattern(
 )
 
 
+#: "A year before the license expires".
+_BEFORE_ONE = pattern(
+    r"\b(?:before|ahead\s+of)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
+    r"(?:['’]s)?(?=\s+(?:expir|run|end|laps|is\b|due|goes|need)|\W*$)",
+    re.IGNORECASE,
+)
+
+
 #: "2 weeks before that and a month for the ATA".
 _SPAN_FOR = pattern(
     r"(?:\s?(?:,|\band|&|\bbut)\s{1,3})?(?P<span>(?:\d{1,3}|an?|one|two|three|four|five|six)\s{1,3}(?:days?|weeks?|months?))\s{1,3}(?:before\s{1,3})?(?:for|with|of|on)\s{1,3}(?:the|my)\s{1,3}"
@@ -215,7 +229,7 @@ def _of_it_and_another(turn: Turn, held: Sequence[Holding]) -> dict[int, list[in
 
 def _called(turn: Turn, held: Sequence[Holding]) -> list[int]:
     """The one, of several, that the message calls by a word of its name: "the gold card"."""
-    said = _FOR_ONE.search(turn.heard.text)
+    said = _FOR_ONE.search(turn.heard.text) or _BEFORE_ONE.search(turn.heard.text)
     if len(held) < _SEVERAL or any(n.mention.of("credential") for n in turn.heard.named):
         return []
     own = held_by_name(turn, held, said["name"] if said is not None else None)
@@ -270,10 +284,20 @@ def _too_early_for(holding: Holding, leads: list[int], turn: Turn) -> bool:
     return expires is not None and expires > turn.today and min(leads) > (expires - turn.today).days
 
 
-def _none_left(holding: Holding, turn: Turn) -> Part:
+def _still_to_come(holding: Holding, leads: list[int], before: Sequence[int], turn: Turn) -> list[int]:
+    """Where all of the days that are wanted have gone by, those of before that are still to come stay: who wants to
+    know early is not left without a word.
+    """
+    if holding.expires is None or not _too_early_for(holding, leads, turn):
+        return leads
+    left = (holding.expires - turn.today).days
+    return sorted({*leads, *(stage for stage in (*before, *STAGES) if 0 <= stage < left)}, reverse=True)
+
+
+def _sooner(holding: Holding, turn: Turn) -> Part:
     assert holding.expires is not None  # noqa: S101 - it ends
-    text = _("But it {when}, sooner than that, so none is left before the expiry.")
-    return paragraph(text, when=when(holding.expires, turn.today))
+    text = _("But {name} {when}, sooner than that: what is left of the usual days stays for it.")
+    return paragraph(text, name=title(holding, turn.catalogue), when=when(holding.expires, turn.today))
 
 
 def _spared(turn: Turn, held: Sequence[Holding]) -> list[Holding]:

@@ -144,7 +144,7 @@ _ORDER: tuple[Step, ...] = (
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, amending.amended, same_again.once_more, requesting.corrected,
-    bare_units.of_who_studies_nothing, pointing.follow_order,
+    bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
     requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,
     in_first_words.told, requesting.requested,

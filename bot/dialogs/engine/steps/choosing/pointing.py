@@ -17,6 +17,31 @@ _NOT_ABOUT_ONE = frozenset({"explain", "compare_credentials", "update_profile", 
 _OF_A_STEP, _COMPARES = "change_step", "compare_credentials"
 
 
+#: "Which one is up first?", of what is held: no first one of a list.
+_ENDS_FIRST = pattern(
+    r"\b(?:up|due|out|ends?|expires?|lapses?|comes?|goes?|go|expire|end|renew\w*)\s+(?:the\s+)?(?:first|next|soonest|earliest)\b"
+    r"|\b(?:first|next)\s+(?:one\s+)?(?:to\s+(?:go|expire|run\s+out|end|renew|lapse|be\s+renewed)|up|due)\b",
+    re.IGNORECASE,
+)
+_RECORDED = frozenset(
+    {"add_holding", "list_holdings", "update_holding", "renew_holding", "import_holdings", "receive_file"}
+)
+
+
+_SHORT = 10
+
+
+async def ends_first(session: Session) -> Reply | None:
+    """What is held, soonest end first, right after records were talked of."""
+    last, heard = session.state.last, session.heard
+    if last is None or last.dialog not in _RECORDED or session.state.waiting is not None or heard.named:
+        return None
+    if heard.people or heard.teams or len(heard.words) > _SHORT or not _ENDS_FIRST.search(heard.text):
+        return None
+    session.trace.append("which of their own ends first")
+    return await session.begin("list_holdings", {}, 0.9)
+
+
 async def follow_order(session: Session) -> Reply | None:
     """ "And the second one?" — the same question about another of the things just shown."""
     last, heard = session.state.last, session.heard
