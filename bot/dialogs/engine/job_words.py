@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 
 from bot.dialogs.understanding.hearing import Heard
@@ -57,6 +57,34 @@ def of_all(heard: Heard, catalogue: Catalogue) -> str | None:
         return None
     having = [job for job, role in catalogue.roles.items() if said <= _words_of(role.name, *role.aliases, *role.does)]
     return having[0] if len(having) == 1 else None
+
+
+def called(words: str, catalogue: Catalogue) -> str | None:
+    """The job that every telling word of some fits, "reception" or "disability support"; of several the one in whose
+    names they are most of what is said.
+    """
+    said = {word for word in _telling(word_texts(words)) if word not in _AROUND}
+    if not said:
+        return None
+    names = {
+        job: [_words_of(name) for name in (role.name, *role.aliases, *role.does)]
+        for job, role in catalogue.roles.items()
+    }
+    near = {
+        job: max((len(said) / len(words) for words in of_it if _all_begun(said, words)), default=0.0)
+        for job, of_it in names.items()
+    }
+    best = max(near, key=lambda job: near[job])
+    return best if near[best] else None
+
+
+#: "Reception" is what a receptionist does.
+_BEGINNING = 6
+
+
+def _all_begun(said: Iterable[str], words: Collection[str]) -> bool:
+    """Whether each is one of the words, or its beginning."""
+    return all(any(w == s or (len(s) >= _BEGINNING and w.startswith(s)) for w in words) for s in said)
 
 
 #: What is said around a job that is thought of.

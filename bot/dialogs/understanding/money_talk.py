@@ -49,9 +49,17 @@ _WHO_PAYS = pattern(
 )
 
 
+#: "The salary is small" tells why, and asks nothing.
+_COMPLAINT = pattern(
+    r"\b(?:the|my|but|and)?\s{0,3}(?:salary|pay|wages?|money)(?:['’]s|\s+(?:is|are|was))?\s+(?:(?:very|so|too|really|just|quite|pretty|a\s+bit)\s+)?"
+    r"(?:small|low|bad|poor|rubbish|crap|shit\w*|terrible|awful|peanuts|nothing|not\s+(?:good|enough|great))\b(?!\s*\?)",
+    re.IGNORECASE,
+)
+
+
 def asks_about_pay(heard: Heard) -> bool:
     """ "What does a SOC analyst earn?", "salary of a data engineer", "does it pay well?" """
-    text = heard.text
+    text = _COMPLAINT.sub(" ", heard.text)
     if len(heard.words) > _FEW or not _ASKING.search(text):
         return False
     job = any(n.mention.of("role") for n in heard.named)

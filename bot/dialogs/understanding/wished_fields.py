@@ -32,6 +32,7 @@ _EVERYDAY: Mapping[str, str] = {
     "data": "statistics computer computers tech technology spreadsheets",
     "protection": "emergencies police fire",
     "facilities": "cleaning",
+    "office": "indoors indoor inside desk office",
     "environment": "outdoors outdoor outdoorsy outside nature plants gardens animals dogs farms environment"
     " sustainability",
     "engineering": "engineering",
@@ -50,4 +51,16 @@ def wished(wish: re.Match[str]) -> str:
 def fields_called(wish: re.Match[str]) -> list[str]:
     """Ids of the job families that the everyday words of a wish stand for."""
     words = set(wished(wish).casefold().replace("-", " ").split())
+    return [field for field, called in _EVERYDAY.items() if words & set(called.split())]
+
+
+#: "Something indoors and not heavy", "… maybe with plants or outside".
+_ALSO = pattern(r"\b(?:something|anything|somewhere|sth|smth|maybe|perhaps)\s+(?P<what>[^.;!?\n]{3,60})", re.IGNORECASE)
+_NOT = pattern(r"\b(?:not|no|without|nothing)\s+\w+", re.IGNORECASE)
+
+
+def fields_wished(text: str) -> list[str]:
+    """Ids of the job families that everyday words stand for, behind a word of wishing alone."""
+    said = " ".join(_NOT.sub(" ", wish["what"].casefold()) for wish in _ALSO.finditer(text))
+    words = set(re.findall(r"[a-z]+", said))
     return [field for field, called in _EVERYDAY.items() if words & set(called.split())]

@@ -26,7 +26,9 @@ _LANGUAGES = frozenset(
         "hungarian", "romanian", "bulgarian", "welsh",
     }
 )  # fmt: skip
-_NAME = r"(?P<name>[^\W\d_][\w.]*(?:\s+[^\W\d_][\w.]*){0,2})"
+#: "For a nurse in the UK" goes on at its second preposition.
+_WORD = r"(?!(?:in|for|within|around|across|throughout|from|with|and|or|to|at|by|on)(?!\w))[^\W\d_][\w.]*"
+_NAME = rf"(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}})"
 #: "… in the UK", "… for Germany", at the end or before anything else.
 _PLACED = pattern(r"(?<!\w)(?:in|for|within|around|across|throughout)\s+(?:the\s+)?" + _NAME, re.IGNORECASE)
 #: "UK qualifications", "an American licence".
@@ -73,6 +75,8 @@ def country_mentioned(text: str) -> str | None:
             plain = _is_plain(name, the="the " + name.lower() in found[0].lower())
             if plain and (code := country_said(name) or _of_city(name)):
                 return code
+        if code := next((code for word in words[1:] if (code := _named_behind(word))), None):  # "in Stockport UK"
+            return code
         if words and places().get(name_of(words[0])) is not None:  # "Birmingham UK", "Birmingham in England"
             after = _BEHIND.match(text, found.end("name"))
             behind = [*words[1:], *([after["name"]] if after is not None else [])]
@@ -83,6 +87,12 @@ def country_mentioned(text: str) -> str | None:
 
 #: "…, England", behind a place of which there are several.
 _BEHIND = pattern(r"\W{1,3}(?:in\s+)?(?:the\s+)?(?P<name>[^\W\d_][\w.]*)", re.IGNORECASE)
+
+
+def _named_behind(word: str) -> str | None:
+    """That of a name, and of no adjective, behind a place that is not known."""
+    folded = name_of(word)
+    return None if folded in _ADJECTIVES or folded in tables().adjectives else _country_behind(word)
 
 
 def _country_behind(word: str) -> str | None:

@@ -72,7 +72,7 @@ async def wished(session: Session) -> Reply | None:
         )
     ):
         return None
-    jobs = tuple(_jobs(session, list(dict.fromkeys(_fields(session, said)))))
+    jobs = tuple(jobs_in(session, list(dict.fromkeys(_fields(session, said)))))
     if not jobs:
         return None
     return asked_which(session, jobs, moves=moves)
@@ -161,7 +161,7 @@ def _not_known(session: Session, job: str) -> Reply:
     session.understood = (_FOR_JOB, 0.5)
     own, here = session.manager.knowledge.catalogue.family_of, session.profile_for(session.manager.dialogs[_FOR_JOB])
     fields = [own[here.role]] if here.role in own else []
-    jobs = tuple(role for role in _jobs(session, fields) if role != here.role)
+    jobs = tuple(role for role in jobs_in(session, fields) if role != here.role)
     text = _(
         "My catalogue has neither a job nor a skill called “{job}”, so I do not guess what fits it. Which job is "
         "nearest to it? Or tell me what one does there."
@@ -175,7 +175,7 @@ def _fields(session: Session, said: re.Match[str] | None) -> Iterator[str]:
     yield from fields_called(said) if said is not None else ()
 
 
-def _jobs(session: Session, fields: list[str]) -> Iterator[str]:
+def jobs_in(session: Session, fields: list[str]) -> Iterator[str]:
     """The first ones of each field; jobs that lead others are for who leads already, or says so."""
     catalogue = session.manager.knowledge.catalogue
     of_each = _MOST_JOBS if len(fields) == 1 else _OF_ONE if len(fields) == _TWO else _TWO

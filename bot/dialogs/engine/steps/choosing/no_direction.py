@@ -1,0 +1,102 @@
+""" "My back's gone, don't really know what I want to do": who has no direction yet gets jobs to think about."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine import job_words
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.unknown_jobs import unknown_job
+from bot.dialogs.understanding.wished_fields import fields_called, fields_wished, wish_in
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.translation import _
+
+_OTHER_JOBS, _ZONE = "other_jobs", "set_time_zone"
+#: Surely something else.
+_PLANS = frozenset({"learning_path", "skill_gap", "compare_credentials"})
+_FROM = 7
+_LOST = pattern(
+    r"\b(?:do(?:es)?n['’]?t|do\s+not|not|never|no)\s+(?:\w+\s+){0,2}?(?:know|sure|idea|clue|decided?|figured?)(?:\s+\w+){0,2}?\s+(?:what|which|where)"
+    r"(?:\s+\w+){0,2}?\s+(?:i|to|job|work|direction|career|do|start|go)\b"
+    r"|\bno\s+(?:idea|clue|plan|direction)\b(?!\s+(?:how|about|if))"
+    r"|\b(?:what|which|where)\s+(?:job\s+|work\s+)?(?:could|can|should|would|might|do|shall)\s+i\s+(?:even\s+|possibly\s+)?(?:do|be|try|go|go\s+for|start|look|apply)\W*$"
+    r"|\b(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|i['’]?m)\s+back\s+(?:in)?to\s+work\b|^\W*(?:(?:hi|hey|hello|so)\W+)?back\s+(?:in)?to\s+work\b|\bstart(?:ing)?\s+over\b",
+    re.IGNORECASE,
+)
+#: "What exam for AWS, no idea where to start" has one.
+_PAPERS = pattern(r"\b(?:cert\w*|exams?|licen[cs]\w*|badges?|renew\w*|expir\w*|qualif\w*)\b", re.IGNORECASE)
+#: What they did before, as a job or in other words.
+_USED_TO = pattern(
+    r"\b(?:used\s+to\s+(?:be|do|work\s+(?:as|in|at|on))|was|worked\s+(?:as|in|at|on)|did|been)\s+(?:an?\s+|some\s+|the\s+)?(?P<what>[^,.;!?\n]{3,40})",
+    re.IGNORECASE,
+)
+_WAS = pattern(r"\b(?:was|been|being|used\s+to\s+be|worked\s+as|ex|former)[\s-]+(?:an?\s+)?$", re.IGNORECASE)
+_AT = pattern(r"\s+(?:in|at|for|until|till|from|since|on)\s+.*$", re.IGNORECASE)
+
+
+async def told(session: Session) -> Reply | None:
+    """Jobs of the field that is wished, else those near to the job they have or had, else what they like is asked."""
+    if not (_says_so(session) or _asked_before(session)):
+        return None
+    session.trace.append("no direction yet")
+    heard = session.heard
+    away = {m.id for n in heard.named if n.cue == "excluded" for m in n.mention.matches}
+    wish = wish_in(heard.text)
+    fields = fields_wished(heard.text) or (fields_called(wish) if wish is not None else [])
+    if jobs := tuple(job for job in jobs_in(session, [f for f in fields if f not in away]) if job not in away):
+        return asked_which(session, jobs)
+    had = _job_they_had(session)
+    if had is not None:
+        return await session.begin(_OTHER_JOBS, {"current": had, "without": sorted(away)}, 0.7)
+    if not _asked_before(session) and unknown_job(heard) is not None:
+        return None  # that the catalogue has no such job is said elsewhere
+    if _asked_before(session):
+        skills = [m.id for n in heard.named if n.cue != "excluded" for m in n.mention.of("skill")[:1]]
+        return (
+            await session.begin(_OTHER_JOBS, {"known": skills}, 0.7)
+            if skills and not _PAPERS.search(heard.text)
+            else None
+        )
+    question = _(
+        "What have you done so far, or what do you like doing? A job or a few words will do, such as “reception” or "
+        "“something with plants”."
+    )
+    return session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question)
+
+
+def _says_so(session: Session) -> bool:
+    heard, best, waiting = session.heard, session.guesses[0], session.state.waiting
+    if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM:
+        return False
+    if (session.sure and best.dialog in _PLANS) or _PAPERS.search(heard.text) or not _LOST.search(heard.text):
+        return False
+    goal = any(n.kind in ("role", "skill") and _is_aimed_at(n, heard.text) for n in heard.named)
+    return not goal and not any(n.kind in ("credential", "issuer") for n in heard.named)
+
+
+def _is_aimed_at(named: Named, text: str) -> bool:
+    """ "Want an office job"; not "was a nurse until 2019"."""
+    if named.cue == "goal":
+        return True
+    return named.cue is None and named.kind == "role" and not _WAS.search(text, 0, named.mention.start)
+
+
+def _asked_before(session: Session) -> bool:
+    """ "Something with animals maybe", at the question what they like."""
+    frame = session.state.waiting
+    return frame is not None and frame.dialog == _OTHER_JOBS and frame.awaiting is not None
+
+
+def _job_they_had(session: Session) -> str | None:
+    """One that is named, or that all telling words of what they say they did are of."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    named = [n.mention.of("role")[0].id for n in heard.named if n.mention.of("role") and n.cue in ("current", None)]
+    if named:
+        return named[0]
+    said = _USED_TO.search(heard.text)
+    words = said["what"] if said is not None else heard.text if _asked_before(session) else ""
+    return job_words.called(_AT.sub("", words), catalogue)
