@@ -15,7 +15,15 @@ from bot.dialogs.planning.again import planned_slots
 from bot.dialogs.planning.changing import followed_slots
 from bot.dialogs.planning.wanted import wish_for
 from bot.knowledge.model.credential import Credential
-from bot.knowledge.pathway.candidate import field_of, is_about, left_to_study, obstacle_of, price_of, subjects_of
+from bot.knowledge.pathway.candidate import (
+    asked_in_words,
+    field_of,
+    is_about,
+    left_to_study,
+    obstacle_of,
+    price_of,
+    subjects_of,
+)
 from bot.knowledge.pathway.wish import PathWish
 from bot.knowledge.wording import about_words, full_name, level_words, short_name, where_words
 from bot.messaging.reply import Button, Reply, bold, paragraph
@@ -52,6 +60,8 @@ def _why(turn: Turn, credential: Credential, wish: PathWish) -> tuple[list[str],
     why = [_obstacle(credential, wish, obstacle) for obstacle in dict.fromkeys((wished, firm)) if obstacle]
     if not why and wish.skills and not is_about(turn.catalogue, credential, subjects_of(turn.catalogue, wish)):
         why = [_("It is mainly about something else, and proves little of what this job asks for.")]
+        if asked_in_words(credential):
+            why = [_("It asks for work or study before that this job is not mainly about.")]
     if not why and credential.id not in field_of(turn.catalogue, wish).candidates:
         why = [_("It proves nothing that is missing for this plan.")]
     return why or [

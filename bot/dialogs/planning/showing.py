@@ -107,6 +107,7 @@ def _why(why: Why) -> str:
     return {
         "nothing": _("nothing in my catalogue proves it."),
         "aside": _("only by what is mainly about something else, such as {names}."),
+        "served": _("only by what is mainly for another job and asks for more before, such as {names}."),
         "conditions": _("only by what you do not want, such as {names}."),
         "elsewhere": _("only by what counts in another country, such as {names}."),
         "unknown": _("I do not know hours or price of what proves it, such as {names}, so I cannot plan with it."),

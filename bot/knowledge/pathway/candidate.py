@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from bot.knowledge.model.renewal import Validity
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, Pace, PathWish
 from bot.knowledge.rates import roughly
 from bot.knowledge.rivals import is_of_another_product, rivals_of
+from bot.patterns import pattern
 
 #: What a skill of weight 1 is worth when it is proved in full by what everybody asks for.
 POINTS = 1000
@@ -90,11 +92,12 @@ def field_of(catalogue: Catalogue, wish: PathWish) -> Field:
 
 @dataclass(frozen=True)
 class Subjects:
-    """What the credentials of a wish are about. ``skills``: those that are ``wanted``, those that hold one, and the
-    parts of one that is more than useful besides.
+    """What the credentials of a wish are about. ``heart``: of those ``wanted``, the ones that weigh most. ``skills``:
+    those that are wanted, those that hold one, and the parts of one that is more than useful besides.
     """
 
     wanted: frozenset[str]
+    heart: frozenset[str]
     skills: frozenset[str]
     rivals: frozenset[str]
 
@@ -105,7 +108,9 @@ def subjects_of(catalogue: Catalogue, wish: PathWish) -> Subjects:
     weighty = {s for s, weight in wish.skills.items() if weight >= _OF_THE_JOB}
     narrower = {s for s in catalogue.skills if weighty.intersection(catalogue.all_broader[s])}
     wanted = frozenset(wish.skills)
-    return Subjects(wanted, wanted | wider | narrower, rivals_of(catalogue, wish.skills, wish.knows))
+    most = max(wish.skills.values(), default=0)
+    heart = frozenset(s for s, weight in wish.skills.items() if weight == most)
+    return Subjects(wanted, heart, wanted | wider | narrower, rivals_of(catalogue, wish.skills, wish.knows))
 
 
 def is_about(catalogue: Catalogue, credential: Credential, subjects: Subjects) -> bool:
@@ -113,12 +118,15 @@ def is_about(catalogue: Catalogue, credential: Credential, subjects: Subjects) -
 
     A Salesforce administrator proves a little customer service too, and no barista becomes one for that; nor is a
     red teamer's exam for who runs Active Directory. A licence is taken for what it is mainly about alone, where that
-    itself is wanted; what is about a rival of the product that a job is about, for nothing of it.
+    itself is wanted most, and so is what asks for years of work before: nobody does those for what is useful besides.
+    What is about a rival of the product that a job is about, for nothing of it.
     """
     if is_of_another_product(catalogue, credential, subjects.rivals, subjects.wanted):
         return False
     skills = credential.skills
     main = credential.main_skills
+    if asked_in_words(credential) and not subjects.heart.intersection(main):
+        return False
     if credential.kind == "licence":
         return any(skill in subjects.wanted for skill in main)
     about = [skill for skill in skills if skill in subjects.skills]
@@ -147,7 +155,8 @@ def _unwanted(catalogue: Catalogue, credential: Credential, wish: PathWish) -> s
         return "exam"
     if wish.highest is not None and _rank(credential) > LEVELS.index(wish.highest):
         return "level"
-    return "experience" if wish.level == "entry" and asked_in_words(credential) else None
+    served = wish.level == "entry" and asked_in_words(credential)
+    return "experience" if served or served_after(credential, wish.holds) else None
 
 
 def _beyond_limits(credential: Credential, wish: PathWish) -> str | None:
@@ -165,6 +174,16 @@ def _beyond_limits(credential: Credential, wish: PathWish) -> str | None:
 def asked_in_words(credential: Credential) -> tuple[str, ...]:
     """Hard prerequisites that name no credential, such as years of experience: nobody here can check them."""
     return tuple(p.text for p in credential.prerequisites if p.kind == "hard" and not p.any_of and p.text)
+
+
+#: "Years of work as a journeyman", "held for three years", behind the credential that is named.
+_TIME_SERVED = pattern(r"\b(?:years?\s+of\s+(?:work|practice)|held\s+for)\b", re.IGNORECASE)
+
+
+def served_after(credential: Credential, holds: Collection[str]) -> bool:
+    """Whether it asks for years with another credential, which somebody who does not hold that has not begun."""
+    hard = (p for p in credential.prerequisites if p.kind == "hard" and p.any_of and p.text)
+    return any(_TIME_SERVED.search(p.text or "") is not None and not set(p.any_of) & set(holds) for p in hard)
 
 
 def hours_of(credential: Credential, wish: PathWish) -> int | None:
@@ -214,8 +233,15 @@ def _credit(catalogue: Catalogue, credential: Credential, wish: PathWish) -> flo
         w for s, w in credential.skills.items() if s in wish.skills or wish.skills.keys() & catalogue.all_broader[s]
     )
     known = _LITTLE_KNOWN + (1 - _LITTLE_KNOWN) * standing_of(credential)
-    admitted = _UNSURE_TO_BE_ADMITTED if asked_in_words(credential) else 1.0
+    # Nobody does the job without its licence, so that one is the way, however long it takes to be admitted.
+    unsure = asked_in_words(credential) and not (credential.kind == "licence" and _is_of_the_job(credential, wish))
+    admitted = _UNSURE_TO_BE_ADMITTED if unsure else 1.0
     return known * (_ASIDE + (1 - _ASIDE) * about / own) * admitted
+
+
+def _is_of_the_job(credential: Credential, wish: PathWish) -> bool:
+    most = max(wish.skills.values(), default=0)
+    return any(wish.skills.get(skill) == most for skill in credential.main_skills)
 
 
 def _groups(credential: Credential, kind: str, holds: Collection[str]) -> tuple[frozenset[str], ...]:

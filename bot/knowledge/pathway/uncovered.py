@@ -8,19 +8,38 @@ from decimal import Decimal
 from typing import Literal
 
 from bot.knowledge.catalogue import Catalogue
-from bot.knowledge.pathway.candidate import Subjects, is_about, left_to_study, obstacle_of, price_of, subjects_of
+from bot.knowledge.pathway.candidate import (
+    Subjects,
+    asked_in_words,
+    is_about,
+    left_to_study,
+    obstacle_of,
+    price_of,
+    subjects_of,
+)
 from bot.knowledge.pathway.wish import DAYS_A_WEEK, PathWish
 
 #: ``nothing``: no credential in the catalogue proves it. ``conditions``: those that do are not wanted. ``unknown``:
 #: their price or hours are not known. ``budget``, ``time``: too much alone. ``left``: not beside the steps of the path.
 #: ``little``: it would fit, but adds too little. ``aside``: those that do are about something else than the job.
-#: ``elsewhere``: those that do count in other countries alone.
-Why = Literal["nothing", "aside", "elsewhere", "conditions", "unknown", "budget", "time", "left", "little"]
+#: ``elsewhere``: those that do count in other countries alone. ``served``: those that do are mainly for another job and
+#: ask for years of work, or for study, before.
+Why = Literal["nothing", "aside", "elsewhere", "conditions", "unknown", "budget", "time", "left", "little", "served"]
 _WHYS: dict[str, Why] = {
     "budget": "budget", "time": "time", "price unknown": "unknown", "hours unknown": "unknown", "country": "elsewhere",
 }  # fmt: skip
 #: When several things stand in the way of several credentials, the nearest to being mended is said.
-_NEAREST: tuple[Why, ...] = ("little", "left", "budget", "time", "unknown", "conditions", "elsewhere", "aside")
+_NEAREST: tuple[Why, ...] = (
+    "little",
+    "left",
+    "budget",
+    "time",
+    "unknown",
+    "conditions",
+    "elsewhere",
+    "aside",
+    "served",
+)
 
 
 @dataclass(frozen=True)
@@ -50,7 +69,8 @@ def _why(
         if obstacle == "retired" or key in wish.holds:
             continue
         if not is_about(catalogue, credential, subjects):
-            found.setdefault("aside", key)
+            if obstacle != "country":
+                found.setdefault("served" if asked_in_words(credential) else "aside", key)
             continue
         if obstacle is not None:
             found.setdefault(_WHYS.get(obstacle, "conditions"), key)
