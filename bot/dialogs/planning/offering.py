@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.estimating import lacks_hours
 from bot.dialogs.planning.wanted import USUALLY_ENOUGH, kept_slots
+from bot.dialogs.planning.way_in import way_in_button
 from bot.knowledge.pathway import Path
 from bot.knowledge.wording import weekly_hours
 from bot.messaging.reply import Button
@@ -20,7 +21,7 @@ _CONDITIONS = ("format", "issuers", "not_issuers", "not_credentials", "without",
 def after_a_plan(turn: Turn, path: Path) -> tuple[Button, ...]:
     frame, wish = turn.frame, path.wish
     kept = kept_slots(frame.slots, wish)
-    buttons = [begin(_("Start this plan"), "start_plan", wish=kept)]
+    buttons = [begin(_("Start this plan"), "start_plan", wish=kept), *way_in_button(turn, path)]
     less = max(_LEAST, wish.enough - _LESS)
     if path.price or path.unpriced:
         enough = less if wish.aim == "cheapest" else USUALLY_ENOUGH

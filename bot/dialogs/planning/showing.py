@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, total_price, without_prices
 from bot.dialogs.planning.wanted import where
+from bot.dialogs.planning.way_in import way_in_told
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
@@ -24,6 +25,7 @@ _OPEN_SHOWN = 4
 def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     """The steps with why, days, cost and hours; totals; what stays open; the limits it keeps to."""
     parts: list[Part] = [_headline(role, path), Bullets(items=steps_of(turn, path), numbered=True)]
+    parts += way_in_told(turn, path)
     if path.uncovered:
         parts.append(Bullets(items=tuple(still_open(turn, path))))
     parts += without_prices(path)
