@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -193,9 +193,11 @@ class LastReminder:
     holdings: frozenset[int]
 
 
-async def last_reminder(connection: AsyncConnection, person_id: int) -> LastReminder | None:
-    """None when no reminder was ever sent, or its message is long forgotten."""
-    about_renewal = notices.c.kind.in_(ABOUT_HOLDINGS)
+async def last_reminder(
+    connection: AsyncConnection, person_id: int, kinds: Sequence[str] = ABOUT_HOLDINGS
+) -> LastReminder | None:
+    """None when no reminder of these kinds was ever sent, or its message is long forgotten."""
+    about_renewal = notices.c.kind.in_(kinds)
     newest = (
         await connection.execute(
             sa.select(outbox.c.id, outbox.c.sent_at)

@@ -57,6 +57,7 @@ from bot.dialogs.engine.steps.plans import (
     why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
+    after_a_nudge,
     after_a_reminder,
     another_record,
     bare_records,
@@ -123,6 +124,7 @@ _ORDER: tuple[Step, ...] = (
     entry_put_right.put_right, denied.asked, made_it.another_day,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
+    after_a_nudge.no_progress,
     after_a_reminder.answered, own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,

@@ -35,9 +35,9 @@ _BARE: dict[NameKind, str] = {
 }
 _EXCLUDING = {"but", "not", "no", "without", "except", "anything"}
 _LITTLE = {
-    "a", "an", "the", "and", "or", "for", "of", "in", "to", "please", "pls", "hi", "hey", "hello", "cert", "certs",
-    "certification", "certifications", "certificate", "certificates", "exam", "credential", "credentials", "info",
-    "about", "on", "course", "courses", "job", "role", "as", "with", "my", "me",
+    "a", "an", "the", "and", "or", "for", "of", "in", "to", "please", "pls", "plz", "abeg", "lah", "hi", "hey",
+    "hello", "cert", "certs", "certification", "certifications", "certificate", "certificates", "exam", "credential",
+    "credentials", "info", "about", "on", "course", "courses", "job", "role", "as", "with", "my", "me",
 }  # fmt: skip
 #: Words that announce a change of the last question rather than a new one.
 _CHANGING = {
