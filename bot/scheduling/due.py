@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 
 from bot.scheduling.duties import digests, duties, gaps
 from bot.scheduling.notices import Due, Notice, Planned
-from bot.tracking.calendar import Allowed
+from bot.tracking.calendar import Allowed, later
 from bot.tracking.holdings import Earned, Holding
 from bot.tracking.learning import BEHIND, Study, awake
 from bot.tracking.preferences import Preferences
@@ -130,7 +130,7 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
     usual = unpaused(allowed)
     for stage in stages_of(holding, subject.preferences):
         notice = Notice("expiry", holding.id, expires, stage)
-        day, early = expires - timedelta(days=stage), stage >= 0
+        day, early = later(expires, timedelta(days=-stage)), stage >= 0
         at = allowed.on(day, early=early)
         if notice not in subject.told and usual.on(day, early=early) >= holding.watched_from:
             yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
@@ -166,7 +166,7 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plann
             continue  # asked whether to go on, and no answer is one
         day = _quiet_too_long(study, ignored, subject.preferences.nudge_after)
         if last is not None:
-            day = max(day, last + _WEEK)
+            day = max(day, later(last, _WEEK))
         at = allowed.on(day, early=False)
         if at <= now:  # the week to the next one counts from the day on which this one is really said
             day = max(day, allowed.local_day(now))
@@ -175,8 +175,8 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plann
 
 def _quiet_too_long(study: Study, ignored: list[date], after: int) -> date:
     if ignored:
-        return ignored[-1] + timedelta(days=after * 2 ** len(ignored))
-    stalled = study.touched_on + timedelta(days=after)
+        return later(ignored[-1], timedelta(days=after * 2 ** len(ignored)))
+    stalled = later(study.touched_on, timedelta(days=after))
     behind = _falls_behind(study)
     return min(stalled, max(behind, study.touched_on + _WEEK)) if behind else stalled
 
@@ -193,9 +193,9 @@ def _summary(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plan
     weekday, since = subject.preferences.summary, subject.preferences.summary_from
     if weekday is None or since is None:
         return
-    told = max((n.about for n in subject.told if n.kind == "summary"), default=since - timedelta(days=1))
-    after = max(told + timedelta(days=1), since)
-    first = after + timedelta(days=(weekday - after.weekday()) % 7)
+    told = max((n.about for n in subject.told if n.kind == "summary"), default=later(since, timedelta(days=-1)))
+    after = max(later(told, timedelta(days=1)), since)
+    first = later(after, timedelta(days=(weekday - after.weekday()) % 7))
     missed = (allowed.local_day(now) - first).days // 7
     day = first + _WEEK * max(0, missed)  # of several missed ones only the last is made up for
     yield Planned(Notice("summary", 0, day), allowed.on(day, early=False))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from bot.scheduling.notices import Duty, Lapse, Notice, Planned
-from bot.tracking.calendar import Allowed, instant_of
+from bot.tracking.calendar import Allowed, instant_of, later
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 from bot.tracking.teams.digests import Digest
@@ -41,7 +41,7 @@ def duties(
             continue
         known = allowed.local_day(max(each.requirement.created_at, each.since))
         for stage in STAGES_AHEAD:
-            notice, day = Notice("duty", each.requirement.id, due, stage), due - timedelta(days=stage)
+            notice, day = Notice("duty", each.requirement.id, due, stage), later(due, timedelta(days=-stage))
             if notice not in told and day >= known:
                 yield Planned(notice, allowed.on(day, early=True), matter=duty)
 
@@ -49,7 +49,7 @@ def duties(
 def _lacking(asked: Asked, held: list[Holding], studies: list[Study], today: date) -> Duty | None:
     """None when there is nothing to remind of. Of what a number of people need, only who studies for it is reminded."""
     needed = asked.requirement
-    if asked.exempt is not None or needed.due is None or today > needed.due + _TOO_OLD:
+    if asked.exempt is not None or needed.due is None or today > later(needed.due, _TOO_OLD):
         return None
     fitting = [h for h in held if needed.met_by(h.credential, h.name)]
     if any(_valid(h, on) for h in fitting for on in {needed.due, max(today, needed.due)}):
@@ -81,7 +81,7 @@ def _late(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: da
     said = [n.about for n in told if n.kind == "late" and n.subject == number and n.about > due]
     if len(said) >= MOST_LATE:
         return
-    day = max(said) + _WEEK if said else due + _DAY
+    day = later(max(said), _WEEK) if said else later(due, _DAY)
     at = allowed.on(day, early=False)
     if at <= now:
         if not standing.lacks(allowed.local_day(now)):
@@ -94,7 +94,7 @@ def _lapses(standing: Standing, told: frozenset[Notice], allowed: Allowed, now: 
     for stand, holding in standing.ending(allowed.local_day(now)):
         assert holding.expires is not None  # noqa: S101 - it ends
         notice = Notice("lapse", holding.id, holding.expires, standing.requirement.id)
-        day = holding.expires - timedelta(days=LAPSE_AHEAD)
+        day = later(holding.expires, timedelta(days=-LAPSE_AHEAD))
         if notice not in told and day >= allowed.local_day(standing.requirement.created_at):
             yield Planned(notice, allowed.on(day, early=True), matter=Lapse(standing, stand, holding))
 

@@ -14,7 +14,15 @@ _MINUTE = timedelta(minutes=1)
 _LOOK_AHEAD = 16
 #: A day is looked for around another one, and the last that there is has no other behind it.
 _LAST_DAY = date.max - timedelta(days=60)
+_FIRST_DAY = date.min + timedelta(days=60)
 EVERY_DAY = frozenset(range(7))
+
+
+def later(day: date, span: timedelta) -> date:
+    """``day + span``; the last or the first day there is where that lies beyond the calendar."""
+    if span > date.max - day:
+        return date.max
+    return date.min if -span > day - date.min else day + span
 
 
 @lru_cache(maxsize=600)
@@ -88,7 +96,7 @@ class Allowed:
         """The first allowed instant of ``day``. When that day is not allowed: of the last one before it if
         ``early``, so that a deadline is not missed, else of the next one. A pause is always waited for.
         """
-        chosen = self._day_near(min(day, _LAST_DAY), -1 if early else 1)
+        chosen = self._day_near(max(min(day, _LAST_DAY), _FIRST_DAY), -1 if early else 1)
         if (over := self._pause_over(chosen)) != chosen:
             chosen = self._day_near(min(over, _LAST_DAY), 1)
         return self._of(chosen)[0]

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.tracking.calendar import Allowed, zone_of
+from bot.tracking.calendar import Allowed, later, zone_of
 from bot.tracking.holdings import Holding, holdings, of_person
 from bot.tracking.preferences import Preferences
 
@@ -53,6 +53,6 @@ def _days(holding: Holding, preferences: Preferences) -> Iterator[tuple[date, bo
     """On which days something is said of a holding, and whether earlier rather than later."""
     if holding.expires is not None:
         for stage in stages_of(holding, preferences):
-            yield holding.expires - timedelta(days=stage), stage >= 0
+            yield later(holding.expires, timedelta(days=-stage)), stage >= 0
     if holding.opens is not None:
         yield holding.opens, False

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tracking.calendar import Allowed, instant_of
+from bot.tracking.calendar import Allowed, instant_of, later
 from tests.properties.examples import examples
 
 ZONES = sorted(z for z in available_timezones() if z != "localtime")
@@ -111,3 +111,16 @@ def test_the_last_days_that_there_are_can_be_reckoned_with(allowed: Allowed, day
 @given(allowed=allowances(), now=instants)
 def test_a_pause_without_an_end_ends_with_time(allowed: Allowed, now: datetime) -> None:
     assert replace(allowed, paused_until=date.max).next(now) >= now
+
+
+@_many
+@given(day=st.dates(), span=st.timedeltas())
+def test_later_days_end_where_the_calendar_does(day: date, span: timedelta) -> None:
+    ordinal = min(max(day.toordinal() + span.days, date.min.toordinal()), date.max.toordinal())
+    assert later(day, span) == date.fromordinal(ordinal)
+
+
+@_many
+@given(allowed=allowances(), day=st.dates(), early=st.booleans())
+def test_every_day_there_is_has_an_allowed_instant_near(allowed: Allowed, day: date, early: bool) -> None:
+    assert allowed.allows(allowed.on(day, early=early))

@@ -30,7 +30,7 @@ _GROWTH = 20.0
 @click.option("--only", type=click.Choice(["slow", "fuzz", "life"]), help="One part.")
 def main(messages: int, turns: int, people: int, seed: int, only: str | None) -> None:
     """Repetitive texts, a fuzz and a long life; the same for the same seed."""
-    log_to_stderr("critical")
+    log_to_stderr("error")  # where a turn failed
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
         if only in (None, "slow"):
