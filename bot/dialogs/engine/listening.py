@@ -57,6 +57,7 @@ from bot.dialogs.engine.steps.plans import (
 from bot.dialogs.engine.steps.records import (
     after_a_reminder,
     another_record,
+    another_time,
     bare_records,
     bare_units,
     beyond_catalogue,
@@ -117,7 +118,7 @@ _ORDER: tuple[Step, ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
-    too_bold.doubted, another_record.meant, only_for.limited,
+    too_bold.doubted, another_time.meant, another_record.meant, only_for.limited,
     entry_put_right.put_right, denied.asked, made_it.another_day,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
