@@ -14,7 +14,7 @@ from bot.tracking.holdings import Holding
 
 _RENEWS = "renew_holding"
 _PASSED = pattern(
-    r"(?<!\w)(?:pass(?:ed)?|did|done|redid|redone|retook|resat|took|sat|completed|finished|cleared)(?!\w)",
+    r"(?<!\w)(?:pass(?:ed)?|did|done|redid|redone|completed|finished|cleared)(?!\w)",
     re.IGNORECASE,
 )
 #: Renewing is a matter of the last part of the time that something is valid.

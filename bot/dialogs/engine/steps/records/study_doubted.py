@@ -21,7 +21,14 @@ _REALISTIC = pattern(
     re.IGNORECASE,
 )
 _ASKS = pattern(
-    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|are|will|would|can|could|do|does|am)\b", re.IGNORECASE
+    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|are|will|would|can|could|do|does|am)\b(?!\s+you\b(?!\s+think\b))",
+    re.IGNORECASE,
+)
+#: Without hours it has to be all that is said: "is it possible to pause" is none.
+_NO_MORE = pattern(
+    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
+    r"(?:realistic|doable|feasible|possible|manageable|achievable|too\s+(?:tight|ambitious|optimistic)|work\s+out)(?:\s+at\s+all)?\W*",
+    re.IGNORECASE,
 )
 _BACK = 3
 
@@ -32,7 +39,8 @@ async def realistic(session: Session) -> Reply | None:
     hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
     if session.state.waiting is not None or heard.people or heard.teams:
         return None
-    if not (_ASKS.match(heard.text) and _REALISTIC.search(heard.text)):
+    asks = _ASKS.match(heard.text) and _REALISTIC.search(heard.text) if hours else _NO_MORE.fullmatch(heard.text)
+    if not asks:
         return None
     study = await _lately(session)
     named = {m.id for n in heard.named for m in n.mention.of("credential")}
