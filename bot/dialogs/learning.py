@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from math import ceil
 from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
 from bot.dialogs.doubting import doubt_here
-from bot.dialogs.engine.amount_slots import StudyHours
+from bot.dialogs.engine.amount_slots import StudyHours, part_of_all
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_records import records_in
@@ -31,6 +30,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.progress import of_several
+from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.upkeep import log_units
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name
@@ -39,8 +39,8 @@ from bot.patterns import pattern
 from bot.scheduling.messages import study_line
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
-from bot.tracking.learning import NEAR, Study, awake, planned_percent
-from bot.translation import _, day, listed, ngettext, number
+from bot.tracking.learning import Study, awake
+from bot.translation import _, day, listed, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
@@ -167,7 +167,7 @@ async def _start(
     if percent:
         study = await turn.records.change_study(study.id, percent=percent) or study
         parts.append(Bullets(items=(study_line(study, turn.today),)))
-    plan = _plan(turn, study, credential.hours if credential else None)
+    plan = said_of_plan(turn, study, credential.hours if credential else None)
     if plan:
         parts.append(paragraph("{plan}", plan=plan))
     if target is None:
@@ -175,38 +175,6 @@ async def _start(
     await ask_zone(turn)
     label = _("Log progress in {name}").format(name=name) if several else _("Log progress")
     return Reply(parts=tuple(parts), buttons=(begin(label, "log_progress", study=study.id),))
-
-
-def _plan(turn: Turn, study: Study, hours: int | None) -> str:
-    """Hours a week to the target, or weeks at the pace that the person named."""
-    if hours is None:
-        return _("You want to be done by {day}.").format(day=day(study.target)) if study.target else ""
-    hours, pace = ceil(hours * (100 - study.percent) / 100), turn.profile.hours_a_week
-    first = max(study.started_on, turn.today)
-    if study.target is not None:
-        needed = max(1, round(hours / max(1, round((study.target - first).days / 7))))
-        text = _("About {hours} h of study until {day}: {n} h a week.")
-        said = text.format(hours=number(hours), day=day(study.target), n=number(needed))
-        if pace is None or pace >= needed:
-            return said
-        later = _("At your {n} h a week it takes until about {day}.")
-        return f"{said} {later.format(n=number(pace), day=day(_done(first, hours, pace)))}"
-    if pace:
-        weeks = max(1, round(hours / pace))
-        text = ngettext(
-            "About {hours} h of study: {weeks} week at your {n} h a week, until about {day}.",
-            "About {hours} h of study: {weeks} weeks at your {n} h a week, until about {day}.",
-            weeks,
-        )
-        until = day(_done(first, hours, pace))
-        return text.format(hours=number(hours), weeks=number(weeks), n=number(pace), day=until)
-    text = _("About {hours} h of study are left.") if study.percent else _("It takes about {hours} h of study.")
-    return text.format(hours=number(hours))
-
-
-def _done(first: date, hours: int, pace: int) -> date:
-    """The day on which so many hours are studied, at so many a week."""
-    return first + timedelta(days=ceil(7 * hours / pace))
 
 
 @record_dialog
@@ -238,12 +206,16 @@ async def log_progress(
     if share is None and picked.modules and (module := _MODULE.search(turn.heard.text)):
         share = [min(int(module[1]), picked.modules), picked.modules]
     news: dict[str, Any] = {"touched_on": turn.today, "state": "active"}
-    if share is not None and share[1] > 0:
+    of_all = part_of_all(turn.heard.text) if hours is not None and share is not None and turn.said else None
+    if of_all is not None and share is not None:  # "20 out of 140 hours" are no modules, and all there is so far
+        news |= {"percent": min(100, round(100 * share[0] / share[1])), "hours": of_all}
+    elif share is not None and share[1] > 0:
         news |= {"done": share[0], "modules": share[1], "percent": min(100, round(100 * share[0] / share[1]))}
     elif percent is not None:
         news["percent"] = max(0, min(100, percent))
-    if hours is not None:
+    if hours is not None and of_all is None:
         news["hours"] = picked.hours + hours - Decimal(instead_of)
+        news.setdefault("percent", percent_by_hours(turn, picked, news["hours"]))
     if target is not None:
         news["target"] = target
     if len(news) == 2:
@@ -295,7 +267,10 @@ def _milestone(before: int, after: int) -> str:
 
 def _told(turn: Turn, study: Study, head: str) -> Reply:
     parts: list[Part] = [paragraph("{head}", head=head), Bullets(items=(study_line(study, turn.today),))]
-    if study.hours:
+    usual = usual_hours(turn, study)
+    if study.hours and usual:
+        parts.append(note(_("{n} h studied so far, of about {usual} h."), n=number(study.hours), usual=number(usual)))
+    elif study.hours:
         parts.append(note(_("{n} h studied so far."), n=number(study.hours)))
     buttons: tuple[Button, ...] = (begin(_("Log progress"), "log_progress", study=study.id),)
     if study.percent >= 100:
@@ -319,13 +294,17 @@ async def set_target(
     after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked
     reply = _told(turn, after, _("The target is set:"))
     known = turn.catalogue.credentials.get(after.credential or "")
-    plan = _plan(turn, after, known.hours if known else None)
+    plan = said_of_plan(turn, after, known.hours if known else None)
     return reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
 
 
 @private_dialog
-async def study_status(turn: Turn, credential: Candidates | None = None) -> Reply:
-    """How they are doing: a bar for each study, and the forecast against the target."""
+async def study_status(
+    turn: Turn, credential: Candidates | None = None, hours_a_week: Annotated[int, Hidden()] | None = None
+) -> Reply:
+    """How they are doing: a bar for each study, and the forecast against the target; at ``hours_a_week``, where those
+    are asked about, else at those that are known of them.
+    """
     studies = await turn.records.studies()
     named = [s for s in studies if s.credential in credential] if credential else []
     shown = named or studies
@@ -338,21 +317,13 @@ async def study_status(turn: Turn, credential: Candidates | None = None) -> Repl
     parts: list[Part] = []
     if active:
         parts.append(Bullets(items=tuple(study_line(s, turn.today) for s in active)))
-        parts += [paragraph("{v}", v=v) for v in [verdict(active, turn.today)] if v]
+        said = stands_at(turn, active, hours_a_week)
+        parts += [paragraph("{v}", v=v) for v in said if v]
     if paused:
         parts += [paragraph(_("Paused:")), Bullets(items=tuple(study_line(s, turn.today) for s in paused))]
     buttons = [begin(_("Log progress"), "log_progress", study=s.id) for s in active[:1]]
     buttons += [begin(_("Go on with {name}").format(name=s.name), "touch_study", study=s.id) for s in paused[:2]]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
-
-
-def verdict(active: list[Study], today: date) -> str:
-    """How they stand against their plans; empty where there is none."""
-    planned = [(s, planned_percent(s, today)) for s in active]
-    behind = [s for s, plan in planned if plan is not None and s.percent < plan - NEAR]
-    if behind:
-        return _("You are behind your plan; a little every week brings it back.")
-    return _("You are on track.") if any(plan is not None for _s, plan in planned) else ""
 
 
 @record_dialog

@@ -13,10 +13,11 @@ from bot.dialogs.engine.said_slots import Candidates, HoldingSlot, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.steps.records.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.upkeep import log_units, pick_counted, state_of, units_left, wrong_amount
+from bot.dialogs.upkeep import log_units, no_rule, pick_counted, state_of, units_left, which_part, wrong_amount
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import short_title, title
-from bot.scheduling.upkeep import unit_rule, upkeep_of
+from bot.scheduling.upkeep import Upkeep, unit_rule, upkeep_of
+from bot.tracking.holdings import Earned, Holding
 from bot.translation import _, day, number
 
 Choice = Annotated[str, Reads(HoldingSlot())]
@@ -79,6 +80,83 @@ async def change_entry(
     return Reply(parts=(said, *state_of(found)), buttons=(undo,))
 
 
+@record_dialog
+async def remove_entry(
+    turn: Turn, among: Annotated[list[int], Hidden()], entry: Annotated[int, Reads(HoldingSlot())] | None = None
+) -> Reply:
+    """Take one entry off; of several that may be meant it is asked which. “Undo” logs it again."""
+    held, entries = await _theirs(turn, among)
+    if not entries:
+        return Reply(parts=(paragraph(_("That entry is not there any more.")),))
+    if entry is None and len(entries) > 1:
+        shown = entries[-_MOST_ASKED:]
+        labels = tuple(_said_of(turn, held[each.holding_id], each) for each in shown)
+        raise Ask("entry", tuple(each.id for each in shown), _("Which entry do you mean?"), labels)
+    gone = next((each for each in entries if each.id == entry), entries[0])
+    holding = held[gone.holding_id]
+    await turn.records.unlog_units(gone.id)
+    turn.about([holding.credential] if holding.credential else [])
+    turn.frame.slots["holding"] = holding.id
+    said = paragraph(_("Removed: {entry}."), entry=_said_of(turn, holding, gone))
+    category = {"category": gone.category} if gone.category else {}
+    again = {"amount": str(gone.amount), "on": gone.on.isoformat(), "remark": gone.note or "", **category}
+    return Reply(
+        parts=(said, *state_of(await _account(turn, holding))),
+        buttons=(
+            begin(_("Undo"), "log_units", holding=holding.id, **again),
+            begin(_("What is left?"), "units_left", holding=holding.id),
+        ),
+    )
+
+
+@record_dialog
+async def move_entry(turn: Turn, entries: Annotated[list[int], Hidden()], to: Annotated[int, Hidden()]) -> Reply:
+    """Count entries for another credential than they were logged for; “Undo” moves them back."""
+    held, moved = await _theirs(turn, entries)
+    if to not in held or not moved:
+        return Reply(parts=(paragraph(_("That entry is not there any more.")),))
+    before, after = held[moved[0].holding_id], held[to]
+    rule, now, items = unit_rule(after, turn.catalogue), [], []
+    for each in moved:
+        await turn.records.unlog_units(each.id)
+        now.append(await turn.records.log_units(to, each.on, each.amount, None, each.note))
+        unit = rule.name if rule else _("units")
+        items.append(spans(_("{n} {unit}, {day}"), n=bold(number(each.amount)), unit=unit, day=day(each.on)))
+    turn.about([after.credential] if after.credential else [])
+    turn.frame.slots["holding"] = to
+    name, other = bold(short_title(after, turn.catalogue)), short_title(before, turn.catalogue)
+    said = paragraph(_("These count for {name} now, and no longer for {before}:"), name=name, before=other)
+    asked, groups = which_part(rule, now[0]) if len(now) == 1 else ([], ())
+    buttons = (
+        *groups,
+        begin(_("Undo"), "move_entry", entries=now, to=before.id),
+        begin(_("What is left?"), "units_left", holding=to),
+    )
+    parts = (said, Bullets(items=tuple(items)), *state_of(await _account(turn, after)), *no_rule(turn, after), *asked)
+    return Reply(parts=parts, buttons=buttons)
+
+
+_MOST_ASKED = 8
+
+
+async def _theirs(turn: Turn, ids: list[int]) -> tuple[dict[int, Holding], list[Earned]]:
+    """What they hold, by its number, and those of the entries that are there still."""
+    held = {h.id: h for h in await turn.records.holdings()}
+    return held, [e for e in await turn.records.units(list(held)) if e.id in ids]
+
+
+async def _account(turn: Turn, holding: Holding) -> Upkeep | None:
+    return upkeep_of(holding, await turn.records.units([holding.id]), turn.today, turn.catalogue)
+
+
+def _said_of(turn: Turn, holding: Holding, entry: Earned) -> str:
+    rule = unit_rule(holding, turn.catalogue)
+    text = _("{n} {unit} for {name}, {day}")
+    unit, name = rule.name if rule else _("units"), short_title(holding, turn.catalogue)
+    said = text.format(n=number(entry.amount), unit=unit, name=name, day=day(entry.on))
+    return f"{said} ({entry.note})" if entry.note else said
+
+
 def _on(entry: dict[str, Any], today: date) -> date:
     return date.fromisoformat(entry["on"]) if entry.get("on") else today
 
@@ -109,4 +187,5 @@ async def units_so_far(
         in_all = [_("{n} in all").format(n=number(amount))] if more > 0 else []
         values = [str(more)] if more > 0 else []
         raise Ask("add", (*values, str(amount)), question, (*in_all, on_top))
-    return await hand_on(turn, log_units, {"amount": add or str(amount), "holding": picked.id})
+    so_far = {"remark": _("so far")}  # and not what the message says besides
+    return await hand_on(turn, log_units, {"amount": add or str(amount), "holding": picked.id, **so_far})

@@ -19,16 +19,17 @@ from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.words import key
-from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph
 from bot.patterns import pattern
 from bot.scheduling.messages import short_title, title
-from bot.scheduling.upkeep import Upkeep, unit_rule, upkeep_of
+from bot.scheduling.upkeep import Upkeep, renewed_otherwise, unit_rule, upkeep_of
 from bot.tracking.holdings import Earned, Holding
 from bot.translation import _, day, ngettext, number
 
 #: More in one go is a typing error: no issuer counts so many for one activity.
 Words = Annotated[str, Hidden()]
 _MOST_AT_ONCE = Decimal(500)
+_MOST_PARTS = 4
 
 
 @record_dialog
@@ -59,7 +60,7 @@ async def log_units(
         raise Ask("amount", (), wrong)
     rule = unit_rule(picked, turn.catalogue)
     category = category or part_said(turn.heard.key, rule)
-    remark = remark or activity_in(turn.heard, picked.credential)
+    remark = activity_in(turn.heard, picked.credential) if remark is None else remark or None
     if remark and category and key(remark) in key(category):
         remark = None  # it says no more than the part
     turn.frame.slots["remark"] = remark
@@ -75,17 +76,31 @@ async def log_units(
         said = _("That day is outside the period that counts now, {a} to {b}.")
         parts.append(note(said, a=day(found.cycle.start), b=day(found.cycle.end)))
     parts += state_of(found)
-    if rule is None:
-        parts.append(note(_("As far as I know it is not renewed by units; I keep them all the same.")))
-    groups = [c.name for c in rule.categories] if rule and category is None else []
-    if groups:
-        parts.append(paragraph(_("Which part does it count for?")))
+    parts += no_rule(turn, picked)
+    asked, groups = which_part(rule, entry) if category is None else ([], ())
+    parts += asked
     buttons = (
-        *(begin(name.partition("(")[0].strip(), "set_category", entry=entry, category=name) for name in groups[:4]),
+        *groups,
         begin(_("Undo"), "unlog_units", entry=entry),
         begin(_("What is left?"), "units_left", holding=picked.id),
     )
     return Reply(parts=tuple(parts), buttons=buttons)
+
+
+def no_rule(turn: Turn, holding: Holding) -> list[Part]:
+    """What is said of units where no rule for them is known."""
+    if unit_rule(holding, turn.catalogue) is not None:
+        return []
+    if renewed_otherwise(holding, turn.catalogue):
+        return [note(_("As far as I know it is not renewed by units; I keep them all the same."))]
+    return [note(_("I know of no rule for its units; I keep them all the same."))]
+
+
+def which_part(rule: Units | None, entry: int) -> tuple[list[Part], tuple[Button, ...]]:
+    """The question which part of the rule an entry counts for, where it has parts."""
+    names = [c.name for c in rule.categories][:_MOST_PARTS] if rule else []
+    buttons = (begin(n.partition("(")[0].strip(), "set_category", entry=entry, category=n) for n in names)
+    return [paragraph(_("Which part does it count for?"))] if names else [], tuple(buttons)
 
 
 def wrong_amount(amount: Decimal) -> str | None:
@@ -149,6 +164,9 @@ def _no_account(turn: Turn, holding: Holding, earned: list[Earned]) -> Reply:
     if rule is None and not earned:
         return Reply(parts=(paragraph(_("{name} is not renewed by units, as far as I know."), name=name),))
     total = sum((e.amount for e in earned), Decimal(0))
+    if rule is None:
+        text = _("{name}: {n} logged so far.")
+        return Reply(parts=(paragraph(text, name=name, n=number(total)), *no_rule(turn, holding)))
     text = _("{name}: {n} logged so far. Tell me when it expires, and I say what is left and at which pace.")
     return Reply(
         parts=(paragraph(text, name=name, n=number(total)),),
@@ -174,7 +192,8 @@ async def pick_counted(turn: Turn, credential: list[str] | None, holding: int | 
         return not_held(turn, credential) if credential else nothing_kept()
     counted = [h for h in held if unit_rule(h, turn.catalogue)]
     called = [h for h in counted if _says_unit(turn.heard.key, unit_rule(h, turn.catalogue))]
-    among = held if credential or holding is not None or not counted else called or counted
+    perhaps = [h for h in held if not renewed_otherwise(h, turn.catalogue)]
+    among = held if credential or holding is not None else called or counted or perhaps or held
     question = _("For which credential?")
     if not credential and holding is None and _of_another_issuer(turn, held):
         question = _("I keep nothing of that one of you. For which credential is it?")

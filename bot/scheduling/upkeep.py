@@ -36,6 +36,13 @@ def unit_rule(holding: Holding, catalogue: Catalogue) -> Units | None:
     return route.units if route else None
 
 
+def renewed_otherwise(holding: Holding, catalogue: Catalogue) -> bool:
+    """Whether it is known how it is renewed, or that it never is, and that no units do it."""
+    credential = catalogue.credentials.get(holding.credential or "")
+    renewal = credential.renewal if credential else None
+    return renewal is not None and unit_route(renewal) is None and (bool(renewal.routes) or not renewal.expires)
+
+
 def upkeep_of(holding: Holding, earned: Iterable[Earned], today: date, catalogue: Catalogue) -> Upkeep | None:
     """None when units do not renew it, or when it is not known when its period ends."""
     credential = catalogue.credentials.get(holding.credential or "")

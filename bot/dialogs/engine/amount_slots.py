@@ -12,10 +12,15 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.catalogue import Catalogue
 from bot.patterns import pattern
 
+#: What continuing education is counted in.
+UNIT = (
+    r"(?:cp[eu]s?|pdus?|ceus?|ces?|cecs?|cehs?|cmes?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?"
+    r"|contact\s+hours?|hours?|hrs?|h)"
+)
 _AND_HALF = r"(?P<more>\s+and\s+(?:an?\s+)?half(?!\s+an?\b))?"
 UNITS = pattern(
     rf"(?<![\w.,])(?P<n>{SPOKEN})\s*(?:(?:[a-z]\w+|[ab])\s+){{0,2}}?"
-    r"(?P<name>cp[eu]s?|pdus?|ceus?|seus?|cpds?|pdcs?|rcs?|recert\w*|credits?|units?|points?|contact\s+hours?|hours?|hrs?|h)\b"
+    rf"(?P<name>{UNIT})\b"
     rf"{_AND_HALF}",
     re.IGNORECASE,
 )
@@ -32,6 +37,13 @@ _ALONE = pattern(
 _OF_EACH = pattern(
     rf"(?<!\w)(?P<times>{SPOKEN})\s+(?:days?|sessions?|courses?|modules?|times|blocks?|evenings?|webinars?|of\s+(?:them|those|it))\b[^.!?\n]{{0,30}}?"
     rf"(?<!\w)(?P<n>{SPOKEN})\s*(?:hours?|hrs?|h|units?|points?|credits?|cp[de]s?|pdus?)\s+(?:each|a\s+(?:day|piece|time|session)|per\s+\w+|apiece)(?!\w)",
+    re.IGNORECASE,
+)
+#: "20 out of 140 hours", "14 hours of the 35", "40/120 CPE": of what is to be done in all. "3 of the 8 hours were
+#: ethics" are 8.
+_OF_THE_WHOLE = pattern(
+    rf"(?<![\w.,/-])(?P<n>{SPOKEN})\s*(?:{UNIT}\s+)?(?:(?:out\s+of|of)\s+(?:(?:the|my|a|about|all)\s+){{0,2}}|/\s*)(?P<whole>\d{{1,4}})(?![\w.,/-]*\d)\s*(?P<unit>{UNIT}\b)?"
+    r"(?![^.,;!?\n]{0,25}\b(?:was|were|is|are|counts?|goes|go)\b)",
     re.IGNORECASE,
 )
 _A_DAY = r"(?:today|yesterday|tonight|(?:this|last|on)\s+\w+)"
@@ -55,7 +67,7 @@ class UnitsSlot(_AmountSlot):
     hint = "I could not read how many. Write it like “3” or “1.5”."
 
     def find(self, heard: Heard) -> Found:
-        if (whole := _in_all(heard.text)) is not None:
+        if (whole := _in_all(heard.text) or part_of_all(heard.text)) is not None:
             return Found(value=written(whole))
         match = UNITS.search(heard.text)
         if match is None or _BELOW.search(heard.text[: match.start()]):
@@ -75,7 +87,7 @@ class StudyHoursSlot(_AmountSlot):
     """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
 
     def find(self, heard: Heard) -> Found:
-        if (whole := _in_all(heard.text)) is not None:
+        if (whole := _in_all(heard.text) or part_of_all(heard.text)) is not None:
             return Found(value=f"{whole.normalize():f}")
         said = list(_HOURS.finditer(heard.text))
         hours = sum((_hours(match) for match in said), Decimal(0))
@@ -89,6 +101,15 @@ def _in_all(text: str) -> Decimal | None:
     said = _OF_EACH.search(text)
     times, each = (spoken_amount(said["times"]), spoken_amount(said["n"])) if said else (None, None)
     return times * each if times and each else None
+
+
+def part_of_all(text: str) -> Decimal | None:
+    """ "20 out of 140 hours" are 20; None where it is not said of units or hours."""
+    said = _OF_THE_WHOLE.search(text)
+    if said is None or (said["unit"] is None and UNITS.match(text, said.start()) is None):
+        return None
+    part = spoken_amount(said["n"])
+    return part if part is not None and 0 < part <= int(said["whole"]) else None
 
 
 def written(amount: Decimal | None) -> str | None:

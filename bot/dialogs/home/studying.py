@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.turn import fill_in
 from bot.dialogs.home.kept import Kept
-from bot.dialogs.learning import verdict
+from bot.dialogs.study_pace import verdict
 from bot.dialogs.visit import Visit
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, note, paragraph

@@ -33,12 +33,15 @@ def add_days(day: date, days: int) -> date:
 
 
 def months_until(today: date, day: date) -> int:
-    """Whole calendar months from ``today`` to ``day``, a begun one counted: 1 on the day itself, 0 after it."""
+    """Whole calendar months from ``today`` to the end of ``day``, so that a pace counted with them is never too low: 1
+    when less is left, 0 after it.
+    """
     if today > day:
         return 0
-    months = (day.year - today.year) * MONTHS_A_YEAR + day.month - today.month
-    if add_months(today, months) < day:
-        months += 1
+    after = add_days(day, 1)
+    months = (after.year - today.year) * MONTHS_A_YEAR + after.month - today.month
+    if add_months(today, months) > after:
+        months -= 1
     return max(months, 1)
 
 

@@ -21,7 +21,7 @@ _WORDS: dict[Hint, frozenset[str]] = {
     "weekday": frozenset(WEEKDAYS),
     "ago": frozenset(("ago", "back", "earlier")),
     "from now": frozenset(("from", "hence")),
-    "in": frozenset(("in", "within", "for")),
+    "in": frozenset(("in", "within", "for", "next", "coming", "over", "during", "through", "throughout")),
     "part": frozenset(("end", "beginning", "begin", "start", "early", "late", "mid", "middle", "eoy", "eom")),
     "holiday": frozenset(
         ("christmas", "xmas", "boxing", "halloween", "new", "easter", "good", "thanksgiving", "valentine", "valentines")

@@ -32,7 +32,7 @@ def test_6_units_with_categories(knowledge: KnowledgeBase) -> None:
     assert (account.earned, account.counted, account.left) == (Decimal(95), Decimal(80), Decimal(40))
     assert [c.counted for c in account.by_category] == [50, 30]
     assert [c.left for c in account.by_category] == [40, 0]
-    assert (account.months_left, account.pace_per_month) == (3, Decimal("14"))
+    assert (account.months_left, account.pace_per_month) == (2, Decimal("20"))
     assert account.late_until == date(2027, 4, 10)
 
 
@@ -55,7 +55,7 @@ def test_6_a_yearly_minimum(knowledge: KnowledgeBase) -> None:
     assert [year.left for year in account.years] == [0, 20, Decimal("17.5")]
     assert account.this_year == account.years[2]
     assert (account.this_year.minimum, account.left) == (Decimal(20), Decimal("2.5"))
-    assert account.pace_per_month == Decimal("0.9")
+    assert account.pace_per_month == Decimal("1.5")
 
 
 def test_6_carry_over_and_late_grace(knowledge: KnowledgeBase) -> None:

@@ -38,16 +38,17 @@ def test_adding_months_keeps_the_day_or_the_months_end(anchor: str, months: int,
     ("today", "until", "expected"),
     [
         ("2026-11-02", "2026-11-02", 1),
-        ("2026-11-02", "2026-11-03", 1),
         ("2026-11-02", "2026-12-02", 1),
-        ("2026-11-02", "2026-12-03", 2),
+        ("2026-11-02", "2026-12-31", 1),
         ("2026-11-02", "2027-01-01", 2),
+        ("2026-11-02", "2027-01-31", 2),
+        ("2026-11-02", "2027-02-02", 3),
         ("2026-11-30", "2027-02-28", 3),
-        ("2026-01-31", "2026-02-28", 1),
+        ("2024-10-01", "2027-09-30", 36),
         ("2026-11-03", "2026-11-02", 0),
     ],
 )
-def test_a_begun_month_counts_as_one(today: str, until: str, expected: int) -> None:
+def test_whole_months_that_are_left(today: str, until: str, expected: int) -> None:
     assert months_until(date.fromisoformat(today), date.fromisoformat(until)) == expected
 
 

@@ -59,6 +59,29 @@ _TO_DO = pattern(
 )
 
 
+#: "What's missing until 31 Dec", "how much is left by then".
+_WHAT_IS_LEFT = pattern(
+    r"\W*(?:(?:and|so|ok|okay|but|then|hm+|now)\W+){0,3}(?:what(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many))\s+(?:(?:do|must|should|will)\s+i\s+(?:still\s+)?(?:need|have\s+to\s+do)"
+    r"|(?:(?:is|are|am\s+i)\s+)?(?:still\s+|there\s+)?(?:left|missing|open|to\s+go|outstanding|remaining))(?:\s+(?:still|now|to\s+do|for\s+(?:it|that|this)))?"
+    r"(?:\s+(?:un)?(?:till?|by|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+year|this\s+year|then|it)?)?\W*",
+    re.IGNORECASE,
+)
+_BACK = 2
+
+
+async def what_is_left(session: Session) -> Reply | None:
+    """Of what units were just logged for, whatever else was asked in between."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.named or heard.people or heard.teams:
+        return None
+    spoken = next((f for f in reversed(session.state.done[-_BACK:]) if f.dialog in _SPOKEN_OF_UNITS), None)
+    if spoken is None or _WHAT_IS_LEFT.fullmatch(heard.undated[:_SHORT]) is None:
+        return None
+    of = {key: spoken.slots[key] for key in ("holding", "credential") if spoken.slots.get(key)}
+    session.trace.append("what is left of the units that were spoken of")
+    return await session.begin(_LEFT, of, 0.9)
+
+
 async def of_who_studies_nothing(session: Session) -> Reply | None:
     """ "How much of the CPC have I got to do?" of who studies for nothing, and holds what hours keep."""
     best, heard, records = session.guesses[0], session.heard, session.given.records

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.which_entry import units_spoken_of
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -13,8 +14,6 @@ from bot.patterns import pattern
 from bot.tracking.holdings import Earned
 
 _CHANGES = "change_entry"
-_OF_UNITS = frozenset({"log_units", "log_entries", "units_left", "units_so_far", _CHANGES})
-_BACK = 3
 _POINTS = frozenset({"that", "it", "this", "those", "these", "they", "the last", "last"})
 _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|ceus?|units?|points?|credits?)?"
 _WAS = pattern(
@@ -32,12 +31,16 @@ _CHANGE = pattern(
 
 async def put_right(session: Session) -> Reply | None:
     """None where no units were spoken of, or more than one entry may be meant."""
-    heard, records, done = session.heard, session.given.records, session.state.done[-_BACK:]
+    heard, records = session.heard, session.given.records
     said = _CHANGE.fullmatch(heard.text) or _WAS.fullmatch(heard.text)
-    spoken = any(f.dialog in _OF_UNITS for f in done)
     if said is None or key(said["what"]) in _POINTS:
         return None  # "that was 6, not 12" is of the last one
-    if not spoken or records is None or not session.given.private or session.state.waiting is not None:
+    if (
+        not units_spoken_of(session)
+        or records is None
+        or not session.given.private
+        or session.state.waiting is not None
+    ):
         return None
     held = {h.id: h for h in await records.holdings()}
     entries = await records.units(list(held))

@@ -15,6 +15,7 @@ from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.records.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.engine.steps.talking.followups import not_excluding
+from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
@@ -180,7 +181,7 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
     if frame.dialog != ADDING or any(n.mention.of("credential") for n in session.heard.named):
         return None
     if frame.awaiting is not None and frame.awaiting.slot == "which" and session.heard.dates:
-        return _day_meanwhile(session, frame)
+        return None if _is_no_day_of_it(session) else _day_meanwhile(session, frame)
     if len(days) != 1:
         return None
     records, said = frame.slots.get("records") or (), days[0].options[0].isoformat()
@@ -192,6 +193,12 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
     record[key] = [said]
     session.state.stack.remove(frame)
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _is_no_day_of_it(session: Session) -> bool:
+    """ "6 hours today, a wound care course" and "what's missing until 31 Dec" date nothing."""
+    best, text = session.guesses[0], session.heard.text
+    return asks(text) or (session.sure and best.dialog == LOGGING)
 
 
 def _day_meanwhile(session: Session, frame: Frame) -> Reply | None:

@@ -103,7 +103,7 @@ async def put_off(session: Session) -> Reply | None:
         return None
     if not only_sets(session, (shift.start, shift.end), also=MOVED):
         return None
-    study = await _spoken_of(session, last.slots.get("study"))
+    study = await spoken_of(session, last.slots.get("study"))
     if study is None or study.target is None:
         return None
     session.trace.append("the day of the study just spoken of is moved")
@@ -111,7 +111,7 @@ async def put_off(session: Session) -> Reply | None:
     return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
 
 
-async def _spoken_of(session: Session, said: int | None) -> Study | None:
+async def spoken_of(session: Session, said: int | None) -> Study | None:
     """The one that was spoken of, or the only one there is."""
     records = session.given.records
     studies = await records.studies() if records is not None and session.given.private else []

@@ -59,7 +59,8 @@ async def in_a_part(session: Session) -> Reply | None:
     if not of_units and amount is None:
         return None
     parts = _parts(session, await records.holdings())
-    if not parts and not (of_units and amount is not None and heard.dates):
+    elsewhere = any(n.mention.of("credential") for n in heard.named)  # "3 today for the CIA", after the CPA
+    if not parts and (elsewhere or not (of_units and amount is not None and heard.dates)):
         return None
     talked_of = last.slots.get("holding") if of_units and last is not None else None
     which = talked_of if talked_of in parts or not parts else next(iter(parts)) if len(parts) == 1 else None

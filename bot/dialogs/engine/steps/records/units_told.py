@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.activity import activity_in
-from bot.dialogs.engine.amount_slots import UNITS, written
+from bot.dialogs.engine.amount_slots import UNIT, UNITS, written
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_units import Entry, entries_in
@@ -24,33 +24,46 @@ from bot.scheduling.upkeep import unit_rule
 _ENTRIES, _SO_FAR = "log_entries", "units_so_far"
 #: What such a message is taken for.
 _TAKEN_FOR = frozenset({LOGGING, "log_progress"})
-_UNIT = r"(?:cp[eu]s?|pdus?|ceus?|cpds?|pdcs?|credits?|units?|points?|hours?|hrs?|h)"
 _THAT = r"(?:it|that|this|those|these|them|which)"
 _A_PART = pattern(
-    rf"\W*(?:(?:and|but|oh|only)\W+)*(?:(?P<n>{SPOKEN})\s*(?:{_UNIT}\s+)?of\s+{_THAT}|of\s+{_THAT}\W+(?P<m>{SPOKEN})(?:\s+{_UNIT})?)"
+    rf"\W*(?:(?:and|but|oh|only)\W+)*(?:(?P<n>{SPOKEN})\s*(?:{UNIT}\s+)?of\s+{_THAT}|of\s+{_THAT}\W+(?P<m>{SPOKEN})(?:\s+{UNIT})?)"
     r"\s+(?:was|were|is|are|counts?|goes|go|had)?\s*(?:(?:for|in|on|about|as|under|towards?)\s+)?(?P<what>\w[^?]{1,60})",
     re.IGNORECASE,
 )
 _WAS = pattern(
     rf"{SIGHS}(?:the\s+)?(?P<what>[\w ]{{2,40}}?)\s+(?:was|were|is|had|gave)\s+(?:only\s+|just\s+)?(?P<n>{SPOKEN})"
-    rf"(?:\s*{_UNIT})?\W*",
+    rf"(?:\s*{UNIT})?\W*",
     re.IGNORECASE,
 )
 #: "Forget that, 7 hours was 6": said of what was just logged.
 _WAS_SO_MANY = pattern(
-    rf"{SIGHS}(?:(?:forget|scrap|correct)\s+(?:that|it)\W+)?(?:(?:the|those|that|my)\s+)?(?P<n>{SPOKEN})\s*{_UNIT}?\s+"
-    rf"(?:was|were|is|should\s+be|should\s+have\s+been|had\s+to\s+be)\s+(?:only\s+|just\s+|really\s+|actually\s+)?(?P<m>{SPOKEN})(?:\s*{_UNIT})?\W*",
+    rf"{SIGHS}(?:(?:forget|scrap|correct)\s+(?:that|it)\W+)?(?:(?:the|those|that|my)\s+)?(?P<n>{SPOKEN})\s*{UNIT}?\s+"
+    rf"(?:was|were|is|should\s+be|should\s+have\s+been|had\s+to\s+be)\s+(?:only\s+|just\s+|really\s+|actually\s+)?(?P<m>{SPOKEN})(?:\s*{UNIT})?\W*",
+    re.IGNORECASE,
+)
+#: "6 instead of 7", "22 and not 24".
+_RATHER = pattern(
+    rf"{SIGHS}(?:(?:it|that|i)\s+(?:was|is|meant?)\s+|make\s+(?:it|that)\s+)?(?P<m>{SPOKEN})(?:\s*{UNIT})?\s*,?\s*"
+    rf"(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s+(?P<n>{SPOKEN})(?:\s*{UNIT})?\W*",
     re.IGNORECASE,
 )
 _HOURS = pattern(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
-_SO_FAR_WORDS = r"(?:already|so\s+far|now|until\s+now|by\s+now|in\s+total|in\s+all|altogether)"
+_PERIOD = r"(?:cycle|period|year|round|term)"
+_SO_FAR_WORDS = (
+    rf"(?:already|so\s+far|now|until\s+now|up\s+to\s+now|to\s+date|by\s+now|in\s+total|in\s+all|altogether"
+    rf"|(?:in\s+|for\s+|of\s+)?(?:this|the\s+(?:current|present))\s+{_PERIOD})"
+)
+_OF = r"(?:(?:out\s+)?of\s+(?:(?:the|my|all)\s+){0,2}|/\s*)"
+_EARNED = r"(?:logged|done|did|made|collected|earned|gathered|completed|racked\s+up|clocked(?:\s+up)?|banked|reported)"
 _IN_ALL = pattern(
-    rf"\W*(?:(?:and|so|ok|well|but)\W+)*(?:(?:i|i['’]ve|we|currently|now)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
-    rf"(?P<already>already\s+)?{SPOKEN}\s*{_UNIT}(?P<behind>(?:\W+(?:{_SO_FAR_WORDS}|logged|done|collected|earned))*)"
-    r"(?:\s+(?:for|of|on|towards?)\s+(?:my\s+|the\s+)?[\w+ -]{2,40})?\W*",
+    rf"\W*(?:(?:and|so|ok|well|but)\W+)*(?:(?:i|i['’]ve|ive|we|currently|now|so\s+far)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
+    rf"(?P<already>already\s+)?(?:{_EARNED}\s+)?(?:(?:about|around|some|roughly)\s+)?{SPOKEN}\s*(?P<share>(?:{_OF}\d{{1,4}})?\s*{UNIT}(?:\s*{_OF}\d{{1,4}})?)"
+    rf"(?P<behind>(?:\W+(?:{_SO_FAR_WORDS}|{_EARNED}))*)"
+    rf"(?:\s+(?:for|of|on|towards?)\s+(?:my\s+|the\s+)?[\w+ -]{{2,40}}?)?(?P<after>(?:\W+{_SO_FAR_WORDS})*)\W*",
     re.IGNORECASE,
 )
 
+_DIGIT = pattern(r"\d")
 #: Characters of a message that says no more than how many units there are.
 _LONGEST = 300
 
@@ -64,7 +77,7 @@ async def units_told(session: Session) -> Reply | None:
         corrects = {LOGGING: _a_part_or_another, _ENTRIES: _one_of_them}.get(last.dialog)
         if corrects is not None and (reply := await corrects(session, last)) is not None:
             return reply
-    if session.state.asking is None and _says_in_all(session.heard.text):
+    if (session.state.asking is None or session.heard.named) and _says_in_all(session.heard.text):
         return await _in_all(session)
     return await _several(session)
 
@@ -73,7 +86,10 @@ def _says_in_all(text: str) -> bool:
     if len(text) > _LONGEST:  # of blanks alone the pattern would take a minute
         return False
     said = _IN_ALL.fullmatch(text)
-    return said is not None and bool(said["had"] or said["already"] or said["behind"] or said["have"] == "have")
+    if said is None:
+        return False
+    of_all = _DIGIT.search(said["share"]) is not None
+    return bool(of_all or said["had"] or said["already"] or said["behind"] or said["after"] or said["have"] == "have")
 
 
 async def _in_all(session: Session) -> Reply | None:
@@ -103,7 +119,8 @@ async def _several(session: Session) -> Reply | None:
 
 async def _a_part_or_another(session: Session, last: Frame) -> Reply | None:
     """Of what was just logged."""
-    said = _WAS_SO_MANY.fullmatch(session.heard.text[:_LONGEST])
+    text = session.heard.text[:_LONGEST]
+    said = _WAS_SO_MANY.fullmatch(text) or _RATHER.fullmatch(text)
     whole, right = (spoken_amount(said["n"]), spoken_amount(said["m"])) if said else (None, None)
     if right is None or whole is None or whole != spoken_amount(str(last.slots.get("amount"))):
         return await _a_part(session, last)

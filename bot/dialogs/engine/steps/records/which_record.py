@@ -7,13 +7,14 @@ from collections.abc import Collection
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.words import key
 from bot.tracking.holdings import Holding
 
 #: After these the talk is about the one that was looked at.
 LOOK_AT_ONE = frozenset({"holding_status", "how_to_renew"})
 #: What stands around the name of one.
-_AROUND = frozenset(
+AROUND_A_NAME = frozenset(
     {"the", "my", "one", "card", "cert", "certificate", "ticket", "licence", "for", "of", "please", "pls", "instead"}
 )
 
@@ -31,9 +32,9 @@ async def just_kept(session: Session, about: Frame) -> list[Holding]:
     return [h for h in await records.holdings() if h.id in ids]
 
 
-async def named(session: Session, start: int) -> list[Holding]:
-    """Those whose names stand behind ``start``."""
-    records, heard = session.given.records, session.heard
+async def named(session: Session, start: int, heard: Heard | None = None) -> list[Holding]:
+    """Those whose names stand behind ``start``; in ``heard`` some that the message names may be left out."""
+    records, heard = session.given.records, heard or session.heard
     if records is None or not session.given.private:
         return []
     everything = await records.holdings()
@@ -53,5 +54,5 @@ def nothing_but(session: Session, holding: Holding, start: int, also: Collection
         credential = session.manager.knowledge.catalogue.credentials.get(holding.credential)
     spans = [(n.mention.start, n.mention.end) for n in heard.named]
     words = [w for w in heard.words if w.start >= start and not any(a <= w.start < b for a, b in spans)]
-    known = {*key(f"{holding.name} {credential.name if credential else ''}").split(), *_AROUND, *also}
+    known = {*key(f"{holding.name} {credential.name if credential else ''}").split(), *AROUND_A_NAME, *also}
     return all(key(w.text) in known for w in words)

@@ -30,14 +30,16 @@ _FEW = 12
 async def corrected(session: Session) -> Reply | None:
     if (reply := await own_records.take_back_units(session)) is not None:
         return reply
-    last = session.state.last
-    if last is not None and (other := in_other_currency(session.heard, last)) is not None:
+    last, heard = session.state.last, session.heard
+    if last is not None and (other := in_other_currency(heard, last)) is not None:
         session.trace.append("the same amount in another currency")
         return await session.begin(last.dialog, other, 0.9)
-    if last is None or not session.manager.controls.corrects(session.heard):
+    if last is None or not session.manager.controls.corrects(heard):
         return None
     if session.dialog(last).writes:
         return await own_records.correct_record(session, last)
+    if session.sure and session.guesses[0].dialog in own_records.KEEP_A_DATE and heard.named and heard.dates:
+        return None  # "no, the CKA runs out in June", of a list: it is a record that is wrong
     slots = followups.corrected(session, last)
     if slots is None:
         return None

@@ -14,9 +14,10 @@ from bot.patterns import pattern
 
 _UNIT = r"(?:days?|d|fortnights?|weeks?|wks?|w|months?|mths?|mos?|years?|yrs?|y)"
 _SPAN = (
-    rf"(?P<n>{AMOUNT})[\s\-]*(?P<u>{_UNIT})(?!\w)"
+    rf"(?P<n>{AMOUNT}|\bhalf(?=[\s-]+(?:year|yr)))[\s\-]*(?P<u>{_UNIT})(?!\w)"
     rf"(?:(?:\s*,?\s*(?:and\s+)?)(?:(?P<half>(?:a\s+)?half)\b|(?P<n2>{AMOUNT})\s*(?P<u2>{_UNIT})(?!\w)))?"
 )
+_NEXT = r"(?:the|these|this)\s+(?:next|coming|following)\s+"
 _UNIT_DAYS = {"d": 1, "w": 7, "f": 14}
 
 _RATE = pattern(r"(?:hours?|hrs?|h|times?|once|twice|days?|lessons?|modules?|exams)\s*$", re.IGNORECASE)
@@ -57,8 +58,9 @@ def ago(reading: Reading, match: re.Match[str]) -> Spot:
 
 @shape(
     "in",
-    rf"(?<!\w)(?:(?:in|within)\s+(?:about\s+|around\s+|approximately\s+|like\s+|the\s+next\s+|exactly\s+)?{_SPAN}"
-    r"(?:['’]?s?\s+time)?(?!\w|\s+(?:of|ago|before|back|old|experience|in\s+advance|ahead)\b))",
+    rf"(?<!\w)(?:(?:in|within)\s+(?:about\s+|around\s+|approximately\s+|like\s+|{_NEXT}|exactly\s+)?"
+    rf"|(?:over|during|through|throughout)\s+{_NEXT}|(?:the\s+|this\s+)?(?:next|coming)\s+(?=half\b)){_SPAN}"
+    r"(?:['’]?s?\s+time)?(?!\w|\s+(?:of|ago|before|back|old|experience|in\s+advance|ahead)\b)",
 )
 def in_a_while(reading: Reading, match: re.Match[str]) -> Spot | None:
     if _RATE.search(reading.before(match.start(), 12)):

@@ -1,0 +1,110 @@
+"""A study that was just begun: whether its day can be met with so many hours, another day of it, or to give it up."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from bot.dialogs.engine import steering
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.knowledge.renewing.periods import add_months
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.learning import Study
+
+_STATUS, _DROPS, _HOURS = "study_status", "drop_study", "hours_a_week"
+_REALISTIC = pattern(
+    r"\b(?:realistic|doable|feasible|possible|enough|manageable|achievable|too\s+(?:tight|ambitious|little|optimistic)|on\s+track|in\s+time"
+    r"|make\s+it|be\s+ready|work\s+out|do\s+it|reach\s+(?:it|that))\b",
+    re.IGNORECASE,
+)
+_ASKS = pattern(
+    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|are|will|would|can|could|do|does|am)\b(?!\s+you\b(?!\s+think\b))",
+    re.IGNORECASE,
+)
+#: Without hours it has to be all that is said: "is it possible to pause" is none.
+_NO_MORE = pattern(
+    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
+    r"(?:realistic|doable|feasible|possible|manageable|achievable|too\s+(?:tight|ambitious|optimistic)|work\s+out)(?:\s+at\s+all)?\W*",
+    re.IGNORECASE,
+)
+_BACK = 3
+
+
+async def realistic(session: Session) -> Reply | None:
+    """ "Is that realistic with 2 hrs a week?": the study that was begun, at that pace."""
+    heard = session.heard
+    hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
+    if session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    asks = _ASKS.match(heard.text) and _REALISTIC.search(heard.text) if hours else _NO_MORE.fullmatch(heard.text)
+    if not asks:
+        return None
+    study = await _lately(session)
+    named = {m.id for n in heard.named for m in n.mention.of("credential")}
+    if study is None or study.target is None or (named and study.credential not in named):
+        return None
+    session.trace.append("whether the day of the study can be met")
+    of = {"credential": [study.credential]} if study.credential else {}
+    return await session.begin(_STATUS, {**of, **({_HOURS: hours} if hours else {})}, 0.9)
+
+
+async def given_up(session: Session) -> Reply | None:
+    """ "Drop it", with no question open and nothing to undo, of the study that is spoken of."""
+    best, read = session.guesses[0], session.manager.controls.read(session.heard)
+    if read != "cancel" or best.dialog != _DROPS or not session.sure or session.state.stack:
+        return None
+    study = await _lately(session)
+    if study is None or steering.regretted(session, read):
+        return None
+    session.trace.append("the study that is spoken of is given up")
+    return await session.begin(_DROPS, {"study": study.id}, 0.9)
+
+
+#: "They moved it to the 29th", "it's on the 5th now": a day without its month.
+_ON_THE = pattern(
+    r"\W*(?:(?:oh|ok|wait|sorry|no|so|and|but|hey|actually|now)\W+){0,3}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
+    r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
+    r"\s*(?:it|that|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
+    re.IGNORECASE,
+)
+_LATER = frozenset({"pushed", "postponed", "delayed"})
+
+
+async def on_the(session: Session) -> Reply | None:
+    """The day of that number in the month of the target, or in the next one where it was put off."""
+    last, said = session.state.last, _ON_THE.fullmatch(session.heard.text)
+    if said is None or last is None or last.dialog not in OF_A_STUDY or session.heard.dates:
+        return None
+    if session.state.asking is not None or "?" in session.heard.text:
+        return None
+    study = await spoken_of(session, last.slots.get("study"))
+    if study is None or study.target is None:
+        return None
+    later = (said["how"] or "").casefold() in _LATER
+    day = _of_the_month(int(said["d"]), study.target, max(study.target, session.heard.today) if later else None)
+    if day is None or day <= session.heard.today:
+        return None
+    session.trace.append("another day of the month in which the study is to be done")
+    return await session.begin(TARGET, {"target": day.isoformat(), "study": study.id}, 0.9)
+
+
+def _of_the_month(number: int, target: date, after: date | None) -> date | None:
+    """That day of the month of ``target``, or of the first month that has it later than ``after``."""
+    for months in (0, 1, 2):
+        first = add_months(target.replace(day=1), months)
+        if 1 <= number <= monthrange(first.year, first.month)[1]:
+            day = first.replace(day=number)
+            if after is None or day > after:
+                return day
+    return None
+
+
+async def _lately(session: Session) -> Study | None:
+    """The study of the last answers."""
+    for frame in reversed(session.state.done[-_BACK:]):
+        if frame.dialog in OF_A_STUDY:
+            return await spoken_of(session, frame.slots.get("study"))
+    return None

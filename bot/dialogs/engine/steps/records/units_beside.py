@@ -1,0 +1,70 @@
+""" "My driver CPC runs out 9 Sept 2029, done 14 hours of the 35 so far": a record, and the units earned for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.amount_slots import UNIT, part_of_all, written
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.scheduling.upkeep import unit_rule
+from bot.tracking.holdings import Holding
+from bot.translation import _
+
+_SO_FAR = "units_so_far"
+_EARNED = r"(?:done|did|earned|logged|collected|completed|gathered|made)"
+_UNITS_SO_FAR = pattern(
+    rf"(?:(?<!\w){_EARNED}\s+(?:already\s+|about\s+|like\s+)?(?P<a>{SPOKEN})\s*{UNIT}\b"
+    rf"|(?<![\w.,/-])(?P<b>{SPOKEN})\s*(?:(?:of|out\s+of|/)\s*(?:the\s+|my\s+)?\d{{1,4}}\s*)?{UNIT}\s+(?:of\s+(?:the\s+|my\s+)?\d{{1,4}}\s+)?"
+    rf"(?:{_EARNED}|so\s+far|already|in\s+the\s+bag|behind\s+me|to\s+date)\b)[^,;.!?]{{0,30}}",
+    re.IGNORECASE,
+)
+_NOT_EARNED = pattern(r"\b(?:need|needs|must|require\w*|missing|left|to\s+go|study|studied|plan)\b", re.IGNORECASE)
+
+
+async def told(session: Session) -> Reply | None:
+    """The record is kept, then the units; None unless both are told."""
+    records, heard = session.given.records, session.heard
+    best = session.guesses[0]
+    if records is None or best.dialog not in (ADDING, LOGGING) or not session.sure or not session.given.private:
+        return None
+    said = _UNITS_SO_FAR.search(heard.text)
+    if said is None or "?" in heard.text or _NOT_EARNED.search(heard.text) or heard.people or heard.teams:
+        return None
+    ids = {m.id for n in heard.named for m in n.mention.leading("credential")}
+    before = {h.credential for h in await records.holdings()}
+    amount = part_of_all(said[0]) or spoken_amount(said["a"] or said["b"])
+    if amount is None or not any(_counts(session, each) for each in ids) or (best.dialog == LOGGING and ids & before):
+        return None
+    session.trace.append("units that were earned so far, beside the record")
+    kept = await session.start(Guess(ADDING, max(best.score, 0.9), best.because))
+    held = {h.credential: h for h in await records.holdings() if h.credential in ids and _by_units(session, h)}
+    if not held or (session.state.waiting is not None and session.state.waiting.dialog == ADDING):
+        later = paragraph(_("One at a time: say “{rest}” afterwards."), rest=said[0].strip())
+        return Reply(parts=(later,)).plus(kept)
+    of = {"holding": next(iter(held.values())).id} if len(held) == 1 else {}
+    return await _and_logged(session, kept, {"amount": written(amount), **of})
+
+
+async def _and_logged(session: Session, kept: Reply, units: dict[str, Any]) -> Reply:
+    """A question that the record left open comes last, and is put once."""
+    asked, session.state.stack = session.state.stack, []
+    logged = await session.begin(_SO_FAR, units, 0.9)
+    session.state.stack = [*asked, *session.state.stack]
+    both = in_several.together(session, [kept, logged])
+    return both.model_copy(update={"parts": (*logged.parts, *kept.parts)}) if asked else both
+
+
+def _counts(session: Session, credential: str) -> bool:
+    renewal = session.manager.knowledge.catalogue.credentials[credential].renewal
+    return renewal is not None and any(route.units for route in renewal.routes)
+
+
+def _by_units(session: Session, holding: Holding) -> bool:
+    return unit_rule(holding, session.manager.knowledge.catalogue) is not None
