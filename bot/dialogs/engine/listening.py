@@ -116,7 +116,7 @@ _ORDER: tuple[Step, ...] = (
     running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
-    duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
+    whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_record.meant, only_for.limited,
     entry_put_right.put_right, denied.asked, made_it.another_day,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
