@@ -79,6 +79,7 @@ from bot.dialogs.engine.steps.records import (
     part_of_a_day,
     quiet_of_one,
     reminded_of,
+    renewed_in_own_words,
     taken_back,
     taken_off,
     talked_of,
@@ -113,7 +114,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on,
-    running_plan.gone_on, steering.steered,
+    running_plan.gone_on, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, outright.asked_outright,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
@@ -121,7 +122,7 @@ _ORDER: tuple[Step, ...] = (
     entry_put_right.put_right, denied.asked, made_it.another_day,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
-    after_a_reminder.answered, own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
+    after_a_reminder.answered, renewed_in_own_words.told, own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,
     quiet_of_one.asked, reminded_of.asked,
