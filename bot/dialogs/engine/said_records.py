@@ -193,7 +193,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
-    return {"ids": ids_of(spot.named), "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named)}
+    ids, vague = ids_of(spot.named), _is_vague(spot.named)
+    return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}
 
 
 #: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.
@@ -316,12 +317,13 @@ def _is_of(named: Named, part: Part) -> bool:
 
 def _is_called_otherwise(named: Named, parts: Sequence[Part]) -> bool:
     """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen."""
-    return (
-        named.kind == "skill"
-        and len(ids_of(named)) > 1
-        and not any(m.exact for m in named.mention.of("credential"))
-        and any(_is_of(named, part) for part in parts)
-    )
+    return bool(_is_vague(named)) and any(_is_of(named, part) for part in parts)
+
+
+def _is_vague(named: Named) -> dict[str, bool]:
+    """ "A forklift licence" is one of several that are called nearly so, or none of them."""
+    exact = any(m.exact for m in named.mention.of("credential"))
+    return {"vague": True} if named.kind == "skill" and len(ids_of(named)) > 1 and not exact else {}
 
 
 #: "Lifeguard cert NPLQ": what it is for, in front of its name.
@@ -374,8 +376,8 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 
 #: "Got it in Feb 2023, good for 3 years".
 _SO_LONG = pattern(
-    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
-    r"(?P<unit>years?|yrs?|months?)(?!\w)",
+    r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
+    r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)",
     re.IGNORECASE,
 )
 #: "It needs done every year", "has to be renewed every 2 years".

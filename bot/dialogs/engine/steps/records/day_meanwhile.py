@@ -51,7 +51,8 @@ async def put_right(session: Session) -> Reply | None:
 
 #: "ILS is 19th Jan", of what was kept beside what is asked about.
 _IS_ON = pattern(
-    r"\W*(?:(?:no|oh|sorry|wait|and|but|actually|the|my)\W+){0,4}(?P<name>[^\W\d_][\w&+/ -]{1,40}?)\s+(?:one\s+|card\s+|cert\s+)?"
+    r"\W*(?:(?:no|oh|sorry|wait|and|but|actually|the|my)\W+){0,4}(?P<name>[^\W\d_][\w&+/ -]{1,40}?)\s+"
+    r"(?:one\s+|card\s+|cert\s+)?"
     r"(?:is|was|expires?|ends?|runs\s+out|should\s+be)\s+(?:(?:on|in|at|until|till?|up)\s+){0,2}(?:the\s+)?",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ from bot.tracking.holdings import Holding
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 _FIRST = (
-    r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|good\s+news|finally|done|sorted|all|that['’]?s|it['’]?s)\W+){0,4}"
+    r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|good\s+news|"
+    r"finally|done|sorted|all|that['’]?s|it['’]?s)\W+){0,4}"
 )
 _PAPER = r"(?:licen[cs]e|card|cert(?:ificate)?|badge|ticket|permit|pin|one|pass|registration|letter)"
 #: "Got the new licence through", "my new card came": the paper of what was renewed.
@@ -110,7 +111,9 @@ async def _under_way(session: Session) -> Reply | None:
         return None
     session.trace.append("the renewal is under way")
     last = await last_reminder(records.connection, records.person_id)
-    return await session.begin(_SNOOZES, {"holding": min(last.holdings)} if last and len(last.holdings) == 1 else {}, 0.9)
+    return await session.begin(
+        _SNOOZES, {"holding": min(last.holdings)} if last and len(last.holdings) == 1 else {}, 0.9
+    )
 
 
 def _is_known(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.dialogs.engine.free_names import stripped
-from bot.dialogs.engine.said_beside import each_alone
+from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone
 from bot.dialogs.engine.said_parts import dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
@@ -140,6 +140,31 @@ async def in_a_list(session: Session) -> Reply | None:
     if not each_alone(heard):
         return None
     return await session.start(Guess(ADDING, 0.9, "it is a list of names and days"))
+
+
+_PAPER = r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma|endorsement)"
+#: "Have welding cert ISO 9606-1 from 3.6.2024", "I've a forklift licence too since 2015": up to the day.
+_HELD_SINCE = pattern(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|well|yes|yeah|btw|oh)\W+){0,3}(?:i\s+(?:(?:also|still|already)\s+)?(?:have|hold|got|had)|i['’]?ve(?:\s+(?:got|had))?|have|hold|got)\s+"
+    rf"(?:also\s+)?(?:(?:an?|my|the)\s+)?(?P<name>(?:[\w&+./-]{{1,20}}\s+){{0,4}}?{_PAPER}(?:\s+(?!too\b|also\b|since\b|from\b)[\w&+./-]{{1,20}}){{0,3}}?)"
+    r"(?:\s+(?:too|also|as\s+well))?\s+(?:since|from|dated|issued|got\s+it)\s+(?:(?:on|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def held_since(session: Session) -> Reply | None:
+    """A paper that they have since a day is no skill, and asks for no advice."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or not heard.dates:
+        return None
+    said = _HELD_SINCE.fullmatch(heard.text, 0, heard.dates[0].start)
+    if said is None or NO_CREDENTIAL.search(said["name"]) or (best.dialog == ADDING and session.sure):
+        return None
+    records = records_in(heard)
+    if not records or any(r.get("doubt") for r in records):
+        return None
+    session.trace.append("a paper that they have since then")
+    return await session.begin(ADDING, {"records": records}, 0.9)
 
 
 #: What such a list is taken for where it names skills.
