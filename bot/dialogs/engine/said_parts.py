@@ -25,7 +25,7 @@ _NAME = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|well|then|my|the|an?|i|i['’]?ve|i\s+have|have|had|has|got|hold|did|done|passed|completed|renewed|old|new|another)\s+){0,5}"
     rf"(?P<name>{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)\s*[,:]?\s*"
     r"(?:\s(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|renewed|expire[sd]?|expiring|out|ends?|ended|lapse[sd]?"
-    r"|valid|good|due|up|dated|issued|was|is)(?!\w)){0,2}"
+    r"|valid|good|due|up|dated|issued|was|is)(?!\w)(?:\s+(?:that|it|them)(?!\w))?){0,2}"
     r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+)?",
     re.IGNORECASE,
 )

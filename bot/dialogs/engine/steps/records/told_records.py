@@ -133,7 +133,7 @@ async def in_a_list(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
-    if (best.dialog in _TOLD_ELSE or not session.sure) and _has_each_on_a_day(heard):
+    if (best.dialog in _TOLD_ELSE or best.score < _SURELY) and _has_each_on_a_day(heard):
         return await session.start(Guess(ADDING, 0.9, "each has a day of its own"))
     if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
         return None
@@ -171,6 +171,8 @@ async def held_since(session: Session) -> Reply | None:
 _TOLD_ELSE = frozenset({ADDING, TELLING})
 _SINCE = pattern(r"(?<!\w)(?:since|for)\s*(?:about\s*)?$", re.IGNORECASE)
 _SINCE_REACH = 12
+#: Below this it is hardly anything else that is asked.
+_SURELY = 0.5
 
 
 def _has_each_on_a_day(heard: Heard) -> bool:
