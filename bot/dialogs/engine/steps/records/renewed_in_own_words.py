@@ -26,7 +26,7 @@ _FIRST = (
 _PAPER = r"(?:licen[cs]e|card|cert(?:ificate)?|badge|ticket|permit|pin|one|pass|registration|letter)"
 #: "Got the new licence through", "my new card came": the paper of what was renewed.
 _NEW_ONE = pattern(
-    rf"{_FIRST}(?:(?:i|i['’]?ve|have|just|finally|also)\s+){{0,3}}(?:got|have|received)?\s*(?:(?:the|my|a)\s+)?(?:new|renewed)\s+(?:\w+\s+)?{_PAPER}"
+    rf"{_FIRST}(?:(?:i|i['’]?ve|have|just|finally|also)\s+){{0,3}}(?:got|have|received)?\s*(?:(?P<its>the|my)\s+|a\s+)?(?:new|renewed)\s+(?:\w+\s+)?{_PAPER}"
     r"(?:\s+(?:has\s+|is\s+|just\s+)?(?:through|came|come|arrived|here|in(?:\s+the\s+(?:post|mail))?|today|now|back))?"
     r"[\s,;.:–-]*(?:(?:and|it|it['’]?s|its|which|is|now|that|says?|runs?|this\s+one)\s+){0,3}(?:valid|good|expires?|ends?|lasts?|runs?\s+out|(?=un|ti))\s*"
     r"(?:(?:on|in|until|till|til|to|thru|through|up\s+to)\s+){0,2}(?:the\s+)?",
@@ -70,11 +70,11 @@ async def _new_one(session: Session) -> Reply | None:
     if day is None or said is None or heard.text[day.end :].strip(" .!") or day.options[0] <= heard.today:
         return None
     meant = await named(session, 0) if any(n.mention.of("credential") for n in heard.named) else []
-    last = session.state.last
-    if not meant and last is not None and not await reminded_since(session):
+    last, since, its = session.state.last, await reminded_since(session), said["its"] is not None
+    if not meant and last is not None and its and not since:
         meant = await just_kept(session, last)
-    if len(meant) != 1 and not await _answers_a_reminder(session):
-        return None
+    if len(meant) != 1 and not since and not (its and await reminded_lately(session)):
+        return None  # "a new licence" may be one that they never told of
     session.trace.append("the day on the new paper")
     session.state.stack = [f for f in session.state.stack if f.dialog != _SNOOZES]
     slots: dict[str, Any] = {"until": end_of(day.options[0], day.grain).isoformat()}
