@@ -95,6 +95,7 @@ async def _of_those_held(turn: Turn, records: list[dict[str, Any]]) -> None:
         own = [i for i in record["ids"] if i in held]
         if len(own) == 1 and "expires" in record and "awarded" not in record:
             record["ids"] = own
+            record.pop("vague", None)
 
 
 def _clear_ones(

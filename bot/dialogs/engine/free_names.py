@@ -36,7 +36,7 @@ _NO_NAME = frozenset(
     mine ours yours hers theirs some same none moved postponed rescheduled shifted delayed cancelled
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
-    day date month year years weeks next week
+    day date month year years weeks next week through valid til till until
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 ).union(BELOW_A_HUNDRED, ORDINAL_WORDS)
@@ -99,10 +99,18 @@ _FROM_A_JOB = pattern(
 )
 
 
+#: "My teaching license is 5 years": how long it is valid is no part of its name.
+_IS_SO_LONG = pattern(
+    r"(?:\s*,)?\s+(?:(?:which|that|it)\s+)?(?:is|are|lasts?|runs|valid|good|is\s+(?:valid|good))\s+(?:only\s+)?(?:for\s+)?"
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+(?:years?|yrs?|months?)\b.{0,80}$",
+    re.IGNORECASE,
+)
+
+
 def _without_comment(said: str) -> str:
     """What is called something, without what is remarked of it."""
     first = _COMMENT.split(said[:_READ], maxsplit=1)[0] + " "
-    shorter = _FROM_A_JOB.sub("", first.rstrip())
+    shorter = _IS_SO_LONG.sub("", _FROM_A_JOB.sub("", first.rstrip()))
     return shorter if stripped(shorter) else said
 
 

@@ -29,8 +29,33 @@ def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue
     held = list(among)
     own = [h for h in held if h.credential is None and fuzz.partial_ratio(key(h.name), spoken) >= NAMED_FROM]
     own = own or [h for h in held if h.credential is None and _shortened(spoken, h.name, phrases)]
-    sharing = own or [h for h in held if shares_a_word(spoken, title(h, catalogue), phrases)]
-    return sharing or [h for h in held if _by_initials(spoken, title(h, catalogue))]
+    sharing = [h for h in held if shares_a_word(spoken, title(h, catalogue), phrases)]
+    found = own if own and not _calls_more(spoken, sharing, own, catalogue) else sharing
+    found = found if len(found) < 2 else _called_most(spoken, found, catalogue)
+    found = found or [h for h in held if _by_initials(spoken, title(h, catalogue))]
+    return found or [h for h in held if any(shares_a_word(spoken, n, phrases) for n in _also_called(h, catalogue))]
+
+
+def _calls_more(spoken: str, sharing: list[Holding], own: list[Holding], catalogue: Catalogue) -> bool:
+    """ "The safe pass" is the Safe Pass, and no safe electric registration."""
+    most = max(_words_of(spoken, h, catalogue) for h in own)
+    return any(h not in own and _words_of(spoken, h, catalogue) > most for h in sharing)
+
+
+def _called_most(spoken: str, among: list[Holding], catalogue: Catalogue) -> list[Holding]:
+    """The one whose whole name is said, where that is one."""
+    whole = [h for h in among if f" {key(title(h, catalogue))} " in f" {spoken} "]
+    return whole if len(whole) == 1 else among
+
+
+def _words_of(spoken: str, holding: Holding, catalogue: Catalogue) -> int:
+    return len(set(spoken.split()) & set(key(title(holding, catalogue)).split()) - _SMALL)
+
+
+def _also_called(holding: Holding, catalogue: Catalogue) -> tuple[str, ...]:
+    """ "The hazmat" is the Hazardous Materials Endorsement."""
+    credential = catalogue.credentials.get(holding.credential or "")
+    return (*credential.aliases, *credential.acronyms) if credential is not None else ()
 
 
 def _by_initials(spoken: str, name: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.renewing.periods import add_months
@@ -22,12 +23,13 @@ _LISTED = pattern(
     r"(?:(?:on|in|at|by|until|till|til|to|through|thru)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_NO_CREDENTIAL = pattern(
+NO_CREDENTIAL = pattern(
     r"\b(?:passports?|visas?|birthday|contract|lease|rent|insurance|subscription|mot|car|holidays?|leave|shift|password|trial|mortgage|baby|wedding"
     r"|appointment|flight|probation|notice|job|exam|test|course|class|school|term|free|busy|away|off|working|work|here|there|deadline|budget|plan)\b",
     re.IGNORECASE,
 )
-_JOINT = pattern(r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}", re.IGNORECASE)
+JOINT = r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}"
+_JOINT = pattern(JOINT, re.IGNORECASE)
 _ALONE = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|this\b|sorry\b|wait\b)"
     r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
@@ -49,7 +51,8 @@ def listed_beside(heard: Heard, known: Sequence[tuple[int, int]]) -> Iterator[tu
     for found in _LISTED.finditer(heard.text):
         start, end = found.start("name"), found.start("name") + len(found["name"].rstrip())
         taken = any(a < end and start < b for a, b in known)
-        if found.end() in begins and not taken and not _NO_CREDENTIAL.search(found["name"]):
+        named = stripped(found["name"]) and not NO_CREDENTIAL.search(found["name"])
+        if found.end() in begins and not taken and named:
             yield start, end
 
 
@@ -67,7 +70,7 @@ def each_alone(heard: Heard) -> list[tuple[str, SaidDate]]:
     """
     found: list[tuple[str, SaidDate]] = []
     start = 0
-    for end, after in _segments(heard):
+    for end, after in segments(heard):
         one = _named_alone(heard, start, end)
         if one is None:
             return []
@@ -91,23 +94,23 @@ _ENDS = pattern(
 
 
 def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | None:
-    day = _day_at(heard, start, end)
+    day = day_at(heard, start, end)
     said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
-    if said is None or day is None or _NO_CREDENTIAL.search(said["name"]):
+    if said is None or day is None or NO_CREDENTIAL.search(said["name"]):
         return None
     ends = said["ends"] is not None and said["ends"].strip() != ""
     return said["name"].strip(), _ahead(day, heard) if ends else day
 
 
-def _segments(heard: Heard) -> Iterator[tuple[int, int]]:
+def segments(heard: Heard, joints: re.Pattern[str] = _JOINT) -> Iterator[tuple[int, int]]:
     """Where each part of a list ends, and where the next one begins; what is within a day joins nothing."""
-    for joint in _JOINT.finditer(heard.text):
+    for joint in joints.finditer(heard.text):
         if not any(d.start < joint.end() and joint.start() < d.end for d in heard.dates):
             yield joint.start(), joint.end()
     yield len(heard.text.rstrip(" .!")), len(heard.text)
 
 
-def _day_at(heard: Heard, start: int, end: int) -> SaidDate | None:
+def day_at(heard: Heard, start: int, end: int) -> SaidDate | None:
     """The day, or the year alone, that ends a part of a list."""
     day = next((d for d in heard.dates if start < d.start and d.end == end and d.options), None)
     year = _YEAR_ALONE.search(heard.text, start, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from bot.dialogs.engine.free_names import PRIVATE, free_name, stripped
 from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
+from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -21,6 +22,7 @@ from bot.dialogs.understanding.standing import Doubt, doubt_of, has_an_owner
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder import Mention
 from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.words import key
 from bot.patterns import pattern
 
 _CREDENTIAL = ThingSlot("credential", however_cued=True)
@@ -48,11 +50,14 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     listed together share the dates that follow the last of them.
     """
     named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
-    named = [n for n in named if n.unlisted or not _is_a_job(n, named) or all(_is_a_job(o, named) for o in named)]
+    parts = dated_parts(heard)
+    jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
+    named = [n for n in named if n not in jobs] or named
+    named = [n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(n, parts)]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
-    if not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO):
+    if not parts and (not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO)):
         if each := each_alone(heard):
             return [dated({"ids": [], "name": called}, [day], heard.today) for called, day in each]
         name = free_name(heard)
@@ -64,8 +69,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         record = dated(record, heard.dates, heard.today)
         _lasts(record, heard.text[at + len(name) :])
         return [record]
-    spots += _in_front(heard, min(spot.start for spot in spots))
-    spots += [_Spot(a, b, None) for a, b in listed_beside(heard, [(s.start, s.end) for s in spots])]
+    spots += _in_front(heard, min((spot.start for spot in spots), default=0))
+    for listed in (listed_beside, names_between, named_without_a_day):
+        spots += [_Spot(a, b, None) for a, b in listed(heard, [(s.start, s.end) for s in spots])]
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -142,7 +148,7 @@ def _each_once(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """ "I'm a CPA, and the CPA renews in December": of one that is named again, all that is said."""
     kept: dict[Any, dict[str, Any]] = {}
     for number, record in enumerate(records):
-        one = tuple(record["ids"]) if len(record["ids"]) == 1 else number
+        one = number if len(record["ids"]) > 1 else (*record["ids"],) or key(record["name"])
         known = kept.get(one)
         if known is None or any(
             k in known and known[k] != record[k] for k in ("awarded", "expires", "doubt") if k in record
@@ -187,7 +193,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
-    return {"ids": ids_of(spot.named), "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named)}
+    ids, vague = ids_of(spot.named), _is_vague(spot.named)
+    return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}
 
 
 #: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.
@@ -299,6 +306,38 @@ def _in_a_word(heard: Heard) -> list[re.Match[str]]:
     return [m for m in found if m["had"] or m["name"].isupper() or m.start("name") in issuers]
 
 
+def _is_listed(named: Named, parts: Sequence[Part]) -> bool:
+    """ "CCTV since 3 March 2025, door supervisor March 2024": nobody dates a job so, beside what they hold."""
+    return named.cue != "current" and any(_is_of(named, part) for part in parts)
+
+
+def _is_of(named: Named, part: Part) -> bool:
+    return named.mention.start < part.end and part.start < named.mention.end
+
+
+def _is_called_otherwise(named: Named, parts: Sequence[Part]) -> bool:
+    """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen."""
+    return bool(_is_vague(named)) and any(_is_of(named, part) for part in parts)
+
+
+def _is_vague(named: Named) -> dict[str, bool]:
+    """ "A forklift licence" is one of several that are called nearly so, or none of them."""
+    exact = any(m.exact for m in named.mention.of("credential"))
+    return {"vague": True} if named.kind == "skill" and len(ids_of(named)) > 1 and not exact else {}
+
+
+#: "Lifeguard cert NPLQ": what it is for, in front of its name.
+_DESCRIBES = pattern(r"\s+(?:(?:cert\w*|licen[cs]e|card|qualification|ticket)\s+)?", re.IGNORECASE)
+
+
+def _only_describes(text: str, named: Named, among: Iterable[Named]) -> bool:
+    """Whether a job or a skill stands right in front of a credential that is named in full."""
+    behind = (o for o in among if o is not named and o.kind == "credential" and any(m.exact for m in o.mention.matches))
+    return named.kind in ("role", "family", "skill") and any(
+        _DESCRIBES.fullmatch(text, named.mention.end, other.mention.start) for other in behind
+    )
+
+
 def _is_known_alone(named: Named) -> bool:
     """ "I know Python and Docker" records no credential that is called so."""
     return named.cue == "known" and named.kind == "skill"
@@ -337,8 +376,8 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 
 #: "Got it in Feb 2023, good for 3 years".
 _SO_LONG = pattern(
-    r"(?<!\w)(?:good|valid|lasts?|runs|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
-    r"(?P<unit>years?|yrs?|months?)(?!\w)",
+    r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
+    r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)",
     re.IGNORECASE,
 )
 #: "It needs done every year", "has to be renewed every 2 years".

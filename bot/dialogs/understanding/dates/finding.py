@@ -44,6 +44,7 @@ _SHAPES = (
     spans.ago_in_month,
     spans.month_ago,
     spans.ago,
+    spans.since,
     spans.in_a_while,
     spans.for_a_while,
     spans.from_now,

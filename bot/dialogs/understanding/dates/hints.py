@@ -11,7 +11,19 @@ from bot.dialogs.understanding.dates.weekdays import WEEKDAYS
 from bot.patterns import pattern
 
 Hint = Literal[
-    "digits", "month", "season", "part", "quarter", "holiday", "day", "weekday", "near", "ago", "in", "from now"
+    "digits",
+    "month",
+    "season",
+    "part",
+    "quarter",
+    "holiday",
+    "day",
+    "weekday",
+    "near",
+    "ago",
+    "since",
+    "in",
+    "from now",
 ]
 
 _WORDS: dict[Hint, frozenset[str]] = {
@@ -20,6 +32,7 @@ _WORDS: dict[Hint, frozenset[str]] = {
     | {"morning", "afternoon", "evening"},
     "weekday": frozenset(WEEKDAYS),
     "ago": frozenset(("ago", "back", "earlier")),
+    "since": frozenset(("since",)),
     "from now": frozenset(("from", "hence")),
     "in": frozenset(("in", "within", "for", "next", "coming", "over", "during", "through", "throughout")),
     "part": frozenset(("end", "beginning", "begin", "start", "early", "late", "mid", "middle", "eoy", "eom")),

@@ -56,9 +56,17 @@ async def answered(session: Session) -> Reply | None:
     meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
     if meant is None:
         return await _of_the_last_one(session, said)
-    if not await reminded_lately(session):
+    if not (await reminded_lately(session) or await reminded_since(session)):
         return None
     return await session.start(Guess(meant, 0.9, "it answers a reminder"))
+
+
+async def put_off(session: Session) -> Reply | None:
+    """ "Not now", right after a reminder, puts that off; otherwise it lets go of what is asked."""
+    heard = session.heard
+    if session.state.waiting is not None or heard.dates or not _LATER.fullmatch(heard.text):
+        return None
+    return await answered(session) if await reminded_since(session) else None
 
 
 async def _of_the_last_one(session: Session, said: str) -> Reply | None:

@@ -13,7 +13,7 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 
-_REMOVES = "remove_holding"
+_REMOVES, _RENEWS = "remove_holding", "renew_holding"
 #: What is done or asked of one record, and again of another when that was meant.
 _OF_ONE = frozenset(
     {
@@ -39,6 +39,8 @@ async def meant(session: Session) -> Reply | None:
     said = _PUTS_RIGHT.match(session.heard.text)
     if last is None or said is None or not said[0].strip() or session.heard.people or session.heard.teams:
         return None
+    if (other := await _renewed_another(session, last, said.end())) is not None:
+        return other
     rest = session.heard.text[said.end() :]
     held = await named(session, said.end())
     if _TAKE_AWAY.search(rest) and "?" not in rest:
@@ -50,6 +52,25 @@ async def meant(session: Session) -> Reply | None:
         asked = best.dialog in _ALSO_ASKED and best.dialog != last.dialog and session.sure
         return await session.start(best, {"holding": held[0].id}) if asked else None
     return await _of_this_one(session, last, held[0])
+
+
+_MY = pattern(r"(?:(?:my|the)\s+)?", re.IGNORECASE)
+
+
+async def _renewed_another(session: Session, last: Frame, start: int) -> Reply | None:
+    """ "No, that was my Security+, CCNA isn't done yet": the renewal is of that, held or not."""
+    undo, mine = session.state.undo, _MY.match(session.heard.text, start)
+    begins = {start, mine.end()} if mine is not None else {start}
+    ids = [m.id for n in session.heard.named if n.mention.start in begins for m in n.mention.leading("credential")]
+    if last.dialog != _RENEWS or not ids or undo is None or "?" in session.heard.text or session.given.records is None:
+        return None
+    renewed = await session.given.records.holding(last.slots.get("holding") or 0)
+    if renewed is None or renewed.credential in ids:
+        return None
+    session.trace.append("another one was renewed")
+    undone = await press(session, undo)
+    on = {"on": last.slots["on"]} if last.slots.get("on") else {}
+    return Reply(parts=undone.parts).plus(await session.begin(_RENEWS, {**on, "credential": ids}, 0.9))
 
 
 async def _taken_away(session: Session, held: list[Holding], last: Frame) -> Reply | None:

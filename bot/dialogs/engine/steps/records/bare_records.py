@@ -35,6 +35,8 @@ _SPEAKS_OF_DAYS = pattern(
 
 
 _SINCE = pattern(r"(?<!\w)since(?!\w)", re.IGNORECASE)
+#: "A forklift licence since 2015" is more than what they know.
+_PAPER = pattern(r"\b(?:licen[cs]e|certificate|cert|card|ticket|badge|permit|registration|diploma)\b", re.IGNORECASE)
 _CORRECTS, _RENEWS = "correct_holding", "renew_holding"
 
 
@@ -59,7 +61,8 @@ async def only_a_record(session: Session) -> Reply | None:
     over = session.state.asking is None and all(d.options and max(d.options) <= heard.today for d in heard.dates)
     if not AROUND_A_RECORD.issuperset(rest) or not (over or _SPEAKS_OF_DAYS.search(heard.text)):
         return None
-    if any(n.kind == "skill" for n in named) and _SINCE.search(heard.text):
+    skills = [heard.text[n.mention.start : n.mention.end] for n in named if n.kind == "skill"]
+    if skills and not any(_PAPER.search(said) for said in skills) and _SINCE.search(heard.text):
         return await session.start(Guess(TELLING, 0.9, "Python since 2019 is what they know"))
     best = session.guesses[0] if session.guesses else None
     if best is not None and best.dialog in KEEP_A_DATE and session.sure and not await _corrects_none(session, named):

@@ -11,6 +11,8 @@ from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.steps.records.righting import CORRECTS
+from bot.dialogs.engine.steps.records.which_record import named
 from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -24,6 +26,8 @@ async def put_right(session: Session) -> Reply | None:
         return None
     if frame.awaiting.put_again and session.state.last and session.state.last.dialog in KEEP_A_DATE:
         return None  # another one was recorded since the question: it is of that
+    if (kept := await _of_one_kept(session, frame)) is not None:
+        return kept
     records, said = frame.slots.get("records") or [], fragment_in(heard.text)
     if len(records) > 1:
         return _of_one_of_them(session, frame, records)
@@ -43,6 +47,35 @@ async def put_right(session: Session) -> Reply | None:
     frame.slots["records"] = [{**records[0], key: [day.isoformat()], f"{key}_said": "day"}]
     asked = frame.awaiting
     return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
+
+
+#: "ILS is 19th Jan", of what was kept beside what is asked about.
+_IS_ON = pattern(
+    r"\W*(?:(?:no|oh|sorry|wait|and|but|actually|the|my)\W+){0,4}(?P<name>[^\W\d_][\w&+/ -]{1,40}?)\s+"
+    r"(?:one\s+|card\s+|cert\s+)?"
+    r"(?:is|was|expires?|ends?|runs\s+out|should\s+be)\s+(?:(?:on|in|at|until|till?|up)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def _of_one_kept(session: Session, frame: Frame) -> Reply | None:
+    """The only day of a record that is kept already, and called by its name, is put right; the question stays."""
+    heard = session.heard
+    day = heard.dates[0] if len(heard.dates) == 1 else None
+    said = _IS_ON.fullmatch(heard.text, 0, day.start) if day is not None else None
+    if said is None or day is None or len(day.options) != 1 or heard.text[day.end :].strip(" .!") or "?" in heard.text:
+        return None
+    asked = {key(str(r.get("name", ""))) for r in frame.slots.get("records") or ()}
+    held = await named(session, said.start("name"))
+    if len(held) != 1 or key(said["name"]) in asked:
+        return None
+    days = {k: d for k, d in (("awarded", held[0].awarded), ("expires", held[0].expires)) if d is not None}
+    if len(days) != 1:
+        return None
+    (which, known), right = *days.items(), day.options[0]
+    right = right.replace(year=known.year) if day.year_guessed and (right.month, right.day) != (2, 29) else right
+    session.trace.append("the day of what is kept is put right")
+    return await session.begin(CORRECTS, {"holding": held[0].id, "days": {which: right.isoformat()}}, 0.9)
 
 
 _TURNS = pattern(r"\b(?:no|nope|wrong|sorry|oops|wait|actually|i\s+mean[t]?|rather|neither)\b", re.IGNORECASE)

@@ -16,14 +16,18 @@ _WHAT_ABOUT = pattern(
 )
 #: "Do the PT one run out?"
 _WHEN_ENDS = pattern(
-    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:when\s+)?(?:does|do|will|is|has)\s+(?:my|the)\s+(?=\w.{0,60}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
+    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:when\s+)?(?:does|do|will|is|has)\s+(?:(?:my|the)\s+)?(?!(?:it|that|this|they|those|these|you|i|we|he|she)\b)(?=\w.{0,60}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
     re.IGNORECASE,
 )
 _SHORT = 100
 #: "What do I need to do for the first aid?", of what is held.
 _TO_DO = pattern(
     r"\W*(?:(?:and|so|ok|okay|right|hey|but)\W+){0,4}what\s+(?:do|must|should|would|will|have|shall)\s+i\s+(?:(?:need|have|got)\s+to\s+|need\s+)?(?:do|be\s+doing)\s+"
-    r"(?:for|about|with|to\s+(?:renew|keep))\s+(?:my|the)\s+(?=\w)",
+    r"(?:for|about|with|to\s+(?:renew|keep))\s+(?:my|the)\s+(?=\w)"
+    #: "Do I have to redo the test for hazmat?"
+    r"|\W*(?:(?:and|so|ok|okay|right|hey|but)\W+){0,4}(?:do|will|must|should|would)\s+i\s+(?:have\s+to\s+|need\s+to\s+|need\s+|got\s+to\s+)?"
+    r"(?:re-?do|re-?take|re-?sit|repeat|do|take|sit|pass)\s+(?:(?:the|a|an|another|that|any|some)\s+)?(?:\w+\s+)?(?:test|exam|course|training|assessment)s?\s+"
+    r"(?:again\s+)?(?:for|to\s+(?:renew|keep))\s+(?:(?:my|the)\s+)?(?=\w)",
     re.IGNORECASE,
 )
 _RENEWS = "how_to_renew"
@@ -54,10 +58,10 @@ async def what_about(session: Session) -> Reply | None:
     said = (ends or _WHAT_ABOUT.match(heard.text)) if len(heard.text) <= _SHORT else None
     if said is None or heard.people or heard.teams or session.state.asking is not None:
         return None
-    if any(n.mention.of("credential") for n in heard.named):
-        return None
+    if any(n.mention.of("credential") and (not ends or n.kind == "credential") for n in heard.named):
+        return None  # "does NEBOSH run out" names who issues it
     meant = await which_record.named(session, said.end())
-    if len(meant) != 1 or meant[0].credential is not None:
+    if len(meant) != 1 or (meant[0].credential is not None and not ends):
         return None
     last = None if ends else session.state.last
     again = session.dialog(last) if last is not None else None

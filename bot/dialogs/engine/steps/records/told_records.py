@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from bot.dialogs.engine.free_names import stripped
-from bot.dialogs.engine.said_beside import each_alone
+from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone
+from bot.dialogs.engine.said_parts import dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
 from bot.dialogs.engine.session import Session
@@ -14,6 +15,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -131,11 +133,59 @@ async def in_a_list(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
+    if (best.dialog in _TOLD_ELSE or best.score < _SURELY) and _has_each_on_a_day(heard):
+        return await session.start(Guess(ADDING, 0.9, "each has a day of its own"))
     if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
         return None
     if not each_alone(heard):
         return None
     return await session.start(Guess(ADDING, 0.9, "it is a list of names and days"))
+
+
+_PAPER = r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma|endorsement)"
+#: "Have welding cert ISO 9606-1 from 3.6.2024", "I've a forklift licence too since 2015": up to the day.
+_HELD_SINCE = pattern(
+    r"\W*(?:(?:hi|hello|hey|and|also|so|ok|well|yes|yeah|btw|oh)\W+){0,3}(?:i\s+(?:(?:also|still|already)\s+)?(?:have|hold|got|had)|i['’]?ve(?:\s+(?:got|had))?|have|hold|got)\s+"
+    rf"(?:also\s+)?(?:(?:an?|my|the)\s+)?(?P<name>(?:[\w&+./-]{{1,20}}\s+){{0,4}}?{_PAPER}(?:\s+(?!too\b|also\b|since\b|from\b)[\w&+./-]{{1,20}}){{0,3}}?)"
+    r"(?:\s+(?:too|also|as\s+well))?\s+(?:since|from|dated|issued|got\s+it)\s+(?:(?:on|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def held_since(session: Session) -> Reply | None:
+    """A paper that they have since a day is no skill, and asks for no advice."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or not heard.dates:
+        return None
+    said = _HELD_SINCE.fullmatch(heard.text, 0, heard.dates[0].start)
+    if said is None or NO_CREDENTIAL.search(said["name"]) or (best.dialog == ADDING and session.sure):
+        return None
+    records = records_in(heard)
+    if not records or any(r.get("doubt") for r in records):
+        return None
+    session.trace.append("a paper that they have since then")
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+#: What such a list is taken for where it names skills.
+_TOLD_ELSE = frozenset({ADDING, TELLING})
+_SINCE = pattern(r"(?<!\w)(?:since|for)\s*(?:about\s*)?$", re.IGNORECASE)
+_SINCE_REACH = 12
+#: Below this it is hardly anything else that is asked.
+_SURELY = 0.5
+
+
+def _has_each_on_a_day(heard: Heard) -> bool:
+    """ "Fire marshal Jan 2026, first aid April 2024": nobody tells so of jobs, nor of what they know since a year."""
+    parts = dated_parts(heard)
+    jobs = [n for n in heard.named if n.kind in ("role", "family") and not n.mention.of("credential")]
+    if any(n.mention.start < p.end and p.start < n.mention.end for n in jobs for p in parts):
+        return False
+    since = (_SINCE.search(heard.text, max(0, p.day.start - _SINCE_REACH), p.day.start) for p in parts)
+    got = [p for p, of_long in zip(parts, since, strict=True) if of_long is None and p.day.grain in ("day", "month")]
+    proof = (*(n.mention for n in heard.named if n.mention.of("credential") or n.mention.of("skill")),)
+    proved = any(m.start < p.end and p.start < m.end for m in proof for p in got)
+    return proved and not any(r.get("doubt") for r in records_in(heard))
 
 
 #: "… renews end of every March", "… is due every year in May".

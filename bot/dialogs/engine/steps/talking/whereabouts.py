@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, Guess
 from bot.dialogs.understanding.zones import country_mentioned, find_zone
@@ -61,6 +63,37 @@ def _hours_beside(session: Session, place: re.Match[str]) -> Guess | None:
     rest = replace(heard, text=heard.text[: place.start()] + " " + heard.text[place.end() :])
     hours = fill_from_message(session.manager.dialogs[_HOURS], rest).slots.get("hours")
     return Guess(_HOURS, 0.9, "it says when to write as well") if hours and _WRITES.search(rest.text) else None
+
+
+#: "Security guard from Lagos now living in Manchester. I hold …".
+_LIVES = pattern(
+    r"(?<!\w)(?:based|living|live|(?:i['’]?m|i\s+am|we['’]?re))\s+(?:now\s+|here\s+|based\s+|living\s+){0,2}in\s+(?:the\s+)?"
+    r"(?P<place>[^\W\d_][\w'’ -]{1,40}?)(?=\s{0,3}[,;.!:]|\s(?:and|with|since|now)\s|$)",
+    re.IGNORECASE,
+)
+#: "Riyadh. I have …", "uk: my …".
+_IN_FRONT = pattern(
+    r"\W*(?:(?:hi|hello|hey)\W+)?(?P<place>[^\W\d_][\w'’-]*(?:\s+[\w'’-]+){0,2})\s*[.:;,!]\s", re.IGNORECASE
+)
+
+
+async def with_records(session: Session) -> Reply | None:
+    """ "Living in Manchester, I hold a CCTV licence since March": the place is kept, and what they hold."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog not in (_ZONE, ADDING) or session.state.asking is not None or "?" in heard.text:
+        return None
+    said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text)
+    records = [r for r in records_in(heard) if not r.get("doubt")] if said is not None and heard.dates else []
+    if said is None or heard.people or heard.teams or not any(r.get("awarded") or r.get("expires") for r in records):
+        return None
+    if any(said.start("place") < n.mention.end and n.mention.start < said.end("place") for n in heard.named):
+        return None
+    zone = fill_from_message(session.manager.dialogs[_ZONE], replace(heard, text=f"I live in {said['place']}"))
+    if not zone.slots.get("zone"):
+        return None
+    session.trace.append("it tells where they are, and what they hold")
+    place = await session.begin(_ZONE, {"zone": zone.slots["zone"]}, 0.9)
+    return in_several.together(session, [place, await session.begin(ADDING, {"records": records}, 0.9)])
 
 
 _FEW, _HARDLY = 3, 0.5

@@ -56,6 +56,12 @@ def ago(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, (day,), "month" if months else "day")
 
 
+@shape("since", rf"(?<!\w)since\s+(?P<date>{_ABOUT}{_SPAN})(?!\w|\s*(?:ago|back|earlier|before)\b)")
+def since(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """ "Since about 2 years", as it is said in many languages."""
+    return ago.read(reading, match)
+
+
 @shape(
     "in",
     rf"(?<!\w)(?:(?:in|within)\s+(?:about\s+|around\s+|approximately\s+|like\s+|{_NEXT}|exactly\s+)?"

@@ -1,0 +1,89 @@
+"""What is listed part by part, each with a day of its own: "osha 30 in 2019, cpr in may and dbs check march 2026"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bot.dialogs.engine.free_names import stripped
+from bot.dialogs.engine.said_beside import JOINT, NO_CREDENTIAL, day_at, segments
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
+
+#: Words of the record itself, or of what else happened: "passed CKA 3 May 2025, renewal 3 May 2028".
+_NO_NAME = (
+    r"(?!(?:valid\w*|expir\w*|exp|renew\w*|re-?cert\w*|re-?val\w*|issu\w*|award\w*|dat(?:e|es|ed)|due|deadline|cycle|last|first(?!\s+aid)|next|since|until|till?"
+    r"|from|again|and|or|but|my|i|is|are|was|were|it|its|that|this|they|he|she|we|you|one|which|both|then|also|just|still|when|after|before|want\w*|to"
+    r"|be|been|will|should|hop\w+|need\w*|must|going|get|have|not|never|all|once|if|no|sorry|wait|maybe|about|around|finally|only|start\w*|mov\w+|join\w*"
+    r"|left|leav\w+|began|born|hired|quit|work\w*|book\w*|plan\w*|stud\w+|fail\w*|retak\w*|remind\w*|ask\w*|tell|there|here|them|so|because|with|mine|ago"
+    r"|birthday|booked|opened|closed|changed|because|lost|got|did|done|passed|took|please|thanks|current\w*|good|ok|years?|months?|days?|weeks?)\b)"
+)
+#: Nothing but a name in front of the day: what is said to have been done there, and how it stands, is taken off.
+_NAME = pattern(
+    r"\W*(?:(?:and|also|plus|hi|ok|so|well|then|my|the|an?|i|i['’]?ve|i\s+have|have|had|has|got|hold|did|done|passed|completed|renewed|old|new|another)\s+){0,5}"
+    rf"(?P<name>{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)\s*[,:]?\s*"
+    r"(?:\s(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|renewed|expire[sd]?|expiring|out|ends?|ended|lapse[sd]?"
+    r"|valid|good|due|up|dated|issued|was|is)(?!\w)(?:\s+(?:that|it|them)(?!\w))?){0,2}"
+    r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: A sentence ends a part as well; "St. John" does not end.
+_JOINT = pattern(rf"{JOINT}|(?<=\w\w)(?<!\bst)(?<!\bdr)\s{{0,3}}[.!]\s{{1,5}}(?:(?:and|also)\s+)?", re.IGNORECASE)
+_NUMBER_ALONE = pattern(r"[\W\d_]*")
+
+
+class Part(NamedTuple):
+    """One thing with its day: where the name stands, and the day behind it."""
+
+    start: int
+    end: int
+    day: SaidDate
+
+
+def dated_parts(heard: Heard) -> list[Part]:
+    """Those of a list that are a name and a day; none where fewer than two parts of it are."""
+    found = [*_parts(heard)]
+    return found if len(found) > 1 else []
+
+
+#: "… and an old MCSE": of which no day is said.
+_UNDATED = pattern(
+    r"\W*(?:(?:i|i['’]?ve|have|got|had|hold|also)\s+){0,3}(?:(?:an?|my)\s+old\s+(?P<old>[\w+-]{2,12}(?:\s+(?:cert\w*|card|ticket|licen[cs]e))?)"
+    r"|(?:(?:an?|my|the)\s+)?(?P<paper>(?-i:[A-Z][A-Z0-9+-]{2,9})|[\w+-]{2,20}\s+(?:card|ticket|licen[cs]e|certificate)))\W*",
+    re.IGNORECASE,
+)
+
+
+def named_without_a_day(heard: Heard, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where such a thing is named at the end of a list, beside what is ``known``."""
+    parts = [*segments(heard, _JOINT)]
+    start = parts[-2][1] if len(parts) > 1 else len(heard.text)
+    said = _UNDATED.fullmatch(heard.text, start)
+    if said is None or not known or not any(d.end <= start for d in heard.dates):
+        return
+    span = said.span("old") if said["old"] else said.span("paper")
+    if not any(a < span[1] and span[0] < b for a, b in known) and stripped(heard.text[span[0] : span[1]]):
+        yield span
+
+
+def names_between(heard: Heard, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where such names stand as are none of what is ``known``."""
+    for part in dated_parts(heard):
+        if not any(a < part.end and part.start < b for a, b in known):
+            yield part.start, part.end
+
+
+def _parts(heard: Heard) -> Iterator[Part]:
+    start = 0
+    for end, after in segments(heard, _JOINT):
+        day = next((d for d in heard.dates if start < d.start < end and d.options), None) or day_at(heard, start, end)
+        said = _NAME.fullmatch(heard.text, start, day.start) if day is not None else None
+        if said is not None and day is not None and _is_a_name(said["name"]):
+            yield Part(said.start("name"), said.end("name"), day)
+        start = after
+
+
+def _is_a_name(said: str) -> bool:
+    return not NO_CREDENTIAL.search(said) and not _NUMBER_ALONE.fullmatch(said) and bool(stripped(said))
