@@ -19,7 +19,7 @@ _OF_A_STEP, _COMPARES = "change_step", "compare_credentials"
 
 #: "Which one is up first?", of what is held: no first one of a list.
 _ENDS_FIRST = pattern(
-    r"\b(?:up|due|out|ends?|expires?|lapses?|comes?|goes?|go|expire|end|renew\w*)\s+(?:the\s+)?(?:first|next|soonest|earliest)\b"
+    r"\b(?:up|due|out|ends?|expires?|lapses?|comes?|goes?|go|expire|end|renew\w*)\s+(?:the\s+)?(?:first|next(?=\W*$)|soonest|earliest)\b"
     r"|\b(?:first|next)\s+(?:one\s+)?(?:to\s+(?:go|expire|run\s+out|end|renew|lapse|be\s+renewed)|up|due)\b",
     re.IGNORECASE,
 )
