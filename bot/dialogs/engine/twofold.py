@@ -38,6 +38,12 @@ _JOINTS = pattern(
 _ASIDE = pattern(
     r"(?<![.!?…])[.!?…]{1,5}\s(?=(?:oh|btw|by\s+the\s+way|also|p\.?s\.?|ah)(?!\w)[^.!?]{8})", re.IGNORECASE
 )
+#: "I got Security+ in March and started CISSP": a record, and a study.
+_AND_STUDIES = pattern(
+    r"\s?(?:,|\band\b|;|\.)\s(?=(?:and\s+)?(?:i\s+|i['’]?m\s+|i\s+am\s+|i['’]?ve\s+)?(?:(?:just|now|also|currently)\s+){0,2}"
+    r"(?:started|starting|studying|begun|preparing|prepping|working\s+(?:on|towards?))\s+(?!(?:in|on|at|from|\d)\b))",
+    re.IGNORECASE,
+)
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
@@ -77,7 +83,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
 
 def _halves(text: str) -> Iterator[tuple[str, str, bool]]:
     """Both halves, and whether the second is said aside."""
-    for joint, aside in [*((j, False) for j in _JOINTS.finditer(text)), *((j, True) for j in _ASIDE.finditer(text))]:
+    apart = (*_ASIDE.finditer(text), *_AND_STUDIES.finditer(text))
+    for joint, aside in [*((j, False) for j in _JOINTS.finditer(text)), *((j, True) for j in apart)]:
         one, two = text[: joint.start()], text[joint.end() :]
         if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one) and not _TAG.fullmatch(two):
             yield one, two, aside

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.outright import greeting, leading, making, members, of_oneself, of_records, their_people
+from bot.dialogs.engine.steps.outright import (
+    greeting,
+    leading,
+    making,
+    members,
+    of_a_business,
+    of_oneself,
+    of_records,
+    their_people,
+)
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 
@@ -11,6 +20,7 @@ _SAID = (
     *leading.SAID,
     *their_people.SAID,
     *making.SAID,
+    *of_a_business.SAID,
     *members.SAID,
     *of_oneself.SAID,
     *of_records.SAID,

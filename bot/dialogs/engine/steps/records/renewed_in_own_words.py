@@ -26,12 +26,15 @@ _FIRST = (
 _PAPER = r"(?:licen[cs]e|card|cert(?:ificate)?|badge|ticket|permit|pin|one|pass|registration|letter)"
 #: "Got the new licence through", "my new card came": the paper of what was renewed.
 _NEW_ONE = pattern(
-    rf"{_FIRST}(?:(?:i|i['’]?ve|have|just|finally|also)\s+){{0,3}}(?:got|have|received)?\s*(?:(?P<its>the|my)\s+|a\s+)?(?:new|renewed)\s+(?:\w+\s+)?{_PAPER}"
+    rf"{_FIRST}(?:(?:i['’]?m\s+|am\s+|already\s+|just\s+){{0,3}}renew(?:ing|ed)\s+(?:it|that|this)(?:\s+already)?\W+(?:and\s+)?)?"
+    rf"(?:(?:i|i['’]?ve|have|just|finally|also)\s+){{0,3}}(?:got|have|received)?\s*(?:(?P<its>the|my)\s+|a\s+)?(?:new|renewed)\s+(?:\w+\s+)?{_PAPER}"
     r"(?:\s+(?:has\s+|is\s+|just\s+)?(?:through|came|come|arrived|here|in(?:\s+the\s+(?:post|mail))?|today|now|back))?"
-    r"[\s,;.:–-]*(?:(?:and|it|it['’]?s|its|which|is|now|that|says?|runs?|this\s+one)\s+){0,3}(?:valid|good|expires?|ends?|lasts?|runs?\s+out|(?=un|ti))\s*"
+    r"[\s,;.:–-]*(?:(?:and|it|it['’]?s|its|which|is|now|that|says?|runs?|this\s+one)\s+){0,3}(?:valid|good|expires?|ends?|lasts?|runs?\s+out|(?=un|ti|to\s))\s*"
     r"(?:(?:on|in|until|till|til|to|thru|through|up\s+to)\s+){0,2}(?:the\s+)?",
     re.IGNORECASE,
 )
+#: The new one is of what was just spoken of, as "a new licence" need not be.
+_NEW_OF_IT = pattern(r"\bnew\s+one\b|\brenew(?:ing|ed)\s+(?:it|that|this)\b", re.IGNORECASE)
 #: "Got my ILS done today", "had the first aid renewed on Monday".
 _GOT_DONE = pattern(
     rf"{_FIRST}(?:(?:i|i['’]?ve|have|just|finally)\s+){{0,3}}(?:got|had|did|redid)\s+(?:my|the)\s+(?=\w)", re.IGNORECASE
@@ -70,7 +73,8 @@ async def _new_one(session: Session) -> Reply | None:
     if day is None or said is None or heard.text[day.end :].strip(" .!") or day.options[0] <= heard.today:
         return None
     meant = await named(session, 0) if any(n.mention.of("credential") for n in heard.named) else []
-    last, since, its = session.state.last, await reminded_since(session), said["its"] is not None
+    last, since = session.state.last, await reminded_since(session)
+    its = said["its"] is not None or _NEW_OF_IT.search(said[0]) is not None
     if not meant and last is not None and its and not since:
         meant = await just_kept(session, last)
     if len(meant) != 1 and not since and not (its and await reminded_lately(session)):
