@@ -33,6 +33,7 @@ LOOKS = frozenset(
         "rank_credentials",
         "compare_credentials",
         "why_not_planned",
+        "why_left_open",
         "other_plans",
         "after_the_plan",
         "plan_end",
