@@ -1,10 +1,17 @@
-"""A plan for something else than the job of before: "plan for florist", or "plan for that" of a skill just listed."""
+"""A plan for something else than the job of before: "plan for florist", "plan for that" of a skill just listed, "what
+if I do truck driving instead, same money".
+"""
 
 from __future__ import annotations
 
+import re
+
+from bot.dialogs.engine import job_words
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -25,6 +32,18 @@ _BARE_GOAL = pattern(
     rf"\bplan\s+(?:an?\s+|the\s+)?(?P<goal>[a-z-]{{4,25}}(?:er|or|ist|ian|man|woman|smith|keeper)){_END}"
 )
 
+#: "What if I do truck driving instead", right after a plan.
+_WHAT_IF = pattern(
+    r"\W*(?:(?:and|so|ok|but|hm+|or|well)\W+)*what\s+(?:if|about\s+if)\s+(?:i|we)\s+(?:(?:do|did|went|go|tried|try|chose|choose|took|take|became|become|switch\w*"
+    r"|learn\w*|was|were|for|into|to|be|would|rather)\s+){1,4}",
+    re.IGNORECASE,
+)
+_SAME = pattern(
+    r"\bsame\s+(?:money|budget|hours|time|limits?|conditions|amount|everything|deal|plan)\b|\ball\s+else\s+the\s+same\b",
+    re.IGNORECASE,
+)
+_LIMITS = frozenset({"budget", "hours_a_week", "by", "months", "starts", "country", "format", "held", "known", "level"})
+_DAILY, _MOST_JOBS, _MOST = 3, 6, 16
 #: When there is time, and for whom: no job.
 _NO_GOAL = pattern(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekday|week|evening|night|morning|afternoon|holiday|vacation"
@@ -36,11 +55,48 @@ _NO_GOAL = pattern(
 async def planned(session: Session) -> Reply | None:
     """None unless a plan is asked for, and no job, field or credential is named that it could be for."""
     best = session.guesses[0] if session.guesses else None
+    if (other := await _under_the_same_limits(session)) is not None:
+        return other
     if best is None or session.heard.named or session.heard.people or session.heard.teams:
         return None
     if best.dialog == _PLANS:
         return _for_the_unknown(session) or await _for_the_subject(session)
     return None if session.sure else _for_the_unknown(session)
+
+
+async def _under_the_same_limits(session: Session) -> Reply | None:
+    """The plan that was shown, for the job that is named or done with the skill that is."""
+    heard, plan = session.heard, plan_spoken_of(session)
+    if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
+        return None
+    named = heard.named[0]
+    if_so = _WHAT_IF.match(heard.text) is not None  # "what if I do truck driving" tells of nothing that is done
+    if not (if_so or _SAME.search(heard.text)) or named.cue in (
+        "excluded",
+        "held",
+        *(() if if_so else ("known", "current")),
+    ):
+        return None
+    jobs = _jobs_of(session, named)
+    if not jobs or plan.slots.get("role") in jobs:
+        return None
+    kept = {name: value for name, value in plan.slots.items() if name in _LIMITS}
+    said = fill_from_message(session.manager.dialogs[_PLANS], heard).slots
+    limits = {**kept, **{name: value for name, value in said.items() if name in _LIMITS - {"known", "held"}}}
+    session.trace.append("the plan that was shown, for another job")
+    if len(jobs) == 1:
+        return await session.begin(_PLANS, {**limits, "role": jobs[0]}, 0.9)
+    return session.ask(Frame(dialog=_PLANS, slots=limits), "role", jobs)
+
+
+def _jobs_of(session: Session, named: Named) -> tuple[str, ...]:
+    roles = session.manager.knowledge.catalogue.roles
+    if named.kind == "role":
+        return (named.mention.of("role")[0].id,)
+    skills = {m.id for m in named.mention.leading("skill")}
+    jobs = [job for job, role in roles.items() if any(role.skills.get(skill) == _DAILY for skill in skills)]
+    meant = job_words.of_these(session.heard, jobs, session.manager.knowledge.catalogue) if len(jobs) > 1 else None
+    return (meant,) if meant else tuple(jobs[:_MOST_JOBS])
 
 
 def _for_the_unknown(session: Session) -> Reply | None:
