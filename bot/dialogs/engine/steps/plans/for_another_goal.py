@@ -59,6 +59,8 @@ async def planned(session: Session) -> Reply | None:
         return other
     if best is None or session.heard.named or session.heard.people or session.heard.teams:
         return None
+    if (called := await _for_the_called(session)) is not None:
+        return called
     if best.dialog == _PLANS:
         return _for_the_unknown(session) or await _for_the_subject(session)
     return None if session.sure else _for_the_unknown(session)
@@ -99,14 +101,23 @@ def _jobs_of(session: Session, named: Named) -> tuple[str, ...]:
     return (meant,) if meant else tuple(jobs[:_MOST_JOBS])
 
 
+async def _for_the_called(session: Session) -> Reply | None:
+    """ "Plan for the digger then. 1000 euro": the one job that has such a word in its names or its work."""
+    said = _goal(session, _GOAL.search(session.heard.text.casefold()))
+    if said is None:
+        return None
+    with session.hearing(said) as goal:
+        job = job_words.of_all(goal, session.manager.knowledge.catalogue) if goal.words else None
+    if job is None:
+        return None
+    return await session.start(Guess(_PLANS, 0.9, "a plan for the job that is called so"), {"role": job})
+
+
 def _for_the_unknown(session: Session) -> Reply | None:
     """What nobody knows by that name is asked for; the limits that were said with it wait."""
     text = session.heard.text.casefold()
-    said = _GOAL.search(text) or _BARE_GOAL.search(text)
-    common = session.manager.phrases.common
-    if said is None or _is_of_a_limit(session, said.span("goal")):
-        return None
-    if any(word in common or _NO_GOAL.fullmatch(word) for word in said["goal"].split()):
+    goal = _goal(session, _GOAL.search(text) or _BARE_GOAL.search(text))
+    if goal is None:
         return None
     session.trace.append("a plan for what the catalogue has no name for")
     session.understood = (_PLANS, 0.5)
@@ -115,7 +126,16 @@ def _for_the_unknown(session: Session) -> Reply | None:
         "My catalogue has nothing called “{goal}”, so I cannot plan for it. Which job is nearest to it? Or tell me "
         "what one does there."
     )
-    return session.ask(Frame(dialog=_PLANS, slots=limits), "role", (), question.format(goal=said["goal"]))
+    return session.ask(Frame(dialog=_PLANS, slots=limits), "role", (), question.format(goal=goal))
+
+
+def _goal(session: Session, said: re.Match[str] | None) -> str | None:
+    """What the plan shall be for, in words that are no everyday ones, and of no limit."""
+    if said is None or _is_of_a_limit(session, said.span("goal")):
+        return None
+    common = session.manager.phrases.common
+    everyday = any(word in common or _NO_GOAL.fullmatch(word) for word in said["goal"].split())
+    return None if everyday else said["goal"]
 
 
 def _is_of_a_limit(session: Session, span: tuple[int, int]) -> bool:
