@@ -58,9 +58,11 @@ def full_name(credential: Credential) -> str:
 
 
 def is_called(credential: Credential, said: str) -> bool:
-    """Whether every word of ``said``, "the Excel", is one of its name or short name; never of no words."""
-    words = set(key(said).split())
-    return bool(words) and words <= set(key(f"{full_name(credential)} {short_name(credential)}").split())
+    """Whether every word of ``said``, "the Excel", is one of its name or short name, or of one alias; never of no
+    words.
+    """
+    words, names = set(key(said).split()), (f"{full_name(credential)} {short_name(credential)}", *credential.aliases)
+    return bool(words) and any(words <= set(key(name).split()) for name in names)
 
 
 def price_words(price: Price | None) -> str:

@@ -113,8 +113,8 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "judge_answer", "remember_again", "withdraw_nudge", "undo_progress_of", "restore_reminding",
     }  # fmt: skip
     by_rule = {
-        "unmake_lead", "credential_path", "forget_about_me", "forget_zone", "why_not_planned", "next_step",
-        "finish_step", "drop_step", "rank_credentials", "other_jobs", "log_entries", "units_so_far",
+        "unmake_lead", "credential_path", "forget_about_me", "forget_zone", "why_not_planned", "why_left_open",
+        "next_step", "finish_step", "drop_step", "rank_credentials", "other_jobs", "log_entries", "units_so_far",
         "remove_entry", "move_entry",
         "offer_study", "put_on_list", "other_plans", "instead_of", "after_the_plan",
         "plan_end", "plan_after_news", "next_after",

@@ -91,6 +91,6 @@ def _all_begun(said: Iterable[str], words: Collection[str]) -> bool:
 _AROUND = frozenset(
     """
     maybe perhaps possibly hmm ok okay what about i d like could be then rather something no idea dunno guess say one
-    that me my is it s well oh yes yeah
+    that me my is it s well oh yes yeah go going lets
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

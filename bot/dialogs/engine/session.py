@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine import in_several, passing, questions, resuming
 from bot.dialogs.engine.aiming import aimed
-from bot.dialogs.engine.dialog import Ask
+from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.fields import in_own_field
 from bot.dialogs.engine.filling import Filling, fill_from_focus, fill_from_message
 from bot.dialogs.engine.rating import ASIDE
@@ -185,7 +185,7 @@ class Session(Talk):
         if isinstance(slot.type, ThingSlot) and slot.type.kind == "credential" and (theirs := self._of_the_issuer()):
             return self.ask(frame, slot.name, theirs)
         of_a_job = isinstance(slot.type, ThingSlot) and slot.type.kind == "role"
-        if of_a_job and (jobs := self._jobs_of_the_field() or self._jobs_of_the_skills(frame)):
+        if of_a_job and (jobs := self._jobs_of_the_field() or self.jobs_of_the_skills(self.dialog(frame))):
             phrases = self.manager.phrases.dialogs.get(frame.dialog)
             return self.ask(frame, slot.name, jobs, _(phrases.ask[slot.name]) if phrases else None)
         if not (isinstance(slot.type, ThingSlot) and slot.type.kind == "role" and (profile.skills or profile.holds)):
@@ -216,9 +216,9 @@ class Session(Talk):
         own = self.manager.knowledge.catalogue.family_of
         return tuple(role for role, field in own.items() if field == fields[-1].id)[:_MOST_JOBS]
 
-    def _jobs_of_the_skills(self, frame: Frame) -> tuple[str, ...]:
+    def jobs_of_the_skills(self, dialog: Dialog) -> tuple[str, ...]:
         """For a plan those that need most what was just talked of."""
-        if not self.dialog(frame).advises:
+        if not dialog.advises:
             return ()
         skills, table = self.state.focus.skills, self.manager.knowledge.catalogue.roles
         fit = {job.id: sum(job.skills.get(skill, 0) for skill in skills) for job in table.values()}

@@ -14,6 +14,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, plan_again, planned_slots
 from bot.dialogs.planning.exchanging import MEASURES, exchange
 from bot.dialogs.planning.kinds import Kind, goes_out, kind_said, step_named
+from bot.dialogs.planning.moving_the_end import moved
 from bot.dialogs.planning.of_another_kind import of_a_kind
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.wording import short_name
@@ -61,7 +62,9 @@ async def change_step(
         return await exchange(turn, slots, out[0], quality)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
-    return await plan_again(turn, {**slots, "without": without, "included": included})
+    changed = {**slots, "without": without, "included": included}
+    ends = await moved(turn, slots, changed) if out and more else []
+    return Reply(parts=tuple(ends)).plus(await plan_again(turn, changed))
 
 
 #: "Just the first two steps" keeps those, and nothing comes in place of the others.

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, plan_again
+from bot.dialogs.planning.moving_the_end import moved
 from bot.dialogs.planning.wanted import path_of, wish_for
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.pathway import PathWish
@@ -47,7 +48,8 @@ async def exchange(turn: Turn, slots: dict[str, Any], out: str, quality: str) ->
     said = paragraph(
         _("In place of {old}: {new}."), old=bold(short_name(old)), new=bold(full_name(turn.catalogue.credentials[one]))
     )
-    return Reply(parts=(said,)).plus(await plan_again(turn, {**changed, "barred": sorted(barred - {one})}))
+    changed["barred"] = sorted(barred - {one})
+    return Reply(parts=(said, *await moved(turn, slots, changed))).plus(await plan_again(turn, changed))
 
 
 async def _new_steps(turn: Turn, slots: dict[str, Any], better: set[str]) -> list[str]:

@@ -13,7 +13,8 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.explain import explain
 from bot.dialogs.planning.again import planned_slots
 from bot.dialogs.planning.changing import followed_slots
-from bot.dialogs.planning.wanted import wish_for
+from bot.dialogs.planning.starting import Slots
+from bot.dialogs.planning.wanted import path_of, wish_for
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway.candidate import (
     asked_in_words,
@@ -45,9 +46,20 @@ async def why_not_planned(turn: Turn, credential: Mentioned) -> Reply:
         return Reply(parts=(paragraph("{text}", text=text),), buttons=(_about(credential),))
     wish = await wish_for(turn, slots)
     why, can_be_added = _why(turn, credential, wish)
-    add = (_add(slots, credential),) if can_be_added else ()
+    can_be_held = credential.id not in wish.holds and credential.status != "retired"
+    other = (_add(slots, credential),) if can_be_added else (_leading_to(slots, credential),) if can_be_held else ()
     parts = paragraph("{name}: {why}", name=bold(full_name(credential)), why=" ".join(why))
-    return Reply(parts=(parts,), buttons=(*add, _about(credential)))
+    return Reply(parts=(parts,), buttons=(*other, _about(credential)))
+
+
+@private_dialog
+async def why_left_open(turn: Turn, wish: Slots) -> Reply:
+    """ "Why not in the plan?" of nothing in particular is of what would prove the first that stays open in it."""
+    path = await path_of(turn, wish)
+    nearest = next((u.nearest for u in path.uncovered if u.nearest), None) if path is not None else None
+    if nearest is None:
+        return Reply(parts=(paragraph(_("Nothing that would fit is left out of the plan.")),))
+    return await hand_on(turn, why_not_planned, {"credential": nearest})
 
 
 def _why(turn: Turn, credential: Credential, wish: PathWish) -> tuple[list[str], bool]:
@@ -99,6 +111,14 @@ def _add(slots: Mapping[str, Any], credential: Credential) -> Button:
     without = [i for i in slots.get("without", ()) if i != credential.id]
     wanted = {**slots, "without": without, "included": [*slots.get("included", ()), credential.id]}
     return begin(_("Plan with it"), dialog, **{k: v for k, v in wanted.items() if k != "steps"})
+
+
+def _leading_to(slots: Mapping[str, Any], credential: Credential) -> Button:
+    """A plan for it alone, which takes as long as it takes."""
+    kept = {k: slots[k] for k in ("hours_a_week", "budget", "starts", "country") if slots.get(k) is not None}
+    return begin(
+        _("Plan for {name}").format(name=short_name(credential)), "credential_path", credential=credential.id, **kept
+    )
 
 
 def _about(credential: Credential) -> Button:

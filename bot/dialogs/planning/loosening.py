@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.said_slots import HoldingSlot
-from bot.dialogs.engine.slots import Hidden, HoursAWeek, Reads
+from bot.dialogs.engine.slots import Hidden, Hours, HoursAWeek, Reads
 from bot.dialogs.engine.target_slots import DoneBy, StartsOn
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.again import plan_again, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
+from bot.dialogs.planning.limiting import said_hours
 from bot.dialogs.planning.starting import Slots
 from bot.dialogs.planning.wanted import path_of, wish_for
 from bot.dialogs.understanding.values import Money
@@ -34,6 +35,7 @@ async def loosen_plan(
     hours_a_week: HoursAWeek | None = None,
     by: DoneBy | None = None,
     starts: StartsOn | None = None,
+    hours: Hours | None = None,
     what: Annotated[str, Reads(HoldingSlot())] | None = None,
     shift: Annotated[list[int], Hidden()] | None = None,
     moves: Annotated[str, Hidden()] = "all",
@@ -48,6 +50,7 @@ async def loosen_plan(
         return no_plan(turn)
     if shift is not None:
         return await plan_again(turn, await _shifted(turn, slots, shift, moves))
+    said_hours(turn.frame.slots, hours)
     said = {k: v for k, v in turn.frame.slots.items() if k in ("budget", "hours_a_week", "by", "starts")}
     if not said and what is None:
         what = next((_ABOUT[w.text] for w in turn.heard.words if w.text in _ABOUT), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,11 +10,13 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, plan_again
 from bot.dialogs.planning.exchanging import MEASURES, in_common, is_less, rivals_of
 from bot.dialogs.planning.kinds import Kind
+from bot.dialogs.planning.moving_the_end import moved
 from bot.dialogs.planning.wanted import path_of, wish_for
 from bot.knowledge.pathway import PathWish
 from bot.knowledge.pathway.candidate import left_to_study, obstacle_of, price_of
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
 #: So many of those that fit best are tried as a step.
@@ -26,6 +29,9 @@ async def of_a_kind(turn: Turn, slots: dict[str, Any], out: str | None, kind: Ki
     ``quality``: what it shall be less of than ``out``, one of ``MEASURES``.
     """
     wish, catalogue = await wish_for(turn, slots), turn.catalogue
+    if out is not None and not quality and _is_so_already(turn, kind, out):
+        turn.frame.dialog, turn.frame.slots = MAKERS["credential" in slots], slots  # that plan is still spoken of
+        return _as_wished(turn, kind, out)
     fitting = _in_order(turn, wish, out, kind, set(slots.get("steps", ())))
     if out is not None and quality in MEASURES:
         old = catalogue.credentials[out]
@@ -43,9 +49,31 @@ async def of_a_kind(turn: Turn, slots: dict[str, Any], out: str | None, kind: Ki
                 said = paragraph(
                     _("In place of {old}: {new}."), old=bold(short_name(catalogue.credentials[out])), new=new
                 )
-            return Reply(parts=(said,)).plus(await plan_again(turn, changed))
+            return Reply(parts=(said, *await moved(turn, slots, changed))).plus(await plan_again(turn, changed))
     turn.frame.dialog, turn.frame.slots = MAKERS["credential" in slots], slots  # that plan is still spoken of
     return _stays(turn, kind, out, fitting)
+
+
+#: "For another free one".
+_ANOTHER = pattern(r"\b(?:an?other|other|different|else)\b", re.IGNORECASE)
+
+
+def _is_so_already(turn: Turn, kind: Kind, out: str) -> bool:
+    """Whether something free is wanted, and no more, in place of what is free."""
+    only_free = kind == Kind(free=True) and _ANOTHER.search(turn.heard.text) is None
+    return only_free and kind.fits(turn.catalogue, turn.catalogue.credentials[out])
+
+
+def _as_wished(turn: Turn, kind: Kind, out: str) -> Reply:
+    step = turn.catalogue.credentials[out]
+    text = _("{name} is {kind} already, so the plan stays as it is.")
+    return Reply(
+        parts=(paragraph(text, name=bold(full_name(step)), kind=kind.told(turn.catalogue)),),
+        buttons=(
+            begin(_("Leave it out"), "change_step", step=out),
+            begin(_("About {name}").format(name=short_name(step)), "credential_info", credential=out),
+        ),
+    )
 
 
 def _in_order(turn: Turn, wish: PathWish, out: str | None, kind: Kind, steps: set[str]) -> list[str]:

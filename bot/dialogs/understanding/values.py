@@ -47,7 +47,7 @@ _SYMBOLS = {
     "pln": "PLN", "zł": "PLN", "zloty": "PLN", "zlotys": "PLN", "złoty": "PLN", "złotych": "PLN",
     "r$": "BRL", "brl": "BRL", "reais": "BRL", "zar": "ZAR", "rand": "ZAR", "₦": "NGN", "ngn": "NGN", "naira": "NGN",
     "myr": "MYR", "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "sgd": "SGD", "s$": "SGD",
-    "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD",
+    "hkd": "HKD", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD",
 }  # fmt: skip
 
 
@@ -64,8 +64,8 @@ _LARGE = rf"(?:hundred|thousand)(?:\s+(?:and\s+)?(?:{_WORDS})(?:\s+hundred)?)?"
 _COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS}))(?:\s+{_LARGE})?)"
 _MARK = "|".join(re.escape(mark) for mark in sorted(_SYMBOLS, key=len, reverse=True))
 _MONEY = pattern(
-    rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?"
-    rf"|{_COUNT}\s*(?P<kb>(?:k|grand)\b,?)?\s*(?P<post>{_MARK})(?!\w))",
+    rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?(?:\s*(?P<named>(?!rs\b|r\$|s\$|[acr]?[$€£₹¥₦]){_MARK})(?!\w))?"
+    rf"|{_COUNT}\s*(?P<kb>(?:k|grand)\b,?)?\s*(?P<post>{_MARK})(?!\w)(?:\s+(?P<code>usd|cad|aud|nzd|sgd|hkd)(?!\w))?)",
     re.IGNORECASE,
 )
 #: "I've 2 grand", "a couple of grand".
@@ -238,7 +238,7 @@ def count(text: str) -> int | None:
 
 def _money(text: str, currency: str) -> Iterator[Value]:
     for match in _MONEY.finditer(text):
-        mark = (match["pre"] or match["post"]).casefold()
+        mark = (match["named"] or match["code"] or match["pre"] or match["post"]).casefold()  # "$900 CAD"
         thousands = bool(match["ka"] or match["kb"])
         amount = read_amount(match["a"]) if match["a"] else _amount(match["n"])
         if amount is not None:

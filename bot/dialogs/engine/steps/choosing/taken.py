@@ -9,7 +9,7 @@ from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.pointing import best_of
-from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
@@ -66,7 +66,9 @@ async def gone_for(session: Session) -> Reply | None:
         return None
     if records is None or not session.given.private or not _decides(session):
         return None
-    picked = _picked(session)
+    picked, last = _picked(session), session.state.last
+    if len(picked) > 1 and last is not None and last.dialog in SHOW_A_PLAN and _BEGINS.fullmatch(heard.text):
+        return await session.begin("start_plan", {}, 0.9)  # "start that one": the plan that was just shown
     if len(picked) > 1 and _BEGINS.fullmatch(heard.text) and "start" in heard.text.casefold():
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PLANS), "credential", tuple(session.state.focus.credentials), question)

@@ -8,10 +8,12 @@ from bot.dialogs.engine import job_words
 from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.deciding import Guess
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.translation import _
 
 _A_LOOK, _PLAN, _ADVISES, _OTHER_JOBS = "skill_gap", "learning_path", "credential_for_role", "other_jobs"
 _FEW = 5
@@ -21,6 +23,9 @@ _TOLD_BY_A_PLAN = frozenset({"hours", "price", "level"})
 _MAY_BE_OF_A_JOB = frozenset(
     {"credential_info", "skill_gap", "credential_for_role", "update_profile", "other_jobs", "explain"}
 )
+#: "How much to get there": of the whole way.
+_THERE = pattern(r"\b(?:there|become|altogether|total|whole|in\s+all|everything|qualif\w*)\b", re.IGNORECASE)
+_RANKS, _MOST = "rank_credentials", 8
 _IT = pattern(r"(?<!\w)(?:it|that|this)(?!\w)", re.IGNORECASE)
 #: "Help desk then, plan it".
 _PLAN_IT = pattern(
@@ -66,15 +71,26 @@ async def of_that_job(session: Session) -> Reply | None:
     """How far it is, or a plan that leads there; None when the talk is about a credential, or another is named."""
     if _asks_of_one_offered(session):
         return await _of_one_of_several(session)
-    if session.state.waiting is not None or session.state.focus.at is not None:
+    if session.state.waiting is not None:
         return None
+    if session.state.focus.at is not None:
+        return await _of_another(session) if _GOES_WITH.match(session.heard.text) else None
     return await _of_one_looked_at(session) or await _of_one_of_several(session) or await _of_another(session)
+
+
+#: "Go with crane", whatever was shown.
+_GOES_WITH = pattern(
+    r"\W*(?:(?:ok|okay|then|so|let['’]?s|lets|i['’]?ll|ill|i|would|rather|no|actually)\W+){0,4}(?:go|going)\s+(?:with|for)\s+(?!it\b|that\b|this\b|the\s+\w+\s+one\b)\w",
+    re.IGNORECASE,
+)
 
 
 async def _of_another(session: Session) -> Reply | None:
     """ "Care home maybe", right after jobs near to one's own: the one that is called so, though it was not shown."""
     last, heard = session.state.last, session.heard
-    if last is None or last.dialog != _OTHER_JOBS or heard.named or heard.values or len(heard.words) > _FEW:
+    if last is None or heard.named or heard.values or len(heard.words) > _FEW:
+        return None
+    if last.dialog != _OTHER_JOBS and not _GOES_WITH.match(heard.text):
         return None
     if session.sure and session.guesses[0].dialog not in _MAY_BE_OF_A_JOB:
         return None
@@ -90,10 +106,23 @@ async def _of_one_looked_at(session: Session) -> Reply | None:
     if _FIT.fullmatch(heard.text):
         session.trace.append("how far the job is that was looked at")
         return await session.begin(_A_LOOK, {"role": job}, 0.9)
+    if _facet(session) == "price" and not _THERE.search(heard.text) and (priced := await _priced(session, job)):
+        return priced
     if _WAY.fullmatch(heard.text) or (_IT.search(heard.text) and _facet(session) in _TOLD_BY_A_PLAN):
         session.trace.append("the way to the job that was looked at")
         return await session.start(Guess(_PLAN, 0.9, "the way to the job that was looked at"), {"role": job})
     return None
+
+
+async def _priced(session: Session, job: str) -> Reply | None:
+    """What each of those costs that were shown for the job, and a plan for it to ask for."""
+    known, role = session.manager.knowledge.catalogue.credentials, session.manager.knowledge.catalogue.roles[job]
+    shown = [i for i in session.state.focus.credentials if i in known][:_MOST]
+    if not shown:
+        return None
+    session.trace.append("what those cost that were shown for the job")
+    reply = await session.begin(_RANKS, {"these": shown, "quality": "cheapest", "each": True}, 0.9)
+    return reply.plus(Reply(buttons=(begin(_("Plan for {role}").format(role=role.name), _PLAN, role=job),)))
 
 
 async def _of_one_of_several(session: Session) -> Reply | None:

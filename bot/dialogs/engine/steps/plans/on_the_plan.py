@@ -16,7 +16,14 @@ from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_TOTAL = pattern(r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b", re.IGNORECASE)
+_TOTAL = pattern(
+    r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b"
+    # "How much is the whole thing", of all its steps and not of the one that was looked at.
+    r"|\b(?:how\s+much|costs?|price|pay|spend)\b.{0,40}\b(?:whole|entire|full)\s+(?:thing|lot|plan|way|path)\b"
+    r"|\b(?:how\s+much|costs?|price|pay|spend)\b.{0,30}\b(?:everything|(?:it|this|that|them|they|these|those)\s+all|all\s+(?:of\s+)?(?:it|this|that|them|these|those|steps|together)|all\W*$|the\s+plan\W*$|both)\b|\bplan\s+costs?\b"
+    r"|^\W*(?:and\s+|what\s+about\s+|how\s+about\s+|so\s+){0,2}(?:for\s+)?(?:the\s+(?:whole|entire|full)\s+(?:thing|lot|plan)|everything\s+together|all\s+(?:of\s+(?:it|them)\s+)?together)\W*$",
+    re.IGNORECASE,
+)
 _CALENDAR = pattern(r"\b(?:calendar|ics|outlook|ical)\b", re.IGNORECASE)
 _OTHERS = pattern(
     r"\W*(?:(?:and|ok|okay|so|hm+|but|well|what|which|whats|what['’]s|are|is|there|show|me|got|give|have|do|you|i|want|see|the|any"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from babel.numbers import get_territory_currencies
+
 from bot.dialogs.engine.answers import read_value
 from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.filling import fill_from_message
@@ -33,6 +35,7 @@ LOOKS = frozenset(
         "rank_credentials",
         "compare_credentials",
         "why_not_planned",
+        "why_left_open",
         "other_plans",
         "after_the_plan",
         "plan_end",
@@ -47,6 +50,7 @@ _MOST_WORDS, _FEW = 20, 10
 #: "They pay only up to 600".
 _OF_MONEY = frozenset(
     """
+    budget increase raise lower reduce cut double money what suppose lets had spend around about total afford could
     they pay pays work company employer boss cover covers only spend afford budget got have left total all cost costs
     than over my it's i've money there's us thats that's expensive dear pricey costly steep way only really bit gosh
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
@@ -104,6 +108,13 @@ _HOW_LONG = pattern(
 _WHAT_IF = pattern(
     r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){1,2}"
     r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*week)?(?:\s+instead)?\W*",
+    re.IGNORECASE,
+)
+#: "What if I had 500?", "more like 500": so much no week has in hours.
+_IF_I_HAD = pattern(
+    r"\W*(?:(?:and|so|ok|but|hm+|no|nah|well|maybe|oh)\W+)*(?:(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+"
+    r"(?:(?:can|could|had|have|got|get|find|found|spent|spend|paid|pay|saved|save|go|went|afford|up|to|about|around|up\s+to|only|just)\s+){1,4}"
+    r"|(?:more\s+like|rather|about|around|up\s+to|say|let['’]?s\s+say|maybe)\s+)(?P<n>\d{2,6})(?:\s+(?:in\s+all|total|instead|then|max|to\s+spend|for\s+it))?\W*",
     re.IGNORECASE,
 )
 #: "Nah make it 3, I'm on nights": the hours, and why.
@@ -273,6 +284,8 @@ async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | N
     if not (said or filling.slots or filling.options or filling.impossible):
         return None
     if last.dialog in SHOW_A_PLAN and not filling.options and not filling.impossible:
+        if _asks_what_changes(session):
+            session.state.stack.pop()
         return await session.begin(last.dialog, {**last.slots, **filling.slots, **said}, 0.9)
     return await session.start(Guess(_LIMITS, 0.9, "a limit of the plan that is followed"), said)
 
@@ -296,7 +309,12 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
         return None
     if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
         return None
+    hours = None if weekly or not money else _HOURS.search(heard.text)
+    weekly = int(hours["n"]) if hours else weekly
     said: dict[str, Any] = {"hours_a_week": weekly} if weekly else {}
+    if heard.dates and "?" not in heard.text:
+        found = fill_from_message(session.manager.dialogs[_LIMITS], heard).slots
+        said |= {name: found[name] for name in ("by", "starts") if name in found}
     if isinstance(money, Money) and "?" not in heard.text:
         said["budget"] = {"amount": str(money.amount), "currency": money.currency}
     kept = last.slots
@@ -332,10 +350,26 @@ def _money(session: Session, last: Frame) -> tuple[dict[str, str], tuple[int, in
     if found is not None and isinstance(found.value, Money):
         return {"amount": str(found.value.amount), "currency": found.value.currency}, (found.start, found.end)
     bare = _BARE.search(session.heard.text)
-    if bare is None or int(bare["n"]) < _NO_HOURS or not announces(session):
+    told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(session.heard.text) is not None
+    if bare is None or int(bare["n"]) < _NO_HOURS or not told:
         return None
-    known = last.slots.get("budget") or {}
-    return {"amount": bare["n"], "currency": known.get("currency", session.manager.currency)}, bare.span()
+    known = (last.slots.get("budget") or {}).get("currency")
+    return {"amount": bare["n"], "currency": known or _money_there(session, last)}, bare.span()
+
+
+def _money_there(session: Session, plan: Frame) -> str:
+    """The money of the country that the plan was said to be for."""
+    said = plan.slots.get("country") or session.profile.country
+    current = get_territory_currencies(said, tender=True) if said else []
+    return current[-1] if current else session.manager.currency
+
+
+def _asks_what_changes(session: Session) -> bool:
+    """Whether it was just asked which limit shall be different; one that is said answers it."""
+    frame = session.state.waiting
+    return (
+        frame is not None and frame.dialog == _LIMITS and frame.awaiting is not None and frame.awaiting.slot == "what"
+    )
 
 
 def answers_about_a_plan(session: Session) -> bool:
