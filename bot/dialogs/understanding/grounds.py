@@ -71,7 +71,7 @@ _GROUNDS = {
         ),
         # "I only have weekends" is of studying.
         "set_days": (
-            r"\A(?!.{0,60}\bi(?:['’]?ll|['’]?ve)?\s+(?:(?:only|just|really|can|could|will|have|got)\s+){0,3}(?:have|got|can|study|learn|work|do|manage|spare|fit|be\s+free|make\s+time|weekends?|evenings?|sat\w*|sun\w*)\b)\W*\w+"
+            r"\A(?!.{0,60}\bi(?:['’]?ll|['’]?ve)?\s+(?:(?:only|just|really|can|could|will|have|got)\s+){0,3}(?:have|got|can|study|learn|work|drive|teach|play|train|run|help|volunteer|clean|cook|serve|guard|look|travel|visit|see|do|manage|spare|fit|be\s+free|make\s+time|weekends?|evenings?|sat\w*|sun\w*)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
         # "Plan pls", "12 h a week, whole plan" give none up.

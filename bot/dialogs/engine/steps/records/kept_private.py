@@ -32,8 +32,12 @@ async def told(session: Session) -> Reply | None:
             return None
         session.trace.append("what is renewed is private")
         return together(session, [*[await _hidden(session, h) for h in renewed], await session.start(best)])
-    if heard.named or not _NOTHING_ELSE.fullmatch(without_privacy(heard.text)):
+    if not _NOTHING_ELSE.fullmatch(without_privacy(heard.text)):
         return None
+    if heard.named:  # "don't show the CKA to Petra"
+        ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
+        held = any(h.credential in ids for h in await stored.holdings())
+        return await session.begin(_HIDES, {"credential": ids}, 0.9) if held else None
     last, lately = session.state.last, session.state.changed_records()
     kept = sorted(h.id for h in await stored.holdings() if h.id in lately)
     if last is None or last.dialog not in KEEP_A_DATE or not kept or (len(kept) > 1 and not all_private(heard.text)):
