@@ -106,7 +106,7 @@ from bot.dialogs.engine.steps.talking import (
     waking,
     whereabouts,
 )
-from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again, unknown_people
+from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again, shown_team, unknown_people
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
@@ -116,7 +116,7 @@ _ORDER: tuple[Step, ...] = (
     on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added,
+    second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
     for_several.planned, outright.asked_outright,
     duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_record.meant, only_for.limited,
