@@ -267,6 +267,12 @@ _OF_THEM = pattern(
     re.IGNORECASE,
 )
 _STAGES = "set_stages"
+#: "In both", of a lead, is of teams.
+_LINKS = "link_accounts"
+_IN_BOTH = pattern(
+    r"\W*(?:(?:and|ok|in|for|on|of|the|to|with)\W+)*(?:both|two|all)(?:\W+(?:of|them|those|teams?|please|too))*\W*",
+    re.IGNORECASE,
+)
 _PAUSES = "pause_study"
 _ZONE = "set_time_zone"
 _STOPS = "stop_reminders"
@@ -344,6 +350,8 @@ class Grounds:
         if dialog in _OF_ONESELF and self._names_somebody:
             return False
         if dialog in _TIMES_TO_WRITE and _OF_STUDYING.search(self._text):
+            return False
+        if dialog == _LINKS and self._leads and _IN_BOTH.fullmatch(self._text):
             return False
         if dialog == _STAGES and self._leads and _OF_THEM.search(self._text):
             return False

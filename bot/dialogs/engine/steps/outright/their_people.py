@@ -67,6 +67,10 @@ def _leaves_alone(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and _LEAVE_ALONE.search(heard.text) is not None
 
 
+_MY_PEOPLE = (
+    r"(?:my|the|our)\s+(?:\w+\s+)?"
+    r"(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad|workers|drivers|nurses)"
+)
 _PEOPLE = (
     r"(?:they|we|(?:my|the|our)\s+(?:\w+\s+)?(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad"
     r"|workers|drivers|nurses)|everyone|everybody)"
@@ -111,6 +115,35 @@ _IN_ADVANCE = pattern(
 )
 
 
+_SO_LONG = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|eight|ten|a\s+couple\s+of|a\s+few|some)"
+    r"\s+(?:days?|weeks?|months?|d|wks?)"
+)
+_AHEAD = (
+    rf"(?:{_SO_LONG}\s+(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|out)"
+    r"|in\s+advance|ahead\s+of\s+time|beforehand)"
+)
+_WRITES = (
+    r"(?:send|sent|give|remind|warn|notify|tell|nudge|ping|message|e?mail|text|poke|alert"
+    r"|reminders?\s+(?:to|for)|heads\s?up\s+(?:to|for))"
+)
+#: "Send them a reminder 30 days before", "remind him 3 weeks before".
+_THEY_AHEAD = pattern(
+    rf"\b{_WRITES}\s+(?:to\s+)?(?:them|['’]?em|him|her|those|everyone|everybody|all(?:\s+of\s+them)?|each(?:\s+of\s+them)?|whoever|people|the\s+(?:members|others|rest|\w+\s+ones))\b[^.!?\n]{{0,60}}?\b{_AHEAD}\b"
+    rf"|\b{_WRITES}\s+(?:to\s+)?(?:{_MY_PEOPLE})\b[^.!?\n]{{0,60}}?\b{_AHEAD}\b",
+    re.IGNORECASE,
+)
+_SOMEBODY_AHEAD = pattern(
+    rf"\b{_WRITES}\s+(?:to\s+)?(?!me\b|us\b|myself\b)@?[\w.-]{{2,30}}\s[^.!?\n]{{0,60}}?\b{_AHEAD}\b", re.IGNORECASE
+)
+
+
+def _reminds_them_ahead(heard: Heard) -> bool:
+    """That a lead wants others to be reminded so long before, which is set for nobody but oneself."""
+    of_one = bool(heard.people) and _SOMEBODY_AHEAD.search(heard.text) is not None
+    return heard.leads and (of_one or _THEY_AHEAD.search(heard.text) is not None)
+
+
 def _reminded_of_theirs(heard: Heard) -> bool:
     """That a lead wants to be told ahead of what is not their own."""
     if not heard.leads or asks(heard.text) or _DIGEST.search(heard.text):
@@ -125,6 +158,7 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_which_is_worse, "team_progress"),
     (_asks_how_they_look, "team_progress"),
     (_asks_how_many, "show_team"),
+    (_reminds_them_ahead, "their_expiries"),
     (_reminded_of_theirs, "their_expiries"),
     (_asks_what_members_see, "what_members_see"),
     (_leaves_alone, "leave_alone"),
