@@ -106,13 +106,13 @@ from bot.dialogs.engine.steps.talking import (
     waking,
     whereabouts,
 )
-from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again, shown_team, unknown_people
+from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again, shown_team, staying, unknown_people
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, invited.answered, waking.woken,
+    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, steering.steered,
     # What is said in so many words that no question takes it for its answer.
