@@ -106,7 +106,16 @@ from bot.dialogs.engine.steps.talking import (
     waking,
     whereabouts,
 )
-from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again, shown_team, staying, unknown_people
+from bot.dialogs.engine.steps.teams import (
+    amending,
+    invited,
+    moving,
+    required_anew,
+    same_again,
+    shown_team,
+    staying,
+    unknown_people,
+)
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
@@ -145,7 +154,7 @@ _ORDER: tuple[Step, ...] = (
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
-    answering.answered, amending.amended, same_again.once_more, requesting.corrected,
+    answering.answered, required_anew.told, amending.amended, same_again.once_more, requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
     requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,

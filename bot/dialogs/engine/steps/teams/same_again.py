@@ -40,8 +40,8 @@ _ALSO_HAVE = pattern(
     re.IGNORECASE,
 )
 _REMIND_THEM = pattern(
-    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+(?:them|those|these|the\s+rest|all\s+of\s+them|everyone"
-    r"|everybody)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
+    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+(?:(?:them|those|these|the\s+rest|all\s+of\s+them|everyone"
+    r"|everybody|the\s+(?:ones|people|others|missing\s+ones)|who(?:ever)?)(?:\s+(?:of\s+them\s+)?(?:(?:who|that|which)\s+)?(?:still\s+)?(?:do(?:es)?(?:\s*n['’]?t|\s+not)|ha(?:s|ve)(?:\s*n['’]?t|\s+not)|is\s*n['’]?t|are\s*n['’]?t|lacks?|miss(?:es|ing)?|needs?|without|are\s+(?:missing|behind|late)|is\s+missing)(?:\s+(?:have|has|got|done|hold|it|that|one|yet|still|this|the|cert|card)){0,4})?)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
     re.IGNORECASE,
 )
 #: "Export it", of the team just looked at.
@@ -112,7 +112,7 @@ async def once_more(session: Session) -> Reply | None:
         return await _begin(session, "team_export", {"team": last.slots["team"]})
     if (too := await _for_somebody_too(session, last)) is not None:
         return too
-    other = _SAME.match(heard.text) or _only_a_team(session)
+    other = _SAME.match(heard.text) or only_a_team(session)
     return await _in_another_team(session, last) if other else None
 
 
@@ -148,7 +148,7 @@ async def _in_another_team(session: Session, last: Frame) -> Reply | None:
         return None
     if last.slots.get("requirement") is not None and last.slots.get("wanted") is None:
         return None  # which is one of the other team
-    alone = _only_a_team(session) is not None
+    alone = only_a_team(session) is not None
     given = {} if alone else fill_from_message(dialog, replace(session.heard, teams=())).slots
     kept = {name: value for name, value in last.slots.items() if name not in ("chosen", "requirement", "also", "page")}
     return await _begin(session, dialog.name, {**kept, **given, "team": team})
@@ -170,7 +170,7 @@ _TOO = pattern(
 )
 
 
-def _only_a_team(session: Session) -> int | None:
+def only_a_team(session: Session) -> int | None:
     """The one whose name is all that is said, whatever else it means."""
     said = _TOO.match(session.heard.text) if len(session.heard.text) <= _SHORT else None
     name = said["name"].casefold() if said else ""
@@ -181,7 +181,7 @@ def _only_a_team(session: Session) -> int | None:
 
 def _team_meant(session: Session) -> int | None:
     """The one that is named, or the other of two."""
-    if (only := _only_a_team(session)) is not None:
+    if (only := only_a_team(session)) is not None:
         return only
     ids = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
     led, now = session.given.circle.led, session.state.focus.team

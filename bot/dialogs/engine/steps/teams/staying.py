@@ -13,7 +13,10 @@ from bot.tracking.teams.membership import Team
 from bot.translation import _, listed
 
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
-_START = r"\W*(?:(?:no|nope|nah|n|thanks|thank|you|sorry|but|and|ok|please|pls|hey|hi|well|actually|then|just|oh|wait|so|tbh)\W+){0,5}"
+_START = (
+    r"\W*(?:(?:no|nope|nah|n|thanks|thank|you|sorry|but|and|ok|please|pls|hey|hi|well|actually|then|just|oh|wait|so"
+    r"|tbh)\W+){0,5}"
+)
 _STAYS = pattern(
     rf"{_START}(?:(?:i|i['’]?(?:m|ll|d)|im|ill|id|we|want|wanna|would|will|like|love|prefer|rather|going|gonna|to|let"
     r"|me|am|can|could|keep|leave|just|still)\s+){0,5}?"
