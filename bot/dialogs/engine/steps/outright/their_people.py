@@ -115,6 +115,21 @@ _IN_ADVANCE = pattern(
 )
 
 
+#: "How did Doors do vs last quarter"
+_QUARTERS = pattern(
+    r"\b(?:vs\.?|versus|against|compared?\s+(?:with|to|against)|than|beside|relative\s+to)\s+(?:(?:the|our|their|in)\s+)?(?:last|previous|prior|past|preceding)\s+(?:quarter|qtr|q)\b"
+    r"|\bcompare\b[^.!?\n]{0,40}\b(?:last|previous|prior)\s+(?:quarter|qtr|q)\b|\bquarter\s+(?:on|over)\s+quarter\b|\bthis\s+quarter\s+(?:vs\.?|versus|and|with|to|against)\s+(?:the\s+)?last\b",
+    re.IGNORECASE,
+)
+_HOW = pattern(r"\b(?:how|compare[ds]?|doing|did|do|better|worse|more|fewer|improv\w+|quarter)\b", re.IGNORECASE)
+
+
+def _compares_quarters(heard: Heard) -> bool:
+    """Of a team it is what happened in each; of one member there is no such comparison."""
+    told = _QUARTERS.search(heard.text) is not None and _HOW.search(heard.text) is not None
+    return heard.leads and not heard.people and told and "my own" not in heard.text.casefold()
+
+
 _SO_LONG = (
     r"(?:\d{1,3}|an?|one|two|three|four|five|six|eight|ten|a\s+couple\s+of|a\s+few|some)"
     r"\s+(?:days?|weeks?|months?|d|wks?)"
@@ -155,6 +170,7 @@ def _reminded_of_theirs(heard: Heard) -> bool:
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_how_to_add, "add_members"),
+    (_compares_quarters, "team_compare"),
     (_asks_which_is_worse, "team_progress"),
     (_asks_how_they_look, "team_progress"),
     (_asks_how_many, "show_team"),
