@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.numbered_teams import with_numbered
 from bot.dialogs.engine.pronouns import whom
 from bot.dialogs.engine.state import State
 from bot.dialogs.understanding.acronyms import in_this_talk
@@ -75,4 +76,5 @@ class Equipment:
         heard = self.ear.hear(
             text[:TEXT_LIMIT], given.today, given.day_first, given.circle, given.mentioned, whom(text, state.focus)
         )
+        heard = with_numbered(heard, given.circle, state)
         return in_this_talk(heard, self.knowledge.catalogue, given.profile if given.private else Profile())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
+from bot.dialogs.understanding.privately import without_privacy
 from bot.patterns import pattern
 
 _LEADING = pattern(
@@ -58,15 +59,6 @@ _ASKS = pattern(
 )
 
 
-#: "Keep it private", "but that's private", "hide that one from my lead".
-PRIVATE = pattern(
-    r"(?:[,;.–-]\s{0,3})?(?:(?:but|and|please|pls)\s{1,3})?(?:(?:keep|make|mark|leave)\s+(?:it|that|this)(?:\s+one)?\s+(?:as\s+)?(?:private|hidden|secret)"
-    r"|(?:that|this|it)(?:['’]?s|\s+is)(?:\s+one)?\s+(?:private|secret)|hide\s+(?:it|that|this)(?:\s+one)?(?:\s+from\s+[\w\s]+)?"
-    r"|(?<=[\s,])private(?:ly)?(?:\s+(?:please|pls))?\W*$)",
-    re.IGNORECASE,
-)
-
-
 #: Behind the day something may be asked for, which is no name: "…, please make a note of it".
 _PLEASE = pattern(
     r"\W*(?:(?:please|pls|so|and|can\s+you|could\s+you)\W+)*(?:make|write|put|keep|note|remember|save|add|record|remind|tell|let|store|take|can|could"
@@ -77,9 +69,7 @@ _PLEASE = pattern(
 
 def free_name(heard: Heard) -> str | None:
     """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
-    private = PRIVATE.search(heard.text)
-    if private is not None:
-        heard = replace(heard, text=heard.text[: private.start()] + " " * (len(heard.text) - private.start()))
+    heard = replace(heard, text=without_privacy(heard.text))
     first = min((d.start for d in heard.dates), default=len(heard.text))
     name = _without_comment(heard.text[:first]) if first > 0 else ""
     if not stripped(name):

@@ -36,6 +36,8 @@ _ALL_TEAMS = pattern(
     r"(?<!\w)(?:both|all|each|every)(?:\s+(?:one|of|my|the|our|those|these|two|three|four))*\s+(?:teams?|groups?|wards?|crews?)(?!\w)",
     re.IGNORECASE,
 )
+#: What belongs to one team alone.
+_OF_ONE_TEAM = ("team", "chosen", "requirement", "number", "shown", "page", "also")
 #: Said of a question: "who is in which team", "list all my people".
 _WHEREVER = pattern(
     r"(?<!\w)(?:(?:which|what)\s+(?:team|group|ward|crew|squad)|(?:my|the)\s+(?:two\s+|three\s+)?(?:teams|groups|wards|crews|squads)"
@@ -63,6 +65,27 @@ def meant(talk: Talk, dialog: Dialog) -> list[int]:
         return named
     mine = circle.joined if dialog.name in _OF_MEMBERS else circle.led
     return [team.id for team in circle.teams if team.id in mine]
+
+
+#: "In both", "and for all of them", and nothing else.
+_ONLY_EVERYWHERE = pattern(
+    r"\W*(?:(?:and|ok|okay|no|sorry|i\s+mean[t]?|what\s+about|how\s+about|same|the|please|pls)\W+)*(?:(?:in|for|of|on|to|across)\s+)?"
+    r"(?:both|all)(?:\s+(?:of\s+)?(?:them|those|my|the|our|these|two|three|four|teams?|groups?|wards?|crews?)){0,3}(?:\s+(?:please|pls|too|then|i\s+mean[t]?))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def the_same_everywhere(talk: Talk, last: Frame, run: Begin) -> Reply | None:
+    """What was just looked at in one team, or set for it, in each of those that the person leads."""
+    circle = talk.given.circle
+    led = [team.id for team in circle.teams if team.id in circle.led]
+    if last.dialog not in _LOOKED_AT | _IN_EACH or not _ONLY_EVERYWHERE.fullmatch(talk.heard.text):
+        return None
+    looks = last.dialog in _LOOKED_AT
+    if not 1 < len(led) <= _MOST_LOOKED_AT or (not looks and last.dialog in _OF_MEMBERS):
+        return None
+    rest = led if looks else [team for team in led if team != last.slots.get("team")]
+    return await in_each(talk, last.dialog, _besides(last, *_OF_ONE_TEAM), rest, run)
 
 
 async def and_the_others(talk: Talk, frame: Frame, reply: Reply, run: Begin) -> Reply:

@@ -73,6 +73,7 @@ from bot.dialogs.engine.steps.records import (
     due_then,
     entry_put_right,
     entry_taken_off,
+    kept_private,
     later_than_that,
     listing,
     made_it,
@@ -119,18 +120,28 @@ from bot.dialogs.engine.steps.talking import (
     waking,
     whereabouts,
 )
-from bot.dialogs.engine.steps.teams import amending, invited, moving, same_again
+from bot.dialogs.engine.steps.teams import (
+    amending,
+    invited,
+    moving,
+    of_each_member,
+    required_anew,
+    same_again,
+    shown_team,
+    staying,
+    unknown_people,
+)
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, invited.answered, waking.woken,
+    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    second_thoughts.reason, narrowing.narrowed, moving.moved, for_several.planned, for_another_goal.planned,
-    outright.asked_outright,
+    second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
+    for_several.planned, for_another_goal.planned, outright.asked_outright,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
@@ -167,7 +178,8 @@ _ORDER: tuple[Step, ...] = (
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     on_the_plan.about_the_plan, coming_first.asked,
-    answering.answered, amending.amended, same_again.once_more, requesting.corrected,
+    answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
+    requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
     requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from bot.dialogs.engine.free_names import PRIVATE, free_name, stripped
+from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
@@ -17,6 +17,7 @@ from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.privately import all_private, is_private
 from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
 from bot.dialogs.understanding.standing import Doubt, doubt_of, has_an_owner
 from bot.dialogs.understanding.values import count
@@ -90,8 +91,10 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         ):
             owned[i] = owned[i + 1]
     ends = [*(spot.start for spot in spots[1:]), len(heard.text)]
+    every = _secret(heard.text) if all_private(heard.text) or is_private(heard.text[: spots[0].start]) else {}
     named_ones = (
-        {**_named(heard, spot), **_secret(heard.text[spot.end : end])} for spot, end in zip(spots, ends, strict=True)
+        {**_named(heard, spot), **every, **_secret(heard.text[spot.end : end])}
+        for spot, end in zip(spots, ends, strict=True)
     )
     days = (_those_behind_first(spot, dates) for spot, dates in zip(spots, owned, strict=True))
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
@@ -363,7 +366,7 @@ def _those_behind_first(spot: _Spot, dates: list[SaidDate]) -> list[SaidDate]:
 
 def _secret(behind: str) -> dict[str, Any]:
     """ "…, keep it private": of what stands in front of it."""
-    return {"private": True} if PRIVATE.search(behind) else {}
+    return {"private": True} if is_private(behind) else {}
 
 
 def _namesake(named: Named) -> dict[str, Any]:

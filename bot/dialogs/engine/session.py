@@ -116,7 +116,11 @@ class Session(Talk):
         turn = self.turn(frame)
         before = turn.stored.preferences if turn.stored else None
         try:
-            loaded = {n: dialog.slot(n).type.load(v, turn.catalogue) for n, v in frame.slots.items() if dialog.has(n)}
+            loaded = {
+                n: dialog.slot(n).type.load(v, turn.catalogue)
+                for n, v in frame.slots.items()
+                if v is not None and dialog.has(n)
+            }
         except KeyError:
             return questions.outdated(self)
         try:

@@ -215,7 +215,7 @@ class TeamNameSlot(SlotType):
         found, name = self.find(said), _clean(_FOR_WHOM.sub("", said.text))
         if "@" in said.text and (said.text.lstrip().startswith("@") or _REQUEST.match(name)):
             return Found()
-        if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text) or _ASKS.match(said.text):
+        if found.value or not name or _ASKS_FOR_ONE.fullmatch(said.text) or _ASKS.match(said.text) or "?" in name:
             return found
         return Found(value=name)
 
@@ -236,9 +236,11 @@ _ASKS_FOR_ONE = pattern(
     r"\W*(?:(?:please|pls|can|could|you|i|want|to|ok|a|new)\W+)*(?:create|make|start|set\s*up|open)\s+(?:me\s+)?(?:an?|the|my|another)\s+(?:new\s+)?team\W*",
     re.IGNORECASE,
 )
-#: "How do I get people in" answers nothing.
+#: "How do I get people in" and "who's expired" answer nothing.
 _ASKS = pattern(
-    r"\W*(?:(?:and|but|so|ok|wait|hm+)\W+)*(?:(?:how|what|when|where|why|who)\s+(?:do|does|can|could|is|are|will|would|should|shall)|(?:can|could|do|does|should|will)\s+(?:i|we|you|they|it))\s",
+    r"\W*(?:(?:and|but|so|ok|wait|hm+|oh|hey)\W+)*(?:(?:how|what|when|where|why|who|which)(?:['’]?s|['’]re)?\s+(?:do|does|did|can|could|is|are|has|have|will|would|should|shall|expire[sd]?|expiring|needs?|holds?|missing|left|due|out|in|on|about|much|many|long|it|my|the|going|next)\b"
+    r"|(?:can|could|do|does|did|should|will|is|are|am)\s+(?:i|we|you|they|it|he|she|there|my|anyone|anybody|everyone)\s"
+    r"|(?:show|tell|remind|give|send|list)\s+(?:me|my|us|the|all)\b|(?:i|we)(?:['’](?:m|ve|d|ll|re)|\s+(?:have|passed|got|am|want|need|hold|did|are))\b)",
     re.IGNORECASE,
 )
 _MAKE = r"\b(?:create|creat|crete|make|start|open|set\s*up|new|add|form|build|found)\b"
@@ -264,7 +266,7 @@ _NAMING = tuple(
 #: "Create a team called Kitchen and another one called Service", "make two teams, Ops and Data".
 _ANOTHER = pattern(
     r"\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:then\s+)?(?:(?:an?other|a\s+second|a\s+third|one)(?:\s+(?:one|team|group))?|one\s+more|a\s+team)\s+(?:called|named)\s+"
-    r"|\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:(?:an?|the|one)\s+)?team\s+(?=[\w\"“])",
+    r"|\s{0,5}(?:,|\band\b|&)\s{0,5}(?:and\s+)?(?:(?:an?|the|one|another)\s+)?(?:new\s+)?team\s+(?=[\w\"“])",
     re.IGNORECASE,
 )
 _SEVERAL = pattern(

@@ -172,13 +172,14 @@ def _told(team: Team, added: _Added) -> Reply:
         parts.append(paragraph(text, team=bold(team.name), names=listed(added.in_it)))
     if added.unknown:
         text = ngettext(
-            "I do not know who {names} is, or may not write to them first. Mention them with @, or send them an invite "
-            "link.",
-            "I do not know who {names} are, or may not write to them first. Mention them with @, or send them an "
-            "invite link.",
+            "I do not know who {names} is, or may not write to them first. Mention them with @ (“add {at}”), or send "
+            "them an invite link.",
+            "I do not know who {names} are, or may not write to them first. Mention them with @ (“add {at}”), or send "
+            "them an invite link.",
             len(added.unknown),
         )
-        parts.append(paragraph(text, names=listed(added.unknown)))
+        at = listed([f"@{name.split()[0]}" for name in added.unknown])
+        parts.append(paragraph(text, names=listed(added.unknown), at=at))
     parts += [paragraph("{why}", why=why) for why in added.barred]
     back = [{"name": name, "ids": [person_id]} for person_id, name in added.new.items()]
     undo = (begin(_("Undo"), "remove_member", team=team.id, who=back),) if back and not added.followed else ()

@@ -71,7 +71,7 @@ _GROUNDS = {
         ),
         # "I only have weekends" is of studying.
         "set_days": (
-            r"\A(?!.{0,60}\bi(?:['’]?ll|['’]?ve)?\s+(?:(?:only|just|really|can|could|will|have|got)\s+){0,3}(?:have|got|can|study|learn|work|do|manage|spare|fit|be\s+free|make\s+time|weekends?|evenings?|sat\w*|sun\w*)\b)\W*\w+"
+            r"\A(?!.{0,60}\bi(?:['’]?ll|['’]?ve)?\s+(?:(?:only|just|really|can|could|will|have|got)\s+){0,3}(?:have|got|can|study|learn|work|drive|teach|play|train|run|help|volunteer|clean|cook|serve|guard|look|travel|visit|see|do|manage|spare|fit|be\s+free|make\s+time|weekends?|evenings?|sat\w*|sun\w*)\b)\W*\w+"
             r"|remi\w+|wri\w+|messag\w*|notif\w*|ping\w*|nudg\w*|contact\w*|disturb\w*|bother\w*|send\w*|text\w*|quiet"
         ),
         # "Plan pls", "12 h a week, whole plan" give none up.
@@ -267,6 +267,12 @@ _OF_THEM = pattern(
     re.IGNORECASE,
 )
 _STAGES = "set_stages"
+#: "In both", of a lead, is of teams.
+_LINKS = "link_accounts"
+_IN_BOTH = pattern(
+    r"\W*(?:(?:and|ok|in|for|on|of|the|to|with)\W+)*(?:both|two|all)(?:\W+(?:of|them|those|teams?|please|too))*\W*",
+    re.IGNORECASE,
+)
 _PAUSES = "pause_study"
 _ZONE = "set_time_zone"
 _STOPS = "stop_reminders"
@@ -344,6 +350,8 @@ class Grounds:
         if dialog in _OF_ONESELF and self._names_somebody:
             return False
         if dialog in _TIMES_TO_WRITE and _OF_STUDYING.search(self._text):
+            return False
+        if dialog == _LINKS and self._leads and _IN_BOTH.fullmatch(self._text):
             return False
         if dialog == _STAGES and self._leads and _OF_THEM.search(self._text):
             return False

@@ -99,7 +99,7 @@ class Tally:
 def tally(view: TeamView, happened: Iterable[Happened], first: date, last: date, today: date) -> Tally:
     """``happened``: what of the members' history falls into the period, seen by what they share and nothing else.
 
-    A credential counts as won in the period when that was its day, or, where that is not known, when it was recorded.
+    A credential counts as won in the period when that was its day; where that is not known it counts in none.
     Lapsed is what expired within it, up to today, and is not renewed.
     """
     shown = {m.id: m for m in view.members}
@@ -107,17 +107,10 @@ def tally(view: TeamView, happened: Iterable[Happened], first: date, last: date,
     studies = [h for h in steps if "studies" in shown[h.person_id].shares]
     records = [h for h in steps if "credentials" in shown[h.person_id].shares and "dates" in shown[h.person_id].shares]
     still = {holding.id for holding in shared(view)}
-    recorded = {h.subject for h in records if h.step == "added" and h.subject in still}
     return Tally(
-        added=sum(1 for holding in shared(view) if _won(holding, recorded, first, last)),
+        added=sum(1 for holding in shared(view) if holding.awarded is not None and first <= holding.awarded <= last),
         renewed=len({h.subject for h in records if h.step == "renewed" and h.subject in still}),
         lapsed=len(expiring(view, first, min(last, today - timedelta(days=1)))),
         started=len({h.subject for h in studies if h.step == "started"}),
         finished=len({h.subject for h in studies if h.step == "finished"}),
     )
-
-
-def _won(holding: SharedHolding, recorded: set[int], first: date, last: date) -> bool:
-    if holding.awarded is not None:
-        return first <= holding.awarded <= last
-    return holding.id in recorded

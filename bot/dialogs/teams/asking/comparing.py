@@ -11,9 +11,9 @@ from bot.dialogs.teams.asking.seeing import seen, unseen
 from bot.messaging.reply import Reply, Table, bold, note, paragraph
 from bot.tracking import history
 from bot.tracking.history import Happened
-from bot.tracking.teams.figures import Tally, tally
+from bot.tracking.teams.figures import Tally, held, tally
 from bot.tracking.teams.looking import TeamView
-from bot.translation import _, day
+from bot.translation import _, day, ngettext
 
 _MONTHS = 3
 _DAY = timedelta(days=1)
@@ -45,10 +45,16 @@ async def team_compare(turn: Turn, team: TeamId | None = None) -> Reply:
         _("Last quarter: {a} to {b}; this one from {c} to today. Those who are members now, with what they share."),
         a=day(before), b=day(this - _DAY), c=day(this),
     )  # fmt: skip
+    dateless = sum(1 for each in held(view) if each.holding.awarded is None and "dates" in each.member.shares)
+    left_out = ngettext(
+        "Not counted as won: {n} credential of which no award day is known.",
+        "Not counted as won: {n} credentials of which no award day is known.",
+        dateless,
+    )
     return Reply(
         parts=(
             paragraph(_("{team}, this quarter beside the last:"), team=bold(view.team.name)), table, said,
-            *unseen(view, "credentials", "dates", "studies"),
+            *([note(left_out, n=str(dateless))] if dateless else []), *unseen(view, "credentials", "dates", "studies"),
         )
     )  # fmt: skip
 

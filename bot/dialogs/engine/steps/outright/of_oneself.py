@@ -134,6 +134,29 @@ def _asks_what_leads_see(heard: Heard) -> bool:
     return _WHAT_LEADS_SEE.search(heard.text) is not None
 
 
+_SOMEBODY = (
+    r"(?!(?:i|you|u|we|it|that|this|there|employers?|recruiters?|clients?|customers?)\b)"
+    r"(?:(?:my|the|our|any)\s+)?@?[\w.-]{2,30}(?:\s+(?:lead|leads|boss|manager|else))?"
+)
+_MINE = (
+    r"(?:my\b(?!\s+(?:message|messages|point|face|email)\b)|mine\b|what\s+i(?:['’]ve)?\s+(?:hold|have|got|record\w*|pass\w*|add\w*|told|tell|put|share|enter\w*)\b"
+    r"|(?:any(?:thing)?|everything|all|something)\s+(?:of|about|from)\s+(?:me|mine|my)\b|(?:of|about|from)\s+(?:me|mine|my)\b)"
+)
+#: "Will Deb see my CDL?", "what does Petra still see of me".
+_WHO_SEES = pattern(
+    rf"^\W*(?:(?:and|so|but|wait|ok|btw|hm+|hey|hi|oh)\W+)*(?:(?:will|would|can|could|does|do|is|are|did)\s+{_SOMEBODY}\s+(?:(?:be\s+)?able\s+to\s+|going\s+to\s+|gonna\s+|also\s+|still\s+|then\s+|actually\s+|now\s+|ever\s+|even\s+)*"
+    rf"(?:see|sees|look\s+at|get\s+to\s+see|read|have\s+access\s+to|know\s+about|find\s+out\s+about)\s+(?:(?:all\s+(?:of\s+)?|any\s+of\s+|about\s+)?{_MINE}|(?:when|that|if|whether|how\s+far)\s+(?:my|i)\b)"
+    rf"|(?:what|how\s+much|which\s+\w+)\s+(?:will|would|can|could|does|do|did)\s+{_SOMEBODY}\s+(?:still\s+|now\s+|actually\s+|exactly\s+|really\s+|then\s+|all\s+)*"
+    r"(?:see|sees|know|get\s+to\s+see)\s+(?:of|about|from)\s+(?:me|mine|my)\b"
+    rf"|(?:is|are)\s+my\s[^.!?\n]{{1,40}}\s(?:visible|shown|seen)\s+(?:to|for|by)\s+{_SOMEBODY})",
+    re.IGNORECASE,
+)
+
+
+def _asks_who_sees(heard: Heard) -> bool:
+    return _WHO_SEES.match(heard.text) is not None
+
+
 #: "Remind me on Sunday evenings": on every one, of all there is.
 _ON_DAYS = pattern(
     r"^\W*(?:(?:ok|and|please|can|could|you|also|then|just|but)\W+)*(?:remind|ping|nudge|message|text|write)\s+(?:to\s+)?me\s+(?:only\s+)?(?:on\s+)?"
@@ -202,6 +225,7 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_makes_a_plan, "learning_path"),
     (_moved, "set_time_zone"),
     (_asks_what_leads_see, "share_less"),
+    (_asks_who_sees, "who_sees"),
     (_seeks_an_unknown_job, OUT_OF_SCOPE),
     (_would_learn_anything, "credential_for_role"),
 )

@@ -67,6 +67,10 @@ def _leaves_alone(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and _LEAVE_ALONE.search(heard.text) is not None
 
 
+_MY_PEOPLE = (
+    r"(?:my|the|our)\s+(?:\w+\s+)?"
+    r"(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad|workers|drivers|nurses)"
+)
 _PEOPLE = (
     r"(?:they|we|(?:my|the|our)\s+(?:\w+\s+)?(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad"
     r"|workers|drivers|nurses)|everyone|everybody)"
@@ -111,6 +115,50 @@ _IN_ADVANCE = pattern(
 )
 
 
+#: "How did Doors do vs last quarter"
+_QUARTERS = pattern(
+    r"\b(?:vs\.?|versus|against|compared?\s+(?:with|to|against)|than|beside|relative\s+to)\s+(?:(?:the|our|their|in)\s+)?(?:last|previous|prior|past|preceding)\s+(?:quarter|qtr|q)\b"
+    r"|\bcompare\b[^.!?\n]{0,40}\b(?:last|previous|prior)\s+(?:quarter|qtr|q)\b|\bquarter\s+(?:on|over)\s+quarter\b|\bthis\s+quarter\s+(?:vs\.?|versus|and|with|to|against)\s+(?:the\s+)?last\b",
+    re.IGNORECASE,
+)
+_HOW = pattern(r"\b(?:how|compare[ds]?|doing|did|do|better|worse|more|fewer|improv\w+|quarter)\b", re.IGNORECASE)
+
+
+def _compares_quarters(heard: Heard) -> bool:
+    """Of a team it is what happened in each; of one member there is no such comparison."""
+    told = _QUARTERS.search(heard.text) is not None and _HOW.search(heard.text) is not None
+    return heard.leads and not heard.people and told and "my own" not in heard.text.casefold()
+
+
+_SO_LONG = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|eight|ten|a\s+couple\s+of|a\s+few|some)"
+    r"\s+(?:days?|weeks?|months?|d|wks?)"
+)
+_AHEAD = (
+    rf"(?:{_SO_LONG}\s+(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|out)"
+    r"|in\s+advance|ahead\s+of\s+time|beforehand)"
+)
+_WRITES = (
+    r"(?:send|sent|give|remind|warn|notify|tell|nudge|ping|message|e?mail|text|poke|alert"
+    r"|reminders?\s+(?:to|for)|heads\s?up\s+(?:to|for))"
+)
+#: "Send them a reminder 30 days before", "remind him 3 weeks before".
+_THEY_AHEAD = pattern(
+    rf"\b{_WRITES}\s+(?:to\s+)?(?:them|['’]?em|him|her|those|everyone|everybody|all(?:\s+of\s+them)?|each(?:\s+of\s+them)?|whoever|people|the\s+(?:members|others|rest|\w+\s+ones))\b[^.!?\n]{{0,60}}?\b{_AHEAD}\b"
+    rf"|\b{_WRITES}\s+(?:to\s+)?(?:{_MY_PEOPLE})\b[^.!?\n]{{0,60}}?\b{_AHEAD}\b",
+    re.IGNORECASE,
+)
+_SOMEBODY_AHEAD = pattern(
+    rf"\b{_WRITES}\s+(?:to\s+)?(?!me\b|us\b|myself\b)@?[\w.-]{{2,30}}\s[^.!?\n]{{0,60}}?\b{_AHEAD}\b", re.IGNORECASE
+)
+
+
+def _reminds_them_ahead(heard: Heard) -> bool:
+    """That a lead wants others to be reminded so long before, which is set for nobody but oneself."""
+    of_one = bool(heard.people) and _SOMEBODY_AHEAD.search(heard.text) is not None
+    return heard.leads and (of_one or _THEY_AHEAD.search(heard.text) is not None)
+
+
 def _reminded_of_theirs(heard: Heard) -> bool:
     """That a lead wants to be told ahead of what is not their own."""
     if not heard.leads or asks(heard.text) or _DIGEST.search(heard.text):
@@ -122,9 +170,11 @@ def _reminded_of_theirs(heard: Heard) -> bool:
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_how_to_add, "add_members"),
+    (_compares_quarters, "team_compare"),
     (_asks_which_is_worse, "team_progress"),
     (_asks_how_they_look, "team_progress"),
     (_asks_how_many, "show_team"),
+    (_reminds_them_ahead, "their_expiries"),
     (_reminded_of_theirs, "their_expiries"),
     (_asks_what_members_see, "what_members_see"),
     (_leaves_alone, "leave_alone"),

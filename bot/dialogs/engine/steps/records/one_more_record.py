@@ -33,21 +33,9 @@ _ASKED_BESIDE = "set_time_zone"
 _NAME_WORDS = 4
 
 
-#: "And keep it private": of what was just recorded.
-_KEEP_IT = pattern(
-    r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait)\W+)*(?:(?:keep|make|mark|hide)\s+(?:it|that|this)(?:\s+one)?(?:\s+as)?"
-    r"|(?:it|that|this)(?:['’]?s|\s+is|\s+should\s+be))?\s*(?:private|hidden|secret)?\W*(?:(?:please|pls|too)\W*)*",
-    re.IGNORECASE,
-)
-_IS_PRIVATE = pattern(r"(?<!\w)(?:private|hidden|hide|secret)(?!\w)", re.IGNORECASE)
-
-
 async def also_a_record(session: Session) -> Reply | None:
     """Another one beside the one just recorded, or asked about: its privacy is not said of that."""
     heard, frame = session.heard, session.state.waiting
-    added = (session.state.undo or {}).get("slots", {}).get("added", ())
-    if len(added) == 1 and _KEEP_IT.fullmatch(heard.text) and _IS_PRIVATE.search(heard.text):
-        return await session.begin("hide_record", {"holding": added[0]}, 0.9)
     asked = frame is not None and frame.dialog == ADDING
     before = [f for f in session.state.done if f.dialog != _ASKED_BESIDE]
     same = _SAME_DAY.search(heard.text) is not None and any(f.dialog in KEEP_A_DATE for f in before)

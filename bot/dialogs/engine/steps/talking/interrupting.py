@@ -55,6 +55,14 @@ _TAKES_AWAY = pattern(
 _ADD_TO = ("log_", "renew_", "start_", "add_")
 
 
+#: "Show me Kitchen" at "Do you mean Kitchen?" asks for something else.
+_REQUESTS = pattern(
+    r"\W*(?:(?:please|pls|can|could|you|u|ok|okay|and|so|first|wait|oh|hey|just|no)\W+)*(?:show|list|tell|give|send|open|how|hows|who|whos|what|whats|when|where|which|is|are|does|do|did|has|have"
+    r"|add|invite|remove|rename|close|export|nudge|remind)\b(?!\s*$)",
+    re.IGNORECASE,
+)
+
+
 def refuses(session: Session) -> bool:
     """ "Don't delete it", "hmm no wait": whatever else is said, not what a yes would do."""
     spoken = session.heard.words
@@ -169,6 +177,8 @@ def asks_of_a_team(session: Session, frame: Frame) -> bool:
     if best is None or best.dialog == frame.dialog or not isinstance(session.dialog(frame).slot(slot).type, TeamSlot):
         return False
     heard, dialog = session.heard, session.manager.dialogs[best.dialog]
+    if _REQUESTS.match(heard.text) and len(heard.words) > _SOME_WORDS:
+        return True
     rest = (w for w in heard.words if not any(t.start <= w.start < t.end for t in heard.teams))
     return session.sure and "team" in dialog.accepts and any(w.text not in _AROUND_A_NAME for w in rest)
 

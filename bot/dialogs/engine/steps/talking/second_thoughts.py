@@ -44,7 +44,10 @@ _AWAY = pattern(
     r"\b(?:off|away|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\s+(?:sick\s+|work\s+)?(?:in|until|till?|from|for|on|over|next|this|through)\b",
     re.IGNORECASE,
 )
-_DOES_SOMETHING = pattern(r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?)\b", re.IGNORECASE)
+_DOES_SOMETHING = pattern(
+    r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?|lead|leads|leader|in\s+charge|hand|takes?\s+over|instead)\b",
+    re.IGNORECASE,
+)
 _NO_WAIT = pattern(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
 #: "Ok leave it then": what was offered or asked is not done.
 _LEAVE_IT = pattern(

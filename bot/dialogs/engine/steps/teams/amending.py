@@ -35,7 +35,7 @@ from bot.tracking.teams import requirements
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, listed, ngettext
 
-_REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
+REQUIRED = frozenset({"require_credential", "change_requirement", "restore_requirement"})
 _REQUIREMENTS = "show_requirements"
 #: Said of the day of a requirement that was only looked at.
 _MOVING = pattern(
@@ -95,7 +95,7 @@ _TIME = pattern(
 
 async def amended(session: Session) -> Reply | None:
     """The last change again, as it is right; None when the message says anything else as well."""
-    last, heard = _changed_before_a_look(session), session.heard
+    last, heard = changed_before_a_look(session), session.heard
     if last is None or session.state.asking is not None:
         return None
     if last.dialog in _DIGESTS and _OFF.fullmatch(heard.text):
@@ -106,8 +106,8 @@ async def amended(session: Session) -> Reply | None:
         return await _again(session, "join_as_lead", _team_of(session, last))
     moves = bool(heard.dates) or put_off(heard.text) is not None
     moved = last.dialog == _REQUIREMENTS and _MOVING.search(heard.text) is not None
-    only_a_number = last.dialog in (*_REQUIRED, _REQUIREMENTS) and _SO_MANY.fullmatch(heard.text) is not None
-    of_what_is_needed = last.dialog in _REQUIRED or moved or only_a_number
+    only_a_number = last.dialog in (*REQUIRED, _REQUIREMENTS) and _SO_MANY.fullmatch(heard.text) is not None
+    of_what_is_needed = last.dialog in REQUIRED or moved or only_a_number
     only_a_day = of_what_is_needed and moves and "?" not in heard.text
     only_a_rhythm = last.dialog == _DIGEST and "?" not in heard.text and not _others(heard, times=True)
     if not (_turns(heard) or only_a_day or only_a_number or only_a_rhythm):
@@ -139,11 +139,11 @@ async def amended(session: Session) -> Reply | None:
 _LOOKS = frozenset({"team_progress", "show_team", "who_holds", "team_expiring"})
 
 
-def _changed_before_a_look(session: Session) -> Frame | None:
+def changed_before_a_look(session: Session) -> Frame | None:
     """What was answered last, or the need that was set before its team was looked at: "no, make it end of January"."""
     last, done = session.state.last, session.state.done
     before = done[-2] if len(done) > 1 else None
-    if last is None or before is None or last.dialog not in _LOOKS or before.dialog not in _REQUIRED:
+    if last is None or before is None or last.dialog not in _LOOKS or before.dialog not in REQUIRED:
         return last
     plain = _turns(session.heard) and bool(session.heard.dates) and not (session.heard.named or session.heard.people)
     return before if plain else last
@@ -197,7 +197,7 @@ async def _again(session: Session, dialog: str, slots: dict[str, Any]) -> Reply:
     return await session.begin(dialog, slots, 0.9)
 
 
-_OF_ONE_OF_THEM = pattern(
+OF_ONE_OF_THEM = pattern(
     r"\b(?:one|ones|to|until|till?|later|earlier|move|push|shift|extend|postpone|delay|back|instead)\b", re.IGNORECASE
 )
 
@@ -212,7 +212,7 @@ async def _of_the_named(session: Session) -> Reply | None:
         or any(n.kind not in ("skill", "credential") for n in heard.named)
     ):
         return None
-    if not _OF_ONE_OF_THEM.search(heard.text):
+    if not OF_ONE_OF_THEM.search(heard.text):
         return None  # "CKA by March" may be needed besides
     shift = None if heard.dates else put_off(heard.text)
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + ([(shift.start, shift.end)] if shift else [])
@@ -225,7 +225,7 @@ async def _of_the_named(session: Session) -> Reply | None:
 
 
 async def _requirement(session: Session, last: Frame) -> Reply | None:
-    known = await _required(session, last)
+    known = await required(session, last)
     shift = None if session.heard.dates else put_off(session.heard.text)
     heard = session.heard if shift else _on_its_day(_counted_from_today(session.heard), known)
     spans = [(shift.start, shift.end)] if shift else []
@@ -272,7 +272,7 @@ def _without_reason(heard: Heard) -> Heard:
     return replace(heard, words=tuple(word for word in heard.words if word.start < cut.start()))
 
 
-async def _required(session: Session, last: Frame) -> Requirement | None:
+async def required(session: Session, last: Frame) -> Requirement | None:
     """The requirement that was just made or changed."""
     undo = session.state.undo or {}
     chosen = last.slots.get("requirement") or last.slots.get("number") or undo.get("slots", {}).get("requirement")

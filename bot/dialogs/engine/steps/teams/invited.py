@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.agreeing import Answer, Sharing, agreed, asks, speaks_of_joining, to_share
+from bot.dialogs.understanding.agreeing import Answer, Sharing, agreed, asks, reserves, speaks_of_joining, to_share
 from bot.dialogs.understanding.circle_names import SaidTeam
-from bot.messaging.reply import Reply
+from bot.dialogs.understanding.privately import is_private
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 #: The dialog that takes a yes or no to being in a team.
 _CONSENT = "answer_invitation"
@@ -45,6 +47,12 @@ _WHY = pattern(
 )
 #: "What's Kitchen?"
 _WHATS = pattern(r"^\W*(?:what|who)(?:['’]?s|\s+is|\s+are)?\b", re.IGNORECASE)
+#: "Only which ones I have" says what would be shared, and is no yes.
+_ONLY = pattern(r"(?<!\w)(?:only|just)(?!\w)", re.IGNORECASE)
+_LEAVES_OUT = pattern(
+    r"(?<!\w)(?:hid(?:e|den|ing)|without|except|but\s+not|not\s+(?:the|my)|leave\s+out|(?:not|n['’]?t)\s+(?:show|share|see))(?!\w)",
+    re.IGNORECASE,
+)
 _NONE = pattern(r"^\W*(?:neither|none)(?:\s+of\s+(?:them|those|these))?(?:\s+(?:please|thanks))?\W*$", re.IGNORECASE)
 _NO = pattern(r"\b(?:n|no|nope|nah|not|don['’]?t|decline|refuse|rather\s+not|never|neither|nor|out)\b", re.IGNORECASE)
 _YES = pattern(
@@ -65,6 +73,8 @@ async def answered(session: Session) -> Reply | None:
         for team, said_of_it in each.items():
             reply = reply.plus(await session.begin(_CONSENT, {"answer": said_of_it, "team": team, "plain": True}))
         return reply
+    if open_ones and (hidden := await _but_one_record(session)) is not None:
+        return hidden
     others = _named(session, open_ones)
     plain = answer or (_answer_in(text) if len(session.heard.words) <= _SHORT and not asks(text) else None)
     if plain is not None and len(others) == 1 and len(others[0].ids) == 1:
@@ -72,6 +82,9 @@ async def answered(session: Session) -> Reply | None:
         return await session.begin(_CONSENT, {"answer": plain, "team": others[0].ids[0], **sharing})
     if frame is not None and frame.dialog == _CONSENT and (answer or sharing):
         return await _taken(session, frame, answer, sharing)
+    if answer is None and sharing and len(session.given.invitations) == 1 and _ONLY.search(text) and not asks(text):
+        session.trace.append("what would be shared, before any yes")
+        return await session.begin("share_less", {"team": session.given.invitations[0], "choice": said})
     if answer is None:
         return await _asked_about(session) if open_ones else None
     teams = session.given.invitations
@@ -93,6 +106,26 @@ async def _taken(session: Session, frame: Frame, answer: Answer | None, sharing:
         return None
     frame.slots |= sharing
     return await session.accept(frame, answer)
+
+
+async def _but_one_record(session: Session) -> Reply | None:
+    """ "Ok I'm in, hide the CDL": that record is private before anything is seen, and the yes is one."""
+    heard, stored, teams = session.heard, session.given.records, tuple(session.given.circle.asked)
+    named = {m.id: n for n in heard.named for m in n.mention.leading("credential")}
+    if stored is None or len(teams) != 1 or not named or not reserves(heard.text) or _ONLY.search(heard.text):
+        return None
+    if to_share(heard.text) or not (_LEAVES_OUT.search(heard.text) or is_private(heard.text)):
+        return None
+    session.trace.append("a yes, but for a record")
+    said = {heard.text[n.mention.start : n.mention.end].casefold() for n in heard.named}
+    held = [h for h in await stored.holdings() if h.credential in named or h.name.casefold() in said]
+    if not held:  # nobody is let see more than such a yes allows
+        text = _("I keep no {name} of you yet. Say “private” with it when you tell me of it, and no team sees it.")
+        asked = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0]})
+        return Reply(parts=(paragraph(text, name=sorted(said)[0]),)).plus(asked)
+    hidden = [await session.begin("hide_record", {"holding": each.id}) for each in held]
+    joined = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0], "plain": True})
+    return joined.plus(Reply(parts=tuple(part for reply in hidden for part in reply.parts)))
 
 
 async def _asked_about(session: Session) -> Reply | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from bot.dialogs.engine import in_several
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DecisionSlot
@@ -39,8 +40,8 @@ _ALSO_HAVE = pattern(
     re.IGNORECASE,
 )
 _REMIND_THEM = pattern(
-    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+(?:them|those|these|the\s+rest|all\s+of\s+them|everyone"
-    r"|everybody)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
+    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+(?:(?:them|those|these|the\s+rest|all\s+of\s+them|everyone"
+    r"|everybody|the\s+(?:ones|people|others|missing\s+ones)|who(?:ever)?)(?:\s+(?:of\s+them\s+)?(?:(?:who|that|which)\s+)?(?:still\s+)?(?:do(?:es)?(?:\s*n['’]?t|\s+not)|ha(?:s|ve)(?:\s*n['’]?t|\s+not)|is\s*n['’]?t|are\s*n['’]?t|lacks?|miss(?:es|ing)?|needs?|without|are\s+(?:missing|behind|late)|is\s+missing)(?:\s+(?:have|has|got|done|hold|it|that|one|yet|still|this|the|cert|card)){0,4})?)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
     re.IGNORECASE,
 )
 #: "Export it", of the team just looked at.
@@ -62,13 +63,19 @@ _WHO_HAS_IT = pattern(
     r"\s+(?:it|that|one|them)(?:\s+(?:already|now|so\s+far|by\s+now|yet))*\W*",
     re.IGNORECASE,
 )
+#: "How's it look", of the team just spoken of.
+_HOW_IT_LOOKS = pattern(
+    rf"{_START}(?:so\s+)?how(?:['’]?s|\s+is|\s+does|\s+do|\s+are)?\s+(?:it|that|this|things|everything|we|they|all)\s+(?:all\s+)?(?:look|looks|looking|stand|stands|standing|going|doing|go|coming\s+along|shaping\s+up)"
+    r"(?:\s+(?:now|so\s+far|then|overall|there|today|at\s+the\s+moment))*\W*",
+    re.IGNORECASE,
+)
 _OF_A_REQUIREMENT = frozenset(
     {"require_credential", "change_requirement", "show_requirements", "restore_requirement", "who_holds"}
 )
 _LIST_PEOPLE = frozenset({"team_expiring", "who_is_stuck"})
 _SETS_A_REQUIREMENT = _OF_A_REQUIREMENT - {"who_holds"}
 _REQUIRES, _CHANGES = "require_credential", "change_requirement"
-_NUDGE = "nudge_member"
+_NUDGE, _SHOWS = "nudge_member", "show_requirements"
 
 
 async def once_more(session: Session) -> Reply | None:
@@ -76,6 +83,11 @@ async def once_more(session: Session) -> Reply | None:
     last, heard = session.state.last, session.heard
     if last is None or session.state.asking is not None:
         return None
+    if (everywhere := await in_several.the_same_everywhere(session, last, session.begin)) is not None:
+        return everywhere
+    if is_of_teams(last.dialog) and heard.leads and _HOW_IT_LOOKS.fullmatch(heard.text):
+        team = last.slots.get("team") or session.state.focus.team
+        return await _begin(session, "team_progress", {"team": team} if team in session.given.circle.led else {})
     if heard.text.rstrip().endswith("?") and not _WHO_HAS_IT.fullmatch(heard.text):
         return None
     made = any(frame.dialog == _MAKES for frame in session.state.done[-_LATELY:])
@@ -89,7 +101,10 @@ async def once_more(session: Session) -> Reply | None:
         return await _begin(session, _NUDGE, {"who": last.slots["shown"], "team": session.state.focus.team})
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)
     if last.dialog in _SETS_A_REQUIREMENT and asks_who_has and not heard.named:
-        return await _begin(session, "show_requirements", _requirement(session, last))
+        teams = in_several.meant(session, session.manager.dialogs[_SHOWS])
+        if teams and teams != [last.slots.get("team")]:  # "who's missing in both teams" is of none of them alone
+            return await in_several.in_each(session, _SHOWS, {}, teams, session.begin)
+        return await _begin(session, _SHOWS, _requirement(session, last))
     if is_of_teams(last.dialog) and _SEND_IT.search(heard.text):
         slots = fill_from_message(session.manager.dialogs[_DIGEST], heard).slots
         return await _begin(session, _DIGEST, {**slots, "team": last.slots.get("team") or session.state.focus.team})
@@ -97,7 +112,7 @@ async def once_more(session: Session) -> Reply | None:
         return await _begin(session, "team_export", {"team": last.slots["team"]})
     if (too := await _for_somebody_too(session, last)) is not None:
         return too
-    other = _SAME.match(heard.text) or _only_a_team(session)
+    other = _SAME.match(heard.text) or only_a_team(session)
     return await _in_another_team(session, last) if other else None
 
 
@@ -133,7 +148,7 @@ async def _in_another_team(session: Session, last: Frame) -> Reply | None:
         return None
     if last.slots.get("requirement") is not None and last.slots.get("wanted") is None:
         return None  # which is one of the other team
-    alone = _only_a_team(session) is not None
+    alone = only_a_team(session) is not None
     given = {} if alone else fill_from_message(dialog, replace(session.heard, teams=())).slots
     kept = {name: value for name, value in last.slots.items() if name not in ("chosen", "requirement", "also", "page")}
     return await _begin(session, dialog.name, {**kept, **given, "team": team})
@@ -155,7 +170,7 @@ _TOO = pattern(
 )
 
 
-def _only_a_team(session: Session) -> int | None:
+def only_a_team(session: Session) -> int | None:
     """The one whose name is all that is said, whatever else it means."""
     said = _TOO.match(session.heard.text) if len(session.heard.text) <= _SHORT else None
     name = said["name"].casefold() if said else ""
@@ -166,7 +181,7 @@ def _only_a_team(session: Session) -> int | None:
 
 def _team_meant(session: Session) -> int | None:
     """The one that is named, or the other of two."""
-    if (only := _only_a_team(session)) is not None:
+    if (only := only_a_team(session)) is not None:
         return only
     ids = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
     led, now = session.given.circle.led, session.state.focus.team

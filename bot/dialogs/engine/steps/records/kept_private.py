@@ -1,0 +1,50 @@
+"""That no team shall see what was just recorded, "don't show that to Petra", or what is renewed in the same breath."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
+from bot.dialogs.understanding.privately import all_private, is_private, without_privacy
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_HIDES, _RENEWS = "hide_record", "renew_holding"
+#: What may stand in front of such words, or alone behind them.
+_NOTHING_ELSE = pattern(
+    r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait|hm+|sorry|btw|can|could|you|i|just|though|actually|shit|damn|no)\W+)*",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where it is not said, or of something else."""
+    heard, stored = session.heard, session.given.records
+    if stored is None or "?" in heard.text or not is_private(heard.text):
+        return None
+    best = session.guesses[0] if session.guesses else None
+    if best is not None and best.dialog == _RENEWS and session.sure:
+        named = {m.id for n in heard.named for m in n.mention.leading("credential")}
+        renewed = [h.id for h in await stored.holdings() if h.credential in named]
+        if not renewed:
+            return None
+        session.trace.append("what is renewed is private")
+        return together(session, [*[await _hidden(session, h) for h in renewed], await session.start(best)])
+    if not _NOTHING_ELSE.fullmatch(without_privacy(heard.text)):
+        return None
+    if heard.named:  # "don't show the CKA to Petra"
+        ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
+        held = any(h.credential in ids for h in await stored.holdings())
+        return await session.begin(_HIDES, {"credential": ids}, 0.9) if held else None
+    last, lately = session.state.last, session.state.changed_records()
+    kept = sorted(h.id for h in await stored.holdings() if h.id in lately)
+    if last is None or last.dialog not in KEEP_A_DATE or not kept or (len(kept) > 1 and not all_private(heard.text)):
+        return None
+    session.trace.append("what was just recorded is private")
+    return together(session, [await _hidden(session, each) for each in kept])
+
+
+async def _hidden(session: Session, holding: int) -> Reply:
+    return await session.begin(_HIDES, {"holding": holding}, 0.9)

@@ -1,0 +1,74 @@
+"""A member stays where they are, "no, I stay in Kitchen", and is moved nowhere; or wants out."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.agreeing import asks
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.tracking.teams.membership import Team
+from bot.translation import _, listed
+
+_CONSENT, _LEAVE = "answer_invitation", "leave_team"
+_START = (
+    r"\W*(?:(?:no|nope|nah|n|thanks|thank|you|sorry|but|and|ok|please|pls|hey|hi|well|actually|then|just|oh|wait|so"
+    r"|tbh)\W+){0,5}"
+)
+_STAYS = pattern(
+    rf"{_START}(?:(?:i|i['’]?(?:m|ll|d)|im|ill|id|we|want|wanna|would|will|like|love|prefer|rather|going|gonna|to|let"
+    r"|me|am|can|could|keep|leave|just|still)\s+){0,5}?"
+    r"(?:stay|staying|remain|remaining|keep\s+me|leave\s+me|stick(?:ing)?)\s+(?P<where>(?:in|at|with|on|where|here|put)\b[^.?!\n]{0,60})",
+    re.IGNORECASE,
+)
+_WHERE_THEY_ARE = pattern(
+    r"(?:here|put|where\s+i\s+am|(?:in|at|with|on)\s+(?:it|that|this|(?:the|my|this|that|our)\s+(?:old\s+|current\s+|own\s+)?(?:team|one|group|crew|ward)))"
+    r"(?:\s+(?:please|pls|thanks|for\s+now|though|tbh))*\W*",
+    re.IGNORECASE,
+)
+#: "Keep me in Laundry too" is no refusal.
+_AS_WELL = pattern(r"\b(?:too|also|as\s+well|both)\b", re.IGNORECASE)
+_WANTS_OUT = pattern(
+    rf"{_START}(?:i|i['’]?d|id|can|could|may|you|u|please|want|wanna|would|like|need|to|let|get|take|me|be|go|\s)*\b(?:want|wanna|like|get\s+me|let\s+me|take\s+me|(?:can|may)\s+i\s+(?:get|be))\s+(?:to\s+(?:get|be|go)\s+|get\s+)?out"
+    r"(?:\s+of\s+(?:it|this|that|here|there|(?:the|this|that|my)\s+(?:team|group|crew)))?(?:\s+(?:please|pls|now|again|tbh|too|asap))*\W*",
+    re.IGNORECASE,
+)
+#: Right after talk of jobs it is their job that they want to leave.
+_OF_JOBS = frozenset({"other_jobs", "credential_for_role", "update_profile", "skill_gap", "learning_path"})
+_LONGEST = 120
+_MOST = 8
+
+
+async def stays(session: Session) -> Reply | None:
+    """No to what they are asked into, where they name a team they are in, or none."""
+    text, circle = session.heard.text, session.given.circle
+    mine = [team for team in circle.teams if team.id in circle.joined]
+    if not mine or len(text) > _LONGEST:
+        return None
+    if _WANTS_OUT.fullmatch(text):
+        last = session.state.last
+        return None if last is not None and last.dialog in _OF_JOBS else await _out_of(session, mine)
+    said = _STAYS.fullmatch(text)
+    if said is None or _AS_WELL.search(text) or asks(text):
+        return None
+    here = [team for team in mine if team.name.casefold() in said["where"].casefold()]
+    if not here and not _WHERE_THEY_ARE.fullmatch(said["where"].strip()):
+        return None
+    session.trace.append("they stay where they are")
+    names = listed([team.name for team in here or mine])
+    stay = Reply(parts=(paragraph(_("You stay in {teams}."), teams=bold(names)),))
+    reply = Reply()
+    for team in sorted(circle.asked):
+        reply = reply.plus(await session.begin(_CONSENT, {"answer": "no", "team": team, "plain": True}))
+    return reply.plus(stay)
+
+
+async def _out_of(session: Session, mine: list[Team]) -> Reply:
+    """Which team they want to leave is asked where they are in several."""
+    session.trace.append("they want out")
+    if len(mine) == 1 or not session.given.private:
+        return await session.begin(_LEAVE, {"team": mine[0].id} if len(mine) == 1 else {}, 0.9)
+    ids, names = tuple(team.id for team in mine), tuple(team.name for team in mine)
+    return session.ask(Frame(dialog=_LEAVE), "team", ids[:_MOST], _("Which team do you want to leave?"), names[:_MOST])

@@ -1,0 +1,69 @@
+"""Somebody is to be added whom nobody here knows, "also add wes": it is asked whom they mean."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.dialog import is_of_teams
+from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.hearing import Heard
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_ADDING = "add_members"
+_NAME = r"[^\W\d_][^\W\d_'’.-]{1,20}(?:['’.-][^\W\d_]{1,20})?"
+_ADD = pattern(
+    rf"\W*(?:(?:ok|okay|and|also|then|now|please|pls|so|next|oh|can|could|you|u|i|want|wanna|need|like|would|to|let['’]?s|lets|we|ill|i['’]?ll)\W+){{0,6}}"
+    rf"(?:add|invite|bring\s+in)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME})"
+    r"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*\W*",
+    re.IGNORECASE,
+)
+_AND = pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_THEM = frozenset({"em", "them", "him", "her", "these", "those", "both", "all", "everyone", "everybody"})
+#: What no person is called that somebody adds.
+_NOBODY = frozenset(
+    """
+    it that this one ones another more my mine me myself us the a an new some any other team teams group crew cert
+    certs certificate certificates credential credentials card licence license ticket badge training course exam test
+    date day deadline reminder reminders link note notes digest report requirement requirements people person members
+    member someone somebody record records list file proof units hours points credits study plan skill job role
+    everything something anything nothing people's person's folks staff others start started help info rid ready going
+    back out done off better certified qualified
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_IN_A_TEAM = pattern(r"\b(?:in)?to\s+(?:the\s+|my\s+|team\s+)*$|\bin\s+(?:the\s+|my\s+|team\s+)*$", re.IGNORECASE)
+
+
+async def added(session: Session) -> Reply | None:
+    """None unless a lead says so, and of nobody and nothing that has a name here."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or session.state.asking is not None or heard.named or heard.dates or heard.people:
+        return None
+    said = _ADD.fullmatch(_without_team(heard))
+    if said is None:
+        return None
+    names = [name for name in _AND.split(said["who"]) if name]
+    words = {word.casefold() for name in names for word in name.split()}
+    if words & _NOBODY or any(name.isupper() for name in names):
+        return None
+    team = {"team": heard.teams[0].ids[0]} if heard.teams and len(heard.teams[0].ids) == 1 else {}
+    of_teams = last is not None and is_of_teams(last.dialog)
+    if words <= _THEM:
+        return await session.begin(_ADDING, team, 0.9) if team or of_teams else None
+    if words & _THEM:
+        return None
+    session.trace.append("somebody is added whom nobody knows")
+    reply = await session.begin(_ADDING, {**team, "who": [{"name": name} for name in names]}, 0.9)
+    if team or of_teams or session.state.asking is not None:
+        return reply
+    text = _("If that is a credential of yours, say “I have {name}”, and until when.")
+    return reply.plus(Reply(parts=(paragraph(text, name=names[0]),)))
+
+
+def _without_team(heard: Heard) -> str:
+    """ "Add wes to the shop" without where to."""
+    text = heard.text
+    for team in reversed(heard.teams):
+        text = _IN_A_TEAM.sub("", text[: team.start]) + text[team.end :]
+    return text
