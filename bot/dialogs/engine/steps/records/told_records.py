@@ -242,7 +242,8 @@ async def finishes(session: Session) -> Reply | None:
     if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):
         return await session.begin(ADDING, {"records": every}, 0.9)  # "…, and my D licence says 2031 on the back"
     day = replace(heard.dates[0], cue="expires")
-    record = dated({"ids": record.get("ids", []), "name": _name(said).strip()}, [day], heard.today)
+    name = _name(said).strip() if known else stripped(_name(said)) or _name(said).strip()
+    record = dated({"ids": record.get("ids", []), "name": name}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
