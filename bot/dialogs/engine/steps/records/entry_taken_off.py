@@ -46,9 +46,10 @@ _FOR_ANOTHER = pattern(
     rf"(?:{_IT}{_BELONGS}?\s+(?:all\s+|actually\s+|really\s+|meant\s+)*)?(?:for|to|towards?|under)\s+(?=\w)",
     re.IGNORECASE,
 )
-#: "Move the 2 from this morning to the CIA", "put it under CIA".
+#: "Move the 2 from this morning to the CIA", "put it under CIA"; "log 3 CPE for CISM" is a new entry, however often.
 _MOVE = pattern(
-    rf"{SIGHS}(?:move|shift|transfer|put|count|book|assign|log|switch)\s+(?P<what>{_IT}|.{{1,60}}?)\s+(?:over\s+)?(?:to|onto|for|under|towards?)\s+(?=\w)",
+    rf"{SIGHS}(?:(?:move|shift|transfer|switch)\s+(?P<what>{_IT}|.{{1,60}}?)|(?:put|count|book|assign|log)\s+(?P<it>{_IT}))"
+    r"\s+(?:over\s+)?(?:to|onto|for|under|towards?)\s+(?=\w)",
     re.IGNORECASE,
 )
 _LONGEST = 150
@@ -115,7 +116,7 @@ async def of_another(session: Session) -> Reply | None:
     if "?" in text or session.state.waiting is not None or session.heard.people or not units_spoken_of(session):
         return None
     moved, said = _MOVE.match(text), _FOR_ANOTHER.match(text)
-    if moved is not None and key(moved["what"]) not in _POINTS:
+    if moved is not None and moved["what"] is not None and key(moved["what"]) not in _POINTS:
         entries = await entries_meant(session, moved["what"]) or []
     else:
         entries = await _just_logged(session, last)
