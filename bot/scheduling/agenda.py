@@ -197,12 +197,12 @@ async def last_reminder(
     connection: AsyncConnection, person_id: int, kinds: Sequence[str] = ABOUT_HOLDINGS
 ) -> LastReminder | None:
     """None when no reminder of these kinds was ever sent, or its message is long forgotten."""
-    about_renewal = notices.c.kind.in_(kinds)
+    of_these_kinds = notices.c.kind.in_(kinds)
     newest = (
         await connection.execute(
             sa.select(outbox.c.id, outbox.c.sent_at)
             .join(notices, notices.c.outbox_id == outbox.c.id)
-            .where(notices.c.person_id == person_id, about_renewal, outbox.c.state == "sent")
+            .where(notices.c.person_id == person_id, of_these_kinds, outbox.c.state == "sent")
             .order_by(outbox.c.id.desc())
             .limit(1)
         )
@@ -210,7 +210,7 @@ async def last_reminder(
     if newest is None:
         return None
     about = await connection.scalars(
-        sa.select(notices.c.subject).where(notices.c.outbox_id == newest.id, about_renewal)
+        sa.select(notices.c.subject).where(notices.c.outbox_id == newest.id, of_these_kinds)
     )
     return LastReminder(newest.sent_at, frozenset(about))
 

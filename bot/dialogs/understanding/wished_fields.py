@@ -50,7 +50,11 @@ def wished(wish: re.Match[str]) -> str:
 
 def fields_called(wish: re.Match[str]) -> list[str]:
     """Ids of the job families that the everyday words of a wish stand for."""
-    words = set(wished(wish).casefold().replace("-", " ").split())
+    return _fields_of(wished(wish))
+
+
+def _fields_of(said: str) -> list[str]:
+    words = set(re.findall(r"[a-z]+", said.casefold()))
     return [field for field, called in _EVERYDAY.items() if words & set(called.split())]
 
 
@@ -61,6 +65,4 @@ _NOT = pattern(r"\b(?:not|no|without|nothing)\s+\w+", re.IGNORECASE)
 
 def fields_wished(text: str) -> list[str]:
     """Ids of the job families that everyday words stand for, behind a word of wishing alone."""
-    said = " ".join(_NOT.sub(" ", wish["what"].casefold()) for wish in _ALSO.finditer(text))
-    words = set(re.findall(r"[a-z]+", said))
-    return [field for field, called in _EVERYDAY.items() if words & set(called.split())]
+    return _fields_of(" ".join(_NOT.sub(" ", wish["what"]) for wish in _ALSO.finditer(text)))

@@ -118,8 +118,8 @@ def is_about(catalogue: Catalogue, credential: Credential, subjects: Subjects) -
 
     A Salesforce administrator proves a little customer service too, and no barista becomes one for that; nor is a
     red teamer's exam for who runs Active Directory. A licence is taken for what it is mainly about alone, where that
-    itself is wanted most, and so is what asks for years of work before: nobody does those for what is useful besides.
-    What is about a rival of the product that a job is about, for nothing of it.
+    itself is wanted; what asks for years of work before, where that is wanted most: nobody serves them for what is
+    useful besides. What is about a rival of the product that a job is about, for nothing of it.
     """
     if is_of_another_product(catalogue, credential, subjects.rivals, subjects.wanted):
         return False
