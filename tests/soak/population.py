@@ -16,6 +16,8 @@ CREDENTIALS = {
     "CKA": "cncf-cka", "PMP": "pmi-pmp", "CISSP": "isc2-cissp", "CISM": "isaca-cism",
        "Security+": "comptia-security-plus", "CCNA": "cisco-ccna", "SHRM-CP": "shrm-cp",
 }  # fmt: skip
+#: Few, so that the same is often logged again in the same words, which is another entry.
+_AMOUNTS = (3, 3, 3, 8)
 #: What keeps them valid, as their issuers call it.
 _UNITS = {"PMP": "PDU", "CISSP": "CPE", "CISM": "CPE", "Security+": "CEU", "SHRM-CP": "PDC"}
 _CHATTER = (
@@ -100,6 +102,6 @@ def _gets(somebody: Somebody, rng: random.Random, today: date) -> str:
 
 
 def _logs(somebody: Somebody, rng: random.Random, name: str) -> str:
-    amount, known = rng.randint(2, 9), CREDENTIALS[name]
+    amount, known = rng.choice(_AMOUNTS), CREDENTIALS[name]
     somebody.units[known] = somebody.units.get(known, 0) + amount
     return f"log {amount} {_UNITS[name]} for {name}"

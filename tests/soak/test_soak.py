@@ -35,7 +35,7 @@ def test_whatever_arrives_has_one_answer_that_every_platform_shows(tmp_path: Pat
 
 
 def test_what_is_stored_is_right_after_stops_and_deaths(tmp_path: Path, whole: DialogManager) -> None:
-    lived = asyncio.run(live(tmp_path, whole, turns=100, people=8, seed=15, length=timedelta(days=120)))
+    lived = asyncio.run(live(tmp_path, whole, turns=200, people=8, seed=15, length=timedelta(days=120)))
     assert lived.broken == []
     assert lived.deaths > 0
     assert lived.messages > lived.turns
