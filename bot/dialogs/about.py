@@ -41,11 +41,15 @@ Lines = list[str]
 
 @dialog
 async def credential_info(
-    turn: Turn, credential: Credential, facet: Facet | None = None, first: Annotated[str, Hidden()] | None = None
+    turn: Turn,
+    credential: Credential,
+    facet: Facet | None = None,
+    first: Annotated[str, Hidden()] | None = None,
+    wished: Annotated[bool, Hidden()] = False,
 ) -> Reply:
     """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources.
 
-    ``first`` is another one of which is asked whether it has to come before.
+    ``first`` is another one of which is asked whether it has to come before. ``wished``: they said that they want it.
     """
     turn.about([credential.id])
     turn.frame.slots.pop("first", None)  # the next question is not about that
@@ -64,7 +68,14 @@ async def credential_info(
             parts.append(note("{remark}", remark=_capital(remark)))
     else:
         parts += card_of(turn.catalogue, credential, turn.today).parts
-    return Reply(parts=tuple(parts), buttons=tuple(_buttons(turn, credential, facet)))
+    buttons = _buttons(turn, credential, facet)
+    if wished and turn.private:
+        text = _("Say “start it” and I follow your study of {name}, or “plan it” for the way there.")
+        parts.append(paragraph(text, name=short_name(credential)))
+        record = {"ids": [credential.id], "name": credential.name}
+        starts = begin(_("Study for it"), "start_study", records=[record])
+        buttons = [starts, begin(_("Plan the way"), "credential_path", credential=credential.id), *buttons]
+    return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
 
 def card_of(catalogue: Catalogue, credential: Credential, today: date) -> Reply:

@@ -147,6 +147,7 @@ async def credential_for_skill(
         level, budget, hours_a_week, months, hours, format, sort, tuple(issuers or ()),
         tuple(not_issuers or ()), tuple(not_credentials or ()), tuple(held or ()),
     )  # fmt: skip
+    remember(turn, tuple(held or ()), ())
     wish = replace(_wish(turn, {s.id: 3 for s in skills}, conditions), knows=())
     advice = advise(turn.catalogue, wish)
     names = listed([s.name for s in skills])

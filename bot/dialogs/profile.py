@@ -25,6 +25,7 @@ from bot.dialogs.teams.members import my_teams
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import is_of_another
 from bot.dialogs.understanding.values import Money
+from bot.dialogs.understanding.wished_one import is_wished
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import level_words, short_name, weekly_hours
@@ -84,7 +85,12 @@ async def update_profile(
         news["goal"] = goal.id
     if family and not now:
         news["family"] = family.id
-    by_name = {m.id for n in turn.heard.named if n.kind == "credential" for m in n.mention.of("credential")}
+    by_name = {
+        m.id
+        for n in turn.heard.named
+        if n.kind == "credential" and not is_wished(turn.heard.text, n.mention.start)
+        for m in n.mention.of("credential")
+    }
     told = [c.id for c in credentials or () if c.id in by_name] if _HAS.search(turn.heard.text) else []
     holds = [c.id for c in held or ()] or told
     dropped = {c.id for c in not_held or ()}

@@ -37,6 +37,7 @@ from bot.dialogs.engine.steps.choosing import (
     two_jobs,
     wished_doing,
     wished_field,
+    wished_one,
 )
 from bot.dialogs.engine.steps.plans import (
     adjusting,
@@ -141,6 +142,7 @@ _ORDER: tuple[Step, ...] = (
     on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
+    wished_one.scheduled,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
@@ -166,6 +168,7 @@ _ORDER: tuple[Step, ...] = (
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
     units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
+    wished_one.wished,
     of_these_jobs.asked, that_job.of_that_job,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     or_jobs.weighed, wished_field.wished, no_direction.told,

@@ -20,6 +20,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
+from bot.dialogs.understanding.wished_one import wished_one
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -42,6 +43,16 @@ _ASIDE = pattern(
 _AND_STUDIES = pattern(
     r"\s?(?:,|\band\b|;|\.)\s(?=(?:and\s+)?(?:i\s+|i['’]?m\s+|i\s+am\s+|i['’]?ve\s+)?(?:(?:just|now|also|currently)\s+){0,2}"
     r"(?:started|starting|studying|begun|preparing|prepping|working\s+(?:on|towards?))\s+(?!(?:in|on|at|from|\d)\b))",
+    re.IGNORECASE,
+)
+#: "I've got A+ and want to do Network+": a record, and a wish.
+_AND_WANTS = pattern(
+    r"\s?(?:,|;|\.|\b(?:and|but|so)\b)\s(?=(?:(?:and|now|so|then|but)\s+){0,2}(?:i\s+|i['’]?d\s+|i['’]?m\s+)?(?:(?:really|also|just|now|would)\s+){0,2}"
+    r"(?:want|wanna|like|hop(?:e|ing)|look(?:ing)?|plan(?:ning)?|think(?:ing)?|aim(?:ing)?|need|keen)\b)",
+    re.IGNORECASE,
+)
+_HAS = pattern(
+    r"\W*(?:(?:hi|hey|hello|so|ok|well|im|i['’]?m)\W+){0,2}(?:i\s+)?(?:already\s+)?(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed)\b",
     re.IGNORECASE,
 )
 #: A half that begins so is only a condition of the other.
@@ -71,6 +82,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     text = " ".join(said)  # so that no run of blanks is gone over again and again
     if given.invitations or len(said) > _LONGEST or through_with_it(text):
         return None
+    if wish := _held_and_wished(manager, given, state, text):
+        return await _both(*wish)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await _asked(manager, replace(given, text=one), state, sure)
@@ -78,6 +91,18 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         second = first and await _asked(manager, replace(given, text=two), state, sure - _RIGHT_BEHIND)
         if first is not None and second is not None and (aside or _differ(first, second)):
             return await _both(first, second)
+    return None
+
+
+def _held_and_wished(manager: Equipment, given: TurnInput, state: State, text: str) -> tuple[Session, Session] | None:
+    """What somebody has, and the one thing that they want: told in private, with nothing else asked or said."""
+    if state.waiting is not None or not given.private or not _HAS.match(text):
+        return None
+    for joint in _AND_WANTS.finditer(text):
+        halves = [replace(given, text=half) for half in (text[: joint.start()], text[joint.end() :])]
+        has, wants = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in halves)
+        if has.heard.named and wished_one(wants.heard) is not None:
+            return has, wants
     return None
 
 

@@ -70,7 +70,7 @@ async def told(session: Session) -> Reply | None:
     if all(word in everyday for word in key(said["name"]).split()):
         return None  # "no, the renewal is 1 Feb" names none
     within = [n for n in heard.named if said.start("name") <= n.mention.start < said.end("name")]
-    record = records_in(heard)[0] if any(n.mention.of("credential") for n in within) else {}
+    record = next(iter(records_in(heard)), {}) if any(n.mention.of("credential") for n in within) else {}
     if record.get("doubt") not in (None, "planned"):
         return None
     session.trace.append("when it is to be renewed")

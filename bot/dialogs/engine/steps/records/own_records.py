@@ -139,23 +139,28 @@ async def not_held(session: Session) -> Reply | None:
         return None
     named = session.heard.named
     if best.dialog in (TELLING, OUT_OF_SCOPE) and any(_may_be_another(n, session.heard) for n in named):
-        return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
+        return await _told(session, session.heard)
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
         doubts = {n.doubt for n in named}
         if doubts == {"another"}:
             return repair.not_yours(session)
         certified = any(n.mention.of("credential") for n in named)
         if doubts == {"supposed"} and certified and session.heard.dates and dialog.private and not dialog.advises:
-            return await session.begin(ADDING, {"records": records_in(session.heard)}, best.score)
+            return await _told(session, session.heard)
         told = _NO_TRAIT if best.dialog == TELLING else frozenset()
         if not session.sure or best.dialog == _FINISHING:  # an exam that was failed finishes no study
             told = told | NOT_HELD
         if doubts <= told and certified:
-            heard = not_excluding(session.heard)
-            return await session.begin(ADDING, {"records": records_in(heard)}, best.score)
+            return await _told(session, not_excluding(session.heard))
     elif dialog.writes and session.sure and speaks_of_another(session.heard.text):
         return repair.not_yours(session)
     return None
+
+
+async def _told(session: Session, heard: Heard) -> Reply | None:
+    """What becomes of what was told; None where nothing of it could be a record."""
+    records = records_in(heard)
+    return await session.begin(ADDING, {"records": records}, session.guesses[0].score) if records else None
 
 
 def _may_be_another(named: Named, heard: Heard) -> bool:

@@ -236,7 +236,7 @@ async def finishes(session: Session) -> Reply | None:
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end(said.lastgroup or 0)]
     if not known and not stripped(_name(said)):
         return None  # "the new card" is of the one that was talked of
-    record = records_in(heard)[0] if known else {}
+    record = next(iter(records_in(heard)), {}) if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
     if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):

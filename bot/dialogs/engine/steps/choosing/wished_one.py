@@ -1,0 +1,53 @@
+""" "Want to do Network+ next": what it takes is told, and neither a study nor a record is made of a wish."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.wished_one import wished_one
+from bot.messaging.reply import Reply
+
+_FACTS, _STUDYING = "credential_info", "start_study"
+
+
+async def wished(session: Session) -> Reply | None:
+    """The facts, with what can be done next; None for what they hold or study, and where a plan is talked of."""
+    named = wished_one(session.heard)
+    if named is None or session.state.waiting is not None or plan_spoken_of(session) is not None:
+        return None
+    if named.kind != "credential" or await _is_theirs(session, {m.id for m in named.mention.of("credential")}):
+        return None
+    return await session.start(Guess(_FACTS, 0.8, "a wish for one credential"), {"wished": True})
+
+
+async def scheduled(session: Session) -> Reply | None:
+    """ "1 hour every day from Monday, exam 15 Jan", right after such a wish: the study of it begins."""
+    heard, last, records = session.heard, session.state.last, session.given.records
+    if last is None or last.dialog != _FACTS or not last.slots.get("wished") or records is None:
+        return None
+    if (
+        session.state.waiting is not None
+        or not session.given.private
+        or heard.people
+        or heard.named
+        or "?" in heard.text
+    ):
+        return None
+    known = session.manager.knowledge.catalogue.credentials.get(last.slots.get("credential") or "")
+    days = fill_from_message(session.manager.dialogs[_STUDYING], heard).slots
+    days = {name: days[name] for name in ("target", "starts") if name in days}
+    if known is None or not (days or any(v.kind == "hours_a_week" for v in heard.values)):
+        return None
+    session.trace.append("when they learn for what they want")
+    record = {"ids": [known.id], "name": known.name}
+    return await session.begin(_STUDYING, {"records": [record], **days}, 0.9)
+
+
+async def _is_theirs(session: Session, meant: set[str]) -> bool:
+    records = session.given.records
+    if records is None or not session.given.private:
+        return False
+    theirs = {h.credential for h in await records.holdings()} | {s.credential for s in await records.studies()}
+    return not theirs.isdisjoint(meant)
