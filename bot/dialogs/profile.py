@@ -29,7 +29,7 @@ from bot.dialogs.understanding.wished_one import is_wished
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import level_words, short_name, weekly_hours
-from bot.messaging.reply import Bullets, Button, Reply, Span, bold, paragraph, spans
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.patterns import pattern
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
@@ -117,10 +117,17 @@ async def update_profile(
     text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)
     if holds or goal or knows:  # hours or a budget leave what is talked of
         turn.about([*holds][:4], goal.id if goal else None, knows)
-    parts = [paragraph(_("Noted – {what}."), what=text)]
+    parts: list[Part] = [paragraph(_("Noted – {what}."), what=text)]
+    if not dropped and any(_may_end(turn.catalogue.credentials[c]) for c in holds if c in turn.catalogue.credentials):
+        parts.append(note(_("Say when you got it or when it expires, and I keep it and remind you in time.")))
     if led and not turn.heard.leads:
         parts.append(paragraph(_("To see who of your people holds what, make a team: “create a team called …”.")))
     return Reply(parts=tuple(parts), buttons=_next(turn))
+
+
+def _may_end(credential: Credential) -> bool:
+    """Whether it expires, as far as is known."""
+    return credential.renewal is None or credential.renewal.validity.months is not None
 
 
 def remember(turn: Turn, held: tuple[Credential, ...], known: tuple[Skill, ...], goal: Role | None = None) -> None:
