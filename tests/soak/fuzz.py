@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
 
+import structlog
+
 from bot.adapters.slack.blockkit.home import home_view
 from bot.adapters.slack.blockkit.modals import modal_view
 from bot.app import Laurel
@@ -23,6 +25,8 @@ from tests.fakes.slack.blockkit.checking import check_view
 from tests.soak.couriers import StrictCourier
 from tests.soak.hostile import FILES, HOSTILE
 from tests.soak.saying import message
+
+log = structlog.get_logger(__name__)
 
 PLATFORMS: tuple[Platform, ...] = ("slack", "telegram", "console")
 _PEOPLE = 40
@@ -183,6 +187,7 @@ class Fuzz:
 
     def _find(self, what: str, event: str) -> None:
         self.findings.append(Finding(what, event))
+        log.error("found", what=what, led_by=event)  # at once: a run that is broken off is not for nothing
 
     def _time(self, seconds: float, event: str) -> None:
         self.slowest = sorted([*self.slowest, (seconds, event)], reverse=True)[:_KEEP]
