@@ -293,10 +293,14 @@ async def next_words(turn: Turn) -> str:
     subject = await load_subject(turn.records.connection, turn.records.person_id)
     if subject.preferences.off:
         return _("Reminders are off; say “reminders on” to have them again.")
+    studied = None
     for at, dues in forecast(of_oneself(subject, [h.id for h in subject.holdings]), turn.now, turn.now + AHEAD):
-        held = [d for d in dues if d.holding is not None]
-        if held:
+        if any(due.holding is not None for due in dues):
             return _("I will remind you next on {day}.").format(day=day(subject.allowed.local_day(at)))
+        if studied is None and any(due.study is not None for due in dues):
+            studied = subject.allowed.local_day(at)
+    if studied is not None:
+        return _("I ask how your studies go next on {day}.").format(day=day(studied))
     return _("There is nothing to remind you of.")
 
 

@@ -12,6 +12,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.of_money import other_money
 from bot.knowledge.advisor import price_in
+from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import LEVELS, Credential
 from bot.knowledge.wording import (
     format_words,
@@ -19,6 +20,7 @@ from bot.knowledge.wording import (
     hours_words,
     level_words,
     pace_words,
+    prerequisite_words,
     price_words,
     recognition_words,
     short_name,
@@ -42,7 +44,7 @@ class Quality:
     """``measure``: None where it is not known; ``most``: the greatest comes first."""
 
     measure: Callable[[Credential, str], Decimal | int | None]
-    says: Callable[[Credential], str | None]
+    says: Callable[[Credential, Catalogue], str | None]
     most: bool = False
 
 
@@ -56,17 +58,21 @@ def _months(credential: Credential, currency: str) -> int | None:
 
 
 QUALITIES = {
-    "cheapest": Quality(lambda c, currency: price_in(c.cost, currency), lambda c: price_words(c.cost)),
-    "dearest": Quality(lambda c, currency: price_in(c.cost, currency), lambda c: price_words(c.cost), most=True),
-    "shortest": Quality(lambda c, currency: c.hours, lambda c: hours_words(c.hours)),
-    "longest": Quality(lambda c, currency: c.hours, lambda c: hours_words(c.hours), most=True),
-    "easiest": Quality(_level, lambda c: level_words(c.level)),
-    "hardest": Quality(_level, lambda c: level_words(c.level), most=True),
-    "valid": Quality(_months, lambda c: validity_period(c.renewal), most=True),
-    "known": Quality(lambda c, currency: c.recognition, lambda c: recognition_words(c.recognition), most=True),
+    "cheapest": Quality(lambda c, currency: price_in(c.cost, currency), lambda c, kb: price_words(c.cost)),
+    "dearest": Quality(lambda c, currency: price_in(c.cost, currency), lambda c, kb: price_words(c.cost), most=True),
+    "shortest": Quality(lambda c, currency: c.hours, lambda c, kb: hours_words(c.hours)),
+    "longest": Quality(lambda c, currency: c.hours, lambda c, kb: hours_words(c.hours), most=True),
+    "easiest": Quality(_level, lambda c, kb: level_words(c.level)),
+    "hardest": Quality(_level, lambda c, kb: level_words(c.level), most=True),
+    "valid": Quality(_months, lambda c, kb: validity_period(c.renewal), most=True),
+    "known": Quality(lambda c, currency: c.recognition, lambda c, kb: recognition_words(c.recognition), most=True),
     # Of these none is the best: they are only told of each.
-    "format": Quality(lambda c, currency: 0 if c.assessment or c.delivery else None, lambda c: format_words(c)),
-    "skills": Quality(lambda c, currency: 0 if c.skills else None, lambda c: c.summary),
+    "format": Quality(lambda c, currency: 0 if c.assessment or c.delivery else None, lambda c, kb: format_words(c)),
+    "skills": Quality(lambda c, currency: 0 if c.skills else None, lambda c, kb: c.summary),
+    "entry": Quality(
+        lambda c, currency: 0,
+        lambda c, kb: "; ".join(prerequisite_words(kb, c)) or _("I know of nothing that has to come first."),
+    ),
 }
 
 
@@ -90,6 +96,8 @@ async def rank_credentials(
     if not each:
         turn.state.focus.at = winners[0].id if len(winners) == 1 else None  # "and is it hard?" is of the winner
         parts.append(_headline(turn, winners, len(known), len(chosen), quality))
+    if quality == "entry":
+        parts.append(paragraph(_("What is asked for before:")))
     rest = [c for c in chosen if each or c not in winners]
     rest.sort(key=lambda c: (c.id not in known, (-1 if measure.most else 1) * known.get(c.id, 0)))
     lines = [spans("{name}: {said}", name=full_name(c), said=_said(turn, c, quality)) for c in rest]
@@ -97,6 +105,8 @@ async def rank_credentials(
         parts.append(Bullets(items=tuple(lines)))
     if quality in _OF_MONEY and (remark := other_money(turn, chosen)):
         parts.append(note("{remark}", remark=remark))
+    if quality == "entry":
+        parts.append(note(_("Employers may ask for more, such as a degree or years of work.")))
     if quality == "known":
         parts.append(note(_("How well known is an estimate for the whole field, and not for one country.")))
     about = [
@@ -122,7 +132,7 @@ def _none_known(chosen: list[Credential], quality: str) -> Reply:
 
 def _said(turn: Turn, credential: Credential, quality: str) -> str:
     """Hours also as weeks, at the pace that somebody named."""
-    said = QUALITIES[quality].says(credential) or _("not known")
+    said = QUALITIES[quality].says(credential, turn.catalogue) or _("not known")
     return said + (pace_words(credential.hours, turn.hours_a_week) if quality in _OF_TIME else "")
 
 

@@ -32,7 +32,7 @@ _PLAN_IT = pattern(
     r"|(?=pls|plz|please))|(?:^|[,.;!?])\s{0,3}plan\W*$",
     re.IGNORECASE,
 )
-_WANTS = pattern(r"\b(?:want|rather|prefer|fancy|like|instead)\b", re.IGNORECASE)
+_WANTS = pattern(r"\b(?:want|rather|prefer|fancy|like|instead|sounds|(?:what|how)\s+about)\b", re.IGNORECASE)
 _IS_NO_GOAL = ("held", "current", "known")
 
 

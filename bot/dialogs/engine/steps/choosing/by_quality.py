@@ -65,7 +65,7 @@ _FEW = 14
 _OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
 _TOLD_OF_EACH = {
     "price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest", "format": "format",
-    "skills": "skills",
+    "skills": "skills", "prerequisites": "entry",
 }  # fmt: skip
 _ASKS = pattern(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE

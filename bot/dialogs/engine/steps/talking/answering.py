@@ -256,6 +256,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return _dropped(session, frame)
     if awaiting.put_again and not beside and interrupting.says_something(session):
         return _dropped(session, frame)  # the talk went on once already: the question is not what they answer
+    if not dialog.writes and interrupting.names_none_of_them(session, awaiting.options):
+        return _dropped(session, frame)
     if beside:  # "how much?" – "which one?" – "and how long is it valid?"
         frame.slots.update(beside)
         return session.ask(frame, slot.name, tuple(awaiting.options), awaiting.question, tuple(awaiting.labels))

@@ -133,6 +133,12 @@ def asks_anew(session: Session, frame: Frame) -> bool:
     return bool(session.heard.named) and best.score >= (SURE_FROM if session.heard.dates else _LEAVES_FROM)
 
 
+def names_none_of_them(session: Session, options: Sequence[Any]) -> bool:
+    """ "Phlebotomy sounds good, how much?" at "Which one do you mean?", where nothing like it is to be chosen."""
+    named = {m.id for n in session.heard.named for m in n.mention.matches}
+    return bool(options and named) and named.isdisjoint(map(str, options))
+
+
 def goes_on_elsewhere(session: Session, frame: Frame) -> bool:
     """ "And the CISSP?" is no day: it asks the last question again, about the CISSP."""
     heard, last = session.heard, session.state.last
