@@ -29,23 +29,6 @@ from bot.translation import _
 
 #: Answers that show a plan, and others that are about one.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
-#: A look at a step of a plan, or a question about one, leaves the plan what is spoken of.
-LOOKS = frozenset(
-    {
-        "credential_info",
-        "explain",
-        "rank_credentials",
-        "compare_credentials",
-        "why_not_planned",
-        "why_left_open",
-        "other_plans",
-        "after_the_plan",
-        "plan_end",
-        "plan_after_news",
-        "why_a_step",
-        "out_of_scope",
-    }
-)
 _LIMITS = "loosen_plan"
 _OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
@@ -146,7 +129,7 @@ _ONLY_DAYS = pattern(
 
 def plan_spoken_of(session: Session) -> Frame | None:
     """The plan that was shown, as the last answer or before no more than looks at something in it."""
-    frame = next((f for f in reversed(session.state.done) if f.dialog not in LOOKS), None)
+    frame = session.state.spoken_of
     return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
 
 

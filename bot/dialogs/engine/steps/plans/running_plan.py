@@ -6,7 +6,8 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, plan_spoken_of
+from bot.dialogs.engine.state import LOOKS
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
 from bot.dialogs.understanding.values import count
