@@ -251,7 +251,8 @@ def _is_goal(turn: Turn, role: Role) -> bool:
 
 def _works_as(turn: Turn, role: Role) -> bool:
     """ "I'm a nurse, what next?" — whoever does a job has its licence."""
-    return any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
+    said = any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
+    return said or turn.profile.role == role.id
 
 
 def _role_intro(turn: Turn, role: Role, came_from: Role | None, family: Family | None, advice: Advice) -> Paragraph:

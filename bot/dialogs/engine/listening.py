@@ -108,6 +108,7 @@ from bot.dialogs.engine.steps.records import (
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
+    direction,
     for_another,
     narrowing,
     of_the_bot,
@@ -179,7 +180,7 @@ _ORDER: tuple[Step, ...] = (
     held_already.told, knows_already.told,
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
-    on_the_plan.about_the_plan, coming_first.asked,
+    direction.asked, on_the_plan.about_the_plan, coming_first.asked,
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
