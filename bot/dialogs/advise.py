@@ -30,6 +30,7 @@ from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.particular import particular_skills
 from bot.dialogs.profile import remember
+from bot.dialogs.spending import MONTHS_OF_ADVICE, advised_within, budget_told
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of, profile_wish
 from bot.knowledge.advisor import Advice, Advised, Wish, advise, path, price_in
@@ -222,8 +223,7 @@ def _most_named(found: dict[str, int]) -> list[tuple[str, int]]:
 
 def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
     """The conditions of the message, completed from the profile."""
-    known = profile_wish(turn.profile, turn.currency, skills, turn.country)
-    budget = conditions.budget
+    known, budget = profile_wish(turn.profile, turn.currency, skills, turn.country), conditions.budget
     weekly = conditions.hours_a_week or turn.profile.hours_a_week
     hours = conditions.hours
     if hours is None and weekly and conditions.months:
@@ -231,7 +231,7 @@ def _wish(turn: Turn, skills: Any, conditions: _Conditions) -> Wish:
     return replace(
         known,
         level=conditions.level or known.level,  # type: ignore[arg-type]
-        budget=budget.amount if budget else known.budget,
+        budget=budget.in_months(MONTHS_OF_ADVICE) if budget else known.budget,
         currency=budget.currency if budget else known.currency,
         country=known.country or (country_of(budget.currency) if budget else None),
         hours=hours,
@@ -252,7 +252,8 @@ def _is_goal(turn: Turn, role: Role) -> bool:
 
 def _works_as(turn: Turn, role: Role) -> bool:
     """ "I'm a nurse, what next?" — whoever does a job has its licence."""
-    return any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
+    said = any(n.cue == "current" and any(m.id == role.id for m in n.mention.of("role")) for n in turn.heard.named)
+    return said or turn.profile.role == role.id
 
 
 def _role_intro(turn: Turn, role: Role, came_from: Role | None, family: Family | None, advice: Advice) -> Paragraph:
@@ -292,7 +293,7 @@ def _answer(
     steps = path(turn.catalogue, wish, advice) if page == 1 and role else []
     if len(steps) > 1:
         parts.append(_path(turn, steps, conditions))
-    parts += _small_print(turn, advice, wish, shown)
+    parts += _small_print(turn, advice, wish, shown, conditions.budget or budget_told(turn.profile, turn.currency))
     turn.about(seen if page > 1 else [a.credential.id for a in shown], role, skills)
     return Reply(parts=tuple(parts), buttons=_next(turn, advice, shown, page))
 
@@ -340,11 +341,12 @@ def _where(wish: Wish, advice: Advice, shown: tuple[Advised, ...]) -> Iterable[s
         yield _("What counts in {country} or everywhere comes first.").format(country=country(wish.country))
 
 
-def _small_print(turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, ...]) -> list[Part]:
+def _small_print(
+    turn: Turn, advice: Advice, wish: Wish, shown: tuple[Advised, ...], budget: Money | None
+) -> list[Part]:
     said: list[str] = []
-    if wish.budget is not None:
-        limit = money(wish.budget, wish.currency) if wish.budget else _("free only")
-        said.append(_("Budget: {limit}.").format(limit=limit))
+    if budget is not None:
+        said.append(_("Budget: {limit}.").format(limit=advised_within(budget)))
         prices = [a.credential.cost for a in shown]
         if any(price_in(p, wish.currency) is None for p in prices):
             said.append(_("Prices that are unknown or paid again and again are not compared with it."))

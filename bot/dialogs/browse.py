@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Format, Level, NotIssuers, Page, Sorting
 from bot.dialogs.engine.turn import Turn, begin, change
+from bot.dialogs.spending import MONTHS_OF_ADVICE, advised_within
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
@@ -15,7 +16,7 @@ from bot.knowledge.model.credential import LEVELS, Credential, Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.wording import full_name, level_words, short_facts, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
-from bot.translation import _, listed, money, ngettext
+from bot.translation import _, listed, ngettext
 
 SHOWN = 5
 
@@ -162,7 +163,7 @@ def _shelves(turn: Turn) -> Reply:
 
 def _affordable(credential: Credential, budget: Money) -> bool:
     price = price_in(credential.cost, budget.currency)
-    return price is not None and price <= budget.amount
+    return price is not None and price <= budget.in_months(MONTHS_OF_ADVICE)
 
 
 def _held_as(credential: Credential, wanted: str | None) -> bool:
@@ -195,9 +196,7 @@ def _described(
     """The conditions in words, so that people see what was understood."""
     said = [level_words(level)] if level else []
     if budget is not None:
-        said.append(
-            _("free") if budget.amount == 0 else _("up to {limit}").format(limit=money(budget.amount, budget.currency))
-        )
+        said.append(_("free") if budget.amount == 0 else _("up to {limit}").format(limit=advised_within(budget)))
     if wanted:
         said.append({"online": _("online"), "in-person": _("in person"), "no-exam": _("without exam")}[wanted])
     said += [family.name] if family else []

@@ -26,9 +26,9 @@ async def forget_about_me(turn: Turn, traits: Traits | None = None) -> Reply:
         return Reply(parts=(paragraph(_("I keep nothing like that of you.")),), buttons=(shown,))
     before = turn.profile
     kept = {k: tuple(i for i in getattr(before, k) if i not in traits[k]) for k in _LISTS if k in traits}
-    gone = {k: None for k in traits if k not in _LISTS}
+    gone = {k: Profile.model_fields[k].default for k in traits if k not in _LISTS}
     turn.profile = before.model_copy(update={**kept, **gone})
-    what = told_traits(turn, Profile.model_validate({"currency": before.currency, **traits}))
+    what = told_traits(turn, Profile.model_validate(traits))
     text = _("Forgotten – {what}. The rest of what you told me stays.")
     undo = begin(_("Undo"), "remember_again", traits=traits)
     return Reply(parts=(paragraph(text, what=what),), buttons=(undo, shown))

@@ -21,6 +21,7 @@ from bot.dialogs.engine.slots import (
 )
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.privacy.inventory_words import platform_words, record_words, team_words
+from bot.dialogs.spending import budget_told, budget_words
 from bot.dialogs.teams.members import my_teams
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import is_of_another
@@ -34,7 +35,7 @@ from bot.patterns import pattern
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
 from bot.tracking.privacy.inventory import Inventory, take_inventory
-from bot.translation import _, country, listed, money, ngettext
+from bot.translation import _, country, listed, ngettext
 
 #: "I look after 12 electricians", "a team of engineers", "…, 4 engineers": in front of what others are.
 #: "Ok AWS Cloud Practitioner, I can do 1 hour a day" tells of nothing that is held.
@@ -103,7 +104,7 @@ async def update_profile(
     if knows:
         news["skills"] = tuple(dict.fromkeys((*old.skills, *knows)))
     if budget:
-        news |= {"budget": budget.amount, "currency": budget.currency}
+        news |= {"budget": budget.amount, "currency": budget.currency, "monthly": budget.monthly}
     if hours_a_week:
         news["hours_a_week"] = hours_a_week
     if level:
@@ -236,7 +237,7 @@ _TITLES = {
 
 
 def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
-    catalogue = turn.catalogue
+    catalogue, budget = turn.catalogue, budget_told(profile, turn.currency)
     rows: list[tuple[str, str | None]] = [
         ("role", catalogue.roles[profile.role].name if profile.role in catalogue.roles else None),
         ("family", catalogue.families[profile.family].name if profile.family in catalogue.families else None),
@@ -247,7 +248,7 @@ def _rows(turn: Turn, profile: Profile) -> list[tuple[str, str]]:
             "holds",
             listed([short_name(catalogue.credentials[c]) for c in profile.holds if c in catalogue.credentials]) or None,
         ),
-        ("budget", money(profile.budget, profile.currency or turn.currency) if profile.budget is not None else None),
+        ("budget", budget_words(budget) if budget is not None else None),
         ("hours_a_week", weekly_hours(profile.hours_a_week) if profile.hours_a_week else None),
         ("country", country(profile.country) if profile.country else None),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.dialogs.gap import daily_skills
+from bot.dialogs.spending import MONTHS_OF_ADVICE, budget_told
 from bot.knowledge.advisor import Wish
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
@@ -20,11 +21,12 @@ _NEXT_TO_ALL = 0.75
 
 def profile_wish(profile: Profile, currency: str, skills: Mapping[str, int], country: str | None) -> Wish:
     """For these skills, within the person's level and budget, beyond what they hold and know, where they work."""
+    budget = budget_told(profile, currency)
     return Wish(
         skills=dict(skills),
         level=profile.level,  # type: ignore[arg-type]
-        budget=profile.budget,
-        currency=(profile.currency or currency) if profile.budget is not None else currency,
+        budget=budget.in_months(MONTHS_OF_ADVICE) if budget else None,
+        currency=budget.currency if budget else currency,
         holds=profile.holds,
         knows=profile.skills,
         country=country,

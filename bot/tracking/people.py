@@ -53,6 +53,7 @@ class Profile(BaseModel):
     holds: tuple[str, ...] = ()
     budget: Decimal | None = None
     currency: str | None = None
+    monthly: bool = False  # the budget is there anew every month
     hours_a_week: int | None = None
     country: str | None = None
 

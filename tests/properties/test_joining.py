@@ -26,6 +26,7 @@ profiles = st.builds(
     skills=st.lists(st.sampled_from(["sql", "python", "welding"]), unique=True, max_size=3).map(tuple),
     budget=st.sampled_from([None, Decimal(300), Decimal(500)]),
     currency=st.sampled_from([None, "EUR"]),
+    monthly=st.booleans(),
 )
 preferences = st.builds(
     Preferences,
@@ -62,9 +63,10 @@ def test_whatever_one_side_said_of_itself_is_known_and_one_side_is_believed(beli
 
 @given(profiles, profiles)
 @_many
-def test_an_amount_keeps_its_currency(believed: Profile, other: Profile) -> None:
+def test_an_amount_keeps_its_currency_and_its_month(believed: Profile, other: Profile) -> None:
     one, _ = one_profile(believed, other)
-    assert (one.budget, one.currency) in {(p.budget, p.currency) for p in (believed, other)}
+    told = {(p.budget, p.currency, p.monthly) for p in (believed, other)}
+    assert (one.budget, one.currency, one.monthly) in told
 
 
 @given(preferences, preferences)

@@ -14,7 +14,7 @@ from bot.dialogs.engine.rating import ASIDE
 from bot.dialogs.engine.reading_order import swapped
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.slots import Slot, ThingSlot
-from bot.dialogs.engine.state import Awaiting, Focus, Frame
+from bot.dialogs.engine.state import LOOKS, Awaiting, Focus, Frame
 from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
@@ -47,9 +47,12 @@ class Session(Talk):
         filling.slots = {**guess.particular, **filling.slots}
         fill_from_focus(dialog, self.heard, self.state, self.profile_for(dialog), filling)
         in_own_field(dialog, filling, self.heard, self.profile_for(dialog), self.manager.knowledge.catalogue)
-        if dialog.name in OF_A_COUNTRY and (country := country_mentioned(self.heard.text)):
-            filling.slots["country"] = country
         frame = Frame(dialog=dialog.name, slots=filling.slots, unknown_team=filling.unknown_team)
+        country = country_mentioned(self.heard.text)
+        if country is not None and dialog.name in OF_A_COUNTRY:
+            frame.slots["country"] = country
+        elif dialog.name in LOOKS:
+            frame.country = country
         last = self.state.last
         if last is not None and last.dialog == dialog.name and not self.heard.named and dialog.refinable:
             frame.slots = {**{k: v for k, v in last.slots.items() if k != "page"}, **frame.slots}
@@ -94,8 +97,8 @@ class Session(Talk):
     async def _run(self, frame: Frame, filling: Filling) -> Reply:
         """Ask for what is missing, or call the dialog; then offer again what this turn interrupted."""
         dialog = self.dialog(frame)
-        if dialog.name in OF_A_COUNTRY and self.state.last and (before := self.state.last.slots.get("country")):
-            frame.slots.setdefault("country", before)  # "how long does it take" is still of England
+        if dialog.name in OF_A_COUNTRY and self.state.country:
+            frame.slots.setdefault("country", self.state.country)  # "how long does it take" is still of England
         if dialog.private and not self.given.private and not self.given.whispers:
             return questions.between_us()
         self.personal |= dialog.private

@@ -10,7 +10,6 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Annotated, Any, get_args, get_origin
 
 from bot.dialogs.understanding.cues import Cue, Named
@@ -231,11 +230,11 @@ class MoneySlot(SlotType):
     def find(self, heard: Heard) -> Found:
         for value in heard.values:
             if isinstance(value.value, Money):
-                return Found(value={"amount": str(value.value.amount), "currency": value.value.currency})
+                return Found(value=value.value.as_json())
         return Found()
 
     def load(self, value: Any, catalogue: Catalogue) -> Money:
-        return Money(Decimal(value["amount"]), value["currency"])
+        return Money.of(value)
 
 
 _HOURS_OF_A_WEEK = 60

@@ -10,6 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 #: Raised when the shape changes; ``load`` brings older states up or starts afresh.
 VERSION = 1
 _REMEMBERED = 6
+#: A look at something that was shown, or a question about it, leaves that what is spoken of.
+LOOKS = frozenset(
+    """
+    credential_info explain rank_credentials compare_credentials why_not_planned why_left_open
+    other_plans after_the_plan plan_end plan_after_news why_a_step out_of_scope
+    """.split()  # noqa: SIM905 - names are easier to read than a list of quoted ones
+)
 _ASKED_BESIDE = frozenset({"set_time_zone", "answer_invitation"})
 
 
@@ -39,6 +46,8 @@ class Frame(_Data):
     readings: dict[str, list[Any]] = Field(default_factory=dict)
     #: What was named instead of a team, and is none.
     unknown_team: str | None = None
+    #: Which one was named in the question, of a dialog that is the same in all.
+    country: str | None = None
 
 
 class Focus(_Data):
@@ -82,6 +91,21 @@ class State(_Data):
         be in a team, is asked beside anything, and waits.
         """
         return self.waiting if self.waiting is not None and self.waiting.dialog not in _ASKED_BESIDE else None
+
+    @property
+    def spoken_of(self) -> Frame | None:
+        """The last answer that was no mere look at something in one before it."""
+        return next((frame for frame in reversed(self.done) if frame.dialog not in LOOKS), None)
+
+    @property
+    def country(self) -> str | None:
+        """That of the last answer or, where it was a look, of what was looked at; by ISO 3166."""
+        for frame in reversed(self.done):
+            if country := frame.country or frame.slots.get("country"):
+                return str(country)
+            if frame.dialog not in LOOKS:
+                break
+        return None
 
     @property
     def last(self) -> Frame | None:

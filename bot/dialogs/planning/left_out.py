@@ -15,6 +15,7 @@ from bot.dialogs.planning.again import planned_slots
 from bot.dialogs.planning.changing import followed_slots
 from bot.dialogs.planning.starting import Slots
 from bot.dialogs.planning.wanted import path_of, wish_for
+from bot.dialogs.spending import planned_within
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway.candidate import (
     asked_in_words,
@@ -101,7 +102,7 @@ def _obstacle(credential: Credential, wish: PathWish, obstacle: str) -> str:
         text = _("It costs {price}, more than your budget of {budget}.")
         own = credential.cost is not None and credential.cost.currency == wish.currency
         said = money(price, wish.currency)
-        return text.format(price=said if own else about_words(said), budget=money(wish.budget, wish.currency))
+        return text.format(price=said if own else about_words(said), budget=planned_within(wish))
     return texts[obstacle]
 
 

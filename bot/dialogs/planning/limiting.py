@@ -9,6 +9,7 @@ from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.estimating import question
+from bot.dialogs.planning.wanted import said_budget
 from bot.translation import _, day
 
 HiddenIds = Annotated[list[str], Hidden()]
@@ -27,7 +28,7 @@ def put_right(turn: Turn, by: date | None, ask: str) -> None:
     """Ask for the limit that a button wants changed, and for a day that lies ahead."""
     turn.frame.slots.pop("ask", None)
     if ask == "budget":
-        raise Ask("budget", (), _("What may the plan cost in all? For example “$800”."))
+        raise Ask("budget", (), _how_much(turn))
     if ask == "hours_a_week":
         raise Ask("hours_a_week", (), _("How many hours a week can you study? For example “8 hours a week”."))
     if ask == "estimate":
@@ -42,3 +43,10 @@ def put_right(turn: Turn, by: date | None, ask: str) -> None:
         if by is not None and past:
             text = _("{day} is past. By when do you want to be done?").format(day=day(by))
         raise Ask("by", (), text)
+
+
+def _how_much(turn: Turn) -> str:
+    said = said_budget(turn, turn.frame.slots)
+    if said is not None and said.monthly:
+        return _("What may the plan cost a month, or in all? For example “$60 a month” or “$800 in all”.")
+    return _("What may the plan cost in all? For example “$800”.")

@@ -117,8 +117,8 @@ def _of_all_houses(turn: Turn, **named: list[Issuer] | None) -> None:
 
 
 def _go_on_from_advice(turn: Turn) -> None:
-    """ "Make it a plan", right after advice on the same job, or on a skill: what was said there holds here."""
-    last, slots = turn.state.last, turn.frame.slots
+    """ "Make it a plan", after advice on the same job, or on a skill: what was said there holds here."""
+    last, slots = turn.state.spoken_of, turn.frame.slots
     on_the_job = (
         last is not None and last.dialog == "credential_for_role" and last.slots.get("role") == slots.get("role")
     )

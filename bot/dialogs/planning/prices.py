@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.planning.wanted import foreign
+from bot.dialogs.spending import a_month, budget_words, planned_within
 from bot.knowledge.pathway import Path, PathWish, Step
 from bot.knowledge.wording import about_words, from_words, price_words, rate_words, short_name
 from bot.messaging.reply import Part, bold, note, paragraph
-from bot.translation import _, listed, money, ngettext, number
+from bot.translation import _, day, listed, money, ngettext, number
 
 
 def total_price(path: Path) -> str:
@@ -62,7 +64,21 @@ def _unknown_prices(path: Path) -> Iterable[Part]:
         "providers before you begin.",
         path.unpriced,
     )
-    yield paragraph(text, n=number(path.unpriced), budget=bold(money(wish.budget, wish.currency)))
+    yield paragraph(text, n=number(path.unpriced), budget=bold(planned_within(wish)))
+
+
+def saved_up(path: Path) -> list[Part]:
+    """Steps that so much a month pays only after their days, and from when on it does."""
+    monthly, spent, late = path.wish.monthly, Decimal(0), []
+    for step in path.steps if monthly else ():
+        spent += step.price or 0
+        if step.price and monthly and spent > monthly.by(step.ends):
+            text = _("{name} on {day}")
+            late.append(text.format(name=short_name(step.credential), day=day(monthly.enough_on(spent))))
+    if monthly is None or not late:
+        return []
+    text = _("At {monthly} the money is there only after the studies: for {names}.")
+    return [paragraph(text, monthly=a_month(money(monthly.amount, path.wish.currency)), names=listed(late))]
 
 
 def _due_besides(path: Path) -> Iterable[Part]:
@@ -80,7 +96,7 @@ def in_other_money(turn: Turn, path: Path) -> list[Part]:
             "I know prices in {currency}, and no exchange rate for {budget}: the plan is not held to it. Tell me the "
             "budget in {currency}, and it is."
         )
-        return [paragraph(text, currency=turn.currency, budget=bold(money(*budget)))]
+        return [paragraph(text, currency=turn.currency, budget=bold(budget_words(budget)))]
     others = sorted({s.credential.cost.currency for s in path.steps if s.credential.cost and _converted(s, path.wish)})
     if not others:
         return []

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Iterable
 
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, total_price, without_prices
-from bot.dialogs.planning.wanted import where
+from bot.dialogs.planning.prices import in_other_money, price_of_step, price_told, saved_up, total_price, without_prices
+from bot.dialogs.planning.wanted import has_end, where
 from bot.dialogs.planning.way_in import way_in_told
+from bot.dialogs.spending import planned_within
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.role import Role
 from bot.knowledge.pathway import Giving, Path, PathWish, Step, Uncovered, Why
@@ -29,6 +30,7 @@ def told(turn: Turn, role: Role, path: Path) -> list[Part]:
     if path.uncovered:
         parts.append(Bullets(items=tuple(still_open(turn, path))))
     parts += without_prices(path)
+    parts += saved_up(path)
     parts += in_other_money(turn, path)
     parts += of_which_country(turn, path)
     parts += [note("{text}", text=text) for text in (limits(turn, path), _proof(path), _facts(turn, path)) if text]
@@ -124,14 +126,12 @@ def limits(turn: Turn, path: Path) -> str:
     """What the plan keeps to; what nobody said is said to be assumed."""
     wish, abroad = path.wish, path.left_out.get("country")
     slots, profile = turn.frame.slots, turn.profile
-    free = wish.budget == 0
-    budget = _("any price") if wish.budget is None else _("free only") if free else money(wish.budget, wish.currency)
-    said = [budget, _("{n} h a week").format(n=wish.hours_a_week)]
+    said = [planned_within(wish), _("{n} h a week").format(n=wish.hours_a_week)]
     if wish.hours_if_unknown is not None:
         said.append(_("{n} h for each that I know no hours for").format(n=wish.hours_if_unknown))
     if wish.start > turn.today:
         said.append(_("begun on {day}").format(day=day(wish.start)))
-    if "role" in slots or slots.get("by") or slots.get("months"):  # a plan for a credential alone ends when it ends
+    if has_end(slots):
         said.append(_("done by {day}").format(day=day(wish.by)))
     if wish.country and (turn.frame.slots.get("country") or abroad):
         said.append(_("for {country}").format(country=country(wish.country)))
@@ -246,7 +246,10 @@ def gives(giving: Giving | None, wish: PathWish) -> Iterable[tuple[Span, ...]]:
             total=money(giving.budget, wish.currency),
         )
     if giving.by is not None:
-        yield spans(_("Until {day} instead of {by} there is time for one."), day=bold(day(giving.by)), by=day(wish.by))
+        text = _("Until {day} instead of {by} there is time for one.")
+        if wish.monthly is not None:
+            text = _("Until {day} instead of {by} there is time and money for one.")
+        yield spans(text, day=bold(day(giving.by)), by=day(wish.by))
     if giving.hours_a_week is not None:
         yield spans(_("With {hours} it can be done in time."), hours=bold(weekly_hours(giving.hours_a_week)))
     if giving.conditions:

@@ -12,7 +12,7 @@ from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.planning.estimating import only_the_order
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import allowing
-from bot.dialogs.planning.prices import in_other_money, total_price, without_prices
+from bot.dialogs.planning.prices import in_other_money, saved_up, total_price, without_prices
 from bot.dialogs.planning.showing import gives, limits, picture, steps_of, unproved
 from bot.dialogs.planning.wanted import kept_slots, path_of, unwanted
 from bot.dialogs.understanding.values import Money
@@ -89,7 +89,7 @@ def _told(turn: Turn, credential: Credential, path: Path) -> list[Part]:
     proof = unproved(path) or (cheapest if path.wish.aim == "cheapest" else shortest)
     remarks = (limits(turn, path), proof, _("Hours are estimates."))
     steps = Bullets(items=steps_of(turn, path), numbered=True)
-    of_money = [*without_prices(path), *in_other_money(turn, path)]
+    of_money = [*without_prices(path), *saved_up(path), *in_other_money(turn, path)]
     return [head, steps, *of_money, *(note("{text}", text=text) for text in remarks)]
 
 

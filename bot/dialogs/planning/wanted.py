@@ -6,14 +6,15 @@ import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.gap import daily_skills
+from bot.dialogs.spending import budget_told
+from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of
 from bot.knowledge.countries import counts_in, one_country
-from bot.knowledge.pathway import Aim, Path, PathWish, best_path
+from bot.knowledge.pathway import Aim, Monthly, Path, PathWish, best_path
 from bot.knowledge.rates import country_of, is_known
 from bot.knowledge.renewing.periods import add_months
 
@@ -28,6 +29,8 @@ _HIGHEST = "expert"
 USUALLY_ENOUGH = 80
 #: A path of known prices that covers so much is not put aside, nor one that covers more than half of what any could.
 _ENOUGH, _RATHER = 0.5, 2
+#: From which day on money is put away for a plan that was made before.
+_SINCE = "since"
 _AIMS: Mapping[str, Aim] = {"cheapest": "cheapest", "shortest": "shortest"}
 
 #: The slots of ``learning_path`` as JSON: enough to make the same plan again.
@@ -76,17 +79,20 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
     if current is not None:
         holds |= set(licences_of(catalogue, current))
         knows |= set(daily_skills(current)) if role is None or current.id != role.id else set()
-    budget, currency = _budget(turn, slots)
     wanted = dict.fromkeys([*([target] if target else ()), *slots.get("included", ())])
     included = tuple(i for i in wanted if i in catalogue.credentials)
     start = max(turn.today, date.fromisoformat(slots["starts"])) if slots.get("starts") else turn.today
+    by = _until(start, slots)
+    money = None if foreign(turn, slots) else said_budget(turn, slots)
+    monthly = _monthly(money, start, slots)
     return PathWish(
         skills=role.skills if role else {},
         start=start,
-        by=_until(start, slots),
+        by=by,
         hours_a_week=slots.get("hours_a_week") or profile.hours_a_week or USUAL_HOURS_A_WEEK,
-        budget=budget,
-        currency=currency,
+        budget=(monthly.by(by) if has_end(slots) else None) if monthly else money.amount if money else None,
+        monthly=monthly,
+        currency=money.currency if money else turn.currency,
         level=_HIGHEST if target else slots.get("level") or profile.level,  # type: ignore[arg-type]
         highest="intermediate" if slots.get("sort") == "easiest" else None,
         no_exam=slots.get("format") == "no-exam",
@@ -110,7 +116,8 @@ async def wish_for(turn: Turn, slots: Slots) -> PathWish:
 
 def where(turn: Turn, slots: Slots) -> str | None:
     """In which country somebody works, by ISO 3166: as they said it, as their clock tells or else their money."""
-    return slots.get("country") or turn.country or country_of(_said_budget(turn, slots)[1])
+    said = said_budget(turn, slots)
+    return slots.get("country") or turn.country or country_of(said.currency if said else turn.currency)
 
 
 def _country(turn: Turn, slots: Slots, included: Iterable[str]) -> str | None:
@@ -126,28 +133,35 @@ def unwanted(slots: Slots) -> list[str]:
 
 
 def kept_slots(slots: Slots, wish: PathWish) -> dict[str, Any]:
-    """Slots that make the same plan later: the day by which it is done stays where it is."""
+    """Slots that make the same plan later: the day by which it is done stays where it is, and so does the one from
+    which on money is put away.
+    """
     kept = {name: value for name, value in slots.items() if name not in ("months", "ask")}
-    return {**kept, "by": wish.by.isoformat()}
+    kept |= {"by": wish.by.isoformat()} if has_end(slots) else {}
+    return kept | ({_SINCE: wish.monthly.since.isoformat()} if wish.monthly else {})
 
 
-def _budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
-    return (None, turn.currency) if foreign(turn, slots) else _said_budget(turn, slots)
-
-
-def foreign(turn: Turn, slots: Slots) -> tuple[Decimal, str] | None:
+def foreign(turn: Turn, slots: Slots) -> Money | None:
     """A budget in money of which no exchange rate is known, and that prices are not printed in. Nothing is nothing."""
-    amount, currency = _said_budget(turn, slots)
-    known = currency == turn.currency or is_known(currency)
-    return None if known or not amount else (amount, currency)
+    said = said_budget(turn, slots)
+    known = said is None or said.currency == turn.currency or is_known(said.currency)
+    return None if known or said is None or not said.amount else said
 
 
-def _said_budget(turn: Turn, slots: Slots) -> tuple[Decimal | None, str]:
-    said = slots.get("budget")
-    if said:
-        return Decimal(said["amount"]), said["currency"]
-    known = turn.profile
-    return known.budget, (known.currency or turn.currency) if known.budget is not None else turn.currency
+def said_budget(turn: Turn, slots: Slots) -> Money | None:
+    """That of the plan, or else of the profile."""
+    return Money.of(slots["budget"]) if slots.get("budget") else budget_told(turn.profile, turn.currency)
+
+
+def _monthly(budget: Money | None, start: date, slots: Slots) -> Monthly | None:
+    if budget is None or not budget.monthly:
+        return None
+    return Monthly(budget.amount, date.fromisoformat(slots[_SINCE]) if slots.get(_SINCE) else start)
+
+
+def has_end(slots: Slots) -> bool:
+    """Whether there is a day until which it has to be done: a plan for a credential alone ends when it ends."""
+    return bool("role" in slots or slots.get("by") or slots.get("months"))
 
 
 def _until(start: date, slots: Slots) -> date:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from bot.dialogs.understanding.amounts import read_amount
+from bot.dialogs.understanding.monthly import is_a_price, of_every_month
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.patterns import pattern
 
@@ -19,10 +20,23 @@ ValueKind = Literal["money", "pay", "hours_a_week", "hours", "months"]
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount in a currency (ISO 4217). A zero amount is "free"."""
+    """An amount in a currency (ISO 4217). A zero amount is "free". ``monthly``: it is there anew every month."""
 
     amount: Decimal
     currency: str
+    monthly: bool = False
+
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> Money:
+        return cls(Decimal(kept["amount"]), kept["currency"], bool(kept.get("monthly")))
+
+    def as_json(self) -> dict[str, Any]:
+        kept: dict[str, Any] = {"amount": str(self.amount), "currency": self.currency}
+        return {**kept, "monthly": True} if self.monthly else kept
+
+    def in_months(self, months: int) -> Decimal:
+        """What there is to spend in so many months."""
+        return self.amount * months if self.monthly else self.amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,13 @@ _BARE_MONEY = pattern(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
     rf"|(?:costs?|costing|priced?|cheaper|less)\s+(?:under|below|than|up\s+to|at\s+most)|under|below|at\s+most"
     r"|afford(?:\s+(?:much|more|a\s+lot|only|about|around|like|max|up\s+to))*\W{0,3}(?:(?:like|only|about|around|maybe|say|max)\s+){0,2}"
-    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month|year|%|people|min|cert|cred|exam|course|step|badge|licen|qualif|module|time|thing|of\s))",
+    rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month(?!ly)|year|%|people|min|cert|cred|exam|course|step|badge|licen|qualif|module|time|thing|of\s))",
+    re.IGNORECASE,
+)
+#: "I can put away 40 a month".
+_PUT_AWAY = pattern(
+    rf"\b(?:put|set|lay)\s+(?:away|aside|by)\s+(?:(?:about|around|like|maybe|only|just|up\s+to|roughly)\s+){{0,2}}(?P<n>{_NUMBER})(?P<k>k\b)?"
+    r"(?=\s*(?:/|an?|per|each|every)\s*month|\s*monthly)",
     re.IGNORECASE,
 )
 #: "Max 250", "400 is max", "300 is all I have": of two digits at least, and no year.
@@ -87,7 +107,7 @@ _MOST = rf"(?<![\w.,/:\-])(?!20[23]\d\b)(?P<n>{_NUMBER})(?P<k>k\b)?(?<!\b\d)"
 _AT_MOST = (
     pattern(
         rf"\b(?:cost|spend|pay|be)\w*\s+(?:(?:me|us|for\s+it)\s+)?(?:(?:more|over|above|beyond)(?:\s+than)?|(?:up\s+to|under|below|less\s+than|at\s+most))\s+{_MOST}"
-        r"(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please))(?!\s*(?:h|hours?|weeks?|months?|years?|days?)\b)",
+        r"(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please|(?:an?|per|each|every)\s+month|monthly))(?!\s*(?:h|hours?|weeks?|months?|years?|days?)\b)",
         re.IGNORECASE,
     ),
     pattern(
@@ -237,6 +257,18 @@ def count(text: str) -> int | None:
 
 
 def _money(text: str, currency: str) -> Iterator[Value]:
+    """Sums, and amounts of every month; what something costs a month is no wish of anybody."""
+    for found in _amounts(text, currency):
+        money, where = found.value, (found.start, found.end)
+        if not isinstance(money, Money) or not money.amount or not of_every_month(text, *where):
+            yield found
+        elif is_a_price(text, *where):
+            yield replace(found, kind="pay")
+        else:
+            yield replace(found, value=replace(money, monthly=True))
+
+
+def _amounts(text: str, currency: str) -> Iterator[Value]:
     for match in _MONEY.finditer(text):
         mark = (match["named"] or match["code"] or match["pre"] or match["post"]).casefold()  # "$900 CAD"
         thousands = bool(match["ka"] or match["kb"])
@@ -249,7 +281,7 @@ def _money(text: str, currency: str) -> Iterator[Value]:
         if amount is not None:
             value = _money_value(amount, True, currency, match)
             yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000) else value
-    for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, _PAY_SO_MUCH, *_AT_MOST))):
+    for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, _PUT_AWAY, _PAY_SO_MUCH, *_AT_MOST))):
         amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount, bool(match["k"]), currency, match)

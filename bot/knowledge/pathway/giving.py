@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.pathway.framing import framed
 from bot.knowledge.pathway.problem import cost, hours
 from bot.knowledge.pathway.solving import solve
-from bot.knowledge.pathway.wish import DAYS_A_WEEK, Pace, PathWish
+from bot.knowledge.pathway.wish import DAYS_A_WEEK, Monthly, Pace, PathWish
 from bot.knowledge.renewing.periods import add_months
 
 #: Further ahead than so many months nobody plans.
@@ -50,6 +50,8 @@ def what_gives(catalogue: Catalogue, wish: PathWish) -> Giving:
         by = Pace(wish.start, wish.hours_a_week).day(hours(shortest))
         days = (wish.by - wish.start).days
         pace = -(-hours(shortest) * DAYS_A_WEEK // days) if days > 0 else None
+    elif wish.budget is not None and wish.monthly is not None:
+        by = _saved_up(catalogue, replace(wish, by=far, budget=wish.monthly.by(far)), wish.monthly)
     open_to_all = replace(
         wish, no_exam=False, only_exam=False, issuers=(), not_issuers=(), without=(), highest=None, country=None
     )
@@ -58,6 +60,16 @@ def what_gives(catalogue: Catalogue, wish: PathWish) -> Giving:
     if budget is None and by is None and not conditions:
         return _both(catalogue, wish, far)
     return Giving(budget, by, pace, conditions)
+
+
+def _saved_up(catalogue: Catalogue, wish: PathWish, monthly: Monthly) -> date | None:
+    """When the cheapest path is both studied and paid, with money that comes month by month."""
+    steps = solve(framed(catalogue, replace(wish, aim="cheapest", enough=_ANY)).problem).steps
+    spent = cost(steps)
+    if not steps or spent.unknown:
+        return None
+    studied = Pace(wish.start, wish.hours_a_week).day(hours(steps))
+    return max(studied, monthly.enough_on(Decimal(spent.cents) / 100))
 
 
 def _both(catalogue: Catalogue, wish: PathWish, far: date) -> Giving:

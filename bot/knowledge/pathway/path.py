@@ -116,7 +116,8 @@ def _money_of(catalogue: Catalogue, wish: PathWish, solution: Solution) -> str:
     """The money of the budget; without one, that in which all steps print their prices."""
     costs = [catalogue.credentials[each.id].cost for each in solution.steps]
     printed = {cost.currency for cost in costs if cost is not None and cost.amount}
-    return printed.pop() if wish.budget is None and len(printed) == 1 else wish.currency
+    unlimited = wish.budget is None and wish.monthly is None
+    return printed.pop() if unlimited and len(printed) == 1 else wish.currency
 
 
 def _step(catalogue: Catalogue, wish: PathWish, candidate: Candidate, before: int, adds: Sequence[str]) -> Step:

@@ -6,9 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from math import ceil
 from typing import Literal
 
 from bot.knowledge.model.credential import Level
+from bot.knowledge.renewing.periods import add_months, months_until
 
 DAYS_A_WEEK = 7
 #: A path of more steps than this nobody follows to its end.
@@ -19,9 +21,26 @@ Aim = Literal["most", "cheapest", "shortest"]
 
 
 @dataclass(frozen=True)
+class Monthly:
+    """Money that comes together month by month: ``amount`` in each of them, from the day ``since``."""
+
+    amount: Decimal
+    since: date
+
+    def by(self, day: date) -> Decimal:
+        """In whole months, and at least one."""
+        return self.amount * max(1, months_until(self.since, day))
+
+    def enough_on(self, amount: Decimal) -> date:
+        """The day from which on there is so much."""
+        return add_months(self.since, ceil(amount / self.amount))
+
+
+@dataclass(frozen=True)
 class PathWish:
     """``skills``: id → weight 1 to 3; none when all that is wanted is what is ``included``. Money in ``currency``;
-    ``budget`` None is no limit. Empty means any.
+    ``budget`` None is no limit. Empty means any. ``monthly``: how the budget comes together; where there is no end
+    until which it does, there is none.
 
     ``studied``: credential → percent of it that is studied already. ``included`` must be steps, ``without`` must not,
     nor may ``barred``, of which nobody spoke. Steps of ``first`` come before the others, as far as they need none.
@@ -36,6 +55,7 @@ class PathWish:
     by: date
     hours_a_week: int
     budget: Decimal | None = None
+    monthly: Monthly | None = None
     currency: str = "USD"
     level: Level | None = None
     highest: Level | None = None

@@ -18,7 +18,15 @@ _SETTINGS = (
     ("zone",), ("day_first",), ("birth_month",), ("stages",), ("start", "end"), ("days",),
     ("paused_until", "paused_from"), ("off",), ("nudges", "nudge_after"), ("summary", "summary_from"), ("platform",),
 )  # fmt: skip
-_TRAITS = (("role",), ("family",), ("goal",), ("level",), ("budget", "currency"), ("hours_a_week",), ("country",))
+_TRAITS = (
+    ("role",),
+    ("family",),
+    ("goal",),
+    ("level",),
+    ("budget", "currency", "monthly"),
+    ("hours_a_week",),
+    ("country",),
+)
 
 
 def one_profile(believed: Profile, other: Profile) -> tuple[Profile, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.catalogue import Catalogue, load_catalogue
-from bot.knowledge.pathway import PathWish, best_path
+from bot.knowledge.pathway import Monthly, PathWish, best_path
 from tests.fakes.catalogue_folder import changed, write_catalogue
 
 START = date(2026, 11, 2)
@@ -96,6 +96,21 @@ def test_a_budget_in_other_money_is_held_roughly(catalogue: Catalogue, wish: Pat
     assert (enough.price, enough.wish.currency) == (Decimal(87), "EUR")
     short = best_path(catalogue, replace(wish, budget=Decimal(86), currency="EUR"))
     assert [s.credential.id for s in short.steps] == ["example-charts"]
+
+
+def test_money_of_every_month_comes_together_in_whole_months_and_one_at_least() -> None:
+    monthly = Monthly(Decimal(40), START)
+    assert [monthly.by(day) for day in (START, date(2026, 12, 31), date(2027, 11, 2))] == [40, 40, 480]
+    assert [monthly.enough_on(Decimal(n)) for n in (40, 41, 480)] == [
+        date(2026, 12, 2), date(2027, 1, 2), date(2027, 11, 2),
+    ]  # fmt: skip
+
+
+def test_more_months_bring_more_money(catalogue: Catalogue, wish: PathWish) -> None:
+    only = replace(wish, by=date(2027, 1, 10), without=["example-charts"], budget=Decimal(40))
+    assert (few := best_path(catalogue, replace(only, monthly=Monthly(Decimal(20), START)))).giving is not None
+    assert (few.giving.budget, few.giving.by) == (Decimal(100), date(2027, 4, 2))
+    assert best_path(catalogue, only).giving != few.giving
 
 
 def test_without_a_budget_a_plan_is_counted_in_the_money_its_prices_are_in(

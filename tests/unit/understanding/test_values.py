@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -31,6 +32,41 @@ TODAY = date(2026, 11, 1)
 def test_money(said: str, amount: str | None) -> None:
     money = [v.value for v in find_values(said) if isinstance(v.value, Money) and v.kind == "money"]
     assert [f"{m.amount:f} {m.currency}" for m in money] == ([amount] if amount else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "monthly"),
+    [
+        ("40 quid a month is what i have", True),
+        ("50€/month", True),
+        ("monthly budget of 2000 rupees", True),
+        ("what i have per month is 40 quid", True),
+        ("i can put away 40 a month", True),
+        ("£30-£40 a month", True),
+        ("all i have is £40 max each month", True),
+        ("cant spend more than 40 a month", True),
+        ("i have £500, in a month i need it", False),
+        ("i need it in a month. i have £40", False),
+        ("i have £500 a month from now", False),
+        ("£500 a year", False),
+        ("remind me every month, i have £500", False),
+        ("it costs $49 a month", None),
+        ("is it $49 a month?", None),
+        ("the google one is $49 a month", None),
+        ("i pay $49 a month for it", None),
+        ("$49 monthly fee", None),
+        ("i make 3000 dollars a month", None),
+    ],
+)
+def test_money_of_every_month(said: str, monthly: bool | None) -> None:
+    money = [v.value for v in find_values(said) if isinstance(v.value, Money) and v.kind == "money"]
+    assert [m.monthly for m in money[:1]] == ([] if monthly is None else [monthly])
+
+
+def test_money_is_kept_as_it_was_told() -> None:
+    for told in (Money(Decimal(40), "GBP"), Money(Decimal(40), "GBP", monthly=True)):
+        assert Money.of(told.as_json()) == told
+    assert Money(Decimal(40), "GBP").as_json() == {"amount": "40", "currency": "GBP"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from babel.numbers import get_territory_currencies
@@ -18,6 +19,7 @@ from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.monthly import of_every_month
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
@@ -27,23 +29,6 @@ from bot.translation import _
 
 #: Answers that show a plan, and others that are about one.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
-#: A look at a step of a plan, or a question about one, leaves the plan what is spoken of.
-LOOKS = frozenset(
-    {
-        "credential_info",
-        "explain",
-        "rank_credentials",
-        "compare_credentials",
-        "why_not_planned",
-        "why_left_open",
-        "other_plans",
-        "after_the_plan",
-        "plan_end",
-        "plan_after_news",
-        "why_a_step",
-        "out_of_scope",
-    }
-)
 _LIMITS = "loosen_plan"
 _OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
@@ -53,6 +38,7 @@ _OF_MONEY = frozenset(
     budget increase raise lower reduce cut double money what suppose lets had spend around about total afford could
     they pay pays work company employer boss cover covers only spend afford budget got have left total all cost costs
     than over my it's i've money there's us thats that's expensive dear pricey costly steep way only really bit gosh
+    per each every month monthly
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _HOURS = pattern(
@@ -143,7 +129,7 @@ _ONLY_DAYS = pattern(
 
 def plan_spoken_of(session: Session) -> Frame | None:
     """The plan that was shown, as the last answer or before no more than looks at something in it."""
-    frame = next((f for f in reversed(session.state.done) if f.dialog not in LOOKS), None)
+    frame = session.state.spoken_of
     return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
 
 
@@ -316,7 +302,7 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
         found = fill_from_message(session.manager.dialogs[_LIMITS], heard).slots
         said |= {name: found[name] for name in ("by", "starts") if name in found}
     if isinstance(money, Money) and "?" not in heard.text:
-        said["budget"] = {"amount": str(money.amount), "currency": money.currency}
+        said["budget"] = money.as_json()
     kept = last.slots
     if isinstance(months, int) and "?" not in heard.text and not heard.dates:
         said["months"] = months
@@ -344,20 +330,21 @@ _NOT_FREE = frozenset(
 )
 
 
-def _money(session: Session, last: Frame) -> tuple[dict[str, str], tuple[int, int]] | None:
+def _money(session: Session, last: Frame) -> tuple[dict[str, Any], tuple[int, int]] | None:
     """A budget and where it stands: an amount of money, or a number that is too large for hours a week."""
     found = next((v for v in session.heard.values if isinstance(v.value, Money)), None)
     if found is not None and isinstance(found.value, Money):
-        return {"amount": str(found.value.amount), "currency": found.value.currency}, (found.start, found.end)
+        return found.value.as_json(), (found.start, found.end)
     bare = _BARE.search(session.heard.text)
     told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(session.heard.text) is not None
     if bare is None or int(bare["n"]) < _NO_HOURS or not told:
         return None
     known = (last.slots.get("budget") or {}).get("currency")
-    return {"amount": bare["n"], "currency": known or _money_there(session, last)}, bare.span()
+    monthly = of_every_month(session.heard.text, *bare.span())
+    return Money(Decimal(bare["n"]), known or money_there(session, last), monthly).as_json(), bare.span()
 
 
-def _money_there(session: Session, plan: Frame) -> str:
+def money_there(session: Session, plan: Frame) -> str:
     """The money of the country that the plan was said to be for."""
     said = plan.slots.get("country") or session.profile.country
     current = get_territory_currencies(said, tender=True) if said else []

@@ -6,7 +6,8 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, plan_spoken_of
+from bot.dialogs.engine.state import LOOKS
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
 from bot.dialogs.understanding.values import count
@@ -219,7 +220,7 @@ _NOW = pattern(
 )
 
 
-def _not_begun(session: Session, step: str) -> Reply:
+def not_begun(session: Session, step: str) -> Reply:
     name = full_name(session.manager.knowledge.catalogue.credentials[step])
     text = _("The plan begins with {name}. Say “start it”, and I follow it with you.")
     return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("Start this plan"), "start_plan"),))
@@ -235,7 +236,7 @@ async def _afterwards(session: Session) -> Reply | None:
     if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
         return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
     if shown is not None and shown.slots.get("steps") and _NOW.fullmatch(text):
-        return _not_begun(session, shown.slots["steps"][0])
+        return not_begun(session, shown.slots["steps"][0])
     over = _AT_THE_END.fullmatch(text) and _spoken_of(session, _BACK)
     return await session.begin("after_the_plan", {}, 0.9) if over else None
 

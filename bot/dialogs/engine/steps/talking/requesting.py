@@ -8,7 +8,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.plans.currencies import in_other_currency
-from bot.dialogs.engine.steps.plans.plan_limits import LOOKS, SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.engine.steps.records import own_records
 from bot.dialogs.engine.steps.talking import followups
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
@@ -138,7 +138,7 @@ async def _of_what_was_shown(session: Session, best: Guess) -> Reply | None:
     said = fill_from_message(listing, heard)
     if not said.slots or set(said.slots) - _CONDITIONS or said.options:
         return None
-    shown = plan_spoken_of(session) or next((f for f in reversed(session.state.done) if f.dialog not in LOOKS), None)
+    shown = session.state.spoken_of
     if shown is None or shown.dialog not in _NARROWED or not set(shown.slots) - _CONDITIONS - {"page"}:
         return None
     job = session.state.focus.role

@@ -117,6 +117,8 @@ def traits_meant(heard: Heard, profile: Profile, catalogue: Catalogue) -> Traits
         named |= _amounts_meant(heard, profile)
     if not any(named.values()) and not heard.named:
         named |= {trait: getattr(profile, trait) for trait in _called(heard)}
+    if named.get("budget"):
+        named |= {"currency": profile.currency, "monthly": profile.monthly}
     return {name: _as_json(value) for name, value in named.items() if value}
 
 

@@ -1,0 +1,103 @@
+""" "60 a month", "500 in all", "no, a month": no more than an amount, of the budget that is asked for or just told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, money_there, plan_spoken_of
+from bot.dialogs.understanding.amounts import read_amount
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.values import Money
+from bot.knowledge.renewing.periods import months_until
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_SLOT = "budget"
+_USUAL = 12
+_AROUND = (
+    r"(?:no|nah|nope|oh|sorry|oops|wait|actually|ok|okay|well|hm+|so|i|i['’]?d|we|mean|meant|it['’]?s|its|it|that|thats|that['’]?s|is|was|make"
+    r"|say|let['’]?s|rather|more|like|about|around|up\s+to|max|maybe|only|just|the|my|budget|should|be|would|can|could|spend|afford|have|not"
+    r"|what\s+if|had|said)"
+)
+_AMOUNT = r"(?P<n>\d{1,3}(?:[., ]\d{3})+|\d{1,6})(?P<unit>\s?(?:[^\w\s.,!?]|[a-z]{3,8}))??"
+_MONTHLY = r"(?:(?:an?|per|each|every|/)\s*month|/\s*mo|monthly|pcm)"
+_IN_ALL = (
+    r"(?:in\s+(?:all|total)|all\s+in|altogether|total|overall|all\s+together|once|one[\s-]off|for\s+(?:all\s+of\s+it|everything|the\s+(?:whole|lot)"
+    r"(?:\s+thing)?))"
+)
+_SAID = pattern(
+    rf"\W*(?:{_AROUND}\W+){{0,7}}(?:{_AMOUNT})?\s*[,(]?\s*(?:(?P<monthly>{_MONTHLY})|(?P<all>{_IN_ALL}))?"
+    r"\)?(?:\W+(?:not\s+(?:an?|per|each)\s+month|not\s+in\s+(?:all|total)|please|pls|max|tops|at\s+most|then|instead|maybe|i\s+mean|i\s+meant|sorry|or\s+so)){0,3}\W*",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """The same question or plan with that budget; the currency is the one that was said before."""
+    heard = session.heard
+    said = _SAID.fullmatch(heard.text)
+    if said is None or heard.named or heard.dates or not (said["n"] or said["monthly"] or said["all"]):
+        return None
+    asked = _asked(session)
+    if asked is None and not (said["monthly"] or said["all"]):
+        return None
+    frame = asked or _told_before(session)
+    if frame is None:
+        return None
+    budget = _budget(session, frame, said)
+    if budget is None:
+        return None
+    session.trace.append("a budget in no more than an amount")
+    if asked is not None:
+        return await session.accept(asked, budget.as_json())
+    return await session.begin(frame.dialog, {**frame.slots, _SLOT: budget.as_json()}, 0.9)
+
+
+def _asked(session: Session) -> Frame | None:
+    frame = session.state.waiting
+    asks = frame is not None and frame.awaiting is not None and frame.awaiting.slot == _SLOT
+    return frame if asks else None
+
+
+def _told_before(session: Session) -> Frame | None:
+    """The plan that is spoken of, or what was just noted or asked with a budget."""
+    last = session.state.last
+    if session.state.waiting is not None or last is None:
+        return None
+    plan = plan_spoken_of(session)
+    if plan is not None:
+        return plan
+    return last if _SLOT in last.slots else None
+
+
+def _budget(session: Session, frame: Frame, said: re.Match[str]) -> Money | None:
+    before = _before(session, frame)
+    spoken = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
+    if spoken is None and said["unit"]:
+        return None  # "60 hours a month"
+    amount = spoken.amount if spoken else read_amount(said["n"]) if said["n"] else before.amount if before else None
+    if amount is None or not amount:
+        return None
+    currency = spoken.currency if spoken else before.currency if before else money_there(session, frame)
+    monthly = before is not None and before.monthly and amount < before.in_months(_months(session, frame))
+    if said["monthly"] or said["all"]:
+        monthly = bool(said["monthly"])
+    return Money(amount, currency, monthly)
+
+
+def _months(session: Session, frame: Frame) -> int:
+    """Until the end of the plan; nobody who has £480 until then, at £40 a month, means "600" of a month."""
+    by = frame.slots.get("by")
+    return months_until(session.given.today, date.fromisoformat(by)) if by else frame.slots.get("months") or _USUAL
+
+
+def _before(session: Session, frame: Frame) -> Money | None:
+    if frame.slots.get(_SLOT):
+        return Money.of(frame.slots[_SLOT])
+    profile = session.profile
+    if profile.budget is None or frame.dialog not in {*SHOW_A_PLAN, TELLING}:
+        return None
+    return Money(profile.budget, profile.currency or session.manager.currency, profile.monthly)

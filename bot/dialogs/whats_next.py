@@ -1,0 +1,47 @@
+"""What comes next for somebody: of their plan, of what they hold, and for the job they have or want."""
+
+from __future__ import annotations
+
+from bot.dialogs.advise import credential_for_role
+from bot.dialogs.engine.dialog import Ask, private_dialog
+from bot.dialogs.engine.handing_on import hand_on
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.expiring import expiring, span_of
+from bot.dialogs.planning.stepping import next_step
+from bot.dialogs.profile import told_traits
+from bot.knowledge.model.role import Role
+from bot.messaging.reply import Part, Reply, paragraph
+from bot.tracking.people import Profile
+from bot.tracking.plans import plan_of
+from bot.translation import _
+
+
+@private_dialog
+async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
+    """The next step of the plan that is followed; else what ends next, and what fits the job."""
+    if await plan_of(turn.records.connection, turn.records.person_id) is not None:
+        return await hand_on(turn, next_step, {})
+    noted = _noted(turn, role) if role is not None else Reply()
+    roles, profile = turn.catalogue.roles, turn.profile
+    job = role or roles.get(profile.goal or "") or roles.get(profile.role or "")
+    held = await turn.records.holdings()
+    if job is None and not held:
+        raise Ask("role", (), _("What is your job? Or tell me which one you want, such as “I want to be a nurse”."))
+    ends = expiring(turn, held, *span_of("soon", turn.today)) if held else Reply()
+    if job is None:
+        text = _("Tell me your job, or the one you want, and I say what comes next for it.")
+        find = begin(_("Find a credential for a job"), "credential_for_role")
+        return ends.model_copy(update={"parts": (*ends.parts, paragraph(text)), "buttons": (*ends.buttons, find)})
+    current = {"current": profile.role} if profile.role in roles and profile.role != job.id else {}
+    advice = await hand_on(turn, credential_for_role, {"role": job.id, **current})
+    heading: tuple[Part, ...] = (paragraph(_("What comes next for your job:")),) if held else ()
+    return advice.model_copy(update={"parts": (*noted.parts, *ends.parts, *heading, *advice.parts)})
+
+
+def _noted(turn: Turn, role: Role) -> Reply:
+    """The answer to what their job is, kept for later; "I want to be a nurse" is a goal."""
+    wanted = any(n.cue == "goal" for n in turn.heard.named)
+    told = {"goal" if wanted else "role": role.id}
+    turn.profile = turn.profile.model_copy(update=told)
+    said = told_traits(turn, Profile.model_validate(told))
+    return Reply(parts=(paragraph(_("Noted – {what}."), what=said),))
