@@ -159,7 +159,7 @@ _ORDER: tuple[Step, ...] = (
     listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
     later_than_that.told, passed_again.told, talked_of.passed,
     one_more_record.ends_as_well, one_more_record.also_a_record,
-    bare_records.only_a_record, bare_records.an_unknown_one,
+    bare_records.only_skills, bare_records.only_a_record, bare_records.an_unknown_one,
     member_since.told, told_records.told_as_done,
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list, told_records.held_since,
