@@ -69,16 +69,18 @@ async def only_a_record(session: Session) -> Reply | None:
 
 
 #: All that may stand around skills and how long one has them.
-_AROUND_SKILLS = AROUND_A_RECORD | frozenset(
+_AROUND_SKILLS = frozenset(
     """
-    about over around almost couple few some bit lot little of use used using know known worked working work written
-    writing with do doing i'm im lots plus months half now already professionally daily hobby at in job too
+    i i've ive i'm im have got had done do doing a an the and n also in with of for since about over around almost couple
+    few some bit lot lots of little use used using know known work worked working years year yrs months plus now already
+    professionally daily too my
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
-_SO_LONG = pattern(
+_FOR_SO_LONG = pattern(
     r"(?<!\w)(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|ten|few|couple\s+of)\s?\+?\s?(?:years?|yrs?)|since)(?!\w)",
     re.IGNORECASE,
 )
+_SINCE_REACH = 14
 
 
 async def only_skills(session: Session) -> Reply | None:
@@ -88,15 +90,16 @@ async def only_skills(session: Session) -> Reply | None:
         return None
     if frame is not None and frame.dialog in KEEP_A_DATE:
         return None
-    if not _SO_LONG.search(heard.text) or not all(
+    skills = all(
         n.mention.of("skill") and n.kind != "credential" and n.cue in (None, "held", "known") and not n.doubt
         for n in heard.named
-    ):
+    )
+    of_long = all(_FOR_SO_LONG.search(heard.text, max(0, d.start - _SINCE_REACH), d.end) for d in heard.dates)
+    if not skills or not of_long or not _FOR_SO_LONG.search(heard.text) or _PAPER.search(heard.text):
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans) and not w.text.isdigit()]
-    said = [heard.text[n.mention.start : n.mention.end] for n in heard.named]
-    if not _AROUND_SKILLS.issuperset(rest) or any(_PAPER.search(name) for name in said):
+    if not _AROUND_SKILLS.issuperset(rest):
         return None
     known = [m.id for n in heard.named for m in n.mention.of("skill")[:1]]
     session.trace.append("skills, and how long they have them")
