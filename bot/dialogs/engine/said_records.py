@@ -55,7 +55,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     parts = dated_parts(heard)
     jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
     named = [n for n in named if n not in jobs] or named
-    named = [n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(n, parts)]
+    named = [
+        n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard.text, n, parts)
+    ]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
@@ -341,9 +343,28 @@ def _is_of(named: Named, part: Part) -> bool:
     return named.mention.start < part.end and part.start < named.mention.end
 
 
-def _is_called_otherwise(named: Named, parts: Sequence[Part]) -> bool:
-    """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen."""
-    return bool(_is_vague(named)) and any(_is_of(named, part) for part in parts)
+def _is_called_otherwise(text: str, named: Named, parts: Sequence[Part]) -> bool:
+    """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen; and "ladder
+    inspector 2022" is no ladder user.
+    """
+    of_it = [part for part in parts if _is_of(named, part)]
+    known = any(m.exact for m in named.mention.matches)
+    return bool(of_it) and (
+        bool(_is_vague(named))
+        or (not known and any(_says_more(text, named, p) for p in of_it if p.day.grain == "year"))
+    )
+
+
+#: What says no more of which one it is.
+_SAYS_NO_MORE = pattern(
+    r"(?:\W|\b(?:cert\w*|licen[cs]e|card|qualification|ticket|badge|training|course|permit|the|my|an?|level|award|refresher|exam)\b)*",
+    re.IGNORECASE,
+)
+
+
+def _says_more(text: str, named: Named, part: Part) -> bool:
+    around = (text[part.start : named.mention.start], text[named.mention.end : part.end])
+    return any(not _SAYS_NO_MORE.fullmatch(said) for said in around)
 
 
 def _is_vague(named: Named) -> dict[str, bool]:

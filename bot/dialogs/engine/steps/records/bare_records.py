@@ -71,9 +71,9 @@ async def only_a_record(session: Session) -> Reply | None:
 #: All that may stand around skills and how long one has them.
 _AROUND_SKILLS = frozenset(
     """
-    i i've ive i'm im have got had done do doing a an the and n also in with of for since about over around almost couple
-    few some bit lot lots of little use used using know known work worked working years year yrs months plus now already
-    professionally daily too my
+    i i've ive i'm im have got had done do doing a an the and n also in with of for since about over around almost
+    couple few some bit lot lots of little use used using know known work worked working years year yrs months plus now
+    already professionally daily too my
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _FOR_SO_LONG = pattern(

@@ -61,8 +61,15 @@ _TAUGHT = (
     r"|program(?:me)?|nvq|btec|hnd|hnc|a-?levels|gcses|studies|thesis|dissertation|internship|residency|uni(?:versity)?|college|(?:nursing|med|medical|law|grad|high|trade"
     r"|business|flight)\s+school|ausbildung|umschulung|pgce|t-?level)"
 )
-_NAME = rf"(?P<name>(?:(?!my\b|the\b)[\w&+/.-]{{1,20}}\s+){{0,4}}?{_TAUGHT}(?:\s+(?:in|of)\s+(?!\d)(?:[\w&-]{{2,20}})(?:\s+(?:and\s+)?[\w&-]{{2,20}}){{0,2}}?)?)"
-_ON = r"(?:\s+(?:on|in|at|by|until|till|til|around|about|only|next|the|end|start|beginning|middle|of|this|early|mid|late)){0,4}?\s+"
+#: "Level 3 apprenticeship", "degree in nursing".
+_NAME = (
+    rf"(?P<name>(?:(?!my\b|the\b)[\w&+/.-]{{1,20}}\s+){{0,4}}?{_TAUGHT}"
+    r"(?:\s+(?:in|of)\s+(?!\d)(?:[\w&-]{2,20})(?:\s+(?:and\s+)?[\w&-]{2,20}){0,2}?)?)"
+)
+_ON = (
+    r"(?:\s+(?:on|in|at|by|until|till|til|around|about|only|next|the|end|start|beginning|middle|of|this|early|mid"
+    r"|late)){0,4}?\s+"
+)
 _TO = r"(?:(?:will|should|shall|am|hope(?:fully)?|expect|going|plan|due|want|to|be)\s+){0,4}"
 _ENDS = (
     r"(?:\s+(?:which|that|and\s+it|it)\b)?\s+(?:ends?|finish(?:es)?|is\s+(?:done|over|finished|complete)|completes?|runs|goes\s+on"
@@ -115,8 +122,7 @@ async def finishes_told(session: Session) -> Reply | None:
 def _of_the_catalogue(session: Session, name: str) -> list[str]:
     """Where the whole of the name is one of the catalogue's."""
     start = session.heard.text.find(name)
-    exact = (
-        n for n in session.heard.named
-        if n.mention.start <= start and start + len(name) <= n.mention.end and any(m.exact for m in n.mention.of("credential"))
-    )  # fmt: skip
-    return next((ids for n in exact if len(ids := ids_of(n)) == 1), [])
+    end = start + len(name)
+    whole = (n for n in session.heard.named if n.mention.start <= start and end <= n.mention.end)
+    exact = (ids_of(n) for n in whole if any(m.exact for m in n.mention.of("credential")))
+    return next((ids for ids in exact if len(ids) == 1), [])
