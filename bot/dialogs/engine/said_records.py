@@ -56,7 +56,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
     named = [n for n in named if n not in jobs] or named
     named = [
-        n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard.text, n, parts)
+        n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard, n, parts)
     ]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
@@ -343,16 +343,17 @@ def _is_of(named: Named, part: Part) -> bool:
     return named.mention.start < part.end and part.start < named.mention.end
 
 
-def _is_called_otherwise(text: str, named: Named, parts: Sequence[Part]) -> bool:
+def _is_called_otherwise(heard: Heard, named: Named, parts: Sequence[Part]) -> bool:
     """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen; and "ladder
     inspector 2022" is no ladder user.
     """
     of_it = [part for part in parts if _is_of(named, part)]
-    known = any(m.exact for m in named.mention.matches)
-    return bool(of_it) and (
-        bool(_is_vague(named))
-        or (not known and any(_says_more(text, named, p) for p in of_it if p.day.grain == "year"))
-    )
+    if not of_it or _is_vague(named):
+        return bool(of_it)
+    part = of_it[0]
+    alone = sum(_is_of(other, part) for other in heard.named) == 1
+    nearly = not any(m.exact for m in named.mention.matches)
+    return nearly and alone and part.day.grain == "year" and _says_more(heard.text, named, part)
 
 
 #: What says no more of which one it is.

@@ -55,6 +55,8 @@ _BEFORE_SEVERAL = frozenset(
         "six", "which", "what", "who", "are", "these", "those", "several", "few", "new",
     }
 )  # fmt: skip
+_MORE_OF = frozenset(map(stem, ("more", "another", "extra", "further")))
+_AN_AMOUNT = _MORE_OF.union(map(stem, ("minutes", "hours", "hrs", "days", "weeks", "months", "years")))
 _REAL = frozenset(map(stem, REAL_WORDS))
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
 
@@ -351,7 +353,10 @@ class Finder:
 
     def _is_spotted(self, position: int, found: Alignment, run: Sequence[str]) -> bool:
         """Whether enough of a name is there: two telling words, or all of a name that is one."""
-        telling = [t for t in run[found.start : found.end] if t not in self._generic]
+        span = run[found.start : found.end]
+        telling = [t for t in span if t not in self._generic]
+        if not _MORE_OF.isdisjoint(span) and all(t.isdigit() or t in _AN_AMOUNT for t in telling):
+            return False  # "10 more hours" is no OSHA 10-Hour
         if found.words == 1 or len(telling) < 2:
             if len(self._tokens[position]) == 1 and self._tokens[position][0].removesuffix("+") == run[found.start]:
                 return False  # "a project" is no Project+

@@ -1,4 +1,4 @@
-""" "Learning Python": something they learn that is no credential. It is shown what proves it, and it can be followed."""
+""" "Learning Python": a skill is no credential. It is shown what proves it, and it can be followed."""
 
 from __future__ import annotations
 
