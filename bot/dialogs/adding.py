@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
-from bot.dialogs.doubting import not_kept, remarks_on
+from bot.dialogs.doubting import not_kept, planned_beside, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
@@ -82,6 +82,7 @@ async def add_holding(
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
         remarks.append(text.format(days=listed(left)))
     reply = await _kept(turn, stored, [papers(record) for record in records], remarks)
+    reply = reply.model_copy(update={"buttons": (*reply.buttons, *planned_beside(doubted))})
     if unclear is not None:
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)

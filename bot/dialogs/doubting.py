@@ -47,9 +47,23 @@ def doubt_here(turn: Turn) -> Doubt | None:
 
 
 def remarks_on(turn: Turn, records: Sequence[dict[str, Any]]) -> list[str]:
-    """A sentence on what of a message was left out, beside what was kept."""
-    names = listed([_named(turn, r) for r in records])
-    return [_("I noted nothing of {names}: I keep only what you hold yourself.").format(names=names)] if records else []
+    """Sentences on what of a message was left out, beside what was kept."""
+    planned = [_named(turn, r) for r in records if r["doubt"] == "planned"]
+    others = [_named(turn, r) for r in records if r["doubt"] != "planned"]
+    said = []
+    if planned:
+        text = _("I note {names} once you have it; until then I can follow your studies.")
+        said.append(text.format(names=listed(planned)))
+    if others:
+        text = _("I noted nothing of {names}: I keep only what you hold yourself.")
+        said.append(text.format(names=listed(others)))
+    return said
+
+
+def planned_beside(records: Sequence[dict[str, Any]]) -> tuple[Button, ...]:
+    """To follow what is not held yet, beside what was kept."""
+    planned = [{k: v for k, v in r.items() if k != "doubt"} for r in records if r["doubt"] == "planned"]
+    return (begin(_("Follow my studies"), "start_study", records=planned),) if planned else ()
 
 
 async def _supposed(turn: Turn, record: dict[str, Any]) -> Reply:

@@ -173,8 +173,11 @@ async def _start(
     if target is None:
         parts.append(note(_("Tell me your target date, and I say whether you are on track: “by 30 June”.")))
     await ask_zone(turn)
-    label = _("Log progress in {name}").format(name=name) if several else _("Log progress")
-    return Reply(parts=tuple(parts), buttons=(begin(label, "log_progress", study=study.id),))
+    if several:
+        label = _("Log progress in {name}").format(name=name)
+        return Reply(parts=tuple(parts), buttons=(begin(label, "log_progress", study=study.id),))
+    undo = begin(_("Undo"), "drop_study", study=study.id)
+    return Reply(parts=tuple(parts), buttons=(begin(_("Log progress"), "log_progress", study=study.id), undo))
 
 
 @record_dialog

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
+from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
 from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between
@@ -54,7 +55,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     parts = dated_parts(heard)
     jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
     named = [n for n in named if n not in jobs] or named
-    named = [n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(n, parts)]
+    named = [
+        n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard, n, parts)
+    ]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
@@ -68,6 +71,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         doubt: Doubt | None = "another" if has_an_owner(name) else doubt_of(heard.text, at, at + len(name))
         record = {"ids": [], "name": name, **_doubted(doubt), **_secret(heard.text)}
         record = dated(record, heard.dates, heard.today)
+        if exam_day(heard, at, at + len(name)) is not None:
+            record["doubt"] = record.get("doubt", "planned")
         _lasts(record, heard.text[at + len(name) :])
         return [record]
     spots += _in_front(heard, min((spot.start for spot in spots), default=0))
@@ -88,6 +93,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             and spots[i + 1].named is not None
             and not _DEGREE.search(heard.text, spots[i].start, spots[i].end)
             and _LISTING.match(heard.text[spots[i].end : spots[i + 1].start])
+            and not _ends_alone(heard.text, spots[i], spots[i + 1])
         ):
             owned[i] = owned[i + 1]
     ends = [*(spot.start for spot in spots[1:]), len(heard.text)]
@@ -102,7 +108,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         _lasts(record, heard.text[spot.end : end])
         _is_held_since(record, heard.text[spot.end : end])
         record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)
-        if _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) and _is_ahead(record):
+        sits = _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) is not None
+        if _is_ahead(record) and (sits or exam_day(heard, spot.start, spot.end) is not None):
             record["doubt"] = record.get("doubt", "planned")
     for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
         if "awarded" not in record and "expires" not in record:
@@ -113,6 +120,24 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     if len(records) == 1 and records[0]["ids"] and not heard.dates:
         _in_a_bare_year(records[0], heard)
     return records
+
+
+#: "I have BLS and my ACLS expires …", "I'm an EMT, my paramedic exam is …": another sentence, of the second alone.
+_I_AM_OR_HAVE = pattern(
+    r"(?<!\w)(?:i(?:['’]?(?:m|ve)|\s+(?:am|have|hold|got|did|passed|do))|im|ive|got|have|hold|passed)\s+(?:(?:also|both|got|an?|the)\s+){0,3}$",
+    re.IGNORECASE,
+)
+_AND_MY = pattern(r"\W+(?:(?:and|but|plus|also)\s+){0,2}(?:my|the)\s+", re.IGNORECASE)
+_OF_ONE = pattern(
+    r"(?:\s+(?:card|cert\w*|licen[cs]e|ticket|one|exam|test|badge))?\s+(?:expires|runs\s+out|ends|lapses|is|was|renews|comes|needs|has|ran\s+out|expired)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _ends_alone(text: str, first: _Spot, second: _Spot) -> bool:
+    """Whether the first has a sentence of its own, so that the day behind the second is not of it."""
+    mine = _AND_MY.fullmatch(text, first.end, second.start) and _OF_ONE.match(text, second.end)
+    return bool(mine) and _I_AM_OR_HAVE.search(text, max(0, first.start - _SITS_REACH), first.start) is not None
 
 
 #: "Got my CCNA 2022", "ITIL foundation, got it 2023".
@@ -318,9 +343,29 @@ def _is_of(named: Named, part: Part) -> bool:
     return named.mention.start < part.end and part.start < named.mention.end
 
 
-def _is_called_otherwise(named: Named, parts: Sequence[Part]) -> bool:
-    """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen."""
-    return bool(_is_vague(named)) and any(_is_of(named, part) for part in parts)
+def _is_called_otherwise(heard: Heard, named: Named, parts: Sequence[Part]) -> bool:
+    """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen; and "ladder
+    inspector 2022" is no ladder user.
+    """
+    of_it = [part for part in parts if _is_of(named, part)]
+    if not of_it or _is_vague(named):
+        return bool(of_it)
+    part = of_it[0]
+    alone = sum(_is_of(other, part) for other in heard.named) == 1
+    nearly = not any(m.exact for m in named.mention.matches)
+    return nearly and alone and part.day.grain == "year" and _says_more(heard.text, named, part)
+
+
+#: What says no more of which one it is.
+_SAYS_NO_MORE = pattern(
+    r"(?:\W|\b(?:cert\w*|licen[cs]e|card|qualification|ticket|badge|training|course|permit|the|my|an?|level|award|refresher|exam)\b)*",
+    re.IGNORECASE,
+)
+
+
+def _says_more(text: str, named: Named, part: Part) -> bool:
+    around = (text[part.start : named.mention.start], text[named.mention.end : part.end])
+    return any(not _SAYS_NO_MORE.fullmatch(said) for said in around)
 
 
 def _is_vague(named: Named) -> dict[str, bool]:

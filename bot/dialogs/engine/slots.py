@@ -195,7 +195,7 @@ class ThingSlot(SlotType):
             of_oneself = named.cue == "known" or (named.cue == "current" and named.kind == "role")
             return not of_oneself and _is_mainly(named, "skill")
         if self.kind == "issuer":
-            return _is_mainly(named, "issuer")
+            return named.cue != "known" and _is_mainly(named, "issuer")
         of_oneself = named.cue == "current" and named.kind == "role"  # "bookkeeper here", not the Certified Bookkeeper
         return named.cue != "held" and not of_oneself
 

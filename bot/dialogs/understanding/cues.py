@@ -27,6 +27,12 @@ _LISTING = pattern(
     r"(?:an?|the|my|some|a\s+little|(?:an?\s+)?(?:little\s+)?bit\s+of)?\s*$",
     re.IGNORECASE,
 )
+#: "Python since 2 years and docker", "SQL (3 yrs), Excel": how long one has the first of a list.
+_SO_LONG = pattern(
+    r"^[\s,(]*(?:(?:for|since)\s+)?(?:about\s+|around\s+|over\s+|nearly\s+|almost\s+)?(?:(?:19|20)\d\d|(?:\d{1,2}|an?|one|two|three|four|five|six"
+    r"|seven|eight|ten|many|some|a\s+few|a\s+couple\s+of)\s*\+?\s*(?:years?|yrs?|months?|mths?)(?:\s+(?:now|already))?)\)?(?=[\s,/&+])",
+    re.IGNORECASE,
+)
 #: "I don't know Terraform", "never worked with SQL".
 _DENIED = pattern(
     r"(?:^|[,.;!?]|(?<!\w)(?:i|and|but))\s*(?:do\s*n['’]?t|do\s+not|never|can['’]?t|cannot|didn['’]?t|hardly|barely|no\s+longer)\s+"
@@ -194,8 +200,8 @@ class Cues:
                 cue = "goal"
             elif cue is None:
                 cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
-            if cue is None and before is not None and _LISTING.match(gap):
-                cue = before.cue
+            if cue is None and before is not None:
+                cue = _as_the_one_before(gap, mention, before)
             before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
             yield before
 
@@ -215,6 +221,15 @@ class Cues:
         end, length, name = max(found)
         denied = name in ("known", "held", "current") and _DENIED.search(gap[: end - length])
         return "excluded" if denied else name  # type: ignore[return-value]
+
+
+def _as_the_one_before(gap: str, mention: Mention, before: Named) -> Cue | None:
+    """The cue of the one in front of it in a list, where there is such a list."""
+    skills = all(m.of("skill") and m.matches[0].kind != "credential" for m in (before.mention, mention))
+    # Nothing but how long one has it may stand behind a skill; a credential has a day, and a cue, of its own.
+    if not _LISTING.match(gap) and not (skills and _LISTING.match(_SO_LONG.sub("", gap, count=1))):
+        return None
+    return "known" if skills and before.cue == "held" else before.cue
 
 
 def _unasked(cue: str) -> str:

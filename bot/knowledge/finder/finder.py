@@ -42,6 +42,8 @@ _ALTERNATIVE_FROM = 0.70
 #: A mistyped single word is taken for a name only from this length on; shorter ones are too often real words.
 _MISTYPED_SINGLE_FROM = 6
 _GENERIC_WEIGHT = 0.05
+#: More than a tie behind what has that ending.
+_PART_OF_IT = 0.15
 _LONGEST_NAME = 12
 _CODE = pattern(r"\b[A-Za-z]{1,5}\d?[- ]?[A-Za-z]?\d{2,4}\b")
 #: Of readings that are equally good, which kind comes first.
@@ -53,6 +55,8 @@ _BEFORE_SEVERAL = frozenset(
         "six", "which", "what", "who", "are", "these", "those", "several", "few", "new",
     }
 )  # fmt: skip
+_MORE_OF = frozenset(map(stem, ("more", "another", "extra", "further")))
+_AN_AMOUNT = _MORE_OF.union(map(stem, ("minutes", "hours", "hrs", "days", "weeks", "months", "years")))
 _REAL = frozenset(map(stem, REAL_WORDS))
 _LONGEST_CODE = 4  # words: "220 1101", "az 104", "nse 4 fgt 7"
 
@@ -258,16 +262,24 @@ class Finder:
     def _unless_generic(self, matches: Iterable[Match]) -> Callable[[Match], Match]:
         """ "HR manager certification" asks about the job; that some credential is called so comes second."""
         others = {self._telling(m.name) for m in matches if m.exact and m.kind in ("role", "skill", "family")}
+        exact = [m for m in matches if m.exact and m.kind == "credential"]
+        whole = {self._telling(m.name) for m in exact if self._ends_so(m)}
+        part = {self._telling(m.name) for m in exact if not self._ends_so(m)}
 
         def judge(match: Match) -> Match:
             told = self._telling(match.name)
-            spelt = [stem(w.text) for w in words(match.name)]
-            adds_an_ending = len(told) < len(spelt) and spelt[0] not in self._generic
-            if match.kind != "credential" or not adds_an_ending or told not in others:
+            if match.kind != "credential" or told not in others:
                 return match
-            return replace(match, score=match.score - _GENERIC_WEIGHT, exact=False)
+            if told in whole and told in part:  # "RN license" is the licence called so, not the exam called RN
+                return match if self._ends_so(match) else replace(match, score=match.score - _PART_OF_IT, exact=False)
+            return replace(match, score=match.score - _GENERIC_WEIGHT, exact=False) if self._ends_so(match) else match
 
         return judge
+
+    def _ends_so(self, match: Match) -> bool:
+        """Whether the name has an ending that says of many that they are credentials."""
+        spelt = [stem(w.text) for w in words(match.name)]
+        return len(self._telling(match.name)) < len(spelt) and spelt[0] not in self._generic
 
     def _telling(self, name: str) -> tuple[str, ...]:
         return tuple(t for t in (stem(w.text) for w in words(name)) if t not in self._generic)
@@ -341,7 +353,10 @@ class Finder:
 
     def _is_spotted(self, position: int, found: Alignment, run: Sequence[str]) -> bool:
         """Whether enough of a name is there: two telling words, or all of a name that is one."""
-        telling = [t for t in run[found.start : found.end] if t not in self._generic]
+        span = run[found.start : found.end]
+        telling = [t for t in span if t not in self._generic]
+        if not _MORE_OF.isdisjoint(span) and all(t.isdigit() or t in _AN_AMOUNT for t in telling):
+            return False  # "10 more hours" is no OSHA 10-Hour
         if found.words == 1 or len(telling) < 2:
             if len(self._tokens[position]) == 1 and self._tokens[position][0].removesuffix("+") == run[found.start]:
                 return False  # "a project" is no Project+

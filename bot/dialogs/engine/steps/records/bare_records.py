@@ -34,7 +34,6 @@ _SPEAKS_OF_DAYS = pattern(
 )
 
 
-_SINCE = pattern(r"(?<!\w)since(?!\w)", re.IGNORECASE)
 #: "A forklift licence since 2015" is more than what they know.
 _PAPER = pattern(r"\b(?:licen[cs]e|certificate|cert|card|ticket|badge|permit|registration|diploma)\b", re.IGNORECASE)
 _CORRECTS, _RENEWS = "correct_holding", "renew_holding"
@@ -61,15 +60,50 @@ async def only_a_record(session: Session) -> Reply | None:
     over = session.state.asking is None and all(d.options and max(d.options) <= heard.today for d in heard.dates)
     if not AROUND_A_RECORD.issuperset(rest) or not (over or _SPEAKS_OF_DAYS.search(heard.text)):
         return None
-    skills = [heard.text[n.mention.start : n.mention.end] for n in named if n.kind == "skill"]
-    if skills and not any(_PAPER.search(said) for said in skills) and _SINCE.search(heard.text):
-        return await session.start(Guess(TELLING, 0.9, "Python since 2019 is what they know"))
     best = session.guesses[0] if session.guesses else None
     if best is not None and best.dialog in KEEP_A_DATE and session.sure and not await _corrects_none(session, named):
         return None  # it is heard as that anyway
     if frame is not None:
         session.state.stack.remove(frame)
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))
+
+
+#: All that may stand around skills and how long one has them.
+_AROUND_SKILLS = frozenset(
+    """
+    i i've ive i'm im have got had done do doing a an the and n also in with of for since about over around almost
+    couple few some bit lot lots of little use used using know known work worked working years year yrs months plus now
+    already professionally daily too my
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_FOR_SO_LONG = pattern(
+    r"(?<!\w)(?:(?:\d{1,2}|two|three|four|five|six|seven|eight|ten|few|couple\s+of)\s?\+?\s?(?:years?|yrs?)|since)(?!\w)",
+    re.IGNORECASE,
+)
+_SINCE_REACH = 14
+
+
+async def only_skills(session: Session) -> Reply | None:
+    """ "I've done python for 2 years and docker for 3", with nothing else: what they know, and no search."""
+    heard, frame = session.heard, session.state.waiting
+    if "?" in heard.text or heard.people or heard.teams or not heard.named:
+        return None
+    if frame is not None and frame.dialog in KEEP_A_DATE:
+        return None
+    skills = all(
+        n.mention.of("skill") and n.kind != "credential" and n.cue in (None, "held", "known") and not n.doubt
+        for n in heard.named
+    )
+    of_long = all(_FOR_SO_LONG.search(heard.text, max(0, d.start - _SINCE_REACH), d.end) for d in heard.dates)
+    if not skills or not of_long or not _FOR_SO_LONG.search(heard.text) or _PAPER.search(heard.text):
+        return None
+    spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
+    rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans) and not w.text.isdigit()]
+    if not _AROUND_SKILLS.issuperset(rest):
+        return None
+    known = [m.id for n in heard.named for m in n.mention.of("skill")[:1]]
+    session.trace.append("skills, and how long they have them")
+    return await session.begin(TELLING, {"known": known}, 0.9)
 
 
 async def an_unknown_one(session: Session) -> Reply | None:

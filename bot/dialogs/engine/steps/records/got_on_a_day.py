@@ -1,19 +1,21 @@
-""" "Got my first aid in May 2024 btw": what somebody got on a day is a record, whatever is said around it."""
+""" "Got my first aid in May 2024 btw", "got F-Gas 2023": what somebody got on a day, or in a year, is a record."""
 
 from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.said_beside import day_at
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.privately import without_privacy
+from bot.knowledge.finder import Mention
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _GOT = pattern(
     r"\W*(?:(?:oh|hi|hey|and|also|btw|yes|yeah|so|ok|well|i|i['’]?ve|have|just|finally|did\s+i\s+say)\W+){0,5}"
-    r"(?:got|passed|earned|completed|received)\s+(?:(?:my|the|an?|this)\s+)?",
+    r"(?:got|did|done|passed|earned|completed|received)\s+(?:(?:my|the|an?|this)\s+)?",
     re.IGNORECASE,
 )
 _ON = pattern(
@@ -31,14 +33,22 @@ _GRAINS = frozenset({"day", "month", "year"})
 async def told(session: Session) -> Reply | None:
     """None where it is surely heard already, or anything else is told with it."""
     heard, best = session.heard, session.guesses[0]
-    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or len(heard.dates) != 1:
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or len(heard.dates) > 1:
         return None
     if len(heard.named) != 1 or heard.values or (best.dialog == ADDING and session.sure):
         return None
-    named, day = heard.named[0].mention, heard.dates[0]
-    proof = named.of("credential") or named.of("skill")
-    said = _GOT.fullmatch(heard.text, 0, named.start)
-    if not proof or said is None or day.grain not in _GRAINS or not day.options or min(day.options) > heard.today:
+    named = heard.named[0].mention
+    day = heard.dates[0] if heard.dates else day_at(heard, named.end, len(heard.text.rstrip(" .!")))
+    proof = named.of("credential") or (named.of("skill") if heard.dates else ())  # "got Excel 2019" is of a version
+    said = _GOT.fullmatch(heard.text, 0, named.start) or (not heard.dates and await _studied_alone(session, named))
+    if (
+        not proof
+        or not said
+        or day is None
+        or day.grain not in _GRAINS
+        or not day.options
+        or min(day.options) > heard.today
+    ):
         return None
     rest = without_privacy(heard.text)
     if not _ON.fullmatch(heard.text, named.end, day.start) or not _ASIDE.fullmatch(rest, day.end):
@@ -48,3 +58,12 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("what they got on a day")
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+async def _studied_alone(session: Session, named: Mention) -> bool:
+    """ "F-Gas 2023" with nothing in front of it, of who studies for that: it is done by now."""
+    records = session.given.records
+    if records is None or not session.given.private or session.heard.text[: named.start].strip():
+        return False
+    studied = {study.credential for study in await records.studies()}
+    return any(match.id in studied for match in named.leading("credential"))

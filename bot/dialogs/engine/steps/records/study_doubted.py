@@ -14,6 +14,7 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import Study
 
+_STARTS = "start_study"
 _STATUS, _DROPS, _HOURS = "study_status", "drop_study", "hours_a_week"
 _REALISTIC = pattern(
     r"\b(?:realistic|doable|feasible|possible|enough|manageable|achievable|too\s+(?:tight|ambitious|little|optimistic)|on\s+track|in\s+time"
@@ -54,7 +55,9 @@ async def realistic(session: Session) -> Reply | None:
 async def given_up(session: Session) -> Reply | None:
     """ "Drop it", with no question open and nothing to undo, of the study that is spoken of."""
     best, read = session.guesses[0], session.manager.controls.read(session.heard)
-    if read != "cancel" or best.dialog != _DROPS or not session.sure or session.state.stack:
+    last = session.state.last
+    begun = last is not None and last.dialog == _STARTS and "study" in last.slots  # "forget it", right after that
+    if read != "cancel" or session.state.stack or not (begun or (best.dialog == _DROPS and session.sure)):
         return None
     study = await _lately(session)
     if study is None or steering.regretted(session, read):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone
-from bot.dialogs.engine.said_parts import dated_parts
+from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
 from bot.dialogs.engine.session import Session
@@ -142,6 +142,13 @@ async def in_a_list(session: Session) -> Reply | None:
     return await session.start(Guess(ADDING, 0.9, "it is a list of names and days"))
 
 
+def _tells_of_a_paper(heard: Heard, part: Part) -> bool:
+    """A year alone is of a skill as well: "Python 2019"."""
+    papers = (n.mention for n in heard.named if n.kind == "credential")
+    exact = part.day.grain in ("day", "month")
+    return exact or (part.day.grain == "year" and any(m.start < part.end and part.start < m.end for m in papers))
+
+
 _PAPER = r"(?:licen[cs]e|certificat(?:e|ion)|cert|card|ticket|badge|permit|registration|diploma|endorsement)"
 #: "Have welding cert ISO 9606-1 from 3.6.2024", "I've a forklift licence too since 2015": up to the day.
 _HELD_SINCE = pattern(
@@ -182,7 +189,7 @@ def _has_each_on_a_day(heard: Heard) -> bool:
     if any(n.mention.start < p.end and p.start < n.mention.end for n in jobs for p in parts):
         return False
     since = (_SINCE.search(heard.text, max(0, p.day.start - _SINCE_REACH), p.day.start) for p in parts)
-    got = [p for p, of_long in zip(parts, since, strict=True) if of_long is None and p.day.grain in ("day", "month")]
+    got = [p for p, of_long in zip(parts, since, strict=True) if of_long is None and _tells_of_a_paper(heard, p)]
     proof = (*(n.mention for n in heard.named if n.mention.of("credential") or n.mention.of("skill")),)
     proved = any(m.start < p.end and p.start < m.end for m in proof for p in got)
     return proved and not any(r.get("doubt") for r in records_in(heard))
