@@ -131,6 +131,13 @@ async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -
     return person_id
 
 
+def spoken_of(turn: Turn, people: Iterable[int]) -> None:
+    """Where an answer names one person alone, "him" and "her" mean that one from now on."""
+    named = set(people) - {turn.records.person_id}
+    if len(named) == 1:
+        turn.focus.people = talked_of(turn.focus.people, named.pop())
+
+
 async def _who(turn: Turn, said: dict[str, Any], chosen: int | None) -> int | None:
     connection = turn.records.connection
     if "account" in said:

@@ -12,7 +12,7 @@ from bot.dialogs.engine.team_slots import TeamId, lacks
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.gap import skill_gap
 from bot.dialogs.teams.asking.holding import who_holds
-from bot.dialogs.teams.choosing import led_team, my_places
+from bot.dialogs.teams.choosing import led_team, my_places, spoken_of
 from bot.dialogs.teams.picking_requirements import pick_requirement
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.duty_words import (
@@ -62,7 +62,7 @@ async def show_requirements(
     every = await standing.of_view(connection, view)
     if one is not None:
         turn.frame.slots["requirement"] = one.id  # "tell them" of the next message
-        return shown(next(s for s in every if s.requirement.id == one.id), turn.today)
+        return shown(turn, next(s for s in every if s.requirement.id == one.id))
     return _all_of(every, turn.today)
 
 
@@ -74,8 +74,10 @@ async def _who_holds(turn: Turn, team: int, wanted: list[dict[str, Any]] | None)
     return await who_holds(turn, ids or None, skills or None, team, lacking=lacking) if ids or skills else None
 
 
-def shown(stand: Standing, today: date) -> Reply:
+def shown(turn: Turn, stand: Standing) -> Reply:
     """One requirement with everybody's part in it."""
+    today = turn.today
+    spoken_of(turn, (each.person_id for each in stand.missing(today)))
     parts: list[Part] = [
         paragraph("{demand}: {count}.", demand=demand(stand.requirement), count=count_line(stand, today))
     ]

@@ -68,7 +68,7 @@ async def require_credential(
     every = {s.requirement.id: s for s in await standing.of_view(turn.records.connection, view)}
     reply = Reply()
     for requirement in made:
-        reply = reply.plus(shown(every[requirement.id], turn.today))
+        reply = reply.plus(shown(turn, every[requirement.id]))
         reply = reply.plus(Reply(parts=tuple(_what_counts(turn, requirement)), buttons=_buttons(turn, requirement)))
         reply = reply.plus(_to_exempt(requirement, excepted))
     return reply
