@@ -129,6 +129,7 @@ from bot.dialogs.engine.steps.teams import (
     of_each_member,
     required_anew,
     same_again,
+    shown_more,
     shown_team,
     staying,
     unknown_people,
@@ -138,7 +139,8 @@ from bot.messaging.reply import Reply
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays, invited.answered, waking.woken,
+    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
+    shown_more.told, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.

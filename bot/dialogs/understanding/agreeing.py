@@ -9,10 +9,10 @@ from bot.patterns import pattern
 
 Answer = Literal["yes", "no"]
 #: What can be shared, as sets that make sense: days without credentials do not. ``hide …`` takes away from what is
-#: shared so far, and never adds to it.
+#: shared so far, and never adds to it; ``show …`` adds, and never takes away.
 Sharing = Literal[
     "everything", "no studies", "no dates", "credentials only", "studies only", "nothing",
-    "hide studies", "hide dates", "hide both",
+    "hide studies", "hide dates", "hide both", "show studies", "show dates", "show both",
 ]  # fmt: skip
 
 _AGREE = (
