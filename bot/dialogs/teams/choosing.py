@@ -132,10 +132,11 @@ async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -
 
 
 def spoken_of(turn: Turn, people: Iterable[int]) -> None:
-    """Where an answer names one person alone, "him" and "her" mean that one from now on."""
+    """Where an answer names one person alone, "him" and "her" mean that one, whoever was called so before."""
     named = set(people) - {turn.records.person_id}
     if len(named) == 1:
-        turn.focus.people = talked_of(turn.focus.people, named.pop())
+        one = named.pop()
+        turn.focus.people = talked_of(turn.focus.people if one in turn.focus.called else [], one)
 
 
 async def _who(turn: Turn, said: dict[str, Any], chosen: int | None) -> int | None:
