@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from bot.dialogs.engine.said_slots import DateSlot, HoldingSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, last_day
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
@@ -222,10 +222,16 @@ class DueSlot(DateSlot):
         return self.find(heard)
 
 
+#: "By December" is before it begins, but not when that is in a few days.
+_TOO_SOON = timedelta(days=14)
+
+
 def _ahead(said: SaidDate, heard: Heard) -> SaidDate:
-    if _TELLS_THE_YEAR.search(heard.text[said.start : said.end]):
-        return said
-    return replace(said, options=tuple(add_months(day, 12) if day < heard.today else day for day in said.options))
+    if not _TELLS_THE_YEAR.search(heard.text[said.start : said.end]):
+        said = replace(said, options=tuple(add_months(day, 12) if day < heard.today else day for day in said.options))
+    if said.grain == "month" and said.options and timedelta(0) <= said.options[0] - heard.today < _TOO_SOON:
+        return replace(said, options=(last_day(said),))
+    return said
 
 
 class PutOffSlot(SlotType):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, repair, stale, steering
+from bot.dialogs.engine import at_home, repair, stale, steering, wanted_lately
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -124,8 +124,11 @@ from bot.dialogs.engine.steps.talking import (
 from bot.dialogs.engine.steps.teams import (
     all_required,
     amending,
+    asked_of_me,
+    costs,
     invited,
     moving,
+    not_needed,
     of_each_member,
     required_anew,
     same_again,
@@ -145,7 +148,7 @@ _ORDER: tuple[Step, ...] = (
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
-    all_required.asked,
+    all_required.asked, costs.asked, not_needed.told, asked_of_me.told,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
@@ -201,6 +204,7 @@ async def listen(session: Session) -> Reply:
         return repair.nothing_said(session)
     at_home.note_country(session)
     await at_home.settle(session)
+    await wanted_lately.taken_up(session)
     await guess(session)
     lost = await stale.dropped(session)
     return repair.in_english_please(session, (await _answer(session)).plus(lost))

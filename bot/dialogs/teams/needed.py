@@ -35,6 +35,8 @@ from bot.translation import _, day, ngettext
 #: More requirements are not listed in one message.
 _MOST_SHOWN = 15
 _MOST_BUTTONS = 4
+#: More readings of what is needed are not offered.
+_MOST_MEANT = 5
 
 
 @private_dialog
@@ -154,6 +156,11 @@ async def my_requirements(turn: Turn, team: TeamId | None = None) -> Reply:
     if not asked:
         return Reply(parts=(paragraph(_("No team needs anything from you at the moment.")),))
     held, studies = await turn.records.holdings(), await turn.records.studies()
+    open_ones = [
+        a for a in asked if a.exempt is None and not any(a.requirement.met_by(h.credential, h.name) for h in held)
+    ]
+    if len(open_ones) == 1:  # "how much is that", "I have it since May"
+        turn.about([c for c in open_ones[0].requirement.credentials if c in turn.catalogue.credentials][:_MOST_MEANT])
     items = tuple(
         spans("{demand}: {mine}", demand=demand(a.requirement),
               mine=_mine(a, held, studies, places[a.requirement.team.id], turn.today))
