@@ -32,7 +32,7 @@ async def asked(session: Session) -> Reply | None:
     if not heard.leads or heard.named or heard.people or session.state.asking is not None:
         return None
     text = heard.text
-    for team in reversed(heard.teams):
+    for team in reversed([team for team in heard.teams if team.ids]):
         text = text[: team.start] + "team" + text[team.end :]
     if not (_WHO_LACKS_WHAT.fullmatch(text) or _WHAT_IS_REQUIRED.fullmatch(text)):
         return None

@@ -25,8 +25,15 @@ _OF_IT = pattern(
     r"(?:\s+(?:me|us|then|all|in|total|altogether|together|for|the|whole|team|each|per|person|head|everyone|everybody|them|now))*\W*",
     re.IGNORECASE,
 )
-_EVERYBODY = r"(?:every\s?(?:one|body)|(?:all|each)(?:\s+of\s+(?:them|us))?|them(?:\s+all)?|(?:my|the|our)\s+(?:whole\s+)?(?:team|crew|people|staff|lot|guys|lads|rest)|the\s+(?:missing\s+)?(?:ones|others|rest))"
-_DONE = r"(?:done|certified|trained|through(?:\s+(?:it|that))?|sorted|there|ready|qualified|up\s+to\s+(?:date|scratch|speed)|compliant|it|that|them|passed|licen[sc]ed)"
+_EVERYBODY = (
+    r"(?:every\s?(?:one|body)|(?:all|each)(?:\s+of\s+(?:them|us))?|them(?:\s+all)?"
+    r"|(?:my|the|our)\s+(?:whole\s+)?(?:team|crew|people|staff|lot|guys|lads|rest)"
+    r"|the\s+(?:missing\s+)?(?:ones|others|rest))"
+)
+_DONE = (
+    r"(?:done|certified|trained|through(?:\s+(?:it|that))?|sorted|there"
+    r"|ready|qualified|up\s+to\s+(?:date|scratch|speed)|compliant|it|that|them|passed|licen[sc]ed)"
+)
 #: "What's it cost to get everyone done", "how much to certify the team".
 _TO_GET_ALL = pattern(
     rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going|i|we|have|need))*\s+to\s+(?:(?:get|have)\s+{_EVERYBODY}\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"

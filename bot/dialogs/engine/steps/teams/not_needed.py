@@ -1,4 +1,4 @@
-""" "Forget the ccna one", right after it was required: it is not needed any more, and no record of the lead's is meant."""
+""" "Forget the ccna one", right after it was required: it is needed no more, and no record of the lead's is meant."""
 
 from __future__ import annotations
 
