@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated, Any
 
+from bot.dialogs.engine.only_theirs import of_whom
 from bot.dialogs.engine.said_slots import DateSlot, HoldingSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.cues import Named
@@ -16,6 +17,7 @@ from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
 from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.words import words
 from bot.patterns import pattern
 
 _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"
@@ -72,8 +74,9 @@ _EITHER = pattern(r"^\s*(?:,?\s*or|/|,?\s*respectively)\s*(?:an?|the)?\s*$", re.
 
 class WantedSlot(SlotType):
     """What is needed, each as ``{"name": …, "ids": […], "skill": …}``: any of the credentials ``ids``, or whatever
-    proves ``skill``, or what people call ``name``. Names that "or" joins are one. With ``needed``, so many people or 0
-    for everybody, where that is said of each of several.
+    proves ``skill``, or what people call ``name``; ``called``: credentials of that very name. Names that "or" joins
+    are one. With ``needed``, so many people or 0
+    for everybody, where that is said of each of several; with ``only``, who alone needs it.
     """
 
     uses = "credential"
@@ -104,7 +107,7 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
             wants[-1] = _want(f"{last['name']} or {name}", [*last["ids"], *ids], last["skill"] or skill)
         else:
             said = heard.text[before.mention.end if before else 0 : named.mention.start]
-            wants.append({**_want(name, ids, skill), **_how_many(said, wants[-1:])})
+            wants.append({**_want(name, ids, skill), **_called_so(named, name), **_how_many(said, wants[-1:])})
             places.append(named)
         before = named
     _said_behind(heard, wants, places)
@@ -134,8 +137,11 @@ def _said_behind(heard: Heard, wants: list[dict[str, Any]], places: Sequence[Nam
         return
     ends = [*(named.mention.start for named in places[1:]), len(heard.text)]
     days = DueSlot(ahead=True)
-    for want, named, end in zip(wants, places, ends, strict=True):
+    begins = [0, *(named.mention.end for named in places[:-1])]
+    for want, named, begin, end in zip(wants, places, begins, ends, strict=True):
         start = named.mention.end
+        if (who := of_whom(heard, begin, (named.mention.start, start), end)) is not None:
+            want["only"] = who
         number = _SO_MANY_BEHIND.match(heard.text, start, end)
         if number is not None:
             want["needed"] = count(number["n"]) or 0
@@ -162,6 +168,15 @@ def _readings(named: Named, named_as: str) -> tuple[list[str], str | None]:
     if not readings or " " not in named_as.strip():
         return [m.id for m in named.mention.leading("credential")], None
     return [m.id for m in readings if m.score >= readings[0].score - _ALSO_MEANT], None
+
+
+def _called_so(named: Named, said: str) -> dict[str, list[str]]:
+    """The credentials that have the very name of a skill, "first aid at work"; where they count they are meant."""
+    if named.mention.matches[0].kind != "skill":
+        return {}
+    whole = [w.text for w in words(said)]
+    ids = [m.id for m in named.mention.of("credential") if [w.text for w in words(m.name)] == whole]
+    return {"called": ids} if ids else {}
 
 
 def _want(name: str, ids: list[str], skill: str | None) -> dict[str, Any]:

@@ -130,6 +130,7 @@ from bot.dialogs.engine.steps.teams import (
     moving,
     not_needed,
     of_each_member,
+    only_that_counts,
     required_anew,
     same_again,
     shown_more,
@@ -148,7 +149,7 @@ _ORDER: tuple[Step, ...] = (
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
-    all_required.asked, costs.asked, not_needed.told, asked_of_me.told,
+    all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,

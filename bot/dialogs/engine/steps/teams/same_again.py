@@ -71,7 +71,9 @@ _WHO_HAS_IT = pattern(
 #: "How's it look", of the team just spoken of.
 _HOW_IT_LOOKS = pattern(
     rf"{_START}(?:so\s+)?how(?:['’]?s|\s+is|\s+does|\s+do|\s+are)?\s+(?:it|that|this|things|everything|we|they|all)\s+(?:all\s+)?(?:look|looks|looking|stand|stands|standing|going|doing|go|coming\s+along|shaping\s+up)"
-    r"(?:\s+(?:now|so\s+far|then|overall|there|today|at\s+the\s+moment))*\W*",
+    r"(?:\s+(?:now|so\s+far|then|overall|there|today|at\s+the\s+moment))*\W*"
+    rf"|{_START}(?:so\s+)?(?:(?:is|are)\s+)?(?:all|everything|everyone|everybody|we|they|things)(?:['’]?(?:s|re))?\s+(?:all\s+)?(?:good|ok|okay|fine|set|in\s+order|sorted|covered|compliant|up\s+to\s+date)"
+    r"(?:\s+(?:now|so\s+far|then|there|today|at\s+the\s+moment|with\s+(?:it|them|that|us|the\s+team)))*\s*\?\W*",
     re.IGNORECASE,
 )
 _OF_A_REQUIREMENT = frozenset(
