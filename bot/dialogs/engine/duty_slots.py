@@ -30,7 +30,7 @@ _NEEDED = pattern(
     rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|[a-z]+s)"
     r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
     rf"|(?<![\w-])(?P<enough>{_NUMBERS})\s+(?:[\w&]+\s+){{0,5}}?(?:is|are|would\s+be|will\s+do|suffices?)\s+(?:enough|plenty|sufficient|fine)\b"
-    rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
+    rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|(?:[a-z]+\s+){{0,2}}?(?:wardens|aiders|marshals|drivers|operators|holders|officers|trainers|assessors|lifeguards|guards)|[a-z]+s)\b"
     rf"|(?<![\w-])(?P<tail>{_NUMBERS})\s+(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?)\s*,?\s*(?:at\s+least|at\s+minimum|minimum|or\s+more)\b"
     rf"|^\W*(?:(?:and|also|plus|but|ok|so)\W+)*(?P<bare>{_NUMBERS})\s+of\s+(?:us|them|you)(?:\s+(?:for|with|on|in|a|an|the))?\s+(?=\w)"
     rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",

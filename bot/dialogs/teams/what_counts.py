@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,9 +13,12 @@ from bot.knowledge.countries import counts_in
 from bot.knowledge.wording import full_name, short_name
 from bot.knowledge.words import words
 from bot.messaging.reply import Part, note
+from bot.patterns import pattern
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, country, listed
 
+#: "First aiders" are called by what they can do.
+_WHO_HAS_IT = pattern(r"\b(?:aider|warden|marshal|driver|operator|handler)s?$", re.IGNORECASE)
 #: More credentials that count are not named.
 _MOST_NAMED = 6
 
@@ -32,6 +36,8 @@ def meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | Non
         return short_name(catalogue.credentials[ids[0]]), ids, None
     called = {short_name(catalogue.credentials[i]) for i in ids}
     name = called.pop() if skill is None and len(called) == 1 else want["name"]
+    if skill is not None and _WHO_HAS_IT.search(name):  # what a record of it is called
+        name = catalogue.skills[skill].name
     return name[:1].upper() + name[1:] if name.islower() and not ids else name, list(dict.fromkeys(ids)), skill
 
 
