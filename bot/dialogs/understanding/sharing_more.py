@@ -15,8 +15,15 @@ _START = (
     r"\W*(?:(?:ok|okay|yes|yeah|yep|sure|fine|well|actually|alright|all\s+right|please|pls|and|now|then|so|hm+|but|oh|no|wait|sorry|just|i|changed|my|mind"
     r"|on\s+second\s+thoughts?|you|u|can|could)\W+){0,6}"
 )
+#: "No dates" shows none.
+_AGREES = r"\W*(?:(?:ok|okay|yes|yeah|yep|sure|fine|well|actually|please|pls|and|now|then|so|hm+|oh|also)\W+){0,4}"
+#: Who sees nothing, or is no lead.
+_NO_LEAD = (
+    r"(?!(?:you|u|i|we|nobody|no\s?one|none|neither|nor|who|whoever|if|when|what|that|hope|think|guess|wish|know|make|so|one"
+    r"|unless|until|before)\b)"
+)
 _WHO = (
-    r"(?:her|him|them|she|he|they|my\s+(?:boss|lead|leads|manager|team)|the\s+(?:boss|leads?|leader|manager|team)"
+    rf"{_NO_LEAD}(?:her|him|them|she|he|they|my\s+(?:boss|lead|leads|manager|team)|the\s+(?:boss|leads?|leader|manager|team)"
     r"|(?:every|any)(?:one|body)|@?[\w.-]{2,30}(?:\s[\w.-]{2,30})?)"
 )
 _DATES = (
@@ -44,7 +51,7 @@ _LETS = tuple(
 _ME = pattern(r"\b(?:show|give|let|share|allow)\s+(?:me|us|you)\b", re.IGNORECASE)
 _ONLY = pattern(r"\b(?:only|just|nothing|not|never|no\s+more)\b", re.IGNORECASE)
 #: At "What shall they see?" that is enough: "yes the dates", "the studies too".
-_NAMED = pattern(rf"{_START}(?:with\s+|show\s+|share\s+)?{_WHAT}(?:\W+{_MORE}){{0,3}}\W*", re.IGNORECASE)
+_NAMED = pattern(rf"{_AGREES}(?:with\s+|show\s+|share\s+)?{_WHAT}(?:\W+{_MORE}){{0,3}}\W*", re.IGNORECASE)
 
 
 def shows_more(text: str, *, at_the_question: bool = False) -> More | None:

@@ -50,7 +50,8 @@ def _is_it(session: Session, required: Requirement) -> bool:
     mention = session.heard.named[0].mention
     ids = {match.id for match in mention.matches if match.kind == "credential"}
     skills = {match.id for match in mention.matches if match.kind == "skill"}
+    issuers = {match.id for match in mention.leading("issuer")}
+    issued = {session.manager.knowledge.catalogue.issuer_of.get(c) for c in required.credentials}  # "drop the SIA"
     said = session.heard.text[mention.start : mention.end]
-    return (
-        bool(ids & set(required.credentials)) or required.skill in skills or required.name.casefold() == said.casefold()
-    )
+    same = required.name.casefold() == said.casefold()
+    return same or bool(ids & set(required.credentials) or issuers & issued) or required.skill in skills
