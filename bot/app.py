@@ -22,7 +22,7 @@ from bot.desk import Desk
 from bot.dialogs.engine.conversations import load_state
 from bot.dialogs.engine.dialog import discover
 from bot.dialogs.engine.manager import DialogManager
-from bot.dialogs.teams.asking.seeing import proving
+from bot.dialogs.teams.what_counts import also_proving
 from bot.dialogs.understanding.phrases import Phrases, read_phrases
 from bot.knowledge.base import KnowledgeBase, Language
 from bot.messaging import inbox, outbox
@@ -118,7 +118,7 @@ class Laurel:
         """
         await prepare(self.engine)
         async with self.engine.begin() as connection:
-            await requirements.widen(connection, partial(proving, self.manager.knowledge.catalogue))
+            await requirements.widen(connection, partial(also_proving, self.manager.knowledge.catalogue))
 
     async def catch_up(self) -> None:
         """Finish what an earlier process left, and say what fell due meanwhile: that may take a while."""

@@ -187,7 +187,7 @@ async def record_notices(connection: AsyncConnection, told: Iterable[Told], now:
 
 @dataclass(frozen=True)
 class LastReminder:
-    """The last message about renewals: when it reached the person, and which holdings it was about."""
+    """The last message of a kind: when it reached the person, and the ids of what it was about, such as holdings."""
 
     sent_at: datetime | None
     holdings: frozenset[int]

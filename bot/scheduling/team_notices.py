@@ -72,7 +72,8 @@ def _of_duties(owed: list[Duty]) -> tuple[Button, ...]:
     for duty in owed[:_MOST_BUTTONS]:
         needed = duty.asked.requirement
         label = _("I have it") if alone else _("I have {name}").format(name=needed.name)
-        ids = list(needed.credentials) if len(needed.credentials) <= _MOST_READINGS else []
+        readings = needed.skill is None and len(needed.credentials) <= _MOST_READINGS  # what proves a skill is none
+        ids = list(needed.credentials) if readings else []
         buttons.append(pressing(label, "add_holding", records=[{"ids": ids, "name": needed.name}]))
         if duty.study is not None:
             buttons.append(pressing(_("Log progress"), "log_progress", study=duty.study.id))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
+from bot.dialogs.engine.only_theirs import of_whom
 from bot.dialogs.engine.said_slots import DateSlot, HoldingSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, last_day
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import count
 from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.words import words
 from bot.patterns import pattern
 
 _NUMBERS = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a\s+couple(?:\s+of)?)"
@@ -28,7 +30,7 @@ _NEEDED = pattern(
     rf"|(?<![\w-])(?P<some>{_NUMBERS})\s+(?:more\s+)?(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?|colleagues|folks|[a-z]+s)"
     r"\s+(?:[\w&]+\s+){0,4}?(?:must|needs?|has|have|should|shall|hold|know)\b"
     rf"|(?<![\w-])(?P<enough>{_NUMBERS})\s+(?:[\w&]+\s+){{0,5}}?(?:is|are|would\s+be|will\s+do|suffices?)\s+(?:enough|plenty|sufficient|fine)\b"
-    rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|[a-z]+s)\b"
+    rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|(?:[a-z]+\s+){{0,2}}?(?:wardens|aiders|marshals|drivers|operators|holders|officers|trainers|assessors|lifeguards|guards)|[a-z]+s)\b"
     rf"|(?<![\w-])(?P<tail>{_NUMBERS})\s+(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?)\s*,?\s*(?:at\s+least|at\s+minimum|minimum|or\s+more)\b"
     rf"|^\W*(?:(?:and|also|plus|but|ok|so)\W+)*(?P<bare>{_NUMBERS})\s+of\s+(?:us|them|you)(?:\s+(?:for|with|on|in|a|an|the))?\s+(?=\w)"
     rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",
@@ -72,8 +74,9 @@ _EITHER = pattern(r"^\s*(?:,?\s*or|/|,?\s*respectively)\s*(?:an?|the)?\s*$", re.
 
 class WantedSlot(SlotType):
     """What is needed, each as ``{"name": …, "ids": […], "skill": …}``: any of the credentials ``ids``, or whatever
-    proves ``skill``, or what people call ``name``. Names that "or" joins are one. With ``needed``, so many people or 0
-    for everybody, where that is said of each of several.
+    proves ``skill``, or what people call ``name``; ``called``: credentials of that very name. Names that "or" joins
+    are one. With ``needed``, so many people or 0
+    for everybody, where that is said of each of several; with ``only``, who alone needs it.
     """
 
     uses = "credential"
@@ -104,7 +107,7 @@ def _named(heard: Heard) -> list[dict[str, Any]]:
             wants[-1] = _want(f"{last['name']} or {name}", [*last["ids"], *ids], last["skill"] or skill)
         else:
             said = heard.text[before.mention.end if before else 0 : named.mention.start]
-            wants.append({**_want(name, ids, skill), **_how_many(said, wants[-1:])})
+            wants.append({**_want(name, ids, skill), **_called_so(named, name), **_how_many(said, wants[-1:])})
             places.append(named)
         before = named
     _said_behind(heard, wants, places)
@@ -134,8 +137,11 @@ def _said_behind(heard: Heard, wants: list[dict[str, Any]], places: Sequence[Nam
         return
     ends = [*(named.mention.start for named in places[1:]), len(heard.text)]
     days = DueSlot(ahead=True)
-    for want, named, end in zip(wants, places, ends, strict=True):
+    begins = [0, *(named.mention.end for named in places[:-1])]
+    for want, named, begin, end in zip(wants, places, begins, ends, strict=True):
         start = named.mention.end
+        if (who := of_whom(heard, begin, (named.mention.start, start), end)) is not None:
+            want["only"] = who
         number = _SO_MANY_BEHIND.match(heard.text, start, end)
         if number is not None:
             want["needed"] = count(number["n"]) or 0
@@ -162,6 +168,15 @@ def _readings(named: Named, named_as: str) -> tuple[list[str], str | None]:
     if not readings or " " not in named_as.strip():
         return [m.id for m in named.mention.leading("credential")], None
     return [m.id for m in readings if m.score >= readings[0].score - _ALSO_MEANT], None
+
+
+def _called_so(named: Named, said: str) -> dict[str, list[str]]:
+    """The credentials that have the very name of a skill, "first aid at work"; where they count they are meant."""
+    if named.mention.matches[0].kind != "skill":
+        return {}
+    whole = [w.text for w in words(said)]
+    ids = [m.id for m in named.mention.of("credential") if [w.text for w in words(m.name)] == whole]
+    return {"called": ids} if ids else {}
 
 
 def _want(name: str, ids: list[str], skill: str | None) -> dict[str, Any]:
@@ -222,10 +237,16 @@ class DueSlot(DateSlot):
         return self.find(heard)
 
 
+#: "By December" is before it begins, but not when that is in a few days.
+_TOO_SOON = timedelta(days=14)
+
+
 def _ahead(said: SaidDate, heard: Heard) -> SaidDate:
-    if _TELLS_THE_YEAR.search(heard.text[said.start : said.end]):
-        return said
-    return replace(said, options=tuple(add_months(day, 12) if day < heard.today else day for day in said.options))
+    if not _TELLS_THE_YEAR.search(heard.text[said.start : said.end]):
+        said = replace(said, options=tuple(add_months(day, 12) if day < heard.today else day for day in said.options))
+    if said.grain == "month" and said.options and timedelta(0) <= said.options[0] - heard.today < _TOO_SOON:
+        return replace(said, options=(last_day(said),))
+    return said
 
 
 class PutOffSlot(SlotType):

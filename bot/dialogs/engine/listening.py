@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, repair, stale, steering
+from bot.dialogs.engine import at_home, repair, stale, steering, wanted_lately
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -130,12 +130,18 @@ from bot.dialogs.engine.steps.talking import (
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
+    all_required,
     amending,
+    asked_of_me,
+    costs,
     invited,
     moving,
+    not_needed,
     of_each_member,
+    only_that_counts,
     required_anew,
     same_again,
+    shown_more,
     shown_team,
     staying,
     unknown_people,
@@ -145,12 +151,14 @@ from bot.messaging.reply import Reply
 Step = Callable[[Session], Awaitable[Reply | None]]
 
 _ORDER: tuple[Step, ...] = (
-    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays, invited.answered, waking.woken,
+    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
+    shown_more.told, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     wished_one.scheduled,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
+    all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
@@ -209,6 +217,7 @@ async def listen(session: Session) -> Reply:
         return repair.nothing_said(session)
     at_home.note_country(session)
     await at_home.settle(session)
+    await wanted_lately.taken_up(session)
     await guess(session)
     lost = await stale.dropped(session)
     return repair.in_english_please(session, (await _answer(session)).plus(lost))

@@ -13,10 +13,13 @@ from bot.patterns import pattern
 
 #: So many people are remembered.
 _REMEMBERED = 4
-#: "Remove Nadia, she said no": she is Nadia, whom nobody knows.
+#: "Remove Nadia, she said no", "remind Zed, he has not done his": she is Nadia, whom nobody knows.
 _OF_SOMEBODY = pattern(
     r"^\W*(?:(?:please|pls|ok|and|no|then|oh|just)\W+)*(?:remove|kick|drop|add|invite|nudge|ping|exempt|excuse|demote|promote)\s+"
-    r"(?!(?:her|him|them|it|that|the|this|everyone|everybody|all|both|who|whoever|people|me|my|our)\b)[^\W\d_]+\W.*\b(?:s?he|her|him|his)\b",
+    r"(?!(?:her|him|them|it|that|the|this|everyone|everybody|all|both|who|whoever|people|me|my|our)\b)[^\W\d_]+\W.*\b(?:s?he|her|him|his)\b"
+    r"|^\W*(?:(?:please|pls|ok|and|no|then|oh|just|can|could|you)\W+)*(?:remind|chase|sack|fire|dismiss|message|tell)\s+"
+    r"(?!(?:her|his|him|them|it|that|the|this|those|these|everyone|everybody|all|both|who|whoever|people|me|my|our|us|about|of|to|for|on|in|at|by|when|how"
+    r"|what|if|why|again|also|please|just|tomorrow|today|next|every|a|an)\b)[^\W\d_]+\W.{0,120}\b(?:s?he|her|him|his)\b",
     re.IGNORECASE,
 )
 _SHE = frozenset({"she", "her", "hers"})

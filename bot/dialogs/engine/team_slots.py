@@ -321,14 +321,18 @@ _POLITE_FIRST = pattern(
     r"^(?:(?:please|pls|(?-i:it)(?!\s+(?:support|team|crew|dept|department|ops|security|services?|help\w*|staff|people|infra\w*)\b)|the\s+team|(?-i:the)|a|new|and|n|another|(?:a\s+)?(?:2nd|second)\s+team)\s+)+",
     re.IGNORECASE,
 )
-_POLITE_LAST = pattern(r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then))+$", re.IGNORECASE)
+#: "Support NL for my people": for whom it is, is no part of its name.
+_POLITE_LAST = pattern(
+    r"(?:[\s,]+(?:please|pls|thanks|thank\s+you|instead|rather|then|for\s+(?:me|us|them|(?:my|our)\s+(?:people|team|staff|crew|guys|lads|folks|lot|workers|employees|colleagues))))+$",
+    re.IGNORECASE,
+)
 _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "a new", "please"})
 
 
 #: "… and then I want to add Raj": where what a team is called ends.
 _BEHIND_THE_NAME = pattern(
     r"[.!?\n]|,\s{0,5}(?:please\s+|pls\s+|plz\s+)?(?:add|invite|put|ask)\b|,?\s{1,5}(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
-    r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@",
+    r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@|\s{1,5}with\s+(?:me|myself)\b|,\s{0,5}(?:i['’]?m|i\s+am|me)\b",
     re.IGNORECASE,
 )
 

@@ -131,6 +131,14 @@ async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -
     return person_id
 
 
+def spoken_of(turn: Turn, people: Iterable[int]) -> None:
+    """Where an answer names one person alone, "him" and "her" mean that one, whoever was called so before."""
+    named = set(people) - {turn.records.person_id}
+    if len(named) == 1:
+        one = named.pop()
+        turn.focus.people = talked_of(turn.focus.people if one in turn.focus.called else [], one)
+
+
 async def _who(turn: Turn, said: dict[str, Any], chosen: int | None) -> int | None:
     connection = turn.records.connection
     if "account" in said:

@@ -47,6 +47,11 @@ _CHOICES: dict[Sharing, tuple[Share, ...]] = {
     "studies only": ("studies",),
     "nothing": (),
 }
+_SHOWN: dict[Sharing, tuple[Share, ...]] = {
+    "show studies": ("studies",),
+    "show dates": ("dates",),
+    "show both": ("dates", "studies"),
+}
 _HIDDEN: dict[Sharing, tuple[Share, ...]] = {
     "hide studies": ("studies",),
     "hide dates": ("dates",),
@@ -172,7 +177,7 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
     place = await _place(turn, team)
     if isinstance(place, Reply):
         return place
-    if choice is None:
+    if choice is None or _of_nothing_shown(choice, place):
         turn.frame.slots["team"] = place.team.id
         now = _("The leads of {team} see of you: {what}. What shall they see?")
         if place.state == "asked":
@@ -201,10 +206,19 @@ async def share_less(turn: Turn, team: TeamId | None = None, choice: SharingChoi
     )
 
 
+def _of_nothing_shown(choice: Sharing, place: Membership) -> bool:
+    """Whether days are to be shown of credentials that are not: what is meant has to be asked."""
+    return "dates" in _SHOWN.get(choice, ()) and "credentials" not in place.shares
+
+
 def _chosen(choice: Sharing | None, place: Membership) -> tuple[Share, ...]:
-    """What is shared from now on; what somebody hides is hidden beside what they hid before."""
+    """What is shared from now on; what somebody hides is hidden beside what they hid before, and so with what they
+    show.
+    """
     if choice is None:
         return place.shares
+    if choice in _SHOWN:
+        return tuple(share for share in EVERYTHING if share in place.shares or share in _SHOWN[choice])
     if choice in _HIDDEN:
         return tuple(share for share in place.shares if share not in _HIDDEN[choice])
     return _CHOICES[choice]

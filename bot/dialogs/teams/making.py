@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -11,13 +12,20 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import MoreTeamNames, People, TeamId, TeamName
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
+from bot.dialogs.teams.consent import join_as_lead
 from bot.dialogs.teams.members import add_members
 from bot.messaging.reply import Reply, bold, note, paragraph
+from bot.patterns import pattern
 from bot.scheduling import agenda
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.membership import Team
 from bot.translation import _, ngettext
 
+#: "… and i'm a member too".
+_ME_TOO = pattern(
+    r"(?:\band|\bwith|[,;.&+])\s*(?:also\s+)?(?:i['’]?m|i\s+am|me|myself|count\s+me|add\s+me|include\s+me|put\s+me)\s+(?:also\s+)?(?:an?\s+member|one\s+of\s+them|part\s+of\s+it|in\b(?!\s+(?!it|there|too|as))|too|as\s+well)",
+    re.IGNORECASE,
+)
 #: More teams than anybody leads; a wall against floods.
 _MOST_TEAMS = 50
 
@@ -56,14 +64,17 @@ async def create_team(
         "The team {team} is made, and you lead it. Add people by mentioning them (“add @lena”), or ask for an "
         "invite link. Each is asked first; until they say yes you see nothing of them."
     )
+    me_too = turn.said and _ME_TOO.search(turn.heard.text) is not None
+    joins = () if me_too else (begin(_("I'm a member too"), "join_as_lead", team=team.id),)
     made = Reply(
         parts=(paragraph(text, team=bold(team.name)),),
         buttons=(
             begin(_("Invite link"), "invite_link", team=team.id),
-            begin(_("I'm a member too"), "join_as_lead", team=team.id),
+            *joins,
             begin(_("Undo"), "close_team", team=team.id, decision="close"),
         ),
     )
+    made = made.plus(Reply(parts=(await join_as_lead(turn, team.id)).parts)) if me_too else made
     return made.plus(Reply(parts=(await add_members(turn, who, team.id)).parts)) if who else made
 
 

@@ -4,7 +4,6 @@ mention.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -14,19 +13,14 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, PeopleApart, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve, with_all
+from bot.dialogs.teams.leaving_later import not_yet, on_a_later_day
 from bot.dialogs.teams.places import states
 from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
-from bot.patterns import pattern
 from bot.tracking.teams import groups, inviting, letters, membership
 from bot.tracking.teams.membership import Membership, Team
 from bot.translation import _, day, listed, ngettext
 
-#: "Sam is leaving on Friday, remove him".
-_LATER = pattern(
-    r"\b(?:leav(?:es|ing)|go(?:es|ing)|finish(?:es|ing)|last\s+day)\b[^.!?\n]{0,20}\b(?:on|at|in|by|next|after|tomorrow|end)\b",
-    re.IGNORECASE,
-)
 #: Teams with more are not listed by name in a message.
 _MOST_LISTED = 40
 _MOST_OFFERED = 5
@@ -202,17 +196,6 @@ def _how_to_add(team: Team) -> Reply:
     )
 
 
-#: "Tom is leaving end of the month" takes nobody out today; "…, remove him" does.
-_TAKE_OUT = pattern(r"\b(?:remove|take|kick|drop|delete|throw|get\s+rid)\b", re.IGNORECASE)
-
-
-def _not_yet(team: Team, who: Sequence[dict[str, Any]]) -> Reply:
-    text = _("I take nobody out of {team} on a later day: tell me on that day. Until then still in it: {names}.")
-    out = begin(_("Take out now"), "remove_member", team=team.id, who=list(who))
-    names = listed([str(said["name"]) for said in who])
-    return Reply(parts=(paragraph(text, team=bold(team.name), names=bold(names)),), buttons=(out,))
-
-
 @record_dialog
 async def remove_member(
     turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None
@@ -221,8 +204,8 @@ async def remove_member(
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
-    if turn.said and _LATER.search(turn.heard.text) and not _TAKE_OUT.search(turn.heard.text):
-        return _not_yet(place.team, who)
+    if turn.said and on_a_later_day(turn.heard):
+        return not_yet(place.team, who)
     connection = turn.records.connection
     gone: list[str] = []
     unasked: list[str] = []
@@ -249,8 +232,6 @@ async def remove_member(
     if gone:
         text = _("{names}: not in {team} any more. Their records stay theirs.")
         parts.append(paragraph(text, names=listed(gone), team=bold(place.team.name)))
-        if turn.said and _LATER.search(turn.heard.text):
-            parts.append(note(_("That holds from now on: I take nobody out on a later day.")))
     if unasked:
         text = _("{names}: not asked into {team} any more.")
         parts.append(paragraph(text, names=listed(unasked), team=bold(place.team.name)))

@@ -12,7 +12,7 @@ from bot.dialogs.engine.team_slots import TeamId, lacks
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.gap import skill_gap
 from bot.dialogs.teams.asking.holding import who_holds
-from bot.dialogs.teams.choosing import led_team, my_places
+from bot.dialogs.teams.choosing import led_team, my_places, spoken_of
 from bot.dialogs.teams.picking_requirements import pick_requirement
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.duty_words import (
@@ -35,6 +35,8 @@ from bot.translation import _, day, ngettext
 #: More requirements are not listed in one message.
 _MOST_SHOWN = 15
 _MOST_BUTTONS = 4
+#: More readings of what is needed are not offered.
+_MOST_MEANT = 5
 
 
 @private_dialog
@@ -62,7 +64,7 @@ async def show_requirements(
     every = await standing.of_view(connection, view)
     if one is not None:
         turn.frame.slots["requirement"] = one.id  # "tell them" of the next message
-        return shown(next(s for s in every if s.requirement.id == one.id), turn.today)
+        return shown(turn, next(s for s in every if s.requirement.id == one.id))
     return _all_of(every, turn.today)
 
 
@@ -74,8 +76,10 @@ async def _who_holds(turn: Turn, team: int, wanted: list[dict[str, Any]] | None)
     return await who_holds(turn, ids or None, skills or None, team, lacking=lacking) if ids or skills else None
 
 
-def shown(stand: Standing, today: date) -> Reply:
+def shown(turn: Turn, stand: Standing) -> Reply:
     """One requirement with everybody's part in it."""
+    today = turn.today
+    spoken_of(turn, (each.person_id for each in stand.missing(today)))
     parts: list[Part] = [
         paragraph("{demand}: {count}.", demand=demand(stand.requirement), count=count_line(stand, today))
     ]
@@ -152,6 +156,11 @@ async def my_requirements(turn: Turn, team: TeamId | None = None) -> Reply:
     if not asked:
         return Reply(parts=(paragraph(_("No team needs anything from you at the moment.")),))
     held, studies = await turn.records.holdings(), await turn.records.studies()
+    open_ones = [
+        a for a in asked if a.exempt is None and not any(a.requirement.met_by(h.credential, h.name) for h in held)
+    ]
+    if len(open_ones) == 1:  # "how much is that", "I have it since May"
+        turn.about([c for c in open_ones[0].requirement.credentials if c in turn.catalogue.credentials][:_MOST_MEANT])
     items = tuple(
         spans("{demand}: {mine}", demand=demand(a.requirement),
               mine=_mine(a, held, studies, places[a.requirement.team.id], turn.today))

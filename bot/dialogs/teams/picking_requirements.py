@@ -96,7 +96,7 @@ def pick_requirement(
 
 def is_meant(requirement: Requirement, want: dict[str, Any]) -> bool:
     """Whether what is named is what is required."""
-    if set(want["ids"]) & set(requirement.credentials):
+    if {*want["ids"], *want.get("called", ())} & set(requirement.credentials):
         return True
     if want["skill"] is not None and want["skill"] == requirement.skill:
         return True

@@ -12,14 +12,14 @@ from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.seeing import proving
+from bot.dialogs.teams import what_counts
 from bot.dialogs.teams.choosing import led_team
 from bot.dialogs.teams.needed import button_of, shown
 from bot.dialogs.teams.picking_requirements import led_requirement, touch
 from bot.dialogs.teams.whose_day import of_one_alone
 from bot.knowledge.renewing.periods import add_days, add_months
 from bot.knowledge.wording import full_name, short_name
-from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
+from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.scheduling.duty_words import demand
 from bot.tracking.teams import looking, membership, requirements, standing
@@ -27,8 +27,6 @@ from bot.tracking.teams.membership import Team
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, day, listed
 
-#: More credentials that count are not named.
-_MOST_NAMED = 6
 _MOST_NARROWED = 4
 _EXCEPT = pattern(r"\b(?:except|but\s+not|apart\s+from|excluding|other\s+than|besides)\b", re.IGNORECASE)
 #: "All need first aid, Bob doesn't".
@@ -49,8 +47,10 @@ async def require_credential(
         return place
     but_not = turn.said and (_EXCEPT.search(turn.heard.text) or _BUT_NOT_THEY.search(turn.heard.text))
     excepted = who if who and but_not else []
-    if who and needed is None and not excepted:
-        return _not_of_single_people(who, wanted)
+    theirs = [want for want in wanted if "only" in want and needed is None]
+    if (who and needed is None and not excepted and not theirs) or len(theirs) == len(wanted):
+        return _not_of_single_people(who or [{"name": theirs[0]["only"]}], wanted)
+    wanted = [want for want in wanted if want not in theirs]
     turn.frame.slots["team"] = place.team.id
     if due is not None and due < turn.today:
         turn.frame.slots.pop("due", None)
@@ -68,9 +68,11 @@ async def require_credential(
     every = {s.requirement.id: s for s in await standing.of_view(turn.records.connection, view)}
     reply = Reply()
     for requirement in made:
-        reply = reply.plus(shown(every[requirement.id], turn.today))
-        reply = reply.plus(Reply(parts=tuple(_what_counts(turn, requirement)), buttons=_buttons(turn, requirement)))
+        reply = reply.plus(shown(turn, every[requirement.id]))
+        reply = reply.plus(Reply(parts=tuple(what_counts.told(turn, requirement)), buttons=_buttons(turn, requirement)))
         reply = reply.plus(_to_exempt(requirement, excepted))
+    for want in theirs:
+        reply = reply.plus(_not_of_single_people([{"name": want["only"]}], [want]))
     return reply
 
 
@@ -109,7 +111,7 @@ async def _put(
     turn: Turn, team: Team, want: dict[str, Any], before: list[Requirement], needed: int | None, due: Any
 ) -> Requirement:
     """The same thing again changes what is asked of it instead of asking it twice."""
-    name, ids, skill = _meaning(turn, want)
+    name, ids, skill = what_counts.meaning(turn, want)
     connection = turn.records.connection
     same = (r for r in before if r.name.casefold() == name.casefold() or (ids and set(r.credentials) == set(ids)))
     twin = next(same, None)
@@ -120,36 +122,6 @@ async def _put(
         connection, team, turn.records.person_id, turn.now, name=name, credentials=ids, skill=skill, needed=needed,
         due=due,
     )  # fmt: skip
-
-
-def _meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | None]:
-    """What it is called, and which credentials count."""
-    catalogue = turn.catalogue
-    ids = [i for i in want["ids"] if i in catalogue.credentials]
-    skill = want["skill"] if want["skill"] in catalogue.skills else None
-    if skill is not None:
-        ids += proving(catalogue, skill)
-    if len(ids) == 1 and skill is None:
-        return short_name(catalogue.credentials[ids[0]]), ids, None
-    called = {short_name(catalogue.credentials[i]) for i in ids}
-    name = called.pop() if skill is None and len(called) == 1 else want["name"]
-    return name[:1].upper() + name[1:] if name.islower() and not ids else name, list(dict.fromkeys(ids)), skill
-
-
-def _what_counts(turn: Turn, requirement: Requirement) -> list[Part]:
-    names = [full_name(turn.catalogue.credentials[c]) for c in requirement.credentials]
-    if len(names) > 1:
-        more = len(names) - _MOST_NAMED
-        if more > 0:
-            names = [*names[:_MOST_NAMED], _("{n} more").format(n=more)]
-        text = _("Any of these counts: {names}.")
-        if requirement.skill is not None:
-            text = _("Any of these counts: {names}; and what comes into my catalogue later and proves it.")
-        return [note(text, names=listed(names, "or"))]
-    if not names:
-        text = _("My catalogue has no “{name}”: a record that is called so counts.")
-        return [note(text, name=requirement.name)]
-    return []
 
 
 def _buttons(turn: Turn, requirement: Requirement) -> tuple[Button, ...]:

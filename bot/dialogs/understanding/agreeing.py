@@ -9,10 +9,10 @@ from bot.patterns import pattern
 
 Answer = Literal["yes", "no"]
 #: What can be shared, as sets that make sense: days without credentials do not. ``hide …`` takes away from what is
-#: shared so far, and never adds to it.
+#: shared so far, and never adds to it; ``show …`` adds, and never takes away.
 Sharing = Literal[
     "everything", "no studies", "no dates", "credentials only", "studies only", "nothing",
-    "hide studies", "hide dates", "hide both",
+    "hide studies", "hide dates", "hide both", "show studies", "show dates", "show both",
 ]  # fmt: skip
 
 _AGREE = (
@@ -28,7 +28,12 @@ _REFUSE = (
     r"|(?:count|leave)\s+me\s+out|declined?|i\s+pass|sorry|please|no\s+way|not\s+this\s+time"
     r"|(?:but\s+)?i(?:['’]ve|\s+have)?\s+(?:already\s+)?(?:said|told\s+(?:you|her|him|them|u))\s+no(?:pe)?|no\s+means\s+no|still\s+no|again\s+no)"
 )
-_YES = pattern(rf"^\W*{_AGREE}(?:\W+{_AGREE})*\W*$", re.IGNORECASE)
+#: Behind a yes it is one still.
+_HEDGED = (
+    r"(?:i\s+(?:guess|suppose|think)(?:\s+so)?|if\s+(?:i|you|u|it|they|s?he)\s+(?:must|have\s+to|want|like|wants?|helps?)"
+    r"|for\s+now|why\s+not|i\s+do\s?n['’]?t\s+mind|no\s+objections?)"
+)
+_YES = pattern(rf"^\W*{_AGREE}(?:\W+(?:{_AGREE}|{_HEDGED}))*\W*$", re.IGNORECASE)
 _NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
 #: Courtesy alone decides nothing.
 _COURTESY = pattern(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)

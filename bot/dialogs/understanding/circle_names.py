@@ -12,7 +12,7 @@ from typing import Protocol
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.dialogs.understanding import team_places
+from bot.dialogs.understanding import name_places, team_places
 from bot.dialogs.understanding.dates import SaidDate
 from bot.knowledge.finder import Mention
 from bot.knowledge.finder.likeness import MOST_ERRORS, likeness
@@ -29,13 +29,6 @@ _TYPO_FROM = 0.82
 _TYPO_LETTERS = 5
 #: "jons CISSP": a name of so many letters may have lost its apostrophe.
 _OWNER_LETTERS = 3
-#: What stands in front of a name that is an ordinary word as well: "cover for will", "is will making progress".
-_NAME_BEFORE = frozenset(
-    {
-        "for", "is", "does", "has", "did", "about", "with", "how", "hows", "what", "whats", "add", "invite", "remove",
-        "kick", "nudge", "ask", "show", "tell", "by", "and",
-    }
-)  # fmt: skip
 #: What is only done to people, and what is asked of them and of nothing that has a name besides.
 _DONE_TO = frozenset({"nudge", "ping", "poke", "invite", "kick", "promote", "demote", "exempt", "excuse"})
 _ASKED_OF = frozenset({"is", "does", "has", "did", "how", "hows"})
@@ -170,7 +163,8 @@ _SUBJECT = pattern(
 def _of_a_stranger(text: str, ordinary: frozenset[str]) -> bool:
     """Whether somebody who is not known is spoken of, whom "her" means then."""
     said = _SUBJECT.match(text)
-    return said is not None and said["who"].casefold() not in ordinary | HE_OR_SHE
+    who = said["who"].casefold() if said else ""
+    return bool(who) and who not in HE_OR_SHE and (who not in ordinary or who in name_places.ALSO_NAMES)
 
 
 def _pointed_at(free: Sequence[Word], circle: Circle, talked_of: Sequence[int]) -> list[SaidPerson]:
@@ -359,7 +353,7 @@ def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], 
         return _of_somebody(free, position) or not _literally(word, things)
     if word.text not in ordinary or len(free) == 1:
         return True
-    return position > 0 and (word.raw[:1].isupper() or free[position - 1].text in _NAME_BEFORE)
+    return (position > 0 and word.raw[:1].isupper()) or name_places.somebody(free, position)
 
 
 def _literally(word: Word, things: Sequence[_Stretch]) -> bool:

@@ -108,15 +108,16 @@ async def require(
     )  # fmt: skip
 
 
-async def widen(connection: AsyncConnection, proving: Callable[[str], Iterable[str]]) -> None:
+async def widen(connection: AsyncConnection, proving: Callable[[str, Sequence[str]], Iterable[str]]) -> None:
     """Whatever proves a skill by now counts as well, where a skill is what is needed; what counted before goes on to,
-    so that nobody who met it lacks it overnight. ``proving``: the credentials that prove a skill.
+    so that nobody who met it lacks it overnight. ``proving``: the credentials that prove a skill, beside those that
+    count.
     """
     of_skills = sa.select(requirements.c.id, requirements.c.skill, requirements.c.credentials).where(
         requirements.c.skill.is_not(None), requirements.c.closed_at.is_(None)
     )
     for row in (await connection.execute(of_skills)).all():
-        counting = list(dict.fromkeys([*row.credentials, *proving(row.skill)]))
+        counting = list(dict.fromkeys([*row.credentials, *proving(row.skill, row.credentials)]))
         if counting != row.credentials:
             await change(connection, row.id, credentials=counting)
 

@@ -12,6 +12,7 @@ from bot.dialogs.engine.said_slots import SaidSpan
 from bot.dialogs.engine.team_slots import NamedCredential, TeamId, Tense
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.seeing import held_name, seen, unseen
+from bot.dialogs.teams.choosing import spoken_of
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Price
 from bot.knowledge.wording import short_name
@@ -104,6 +105,7 @@ def _expired(
 def shown_people(turn: Turn, found: list[Held]) -> list[dict[str, Any]]:
     """Those who are listed, but for oneself: "tell them" of the next message."""
     people = {e.member.id: e.member.name for e in found[:_MOST_ROWS] if e.member.id != turn.records.person_id}
+    spoken_of(turn, people)
     return [{"name": name, "ids": [number]} for number, name in people.items()]
 
 

@@ -9,7 +9,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.lacking import who_cannot, who_lacks
 from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.seeing import held_name, kept_private, proven, proves, seen, unseen
-from bot.dialogs.teams.choosing import resolve
+from bot.dialogs.teams.choosing import resolve, spoken_of
 from bot.knowledge.model.role import Skill
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
@@ -48,6 +48,7 @@ async def who_holds(
         return await who_lacks(turn, view, name, wanted)
     having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
     hold_it = {m.id for m, _h in having}
+    spoken_of(turn, hold_it)
     lapsed = [
         (m, h) for m in view.members if m.id not in hold_it
         for h in m.holdings if h.credential in wanted and not h.valid(turn.today)
@@ -95,6 +96,7 @@ def _more(left: int) -> list[Part]:
 def _who_can(turn: Turn, view: TeamView, skill: Skill) -> Reply:
     found = [(m, h) for m in view.members if (h := proven(turn, m, skill.id)) is not None]
     turn.about([], skills=[skill.id])
+    spoken_of(turn, (m.id for m, _h in found))
     if found:
         items = tuple(spans("{who}: {name}", who=bold(m.name), name=held_name(turn, h)) for m, h in found[:_MOST])
         parts: list[Part] = [

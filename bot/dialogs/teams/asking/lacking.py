@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.seeing import kept_private, proven, unseen
+from bot.dialogs.teams.choosing import spoken_of
 from bot.knowledge.model.role import Skill
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.messages import when
@@ -18,6 +19,7 @@ async def who_lacks(turn: Turn, view: TeamView, name: str, wanted: set[str]) -> 
     """Members without any of the credentials; who held one that is over is among them."""
     seen = [m for m in view.members if "credentials" in m.shares]
     lacking = [m for m in seen if m.holds(wanted, turn.today) is None]
+    spoken_of(turn, (m.id for m in lacking))
     items = tuple(_line(turn, member, wanted) for member in lacking[:_MOST])
     parts = _told(view, name, lacking, items)
     parts += await kept_private(turn, view, wanted)
@@ -28,6 +30,7 @@ async def who_lacks(turn: Turn, view: TeamView, name: str, wanted: set[str]) -> 
 def who_cannot(turn: Turn, view: TeamView, skill: Skill) -> Reply:
     """Members who hold nothing that proves the skill."""
     lacking = [m for m in view.members if "credentials" in m.shares and proven(turn, m, skill.id) is None]
+    spoken_of(turn, (m.id for m in lacking))
     items = tuple(spans("{who}", who=bold(member.name)) for member in lacking[:_MOST])
     parts = _told(view, _("a proof of {skill}").format(skill=skill.name), lacking, items)
     return Reply(parts=(*parts, *unseen(view, "credentials")), buttons=_buttons(view))

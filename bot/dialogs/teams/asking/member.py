@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams.asking.needs import still_needed_of
 from bot.dialogs.teams.asking.seeing import held_name, kept_private, seen
 from bot.dialogs.teams.choosing import led_team, resolve
 from bot.dialogs.teams.places import shown_words
@@ -42,6 +43,7 @@ async def team_member(
     if member.studies:
         items = tuple(study_line(study, turn.today) for study in member.studies[:_MOST])
         parts += [paragraph(_("Studying:")), Bullets(items=items)]
+    parts += await still_needed_of(turn, view, member)
     if set(member.shares) != {"credentials", "dates", "studies"}:
         parts.append(note(_("{name} shares {what}."), name=member.name, what=shown_words(member.shares)))
     return Reply(parts=tuple(parts), buttons=(_nudge(view, member),))

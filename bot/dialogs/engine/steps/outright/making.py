@@ -30,8 +30,8 @@ _IN_CAPITALS = (
 #: "Create team Ops", "set up a team called X", "new team: X", "start a team for X": whatever was talked of before.
 _CREATES = pattern(
     rf"(?:^|[.!?;,\n])\W{{0,10}}(?:{_POLITE}\W{{1,10}}){{0,6}}(?:{_MAKES_ONE}{_GROUP}\b\s*(?:[:–-]\s*\S|{_CALLED}"
-    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}(?:\W*$|(?:\s+[\w&+/-]{{1,30}}){{0,2}}\s+(?:with|w/)\s+@))"
-    rf"|an?\s+(?:new\s+)?{_GROUP}\s+(?:called|named)\s)",
+    rf"|,?\s*(?!{_NO_NAME_OF_A_TEAM}\b)[\"“«]?{_IN_CAPITALS}|(?!{_NO_NAME_OF_A_TEAM}\b)[a-z][\w&+/-]{{0,30}}(?:\W*$|(?:\s+[\w&+/-]{{1,30}}){{0,2}}(?:\s+(?:with|w/)\s+@|[\s,]+(?:(?:and|then|&)\s+)+(?:invite|add|ask|put)\s)))"
+    rf"|an?\s+(?:new\s+)?{_GROUP}\b(?:\s+(?:called|named)\s|[\s,;.–-]{{1,5}}(?:and\s+|please\s+)?(?:call|name)\s+it\s))",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,8 @@ _SEES_PEOPLE = pattern(
     r"|\b(?:how\s+(?:do|can)\s+(?:i|we)|(?:i|we)\s+(?:need|want)\s+to)\s+(?:see|know|track|check|tell)\s+(?:who(?:se|['’]?s)?|when\s+(?:their|my\s+\w+))\s[^.!?\n]{0,50}\b(?:due|expir\w*|out\s+of\s+date|runs?\s+out|running\s+out|laps\w+)\b"
     r"|\b(?:staff|employees|people|lads|guys|crew|workers|drivers|nurses|carers)\b[^.!?\n]{0,60}\bhow\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:keep|stay)\s+(?:on\s+top|track|an\s+eye)\b"
     rf"|\bneed\b[^.!?\n]{{0,40}}\bfor\s+(?:all\s+(?:of\s+)?)?(?:my\s+(?:carers|teachers|guards|volunteers)|{_MY_PEOPLE})\b"
+    r"|\b(?:see|know|track|check|tell\s+me|show\s+me|find\s+out|keep(?:ing)?\s+(?:track|an\s+eye|tabs)(?:\s+(?:of|on))?)\s+(?:(?:who|which)(?:\s+of\s+(?:my|our|the|them)(?:\s+\w+)?)?\s+(?:has|have|holds?|got|needs?|is\s+missing|lacks?)\s+(?:(?:got\s+)?(?:their|a|an|the|valid|what|which)|\w+\s+(?:cards?|licen[cs]es?|tickets?|certs?|certificates?)))\b"
+    rf"|\b(?:when|whose|which\s+of)\s+(?:(?:all\s+)?(?:of\s+)?{_MY_PEOPLE}|(?:people|staff|everyone|everybody|employees|teachers|colleagues|drivers|nurses|workers|volunteers))(?:['’]?s)?\s+[^.!?\n]{{0,50}}\b(?:run(?:s|ning)?\s+out|expir\w+|laps\w+|(?:is|are|comes?)\s+(?:up|due)|ends?)\b"
     r"|\b(?:control|monitor|track|follow|check|manage|watch)\s+(?:all\s+)?their\s+\w"
     r"|\b(?:see|know|track)\s+(?:when\s+)?(?:my|our)\s+(?:people|team|staff|crew|employees|guys|lads|folks)(?:['’]?s)?\s+(?:cert|licen|credential|ticket|card|qualif)",
     re.IGNORECASE,
@@ -59,7 +61,7 @@ _SEES_PEOPLE = pattern(
 
 
 _PEOPLE = (
-    r"(?:lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
+    r"(?:ppl|lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
     r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|of\s+(?:them|us))"
 )
 #: "I run a small electrical firm, 9 guys", "we're 5 in the kitchen".
@@ -74,6 +76,12 @@ _FOR_THEM = pattern(
     r"|\bany\s+use\b|\b(?:losing|lose|lost|keep(?:ing)?)\s+(?:track|count)\b|\bkeep\s+(?:an\s+eye|on\s+top)\b|\bwho\s+needs\s+what\b",
     re.IGNORECASE,
 )
+#: "I run IT support for a logistics firm, 9 ppl", and nothing of what they know or want for themselves.
+_RUNS_FOR = pattern(
+    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|so|well|and)\W+){0,3}(?:i|we)\s+(?:run|lead|manage|head|supervise|own)\s(?![^!?\n]*\b(?:know|learn|become|skills?|degree|experience|years?|budget|studying"
+    rf"|studied|certified|want\s+to\s+(?:be|get|move|switch|do)|myself)\b)[^!?\n]{{3,100}}[,;:(–-]\s*(?:with\s+|about\s+|we['’]?re\s+|we\s+are\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+dozen|\d{{1,3}})\s+(?:\w+\s+)?{_PEOPLE}\W*",
+    re.IGNORECASE,
+)
 #: "Ok let's set us up", of somebody who leads none yet.
 _SETS_UP = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|right|great|good|cool|so|and|then|please|pls|let['’]?s|lets|can|could|you|we|i['’]?d|like|want|to|go|ahead)\W+){0,6}"
@@ -86,12 +94,15 @@ _SETS_UP = pattern(
 def _would_lead(heard: Heard) -> bool:
     """ "I need to keep track of their licences" of somebody who leads no team yet."""
     of_people = _HAS_PEOPLE.search(heard.text) is not None and _FOR_THEM.search(heard.text) is not None
-    return not heard.leads and (of_people or _SEES_PEOPLE.search(heard.text) is not None)
+    told = of_people or _SEES_PEOPLE.search(heard.text) or _RUNS_FOR.fullmatch(heard.text[:_SHORT])
+    return not heard.leads and bool(told)
 
 
 def _sets_up(heard: Heard) -> bool:
     return not heard.leads and _SETS_UP.fullmatch(heard.text) is not None
 
+
+_SHORT = 200
 
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (

@@ -20,6 +20,7 @@ from bot.dialogs.engine.steps.records import of_the_told, own_records
 from bot.dialogs.engine.steps.talking import interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending
 from bot.dialogs.engine.target_slots import MonthsSlot
+from bot.dialogs.engine.team_slots import SharingSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
@@ -142,6 +143,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
         or _is_mostly_another(session, offered)
     ):
         return None
+    if isinstance(_slot(session, frame).type, SharingSlot) and asks(session.heard.text):
+        return None  # "who sees my dates" at "All but the dates" changes nothing of what is shared
     decides = _decides(session, frame)
     if decides and chosen in (None, options[0]) and interrupting.refuses(session):
         return await control(session, "cancel")

@@ -136,7 +136,7 @@ async def amended(session: Session) -> Reply | None:
     return None
 
 
-_LOOKS = frozenset({"team_progress", "show_team", "who_holds", "team_expiring"})
+_LOOKS = frozenset({"team_progress", "show_team", "who_holds", "team_expiring", "requirement_costs"})
 
 
 def changed_before_a_look(session: Session) -> Frame | None:

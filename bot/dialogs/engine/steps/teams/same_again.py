@@ -44,6 +44,11 @@ _REMIND_THEM = pattern(
     r"|everybody|the\s+(?:ones|people|others|missing\s+ones)|who(?:ever)?)(?:\s+(?:of\s+them\s+)?(?:(?:who|that|which)\s+)?(?:still\s+)?(?:do(?:es)?(?:\s*n['’]?t|\s+not)|ha(?:s|ve)(?:\s*n['’]?t|\s+not)|is\s*n['’]?t|are\s*n['’]?t|lacks?|miss(?:es|ing)?|needs?|without|are\s+(?:missing|behind|late)|is\s+missing)(?:\s+(?:have|has|got|done|hold|it|that|one|yet|still|this|the|cert|card)){0,4})?)(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|all|then|now|thanks)\W*)*$",
     re.IGNORECASE,
 )
+#: "Remind him", "nudge kev please": of what was just asked about.
+_REMIND_ONE = pattern(
+    rf"{_START}(?:(?:can|could)\s+you\s+)?(?:remind|nudge|ping|ask|poke|chase|write\s+to|message|tell)\s+@?[\w.'’-]{{2,40}}(?:\s+(?:of|about)\s+(?:it|that|this))?\W*(?:(?:please|pls|then|now|thanks|too)\W*)*$",
+    re.IGNORECASE,
+)
 #: "Export it", of the team just looked at.
 _EXPORT = pattern(
     rf"{_START}(?:export|download)(?:\s+(?:it|that|this|them|all))*(?:\s+(?:for|to)\s+(?:my|the|our|me|us)(?:\s+\w{{2,15}}){{0,2}}|\s+(?:as|to|in)\s+(?:an?\s+)?(?:excel|csv|file))?\W*(?:(?:please|pls)\W*)?",
@@ -66,7 +71,9 @@ _WHO_HAS_IT = pattern(
 #: "How's it look", of the team just spoken of.
 _HOW_IT_LOOKS = pattern(
     rf"{_START}(?:so\s+)?how(?:['’]?s|\s+is|\s+does|\s+do|\s+are)?\s+(?:it|that|this|things|everything|we|they|all)\s+(?:all\s+)?(?:look|looks|looking|stand|stands|standing|going|doing|go|coming\s+along|shaping\s+up)"
-    r"(?:\s+(?:now|so\s+far|then|overall|there|today|at\s+the\s+moment))*\W*",
+    r"(?:\s+(?:now|so\s+far|then|overall|there|today|at\s+the\s+moment))*\W*"
+    rf"|{_START}(?:so\s+)?(?:(?:is|are)\s+)?(?:all|everything|everyone|everybody|we|they|things)(?:['’]?(?:s|re))?\s+(?:all\s+)?(?:good|ok|okay|fine|set|in\s+order|sorted|covered|compliant|up\s+to\s+date)"
+    r"(?:\s+(?:now|so\s+far|then|there|today|at\s+the\s+moment|with\s+(?:it|them|that|us|the\s+team)))*\s*\?\W*",
     re.IGNORECASE,
 )
 _OF_A_REQUIREMENT = frozenset(
@@ -97,6 +104,9 @@ async def once_more(session: Session) -> Reply | None:
     if last.dialog in _OF_A_REQUIREMENT and _REMIND_THEM.match(heard.text):
         about = _requirement(session, last)
         return await _begin(session, _NUDGE, about) if about else None
+    if last.dialog in _OF_A_REQUIREMENT and heard.people and _REMIND_ONE.match(heard.text):
+        who = fill_from_message(session.manager.dialogs[_NUDGE], heard).slots.get("who")
+        return await _begin(session, _NUDGE, {**_requirement(session, last), "who": who})
     if last.dialog in _LIST_PEOPLE and _REMIND_THEM.match(heard.text) and last.slots.get("shown"):
         return await _begin(session, _NUDGE, {"who": last.slots["shown"], "team": session.state.focus.team})
     asks_who_has = lacks(heard.text) or _WHO_HAS_IT.fullmatch(heard.text)

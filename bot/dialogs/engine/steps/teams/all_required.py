@@ -1,0 +1,43 @@
+""" "Who's missing what", "which requirements do I have", "what are the rules for my team": all that a team needs."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_SHOWS = "show_requirements"
+_START = r"\W*(?:(?:and|so|ok|okay|but|wait|hey|hi|please|pls|now|remind\s+me|tell\s+me|show\s+me)\W+)*"
+_TEAM = r"(?:the\s+|my\s+|our\s+|this\s+|that\s+)?(?:team|crew|ward|group|squad|people|staff|lot|guys|lads)"
+_END = r"(?:\s+(?:now|again|so\s+far|at\s+the\s+moment|currently|still|there|please|pls))*\W*"
+_WHO_LACKS_WHAT = pattern(
+    rf"{_START}who(?:['’]?s|\s+is|\s+are)?\s+(?:still\s+)?(?:miss(?:es|ing)|lack(?:s|ing)?|needs?|without|short\s+of|has\s?n['’]?t\s+got|does\s?n['’]?t\s+have)"
+    rf"\s+(?:what|which|anything|something)(?:\s+in\s+{_TEAM})?{_END}",
+    re.IGNORECASE,
+)
+_THE_RULES = r"(?:(?:requirements?|rules?|needs|demands)|what['’]?s\s+(?:required|needed))"
+_WHAT_IS_REQUIRED = pattern(
+    rf"{_START}(?:(?:what|which)(?:['’]?s|\s+are|\s+is)?\s+(?:(?:all|the|my|our|team)\s+){{0,3}}{_THE_RULES}(?:\s+(?:do|did)\s+(?:i|we)\s+(?:have|set|make|keep|ask\s+for))?"
+    rf"|(?:(?:all|the|my|our|team)\s+){{1,3}}{_THE_RULES}"
+    rf"|what\s+(?:did|do|have)\s+i\s+(?:require|required|ask(?:ed)?\s+for|set))(?:\s+(?:(?:of|for|in)\s+{_TEAM}|so\s+far|are\s+there|i\s+have|i\s+set))*{_END}",
+    re.IGNORECASE,
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None unless a lead asks for nothing else; of the team that is named, or was talked of."""
+    heard = session.heard
+    if not heard.leads or heard.named or heard.people or session.state.asking is not None:
+        return None
+    text = heard.text
+    for team in reversed([team for team in heard.teams if team.ids]):
+        text = text[: team.start] + "team" + text[team.end :]
+    if not (_WHO_LACKS_WHAT.fullmatch(text) or _WHAT_IS_REQUIRED.fullmatch(text)):
+        return None
+    named = [team.ids[0] for team in heard.teams if len(team.ids) == 1]
+    focus = session.state.focus.team if session.state.focus.team in session.given.circle.led else None
+    team_id = named[0] if len(named) == 1 else focus
+    session.trace.append("all that a team needs is asked for")
+    return await session.begin(_SHOWS, {"team": team_id} if team_id is not None else {}, 0.9)

@@ -1,0 +1,67 @@
+""" "And what's that cost", right after something was required; "how much to get everyone done"."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.teams.amending import REQUIRED
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_COSTS = "requirement_costs"
+#: Right after these "that" is what the team needs.
+_OF_WHAT_IS_NEEDED = REQUIRED | {"show_requirements", _COSTS}
+_START = r"\W*(?:(?:and|so|ok|okay|but|wait|hey|cool|great|thanks|thx|now|then|roughly|about)\W+){0,4}"
+_ASKS = (
+    r"(?:how\s+much(?:['’]?s|\s+(?:is|does|do|will|would|are|s))?|what(?:['’]?s|\s+(?:is|does|do|will|would|are))?(?:\s+the)?(?:\s+(?:total|whole))?"
+    r"(?:\s+(?:price|cost|costs|bill|damage))?|(?:the\s+)?(?:price|cost|total)(?:\s+(?:of|for))?)"
+)
+_IT = r"(?:it|that|this|those|these|them|they|all|both|the\s+(?:whole\s+)?(?:lot|thing))"
+#: "Whats that cost", "how much is it all in all", "what will that be for them".
+_OF_IT = pattern(
+    rf"{_START}{_ASKS}(?:\s+{_IT}){{1,2}}(?:\s+(?:going\s+to|gonna))?(?:\s+(?:cost|costs|be|come\s+to|set\s+(?:me|us)\s+back|run\s+(?:me|us)))?"
+    r"(?:\s+(?:me|us|then|all|in|total|altogether|together|for|the|whole|team|each|per|person|head|everyone|everybody|them|now))*\W*",
+    re.IGNORECASE,
+)
+_EVERYBODY = (
+    r"(?:every\s?(?:one|body)|(?:all|each)(?:\s+of\s+(?:them|us))?|them(?:\s+all)?"
+    r"|(?:my|the|our)\s+(?:whole\s+)?(?:team|crew|people|staff|lot|guys|lads|rest)"
+    r"|the\s+(?:missing\s+)?(?:ones|others|rest))"
+)
+_DONE = (
+    r"(?:done|certified|trained|through(?:\s+(?:it|that))?|sorted|there"
+    r"|ready|qualified|up\s+to\s+(?:date|scratch|speed)|compliant|it|that|them|passed|licen[sc]ed)"
+)
+#: "What's it cost to get everyone done", "how much to certify the team".
+_TO_GET_ALL = pattern(
+    rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going|i|we|have|need))*\s+to\s+(?:(?:get|have)\s+{_EVERYBODY}\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"
+    rf"|(?:certify|train|qualify|license|sort\s+out)\s+{_EVERYBODY})(?:\s+(?:now|then|please|pls|by\s+then|in\s+total))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None unless a lead asks for it, and of nothing that is named besides."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or heard.named or heard.people or heard.dates or session.state.asking is not None:
+        return None
+    just_now = last is not None and last.dialog in _OF_WHAT_IS_NEEDED
+    of_all = _TO_GET_ALL.fullmatch(heard.text) is not None
+    if not of_all and not (just_now and _OF_IT.fullmatch(heard.text)):
+        return None
+    session.trace.append("what it costs that the team gets what it needs")
+    return await session.begin(_COSTS, _about(session, only_it=not of_all), 0.9)
+
+
+def _about(session: Session, *, only_it: bool) -> dict[str, Any]:
+    """Which requirement, where one was just spoken of, and of which team."""
+    named = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
+    focus = session.state.focus.team if session.state.focus.team in session.given.circle.led else None
+    team = named[0] if len(named) == 1 else focus
+    slots: dict[str, Any] = {} if team is None else {"team": team}
+    last = session.state.last
+    if only_it and last is not None and not named:
+        slots |= {name: last.slots[name] for name in ("wanted", "requirement") if last.slots.get(name)}
+    return slots
