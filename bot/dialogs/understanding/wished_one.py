@@ -11,7 +11,7 @@ from bot.patterns import pattern
 _WISHES = pattern(
     r"\W*(?:(?:so|and|but|ok|okay|well|hi|hey|hello|now|then|maybe|yeah|think)\W+){0,3}(?:i\s+|i['’]?d\s+|i['’]?m\s+|am\s+)?"
     r"(?:(?:really|also|just|now|then|would|actually|quite|still)\s+){0,3}"
-    r"(?:want(?:ing)?|wanna|like|love|hop(?:e|ing)|look(?:ing)?|plan(?:ning)?|think(?:ing)?|thought|aim(?:ing)?|need|keen|fancy|interested)\s+"
+    r"(?:want(?:ing)?|wanna|like|love|hop(?:e|ing)|look(?:ing)?|planning|plan(?=\s+to\b)|think(?:ing)?|thought|aim(?:ing)?|need|keen|fancy|interested)\s+"
     r"(?:(?:to|of|on|in|about|at|for)\s+)?(?:maybe\s+)?"
     r"(?:(?:go(?:ing)?\s+for|do(?:ing)?|get(?:ting)?|tak(?:e|ing)|have|earn(?:ing)?|sit(?:ting)?|obtain|add(?:ing)?|move\s+on\s+to|try(?:ing)?)\s+)?"
     r"(?:(?:my|the|an?|for)\s+){0,2}$",
