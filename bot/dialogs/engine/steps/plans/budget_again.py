@@ -81,7 +81,7 @@ def _budget(session: Session, frame: Frame, said: re.Match[str]) -> Money | None
     amount = spoken.amount if spoken else read_amount(said["n"]) if said["n"] else before.amount if before else None
     if amount is None or not amount:
         return None
-    currency = spoken.currency if spoken else before.currency if before else money_there(session, frame)
+    currency = spoken.currency if spoken else before.currency if before else money_there(session, frame.slots)
     monthly = before is not None and before.monthly and amount < before.in_months(_months(session, frame))
     if said["monthly"] or said["all"]:
         monthly = bool(said["monthly"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -249,7 +250,7 @@ def days_are_yours() -> str:
 
 async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | None) -> Reply | None:
     heard = session.heard
-    hours, money = _HOURS.search(heard.text), _money(session, last)
+    hours, money = _HOURS.search(heard.text), await _money(session, last)
     begins = StartSlot(ahead=True).find(heard).value is not None
     shown = last.dialog in SHOW_A_PLAN or announces(session) or begins or (hours is not None and bool(hours["weekly"]))
     hours = _KEEPS.search(heard.text) or hours
@@ -330,7 +331,7 @@ _NOT_FREE = frozenset(
 )
 
 
-def _money(session: Session, last: Frame) -> tuple[dict[str, Any], tuple[int, int]] | None:
+async def _money(session: Session, last: Frame) -> tuple[dict[str, Any], tuple[int, int]] | None:
     """A budget and where it stands: an amount of money, or a number that is too large for hours a week."""
     found = next((v for v in session.heard.values if isinstance(v.value, Money)), None)
     if found is not None and isinstance(found.value, Money):
@@ -339,14 +340,26 @@ def _money(session: Session, last: Frame) -> tuple[dict[str, Any], tuple[int, in
     told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(session.heard.text) is not None
     if bare is None or int(bare["n"]) < _NO_HOURS or not told:
         return None
-    known = (last.slots.get("budget") or {}).get("currency")
     monthly = of_every_month(session.heard.text, *bare.span())
-    return Money(Decimal(bare["n"]), known or money_there(session, last), monthly).as_json(), bare.span()
+    currency = await _currency_before(session, last)
+    return Money(Decimal(bare["n"]), currency, monthly).as_json(), bare.span()
 
 
-def money_there(session: Session, plan: Frame) -> str:
-    """The money of the country that the plan was said to be for."""
-    said = plan.slots.get("country") or session.profile.country
+async def _currency_before(session: Session, last: Frame) -> str:
+    """That of the plan that is shown, or else of the one that is followed."""
+    records = session.given.records
+    slots: Mapping[str, Any] = last.slots
+    if last.dialog not in SHOW_A_PLAN and records is not None and session.given.private:
+        followed = await plan_of(records.connection, records.person_id)
+        slots = followed.wish if followed is not None else slots
+    return str((slots.get("budget") or {}).get("currency") or money_there(session, slots))
+
+
+def money_there(session: Session, plan: Mapping[str, Any]) -> str:
+    """The money that somebody told they have, or that of the country which the plan was said to be for."""
+    if session.profile.budget is not None and session.profile.currency:
+        return session.profile.currency
+    said = plan.get("country") or session.profile.country
     current = get_territory_currencies(said, tender=True) if said else []
     return current[-1] if current else session.manager.currency
 
