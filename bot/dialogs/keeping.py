@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine.turn import FollowUp, Turn
+from bot.dialogs.understanding.zones import zone_of_country
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.renewing import Expiry, cascade, expiry_of, window
 from bot.knowledge.wording import full_name, months_words
@@ -306,9 +307,13 @@ async def next_words(turn: Turn) -> str:
 
 async def ask_zone(turn: Turn) -> None:
     """Once, and at the first record that will bring a reminder: where is the person, so that no message comes at
-    night?"""
+    night? Of who told a country in which all clocks run alike it is known.
+    """
     if turn.zone is None and not turn.preferences.zone_asked:
-        await turn.records.prefer(zone_asked=True)
+        settled = zone_of_country(turn.profile.country, turn.today)
+        await turn.records.prefer(zone_asked=True, **({"zone": settled} if settled else {}))
+        if settled is not None:
+            return
         turn.follow_up = FollowUp("set_time_zone", "zone")
 
 

@@ -31,6 +31,7 @@ from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.progress import of_several
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
+from bot.dialogs.teams.studies_seen import studies_seen
 from bot.dialogs.upkeep import log_units
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import full_name
@@ -90,6 +91,8 @@ async def start_study(
             del record["expires"]
         reply = reply.plus(await _start(turn, record, target, starts, percent or 0, several=len(records) > 1))
     turn.about([i for record in records for i in record["ids"][:1] if i in turn.catalogue.credentials][:4])
+    if any(record.get("private") for record in records):
+        reply = reply.plus(await studies_seen(turn))
     return reply.plus(_to_be_recorded(held)) if held else reply
 
 

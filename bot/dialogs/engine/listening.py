@@ -111,6 +111,7 @@ from bot.dialogs.engine.steps.records import (
     units_told,
     unlisted_held,
     valid_for,
+    which_it_is,
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
@@ -170,6 +171,7 @@ _ORDER: tuple[Step, ...] = (
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
     after_a_nudge.no_progress,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
+    which_it_is.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,

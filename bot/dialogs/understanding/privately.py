@@ -33,7 +33,7 @@ PRIVATE = pattern(
     rf"|{_DO_NOT}\s+tell(?:ing)?\s+(?!me\b|us\b){_WHO}(?:\s+(?:about|of)\s+{_IT})?"
     rf"|{_DO_NOT}\s+(?:let(?:ting)?|want)\s+(?!me\b|us\b|to\b){_WHO}\s+(?:to\s+)?{_KNOWS}(?:\s+{_IT})?"
     rf"|without\s+{_WHO}\s+(?:seeing|knowing|being\s+told|finding\s+out)"
-    rf"|(?<!\w){_WHO}\s+{_MAY_NOT}\s+{_KNOWS}(?:\s+(?:about\s+|of\s+)?{_IT})?"
+    rf"|(?<!\w){_WHO}\s+{_MAY_NOT}\s+{_KNOWS}(?!(?:\s+{_IT})?\s+(?:as|like)\b)(?:\s+(?:about\s+|of\s+)?{_IT})?"
     rf"|(?:no\s?one|nobody)(?:\s+else)?\s+(?:should|may|must|needs?\s+to|has\s+to|is\s+to|can|shall|gets?\s+to)\s+{_KNOWS}(?:\s+(?:about\s+|of\s+)?{_IT})?"
     rf"|not\s+(?:for|visible\s+(?:to|for))\s+(?:{_OFFICE}|{_OTHERS}|@[\w.-]{{2,30}})(?!\w)"
     r"|(?:(?:this|that|it)(?:['’]?s|\s+is)\s+|for\s+)?(?:(?:just|only|strictly)\s+)(?:for\s+(?:me|myself|my\s+eyes|your\s+eyes)(?!\s+to\b)|between\s+(?:us|you\s+and\s+me)|visible\s+(?:to|for)\s+me)"

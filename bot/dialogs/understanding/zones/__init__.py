@@ -1,7 +1,12 @@
 """The time zone that a place, an offset or an abbreviation in a sentence stands for."""
 
-from bot.dialogs.understanding.zones.countries import country_mentioned, country_of_zone, country_said
+from bot.dialogs.understanding.zones.countries import (
+    country_mentioned,
+    country_of_zone,
+    country_said,
+    zone_of_country,
+)
 from bot.dialogs.understanding.zones.finding import find_zone
 from bot.dialogs.understanding.zones.names import zone_label
 
-__all__ = ["country_mentioned", "country_of_zone", "country_said", "find_zone", "zone_label"]
+__all__ = ["country_mentioned", "country_of_zone", "country_said", "find_zone", "zone_label", "zone_of_country"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from bot.dialogs.understanding.zones.gazetteer import places, tables
+from bot.dialogs.understanding.zones.names import distinct
 from bot.dialogs.understanding.zones.spelling import name_of
 from bot.patterns import pattern
 
@@ -52,6 +54,17 @@ def country_said(name: str) -> str | None:
     """The ISO 3166 code of "the UK", "Germany", "American", "Americans"; None where it is no country."""
     folded = name_of(name).removeprefix("the ")
     return _by_name().get(folded) or _by_name().get(folded.removesuffix("s"))
+
+
+def zone_of_country(code: str | None, today: date) -> str | None:
+    """The zone of a country in which all clocks run alike; None of others, and of none."""
+    if code is None:
+        return None
+    from babel.core import get_global
+
+    said = tables().country_zones.get(code) or get_global("territory_zones").get(code, ())
+    zones = distinct(tuple(said), today.year)
+    return zones[0] if len(zones) == 1 else None
 
 
 def country_of_zone(zone: str | None) -> str | None:

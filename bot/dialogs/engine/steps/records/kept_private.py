@@ -7,11 +7,12 @@ import re
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
+from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY
 from bot.dialogs.understanding.privately import all_private, is_private, without_privacy
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_HIDES, _RENEWS = "hide_record", "renew_holding"
+_HIDES, _RENEWS, _STUDIES_SEEN = "hide_record", "renew_holding", "studies_seen"
 #: What may stand in front of such words, or alone behind them.
 _NOTHING_ELSE = pattern(
     r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait|hm+|sorry|btw|can|could|you|i|just|though|actually|shit|damn|no)\W+)*",
@@ -37,8 +38,13 @@ async def told(session: Session) -> Reply | None:
     if heard.named:  # "don't show the CKA to Petra"
         ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
         held = any(h.credential in ids for h in await stored.holdings())
+        if not held and any(study.credential in ids for study in await stored.studies()):
+            return await session.begin(_STUDIES_SEEN, {}, 0.9)
         return await session.begin(_HIDES, {"credential": ids}, 0.9) if held else None
     last, lately = session.state.last, session.state.changed_records()
+    if last is not None and last.dialog in OF_A_STUDY and await stored.studies():
+        session.trace.append("what the teams see of the studies")
+        return await session.begin(_STUDIES_SEEN, {}, 0.9)
     kept = sorted(h.id for h in await stored.holdings() if h.id in lately)
     if last is None or last.dialog not in KEEP_A_DATE or not kept or (len(kept) > 1 and not all_private(heard.text)):
         return None
