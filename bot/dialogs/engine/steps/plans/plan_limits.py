@@ -40,6 +40,7 @@ LOOKS = frozenset(
         "after_the_plan",
         "plan_end",
         "plan_after_news",
+        "plan_from_home",
         "why_a_step",
         "out_of_scope",
     }
@@ -309,7 +310,7 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
         return None
     if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
         return None
-    hours = None if weekly or not money else _HOURS.search(heard.text)
+    hours = None if weekly or not (money or heard.dates) else _HOURS.search(heard.text)
     weekly = int(hours["n"]) if hours else weekly
     said: dict[str, Any] = {"hours_a_week": weekly} if weekly else {}
     if heard.dates and "?" not in heard.text:
