@@ -147,11 +147,18 @@ def _label(turn: Turn, holding: Holding, among: list[Holding]) -> str:
 
 
 async def _under_way(turn: Turn, among: Iterable[Study]) -> Study | None:
-    """The step of the plan that is under way, where nothing is studied but its steps."""
+    """The step of the plan that is under way, where nothing is studied but its steps; with a subject that is named,
+    "3 hours of Excel", the one that proves it.
+    """
     plan = await plan_of(turn.records.connection, turn.records.person_id)
     if plan is None or not {s.credential for s in among} <= {s.credential for s in plan.steps}:
         return None
-    return under_way_of(plan, among)
+    step, subjects = under_way_of(plan, among), {m.id for n in turn.heard.named for m in n.mention.of("skill")}
+    known = turn.catalogue.credentials
+    proving = [s for s in among if s.credential in known and subjects & known[s.credential].skills.keys()]
+    if not subjects or step in proving:
+        return step
+    return proving[0] if len(proving) == 1 else None
 
 
 async def pick_study(

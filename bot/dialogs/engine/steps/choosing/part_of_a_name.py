@@ -1,4 +1,4 @@
-""" "UX then" at "which job could it be?": of those offered the ones that have the word in their names; one is taken."""
+""" "UX then" at "which job could it be?": of those offered the ones that have the word in their names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _AROUND = frozenset(
     hmm think definitely more probably into to be become want
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
-_MOST = 2
+_MOST, _SEVERAL = 2, 2
 
 
 async def meant(session: Session) -> Reply | None:
@@ -34,11 +34,9 @@ async def meant(session: Session) -> Reply | None:
     said = _said(session.heard.text)
     names = {job: session.manager.knowledge.catalogue.roles[job].name for job in jobs}
     fit = [job for job in jobs if said and said <= set(word_texts(names[job]))]
-    if not fit or len(fit) == len(jobs):
-        return None
+    if len(fit) < _SEVERAL or len(fit) == len(jobs) or any(said == set(word_texts(names[job])) for job in fit):
+        return None  # of one the whole message tells what is asked of it
     session.trace.append("a word of the names that were offered")
-    if len(fit) == 1:
-        return await session.accept(frame, fit[0])
     return session.ask(frame, frame.awaiting.slot, tuple(fit), _("Which of these is nearest?"))
 
 

@@ -75,7 +75,8 @@ async def told(session: Session) -> Reply | None:
     if out is not None and shown is not None and _is_an_issuer(session):
         return None
     name = next(name for name in (said.groupdict().get("a"), said.groupdict().get("b")) if name)
-    meant = [s for s in steps if s not in held and _is_called(session, s, name)]
+    called = [s for s in steps if _is_called(session, s, name)]
+    meant = [s for s in called if s not in held] or (called[:1] if done is not None and shown is None else [])
     meant = meant or (_proving(session, steps) if out is not None else [])
     if not meant:
         return None

@@ -11,6 +11,7 @@ from typing import Any
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import of_a_step
+from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY
 from bot.dialogs.engine.target_slots import DoneBySlot
 from bot.dialogs.understanding.dates.put_off import PutOff, put_off
 from bot.knowledge.renewing.periods import add_months
@@ -29,11 +30,19 @@ _END = (
 )
 _MOVES = r"(?:push|shift|postpon|delay|defer|extend|prolong|mov|slid|put|bring|pull|set|chang)\w{0,3}"
 #: What is moved: all of the plan, or its end.
-_OF_IT = pattern(rf"\b{_MOVES}\s+(?:back\s+|out\s+)?(?P<what>{_ALL}|{_END})(?!\w)", re.IGNORECASE)
+_OF_IT = pattern(
+    rf"\b{_MOVES}\s+(?:back\s+|out\s+)?(?P<what>{_ALL}|{_END})(?!\w)|(?P<end>{_END})\s+(?:should|can|could|must|has\s+to|needs\s+to)\s+be\b",
+    re.IGNORECASE,
+)
 #: "Move the end to November", "the deadline should be in June".
 _END_TO = pattern(
-    rf"\b(?:{_MOVES}|make)\s+(?:back\s+)?{_END}\s+(?:back\s+|out\s+)?(?:to|till?|until|into|be)\b", re.IGNORECASE
+    rf"\b(?:{_MOVES}|make)\s+(?:back\s+)?{_END}\s+(?:back\s+|out\s+)?(?:to|till?|until|into|be)\b|{_END}\s+\w+\s+(?:to\s+)?be\b",
+    re.IGNORECASE,
 )
+#: Right after talk of one study these are of that.
+_OF_ONE = pattern(r"\b(?:deadline|target)\b", re.IGNORECASE)
+#: "Move everything by a month" is later, where nothing says that it is sooner.
+_BY_SO_MUCH = pattern(r"\bby(?=\s+(?:an?|\d{1,2}|one|two|three|four|five|six|another)\s)", re.IGNORECASE)
 _IS_END = pattern(_END, re.IGNORECASE)
 _CLAUSES = pattern(r"\s+(?:but|and|so)\s+|[,.;!]\s+|\n+", re.IGNORECASE)
 #: "Passed the first bit but …".
@@ -64,7 +73,10 @@ async def moved(session: Session) -> Reply | None:
         or (asked and asked.dialog not in _OF_STUDIES)
     ):
         return None
-    shift = put_off(heard.text)
+    last = session.state.last
+    if last is not None and last.dialog in OF_A_STUDY and _OF_ONE.search(said[0]):
+        return None
+    shift = put_off(heard.text) or put_off(_BY_SO_MUCH.sub("back by", heard.text, count=1))
     plan = await plan_of(records.connection, records.person_id)
     by = _end_told(session, plan) if plan is not None and shift is None else None
     if plan is None or not (shift or by):
@@ -93,7 +105,7 @@ def _end_told(session: Session, plan: Plan) -> str | None:
 
 
 def _by(shift: PutOff, said: re.Match[str]) -> dict[str, Any]:
-    what = "end" if _IS_END.fullmatch(said["what"]) else "all"
+    what = "end" if _IS_END.fullmatch(said["what"] or said["end"]) else "all"
     return {"shift": [shift.months, shift.days], "moves": what}
 
 
