@@ -11,6 +11,8 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _LOGS = "log_progress"
+#: What a subject beside them is taken for.
+_TAKEN_FOR = frozenset({"credential_for_skill", "credential_for_role", "browse_credentials", "skill_gap"})
 _DID = pattern(
     r"\W*(?:(?:ok|okay|so|and|hey|hi|well|yay|i|i['’]?ve|ive|we|have|just|only|finally|managed\s+to|got\s+to)\W+){0,5}"
     r"(?:did|done|studied|put\s+in|spent|managed|got\s+in|logged|worked|learn(?:ed|t)|revised|practi[cs]ed)\s+"
@@ -30,7 +32,7 @@ async def told(session: Session) -> Reply | None:
         return None
     if _DID.match(heard.text) is None or "?" in heard.text or _WORK.search(heard.text) or is_of_another(heard.text):
         return None
-    if session.manager.dialogs[best.dialog].private or any(n.mention.of("credential") for n in heard.named):
+    if best.dialog not in _TAKEN_FOR or any(n.mention.of("credential") for n in heard.named):
         return None
     hours = StudyHoursSlot().find(heard).value
     if hours is None:
