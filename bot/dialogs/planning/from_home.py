@@ -10,10 +10,10 @@ from bot.dialogs.planning.again import MAKERS, planned_slots
 from bot.dialogs.planning.changing import no_plan
 from bot.dialogs.planning.starting import Slots
 from bot.knowledge.model.credential import Credential
-from bot.knowledge.wording import DELIVERY_WORDS, short_name
+from bot.knowledge.wording import format_words, short_name
 from bot.messaging.reply import Bullets, Reply, bold, paragraph, spans
 from bot.tracking.plans import plan_of
-from bot.translation import _, listed
+from bot.translation import _
 
 _ONLINE = "online"
 
@@ -35,9 +35,11 @@ async def plan_from_home(turn: Turn, wish: Slots | None = None) -> Reply:
 
 
 def _where(step: Credential) -> str:
-    if not step.delivery:
-        return _("I do not know; the provider's page says so")
-    return listed([_(DELIVERY_WORDS[d]) for d in step.delivery], "or")
+    words = format_words(step)
+    if step.delivery and words:
+        return words
+    unknown = _("where, I do not know; the provider's page says so")
+    return f"{words}; {unknown}" if words else unknown
 
 
 def _in_all(steps: Sequence[Credential]) -> str:
