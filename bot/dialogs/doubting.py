@@ -10,7 +10,7 @@ from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import holding_status
 from bot.dialogs.keeping import facts_of, how_known, stored_line
-from bot.dialogs.understanding.standing import Doubt, doubt_of
+from bot.dialogs.understanding.standing import Doubt, doubt_of, tells_a_failure
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Button, Part, Reply, bold, note, paragraph
 from bot.translation import _, listed
@@ -43,7 +43,9 @@ def doubt_here(turn: Turn) -> Doubt | None:
     """Why what the message says is not taken as done; None for what was pressed."""
     text = turn.heard.text
     named = [n for n in turn.heard.named if n.mention.of("credential")]
-    return named[0].doubt if named else doubt_of(text, len(text), len(text))
+    if named:
+        return named[0].doubt
+    return doubt_of(text, len(text), len(text)) or ("failed" if tells_a_failure(text) else None)
 
 
 def remarks_on(turn: Turn, records: Sequence[dict[str, Any]]) -> list[str]:

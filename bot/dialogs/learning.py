@@ -201,7 +201,7 @@ async def log_progress(
     if study is None and (told := await of_several(turn)) is not None:
         return told
     trained = await _trained(turn, credential) if hours is not None else None
-    picked = await _pick(turn, credential, study, hours=hours, offers=trained is None)
+    picked = await _pick(turn, credential, study, hours=hours, offers=trained is None, under_way=True)
     if isinstance(picked, Reply):
         if hours is None or trained is None:
             return picked
@@ -451,13 +451,14 @@ async def _pick(
     hours: Decimal | None = None,
     *,
     offers: bool = True,
+    under_way: bool = False,
 ) -> Study | Reply:
     studies = await turn.records.studies()
     if study is not None and not any(s.id == study for s in studies):
         # A dropped one may be taken up again by its button.
         found = await turn.records.change_study(study, touched_on=turn.today)
         return found or not_studying()
-    picked = await pick_study(turn, studies, credential, study) if studies else None
+    picked = await pick_study(turn, studies, credential, study, under_way=under_way) if studies else None
     if picked is not None:
         return picked
     if offers and credential and credential[0] in turn.catalogue.credentials:

@@ -15,6 +15,8 @@ from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
+from bot.tracking.plans import plan_of
+from bot.tracking.plans import under_way as under_way_of
 from bot.translation import _, day
 
 #: So many answers back the list may lie of which "the second one" is said.
@@ -144,8 +146,28 @@ def _label(turn: Turn, holding: Holding, among: list[Holding]) -> str:
     return name
 
 
-async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, chosen: int | None) -> Study | None:
-    """The study that is meant; None when there is none, or none of what was named. Raises Ask for slot ``study``."""
+async def _under_way(turn: Turn, among: Iterable[Study]) -> Study | None:
+    """The step of the plan that is under way, where nothing is studied but its steps; with a subject that is named,
+    "3 hours of Excel", the one that proves it.
+    """
+    plan = await plan_of(turn.records.connection, turn.records.person_id)
+    if plan is None or not {s.credential for s in among} <= {s.credential for s in plan.steps}:
+        return None
+    step, subjects = under_way_of(plan, among), {m.id for n in turn.heard.named for m in n.mention.of("skill")}
+    known = turn.catalogue.credentials
+    proving = [s for s in among if s.credential in known and subjects & known[s.credential].skills.keys()]
+    if not subjects or step in proving:
+        return step
+    return proving[0] if len(proving) == 1 else None
+
+
+async def pick_study(
+    turn: Turn, among: list[Study], named: list[str] | None, chosen: int | None, *, under_way: bool = False
+) -> Study | None:
+    """The study that is meant; None when there is none, or none of what was named. Raises Ask for slot ``study``.
+
+    ``under_way``: where nothing says which, the step of a plan that is under way is.
+    """
     if chosen is not None:
         return next((s for s in among if s.id == chosen), None)
     fitting = [s for s in among if s.credential in named] if named else []
@@ -165,6 +187,8 @@ async def pick_study(turn: Turn, among: list[Study], named: list[str] | None, ch
     candidates = sorted(fitting or among, key=lambda s: (s.target is None, s.target or turn.today))
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
+    if under_way and (step := await _under_way(turn, candidates)) is not None:
+        return step
     raise Ask(
         "study", tuple(s.id for s in candidates[:8]), _("Which study do you mean?"),
         tuple(s.name for s in candidates[:8]),

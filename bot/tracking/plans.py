@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import metadata
+from bot.tracking.learning import Study
 
 plans = sa.Table(
     "plans",
@@ -58,6 +59,12 @@ class Plan:
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> Plan:
         return cls(date.fromisoformat(kept["started_on"]), kept["wish"], tuple(map(PlannedStep.of, kept["steps"])))
+
+
+def under_way(plan: Plan, studies: Iterable[Study]) -> Study | None:
+    """The study of the first step that is still open: steps are taken one after the other."""
+    of_step = {s.credential: s for s in studies if s.credential}
+    return next((of_step[s.credential] for s in plan.steps if s.credential in of_step), None)
 
 
 async def plan_of(connection: AsyncConnection, person_id: int) -> Plan | None:

@@ -28,7 +28,7 @@ async def other_plans(turn: Turn) -> Reply:
         steps = [s.credential.id for s in path.steps] if path else []
         if path and steps and steps not in told:
             told.append(steps)
-            lines.append(_line(way, path))
+            lines.append(plan_line(way, path))
             buttons.append(begin(way, MAKERS["credential" in slots], **changed))
     if not lines:
         text = _("I find no other plan within these limits. With more money, hours or time there may be one.")
@@ -46,7 +46,7 @@ def _ways(slots: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     ]
 
 
-def _line(way: str, path: Path) -> tuple[Span, ...]:
+def plan_line(way: str, path: Path) -> tuple[Span, ...]:
     count = ngettext("{n} step", "{n} steps", len(path.steps)).format(n=len(path.steps))
     covers = _(", {share} % of what is missing").format(share=number(round(100 * path.share))) if path.missing else ""
     return spans(

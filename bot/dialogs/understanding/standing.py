@@ -17,7 +17,7 @@ Doubt = Literal["another", "failed", "lacking", "planned", "supposed", "asked", 
 _GOT = (
     r"(?:passed|passes|pass|got(?!\s+(?:me|us|my)\b)|gotten|gets|earned|earns|completed|completes|finished|achieved|received"
     r"|obtained|attained|did(?!n)|took|aced|cleared|renewed|renews|holds?|has|have|had|owns?|studie[ds]|studying|started"
-    r"|starts|learning|logged|needs|lost|is|was)"
+    r"|starts|learning|logged|needs|lost|is|was|failed|flunked)"
 )
 _ON_THE_WAY = (
     r"(?:(?:just|has|have|had|already|also|recently|finally|now|only|is|was|both|all|did|actually|too)\s+|['’]s\s+)*"
@@ -143,6 +143,20 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
 
 #: "Failed it first time, passed it on the 14th".
 _THEN_PASSED = pattern(r"\b(?:passed|got\s+it|cleared)\b", re.IGNORECASE)
+
+
+_NOT_PASSED = pattern(
+    r"(?<!\w)(?:fail(?:ed)?(?!\s+to\b)|flunked|bombed|did(?:n['’]?t|\s+not)\s+pass)(?!\w)(?![^.!?]{0,30}\bif\b)",
+    re.IGNORECASE,
+)
+
+
+def tells_a_failure(text: str) -> bool:
+    """Whether a try is told of that failed, with no later one that was passed: "failed it. rebooked for 26 Feb"."""
+    failed = _NOT_PASSED.search(text)
+    if failed is None or "?" in text or _SUPPOSED.search(text):
+        return False
+    return not _THEN_PASSED.search(text, failed.end())
 
 
 def speaks_of_another(text: str, start: int = 0, end: int | None = None) -> bool:

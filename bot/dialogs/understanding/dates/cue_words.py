@@ -7,8 +7,12 @@ import re
 from bot.patterns import pattern
 
 CLAUSE = pattern(r"(?<!\bexp)(?<!\bapprox)[.!?;]+(?=\s)|(?<!:)\n+")
+#: "The exam got pushed to February" has not been sat.
+_MOVED = (
+    r"\s+(?:been\s+)?(?:pushed|moved|postponed|delayed|re-?scheduled|re-?booked|shifted|changed|put|brought|bumped)"
+)
 _GAINED = (
-    r"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test))|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
+    rf"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test)|{_MOVED})|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
     r"|received|cleared|acquired|attained|gained|certified|graduated|aced|sat|had|(?<!be\s)(?<!it\s)(?<!get\s)done(?!\s+(?:by|before|with))"
 )
 CUES = pattern(
@@ -18,11 +22,12 @@ CUES = pattern(
     r"|(?P<expires>(?:valid|good|active|current)\s+(?:un)?(?:til|till|through|thru|to|up\s+to)|expir(?:es?|ing|y|ation)"
     r"|expi?rr?es|exp|runs?\s+out|(?:is|are|comes?|coming)\s+up(?=\s+(?:in|on|this|next|again|for))|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
     r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews(?:\s+on)?|renew\s+on|renew\s+date)"
-    r"|(?P<sat>(?:exam|test)\s+was)|(?P<target>target(?:\s+date)?|dead\s?line|goal|aim(?:ing)?|(?:get|getting|be|become|becoming)\s+(?:\w+\s+)?certified"
+    rf"|(?P<sat>(?:exam|test)\s+was(?!{_MOVED}))"
+    r"|(?P<target>target(?:\s+date)?|dead\s?line|goal|aim(?:ing)?|(?:get|getting|be|become|becoming)\s+(?:\w+\s+)?certified"
     r"|(?:be|have\s+it|get\s+it|it)\s+(?:completed|finished|passed|done)"
     r"|(?:want|wanna|hope|hoping|plan|planning|aim|need|have|like|going|intend|try|trying|will|['’]ll|gonna|must|should)"
     r"\s+(?:to\s+)?(?:pass|take|sit|do|finish|complete|get|earn|have|be|renew|write|start)(?:\s+(?:\w+\s+)?certified)?"
-    r"|finish|exam|test|taking|sitting|scheduled|booked|planned|ready)"
+    r"|finish|exam|test|re-?(?:sit|sitting|take|taking|book(?:ed)?|scheduled)|taking|sitting|scheduled|booked|planned|ready)"
     r"|(?P<from>from\s+now|starting|starts?|beginning|as\s+of|effective)"
     rf"|(?P<awarded>(?:{_GAINED})(?:[^.,;!?]{{0,30}}?\b(?:exam|test)\b)?|since|date\s+of\s+issue"
     r"|(?:issue|award|completion|pass(?:ing)?|earn)\s+date)"

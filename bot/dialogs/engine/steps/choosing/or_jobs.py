@@ -47,7 +47,7 @@ async def weighed(session: Session) -> Reply | None:
     words = [_AROUND.sub("", part, count=1).strip(" .!?") for part in parts]
     named = {part: job for part in words if (job := _named(session, part))}
     jobs = [job for part in words if (job := named.get(part) or _about(session, part))]
-    if not named or len(jobs) < _SEVERAL or _are_products(session):
+    if not named or len(jobs) < _SEVERAL or are_products(session):
         return None
     session.trace.append("several jobs are weighed")
     return asked_which(session, tuple(dict.fromkeys(jobs)))
@@ -61,7 +61,7 @@ def _named(session: Session, words: str) -> str | None:
     return jobs[0] if jobs else job_words.called(words, session.manager.knowledge.catalogue)
 
 
-def _are_products(session: Session) -> bool:
+def are_products(session: Session) -> bool:
     """ "Azure or AWS or GCP" asks which to learn."""
     skills = session.manager.knowledge.catalogue.skills
     return all(any(skills[m.id].rivals for m in n.mention.of("skill")) for n in session.heard.named)

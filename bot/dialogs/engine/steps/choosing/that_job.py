@@ -28,7 +28,7 @@ _THERE = pattern(r"\b(?:there|become|altogether|total|whole|in\s+all|everything|
 _RANKS, _MOST = "rank_credentials", 8
 _IT = pattern(r"(?<!\w)(?:it|that|this)(?!\w)", re.IGNORECASE)
 #: "Help desk then, plan it".
-_PLAN_IT = pattern(
+PLAN_IT = pattern(
     r"\b(?:plan\s+(?:it|that|this|for|please|pls|me)|(?:a|the|my)\s+(?:learning\s+|study\s+)?plan|(?:make|draw|work)\s+(?:me\s+)?(?:up\s+|out\s+)?a\s+plan"
     r"|(?:plan|map)\s+(?:it\s+)?out)\b|[.,;!–-]\s*plan\W*$",
     re.IGNORECASE,
@@ -129,7 +129,7 @@ async def _of_one_of_several(session: Session) -> Reply | None:
     """ "The second one, how long would that take?", "retail sounds ok", of jobs that were shown."""
     job = _chosen(session)
     best = session.guesses[0] if session.sure else None
-    plans = _facet(session) in _TOLD_BY_A_PLAN or _PLAN_IT.search(session.heard.text) is not None
+    plans = _facet(session) in _TOLD_BY_A_PLAN or PLAN_IT.search(session.heard.text) is not None
     may_be = best is None or best.dialog in _MAY_BE_OF_A_JOB or (plans and best.dialog == _PLAN)
     if job is None or not may_be:
         return None
@@ -139,7 +139,9 @@ async def _of_one_of_several(session: Session) -> Reply | None:
     dialog = _PLAN if plans else _ADVISES if pleases else _A_LOOK
     if jobs_offered(session):
         session.state.stack.pop()  # the question which job it shall be is settled
-    return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), {"role": job})
+    # "The first one" is of no level.
+    known = {"role": job, **({"level": None} if session.heard.ordinals and dialog == _PLAN else {})}
+    return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), known)
 
 
 def _asks_of_one_offered(session: Session) -> bool:
@@ -149,7 +151,7 @@ def _asks_of_one_offered(session: Session) -> bool:
     if not jobs_offered(session):
         return False
     of_one = bool(session.heard.ordinals) and _facet(session) in _TOLD_BY_A_PLAN
-    return of_one or _PLAN_IT.search(session.heard.text) is not None
+    return of_one or PLAN_IT.search(session.heard.text) is not None
 
 
 def jobs_offered(session: Session) -> list[str]:

@@ -122,7 +122,7 @@ async def adjusted(session: Session) -> Reply | None:
     if last.dialog == _SUMMARY and announces(session) and not _ALLOWS.intersection(w.text for w in heard.words):
         days = fill_from_message(session.dialog(last), heard).slots.get("days")
         return await session.begin(_SUMMARY, {"days": days}, 0.9) if days else None
-    number = _NUMBER.search(heard.text)
+    number = next((m for m in _NUMBER.finditer(heard.text) if not _of_a_day(session, m)), None)
     if number is None or not only_sets(session, number.span()) or not (announces(session) or _denies(session)):
         return None
     if last.dialog == LOGGING:
@@ -136,6 +136,11 @@ async def adjusted(session: Session) -> Reply | None:
             "log_progress", {"hours": number["n"], "instead_of": last.slots["hours"], **study}, 0.9
         )
     return await session.begin("log_progress", {"percent": int(number["n"]), **study}, 0.9)
+
+
+def _of_a_day(session: Session, number: re.Match[str]) -> bool:
+    """ "No, actually Feb 10"."""
+    return any(d.start < number.end() and number.start() < d.end for d in session.heard.dates)
 
 
 async def _days_before(session: Session) -> Reply | None:

@@ -14,6 +14,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _TOTAL = pattern(
@@ -113,8 +114,18 @@ async def begun(session: Session) -> Reply | None:
     last = session.state.last
     if session.state.waiting or last is None or last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
         return None
-    agrees = session.manager.controls.read(session.heard) == "yes" and _DO_IT.search(session.heard.text)
+    if session.manager.controls.read(session.heard) != "yes":
+        return None
+    agrees = _DO_IT.search(session.heard.text) or await _anew(session, last)
     return await session.begin("start_plan", {}) if agrees else None
+
+
+async def _anew(session: Session, shown: Frame) -> bool:
+    """Whether it is the plan that is followed, made anew: a yes alone begins it."""
+    records = session.given.records
+    followed = await plan_of(records.connection, records.person_id) if records and session.given.private else None
+    goals = [(wish.get("role"), wish.get("credential")) for wish in (shown.slots, followed.wish if followed else {})]
+    return followed is not None and goals[0] == goals[1]
 
 
 async def about_the_plan(session: Session) -> Reply | None:

@@ -296,7 +296,7 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
         return None
     if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
         return None
-    hours = None if weekly or not money else _HOURS.search(heard.text)
+    hours = None if weekly or not (money or heard.dates) else _HOURS.search(heard.text)
     weekly = int(hours["n"]) if hours else weekly
     said: dict[str, Any] = {"hours_a_week": weekly} if weekly else {}
     if heard.dates and "?" not in heard.text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import LOOKS
@@ -78,6 +79,12 @@ _ONE = pattern(
     r"^\W{0,3}(?:\w{1,15}\W{1,3}){0,7}(?:one|first|second|third|fourth|last)(?:\W+(?:already|now|today|yesterday|too|lol|haha|yay|finished|passed|done|did|got|it|this|last|on|the|week|morning|evening|early|sooner|\d{1,2}|days?|weeks?|\w{3,6}day))*\W*$",
     re.IGNORECASE,
 )
+#: "Passed the first bit, took me 12 hours".
+_PASSED_ONE = pattern(
+    r"\W*(?:(?:ok|yay|yes|hey|hi|so|well|and|finally|i|i['’]ve|ive|have|just|already)\W+){0,5}(?:passed|finished|completed|aced|done\s+with|through\s+with)\s+(?:the|my)\s+"
+    r"(?P<place>first|1st|second|2nd|third|3rd|fourth|4th|last)(?:\s+(?:bit|part|step|one|exam|course|stage|thing))?(?!\s+(?:half|(?:\w+\s+)?of)\b)(?=\W|$)",
+    re.IGNORECASE,
+)
 _DONE = pattern(r"\b(?:finished|done|completed?|passed|through|finish|did|aced)\b", re.IGNORECASE)
 _OUT = pattern(
     r"^\W*(?:(?:please|pls|can|could|you|i|want|to|i['’]?d|like|let['’]?s|ok|and|we|just)\W+)*"
@@ -92,6 +99,8 @@ UNWANTED = pattern(
     re.IGNORECASE,
 )
 _THIS_ONE = pattern(r"\b(?:this|that)\s+one\b", re.IGNORECASE)
+#: "Passed the first one, 9 hours in all" tells more than how long was studied.
+_THROUGH = pattern(r"\b(?:finished|completed?|passed|through|aced|done\s+(?:with|and)|all\s+done)\b", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half)\b|n['’]t\b|\?\s*$|%", re.IGNORECASE)
 
 
@@ -137,12 +146,14 @@ async def of_a_step(session: Session) -> Reply | None:
     asks = _NEXT.fullmatch(text)
     unwanted = UNWANTED.match(text) is not None and "?" not in text
     pointed = (unwanted or _OUT.match(text) is not None) and _THIS_ONE.search(text) is not None
-    placed = session.heard.ordinals and _ONE.search(text)
+    placed = (session.heard.ordinals and _ONE.search(text)) or _place(session) is not None
     of_one = _STEP.search(text) or ((placed or pointed) and _spoken_of(session, _BACK))
     percent = find_percent(text) if of_one and _SO_FAR.search(text) else None
     told = None if asks or not of_one or _DENIED.search(text) else _told(text)
     told = "drop_step" if unwanted and of_one else told
     told = "log_progress" if percent is not None and "?" not in text else told
+    hours = StudyHoursSlot().find(session.heard).value if of_one and _THROUGH.search(text) is None else None
+    told = "log_progress" if hours is not None and told in (None, "finish_step") and "?" not in text else told
     told = "replan" if of_one and _FAILED.search(text) and "?" not in text else told
     if records is None or not session.given.private or not (told or asks):
         return None
@@ -169,7 +180,8 @@ async def of_a_step(session: Session) -> Reply | None:
     if told == "replan":
         return await session.begin(told, {"failed": step}, 0.9)
     if told == "log_progress":
-        return await session.begin(told, {"credential": [step], "percent": percent}, 0.9)
+        so_much = {"percent": percent} if percent is not None else {"hours": hours}
+        return await session.begin(told, {"credential": [step], **so_much}, 0.9)
     day = {"on": on[0].isoformat()} if on and told == "finish_step" else {}
     return await session.begin(told, {"step": step, **day}, 0.9)
 
@@ -243,7 +255,7 @@ async def _afterwards(session: Session) -> Reply | None:
 
 def _numbered(session: Session) -> bool:
     said = _STEP.search(session.heard.text)
-    return bool(session.heard.ordinals) or (said is not None and said["n"] is not None)
+    return bool(session.heard.ordinals) or _place(session) is not None or (said is not None and said["n"] is not None)
 
 
 def _told(text: str) -> str | None:
@@ -263,6 +275,19 @@ def _spoken_of(session: Session, back: int) -> bool:
     return bool(recent) and recent[-1] in _OF_IT
 
 
+_PLACES = ("first", "second", "third", "fourth")
+
+
+def _place(session: Session) -> int | None:
+    """Which of the steps "the first bit" is, counted from one; minus one is the last."""
+    said = None if session.heard.named else _PASSED_ONE.match(session.heard.text)
+    if said is None:
+        return None
+    place = said["place"].casefold()
+    number = _PLACES.index(place) + 1 if place in _PLACES else count(place[0])
+    return -1 if place == "last" else number
+
+
 def _step(session: Session, steps: list[str], held: set[str | None]) -> str | None:
     """By its number or its place; "this step" is the one under way."""
     said = _STEP.search(session.heard.text)
@@ -272,6 +297,9 @@ def _step(session: Session, steps: list[str], held: set[str | None]) -> str | No
     placed = chosen_by_order(session.heard, steps)
     if placed:
         return placed[0]
+    place = _place(session)
+    if place is not None:
+        return steps[place - 1 if place > 0 else -1] if place <= len(steps) else None
     ahead = [step for step in steps if step not in held]
     at, last = session.state.focus.at, session.state.last
     if at in ahead and last is not None and last.dialog in LOOKS:

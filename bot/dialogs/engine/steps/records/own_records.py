@@ -14,6 +14,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.records.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.records.which_record import just_kept
+from bot.dialogs.engine.steps.records.which_study import study_meant
 from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -24,6 +25,7 @@ from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
+from bot.tracking.learning import Study
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
@@ -37,6 +39,9 @@ KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "rene
 _NO_TRAIT = frozenset({"failed", "lacking", "former", "supposed", "asked"})
 #: ... and this is not asked of the catalogue: it tells that something is not held.
 NOT_HELD = frozenset({"failed", "lacking", "former"})
+#: Answers that list what nobody spoke of.
+_ADVISE = frozenset({"credential_for_skill", "credential_for_role", "browse_credentials", "skill_gap"})
+_SAYS_PASSED = pattern(r"\bpassed\b", re.IGNORECASE)
 _DATING = "date_holding"
 _ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 #: What takes people or teams is about others by its nature.
@@ -63,9 +68,20 @@ async def passed(session: Session) -> Reply | None:
     if (lapsed := await _just_lapsed(session)) is not None:
         return await session.start(Guess(_RENEWS, 0.9, "what ran out is passed anew"), {"holding": lapsed.id})
     talked_of, held = session.state.focus.at, {h.credential for h in await records.holdings()}
-    if not await records.studies() and (talked_of is None or talked_of in held):
-        return None
-    return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"))
+    studies = await records.studies()
+    last = session.state.last
+    listed = last is not None and last.dialog in _ADVISE
+    if not studies and (talked_of is None or talked_of in held or listed):
+        # What was only listed is nothing that was passed; it is asked what was.
+        unknown = (talked_of is None or listed) and _SAYS_PASSED.search(heard.text) is not None and frame is None
+        return await session.begin(ADDING, {}, 0.9) if unknown and not heard.dates else None
+    studied = await study_meant(session)
+    known = {"study": studied.id} if studied and (talked_of in held or _studies(studies, talked_of)) else {}
+    return await session.start(Guess(_FINISHING, 0.9, "what was passed is studied, or was talked of"), known)
+
+
+def _studies(studies: list[Study], talked_of: str | None) -> bool:
+    return talked_of is None or talked_of in {s.credential for s in studies}
 
 
 async def _just_lapsed(session: Session) -> Holding | None:

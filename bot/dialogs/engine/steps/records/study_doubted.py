@@ -70,7 +70,7 @@ async def given_up(session: Session) -> Reply | None:
 _ON_THE = pattern(
     r"\W*(?:(?:oh|ok|wait|sorry|no|so|and|but|hey|actually|now)\W+){0,3}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
     r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
-    r"\s*(?:it|that|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
+    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
     re.IGNORECASE,
 )
 _LATER = frozenset({"pushed", "postponed", "delayed"})

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.which_study import study_meant
 from bot.dialogs.understanding.dates import find_stretch
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
@@ -83,6 +84,7 @@ async def paused(session: Session) -> Reply | None:
         or await _so_long(session)
         or await _never_in_a_month(session)
         or await _over_a_stretch(session)
+        or await _asked_to_stop(session)
     )
 
 
@@ -129,6 +131,54 @@ _AM_ILL = pattern(
     r"|on\s+(?:sick|maternity|paternity|parental)\s+leave)(?!\w)",
     re.IGNORECASE,
 )
+
+
+#: "Can u stop asking for 2 weeks", "no messages till the 14th": said of what is sent, whatever it was sent about.
+_STOP_ASKING = pattern(
+    r"\b(?:stop|quit|pause|hold\s+off(?:\s+on)?|(?:do\s*n['’]?t|do\s+not|dont|not|never|no(?:\s+more)?)|leave\s+me\s+(?:alone|in\s+peace)|without)"
+    r"\s*(?:(?:any|more|the|with|all|please|pls|ever|to|me|sending|these|those|your)\s+){0,3}"
+    r"(?:ask(?:ing)?|nudg\w+|nagg?(?:ing)?|remind(?:ing|ers?)?|writ(?:e|ing)|messag\w+|ping(?:ing|s)?|bother(?:ing)?|bug(?:ging)?|chas(?:e|ing)|check(?:ing)?\s+in)\b"
+    r"|\bleave\s+me\s+(?:alone|in\s+peace|be)\b",
+    re.IGNORECASE,
+)
+#: "2 weeks before" and "every 2 weeks" are no time over which to be quiet.
+_OTHERWISE = pattern(r"\s*(?:before|ahead|earlier|prior|later|after|in\s+advance)\b", re.IGNORECASE)
+_REPEATED = pattern(r"\b(?:every|each|than|past|last|after|since|within)\s+$|^\W*(?:and\s+|so\s+)?why\b", re.IGNORECASE)
+#: What is said of one's own home, "grandma is in hospital", names no field of work.
+_OF_NO_RECORD = frozenset({"family", "skill", "role"})
+
+
+async def _asked_to_stop(session: Session) -> Reply | None:
+    """Quiet for as long as is said, whichever question is open, and whatever reason is given; of a study that is named
+    it alone is put to rest.
+    """
+    heard = session.heard
+    if _STOP_ASKING.search(heard.text) is None or heard.people or heard.teams:
+        return None
+    until = _said_to_last(session)
+    if until is None:
+        return None
+    named = [n for n in heard.named if n.kind not in _OF_NO_RECORD]
+    slots: dict[str, Any] = {"until": until}
+    if named:
+        study = await study_meant(session)
+        if study is None:
+            return None
+        slots["study"] = study.id
+    session.trace.append("quiet is asked for")
+    session.state.stack = [f for f in session.state.stack if f.dialog == _ZONE]
+    return await session.begin(_PAUSES_A_STUDY if named else _PAUSES, slots, 0.9)
+
+
+def _said_to_last(session: Session) -> str | None:
+    """The first day on which something may be sent again."""
+    text = session.heard.text
+    length = _LENGTH.search(text)
+    if length is not None:
+        otherwise = _OTHERWISE.match(text, length.end()) or _REPEATED.search(text, 0, length.start())
+        return None if otherwise else _after(length, session.given.today)
+    ends = [d.options[0] for d in session.heard.dates if d.cue == "until" and len(d.options) == 1]
+    return ends[0].isoformat() if len(ends) == 1 and ends[0] > session.given.today else None
 
 
 async def _so_long(session: Session) -> Reply | None:

@@ -1,0 +1,73 @@
+""" "Failed it, rebooked for 26 Feb": nothing is kept of a try that failed, and the study goes on to the next one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.engine.own_names import shares_a_word
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_studies import TARGET
+from bot.dialogs.engine.steps.records.which_study import study_meant
+from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
+from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.tracking.learning import Study
+from bot.translation import _
+
+_FINISHES = "finish_study"
+#: What the day of another try stands behind.
+_AGAIN = pattern(
+    r"\b(?:re-?\s?(?:book|sit|sat|take|took|schedul|test)\w*|(?:an)?other|again|next|second|new|moved|booked|try|trying|exam\s+is|now)\b",
+    re.IGNORECASE,
+)
+_A_YEAR = pattern(r"\d{4}")
+#: "Failed my driving test", and not "failed the exam".
+_OBJECT = pattern(
+    r"\b(?:failed|flunked|bombed|pass)\s+(?:my|the|that|an?)\s+(?!(?:exam|test|first|second|third|last|one|thing|damn|bloody|stupid|final|try|attempt|re-?sit"
+    r"|re-?take|whole|actual|real|same|cert\w*)\b)(?P<what>\w+)",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where nothing that is studied was failed, or somebody else failed it."""
+    text, asked = session.heard.text, session.state.asking
+    if (asked and asked.dialog != TARGET) or session.heard.people or not tells_a_failure(text) or is_of_another(text):
+        return None
+    study, again = await study_meant(session), _next_try(session)
+    if study is None or (again is None and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)):
+        return None
+    if _is_of_something_else(session, study):
+        return None
+    session.trace.append("a try that failed, of what is studied")
+    session.state.stack = [f for f in session.state.stack if f is not asked]
+    if again is None:
+        return await session.begin(_FINISHES, {"study": study.id}, 0.9)
+    pity = paragraph(_("That is a pity – next time! I noted nothing of {name}."), name=bold(study.name))
+    target = await session.begin(TARGET, {"target": again.isoformat(), "study": study.id}, 0.9)
+    return Reply(parts=(pity,)).plus(target)
+
+
+def _is_of_something_else(session: Session, study: Study) -> bool:
+    """ "Failed my driving test": what is named and not studied."""
+    said = _OBJECT.search(session.heard.text)
+    if said is None or session.heard.named:
+        return False
+    return not shares_a_word(key(said["what"]), study.name, session.manager.phrases)
+
+
+def _next_try(session: Session) -> date | None:
+    """The day to come that is said of it."""
+    heard = session.heard
+    said = [d for d in find_dates(heard.text, heard.today, heard.day_first, asked="ahead") if len(d.options) == 1]
+    again = [d for d in said if _AGAIN.search(heard.text, 0, d.start)]
+    if not again:
+        return None
+    day = again[-1].options[0]
+    if day <= heard.today and not _A_YEAR.search(heard.text, again[-1].start, again[-1].end):
+        day = add_months(day, 12)  # "the next try is in July" is that which comes
+    return day if day > heard.today else None

@@ -1,0 +1,44 @@
+""" "Start it", "start studying that", of the credential that was just looked at: its study begins, whichever place is
+still asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
+from bot.dialogs.understanding.dates import find_dates
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_STUDIES = "start_study"
+#: What shows a single credential.
+_SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
+_BACK = 3
+_START = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|yep|yup|cool|great|good|nice|sure|then|so|and|well|please|pls|let['’]?s|lets|let|me|i|i['’]?ll|i['’]?d|i['’]?m|want|would|like|gonna|going|will|to|can|could|you|we|just|now|great)\W+){0,8}"
+    r"(?:start|begin|starting|beginning)\s+(?:(?:to\s+)?(?:study(?:ing)?|learn(?:ing)?|prep(?:ar(?:e|ing))?)\s+(?:for\s+)?|with\s+|on\s+)?(?:it|that|this)(?:\s+one)?"
+    r"(?:\W+(?:now|then|please|pls|today|right\s+away|thanks|thx|by|until|till|exam|test|on|in|is|the|target)){0,8}\W*",
+    re.IGNORECASE,
+)
+
+
+async def begun(session: Session) -> Reply | None:
+    """None where a plan was shown since, or something else is asked."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.asking is not None or heard.named or heard.people:
+        return None
+    at, recent = session.state.focus.at, [f.dialog for f in session.state.done[-_BACK:]]
+    known = session.manager.knowledge.catalogue.credentials.get(at or "")
+    if known is None or not _START.fullmatch(heard.undated) or not recent or recent[-1] not in _SHOWS_ONE:
+        return None
+    if SHOW_A_PLAN & set(recent) or known.id in {h.credential for h in await records.holdings()}:
+        return None
+    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
+    ahead = [d.options[0] for d in said if len(d.options) == 1 and d.options[0] > heard.today]
+    if heard.dates and len(ahead) != 1:
+        return None
+    session.trace.append("the study of what was just looked at")
+    slots = {"target": ahead[0].isoformat()} if ahead else {}
+    return await session.begin(_STUDIES, {"records": [{"ids": [known.id], "name": known.name}], **slots}, 0.9)
