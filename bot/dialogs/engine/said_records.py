@@ -61,7 +61,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
     if not parts and (not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO)):
         if each := each_alone(heard):
-            return [dated({"ids": [], "name": called}, [day], heard.today) for called, day in each]
+            return _with_its_paper([dated({"ids": [], "name": called}, [day], heard.today) for called, day in each])
         name = free_name(heard)
         if name is None:
             return []
