@@ -77,7 +77,10 @@ async def taken_off(session: Session) -> Reply | None:
         return await _pointed_at(session)
     if not spoken and not says_units(what):
         return None
-    entries = await entries_meant(session, what)
+    if (one := _ONE_OF.fullmatch(what)) is not None and spoken:
+        entries = await _of_the_named(session, said.start("what"), last=one["last"] is not None)
+    else:
+        entries = await entries_meant(session, what)
     if entries:
         session.trace.append("an entry of units is to be removed")
         return await session.begin(_REMOVES, {"among": [e.id for e in entries]}, 0.9)
@@ -86,6 +89,23 @@ async def taken_off(session: Session) -> Reply | None:
     session.trace.append("no such entry of units")
     none = Reply(parts=(paragraph(_("I find no such entry, so nothing is changed.")),))
     return none.plus(await session.begin(_LEFT, _of_last(session.state.last), 0.9))
+
+
+#: "That last one for CIA", "the entry under the CIA": an entry, and not what it is logged for.
+_ONE_OF = pattern(
+    r"(?:(?:that|the|my)\s+)?(?:(?P<last>last|latest|newest)\s+)?(?:one|entry|log)(?:\s+(?:for|of|on|under|from|in)\s+(?:my\s+|the\s+)?(?P<of>\w.*))?",
+    re.IGNORECASE,
+)
+
+
+async def _of_the_named(session: Session, start: int, *, last: bool) -> list[Earned] | None:
+    """Those of the one that is named, or of all where none is; the last of them where that is said."""
+    records = session.given.records
+    if records is None or not (last or any(n.mention.of("credential") for n in session.heard.named)):
+        return None
+    held = await named(session, start) or await records.holdings()
+    entries = sorted(await records.units([h.id for h in held]), key=lambda e: e.id)
+    return entries[-1:] if last else entries
 
 
 async def _pointed_at(session: Session) -> Reply | None:
@@ -128,6 +148,8 @@ async def of_another(session: Session) -> Reply | None:
 
 async def _to_another(session: Session, entries: list[Earned], start: int) -> Reply | None:
     now = {e.holding_id for e in entries}
+    if not_moved := [h for h in await _named(session, start) if {h.id} == now]:
+        return _counts_already(session, not_moved[0])
     meant = [h for h in await _named(session, start) if h.id not in now]
     meant = meant or (await _called_by_a_word(session, now) if _says_no_more(session, start) else [])
     if len(meant) == 1:
@@ -137,6 +159,12 @@ async def _to_another(session: Session, entries: list[Earned], start: int) -> Re
     if meant or not strange or not _says_no_more(session, start):
         return None
     return await _not_held(session, strange[0].mention.of("credential")[0].id, now)
+
+
+def _counts_already(session: Session, holding: Holding) -> Reply:
+    session.understood = (_MOVES, 0.9)
+    name = short_title(holding, session.manager.knowledge.catalogue)
+    return Reply(parts=(paragraph(_("It is logged for {name} already."), name=bold(name)),))
 
 
 async def _named(session: Session, start: int) -> list[Holding]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
@@ -290,5 +292,18 @@ async def correct_units(session: Session, last: Frame) -> Reply | None:
         return None
     kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
     session.trace.append("a correction of the units just logged")
+    return await log_anew(session, {**kept, **changes})
+
+
+async def log_anew(session: Session, slots: dict[str, Any]) -> Reply:
+    """What was just logged is taken back, and logged as it is right: for each of those that it was logged for, unless
+    another one is named.
+    """
+    undo, records = session.state.undo or {}, session.given.records
+    ids = {each["slots"].get("entry") for each in undo.get("each", ()) if "slots" in each}
+    entries = await records.units([h.id for h in await records.holdings()]) if records is not None and ids else []
+    each = list(dict.fromkeys(e.holding_id for e in entries if e.id in ids))
     await press(session, undo)
-    return await session.begin(LOGGING, {**kept, **changes}, 0.9)
+    if len(each) < 2 or "credential" in slots:
+        return await session.begin(LOGGING, slots, 0.9)
+    return together(session, [await session.begin(LOGGING, {**slots, "holding": h}, 0.9) for h in each])
