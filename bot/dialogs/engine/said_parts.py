@@ -22,7 +22,8 @@ _NO_NAME = (
 )
 #: "No. 4471 8823", "WWC1234567E": of the paper, behind its name.
 _NUMBER = (
-    r"\s+(?:(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}|(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
+    r"\s+(?:(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
+    r"|(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
 )
 #: Nothing but a name in front of the day: what is said to have been done there, and how it stands, is taken off.
 _NAME = pattern(
@@ -108,5 +109,8 @@ def _parts(heard: Heard) -> Iterator[Part]:
 def _is_a_name(said: re.Match[str]) -> bool:
     name = said["name"]
     if _NUMBER_ALONE.fullmatch(name):
-        return _DIGITS.fullmatch(name) is not None and _CALLED_BY_IT.match(said[0], said.end("name") - said.start()) is not None
+        return (
+            _DIGITS.fullmatch(name) is not None
+            and _CALLED_BY_IT.match(said[0], said.end("name") - said.start()) is not None
+        )
     return not NO_CREDENTIAL.search(name) and bool(stripped(name))

@@ -175,7 +175,8 @@ def _each_once(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
 _ANOTHER_THING = pattern(
     r"(?:\band|,|;|&)\s+(?:also\s+)?my\s+(?!(?:\w+\s+)?(?:exams?|tests?|cards?|cert\w*|licen\w*|badges?|expir\w*|renew\w*|last|first|next|one|dates?"
     r"|end|deadline|target|goal|plan)\b)\w"
-    r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s",
+    r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s"
+    r"|[,.;]\s*(?:but\s+)?it['’]?s\s+(?:the|my)\s+(?:\w+\s+){1,3}(?:one|card|cert\w*|licen[cs]e)\s+(?:that|which|expir|run|end)",
     re.IGNORECASE,
 )
 

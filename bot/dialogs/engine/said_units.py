@@ -101,7 +101,9 @@ def _without_days(piece: Heard) -> str:
 def _days(heard: Heard) -> list[tuple[int, int]]:
     """Where days are said, the first of two with them."""
     two = (
-        _TWO_DAYS.search(heard.text, max(0, d.start - _BEFORE_A_DAY), d.start) if heard.text[d.start].isdigit() else None
+        _TWO_DAYS.search(heard.text, max(0, d.start - _BEFORE_A_DAY), d.start)
+        if heard.text[d.start].isdigit()
+        else None
         for d in heard.dates
     )
     return [(t.start() if t else d.start, d.end) for d, t in zip(heard.dates, two, strict=True)]

@@ -32,7 +32,8 @@ _CHANGE = pattern(
 
 #: "Actually that conference was in 2025, 3 Nov 2025", "the webinar was on 5 November": up to the first day.
 _WAS_ON = pattern(
-    r"\W*(?:(?:no|nope|wait|sorry|oops|oh|actually|hang\s+on|hm+|and|but)\W+){0,4}(?:(?P<it>it|that|this)|(?:the|that)\s+(?P<what>[\w &/-]{2,40}?))\s+"
+    r"\W*(?:(?:no|nope|wait|sorry|oops|oh|actually|hang\s+on|hm+|and|but)\W+){0,4}"
+    r"(?:(?P<it>it|that|this)|(?:the|that)\s+(?P<what>[\w &/-]{2,40}?))\s+"
     r"(?:was|were|is|should\s+be)\s+(?:actually\s+|really\s+)?(?:(?:on|in|from|last|back\s+in|already)\s+){0,2}(?:the\s+)?",
     re.IGNORECASE,
 )

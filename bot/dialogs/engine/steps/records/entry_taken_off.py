@@ -77,9 +77,8 @@ async def taken_off(session: Session) -> Reply | None:
         return await _pointed_at(session)
     if not spoken and not says_units(what):
         return None
-    if (one := _ONE_OF.fullmatch(what)) is not None and spoken:
-        entries = await _of_the_named(session, said.start("what"), last=one["last"] is not None)
-    else:
+    entries = await _of_the_named(session, said.start("what"), what) if spoken else None
+    if entries is None:
         entries = await entries_meant(session, what)
     if entries:
         session.trace.append("an entry of units is to be removed")
@@ -98,14 +97,16 @@ _ONE_OF = pattern(
 )
 
 
-async def _of_the_named(session: Session, start: int, *, last: bool) -> list[Earned] | None:
+async def _of_the_named(session: Session, start: int, what: str) -> list[Earned] | None:
     """Those of the one that is named, or of all where none is; the last of them where that is said."""
-    records = session.given.records
-    if records is None or not (last or any(n.mention.of("credential") for n in session.heard.named)):
+    records, one = session.given.records, _ONE_OF.fullmatch(what)
+    if records is None or one is None or session.heard.dates or not (one["of"] or one["last"]):
         return None
-    held = await named(session, start) or await records.holdings()
+    held = await named(session, start) if one["of"] else await records.holdings()
+    if not held:
+        return None
     entries = sorted(await records.units([h.id for h in held]), key=lambda e: e.id)
-    return entries[-1:] if last else entries
+    return entries[-1:] if one["last"] else entries
 
 
 async def _pointed_at(session: Session) -> Reply | None:
@@ -148,13 +149,13 @@ async def of_another(session: Session) -> Reply | None:
 
 async def _to_another(session: Session, entries: list[Earned], start: int) -> Reply | None:
     now = {e.holding_id for e in entries}
-    if not_moved := [h for h in await _named(session, start) if {h.id} == now]:
-        return _counts_already(session, not_moved[0])
     meant = [h for h in await _named(session, start) if h.id not in now]
     meant = meant or (await _called_by_a_word(session, now) if _says_no_more(session, start) else [])
     if len(meant) == 1:
         session.trace.append("the units are of another credential")
         return await session.begin(_MOVES, {"entries": [e.id for e in entries], "to": meant[0].id}, 0.9)
+    if not meant and (same := [h for h in await _named(session, start) if {h.id} == now]):
+        return _counts_already(session, same[0])
     strange = [n for n in not_excluding(session.heard).named if n.mention.start >= start and n.mention.of("credential")]
     if meant or not strange or not _says_no_more(session, start):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 from bot.dialogs.engine import repair
@@ -20,6 +21,7 @@ from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.dates.fragments import fragment_in
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
@@ -184,6 +186,8 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
         return None
     if frame.awaiting is not None and frame.awaiting.slot == "which" and session.heard.dates:
         return None if _is_no_day_of_it(session) else _day_meanwhile(session, frame)
+    if frame.awaiting is not None and (month := _in_that_month(session, frame.awaiting.options)) is not None:
+        return await session.accept(frame, month)
     if len(days) != 1:
         return None
     records, said = frame.slots.get("records") or (), days[0].options[0].isoformat()
@@ -195,6 +199,22 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
     record[key] = [said]
     session.state.stack.remove(frame)
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _in_that_month(session: Session, options: list[Any]) -> str | None:
+    """ "April", at "is that 4 Feb 2024 or 2 Apr 2024?"."""
+    said = fragment_in(session.heard.text)
+    if said is None or set(said.right) != {"month"} or len(options) < 2 or not all(_is_a_day(o) for o in options):
+        return None
+    meant = [o for o in options if date.fromisoformat(o).month == said.right["month"]]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_a_day(option: Any) -> bool:
+    return isinstance(option, str) and _ISO.fullmatch(option) is not None
+
+
+_ISO = pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def _is_no_day_of_it(session: Session) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.amount_slots import UNITS
@@ -37,9 +38,7 @@ async def logged(session: Session) -> Reply | None:
     named = [n for n in heard.named if n.mention.of("credential") and n.cue != "excluded"]
     if "?" in heard.text or heard.people or len(named) < _TWO or len([*UNITS.finditer(heard.text)]) != 1:
         return None
-    if not all(
-        _JOINED.fullmatch(heard.text, a.mention.end, b.mention.start) for a, b in zip(named, named[1:], strict=False)
-    ):
+    if not all(_JOINED.fullmatch(heard.text, a.mention.end, b.mention.start) for a, b in pairwise(named)):
         return None
     held = {h.credential: h.id for h in await records.holdings()}
     theirs = [next((held[m.id] for m in n.mention.leading("credential") if m.id in held), None) for n in named]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine import in_several
@@ -65,7 +66,8 @@ _IN_ALL = pattern(
 
 #: "…, last one was 14 November": of what was earned before, when.
 _THE_LAST_WAS = pattern(
-    r"\W+(?:and\s+)?(?:the\s+|my\s+)?(?:last|latest)\s+(?:one|day|course|module|session|block|bit|lot)\s+(?:was\s+|were\s+)?(?:on\s+|in\s+|the\s+){0,2}[\w .,/-]{3,25}$",
+    r"\W+(?:and\s+)?(?:the\s+|my\s+)?(?:last|latest)\s+(?:one|day|course|module|session|block|bit|lot)\s+"
+    r"(?:was\s+|were\s+)?(?:on\s+|in\s+|the\s+){0,2}[\w .,/-]{3,25}$",
     re.IGNORECASE,
 )
 _DIGIT = pattern(r"\d")
@@ -151,12 +153,7 @@ async def _one_of_them(session: Session, last: Frame) -> Reply | None:
     text, entries = session.heard.text[:_LONGEST], last.slots["entries"]
     rather = _WAS_SO_MANY.fullmatch(text) or _RATHER.fullmatch(text)
     if rather is not None:
-        wrong, right = spoken_amount(rather["n"]), spoken_amount(rather["m"])
-        of_it = [i for i, each in enumerate(entries) if wrong is not None and spoken_amount(each["amount"]) == wrong]
-        if right is None or len(of_it) != 1:
-            return None
-        changed = [{**each, "amount": written(right)} if i in of_it else each for i, each in enumerate(entries)]
-        return await _logged_anew(session, last, changed)
+        return await _rather(session, last, spoken_amount(rather["n"]), spoken_amount(rather["m"]))
     said = _WAS.fullmatch(text)
     amount = spoken_amount(said["n"]) if said else None
     what = key(said["what"]) if said else ""
@@ -165,6 +162,16 @@ async def _one_of_them(session: Session, last: Frame) -> Reply | None:
         return None
     right = [{**each, "amount": written(amount)} if i in meant else each for i, each in enumerate(entries)]
     return await _logged_anew(session, last, right)
+
+
+async def _rather(session: Session, last: Frame, wrong: Decimal | None, right: Decimal | None) -> Reply | None:
+    """ "16 hours, not 6": the one of them that was so many."""
+    entries = last.slots["entries"]
+    meant = [i for i, each in enumerate(entries) if wrong is not None and spoken_amount(each["amount"]) == wrong]
+    if right is None or len(meant) != 1:
+        return None
+    changed = [{**each, "amount": written(right)} if i in meant else each for i, each in enumerate(entries)]
+    return await _logged_anew(session, last, changed)
 
 
 async def _logged_anew(session: Session, last: Frame, entries: list[dict[str, Any]]) -> Reply:
