@@ -60,6 +60,7 @@ async def add_holding(
     if not records:
         return await not_kept(turn, doubted)
     _answer(turn.frame.slots, [*records, *doubted], records)
+    _called_by_number(turn, records)
     await _of_those_held(turn, records)
     records, unclear, left_open = _clear_ones(turn, records)
     stored = []
@@ -87,6 +88,15 @@ async def add_holding(
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
     return reply
+
+
+def _called_by_number(turn: Turn, records: list[dict[str, Any]]) -> None:
+    """ "2391 from 2019": those that have the number in their names, of which it is asked whether one is meant."""
+    for record in records:
+        if not record["ids"] and "among" not in record and record["name"].isdecimal():
+            known = turn.catalogue.credentials.values()
+            record["ids"] = [c.id for c in known if record["name"] in c.name.replace("-", " ").split()]
+            record |= {"vague": True, "among": record["ids"]} if record["ids"] else {}
 
 
 async def _of_those_held(turn: Turn, records: list[dict[str, Any]]) -> None:
@@ -209,9 +219,21 @@ def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     if "expires" in days:  # a card that says June 2027 is good to the end of June
         days["expires"] = end_of(days["expires"], record.get("expires_said", "day"))
     facts = facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
-    if record.get("since") and facts.why is not None and facts.why.day is not None and facts.why.day < turn.today:
+    over = facts.why is not None and facts.why.day is not None and facts.why.day < turn.today
+    if over and facts.why is not None and (record.get("since") or _renewed_yearly(facts, record)):
         return replace(facts, expires=None, why=replace(facts.why, day=None))  # it was renewed meanwhile
     return facts
+
+
+_A_YEAR = 366
+
+
+def _renewed_yearly(facts: Facts, record: dict[str, Any]) -> bool:
+    """ "ACCA 2016": what is renewed every year, and was got in a year that is told alone, is held since then."""
+    ends, start = facts.why.day if facts.why is not None else None, facts.awarded
+    if "expires" in record or record.get("awarded_said") != "year" or ends is None or start is None:
+        return False
+    return (ends - start).days <= _A_YEAR
 
 
 async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], remarks: list[str]) -> Reply:

@@ -35,7 +35,8 @@ def _is_expiry(holding: Holding, day: date, heard: SaidDate | None, today: date)
     if cue == "awarded":
         return False
     if holding.awarded is None and holding.expires is not None:
-        return True
+        over = heard is not None and not heard.year_guessed and day <= today < holding.expires
+        return not over  # "it was 18 Oct 2025" of what runs out in 2027 is the day on which it was got
     if heard is None or not heard.year_guessed or holding.awarded is None or holding.expires is None:
         return day > today
     if not holding.printed:

@@ -70,7 +70,7 @@ def closest(heard: Heard, labels: list[str]) -> int | None:
     """The position of the one label that shares the most telling words with the answer."""
     spoken = [stem(w.text) for w in heard.words if w.text not in _TELL_NOTHING]
     named = [tokens(label) for label in labels]
-    if not spoken:
+    if not spoken or not labels:
         return None
     shared = set.intersection(*map(set, named)) if len(named) > 1 else set[str]()
     scores = [

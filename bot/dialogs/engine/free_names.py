@@ -20,7 +20,7 @@ _LEADING = pattern(
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -48,9 +48,9 @@ _STATES = pattern(
     r"|i['’]?m|i['’]?ve|you|(?:it|that|this)(?:['’]s|\s+(?:was|is))|(?:is|are|was|were)\s+(?:not|more|less|too|so|very|really|good|bad|hard|easy|best))(?!\w)",
     re.IGNORECASE,
 )
-#: "The Siemens one" points at something.
+#: "The Siemens one", "the same as Luc" point at something.
 _POINTS = pattern(
-    r"(?:it|that|this|them|those|these)\b.{0,120}|(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?",
+    r"(?:exactly\s+)?(?:the\s+)?same\s+(?:\w+\s+)?(?:as|like)\b.*|(?:it|that|this|them|those|these)\b.{0,120}|(?!part|level|step|tier|stage|phase|grade|class|band)\S+\s+ones?",
     re.IGNORECASE,
 )
 #: Nor does a question.
@@ -114,7 +114,7 @@ _ONE_OF_THEM = pattern(
 
 #: "Thanks! Also my first aid cert": what was said before is no part of the name; "St. John Ambulance" is one.
 _SAID_BEFORE = pattern(
-    r"[^.!?]{0,200}(?:[!?]+|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
+    r"[^.!?]{0,200}(?:[!?]+|(?<=\w\w\w\w)(?<!\bcert)(?<!\bdipl)\.(?=\s)|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
     re.IGNORECASE,
 )
 

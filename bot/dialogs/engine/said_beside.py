@@ -25,7 +25,7 @@ _LISTED = pattern(
 )
 NO_CREDENTIAL = pattern(
     r"\b(?:passports?|visas?|birthday|contract|lease|rent|insurance|subscription|mot|car|holidays?|leave|shift|password|trial|mortgage|baby|wedding"
-    r"|appointment|flight|probation|notice|job|exam|test|course|class|school|term|free|busy|away|off|working|work|here|there|deadline|budget|plan)\b",
+    r"|appointment|flight|probation|notice|job|exam|test|course|class|school|term|free|busy|away|off|working(?!\s+(?:with|at)\s)|work|here|there|deadline|budget|plan)\b",
     re.IGNORECASE,
 )
 JOINT = r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}"
@@ -114,12 +114,17 @@ def day_at(heard: Heard, start: int, end: int) -> SaidDate | None:
     """The day, or the year alone, that ends a part of a list."""
     day = next((d for d in heard.dates if start < d.start and d.end == end and d.options), None)
     year = _YEAR_ALONE.search(heard.text, start, end)
-    if day is not None or year is None or int(year[0]) > heard.today.year:
+    if day is not None or year is None:
         return day
-    return SaidDate(year.start(), end, (date(int(year[0]), 1, 1),), "year", "awarded")
+    number = int(year["whole"] or f"19{year['short']}")
+    return SaidDate(year.start(), end, (date(number, 1, 1),), "year", "awarded") if number <= heard.today.year else None
 
 
-_YEAR_ALONE = pattern(r"(?<![\w/.-])(?:19[89]|20[0-4])\d\Z")
+#: A year at the end; "from 98" is one as well.
+_YEAR_ALONE = pattern(
+    r"(?<![\w/.-])(?:(?P<whole>(?:19[89]|20[0-4])\d)|(?:(?<=from\s)|(?<=since\s)|(?<=in\s))['’]?(?P<short>[89]\d))\Z",
+    re.IGNORECASE,
+)
 
 
 def _ahead(said: SaidDate, heard: Heard) -> SaidDate:

@@ -15,23 +15,33 @@ from bot.patterns import pattern
 #: Words of the record itself, or of what else happened: "passed CKA 3 May 2025, renewal 3 May 2028".
 _NO_NAME = (
     r"(?!(?:valid\w*|expir\w*|exp|renew\w*|re-?cert\w*|re-?val\w*|issu\w*|award\w*|dat(?:e|es|ed)|due|deadline|cycle|last|first(?!\s+aid)|next|since|until|till?"
-    r"|from|again|and|or|but|my|i|is|are|was|were|it|its|that|this|they|he|she|we|you|one|which|both|then|also|just|still|when|after|before|want\w*|to"
+    r"|from|again|and|or|but|my|i(?!\s*[(\d])|is|are|was|were|it|its|that|this|they|he|she|we|you|one|which|both|then|also|just|still|when|after|before|want\w*|to"
     r"|be|been|will|should|hop\w+|need\w*|must|going|get|have|not|never|all|once|if|no|sorry|wait|maybe|about|around|finally|only|start\w*|mov\w+|join\w*"
-    r"|left|leav\w+|began|born|hired|quit|work\w*|book\w*|plan\w*|stud\w+|fail\w*|retak\w*|remind\w*|ask\w*|tell|there|here|them|so|because|with|mine|ago"
+    r"|left|leav\w+|began|born|hired|quit|work\w*(?!\s+(?:with|at)\s+(?:child|vulnerable|height))|book\w*|plan\w*|stud\w+|fail\w*|retak\w*|remind\w*|ask\w*|tell|there|here|them|so|because|with(?!\s+child)|mine|ago"
     r"|birthday|booked|opened|closed|changed|because|lost|got|did|done|passed|took|please|thanks|current\w*|good|ok|years?|months?|days?|weeks?)\b)"
+)
+#: "No. 4471 8823", "WWC1234567E": of the paper, behind its name.
+_NUMBER = (
+    r"\s+(?:(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
+    r"|(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
 )
 #: Nothing but a name in front of the day: what is said to have been done there, and how it stands, is taken off.
 _NAME = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|well|then|my|the|an?|i|i['’]?ve|i\s+have|have|had|has|got|hold|did|done|passed|completed|renewed|old|new|another)\s+){0,5}"
-    rf"(?P<name>{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)\s*[,:]?\s*"
-    r"(?:\s(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|renewed|expire[sd]?|expiring|out|ends?|ended|lapse[sd]?"
-    r"|valid|good|due|up|dated|issued|was|is)(?!\w)(?:\s+(?:that|it|them)(?!\w))?){0,2}"
-    r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+)?",
+    rf"(?P<name>{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+(?:\+\s+)?{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)"
+    rf"(?:{_NUMBER})?\s*[,:(]?\s*"
+    r"(?:\s*\b(?:both|all)\b)?"
+    r"(?:\s*\b(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
+    r"|exp|expiry|out|ends?|ended|lapse[sd]?|valid|good|due|up|dated|issued|was|is)(?!\w)\.?(?:\s+(?:that|it|them)(?!\w))?){0,2}"
+    r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+|\()?",
     re.IGNORECASE,
 )
 #: A sentence ends a part as well; "St. John" does not end.
 _JOINT = pattern(rf"{JOINT}|(?<=\w\w)(?<!\bst)(?<!\bdr)\s{{0,3}}[.!]\s{{1,5}}(?:(?:and|also)\s+)?", re.IGNORECASE)
 _NUMBER_ALONE = pattern(r"[\W\d_]*")
+#: "2391 from 2019": some are called by a number, and nobody tells so of an amount.
+_CALLED_BY_IT = pattern(r"\s+(?:card\s+|cert\w*\s+)?(?:from|since|got|done|passed)\b", re.IGNORECASE)
+_DIGITS = pattern(r"[1-9]\d{3}")
 
 
 class Part(NamedTuple):
@@ -40,6 +50,16 @@ class Part(NamedTuple):
     start: int
     end: int
     day: SaidDate
+
+
+_BEHIND = pattern(_NUMBER.replace(r"\s+(?:", r"\s+(?P<number>", 1), re.IGNORECASE)
+_WORD = pattern(r"^(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*", re.IGNORECASE)
+
+
+def number_behind(text: str, end: int) -> dict[str, str]:
+    """The number of a paper that is said right behind its name."""
+    said = _BEHIND.match(text, end)
+    return {"number": _WORD.sub("", said["number"])} if said is not None else {}
 
 
 def dated_parts(heard: Heard) -> list[Part]:
@@ -51,7 +71,7 @@ def dated_parts(heard: Heard) -> list[Part]:
 #: "… and an old MCSE": of which no day is said.
 _UNDATED = pattern(
     r"\W*(?:(?:i|i['’]?ve|have|got|had|hold|also)\s+){0,3}(?:(?:an?|my)\s+old\s+(?P<old>[\w+-]{2,12}(?:\s+(?:cert\w*|card|ticket|licen[cs]e))?)"
-    r"|(?:(?:an?|my|the)\s+)?(?P<paper>(?-i:[A-Z][A-Z0-9+-]{2,9})|[\w+-]{2,20}\s+(?:card|ticket|licen[cs]e|certificate)))\W*",
+    r"|(?:(?:an?|my|the)\s+)?(?P<paper>(?-i:[A-Z][A-Z0-9+-]{2,9})|[\w+-]{2,20}\s+(?:card|ticket|licen[cs]e|certificate)|[^\W\d_][\w+-]{2,20}\s+(?-i:[A-Z]{1,3}\d?)))\W*",
     re.IGNORECASE,
 )
 
@@ -78,12 +98,19 @@ def names_between(heard: Heard, known: Sequence[tuple[int, int]]) -> Iterator[tu
 def _parts(heard: Heard) -> Iterator[Part]:
     start = 0
     for end, after in segments(heard, _JOINT):
+        end = len(heard.text[:end].rstrip(" )"))
         day = next((d for d in heard.dates if start < d.start < end and d.options), None) or day_at(heard, start, end)
         said = _NAME.fullmatch(heard.text, start, day.start) if day is not None else None
-        if said is not None and day is not None and _is_a_name(said["name"]):
+        if said is not None and day is not None and _is_a_name(said):
             yield Part(said.start("name"), said.end("name"), day)
         start = after
 
 
-def _is_a_name(said: str) -> bool:
-    return not NO_CREDENTIAL.search(said) and not _NUMBER_ALONE.fullmatch(said) and bool(stripped(said))
+def _is_a_name(said: re.Match[str]) -> bool:
+    name = said["name"]
+    if _NUMBER_ALONE.fullmatch(name):
+        return (
+            _DIGITS.fullmatch(name) is not None
+            and _CALLED_BY_IT.match(said[0], said.end("name") - said.start()) is not None
+        )
+    return not NO_CREDENTIAL.search(name) and bool(stripped(name))

@@ -13,7 +13,7 @@ from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behin
 from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
-from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between
+from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -58,12 +58,13 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     named = [
         n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard, n, parts)
     ]
+    named = [n for n in named if not _is_of_another(heard, n, parts)]
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
     if not parts and (not spots or (not named and not whole and len(_in_a_word(heard)) < _TWO)):
         if each := each_alone(heard):
-            return [dated({"ids": [], "name": called}, [day], heard.today) for called, day in each]
+            return _with_its_paper([dated({"ids": [], "name": called}, [day], heard.today) for called, day in each])
         name = free_name(heard)
         if name is None:
             return []
@@ -76,12 +77,12 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         _lasts(record, heard.text[at + len(name) :])
         return [record]
     spots += _in_front(heard, min((spot.start for spot in spots), default=0))
-    for listed in (listed_beside, names_between, named_without_a_day):
+    for listed in (names_between, listed_beside, named_without_a_day):
         spots += [_Spot(a, b, None) for a, b in listed(heard, [(s.start, s.end) for s in spots])]
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
-    for said in heard.dates:
+    for said in sorted({*heard.dates, *(part.day for part in parts)}, key=lambda d: d.start):
         before = [i for i, spot in enumerate(spots) if spot.start < said.start]
         if before and _ANOTHER_THING.search(heard.text[spots[before[-1]].end : said.start]):
             of_others.append(said)
@@ -105,6 +106,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     days = (_those_behind_first(spot, dates) for spot, dates in zip(spots, owned, strict=True))
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
     for record, spot, end in zip(records, spots, ends, strict=True):
+        record |= number_behind(heard.text, spot.end)
         _lasts(record, heard.text[spot.end : end])
         _is_held_since(record, heard.text[spot.end : end])
         record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)
@@ -161,9 +163,16 @@ def _in_a_bare_year(record: dict[str, Any], heard: Heard) -> None:
 
 #: "I'm a CPA, license expires in December": the paper of the one that was named.
 _ITS_PAPER = pattern(r"(?:(?:my|the)\s+)?(?:licen[cs]e|card|cert(?:ificate)?|registration|badge|ticket)", re.IGNORECASE)
+#: "BHV done on 20 Dec, certificate says 20-12-2027": whatever the catalogue knows.
+_PAPER_SAYS = pattern(
+    r"(?:(?:my|the|its|new)\s+){0,2}(?:licen[cs]e|card|cert(?:ificate)?|paper|letter|badge|ticket|one|it)\s+(?:says?|said|reads?|states?|shows?|runs?)",
+    re.IGNORECASE,
+)
 
 
 def _with_its_paper(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if len(records) == _TWO and _PAPER_SAYS.fullmatch(records[1]["name"].strip()) and "expires" not in records[0]:
+        return [{**records[0], **{k: v for k, v in records[1].items() if k in ("expires", "expires_said")}}]
     known = [r for r in records if r["ids"]]
     papers = [r for r in records if not r["ids"] and _ITS_PAPER.fullmatch(r["name"].strip())]
     if len(known) != 1 or len(papers) != 1 or "expires" in known[0] or "expires" not in papers[0]:
@@ -191,7 +200,8 @@ def _each_once(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
 _ANOTHER_THING = pattern(
     r"(?:\band|,|;|&)\s+(?:also\s+)?my\s+(?!(?:\w+\s+)?(?:exams?|tests?|cards?|cert\w*|licen\w*|badges?|expir\w*|renew\w*|last|first|next|one|dates?"
     r"|end|deadline|target|goal|plan)\b)\w"
-    r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s",
+    r"|[,;&]\s*(?:and\s+)?(?-i:[A-Z][A-Z0-9-]{2,})\s"
+    r"|[,.;]\s*(?:but\s+)?it['’]?s\s+(?:the|my)\s+(?:\w+\s+){1,3}(?:one|card|cert\w*|licen[cs]e)\s+(?:that|which|expir|run|end)",
     re.IGNORECASE,
 )
 
@@ -368,6 +378,18 @@ def _says_more(text: str, named: Named, part: Part) -> bool:
     return any(not _SAYS_NO_MORE.fullmatch(said) for said in around)
 
 
+#: "MAPAQ food handler": who issues it makes it another one.
+_ISSUER = pattern(r"[A-Z]{3,8}\s+")
+
+
+def _is_of_another(heard: Heard, named: Named, parts: Sequence[Part]) -> bool:
+    """Whether in a list an acronym that is not known stands in front of what is called as a job or a skill is."""
+    of = next((part for part in parts if _is_of(named, part)), None)
+    if named.kind == "credential" or of is None or _ISSUER.fullmatch(heard.text, of.start, named.mention.start) is None:
+        return False
+    return not any(n is not named and n.mention.start <= of.start < n.mention.end for n in heard.named)
+
+
 def _is_vague(named: Named) -> dict[str, bool]:
     """ "A forklift licence" is one of several that are called nearly so, or none of them."""
     exact = any(m.exact for m in named.mention.of("credential"))
@@ -425,7 +447,8 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 #: "Got it in Feb 2023, good for 3 years".
 _SO_LONG = pattern(
     r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
-    r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)",
+    r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)"
+    r"|(?<!\w)(?:good|valid|lasts?)\s+(?:for\s+)?(?P<short>\d{1,2})(?:y|yrs?)(?!\w)",
     re.IGNORECASE,
 )
 #: "It needs done every year", "has to be renewed every 2 years".
@@ -442,8 +465,8 @@ def so_long(text: str) -> int | None:
     if every is not None:
         return (count(every["n"] or "1") or 1) * (1 if every["unit"].casefold().startswith("m") else 12)
     said = _SO_LONG.search(text)
-    number = count(said["n"]) if said else None
-    return number * (1 if said and said["unit"].casefold().startswith("m") else 12) if number else None
+    number = count(said["n"] or said["short"]) if said else None
+    return number * (1 if said and (said["unit"] or "").casefold().startswith("m") else 12) if number else None
 
 
 def _lasts(record: dict[str, Any], behind: str) -> None:

@@ -20,6 +20,9 @@ _BARE = pattern(
     r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more)(?!\w))",
     re.IGNORECASE,
 )
+#: "14 & 15 October": the first of the two days is no amount.
+_TWO_DAYS = pattern(r"(?<![\w.,/:])\d{1,2}(?:st|nd|rd|th)?\s*(?:[,&+/–-]|and|to)\s*(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_A_DAY = 16
 
 
 class Entry(NamedTuple):
@@ -56,7 +59,7 @@ def _pieces(heard: Heard) -> list[Heard]:
     """The message cut at its joints, but inside no amount, day or name; what has no amount goes with what follows, or
     with what stood before.
     """
-    whole = [m.span() for m in UNITS.finditer(heard.text)] + [(d.start, d.end) for d in heard.dates]
+    whole = [m.span() for m in UNITS.finditer(heard.text)] + _days(heard)
     whole += [(n.mention.start, n.mention.end) for n in heard.named]
     joints = [j.span() for j in _JOINT.finditer(heard.text) if not any(a < j.end() and j.start() < b for a, b in whole)]
     pieces: list[Heard] = []
@@ -90,6 +93,17 @@ def _moved(named: Named, start: int) -> Named:
 
 def _without_days(piece: Heard) -> str:
     text = piece.text
-    for said in piece.dates:
-        text = text[: said.start] + " " * (said.end - said.start) + text[said.end :]
+    for start, end in _days(piece):
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _days(heard: Heard) -> list[tuple[int, int]]:
+    """Where days are said, the first of two with them."""
+    two = (
+        _TWO_DAYS.search(heard.text, max(0, d.start - _BEFORE_A_DAY), d.start)
+        if heard.text[d.start].isdigit()
+        else None
+        for d in heard.dates
+    )
+    return [(t.start() if t else d.start, d.end) for d, t in zip(heard.dates, two, strict=True)]

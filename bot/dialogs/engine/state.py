@@ -14,7 +14,7 @@ _REMEMBERED = 6
 LOOKS = frozenset(
     """
     credential_info explain rank_credentials compare_credentials why_not_planned why_left_open
-    other_plans after_the_plan plan_end plan_after_news why_a_step out_of_scope
+    other_plans after_the_plan plan_end plan_after_news plan_from_home why_a_step out_of_scope
     """.split()  # noqa: SIM905 - names are easier to read than a list of quoted ones
 )
 _ASKED_BESIDE = frozenset({"set_time_zone", "answer_invitation"})

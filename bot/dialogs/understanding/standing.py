@@ -69,7 +69,7 @@ _FAILED = pattern(
     r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)|never\s+(?:passed|got|did|took|finished)"
     r"|(?:almost|nearly|narrowly|just)\s+(?:missed|failed)|(?:almost|nearly)\s+(?:passed|got|there)"
     r"|not\s+(?:yet\s+)?passed"
-    r"|(?:(?:mess|screw|fuck|muck|stuff)(?:ed)?\s+(?:it\s+)?up|bomb(?:ed)?|botch(?:ed)?|bungl(?:ed)?|blew|tank(?:ed)?)"
+    r"|(?:(?:mess|screw|fuck|muck|stuff)(?:ed)?\s+(?:it\s+)?up|bomb(?:ed)?|botch(?:ed)?|bungl(?:ed)?|blew|tanked)"
     r"(?!\s+(?:\w+\s+){0,3}(?:dates?|days?|years?|months?|names?|records?|entry|spelling|typo)\b))(?!\w)",
     re.IGNORECASE,
 )

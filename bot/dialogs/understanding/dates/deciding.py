@@ -60,6 +60,8 @@ def _fitting(claim: Claim, options: tuple[date, ...], today: date) -> DateCue | 
     """ "on 3 May 2099" is no award, and "from" a day ahead is a beginning."""
     if claim.weak and claim.cue == "awarded" and options and min(options) > today:
         return None
+    if claim.weak and claim.cue == "expires" and claim.ahead and options and max(options) <= today:
+        return None  # "A expires in March 2027, B May 2023" tells when B was got
     if claim.weak and claim.cue == "from" and (not options or min(options) < today):
         return "awarded"
     return claim.cue

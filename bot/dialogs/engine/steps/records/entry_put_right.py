@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
 from bot.dialogs.engine.steps.records.which_entry import units_spoken_of
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
@@ -27,6 +28,35 @@ _CHANGE = pattern(
     rf"(?:of|from|on|for|about)\s+(?P<what>.{{2,40}}?)\s+(?:to|into)\s+{_N.format('right')}\W*",
     re.IGNORECASE,
 )
+
+
+#: "Actually that conference was in 2025, 3 Nov 2025", "the webinar was on 5 November": up to the first day.
+_WAS_ON = pattern(
+    r"\W*(?:(?:no|nope|wait|sorry|oops|oh|actually|hang\s+on|hm+|and|but)\W+){0,4}"
+    r"(?:(?P<it>it|that|this)|(?:the|that)\s+(?P<what>[\w &/-]{2,40}?))\s+"
+    r"(?:was|were|is|should\s+be)\s+(?:actually\s+|really\s+)?(?:(?:on|in|from|last|back\s+in|already)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BETWEEN_DAYS = pattern(r"\W*(?:(?:on|the|so|i\s+mean|namely|that\s+is)\W*){0,3}", re.IGNORECASE)
+
+
+async def on_another_day(session: Session) -> Reply | None:
+    """Of the units just logged, by what they were for: the day that is said last and whole."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != LOGGING or session.state.undo is None or "?" in heard.text or not heard.dates:
+        return None
+    said = _WAS_ON.fullmatch(heard.text, 0, heard.dates[0].start)
+    ends = [*(d.start for d in heard.dates[1:]), len(heard.text)]
+    alone = all(_BETWEEN_DAYS.fullmatch(heard.text, d.end, e) for d, e in zip(heard.dates, ends, strict=True))
+    days = [d for d in heard.dates if d.grain == "day" and len(d.options) == 1 and d.options[0] <= heard.today]
+    if said is None or not alone or not days or session.state.waiting is not None:
+        return None
+    known = set(key(str(last.slots.get("remark") or "")).split())
+    if said["it"] is None and not known.intersection(key(said["what"]).split()):
+        return None
+    session.trace.append("the day of the units just logged is put right")
+    kept = {k: v for k, v in last.slots.items() if k != "on"}
+    return await log_anew(session, {**kept, "on": days[-1].options[0].isoformat()})
 
 
 async def put_right(session: Session) -> Reply | None:

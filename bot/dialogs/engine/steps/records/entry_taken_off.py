@@ -77,7 +77,9 @@ async def taken_off(session: Session) -> Reply | None:
         return await _pointed_at(session)
     if not spoken and not says_units(what):
         return None
-    entries = await entries_meant(session, what)
+    entries = await _of_the_named(session, said.start("what"), what) if spoken else None
+    if entries is None:
+        entries = await entries_meant(session, what)
     if entries:
         session.trace.append("an entry of units is to be removed")
         return await session.begin(_REMOVES, {"among": [e.id for e in entries]}, 0.9)
@@ -86,6 +88,25 @@ async def taken_off(session: Session) -> Reply | None:
     session.trace.append("no such entry of units")
     none = Reply(parts=(paragraph(_("I find no such entry, so nothing is changed.")),))
     return none.plus(await session.begin(_LEFT, _of_last(session.state.last), 0.9))
+
+
+#: "That last one for CIA", "the entry under the CIA": an entry, and not what it is logged for.
+_ONE_OF = pattern(
+    r"(?:(?:that|the|my)\s+)?(?:(?P<last>last|latest|newest)\s+)?(?:one|entry|log)(?:\s+(?:for|of|on|under|from|in)\s+(?:my\s+|the\s+)?(?P<of>\w.*))?",
+    re.IGNORECASE,
+)
+
+
+async def _of_the_named(session: Session, start: int, what: str) -> list[Earned] | None:
+    """Those of the one that is named, or of all where none is; the last of them where that is said."""
+    records, one = session.given.records, _ONE_OF.fullmatch(what)
+    if records is None or one is None or session.heard.dates or not (one["of"] or one["last"]):
+        return None
+    held = await named(session, start) if one["of"] else await records.holdings()
+    if not held:
+        return None
+    entries = sorted(await records.units([h.id for h in held]), key=lambda e: e.id)
+    return entries[-1:] if one["last"] else entries
 
 
 async def _pointed_at(session: Session) -> Reply | None:
@@ -133,10 +154,18 @@ async def _to_another(session: Session, entries: list[Earned], start: int) -> Re
     if len(meant) == 1:
         session.trace.append("the units are of another credential")
         return await session.begin(_MOVES, {"entries": [e.id for e in entries], "to": meant[0].id}, 0.9)
+    if not meant and (same := [h for h in await _named(session, start) if {h.id} == now]):
+        return _counts_already(session, same[0])
     strange = [n for n in not_excluding(session.heard).named if n.mention.start >= start and n.mention.of("credential")]
     if meant or not strange or not _says_no_more(session, start):
         return None
     return await _not_held(session, strange[0].mention.of("credential")[0].id, now)
+
+
+def _counts_already(session: Session, holding: Holding) -> Reply:
+    session.understood = (_MOVES, 0.9)
+    name = short_title(holding, session.manager.knowledge.catalogue)
+    return Reply(parts=(paragraph(_("It is logged for {name} already."), name=bold(name)),))
 
 
 async def _named(session: Session, start: int) -> list[Holding]:

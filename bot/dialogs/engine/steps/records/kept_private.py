@@ -12,7 +12,8 @@ from bot.dialogs.understanding.privately import all_private, is_private, without
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_HIDES, _RENEWS, _STUDIES_SEEN = "hide_record", "renew_holding", "studies_seen"
+_HIDES, _SHOWS, _RENEWS, _STUDIES_SEEN = "hide_record", "unhide_record", "renew_holding", "studies_seen"
+_TWO = 2
 #: What may stand in front of such words, or alone behind them.
 _NOTHING_ELSE = pattern(
     r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait|hm+|sorry|btw|can|could|you|i|just|though|actually|shit|damn|no)\W+)*",
@@ -50,6 +51,19 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("what was just recorded is private")
     return together(session, [await _hidden(session, each) for each in kept])
+
+
+async def several(session: Session) -> Reply | None:
+    """ "Keep my ACCA and CIA private": each of those that are named, where all are held."""
+    heard, stored, best = session.heard, session.given.records, session.guesses[0]
+    if best.dialog not in (_HIDES, _SHOWS) or not session.sure or stored is None or "?" in heard.text or heard.people:
+        return None
+    named = [{m.id for m in n.mention.leading("credential")} for n in heard.named if n.mention.of("credential")]
+    held = [h for h in await stored.holdings() if any(h.credential in ids for ids in named)]
+    if len(named) != len(heard.named) or len(held) < _TWO or len(held) != len(named):
+        return None
+    session.trace.append("each of those that are named")
+    return together(session, [await session.begin(best.dialog, {"holding": h.id}, 0.9) for h in held])
 
 
 async def _hidden(session: Session, holding: int) -> Reply:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from typing import Any
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
@@ -19,6 +22,7 @@ from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.dates.fragments import fragment_in
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import speaks_of_another
@@ -203,6 +207,8 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
         return None
     if frame.awaiting is not None and frame.awaiting.slot == "which" and session.heard.dates:
         return None if _is_no_day_of_it(session) else _day_meanwhile(session, frame)
+    if frame.awaiting is not None and (month := _in_that_month(session, frame.awaiting.options)) is not None:
+        return await session.accept(frame, month)
     if len(days) != 1:
         return None
     records, said = frame.slots.get("records") or (), days[0].options[0].isoformat()
@@ -214,6 +220,22 @@ async def another_day(session: Session, frame: Frame) -> Reply | None:
     record[key] = [said]
     session.state.stack.remove(frame)
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _in_that_month(session: Session, options: list[Any]) -> str | None:
+    """ "April", at "is that 4 Feb 2024 or 2 Apr 2024?"."""
+    said = fragment_in(session.heard.text)
+    if said is None or set(said.right) != {"month"} or len(options) < 2 or not all(_is_a_day(o) for o in options):
+        return None
+    meant = [o for o in options if date.fromisoformat(o).month == said.right["month"]]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _is_a_day(option: Any) -> bool:
+    return isinstance(option, str) and _ISO.fullmatch(option) is not None
+
+
+_ISO = pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def _is_no_day_of_it(session: Session) -> bool:
@@ -311,5 +333,18 @@ async def correct_units(session: Session, last: Frame) -> Reply | None:
         return None
     kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
     session.trace.append("a correction of the units just logged")
+    return await log_anew(session, {**kept, **changes})
+
+
+async def log_anew(session: Session, slots: dict[str, Any]) -> Reply:
+    """What was just logged is taken back, and logged as it is right: for each of those that it was logged for, unless
+    another one is named.
+    """
+    undo, records = session.state.undo or {}, session.given.records
+    ids = {each["slots"].get("entry") for each in undo.get("each", ()) if "slots" in each}
+    entries = await records.units([h.id for h in await records.holdings()]) if records is not None and ids else []
+    each = list(dict.fromkeys(e.holding_id for e in entries if e.id in ids))
     await press(session, undo)
-    return await session.begin(LOGGING, {**kept, **changes}, 0.9)
+    if len(each) < 2 or "credential" in slots:
+        return await session.begin(LOGGING, slots, 0.9)
+    return together(session, [await session.begin(LOGGING, {**slots, "holding": h}, 0.9) for h in each])

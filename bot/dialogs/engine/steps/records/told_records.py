@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.dialogs.engine.free_names import stripped
-from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone
+from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
@@ -191,8 +191,15 @@ def _has_each_on_a_day(heard: Heard) -> bool:
     since = (_SINCE.search(heard.text, max(0, p.day.start - _SINCE_REACH), p.day.start) for p in parts)
     got = [p for p, of_long in zip(parts, since, strict=True) if of_long is None and _tells_of_a_paper(heard, p)]
     proof = (*(n.mention for n in heard.named if n.mention.of("credential") or n.mention.of("skill")),)
-    proved = any(m.start < p.end and p.start < m.end for m in proof for p in got)
+    proved = any(m.start < p.end and p.start < m.end for m in proof for p in got) or _in_a_year_each(heard, parts)
     return proved and not any(r.get("doubt") for r in records_in(heard))
+
+
+def _in_a_year_each(heard: Heard, parts: list[Part]) -> bool:
+    """ "OSHA 30 2021, EPA 608 universal 1998": nothing else, and some are named as credentials are."""
+    certain = [n.mention for n in heard.named if n.kind == "credential" and any(m.exact for m in n.mention.matches)]
+    whole = all(any(p.start < end <= p.day.end + 2 for p in parts) for end, _after in segments(heard))
+    return whole and any(m.start < p.end and p.start < m.end for m in certain for p in parts)
 
 
 #: "… renews end of every March", "… is due every year in May".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine import in_several
@@ -14,7 +15,7 @@ from bot.dialogs.engine.said_units import Entry, entries_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.records.own_records import LOGGING
+from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -63,6 +64,12 @@ _IN_ALL = pattern(
     re.IGNORECASE,
 )
 
+#: "…, last one was 14 November": of what was earned before, when.
+_THE_LAST_WAS = pattern(
+    r"\W+(?:and\s+)?(?:the\s+|my\s+)?(?:last|latest)\s+(?:one|day|course|module|session|block|bit|lot)\s+"
+    r"(?:was\s+|were\s+)?(?:on\s+|in\s+|the\s+){0,2}[\w .,/-]{3,25}$",
+    re.IGNORECASE,
+)
 _DIGIT = pattern(r"\d")
 #: Characters of a message that says no more than how many units there are.
 _LONGEST = 300
@@ -85,7 +92,7 @@ async def units_told(session: Session) -> Reply | None:
 def _says_in_all(text: str) -> bool:
     if len(text) > _LONGEST:  # of blanks alone the pattern would take a minute
         return False
-    said = _IN_ALL.fullmatch(text)
+    said = _IN_ALL.fullmatch(_THE_LAST_WAS.sub("", text))
     if said is None:
         return False
     of_all = _DIGIT.search(said["share"]) is not None
@@ -125,9 +132,7 @@ async def _a_part_or_another(session: Session, last: Frame) -> Reply | None:
     if right is None or whole is None or whole != spoken_amount(str(last.slots.get("amount"))):
         return await _a_part(session, last)
     session.trace.append("what was just logged was another amount")
-    assert session.state.undo is not None  # noqa: S101 - it was looked at before
-    await press(session, session.state.undo)
-    return await session.begin(LOGGING, {**last.slots, "amount": written(right)}, 0.9)
+    return await log_anew(session, {**last.slots, "amount": written(right)})
 
 
 async def _a_part(session: Session, last: Frame) -> Reply | None:
@@ -145,7 +150,11 @@ async def _a_part(session: Session, last: Frame) -> Reply | None:
 
 async def _one_of_them(session: Session, last: Frame) -> Reply | None:
     """ "Oh wait, the webinar was 2", of several that were just logged."""
-    said, entries = _WAS.fullmatch(session.heard.text), last.slots["entries"]
+    text, entries = session.heard.text[:_LONGEST], last.slots["entries"]
+    rather = _WAS_SO_MANY.fullmatch(text) or _RATHER.fullmatch(text)
+    if rather is not None:
+        return await _rather(session, last, spoken_amount(rather["n"]), spoken_amount(rather["m"]))
+    said = _WAS.fullmatch(text)
     amount = spoken_amount(said["n"]) if said else None
     what = key(said["what"]) if said else ""
     meant = [i for i, entry in enumerate(entries) if what and what in key(entry.get("remark") or "")]
@@ -153,6 +162,16 @@ async def _one_of_them(session: Session, last: Frame) -> Reply | None:
         return None
     right = [{**each, "amount": written(amount)} if i in meant else each for i, each in enumerate(entries)]
     return await _logged_anew(session, last, right)
+
+
+async def _rather(session: Session, last: Frame, wrong: Decimal | None, right: Decimal | None) -> Reply | None:
+    """ "16 hours, not 6": the one of them that was so many."""
+    entries = last.slots["entries"]
+    meant = [i for i, each in enumerate(entries) if wrong is not None and spoken_amount(each["amount"]) == wrong]
+    if right is None or len(meant) != 1:
+        return None
+    changed = [{**each, "amount": written(right)} if i in meant else each for i, each in enumerate(entries)]
+    return await _logged_anew(session, last, changed)
 
 
 async def _logged_anew(session: Session, last: Frame, entries: list[dict[str, Any]]) -> Reply:

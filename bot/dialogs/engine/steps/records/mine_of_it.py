@@ -1,0 +1,56 @@
+""" "Got mine in March 2024", after it was asked how long one is valid: what was just talked of is held."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.dates import SaidDate
+from bot.knowledge.renewing.periods import add_months
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+#: Stands for a day.
+_DAY = "¤"
+_MINE = pattern(
+    rf"\W*(?:(?:and|so|ok|okay|but|well|oh|thanks|ah|i|i['’]?ve|have)\W+){{0,5}}"
+    rf"(?:(?:got|did|done|passed|had|earned|renewed|completed|took)\s+mine|mine\s+(?:is|was|expires?|expired|runs?\s+out|ends?)|mine['’]s)"
+    rf"\s+(?:(?:back|in|on|from|at|around|about|valid|good|till?|until|got|since|done)\s+){{0,3}}(?:the\s+)?{_DAY}"
+    rf"(?:\W{{1,3}}(?:in\s+)?{_DAY})?\W*(?:(?:i\s+think|maybe|or\s+so|roughly|about|btw)\W*)?",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where nothing was talked of, or they hold it: then the day is one of what is kept."""
+    heard, records, at = session.heard, session.given.records, session.state.focus.at
+    if records is None or not session.given.private or at is None or "?" in heard.text or not heard.dates:
+        return None
+    if session.state.asking is not None or heard.named or heard.people or heard.teams:
+        return None
+    marked = heard.text
+    for day in reversed(heard.dates):
+        marked = f"{marked[: day.start]}{_DAY}{marked[day.end :]}"
+    credential = session.manager.knowledge.catalogue.credentials.get(at)
+    if _MINE.fullmatch(marked) is None or credential is None:
+        return None
+    if any(h.credential == at for h in await records.holdings()):
+        return None
+    session.trace.append("they hold what was talked of")
+    record = dated({"ids": [at], "name": credential.name}, _in_its_year(list(heard.dates)), heard.today)
+    return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _in_its_year(days: list[SaidDate]) -> list[SaidDate]:
+    """ "In 2019, Feb I think" is a month of that year."""
+    years = [d for d in days if d.grain == "year" and d.options]
+    others = [d for d in days if d.grain in ("month", "day") and d.year_guessed and len(d.options) == 1]
+    if len(days) == 1 or len(years) != 1 or len(others) != 1:
+        return days[:1]
+    day = others[0].options[0]
+    return [
+        replace(others[0], options=(add_months(day, 12 * (years[0].options[0].year - day.year)),), cue=years[0].cue)
+    ]
