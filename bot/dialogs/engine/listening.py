@@ -108,6 +108,7 @@ from bot.dialogs.engine.steps.records import (
 from bot.dialogs.engine.steps.talking import (
     answering,
     for_another,
+    means,
     narrowing,
     of_the_bot,
     one_more_day,
@@ -143,6 +144,7 @@ _ORDER: tuple[Step, ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
+    means.told,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
@@ -196,6 +198,7 @@ async def listen(session: Session) -> Reply:
     if not session.heard.words:
         return repair.nothing_said(session)
     at_home.note_country(session)
+    at_home.in_their_money(session)
     await at_home.settle(session)
     await guess(session)
     lost = await stale.dropped(session)

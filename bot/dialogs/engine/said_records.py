@@ -12,6 +12,7 @@ from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
+from bot.dialogs.engine.said_means import without_means
 from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
@@ -50,6 +51,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
+    heard = without_means(heard)
     named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
     parts = dated_parts(heard)
     jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
