@@ -120,6 +120,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "plan_end", "plan_after_news", "next_after",
         "what_members_see", "step_held", "why_a_step", "their_expiries", "leave_alone", "reminder_rhythm",
         "free_of_charge", "no_expiry", "legal_duties", "change_entry", "jobs_in_short",
-        "who_sees",
+        "who_sees", "rename_holding",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

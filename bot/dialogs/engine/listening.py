@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, repair, stale, steering
+from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -74,6 +74,7 @@ from bot.dialogs.engine.steps.records import (
     entry_put_right,
     entry_taken_off,
     got_on_a_day,
+    kept_as_said,
     kept_private,
     later_than_that,
     listing,
@@ -144,6 +145,7 @@ _ORDER: tuple[Step, ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
+    kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
@@ -200,6 +202,7 @@ async def listen(session: Session) -> Reply:
     at_home.note_country(session)
     at_home.in_their_money(session)
     await at_home.settle(session)
+    of_another_body.set_apart(session)
     await guess(session)
     lost = await stale.dropped(session)
     return repair.in_english_please(session, (await _answer(session)).plus(lost))

@@ -198,7 +198,7 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
-    ids, vague = ids_of(spot.named), _is_vague(spot.named)
+    ids, vague = [] if spot.named.unlisted else ids_of(spot.named), _is_vague(spot.named)
     return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}
 
 

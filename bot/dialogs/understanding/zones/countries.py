@@ -54,6 +54,12 @@ def country_said(name: str) -> str | None:
     return _by_name().get(folded) or _by_name().get(folded.removesuffix("s"))
 
 
+def is_region(name: str) -> bool:
+    """A part of a country, as "Texas", by its full name."""
+    place = places().get(name_of(name))
+    return place is not None and place.region and country_said(name) is None
+
+
 def country_of_zone(zone: str | None) -> str | None:
     """That in which a time zone lies; None of one that is no place, such as UTC."""
     if zone is None or "/" not in zone:
