@@ -121,6 +121,7 @@ from bot.dialogs.engine.steps.talking import (
     study_times,
     traits,
     waking,
+    when_to_write,
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
@@ -145,6 +146,7 @@ _ORDER: tuple[Step, ...] = (
     # What is said in so many words that no question takes it for its answer.
     second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
+    when_to_write.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
     whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
