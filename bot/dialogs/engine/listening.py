@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering
+from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering, trade_words
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     after_it,
+    asked_behind,
     by_issuer,
     by_quality,
     called_one,
@@ -31,6 +32,7 @@ from bot.dialogs.engine.steps.choosing import (
     only_there,
     or_jobs,
     pointing,
+    renewal_and_price,
     taken,
     that_job,
     too_bold,
@@ -149,7 +151,8 @@ _ORDER: tuple[Step, ...] = (
     when_to_write.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
-    whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
+    whereabouts.with_records, duties.asked, renewal_and_price.asked,
+    facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
@@ -190,7 +193,7 @@ _ORDER: tuple[Step, ...] = (
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
     requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,
-    in_first_words.told, requesting.requested,
+    in_first_words.told, asked_behind.asked, requesting.requested,
     pointing.facet,
 )  # fmt: skip
 
@@ -201,6 +204,7 @@ async def listen(session: Session) -> Reply:
         return await session.begin("receive_file", {})
     if not session.heard.words:
         return repair.nothing_said(session)
+    trade_words.settle(session)
     at_home.note_country(session)
     at_home.in_their_money(session)
     await at_home.settle(session)

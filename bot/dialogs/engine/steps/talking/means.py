@@ -40,9 +40,9 @@ async def told(session: Session) -> Reply | None:
         return None
     zone, money, days = zone_told(session), money_left(heard), has_free_days(heard)
     hours = hours_left(heard, beside=bool(zone or money))
-    if not (hours or money) or not (money or zone or days):
-        return None
     records = _dated_ones(session)
+    if not (hours or money) or not (zone or days or records) or any(n.cue == "goal" for n in heard.named):
+        return None
     if not records and any(n.mention.of("credential") and n.cue != "held" for n in heard.named):
         return None  # of what is studied they are its hours
     if best.dialog == TELLING and not (zone or records or (hours and "hours_a_week" not in _slots(session))):

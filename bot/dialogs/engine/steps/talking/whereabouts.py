@@ -119,10 +119,26 @@ def _is_only_a_place(session: Session) -> bool:
     return unsure and country_mentioned(f"in {heard.text}") is not None and bool(find_zone(heard.text, heard.today))
 
 
+async def _with_a_job(session: Session) -> Reply | None:
+    """ "Im an electrician in leeds uk": the place, and who they are."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != _ZONE or session.state.waiting is not None or "?" in heard.text or heard.dates:
+        return None
+    slots = fill_from_message(session.manager.dialogs[TELLING], heard).slots
+    zone = fill_from_message(session.manager.dialogs[_ZONE], heard).slots.get("zone")
+    if not zone or not slots.get("current") or slots.get("goal") or heard.people or heard.teams:
+        return None
+    session.trace.append("it tells where they are, and their job")
+    place = await session.begin(_ZONE, {"zone": zone}, 0.9)
+    return in_several.together(session, [place, await session.begin(TELLING, dict(slots), 0.9)])
+
+
 async def told(session: Session) -> Reply | None:
     """None where it may be said of anything but a place, or answers what is being asked."""
     heard, best = session.heard, session.guesses[0]
     if (reply := await _told_beside(session)) is not None:
+        return reply
+    if (reply := await _with_a_job(session)) is not None:
         return reply
     if _is_only_a_place(session):
         return await session.start(Guess(_ZONE, 0.9, "it is a place and nothing else"))
