@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.currencies import meant_in
+from bot.dialogs.understanding.values import Money, Value
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.countries import counts_in
 from bot.patterns import pattern
@@ -29,19 +31,61 @@ def note_country(talk: Talk) -> None:
     text = talk.heard.text
     said = _PLACED.search(text)
     at = said.start() if said is not None else _behind_the_job(talk)
-    country = country_mentioned(text[at:]) if at is not None else None
+    country = country_mentioned(text[at:]) if at is not None else _introduced(text)
     if country is not None and "?" not in text[:at]:
         talk.profile = talk.profile.model_copy(update={"country": country})
 
 
-#: "Paralegal in Toronto, want to …".
-_IN = pattern(r"\s+(?:(?:based|living|working|here|over)\s+)?in\s", re.IGNORECASE)
+_HELLO = (
+    r"\W*(?:(?:good\s+(?:morning|afternoon|evening|day)|hi+|hiya|hey+|hello|yo|alright|morning|evening|mate|there|all"
+    r"|guys|bot|laurel)\W+)*"
+)
+#: Whoever asks about a place need not be there.
+_NO_QUESTION = (
+    r"(?!(?:what|whats|which|how|where|who|is|are|can|could|do|does|best|any|some|good|jobs?|courses?|certs?"
+    r"|certificat\w*|training|study\w*|learn\w*|look|looking|want\w*|need\w*|wanna|interest\w*|plan\w*|find|show|list"
+    r"|mov\w+|not|experience\w*|for|was|used|born|exam\w*|got|believe|pass|passed|expert|certified)(?!\w))"
+)
+_OF_A_PLACE = r"[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})"
+#: "Toronto here, …", "hi from Toronto, …", "chartered accountant in Lagos, …": how a first message begins.
+_BEGINS = (
+    pattern(rf"{_HELLO}(?P<place>{_OF_A_PLACE}?)\s+here(?=\W|$)", re.IGNORECASE),
+    pattern(rf"{_HELLO}(?:greetings\s+)?from\s+(?P<place>{_OF_A_PLACE}?)(?=[,.;!\n]|$)", re.IGNORECASE),
+    pattern(
+        rf"{_HELLO}(?:{_NO_QUESTION}[\w'’/&-]{{1,20}}\s+){{1,6}}?in\s+(?P<place>(?:the\s+)?{_OF_A_PLACE}{{0,2}})"
+        r"(?=[,.;!\n]|$)",
+        re.IGNORECASE,
+    ),
+)
+
+
+def _introduced(text: str) -> str | None:
+    said = next((found for way in _BEGINS if (found := way.match(text)) is not None), None)
+    return country_mentioned(f"in {said['place']}") if said is not None else None
+
+
+#: "Paralegal in Toronto, want to …", "a receptionist job in Cardiff".
+_IN = pattern(r"\s+(?:(?:job|role|position|post)\s+)?(?:(?:based|living|working|here|over)\s+)?in\s", re.IGNORECASE)
 
 
 def _behind_the_job(talk: Talk) -> int | None:
     """Where it goes on behind the job that somebody says they have, if a place is named there."""
     jobs = (n.mention for n in talk.heard.named if n.cue == "current" and n.doubt is None and n.mention.of("role"))
     return next((job.end for job in jobs if _IN.match(talk.heard.text, job.end)), None)
+
+
+def in_their_money(talk: Talk) -> None:
+    """ "3000 pesos" of who works in Mexico are Mexican."""
+    country = country_mentioned(talk.heard.text) or talk.country
+    talk.heard = replace(talk.heard, values=tuple(_of_there(v, talk.heard.text, country) for v in talk.heard.values))
+
+
+def _of_there(value: Value, text: str, country: str | None) -> Value:
+    money = value.value
+    currency = meant_in(text[value.start : value.end], country)
+    if currency is None or not isinstance(money, Money):
+        return value
+    return replace(value, value=replace(money, currency=currency))
 
 
 async def settle(talk: Talk) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, repair, stale, steering, wanted_lately
+from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering, trade_words, wanted_lately
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     after_it,
+    asked_behind,
     by_issuer,
     by_quality,
     called_one,
@@ -33,6 +34,7 @@ from bot.dialogs.engine.steps.choosing import (
     or_jobs,
     part_of_a_name,
     pointing,
+    renewal_and_price,
     taken,
     that_job,
     too_bold,
@@ -92,6 +94,7 @@ from bot.dialogs.engine.steps.records import (
     failed_exam,
     got_on_a_day,
     hours_told,
+    kept_as_said,
     kept_private,
     later_than_that,
     learning_skill,
@@ -137,6 +140,7 @@ from bot.dialogs.engine.steps.talking import (
     answering,
     direction,
     for_another,
+    means,
     narrowing,
     of_the_bot,
     one_more_day,
@@ -148,6 +152,7 @@ from bot.dialogs.engine.steps.talking import (
     study_times,
     traits,
     waking,
+    when_to_write,
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
@@ -178,13 +183,17 @@ _ORDER: tuple[Step, ...] = (
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
     wished_one.scheduled,
-    second_thoughts.reason, narrowing.narrowed, kept_private.told, moving.moved, unknown_people.added, shown_team.shown,
+    second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
+    moving.moved, unknown_people.added, shown_team.shown,
     all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
-    kept_private.several,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
-    whereabouts.with_records, duties.asked, facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
+    when_to_write.told,
+    kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
+    means.told,
+    whereabouts.with_records, duties.asked, renewal_and_price.asked,
+    facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
@@ -192,11 +201,12 @@ _ORDER: tuple[Step, ...] = (
     not_awarded_yet.told, one_exam_of_it.passed,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
-    after_a_nudge.no_progress,
+    which_it_is.told, after_a_nudge.no_progress,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
-    which_it_is.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
-    back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun, practice_test.told, failed_exam.told, hours_told.told, booked_again.told, called_step.told, running_moved.moved, left_to_do.asked,
+    back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
+    practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    called_step.told, running_moved.moved, left_to_do.asked,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
@@ -233,7 +243,7 @@ _ORDER: tuple[Step, ...] = (
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
     requesting.of_another, own_records.not_held, requesting.gone_on, requesting.bare, requesting.refined,
     requesting.unknown_code, for_another.told, study_times.told, unfounded.corrected,
-    in_first_words.told, requesting.requested,
+    in_first_words.told, asked_behind.asked, requesting.requested,
     pointing.facet,
 )  # fmt: skip
 
@@ -244,9 +254,12 @@ async def listen(session: Session) -> Reply:
         return await session.begin("receive_file", {})
     if not session.heard.words:
         return repair.nothing_said(session)
+    trade_words.settle(session)
     at_home.note_country(session)
+    at_home.in_their_money(session)
     await at_home.settle(session)
     await wanted_lately.taken_up(session)
+    of_another_body.set_apart(session)
     await guess(session)
     lost = await stale.dropped(session)
     return repair.in_english_please(session, (await _answer(session)).plus(lost))

@@ -13,6 +13,7 @@ from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behin
 from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
+from bot.dialogs.engine.said_means import without_means
 from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.understanding.cues import Named
@@ -51,6 +52,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
+    heard = without_means(heard)
     named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
     parts = dated_parts(heard)
     jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
@@ -231,7 +233,7 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
-    ids, vague = ids_of(spot.named), _is_vague(spot.named)
+    ids, vague = [] if spot.named.unlisted else ids_of(spot.named), _is_vague(spot.named)
     return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}
 
 

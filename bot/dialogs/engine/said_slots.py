@@ -15,7 +15,14 @@ from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch, last_day
 from bot.dialogs.understanding.dates.reckoning import nearest
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.times import find_hours, find_leads, find_percent, find_share, find_weekdays
+from bot.dialogs.understanding.times import (
+    find_bare_leads,
+    find_hours,
+    find_leads,
+    find_percent,
+    find_share,
+    find_weekdays,
+)
 from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import country_mentioned, country_of_zone, find_zone, zone_label
 from bot.knowledge.catalogue import Catalogue
@@ -213,7 +220,8 @@ class LeadsSlot(SlotType):
     """Days before something."""
 
     def find(self, heard: Heard) -> Found:
-        leads = find_leads(heard.text)
+        of_one = any(n.mention.of("credential") for n in heard.named)
+        leads = find_leads(heard.text) or (find_bare_leads(heard.text) if of_one else None)
         return Found() if not leads else Found(value=list(leads))
 
     def find_answer(self, heard: Heard) -> Found:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from bot.dialogs.understanding.amounts import read_amount
+from bot.dialogs.understanding.currencies import MARKS, WORDLIKE, currency_of, is_money
 from bot.dialogs.understanding.monthly import is_a_price, of_every_month
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.patterns import pattern
@@ -49,45 +50,40 @@ class Value:
     end: int
 
 
-_SYMBOLS = {
-    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "bucks": "USD", "buck": "USD",
-    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
-    "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
-    "₹": "INR", "inr": "INR", "rupees": "INR", "rs": "INR",
-    "cad": "CAD", "c$": "CAD", "canadian dollars": "CAD", "aud": "AUD", "a$": "AUD", "aussie dollars": "AUD",
-    "australian dollars": "AUD", "us dollars": "USD", "chf": "CHF", "francs": "CHF", "swiss francs": "CHF",
-    "sterling": "GBP",
-    "¥": "JPY", "jpy": "JPY", "yen": "JPY",
-    "pln": "PLN", "zł": "PLN", "zloty": "PLN", "zlotys": "PLN", "złoty": "PLN", "złotych": "PLN",
-    "r$": "BRL", "brl": "BRL", "reais": "BRL", "zar": "ZAR", "rand": "ZAR", "₦": "NGN", "ngn": "NGN", "naira": "NGN",
-    "myr": "MYR", "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "sgd": "SGD", "s$": "SGD",
-    "hkd": "HKD", "sek": "SEK", "nok": "NOK", "dkk": "DKK", "czk": "CZK", "huf": "HUF", "forint": "HUF", "nzd": "NZD",
-}  # fmt: skip
-
-
-def currency_of(sign: str) -> str | None:
-    """The currency (ISO 4217) of a sign or a word for it, "€" or "dollars"."""
-    return _SYMBOLS.get(" ".join(sign.casefold().split()))
-
-
 _WORD_NUMBERS = {"a": 1, "an": 1, **BELOW_A_HUNDRED, "hundred": 100, "thousand": 1000, "couple": 2, "few": 3}
 _HUNDRED, _THOUSAND = 100, 1000
-_NUMBER = r"\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_NUMBER = r"\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[.,\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 _WORDS = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
 _LARGE = rf"(?:hundred|thousand)(?:\s+(?:and\s+)?(?:{_WORDS})(?:\s+hundred)?)?"
 _COUNT = rf"(?P<n>{_NUMBER}|(?:a\s+couple\s+of|a\s+few|(?:{_WORDS}))(?:\s+{_LARGE})?)"
-_MARK = "|".join(re.escape(mark) for mark in sorted(_SYMBOLS, key=len, reverse=True))
+_MARK = "|".join(re.escape(mark) for mark in sorted(MARKS, key=len, reverse=True))
+_CLEAR_MARK = "|".join(re.escape(mark) for mark in sorted(MARKS, key=len, reverse=True) if mark not in WORDLIKE)
+#: Behind a sign, which may belong to the next amount: "$500 €600".
+_NAMED_MARK = rf"(?![acrs]?[$€£₹¥₦])(?:{_CLEAR_MARK})"
+#: How many times the number is meant: "2k", "20 grand", "1.5 lakh".
+_TIMES = {
+    "k": 1000, "grand": 1000, "thousand": 1000, "lakh": 100_000, "lac": 100_000, "crore": 10_000_000,
+    "million": 1_000_000,
+}  # fmt: skip
+_SO_MANY_TIMES = r"(?:grand|thousand|lakhs?|lacs?|crores?|million)"
+_OF_A_PLACE = {"canadian": "CAD", "australian": "AUD", "aussie": "AUD"}
+_PLACE = "|".join(_OF_A_PLACE)
 _MONEY = pattern(
-    rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b)?(?:\s*(?P<named>(?!rs\b|r\$|s\$|[acr]?[$€£₹¥₦]){_MARK})(?!\w))?"
-    rf"|{_COUNT}\s*(?P<kb>(?:k|grand)\b,?)?\s*(?P<post>{_MARK})(?!\w)(?:\s+(?P<code>usd|cad|aud|nzd|sgd|hkd)(?!\w))?)",
+    rf"(?<![\w.])(?:(?P<pre>{_MARK})\s*(?P<a>{_NUMBER})(?P<ka>k\b|\s+{_SO_MANY_TIMES}\b)?(?:\s*(?P<named>{_NAMED_MARK}|{_PLACE})(?!\w))?"
+    rf"|{_COUNT}(?P<kb>\s*(?:k|{_SO_MANY_TIMES})\b,?)?\s*(?P<post>{_MARK})(?!\w)(?:\s+(?P<code>usd|cad|aud|nzd|sgd|hkd)(?!\w))?)",
     re.IGNORECASE,
 )
 #: "I've 2 grand", "a couple of grand".
-_GRAND = pattern(rf"(?<![\w.]){_COUNT}\s+grand\b(?!\s*(?:piano|slam|prix|canyon|master|opening|total))", re.IGNORECASE)
+_GRAND = pattern(
+    rf"(?<![\w.]){_COUNT}\s+(?P<k>grand)\b(?!\s*(?:piano|slam|prix|canyon|master|opening|total\s+(?:of|is)))",
+    re.IGNORECASE,
+)
+#: "My budget is 2 lakh": where they count so, it is in rupees.
+_LAKHS = pattern(rf"(?<![\w.]){_COUNT}\s*(?P<k>lakhs?|lacs?|crores?)\b", re.IGNORECASE)
+_RUPEES = "INR"
 #: "In Canadian", and nothing behind it.
-_OF_A_PLACE = {"canadian": "CAD", "australian": "AUD", "aussie": "AUD"}
 _IN_MONEY = pattern(
-    rf"\b(?:in|into)\s+(?:(?P<mark>{_MARK})(?!\w)|(?P<place>{'|'.join(_OF_A_PLACE)})(?:\s+money)?\W*$)", re.IGNORECASE
+    rf"\b(?:in|into)\s+(?:(?P<mark>{_CLEAR_MARK})(?!\w)|(?P<place>{_PLACE})(?:\s+money)?\W*$)", re.IGNORECASE
 )
 _BARE_MONEY = pattern(
     rf"\b(?:budget(?:\s+(?:is|to|of|about|around|max|maximum|under|now))*|spend(?:\s+(?:up\s+to|about|max))*"
@@ -270,21 +266,23 @@ def _money(text: str, currency: str) -> Iterator[Value]:
 
 def _amounts(text: str, currency: str) -> Iterator[Value]:
     for match in _MONEY.finditer(text):
-        mark = (match["named"] or match["code"] or match["pre"] or match["post"]).casefold()  # "$900 CAD"
-        thousands = bool(match["ka"] or match["kb"])
-        amount = read_amount(match["a"]) if match["a"] else _amount(match["n"])
-        if amount is not None:
-            value = _money_value(amount, thousands, _SYMBOLS[mark], match)
-            yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000 if thousands else amount) else value
-    for match in _GRAND.finditer(text):
-        amount = _amount(match["n"])
-        if amount is not None:
-            value = _money_value(amount, True, currency, match)
-            yield replace(value, kind="pay") if _is_pay(text, match, amount * 1000) else value
+        mark = (match["pre"] or match["post"]).casefold()
+        named = (match["named"] or match["code"] or mark).casefold()  # "$900 CAD"
+        times, number = _times(match["ka"] or match["kb"]), match["a"] or match["n"]
+        amount = _amount(number)
+        if amount is not None and (times > 1 or is_money(mark, number, match[0])):
+            value = _money_value(amount * times, _OF_A_PLACE.get(named) or MARKS[named], match)
+            yield replace(value, kind="pay") if _is_pay(text, match, amount * times) else value
+    for way, unit in ((_GRAND, currency), (_LAKHS, _RUPEES)):
+        for match in way.finditer(text):
+            amount, times = _amount(match["n"]), _times(match["k"])
+            if amount is not None:
+                value = _money_value(amount * times, unit, match)
+                yield replace(value, kind="pay") if _is_pay(text, match, amount * times) else value
     for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, _PUT_AWAY, _PAY_SO_MUCH, *_AT_MOST))):
         amount = read_amount(match["n"])
         if amount is not None:
-            yield _money_value(amount, bool(match["k"]), currency, match)
+            yield _money_value(amount * _times(match["k"]), currency, match)
     for match in () if OTHERS_PAY.search(text) else _FREE.finditer(text):
         yield Value("money", Money(Decimal(0), currency), match.start(), match.end())
 
@@ -306,8 +304,14 @@ def _amount(text: str) -> Decimal | None:
     return Decimal(number) if number is not None else None
 
 
-def _money_value(amount: Decimal, thousands: bool, currency: str, match: re.Match[str]) -> Value:
-    return Value("money", Money(amount * 1000 if thousands else amount, currency), match.start(), match.end())
+def _times(said: str | None) -> int:
+    """What "k" and "lakhs" multiply by; 1 where nothing is said."""
+    word = said.strip(" ,\n").casefold() if said else ""
+    return _TIMES.get(word.removesuffix("s"), 1)
+
+
+def _money_value(amount: Decimal, currency: str, match: re.Match[str]) -> Value:
+    return Value("money", Money(amount, currency), match.start(), match.end())
 
 
 def _weekly(text: str) -> Iterator[Value]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from bot.dialogs.understanding.currencies import meant_in
 from bot.dialogs.understanding.values import Money, count, currency_asked_for, find_values
 
 TODAY = date(2026, 11, 1)
@@ -105,3 +106,33 @@ def test_count(said: str, number: int | None) -> None:
 def test_a_language_and_a_defibrillator_are_no_money(text: str) -> None:
     assert [v for v in find_values(text) if v.kind == "money"] == []
     assert currency_asked_for(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "currency"),
+    [
+        ("i can pay 500 aed", 500, "AED"),
+        ("my budget is R800", 800, "ZAR"),
+        ("budget Rs. 2,50,000", 250_000, "INR"),
+        ("budget is 1.5 lakh", 150_000, "INR"),
+        ("20 k naira", 20_000, "NGN"),
+        ("$500 canadian", 500, "CAD"),
+        ("5 thousand rupees", 5000, "INR"),
+        ("got 2 grand total", 2000, "USD"),
+    ],
+)
+def test_money_as_people_write_it(text: str, amount: int, currency: str) -> None:
+    (value,) = [v for v in find_values(text) if v.kind == "money"]
+    assert value.value == Money(Decimal(amount), currency)
+
+
+@pytest.mark.parametrize("text", ["php 8", "got my AED 2025", "server 2012 R2", "2 aed courses", "CIS R2025"])
+def test_a_number_beside_what_is_also_a_word_is_no_money(text: str) -> None:
+    assert not [v for v in find_values(text) if v.kind == "money"]
+
+
+def test_whose_pesos_are_meant() -> None:
+    assert meant_in("3000 pesos", "MX") == "MXN"
+    assert meant_in("2 lakh", "PK") == "PKR"
+    assert meant_in("3000 pesos", "DE") is None
+    assert meant_in("300 euros", "MX") is None

@@ -37,7 +37,7 @@ _WEEK_OF = pattern(r"\bweek\s+(?:of|from|beginning|starting|commencing)\s+(?:the
 
 def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
     """The first day of it and the day after the last; not over yet. Days that are said count before a feast."""
-    if (said := _from_day_to_day(text, dates, today)) is not None:
+    if (said := _inside_a_month(text, today) or _from_day_to_day(text, dates, today)) is not None:
         return said
     for name, first, after in _HOLIDAYS:
         if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
@@ -52,7 +52,36 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     if len(dates) == 1 and (part := _part_of_a_month(text, dates[0], today)) is not None:
         return part
     if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
-        return _month(dates[0], today)
+        return _whole_month(dates[0], today)
+    return None
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_DAY, _TO = r"(?P<{name}>[12]?\d|3[01])(?:st|nd|rd|th)?", r"\s*(?:-|–|to|till|til|until|through)\s*(?:the\s+)?"
+#: "Jan 10-20" is no day of 2020, where days off are spoken of.
+_INSIDE = (
+    pattern(rf"(?<!\w){_MONTH}\s+{_DAY.format(name='a')}{_TO}{_DAY.format(name='b')}(?![\w/.-]|\s+\d)", re.IGNORECASE),
+    pattern(
+        rf"(?<![\w/.-]){_DAY.format(name='a')}{_TO}{_DAY.format(name='b')}\s+(?:of\s+)?{_MONTH}(?!\w|\s+\d)",
+        re.IGNORECASE,
+    ),
+)
+
+
+def _inside_a_month(text: str, today: date) -> tuple[date, date] | None:
+    """Of a month that is named once, without its year."""
+    said = next((found for way in _INSIDE if (found := way.search(text)) is not None), None)
+    if said is None:
+        return None
+    month, first, last = _MONTHS.index(said["month"].casefold()) + 1, int(said["a"]), int(said["b"])
+    for year in (today.year, today.year + 1):
+        try:
+            start, end = date(year, month, first), date(year, month, last) + timedelta(days=1)
+        except ValueError:
+            return None
+        if start < end and today < end:
+            return start, end
     return None
 
 
@@ -92,7 +121,7 @@ _A_FEW = {"two": 2, "three": 3, "ten": 10, "few": 3}
 
 def _part_of_a_month(text: str, said: SaidDate, today: date) -> tuple[date, date] | None:
     part = _SO_MUCH_OF.search(text[: said.start]) if said.grain == "month" and said.options else None
-    whole = _month(said, today) if part is not None else None
+    whole = _whole_month(said, today) if part is not None else None
     if part is None or whole is None:
         return None
     number = (part["n"] or "1").casefold()
@@ -106,7 +135,7 @@ def _part_of_a_month(text: str, said: SaidDate, today: date) -> tuple[date, date
     )
 
 
-def _month(said: SaidDate, today: date) -> tuple[date, date] | None:
+def _whole_month(said: SaidDate, today: date) -> tuple[date, date] | None:
     """ "In March" is all of it; None when it is over."""
     first = said.options[0]
     if said.year_guessed:

@@ -62,6 +62,24 @@ def find_leads(text: str) -> tuple[int, ...] | None:
     return tuple(sorted(fitting, reverse=True)) or None
 
 
+#: "For cka i want 120 and 60 days".
+_BARE = pattern(
+    rf"(?<![\w.,$/\-])(?<!in\s)(?<!for\s)(?<!last\s)(?<!next\s)(?<!every\s)(?<!within\s)(?P<list>{_LIST})"
+    r"(?<=[a-z])(?!\w|\s+(?:after|ago|from|of|in|for|off|left|late|old|a|an|per|each|every)(?!\w))",
+    re.IGNORECASE,
+)
+
+
+def find_bare_leads(text: str) -> tuple[int, ...] | None:
+    """Of a text that is surely of reminders, and says "before" of no number."""
+    for said in _BARE.finditer(plain(text[:READ])):
+        items = [m for m in _ONE_ITEM.finditer(said["list"]) if m["n"][0].isdecimal()]
+        if items and items[-1]["u"] is not None:
+            days = {day for day in _leads_of(said["list"]) if 0 < day <= _LONGEST_LEAD}
+            return tuple(sorted(days, reverse=True)[:_MOST_LEADS]) or None
+    return None
+
+
 def _leads_of(said: str) -> list[int]:
     """The days of a list; a number without a unit takes the unit that comes after it: "1, 7 and 30 days"."""
     days: list[int] = []

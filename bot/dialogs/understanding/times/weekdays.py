@@ -15,7 +15,7 @@ _WORKDAYS, _WEEKEND = frozenset(range(5)), frozenset((5, 6))
 
 _DAY = (
     r"(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|[mtwfs][^\W\d_]{3,8}ays?|[mtwfs][^\W\d_]{2,7}day|week[\s-]?ends?"
-    r"|week[\s-]?days?|work(?:ing)?[\s-]?days?|business\s+days?)"
+    r"|week[\s-]?days?|(?<!\bi\s)(?<!\bwe\s)work[\s-]?days?|working[\s-]?days?|business\s+days?)"
 )
 _DAYS = pattern(
     rf"(?<!\w)(?:(?P<from>{_DAY})\s*(?:-|–|to|through|thru|till|until)\s*(?P<to>{_DAY})|(?P<day>{_DAY})"

@@ -67,6 +67,12 @@ def zone_of_country(code: str | None, today: date) -> str | None:
     return zones[0] if len(zones) == 1 else None
 
 
+def is_region(name: str) -> bool:
+    """A part of a country, as "Texas", by its full name."""
+    place = places().get(name_of(name))
+    return place is not None and place.region and country_said(name) is None
+
+
 def country_of_zone(zone: str | None) -> str | None:
     """That in which a time zone lies; None of one that is no place, such as UTC."""
     if zone is None or "/" not in zone:

@@ -85,6 +85,8 @@ _WANTS_OUT = pattern(
 _INSTEAD = pattern(
     r"\b(?:what|which)\s+(?:can|could|should|might)\s+i\s+(?:do|try|go\s+for)\s+instead\b", re.IGNORECASE
 )
+#: "Stuck in a receptionist job, what could I do next?"
+_STUCK = pattern(r"\b(?:stuck|trapped)\s+(?:in|as|at)\b", re.IGNORECASE)
 _FEW = 6
 
 
@@ -103,7 +105,9 @@ def _asks_for_other_jobs(heard: Heard) -> bool:
         anything = None
     asks = anything is not None or _ADVISE.search(heard.text) is not None
     wants_out = _WANTS_OUT.search(heard.text) is not None and len(heard.words) <= _FEW
-    leaves = leaves or wants_out or (through_with_it(heard.text) and asks)
+    leaves = (
+        leaves or wants_out or ((through_with_it(heard.text) or bool(works and _STUCK.search(heard.text))) and asks)
+    )
     jobs = {n.mention.matches[0].id for n in heard.named if n.kind == "role"}
     somewhere = len(jobs) > 1 or any(n.cue == "goal" for n in heard.named)
     elsewhere = elsewhere or (bool(works) and _INSTEAD.search(heard.text) is not None)

@@ -6,8 +6,8 @@ import re
 from typing import Any
 
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.currencies import currency_of
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.values import currency_of
 from bot.patterns import pattern
 
 _CURRENCY = pattern(

@@ -34,7 +34,9 @@ _PAUSED = frozenset(
     }
 )
 _PAUSE = pattern(
-    r"(?<!\w)(?:paus\w+|break|time\s+off|days?\s+off|quiet|silent|silence|mute|hold\s+off)(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:paus\w+|break|time\s+off|days?\s+off|quiet|silent|silence|mute|hold\s+off"
+    r"|no\s+(?:messages?|msgs?|reminders?|pings?|texts?|notifications?))(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -232,7 +234,7 @@ async def _over_a_stretch(session: Session) -> Reply | None:
     if heard.named or heard.people or not (asked or away or _PAUSE.search(heard.text)):
         return None
     best = session.guesses[0]
-    if session.sure and best.dialog not in _PAUSED and not (asked or away):
+    if session.sure and best.dialog not in _PAUSED | {"set_hours", _STOPS} and not (asked or away):
         return None
     if find_stretch(heard.text, heard.dates, heard.today) is None:
         return None

@@ -16,7 +16,7 @@ from bot.translation import _
 
 _STUDIES = "start_study"
 _SETTINGS = frozenset({"set_days", "set_hours"})
-_OF_MESSAGES = pattern(
+OF_MESSAGES = pattern(
     r"\b(?:remi\w+|messag\w*|notif\w*|writ\w+|text\w*|contact\w*|ping\w*|nudg\w*|bother\w*|disturb\w*|quiet|paus\w+|send\w*|tell|ask|call)\b",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ async def told(session: Session) -> Reply | None:
     heard, last, best = session.heard, session.state.last, session.guesses[0]
     if best.dialog not in _SETTINGS or session.state.waiting is not None or heard.people or heard.teams:
         return None
-    if _OF_MESSAGES.search(heard.text) or "?" in heard.text or not session.given.private:
+    if OF_MESSAGES.search(heard.text) or "?" in heard.text or not session.given.private:
         return None
     hours = next((v.value for v in heard.values if v.kind == "hours_a_week"), None)
     named = [n for n in heard.named if len(ids_of(n)) == 1]
@@ -44,7 +44,11 @@ async def told(session: Session) -> Reply | None:
         reply = await session.begin(TELLING, {"hours_a_week": hours}, 0.9)
     else:
         session.understood = (_STUDIES, 0.5)
+    return reply.plus(whose_days())
+
+
+def whose_days() -> Reply:
     text = _(
         "On which days and at what time you study is yours; when I may write is set with “only write on weekdays”."
     )
-    return reply.plus(Reply(parts=(note(text),)))
+    return Reply(parts=(note(text),))

@@ -46,12 +46,12 @@ async def _told_beside(session: Session) -> Reply | None:
     when = _hours_beside(session, said) if best.dialog == _ZONE else best
     if when is None or when.dialog not in _WHEN:
         return None
-    slots = fill_from_message(session.manager.dialogs[_ZONE], replace(heard, text=f"I live in {said['place']}")).slots
-    if heard.named or heard.people or not slots.get("zone"):
+    zone = _zone_of(session, said["place"])
+    if heard.named or heard.people or zone is None:
         return None
     session.trace.append("it tells where they are besides")
     reply = await session.start(when)
-    return in_several.together(session, [reply, await session.begin(_ZONE, {"zone": slots["zone"]}, 0.9)])
+    return in_several.together(session, [reply, await session.begin(_ZONE, {"zone": zone}, 0.9)])
 
 
 _WRITES = pattern(r"(?<!\w)(?:write|writing|remind|message|text|ping|contact)\b", re.IGNORECASE)
@@ -88,12 +88,23 @@ async def with_records(session: Session) -> Reply | None:
         return None
     if any(said.start("place") < n.mention.end and n.mention.start < said.end("place") for n in heard.named):
         return None
-    zone = fill_from_message(session.manager.dialogs[_ZONE], replace(heard, text=f"I live in {said['place']}"))
-    if not zone.slots.get("zone"):
+    zone = _zone_of(session, said["place"])
+    if zone is None:
         return None
     session.trace.append("it tells where they are, and what they hold")
-    place = await session.begin(_ZONE, {"zone": zone.slots["zone"]}, 0.9)
+    place = await session.begin(_ZONE, {"zone": zone}, 0.9)
     return in_several.together(session, [place, await session.begin(ADDING, {"records": records}, 0.9)])
+
+
+def zone_told(session: Session) -> str | None:
+    """The zone of the place that somebody says they are in, beside anything."""
+    said = _LIVES.search(session.heard.text) or _IN_FRONT.match(session.heard.text)
+    return _zone_of(session, said["place"]) if said is not None else None
+
+
+def _zone_of(session: Session, place: str) -> str | None:
+    heard = replace(session.heard, text=f"I live in {place}")
+    return fill_from_message(session.manager.dialogs[_ZONE], heard).slots.get("zone")
 
 
 _FEW, _HARDLY = 3, 0.5
@@ -108,10 +119,26 @@ def _is_only_a_place(session: Session) -> bool:
     return unsure and country_mentioned(f"in {heard.text}") is not None and bool(find_zone(heard.text, heard.today))
 
 
+async def _with_a_job(session: Session) -> Reply | None:
+    """ "Im an electrician in leeds uk": the place, and who they are."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != _ZONE or session.state.waiting is not None or "?" in heard.text or heard.dates:
+        return None
+    slots = fill_from_message(session.manager.dialogs[TELLING], heard).slots
+    zone = fill_from_message(session.manager.dialogs[_ZONE], heard).slots.get("zone")
+    if not zone or not slots.get("current") or slots.get("goal") or heard.people or heard.teams:
+        return None
+    session.trace.append("it tells where they are, and their job")
+    place = await session.begin(_ZONE, {"zone": zone}, 0.9)
+    return in_several.together(session, [place, await session.begin(TELLING, dict(slots), 0.9)])
+
+
 async def told(session: Session) -> Reply | None:
     """None where it may be said of anything but a place, or answers what is being asked."""
     heard, best = session.heard, session.guesses[0]
     if (reply := await _told_beside(session)) is not None:
+        return reply
+    if (reply := await _with_a_job(session)) is not None:
         return reply
     if _is_only_a_place(session):
         return await session.start(Guess(_ZONE, 0.9, "it is a place and nothing else"))

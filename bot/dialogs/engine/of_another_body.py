@@ -1,0 +1,97 @@
+"""A body or a place in front of a name that is not of it: "ICAN ACA" is no ACA of England, "texas food handler card" is
+no card of a company. What is called so is not in the catalogue, and is kept as it was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.dialogs.engine.talk import Talk
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.zones import country_said, is_region
+from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.countries import counts_in
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.words import key
+from bot.patterns import pattern
+
+#: "MAPAQ food handler": in capitals, as only a name is written that nobody speaks as a word.
+_BODY = pattern(r"(?<![\w-])(?P<body>[A-Z]{4,7})\s+$")
+#: "Texas food handler card", "austrian ADR".
+_PLACE = pattern(r"(?<![\w-])(?P<place>[^\W\d_]{4,15}(?:\s[^\W\d_]{4,15})?)\s+$")
+#: Institutes of one country each, whose members are called alike.
+_INSTITUTES = frozenset(
+    "ican icag icap icai icas icasl icab icaz icam icpak icpau saica caanz zica nbaa micpa hkicpa isca icmab".split()  # noqa: SIM905
+)
+_INSTITUTE = pattern(r"(?<![\w-])(?P<body>[a-z]{4,7})\s+$", re.IGNORECASE)
+_REACH = 40
+#: Written so, too.
+_NO_BODIES = frozenset(
+    "HOLD HAVE PASSED ALSO FROM WITH PLUS THEN JUST JUNE JULY SEPT LEVEL GOLD BLUE CARD VALID".split()  # noqa: SIM905
+)
+
+
+def set_apart(talk: Talk) -> None:
+    """What is named so is none of the catalogue's; credentials that count everywhere are nobody's in particular."""
+    text = talk.heard.text
+    if not any(n.mention.of("credential") for n in talk.heard.named):
+        return
+    named = [_apart(n, text, talk.heard.named, talk.manager.knowledge.catalogue) for n in talk.heard.named]
+    starts = {n.mention.start for n in named if n.unlisted}
+    kept = (n for n in named if n.unlisted or not any(s <= n.mention.start < e for s, e in _spans(named, starts)))
+    talk.heard = replace(talk.heard, named=tuple(kept))
+
+
+def _spans(named: Iterable[Named], starts: set[int]) -> list[tuple[int, int]]:
+    return [(n.mention.start, n.mention.end) for n in named if n.mention.start in starts]
+
+
+def _apart(named: Named, text: str, among: Iterable[Named], catalogue: Catalogue) -> Named:
+    ids = [m.id for m in named.mention.leading("credential")]
+    known = [catalogue.credentials[i] for i in ids if i in catalogue.credentials]
+    if not known:
+        return named
+    start = _institute(named, text, known, catalogue)
+    if start is None and all(c.countries for c in known):
+        start = _body(named, text, among, known, catalogue)
+        start = _place(named, text, known, catalogue) if start is None else start
+    return named if start is None else _kept_as_said(named, start)
+
+
+def _kept_as_said(named: Named, start: int) -> Named:
+    return replace(named, mention=replace(named.mention, start=start), unlisted=True, cue=None)
+
+
+def _institute(named: Named, text: str, known: list[Credential], catalogue: Catalogue) -> int | None:
+    said = _INSTITUTE.search(text, max(0, named.mention.start - _REACH), named.mention.start)
+    if said is None or said["body"].casefold() not in _INSTITUTES or _is_of(said["body"], known, catalogue):
+        return None
+    return said.start("body")
+
+
+def _body(named: Named, text: str, among: Iterable[Named], known: list[Credential], catalogue: Catalogue) -> int | None:
+    said = _BODY.search(text, max(0, named.mention.start - _REACH), named.mention.start)
+    if said is None or text.isupper() or said["body"] in _NO_BODIES:
+        return None
+    heard = any(n.mention.start < said.end("body") and said.start("body") < n.mention.end for n in among)
+    return None if heard or _is_of(said["body"], known, catalogue) else said.start("body")
+
+
+def _place(named: Named, text: str, known: list[Credential], catalogue: Catalogue) -> int | None:
+    said = _PLACE.search(text, max(0, named.mention.start - _REACH), named.mention.start)
+    for place in (said["place"], said["place"].rsplit(None, 1)[-1]) if said is not None else ():
+        country = country_said(place)
+        elsewhere = country is not None and not any(counts_in(c, country) for c in known)
+        if elsewhere or (country is None and is_region(place) and not _is_of(place, known, catalogue)):
+            return said.end("place") - len(place) if said is not None else None
+    return None
+
+
+def _is_of(body: str, known: list[Credential], catalogue: Catalogue) -> bool:
+    """Whether the name, another name or the issuer of one has it in it."""
+    said = key(body)
+    issuers = [catalogue.issuer(c) for c in known]
+    names = [n for c in known for n in (c.name, *c.aliases)] + [n for i in issuers for n in (i.name, *i.aliases)]
+    return any(f" {said} " in f" {key(name)} " for name in names)

@@ -1,0 +1,85 @@
+""" "On weekdays 10 to 6. 6 weeks before is enough": how early, on which days and in which hours, in one message."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_records import ids_of
+from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.times import find_bare_leads, find_leads
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_STAGES, _DAYS, _HOURS, _ZONE = "set_stages", "set_days", "set_hours", "set_time_zone"
+#: What one half of such a wish is taken for.
+_TAKEN_FOR = frozenset({_STAGES, _DAYS, _HOURS, "usual_stages", "next_reminders", "reminder_settings"})
+_CLAUSE = pattern(
+    r"(?<=[.;!?])\s+|\s*[,;]\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=(?:quiet|not|never|no|only|nothing|silent|between|on|write)(?!\w))",
+    re.IGNORECASE,
+)
+#: "Others 30 is ok".
+_OTHERS = pattern(
+    r"(?:for\s+)?(?:(?:all\s+)?(?:the\s+)?(?:others?|rest)|everything\s+else|all\s+else)\W+(?:\w+\W+){0,3}?(?P<n>\d{1,3})(?!\d)[^\d]{0,30}",
+    re.IGNORECASE,
+)
+_MOST_DAYS = 365
+
+
+async def told(session: Session) -> Reply | None:
+    """None where one of them is said alone, which is heard as it is."""
+    heard, waiting, best = session.heard, session.state.waiting, session.guesses[0]
+    if session.given.records is None or not session.given.private or heard.people or heard.teams:
+        return None
+    if best.dialog not in _TAKEN_FOR or (waiting is not None and waiting.dialog not in (_ZONE, _STAGES)):
+        return None
+    clauses = [c.strip() for c in _CLAUSE.split(heard.text) if c.strip() and not c.rstrip().endswith("?")]
+    early = [c for c in clauses if find_leads(c)]
+    others = [said for c in clauses if (said := _OTHERS.fullmatch(c))]
+    rest = [c for c in clauses if c not in early and not _OTHERS.fullmatch(c)]
+    when = _when(session, ", ".join(rest))
+    if early and when:
+        session.trace.append("how early, and when")
+        return in_several.together(session, [await _early(session, early), await _set(session, when, ", ".join(rest))])
+    of_one = " ".join(rest + early)
+    leads = find_leads(of_one) or find_bare_leads(of_one)
+    if len(others) == 1 and leads and 0 < int(others[0]["n"]) <= _MOST_DAYS and len(_named(session)) == 1:
+        session.trace.append("how early of one, and of the others")
+        every = await _begin(session, _STAGES, {"leads": [int(others[0]["n"])]}, f"{others[0]['n']} days before")
+        slots = {"leads": list(leads), "credential": _named(session)[0]}
+        return in_several.together(session, [every, await _begin(session, _STAGES, slots, of_one)])
+    return None
+
+
+def _named(session: Session) -> list[list[str]]:
+    return [ids for n in session.heard.named if (ids := ids_of(n))]
+
+
+def _when(session: Session, text: str) -> dict[str, Any]:
+    """The hours and days that are said apart from how early it is to be."""
+    heard, dialogs = session.manager.hear(session.given, text, session.state), session.manager.dialogs
+    said = {"hours": fill_from_message(dialogs[_HOURS], heard), "days": fill_from_message(dialogs[_DAYS], heard)}
+    return {name: found.slots[name] for name, found in said.items() if found.slots.get(name)}
+
+
+async def _early(session: Session, clauses: list[str]) -> Reply:
+    text = ", ".join(clauses)
+    slots: dict[str, Any] = {"leads": list(find_leads(text) or ())}
+    if len(_named(session)) == 1:
+        slots["credential"] = _named(session)[0]
+    return await _begin(session, _STAGES, slots, text)
+
+
+async def _set(session: Session, when: dict[str, Any], text: str) -> Reply:
+    return await _begin(session, _HOURS if "hours" in when else _DAYS, when, text)
+
+
+async def _begin(session: Session, dialog: str, slots: dict[str, Any], text: str) -> Reply:
+    """Read with that part of the message alone, so that nothing of it is of the other."""
+    whole = session.heard
+    session.heard = session.manager.hear(session.given, text, session.state)
+    reply = await session.begin(dialog, slots, 0.9)
+    session.heard = whole
+    return reply
