@@ -66,7 +66,9 @@ def _slots(session: Session) -> dict[str, Any]:
 
 
 def _dated_ones(session: Session) -> list[dict[str, Any]]:
-    """What is held, with its day; a name that the catalogue does not have counts beside what is surely a record."""
+    """What is held, with its day; beside what is surely a record also by its expiry, and under any name."""
     records = records_in(session.heard) if session.heard.dates else []
     told = [r for r in records if not r.get("doubt") and (r.get("awarded") or r.get("expires"))]
-    return told if session.guesses[0].dialog == ADDING else [r for r in told if r["ids"]]
+    if session.guesses[0].dialog == ADDING:
+        return told
+    return [r for r in told if r["ids"] and r.get("awarded")]
