@@ -56,9 +56,13 @@ _BEHIND = pattern(_NUMBER.replace(r"\s+(?:", r"\s+(?P<number>", 1), re.IGNORECAS
 _WORD = pattern(r"^(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*", re.IGNORECASE)
 
 
+def number_at(text: str, end: int) -> re.Match[str] | None:
+    return _BEHIND.match(text, end)
+
+
 def number_behind(text: str, end: int) -> dict[str, str]:
     """The number of a paper that is said right behind its name."""
-    said = _BEHIND.match(text, end)
+    said = number_at(text, end)
     return {"number": _WORD.sub("", said["number"])} if said is not None else {}
 
 

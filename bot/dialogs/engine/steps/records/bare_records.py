@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_beside import ends_alone
+from bot.dialogs.engine.said_parts import number_at
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
@@ -55,6 +56,7 @@ async def only_a_record(session: Session) -> Reply | None:
     if heard.people or heard.teams or any(n.doubt or n.cue == "excluded" for n in named):
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
+    spans += [said.span() for n in named if (said := number_at(heard.text, n.mention.end)) is not None]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
     # "AHA BLS on 3 March 2025" of a day that is over tells of it as well, where nothing is asked.
     over = session.state.asking is None and all(d.options and max(d.options) <= heard.today for d in heard.dates)

@@ -19,12 +19,12 @@ from bot.patterns import pattern
 from bot.translation import _, listed
 
 _JOINED = pattern(
-    r"\s*(?:[,&+/]|and|plus|as\s+well\s+as|\s)+\s*(?:(?:for|to|the|my|also)\s+){0,3}",
+    r"\s{0,5}(?:(?:[,&+/]|and|plus|as\s+well\s+as)\s{0,5}){1,3}(?:(?:for|to|the|my|also)\s{1,5}){0,3}",
     re.IGNORECASE,
 )
 #: It says no more than that they count for them.
 _COUNTS = pattern(
-    r"\W*\b(?:(?:it|that|this|they|which|all)\s+)?(?:counts?|goes|go|is|are|used|valid|good)?\s*(?:for|to|towards?|on|under)\s+(?:both\b|all\b)?\W*$",
+    r"\W{0,5}\b(?:(?:it|that|this|they|which|all)\s+)?(?:counts?|goes|go|is|are|used|valid|good)?\s*(?:for|to|towards?|on|under)\s+(?:both\b|all\b)?\W{0,5}$",
     re.IGNORECASE,
 )
 _TWO = 2
