@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.filling import points_back
-from bot.dialogs.engine.said_records import credentials_in
+from bot.dialogs.engine.said_names import credentials_in
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess
 from bot.patterns import pattern

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -14,8 +14,8 @@ from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
 from bot.dialogs.engine.said_means import without_means
-from bot.dialogs.engine.said_parts import Part, dated_parts, named_without_a_day, names_between, number_behind
-from bot.dialogs.engine.slots import ThingSlot
+from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
+from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard
@@ -28,17 +28,7 @@ from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
 from bot.patterns import pattern
 
-_CREDENTIAL = ThingSlot("credential", however_cued=True)
 _TWO = 2
-
-
-def credentials_in(heard: Heard) -> list[Named]:
-    """What names a credential, in order, whatever is said of it."""
-    return [n for n in heard.named if n.cue != "excluded" and _CREDENTIAL.takes(n)]
-
-
-def ids_of(named: Named) -> list[str]:
-    return [m.id for m in named.mention.leading("credential")]
 
 
 _LISTING = pattern(r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
@@ -53,14 +43,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     listed together share the dates that follow the last of them.
     """
     heard = without_means(heard)
-    named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
     parts = dated_parts(heard)
-    jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
-    named = [n for n in named if n not in jobs] or named
-    named = [
-        n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard, n, parts)
-    ]
-    named = [n for n in named if not _is_of_another(heard, n, parts)]
+    named = may_be_records(heard, parts)
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
@@ -233,7 +217,7 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
-    ids, vague = [] if spot.named.unlisted else ids_of(spot.named), _is_vague(spot.named)
+    ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
     return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}
 
 
@@ -344,88 +328,6 @@ def _in_a_word(heard: Heard) -> list[re.Match[str]]:
     issuers = {n.mention.start for n in heard.named if n.mention.of("issuer")}
     found = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
     return [m for m in found if m["had"] or m["name"].isupper() or m.start("name") in issuers]
-
-
-def _is_listed(named: Named, parts: Sequence[Part]) -> bool:
-    """ "CCTV since 3 March 2025, door supervisor March 2024": nobody dates a job so, beside what they hold."""
-    return named.cue != "current" and any(_is_of(named, part) for part in parts)
-
-
-def _is_of(named: Named, part: Part) -> bool:
-    return named.mention.start < part.end and part.start < named.mention.end
-
-
-def _is_called_otherwise(heard: Heard, named: Named, parts: Sequence[Part]) -> bool:
-    """ "Mental health first aid since 2024" in a list: of several that are called nearly so none is chosen; and "ladder
-    inspector 2022" is no ladder user.
-    """
-    of_it = [part for part in parts if _is_of(named, part)]
-    if not of_it or _is_vague(named):
-        return bool(of_it)
-    part = of_it[0]
-    alone = sum(_is_of(other, part) for other in heard.named) == 1
-    nearly = not any(m.exact for m in named.mention.matches)
-    return nearly and alone and part.day.grain == "year" and _says_more(heard.text, named, part)
-
-
-#: What says no more of which one it is.
-_SAYS_NO_MORE = pattern(
-    r"(?:\W|\b(?:cert\w*|licen[cs]e|card|qualification|ticket|badge|training|course|permit|the|my|an?|level|award|refresher|exam)\b)*",
-    re.IGNORECASE,
-)
-
-
-def _says_more(text: str, named: Named, part: Part) -> bool:
-    around = (text[part.start : named.mention.start], text[named.mention.end : part.end])
-    return any(not _SAYS_NO_MORE.fullmatch(said) for said in around)
-
-
-#: "MAPAQ food handler": who issues it makes it another one.
-_ISSUER = pattern(r"[A-Z]{3,8}\s+")
-
-
-def _is_of_another(heard: Heard, named: Named, parts: Sequence[Part]) -> bool:
-    """Whether in a list an acronym that is not known stands in front of what is called as a job or a skill is."""
-    of = next((part for part in parts if _is_of(named, part)), None)
-    if named.kind == "credential" or of is None or _ISSUER.fullmatch(heard.text, of.start, named.mention.start) is None:
-        return False
-    return not any(n is not named and n.mention.start <= of.start < n.mention.end for n in heard.named)
-
-
-def _is_vague(named: Named) -> dict[str, bool]:
-    """ "A forklift licence" is one of several that are called nearly so, or none of them."""
-    exact = any(m.exact for m in named.mention.of("credential"))
-    return {"vague": True} if named.kind == "skill" and len(ids_of(named)) > 1 and not exact else {}
-
-
-#: "Lifeguard cert NPLQ": what it is for, in front of its name.
-_DESCRIBES = pattern(r"\s+(?:(?:cert\w*|licen[cs]e|card|qualification|ticket)\s+)?", re.IGNORECASE)
-
-
-def _only_describes(text: str, named: Named, among: Iterable[Named]) -> bool:
-    """Whether a job or a skill stands right in front of a credential that is named in full."""
-    behind = (o for o in among if o is not named and o.kind == "credential" and any(m.exact for m in o.mention.matches))
-    return named.kind in ("role", "family", "skill") and any(
-        _DESCRIBES.fullmatch(text, named.mention.end, other.mention.start) for other in behind
-    )
-
-
-def _is_known_alone(named: Named) -> bool:
-    """ "I know Python and Docker" records no credential that is called so."""
-    return named.cue == "known" and named.kind == "skill"
-
-
-def _is_a_job(named: Named, among: Iterable[Named]) -> bool:
-    """ "I'm an HR manager and I've got the SHRM-CP": who they are is no credential that is called nearly so, and none
-    that is named besides.
-    """
-    exact = any(m.exact for m in named.mention.of("credential"))
-    if named.cue == "current" and any(m.exact for m in named.mention.of("role")):
-        return True  # "I am a paramedic" tells of a job, though a credential has that name
-    again = any(other is not named and set(ids_of(other)) & set(ids_of(named)) for other in among)
-    if named.cue == "current" and not exact:
-        return True  # "I'm a security guard" holds no Security+
-    return named.kind in ("role", "family") and named.cue != "held" and (again or not exact)
 
 
 def _those_behind_first(spot: _Spot, dates: list[SaidDate]) -> list[SaidDate]:

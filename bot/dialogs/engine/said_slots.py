@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 
-from bot.dialogs.engine.said_records import credentials_in, ids_of, records_in
+from bot.dialogs.engine.said_names import credentials_in, ids_of
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch, last_day
 from bot.dialogs.understanding.dates.reckoning import nearest

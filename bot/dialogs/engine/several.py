@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from bot.dialogs.engine.said_records import credentials_in
+from bot.dialogs.engine.said_names import credentials_in
 from bot.dialogs.engine.state import Focus
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard

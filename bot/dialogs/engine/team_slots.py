@@ -9,7 +9,7 @@ import re
 from dataclasses import asdict, replace
 from typing import Annotated, Any
 
-from bot.dialogs.engine.said_records import credentials_in
+from bot.dialogs.engine.said_names import credentials_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson

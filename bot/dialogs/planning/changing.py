@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.filling import chosen_by_order
-from bot.dialogs.engine.said_records import credentials_in
+from bot.dialogs.engine.said_names import credentials_in
 from bot.dialogs.engine.said_slots import HoldingSlot
 from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.turn import Turn, begin

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_records import ids_of
+from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.times import find_bare_leads, find_leads
 from bot.messaging.reply import Reply
