@@ -26,7 +26,7 @@ from bot.dialogs.teams.members import my_teams
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.standing import is_of_another
 from bot.dialogs.understanding.values import Money
-from bot.dialogs.understanding.wished_one import is_wished
+from bot.dialogs.understanding.wished_credentials import is_wished
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import level_words, short_name, weekly_hours

@@ -121,6 +121,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "what_members_see", "step_held", "why_a_step", "their_expiries", "leave_alone", "plans_compared",
         "plan_from_home", "reminder_rhythm",
         "free_of_charge", "no_expiry", "legal_duties", "change_entry", "jobs_in_short",
-        "who_sees", "whats_next", "requirement_costs", "studies_seen", "rename_holding",
+        "who_sees", "wished_credentials", "whats_next", "requirement_costs", "studies_seen", "rename_holding",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

@@ -40,9 +40,9 @@ from bot.dialogs.engine.steps.choosing import (
     too_bold,
     two_directions,
     two_jobs,
+    wished_by_name,
     wished_doing,
     wished_field,
-    wished_one,
 )
 from bot.dialogs.engine.steps.plans import (
     adjusting,
@@ -179,10 +179,10 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _ORDER: tuple[Step, ...] = (
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
     shown_more.told, invited.answered, waking.woken,
-    on_the_plan.begun, on_the_plan.sent_on,
+    on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
     # What is said in so many words that no question takes it for its answer.
-    wished_one.scheduled,
+    wished_by_name.planned, wished_by_name.scheduled,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
     all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
@@ -224,7 +224,7 @@ _ORDER: tuple[Step, ...] = (
     study_hours.told, units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
     units_for_each.logged,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
-    wished_one.wished,
+    wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     or_jobs.weighed, wished_field.wished, no_direction.told,

@@ -20,7 +20,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
-from bot.dialogs.understanding.wished_one import wished_one
+from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -51,10 +51,7 @@ _AND_WANTS = pattern(
     r"(?:want|wanna|like|hop(?:e|ing)|look(?:ing)?|plan(?:ning)?|think(?:ing)?|aim(?:ing)?|need|keen)\b)",
     re.IGNORECASE,
 )
-_HAS = pattern(
-    r"\W*(?:(?:hi|hey|hello|so|ok|well|im|i['’]?m)\W+){0,2}(?:i\s+)?(?:already\s+)?(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed)\b",
-    re.IGNORECASE,
-)
+_HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
@@ -96,12 +93,14 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
 
 def _held_and_wished(manager: Equipment, given: TurnInput, state: State, text: str) -> tuple[Session, Session] | None:
     """What somebody has, and the one thing that they want: told in private, with nothing else asked or said."""
-    if state.waiting is not None or not given.private or not _HAS.match(text):
+    if state.waiting is not None or not given.private:
         return None
     for joint in _AND_WANTS.finditer(text):
+        if not _HAS.search(text, 0, joint.start()):
+            continue
         halves = [replace(given, text=half) for half in (text[: joint.start()], text[joint.end() :])]
         has, wants = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in halves)
-        if has.heard.named and wished_one(wants.heard) is not None:
+        if has.heard.named and wished_ones(wants.heard):
             return has, wants
     return None
 

@@ -62,9 +62,18 @@ async def change_step(
         return await exchange(turn, slots, out[0], quality)
     without = [i for i in dict.fromkeys([*slots.get("without", ()), *out]) if i not in more]
     included = [i for i in dict.fromkeys([*slots.get("included", ()), *more]) if i not in without]
-    changed = {**slots, "without": without, "included": included}
+    changed = _with_another_goal({**slots, "without": without, "included": included})
     ends = await moved(turn, slots, changed) if out and more else []
     return Reply(parts=tuple(ends)).plus(await plan_again(turn, changed))
+
+
+def _with_another_goal(slots: dict[str, Any]) -> dict[str, Any]:
+    """A plan that led to several credentials leads to the others when its last one goes out."""
+    if slots.get("credential") not in slots["without"] or not slots["included"]:
+        return slots
+    *before, goal = slots["included"]
+    first = [i for i in slots.get("first") or () if i in before]
+    return {**slots, "credential": goal, "included": before, "first": first}
 
 
 #: "Just the first two steps" keeps those, and nothing comes in place of the others.

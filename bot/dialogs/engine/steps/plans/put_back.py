@@ -29,6 +29,26 @@ _ONE = frozenset({"one", "step", "course", "exam", "thing"})
 _MOST, _LONGEST = 12, 200
 
 
+_IT_BACK = pattern(
+    r"\W*(?:(?:hm+|no|nah|ok|oh|wait|actually|but|and|please|pls|can|could|you|sorry)\W+){0,5}(?:put|bring|take|add)\s+(?:it|that|that\s+one)\s+(?:back|in\s+again)"
+    r"(?:\s+in)?(?:\W+(?:again|then|please|pls|after|all)){0,3}\W*",
+    re.IGNORECASE,
+)
+
+
+async def it_back(session: Session) -> Reply | None:
+    """ "Put it back", right after a step went out: that one, and no record that was taken back before."""
+    plan, last = plan_spoken_of(session), session.state.last
+    out = list((plan.slots.get("without") if plan else None) or ())
+    if plan is None or last is None or not out or session.state.waiting is not None:
+        return None
+    if last.dialog not in {*SHOW_A_PLAN, "change_step"} or not _IT_BACK.fullmatch(session.heard.text[:_LONGEST]):
+        return None
+    session.trace.append("the step that just went out comes back")
+    included = list(dict.fromkeys([*(plan.slots.get("included") or ()), out[-1]]))
+    return await session.begin(plan.dialog, {**plan.slots, "without": out[:-1], "included": included}, 0.9)
+
+
 async def put_back(session: Session) -> Reply | None:
     """None where nothing that is called so was in a plan before, and nothing is named."""
     heard, plan = session.heard, plan_spoken_of(session)

@@ -77,12 +77,20 @@ _IN_FRONT = pattern(
 )
 
 
+#: "Im a nurse in Leeds, have BLS from 2024".
+_WORKS = pattern(
+    r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|(?:i\s+)?work\s+as)\s+(?:an?\s+)?(?:[\w&/+'’-]+\s+){1,5}?in\s+(?:the\s+)?"
+    r"(?P<place>[^\W\d_][\w'’-]*(?:\s+[\w'’-]+){0,2}?)(?=\s{0,3}[,;.!:]|\s(?:and|with|since|now)\s)",
+    re.IGNORECASE,
+)
+
+
 async def with_records(session: Session) -> Reply | None:
     """ "Living in Manchester, I hold a CCTV licence since March": the place is kept, and what they hold."""
     heard, best = session.heard, session.guesses[0]
     if best.dialog not in (_ZONE, ADDING) or session.state.asking is not None or "?" in heard.text:
         return None
-    said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text)
+    said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text) or _WORKS.match(heard.text)
     records = [r for r in records_in(heard) if not r.get("doubt")] if said is not None and heard.dates else []
     if said is None or heard.people or heard.teams or not any(r.get("awarded") or r.get("expires") for r in records):
         return None
@@ -92,8 +100,10 @@ async def with_records(session: Session) -> Reply | None:
     if zone is None:
         return None
     session.trace.append("it tells where they are, and what they hold")
-    place = await session.begin(_ZONE, {"zone": zone}, 0.9)
-    return in_several.together(session, [place, await session.begin(ADDING, {"records": records}, 0.9)])
+    told = [await session.begin(_ZONE, {"zone": zone}, 0.9)]
+    if current := fill_from_message(session.manager.dialogs[TELLING], heard).slots.get("current"):
+        told.append(await session.begin(TELLING, {"current": current}, 0.9))
+    return in_several.together(session, [*told, await session.begin(ADDING, {"records": records}, 0.9)])
 
 
 def zone_told(session: Session) -> str | None:

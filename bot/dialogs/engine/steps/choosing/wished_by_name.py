@@ -2,24 +2,50 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.deciding import Guess
-from bot.dialogs.understanding.wished_one import wished_one
+from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _FACTS, _STUDYING = "credential_info", "start_study"
+_SEVERAL, _PATH = "wished_credentials", "credential_path"
+_MOST = 5
 
 
 async def wished(session: Session) -> Reply | None:
     """The facts, with what can be done next; None for what they hold or study, and where a plan is talked of."""
-    named = wished_one(session.heard)
-    if named is None or session.state.waiting is not None or plan_spoken_of(session) is not None:
+    named = wished_ones(session.heard)
+    if not named or session.state.waiting is not None or plan_spoken_of(session) is not None:
         return None
-    if named.kind != "credential" or await _is_theirs(session, {m.id for m in named.mention.of("credential")}):
+    meant = {m.id for n in named for m in n.mention.of("credential")}
+    if any(n.kind != "credential" for n in named) or await _is_theirs(session, meant):
         return None
-    return await session.start(Guess(_FACTS, 0.8, "a wish for one credential"), {"wished": True})
+    if len(named) == 1:
+        return await session.start(Guess(_FACTS, 0.8, "a wish for one credential"), {"wished": True})
+    session.trace.append("a wish for several credentials")
+    return await session.begin(_SEVERAL, {"these": [n.mention.of("credential")[0].id for n in named][:_MOST]}, 0.8)
+
+
+#: "Plan it, 6 hours a week".
+_PLANS_IT = pattern(r"\b(?:plan|path|road\s?map|route)\b", re.IGNORECASE)
+
+
+async def planned(session: Session) -> Reply | None:
+    """ "Plan it, 6 hours a week, by June", right after a wish for several: a plan that leads to all of them."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != _SEVERAL or heard.named or heard.people or session.state.asking is not None:
+        return None
+    if not _PLANS_IT.search(heard.text):
+        return None
+    *before, goal = last.slots["these"]
+    limits = fill_from_message(session.manager.dialogs[_PATH], heard).slots
+    session.trace.append("a plan for what they want")
+    return await session.begin(_PATH, {**limits, "credential": goal, "included": before, "first": before}, 0.9)
 
 
 async def scheduled(session: Session) -> Reply | None:
@@ -29,6 +55,7 @@ async def scheduled(session: Session) -> Reply | None:
         return None
     if (
         session.state.waiting is not None
+        or _PLANS_IT.search(heard.text)
         or not session.given.private
         or heard.people
         or heard.named

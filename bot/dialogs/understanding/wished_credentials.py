@@ -1,7 +1,8 @@
-""" "Want to do Network+ next": one thing to get is named, and nothing more is said of it."""
+""" "Want to do Network+ next", "… and then Security+": what to get is named, and nothing more is said of it."""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.dialogs.understanding.cues import Named
@@ -17,6 +18,7 @@ _WISHES = pattern(
     r"(?:(?:my|the|an?|for)\s+){0,2}$",
     re.IGNORECASE,
 )
+_WANTED = ("credential", "skill")
 _MORE = pattern(
     r"(?:\W+(?:next|too|as|well|also|now|instead|then|soon|some\s?day|one\s+day|eventually|please|pls|cert\w*|exams?|licen[cs]e|ticket|card|course"
     r"|qualification|one|at\s+some\s+point|if\s+possible|i\s+think))*\W*",
@@ -36,12 +38,23 @@ def is_wished(text: str, start: int) -> bool:
     return _IN_FRONT.search(text, max(0, start - 60), start) is not None
 
 
-def wished_one(heard: Heard) -> Named | None:
-    """The credential or skill that somebody wants to get; None where the message says anything else besides."""
-    named = [n for n in heard.named if n.mention.of("credential") or n.mention.of("skill")]
-    if len(named) != 1 or heard.people or heard.teams or heard.dates or heard.values or "?" in heard.text:
-        return None
-    mention = named[0].mention
-    if not _WISHES.fullmatch(heard.text, 0, mention.start) or not _MORE.fullmatch(heard.text, mention.end):
-        return None
-    return named[0]
+#: "Network+ and then Security+".
+_THEN = pattern(
+    r"\s*(?:[,/&+]|\b(?:and|then|after\s+(?:that|it)|later|maybe|or|plus|followed\s+by|next|also|eventually|the)\b|\s){1,8}\s*",
+    re.IGNORECASE,
+)
+
+
+def wished_ones(heard: Heard) -> list[Named]:
+    """The credentials or skills that somebody wants to get, in order; none where the message says anything else. A
+    field that is named behind them, "… and then security", may be left out.
+    """
+    named = list(heard.named)
+    if not named or heard.people or heard.teams or heard.dates or heard.values or "?" in heard.text:
+        return []
+    if not _WISHES.fullmatch(heard.text, 0, named[0].mention.start) or named[0].kind not in _WANTED:
+        return []
+    gaps = itertools.pairwise(n.mention for n in named)
+    listed = all(_THEN.fullmatch(heard.text, a.end, b.start) for a, b in gaps)
+    ends = _MORE.fullmatch(heard.text, named[-1].mention.end) is not None
+    return [n for n in named if n.kind == named[0].kind] if listed and ends else []
