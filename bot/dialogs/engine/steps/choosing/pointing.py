@@ -9,6 +9,8 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.steps.talking.followups import best_by, only_points
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.zones import country_said
+from bot.knowledge.countries import counts_in
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -89,7 +91,25 @@ def meant_by(session: Session, options: list[str]) -> str | None:
     issuer_of = session.manager.knowledge.catalogue.issuer_of
     named = {m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.of("issuer")}
     theirs = [option for option in options if issuer_of.get(option) in named]
-    return theirs[0] if len(theirs) == 1 else best_of(session, options)
+    if len(theirs) == 1:
+        return theirs[0]
+    return _of_the_country(session, options) or best_of(session, options)
+
+
+#: "The UK one", "the american", "uk".
+_OF_COUNTRY = pattern(
+    r"\W*(?:(?:the|i|mean|it['’]?s|its|from|in|of|for)\s+){0,4}(?P<land>[^\W\d_]{2,14})(?:\s+(?:one|version|licen[cs]e|card|ticket|please|pls)){0,2}\W*",
+    re.IGNORECASE,
+)
+
+
+def _of_the_country(session: Session, options: list[str]) -> str | None:
+    """The one option that counts in the country that is said and not everywhere."""
+    said = _OF_COUNTRY.fullmatch(session.heard.text)
+    land = country_said(said["land"]) if said is not None else None
+    known = session.manager.knowledge.catalogue.credentials
+    there = [o for o in options if o in known and known[o].countries and counts_in(known[o], land)] if land else []
+    return there[0] if len(there) == 1 else None
 
 
 def narrowed(session: Session, options: list[str]) -> list[str] | None:
