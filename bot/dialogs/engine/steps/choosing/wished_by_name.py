@@ -48,6 +48,14 @@ async def planned(session: Session) -> Reply | None:
     return await session.begin(_PATH, {**limits, "credential": goal, "included": before, "first": before}, 0.9)
 
 
+#: Surely anything else is of no study: "remind me in 2 weeks", "I'm on holiday until 3 January".
+_OF_LEARNING = frozenset(
+    {_STUDYING, _PATH, "set_target", "update_profile", "learning_path", "loosen_plan", "log_progress"}
+)
+#: "Mine expires in May", "I start a new job on 5 January".
+_OF_ELSE = pattern(r"\b(?:job|work|working|shift|school|mine|expires?|expired|ran\s+out|runs\s+out)\b", re.IGNORECASE)
+
+
 async def scheduled(session: Session) -> Reply | None:
     """ "1 hour every day from Monday, exam 15 Jan", right after such a wish: the study of it begins."""
     heard, last, records = session.heard, session.state.last, session.given.records
@@ -56,6 +64,7 @@ async def scheduled(session: Session) -> Reply | None:
     if (
         session.state.waiting is not None
         or _PLANS_IT.search(heard.text)
+        or _OF_ELSE.search(heard.text)
         or not session.given.private
         or heard.people
         or heard.named
@@ -65,7 +74,9 @@ async def scheduled(session: Session) -> Reply | None:
     known = session.manager.knowledge.catalogue.credentials.get(last.slots.get("credential") or "")
     days = fill_from_message(session.manager.dialogs[_STUDYING], heard).slots
     days = {name: days[name] for name in ("target", "starts") if name in days}
-    if known is None or not (days or any(v.kind == "hours_a_week" for v in heard.values)):
+    weekly = any(v.kind == "hours_a_week" for v in heard.values)
+    of_else = session.sure and session.guesses[0].dialog not in _OF_LEARNING and not weekly
+    if known is None or of_else or not (days or weekly):
         return None
     session.trace.append("when they learn for what they want")
     record = {"ids": [known.id], "name": known.name}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from bot.dialogs.engine.session import Session
@@ -17,6 +18,8 @@ from bot.patterns import pattern
 
 _SLOT = "budget"
 _USUAL = 12
+#: Nobody says no more than an amount in so many letters, and of such a run of blanks and commas it takes seconds.
+_LONGEST = 120
 _AROUND = (
     r"(?:no|nah|nope|oh|sorry|oops|wait|actually|ok|okay|well|hm+|so|i|i['’]?d|we|mean|meant|it['’]?s|its|it|that|thats|that['’]?s|is|was|make"
     r"|say|let['’]?s|rather|more|like|about|around|up\s+to|max|maybe|only|just|the|my|budget|should|be|would|can|could|spend|afford|have|not"
@@ -38,7 +41,7 @@ _SAID = pattern(
 async def told(session: Session) -> Reply | None:
     """The same question or plan with that budget; the currency is the one that was said before."""
     heard = session.heard
-    said = _SAID.fullmatch(heard.text)
+    said = _SAID.fullmatch(heard.text) if len(heard.text) <= _LONGEST else None
     if said is None or heard.named or heard.dates or not (said["n"] or said["monthly"] or said["all"]):
         return None
     asked = _asked(session)
@@ -81,11 +84,18 @@ def _budget(session: Session, frame: Frame, said: re.Match[str]) -> Money | None
     amount = spoken.amount if spoken else read_amount(said["n"]) if said["n"] else before.amount if before else None
     if amount is None or not amount:
         return None
-    currency = spoken.currency if spoken else before.currency if before else money_there(session, frame.slots)
+    if spoken and (_names_a_currency(said) or before is None):
+        currency = spoken.currency
+    else:
+        currency = before.currency if before else money_there(session, frame.slots)
     monthly = before is not None and before.monthly and amount < before.in_months(_months(session, frame))
     if said["monthly"] or said["all"]:
         monthly = bool(said["monthly"])
     return Money(amount, currency, monthly)
+
+
+def _names_a_currency(said: re.Match[str]) -> bool:
+    return bool(said["unit"]) or any(unicodedata.category(letter) == "Sc" for letter in said[0])
 
 
 def _months(session: Session, frame: Frame) -> int:

@@ -19,6 +19,22 @@ _QUIET = pattern(
     r"|(?:stop|no\s+more)\s+(?:reminders?|reminding\s+me|messages?|pinging\s+me|nagging\s+me))\s+(?:(?:about|for|of|on|with)\s+)?(?:the|my)\s+(?P<name>[\w+-]{2,20})",
     re.IGNORECASE,
 )
+#: What is no record of theirs, and is paused otherwise.
+_OF_NO_RECORD = frozenset(
+    {
+        "reminders",
+        "nudges",
+        "messages",
+        "noise",
+        "study",
+        "studies",
+        "studying",
+        "learning",
+        "plan",
+        "course",
+        "courses",
+    }
+)
 
 
 async def asked(session: Session) -> Reply | None:
@@ -36,7 +52,7 @@ async def asked(session: Session) -> Reply | None:
         slots = {"holding": meant[0].id, "until": until} if until else {"holding": meant[0].id}
         return await session.begin(_SNOOZES if until else _MUTES, slots, 0.9)
     phrases = session.manager.phrases
-    if meant or key(said["name"]) in {*phrases.common, *phrases.generic, "reminders", "nudges", "messages", "noise"}:
+    if meant or key(said["name"]) in {*phrases.common, *phrases.generic, *_OF_NO_RECORD}:
         return None
     text = _("I keep no credential of you that is called {name}, so I changed nothing.")
     return Reply(
