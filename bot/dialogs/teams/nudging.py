@@ -53,17 +53,18 @@ async def nudge_member(
     if isinstance(place, Reply):
         return place
     turn.frame.slots["team"] = place.team.id
-    people = []
+    members: dict[int, Named] = {}  # once each, however often they are named
     others = Reply()
     for said in who:
         member = await member_named(turn, place.team, said, chosen)
         if isinstance(member, Reply):
             others = others.plus(member)
         else:
-            people.append(member)
-    if not people:
+            members[member.id] = member
+    if not members:
         return others
-    if [p.id for p in people] == [turn.records.person_id]:
+    people = list(members.values())
+    if set(members) == {turn.records.person_id}:
         return Reply(parts=(paragraph(_("That is you. Say “remind me in two days” for yourself.")),))
     needed = await _about(turn, place.team, wanted, requirement)
     name = needed.name if needed else _named(turn, wanted)
