@@ -99,7 +99,8 @@ async def update_profile(
         news["holds"] = tuple(c for c in old.holds if c not in dropped)
     elif holds:
         news["holds"] = tuple(dict.fromkeys((*old.holds, *holds)))
-    wanted = {m.id for n in turn.heard.named if n.cue == "goal" for m in n.mention.of("skill")}
+    wished = [n for n in turn.heard.named if n.cue == "goal" or is_wished(turn.heard.text, n.mention.start)]
+    wanted = {m.id for n in wished for m in n.mention.of("skill")}
     knows = [s.id for s in (known or skills or ()) if s.id not in wanted]
     if knows:
         news["skills"] = tuple(dict.fromkeys((*old.skills, *knows)))

@@ -52,6 +52,8 @@ _AND_WANTS = pattern(
     re.IGNORECASE,
 )
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
+#: "I'm a nurse in Leeds and want to do ACLS".
+_I_AM = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
@@ -96,7 +98,7 @@ def _held_and_wished(manager: Equipment, given: TurnInput, state: State, text: s
     if state.waiting is not None or not given.private:
         return None
     for joint in _AND_WANTS.finditer(text):
-        if not _HAS.search(text, 0, joint.start()):
+        if not _I_AM.match(text) and not _HAS.search(text, 0, joint.start()):
             continue
         halves = [replace(given, text=half) for half in (text[: joint.start()], text[joint.end() :])]
         has, wants = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in halves)
