@@ -77,8 +77,7 @@ def _next_one(said: SaidDate, heard: Heard) -> tuple[date, ...]:
     if not said.options or max(said.options) >= today:
         return said.options
     if not said.year_guessed:
-        ahead = find_dates(heard.text, today, heard.day_first, asked="ahead")
-        return next((d.options for d in ahead if d.start == said.start), said.options)
+        return next((d.options for d in heard.ahead() if d.start == said.start), said.options)
     return tuple(day for o in said.options for day in nearest(o.month, o.day, today, ahead=True))
 
 

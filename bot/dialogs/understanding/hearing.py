@@ -48,6 +48,8 @@ _MOST = 100
 _OF_TIME = "period"
 #: Choices that a whole list is narrowed by: "I can only start in May" is no beginner.
 _OF_LEVELS = frozenset({"level", "seniority"})
+#: Stands for a day in a sentence that is looked at without its days.
+A_DAY = "¤"
 _FACET = "facet"
 _LEVEL, _FIRST_LEVEL, _ABOVE_THE_FIRST = "level", "entry", "intermediate"
 
@@ -87,6 +89,22 @@ class Heard:
         for said in reversed(self.dates):
             text = text[: said.start] + text[said.end :]
         return text
+
+    @property
+    def marked(self) -> str:
+        """The text with ``A_DAY`` in place of each day."""
+        text = self.text
+        for said in reversed(self.dates):
+            text = text[: said.start] + A_DAY + text[said.end :]
+        return text
+
+    def ahead(self) -> list[SaidDate]:
+        """The days of the text, where what is spoken of lies ahead: "in March" is the next one."""
+        return find_dates(self.text, self.today, self.day_first, asked="ahead")
+
+    def days_ahead(self) -> list[date]:
+        """Those of them that are clear and to come, in order."""
+        return [d.options[0] for d in self.ahead() if len(d.options) == 1 and d.options[0] > self.today]
 
 
 #: "Delete the PALS I never did": whoever speaks is no numeral of a name.

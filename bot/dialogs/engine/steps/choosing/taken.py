@@ -11,7 +11,6 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
-from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply
@@ -98,10 +97,8 @@ def which_of_them(session: Session, slots: dict[str, Any], question: str) -> Rep
 
 
 def _by_when(session: Session) -> str | None:
-    heard = session.heard
-    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
-    ahead = [day.options[0].isoformat() for day in said if len(day.options) == 1 and day.options[0] > heard.today]
-    return ahead[-1] if ahead else None
+    ahead = session.heard.days_ahead()
+    return ahead[-1].isoformat() if ahead else None
 
 
 def _decides(session: Session) -> bool:

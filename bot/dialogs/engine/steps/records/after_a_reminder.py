@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import reminded_lately, reminded_since
-from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -72,7 +71,7 @@ async def put_off(session: Session) -> Reply | None:
 async def _of_the_last_one(session: Session, said: str) -> Reply | None:
     """What a few words answer to a reminder that came since the message before: that it is passed, booked, or a day."""
     heard = session.heard
-    ahead = [d.options[0] for d in find_dates(heard.text, heard.today, heard.day_first, asked="ahead") if d.options]
+    ahead = [d.options[0] for d in heard.ahead() if d.options]
     day = ahead[0] if len(ahead) == 1 and ahead[0] > heard.today else None
     passed = PASSED.fullmatch(said) is not None and day is None
     booked = _BOOKED.fullmatch(said) is not None and day is not None

@@ -6,7 +6,6 @@ import re
 from datetime import timedelta
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -30,8 +29,7 @@ async def told(session: Session) -> Reply | None:
     held = [h for h in await records.holdings() if h.credential in named]
     if len(held) != 1 or held[0].credential in {s.credential for s in await records.studies()}:
         return None
-    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
-    days = [d.options[0] for d in said if len(d.options) == 1 and d.options[0] > heard.today]
+    days = heard.days_ahead()
     if len(days) != 1:
         return None
     session.trace.append("what renews a record is booked")

@@ -9,7 +9,7 @@ from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_studies import TARGET, spoken_of
-from bot.dialogs.understanding.dates import end_of, find_dates
+from bot.dialogs.understanding.dates import end_of
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -104,7 +104,7 @@ async def finishes_told(session: Session) -> Reply | None:
     heard = session.heard
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or len(heard.dates) != 1:
         return None
-    day = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")[0]
+    day = heard.ahead()[0]
     if not session.given.private or len(day.options) != 1 or not _BEHIND.fullmatch(heard.text, day.end):
         return None
     done_on = end_of(day.options[0], day.grain)

@@ -9,7 +9,6 @@ from bot.dialogs.engine.own_names import shares_a_word
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_studies import TARGET
 from bot.dialogs.engine.steps.records.which_study import study_meant
-from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
@@ -63,7 +62,7 @@ def _is_of_something_else(session: Session, study: Study) -> bool:
 def _next_try(session: Session) -> date | None:
     """The day to come that is said of it."""
     heard = session.heard
-    said = [d for d in find_dates(heard.text, heard.today, heard.day_first, asked="ahead") if len(d.options) == 1]
+    said = [d for d in heard.ahead() if len(d.options) == 1]
     again = [d for d in said if _AGAIN.search(heard.text, 0, d.start)]
     if not again:
         return None

@@ -9,17 +9,16 @@ from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import A_DAY
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-#: Stands for a day.
-_DAY = "¤"
 _MINE = pattern(
     rf"\W*(?:(?:and|so|ok|okay|but|well|oh|thanks|ah|i|i['’]?ve|have)\W+){{0,5}}"
     rf"(?:(?:got|did|done|passed|had|earned|renewed|completed|took)\s+mine|mine\s+(?:is|was|expires?|expired|runs?\s+out|ends?)|mine['’]s)"
-    rf"\s+(?:(?:back|in|on|from|at|around|about|valid|good|till?|until|got|since|done)\s+){{0,3}}(?:the\s+)?{_DAY}"
-    rf"(?:\W{{1,3}}(?:in\s+)?{_DAY})?\W*(?:(?:i\s+think|maybe|or\s+so|roughly|about|btw)\W*)?",
+    rf"\s+(?:(?:back|in|on|from|at|around|about|valid|good|till?|until|got|since|done)\s+){{0,3}}(?:the\s+)?{A_DAY}"
+    rf"(?:\W{{1,3}}(?:in\s+)?{A_DAY})?\W*(?:(?:i\s+think|maybe|or\s+so|roughly|about|btw)\W*)?",
     re.IGNORECASE,
 )
 
@@ -31,11 +30,8 @@ async def told(session: Session) -> Reply | None:
         return None
     if session.state.asking is not None or heard.named or heard.people or heard.teams:
         return None
-    marked = heard.text
-    for day in reversed(heard.dates):
-        marked = f"{marked[: day.start]}{_DAY}{marked[day.end :]}"
     credential = session.manager.knowledge.catalogue.credentials.get(at)
-    if _MINE.fullmatch(marked) is None or credential is None:
+    if _MINE.fullmatch(heard.marked) is None or credential is None:
         return None
     if any(h.credential == at for h in await records.holdings()):
         return None

@@ -10,7 +10,6 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import MOVED
 from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.asked_for import TELLING
-from bot.dialogs.understanding.dates import find_dates
 from bot.dialogs.understanding.dates.put_off import put_off as so_much
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -47,7 +46,7 @@ async def target_told(session: Session) -> Reply | None:
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
         return None
-    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")[-1]  # "not in January, but by March"
+    said = heard.ahead()[-1]  # "not in January, but by March"
     if len(said.options) != 1 or said.options[0] <= heard.today or said.cue in ("awarded", "from"):
         return None
     rest = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
@@ -148,7 +147,5 @@ async def booked(session: Session) -> Reply | None:
 
 
 def _ahead(session: Session) -> date | None:
-    heard = session.heard
-    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
-    days = [d.options[0] for d in said if len(d.options) == 1 and d.options[0] > heard.today]
+    days = session.heard.days_ahead()
     return days[0] if len(days) == 1 else None

@@ -14,6 +14,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates import SaidDate, end_of
+from bot.dialogs.understanding.hearing import A_DAY
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -21,8 +22,6 @@ from bot.tracking.holdings import Holding
 from bot.translation import _
 
 _RENEWS = "renew_holding"
-#: Stands for a day.
-_DAY = "¤"
 _FIRST = r"\W*(?:(?:ok|okay|yes|yep|hi|hey|oh|so|and|finally|also|i|i['’]?ve|have|just)\W+){0,5}"
 _NAME = r"(?:my\s+|the\s+)?(?P<name>[^\W_][\w&+/-]{0,20}(?:\s+[\w&+/-]{1,20}){0,4}?)"
 _TO = (
@@ -31,11 +30,11 @@ _TO = (
 )
 _RENEWED = pattern(
     rf"{_FIRST}{_NAME}\s+(?:(?:herhaling|refresher|renewal|recert\w*|revalidation|update|course|training)\s+)?"
-    rf"(?:(?:is|was|been|got|has\s+been|all)\s+){{0,2}}(?P<how>renewed|done|redone|sorted|re-?certified|re-?validated)(?:\s+again)?(?:\s+(?:on\s+)?{_DAY})?{_TO}{_DAY}\W*",
+    rf"(?:(?:is|was|been|got|has\s+been|all)\s+){{0,2}}(?P<how>renewed|done|redone|sorted|re-?certified|re-?validated)(?:\s+again)?(?:\s+(?:on\s+)?{A_DAY})?{_TO}{A_DAY}\W*",
     re.IGNORECASE,
 )
 _PAID = pattern(
-    rf"{_FIRST}(?:paid|renewed|redid|re-?certified|sorted)\s+{_NAME}(?:\s+(?:renewal|annual|yearly|membership|subscription|fees?|dues|card|licen[cs]e|cert\w*)){{0,2}}(?:\s+(?:on\s+)?{_DAY})?{_TO}{_DAY}\W*",
+    rf"{_FIRST}(?:paid|renewed|redid|re-?certified|sorted)\s+{_NAME}(?:\s+(?:renewal|annual|yearly|membership|subscription|fees?|dues|card|licen[cs]e|cert\w*)){{0,2}}(?:\s+(?:on\s+)?{A_DAY})?{_TO}{A_DAY}\W*",
     re.IGNORECASE,
 )
 _NO_NAMES = frozenset({"it", "that", "this", "mine", "one", "fee", "renewal", "fees", "dues", "them", "both"})
@@ -48,10 +47,7 @@ async def told(session: Session) -> Reply | None:
         return None
     if session.state.asking is not None or not heard.dates or not all(d.options for d in heard.dates):
         return None
-    marked = heard.text
-    for day in reversed(heard.dates):
-        marked = f"{marked[: day.start]}{_DAY}{marked[day.end :]}"
-    said, until = _RENEWED.fullmatch(marked) or _PAID.fullmatch(marked), heard.dates[-1]
+    said, until = _RENEWED.fullmatch(heard.marked) or _PAID.fullmatch(heard.marked), heard.dates[-1]
     if said is None or key(said["name"]) in _NO_NAMES or len(until.options) != 1 or until.options[0] <= heard.today:
         return None
     done = heard.dates[0] if len(heard.dates) > 1 else None

@@ -8,7 +8,6 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
-from bot.dialogs.understanding.dates import find_dates
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -35,8 +34,7 @@ async def begun(session: Session) -> Reply | None:
         return None
     if SHOW_A_PLAN & set(recent) or known.id in {h.credential for h in await records.holdings()}:
         return None
-    said = find_dates(heard.text, heard.today, heard.day_first, asked="ahead")
-    ahead = [d.options[0] for d in said if len(d.options) == 1 and d.options[0] > heard.today]
+    ahead = heard.days_ahead()
     if heard.dates and len(ahead) != 1:
         return None
     session.trace.append("the study of what was just looked at")
