@@ -11,7 +11,7 @@ from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import Candidates, HoldingSlot, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Reads
-from bot.dialogs.engine.steps.records.unit_parts import part_said
+from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.upkeep import log_units, no_rule, pick_counted, state_of, units_left, which_part, wrong_amount
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans

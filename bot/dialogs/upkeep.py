@@ -13,7 +13,7 @@ from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, OwnHolding
 from bot.dialogs.engine.slots import Hidden
-from bot.dialogs.engine.steps.records.unit_parts import part_said
+from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.picking import pick_holding

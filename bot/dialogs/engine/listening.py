@@ -75,34 +75,23 @@ from bot.dialogs.engine.steps.plans import (
     why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
-    after_a_nudge,
-    after_a_reminder,
     another_record,
     another_time,
     bare_records,
-    bare_units,
     beyond_catalogue,
-    booked_again,
     by_subject,
     day_meanwhile,
     day_of_the_held,
     denied,
     due_then,
-    entry_put_right,
-    entry_taken_off,
-    exam_ahead,
-    failed_exam,
     got_on_a_day,
-    hours_told,
     kept_as_said,
     kept_private,
     later_than_that,
-    learning_skill,
     listing,
     made_it,
     member_since,
     mine_of_it,
-    more_stages,
     named_on_a_day,
     not_awarded_yet,
     of_which_country,
@@ -113,30 +102,42 @@ from bot.dialogs.engine.steps.records import (
     own_asked,
     own_in_other_words,
     own_records,
-    own_studies,
     part_of_a_day,
     passed_again,
-    practice_test,
-    quiet_of_one,
     registered_with,
-    reminded_of,
     renewed_in_own_words,
     renewed_till,
-    start_shown,
-    study_doubted,
-    study_hours,
     taken_back,
     taken_off,
     talked_of,
     told_records,
     unfounded,
-    unit_parts,
-    units_beside,
-    units_for_each,
-    units_told,
     unlisted_held,
     valid_for,
     which_it_is,
+)
+from bot.dialogs.engine.steps.reminders import (
+    after_a_nudge,
+    after_a_reminder,
+    more_stages,
+    pausing,
+    quiet_of_one,
+    reminded_of,
+    rhythm,
+    waking,
+    when_to_write,
+)
+from bot.dialogs.engine.steps.studies import (
+    booked_again,
+    exam_ahead,
+    failed_exam,
+    hours_told,
+    learning_skill,
+    own_studies,
+    practice_test,
+    start_shown,
+    study_doubted,
+    study_hours,
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
@@ -146,15 +147,11 @@ from bot.dialogs.engine.steps.talking import (
     narrowing,
     of_the_bot,
     one_more_day,
-    pausing,
     presenting,
     requesting,
-    rhythm,
     second_thoughts,
     study_times,
     traits,
-    waking,
-    when_to_write,
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
@@ -174,16 +171,28 @@ from bot.dialogs.engine.steps.teams import (
     staying,
     unknown_people,
 )
+from bot.dialogs.engine.steps.units import (
+    bare_units,
+    entry_put_right,
+    entry_taken_off,
+    unit_parts,
+    units_beside,
+    units_for_each,
+    units_told,
+)
 from bot.messaging.reply import Reply
 
 Step = Callable[[Session], Awaitable[Reply | None]]
 
-_ORDER: tuple[Step, ...] = (
+#: What goes on with what is under way, and buttons in words: cancel, help, back.
+_UNDER_WAY: tuple[Step, ...] = (
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
     shown_more.told, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
-    # What is said in so many words that no question takes it for its answer.
+)  # fmt: skip
+#: What is said in so many words that no question takes it for its answer.
+_IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
@@ -197,18 +206,27 @@ _ORDER: tuple[Step, ...] = (
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
+)  # fmt: skip
+#: What was kept a moment ago is put right, or was something else.
+_PUT_RIGHT: tuple[Step, ...] = (
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
     not_awarded_yet.told, one_exam_of_it.passed,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
+)  # fmt: skip
+#: Reminders that are answered, studies, and steps of a plan that is followed.
+_STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
     called_step.told, running_moved.moved, left_to_do.asked,
+)  # fmt: skip
+#: What somebody holds, in their words, and its units.
+_HELD: tuple[Step, ...] = (
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
@@ -226,12 +244,18 @@ _ORDER: tuple[Step, ...] = (
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
     study_hours.told, units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
     units_for_each.logged,
+)  # fmt: skip
+#: Credentials and jobs to choose from.
+_CHOSEN: tuple[Step, ...] = (
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     or_jobs.weighed, wished_field.wished, no_direction.told,
     wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
+)  # fmt: skip
+#: A plan that is shown, and one thing of it.
+_PLANNED: tuple[Step, ...] = (
     put_back.put_back, not_that_step.left_out, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,
     budget_again.told, another_month.told, adjusting.adjusted,
@@ -241,6 +265,9 @@ _ORDER: tuple[Step, ...] = (
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
+)  # fmt: skip
+#: An answer to what is asked, then a request, as likeness tells.
+_REQUESTED: tuple[Step, ...] = (
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
@@ -250,6 +277,7 @@ _ORDER: tuple[Step, ...] = (
     in_first_words.told, asked_behind.asked, requesting.requested,
     pointing.facet,
 )  # fmt: skip
+_ORDER = (*_UNDER_WAY, *_IN_SO_MANY_WORDS, *_PUT_RIGHT, *_STUDIED, *_HELD, *_CHOSEN, *_PLANNED, *_REQUESTED)
 
 
 async def listen(session: Session) -> Reply:

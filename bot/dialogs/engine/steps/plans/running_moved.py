@@ -11,7 +11,7 @@ from typing import Any
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import of_a_step
-from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.engine.target_slots import DoneBySlot
 from bot.dialogs.understanding.dates.put_off import PutOff, put_off
 from bot.knowledge.renewing.periods import add_months

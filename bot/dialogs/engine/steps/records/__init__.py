@@ -1,1 +1,1 @@
-"""Steps about somebody's own records, studies and units."""
+"""Steps about somebody's own records."""

@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
-from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.understanding.privately import all_private, is_private, without_privacy
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

@@ -15,9 +15,9 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.records.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.records.which_record import just_kept
-from bot.dialogs.engine.steps.records.which_study import study_meant
+from bot.dialogs.engine.steps.reminders.after_a_reminder import PASSED
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING

@@ -9,9 +9,9 @@ from typing import Literal
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
-from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.engine.steps.records.righting import CORRECTS, is_corrected, spoken_of
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

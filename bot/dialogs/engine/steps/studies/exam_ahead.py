@@ -8,7 +8,7 @@ from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_studies import TARGET, spoken_of
+from bot.dialogs.engine.steps.studies.own_studies import TARGET, spoken_of
 from bot.dialogs.understanding.dates import end_of
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

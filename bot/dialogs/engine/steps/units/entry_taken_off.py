@@ -9,14 +9,14 @@ from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import LOGGING
-from bot.dialogs.engine.steps.records.which_entry import (
+from bot.dialogs.engine.steps.records.which_record import AROUND_A_NAME, named
+from bot.dialogs.engine.steps.talking.followups import not_excluding
+from bot.dialogs.engine.steps.units.which_entry import (
     OF_UNITS,
     entries_meant,
     says_units,
     units_spoken_of,
 )
-from bot.dialogs.engine.steps.records.which_record import AROUND_A_NAME, named
-from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern

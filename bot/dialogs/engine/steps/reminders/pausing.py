@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.which_study import study_meant
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.dates import find_stretch
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.times.words import NUMBER_WORDS

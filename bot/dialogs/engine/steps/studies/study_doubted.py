@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.dialogs.engine import steering
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.which_study import study_meant
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
-from bot.dialogs.engine.steps.records.which_entry import units_spoken_of
+from bot.dialogs.engine.steps.units.which_entry import units_spoken_of
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_studies import spoken_of
+from bot.dialogs.engine.steps.studies.own_studies import spoken_of
 from bot.tracking.learning import Study
 from bot.tracking.plans import plan_of, under_way
 

@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING
-from bot.dialogs.engine.steps.records.own_studies import OF_A_STUDY, spoken_of
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, spoken_of
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

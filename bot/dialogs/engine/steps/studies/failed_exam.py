@@ -7,8 +7,8 @@ from datetime import date
 
 from bot.dialogs.engine.own_names import shares_a_word
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_studies import TARGET
-from bot.dialogs.engine.steps.records.which_study import study_meant
+from bot.dialogs.engine.steps.studies.own_studies import TARGET
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key

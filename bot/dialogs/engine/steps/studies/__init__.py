@@ -1,0 +1,1 @@
+"""Steps about what somebody studies: its hours, its exam, its end."""

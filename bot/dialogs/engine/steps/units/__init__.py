@@ -1,0 +1,1 @@
+"""Steps about units that are logged, and about entries of them."""
