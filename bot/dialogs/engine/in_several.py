@@ -55,7 +55,7 @@ def meant(talk: Talk, dialog: Dialog) -> list[int]:
     looks = dialog.name in _LOOKED_AT
     if not (dialog.writes or looks) or not dialog.has("team"):
         return []
-    named = list(dict.fromkeys(team.ids[0] for team in talk.heard.teams if len(team.ids) == 1))
+    named = list(dict.fromkeys(talk.teams_named()))
     if looks:
         everywhere = _WHEREVER.search(text) or _ALL_TEAMS.search(text) or (not talk.heard.people and _BOTH.search(text))
         teams = named or [team.id for team in circle.teams if everywhere and team.id in circle.led]

@@ -133,11 +133,11 @@ from bot.dialogs.engine.steps.studies import (
     failed_exam,
     hours_told,
     learning_skill,
+    more_hours,
     own_studies,
     practice_test,
     start_shown,
     study_doubted,
-    study_hours,
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
@@ -242,7 +242,7 @@ _HELD: tuple[Step, ...] = (
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list, told_records.held_since,
     mine_of_it.told, named_on_a_day.told,
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
-    study_hours.told, units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    more_hours.told, units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip
 #: Credentials and jobs to choose from.

@@ -68,6 +68,15 @@ class Talk:
         private = self.manager.dialogs[best.dialog].private and best.dialog != TELLING
         return best.score >= _RECORDS_FROM and private
 
+    def teams_named(self) -> list[int]:
+        """Those that are surely named."""
+        return [team.ids[0] for team in self.heard.teams if len(team.ids) == 1]
+
+    def team_meant(self) -> int | None:
+        """Of a lead: the one team that is named, else the one they lead that was talked of."""
+        named, focus = self.teams_named(), self.state.focus.team
+        return named[0] if len(named) == 1 else focus if focus in self.given.circle.led else None
+
     @property
     def sure(self) -> bool:
         """Whether the best guess is good enough to begin with."""

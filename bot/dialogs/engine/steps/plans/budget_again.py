@@ -9,6 +9,7 @@ from datetime import date
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, money_there, plan_spoken_of
+from bot.dialogs.spending import budget_told
 from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.values import Money
@@ -107,7 +108,5 @@ def _months(session: Session, frame: Frame) -> int:
 def _before(session: Session, frame: Frame) -> Money | None:
     if frame.slots.get(_SLOT):
         return Money.of(frame.slots[_SLOT])
-    profile = session.profile
-    if profile.budget is None or frame.dialog not in {*SHOW_A_PLAN, TELLING}:
-        return None
-    return Money(profile.budget, profile.currency or session.manager.currency, profile.monthly)
+    of_theirs = frame.dialog in {*SHOW_A_PLAN, TELLING}
+    return budget_told(session.profile, session.manager.currency) if of_theirs else None

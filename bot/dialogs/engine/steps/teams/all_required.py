@@ -32,12 +32,10 @@ async def asked(session: Session) -> Reply | None:
     if not heard.leads or heard.named or heard.people or session.state.asking is not None:
         return None
     text = heard.text
-    for team in reversed([team for team in heard.teams if team.ids]):
-        text = text[: team.start] + "team" + text[team.end :]
+    for said in reversed([said for said in heard.teams if said.ids]):
+        text = text[: said.start] + "team" + text[said.end :]
     if not (_WHO_LACKS_WHAT.fullmatch(text) or _WHAT_IS_REQUIRED.fullmatch(text)):
         return None
-    named = [team.ids[0] for team in heard.teams if len(team.ids) == 1]
-    focus = session.state.focus.team if session.state.focus.team in session.given.circle.led else None
-    team_id = named[0] if len(named) == 1 else focus
+    team = session.team_meant()
     session.trace.append("all that a team needs is asked for")
-    return await session.begin(_SHOWS, {"team": team_id} if team_id is not None else {}, 0.9)
+    return await session.begin(_SHOWS, {"team": team} if team is not None else {}, 0.9)

@@ -57,11 +57,9 @@ async def asked(session: Session) -> Reply | None:
 
 def _about(session: Session, *, only_it: bool) -> dict[str, Any]:
     """Which requirement, where one was just spoken of, and of which team."""
-    named = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
-    focus = session.state.focus.team if session.state.focus.team in session.given.circle.led else None
-    team = named[0] if len(named) == 1 else focus
+    team = session.team_meant()
     slots: dict[str, Any] = {} if team is None else {"team": team}
     last = session.state.last
-    if only_it and last is not None and not named:
+    if only_it and last is not None and not session.teams_named():
         slots |= {name: last.slots[name] for name in ("wanted", "requirement") if last.slots.get(name)}
     return slots

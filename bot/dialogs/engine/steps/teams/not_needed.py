@@ -36,8 +36,8 @@ async def told(session: Session) -> Reply | None:
     start, end = heard.named[0].mention.start, heard.named[-1].mention.end
     if len(heard.named) > 1 or not _AWAY.fullmatch(f"{heard.text[:start]}_{heard.text[end:]}"):
         return None
-    named = [team.ids[0] for team in heard.teams if len(team.ids) == 1]
-    teams = named or ([session.state.focus.team] if session.state.focus.team in session.given.circle.led else [])
+    meant_team = session.team_meant()
+    teams = session.teams_named() or ([] if meant_team is None else [meant_team])
     every = await requirements.of_teams(records.connection, teams or session.given.circle.led)
     meant = [one for one in every if _is_it(session, one)]
     if len(meant) != 1:

@@ -193,7 +193,7 @@ def _team_meant(session: Session) -> int | None:
     """The one that is named, or the other of two."""
     if (only := only_a_team(session)) is not None:
         return only
-    ids = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
+    ids = session.teams_named()
     led, now = session.given.circle.led, session.state.focus.team
     if len(ids) == 1:
         return ids[0] if ids[0] in led else None

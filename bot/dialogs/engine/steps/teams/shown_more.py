@@ -19,5 +19,5 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("more is shown to the leads")
     if asked and frame is not None and frame.awaiting is not None and frame.awaiting.slot == _CHOICE:
         return await session.accept(frame, said)
-    teams = [team.ids[0] for team in session.heard.teams if len(team.ids) == 1]
+    teams = session.teams_named()
     return await session.begin(_SHARES, {_CHOICE: said, **({"team": teams[0]} if len(teams) == 1 else {})}, 0.9)
