@@ -72,6 +72,8 @@ async def start_study(
     said. Hours a week that are said with it are remembered as theirs.
     """
     starts = starts if starts is not None and starts > turn.today else None
+    if turn.said and records and all(not record["ids"] and _NO_STUDY.fullmatch(record["name"]) for record in records):
+        return Reply(parts=(paragraph(_("That is nothing that I could follow as a study, so I noted nothing of it.")),))
     records = _called(turn, records)
     records, held = _told_apart(records, turn.heard.text)
     if any(record.get("expires") for record in held):
@@ -96,6 +98,11 @@ async def start_study(
     return reply.plus(_to_be_recorded(held)) if held else reply
 
 
+#: "I start a new job on 5 January".
+_NO_STUDY = pattern(
+    r"(?:(?:an?|my|the|our|this|new|different|second|better|other)\s+)*(?:job|role|position|work|shifts?|contract|business|project|family|diet|holidays?|leave)",
+    re.IGNORECASE,
+)
 #: Words of a sentence, which no name is made of: "me down for it", "Follow my studies", "start ako sa".
 _OF_A_SENTENCE = frozenset(
     """
