@@ -82,8 +82,12 @@ async def add_holding(
     if left:
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
         remarks.append(text.format(days=listed(left)))
+    if any(record.get("forgotten") for record in records):
+        remarks.append(_("Tell me the day once you find it: without it I cannot remind you."))
     reply = await _kept(turn, stored, [papers(record) for record in records], remarks)
     reply = reply.model_copy(update={"buttons": (*reply.buttons, *planned_beside(doubted))})
+    if all(record.get("forgotten") for record in records):
+        turn.follow_up = None  # who does not remember the day is not asked for it
     if unclear is not None:
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)

@@ -9,6 +9,7 @@ from datetime import date
 
 from rapidfuzz.distance import OSA
 
+from bot.dialogs.understanding.chat_spelling import as_words
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
 from bot.dialogs.understanding.correcting import as_corrected, without_taken_back
@@ -150,7 +151,7 @@ class Ear:
         """``circle``: the people and teams that can be named; ``mentioned``: who is behind each ``@name``;
         ``talked_of``: ids of those whom "she" and "him" mean.
         """
-        clean = without_objection(plain(text))
+        clean = without_objection(as_words(plain(text)))
         sentence = words(clean)
         said = find_values(clean, self._currency)[:_MOST]
         dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.outright import (
-    greeting,
+    courtesies,
     leading,
     making,
     members,
@@ -24,7 +24,7 @@ _SAID = (
     *members.SAID,
     *of_oneself.SAID,
     *of_records.SAID,
-    *greeting.SAID,
+    *courtesies.SAID,
 )
 
 

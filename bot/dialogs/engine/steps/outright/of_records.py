@@ -81,10 +81,10 @@ def _asks_to_remember(heard: Heard) -> bool:
     )
 
 
-#: In this order; the first that fits counts.
-#: "List", "show my list": a word that no question takes for its answer.
+#: "List", "show my list", "my records": words that no question takes for its answer.
 _LIST = pattern(
-    r"\W*(?:(?:ok|okay|and|so|now|please|just|show|me|the|my|a|whole)\W+){0,4}list(?:\s+(?:all|please|pls|plz))*\W*",
+    r"\W*(?:(?:ok|okay|and|so|now|please|just|show|me|the|my|a|whole|list|see)\W+){0,4}"
+    r"(?:list|(?<=my\s)(?:own\s)?(?:records?|certs|certificates|credentials))(?:\s+(?:all|please|pls|plz))*\W*",
     re.IGNORECASE,
 )
 
@@ -93,6 +93,7 @@ def _lists(heard: Heard) -> bool:
     return not (heard.leads or heard.named) and _LIST.fullmatch(heard.text) is not None
 
 
+#: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_how_to_send, "export_holdings"),
     (_would_have_them_kept, "add_holding"),

@@ -104,8 +104,8 @@ async def finishes_told(session: Session) -> Reply | None:
     heard = session.heard
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or len(heard.dates) != 1:
         return None
-    day = heard.ahead()[0]
-    if not session.given.private or len(day.options) != 1 or not _BEHIND.fullmatch(heard.text, day.end):
+    day = next(iter(heard.ahead()), None)
+    if day is None or not session.given.private or len(day.options) != 1 or not _BEHIND.fullmatch(heard.text, day.end):
         return None
     done_on = end_of(day.options[0], day.grain)
     front = f"{heard.text[: day.start].rstrip()} "

@@ -46,8 +46,8 @@ async def target_told(session: Session) -> Reply | None:
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
         return None
-    said = heard.ahead()[-1]  # "not in January, but by March"
-    if len(said.options) != 1 or said.options[0] <= heard.today or said.cue in ("awarded", "from"):
+    said = next(reversed(heard.ahead()), None)  # "not in January, but by March"
+    if said is None or len(said.options) != 1 or said.options[0] <= heard.today or said.cue in ("awarded", "from"):
         return None
     rest = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
     examined = _EXAM_ON.search(heard.text, 0, said.start) is not None

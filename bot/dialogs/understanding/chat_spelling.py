@@ -1,0 +1,55 @@
+"""How people write in a chat: letters that are held ("heyyyy", "noooo"), and a sign instead of a word ("👍")."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from bot.patterns import pattern
+
+#: Names have such runs as well ("Level III", "AAA"): only these words are read without them.
+_DRAWN_OUT = frozenset(
+    {
+        "yes", "yeah", "yep", "ya", "yup", "no", "nope", "nah", "hey", "heya", "hi", "hiya", "hello", "yo",
+        "bye", "byebye", "goodbye", "thanks", "thank", "thx", "thnx", "ty", "cheers", "please", "pls", "plz",
+        "so", "ok", "okay", "oh", "ah", "ooh", "hmm", "um", "wow", "cool", "great", "good", "nice", "lovely",
+        "perfect", "amazing", "awesome", "sorry", "wait", "stop", "really", "very", "much", "way", "too",
+        "well", "all", "now", "sure", "soon", "done", "ages", "long", "ever", "never", "you", "u", "me", "ugh",
+        "aw", "help", "what", "why", "how", "when", "who", "lol", "omg", "haha", "morning", "night", "nite",
+        "love", "later", "cya", "congrats", "yay", "woo", "more", "easy", "hard", "fun",
+        "first", "second", "third", "last",
+    }
+)  # fmt: skip
+_HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
+_MOST_LETTERS = 40
+#: What a sign says that stands alone. Shades and variants of it are the same.
+_SIGNS = {
+    "👋": "hello", "🙏": "thanks", "❤": "thanks", "🫶": "thanks", "🥰": "thanks", "😍": "thanks", "🤗": "thanks",
+    "😂": "haha", "🤣": "haha", "😆": "haha", "😄": "haha", "😁": "haha",
+    "👍": "ok", "👌": "ok", "✅": "ok", "✔": "ok", "🆗": "ok",
+    "👎": "no", "❌": "no",
+}  # fmt: skip
+_SHADES = re.compile("[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f\u200d\\s]")
+
+
+def as_words(text: str) -> str:
+    """``text`` as it would be written elsewhere; what is no such spelling stays as it is."""
+    if not text.isascii() and len(text) <= _MOST_LETTERS:
+        text = _said_by_signs(text)
+    return _HELD.sub(_let_go, text) if len(text) < 2_000 else text
+
+
+def _said_by_signs(text: str) -> str:
+    """Nothing but signs of one meaning."""
+    signs = _SHADES.sub("", text)
+    said = {_SIGNS.get(sign) for sign in signs}
+    return said.pop() or text if len(said) == 1 else text
+
+
+def _let_go(held: re.Match[str]) -> str:
+    word = held[0]
+    if len(word) > _MOST_LETTERS:
+        return word
+    once = "".join(letter for letter, _run in groupby(word))
+    twice = "".join("".join(list(run)[:2]) for _letter, run in groupby(word))
+    return next((plain for plain in (once, twice) if plain.casefold() in _DRAWN_OUT), word)
