@@ -54,6 +54,12 @@ _AND_WANTS = pattern(
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
 #: "I'm a nurse in Leeds and want to do ACLS".
 _I_AM = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
+#: What nobody says who only tells of themselves.
+_ASKS = pattern(
+    r"\?|\b(?:what|which|how|where|when|who|why|should|could|can\s+(?:you|i)|cert\w*|qualif\w*|courses?|exams?|credentials?|papers?|tickets?|want\w*|wanna|need\w*|like|look\w*|plan\w*"
+    r"|show|find|suggest|recommend|help|missing|lack\w*|gaps?|path|route|learn\w*|become|becoming|gonna|going|aim\w*|hop\w+|dream\w*|compare|get\s+into|move\s+(?:in)?to)\b",
+    re.IGNORECASE,
+)
 #: A half that begins so is only a condition of the other.
 _CONDITION = pattern(
     r"\W*(?:if|when(?!\s+(?:do|does|did|is|are|will|can|should|must)\b)|once|after|before|suppos\w*|assuming|since"
@@ -86,6 +92,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await _asked(manager, replace(given, text=one), state, sure)
+        if first is not None and _only_tells(first):
+            continue
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await _asked(manager, replace(given, text=two), state, sure - _RIGHT_BEHIND)
         if first is not None and second is not None and (aside or _differ(first, second)):
@@ -124,6 +132,13 @@ async def _asked(manager: Equipment, given: TurnInput, state: State, sure: float
     if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
         return None  # what is told of oneself belongs to what is asked beside it
     return None if manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
+
+
+def _only_tells(session: Session) -> bool:
+    """ "Teaching assistant now. What is missing for …": who they are is no request, whatever it is like."""
+    dialog, heard = session.manager.dialogs[session.guesses[0].dialog], session.heard
+    of_themselves = any(n.cue in ("current", "known", "held") for n in heard.named)
+    return _heeds(dialog) and of_themselves and _ASKS.search(heard.text) is None
 
 
 def _differ(first: Session, second: Session) -> bool:

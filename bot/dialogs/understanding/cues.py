@@ -52,13 +52,18 @@ _MASTERED = pattern(
     r"|(?:and\s+\w+\s+)?(?:(?:stuff|things)\s+)?i\s+(?:already\s+)?(?:know|can|use)|known)\b",
     re.IGNORECASE,
 )
+#: "Excel wizard".
+_GREAT_AT_IT = pattern(
+    r"^\s*(?:wizard|guru|expert|pro|ninja|whi[sz]z|geek|nerd|power\s?user|freak|veteran)(?=\W|$)(?!\s+(?:cert|exam|level|course))",
+    re.IGNORECASE,
+)
 #: "Kotlin no, Java yes."
 _YES = pattern(r"^\s*:?\s*yes\b", re.IGNORECASE)
 _OF_ME = pattern(r"(?<!\w)(?:i|i['’]?m|i['’]?ve|my|me|already)(?!\w)", re.IGNORECASE)
 #: "Have PMP", "…, got Network+": in front of what one has, when nobody asks whether one must have it.
 _HAVING = pattern(
     r"(?:^|[,.;:!?(]\s*|(?<!\w)(?:and|i|already)\s+)(?:already\s+)?"
-    r"(?:(?:have|got|hold|holding|used)\s+(?:an?\s+|the\s+|my\s+|some\s+)?|(?:an?\s+)?(?:little\s+)?bit\s+of\s+|lots\s+of\s+"
+    r"(?:(?:have|got|hold|holding|used)\s+(?:an?\s+|the\s+|my\s+|some\s+)?|(?:an?\s+)?(?:little\s+)?bit\s+of\s+|lots\s+of\s+|a\s+little\s+"
     r"|done\s+(?:a\s+lot|lots|plenty|loads|some|years)\s+of\s+)$",
     re.IGNORECASE,
 )
@@ -78,6 +83,15 @@ _ONE_DAY = pattern(
     r"|six|seven|eight|ten)\s*(?:years?|yrs?|months?)|one\s+day|some\s?day|eventually|down\s+the\s+(?:road|line)|later\s+on|next\s+year)(?!\w)",
     re.IGNORECASE,
 )
+#: "Buyer would be my dream".
+_DREAM = pattern(
+    r"^\s*(?:(?:role|job)\s+)?(?:(?:would|will|could|has\s+always|has)\s+)?(?:be|been|is|['’]s)\s+(?:(?:my|the|what)\s+)(?:big\s+|long[-\s]term\s+)?(?:dream|goal|aim|target|plan|ambition|i(?:['’]m)?\s+(?:want|aim))",
+    re.IGNORECASE,
+)
+#: "From here to cloud architect".
+_FROM_HERE = pattern(
+    r"(?<!\w)from\s+(?:here|there|scratch|zero|that|where\s+i\s+am)\s+(?:in)?to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
 _BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
 #: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
 _AT_WORK = pattern(
@@ -87,7 +101,7 @@ _AT_WORK = pattern(
 )
 #: "I used to be a chef", "I'm no longer a recruiter": a job one has left.
 _LEFT = pattern(
-    r"(?<!\w)(?:used\s+to\s+be|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
+    r"(?<!\w)(?:used\s+to(?:\s+be)?|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
 #: "How far from product manager am I?": the job one wants, though "from" stands in front of the one that is left, too.
 _FAR_FROM = pattern(
@@ -101,7 +115,7 @@ _TO_BE_CERTIFIED = pattern(
 #: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
 #: "but not the black belt".
 _NOT_THAT = pattern(
-    r"(?<!\w)(?:a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
+    r"(?<!\w)(?:(?:that['’]?s|that\s+is|it['’]?s|there['’]?s|quite|such|without|not)\s+a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
     r"|(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
     r"\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
@@ -252,7 +266,7 @@ def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | Non
     """``cue``: what the last word in front of it says, which may have been said of something else."""
     if _LEFT.search(before):
         return "excluded"
-    if _FAR_FROM.search(clause):
+    if _FAR_FROM.search(clause) or _FROM_HERE.search(clause) or _DREAM.match(behind):
         return "goal"
     if cue != "excluded" and _ONE_DAY.match(behind) and not _BECAME.search(clause):
         return "goal"
@@ -270,7 +284,9 @@ def _of_proof(kind: str, text: str, before: str, gap: str, behind: str, last: Na
     has: Cue = "held" if kind == "credential" else "known"
     if kind == "credential" and _HAD.match(behind):
         return has
-    if kind == "skill" and (_YES.match(behind) or (_MASTERED.match(behind) and _OF_ME.search(text))):
+    if kind == "skill" and (
+        _YES.match(behind) or _GREAT_AT_IT.match(behind) or (_MASTERED.match(behind) and _OF_ME.search(text))
+    ):
         return has
     if _HAVING.search(before) or (last is not None and last.kind in _JOBS and _JOB_WITH.match(gap)):
         return has
@@ -281,7 +297,9 @@ def in_pairs(text: str, named: list[Named]) -> list[Named]:
     """ "Electrician to solar installer", "cook, plan to chef": of two jobs, the one that is not the goal is where one
     stands.
     """
+    named = _without_judges(text, named)
     jobs = [i for i, n in enumerate(named) if n.kind in _JOBS]
+    _leave(text, named, jobs)
     for a, b in itertools.pairwise(jobs):
         between = text[named[a].mention.end : named[b].mention.start]
         if _ONWARD.match(between):
@@ -293,6 +311,59 @@ def in_pairs(text: str, named: list[Named]) -> list[Named]:
     if len(jobs) == 1 and _turns_from(text, named, jobs[0]):
         named[jobs[0]] = replace(named[jobs[0]], cue="current")
     return named
+
+
+#: "What would make a recruiter look twice": who judges is not what anybody wants to be.
+_JUDGES = frozenset({"recruiter"})
+_JUDGING = pattern(
+    r"\s*(?:(?:would|will|might|do|does|really|actually|usually)\s+){0,2}(?:look|notice|want|ask|expect|care|like|take|respect|accept|recogni[sz]e|call|prefer|love|believe|trust)",
+    re.IGNORECASE,
+)
+
+
+def _without_judges(text: str, named: list[Named]) -> list[Named]:
+    """Who would look at a certificate, where another job is spoken of."""
+    jobs = [n for n in named if n.kind in _JOBS]
+    judges = [
+        n for n in jobs if n.mention.matches[0].id in _JUDGES and _JUDGING.match(text, n.mention.end) and n.cue is None
+    ]
+    return [n for n in named if n not in judges] if len(jobs) > len(judges) else named
+
+
+#: "I was a cleaner", "optician by training", "served as a bank teller": what they are no more.
+_WAS = pattern(
+    r"(?<!\w)(?:was|were|used\s+to\s+be|served|serving|trained|former(?:ly)?|ex|once|retired|no\s+longer)(?!\w)[^.!?]{0,20}$",
+    re.IGNORECASE,
+)
+_BY_TRAINING = pattern(r"^\s*(?:by\s+training|before\b|previously|originally)", re.IGNORECASE)
+_IS_NOW = pattern(
+    r"(?<!\w)(?:now|currently|nowadays|today|these\s+days|presently|this\s+year|i['’]?m|i\s+am|working\s+as|work\s+as)(?!\w)[^.!?]{0,24}$",
+    re.IGNORECASE,
+)
+_BUT_NOW = pattern(
+    r"^\s*[,;]?\s*(?:(?:and|but|so)\s+)?(?:now|today|nowadays|currently|rather)?\s*(?:an?|the)?\s*$", re.IGNORECASE
+)
+
+
+def _leave(text: str, named: list[Named], jobs: Sequence[int]) -> None:
+    """Of a former job and one of today, the former is left: "last year I was a cleaner, now I'm a surgical tech"."""
+    for a, b in itertools.pairwise(jobs):
+        start = named[jobs[jobs.index(a) - 1]].mention.end if jobs.index(a) else 0
+        one, two = named[a], named[b]
+        left = one.cue == "excluded" or (
+            one.cue == "current"
+            and (_WAS.search(text, start, one.mention.start) or _BY_TRAINING.match(text[one.mention.end :]))
+        )
+        between = text[one.mention.end : two.mention.start]
+        if not left:
+            continue
+        if two.cue is None and one.cue == "excluded" and _BUT_NOW.match(between) and _NOW_OR_BUT.search(between):
+            named[b] = replace(two, cue="current")
+        elif two.cue == "current" and _IS_NOW.search(between):
+            named[a] = replace(one, cue="excluded")
+
+
+_NOW_OR_BUT = pattern(r"\b(?:now|today|nowadays|currently|but)\b", re.IGNORECASE)
 
 
 def _turns_from(text: str, named: Sequence[Named], at: int) -> bool:

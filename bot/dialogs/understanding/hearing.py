@@ -17,6 +17,7 @@ from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.listed_levels import with_levels
+from bot.dialogs.understanding.no_names import hidden, without_staying_home
 from bot.dialogs.understanding.objecting import without_objection
 from bot.dialogs.understanding.one_letter import of_one_letter
 from bot.dialogs.understanding.phrases import Phrases
@@ -51,7 +52,7 @@ _OF_TIME = "period"
 _OF_LEVELS = frozenset({"level", "seniority"})
 #: Stands for a day in a sentence that is looked at without its days.
 A_DAY = "¤"
-_FACET = "facet"
+_FACET, _FORMAT = "facet", "format"
 _LEVEL, _FIRST_LEVEL, _ABOVE_THE_FIRST = "level", "entry", "intermediate"
 
 _Stretch = Mention | Value | SaidDate | SaidPerson | SaidTeam
@@ -155,7 +156,7 @@ class Ear:
         sentence = words(clean)
         said = find_values(clean, self._currency)[:_MOST]
         dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
-        spotted = self.finder.spot(_SPEAKER.sub(";", clean))
+        spotted = self.finder.spot(hidden(_SPEAKER.sub(";", clean)))
         values = [
             *_not_in_names(clean, said, spotted),
             *months_until(clean, dates, today),
@@ -239,6 +240,8 @@ class Ear:
         undated = [w for w in free if not any(d.start <= w.start < d.end for d in dates)]
         for choice in self._choices:
             among = free if choice.kind == _OF_TIME else undated  # "Easter" is not mistyped for "easiest"
+            if choice.kind == _FORMAT:
+                among = without_staying_home(text, among)
             said = choice.find([w.text for w in among])
             if choice.kind == _LEVEL:
                 said = [

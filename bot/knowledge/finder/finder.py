@@ -29,6 +29,8 @@ _RERANKED_ALONE, _TELLING_ALONE = 50, 24
 #: A name that leaves out a telling word of what was typed is no tie with one that has them all: "aws cloudops" in
 #: "aws cloud practitoner".
 _PASSES_OVER = 0.05
+#: "Test automation engineer" is the one called so in all its words, before the automation engineer.
+_SHORTER = 0.001
 TIE_MARGIN = 0.06
 #: A weaker match than this is no match.
 FOUND_FROM = 0.55
@@ -220,7 +222,7 @@ class Finder:
         sentence = words(text)
         typed = [stem(word.text) for word in sentence]
         codes = list(self._spot_codes(sentence))
-        readings = [*self._spot_exact(sentence, typed), *self._spot_alike(text, sentence)]
+        readings = [*self._spot_exact(text, sentence, typed), *self._spot_alike(text, sentence)]
         taken = {i for start, end, _ in codes for i in range(start, end)}
         taken |= {i for m, _ in self._unknown_codes(text) if " " not in m.group() for i in _within(sentence, m)}
         free = [r for r in readings if taken.isdisjoint(range(r[1].start, r[1].end))]
@@ -248,10 +250,14 @@ class Finder:
 
     def _mention(self, sentence: Sequence[Word], best: Alignment, same: Sequence[_Reading]) -> Mention:
         found: dict[tuple[NameKind, str], Match] = {}
+        length = best.end - best.start
+        called_so = {self._names[at].kind for at, a, exact in same if exact and a.end - a.start == length}
         for position, alignment, exact in same:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
                 covers = self._tells(sentence, alignment) >= self._tells(sentence, best)
                 score = alignment.score if covers else alignment.score - _PASSES_OVER
+                if alignment.end - alignment.start < length and self._names[position].kind in called_so:
+                    score -= _SHORTER
                 self._keep(found, position, score, exact and covers)
         ranked = sorted(map(self._unless_generic(found.values()), found.values()), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))
@@ -299,9 +305,12 @@ class Finder:
                     break
             position += 1
 
-    def _spot_exact(self, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[_Reading]:
+    def _spot_exact(self, text: str, sentence: Sequence[Word], typed: Sequence[str]) -> Iterable[_Reading]:
+        ends = [_ENDS.match(text, word.end) is not None for word in sentence]
         for start in range(len(typed)):
             for end in range(start + 1, min(start + _LONGEST_NAME, len(typed)) + 1):
+                if end > start + 1 and ends[end - 2] and len(sentence[end - 2].raw) > _ABBREVIATED:
+                    break
                 span = tuple(typed[start:end])
                 for position in self._called(span, [word.text for word in sentence[start:end]]):
                     if end == start + 1 and not self._stands_for_itself(sentence[start]):
@@ -383,6 +392,11 @@ class Finder:
                 start = i + 1
         if start < len(sentence):
             yield start, len(sentence) - start
+
+
+#: Where a sentence ends, no name goes on: "got scrum. product owner gaps?"; "St. John" is one.
+_ENDS = pattern(r"[.?!]+\s|\s*[;\n]")
+_ABBREVIATED = 3
 
 
 def _by_rank(match: Match) -> tuple[float, bool, int, int, str]:
