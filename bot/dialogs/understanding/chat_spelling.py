@@ -20,8 +20,16 @@ _DRAWN_OUT = frozenset(
         "first", "second", "third", "last",
     }
 )  # fmt: skip
+#: Words that are written as they sound.
+_SPELT = {
+    "wat": "what", "wot": "what", "wen": "when", "hav": "have", "wud": "would", "cud": "could", "shud": "should",
+    "gud": "good", "ppl": "people", "abt": "about", "b4": "before", "coz": "because", "cuz": "because",
+    "bcoz": "because", "becoz": "because", "thru": "through",
+}  # fmt: skip
+_AS_IT_SOUNDS = pattern(rf"(?<![\w'’/.@-])(?:{'|'.join(_SPELT)})(?![\w'’/@-])")
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
 _MOST_LETTERS = 40
+_LONGEST = 2_000
 #: What a sign says that stands alone. Shades and variants of it are the same.
 _SIGNS = {
     "👋": "hello", "🙏": "thanks", "❤": "thanks", "🫶": "thanks", "🥰": "thanks", "😍": "thanks", "🤗": "thanks",
@@ -36,7 +44,9 @@ def as_words(text: str) -> str:
     """``text`` as it would be written elsewhere; what is no such spelling stays as it is."""
     if not text.isascii() and len(text) <= _MOST_LETTERS:
         text = _said_by_signs(text)
-    return _HELD.sub(_let_go, text) if len(text) < 2_000 else text
+    if len(text) > _LONGEST:
+        return text
+    return _AS_IT_SOUNDS.sub(lambda said: _SPELT[said[0]], _HELD.sub(_let_go, text))
 
 
 def _said_by_signs(text: str) -> str:

@@ -27,10 +27,8 @@ _RERANKED_SINGLE = 30  # one telling word among ordinary ones
 _RERANKED_ALONE, _TELLING_ALONE = 50, 24
 #: Two answers closer than this are a tie, and the person is asked.
 #: A name that leaves out a telling word of what was typed is no tie with one that has them all: "aws cloudops" in
-#: "aws cloud practitoner".
+#: "aws cloud practitoner"; nor is an automation engineer with a "test automation engineer".
 _PASSES_OVER = 0.05
-#: "Test automation engineer" is the one called so in all its words, before the automation engineer.
-_SHORTER = 0.001
 TIE_MARGIN = 0.06
 #: A weaker match than this is no match.
 FOUND_FROM = 0.55
@@ -254,10 +252,9 @@ class Finder:
         called_so = {self._names[at].kind for at, a, exact in same if exact and a.end - a.start == length}
         for position, alignment, exact in same:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
-                covers = self._tells(sentence, alignment) >= self._tells(sentence, best)
+                shorter = alignment.end - alignment.start < length and self._names[position].kind in called_so
+                covers = not shorter and self._tells(sentence, alignment) >= self._tells(sentence, best)
                 score = alignment.score if covers else alignment.score - _PASSES_OVER
-                if alignment.end - alignment.start < length and self._names[position].kind in called_so:
-                    score -= _SHORTER
                 self._keep(found, position, score, exact and covers)
         ranked = sorted(map(self._unless_generic(found.values()), found.values()), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))

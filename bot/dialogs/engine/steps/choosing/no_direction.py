@@ -17,7 +17,7 @@ from bot.translation import _
 
 _OTHER_JOBS, _ZONE = "other_jobs", "set_time_zone"
 #: Surely something else.
-_PLANS = frozenset({"learning_path", "skill_gap", "compare_credentials"})
+_PLANS = frozenset({"learning_path", "skill_gap", "compare_credentials", "forget_profile", "forget_everything"})
 _FROM = 7
 _LOST = pattern(
     r"\b(?:do(?:es)?n['’]?t|do\s+not|not|never|no)\s+(?:\w+\s+){0,2}?(?:know|sure|idea|clue|decided?|figured?)(?:\s+\w+){0,2}?\s+(?:what|which|where)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.outright import (
     courtesies,
+    elsewhere,
     leading,
     making,
     members,
@@ -24,6 +25,7 @@ _SAID = (
     *members.SAID,
     *of_oneself.SAID,
     *of_records.SAID,
+    *elsewhere.SAID,
     *courtesies.SAID,
 )
 
