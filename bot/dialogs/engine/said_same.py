@@ -1,0 +1,38 @@
+"""Days told by another one of the same message: "CKA 3 May 2025, CKAD the same day", "PMP May 2024, PSPO same month"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
+
+_SAME = pattern(
+    r"(?<!\w)(?:(?:on|in|at)\s+)?(?:(?:the|that)\s+)?(?:exact\s+)?(?:same|very)\s+(?:day|date|month|year|time)(?!\w)(?!\s+(?:as|every|each|next|last)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_same_days(heard: Heard) -> Heard:
+    """Each "same day" stands for the day that was said last before it; for none where a day follows of its own."""
+    told = list(heard.dates)
+    for said in _SAME.finditer(heard.text):
+        before = [d for d in told if d.end <= said.start() and d.options]
+        own = any(d.start < said.end() and said.start() < d.end for d in told)
+        if before and not own and not _has_its_own(heard, said.end()):
+            told.append(replace(before[-1], start=said.start(), end=said.end()))
+    return heard if len(told) == len(heard.dates) else replace(heard, dates=tuple(sorted(told, key=_start)))
+
+
+#: "Same month, on the 12th of May 2024".
+_TO_THE_DAY = pattern(r"\W{0,3}(?:(?:on|in|at|namely|so|i\.?e)\W+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def _has_its_own(heard: Heard, end: int) -> bool:
+    return any(_TO_THE_DAY.fullmatch(heard.text, end, d.start) for d in heard.dates if d.start >= end)
+
+
+def _start(said: SaidDate) -> int:
+    return said.start

@@ -1,0 +1,43 @@
+"""Years that are told as one remembers them: "Security+ 2019 i think, CCNA 14.2.2025", "prosci maybe 2022"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
+
+_YEAR = r"(?<![\w.:,/#$€£+-])(?P<{}>(?:19[89]|20[0-4])\d)(?![\w:/-]|[.,]\d)"
+_UNSURE = r"(?:i\s+)?(?:think|guess|believe|reckon|suppose)|if\s+i\s+(?:remember|recall)(?:\s+(?:right|rightly|correctly|well))?"
+_IN_FRONT = rf"(?:{_UNSURE}|maybe|probably|perhaps|possibly|roughly|around|about|circa|ca\.?|approx\w*\.?|sometime)"
+_BEHIND = rf"(?:{_UNSURE}|or\s+so|maybe|probably|perhaps|ish|roughly|thereabouts|or\s+thereabouts|not\s+sure)"
+_HEDGED = pattern(
+    rf"(?<!\w)(?:{_IN_FRONT}\s+(?:(?:it\s+was|that\s+was|in|from|back\s+in|since)\s+){{0,3}}){{1,2}}{_YEAR.format('after')}(?:\s*,?\s+{_BEHIND}(?!\w))?"
+    rf"|{_YEAR.format('before')}\s*[,(]?\s*{_BEHIND}(?!\w)\)?",
+    re.IGNORECASE,
+)
+
+
+def with_hedged_years(heard: Heard) -> Heard:
+    """Each of them is a date, the words of doubt being a part of it: the year in which something was got."""
+    told = list(heard.dates)
+    for said in _HEDGED.finditer(heard.text):
+        year = int(said["after"] or said["before"])
+        known = [d for d in told if d.start < said.end() and said.start() < d.end]
+        if (
+            any(d.grain != "year" for d in known)
+            or year > heard.today.year
+            or _is_named(heard, said.start(), said.end())
+        ):
+            continue
+        of_year = known[0] if known else SaidDate(0, 0, (date(year, 1, 1),), "year", "awarded")
+        told = [*(d for d in told if d not in known), replace(of_year, start=said.start(), end=said.end())]
+    return heard if told == [*heard.dates] else replace(heard, dates=tuple(sorted(told, key=lambda d: d.start)))
+
+
+def _is_named(heard: Heard, start: int, end: int) -> bool:
+    """ "Windows Server 2019, I think" is called by its year."""
+    return any(n.mention.start < end and start < n.mention.end for n in heard.named)
