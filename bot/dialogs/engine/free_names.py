@@ -132,7 +132,7 @@ _IS_SO_LONG = pattern(
 
 #: "First aid certificate that I got from work": how they came by it.
 _THAT_I_GOT = pattern(
-    r"\s+(?:(?:that|which)\s+)?i(?:['’]ve)?\s+(?:(?:just|also|once)\s+)?(?:have|had|got|did|done|passed|took|earned|received|renewed|hold)\b.{0,120}$"
+    r"\s+(?:(?:that|which)\s+)?i(?:['’]ve)?\s+(?:(?:just|also|once)\s+)?(?:have|had|got|did|done|passed|took|earned|received|renewed|hold)\b(?!\s+for\b).{0,120}$"
     r"|\s+(?:that|which)\s+i(?:['’]ve)?\s*$",
     re.IGNORECASE | re.DOTALL,
 )

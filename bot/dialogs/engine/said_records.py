@@ -337,10 +337,20 @@ _ENDS_ON = pattern(
 )
 
 
+def skills_that_end(heard: Heard) -> list[Mention]:
+    """What is called as a skill is, and ends on a day that is said right behind."""
+    return [
+        n.mention
+        for n in heard.named
+        if n.kind == "skill"
+        and not n.doubt
+        and any(_ENDS_ON.fullmatch(heard.text, n.mention.end, d.start) for d in heard.dates if d.start > n.mention.end)
+    ]
+
+
 def _skills_that_end(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
-    for mention in (n.mention for n in heard.named if n.kind == "skill" and not n.doubt):
-        ends = any(_ENDS_ON.fullmatch(heard.text, mention.end, d.start) for d in heard.dates if d.start > mention.end)
-        if ends and not any(s.start < mention.end and mention.start < s.end for s in among):
+    for mention in skills_that_end(heard):
+        if not any(s.start < mention.end and mention.start < s.end for s in among):
             yield _Spot(mention.start, mention.end, None)
 
 

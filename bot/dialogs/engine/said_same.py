@@ -1,4 +1,4 @@
-"""Days told by another one of the same message: "CKA 3 May 2025, CKAD the same day", "PMP May 2024, PSPO same month"."""
+"""Days told by others of the same message: "CKA 3 May 2025, CKAD the same day", "pmp may 2024, pspo same month"."""
 
 from __future__ import annotations
 

@@ -11,7 +11,9 @@ from bot.dialogs.understanding.hearing import Heard
 from bot.patterns import pattern
 
 _YEAR = r"(?<![\w.:,/#$€£+-])(?P<{}>(?:19[89]|20[0-4])\d)(?![\w:/-]|[.,]\d)"
-_UNSURE = r"(?:i\s+)?(?:think|guess|believe|reckon|suppose)|if\s+i\s+(?:remember|recall)(?:\s+(?:right|rightly|correctly|well))?"
+_UNSURE = (
+    r"(?:i\s+)?(?:think|guess|believe|reckon|suppose)|if\s+i\s+(?:remember|recall)(?:\s+(?:right\w*|correctly|well))?"
+)
 _IN_FRONT = rf"(?:{_UNSURE}|maybe|probably|perhaps|possibly|roughly|around|about|circa|ca\.?|approx\w*\.?|sometime)"
 _BEHIND = rf"(?:{_UNSURE}|or\s+so|maybe|probably|perhaps|ish|roughly|thereabouts|or\s+thereabouts|not\s+sure)"
 _HEDGED = pattern(
@@ -36,6 +38,19 @@ def with_hedged_years(heard: Heard) -> Heard:
         of_year = known[0] if known else SaidDate(0, 0, (date(year, 1, 1),), "year", "awarded")
         told = [*(d for d in told if d not in known), replace(of_year, start=said.start(), end=said.end())]
     return heard if told == [*heard.dates] else replace(heard, dates=tuple(sorted(told, key=lambda d: d.start)))
+
+
+_BARE = pattern(_YEAR.format("year"))
+
+
+def with_years(heard: Heard) -> Heard:
+    """Every year that is over is a date, as one is told in "CCNA 2022" and nothing else."""
+    heard, told = with_hedged_years(heard), []
+    for said in _BARE.finditer(heard.text):
+        free = not any(d.start < said.end() and said.start() < d.end for d in heard.dates)
+        if free and int(said["year"]) < heard.today.year and not _is_named(heard, *said.span()):
+            told.append(SaidDate(*said.span(), (date(int(said["year"]), 1, 1),), "year", "awarded"))
+    return replace(heard, dates=tuple(sorted([*heard.dates, *told], key=lambda d: d.start))) if told else heard
 
 
 def _is_named(heard: Heard, start: int, end: int) -> bool:
