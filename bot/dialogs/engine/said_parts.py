@@ -108,7 +108,7 @@ def _parts(heard: Heard) -> Iterator[Part]:
         day = next((d for d in heard.dates if start < d.start < end and d.options), None) or day_at(heard, start, end)
         said = _NAME.fullmatch(heard.text, start, day.start) if day is not None else None
         over = day is not None and max(day.options) <= heard.today
-        if said is not None and day is not None and _is_a_name(said, over):
+        if said is not None and day is not None and _is_a_name(heard, said, over):
             yield Part(said.start("name"), said.end("name"), day)
         start = after
 
@@ -118,14 +118,19 @@ _ATTENDED = pattern(r"(?<=\w\s)(?:course|training|class)$", re.IGNORECASE)
 _OF_A_CLASS = pattern(r"(?<=\w\s)class(?=\s+\w{1,2}$)", re.IGNORECASE)
 
 
-def _is_a_name(said: re.Match[str], over: bool) -> bool:
+def _is_a_name(heard: Heard, said: re.Match[str], over: bool) -> bool:
     name = said["name"]
     if _NUMBER_ALONE.fullmatch(name):
         return (
             _DIGITS.fullmatch(name) is not None
             and _CALLED_BY_IT.match(said[0], said.end("name") - said.start()) is not None
         )
-    if said["whose"] and not A_PAPER.search(name):
+    if said["whose"] and not A_PAPER.search(name) and not _is_known(heard, *said.span("name")):
         return False  # "nurse from Ghana since 2019"
     plain = _OF_A_CLASS.sub("", _ATTENDED.sub("", name) if over else name)
     return not NO_CREDENTIAL.search(plain) and bool(stripped(name))
+
+
+def _is_known(heard: Heard, start: int, end: int) -> bool:
+    known = (n.mention for n in heard.named if n.kind in ("credential", "skill"))
+    return any(m.start < end and start < m.end for m in known)

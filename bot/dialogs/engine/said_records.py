@@ -9,12 +9,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import free_name, stripped
-from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
+from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
 from bot.dialogs.engine.said_means import without_means
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
+from bot.dialogs.engine.said_of_life import is_of_life
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
@@ -75,6 +76,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     of_others: list[SaidDate] = []
     for said in sorted({*heard.dates, *(part.day for part in parts)}, key=lambda d: d.start):
         before = [i for i, spot in enumerate(spots) if spot.start < said.start]
+        if not before and is_of_life(heard.text, said, spots[0].start):
+            of_others.append(said)
+            continue
         if before and _ANOTHER_THING.search(heard.text[spots[before[-1]].end : said.start]):
             of_others.append(said)
             continue
@@ -281,7 +285,7 @@ def _in_front(heard: Heard, first: int) -> Iterator[_Spot]:
     begins = {d.start for d in heard.dates if d.start < first}
     for found in _IN_FRONT.finditer(heard.text, 0, first) if begins else ():
         name = stripped(found["name"])
-        if found.end() in begins and name:
+        if found.end() in begins and name and not NO_CREDENTIAL.search(found["name"]):
             start = found.start("name") + found["name"].rfind(name)
             yield _Spot(start, start + len(name), None)
 
@@ -338,13 +342,14 @@ _ENDS_ON = pattern(
 
 
 def skills_that_end(heard: Heard) -> list[Mention]:
-    """What is called as a skill is, and ends on a day that is said right behind."""
+    """What is called as a skill is, and ends on a day to come that is said right behind: what is over was done."""
+    ahead = [d.start for d in heard.dates if d.options and max(d.options) > heard.today]
+    skills = [n.mention for n in heard.named if n.kind == "skill" and not n.doubt]
     return [
-        n.mention
-        for n in heard.named
-        if n.kind == "skill"
-        and not n.doubt
-        and any(_ENDS_ON.fullmatch(heard.text, n.mention.end, d.start) for d in heard.dates if d.start > n.mention.end)
+        m
+        for m in skills
+        if any(_ENDS_ON.fullmatch(heard.text, m.end, day) for day in ahead if day > m.end)
+        and not NO_CREDENTIAL.search(heard.text, m.start, m.end)
     ]
 
 
@@ -359,6 +364,7 @@ def _in_a_word(heard: Heard) -> list[re.Match[str]]:
     begins = {d.start for d in heard.dates}
     issuers = {n.mention.start for n in heard.named if n.mention.of("issuer")}
     found = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    found = (m for m in found if not NO_CREDENTIAL.search(m["name"]))
     return [m for m in found if m["had"] or m["name"].isupper() or m.start("name") in issuers]
 
 

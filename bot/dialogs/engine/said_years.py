@@ -10,7 +10,9 @@ from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.patterns import pattern
 
-_YEAR = r"(?<![\w.:,/#$€£+-])(?P<{}>(?:19[89]|20[0-4])\d)(?![\w:/-]|[.,]\d)"
+#: "About 2000 euros" is none.
+_AMOUNT = r"\s*(?:eur|usd|dollar|pound|gbp|people|hour|point|credit|pdu|employee|a\s+(?:month|year)|per\b)"
+_YEAR = rf"(?<![\w.:,/#$€£+-])(?P<{{}}>(?:19[89]|20[0-4])\d)(?![\w:/-]|[.,]\d|{_AMOUNT})"
 _UNSURE = (
     r"(?:i\s+)?(?:think|guess|believe|reckon|suppose)|if\s+i\s+(?:remember|recall)(?:\s+(?:right\w*|correctly|well))?"
 )
@@ -32,7 +34,7 @@ def with_hedged_years(heard: Heard) -> Heard:
         if (
             any(d.grain != "year" for d in known)
             or year > heard.today.year
-            or _is_named(heard, said.start(), said.end())
+            or _is_of_another(heard, said.start(), said.end())
         ):
             continue
         of_year = known[0] if known else SaidDate(0, 0, (date(year, 1, 1),), "year", "awarded")
@@ -48,11 +50,12 @@ def with_years(heard: Heard) -> Heard:
     heard, told = with_hedged_years(heard), []
     for said in _BARE.finditer(heard.text):
         free = not any(d.start < said.end() and said.start() < d.end for d in heard.dates)
-        if free and int(said["year"]) < heard.today.year and not _is_named(heard, *said.span()):
+        if free and int(said["year"]) < heard.today.year and not _is_of_another(heard, *said.span()):
             told.append(SaidDate(*said.span(), (date(int(said["year"]), 1, 1),), "year", "awarded"))
     return replace(heard, dates=tuple(sorted([*heard.dates, *told], key=lambda d: d.start))) if told else heard
 
 
-def _is_named(heard: Heard, start: int, end: int) -> bool:
-    """ "Windows Server 2019, I think" is called by its year."""
-    return any(n.mention.start < end and start < n.mention.end for n in heard.named)
+def _is_of_another(heard: Heard, start: int, end: int) -> bool:
+    """ "Windows Server 2019, I think" is called by its year; of a budget "about 2000" is an amount."""
+    spans = (*((n.mention.start, n.mention.end) for n in heard.named), *((v.start, v.end) for v in heard.values))
+    return any(a < end and start < b for a, b in spans)
