@@ -209,7 +209,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     when_to_write.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
-    no_credential.ends, undated_record.told, undated_record.not_known, no_study.spent,
+    no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
