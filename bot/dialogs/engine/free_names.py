@@ -38,6 +38,7 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
+    its renewed renews renewal recertified refresher thx ty cheers
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 ).union(BELOW_A_HUNDRED, ORDINAL_WORDS)
@@ -71,11 +72,43 @@ def free_name(heard: Heard) -> str | None:
     """A name that the catalogue does not have, from what is left of the sentence; None when nothing is."""
     heard = replace(heard, text=without_privacy(heard.text))
     first = min((d.start for d in heard.dates), default=len(heard.text))
-    name = _without_comment(heard.text[:first]) if first > 0 else ""
+    name = _without_comment(from_where_told(heard.text[:first])) if first > 0 else ""
     if not stripped(name):
         last = max((d.end for d in heard.dates), default=0)
         name = "" if _PLEASE.match(heard.text, last) else heard.text[last:]
     return stripped(name)[:_LONGEST_NAME] or None
+
+
+_I_HAVE = (
+    r"(?:(?:i|we)(?:['’]?ve|\s+have)?\s+(?:(?:also|just|still|already|now|only|both)\s+){0,2}(?:have|had|hold|got|passed|earned|completed|finished|did|done"
+    r"|renewed|obtained|received|achieved)|(?:i['’]ve|ive))\s+(?:also\s+|got\s+|just\s+){0,2}"
+)
+#: "Im Yusuf from Rotterdam i have VCA", "… and remind me that my first aid": where it is told what they have.
+_TOLD_FROM = pattern(
+    rf"(?:.{{0,400}}\W)?(?:{_I_HAVE}|(?:remind|tell|warn)\s+me\s+(?:(?:in\s+time\s+)?(?:that|about|of|when|before|if))\s+"
+    r"|(?:note|record|remember|keep\s+in\s+mind|write\s+down)\s+that\s+)(?:(?:my|an?|the)\s+)?",
+    re.IGNORECASE | re.DOTALL,
+)
+#: "Hi im Tove from Oslo, my first aid".
+_INTRODUCED = pattern(
+    r"\W*(?:(?:hi|hello|hey|hei|ok|so)\W+){0,3}(?:i['’]?m|i\s+am|my\s+name\s+is|my\s+name['’]?s|this\s+is|i\s+(?:work|live))\s.{1,100}?\W(?:and\s+)?my\s+",
+    re.IGNORECASE | re.DOTALL,
+)
+#: "First aid certificate that I got from school": it goes on behind, and is named in front.
+_GOES_ON = pattern(
+    r"(?:from|in|on|at|by|with|for|since|until|till?|to|of|through|via|as|when|while|and|but|or|then|last|back|long)\b",
+    re.IGNORECASE,
+)
+
+
+def from_where_told(text: str) -> str:
+    """The text from where somebody tells what they have; all of it where nothing is named behind that."""
+    for told in (_TOLD_FROM, _INTRODUCED):
+        said = told.match(text[-_READ:])
+        rest = text[-_READ:][said.end() :] if said is not None else ""
+        if stripped(rest) and not _GOES_ON.match(rest):
+            return rest
+    return text
 
 
 #: "ECS apprentice card, think it's 3 years, got it …", "the data protection thing, that's annual, I did it …".
@@ -97,10 +130,18 @@ _IS_SO_LONG = pattern(
 )
 
 
+#: "First aid certificate that I got from work": how they came by it.
+_THAT_I_GOT = pattern(
+    r"\s+(?:(?:that|which)\s+)?i(?:['’]ve)?\s+(?:(?:just|also|once)\s+)?(?:have|had|got|did|done|passed|took|earned|received|renewed|hold)\b(?!\s+for\b).{0,120}$"
+    r"|\s+(?:that|which)\s+i(?:['’]ve)?\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _without_comment(said: str) -> str:
     """What is called something, without what is remarked of it."""
     first = _COMMENT.split(said[:_READ], maxsplit=1)[0] + " "
-    shorter = _IS_SO_LONG.sub("", _FROM_A_JOB.sub("", first.rstrip()))
+    shorter = _THAT_I_GOT.sub("", _IS_SO_LONG.sub("", _FROM_A_JOB.sub("", first.rstrip())))
     return shorter if stripped(shorter) else said
 
 

@@ -37,7 +37,7 @@ _ALONE = pattern(
     re.IGNORECASE,
 )
 #: One of them at least is plainly such a thing.
-_A_PAPER = pattern(
+A_PAPER = pattern(
     r"\b(?:licen[cs]e|card|cert\w*|ticket|badge|permit|pin|registration|membership|diploma|award|nvq|training)\b|(?-i:\b[A-Z][A-Z0-9]{1,}\b)",
     re.IGNORECASE,
 )
@@ -76,7 +76,7 @@ def each_alone(heard: Heard) -> list[tuple[str, SaidDate]]:
             return []
         found.append(one)
         start = after
-    plain = any(_A_PAPER.search(name) for name, _day in found) or all(day.cue == "expires" for _name, day in found)
+    plain = any(A_PAPER.search(name) for name, _day in found) or all(day.cue == "expires" for _name, day in found)
     return found if plain and _LEAST <= len(found) <= _MOST else []
 
 
@@ -96,7 +96,7 @@ _ENDS = pattern(
 def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | None:
     day = day_at(heard, start, end)
     said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
-    if said is None or day is None or NO_CREDENTIAL.search(said["name"]):
+    if said is None or day is None or NO_CREDENTIAL.search(said["name"]) or not stripped(said["name"]):
         return None
     ends = said["ends"] is not None and said["ends"].strip() != ""
     return said["name"].strip(), _ahead(day, heard) if ends else day

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.dialogs.engine.free_names import stripped
-from bot.dialogs.engine.said_beside import JOINT, NO_CREDENTIAL, day_at, segments
+from bot.dialogs.engine.said_beside import A_PAPER, JOINT, NO_CREDENTIAL, day_at, segments
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.patterns import pattern
@@ -22,16 +22,18 @@ _NO_NAME = (
 )
 #: "No. 4471 8823", "WWC1234567E": of the paper, behind its name.
 _NUMBER = (
-    r"\s+(?:(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
+    r"\s+(?:(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
     r"|(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
 )
+#: "… from the Philippines": whose paper it is, behind its name.
+_OF_WHOM = r"\s+(?:from|by)\s+(?:the\s+)?[^\W\d_][\w'’-]{1,20}(?:\s+[^\W\d_][\w'’-]{2,20})?"
 #: Nothing but a name in front of the day: what is said to have been done there, and how it stands, is taken off.
 _NAME = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|well|then|my|the|an?|i|i['’]?ve|i\s+have|have|had|has|got|hold|did|done|passed|completed|renewed|old|new|another)\s+){0,5}"
     rf"(?P<name>{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+(?:\+\s+)?{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)"
-    rf"(?:{_NUMBER})?\s*[,:(]?\s*"
+    rf"(?P<whose>{_OF_WHOM})??(?:{_NUMBER})?\s*[,:(]?\s*"
     r"(?:\s*\b(?:both|all)\b)?"
-    r"(?:\s*\b(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
+    r"(?:\s*\b(?:(?:that|which)\s+)?(?:i\s+(?:have\s+)?)?(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
     r"|exp|expiry|out|ends?|ended|lapse[sd]?|valid|good|due|up|dated|issued|was|is)(?!\w)\.?(?:\s+(?:that|it|them)(?!\w))?){0,2}"
     r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+|\()?",
     re.IGNORECASE,
@@ -52,8 +54,8 @@ class Part(NamedTuple):
     day: SaidDate
 
 
-_BEHIND = pattern(_NUMBER.replace(r"\s+(?:", r"\s+(?P<number>", 1), re.IGNORECASE)
-_WORD = pattern(r"^(?:(?:no|nr|num|number)\b\.?|#)\s*:?\s*", re.IGNORECASE)
+_BEHIND = pattern(rf"(?:{_OF_WHOM})??" + _NUMBER.replace(r"\s+(?:", r"\s+(?P<number>", 1), re.IGNORECASE)
+_WORD = pattern(r"^(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*", re.IGNORECASE)
 
 
 def number_at(text: str, end: int) -> re.Match[str] | None:
@@ -105,16 +107,30 @@ def _parts(heard: Heard) -> Iterator[Part]:
         end = len(heard.text[:end].rstrip(" )"))
         day = next((d for d in heard.dates if start < d.start < end and d.options), None) or day_at(heard, start, end)
         said = _NAME.fullmatch(heard.text, start, day.start) if day is not None else None
-        if said is not None and day is not None and _is_a_name(said):
+        over = day is not None and max(day.options) <= heard.today
+        if said is not None and day is not None and _is_a_name(heard, said, over):
             yield Part(said.start("name"), said.end("name"), day)
         start = after
 
 
-def _is_a_name(said: re.Match[str]) -> bool:
+#: "First aid course 3.11.2024": what was attended on a day that is over is held; "driving licence class C".
+_ATTENDED = pattern(r"(?<=\w\s)(?:course|training|class)$", re.IGNORECASE)
+_OF_A_CLASS = pattern(r"(?<=\w\s)class(?=\s+\w{1,2}$)", re.IGNORECASE)
+
+
+def _is_a_name(heard: Heard, said: re.Match[str], over: bool) -> bool:
     name = said["name"]
     if _NUMBER_ALONE.fullmatch(name):
         return (
             _DIGITS.fullmatch(name) is not None
             and _CALLED_BY_IT.match(said[0], said.end("name") - said.start()) is not None
         )
-    return not NO_CREDENTIAL.search(name) and bool(stripped(name))
+    if said["whose"] and not A_PAPER.search(name) and not _is_known(heard, *said.span("name")):
+        return False  # "nurse from Ghana since 2019"
+    plain = _OF_A_CLASS.sub("", _ATTENDED.sub("", name) if over else name)
+    return not NO_CREDENTIAL.search(plain) and bool(stripped(name))
+
+
+def _is_known(heard: Heard, start: int, end: int) -> bool:
+    known = (n.mention for n in heard.named if n.kind in ("credential", "skill"))
+    return any(m.start < end and start < m.end for m in known)

@@ -9,13 +9,17 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import free_name, stripped
-from bot.dialogs.engine.said_beside import each_alone, listed_beside, year_behind
+from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_version
 from bot.dialogs.engine.said_means import without_means
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
+from bot.dialogs.engine.said_of_life import is_of_life
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
+from bot.dialogs.engine.said_renewed import latest_award
+from bot.dialogs.engine.said_same import with_same_days
+from bot.dialogs.engine.said_years import with_hedged_years
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard
@@ -42,7 +46,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
-    heard = without_means(heard)
+    heard = with_same_days(with_hedged_years(without_means(heard)))
     parts = dated_parts(heard)
     named = may_be_records(heard, parts)
     whole = [*qualifications(heard)]
@@ -57,12 +61,14 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         at = max(heard.text.find(name), 0)
         doubt: Doubt | None = "another" if has_an_owner(name) else doubt_of(heard.text, at, at + len(name))
         record = {"ids": [], "name": name, **_doubted(doubt), **_secret(heard.text)}
-        record = dated(record, heard.dates, heard.today)
+        record = dated(record, latest_award(heard.text, at, heard.dates), heard.today)
         if exam_day(heard, at, at + len(name)) is not None:
             record["doubt"] = record.get("doubt", "planned")
         _lasts(record, heard.text[at + len(name) :])
         return [record]
-    spots += _in_front(heard, min((spot.start for spot in spots), default=0))
+    in_front = _in_front(heard, min((spot.start for spot in spots), default=0))
+    spots += [s for s in in_front if not any(p.start <= s.start < p.day.start for p in parts)]
+    spots += _skills_that_end(heard, spots)
     for listed in (names_between, listed_beside, named_without_a_day):
         spots += [_Spot(a, b, None) for a, b in listed(heard, [(s.start, s.end) for s in spots])]
     spots.sort(key=lambda spot: spot.start)
@@ -70,6 +76,9 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     of_others: list[SaidDate] = []
     for said in sorted({*heard.dates, *(part.day for part in parts)}, key=lambda d: d.start):
         before = [i for i, spot in enumerate(spots) if spot.start < said.start]
+        if not before and is_of_life(heard.text, said, spots[0].start):
+            of_others.append(said)
+            continue
         if before and _ANOTHER_THING.search(heard.text[spots[before[-1]].end : said.start]):
             of_others.append(said)
             continue
@@ -89,7 +98,10 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         {**_named(heard, spot), **every, **_secret(heard.text[spot.end : end])}
         for spot, end in zip(spots, ends, strict=True)
     )
-    days = (_those_behind_first(spot, dates) for spot, dates in zip(spots, owned, strict=True))
+    days = (
+        latest_award(heard.text, spot.start, _those_behind_first(spot, dates))
+        for spot, dates in zip(spots, owned, strict=True)
+    )
     records = [dated(record, said, heard.today) for record, said in zip(named_ones, days, strict=True)]
     for record, spot, end in zip(records, spots, ends, strict=True):
         record |= number_behind(heard.text, spot.end)
@@ -273,7 +285,7 @@ def _in_front(heard: Heard, first: int) -> Iterator[_Spot]:
     begins = {d.start for d in heard.dates if d.start < first}
     for found in _IN_FRONT.finditer(heard.text, 0, first) if begins else ():
         name = stripped(found["name"])
-        if found.end() in begins and name:
+        if found.end() in begins and name and not NO_CREDENTIAL.search(found["name"]):
             start = found.start("name") + found["name"].rfind(name)
             yield _Spot(start, start + len(name), None)
 
@@ -322,11 +334,37 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
                 yield _Spot(start, end, None)
 
 
+#: "First aid till 3 March 2027": what ends on a day is a paper, though it is called as what one knows is.
+_ENDS_ON = pattern(
+    r"\s+(?:(?:card|cert\w*|ticket|training)\s+)?(?:(?:is\s+)?(?:valid|good)\s+)?(?:(?:un)?till?|expires?|runs\s+out|ends)\s+(?:(?:on|in|at|the|end|of)\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+def skills_that_end(heard: Heard) -> list[Mention]:
+    """What is called as a skill is, and ends on a day to come that is said right behind: what is over was done."""
+    ahead = [d.start for d in heard.dates if d.options and max(d.options) > heard.today]
+    skills = [n.mention for n in heard.named if n.kind == "skill" and not n.doubt]
+    return [
+        m
+        for m in skills
+        if any(_ENDS_ON.fullmatch(heard.text, m.end, day) for day in ahead if day > m.end)
+        and not NO_CREDENTIAL.search(heard.text, m.start, m.end)
+    ]
+
+
+def _skills_that_end(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
+    for mention in skills_that_end(heard):
+        if not any(s.start < mention.end and mention.start < s.end for s in among):
+            yield _Spot(mention.start, mention.end, None)
+
+
 def _in_a_word(heard: Heard) -> list[re.Match[str]]:
     """A word that is not said to be held is a name where it is in capitals, or is one of who issues such things."""
     begins = {d.start for d in heard.dates}
     issuers = {n.mention.start for n in heard.named if n.mention.of("issuer")}
     found = (m for m in _IN_A_WORD.finditer(heard.text) if m.end() in begins)
+    found = (m for m in found if not NO_CREDENTIAL.search(m["name"]))
     return [m for m in found if m["had"] or m["name"].isupper() or m.start("name") in issuers]
 
 

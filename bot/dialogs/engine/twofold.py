@@ -13,6 +13,7 @@ from bot.dialogs.engine.given import TurnInput
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.listening import listen
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
@@ -98,6 +99,29 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         second = first and await _asked(manager, replace(given, text=two), state, sure - _RIGHT_BEHIND)
         if first is not None and second is not None and (aside or _differ(first, second)):
             return await _both(first, second)
+    if asked := await _kept_and_asked(manager, given, state, text):
+        return await _both(*asked)
+    return None
+
+
+async def _kept_and_asked(
+    manager: Equipment, given: TurnInput, state: State, text: str
+) -> tuple[Session, Session] | None:
+    """A record among other things that are told, and a question: "I have first aid till May and 2 kids. How much …"."""
+    if state.waiting is not None or not given.private:
+        return None
+    for one, two, _aside in _halves(text):
+        told = Session(manager, half := replace(given, text=one), manager.hear(half, one, state), state)
+        records = records_in(told.heard) if told.heard.dates and _HAS.search(one) else []
+        if "?" in one or not any(r.get("expires") or r.get("awarded") for r in records):
+            continue
+        if any(r.get("doubt") for r in records) or told.heard.people or told.heard.teams:
+            continue
+        await guess(told)
+        asked = await _asked(manager, replace(given, text=two), state, _SURE)
+        known = told.guesses[0].dialog in (ADDING, TELLING)
+        if known and asked is not None and asked.guesses[0].dialog != ADDING and asked.heard.named:
+            return told, asked
     return None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
@@ -61,20 +63,37 @@ _WAS_ON = pattern(
     r"\s+(?:(?:cert\w*|card|course|training|thing|one)\s+)?(?:is|was|were|['’]s|got|done|from)\s+(?:(?:from|in|on|at|done|dated|back|the|some\s?time)\s+){0,3}",
     re.IGNORECASE,
 )
+#: "… BLS since 1 Feb 2025", "… ACLS valid till 3 May 2027".
+_SINCE_OR_TILL = pattern(
+    r"\s+(?:(?:cert\w*|card|licen[cs]e|ticket)\s+)?(?:(?:is|which)\s+)?(?:since|(?:(?:valid|good)\s+)?(?:(?:un)?till?|through|thru)|expire[sd]?|expiring|runs?\s+out|ends?)"
+    r"\s+(?:(?:on|in|at|the)\s+){0,2}",
+    re.IGNORECASE,
+)
 
 
 async def beside_who_they_are(session: Session) -> Reply | None:
     """ "I'm a nurse, the manual handling was in Feb" tells of more than a job."""
     heard, best = session.heard, session.guesses[0]
-    if best.dialog != TELLING or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
+    if best.dialog not in (TELLING, OUT_OF_SCOPE) or session.state.asking is not None or "?" in heard.text:
+        return None
+    if heard.people or heard.teams:
         return None
     ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
-    over = [d.start for d in heard.dates if d.options and max(d.options) <= heard.today]
-    told = any(_WAS_ON.fullmatch(heard.text, end, day) for end in ends for day in over if end < day)
+    days = [d for d in heard.dates if d.options]
+    was = any(_WAS_ON.fullmatch(heard.text, e, d.start) for e in ends for d in days if max(d.options) <= heard.today)
+    told = was or any(_SINCE_OR_TILL.fullmatch(heard.text, end, d.start) for end in ends for d in days)
     records = records_in(heard) if told else []
-    if not any(r["ids"] and r.get("awarded") and not r.get("doubt") for r in records):
+    if not any(r["ids"] and (r.get("awarded") or r.get("expires")) and not r.get("doubt") for r in records):
         return None
-    return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
+    return await _with_their_job(session, await session.start(Guess(ADDING, 0.9, "it tells when something was done")))
+
+
+async def _with_their_job(session: Session, kept: Reply) -> Reply:
+    """Who they are is kept as well; a question that was left open stays the last."""
+    current = fill_from_message(session.manager.dialogs[TELLING], session.heard).slots.get("current")
+    if not current or session.state.waiting is not None:
+        return kept
+    return in_several.together(session, [await session.begin(TELLING, {"current": current}, 0.9), kept])
 
 
 _I_HOLD = pattern(

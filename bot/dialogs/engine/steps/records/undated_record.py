@@ -56,6 +56,36 @@ async def told(session: Session) -> Reply | None:
     return await _kept(session, records_in(plain))
 
 
+_FORGOTTEN_ONE = pattern(
+    rf"\s*[,;:(–-]*\s*(?:(?:but|sorry|tbh|honestly)\s+){{0,2}}{_NOT_KNOWN}\s+(?:exactly\s+)?(?:when|(?:what|which)\s+(?:day|date|month|year))"
+    r"(?:\s+(?:i|it|got|did|passed|was|that|exactly|tho|though)\b){0,4}\)?",
+    re.IGNORECASE,
+)
+
+
+async def in_a_list(session: Session) -> Reply | None:
+    """ "CCRN I forget when and ACLS from 5/2025": kept without a day beside those that have one."""
+    heard = session.heard
+    said = _FORGOTTEN_ONE.search(heard.text)
+    if said is None or not heard.dates or "?" in heard.text or heard.people or heard.teams or session.state.asking:
+        return None
+    if not heard.named or not all(n.mention.of("credential") and not n.doubt for n in heard.named):
+        return None
+    spans = [*((n.mention.start, n.mention.end) for n in heard.named), *((d.start, d.end) for d in heard.dates)]
+    rest = (w.text for w in heard.words if not any(a <= w.start < b for a, b in (*spans, said.span())))
+    if not AROUND_A_RECORD.issuperset(rest):
+        return None
+    # A full stop in its place, so that it shares no day with what is listed behind.
+    text = heard.text[: said.start()] + ".".ljust(len(said[0])) + heard.text[said.end() :]
+    records = records_in(replace(heard, text=text))
+    undated = [r for r in records if not r.get("awarded") and not r.get("expires")]
+    if len(undated) != 1 or len(records) == 1:
+        return None
+    session.trace.append("one of several records whose day is not remembered")
+    kept = [{**r, "forgotten": True} if r in undated else r for r in records]
+    return await session.begin(ADDING, {"records": kept}, 0.9)
+
+
 async def not_known(session: Session) -> Reply | None:
     """ "Dunno" where they were asked when they got what they hold: it is kept without a day."""
     frame, last = session.state.waiting, session.state.last

@@ -67,7 +67,7 @@ def _hours_beside(session: Session, place: re.Match[str]) -> Guess | None:
 
 #: "Security guard from Lagos now living in Manchester. I hold …".
 _LIVES = pattern(
-    r"(?<!\w)(?:based|living|live|(?:i['’]?m|i\s+am|we['’]?re))\s+(?:now\s+|here\s+|based\s+|living\s+){0,2}in\s+(?:the\s+)?"
+    r"(?<!\w)(?:based|living|live|i\s+work|working|(?:i['’]?m|i\s+am|we['’]?re))\s+(?:now\s+|here\s+|based\s+|living\s+){0,2}in\s+(?:the\s+)?"
     r"(?P<place>[^\W\d_][\w'’ -]{1,40}?)(?=\s{0,3}[,;.!:]|\s(?:and|with|since|now)\s|$)",
     re.IGNORECASE,
 )
@@ -85,10 +85,20 @@ _WORKS = pattern(
 )
 
 
+_STUDIES = "start_study"
+#: Who works somewhere since a day studies nothing.
+_WORKS_IN = pattern(r"(?<!\w)working\s+in\s(?!.*\b(?:stud|learn|prepar|exam))", re.IGNORECASE)
+
+
 async def with_records(session: Session) -> Reply | None:
     """ "Living in Manchester, I hold a CCTV licence since March": the place is kept, and what they hold."""
     heard, best = session.heard, session.guesses[0]
-    if best.dialog not in (_ZONE, ADDING) or session.state.asking is not None or "?" in heard.text:
+    works = best.dialog == _STUDIES and _WORKS_IN.search(heard.text) is not None
+    if (
+        (best.dialog not in (_ZONE, ADDING, TELLING) and not works)
+        or session.state.asking is not None
+        or "?" in heard.text
+    ):
         return None
     said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text) or _WORKS.match(heard.text)
     records = [r for r in records_in(heard) if not r.get("doubt")] if said is not None and heard.dates else []

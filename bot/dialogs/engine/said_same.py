@@ -1,0 +1,57 @@
+"""Days told by others of the same message: "CKA 3 May 2025, CKAD the same day", "pmp may 2024, pspo same month"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
+
+_SAME = pattern(
+    r"(?<!\w)(?:(?:on|in|at)\s+)?(?:(?:the|that)\s+)?(?:exact\s+)?(?:same|very)\s+(?:day|date|month|year|time)(?!\w)(?!\s+(?:as|every|each|next|last)\b)",
+    re.IGNORECASE,
+)
+
+
+def with_same_days(heard: Heard) -> Heard:
+    """Each "same day" stands for the day that was said last before it; for none where a day follows of its own."""
+    told = list(heard.dates)
+    for said in _SAME.finditer(heard.text):
+        before = [d for d in told if d.end <= said.start() and d.options]
+        own = any(d.start < said.end() and said.start() < d.end for d in told)
+        if before and not own and not _has_its_own(heard, said.end()):
+            start, end = _of_the_next(heard, said) or said.span()
+            told.append(replace(before[-1], start=start, end=end))
+    return heard if len(told) == len(heard.dates) else replace(heard, dates=tuple(sorted(told, key=_start)))
+
+
+#: "Same month, on the 12th of May 2024".
+_TO_THE_DAY = pattern(r"\W{0,3}(?:(?:on|in|at|namely|so|i\.?e)\W+)?(?:the\s+)?", re.IGNORECASE)
+
+
+#: "CKA 3 May 2025, and in the same month I did CKAD".
+_OPENS = pattern(r"(?:[,;.]|\b(?:and|then|plus))\s{1,3}$", re.IGNORECASE)
+_I_DID = pattern(
+    r"\s+(?:(?:i\s+)?(?:also\s+)?(?:did|got|passed|took|finished|completed|earned|had)\s+(?:also\s+)?)?(?:(?:my|the)\s+)?",
+    re.IGNORECASE,
+)
+_REACH = 8
+
+
+def _of_the_next(heard: Heard, said: re.Match[str]) -> tuple[int, int] | None:
+    """Right behind the name that follows, where it is said in front of that."""
+    if _OPENS.search(heard.text, max(0, said.start() - _REACH), said.start()) is None:
+        return None
+    ends = (n.mention.end for n in heard.named if _I_DID.fullmatch(heard.text, said.end(), n.mention.start))
+    end = next(ends, None)
+    return (end, end) if end is not None else None
+
+
+def _has_its_own(heard: Heard, end: int) -> bool:
+    return any(_TO_THE_DAY.fullmatch(heard.text, end, d.start) for d in heard.dates if d.start >= end)
+
+
+def _start(said: SaidDate) -> int:
+    return said.start
