@@ -64,6 +64,13 @@ _NOTHING_TO_HOLD = pattern(
     r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))|(?:what|which|who|whats|what['’]s|what\s+(?:all|else))",
     re.IGNORECASE,
 )
+#: "Both", "make it mandatory": what points at something is the name of nothing.
+_POINTS = pattern(
+    r"\W*(?:(?:please|pls|ok|so|and|make|set|require|want|need|mark|put|i|we)\W+){0,4}(?:that|this|these|those|them|both|(?-i:it))(?:\s+(?:one|two|ones))?"
+    r"(?:\s+(?:an?\s+)?(?:must|mandatory|compulsory|obligatory|required?|needed|requirement|down|in|to|for|of|from|by|too|as|is|are|everyone|everybody"
+    r"|all|them|us|both|team|the|my|our|whole|then|now|please|pls))*\W*",
+    re.IGNORECASE,
+)
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
 _LONGEST = 100
 #: "AWS Solutions Architect" is the associate by its name, but the professional does not lack it.
@@ -89,7 +96,7 @@ class WantedSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         found = self.find(heard)
-        name = _clean(heard.text)
+        name = "" if _POINTS.fullmatch(heard.undated) else _clean(heard.text)
         return found if found.value else Found(value=[_want(name, [], None)]) if name else Found()
 
 
@@ -191,7 +198,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
     for way in (_IS_NEEDED, _WHAT):
         match = way.search(_FILLER.sub("", text.strip(" .!?")))
         name = _clean(match["name"]) if match else ""
-        if name and not _NOTHING_TO_HOLD.fullmatch(name):
+        if name and not (_NOTHING_TO_HOLD.fullmatch(name) or _POINTS.fullmatch(name)):
             return [_want(name, [], None)]
     return []
 

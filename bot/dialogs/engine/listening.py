@@ -162,6 +162,7 @@ from bot.dialogs.engine.steps.teams import (
     amending,
     asked_of_me,
     costs,
+    for_everybody,
     invited,
     moving,
     not_needed,
@@ -173,6 +174,7 @@ from bot.dialogs.engine.steps.teams import (
     shown_more,
     shown_team,
     staying,
+    that_is_required,
     unknown_people,
 )
 from bot.dialogs.engine.steps.units import (
@@ -200,8 +202,8 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
-    of_a_member.told,
-    all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
+    of_a_member.told, that_is_required.told, for_everybody.told,
+    all_required.asked, costs.asked, costs.for_them_alone, not_needed.told, only_that_counts.told, asked_of_me.told,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,

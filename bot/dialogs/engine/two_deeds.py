@@ -21,7 +21,7 @@ from bot.translation import _
 
 _DEED = (
     r"(?:add|invite|ask|put|remove|kick|take|drop|throw|nudge|remind|ping|exempt|excuse|make|promote|demote|require|rename"
-    r"|close|hand|create|set\s*up)(?!\w)"
+    r"|close|hand|create|set\s*up|move|appoint|give(?=\s+\S+(?:\s+\S+)?\s+the\s+lead\b|\s+the\s+lead\b))(?!\w)"
 )
 _JOINTS = pattern(
     rf"(?:\s*[,;.&+]\s*|\s+)(?:(?:and|then|but|plus|also|please)\s+)+(?={_DEED})|\s*[,;.&+]\s*(?={_DEED})",

@@ -7,7 +7,7 @@ from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People,
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.asking.member import team_member
 from bot.messaging.reply import Reply, bold, paragraph
-from bot.translation import _, listed, ngettext
+from bot.translation import listed, ngettext
 
 #: Of more people it is not shown what they share already.
 _MOST_SHOWN = 3
@@ -30,5 +30,5 @@ async def told_of_member(
     for said in who[:_MOST_SHOWN]:
         reply = reply.plus(await team_member(turn, [said], credential, team, chosen))
     names = {person.id: person.name for person in turn.circle.people}
-    called = [names.get(said["ids"][0], said["name"]) if said.get("ids") else said["name"] for said in who]
+    called = [(names.get(said["ids"][0]) if said.get("ids") else None) or str(said["name"]) for said in who]
     return Reply(parts=(paragraph(text, names=bold(listed(called))),)).plus(reply)

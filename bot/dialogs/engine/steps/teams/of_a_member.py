@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.teams.signs import signed
 from bot.dialogs.engine.team_slots import meant
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.circle_names import SaidPerson
@@ -22,8 +23,11 @@ _POLITE = pattern(
     r"|['’]?d|to|wanna|just|now|let['’]?s)\W+){0,8}",
     re.IGNORECASE,
 )
-_WRITE = r"(?:writ(?:e|ing)|put|note|record|enter|log|add|save|store|register|fill|track|keep|update|upload|type|jot|mark(?!\s+\w+\s+as)|set)"
-#: "Þ", a letter, is whoever is named. "Write that in for him", "on raj's list".
+_WRITE = (
+    r"(?:writ(?:e|ing)|put|note|record|enter|log|add|save|store|register|fill|track|keep|update|upload|type|jot|set"
+    r"|mark(?!\s+\w+\s+as))"
+)
+#: "Þ" is whoever is named. "Write that in for him", "on raj's list".
 _WRITE_IT_FOR = pattern(
     rf"\b{_WRITE}\b[^.!?\n]{{0,80}}?\b(?:for|under|on|in|to|of)\s+(?:Þ|him|her|them|his|hers|their)(?:['’]?s)?(?!\w)"
     rf"|\b{_WRITE}\s+(?:down\s+)?(?:that\s+)?Þ(?:['’]s)?\s+(?:has|have|got|had|passed|holds?|did|renewed|completed|finished)\b"
@@ -42,7 +46,6 @@ _GOT_THEN = pattern(
     rf"(?:(?:also|already|now|Þ|his|her|their|the|an?|both|that|new|got)\s+)*_[^.!?,;]{{0,30}}?{A_DAY}[^?]{{0,20}}",
     re.IGNORECASE,
 )
-_OWNS = pattern(r"['’]s$", re.IGNORECASE)
 #: "Raj …", "raj's …", "… for raj": of whom something is told.
 _IS_OF = pattern(
     r"\W*(?:(?:so|and|also|oh|btw|hi|hey|for|my|our|both)\W+){0,3}Þ|.{0,160}\b(?:for|of)\s+Þ", re.IGNORECASE | re.DOTALL
@@ -60,7 +63,7 @@ async def told(session: Session) -> Reply | None:
     people = [p for p in meant(heard) if p.ids or p.at]
     if not heard.leads or not people or session.state.asking is not None or not _others_alone(session, people):
         return None
-    plain = _POLITE.sub("", _masked(heard, people), count=1)
+    plain = _POLITE.sub("", signed(heard, people), count=1)
     if of_oneself(plain) or _OTHERWISE.search(plain):
         return None
     writes = _WRITE_IT_FOR.search(plain) or _NOTE_THAT.search(plain)
@@ -81,16 +84,3 @@ def _others_alone(session: Session, people: list[SaidPerson]) -> bool:
 def _tells_of_one(heard: Heard) -> bool:
     """Whether there is anything that could be a record."""
     return bool(heard.dates) or any(n.mention.of("credential") or n.mention.of("skill") for n in heard.named)
-
-
-def _masked(heard: Heard, people: list[SaidPerson]) -> str:
-    """The text with "Þ" for each of them, "_" for what is named, and a sign for each day."""
-    owns = [_OWNS.search(heard.text, p.start, p.end) for p in people]  # "raj's" is read as one word
-    spans = [(p.start, own.start() if own else p.end, "Þ") for p, own in zip(people, owns, strict=True)]
-    spans += [(n.mention.start, n.mention.end, "_") for n in heard.named]
-    spans += [(d.start, d.end, A_DAY) for d in heard.dates]
-    text, before = heard.text, len(heard.text) + 1
-    for start, end, sign in sorted(spans, reverse=True):
-        if end <= before:
-            text, before = text[:start] + sign + text[end:], start
-    return text
