@@ -21,7 +21,11 @@ _WORDS = (
 )
 _BIT = rf"(?:[\s,;:–-]*(?:{_WORDS}|_|¤))*[\s,;:–-]*"
 #: "Þ" is whoever is named, "_" the credential.
-_BUT = r"[\s,;–-]*(?:\(?(?:but\s+not|but|except(?:\s+for)?|not|apart\s+from|excluding|without|only\s+not|minus)\s+(?:for\s+)?(?:Þ(?:\s*(?:,|and|&|or)\s*(?:for\s+)?Þ)*)\)?)"
+_NOT_THEY = (
+    r"(?:but\s+not|but|except(?:\s+for)?|not|apart\s+from|excluding|without|only\s+not|minus)\s+(?:for\s+)?"
+    r"Þ(?:\s*(?:,|and|&|or)\s*(?:for\s+)?Þ)*"
+)
+_BUT = rf"[\s,;–-]*\(?{_NOT_THEY}\)?"
 _SAID = (
     pattern(
         rf"\W*(?:(?:ok|okay|so|and|also|hi|please|pls|now)\W+){{0,4}}{_BIT}\bfor\s+{_ALL}(?:{_BUT})?{_BIT}(?:{_BUT})?\W*",

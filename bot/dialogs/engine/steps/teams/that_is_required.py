@@ -12,7 +12,10 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _REQUIRES = "require_credential"
-_START = r"\W*(?:(?:and|so|ok|okay|hm+|right|great|good|cool|well|then|now|please|pls|can|could|you|we|i|let['’]?s|lets|just)\W+){0,6}"
+_POLITE = (
+    r"(?:and|so|ok|okay|hm+|right|great|good|cool|well|then|now|please|pls|can|could|you|we|i|let['’]?s|lets|just)"
+)
+_START = rf"\W*(?:{_POLITE}\W+){{0,6}}"
 _IT = r"(?:(?P<it>it|that|this|that\s+one|this\s+one|one)|(?P<both>both|them|those|these|both\s+of\s+(?:them|those)))"
 _MUST = (
     r"(?:(?:an?\s+)?(?:must(?:[\s-]?have)?|requirement|mandatory|compulsory|obligatory|required|needed|condition|duty))"
