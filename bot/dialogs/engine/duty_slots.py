@@ -46,6 +46,11 @@ _WHAT = pattern(
 _IS_NEEDED = pattern(
     r"^(?P<name>.+?)\s+(?:is|are)\s+(?:required|mandatory|needed|compulsory|obligatory|a\s+must)\b", re.I
 )
+#: "Tell everyone RSA needs doing".
+_NEEDS_DOING = pattern(
+    r"^(?:.{0,60}?\b(?:every\s?(?:one|body)|them|him|her|all|people|the\s+team)\s+(?:that\s+|about\s+|again\s+){0,2})?(?P<name>.+?)\s+(?:needs?|has|have)\s+(?:to\s+be\s+)?(?:doing|renewing|redoing|sorting|renewed|done|redone|sorted)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = pattern(r"^(?:(?:an?|the|their|his|her|our|valid|current|in|to\s+have|to\s+hold)\s+)+", re.IGNORECASE)
 _BY_WHEN = pattern(
     r"[\s,]+(?:by|before|until|till|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
@@ -195,7 +200,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
     text = heard.text
     for said in sorted(heard.dates, key=lambda d: -d.start):
         text = _BY_WHEN.sub("", text[: said.start].rstrip()) + text[said.end :]
-    for way in (_IS_NEEDED, _WHAT):
+    for way in (_NEEDS_DOING, _IS_NEEDED, _WHAT):
         match = way.search(_FILLER.sub("", text.strip(" .!?")))
         name = _clean(match["name"]) if match else ""
         if name and not (_NOTHING_TO_HOLD.fullmatch(name) or _POINTS.fullmatch(name)):

@@ -158,6 +158,7 @@ from bot.dialogs.engine.steps.talking import (
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
+    all_of_the_asked,
     all_required,
     amending,
     asked_of_me,
@@ -166,6 +167,7 @@ from bot.dialogs.engine.steps.teams import (
     invited,
     moving,
     not_needed,
+    nudged_later,
     of_a_member,
     of_each_member,
     only_that_counts,
@@ -201,9 +203,12 @@ _UNDER_WAY: tuple[Step, ...] = (
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
-    moving.moved, unknown_people.added, unknown_people.no_link_for_others, shown_team.shown,
-    of_a_member.told, that_is_required.told, for_everybody.told,
-    all_required.asked, costs.asked, costs.for_them_alone, not_needed.told, only_that_counts.told, asked_of_me.told, asked_of_me.of_two_credentials,
+    moving.moved, unknown_people.added, unknown_people.no_link_for_others,
+    shown_team.shown,
+    all_of_the_asked.told, nudged_later.told, of_a_member.told,
+    that_is_required.told, for_everybody.told,
+    all_required.asked, costs.asked, costs.for_them_alone, not_needed.told, only_that_counts.told,
+    asked_of_me.told, asked_of_me.of_two_credentials,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
