@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.asking.seeing import proving
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import FULL_PROOF, Catalogue
 from bot.knowledge.countries import counts_in
 from bot.knowledge.wording import full_name, short_name
 from bot.knowledge.words import words
@@ -59,10 +59,12 @@ def mainly_proving(catalogue: Catalogue, skill: str) -> list[str]:
 
 
 def _is_about(catalogue: Catalogue, credential: str, skill: str) -> bool:
-    """Whether the skill, or a narrower one, weighs as much in it as anything."""
+    """Whether the skill, or a narrower one, weighs as much in it as anything; of a little of each, what comes first."""
     weights = catalogue.credentials[credential].skills
-    narrower = {name for name in weights if name == skill or skill in catalogue.all_broader[name]}
-    return max((weights[name] for name in narrower), default=0) >= max(weights.values(), default=1)
+    mine = [name for name in weights if name == skill or skill in catalogue.all_broader[name]]
+    most = max(weights.values(), default=0)
+    first = next(iter(weights), None)
+    return any(weights[name] == most and (most == FULL_PROOF or name == first) for name in mine)
 
 
 def _at_home(catalogue: Catalogue, ids: Sequence[str], where: str | None) -> list[str]:

@@ -62,7 +62,7 @@ _SEES_PEOPLE = pattern(
 
 _PEOPLE = (
     r"(?:ppl|lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
-    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|of\s+(?:them|us))"
+    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|consultants|analysts|developers|devs|assistants|testers|of\s+(?:them|us))"
 )
 #: "I run a small electrical firm, 9 guys", "we're 5 in the kitchen".
 _HAS_PEOPLE = pattern(

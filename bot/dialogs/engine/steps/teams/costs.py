@@ -38,7 +38,7 @@ _DONE = (
 )
 #: "What's it cost to get everyone done", "how much to certify the team".
 _TO_GET_ALL = pattern(
-    rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going|i|we|have|need))*\s+to\s+(?:(?:get|have)\s+{_EVERYBODY}\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"
+    rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going(?:\s+to(?=\s+(?:cost|be|take|set)\b))?|take|i|we|have|need))*\s+to\s+(?:(?:get|have)\s+{_EVERYBODY}\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"
     rf"|(?:certify|train|qualify|license|sort\s+out)\s+{_EVERYBODY})(?:\s+(?:now|then|please|pls|by\s+then|in\s+total))*\W*",
     re.IGNORECASE,
 )
