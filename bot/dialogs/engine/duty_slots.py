@@ -46,6 +46,11 @@ _WHAT = pattern(
 _IS_NEEDED = pattern(
     r"^(?P<name>.+?)\s+(?:is|are)\s+(?:required|mandatory|needed|compulsory|obligatory|a\s+must)\b", re.I
 )
+#: "Tell everyone RSA needs doing".
+_NEEDS_DOING = pattern(
+    r"^(?:.{0,60}?\b(?:every\s?(?:one|body)|them|him|her|all|people|the\s+team)\s+(?:that\s+|about\s+|again\s+){0,2})?(?P<name>.+?)\s+(?:needs?|has|have)\s+(?:to\s+be\s+)?(?:doing|renewing|redoing|sorting|renewed|done|redone|sorted)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = pattern(r"^(?:(?:an?|the|their|his|her|our|valid|current|in|to\s+have|to\s+hold)\s+)+", re.IGNORECASE)
 _BY_WHEN = pattern(
     r"[\s,]+(?:by|before|until|till|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
@@ -62,6 +67,13 @@ _AT_LEAST = pattern(rf"{_WHO_WITH.pattern}|^at\s+least\s+{_NUMBERS}\s+", re.I)
 _NOTHING_TO_HOLD = pattern(
     r"(?:(?:some|any|more|much|a\s+(?:bit|little|lot)(?:\s+(?:of|more))?|extra|enough|further|two|three|few|another|long\w*|it|to|the|their|my|our)\s+)*"
     r"(?:time|longer|days?|weeks?|months?|help|support|patience|rest|sleep|money|reminding|reminders?|it|that|this|them|more|a\s+(?:break|rest|push|hand))|(?:what|which|who|whats|what['’]s|what\s+(?:all|else))",
+    re.IGNORECASE,
+)
+#: "Both", "make it mandatory": what points at something is the name of nothing.
+_POINTS = pattern(
+    r"\W*(?:(?:please|pls|ok|so|and|make|set|require|want|need|mark|put|i|we)\W+){0,4}(?:that|this|these|those|them|both|(?-i:it))(?:\s+(?:one|two|ones))?"
+    r"(?:\s+(?:an?\s+)?(?:must|mandatory|compulsory|obligatory|required?|needed|requirement|down|in|to|for|of|from|by|too|as|is|are|everyone|everybody"
+    r"|all|them|us|both|team|the|my|our|whole|then|now|please|pls))*\W*",
     re.IGNORECASE,
 )
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}$|\b(?:ago|last|yesterday|today)\b", re.IGNORECASE)
@@ -89,7 +101,7 @@ class WantedSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         found = self.find(heard)
-        name = _clean(heard.text)
+        name = "" if _POINTS.fullmatch(heard.undated) else _clean(heard.text)
         return found if found.value else Found(value=[_want(name, [], None)]) if name else Found()
 
 
@@ -188,10 +200,10 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
     text = heard.text
     for said in sorted(heard.dates, key=lambda d: -d.start):
         text = _BY_WHEN.sub("", text[: said.start].rstrip()) + text[said.end :]
-    for way in (_IS_NEEDED, _WHAT):
+    for way in (_NEEDS_DOING, _IS_NEEDED, _WHAT):
         match = way.search(_FILLER.sub("", text.strip(" .!?")))
         name = _clean(match["name"]) if match else ""
-        if name and not _NOTHING_TO_HOLD.fullmatch(name):
+        if name and not (_NOTHING_TO_HOLD.fullmatch(name) or _POINTS.fullmatch(name)):
             return [_want(name, [], None)]
     return []
 

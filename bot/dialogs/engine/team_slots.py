@@ -332,7 +332,7 @@ _NO_NAME = frozenset({"new", "a", "the", "my", "our", "another", "it", "team", "
 #: "… and then I want to add Raj": where what a team is called ends.
 _BEHIND_THE_NAME = pattern(
     r"[.!?\n]|,\s{0,5}(?:please\s+|pls\s+|plz\s+)?(?:add|invite|put|ask)\b|,?\s{1,5}(?:and|then|so|but)\s+(?:then\s+|also\s+)?(?:i|i['’]?(?:ll|d|m)|we|you|please|pls|can|could|it|they|there|add|invite|put|ask)\b"
-    r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@|\s{1,5}with\s+(?:me|myself)\b|,\s{0,5}(?:i['’]?m|i\s+am|me)\b",
+    r"|(?:\s{1,5}(?:with|w/?|for))?\s{1,5}@|,?\s{1,5}(?:(?:they|we|everyone|everybody|all|each|both)\s+)+(?:of\s+(?:them|us)\s+)?(?:needs?|must|ha(?:s|ve)\s+to|should)\b|\s{1,5}with\s+(?:me|myself)\b|,\s{0,5}(?:i['’]?m|i\s+am|me)\b",
     re.IGNORECASE,
 )
 

@@ -15,13 +15,14 @@ from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.listening import listen
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
+from bot.dialogs.engine.steps.outright.members import takes_off_one
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
 _DEED = (
     r"(?:add|invite|ask|put|remove|kick|take|drop|throw|nudge|remind|ping|exempt|excuse|make|promote|demote|require|rename"
-    r"|close|hand|create|set\s*up)(?!\w)"
+    r"|close|hand|create|set\s*up|move|appoint|give(?=\s+\S+(?:\s+\S+)?\s+the\s+lead\b|\s+the\s+lead\b))(?!\w)"
 )
 _JOINTS = pattern(
     rf"(?:\s*[,;.&+]\s*|\s+)(?:(?:and|then|but|plus|also|please)\s+)+(?={_DEED})|\s*[,;.&+]\s*(?={_DEED})",
@@ -51,6 +52,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     """What becomes of both; None for a message that is not surely two such changes."""
     text = " ".join((given.text or "").split())
     if state.waiting is not None or not given.circle.led or len(text) > _LONGEST:
+        return None
+    if takes_off_one(text):  # "he does no lifting, take him off that one" says one thing
         return None
     for one, two in _halves(text):
         first = await _asked(manager, replace(given, text=one), state)

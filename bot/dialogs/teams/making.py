@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.new_team_slots import NeedsOfNewTeam
 from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import MoreTeamNames, People, TeamId, TeamName
@@ -14,6 +16,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.dialogs.teams.consent import join_as_lead
 from bot.dialogs.teams.members import add_members
+from bot.dialogs.teams.requiring import require_credential
 from bot.messaging.reply import Reply, bold, note, paragraph
 from bot.patterns import pattern
 from bot.scheduling import agenda
@@ -32,11 +35,12 @@ _MOST_TEAMS = 50
 
 @record_dialog
 async def create_team(
-    turn: Turn, called: TeamName, who: People | None = None, others: MoreTeamNames | None = None
-) -> Reply:
+    turn: Turn, called: TeamName, who: People | None = None, others: MoreTeamNames | None = None,
+    needs: NeedsOfNewTeam | None = None,
+) -> Reply:  # fmt: skip
     """A new team, led by the person, when an operator lets them; ``who`` is asked into it.
 
-    ``others``: what more teams of the same message are called.
+    ``others``: what more teams of the same message are called. ``needs``: what everybody in it needs.
     """
     if others:
         return await _make_several(turn, [called, *others])
@@ -75,7 +79,16 @@ async def create_team(
         ),
     )
     made = made.plus(Reply(parts=(await join_as_lead(turn, team.id)).parts)) if me_too else made
-    return made.plus(Reply(parts=(await add_members(turn, who, team.id)).parts)) if who else made
+    made = made.plus(Reply(parts=(await add_members(turn, who, team.id)).parts)) if who else made
+    return made.plus(await _needs(turn, team, needs)) if needs else made
+
+
+async def _needs(turn: Turn, team: Team, needs: NeedsOfNewTeam) -> Reply:
+    """What was said to be needed in the same breath; the button that takes back is that of the team."""
+    due = date.fromisoformat(needs["due"]) if needs.get("due") else None
+    ahead = due if due is not None and due >= turn.today else None
+    needed = await require_credential(turn, needs["wanted"], team.id, needs.get("needed"), ahead)
+    return Reply(parts=needed.parts, buttons=tuple(b for b in needed.buttons if b.label != _("Undo")))
 
 
 async def _make_several(turn: Turn, names: Sequence[str]) -> Reply:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.dialogs.engine.dialog import Ask, is_of_teams
-from bot.dialogs.engine.turn import Turn
+from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, with_all
-from bot.messaging.reply import Reply, bold, paragraph
+from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.tracking.teams import membership, requirements
 from bot.tracking.teams.membership import Membership, Team
 from bot.tracking.teams.requirements import Requirement
@@ -40,8 +40,17 @@ async def led_requirement(
     if picked is None:
         text = _("That is not required in {team}. What is: {names}.")
         names = [r.name for r in found]
-        return Reply(parts=(paragraph(text, team=bold(place.team.name), names="; ".join(names)),))
+        parts = (paragraph(text, team=bold(place.team.name), names="; ".join(names)),)
+        return Reply(parts=parts, buttons=_to_require(place.team, wanted))
     return picked
+
+
+def _to_require(team: Team, wanted: list[dict[str, Any]] | None) -> tuple[Button, ...]:
+    """Where one thing was named that nobody needs yet."""
+    if not wanted or len(wanted) > 1:
+        return ()
+    name = wanted[0]["name"]
+    return (begin(_("Everyone needs {name}").format(name=name), "require_credential", wanted=wanted, team=team.id),)
 
 
 async def _team_of(

@@ -28,7 +28,10 @@ from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, day, listed
 
 _MOST_NARROWED = 4
-_EXCEPT = pattern(r"\b(?:except|but\s+not|apart\s+from|excluding|other\s+than|besides)\b", re.IGNORECASE)
+_EXCEPT = pattern(
+    r"\b(?:except|but\s+not|not\s+for|apart\s+from|excluding|other\s+than|besides|(?:every\s?(?:one|body)|all|all\s+of\s+(?:them|us))\s+but)\b",
+    re.IGNORECASE,
+)
 #: "All need first aid, Bob doesn't".
 _BUT_NOT_THEY = pattern(
     r"\b(?:every\s?(?:one|body)|all)\b.{0,80}\b(?:does\s*n['’]?t|does\s+not|need\s*n['’]?t)\b", re.IGNORECASE

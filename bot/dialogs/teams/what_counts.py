@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.asking.seeing import proving
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import FULL_PROOF, Catalogue
 from bot.knowledge.countries import counts_in
 from bot.knowledge.wording import full_name, short_name
 from bot.knowledge.words import words
@@ -31,7 +31,7 @@ def meaning(turn: Turn, want: dict[str, Any]) -> tuple[str, list[str], str | Non
     if skill is not None and (called_so := _called_so(turn, want)):
         ids, skill = [*ids, *called_so], None
     if skill is not None:
-        ids += _at_home(catalogue, proving(catalogue, skill), turn.country)
+        ids += _at_home(catalogue, mainly_proving(catalogue, skill), turn.country)
     if len(ids) == 1 and skill is None:
         return short_name(catalogue.credentials[ids[0]]), ids, None
     called = {short_name(catalogue.credentials[i]) for i in ids}
@@ -49,6 +49,24 @@ def _called_so(turn: Turn, want: dict[str, Any]) -> list[str]:
     return [one.id for one in named if counts_in(one, turn.country)]
 
 
+def mainly_proving(catalogue: Catalogue, skill: str) -> list[str]:
+    """What is about the skill above all: cabin crew learn first aid, and are no first aiders for that.
+
+    What proves it at all where nothing is mainly about it.
+    """
+    every = proving(catalogue, skill)
+    return [i for i in every if _is_about(catalogue, i, skill)] or every
+
+
+def _is_about(catalogue: Catalogue, credential: str, skill: str) -> bool:
+    """Whether the skill, or a narrower one, weighs as much in it as anything; of a little of each, what comes first."""
+    weights = catalogue.credentials[credential].skills
+    mine = [name for name in weights if name == skill or skill in catalogue.all_broader[name]]
+    most = max(weights.values(), default=0)
+    first = next(iter(weights), None)
+    return any(weights[name] == most and (most == FULL_PROOF or name == first) for name in mine)
+
+
 def _at_home(catalogue: Catalogue, ids: Sequence[str], where: str | None) -> list[str]:
     """Those that count in the country; all of them where none does."""
     return [i for i in ids if counts_in(catalogue.credentials[i], where)] or list(ids)
@@ -59,9 +77,9 @@ def also_proving(catalogue: Catalogue, skill: str, counting: Iterable[str]) -> l
     known = [catalogue.credentials[i] for i in counting if i in catalogue.credentials]
     places = {code for one in known for code in one.countries}
     if not places:
-        return proving(catalogue, skill)
+        return mainly_proving(catalogue, skill)
     return [
-        i for i in proving(catalogue, skill)
+        i for i in mainly_proving(catalogue, skill)
         if any(counts_in(catalogue.credentials[i], place) for place in places)
     ]  # fmt: skip
 
@@ -77,6 +95,9 @@ def told(turn: Turn, requirement: Requirement) -> list[Part]:
         if requirement.skill is not None:
             text = _("Any of these counts: {names}; and what comes into my catalogue later and proves it.")
         return [note(text, names=listed(names, "or")), *_elsewhere(turn, requirement)]
+    if names and requirement.skill is not None:
+        text = _("Of what I know {name} counts, and what comes into my catalogue later and proves it.")
+        return [note(text, name=names[0]), *_elsewhere(turn, requirement)]
     if not names:
         text = _("My catalogue has no “{name}”: a record that is called so counts.")
         return [note(text, name=requirement.name)]
@@ -87,7 +108,7 @@ def _elsewhere(turn: Turn, requirement: Requirement) -> list[Part]:
     """That others prove the skill and are left out, for they count in other countries alone."""
     if requirement.skill is None or turn.country is None:
         return []
-    if set(proving(turn.catalogue, requirement.skill)) <= set(requirement.credentials):
+    if set(mainly_proving(turn.catalogue, requirement.skill)) <= set(requirement.credentials):
         return []
     text = _(
         "What counts in other countries alone does not, for you are in {country}. If you are not, say where you work, "

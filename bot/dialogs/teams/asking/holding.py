@@ -20,6 +20,7 @@ from bot.translation import _, day, listed
 
 _MOST = 20
 _MOST_NAMES = 8
+_MOST_OF_AN_ISSUER = 3
 
 
 @private_dialog
@@ -36,6 +37,8 @@ async def who_holds(
     view = await seen(turn, team, "who_holds")
     if isinstance(view, Reply):
         return view
+    issuers = [] if credential or skills else _issuers(turn)
+    credential = credential or [c for c, issuer in turn.catalogue.issuer_of.items() if issuer in issuers]
     if not credential and skills:
         return who_cannot(turn, view, skills[0]) if lacking else _who_can(turn, view, skills[0])
     if not credential:
@@ -44,6 +47,8 @@ async def who_holds(
     turn.about(list(credential[:4]))
     known_ones = (turn.catalogue.credentials[c] for c in credential if c in turn.catalogue.credentials)
     name = listed(list(dict.fromkeys(map(short_name, known_ones)))[:3], "or")
+    if issuers and len(credential) > _MOST_OF_AN_ISSUER:
+        name = _("anything of {issuer}").format(issuer=listed([turn.catalogue.issuers[i].name for i in issuers]))
     if lacking:
         return await who_lacks(turn, view, name, wanted)
     having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
@@ -69,6 +74,13 @@ async def who_holds(
     parts += await needs_of(turn, view, wanted)
     parts += unseen(view, "credentials")
     return Reply(parts=tuple(parts), buttons=_buttons(view))
+
+
+def _issuers(turn: Turn) -> list[str]:
+    """ "Who hasn't got NMBI" names who registers nurses: whatever they issue counts."""
+    if not turn.said:
+        return []
+    return [m.id for n in turn.heard.named if n.kind == "issuer" for m in n.mention.leading("issuer")]
 
 
 def _line(turn: Turn, member: Member, holding: SharedHolding) -> tuple[Span, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.outright import (
     courtesies,
@@ -39,4 +41,6 @@ async def asked_outright(session: Session) -> Reply | None:
         ids = next(n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential"))
         if len(ids) == 1:
             return await session.begin(dialog, {"credential": ids[0].id})
+    if members.takes_off_one(session.heard.text):  # "the safeguarding one" names no team
+        session.heard = replace(session.heard, unknown_team=None)
     return await session.start(Guess(dialog, 1.0, "it is said outright"))

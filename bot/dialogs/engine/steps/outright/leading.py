@@ -74,6 +74,19 @@ def _takes_over(heard: Heard) -> bool:
     return heard.leads and not asks(heard.text) and _TAKES_OVER.fullmatch(heard.text[:_SHORT]) is not None
 
 
+#: "Give Ana the lead", and not the lead as well.
+_GIVES_THE_LEAD = pattern(
+    rf"\W*(?:(?:please|pls|ok|okay|and|so|can|could|you|then|let['’]?s|just|now|i|we|want|to)\W+){{0,5}}give\s+(?:@?[\w.-]{{2,30}}(?:\s+[\w.-]{{2,30}})?\s+(?:the|my)\s+{_LEAD}"
+    rf"|(?:the|my)\s+{_LEAD}\s+to\s+@?[\w.-]{{2,30}}(?:\s+[\w.-]{{2,30}})?)(?:\s+(?:of|in|for)\s+[^.!?\n]{{1,60}}|\s+(?:please|pls|now|instead|then))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _gives_the_lead(heard: Heard) -> bool:
+    told = _GIVES_THE_LEAD.fullmatch(heard.text[:_SHORT])
+    return heard.leads and len(heard.people) == 1 and not _MAKES_LEAD.search(heard.text) and told is not None
+
+
 _SHORT = 200
 
 #: In this order; the first that fits counts.
@@ -81,5 +94,6 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
     (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
+    (_gives_the_lead, "hand_over_team"),
     (_takes_over, "hand_over_team"),
 )

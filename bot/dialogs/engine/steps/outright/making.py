@@ -62,7 +62,7 @@ _SEES_PEOPLE = pattern(
 
 _PEOPLE = (
     r"(?:ppl|lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
-    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|of\s+(?:them|us))"
+    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|consultants|analysts|developers|devs|assistants|testers|of\s+(?:them|us))"
 )
 #: "I run a small electrical firm, 9 guys", "we're 5 in the kitchen".
 _HAS_PEOPLE = pattern(
@@ -102,11 +102,45 @@ def _sets_up(heard: Heard) -> bool:
     return not heard.leads and _SETS_UP.fullmatch(heard.text) is not None
 
 
+_STAFF = (
+    r"(?:nurse|carer|guard|driver|teacher|engineer|electrician|cook|chef|waiter|cleaner|apprentice|technician|volunteer|instructor|lifeguard|employee|worker|consultant"
+    r"|analyst|colleague|member|assistant|officer|operative|engineer|developer|admin|person)"
+)
+_NEED = r"(?:needs?|must|ha(?:s|ve)\s+to|should\s+have|require)"
+#: "Every nurse needs BLS", "they all need first aid".
+_ALL_NEED = pattern(
+    rf"\b(?:(?:every|each)\s+(?:\w+\s+)?{_STAFF}|(?:all\s+(?:(?:of\s+)?(?:my|the|our)\s+)?|my\s+|our\s+)(?:\w+\s+)?(?:{_STAFF}s|people|staff|team|crew|guys|lads)"
+    rf"|they\s+all|all\s+of\s+them|each\s+of\s+them|every\s?(?:one|body))\s+(?:all\s+|of\s+them\s+)?{_NEED}\b",
+    re.IGNORECASE,
+)
+#: Whoever leads people: by what they are, or by how many those are.
+_LEADS_PEOPLE = pattern(
+    rf"\b(?:manager|supervisor|foreman|matron|head\s+of|team\s+lead(?:er)?|charge\s+nurse|in\s+charge|boss\s+of|owner|i\s+(?:run|manage|lead|own|supervise|look\s+after)|my\s+(?:team|staff|people|crew|guys|lads|{_STAFF}s))\b"
+    rf"|\b(?:\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+(?:\w+\s+)?(?:{_STAFF}s|people|ppl|staff|guys|lads)\b",
+    re.IGNORECASE,
+)
+_OWN_WAY = pattern(
+    r"\b(?:i\s+(?:want|would\s+like|wanna|plan|hope)\s+to\s+(?:be|become|get\s+into|move|switch|work)|my\s+(?:manager|supervisor|boss)|for\s+me\b|myself"
+    # a fact that is asked for is not answered by an offer
+    r"|how\s+(?:much|long|often|do\s+(?:they|we))|(?:what|whats|what['’]s)\b[^.!?]{0,30}\b(?:costs?|price)|where\s+(?:can|do)|which\s+one)",
+    re.IGNORECASE,
+)
+
+
+def _says_what_all_need(heard: Heard) -> bool:
+    """ "I'm a ward manager, 12 nurses, every nurse needs BLS" of somebody who leads no team yet."""
+    named = any(n.mention.of("credential") or n.mention.of("skill") for n in heard.named)
+    if heard.leads or not named or _OWN_WAY.search(heard.text):
+        return False
+    return _ALL_NEED.search(heard.text) is not None and _LEADS_PEOPLE.search(heard.text) is not None
+
+
 _SHORT = 200
 
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_creates_a_team, "create_team"),
+    (_says_what_all_need, "offer_team"),
     (_would_lead, "my_teams"),
     (_sets_up, "create_team"),
 )

@@ -43,6 +43,23 @@ def _is_exempt(heard: Heard) -> bool:
     return heard.leads and bool(heard.people) and not asks(heard.text) and _EXEMPT.search(heard.text) is not None
 
 
+#: "Take him off that one": off what is needed, and not out of the team.
+_OFF_ONE = pattern(
+    r"\b(?:take|strike|cross|leave)\s+(?:(?!(?:the|that|this|it|me)\b)@?[\w.-]{2,30}(?:\s+and\s+@?[\w.-]{2,30})?)\s+(?:off|out\s+of|from)\s+(?:that|this|the)\s+(?:(?:other|last|first)\s+)?"
+    r"(?:[\w&+-]+\s+){0,3}(?:one|requirement|course|training|cert\w*|card|ticket)\b",
+    re.IGNORECASE,
+)
+
+
+def takes_off_one(text: str) -> bool:
+    """Whether somebody is to be taken off one thing that is needed."""
+    return _OFF_ONE.search(text) is not None
+
+
+def _exempts_from_one(heard: Heard) -> bool:
+    return heard.leads and bool(heard.people) and not heard.teams and not asks(heard.text) and takes_off_one(heard.text)
+
+
 _ASK_AGAIN = pattern(
     r"^(?=.*\b(?:said\s+no|declin\w+|(?:press|hit|click|tapp?)(?:ed)?\b|(?:by\s+)?acc?ident\w*|meant\s+yes|changed\s+(?:his|her|their)\s+mind|invit\w+|join|mistake|be\s+in)\b).*\b(?:ask|invite|add)\s+(?:[\w@.-]+\s+){1,3}?(?:again|once\s+more)\b"
     r"(?!\s+(?:about|how|for)\b)",
@@ -104,9 +121,9 @@ def _wants_in(heard: Heard) -> bool:
 
 #: "Everybody needs a forklift licence by March" of a lead.
 _ALL_NEED = pattern(
-    r"^\W*(?:(?:please|pls|ok|okay|so|and|also|now|hi|from\s+now\s+on)\W+)*(?:every\s?(?:one|body)|all\s+of\s+(?:them|us|you)|they\s+all|we\s+all|you\s+all"
+    r"^\W*(?:(?:please|pls|ok|okay|so|and|also|now|hi|from\s+now\s+on)\W+)*(?:every\s?(?:one|body)|all\s+of\s+(?:them|us|you)|they\s+all|we\s+all|you\s+all|(?:they|we)(?:['’]?ve|\s+have)?\s+all(?=\s+got\s+to\b)|all\s+of\s+them(?=\s+have\s+got\s+to\b)"
     r"|the\s+(?:whole|entire)\s+(?:team|crew|ward|group|squad|lot)|each\s+of\s+(?:them|us)|all\s+(?:my|the|our)\s+[\w-]{2,30})"
-    r"(?:\s+(?:in|on|at)\s+.{1,60}?)?\s+(?:needs?|must|ha(?:s|ve)\s+to|should|shall)\s+(?:to\s+)?(?:have\b|hold\b|get\b|be\b|pass\b|do\b)?"
+    r"(?:\s+(?:in|on|at)\s+.{1,60}?)?\s+(?:needs?|must|ha(?:s|ve)\s+(?:got\s+)?to|got\s+to|should|shall)\s+(?:to\s+)?(?:have\b|hold\b|get\b|be\b|pass\b|do\b)?"
     r"(?!\s*(?:know|see|answer|reply|read|hear)\b)",
     re.IGNORECASE,
 )
@@ -198,6 +215,7 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_if_in, "show_team"),
     (_asks_who_is_where, "show_team"),
     (_is_exempt, "exempt_member"),
+    (_exempts_from_one, "exempt_member"),
     (_asks_if_verified, "team_member"),
     (_asks_again, "add_members"),
     (_reports_on_teams, "set_digest"),

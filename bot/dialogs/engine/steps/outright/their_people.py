@@ -17,8 +17,17 @@ _HOW_TO_ADD = pattern(
 )
 
 
+#: "How do I get milo in", and be it by a name that nobody here has.
+_HOW_TO_ADD_ONE = pattern(
+    r"\bhow\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?(?:get|add|bring|invite|put)\s+@?[^\W\d_][\w.-]{1,20}(?:\s+and\s+@?[^\W\d_][\w.-]{1,20})?\s+(?:in|into|to|on\s?board)\b(?=[^?]{0,40}\b(?:it|team|slack|telegram|here|there)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
 def _asks_how_to_add(heard: Heard) -> bool:
-    return heard.leads and not heard.people and not heard.named and bool(_HOW_TO_ADD.search(heard.text))
+    if not heard.leads or heard.people or heard.named:
+        return False
+    return bool(_HOW_TO_ADD.search(heard.text) or _HOW_TO_ADD_ONE.search(heard.text))
 
 
 _WHICH_IS_WORSE = pattern(

@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.teams.amending import REQUIRED
+from bot.dialogs.engine.steps.teams.signs import SOMEBODY, signed
+from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -32,14 +34,39 @@ _EVERYBODY = (
 )
 _DONE = (
     r"(?:done|certified|trained|through(?:\s+(?:it|that))?|sorted|there"
-    r"|ready|qualified|up\s+to\s+(?:date|scratch|speed)|compliant|it|that|them|passed|licen[sc]ed)"
+    r"|ready|qualified|up\s+to\s+(?:date|scratch|speed|it|that|standard|code)|covered|legal|trained\s+up|compliant|it|that|them|passed|licen[sc]ed)"
 )
 #: "What's it cost to get everyone done", "how much to certify the team".
 _TO_GET_ALL = pattern(
-    rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going|i|we|have|need))*\s+to\s+(?:(?:get|have)\s+{_EVERYBODY}\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"
+    rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going(?:\s+to(?=\s+(?:cost|be|take|set)\b))?|take|i|we|have|need))*\s+to\s+(?:(?:get|have)\s+{_EVERYBODY}\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"
     rf"|(?:certify|train|qualify|license|sort\s+out)\s+{_EVERYBODY})(?:\s+(?:now|then|please|pls|by\s+then|in\s+total))*\W*",
     re.IGNORECASE,
 )
+
+
+#: "And for Tom alone", "how much is it just for Tom and Ana", right after a sum.
+_FOR_THEM_ALONE = pattern(
+    rf"{_START}(?:{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|would|will))*\s+)?(?:(?:only|just)\s+)?for\s+(?:just\s+|only\s+)?{SOMEBODY}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){SOMEBODY})*"
+    r"(?:\s+(?:alone|only|(?:by|on)\s+(?:him|her|them|their|his)\s?(?:self|selves|own)?|then|please|pls))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def for_them_alone(session: Session) -> Reply | None:
+    """None unless it is asked of members by name, right after what the team needs or what that costs."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or not heard.people or heard.named or heard.dates or session.state.asking is not None:
+        return None
+    if last is None or last.dialog not in _OF_WHAT_IS_NEEDED or not _FOR_THEM_ALONE.fullmatch(signed(heard)):
+        return None
+    if last.dialog != _COSTS and not _PRICE.search(heard.text):
+        return None
+    session.trace.append("what it costs for some members alone")
+    slots = _about(session, only_it=True)
+    return await session.begin(_COSTS, {**slots, "who": PeopleSlot().find(heard).value}, 0.9)
+
+
+_PRICE = pattern(r"\b(?:cost\w*|much|price|total)\b", re.IGNORECASE)
 
 
 async def asked(session: Session) -> Reply | None:

@@ -29,12 +29,17 @@ async def told(session: Session) -> Reply | None:
     if not _ONLY.fullmatch(f"{heard.text[: mention.start]}_{heard.text[mention.end :]}"):
         return None
     known = await required(session, last)
-    if known is None or len(known.credentials) <= 1:
+    if known is None:
+        return None
+    # A lead may have one from elsewhere count, of all that prove what is needed.
+    proves = session.manager.knowledge.catalogue.by_skill.get(known.skill or "", ())
+    counting = {*known.credentials, *proves}
+    if len(counting) <= 1:
         return None
     said = [w.text for w in words(heard.text[mention.start : mention.end])]
-    theirs = [m for m in mention.of("credential") if m.id in known.credentials]
+    theirs = [m for m in mention.of("credential") if m.id in counting]
     meant = {m.id for m in theirs if [w.text for w in words(m.name)] == said}
-    meant = meant or {m.id for m in mention.leading("credential") if m.id in known.credentials}
+    meant = meant or {m.id for m in mention.leading("credential") if m.id in counting}
     if len(meant) != 1:
         return None
     session.trace.append("only one of those counts that proved what is required")

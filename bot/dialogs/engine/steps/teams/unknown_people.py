@@ -6,17 +6,23 @@ import re
 
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
 _ADDING = "add_members"
-_NAME = r"[^\W\d_][^\W\d_'’.-]{1,20}(?:['’.-][^\W\d_]{1,20})?"
+_NAME = r"(?!(?:they|theyre|he|hes|she|shes|who|which)\b)[^\W\d_][^\W\d_'’.-]{1,20}(?:['’.-][^\W\d_]{1,20})?"
+#: "Add milo and priya, they are on Slack": where they are found, which links no accounts.
+_WHERE_THEY_ARE = (
+    r"(?:[\s,;.–-]+(?:(?:they|both|all|s?he|who|which)\W{0,3}){0,2}(?:(?:re|s|is|are|r)\s+)?(?:both\s+|all\s+|also\s+|already\s+|here\s+)*(?:on|in|from|via|through|using|use)\s+"
+    r"(?:(?:the|our|this|my|same)\s+)*(?:slack|telegram|workspace|chat|channel|app|platform)(?:\s+(?:too|also|as\s+well|already|here|workspace))*)?"
+)
 _ADD = pattern(
     rf"\W*(?:(?:ok|okay|and|also|then|now|please|pls|so|next|oh|can|could|you|u|i|want|wanna|need|like|would|to|let['’]?s|lets|we|ill|i['’]?ll)\W+){{0,6}}"
     rf"(?:add|invite|bring\s+in)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME})"
-    r"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*\W*",
+    rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
     re.IGNORECASE,
 )
 _AND = pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
@@ -67,3 +73,20 @@ def _without_team(heard: Heard) -> str:
     for team in reversed(heard.teams):
         text = _IN_A_TEAM.sub("", text[: team.start]) + text[team.end :]
     return text
+
+
+_LINKS = frozenset({"link_accounts", "linked_accounts"})
+_OTHERS = pattern(r"(?<!\w)(?:they|them|theyre|he|she|hes|shes|him|her|both)(?!\w)", re.IGNORECASE)
+_OWN = pattern(r"(?<!\w)(?:my|mine|me|myself|i['’]?m|im|i\s+am|i\s+use|i\s+have)(?!\w)", re.IGNORECASE)
+
+
+async def no_link_for_others(session: Session) -> Reply | None:
+    """ "Milo should be in it, he's on Slack": a code that joins one's accounts is nothing to hand to others."""
+    heard = session.heard
+    if not heard.leads or session.state.asking is not None or session.guesses[0].dialog not in _LINKS:
+        return None
+    if not _OTHERS.search(heard.text) or _OWN.search(heard.text):
+        return None
+    session.trace.append("others are to be added, and no accounts of one's own linked")
+    who = PeopleSlot().find(heard).value
+    return await session.begin(_ADDING, {"who": who} if who else {}, 0.9)

@@ -1,0 +1,43 @@
+""" "Remind him next week", said of a member: nobody is asked before that day, and none is asked now instead."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.teams.signs import signed
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_LATER = "nudge_later"
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+#: "By Friday" is when it is needed, and no day of the nudge.
+_THEN = (
+    r"(?:(?<!by\s)(?<!before\s)(?<!until\s)(?<!till\s)(?:on\s+|in\s+|at\s+|from\s+)?(?:the\s+)?(?:¤|(?:next|coming)\s+(?:week|month|year|_|\w+day)|tomorrow"
+    rf"|(?:an?|one|two|three|four|\d{{1,2}}|a\s+few|a\s+couple\s+of)\s+(?:days?|weeks?|months?)|{_WEEKDAY}|later|the\s+week\s+after)(?:\s+(?:morning|afternoon|evening|time))?)"
+)
+_WHOM = (
+    r"(?:Þ(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)Þ)*|them(?:\s+all)?|every\s?(?:one|body)|all\s+of\s+them|whoever\s+is\s+missing"
+    r"|(?:the|those)\s+(?:missing|late)\s+ones|the\s+(?:team|others|rest))"
+)
+_ABOUT = (
+    r"(?:about|of|to\s+(?:do|get|renew|finish|send|record)|for|on)\s+(?:(?:that|this|it|his|her|their|the|a)\s*)*"
+    r"(?:_|again)?(?:\s+(?:one|card|cert\w*|training|course))?"
+)
+_NUDGES = pattern(
+    r"\W*(?:(?:ok|okay|and|so|then|no|please|pls|can|could|would|you|i|want|to|let['’]?s|just|also|but)\W+){0,6}"
+    rf"(?:remind|nudge|ping|chase|poke|message|ask|write\s+to)\s+{_WHOM}(?:\s+(?:again|only|please|pls))*(?:\s+{_ABOUT})?\s+{_THEN}(?:\s+(?:again|please|pls|then|instead|only|about\s+(?:it|that)|{_ABOUT}))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None unless a lead says nothing but whom, of what at most, and when."""
+    heard = session.heard
+    if not heard.leads or session.state.asking is not None or not _NUDGES.fullmatch(signed(heard)):
+        return None
+    if any(max(d.options, default=heard.today) <= heard.today and not d.year_guessed for d in heard.dates):
+        return None
+    session.trace.append("a member is to be asked on a later day")
+    return await session.begin(_LATER, fill_from_message(session.manager.dialogs[_LATER], heard).slots, 0.9)

@@ -1,0 +1,86 @@
+""" "Raj has the CKA since May, write that in for him": what a lead says of a member is no record of the lead's own."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.teams.signs import signed
+from bot.dialogs.engine.team_slots import meant
+from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.circle_names import SaidPerson
+from bot.dialogs.understanding.hearing import A_DAY, Heard
+from bot.dialogs.understanding.standing import of_oneself
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_TOLD = "told_of_member"
+#: Likened to these, a sentence about somebody else would be kept as the lead's own.
+_KEEPS = frozenset({"add_holding", "renew_holding", "correct_holding", "finish_study", "log_progress", "log_units"})
+_POLITE = pattern(
+    r"\W*(?:(?:ok|okay|so|and|also|oh|hi|hey|btw|by\s+the\s+way|please|pls|can|could|would|will|you|u|i|we|want|need|like"
+    r"|['’]?d|to|wanna|just|now|let['’]?s)\W+){0,8}",
+    re.IGNORECASE,
+)
+_WRITE = (
+    r"(?:writ(?:e|ing)|put|note|record|enter|log|add|save|store|register|fill|track|keep|update|upload|type|jot|set"
+    r"|mark(?!\s+\w+\s+as))"
+)
+#: "Þ" is whoever is named. "Write that in for him", "on raj's list".
+_WRITE_IT_FOR = pattern(
+    rf"\b{_WRITE}\b[^.!?\n]{{0,80}}?\b(?:for|under|on|in|to|of)\s+(?:Þ|him|her|them|his|hers|their)(?:['’]?s)?(?!\w)"
+    rf"|\b{_WRITE}\s+(?:down\s+)?(?:that\s+)?Þ(?:['’]s)?\s+(?:has|have|got|had|passed|holds?|did|renewed|completed|finished)\b"
+    rf"|\b{_WRITE}\s+(?:Þ['’]s|his|her|their)\s",
+    re.IGNORECASE,
+)
+_GOT = r"(?:has|have|had|got|holds?|passed|did|done|completed|finished|earned|renewed|received|obtained|took)"
+#: "Raj passed the CKA on 3 May, can you note that".
+_NOTE_THAT = pattern(
+    rf"Þ(?:['’]s)?\s+(?:(?:also|just|now|already|has|have|finally)\s+)*{_GOT}\b.{{0,160}}\b{_WRITE}\s+(?:it|that|this|them|him|her)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+#: "Mia renewed her CISSP yesterday": with a day that is over, and nothing else.
+_GOT_THEN = pattern(
+    rf"\W*(?:(?:ok|okay|so|and|also|oh|btw|hi|hey)\W+){{0,3}}Þ(?:\s+(?:and|,|&)\s*Þ)?(?:\s+(?:also|just|now|already|has|have|finally|both|told\s+me\s+(?:s?he|they)))*\s+{_GOT}\s+"
+    rf"(?:(?:also|already|now|Þ|his|her|their|the|an?|both|that|new|got)\s+)*_[^.!?,;]{{0,30}}?{A_DAY}[^?]{{0,20}}",
+    re.IGNORECASE,
+)
+#: "Raj …", "raj's …", "… for raj": of whom something is told.
+_IS_OF = pattern(
+    r"\W*(?:(?:so|and|also|oh|btw|hi|hey|for|my|our|both)\W+){0,3}Þ|.{0,160}\b(?:for|of)\s+Þ", re.IGNORECASE | re.DOTALL
+)
+#: What a lead wants of a member, or has seen, is said otherwise.
+_OTHERWISE = pattern(
+    r"\b(?:needs?|needed|must|require[ds]?|should|exempt\w*|excus\w*|verif\w*|check(?:ed)?|confirm\w*|prov(?:e|ed|en)|saw|seen|remind\w*|nudg\w*|team|deadline|due|digest|exam|by\s+¤)\b|n['’]t\s+need",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None unless it is said of members alone, and of nothing that a lead decides."""
+    heard = session.heard
+    people = [p for p in meant(heard) if p.ids or p.at]
+    if not heard.leads or not people or session.state.asking is not None or not _others_alone(session, people):
+        return None
+    plain = _POLITE.sub("", signed(heard, people), count=1)
+    if of_oneself(plain) or _OTHERWISE.search(plain):
+        return None
+    writes = _WRITE_IT_FOR.search(plain) or _NOTE_THAT.search(plain)
+    over = heard.dates and all(d.options and min(d.options) <= heard.today for d in heard.dates)
+    told_then = over and not asks(heard.text) and _GOT_THEN.fullmatch(plain)
+    kept_of_me = session.guesses[0].dialog in _KEEPS and _IS_OF.match(plain)
+    if not ((_tells_of_one(heard) and (writes or kept_of_me)) or told_then):
+        return None
+    session.trace.append("what a member holds is theirs to tell")
+    return await session.begin(_TOLD, fill_from_message(session.manager.dialogs[_TOLD], heard).slots, 0.9)
+
+
+def _others_alone(session: Session, people: list[SaidPerson]) -> bool:
+    records = session.given.records
+    return records is None or not any(records.person_id in person.ids for person in people)
+
+
+def _tells_of_one(heard: Heard) -> bool:
+    """Whether there is anything that could be a record."""
+    return bool(heard.dates) or any(n.mention.of("credential") or n.mention.of("skill") for n in heard.named)

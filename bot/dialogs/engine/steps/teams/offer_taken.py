@@ -1,0 +1,35 @@
+""" "OK let's do it, call it Oakfield", right after a team was offered: it is made, with what was said to be needed."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_MAKES = "create_team"
+_OFFERS = frozenset({"my_teams", "offer_team"})
+_YES = (
+    r"(?:ok(?:ay)?|yes|yeah|yep|sure|great|good|fine|please|pls|perfect|cool|then|right|sounds\s+good|go\s+(?:on|ahead|for\s+it)"
+    r"|(?:let['’]?s|lets|do|please)\s+(?:do|make|try|start)\s+(?:it|that|one)|do\s+(?:it|that)|make\s+(?:it|one|that)|set\s+it\s+up)"
+)
+_TAKES = pattern(
+    rf"\W*(?:{_YES}[\s,.!;–-]+){{0,4}}(?:and\s+)?(?:(?:(?:please\s+)?(?:call|name)\s+it|(?:it['’]?s|its|it\s+is|it\s+should\s+be)\s+called)\s+[\"“]?(?P<name>[^.!?,;\n\"”]{{2,40}})[\"”]?"
+    rf"|(?P<yes>{_YES}))\W*",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None unless that is all that is said, of somebody who leads no team yet."""
+    last, heard = session.state.last, session.heard
+    if heard.leads or last is None or last.dialog not in _OFFERS or session.state.asking is not None:
+        return None
+    said = _TAKES.fullmatch(heard.text)
+    if said is None or session.given.circle.asked or session.given.invitations:
+        return None
+    session.trace.append("the team that was offered is to be made")
+    needs = last.slots.get("needs")
+    called = {"called": said["name"].strip()} if said["name"] else {}
+    return await session.begin(_MAKES, {**called, **({"needs": needs} if needs else {})}, 0.9)

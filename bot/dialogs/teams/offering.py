@@ -1,0 +1,30 @@
+"""Somebody leads people and tells what they all need: a team is offered, in which that is needed from the start."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.dialog import private_dialog
+from bot.dialogs.engine.new_team_slots import NeedsOfNewTeam
+from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.teams import what_counts
+from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.translation import _, listed
+
+
+@private_dialog
+async def offer_team(turn: Turn, needs: NeedsOfNewTeam | None = None) -> Reply:
+    """Nothing is made yet; the button makes the team, and what it needs with it."""
+    text = _(
+        "I can keep track of that for you in a team: you say what everybody in it needs, and by when; of those who say "
+        "yes you see who holds it, who lacks it, and when it expires."
+    )
+    can = [
+        _("Whoever has it is reminded before it runs out, as often as that is; you are told who is late."),
+        _("What it costs to get everybody there: ask me “what would that cost” once they are in."),
+    ]
+    parts: list[Part] = [paragraph(text), Bullets(items=tuple(spans("{text}", text=each) for each in can))]
+    if needs:
+        names = [what_counts.meaning(turn, want)[0] for want in needs["wanted"]]
+        made = _("Make the team below, and I put down that everyone in it needs {names}.")
+        parts.append(paragraph(made, names=bold(listed(names))))
+    button = begin(_("Create a team"), "create_team", **({"needs": needs} if needs else {}))
+    return Reply(parts=tuple(parts), buttons=(button,))
