@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering, trade_words, wanted_lately
+from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering, their_money, trade_words, wanted_lately
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -292,13 +292,13 @@ async def listen(session: Session) -> Reply:
         return repair.nothing_said(session)
     trade_words.settle(session)
     at_home.note_country(session)
-    at_home.in_their_money(session)
+    assumed = their_money.settle(session)
     await at_home.settle(session)
     await wanted_lately.taken_up(session)
     of_another_body.set_apart(session)
     await guess(session)
     lost = await stale.dropped(session)
-    return repair.in_english_please(session, (await _answer(session)).plus(lost))
+    return repair.in_english_please(session, (await _answer(session)).plus(lost).plus(assumed))
 
 
 async def _answer(session: Session) -> Reply:
