@@ -22,6 +22,10 @@ from bot.translation import _, money
 _BUDGET, _LATELY = "budget", 3
 _WORD_OR_SIGN = pattern(r"[^\W\d_]+\$?|[^\w\s.,]")
 _PLAN = pattern(r"\b(?:plan|path|road\s?map|route)\b", re.IGNORECASE)
+#: "I only have about 4 hrs a week and 300".
+_I_HAVE = pattern(
+    r"\b(?:i|i['’]ve|ive)\s+(?:(?:only|just|really|ve)\s+)?(?:have|got|can\s+(?:do|spare|spend))\b", re.IGNORECASE
+)
 #: Between commas or at the end, and no year.
 _BARE = pattern(
     r"(?:[,;]|\b(?:and|with|for|on))\s{0,3}(?:(?:about|around|max|up\s+to|maybe|only|have|got|i|i['’]ve|can|spend)\s+){0,3}"
@@ -37,28 +41,31 @@ def settle(talk: Talk) -> Reply:
     if (bare := _bare_amount(heard)) is not None:
         value = _of_there(bare, talk)
         heard = replace(heard, values=tuple(sorted((*heard.values, value), key=lambda v: v.start)))
-        said = _told(value)
+        said = _told(value.value)
     talk.heard = replace(heard, values=tuple(_of_there(v, talk) for v in heard.values))
     return said
 
 
-def _told(value: Value) -> Reply:
-    taken = value.value
-    assert isinstance(taken, Money)
+def _told(taken: Money | int) -> Reply:
+    if not isinstance(taken, Money):
+        return Reply()
     text = _("I took {amount} for your budget: say so if it is other money, or no budget at all.")
     return Reply(parts=(note(text, amount=money(taken.amount, taken.currency)),))
 
 
 def _bare_amount(heard: Heard) -> Value | None:
     """A number beside the hours of a plan that is asked for, where no money is named."""
-    if not _PLAN.search(heard.text) or any(v.kind in ("money", "pay") for v in heard.values):
+    if not (_PLAN.search(heard.text) or _I_HAVE.search(heard.text)) or any(
+        v.kind in ("money", "pay") for v in heard.values
+    ):
         return None
     said = _BARE.search(heard.text) if any(v.kind == "hours_a_week" for v in heard.values) else None
     amount = read_amount(said["n"]) if said is not None else None
     if said is None or amount is None:
         return None
-    taken = (*heard.values, *heard.dates, *(n.mention for n in heard.named))
-    if any(t.start < said.end("n") and said.start("n") < t.end for t in taken):
+    taken = [(v.start, v.end) for v in heard.values] + [(d.start, d.end) for d in heard.dates]
+    taken += [(n.mention.start, n.mention.end) for n in heard.named]
+    if any(start < said.end("n") and said.start("n") < end for start, end in taken):
         return None
     return Value("money", Money(amount, ""), said.start("n"), said.end("n"))
 
@@ -69,9 +76,13 @@ def _of_there(value: Value, talk: Talk) -> Value:
     if not isinstance(paid, Money) or not paid.amount:
         return value
     country = country_mentioned(talk.heard.text) or talk.country
-    currency = meant_in(said, country)
-    if currency is None and not any(currency_of(part) for part in _WORD_OR_SIGN.findall(said)):
-        currency = _theirs(talk) or (paid.currency or talk.manager.currency)
+    currency, usual = meant_in(said, country), talk.manager.currency
+    if (
+        currency is None
+        and paid.currency in ("", usual)
+        and not any(currency_of(part) for part in _WORD_OR_SIGN.findall(said))
+    ):
+        currency = _theirs(talk) or usual
     return value if currency is None else replace(value, value=replace(paid, currency=currency))
 
 

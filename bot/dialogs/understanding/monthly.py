@@ -1,5 +1,5 @@
-"""Money that is said of every month, or of every week: "40 quid a month", "my monthly budget is £40"; and when that is only
-a price.
+"""Money that is said of every month, or of every week: "40 quid a month", "my monthly budget is £40"; and when that is
+only a price.
 """
 
 from __future__ import annotations

@@ -161,7 +161,7 @@ _PAYS_FOR_IT = pattern(
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
-    rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
 _HOURS_OF_A_WEEK = 168
