@@ -57,6 +57,9 @@ async def wished(session: Session) -> Reply | None:
     waiting = session.state.waiting
     if waiting is not None and not (waiting.dialog == _FOR_JOB and jobs_offered(session)):
         return None
+    last = session.state.last
+    if _ONCE_MORE.search(heard.text) and last is not None and session.dialog(last).writes:
+        return None  # "no, I meant Data" puts right what was just kept
     wanted = [n for n in heard.named if _is_wished(n, heard.text)]
     if not wanted or any(n.cue in ("known", "held") or n.kind == "credential" for n in heard.named):
         return None
