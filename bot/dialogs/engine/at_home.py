@@ -9,8 +9,6 @@ from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.currencies import meant_in
-from bot.dialogs.understanding.values import Money, Value
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.countries import counts_in
 from bot.patterns import pattern
@@ -72,20 +70,6 @@ def _behind_the_job(talk: Talk) -> int | None:
     """Where it goes on behind the job that somebody says they have, if a place is named there."""
     jobs = (n.mention for n in talk.heard.named if n.cue == "current" and n.doubt is None and n.mention.of("role"))
     return next((job.end for job in jobs if _IN.match(talk.heard.text, job.end)), None)
-
-
-def in_their_money(talk: Talk) -> None:
-    """ "3000 pesos" of who works in Mexico are Mexican."""
-    country = country_mentioned(talk.heard.text) or talk.country
-    talk.heard = replace(talk.heard, values=tuple(_of_there(v, talk.heard.text, country) for v in talk.heard.values))
-
-
-def _of_there(value: Value, text: str, country: str | None) -> Value:
-    money = value.value
-    currency = meant_in(text[value.start : value.end], country)
-    if currency is None or not isinstance(money, Money):
-        return value
-    return replace(value, value=replace(money, currency=currency))
 
 
 async def settle(talk: Talk) -> None:

@@ -9,7 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from bot.dialogs.engine import at_home, of_another_body, repair, stale, steering, trade_words, wanted_lately
+from bot.dialogs.engine import (
+    at_home,
+    of_another_body,
+    repair,
+    stale,
+    steering,
+    their_money,
+    trade_words,
+    wanted_lately,
+)
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps import outright
@@ -23,7 +32,10 @@ from bot.dialogs.engine.steps.choosing import (
     displeased,
     duties,
     entry_asked,
+    exam_language,
     facts_asked,
+    former_job,
+    going_abroad,
     in_first_words,
     in_pounds,
     leadership,
@@ -33,16 +45,19 @@ from bot.dialogs.engine.steps.choosing import (
     only_there,
     or_jobs,
     part_of_a_name,
+    plan_for_field,
     pointing,
     renewal_and_price,
     taken,
     that_job,
+    that_subject,
     too_bold,
     two_directions,
     two_jobs,
     wished_by_name,
     wished_doing,
     wished_field,
+    wished_title,
 )
 from bot.dialogs.engine.steps.plans import (
     adjusting,
@@ -216,6 +231,8 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     asked_of_me.told, asked_of_me.of_two_credentials,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
+    exam_language.told,
+    going_abroad.told, going_abroad.degree_from_elsewhere,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
@@ -245,6 +262,7 @@ _STUDIED: tuple[Step, ...] = (
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
 _HELD: tuple[Step, ...] = (
+    former_job.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
@@ -271,6 +289,9 @@ _CHOSEN: tuple[Step, ...] = (
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
+    plan_for_field.asked,
+    wished_title.wished,
+    that_subject.wished,
     or_jobs.weighed, wished_field.wished, no_direction.told,
     wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
 )  # fmt: skip
@@ -308,13 +329,13 @@ async def listen(session: Session) -> Reply:
         return repair.nothing_said(session)
     trade_words.settle(session)
     at_home.note_country(session)
-    at_home.in_their_money(session)
+    assumed = their_money.settle(session)
     await at_home.settle(session)
     await wanted_lately.taken_up(session)
     of_another_body.set_apart(session)
     await guess(session)
     lost = await stale.dropped(session)
-    return repair.in_english_please(session, (await _answer(session)).plus(lost))
+    return repair.in_english_please(session, (await _answer(session)).plus(lost).plus(assumed))
 
 
 async def _answer(session: Session) -> Reply:

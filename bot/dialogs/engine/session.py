@@ -68,7 +68,9 @@ class Session(Talk):
         before = next((f for f in reversed(self.state.done) if f.dialog == frame.dialog), None)
         if frame.dialog != _PLANS or self.heard.named or before is None or before.slots.get("role") not in (role, None):
             return {}
-        return {k: v for k, v in before.slots.items() if k not in ("steps", "ask")} if role else {}
+        since = self.state.done[self.state.done.index(before) + 1 :]
+        told = {k: f.slots[k] for f in since for k in ("budget", "hours_a_week") if f.slots.get(k)}
+        return {k: v for k, v in {**before.slots, **told}.items() if k not in ("steps", "ask")} if role else {}
 
     async def begin(self, name: str, slots: dict[str, Any], confidence: float = 1.0) -> Reply:
         """Start a dialog whose slots are decided already."""

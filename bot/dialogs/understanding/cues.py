@@ -103,6 +103,13 @@ _AT_WORK = pattern(
 _LEFT = pattern(
     r"(?<!\w)(?:used\s+to(?:\s+be)?|no\s+longer|not\s+(?:really\s+)?any\s*more)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+#: "Forget electrician, …": a job that somebody does not think of any more.
+_DROPPED = pattern(
+    r"(?<!\w)(?:forget|scrap|ditch|never\s+mind|nevermind|screw)\s+(?:about\s+)?(?:(?:being|becoming)\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+#: "…, bike mechanic sounds better": that one is not left out as well.
+_PLEASES = pattern(r"\s*(?:sounds?|looks?|seems?|would\s+be|is\s+(?:better|more)|instead|rather)\b", re.IGNORECASE)
 #: "How far from product manager am I?": the job one wants, though "from" stands in front of the one that is left, too.
 _FAR_FROM = pattern(
     r"\b(?:far|long\s+way)\s+(?:away\s+)?from\s+(?:(?:being|becoming)\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE
@@ -145,6 +152,17 @@ _INTRODUCED = pattern(
 )
 #: Between that job and the one that is asked for.
 _MOVES_ON = pattern(r"[,.;:!?–(]|\b(?:want|wanna|aim|look|hop|prefer|becom|turn|mov|next|go)\w*\b|->|→", re.IGNORECASE)
+#: "Data analyst I guess, in a hospital": not where somebody stands.
+_HEDGED = pattern(
+    r"\b(?:i\s+(?:guess|suppose|think)|maybe|perhaps|ideally|(?:sounds?|looks?|seems?)\s+\w+)\b|^\s*,?\s*(?:in|at)\s+(?:an?|the)\s+$",
+    re.IGNORECASE,
+)
+#: "Hotel receptionist in Valencia, I want something I can do from home".
+_WANTS_ELSE = pattern(
+    r"[,.;!]\s*(?:and\s+|but\s+|now\s+)?(?:i['’]?m\s+|i\s+(?:really\s+|would\s+|just\s+)?|i['’]d\s+|now\s+)?(?:want|wanna|need|like|looking\s+for|love|fancy|after)\s+(?:to\s+(?:do|find|try|get)\s+)?"
+    r"(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+(?:else|different|new|(?:that\s+)?i\s+can\s+do|from\s+home|remote|where|with\s+(?:less|better|no)|less|easier|calmer|better)\b",
+    re.IGNORECASE,
+)
 _COMPARED = pattern(r"\b(?:or|vs\.?|versus|than|between|and)\s*(?:an?|the)?\s*$", re.IGNORECASE)
 #: "I want personal trainer", "my ambition: …", right in front of a job.
 _WANTED = pattern(
@@ -214,7 +232,7 @@ class Cues:
                 cue = "goal"
             elif cue is None:
                 cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
-            if cue is None and before is not None:
+            if cue is None and before is not None and not _PLEASES.match(behind):
                 cue = _as_the_one_before(gap, mention, before)
             before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
             yield before
@@ -264,7 +282,7 @@ def _excludes(between: str) -> bool:
 
 def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | None:
     """``cue``: what the last word in front of it says, which may have been said of something else."""
-    if _LEFT.search(before):
+    if _LEFT.search(before) or _DROPPED.search(before):
         return "excluded"
     if _FAR_FROM.search(clause) or _FROM_HERE.search(clause) or _DREAM.match(behind):
         return "goal"
@@ -371,6 +389,8 @@ def _turns_from(text: str, named: Sequence[Named], at: int) -> bool:
     job, behind = named[at], named[at + 1 :]
     if job.cue is not None or not _INTRODUCED.match(text[: job.mention.start]):
         return False
+    if _WANTS_ELSE.search(text, job.mention.end):
+        return True
     wanted = next((n for n in behind if n.kind == "skill" and n.cue == "goal"), None)
     return wanted is not None and _MOVES_ON.search(text, job.mention.end, wanted.mention.start) is not None
 
@@ -380,4 +400,5 @@ def _introduces(text: str, first: Named, between: str, second: Named) -> bool:
     if second.cue is not None or first.mention.matches[0].id == second.mention.matches[0].id:
         return False
     apart = bool(_MOVES_ON.search(between)) and not _LISTING.match(between) and not _COMPARED.search(between)
+    apart = apart and not _HEDGED.search(between)
     return apart and bool(_INTRODUCED.match(text[: first.mention.start]))

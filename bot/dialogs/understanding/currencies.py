@@ -44,7 +44,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     "IDR": ("idr rp rupiah",),
     "VND": ("₫ vnd dong",),
     "MYR": ("myr rm ringgit",),
-    "PLN": ("zł pln zloty zlotys złoty złotych",),
+    "PLN": ("zł zl pln zloty zlotys złoty złotych",),
     "CZK": ("kč czk koruna korun", "czech crowns"),
     "HUF": ("huf forint forints",),
     "RON": ("ron lei",),

@@ -16,6 +16,7 @@ from bot.dialogs.understanding.correcting import as_corrected, without_taken_bac
 from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
+from bot.dialogs.understanding.exam_languages import is_of_exams
 from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.no_names import hidden, without_staying_home
 from bot.dialogs.understanding.objecting import without_objection
@@ -377,6 +378,8 @@ def _only_speaks(text: str, mention: Mention) -> bool:
         return False
     if mention.matches[0].id == "english" and _IN_ENGLISH.match(text, mention.end):
         return True
+    if mention.matches[0].id == "english" and is_of_exams(text, mention.start, mention.end):
+        return True
     setting = said.casefold().startswith("interview") and _SETTING.search(text[: mention.start])
     return bool(setting or _SPEAKS.match(text, mention.end))
 
@@ -394,6 +397,8 @@ _OF_THE_DAY = pattern(r"\s+(?:hours?|run|days?|holidays?|time|term|terms|age|fee
 
 def _schooldays(text: str, mention: Mention) -> bool:
     name = text[mention.start : mention.end].casefold()
+    if name.startswith("school") and name.rstrip("s").endswith("leaver"):
+        return True
     if name not in ("school", "schools", "high school"):
         return False
     past = _SCHOOLDAYS.search(text, 0, mention.start) is not None

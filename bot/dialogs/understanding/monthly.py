@@ -1,8 +1,11 @@
-"""Money that is said of every month: "40 quid a month", "my monthly budget is £40"; and when that is only a price."""
+"""Money that is said of every month, or of every week: "40 quid a month", "my monthly budget is £40"; and when that is
+only a price.
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from bot.patterns import pattern
 
@@ -17,6 +20,14 @@ _BEHIND = pattern(
     r"(?:months?|mths?|mnths?|mon|mo|m)\b(?!\s+(?:from|ago|before|later|after|until|till|off|and\s+a\s+half))|monthly\b|pcm\b)",
     re.IGNORECASE,
 )
+#: "£10 a week", "20 quid pw".
+_WEEKLY = pattern(
+    r"[\s,]{0,2}(?:(?:/|an?\s|per\s|each\s|every\s)\s{0,2}(?:weeks?|wks?)|pw|weekly)\b"
+    r"(?!\s+(?:from|ago|before|later|after|until|till|off|of)\b)",
+    re.IGNORECASE,
+)
+#: More than so much a week, in any money that is not counted in thousands, is what a job pays.
+_MOST_A_WEEK, _WEEKS_A_YEAR, _MONTHS_A_YEAR = 150, 52, 12
 _OF_IT = (
     r"(?:my|our|the|a|budget|allowance|limit|amount|sum|pot|money|savings?|spend(?:ing)?|maximum|max|ceiling|for|it|this|that|learning|study(?:ing)?"
     r"|training|courses?|i|i['’]?ve|i['’]?d|we|can|could|will|would|might|have|has|had|got|get|put|set|lay|save|spare|afford|pay|away|aside|by|up"
@@ -58,3 +69,10 @@ def is_a_price(text: str, start: int, end: int) -> bool:
     if behind is not None and _PRICE_BEHIND.match(text, behind.end()):
         return True
     return any(way.search(text, max(0, start - _REACH), start) is not None for way in (_PRICE_BEFORE, _HAS_A_PRICE))
+
+
+def of_every_week(text: str, end: int, amount: Decimal) -> Decimal | None:
+    """What comes together in a month of an amount that is said per week; None where it is not, or is a wage."""
+    if amount > _MOST_A_WEEK or _WEEKLY.match(text, end) is None:
+        return None
+    return (amount * _WEEKS_A_YEAR / _MONTHS_A_YEAR).quantize(Decimal(1))

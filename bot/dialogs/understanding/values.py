@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.currencies import MARKS, WORDLIKE, currency_of, is_money
-from bot.dialogs.understanding.monthly import is_a_price, of_every_month
+from bot.dialogs.understanding.monthly import is_a_price, of_every_month, of_every_week
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
 from bot.patterns import pattern
 
@@ -95,7 +95,7 @@ _BARE_MONEY = pattern(
 #: "I can put away 40 a month".
 _PUT_AWAY = pattern(
     rf"\b(?:put|set|lay)\s+(?:away|aside|by)\s+(?:(?:about|around|like|maybe|only|just|up\s+to|roughly)\s+){{0,2}}(?P<n>{_NUMBER})(?P<k>k\b)?"
-    r"(?=\s*(?:/|an?|per|each|every)\s*month|\s*monthly)",
+    r"(?=\s*(?:/|an?|per|each|every)\s*(?:month|week)|\s*monthly)",
     re.IGNORECASE,
 )
 #: "Max 250", "400 is max", "300 is all I have": of two digits at least, and no year.
@@ -161,7 +161,7 @@ _PAYS_FOR_IT = pattern(
 _HOURS = r"(?:h|hr|hrs|hour|hours|hours?'?)"
 _WEEKLY = pattern(
     rf"\b(?:(?P<lo>\d+)\s*(?:-|–|to|or)\s*)?{_COUNT}\s*\+?\s*{_HOURS}\s*(?:of\s+\w+\s+)?"
-    rf"(?:(?:a|per|each|every|/|in\s+a|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
+    rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
 _HOURS_OF_A_WEEK = 168
@@ -253,15 +253,22 @@ def count(text: str) -> int | None:
 
 
 def _money(text: str, currency: str) -> Iterator[Value]:
-    """Sums, and amounts of every month; what something costs a month is no wish of anybody."""
+    """Sums, and amounts of every month or week; what something costs a month is no wish of anybody."""
     for found in _amounts(text, currency):
         money, where = found.value, (found.start, found.end)
-        if not isinstance(money, Money) or not money.amount or not of_every_month(text, *where):
+        regular = _each_month(text, found) if isinstance(money, Money) and money.amount else None
+        if regular is None or not isinstance(money, Money):
             yield found
         elif is_a_price(text, *where):
             yield replace(found, kind="pay")
         else:
-            yield replace(found, value=replace(money, monthly=True))
+            yield replace(found, value=replace(money, amount=regular, monthly=True))
+
+
+def _each_month(text: str, found: Value) -> Decimal | None:
+    """What an amount comes to in a month; None of a sum."""
+    amount = found.value.amount if isinstance(found.value, Money) else Decimal(0)
+    return amount if of_every_month(text, found.start, found.end) else of_every_week(text, found.end, amount)
 
 
 def _amounts(text: str, currency: str) -> Iterator[Value]:

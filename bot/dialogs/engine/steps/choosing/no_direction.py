@@ -23,8 +23,10 @@ _LOST = pattern(
     r"\b(?:do(?:es)?n['’]?t|do\s+not|not|never|no)\s+(?:\w+\s+){0,2}?(?:know|sure|idea|clue|decided?|figured?)(?:\s+\w+){0,2}?\s+(?:what|which|where)"
     r"(?:\s+\w+){0,2}?\s+(?:i|to|job|work|direction|career|do|start|go)\b"
     r"|\bno\s+(?:idea|clue|plan|direction)\b(?!\s+(?:how|about|if))"
-    r"|\b(?:what|which|where)\s+(?:job\s+|work\s+)?(?:could|can|should|would|might|do|shall)\s+i\s+(?:even\s+|possibly\s+)?(?:do|be|try|go|go\s+for|start|look|apply)\W*$"
-    r"|\b(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|i['’]?m)\s+back\s+(?:in)?to\s+work\b|^\W*(?:(?:hi|hey|hello|so)\W+)?back\s+(?:in)?to\s+work\b|\bstart(?:ing)?\s+over\b",
+    r"|\b(?:what|which|where)\s+(?:job\s+|work\s+)?(?:could|can|should|would|might|do|shall)\s+i\s+(?:even\s+|possibly\s+)?(?:do|be|try|go|go\s+for|start|look|apply)(?:\s+(?:now|next|then|today))?(?:\W*$|\s*\?)"
+    r"|\b(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|i['’]?m)\s+back\s+(?:in)?to\s+work\b|^\W*(?:(?:hi|hey|hello|so)\W+)?back\s+(?:in)?to\s+work\b|\bstart(?:ing)?\s+over\b"
+    r"|\b(?:want|wanna|need|like|looking\s+for|love|fancy|after)\s+(?:to\s+(?:do|find|try|get)\s+)?(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+"
+    r"(?:else|different|(?:that\s+)?i\s+can\s+do|from\s+home|remote)(?:\s+(?:from\s+home|at\s+home|remotely|now|instead|with\s+(?:a|my|the)\s+\w+))?\W*$",
     re.IGNORECASE,
 )
 #: "What exam for AWS, no idea where to start" has one.
@@ -51,6 +53,8 @@ async def told(session: Session) -> Reply | None:
         return asked_which(session, jobs)
     had = _job_they_had(session)
     if had is not None:
+        if _asked_before(session):
+            session.state.stack.pop()  # the question is answered
         return await session.begin(_OTHER_JOBS, {"current": had, "without": sorted(away)}, 0.7)
     if not _asked_before(session) and unknown_job(heard) is not None:
         return None  # that the catalogue has no such job is said elsewhere

@@ -53,15 +53,15 @@ async def wished(session: Session) -> Reply | None:
     if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
     if (job := wished_job(heard, sure=session.sure)) is not None:
-        return _not_known(session, job)
+        return not_known(session, job)
     said, between = wish_in(heard.text), _between_fields(session) or moves
     if said is None and not between:
         unsure = (frame is None or anew) and _MAYBE.search(heard.text) and len(heard.words) <= _FEW
-        either = _either_of(session) if unsure else ()
+        either = either_of(session) if unsure else ()
         return asked_which(session, either) if either else None
     if not moves and (any(v.kind == "money" for v in heard.values) or "format" in heard.choices):
         return None  # so much is asked of credentials
-    if said is not None and (either := _either_of(session)):
+    if said is not None and (either := either_of(session)):
         return asked_which(session, either)
     if (
         heard.people
@@ -92,11 +92,12 @@ def _inside(said: re.Match[str] | None, named: Named) -> bool:
     return said.start() <= named.mention.start < max(said.start(group) for group in ("what", "how", "whom"))
 
 
-def _either_of(session: Session) -> tuple[str, ...]:
+def either_of(session: Session) -> tuple[str, ...]:
     """ "Something with my hands, electrics or plumbing": the jobs that either is, or is the daily work of."""
     heard, roles = session.heard, session.manager.knowledge.catalogue.roles
     named = [n for n in heard.named if n.cue in (None, "goal") and (n.kind == "role" or n.mention.of("skill"))]
-    if len(named) != _TWO or len(heard.named) != _TWO or not _OR.search(heard.text):
+    others = [n for n in heard.named if n.cue != "current"]
+    if len(named) != _TWO or len(others) != _TWO or not _OR.search(heard.text):
         return ()
     skills = [{m.id for m in n.mention.of("skill")} if n.kind != "role" else set() for n in named]
     jobs = [
@@ -155,7 +156,7 @@ def _between_fields(session: Session) -> bool:
     return kinds[of_a_job:] == ["family"] * _TWO and _OR.search(heard.text) is not None
 
 
-def _not_known(session: Session, job: str) -> Reply:
+def not_known(session: Session, job: str) -> Reply:
     """Near to it are perhaps the jobs of the field that they are in."""
     session.trace.append("a wish that the catalogue has no name for")
     session.understood = (_FOR_JOB, 0.5)

@@ -88,6 +88,8 @@ _WORKS = pattern(
 _STUDIES = "start_study"
 #: Who works somewhere since a day studies nothing.
 _WORKS_IN = pattern(r"(?<!\w)working\s+in\s(?!.*\b(?:stud|learn|prepar|exam))", re.IGNORECASE)
+#: "From Syria, now live in Berlin since 2 years" names nothing that is held.
+_OF_A_PLACE = pattern(r"^(?:\W*(?:i['’]?m|i|am)\s+)?from\s|\b(?:live|living|lived|based|moved|came)\b", re.IGNORECASE)
 
 
 async def with_records(session: Session) -> Reply | None:
@@ -102,6 +104,9 @@ async def with_records(session: Session) -> Reply | None:
         return None
     said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text) or _WORKS.match(heard.text)
     records = [r for r in records_in(heard) if not r.get("doubt")] if said is not None and heard.dates else []
+    if said is not None and records and all(not r["ids"] and _OF_A_PLACE.search(r["name"]) for r in records):
+        zone = _zone_of(session, said["place"])
+        return await session.begin(_ZONE, {"zone": zone}, 0.9) if zone else None
     if said is None or heard.people or heard.teams or not any(r.get("awarded") or r.get("expires") for r in records):
         return None
     if any(said.start("place") < n.mention.end and n.mention.start < said.end("place") for n in heard.named):

@@ -1,0 +1,44 @@
+""" "Used to be HR generalist in Vienna", and no more: a job that somebody had is no record and no present one; whether
+they want back to it is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_FOR_JOB, _OTHER_JOBS = "credential_for_role", "other_jobs"
+_USED_TO_BE = pattern(
+    r"(?:\b(?:i\s+)?(?:used\s+to\s+(?:be|work\s+as)|was\s+working\s+as|worked\s+as|was|were|had\s+been)|\b(?:ex|former(?:ly)?|retired))[\s-]+(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_FEW = 12
+
+
+async def told(session: Session) -> Reply | None:
+    """None where they say what they want, or ask anything."""
+    heard = session.heard
+    if session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _FEW or "?" in heard.text:
+        return None
+    one = heard.named[0]
+    if one.kind != "role" or not _USED_TO_BE.search(heard.text, 0, one.mention.start) or heard.values:
+        return None
+    if session.sure and session.guesses[0].dialog not in ("update_profile", "add_holding", "out_of_scope"):
+        return None
+    session.trace.append("a job that they had")
+    session.understood = ("update_profile", 0.7)
+    role = session.manager.knowledge.catalogue.roles[one.mention.of("role")[0].id]
+    session.state.focus = session.state.focus.model_copy(update={"job": role.id})
+    text = _("So {role} is what you did; I keep it as no job of now. Do you want back to it, or to something else?")
+    return Reply(
+        parts=(paragraph(text, role=bold(role.name)),),
+        buttons=(
+            begin(_("Credentials for {role}").format(role=role.name), _FOR_JOB, role=role.id),
+            begin(_("Jobs near to it"), _OTHER_JOBS, current=role.id),
+        ),
+    )

@@ -1,0 +1,111 @@
+""" "It security sounds good", "no, I said bookkeeping, not barber", "chef, and want to do data science": a subject or a
+job that pleases, or is named once more, is wished for. Nobody has it, so nothing of it is kept as known.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
+from bot.dialogs.engine.steps.choosing.wished_field import asked_which, either_of, jobs_in
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_FOR_JOB, _FOR_SKILL = "credential_for_role", "credential_for_skill"
+_PLEASES = pattern(
+    r"\b(?:(?:sounds?|looks?|seems?)\s+(?:\w+\s+){0,2}?(?:good|great|nice|interesting|better|best|fun|ok(?:ay)?|right|perfect|cool|like)"
+    r"|(?:interest|attract|tempt)s\s+me|would\s+be\s+(?:good|nice|great|better|my\s+thing|something)"
+    r"|(?:is|would\s+be)\s+(?:more\s+)?(?:what\s+i\s+want|my\s+thing|for\s+me)|i\s+guess|i\s+suppose|maybe|perhaps|rather|i\s+fancy|i['’]?d\s+like)\b",
+    re.IGNORECASE,
+)
+_ONCE_MORE = pattern(
+    r"\b(?:i\s+(?:already\s+|clearly\s+)?(?:said|meant|asked\s+(?:for|about)|wanted|told\s+you)|it\s+was)\b",
+    re.IGNORECASE,
+)
+_WISHES = pattern(
+    r"\b(?:want(?:s|ed|ing)?|wanna|tryna|hop(?:e|ing)|would\s+(?:like|love)|i['’]d\s+(?:like|love)|looking|thinking|keen|plan(?:ning)?|dream\w*)\b",
+    re.IGNORECASE,
+)
+#: What somebody has: they tell of themselves.
+_HAS = pattern(
+    r"\b(?:i\s+(?:already\s+)?(?:know|can|use|used|did|do|work(?:ed)?\s+with|learned|studied|have\s+(?:done|used|some|been))|experience\w*|years?\s+of"
+    r"|skilled|fluent|familiar|good\s+at|my\s+skills?|background)\b",
+    re.IGNORECASE,
+)
+_BESIDE = ("budget", "hours_a_week")
+
+
+async def wished(session: Session) -> Reply | None:
+    """What it takes; money and hours that are told with it are noted."""
+    heard, best = session.heard, session.guesses[0]
+    instead = best.dialog == _FOR_JOB and any(n.cue == "excluded" and n.kind == "role" for n in heard.named)
+    if (
+        (session.sure and best.dialog not in (TELLING, OUT_OF_SCOPE) and not instead)
+        or heard.people
+        or heard.teams
+        or heard.dates
+        or "?" in heard.text
+    ):
+        return None
+    waiting = session.state.waiting
+    if waiting is not None and not (waiting.dialog == _FOR_JOB and jobs_offered(session)):
+        return None
+    last = session.state.last
+    if _ONCE_MORE.search(heard.text) and last is not None and session.dialog(last).writes:
+        return None  # "no, I meant Data" puts right what was just kept
+    wanted = [n for n in heard.named if _is_wished(n, heard.text)]
+    if not wanted or any(n.cue in ("known", "held") or n.kind == "credential" for n in heard.named):
+        return None
+    jobs = [n.mention.of("role")[0].id for n in wanted if n.kind == "role"]
+    skills = [n.mention.of("skill")[0].id for n in wanted if n.kind != "role" and n.mention.of("skill")]
+    if not (jobs or skills) and waiting is None and len(wanted) == 1:
+        return await _of_the_field(session, wanted[0])
+    if len(jobs) > 1 or not (jobs or skills) or (jobs and best.dialog == TELLING and wanted[0].cue == "goal"):
+        return None  # "want to become an electrician" is noted as the goal
+    if waiting is None and (either := either_of(session)):
+        return asked_which(session, either)
+    session.trace.append("what pleases, or was said before, is wished for")
+    if waiting is not None:
+        session.state.stack.pop()  # the question which job it shall be is settled
+    told = await _noted(session)
+    if jobs:
+        if session.given.private:
+            session.profile = session.profile.model_copy(update={"goal": jobs[0]})
+        answer = await session.start(Guess(_FOR_JOB, 0.8, "a job that is wished for"), {"role": jobs[0]})
+    else:
+        answer = await session.start(Guess(_FOR_SKILL, 0.8, "a subject that is wished for"), {"skills": skills})
+    return in_several.together(session, [told, answer]) if told is not None else answer
+
+
+def _is_wished(named: Named, text: str) -> bool:
+    """Whether what is named is said to please, or once more, or to be wanted; never what is told of oneself."""
+    if named.cue not in (None, "goal") or named.doubt not in (None, "planned"):
+        return False
+    if named.kind not in ("role", "skill", "family"):
+        return False
+    before = text[: named.mention.start]
+    wishes = _WISHES.search(before) is not None
+    if named.cue == "goal" or wishes:
+        return wishes and not _HAS.search(before, max(0, len(before) - 25))
+    return _HAS.search(text) is None and bool(_PLEASES.search(text) or _ONCE_MORE.search(text))
+
+
+async def _of_the_field(session: Session, field: Named) -> Reply | None:
+    """ "Cloud sounds interesting": which job of it."""
+    jobs = tuple(jobs_in(session, [field.mention.of("family")[0].id])) if field.mention.of("family") else ()
+    told = await _noted(session) if jobs else None
+    asked = asked_which(session, jobs) if jobs else None
+    return asked if told is None or asked is None else told.plus(asked)
+
+
+async def _noted(session: Session) -> Reply | None:
+    slots: dict[str, Any] = fill_from_message(session.manager.dialogs[TELLING], session.heard).slots
+    beside = {name: slots[name] for name in _BESIDE if name in slots}
+    return await session.begin(TELLING, beside, 0.8) if beside else None

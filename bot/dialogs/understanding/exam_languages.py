@@ -1,0 +1,36 @@
+"""A language that exams or courses are in, or shall not be in: "no exams in english", which is no subject."""
+
+from __future__ import annotations
+
+import re
+
+from bot.patterns import pattern
+
+#: Right in front of the language.
+_BEFORE = pattern(
+    r"\b(?:exams?|tests?|courses?|papers?|questions?|stuff|materials?|books?|videos?|lessons?|everything|anything|something|ones?|certs?|certificates?|it|this|these|those|them|that|which|study(?:ing)?"
+    r"|learn(?:ing)?)\s+(?:(?:is|are|be|that\s+(?:is|are)|only|all|not|must\s+be|should\s+be|offered|available|held|given|done)\s+){0,3}in\s+$",
+    re.IGNORECASE,
+)
+#: "Exams in English literature" are of that; "I learn it in English" names the language.
+_MORE_OF_IT = pattern(r"\s+(?:literature|teaching|grammar|lit|studies|class(?:es)?|lessons?)\b", re.IGNORECASE)
+_LANGUAGE = (
+    r"english|german|french|spanish|portuguese|italian|polish|dutch|arabic|russian|ukrainian|turkish|hindi|urdu|chinese"
+    r"|mandarin|japanese|korean|romanian|bulgarian|greek|swedish|norwegian|danish|finnish|czech|hungarian|tigrinya|farsi"
+    r"|persian|vietnamese|thai|tagalog"
+)
+_IN_A_LANGUAGE = pattern(
+    rf"{_BEFORE.pattern[:-1]}(?P<language>{_LANGUAGE})\b(?!\s+(?:literature|teaching|grammar|lit|studies))",
+    re.IGNORECASE,
+)
+
+
+def is_of_exams(text: str, start: int, end: int) -> bool:
+    """Whether the language named at ``start`` to ``end`` is that of exams or courses."""
+    return _BEFORE.search(text[max(0, start - 60) : start]) is not None and _MORE_OF_IT.match(text, end) is None
+
+
+def language_of_exams(text: str) -> str | None:
+    """``English``; None where none is spoken of."""
+    said = _IN_A_LANGUAGE.search(text)
+    return said["language"].title() if said is not None else None
