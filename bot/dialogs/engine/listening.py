@@ -177,6 +177,7 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import (
     bare_units,
     entry_put_right,
+    entry_redated,
     entry_taken_off,
     unit_parts,
     units_beside,
@@ -213,6 +214,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
+    entry_redated.told, entry_put_right.was_another_amount,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
