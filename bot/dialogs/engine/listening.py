@@ -61,6 +61,7 @@ from bot.dialogs.engine.steps.plans import (
     for_several,
     from_home,
     held_already,
+    hours_instead,
     in_another_order,
     knows_already,
     left_to_do,
@@ -133,6 +134,8 @@ from bot.dialogs.engine.steps.studies import (
     booked_again,
     exam_ahead,
     failed_exam,
+    hours_by_day,
+    hours_put_right,
     hours_told,
     learning_skill,
     more_hours,
@@ -211,6 +214,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
+    hours_instead.told,
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
@@ -228,6 +232,7 @@ _STUDIED: tuple[Step, ...] = (
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
+    hours_put_right.told, hours_by_day.told,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip
