@@ -28,7 +28,7 @@ _STARTED = pattern(r"\b(?:started|began|begun|been|since)\b[^.;!?\n]{0,60}$", re
 
 
 def must_be_clear(turn: Turn, records: list[dict[str, Any]], which: str | None) -> None:
-    """Raises Ask where a name is of several of one issuer ("CCNP"). Of the same name by several issuers it is the first."""
+    """Raises Ask where a name is of several of one issuer ("CCNP"); of one that several issuers use it is the first."""
     known = turn.catalogue.credentials
     for record in records:
         ids = [i for i in record["ids"] if i in known]

@@ -24,11 +24,13 @@ from bot.dialogs.engine.steps.choosing import (
     duties,
     entry_asked,
     facts_asked,
+    from_abroad,
     in_first_words,
     in_pounds,
     leadership,
     no_direction,
     not_that,
+    of_the_compared,
     of_these_jobs,
     only_there,
     or_jobs,
@@ -36,6 +38,7 @@ from bot.dialogs.engine.steps.choosing import (
     pointing,
     renewal_and_price,
     taken,
+    tax_asked,
     that_job,
     too_bold,
     two_directions,
@@ -63,6 +66,7 @@ from bot.dialogs.engine.steps.plans import (
     held_already,
     hours_instead,
     in_another_order,
+    in_time,
     knows_already,
     left_to_do,
     not_in_it,
@@ -147,8 +151,11 @@ from bot.dialogs.engine.steps.studies import (
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
+    complained,
     direction,
+    doubted,
     for_another,
+    in_english,
     means,
     narrowing,
     of_the_bot,
@@ -201,6 +208,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 #: What is said in so many words that no question takes it for its answer.
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
+    complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
     all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
@@ -215,6 +223,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
     hours_instead.told,
+    of_the_compared.asked, in_time.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (

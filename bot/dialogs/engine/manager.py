@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogs.engine import repair, two_deeds, twofold
+from bot.dialogs.engine import numbered, repair, two_deeds, twofold
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.dialogs.engine.listening import listen
@@ -34,7 +34,9 @@ class DialogManager(Equipment):
         else:
             both = None
             if given.file is None:
-                both = await two_deeds.answered(self, given, state) or await twofold.answered(self, given, state)
+                both = await numbered.answered(self, given, state)
+                both = both or await two_deeds.answered(self, given, state)
+                both = both or await twofold.answered(self, given, state)
             session, reply = both or (session, await listen(session))
             reply = await rated(session, reply)
         return TurnResult(
