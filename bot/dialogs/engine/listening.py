@@ -221,13 +221,13 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     no_credential.ends, undated_record.told, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
-    too_bold.doubted, another_time.meant,
+    in_time.asked, too_bold.doubted, another_time.meant,
     hours_instead.told,
-    of_the_compared.asked, in_time.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
+    of_the_compared.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
-    entry_redated.told, entry_put_right.was_another_amount,
+    entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,

@@ -19,9 +19,10 @@ from bot.dialogs.engine.steps.units.which_entry import (
 )
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Earned
+from bot.translation import _
 
 _CHANGES = "change_entry"
 #: Characters of a message that says no more than an amount.
@@ -81,12 +82,20 @@ _RATHER = pattern(
 _LOGS_NOW = frozenset({LOGGING, "log_entries"})
 
 
+#: "The 3 CPE were 4".
+_WERE = pattern(
+    rf"(?P<sighs>{SIGHS})(?:the|those|that|my)\s+(?P<turns>){_N.format('wrong')}\s+(?:was|were|is|are|should\s+(?:be|have\s+been))\s+"
+    rf"(?:(?:actually|really|only|just)\s+)*{_N.format('right')}\W*",
+    re.IGNORECASE,
+)
+
+
 async def was_another_amount(session: Session) -> Reply | None:
     """The entry of the wrong amount, or the last one, although something else was told since; None right after it was
     logged, when it is logged anew.
     """
-    heard, records, last = session.heard, session.given.records, session.state.last
-    said = _RATHER.fullmatch(heard.text[:_LONGEST])
+    text, records, last = session.heard.text[:_LONGEST], session.given.records, session.state.last
+    said = _RATHER.fullmatch(text) or _WERE.fullmatch(text)
     if said is None or records is None or not session.given.private or not may_be_of_one(session):
         return None
     if not (said["wrong"] or said["turns"] or _TURNS.search(said["sighs"])) or not units_spoken_of(session):
@@ -100,6 +109,25 @@ async def was_another_amount(session: Session) -> Reply | None:
         return None
     session.trace.append("the amount of an entry is put right")
     return await _changed(session, entries[-1], _number(said["right"]))
+
+
+_WRONG = pattern(
+    rf"{SIGHS}(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+(?:not\s+(?:right|correct|true)|wrong|incorrect)\W*|{SIGHS}(?:that|this|it)\s+(?:is|was)\s*n['’]?t\s+(?:right|correct)\W*",
+    re.IGNORECASE,
+)
+
+
+async def wrong_somehow(session: Session) -> Reply | None:
+    """ "That's wrong", of units that were just logged: nothing is changed before it is said what is right."""
+    last = session.state.last
+    if last is None or last.dialog not in _LOGS_NOW | {_CHANGES} or session.state.undo is None:
+        return None
+    if session.state.waiting is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
+        return None
+    session.trace.append("something is wrong with the units just logged")
+    session.understood = (_CHANGES, 0.9)
+    text = paragraph(_("What is right? Say “it was 5”, “it was on 3 November” or “undo”."))
+    return Reply(parts=(text,), buttons=(Button(label=_("Undo"), action=session.state.undo),))
 
 
 async def put_right(session: Session) -> Reply | None:
