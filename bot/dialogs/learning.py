@@ -18,18 +18,20 @@ from bot.dialogs.engine.said_slots import (
     AwardedOn,
     Candidates,
     Decision,
+    HoldingSlot,
     OwnStudy,
     PausedUntil,
     Percent,
     SaidRecords,
     Share,
 )
-from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.target_slots import StudyBy, StudyFrom, TargetOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.progress import of_several
+from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
 from bot.dialogs.upkeep import log_units
@@ -67,6 +69,7 @@ async def start_study(
     target: StudyBy | None = None,
     percent: Percent | None = None,
     starts: StudyFrom | None = None,
+    which: Annotated[str, Reads(HoldingSlot())] | None = None,
 ) -> Reply:
     """Begin to follow a study, with its first day, the day by which it should be done and how far they are, if that is
     said. Hours a week that are said with it are remembered as theirs.
@@ -75,6 +78,7 @@ async def start_study(
     if turn.said and records and all(not record["ids"] and _NO_STUDY.fullmatch(record["name"]) for record in records):
         return Reply(parts=(paragraph(_("That is nothing that I could follow as a study, so I noted nothing of it.")),))
     records = _called(turn, records)
+    must_be_clear(turn, records, which)
     records, held = _told_apart(records, turn.heard.text)
     if any(record.get("expires") for record in held):
         target = None  # it is the day on which another one ends
@@ -167,16 +171,26 @@ async def _start(
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
         )
-    study = await turn.records.start_study(name, ids[0] if ids else None, starts or turn.today, target)
+    before = None if several else begun_on(turn)
+    study = await turn.records.start_study(name, ids[0] if ids else None, starts or before or turn.today, target)
     if not several:
         turn.frame.slots["study"] = study.id
     good_luck = _("Good luck with {name}! I follow your progress from today.")
     if starts is not None:
         good_luck = _("Good luck with {name}! I follow your progress from {day}.")
+    elif before is not None:
+        good_luck = _("Good luck with {name}! I noted that you began on {day}.")
     parts: list[Part] = [paragraph(good_luck, name=bold(name), day=day(study.started_on))]
-    if percent:
-        study = await turn.records.change_study(study.id, percent=percent) or study
+    hours = None if several else hours_before(turn, study)
+    if hours:
+        percent = percent or percent_by_hours(turn, study, hours)
+    if before is not None or hours or percent:
+        done = {"hours": hours or study.hours, "percent": percent, "touched_on": starts or turn.today}
+        study = await turn.records.change_study(study.id, **done) or study
+    if hours or percent:
         parts.append(Bullets(items=(study_line(study, turn.today),)))
+    if hours:
+        parts.append(note(_("{n} h studied so far."), n=number(hours)))
     plan = said_of_plan(turn, study, credential.hours if credential else None)
     if plan:
         parts.append(paragraph("{plan}", plan=plan))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -64,19 +65,35 @@ async def log_entries(
 
 @record_dialog
 async def change_entry(
-    turn: Turn, entry: Annotated[int, Hidden()], holding: Annotated[int, Hidden()], amount: Annotated[str, Hidden()]
+    turn: Turn,
+    entry: Annotated[int, Hidden()],
+    holding: Annotated[int, Hidden()],
+    amount: Annotated[str, Hidden()] | None = None,
+    on: Annotated[str, Hidden()] | None = None,
 ) -> Reply:
-    """Another amount for one entry; ``holding``: what it was logged for. “Undo” brings the amount of before back."""
+    """Another amount or another day (ISO) for one entry; ``holding``: what it was logged for. “Undo” brings back what
+    was there before.
+    """
     known = next((e for e in await turn.records.units([holding]) if e.id == entry), None)
-    if known is None or wrong_amount(Decimal(amount)):
+    if known is None or (amount is not None and wrong_amount(Decimal(amount))):
         return await hand_on(turn, units_left, {"holding": holding})
+    right = replace(
+        known, amount=known.amount if amount is None else Decimal(amount), on=date.fromisoformat(on) if on else known.on
+    )
     await turn.records.unlog_units(known.id)
-    new = await turn.records.log_units(holding, known.on, Decimal(amount), known.category, known.note)
+    new = await turn.records.log_units(holding, right.on, right.amount, right.category, right.note)
     held = await turn.records.holding(holding)
-    found = upkeep_of(held, await turn.records.units([holding]), turn.today, turn.catalogue) if held else None
+    found = await _account(turn, held) if held else None
     line = _("Changed: {day}, {n} instead of {before}.")
-    said = paragraph(line, day=day(known.on), n=bold(number(Decimal(amount))), before=number(known.amount))
-    undo = begin(_("Undo"), "change_entry", entry=new, holding=holding, amount=str(known.amount))
+    if right.on != known.on:
+        line = _("Changed: {n} {unit} on {day} instead of {that_day}.")
+    rule = unit_rule(held, turn.catalogue) if held else None
+    unit, before = rule.name if rule else _("units"), number(known.amount)
+    n, that_day = bold(number(right.amount)), day(known.on)
+    said = paragraph(line, day=bold(day(right.on)), n=n, before=before, unit=unit, that_day=that_day)
+    turn.frame.slots["entry"] = new
+    again = {"amount": str(known.amount), "on": known.on.isoformat()}
+    undo = begin(_("Undo"), "change_entry", entry=new, holding=holding, **again)
     return Reply(parts=(said, *state_of(found)), buttons=(undo,))
 
 

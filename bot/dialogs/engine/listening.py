@@ -35,12 +35,14 @@ from bot.dialogs.engine.steps.choosing import (
     exam_language,
     facts_asked,
     former_job,
+    from_abroad,
     going_abroad,
     in_first_words,
     in_pounds,
     leadership,
     no_direction,
     not_that,
+    of_the_compared,
     of_these_jobs,
     only_there,
     or_jobs,
@@ -49,6 +51,7 @@ from bot.dialogs.engine.steps.choosing import (
     pointing,
     renewal_and_price,
     taken,
+    tax_asked,
     that_job,
     that_subject,
     too_bold,
@@ -76,7 +79,9 @@ from bot.dialogs.engine.steps.plans import (
     for_several,
     from_home,
     held_already,
+    hours_instead,
     in_another_order,
+    in_time,
     knows_already,
     left_to_do,
     not_in_it,
@@ -151,6 +156,8 @@ from bot.dialogs.engine.steps.studies import (
     booked_again,
     exam_ahead,
     failed_exam,
+    hours_by_day,
+    hours_put_right,
     hours_told,
     learning_skill,
     more_hours,
@@ -162,8 +169,11 @@ from bot.dialogs.engine.steps.studies import (
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
+    complained,
     direction,
+    doubted,
     for_another,
+    in_english,
     means,
     narrowing,
     of_the_bot,
@@ -202,6 +212,7 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import (
     bare_units,
     entry_put_right,
+    entry_redated,
     entry_taken_off,
     unit_parts,
     units_beside,
@@ -222,6 +233,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 #: What is said in so many words that no question takes it for its answer.
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
+    complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
     shown_team.shown,
@@ -240,10 +252,13 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
-    too_bold.doubted, another_time.meant,
+    in_time.asked, too_bold.doubted, another_time.meant,
+    hours_instead.told,
+    of_the_compared.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
+    entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
@@ -257,6 +272,7 @@ _STUDIED: tuple[Step, ...] = (
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
+    hours_put_right.told, hours_by_day.told,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip

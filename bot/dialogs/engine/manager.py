@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogs.engine import behind_thanks, repair, two_deeds, twofold
+from bot.dialogs.engine import behind_thanks, numbered, repair, two_deeds, twofold
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.dialogs.engine.listening import listen
@@ -12,6 +12,9 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.talking.presenting import opened
+
+#: Messages of several requests, or of one behind thanks; each is tried in this order.
+_SEVERAL = (numbered.answered, two_deeds.answered, twofold.answered, behind_thanks.answered)
 
 
 class DialogManager(Equipment):
@@ -34,11 +37,8 @@ class DialogManager(Equipment):
         else:
             both = None
             if given.file is None:
-                both = (
-                    await two_deeds.answered(self, given, state)
-                    or await twofold.answered(self, given, state)
-                    or await behind_thanks.answered(self, given, state)
-                )
+                for more_than_one in _SEVERAL:
+                    both = both or await more_than_one(self, given, state)
             session, reply = both or (session, await listen(session))
             reply = await rated(session, reply)
         return TurnResult(

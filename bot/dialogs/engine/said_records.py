@@ -48,7 +48,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     """
     heard = with_same_days(with_hedged_years(without_means(heard)))
     parts = dated_parts(heard)
-    named = may_be_records(heard, parts)
+    named = each_narrowed(heard, may_be_records(heard, parts))
     whole = [*qualifications(heard)]
     named = [n for n in named if not any(n.mention.start < q.end and q.start < n.mention.end for q in whole)]
     spots = [*(_Spot(n.mention.start, n.mention.end, n) for n in named), *whole, *_unlisted_beside(heard, whole)]
@@ -219,6 +219,25 @@ class _Spot(NamedTuple):
     start: int
     end: int
     named: Named | None
+
+
+def each_narrowed(heard: Heard, named: list[Named]) -> list[Named]:
+    """ "CCNP ENCOR": a name of several, and right behind it one that is of a single one of them, are one name."""
+    kept: list[Named] = []
+    for one in named:
+        before = kept[-1] if kept else None
+        if before is not None and _narrows(heard, before, one):
+            kept.pop()
+            whole = replace(one.mention, start=before.mention.start)
+            one = replace(one, mention=whole, doubt=before.doubt or one.doubt, cue=before.cue or one.cue)
+        kept.append(one)
+    return kept
+
+
+def _narrows(heard: Heard, before: Named, one: Named) -> bool:
+    ids, of_all = set(ids_of(one)), set(ids_of(before))
+    between = heard.text[before.mention.end : one.mention.start]
+    return len(ids) == 1 < len(of_all) and ids < of_all and not between.strip(" -–(:")
 
 
 def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:

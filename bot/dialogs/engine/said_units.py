@@ -15,9 +15,19 @@ from bot.patterns import pattern
 _JOINT = pattern(r"\s*(?:[,;&+]|(?<!\w)(?:and|plus|then)(?!\w))\s*", re.IGNORECASE)
 #: So many joints are looked at.
 _MOST = 20
-#: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book".
+#: What units are earned with. "2 webinars" may be of any number of units, "2 webinar" are two.
+_ACTIVITY = (
+    r"(?:webinar|podcast|course|class|seminar|conference|congress|workshop|training|lecture|meetup|symposium|summit"
+    r"|e-?learning|webcast|reading|volunteering|mentoring|teaching|talk|panel|chapter\s+meeting|self-?study)"
+)
+#: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book", "and 2 webinar".
 _BARE = pattern(
-    r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more)(?!\w))",
+    r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more)(?!\w)"
+    rf"|\s+(?:online\s+)?{_ACTIVITY}\b)",
+    re.IGNORECASE,
+)
+_NOT_COUNTED = pattern(
+    rf"(?:and|plus|then|,|&|\+)\s+(?P<what>(?:\d{{1,2}}|another|two|three|four|five|several|some)\s+(?:more\s+|other\s+|online\s+)?{_ACTIVITY}s?\b[^,.;!?\n]{{0,40}})",
     re.IGNORECASE,
 )
 #: "14 & 15 October": the first of the two days is no amount.
@@ -47,6 +57,14 @@ def entries_in(heard: Heard) -> list[Entry]:
         day = entry.on or day
         dated.append(entry._replace(on=day))
     return dated[::-1]
+
+
+def without_an_amount(heard: Heard, entries: list[Entry]) -> str | None:
+    """ "And 2 webinars yesterday", behind an entry: what else was attended, with no word of its units."""
+    said = _NOT_COUNTED.search(heard.text)
+    if said is None or not entries or UNITS.search(said["what"]) or len(entries) > 1:
+        return None
+    return said["what"].strip()
 
 
 def _amount(piece: Heard, *, bare: bool) -> str | None:

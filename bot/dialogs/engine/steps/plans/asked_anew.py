@@ -13,7 +13,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _ADVICE = "credential_for_role"
-_FOR_IT = "credential_path"
+_FOR_IT, _STUDIES = "credential_path", "start_study"
 #: "Say I do 6 hours a week, when could I sit it?"
 _SIT = pattern(
     r"\b(?:when|how\s+soon|by\s+when)\s+(?:could|would|can|might|should|will)\s+i\s+(?:realistically\s+|actually\s+|be\s+able\s+to\s+)?"
@@ -133,11 +133,16 @@ async def _done_by_then(session: Session) -> Reply | None:
 
 
 async def _to_sit_it(session: Session, credential: str) -> Reply | None:
-    """A plan for the credential that was talked of, with the hours a week that are said with it."""
+    """A plan for the credential that was talked of, with the hours a week that are said with it; from the day on
+    which its study begins, where that was just told.
+    """
     hours = [v.value for v in session.heard.values if v.kind == "hours_a_week"]
     session.trace.append("when the credential that was talked of could be done")
     week = {"hours_a_week": hours[0]} if hours else {}
-    return await session.begin(_FOR_IT, {"credential": credential, **week}, 0.9)
+    last = session.state.last
+    starts = last.slots.get("starts") if last is not None and last.dialog == _STUDIES else None
+    begins = {"starts": starts} if starts else {}
+    return await session.begin(_FOR_IT, {"credential": credential, **week, **begins}, 0.9)
 
 
 async def _after_the_news(session: Session) -> Reply | None:

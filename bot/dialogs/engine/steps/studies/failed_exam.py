@@ -30,6 +30,14 @@ _OBJECT = pattern(
     r"|re-?take|whole|actual|real|same|cert\w*)\b)(?P<what>\w+)",
     re.IGNORECASE,
 )
+#: "Failed it, 640 points": with what was reached.
+_FAILED_IT = pattern(
+    r"\W*(?:(?:oh|ugh|argh|well|so|and|sadly|unfortunately|bad\s+news|no|i|just|i['’]?ve|have)\W+){0,4}(?:failed|flunked|bombed|did(?:n['’]?t|\s+not)\s+pass)"
+    r"(?:\s+(?:it|that|this|the\s+(?:exam|test)|my\s+(?:exam|test)))?(?:\W+(?:(?:only|just|got|had|with|by|at|a|score|scored|of|was|missed|needed|and|but|it)\W+){0,5}"
+    r"\d{1,4}\s*(?:%|percent|points?|pts?)?(?:\s*(?:/|of|out\s+of)\s*\d{1,4})?\s*(?:%|percent|points?|pts?)?){0,3}"
+    r"(?:\W+(?:short|again|today|yesterday|this\s+morning|sadly|lol|damn|sorry))*\W*",
+    re.IGNORECASE,
+)
 
 
 async def told(session: Session) -> Reply | None:
@@ -38,7 +46,10 @@ async def told(session: Session) -> Reply | None:
     if (asked and asked.dialog != TARGET) or session.heard.people or not tells_a_failure(text) or is_of_another(text):
         return None
     study, again = await study_meant(session), _next_try(session)
-    if study is None or (again is None and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)):
+    no_more = _FAILED_IT.fullmatch(text) is not None
+    if study is None or (
+        again is None and not no_more and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)
+    ):
         return None
     if _is_of_something_else(session, study):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bot.dialogs.engine.amount_slots import UNITS
 from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
@@ -28,7 +29,8 @@ _TALKS_FROM = 0.9
 #: … and this sure when the message answers a question for a day or a place.
 _SURELY_FROM = 0.85
 #: What is told of records that are kept already.
-_OF_WHAT_IS_HELD = frozenset({"renew_holding", "log_units"})
+_LOGS_UNITS = "log_units"
+_OF_WHAT_IS_HELD = frozenset({"renew_holding", _LOGS_UNITS})
 #: "Close them all" is no yes to closing one.
 _SEVERAL = frozenset({"all", "both", "every", "everything"})
 _REFUSALS = frozenset({"no", "nope", "nah", "not", "don't", "dont", "never", "wait", "stop"})
@@ -90,6 +92,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         return not given and best.score >= _TALKS_FROM
     if given and _LOGS.match(session.heard.text) and not frame.dialog.startswith("log_"):
         return True
+    if given and best.dialog == _LOGS_UNITS and session.sure and _answers_by_value(session, frame):
+        return UNITS.search(session.heard.text) is not None  # "did 7 h on 3 Nov" is no day of a record
     if given:
         sure = _SURELY_FROM if _answers_by_value(session, frame) else INTERRUPTS_FROM
         named = any(n.mention.of("credential") for n in session.heard.named)

@@ -1,20 +1,33 @@
-""" "No, the ethics one was 3, not 4", "change the entry of 3 September to 3 hours", of units that were logged."""
+""" "No, the ethics one was 3, not 4", "it was 6 hours, not 4", "change the entry of 3 September to 3 hours", of units
+that were logged.
+"""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
+from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
-from bot.dialogs.engine.steps.units.which_entry import units_spoken_of
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
+from bot.dialogs.engine.steps.units.which_entry import (
+    drop_the_question,
+    is_on,
+    may_be_of_one,
+    units_spoken_of,
+)
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Earned
+from bot.translation import _
 
 _CHANGES = "change_entry"
+#: Characters of a message that says no more than an amount.
+_LONGEST = 100
+_TURNS = pattern(r"\b(?:actually|no|nope|nah|wait|sorry|oops|ups)\b", re.IGNORECASE)
 _POINTS = frozenset({"that", "it", "this", "those", "these", "they", "the last", "last"})
 _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|ceus?|units?|points?|credits?)?"
 _WAS = pattern(
@@ -59,39 +72,100 @@ async def on_another_day(session: Session) -> Reply | None:
     return await log_anew(session, {**kept, "on": days[-1].options[0].isoformat()})
 
 
+#: "It was actually 6 hours not 4", "actually I did 6"; what is said first or second turns, so that it is no new entry.
+_RATHER = pattern(
+    rf"(?P<sighs>{SIGHS})(?:and\s+|but\s+)?(?:(?:it|that|this|those|they|i)\s+)?(?:(?:was|were|is|did|had|meant?|should\s+(?:be|have\s+been))\s+)?"
+    rf"(?P<turns>(?:(?:actually|really|only|just|in\s+fact)\s+)*){_N.format('right')}"
+    rf"(?:\W*(?:(?:and\s+|but\s+)?not|instead\s+of|rather\s+than)\s+{_N.format('wrong')})?(?:\W+(?:sorry|actually|though|tho))*\W*",
+    re.IGNORECASE,
+)
+_LOGS_NOW = frozenset({LOGGING, "log_entries"})
+
+
+#: "The 3 CPE were 4".
+_WERE = pattern(
+    rf"(?P<sighs>{SIGHS})(?:the|those|that|my)\s+(?P<turns>){_N.format('wrong')}\s+(?:was|were|is|are|should\s+(?:be|have\s+been))\s+"
+    rf"(?:(?:actually|really|only|just)\s+)*{_N.format('right')}\W*",
+    re.IGNORECASE,
+)
+
+
+async def was_another_amount(session: Session) -> Reply | None:
+    """The entry of the wrong amount, or the last one, although something else was told since; None right after it was
+    logged, when it is logged anew.
+    """
+    text, records, last = session.heard.text[:_LONGEST], session.given.records, session.state.last
+    said = _RATHER.fullmatch(text) or _WERE.fullmatch(text)
+    if said is None or records is None or not session.given.private or not may_be_of_one(session):
+        return None
+    if not (said["wrong"] or said["turns"] or _TURNS.search(said["sighs"])) or not units_spoken_of(session):
+        return None
+    if last is None or last.dialog in OF_A_STUDY or (last.dialog in _LOGS_NOW and session.state.undo is not None):
+        return None
+    entries = sorted(await records.units([h.id for h in await records.holdings()]), key=lambda e: e.id)
+    if said["wrong"]:
+        entries = [e for e in entries if e.amount == _number(said["wrong"])]
+    if not entries:
+        return None
+    session.trace.append("the amount of an entry is put right")
+    return await _changed(session, entries[-1], _number(said["right"]))
+
+
+_WRONG = pattern(
+    rf"{SIGHS}(?:that|this|it)(?:['’]?s|\s+is|\s+was)\s+(?:not\s+(?:right|correct|true)|wrong|incorrect)\W*|{SIGHS}(?:that|this|it)\s+(?:is|was)\s*n['’]?t\s+(?:right|correct)\W*",
+    re.IGNORECASE,
+)
+
+
+async def wrong_somehow(session: Session) -> Reply | None:
+    """ "That's wrong", of units that were just logged: nothing is changed before it is said what is right."""
+    last = session.state.last
+    if last is None or last.dialog not in _LOGS_NOW | {_CHANGES} or session.state.undo is None:
+        return None
+    if session.state.waiting is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
+        return None
+    session.trace.append("something is wrong with the units just logged")
+    session.understood = (_CHANGES, 0.9)
+    text = paragraph(_("What is right? Say “it was 5”, “it was on 3 November” or “undo”."))
+    return Reply(parts=(text,), buttons=(Button(label=_("Undo"), action=session.state.undo),))
+
+
 async def put_right(session: Session) -> Reply | None:
     """None where no units were spoken of, or more than one entry may be meant."""
     heard, records = session.heard, session.given.records
     said = _CHANGE.fullmatch(heard.text) or _WAS.fullmatch(heard.text)
     if said is None or key(said["what"]) in _POINTS:
         return None  # "that was 6, not 12" is of the last one
-    if (
-        not units_spoken_of(session)
-        or records is None
-        or not session.given.private
-        or session.state.waiting is not None
-    ):
+    if not units_spoken_of(session) or records is None or not session.given.private or not may_be_of_one(session):
         return None
     held = {h.id: h for h in await records.holdings()}
     entries = await records.units(list(held))
     meant = [e for e in entries if _is_meant(session, e, said["what"])]
     wrong = said.groupdict().get("wrong")
     if wrong:
-        amount = Decimal(wrong.replace(",", "."))
-        meant = [e for e in (meant or entries) if e.amount == amount]
+        meant = [e for e in (meant or entries) if e.amount == _number(wrong)]
     if len(meant) != 1:
         return None
     session.trace.append("one of the entries is put right")
-    right = said["right"].replace(",", ".")
-    return await session.begin(_CHANGES, {"entry": meant[0].id, "holding": meant[0].holding_id, "amount": right}, 0.9)
+    return await _changed(session, meant[0], _number(said["right"]))
+
+
+async def _changed(session: Session, entry: Earned, right: Decimal) -> Reply:
+    drop_the_question(session)
+    slots = {"entry": entry.id, "holding": entry.holding_id, "amount": str(right)}
+    return await session.begin(_CHANGES, slots, 0.9)
+
+
+def _number(said: str) -> Decimal:
+    return Decimal(said.replace(",", "."))
 
 
 def _is_meant(session: Session, entry: Earned, what: str) -> bool:
     """By the day on which it was earned, or a word of what was noted with it."""
     heard = session.heard
-    days = {d for said in find_dates(what, heard.today, heard.day_first, asked="any") for d in said.options}
-    if days:
-        return entry.on in days
+    dates = find_dates(what, heard.today, heard.day_first, asked="any")
+    if dates:
+        return any(is_on(said, entry.on) for said in dates)
     everyday = {*session.manager.phrases.common, *session.manager.phrases.generic}
     words = set(key(what).split()) - everyday
     return bool(words & set(key(f"{entry.note or ''} {entry.category or ''}").split()))

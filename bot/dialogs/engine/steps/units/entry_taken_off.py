@@ -13,7 +13,9 @@ from bot.dialogs.engine.steps.records.which_record import AROUND_A_NAME, named
 from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.engine.steps.units.which_entry import (
     OF_UNITS,
+    drop_the_question,
     entries_meant,
+    may_be_of_one,
     says_units,
     units_spoken_of,
 )
@@ -34,6 +36,15 @@ _TAKE = (
 _REMOVE = pattern(
     rf"{SIGHS}(?:(?:and|then|now|i\s+want\s+to|i['’]d\s+like\s+to|let['’]?s)\s+)*(?:{_TAKE}\s+(?:out\s+|off\s+)?|take\s+(?=.{{1,60}}\s(?:out|off|away|back)\b))"
     r"(?P<what>\w.{0,60}?)(?:\s+(?:off|out|away|again|back|please|pls|thanks))*\W*",
+    re.IGNORECASE,
+)
+#: "The podcast doesn't count, take it out".
+_COUNTS_NOT = pattern(
+    rf"{SIGHS}(?:(?:and|but|i\s+think|apparently|turns\s+out)\s+)*(?:the|that|my)\s+(?P<what>\w.{{0,60}}?)\s+"
+    r"(?:does\s*n['’]?t|does\s+not|did\s*n['’]?t|did\s+not|do\s*n['’]?t|wo\s*n['’]?t|will\s+not|is\s*n['’]?t|is\s+not|was\s*n['’]?t|was\s+not)\s+(?:really\s+|actually\s+|even\s+)?"
+    r"(?:count(?:ed|ing)?|valid|eligible|accepted|recogni[sz]ed|allowed|approved)"
+    rf"(?:\W+(?:at\s+all|after\s+all|though|for\s+(?:it|that|this)|towards\s+(?:it|that|this)))*(?:\W+(?:so|and|please|pls|can\s+you|could\s+you))*(?:\W+{_TAKE}(?:\s+(?:it|that|this))?(?:\s+(?:out|off|away|again|back))?|\W+take\s+(?:it|that|this)\s+(?:out|off|away|back))?"
+    r"(?:\W+(?:please|pls|thanks|thx|again))*\W*",
     re.IGNORECASE,
 )
 _IT = r"(?:that|it|this|those|these|they|them)"
@@ -69,10 +80,13 @@ async def last_one(session: Session) -> Reply | None:
 
 async def taken_off(session: Session) -> Reply | None:
     """None where no entry is spoken of, or a credential is. A credential goes only when it is named."""
-    said = _REMOVE.fullmatch(session.heard.text[:_LONGEST])
-    if said is None or "?" in session.heard.text or session.state.waiting is not None or session.heard.people:
+    counts_not = _COUNTS_NOT.fullmatch(session.heard.text[:_LONGEST])
+    said = counts_not or _REMOVE.fullmatch(session.heard.text[:_LONGEST])
+    if said is None or "?" in session.heard.text or not may_be_of_one(session) or session.heard.people:
         return None
     what, spoken = said["what"], units_spoken_of(session)
+    if counts_not is not None and not spoken:
+        return None
     if key(what) in _POINTS:
         return await _pointed_at(session)
     if not spoken and not says_units(what):
@@ -82,8 +96,11 @@ async def taken_off(session: Session) -> Reply | None:
         entries = await entries_meant(session, what)
     if entries:
         session.trace.append("an entry of units is to be removed")
+        drop_the_question(session)
         return await session.begin(_REMOVES, {"among": [e.id for e in entries]}, 0.9)
-    if entries is None and (not _may_be_one(session, what) or await _calls_one(session, said.start("what"))):
+    if entries is None and (
+        counts_not is not None or not _may_be_one(session, what) or await _calls_one(session, said.start("what"))
+    ):
         return None
     session.trace.append("no such entry of units")
     none = Reply(parts=(paragraph(_("I find no such entry, so nothing is changed.")),))

@@ -11,16 +11,17 @@ from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.amount_slots import UNIT, UNITS, written
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.filling import fill_from_message
-from bot.dialogs.engine.said_units import Entry, entries_in
+from bot.dialogs.engine.said_units import Entry, entries_in, without_an_amount
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
+from bot.translation import _
 
 _ENTRIES, _SO_FAR = "log_entries", "units_so_far"
 #: What such a message is taken for.
@@ -44,7 +45,7 @@ _WAS_SO_MANY = pattern(
 )
 #: "6 instead of 7", "22 and not 24".
 _RATHER = pattern(
-    rf"{SIGHS}(?:(?:it|that|i)\s+(?:was|is|meant?)\s+|make\s+(?:it|that)\s+)?(?P<m>{SPOKEN})(?:\s*{UNIT})?\s*,?\s*"
+    rf"{SIGHS}(?:(?:it|that|i)\s+(?:was|is|did|meant?)\s+|make\s+(?:it|that)\s+)?(?:(?:actually|really|only|just)\s+)*(?P<m>{SPOKEN})(?:\s*{UNIT})?\s*,?\s*"
     rf"(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s+(?P<n>{SPOKEN})(?:\s*{UNIT})?\W*",
     re.IGNORECASE,
 )
@@ -112,7 +113,7 @@ async def _several(session: Session) -> Reply | None:
         return None  # hours of who studies are hours of study
     entries = entries_in(session.heard)
     if len(entries) < 2 or not await _held_by_units(session):
-        return None
+        return await _and_another(session, entries)
     session.trace.append("several entries of units")
     meant = [_credential(entry) for entry in entries]
     several = sorted({one for one in meant if one})
@@ -122,6 +123,19 @@ async def _several(session: Session) -> Reply | None:
     each = [{**_slots(e), "credential": [c] if c else None} for e, c in zip(entries, meant, strict=True)]
     replies = [await session.begin(LOGGING, {k: v for k, v in one.items() if v and k != "part"}, 0.9) for one in each]
     return in_several.together(session, replies)
+
+
+async def _and_another(session: Session, entries: list[Entry]) -> Reply | None:
+    """One entry, and something beside it that says no amount: that is not passed over."""
+    rest = without_an_amount(session.heard, entries)
+    if rest is None or not await _held_by_units(session):
+        return None
+    session.trace.append("an entry of units, and one without its amount")
+    slots = {k: v for k, v in _slots(entries[0]).items() if v and k != "part"}
+    said = fill_from_message(session.manager.dialogs[LOGGING], session.heard).slots
+    logged = await session.begin(LOGGING, {**said, **slots}, 0.9)
+    left = _("Of “{rest}” I logged nothing: say how many units that was.")
+    return logged.plus(Reply(parts=(paragraph(left, rest=rest),)))
 
 
 async def _a_part_or_another(session: Session, last: Frame) -> Reply | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from bot.dialogs.engine.amount_slots import UNIT
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
-from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.knowledge.words import key
 from bot.patterns import pattern
 from bot.tracking.holdings import Earned
@@ -20,6 +21,7 @@ OF_UNITS = frozenset(
         "move_entry", "unlog_units",
     }
 )  # fmt: skip
+_LOGS = "log_units"
 _BACK = 3
 _AMOUNT = pattern(rf"(?<![\w.,/-])(?P<n>(?!one\b|an?\b){SPOKEN})(?=\s*(?:{UNIT}\b|\W|$))", re.IGNORECASE)
 _IN_UNITS = pattern(rf"(?<!\w)(?:{UNIT}|entry|entries)(?!\w)", re.IGNORECASE)
@@ -35,6 +37,18 @@ _AROUND = frozenset(
 
 def units_spoken_of(session: Session) -> bool:
     return any(frame.dialog in OF_UNITS for frame in session.state.done[-_BACK:])
+
+
+def may_be_of_one(session: Session) -> bool:
+    """Whether what is said may be of an entry: nothing is asked, or how many units something was, which it was not."""
+    waiting = session.state.waiting
+    awaiting = waiting.awaiting if waiting is not None else None
+    return waiting is None or (waiting.dialog == _LOGS and awaiting is not None and awaiting.slot == "amount")
+
+
+def drop_the_question(session: Session) -> None:
+    """That question, once it is clear that an entry was meant."""
+    session.state.stack = [frame for frame in session.state.stack if frame.dialog != _LOGS]
 
 
 def says_units(what: str) -> bool:
@@ -60,8 +74,7 @@ async def entries_meant(session: Session, what: str) -> list[Earned] | None:
     for said in reversed(dates):
         rest = rest[: said.start] + " " + rest[said.end :]
     if dates:
-        days = {day for said in dates for day in said.options}
-        entries, told = [e for e in entries if e.on in days], True
+        entries, told = [e for e in entries if any(is_on(said, e.on) for said in dates)], True
     amount = _AMOUNT.search(rest)
     if amount is not None and (n := spoken_amount(amount["n"])) is not None:
         entries, told = [e for e in entries if e.amount == Decimal(n)], True
@@ -76,6 +89,13 @@ async def entries_meant(session: Session, what: str) -> list[Earned] | None:
             return None  # it is about something else
         told = True
     return entries if told else None
+
+
+def is_on(said: SaidDate, day: date) -> bool:
+    """Whether that may be the day that is said, or lies in the month that is."""
+    if said.grain == "month":
+        return (day.year, day.month) in {(option.year, option.month) for option in said.options}
+    return day in said.options
 
 
 async def _of_credentials(session: Session, rest: str) -> tuple[set[int], str] | None:

@@ -1,0 +1,63 @@
+""" "That did not answer my question", "you're not very helpful", "ok thank you": what is said of the talk is no answer
+to what was asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_THANKS, _JUDGES = "thanks", "judge_answer"
+_LEAD = r"\W*(?:(?:and|but|so|ok|okay|hm+|oh|well|sorry|no|nah|hey|man|bro|sir|lol|ugh)\W+){0,4}"
+_TAIL = r"(?:\W+(?:at\s+all|though|tho|really|bro|man|sorry|mate|lol|is\s+it|are\s+you|tbh|honestly|to\s+me|now))*\W*"
+_COMPLAINS = pattern(
+    rf"{_LEAD}(?:(?:that|this|it|you|u)\s+(?:did\s*n['’]?t|did\s+not|does\s*n['’]?t|does\s+not|do\s*n['’]?t|have\s*n['’]?t|has\s*n['’]?t|are\s+not|is\s+not)\s+(?:really\s+|even\s+)?(?:answer(?:ed|ing)?|help(?:ed|ing)?|understand|get)(?:\s+(?:my\s+question|me|what\s+i\s+(?:asked|mean|meant|said)|it|the\s+question|that))?"
+    r"|(?:that['’]?s|that\s+is|this\s+is|thats|it['’]?s)\s+not\s+(?:what\s+i\s+(?:asked(?:\s+for)?|wanted(?:\s+to\s+know)?|meant)|an\s+answer|my\s+question|helpful|useful)"
+    r"|not\s+what\s+i\s+asked(?:\s+for)?|(?:you['’]?re|you\s+are|ur|u\s+r|u\s+are|your|this\s+is|that\s+is|that['’]?s|thats|this\s+bot\s+is)\s+(?:(?:not|n['’]?t)\s+(?:very\s+|really\s+|so\s+|much\s+)?(?:helpful|useful|good|any\s+help)|(?:really\s+|so\s+|pretty\s+|totally\s+|completely\s+)?(?:useless|unhelpful|no\s+help|no\s+use|rubbish|dumb|stupid))"
+    rf"|(?:not|isn['’]?t)\s+(?:very\s+|really\s+)?helpful|answer\s+(?:my|the)\s+question){_TAIL}",
+    re.IGNORECASE,
+)
+_GRATEFUL = pattern(
+    r"\W*(?:(?:ok|okay|k|alright|right|well|no|it['’]?s\s+fine|never\s*mind|my|dear|brother|sister|friend|bro|sir|madam|man|mate|great|cool|so|and|anyway|many|big|all)\W+){0,6}"
+    r"(?:thank\s*(?:you|u)|thanks|thx|ty|tnx|cheers|god\s+bless(?:\s+you)?|bless\s+you|bye|goodbye|good\s*night)"
+    r"(?:\W+(?:my|dear|brother|sister|friend|bro|sir|man|mate|god|bless|you|u|so|very|much|a\s+lot|anyway|for\s+(?:now|your\s+(?:help|time))|have\s+a\s+(?:good|nice|great)\s+(?:day|one|evening|night)|bye|take\s+care|and|thank\s+you|thanks|again))*\W*",
+    re.IGNORECASE,
+)
+#: Who says good-bye wants no question again.
+_LEAVES = pattern(r"\b(?:bless|bye|goodbye|good\s*night|anyway|take\s+care|have\s+a)\b", re.IGNORECASE)
+
+
+async def told(session: Session) -> Reply | None:
+    """A complaint and a good-bye let go of the question that is open; None where anything else is said."""
+    heard, asked = session.heard, session.state.asking
+    if heard.people or heard.teams or heard.dates or any(n.mention.of("credential") for n in heard.named):
+        return None
+    if _COMPLAINS.fullmatch(heard.text):
+        session.trace.append("a complaint")
+        _let_go(session)
+        session.understood = (None, 0.9)
+        text = _("I am sorry. Say it once more in other words, please, one question at a time: “how much is the CKA?”")
+        known = (begin("👎", _JUDGES, liked=False),) if session.given.private and session.given.records else ()
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("What can you do?"), "capabilities"), *known))
+    if asked is None or asked.awaiting is None or asked.awaiting.slot in _YES_OR_NO:
+        return None
+    if not _GRATEFUL.fullmatch(heard.text):
+        return None
+    session.trace.append("thanks, and no answer")
+    if _LEAVES.search(heard.text):
+        _let_go(session)
+    return await session.begin(_THANKS, {}, 0.9)
+
+
+#: What is thanked for there may be taken.
+_YES_OR_NO = frozenset({"decision", "consent", "sure", "confirmed"})
+
+
+def _let_go(session: Session) -> None:
+    asked = session.state.asking
+    session.state.stack = [frame for frame in session.state.stack if frame is not asked]
