@@ -152,7 +152,7 @@ async def _studies_something(turn: Turn) -> bool:
 
 _AS_WELL = pattern(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)
 #: "At 6pm": a summary has its day, not an hour of its own.
-_AT_A_TIME = pattern(r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d)(?!\w)", re.IGNORECASE)
+_AT_A_TIME = pattern(r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d|mornings?|noon|afternoons?|evenings?|nights?)(?!\w)", re.IGNORECASE)
 _ALONE = pattern(r"\b(?:only|just)\b", re.IGNORECASE)
 
 

@@ -122,6 +122,7 @@ from bot.dialogs.engine.steps.reminders import (
     after_a_nudge,
     after_a_reminder,
     more_stages,
+    nudge_on_a_day,
     pausing,
     quiet_of_one,
     reminded_of,
@@ -132,6 +133,7 @@ from bot.dialogs.engine.steps.reminders import (
 from bot.dialogs.engine.steps.studies import (
     booked_again,
     exam_ahead,
+    exam_of_a_step,
     failed_exam,
     hours_told,
     learning_skill,
@@ -224,6 +226,8 @@ _PUT_RIGHT: tuple[Step, ...] = (
 _STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
+    nudge_on_a_day.wished,
+    exam_of_a_step.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
