@@ -71,6 +71,8 @@ from bot.dialogs.engine.steps.plans import (
     put_back,
     running_moved,
     running_plan,
+    several_steps,
+    start_beside,
     weeks_off,
     why_this_step,
 )
@@ -202,6 +204,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
     all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
+    start_beside.begun,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
@@ -231,6 +234,7 @@ _STUDIED: tuple[Step, ...] = (
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    several_steps.told,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
