@@ -68,6 +68,8 @@ from bot.dialogs.engine.steps.plans import (
     not_that_step,
     on_the_plan,
     only_from,
+    plan_left,
+    plan_rests,
     put_back,
     running_moved,
     running_plan,
@@ -204,7 +206,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
     all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
-    start_beside.begun,
+    start_beside.begun, plan_left.for_another, plan_rests.told,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
@@ -280,6 +282,7 @@ _PLANNED: tuple[Step, ...] = (
 )  # fmt: skip
 #: An answer to what is asked, then a request, as likeness tells.
 _REQUESTED: tuple[Step, ...] = (
+    plan_left.doubted,
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,

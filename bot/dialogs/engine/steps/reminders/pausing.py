@@ -157,7 +157,7 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     heard = session.heard
     if _STOP_ASKING.search(heard.text) is None or heard.people or heard.teams:
         return None
-    until = _said_to_last(session)
+    until = said_to_last(session)
     if until is None:
         return None
     named = [n for n in heard.named if n.kind not in _OF_NO_RECORD]
@@ -172,7 +172,7 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     return await session.begin(_PAUSES_A_STUDY if named else _PAUSES, slots, 0.9)
 
 
-def _said_to_last(session: Session) -> str | None:
+def said_to_last(session: Session) -> str | None:
     """The first day on which something may be sent again."""
     text = session.heard.text
     length = _LENGTH.search(text)

@@ -1,0 +1,55 @@
+""" "Pause the plan until February": nothing is sent meanwhile, and the plan moves by as long."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.reminders.pausing import said_to_last
+from bot.dialogs.understanding.dates import find_stretch
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.plans import plan_of
+
+_QUIET, _RESTS = "pause_reminders", "rest_plan"
+_PAUSE = pattern(
+    r"\b(?:paus\w+|on\s+(?:hold|ice)|hold\s+off|freez\w*|(?:tak\w+|have|having|need)\s+(?:a|some)\s+(?:break|time\s+off)|(?:can['’]?t|cannot|won['’]?t)\s+(?:be\s+)?"
+    r"(?:study(?:ing)?|learn(?:ing)?)|no\s+(?:studying|learning))\b",
+    re.IGNORECASE,
+)
+_OF_IT = pattern(r"\b(?:plan|study|studies|studying|learning|everything|all|whole\s+thing)\b", re.IGNORECASE)
+#: Of these it is what is sent that shall rest.
+_OF_MESSAGES = pattern(r"\b(?:remind\w*|notif\w*|messag\w*|ping\w*|nudg\w*|writ\w*|summar\w*|texts?)\b", re.IGNORECASE)
+_LONGEST = 200
+
+
+async def told(session: Session) -> Reply | None:
+    """None where no plan is followed, or nothing says for how long."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.asking is not None or heard.named or heard.people:
+        return None
+    text = heard.text
+    if len(text) > _LONGEST or not _PAUSE.search(text) or not _OF_IT.search(text) or _OF_MESSAGES.search(text):
+        return None
+    span = _span(session)
+    if span is None or await plan_of(records.connection, records.person_id) is None:
+        return None
+    since, until = span
+    session.trace.append("the plan that is followed rests")
+    days = {"until": until.isoformat(), **({"since": since.isoformat()} if since else {})}
+    quiet = await session.begin(_QUIET, dict(days), 0.9)
+    rests = await session.begin(_RESTS, dict(days), 0.9)
+    session.understood = (_QUIET, 0.9)
+    return together(session, [quiet, rests])
+
+
+def _span(session: Session) -> tuple[date | None, date] | None:
+    """The first day, where it lies ahead, and the day on which it goes on."""
+    heard = session.heard
+    if (stretch := find_stretch(heard.text, heard.dates, heard.today)) is not None:
+        since, until = stretch
+        return (since if since is not None and since > heard.today else None), until
+    until_said = said_to_last(session)
+    return (None, date.fromisoformat(until_said)) if until_said else None
