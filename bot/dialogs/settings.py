@@ -248,6 +248,8 @@ async def set_summary(
     if _AT_A_TIME.search(turn.heard.text):
         begins = _("It comes at {time}, when the hours begin in which I write to you.")
         text += " " + begins.format(time=f"{turn.preferences.start:%H:%M}")
+    if not await turn.records.studies() and not any(h.expires for h in await turn.records.holdings()):
+        text += " " + _("It begins once you study for something, or a record comes near its end: now it would be empty.")
     return _plainly(text)
 
 

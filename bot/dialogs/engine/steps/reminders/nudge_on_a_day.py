@@ -29,6 +29,7 @@ _AROUND = (
     r"|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?)){0,14}\W*"
 )
 _WISH = pattern(rf"{_LEAD}{_ASKS}{_AROUND}")
+#: What comes every week is the summary, which is set elsewhere.
 _EVERY = pattern(
     r"\b(?:every|each)\s+(?:week\s+on\s+)?\w{3,6}day\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bweekends\b"
 )
@@ -42,13 +43,10 @@ async def wished(session: Session) -> Reply | None:
         return None
     if len(heard.text) > _LONGEST or _WISH.fullmatch(heard.undated.casefold()) is None or "?" in heard.text[:-1]:
         return None
-    every, days = _EVERY.search(heard.text.casefold()), sorted(find_weekdays(heard.text) or ())
-    if not (every or heard.dates) or not await _is_of_a_study(session):
+    if not heard.dates or _EVERY.search(heard.text.casefold()) or not await _is_of_a_study(session):
         return None
     session.trace.append("a reminder of what is studied, on a day")
-    if every and len(days) == 1:
-        return await session.begin(_SUMMARY, {"days": days}, 0.9)
-    ahead = heard.days_ahead()
+    days, ahead = sorted(find_weekdays(heard.text) or ()), heard.days_ahead()
     on = days[0] if len(days) == 1 else ahead[0].weekday() if len(ahead) == 1 else None
     return _what_there_is(session, on)
 
