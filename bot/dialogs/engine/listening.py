@@ -66,6 +66,7 @@ from bot.dialogs.engine.steps.plans import (
     left_to_do,
     not_in_it,
     not_that_step,
+    of_the_whole,
     on_the_plan,
     only_from,
     plan_left,
@@ -270,6 +271,7 @@ _CHOSEN: tuple[Step, ...] = (
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.
 _PLANNED: tuple[Step, ...] = (
+    of_the_whole.asked,
     put_back.put_back, not_that_step.left_out, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,
     budget_again.told, another_month.told, adjusting.adjusted,

@@ -18,7 +18,7 @@ from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _TOTAL = pattern(
-    r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b"
+    r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|all\s+together|sum|overall)\b"
     # "How much is the whole thing", of all its steps and not of the one that was looked at.
     r"|\b(?:how\s+much|costs?|price|pay|spend)\b.{0,40}\b(?:whole|entire|full)\s+(?:thing|lot|plan|way|path)\b"
     r"|\b(?:how\s+much|costs?|price|pay|spend)\b.{0,30}\b(?:everything|(?:it|this|that|them|they|these|those)\s+all|all\s+(?:of\s+)?(?:it|this|that|them|these|those|steps|together)|all\W*$|the\s+plan\W*$|both)\b|\bplan\s+costs?\b"
