@@ -69,6 +69,7 @@ from bot.dialogs.engine.steps.plans import (
     of_the_whole,
     on_the_plan,
     only_from,
+    passed_meanwhile,
     plan_left,
     plan_rests,
     put_back,
@@ -77,6 +78,7 @@ from bot.dialogs.engine.steps.plans import (
     several_steps,
     start_beside,
     weeks_off,
+    where_i_left,
     why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
@@ -207,7 +209,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, shown_team.shown,
     all_required.asked, costs.asked, not_needed.told, only_that_counts.told, asked_of_me.told,
-    start_beside.begun, plan_left.for_another, plan_rests.told,
+    start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
@@ -237,7 +239,8 @@ _STUDIED: tuple[Step, ...] = (
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
-    several_steps.told,
+    put_back.into_the_followed, passed_meanwhile.told,
+    several_steps.told, where_i_left.taken_up,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.

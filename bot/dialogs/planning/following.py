@@ -125,7 +125,8 @@ async def days_late(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> int:
     before.
     """
     wish = await wish_for(turn, plan.wish)
-    ends = Pace(wish.start, wish.hours_a_week).day(sum(s.left for s in stands))
+    begins = next((s.step.starts for s in stands if not s.passed), wish.start)
+    ends = Pace(max(wish.start, begins), wish.hours_a_week).day(sum(s.left for s in stands))
     return (ends - plan.steps[-1].ends).days
 
 

@@ -27,7 +27,9 @@ async def leave_plan(
     if plan is None:
         return no_plan(turn)
     if decision is None:
-        question = _("Shall I drop your plan to {goal}? What you have begun of it goes on.").format(goal=_goal(turn, plan))
+        question = _("Shall I drop your plan to {goal}? What you have begun of it goes on.").format(
+            goal=_goal(turn, plan)
+        )
         raise Ask("decision", ("dropped",), question, (_("Yes, drop it"),))
     dropped = await hand_on(turn, drop_plan, {})
     if not instead:

@@ -139,7 +139,9 @@ async def undo_plan(turn: Turn, studies: Annotated[list[dict[str, Any]], Hidden(
 
 
 def _dated(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: date.fromisoformat(v) if k in ("target", "touched_on", "started_on") and v else v for k, v in values.items()}
+    return {
+        k: date.fromisoformat(v) if k in ("target", "touched_on", "started_on") and v else v for k, v in values.items()
+    }
 
 
 @record_dialog

@@ -1,4 +1,4 @@
-""" "What if I fail one?", "can I work while doing it?", "too long, faster": said of a plan as a whole, and of no step."""
+""" "What if I fail one?", "can I work while doing it?", "too long, faster": said of a plan as a whole, of no step."""
 
 from __future__ import annotations
 
@@ -82,8 +82,9 @@ def _answer(session: Session, steps: Sequence[str], hours: int | None) -> str | 
     said, known = session.heard.text, session.manager.knowledge.catalogue.credentials
     if _FAILS.fullmatch(said):
         return _(
-            "Then tell me, as “I failed the first one”: nothing is kept of a try that failed, and I plan anew with another "
-            "one. Whether a second try costs again, the provider's page says; the costs of the plan count one try each."
+            "Then tell me, as “I failed the first one”: nothing is kept of a try that failed, and I plan anew with "
+            "another one. Whether a second try costs again, the provider's page says; the costs of the plan count "
+            "one try each."
         )
     if _WORKS.fullmatch(said):
         weekly = ngettext("{n} hour a week", "{n} hours a week", hours or 0).format(n=hours)

@@ -138,6 +138,10 @@ async def _anew(session: Session, shown: Frame) -> bool:
     return followed is not None and goals[0] == goals[1]
 
 
+def is_of_the_calendar(text: str) -> bool:
+    return _CALENDAR.search(text) is not None
+
+
 async def about_the_plan(session: Session) -> Reply | None:
     """None where the last answer was no plan, or something else is named."""
     heard, last = session.heard, plan_spoken_of(session)

@@ -1,4 +1,4 @@
-""" "Nah giving up on that, forklift instead": the plan that is followed, for something else. A guess alone drops none."""
+""" "Nah giving up on that, forklift instead": the plan that is followed is left for another; no guess drops one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _GIVES_UP = pattern(
     r"|changed?\s+my\s+mind)(?P<rest>\W+.{2,100})",
     re.IGNORECASE,
 )
-_INSTEAD = pattern(r"\b(?:instead|rather|better|after\s+all|now|go(?:ing)?\s+for|switch\w*|do(?:ing)?|want|wanna|try|become|be)\b", re.I)
+_INSTEAD = pattern(
+    r"\b(?:instead|rather|better|after\s+all|now|go(?:ing)?\s+for|switch\w*|do(?:ing)?|want|wanna|try|become|be)\b",
+    re.I,
+)
 #: Without one of these nothing is dropped.
 _DROPPING = pattern(
     r"\b(?:drop\w*|stop\w*|quit\w*|cancel\w*|giv\w+|abandon\w*|end\w*|delet\w*|remov\w*|forget\w*|scrap\w*|do\s?n['’]?t|not|no\s+more|no\s+longer|without"

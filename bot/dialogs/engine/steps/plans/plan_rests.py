@@ -7,13 +7,14 @@ from datetime import date
 
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.reminders.pausing import said_to_last
+from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.reminders.pausing import put_right, said_to_last
 from bot.dialogs.understanding.dates import find_stretch
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 
-_QUIET, _RESTS = "pause_reminders", "rest_plan"
+_QUIET, _RESTS, _AS_BEFORE, _BOTH = "pause_reminders", "rest_plan", "undo_plan", 2
 _PAUSE = pattern(
     r"\b(?:paus\w+|on\s+(?:hold|ice)|hold\s+off|freez\w*|(?:tak\w+|have|having|need)\s+(?:a|some)\s+(?:break|time\s+off)|(?:can['’]?t|cannot|won['’]?t)\s+(?:be\s+)?"
     r"(?:study(?:ing)?|learn(?:ing)?)|no\s+(?:studying|learning))\b",
@@ -39,10 +40,22 @@ async def told(session: Session) -> Reply | None:
     since, until = span
     session.trace.append("the plan that is followed rests")
     days = {"until": until.isoformat(), **({"since": since.isoformat()} if since else {})}
-    quiet = await session.begin(_QUIET, dict(days), 0.9)
     rests = await session.begin(_RESTS, dict(days), 0.9)
-    session.understood = (_QUIET, 0.9)
-    return together(session, [quiet, rests])
+    return together(session, [await session.begin(_QUIET, dict(days), 0.9), rests])
+
+
+async def otherwise(session: Session) -> Reply | None:
+    """ "Sorry, make it March", right after that: the plan moves from where it was."""
+    done, undo = session.state.done[-_BOTH:], session.state.undo
+    if [frame.dialog for frame in done] != [_RESTS, _QUIET] or undo is None:
+        return None
+    before = next((one for one in undo.get("each", ()) if one.get("begin") == _AS_BEFORE), None)
+    quiet = await put_right(session) if before is not None else None
+    if quiet is None or before is None or session.state.waiting is not None:
+        return quiet
+    days = {k: v for k, v in (session.state.done[-1].slots.items()) if k in ("until", "since") and v}
+    await press(session, before)
+    return together(session, [quiet, await session.begin(_RESTS, days, 0.9)])
 
 
 def _span(session: Session) -> tuple[date | None, date] | None:

@@ -1,5 +1,5 @@
-""" "First is done, second 50 %", "half of the Cisco one": what is told of steps of the plan that is followed, of several
-in one message too; each gets its own.
+""" "First is done, second 50 %", "half of the Cisco one": what is told of steps of the plan that is followed, of
+several in one message too; each gets its own.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ _POLITE = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|please|pls|thanks|thank|you|thx|ty|great|good|cool|perfect|nice|fine|go|now|then|sounds|looks"
     r"|that|it|this|is|i|like|love|lets|let['’]?s|start|begin|do|today|right|away)\W*){1,12}"
 )
-_STARTS = "start_plan"
+_STARTS, _CALENDAR = "start_plan", "plan_calendar"
 _LONGEST = 160
 
 
@@ -61,6 +61,8 @@ async def _wished(session: Session, said: str) -> Reply:
     with session.hearing(said) as heard:
         session.guesses = await weighed(session, decide(session.manager.scorer, heard, session.manager.dialogs))
         reply = await nudge_on_a_day.wished(session) or await rhythm.every_week(session)
+        if reply is None and on_the_plan.is_of_the_calendar(said):
+            reply = await session.begin(_CALENDAR, {}, 0.9)
         if reply is None and session.sure:
             reply = await session.start(session.guesses[0])
     session.guesses = guesses

@@ -1,5 +1,5 @@
-""" "Booked the Splunk exam for 20 January", "my exam for the first one is on the 5th": named by a word, or by its place,
-it is what is studied already, and no other credential that is called so too.
+""" "Booked the Splunk exam for 20 January", "my exam for the first one is on the 5th": named by a word, or by its
+place, it is what is studied already, and no other credential that is called so too.
 """
 
 from __future__ import annotations

@@ -33,7 +33,9 @@ _EXAM_ON = pattern(
     re.IGNORECASE,
 )
 #: A day on which to be reminded is no day by which to be done.
-_REMINDS = pattern(r"(?<!\w)(?:remind\w*|nudge\w*|ping|poke|notify|message\s+me|text\s+me|write\s+(?:to\s+)?me|ask\s+me)(?!\w)", re.I)
+_REMINDS = pattern(
+    r"(?<!\w)(?:remind\w*|nudge\w*|ping|poke|notify|message\s+me|text\s+me|write\s+(?:to\s+)?me|ask\s+me)(?!\w)", re.I
+)
 _HOURS = "hours_a_week"
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.
