@@ -14,7 +14,7 @@ from bot.dialogs.keeping import AHEAD, next_words
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Part, Reply, Span, bold, note, paragraph, spans
-from bot.scheduling.agenda import last_reminder, load_subject
+from bot.scheduling.agenda import ABOUT_STUDIES, last_reminder, load_subject
 from bot.scheduling.due import Subject, forecast, of_oneself
 from bot.scheduling.messages import short_title, title, when
 from bot.scheduling.notices import Due, Duty
@@ -25,6 +25,8 @@ from bot.translation import _, day, listed, ngettext
 #: Those that one message was about; only its buttons say so.
 Among = Annotated[list[int], Hidden()]
 
+#: The kind of the notice that a summary is.
+_SUMMARY = "summary"
 _SHOWN = 6
 
 
@@ -82,10 +84,13 @@ def _is_of(due: Due, only: set[int]) -> bool:
 async def _last_words(turn: Turn, subject: Subject) -> str:
     """When the last reminder came, and of what."""
     last = await last_reminder(turn.records.connection, turn.records.person_id)
-    if last is None or last.sent_at is None:
+    other = await last_reminder(turn.records.connection, turn.records.person_id, (*ABOUT_STUDIES, _SUMMARY))
+    sent = [at for each in (last, other) if each is not None and (at := each.sent_at) is not None]
+    if not sent:
         return _("I have not sent you any yet.")
-    on = day(subject.allowed.local_day(last.sent_at))
-    names = [short_title(h, turn.catalogue) for h in subject.holdings if h.id in last.holdings]
+    on = day(subject.allowed.local_day(max(sent)))
+    newest = last is not None and last.sent_at == max(sent)
+    names = [short_title(h, turn.catalogue) for h in subject.holdings if newest and last and h.id in last.holdings]
     if not names:
         return _("The last one reached you on {day}.").format(day=on)
     return _("The last one reached you on {day}, about {names}.").format(day=on, names=listed(names[:4]))

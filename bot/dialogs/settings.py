@@ -152,7 +152,10 @@ async def _studies_something(turn: Turn) -> bool:
 
 _AS_WELL = pattern(r"\b(?:also|too|as well|in addition|additionally)\b", re.IGNORECASE)
 #: "At 6pm": a summary has its day, not an hour of its own.
-_AT_A_TIME = pattern(r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d)(?!\w)", re.IGNORECASE)
+_AT_A_TIME = pattern(
+    r"(?<!\w)(?:\d{1,2}(?::\d\d)?\s*(?:am|pm|o['’]?clock)|\d{1,2}:\d\d|mornings?|noon|afternoons?|evenings?|nights?)(?!\w)",
+    re.IGNORECASE,
+)
 _ALONE = pattern(r"\b(?:only|just)\b", re.IGNORECASE)
 
 
@@ -248,6 +251,10 @@ async def set_summary(
     if _AT_A_TIME.search(turn.heard.text):
         begins = _("It comes at {time}, when the hours begin in which I write to you.")
         text += " " + begins.format(time=f"{turn.preferences.start:%H:%M}")
+    if not await turn.records.studies() and not any(h.expires for h in await turn.records.holdings()):
+        text += " " + _(
+            "It begins once you study for something, or a record comes near its end: now it would be empty."
+        )
     return _plainly(text)
 
 

@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
 from bot.scheduling.briefing import Briefing
 from bot.scheduling.digest_words import digest
-from bot.scheduling.due import PATIENCE, Subject
+from bot.scheduling.due import PATIENCE, SOON, Subject
 from bot.scheduling.letter_words import words_of
 from bot.scheduling.messages import study_line, title, when
 from bot.scheduling.notices import Due
@@ -115,7 +115,7 @@ def _of_each(studies: list[Study], does: dict[str, str]) -> tuple[Button, ...]:
 
 
 def _summary(subject: Subject, today: date, catalogue: Catalogue) -> Reply:
-    soon = [h for h in subject.holdings if h.expires is not None and (h.expires - today).days <= 120]
+    soon = [h for h in subject.holdings if h.expires is not None and h.expires - today <= SOON]
     parts: list[Part] = [paragraph("{text}", text=bold(_("Your week")))]
     if subject.studies:
         parts.append(Bullets(items=tuple(study_line(s, today) for s in subject.studies)))
@@ -126,6 +126,4 @@ def _summary(subject: Subject, today: date, catalogue: Catalogue) -> Reply:
             if h.expires is not None
         )
         parts += [paragraph(_("Renewals of the next months:")), Bullets(items=items)]
-    if not soon and not subject.studies:
-        parts.append(paragraph(_("Nothing expires in the next months, and you are not studying for anything.")))
     return Reply(parts=tuple(parts), buttons=(pressing(_("No more summaries"), "set_summary", on=False),))

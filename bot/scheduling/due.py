@@ -26,6 +26,8 @@ from bot.tracking.watching import allowed_by, stages_of, unpaused
 #: After so many nudges in a row without an answer the next one asks whether to go on, and is the last.
 PATIENCE = 3
 _WEEK = timedelta(days=7)
+#: What ends in so long is told in a summary.
+SOON = timedelta(days=120)
 
 
 @dataclass(frozen=True)
@@ -194,11 +196,22 @@ def _summary(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plan
     if weekday is None or since is None:
         return
     told = max((n.about for n in subject.told if n.kind == "summary"), default=later(since, timedelta(days=-1)))
-    after = max(later(told, timedelta(days=1)), since)
+    news = _news_from(subject)
+    if news is None:
+        return
+    after = max(later(told, timedelta(days=1)), since, news)
     first = later(after, timedelta(days=(weekday - after.weekday()) % 7))
     missed = (allowed.local_day(now) - first).days // 7
     day = first + _WEEK * max(0, missed)  # of several missed ones only the last is made up for
     yield Planned(Notice("summary", 0, day), allowed.on(day, early=False))
+
+
+def _news_from(subject: Subject) -> date | None:
+    """The day from which a summary has something to tell: what is studied, or what ends soon; None for never."""
+    if subject.studies:
+        return date.min
+    ends = [h.expires for h in subject.holdings if h.expires is not None]
+    return later(min(ends), -SOON) if ends else None
 
 
 def _merged(ripe: list[Planned]) -> Iterator[Due]:

@@ -221,8 +221,17 @@ def test_nudges_come_once_a_week_at_most_and_end(zone: str, after: int, count: i
 
 
 def test_a_summary_comes_on_its_day_every_week() -> None:
-    subject = Subject(1, Preferences(summary=4, summary_from=START.date()), "America/New_York")
+    wanted = Preferences(summary=4, summary_from=START.date(), nudges=False)
+    subject = Subject(1, wanted, "America/New_York", (), (study(1, touched_on=START.date()),))
     at = [at for at, _dues in forecast(subject, START, START + timedelta(days=60))]
     local = [a.astimezone(subject.allowed.zone) for a in at]
     assert {(a.weekday(), a.hour) for a in local} == {(4, 9)}
     assert len(at) == 8
+
+
+def test_a_summary_waits_until_it_has_something_to_tell() -> None:
+    wanted, ends = Preferences(summary=4, summary_from=START.date(), stages=(0,)), START.date() + timedelta(days=150)
+    assert list(forecast(Subject(1, wanted, "UTC"), START, END)) == []
+    told = forecast(Subject(1, wanted, "UTC", (holding(1, ends),)), START, START + timedelta(days=60))
+    first = next(at for at, _dues in told)
+    assert timedelta(days=30) <= first - START < timedelta(days=38)

@@ -86,12 +86,19 @@ from bot.dialogs.engine.steps.plans import (
     left_to_do,
     not_in_it,
     not_that_step,
+    of_the_whole,
     on_the_plan,
     only_from,
+    passed_meanwhile,
+    plan_left,
+    plan_rests,
     put_back,
     running_moved,
     running_plan,
+    several_steps,
+    start_beside,
     weeks_off,
+    where_i_left,
     why_this_step,
 )
 from bot.dialogs.engine.steps.records import (
@@ -145,6 +152,7 @@ from bot.dialogs.engine.steps.reminders import (
     after_a_nudge,
     after_a_reminder,
     more_stages,
+    nudge_on_a_day,
     pausing,
     quiet_of_one,
     reminded_of,
@@ -155,6 +163,7 @@ from bot.dialogs.engine.steps.reminders import (
 from bot.dialogs.engine.steps.studies import (
     booked_again,
     exam_ahead,
+    exam_of_a_step,
     failed_exam,
     hours_by_day,
     hours_put_right,
@@ -241,6 +250,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     that_is_required.told, for_everybody.told, swapped.told, offer_taken.told,
     all_required.asked, costs.asked, costs.for_them_alone, not_needed.told, only_that_counts.told,
     asked_of_me.told, asked_of_me.of_two_credentials,
+    start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
     exam_language.told,
@@ -270,10 +280,14 @@ _PUT_RIGHT: tuple[Step, ...] = (
 _STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
+    nudge_on_a_day.wished,
+    exam_of_a_step.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     hours_put_right.told, hours_by_day.told,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    put_back.into_the_followed, passed_meanwhile.told,
+    several_steps.told, where_i_left.taken_up,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
@@ -313,6 +327,7 @@ _CHOSEN: tuple[Step, ...] = (
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.
 _PLANNED: tuple[Step, ...] = (
+    of_the_whole.asked,
     put_back.put_back, not_that_step.left_out, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,
     budget_again.told, another_month.told, adjusting.adjusted,
@@ -325,6 +340,7 @@ _PLANNED: tuple[Step, ...] = (
 )  # fmt: skip
 #: An answer to what is asked, then a request, as likeness tells.
 _REQUESTED: tuple[Step, ...] = (
+    plan_left.doubted,
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 from typing import Annotated
 
@@ -120,11 +120,20 @@ def _line(turn: Turn, stand: Stand) -> tuple[Span, ...]:
     return spans(text, name=bold(full_name(stand.credential)), bar=bar(stand.percent), ends=day(step.ends))
 
 
+async def days_late(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> int:
+    """By how much it ends after the day that was planned, at the planned pace from today; less than 0 where it ends
+    before.
+    """
+    wish = await wish_for(turn, plan.wish)
+    begins = next((s.step.starts for s in stands if not s.passed), wish.start)
+    ends = Pace(max(wish.start, begins), wish.hours_a_week).day(sum(s.left for s in stands))
+    return (ends - plan.steps[-1].ends).days
+
+
 async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     wish = await wish_for(turn, plan.wish)
-    ends = Pace(wish.start, wish.hours_a_week).day(sum(s.left for s in stands))
-    planned = plan.steps[-1].ends
-    late = (ends - planned).days
+    planned, late = plan.steps[-1].ends, await days_late(turn, plan, stands)
+    ends = planned + timedelta(days=late)
     pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)
     if late <= _IN_TIME:
         return _("You are on track: at {pace} it is done by {day}.").format(pace=pace, day=day(min(ends, planned)))

@@ -139,7 +139,9 @@ async def undo_plan(turn: Turn, studies: Annotated[list[dict[str, Any]], Hidden(
 
 
 def _dated(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {k: date.fromisoformat(v) if k in ("target", "touched_on") and v else v for k, v in values.items()}
+    return {
+        k: date.fromisoformat(v) if k in ("target", "touched_on", "started_on") and v else v for k, v in values.items()
+    }
 
 
 @record_dialog
@@ -156,7 +158,10 @@ async def drop_plan(turn: Turn) -> Reply:
         await turn.records.change_study(study.id, state="dropped")
     await keep_plan(turn.records.connection, turn.records.person_id, None)
     undo = {"studies": [as_it_was(s) for s in ended], "before": plan.as_json()}
+    text = _("The plan is dropped.")
+    if await turn.records.studies():
+        text += " " + _("What you have begun to study goes on.")
     return Reply(
-        parts=(paragraph(_("The plan is dropped. What you have begun to study goes on.")),),
+        parts=(paragraph("{text}", text=text),),
         buttons=(begin(_("Undo"), "undo_plan", **undo), begin(_("My studies"), "study_status")),
     )

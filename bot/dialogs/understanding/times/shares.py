@@ -59,7 +59,7 @@ _FINISHED = r"(?:done|finished|completed?|through|passed|covered|read|watched|re
 _COUNT = r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _SHARE = pattern(
     rf"(?P<before>(?<!\w)(?:{_PIECE}|{_FINISHED}|at|on|did|progress|now|i['’]?m)\s*:?\s+)?(?<![\w/.,:$\-])"
-    rf"(?P<a>{_COUNT})\s*(?:{_PIECE}\s+)?(?P<joint>/|out\s+of|of)\s*(?:the\s+|my\s+|all\s+)?(?P<b>{_COUNT})(?![\w/:%\-]|[.,]\d)"
+    rf"(?P<a>{_COUNT})\s*(?:{_PIECE}\s+)?(?:{_FINISHED}\s+)?(?P<joint>/|out\s+of|of)\s*(?:the\s+|my\s+|all\s+)?(?P<b>{_COUNT})(?![\w/:%\-]|[.,]\d)"
     rf"(?P<after>\s*(?:{_PIECE}|{_FINISHED})(?!\w))?",
     re.IGNORECASE,
 )

@@ -81,6 +81,11 @@ _MOST_WORDS = 16
 _BACK = 3
 
 
+def starts(text: str) -> bool:
+    """Whether a plan is begun with that, and no more is said."""
+    return _START.fullmatch(text) is not None
+
+
 async def adjusted(session: Session) -> Reply | None:
     """The answer when the whole message does no more than set something of the last one anew."""
     heard, last = session.heard, session.state.last
@@ -95,7 +100,7 @@ async def adjusted(session: Session) -> Reply | None:
         return later
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
     if _START.fullmatch(heard.undated) or (begins and heard.dates and "?" not in heard.text):
-        return await _started(session)
+        return await started(session)
     if (set_and_begun := await _set_and_begun(session)) is not None:
         return set_and_begun
     if (later := await put_off_later(session, last)) is not None:
@@ -173,7 +178,7 @@ def _more_units(session: Session) -> str | None:
     return written(spoken_amount(more["n"]))
 
 
-async def _started(session: Session) -> Reply | None:
+async def started(session: Session) -> Reply | None:
     """ "Start it", "let's go", and "start it on Monday", which begins the plan on that day."""
     plan = _plan_that_lies_ready(session) or plan_spoken_of(session)
     if plan is None:

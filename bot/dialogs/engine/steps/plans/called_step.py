@@ -53,6 +53,7 @@ _DENIED = pattern(r"\b(?:not|never|when|if|until|before|almost|nearly|half|by|wi
 
 
 _ONE = pattern(r"\b(?:one|step|course|exam|cert\w*|thing)\b", re.IGNORECASE)
+_THE = pattern(r"\b(?:the|that|my)\s+$", re.IGNORECASE)
 _LONGEST = 120
 
 
@@ -109,8 +110,10 @@ def _is_called(session: Session, step: str, name: str) -> bool:
 
 
 def _is_an_issuer(session: Session) -> bool:
-    """ "Without Microsoft" is of all of theirs, and "the Microsoft one" of a step."""
-    return any(n.kind == "issuer" for n in session.heard.named) and _ONE.search(session.heard.text) is None
+    """ "Without Microsoft" is of all of theirs, "the Microsoft one" and "the Fortinet" are of a step."""
+    issuers = [n.mention.start for n in session.heard.named if n.kind == "issuer"]
+    by_article = any(_THE.search(session.heard.text, 0, start) for start in issuers)
+    return bool(issuers) and not by_article and _ONE.search(session.heard.text) is None
 
 
 def _proving(session: Session, steps: list[str]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans import called_step
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.values import count
 from bot.knowledge.wording import full_name, is_called, short_name
@@ -40,11 +41,37 @@ _CALLED = pattern(
     r"\b(?:the|that|my)\s+(?P<name>[^,.;!?\n]{2,40}?)\s+(?:thing|one|step|course|exam|cert\w*|stuff|part|bit|training|test|card)\b",
     re.IGNORECASE,
 )
+_PRONOUN = pattern(r"\b(?:that|this|it|those|one)\W*(?:already\W*)?$", re.IGNORECASE)
 _DENIED = pattern(r"\b(?:not|never|nearly|almost|half|n['’]?t\s+yet)\b|%", re.IGNORECASE)
+
+
+_CLAUSES = pattern(r"\s*[,;.!]\s+(?:(?:so|and|then)\s+)?|\s+(?:so|and)\s+", re.IGNORECASE)
+
+
+async def _for_what_they_know(session: Session) -> Reply | None:
+    """ "Already got the network stuff covered, take out the Fortinet": what they know is the reason, and no record."""
+    clauses = [clause for clause in _CLAUSES.split(session.heard.text) if clause.strip()]
+    had = [clause for clause in clauses if _HAD.search(clause)]
+    out = [clause for clause in clauses if clause not in had and _SKIPS.search(clause)]
+    if len(had) != 1 or len(out) != 1 or _PRONOUN.search(had[0]) or plan_spoken_of(session) is None:
+        return None
+    with session.hearing(had[0]) as heard:
+        words = [word.text for word in heard.words]
+    known, shown = session.manager.knowledge.catalogue.credentials, plan_spoken_of(session)
+    steps = [known[s] for s in (shown.slots.get("steps") or () if shown else ()) if s in known]
+    common = session.manager.phrases.common
+    if any(is_called(step, word) for step in steps for word in words if word not in common):
+        return None
+    with session.hearing(out[0]):
+        return await called_step.told(session)
 
 
 async def told(session: Session) -> Reply | None:
     """None where no step of a plan is said to be held already."""
+    if _HAD.search(session.heard.text) and session.state.waiting is None and session.given.private:
+        reply = await _for_what_they_know(session)
+        if reply is not None:
+            return reply
     heard, records = session.heard, session.given.records
     of_the_shown = _HAD_IT.match(heard.text) if plan_spoken_of(session) is not None and "?" not in heard.text else None
     had = _HAD.search(heard.text) or of_the_shown

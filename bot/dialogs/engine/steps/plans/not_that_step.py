@@ -17,6 +17,10 @@ _NOT = pattern(
     r"(?:(?:the|any|more|that|another|a|an|to|do|of|bloody|stupid)\s+){0,3}$",
     re.IGNORECASE,
 )
+_OR_SO = pattern(
+    r"(?:\W+(?:or\s+(?:so|similar|such|anything|something|stuff)|like\s+that|stuff|please|pls|though|in\s+it|ok|thanks|either|thx|for\s+me)){0,4}\W*",
+    re.IGNORECASE,
+)
 _MOST = 12
 
 
@@ -31,6 +35,9 @@ async def left_out(session: Session) -> Reply | None:
     if not _NOT.fullmatch(heard.text, 0, named.mention.start):
         return None
     meant = [step for step in plan.slots.get("steps") or () if _is_meant(session, named, step)]
+    other = [m.id for m in named.mention.leading("credential")]
+    if not meant and len(other) == 1 and _OR_SO.fullmatch(heard.text, named.mention.end):
+        meant = other  # no step, and it shall be none
     if not meant:
         return None
     session.trace.append("a step of the plan is not wanted")

@@ -18,7 +18,7 @@ from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _TOTAL = pattern(
-    r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|sum|overall)\b"
+    r"\b(?:totals?|in\s+all|all\s+in\s+all|altogether|all\s+together|sum|overall)\b"
     # "How much is the whole thing", of all its steps and not of the one that was looked at.
     r"|\b(?:how\s+much|costs?|price|pay|spend)\b.{0,40}\b(?:whole|entire|full)\s+(?:thing|lot|plan|way|path)\b"
     r"|\b(?:how\s+much|costs?|price|pay|spend)\b.{0,30}\b(?:everything|(?:it|this|that|them|they|these|those)\s+all|all\s+(?:of\s+)?(?:it|this|that|them|these|those|steps|together)|all\W*$|the\s+plan\W*$|both)\b|\bplan\s+costs?\b"
@@ -68,6 +68,14 @@ _TAKES_IT = pattern(
     r"\W*(?:(?:ok|okay|yes|great|good|cool|fine|perfect|please|i['’]?ll|let['’]?s|and)\W+)*(?:take|start|begin|do|go\s+with|go\s+for)\s+(?:it|that|this)(?:\s+(?:one|plan))?\b",
     re.IGNORECASE,
 )
+#: "Ok use that", "switch to that one then".
+_USES_IT = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|yep|great|good|cool|fine|perfect|right|please|pls|then|that['’]?s\s+better|much\s+better|better|i['’]?ll|i|want|to|can|we|could|you|let['’]?s|lets|and|so|just)\W+){0,9}"
+    r"(?:use|have|adopt|choose|pick|(?:switch|change|swap|move)(?:\s+(?:me|it|over|my\s+plan))?\s+to|replace\s+(?:mine|my\s+plan|the\s+old\s+(?:one|plan))\s+with)\s+"
+    r"(?:that|this|it|the\s+(?:new|cheaper|faster|shorter|last|other)\s+(?:one|plan))(?:\s+(?:one|plan|version))?"
+    r"(?:\W+(?:then|please|pls|now|instead|thanks|thx|from\s+now\s+on))*\W*",
+    re.IGNORECASE,
+)
 _FEW, _MORE = 9, 18
 
 
@@ -114,6 +122,8 @@ async def begun(session: Session) -> Reply | None:
     last = session.state.last
     if session.state.waiting or last is None or last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
         return None
+    if _USES_IT.fullmatch(session.heard.text):
+        return await session.begin("start_plan", {}, 0.9)
     if session.manager.controls.read(session.heard) != "yes":
         return None
     agrees = _DO_IT.search(session.heard.text) or await _anew(session, last)
@@ -126,6 +136,10 @@ async def _anew(session: Session, shown: Frame) -> bool:
     followed = await plan_of(records.connection, records.person_id) if records and session.given.private else None
     goals = [(wish.get("role"), wish.get("credential")) for wish in (shown.slots, followed.wish if followed else {})]
     return followed is not None and goals[0] == goals[1]
+
+
+def is_of_the_calendar(text: str) -> bool:
+    return _CALENDAR.search(text) is not None
 
 
 async def about_the_plan(session: Session) -> Reply | None:

@@ -14,7 +14,7 @@ from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.dates.put_off import put_off
@@ -292,7 +292,7 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
     weekly = next((v.value for v in heard.values if v.kind == "hours_a_week"), None)
     money = next((v.value for v in heard.values if v.kind == "money"), None)
     months = next((v.value for v in heard.values if v.kind == "months"), None)
-    if last.dialog not in SHOW_A_PLAN or session.state.waiting is not None or not (weekly or money or months):
+    if last.dialog not in SHOW_A_PLAN or not (weekly or money or months) or not _only_asks_which(session):
         return None
     if session.sure and session.guesses[0].dialog not in _OF_THE_PLAN:
         return None
@@ -308,8 +308,17 @@ async def _amounts_told(session: Session, last: Frame) -> Reply | None:
     if isinstance(months, int) and "?" not in heard.text and not heard.dates:
         said["months"] = months
         kept = {name: value for name, value in kept.items() if name != "by"}
+    if not said:
+        return None
     session.trace.append("what is told of hours, money and time is a limit of the plan")
-    return await session.begin(last.dialog, {**kept, **said}, 0.9) if said else None
+    session.state.stack = [frame for frame in session.state.stack if frame is not session.state.waiting]
+    return await session.begin(last.dialog, {**kept, **said}, 0.9)
+
+
+def _only_asks_which(session: Session) -> bool:
+    """Nothing is asked, or which step is to be looked at: limits of the plan are no answer to that."""
+    frame = session.state.waiting
+    return frame is None or (frame.dialog in LOOKS and frame.awaiting is not None and bool(frame.awaiting.options))
 
 
 _CLAUSE = pattern(r"[,;.!]\s")

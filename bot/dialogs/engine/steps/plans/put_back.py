@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.knowledge.wording import is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _BACK = pattern(
@@ -25,6 +27,7 @@ _BACK_IN = pattern(
 )
 #: "The Excel one".
 _ONE = frozenset({"one", "step", "course", "exam", "thing"})
+_DROPS = "drop_step"
 #: Words and characters of a message that says no more than this.
 _MOST, _LONGEST = 12, 200
 
@@ -73,6 +76,28 @@ async def put_back(session: Session) -> Reply | None:
     without = [s for s in plan.slots.get("without") or () if s != found]
     included = list(dict.fromkeys([*(plan.slots.get("included") or ()), found]))
     return await session.begin(plan.dialog, {**plan.slots, "without": without, "included": included}, 0.9)
+
+
+async def into_the_followed(session: Session) -> Reply | None:
+    """ "Put the SAP one back", of the plan that is followed: what just went out of it is taken back, else it is planned
+    anew with that step.
+    """
+    heard, records, last = session.heard, session.given.records, session.state.last
+    said = _BACK.search(heard.text) if len(heard.text) <= _LONGEST and len(heard.words) <= _MOST else None
+    if said is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    plan = await plan_of(records.connection, records.person_id) if plan_spoken_of(session) is None else None
+    out = list(plan.wish.get("without") or ()) if plan is not None else []
+    found = next((step for step in reversed(out) if _is_called(session, step, said["name"])), None)
+    if plan is None or found is None:
+        return None
+    session.trace.append("a step that went out of the plan that is followed is wanted again")
+    undo = session.state.undo
+    if last is not None and last.dialog == _DROPS and last.slots.get("step") == found and undo is not None:
+        return await press(session, undo)
+    wish = {**plan.wish, "without": [step for step in out if step != found]}
+    wish["included"] = list(dict.fromkeys([*(plan.wish.get("included") or ()), found]))
+    return await session.begin("credential_path" if "credential" in wish else "learning_path", wish, 0.9)
 
 
 def _is_called(session: Session, step: str, name: str) -> bool:

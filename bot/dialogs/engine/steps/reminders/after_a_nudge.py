@@ -31,15 +31,28 @@ _NO_TIME = pattern(
 )
 
 
+#: "Haven't done anything since xmas, everyone had the flu": told without being asked, whatever the reason is.
+_NOTHING_DONE = pattern(
+    r"\W*(?:(?:sorry|ugh|oh|hm+|well|tbh|honestly|hi|hey|ok|so|i|we|ive|just|i['’]ve|been|lazy|bad|no|nah|yeah)\W+){0,6}"
+    r"(?:(?:have|has|had|did|do)(?:\s?n['’]?t|\s+not)\s+(?:really\s+|even\s+|yet\s+)?(?:done|do|studied|study|learn(?:ed|t)?|touch(?:ed)?|open(?:ed)?|manage[d]?|get\s+round\s+to|look(?:ed)?\s+at)"
+    r"|(?:did|done|studied|managed)\s+(?=nothing|zero|zilch|nada))\s*"
+    rf"(?:(?:to\s+(?:do|study)\s+)?(?:anything|nothing|any\s+of\s+it|much|a\s+thing|a\s+lot|any|it|zero|zilch|nada))?(?:\W+(?:since\s+\w{{2,12}}|{_WHEN})){{0,6}}"
+    r"(?:(?:\s*[,;.–-]\s*|\s+(?:because|cos|cause|as|with|cuz)\s+|\s+(?=sorry))[^?]{0,80})?\W*",
+    re.IGNORECASE,
+)
+
+
 async def no_progress(session: Session) -> Reply | None:
     """How it stands, and what can be done about it; None where nothing was asked of a study lately."""
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.named or heard.people or heard.values:
         return None
-    if len(heard.text) > _SHORT or not _NO_TIME.fullmatch(heard.text):
+    told = _NOTHING_DONE.fullmatch(heard.text) is not None and session.state.asking is None
+    if len(heard.text) > _SHORT or not (told or _NO_TIME.fullmatch(heard.text)):
         return None
     asked = await last_reminder(records.connection, records.person_id, ABOUT_STUDIES)
-    if asked is None or asked.sent_at is None or session.given.now - asked.sent_at > _ANSWERED_WITHIN:
+    lately = asked is not None and asked.sent_at is not None and session.given.now - asked.sent_at <= _ANSWERED_WITHIN
+    if not lately and not (told and await records.studies()):
         return None
     session.trace.append("nothing was done for a study")
     stands = await session.begin(_STATUS, {}, 0.9)

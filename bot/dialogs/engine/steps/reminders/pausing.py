@@ -82,7 +82,7 @@ _AROUND = frozenset(
 async def paused(session: Session) -> Reply | None:
     """A pause by how long it is, over a stretch of days, or put right afterwards."""
     return (
-        await _put_right(session)
+        await put_right(session)
         or await _so_long(session)
         or await _never_in_a_month(session)
         or await _over_a_stretch(session)
@@ -102,7 +102,7 @@ async def _never_in_a_month(session: Session) -> Reply | None:
     return await session.begin(_PAUSES, slots, 0.9)
 
 
-async def _put_right(session: Session) -> Reply | None:
+async def put_right(session: Session) -> Reply | None:
     """ "Make it until new year", of the pause or the snooze just made."""
     heard, last = session.heard, session.state.last
     if last is None or last.dialog not in (_PAUSES, _SNOOZES, _PAUSES_A_STUDY) or heard.named:
@@ -157,7 +157,7 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     heard = session.heard
     if _STOP_ASKING.search(heard.text) is None or heard.people or heard.teams:
         return None
-    until = _said_to_last(session)
+    until = said_to_last(session)
     if until is None:
         return None
     named = [n for n in heard.named if n.kind not in _OF_NO_RECORD]
@@ -172,7 +172,7 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     return await session.begin(_PAUSES_A_STUDY if named else _PAUSES, slots, 0.9)
 
 
-def _said_to_last(session: Session) -> str | None:
+def said_to_last(session: Session) -> str | None:
     """The first day on which something may be sent again."""
     text = session.heard.text
     length = _LENGTH.search(text)

@@ -32,6 +32,10 @@ _EXAM_ON = pattern(
     r"(?<!\w)(?:exam|test|paper|assessment|finals?)(?:\s+(?:is|it['’]?s|will\s+be|booked|set|due|on|in|for|at|around|about|the|by|early|mid|late|start\s+of|end\s+of)){0,3}\W{0,3}$",
     re.IGNORECASE,
 )
+#: A day on which to be reminded is no day by which to be done.
+_REMINDS = pattern(
+    r"(?<!\w)(?:remind\w*|nudge\w*|ping|poke|notify|message\s+me|text\s+me|write\s+(?:to\s+)?me|ask\s+me)(?!\w)", re.I
+)
 _HOURS = "hours_a_week"
 
 #: What such words are taken for as well: of the study that was spoken of they move its day.
@@ -42,6 +46,8 @@ async def target_told(session: Session) -> Reply | None:
     """None when the message says anything but a day to come, or another day was asked for."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
     if last is None or last.dialog not in OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
+        return None
+    if _REMINDS.search(heard.text):
         return None
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):

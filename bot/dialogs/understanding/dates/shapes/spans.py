@@ -82,8 +82,10 @@ def for_a_while(reading: Reading, match: re.Match[str]) -> Spot | None:
     return reading.spot(match, (_after(reading.today, match),), "day")
 
 
-@shape("from now", rf"{_SPAN}\s+(?:from\s+(?:now|today)|hence)(?!\w)")
-def from_now(reading: Reading, match: re.Match[str]) -> Spot:
+@shape("from now", rf"{_SPAN}\s+(?:from\s+(?:now|today)|hence)(?!\w|\s+on(?:wards?)?\b)")
+def from_now(reading: Reading, match: re.Match[str]) -> Spot | None:
+    if _RATE.search(reading.before(match.start(), 12)):
+        return None  # "4 hours a week from now"
     return reading.spot(match, (_after(reading.today, match),), "day")
 
 
