@@ -14,7 +14,7 @@ from bot.dialogs.understanding.times.clock import (
     clock,
     read_clock,
 )
-from bot.dialogs.understanding.times.refusals import is_refused
+from bot.dialogs.understanding.times.refusals import is_refused, refused_behind
 from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
 from bot.patterns import pattern
 
@@ -43,7 +43,7 @@ def bounded(text: str) -> tuple[time, time] | None:
         if said is None or not _is_meant(text, match, side):
             continue
         opens = side in ("at", "after", "from", "starting", "earliest", "later", "past")
-        refused = side in ("not", "no", "earlier", "sooner") or is_refused(text, match.start())
+        refused = side in ("not", "no", "earlier", "sooner") or _is_refused(text, match)
         if opens != refused:
             # "after 5" is the end of work; "not before 5" an early riser.
             late = said.hour <= 6 or (said.hour < 12 and _EVENING.search(text) is not None)
@@ -57,6 +57,10 @@ def bounded(text: str) -> tuple[time, time] | None:
     elif last is None:
         last = DAY_ENDS if first < time(17) else EVENING_ENDS if first < time(20) else LAST_MINUTE
     return (first, last) if first < last else None
+
+
+def _is_refused(text: str, match: re.Match[str]) -> bool:
+    return is_refused(text, match.start()) or refused_behind(text, *match.span())
 
 
 def _is_meant(text: str, match: re.Match[str], side: str) -> bool:
