@@ -26,9 +26,7 @@ _REFUSED_BEHIND = pattern(
     re.IGNORECASE,
 )
 #: What is asked for is not refused: "write on Fridays, don't bother me then".
-_ASKED_FOR = pattern(
-    r"(?<!\w)(?:only|just|remind|write|send|message|text|ping|ok|okay|fine|good)(?!\w)", re.IGNORECASE
-)
+_ASKED_FOR = pattern(r"(?<!\w)(?:only|just|remind|write|send|message|text|ping|ok|okay|fine|good)(?!\w)", re.IGNORECASE)
 
 
 def is_refused(text: str, at: int) -> bool:
