@@ -107,6 +107,7 @@ from bot.dialogs.engine.steps.records import (
     passed_again,
     registered_with,
     renewed_in_own_words,
+    renewed_of_it,
     renewed_till,
     taken_back,
     taken_off,
@@ -225,6 +226,7 @@ _PUT_RIGHT: tuple[Step, ...] = (
 #: Reminders that are answered, studies, and steps of a plan that is followed.
 _STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
+    renewed_of_it.told,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
