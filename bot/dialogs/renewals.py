@@ -80,9 +80,7 @@ async def renew_holding(
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
 
 
-async def _for_so_long(
-    turn: Turn, holding: Holding, known: Credential | None, on: date, months: int
-) -> Reply | None:
+async def _for_so_long(turn: Turn, holding: Holding, known: Credential | None, on: date, months: int) -> Reply | None:
     """Counted as its rule counts, where that gives as long; None then. Raises Ask where it may run from two days."""
     rule = None
     if known is not None and known.renewal is not None and holding.expires is not None and not routes_differ(known):
@@ -94,7 +92,9 @@ async def _for_so_long(
         ends.append(add_months(holding.expires, months))
     if len(ends) == 1:
         return await _store(turn, holding, on, ends[0], printed=True)
-    question = _("Counted from the day you renewed it, or from the old expiry? Your certificate or account has the day.")
+    question = _(
+        "Counted from the day you renewed it, or from the old expiry? Your certificate or account has the day."
+    )
     raise Ask("until", tuple(end.isoformat() for end in ends), question, tuple(day(end) for end in ends))
 
 

@@ -10,6 +10,7 @@ from bot.dialogs.understanding.times.clock import (
     DAY_ENDS,
     EVENING_ENDS,
     LAST_MINUTE,
+    NIGHT_ENDS,
     NOT_HOURS,
     clock,
     read_clock,
@@ -38,10 +39,12 @@ _EVENING = pattern(r"(?<!\w)(?:evenings?|tonight|nights?)(?!\w)", re.IGNORECASE)
 def bounded(text: str) -> tuple[time, time] | None:
     first: time | None = None
     last: time | None = None
+    sides: set[str] = set()
     for match in _BOUND.finditer(text):
         said, side = read_clock(match, "a"), match["side"].lower().split()[0]
         if said is None or not _is_meant(text, match, side):
             continue
+        sides.add(side)
         opens = side in ("at", "after", "from", "starting", "earliest", "later", "past")
         refused = side in ("not", "no", "earlier", "sooner") or _is_refused(text, match)
         if opens != refused:
@@ -55,7 +58,17 @@ def bounded(text: str) -> tuple[time, time] | None:
             return None
         first = DAY_BEGINS if last > time(10) else time(6)
     elif last is None:
-        last = DAY_ENDS if first < time(17) else EVENING_ENDS if first < time(20) else LAST_MINUTE
+        # "At 3 am" is that hour of the night, and no day that begins with it
+        night = sides == {"at"} and first < NIGHT_ENDS
+        last = (
+            time(first.hour + 1, first.minute)
+            if night
+            else DAY_ENDS
+            if first < time(17)
+            else EVENING_ENDS
+            if first < time(20)
+            else LAST_MINUTE
+        )
     return (first, last) if first < last else None
 
 

@@ -21,9 +21,7 @@ _TWO = 2
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 #: After these the talk is of one record.
 _OF_ONE = frozenset({_SNOOZES, "holding_status", "how_to_renew"})
-_FIRST = (
-    r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|well|great|good\s+news|hooray|finally|phew|right|all|just|now)\W+){0,4}"
-)
+_FIRST = r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|well|great|good\s+news|hooray|finally|phew|right|all|just|now)\W+){0,4}"
 _PAPER = r"(?:(?:new|renewed)\s+)?(?:licen[cs]e|card|cert(?:ificate)?|badge|ticket|permit|pin|one|pass|registration|letter|renewal)"
 _WHEN = rf"(?:\W*(?:(?:on\s+)?{A_DAY}|already|now|finally|online|today|yesterday|last\s+week|this\s+(?:week|morning)|at\s+last|in\s+the\s+(?:post|mail)|thanks?|thx|through|back)(?!\w)){{0,3}}"
 #: That it is done, or that the new paper is here.
