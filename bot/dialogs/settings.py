@@ -297,7 +297,7 @@ def _plainly(text: str) -> Reply:
 
 
 async def _settled(turn: Turn, text: str, *buttons: Button) -> Reply:
-    following = await next_words(turn)
+    following = await next_words(turn, studies=True)
     return Reply(
         parts=(paragraph("{text} {next}", text=text, next=following),),
         buttons=(

@@ -1,5 +1,5 @@
-""" "Done that, new one till Jan 2030", "it's done now, valid 3 years": of what one was reminded of, the day to which the
-new one runs, or how long. A span also answers the question for that day.
+""" "Done that, new one till Jan 2030", "it's done now, valid 3 years": of what one was reminded of, the day to which
+the new one runs, or how long. A span also answers the question for that day.
 """
 
 from __future__ import annotations
@@ -21,16 +21,25 @@ _TWO = 2
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 #: After these the talk is of one record.
 _OF_ONE = frozenset({_SNOOZES, "holding_status", "how_to_renew"})
-_FIRST = r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|well|great|good\s+news|hooray|finally|phew|right|all|just|now)\W+){0,4}"
-_PAPER = r"(?:(?:new|renewed)\s+)?(?:licen[cs]e|card|cert(?:ificate)?|badge|ticket|permit|pin|one|pass|registration|letter|renewal)"
-_WHEN = rf"(?:\W*(?:(?:on\s+)?{A_DAY}|already|now|finally|online|today|yesterday|last\s+week|this\s+(?:week|morning)|at\s+last|in\s+the\s+(?:post|mail)|thanks?|thx|through|back)(?!\w)){{0,3}}"
-#: That it is done, or that the new paper is here.
+_FIRST = (
+    r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|well|great|good\s+news|hooray|finally|phew|right|all"
+    r"|just|now)\W+){0,4}"
+)
+_PAPER = (
+    r"(?:(?:new|renewed)\s+)?(?:licen[cs]e|card|cert(?:ificate)?|badge|ticket|permit|pin|one|pass|registration"
+    r"|letter|renewal)"
+)
+_WHEN = (
+    rf"(?:\W*(?:(?:on\s+)?{A_DAY}|already|now|finally|online|today|yesterday|last\s+week|this\s+(?:week|morning)"
+    r"|at\s+last|in\s+the\s+(?:post|mail)|thanks?|thx|through|back)(?!\w)){0,3}"
+)
+#: That it is done, or that the new paper is here; "a new licence" may be one that they never told of.
 _DONE = (
     r"(?:(?:i|i['’]?ve|have|it['’]?s|it|its|that['’]?s|thats|that|this|is|was|has|been|all|just|got|had|also)\s+){0,4}"
     r"(?:done|did|sorted|renewed|completed|finished|passed|redone|re-?certified)(?:\s+(?:that|it|this|one|that\s+one|this\s+one|the\s+course|the\s+refresher))?"
 )
 _GOT = (
-    rf"(?:(?:i|i['’]?ve|have|just|finally)\s+){{0,3}}(?:got|received|have)\s+(?:it|mine|(?:the|my|a)\s+{_PAPER})"
+    rf"(?:(?:i|i['’]?ve|have|just|finally)\s+){{0,3}}(?:got|received|have)\s+(?:it|mine|(?:the|my)\s+{_PAPER})"
     rf"|(?:it|(?:(?:the|my)\s+)?{_PAPER})\s+(?:has\s+|is\s+|just\s+|finally\s+){{0,3}}(?:came|come|arrived|here|through|in|back)"
 )
 _THEN = rf"\W*(?:(?:and|it|it['’]?s|its|which|is|now|that|this|the|my|a|says?|{_PAPER})\W+){{0,4}}"
