@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from bot.dialogs.about import credential_info
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -63,6 +64,7 @@ async def renew_holding(
     if until is not None:
         return await _store(turn, picked, on, until, printed=True)
     known = turn.catalogue.credentials.get(picked.credential or "")
+    months = so_long(turn.heard.text) if months is None and turn.said else months
     if months is not None and (reply := await _for_so_long(turn, picked, known, on, months)) is not None:
         return reply
     if known is None or known.renewal is None or picked.expires is None:

@@ -92,7 +92,8 @@ def _inside_a_month(text: str, today: date) -> tuple[date, date] | None:
 #: "20.12. till 2.1.", "20/12 - 2/1": days without their year, which alone would be any two numbers.
 _DIGITS = pattern(
     r"(?<![\w/.:-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})\.?"
-    r"\s*(?:-|–|to|till|til|until|through|thru|and)\s*(?:the\s+)?(?P<c>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?:(?P=sep)(?:20)?(?P<y>\d\d))?(?![\w/:]|\.\d)",
+    r"\s*(?:-|–|to|till|til|until|through|thru|and)\s*(?:the\s+)?(?P<c>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"(?:(?P=sep)(?:20)?(?P<y>\d\d))?(?![\w/:]|\.\d)(?P<next>\s+(?:of\s+)?next\s+year)?",
     re.IGNORECASE,
 )
 
@@ -109,6 +110,7 @@ def stretch_in_digits(text: str, today: date) -> tuple[date, date] | None:
         return None
     over = last[::-1] < first[::-1]
     years = (2000 + int(said["y"]) - over,) if said["y"] else (today.year - 1, today.year, today.year + 1)
+    years = (today.year + 1,) if said["next"] else years
     for year in years:
         try:
             start = date(year, first[1], first[0])

@@ -36,13 +36,13 @@ _WHEN = (
 #: That it is done, or that the new paper is here; "a new licence" may be one that they never told of.
 _DONE = (
     r"(?:(?:i|i['’]?ve|have|it['’]?s|it|its|that['’]?s|thats|that|this|is|was|has|been|all|just|got|had|also)\s+){0,4}"
-    r"(?:done|did|sorted|renewed|completed|finished|passed|redone|re-?certified)(?:\s+(?:that|it|this|one|that\s+one|this\s+one|the\s+course|the\s+refresher))?"
+    r"(?:done|did|sorted|approved|accepted|granted|renewed|completed|finished|passed|redone|re-?certified)(?:\s+(?:that|it|this|one|that\s+one|this\s+one|the\s+course|the\s+refresher))?"
 )
 _GOT = (
     rf"(?:(?:i|i['’]?ve|have|just|finally)\s+){{0,3}}(?:got|received|have)\s+(?:it|mine|(?:the|my)\s+{_PAPER})"
     rf"|(?:it|(?:(?:the|my)\s+)?{_PAPER})\s+(?:has\s+|is\s+|just\s+|finally\s+){{0,3}}(?:came|come|arrived|here|through|in|back)"
 )
-_THEN = rf"\W*(?:(?:and|it|it['’]?s|its|which|is|now|that|this|the|my|a|says?|{_PAPER})\W+){{0,4}}"
+_THEN = rf"\W*(?:(?:and|it|it['’]?s|its|which|is|now|that|this|the|my|a|says?|{_PAPER}(?:['’]?s)?)\W+){{0,4}}"
 _RUNS = (
     r"(?:(?:valid|good|runs?|lasts?|expires?|ends?|goes|renewed|for|again|now|on|in|until|untill|till|til|un|to|thru|through"
     r"|up\s+to|up|another|they\s+gave\s+me)\s*(?:the\s+)?){1,4}"

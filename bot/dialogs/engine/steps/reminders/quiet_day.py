@@ -18,7 +18,15 @@ _SENT = (
     r"|bother(?:ing)?|contact(?:ing)?|nudg\w+|send(?:ing)?(?:\s+me)?\s+(?:anything|messages|reminders))"
 )
 _REFUSED = r"(?:do\s?n['’]?t|do\s+not|dont|never|no|not|nothing|without|stop)"
-_WHEN = r"(?:at|on|over|during|for|around)\s+(?:the\s+)?"
+_WHEN = (
+    r"(?:(?:at|on|over|during|for|around)\s+(?:the\s+)?(?:bank\s+holiday\s+)?|(?:the\s+|this\s+|next\s+)?bank\s+holiday\s+"
+    rf"|(?={A_DAY}))"
+)
+#: "Not on Monday" is said of all Mondays, "this week" of some days; "bank holiday Monday" is one day.
+_NO_ONE_DAY = pattern(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|.{0,20}\b(?:week|weekend|month|quarter|year)s?", re.IGNORECASE
+)
+_BANK_HOLIDAY = pattern(r"\bbank\s+holiday\s+$", re.IGNORECASE)
 _POLITELY = r"(?:\W+(?:please|pls|thanks|thx|ok|okay|then|either|too|holidays?|break|weekend|itself|at\s+all)){0,3}\W*"
 #: "Don't write me at Easter", "no reminders on 24 December".
 _NOT_THEN = pattern(
@@ -83,6 +91,8 @@ def _meant(session: Session) -> tuple[date, date] | None:
     """The first day of it, and the day after it; the next time that it comes."""
     heard = session.heard
     said = heard.dates[0]
+    if _NO_ONE_DAY.fullmatch(heard.text, said.start, said.end) and not _BANK_HOLIDAY.search(heard.text, 0, said.start):
+        return None
     season = _SEASON.fullmatch(heard.text[said.start : said.end])
     if season is not None:
         return find_stretch(f"over {season['name']}", (), heard.today)

@@ -7,15 +7,18 @@ import re
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.which_record import named
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_hours, find_leads, find_weekdays
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
+from bot.translation import _
 
 _MUTES = "mute_holding"
 _TAKEN_FOR = frozenset({_MUTES, "unmute_holding", "stop_reminders", "next_reminders", "set_stages"})
 _REMINDED = pattern(
-    r"(?<!\w)(?:(?:remind(?:ing)?|notify(?:ing)?|ping(?:ing)?|warn(?:ing)?|writ(?:e|ing)|messag(?:e|ing)|tell(?:ing)?|alert)\s+(?:to\s+)?me|reminders?|messages)(?!\w)",
+    r"(?<!\w)(?:(?:remind(?:ing)?|notify(?:ing)?|ping(?:ing)?|warn(?:ing)?|writ(?:e|ing)|messag(?:e|ing)|tell(?:ing)?|alert)"
+    r"\s+(?:to\s+)?me|mut(?:e|ing)|reminders?|messages)(?!\w)",
     re.IGNORECASE,
 )
 _NOT = pattern(
@@ -33,6 +36,13 @@ _ALL_BUT = pattern(
 )
 
 
+#: "All but the weekly summary".
+_OF_ANOTHER_KIND = pattern(
+    r"(?:\w+\s+)?(?:summar\w+|nudges?|digests?|messages?|expir\w+|renewals?|reminders?|urgent|important|studies)(?!\w)",
+    re.IGNORECASE,
+)
+
+
 async def told(session: Session) -> Reply | None:
     """None where it is said of when to write, or those that are meant are not told apart."""
     heard, records = session.heard, session.given.records
@@ -42,6 +52,9 @@ async def told(session: Session) -> Reply | None:
         return None
     if any(find(heard.text) for find in (find_leads, find_hours, find_weekdays)):
         return None
+    if await _of_none_of_theirs(session):
+        text = _("I cannot tell which of your credentials is to stay, so I changed nothing.")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
     those = await _all_but_one(session) or await _behind_the_not(session)
     if not 0 < len(those) <= _MOST:
         return None
@@ -65,6 +78,15 @@ async def _all_but_one(session: Session) -> list[Holding]:
         return []
     kept = await named(session, said.end())
     return [h for h in await records.holdings() if h not in kept and not h.muted] if kept else []
+
+
+async def _of_none_of_theirs(session: Session) -> bool:
+    """Whether all but one are to stop, and that is none that is kept: the others must not be stopped in its place."""
+    said, records = _ALL_BUT.search(session.heard.text), session.given.records
+    stops = session.guesses[0].dialog in (_MUTES, "stop_reminders")
+    if said is None or records is None or not stops or _OF_ANOTHER_KIND.match(session.heard.text, said.end()):
+        return False
+    return bool(await records.holdings()) and not await named(session, said.end())
 
 
 async def _named_before(session: Session, end: int) -> list[Holding]:
