@@ -289,19 +289,24 @@ async def renew_lower(turn: Turn, credential: str | None, on: date) -> list[Lowe
     return lines
 
 
-async def next_words(turn: Turn) -> str:
-    """When the next reminder comes, in a sentence."""
+async def next_words(turn: Turn, *, studies: bool = False) -> str:
+    """When the next reminder comes, in a sentence; with ``studies`` also when these are asked after, if before."""
     subject = await load_subject(turn.records.connection, turn.records.person_id)
     if subject.preferences.off:
         return _("Reminders are off; say “reminders on” to have them again.")
     studied = None
-    for at, dues in forecast(of_oneself(subject, [h.id for h in subject.holdings]), turn.now, turn.now + AHEAD):
+    told = of_oneself(subject, () if studies else [h.id for h in subject.holdings])
+    for at, dues in forecast(told, turn.now, turn.now + AHEAD):
+        on = day(subject.allowed.local_day(at))
         if any(due.holding is not None for due in dues):
-            return _("I will remind you next on {day}.").format(day=day(subject.allowed.local_day(at)))
+            if studied is not None:
+                both = _("I ask how your studies go next on {first}, and remind you next on {day}.")
+                return both.format(first=studied, day=on)
+            return _("I will remind you next on {day}.").format(day=on)
         if studied is None and any(due.study is not None for due in dues):
-            studied = subject.allowed.local_day(at)
+            studied = on
     if studied is not None:
-        return _("I ask how your studies go next on {day}.").format(day=day(studied))
+        return _("I ask how your studies go next on {day}.").format(day=studied)
     return _("There is nothing to remind you of.")
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from bot.dialogs.about import credential_info
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
@@ -17,7 +18,7 @@ from bot.dialogs.picking import only_or_asked, pick_holding
 from bot.dialogs.reminders import Among, reminded
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
-from bot.knowledge.renewing import Renewed, carry, renew, routes_differ, routes_of
+from bot.knowledge.renewing import Renewed, add_months, carry, renew, routes_differ, routes_of
 from bot.knowledge.wording import full_name, months_words, route_name
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title, units_line, when
@@ -26,6 +27,8 @@ from bot.tracking.holdings import Holding
 from bot.translation import _, day
 
 RouteNumber = Annotated[int, Hidden()]
+#: In months.
+SoLong = Annotated[int, Hidden()]
 
 
 @record_dialog
@@ -36,10 +39,19 @@ async def renew_holding(
     on: AwardedOn | None = None,
     holding: OwnHolding | None = None,
     route: RouteNumber | None = None,
+    among: Among | None = None,
+    months: SoLong | None = None,
 ) -> Reply:
-    """It was renewed ``on`` a day (today when none is said): the new expiry is the printed one or follows the rule."""
-    held = await turn.records.holdings()
-    picked = await reminded(turn, credential, holding, _("Which one did you renew?")) if held else None
+    """It was renewed ``on`` a day (today when none is said): the new expiry is the printed one or follows the rule.
+
+    ``among``: those of which one is meant. ``months``: for how long it is valid now, where no day was said.
+    """
+    held = [h for h in await turn.records.holdings() if not among or h.id in among]
+    question = _("Which one did you renew?")
+    if among:
+        picked = await pick_holding(turn, held, credential, holding, question)
+    else:
+        picked = await reminded(turn, credential, holding, question) if held else None
     if picked is None:
         return not_held(turn, credential)
     if doubt_here(turn) in ("failed", "planned", "supposed", "asked"):
@@ -52,6 +64,9 @@ async def renew_holding(
     if until is not None:
         return await _store(turn, picked, on, until, printed=True)
     known = turn.catalogue.credentials.get(picked.credential or "")
+    months = so_long(turn.heard.text) if months is None and turn.said else months
+    if months is not None and (reply := await _for_so_long(turn, picked, known, on, months)) is not None:
+        return reply
     if known is None or known.renewal is None or picked.expires is None:
         raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
     found = _by_rule(turn, picked, known, on, route)
@@ -65,6 +80,24 @@ async def renew_holding(
     if found.expires is None:
         raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
+
+
+async def _for_so_long(turn: Turn, holding: Holding, known: Credential | None, on: date, months: int) -> Reply | None:
+    """Counted as its rule counts, where that gives as long; None then. Raises Ask where it may run from two days."""
+    rule = None
+    if known is not None and known.renewal is not None and holding.expires is not None and not routes_differ(known):
+        rule = renew(known, holding.awarded or on, holding.expires, on, None, turn.preferences.birth_month)
+    if rule is not None and rule.months == months and rule.too_early is None:
+        return None
+    ends = [add_months(on, months)]
+    if holding.expires is not None and holding.expires != on:
+        ends.append(add_months(holding.expires, months))
+    if len(ends) == 1:
+        return await _store(turn, holding, on, ends[0], printed=True)
+    question = _(
+        "Counted from the day you renewed it, or from the old expiry? Your certificate or account has the day."
+    )
+    raise Ask("until", tuple(end.isoformat() for end in ends), question, tuple(day(end) for end in ends))
 
 
 #: With more than this share of a whole period still ahead, "renewed" was probably said twice.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from bot.dialogs.understanding.times.refusals import REFUSED
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
 from bot.patterns import pattern
+from bot.scheduling.messages import title
 from bot.tracking.people import platforms_known
 from bot.tracking.preferences import Preferences
 from bot.translation import _, day, listed, ngettext
@@ -175,12 +176,35 @@ async def pause_reminders(turn: Turn, until: PausedUntil, since: PausedFrom | No
     if until <= turn.today:
         raise Ask("until", (), _("{day} is not ahead of us. Until when shall I pause?").format(day=day(until)))
     since = since if since is not None and turn.today < since < until else None
+    before = turn.preferences
     await turn.records.prefer(paused_until=until, paused_from=since, off=False)
     text = _("I keep quiet until {day}. What falls due meanwhile comes then, once.").format(day=day(until))
     if since is not None:
         text = _("I keep quiet from {first} to {last}. What falls due meanwhile comes on {day}, once.")
+        if until - since == timedelta(days=1):
+            text = _("I keep quiet on {first}. What falls due that day comes on {day}, once.")
         text = text.format(first=day(since), last=day(until - timedelta(days=1)), day=day(until))
-    return await _settled(turn, text, begin(_("Go on now"), "resume_reminders"))
+    more = [*_let_go(turn, before, since, until), *await _expiring_meanwhile(turn, since or turn.today, until)]
+    return await _settled(turn, " ".join([text, *more]), begin(_("Go on now"), "resume_reminders"))
+
+
+def _let_go(turn: Turn, before: Preferences, since: date | None, until: date) -> list[str]:
+    """There is one pause at a time: which other one it takes the place of."""
+    first, end = before.paused_from or turn.today, before.paused_until
+    if end is None or end <= turn.today or (first < until and (since or turn.today) < end):
+        return []
+    text = _("That takes the place of the pause whose last day was to be {last}: I keep one at a time.")
+    return [text.format(last=day(end - timedelta(days=1)))]
+
+
+async def _expiring_meanwhile(turn: Turn, first: date, until: date) -> list[str]:
+    """What runs out in a pause is said before it, for nothing is written in it."""
+    inside = [h for h in await turn.records.holdings() if h.expires and first <= h.expires < until and not h.muted]
+    text = _("{name} expires on {day}, while I keep quiet.")
+    return [text.format(name=title(h, turn.catalogue), day=day(h.expires)) for h in inside[:_MOST_SAID] if h.expires]
+
+
+_MOST_SAID = 3
 
 
 @record_dialog
@@ -280,7 +304,7 @@ def _plainly(text: str) -> Reply:
 
 
 async def _settled(turn: Turn, text: str, *buttons: Button) -> Reply:
-    following = await next_words(turn)
+    following = await next_words(turn, studies=True)
     return Reply(
         parts=(paragraph("{text} {next}", text=text, next=following),),
         buttons=(

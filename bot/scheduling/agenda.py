@@ -215,6 +215,17 @@ async def last_reminder(
     return LastReminder(newest.sent_at, frozenset(about))
 
 
+async def reminded_of_since(connection: AsyncConnection, person_id: int, since: datetime) -> set[int]:
+    """The holdings of all reminders that reached a person since then."""
+    about = await connection.scalars(
+        sa.select(notices.c.subject)
+        .join(outbox, notices.c.outbox_id == outbox.c.id)
+        .where(notices.c.person_id == person_id, notices.c.kind.in_(ABOUT_HOLDINGS))
+        .where(outbox.c.state == "sent", outbox.c.sent_at >= since)
+    )
+    return set(about)
+
+
 async def withdraw_letter(
     connection: AsyncConnection,
     person_id: int,

@@ -129,11 +129,11 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
     if expires is None:
         return
     sleeping = allowed.on(holding.snoozed_until, early=False) if holding.snoozed_until is not None else None
-    usual = unpaused(allowed)
+    usual, once = unpaused(allowed), _expired_in_a_pause(holding, allowed)
     for stage in stages_of(holding, subject.preferences):
         notice = Notice("expiry", holding.id, expires, stage)
         day, early = later(expires, timedelta(days=-stage)), stage >= 0
-        at = allowed.on(day, early=early)
+        at = allowed.on(day, early=early) if early or once is None else min(once, allowed.on(day, early=early))
         if notice not in subject.told and usual.on(day, early=early) >= holding.watched_from:
             yield Planned(notice, max(at, sleeping) if sleeping else at, holding)
     if holding.opens is not None:
@@ -146,6 +146,21 @@ def _of_holding(subject: Subject, holding: Holding, allowed: Allowed) -> Iterato
         notice = Notice("snooze", holding.id, holding.snoozed_until)
         if notice not in subject.told:
             yield Planned(notice, sleeping, holding)
+
+
+#: What would be said so soon after a pause is said at its end, with what fell due in it.
+_SOON_AFTER = timedelta(days=7)
+
+
+def _expired_in_a_pause(holding: Holding, allowed: Allowed) -> datetime | None:
+    """When that is said, if it expired in a pause, and all that follows would be soon after."""
+    expires, until = holding.expires, allowed.paused_until
+    if expires is None or until is None or not later(until, -_SOON_AFTER) <= expires < until:
+        return None
+    if allowed.paused_from is not None and expires < allowed.paused_from:
+        return None
+    over = allowed.on(until, early=False)
+    return over if holding.watched_from < over else None
 
 
 def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:

@@ -22,13 +22,14 @@ def one(subject: Subject, due: Due, today: date, catalogue: Catalogue) -> Reply:
     """Everything about a single renewal."""
     holding = _holding(due)
     credential = catalogue.credentials.get(holding.credential or "")
-    parts: list[Part] = [_first_line(due, holding, today, catalogue), *_ways(credential, holding, today, catalogue)]
+    ways = _ways(credential, holding, today, catalogue)
+    parts: list[Part] = [_first_line(due, holding, today, catalogue), *ways]
     missing = units_line(holding, subject.units, today, catalogue)
     if missing:
         parts.append(paragraph("{text}", text=missing))
     if grace := _grace(holding, today):
         parts.append(paragraph(grace))
-    if credential and credential.renewal:
+    if credential and ways:
         fresh = freshness(credential, ("renewal", "cost") if _exam_price(credential) else ("renewal",), today)
         parts.append(note(_("Renewal rules: {fresh}. The date on your own certificate wins."), fresh=fresh))
     parts += _late(due, subject, today)
@@ -102,6 +103,8 @@ def _ways(credential: Credential | None, holding: Holding, today: date, catalogu
     lines = renewal_words(catalogue, credential.renewal)
     price = _exam_price(credential)
     lines += [price] if price else []
+    if not lines:
+        return []  # what is known of its renewal is none of the ways
     return [paragraph(head), Bullets(items=tuple((Span(text=line),) for line in lines))]
 
 

@@ -136,6 +136,7 @@ from bot.dialogs.engine.steps.records import (
     passed_again,
     registered_with,
     renewed_in_own_words,
+    renewed_of_it,
     renewed_till,
     skill_that_ends,
     taken_back,
@@ -153,10 +154,13 @@ from bot.dialogs.engine.steps.reminders import (
     after_a_reminder,
     more_stages,
     nudge_on_a_day,
+    only_so_early,
     pausing,
+    quiet_day,
     quiet_of_one,
     reminded_of,
     rhythm,
+    this_not_that,
     waking,
     when_to_write,
 )
@@ -257,6 +261,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     going_abroad.told, going_abroad.degree_from_elsewhere,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
+    quiet_day.told, only_so_early.told, this_not_that.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
@@ -279,6 +284,7 @@ _PUT_RIGHT: tuple[Step, ...] = (
 #: Reminders that are answered, studies, and steps of a plan that is followed.
 _STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
+    renewed_of_it.told,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     nudge_on_a_day.wished,
     exam_of_a_step.told,

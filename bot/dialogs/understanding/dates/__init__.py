@@ -4,7 +4,7 @@ from bot.dialogs.understanding.dates.finding import find_dates
 from bot.dialogs.understanding.dates.months import month_number
 from bot.dialogs.understanding.dates.reckoning import day_said
 from bot.dialogs.understanding.dates.said import Asked, DateCue, Grain, SaidDate, end_of, last_day
-from bot.dialogs.understanding.dates.stretches import find_stretch
+from bot.dialogs.understanding.dates.stretches import find_stretch, stretch_in_digits
 from bot.dialogs.understanding.dates.weekdays import weekday
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "find_stretch",
     "last_day",
     "month_number",
+    "stretch_in_digits",
     "weekday",
 ]

@@ -37,7 +37,7 @@ _WEEK_OF = pattern(r"\bweek\s+(?:of|from|beginning|starting|commencing)\s+(?:the
 
 def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
     """The first day of it and the day after the last; not over yet. Days that are said count before a feast."""
-    if (said := _inside_a_month(text, today) or _from_day_to_day(text, dates, today)) is not None:
+    if (said := _said_by_days(text, dates, today)) is not None:
         return said
     for name, first, after in _HOLIDAYS:
         if re.search(rf"{_OVER}{name}(?!\w)", text, re.IGNORECASE):
@@ -54,6 +54,10 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
     if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
         return _whole_month(dates[0], today)
     return None
+
+
+def _said_by_days(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
+    return _inside_a_month(text, today) or _from_day_to_day(text, dates, today) or stretch_in_digits(text, today)
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -83,6 +87,42 @@ def _inside_a_month(text: str, today: date) -> tuple[date, date] | None:
         if start < end and today < end:
             return start, end
     return None
+
+
+#: "20.12. till 2.1.", "20/12 - 2/1": days without their year, which alone would be any two numbers.
+_DIGITS = pattern(
+    r"(?<![\w/.:-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})\.?"
+    r"\s*(?:-|–|to|till|til|until|through|thru|and)\s*(?:the\s+)?(?P<c>\d{1,2})(?P=sep)(?P<d>\d{1,2})"
+    r"(?:(?P=sep)(?:20)?(?P<y>\d\d))?(?![\w/:]|\.\d)(?P<next>\s+(?:of\s+)?next\s+year)?",
+    re.IGNORECASE,
+)
+
+
+def stretch_in_digits(text: str, today: date) -> tuple[date, date] | None:
+    """The day first; the month where it can be nothing else, and not where a slash leaves it open."""
+    said = _DIGITS.search(text)
+    if said is None:
+        return None
+    first, last = (int(said["a"]), int(said["b"])), (int(said["c"]), int(said["d"]))
+    if said["sep"] == "/" and (first[1] > _MONTHS_A_YEAR or last[1] > _MONTHS_A_YEAR):
+        first, last = first[::-1], last[::-1]
+    elif said["sep"] == "/" and max(first[0], last[0]) <= _MONTHS_A_YEAR:
+        return None
+    over = last[::-1] < first[::-1]
+    years = (2000 + int(said["y"]) - over,) if said["y"] else (today.year - 1, today.year, today.year + 1)
+    years = (today.year + 1,) if said["next"] else years
+    for year in years:
+        try:
+            start = date(year, first[1], first[0])
+            end = date(year + over, last[1], last[0]) + timedelta(days=1)
+        except ValueError:
+            return None
+        if start < end and today < end:
+            return start, end
+    return None
+
+
+_MONTHS_A_YEAR = 12
 
 
 def _from_day_to_day(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:

@@ -10,11 +10,12 @@ from bot.dialogs.understanding.times.clock import (
     DAY_ENDS,
     EVENING_ENDS,
     LAST_MINUTE,
+    NIGHT_ENDS,
     NOT_HOURS,
     clock,
     read_clock,
 )
-from bot.dialogs.understanding.times.refusals import is_refused
+from bot.dialogs.understanding.times.refusals import is_refused, refused_behind
 from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
 from bot.patterns import pattern
 
@@ -38,12 +39,14 @@ _EVENING = pattern(r"(?<!\w)(?:evenings?|tonight|nights?)(?!\w)", re.IGNORECASE)
 def bounded(text: str) -> tuple[time, time] | None:
     first: time | None = None
     last: time | None = None
+    sides: set[str] = set()
     for match in _BOUND.finditer(text):
         said, side = read_clock(match, "a"), match["side"].lower().split()[0]
         if said is None or not _is_meant(text, match, side):
             continue
+        sides.add(side)
         opens = side in ("at", "after", "from", "starting", "earliest", "later", "past")
-        refused = side in ("not", "no", "earlier", "sooner") or is_refused(text, match.start())
+        refused = side in ("not", "no", "earlier", "sooner") or _is_refused(text, match)
         if opens != refused:
             # "after 5" is the end of work; "not before 5" an early riser.
             late = said.hour <= 6 or (said.hour < 12 and _EVENING.search(text) is not None)
@@ -55,8 +58,22 @@ def bounded(text: str) -> tuple[time, time] | None:
             return None
         first = DAY_BEGINS if last > time(10) else time(6)
     elif last is None:
-        last = DAY_ENDS if first < time(17) else EVENING_ENDS if first < time(20) else LAST_MINUTE
+        # "At 3 am" is that hour of the night, and no day that begins with it
+        night = sides == {"at"} and first < NIGHT_ENDS
+        last = (
+            time(first.hour + 1, first.minute)
+            if night
+            else DAY_ENDS
+            if first < time(17)
+            else EVENING_ENDS
+            if first < time(20)
+            else LAST_MINUTE
+        )
     return (first, last) if first < last else None
+
+
+def _is_refused(text: str, match: re.Match[str]) -> bool:
+    return is_refused(text, match.start()) or refused_behind(text, *match.span())
 
 
 def _is_meant(text: str, match: re.Match[str], side: str) -> bool:

@@ -11,6 +11,7 @@ from bot.dialogs.understanding.values import count
 #: Messages come in these hours when a sentence names only the other end.
 DAY_BEGINS, DAY_ENDS = time(9), time(20)
 EVENING_ENDS, LAST_MINUTE = time(22), time(23, 59)
+NIGHT_ENDS = time(5)
 
 #: What follows a number that is no hour.
 NOT_HOURS = (

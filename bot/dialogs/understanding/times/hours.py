@@ -31,6 +31,6 @@ def find_hours(text: str) -> tuple[time, time] | None:
         return time(0), LAST_MINUTE
     for match in RANGE.finditer(text):
         found = window(text, match)
-        if found is not None:
-            return found if found[0] != found[1] else None
+        if found is not None and found[0] != found[1]:
+            return found
     return bounded(text) or part_of_day(text)

@@ -40,9 +40,22 @@ _ONE_ITEM = pattern(
 )
 
 
+#: "1 week before is too late", "instead of a week": what it is not to be.
+_REJECTED = pattern(
+    rf"(?<![\w.,$/\-])(?P<list>{_ITEM})\s*(?:before|ahead|in\s+advance|prior)?(?:hand)?\s*"
+    r"(?:(?:is|['’]s|are|was|were|seems?|feels?)\s+(?:(?:way|much|far|just|a\s+bit|really|simply|always)\s+){0,2}(?:too\s+(?:late|early|short|soon|little|few|long|much)"
+    r"|not\s+(?:\w+\s+)?enough)|(?:is|are|was)n['’]?t\s+(?:\w+\s+)?enough)(?!\w)"
+    rf"|(?<!\w)(?:instead\s+of|rather\s+than)\s+(?:the\s+)?{_ITEM}(?:\s*(?:before|ahead|in\s+advance))?(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def find_leads(text: str) -> tuple[int, ...] | None:
     """How many days before, the earliest reminder first: "a month and 3 days before" → (30, 3); on the day is 0."""
     text = plain(text[:READ])
+    kept = _REJECTED.sub(" ", text)
+    if kept != text:
+        return find_leads(kept) or _any_leads(kept)
     days: list[int] = []
     for match in _AHEAD.finditer(text):
         if not _RATE.search(text[: match.start()]):
@@ -78,6 +91,13 @@ def find_bare_leads(text: str) -> tuple[int, ...] | None:
             days = {day for day in _leads_of(said["list"]) if 0 < day <= _LONGEST_LEAD}
             return tuple(sorted(days, reverse=True)[:_MOST_LEADS]) or None
     return None
+
+
+def _any_leads(text: str) -> tuple[int, ...] | None:
+    """Beside a number that is rejected another one needs no "before"."""
+    items = [m[0] for m in _ONE_ITEM.finditer(text) if m["u"]]
+    days = {day for item in items for day in _leads_of(item) if 0 < day <= _LONGEST_LEAD}
+    return tuple(sorted(days, reverse=True)[:_MOST_LEADS]) or None
 
 
 def _leads_of(said: str) -> list[int]:

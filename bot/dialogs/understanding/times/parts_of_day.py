@@ -6,7 +6,7 @@ import re
 from datetime import time
 
 from bot.dialogs.understanding.times.clock import DAY_BEGINS, DAY_ENDS, EVENING_ENDS, LAST_MINUTE
-from bot.dialogs.understanding.times.refusals import is_refused
+from bot.dialogs.understanding.times.refusals import is_refused, refused_behind
 from bot.dialogs.understanding.times.words import is_whole
 from bot.patterns import pattern
 
@@ -45,7 +45,8 @@ def part_of_day(text: str) -> tuple[time, time] | None:
             continue
         if not (match["lead"] or match["only"] or part.endswith("s") or is_whole(text, match)):
             continue
-        refused = is_refused(text, match.start()) and not (match["only"] or _ONLY_THEN.match(text, match.end()))
+        not_then = is_refused(text, match.start()) or refused_behind(text, *match.span())
+        refused = not_then and not (match["only"] or _ONLY_THEN.match(text, match.end()))
         window = (_WITHOUT if refused else _PARTS).get(part[:3])
         if window is None:
             return None

@@ -6,7 +6,7 @@ import re
 from datetime import time
 
 from bot.dialogs.understanding.times.clock import NOT_HOURS, Clock, clock, read_clock
-from bot.dialogs.understanding.times.refusals import REFUSED, is_refused
+from bot.dialogs.understanding.times.refusals import REFUSED, is_refused, refused_behind
 from bot.dialogs.understanding.times.words import ABOUT_HOURS, is_whole
 from bot.patterns import pattern
 
@@ -28,7 +28,7 @@ def window(text: str, match: re.Match[str]) -> tuple[time, time] | None:
         return None
     if match["joint"].lower() in ("and", "&") and not match["lead"] and not REFUSED.search(text[: match.start()]):
         return None
-    refused = is_refused(text, match.start())
+    refused = is_refused(text, match.start()) or refused_behind(text, *match.span())
     first, last = _paired(begin, end, night=bool(_NIGHT.search(text)) or (refused and 6 <= end.hour < begin.hour))
     return (last, first) if refused else (first, last)
 

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.understanding.dates import weekday
 from bot.dialogs.understanding.letters import plain
-from bot.dialogs.understanding.times.refusals import CLAUSE_END, NOT
+from bot.dialogs.understanding.times.refusals import CLAUSE_END, NOT, refused_behind
 from bot.dialogs.understanding.times.words import READ
 from bot.patterns import pattern
 
@@ -59,8 +59,10 @@ def find_weekdays(text: str) -> frozenset[int] | None:
     allowed: set[int] = set()
     refused: set[int] = set()
     fine: set[int] = set()
+    said = list(_DAYS.finditer(text))
+    behind = bool(said) and refused_behind(text, said[0].start(), said[-1].end()) and not any(m["fine"] for m in said)
     at, says_no, rest, sure = 0, False, "", False
-    for match in _DAYS.finditer(text):
+    for match in said:
         days = _days_of(match)
         if days is None:
             continue
@@ -74,7 +76,7 @@ def find_weekdays(text: str) -> frozenset[int] | None:
         said_yes = max((m.end() for m in _SAYS_YES.finditer(clause[-1])), default=-1)
         if max(said_no, said_yes) >= 0:
             says_no = said_no > said_yes or (said_no >= 0 and _messages_refused(clause[-1]))
-        (fine if match["fine"] else refused if says_no or match["off"] else allowed).update(days)
+        (fine if match["fine"] else refused if says_no or behind or match["off"] else allowed).update(days)
         rest, at = rest + " " + between, match.end()
         word = (match["day"] or "").lower()
         each = word.endswith("s") or _PARTS.match(text, at)

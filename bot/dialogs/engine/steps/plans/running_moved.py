@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import of_a_step
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
@@ -70,7 +71,7 @@ async def moved(session: Session) -> Reply | None:
     if (
         said is None
         or any(n.mention.of("credential") for n in heard.named)
-        or (asked and asked.dialog not in _OF_STUDIES)
+        or (asked and asked.dialog not in _OF_STUDIES and not _beside(asked, said[0]))
     ):
         return None
     last = session.state.last
@@ -82,7 +83,8 @@ async def moved(session: Session) -> Reply | None:
     if plan is None or not (shift or by):
         return None
     session.trace.append("the plan that is followed is moved")
-    session.state.stack = [f for f in session.state.stack if f is not asked]
+    if asked is not None and asked.dialog in _OF_STUDIES:
+        session.state.stack.remove(asked)
     passed = await _passed_before(session, said.start())
     wish = _wish(session, plan)
     if shift is None:
@@ -90,6 +92,16 @@ async def moved(session: Session) -> Reply | None:
     else:
         reply = await session.begin(_LIMITS, {**_by(shift, said), "wish": wish}, 0.9)
     return reply if passed is None else passed.plus(reply)
+
+
+_WHOLE = pattern(r"\b(?:everything|all|whole|entire|plan|path|roadmap)\b", re.IGNORECASE)
+#: What they ask may be put back by so much itself.
+_PUT_BACK = frozenset({"snooze_reminder", "pause_reminders"})
+
+
+def _beside(asked: Frame, said: str) -> bool:
+    """The whole plan is moved beside a question of something else, which is asked again then."""
+    return asked.dialog not in _PUT_BACK and _WHOLE.search(said) is not None
 
 
 def _end_told(session: Session, plan: Plan) -> str | None:

@@ -111,7 +111,8 @@ async def _under_way(session: Session) -> Reply | None:
     if _UNDER_WAY.search(heard.text) is None or any(_is_known(n.mention) for n in heard.named):
         return None
     records = session.given.records
-    if heard.dates or records is None or not await _answers_a_reminder(session):
+    behind = all(d.options and max(d.options) <= heard.today for d in heard.dates)  # "applied yesterday"
+    if not behind or records is None or not await _answers_a_reminder(session):
         return None
     session.trace.append("the renewal is under way")
     last = await last_reminder(records.connection, records.person_id)

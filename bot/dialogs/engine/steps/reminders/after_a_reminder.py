@@ -10,6 +10,7 @@ from bot.dialogs.engine.stale import reminded_lately, reminded_since
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.scheduling.agenda import last_reminder
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 #: Nothing but that something was passed; the day of it is taken out before.
@@ -38,6 +39,12 @@ _BOOKED = pattern(
     r"(?:(?:it|in|for|on|at|the|a|an|my|course|refresher|renewal|that|this|place|slot|class|now|already)\W*){0,6}",
     re.IGNORECASE,
 )
+#: "Booked the ECS health & safety test for the 20th": what it was a reminder of may be named.
+_BOOKED_TEST = pattern(
+    r"\W*(?:(?:ok|yes|yeah|i|i['’]?m|im|i['’]?ve|ive|just|already|now|got|have|am)\W+){0,5}(?:booked|scheduled|signed\s+up\s+for|registered\s+for)"
+    r"\s+(?:the|a|an|my)\s+(?:[\w&+/-]+\s+){0,6}?(?:test|exam|course|class|refresher|assessment|renewal|session|training)\W*(?:(?:for|on|in|at|the)\W*){0,3}",
+    re.IGNORECASE,
+)
 _ON_A_DAY = pattern(
     r"\W*(?:(?:on|by|at|in|maybe|ask\s+(?:me\s+)?again|remind\s+me(?:\s+again)?|again|please|pls|ok)\W*){0,4}",
     re.IGNORECASE,
@@ -47,10 +54,10 @@ _ON_A_DAY = pattern(
 async def answered(session: Session) -> Reply | None:
     """What a few words answer to the reminder that came last."""
     records, heard = session.given.records, session.heard
-    if heard.named or heard.people or records is None or not session.given.private or session.state.asking is not None:
+    if heard.people or records is None or not session.given.private or session.state.asking is not None:
         return None
     said = heard.undated
-    if len(said) > _SHORT:
+    if len(said) > _SHORT or (heard.named and not await _of_what_it_was(session, said)):
         return None
     meant = _RENEWS if _DONE.fullmatch(said) else _SNOOZES if _LATER.fullmatch(said) and not heard.dates else None
     if meant is None:
@@ -58,6 +65,17 @@ async def answered(session: Session) -> Reply | None:
     if not (await reminded_lately(session) or await reminded_since(session)):
         return None
     return await session.start(Guess(meant, 0.9, "it answers a reminder"))
+
+
+async def _of_what_it_was(session: Session, said: str) -> bool:
+    """Whether a test is booked, and what is named is what the last reminder was about, or no credential."""
+    records = session.given.records
+    if records is None or not _BOOKED_TEST.fullmatch(said):
+        return False
+    last = await last_reminder(records.connection, records.person_id)
+    about = {h.credential for h in await records.holdings() if last is not None and h.id in last.holdings}
+    named = [{m.id for m in n.mention.of("credential") if m.exact} for n in session.heard.named]
+    return all(not ids or ids & about for ids in named)
 
 
 async def put_off(session: Session) -> Reply | None:
@@ -74,7 +92,8 @@ async def _of_the_last_one(session: Session, said: str) -> Reply | None:
     ahead = [d.options[0] for d in heard.ahead() if d.options]
     day = ahead[0] if len(ahead) == 1 and ahead[0] > heard.today else None
     passed = PASSED.fullmatch(said) is not None and day is None
-    booked = _BOOKED.fullmatch(said) is not None and day is not None
+    # what is named is a test that was booked: it was looked at before
+    booked = (heard.named or _BOOKED.fullmatch(said)) and day is not None
     put_off = day is not None and _ON_A_DAY.fullmatch(said) is not None
     if not (passed or booked or put_off) or not await reminded_since(session):
         return None

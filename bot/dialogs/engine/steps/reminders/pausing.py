@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.which_study import study_meant
-from bot.dialogs.understanding.dates import find_stretch
+from bot.dialogs.understanding.dates import find_stretch, stretch_in_digits
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import count
@@ -218,6 +218,7 @@ def _after(length: re.Match[str], today: date) -> str:
     return (today + timedelta(days=days * number)).isoformat()
 
 
+_TAKEN_FOR = frozenset({"set_hours", _STOPS})
 #: "I'm away the first two weeks of January"
 _AWAY = pattern(
     r"\W*(?:(?:and|oh|btw|also|fyi|ok|sorry|by\s+the\s+way)\W+)*(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be)\s+(?:away|off|abroad|on\s+(?:holidays?|vacation|leave|a\s+trip)|travell?ing|out)\b",
@@ -231,10 +232,12 @@ async def _over_a_stretch(session: Session) -> Reply | None:
     asked = frame is not None and frame.dialog == _PAUSES
     beside = frame is None or frame.dialog == _ZONE
     away = beside and _AWAY.match(heard.text) is not None and "?" not in heard.text
-    if heard.named or heard.people or not (asked or away or _PAUSE.search(heard.text)):
-        return None
     best = session.guesses[0]
-    if session.sure and best.dialog not in _PAUSED | {"set_hours", _STOPS} and not (asked or away):
+    # "Don't write from 20.12 to 2.1" is read as hours, and is none
+    days = best.dialog in _TAKEN_FOR and stretch_in_digits(heard.text, heard.today) is not None
+    if heard.named or heard.people or not (asked or away or days or _PAUSE.search(heard.text)):
+        return None
+    if session.sure and best.dialog not in _PAUSED | _TAKEN_FOR and not (asked or away):
         return None
     if find_stretch(heard.text, heard.dates, heard.today) is None:
         return None

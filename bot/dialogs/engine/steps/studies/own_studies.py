@@ -7,6 +7,8 @@ from datetime import date
 
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.stale import reminded_lately
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import MOVED
 from bot.dialogs.engine.steps.talking.setting_words import only_sets
 from bot.dialogs.understanding.asked_for import TELLING
@@ -57,6 +59,8 @@ async def target_told(session: Session) -> Reply | None:
         return None
     rest = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
     examined = _EXAM_ON.search(heard.text, 0, said.start) is not None
+    if not examined and _REMINDS.search(heard.text, 0, said.start):
+        return await _come_back(session, last, said.options[0])
     if session.guesses[0].dialog not in _TAKEN_FOR and not _AROUND.issuperset(rest) and not examined:
         return None
     session.trace.append("the day by which the study just spoken of is to be done")
@@ -64,6 +68,23 @@ async def target_told(session: Session) -> Reply | None:
     reply = await session.begin(TARGET, {"target": said.options[0].isoformat(), **study}, 0.9)
     hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
     return reply if hours is None else reply.plus(await session.begin(TELLING, {_HOURS: hours}, 0.9))
+
+
+#: "Remind me again on the 10th" moves no exam.
+_REMINDS = pattern(
+    r"(?<!\w)(?:remind|ask|ping|nudge|poke|write|message|text|warn)\s+(?:to\s+)?me(?:\s+\w+){0,3}?\s*(?:\bon|\bby)?\s*(?:the\s*)?$",
+    re.IGNORECASE,
+)
+_SNOOZES, _RESTS = "snooze_reminder", "pause_study"
+
+
+async def _come_back(session: Session, last: Frame, day: date) -> Reply:
+    """Of the record that they were reminded of, or of the study that was spoken of."""
+    session.trace.append("a reminder on a day, and no day of an exam")
+    if await reminded_lately(session):
+        return await session.begin(_SNOOZES, {"until": day.isoformat()}, 0.9)
+    study = {"study": last.slots["study"]} if "study" in last.slots else {}
+    return await session.begin(_RESTS, {"until": day.isoformat(), **study}, 0.9)
 
 
 _STUDYING, _DROPS, _TWO = "start_study", "drop_study", 2

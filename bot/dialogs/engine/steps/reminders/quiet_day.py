@@ -1,0 +1,104 @@
+""" "Not at Easter", "no messages on Christmas day": quiet on a holiday or a day, and no record's day put right."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.dates import find_dates, find_stretch
+from bot.dialogs.understanding.hearing import A_DAY
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_PAUSES = "pause_reminders"
+_FIRST = r"\W*(?:(?:and|also|oh|ok|okay|please|pls|hey|hi|but|just|so|can|could|you|u)\W+){0,5}"
+_SENT = (
+    r"(?:writ(?:e|ing)|messag(?:es?|ing)|msgs?|reminders?|remind(?:ing)?|pings?|pinging|texts?|texting|notif\w+|disturb(?:ing)?"
+    r"|bother(?:ing)?|contact(?:ing)?|nudg\w+|send(?:ing)?(?:\s+me)?\s+(?:anything|messages|reminders))"
+)
+_REFUSED = r"(?:do\s?n['’]?t|do\s+not|dont|never|no|not|nothing|without|stop)"
+_WHEN = (
+    r"(?:(?:at|on|over|during|for|around)\s+(?:the\s+)?(?:bank\s+holiday\s+)?|(?:the\s+|this\s+|next\s+)?bank\s+holiday\s+"
+    rf"|(?={A_DAY}))"
+)
+#: "Not on Monday" is said of all Mondays, "this week" of some days; "bank holiday Monday" is one day.
+_NO_ONE_DAY = pattern(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|.{0,20}\b(?:week|weekend|month|quarter|year)s?", re.IGNORECASE
+)
+_BANK_HOLIDAY = pattern(r"\bbank\s+holiday\s+$", re.IGNORECASE)
+_POLITELY = r"(?:\W+(?:please|pls|thanks|thx|ok|okay|then|either|too|holidays?|break|weekend|itself|at\s+all)){0,3}\W*"
+#: "Don't write me at Easter", "no reminders on 24 December".
+_NOT_THEN = pattern(
+    rf"{_FIRST}{_REFUSED}\s+(?:(?:me|any|to|please|pls|more)\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?(?:\s+(?:please|pls|anything))?"
+    rf"\s+{_WHEN}{A_DAY}{_POLITELY}",
+    re.IGNORECASE,
+)
+#: "At Easter leave me alone", "on Christmas day no messages please".
+_THEN_NOT = pattern(
+    rf"{_FIRST}{_WHEN}{A_DAY}\W+(?:(?:please|pls|i\s+want|i\s+need)\s+){{0,2}}"
+    rf"(?:{_REFUSED}\s+(?:\w+\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?|(?:leave|let)\s+me\s+(?:alone|be|in\s+peace)|quiet){_POLITELY}",
+    re.IGNORECASE,
+)
+#: "Not at Easter": of a holiday alone, and where nothing of studies or a plan was talked of.
+_BARELY = pattern(rf"{_FIRST}(?:not|nothing|never)\s+{_WHEN}{A_DAY}{_POLITELY}", re.IGNORECASE)
+_HOLIDAY = pattern(
+    r"christmas|xmas|easter|good\s+friday|boxing|new\s+year|thanksgiving|halloween|valentine|the\s+holidays",
+    re.IGNORECASE,
+)
+#: These have days around them that are meant with them; "Christmas day" is one day.
+_SEASON = pattern(
+    r"(?:the\s+)?(?P<name>christmas|xmas|easter|new\s+year['’]?s?|the\s+holidays|holidays)\s*", re.IGNORECASE
+)
+_OF_WHEN_TO_WRITE = frozenset(
+    {
+        "add_holding", "renew_holding", "correct_holding", "list_holdings", "next_reminders", "reminder_settings",
+        "set_days", "set_hours", "set_stages", "set_summary", "set_nudges", "set_time_zone", _PAUSES, "snooze_reminder",
+    }
+)  # fmt: skip
+
+
+async def told(session: Session) -> Reply | None:
+    """None where more than one day is said, or more is said of it."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if len(heard.dates) != 1 or not _refuses(session):
+        return None
+    stretch = _meant(session)
+    if stretch is None:
+        return None
+    p = records.preferences
+    if p.paused_until and stretch[1] <= p.paused_until and (p.paused_from or heard.today) <= stretch[0]:
+        stretch = (p.paused_from or heard.today, p.paused_until)  # quiet then already, and longer
+    session.trace.append("quiet on a day")
+    session.state.stack = [f for f in session.state.stack if f.dialog not in (_PAUSES, "set_hours", "set_days")]
+    slots = {"since": stretch[0].isoformat(), "until": stretch[1].isoformat()}
+    return await session.begin(_PAUSES, slots, 0.9)
+
+
+def _refuses(session: Session) -> bool:
+    heard, last = session.heard, session.state.last
+    if _NOT_THEN.fullmatch(heard.marked) or _THEN_NOT.fullmatch(heard.marked):
+        return True
+    said = heard.text[heard.dates[0].start : heard.dates[0].end]
+    if session.state.waiting is not None or _HOLIDAY.search(said) is None or not _BARELY.fullmatch(heard.marked):
+        return False
+    return last is None or last.dialog in _OF_WHEN_TO_WRITE
+
+
+def _meant(session: Session) -> tuple[date, date] | None:
+    """The first day of it, and the day after it; the next time that it comes."""
+    heard = session.heard
+    said = heard.dates[0]
+    if _NO_ONE_DAY.fullmatch(heard.text, said.start, said.end) and not _BANK_HOLIDAY.search(heard.text, 0, said.start):
+        return None
+    season = _SEASON.fullmatch(heard.text[said.start : said.end])
+    if season is not None:
+        return find_stretch(f"over {season['name']}", (), heard.today)
+    # Read apart from "on", which speaks of a day behind us: it is the next one.
+    apart = find_dates(heard.text[said.start : said.end], heard.today, heard.day_first, asked="ahead")
+    days = apart[0] if len(apart) == 1 else said
+    if days.grain != "day" or len(days.options) != 1 or days.options[0] < heard.today:
+        return None
+    return days.options[0], days.options[0] + timedelta(days=1)
