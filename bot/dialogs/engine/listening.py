@@ -27,6 +27,7 @@ from bot.dialogs.engine.steps.choosing import (
     in_first_words,
     in_pounds,
     leadership,
+    needed_for,
     no_direction,
     not_that,
     of_these_jobs,
@@ -132,6 +133,7 @@ from bot.dialogs.engine.steps.reminders import (
 from bot.dialogs.engine.steps.studies import (
     booked_again,
     exam_ahead,
+    exam_and_more,
     failed_exam,
     hours_told,
     learning_skill,
@@ -208,6 +210,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     means.told,
     no_credential.ends, undated_record.told, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
+    needed_for.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     too_bold.doubted, another_time.meant,
 )  # fmt: skip
@@ -224,6 +227,7 @@ _PUT_RIGHT: tuple[Step, ...] = (
 _STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
+    exam_and_more.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,

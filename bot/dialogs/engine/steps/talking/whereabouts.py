@@ -91,8 +91,9 @@ async def with_records(session: Session) -> Reply | None:
     if best.dialog not in (_ZONE, ADDING) or session.state.asking is not None or "?" in heard.text:
         return None
     said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text) or _WORKS.match(heard.text)
-    records = [r for r in records_in(heard) if not r.get("doubt")] if said is not None and heard.dates else []
-    if said is None or heard.people or heard.teams or not any(r.get("awarded") or r.get("expires") for r in records):
+    records = records_in(heard) if said is not None and heard.dates else []
+    held = any((r.get("awarded") or r.get("expires")) and not r.get("doubt") for r in records)
+    if said is None or heard.people or heard.teams or not held:
         return None
     if any(said.start("place") < n.mention.end and n.mention.start < said.end("place") for n in heard.named):
         return None
