@@ -86,6 +86,7 @@ from bot.dialogs.engine.steps.records import (
     denied,
     due_then,
     got_on_a_day,
+    its_own_paper,
     kept_as_said,
     kept_private,
     later_than_that,
@@ -107,6 +108,7 @@ from bot.dialogs.engine.steps.records import (
     part_of_a_day,
     passed_again,
     registered_with,
+    renewed_for_so_long,
     renewed_in_own_words,
     renewed_till,
     taken_back,
@@ -235,6 +237,7 @@ _STUDIED: tuple[Step, ...] = (
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
 _HELD: tuple[Step, ...] = (
+    its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
