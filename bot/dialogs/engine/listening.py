@@ -97,6 +97,7 @@ from bot.dialogs.engine.steps.records import (
     named_on_a_day,
     no_credential,
     not_awarded_yet,
+    numbers_told,
     of_which_country,
     one_exam_of_it,
     one_more_record,
@@ -111,6 +112,8 @@ from bot.dialogs.engine.steps.records import (
     renewed_for_so_long,
     renewed_in_own_words,
     renewed_till,
+    right_or_perhaps,
+    several_removed,
     taken_back,
     taken_off,
     talked_of,
@@ -218,6 +221,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
+    right_or_perhaps.before_a_question, right_or_perhaps.perhaps, several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
