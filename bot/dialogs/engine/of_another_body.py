@@ -43,7 +43,11 @@ def set_apart(talk: Talk) -> None:
     named = [_apart(n, text, talk.heard.named, catalogue) for n in talk.heard.named]
     if talk.given.private and talk.heard.dates and "?" not in text:
         told = country_mentioned(text) or talk.profile.country
-        named = [n if n.unlisted else _elsewhere(n, told, talk.country, catalogue) for n in named]
+        apart = (n.unlisted or _says_where(n, text, catalogue) for n in named)
+        named = [
+            n if as_it_is else _elsewhere(n, told, talk.country, catalogue)
+            for n, as_it_is in zip(named, apart, strict=True)
+        ]
     starts = {n.mention.start for n in named if n.unlisted}
     kept = (n for n in named if n.unlisted or not any(s <= n.mention.start < e for s, e in _spans(named, starts)))
     talk.heard = replace(talk.heard, named=tuple(kept))
@@ -69,6 +73,19 @@ def _apart(named: Named, text: str, among: Iterable[Named], catalogue: Catalogue
 
 def _kept_as_said(named: Named, start: int, end: int) -> Named:
     return replace(named, mention=replace(named.mention, start=start, end=end), unlisted=True, cue=None)
+
+
+_WORD_IN_FRONT = pattern(r"(?P<word>[^\W\d_]{2,15})\s+$")
+
+
+def _says_where(named: Named, text: str, catalogue: Catalogue) -> bool:
+    """ "My UK ADR" of who is in Spain now is that of the UK."""
+    start, end = named.mention.start, named.mention.end
+    front = _WORD_IN_FRONT.search(text, max(0, start - _REACH), start)
+    words = [*text[start:end].split(), *([front["word"]] if front is not None else [])]
+    said = {code for word in words if (code := country_said(word)) is not None}
+    known = [catalogue.credentials[m.id] for m in named.mention.leading("credential") if m.id in catalogue.credentials]
+    return any(counts_in(c, code) for c in known for code in said)
 
 
 def _elsewhere(named: Named, told: str | None, here: str | None, catalogue: Catalogue) -> Named:

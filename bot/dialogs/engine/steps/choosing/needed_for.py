@@ -19,10 +19,10 @@ _BEFORE = pattern(
     r"(?:(?:still|really|even|also|have|has|to|need|hold|keep|first|a|an|the|my|valid|current|active|in\s+date)\s+){0,7}",
     re.IGNORECASE,
 )
-#: "… (still valid) for (the) RHCE", "… a prerequisite for RHCE", "… before I can take RHCE".
+#: "… (still valid) for (the) RHCE", "… a prerequisite for RHCE"; "before" is asked of what comes first.
 _BETWEEN = pattern(
     r"\s+(?:(?:cert\w*|still|has|needs|to\s+be|be|being|valid|current|active|in\s+date|needed|required|necessary|mandatory|an?|the|prereq\w*|first|also|up\s+to\s+date)\s+){0,6}"
-    r"(?:for|before|to\s+(?:get|do|take|sit|earn|hold|keep|become|go\s+for|pass|renew)|if\s+i\s+(?:want|go\s+for|do|take))\s+"
+    r"(?:for|to\s+(?:get|do|take|sit|earn|hold|keep|become|go\s+for|pass|renew)|if\s+i\s+(?:want|go\s+for|do|take))\s+"
     r"(?:(?:i|we|can|the|my|an?|getting|taking|doing|sitting|keeping|having|sit|take|do|get|to)\s+){0,5}",
     re.IGNORECASE,
 )

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.righting import CORRECTS
-from bot.dialogs.engine.steps.records.which_record import named
+from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates import month_number
 from bot.messaging.reply import Reply, bold, paragraph
@@ -35,14 +37,39 @@ async def before_a_question(session: Session) -> Reply | None:
     if said is None or best.dialog != CORRECTS or not session.sure or session.state.asking is not None:
         return None
     days = [d for d in heard.dates if d.end <= said.end("told")]
-    held = await named(session, 0) if len(days) == 1 and len(heard.dates) > 1 else []
-    if len(held) != 1 or len(days[0].options) != 1:
+    if len(days) != 1 or len(heard.dates) == 1 or len(days[0].options) != 1:
+        return None
+    last = session.state.last
+    held = await named(session, 0) or (await just_kept(session, last) if last is not None else [])
+    if len(held) != 1:
         return None
     session.trace.append("a day is put right, and it is asked what that means")
     with session.hearing(said["told"]):
         day = days[0].options[0].isoformat()
         slot = "expires" if days[0].cue in ("expires", "until") else "awarded"
         return await session.begin(CORRECTS, {"holding": held[0].id, "days": {slot: day}}, 0.9)
+
+
+#: "… so it expires in 2027?": what they take to follow is no day that they told.
+_FOLLOWS = pattern(
+    r"(?P<told>.{5,120}?)[\s,.;–-]+so\s+(?:it|that|this|they|then\s+it)\b[^.!\n]{0,60}\?\W*", re.IGNORECASE
+)
+
+
+async def told_before_a_question(session: Session) -> Reply | None:
+    """A record is kept by what is told of it; when it expires is what was asked."""
+    heard, best = session.heard, session.guesses[0]
+    said = _FOLLOWS.fullmatch(heard.text)
+    if said is None or best.dialog != ADDING or not session.sure or session.state.asking is not None or heard.people:
+        return None
+    if not any(d.end <= said.end("told") for d in heard.dates) or heard.dates[-1].end <= said.end("told"):
+        return None
+    with session.hearing(said["told"]) as told:
+        records = records_in(told)
+        if not records or any(r.get("doubt") for r in records):
+            return None
+        session.trace.append("a record is told, and it is asked what follows")
+        return await session.begin(ADDING, {"records": records}, 0.9)
 
 
 async def perhaps(session: Session) -> Reply | None:

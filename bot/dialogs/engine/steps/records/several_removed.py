@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -18,6 +19,10 @@ _REMOVE = pattern(
     r"\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok|oh|actually|now)\W+){0,3}(?:take|remove|delete|drop|scrap|strike|erase|bin)\s+(?:out\s+|off\s+)?(?P<what>.{3,120}?)"
     r"(?:\W+(?:please|pls|thanks|again|off|out|from\s+(?:my|the)\s+(?:list|records?)|both|too))*\W*",
     re.IGNORECASE,
+)
+#: "Remove CKA and PMP from the plan" is of no record.
+_OF_ELSE = pattern(
+    r"\b(?:plans?|path|steps?|team|reminders?|requirements?|stud(?:y|ies)|goals?|profile|skills?)\b", re.IGNORECASE
 )
 _PARTS = pattern(r"\s*(?:[,;]|(?<!\w)(?:and|plus)(?!\w)|&)\s*(?:(?:and|also)\s+)?", re.IGNORECASE)
 _NAME = pattern(
@@ -32,7 +37,9 @@ async def asked(session: Session) -> Reply | None:
     said = _REMOVE.fullmatch(heard.text)
     if said is None or records is None or not session.given.private or session.state.asking is not None:
         return None
-    if "?" in heard.text or heard.dates or heard.people or heard.teams:
+    if "?" in heard.text or heard.dates or heard.people or heard.teams or _OF_ELSE.search(heard.text):
+        return None
+    if plan_spoken_of(session) is not None:
         return None
     names = [_NAME.fullmatch(part) for part in _PARTS.split(said["what"])]
     if len(names) < _TWO or any(name is None for name in names):
