@@ -45,7 +45,7 @@ def set_apart(talk: Talk) -> None:
         told = country_mentioned(text) or talk.profile.country
         apart = (n.unlisted or _says_where(n, text, catalogue) for n in named)
         named = [
-            n if as_it_is else _elsewhere(n, told, talk.country, catalogue)
+            n if as_it_is else _elsewhere(n, text, told, talk.country, catalogue)
             for n, as_it_is in zip(named, apart, strict=True)
         ]
     starts = {n.mention.start for n in named if n.unlisted}
@@ -88,7 +88,13 @@ def _says_where(named: Named, text: str, catalogue: Catalogue) -> bool:
     return any(counts_in(c, code) for c in known for code in said)
 
 
-def _elsewhere(named: Named, told: str | None, here: str | None, catalogue: Catalogue) -> Named:
+#: What a country gives, as a nurse's; first aid is learned anywhere.
+_LICENCE = pattern(r"\b(?:licen[cs]e|registration|permit)\b", re.IGNORECASE)
+_BEHIND_REACH = 14
+_PAPER_BEHIND = pattern(r"\s+(?:licen[cs]e|registration|permit|card|cert(?:ificate)?)(?!\w)", re.IGNORECASE)
+
+
+def _elsewhere(named: Named, text: str, told: str | None, here: str | None, catalogue: Catalogue) -> Named:
     """ "My ADR", "code 95", of who told that they drive in France: what is called by what it is for is another
     one there. "A nursing licence" is of any country, where nobody knows theirs or it is only another clock that tells.
     """
@@ -102,8 +108,11 @@ def _elsewhere(named: Named, told: str | None, here: str | None, catalogue: Cata
     if told is not None:
         another = not counts and (what_for or not exact)
     else:
-        another = what_for and not exact and (here is None or not counts)
-    return _kept_as_said(named, named.mention.start, named.mention.end) if another else named
+        licence = _LICENCE.search(text, named.mention.start, min(len(text), named.mention.end + _BEHIND_REACH))
+        another = licence is not None and what_for and not exact and (here is None or not counts)
+    paper = _PAPER_BEHIND.match(text, named.mention.end)
+    end = paper.end() if paper is not None else named.mention.end
+    return _kept_as_said(named, named.mention.start, end) if another else named
 
 
 _SUBJECTS: tuple[NameKind, ...] = ("skill", "role", "family")

@@ -52,7 +52,9 @@ async def before_a_question(session: Session) -> Reply | None:
 
 #: "… so it expires in 2027?": what they take to follow is no day that they told.
 _FOLLOWS = pattern(
-    r"(?P<told>.{5,120}?)[\s,.;–-]+so\s+(?:it|that|this|they|then\s+it)\b[^.!\n]{0,60}\?\W*", re.IGNORECASE
+    r"(?P<told>.{5,120}?)[\s,.;–-]+(?:so\s+(?:it|that|this|they|then\s+it)|(?:so\s+)?(?:does|would)\s+(?:that|this)\s+mean)\b"
+    r"[^.!\n]{0,60}\?\W*",
+    re.IGNORECASE,
 )
 
 
