@@ -109,10 +109,17 @@ def _elsewhere(named: Named, text: str, told: str | None, here: str | None, cata
         another = not counts and (what_for or not exact)
     else:
         licence = _LICENCE.search(text, named.mention.start, min(len(text), named.mention.end + _BEHIND_REACH))
-        another = licence is not None and what_for and not exact and (here is None or not counts)
+        vague = len(known) == 1 and what_for and not exact and not _is_in_its_name(named, text, known[0])
+        another = licence is not None and vague and (here is None or not counts)
     paper = _PAPER_BEHIND.match(text, named.mention.end)
     end = paper.end() if paper is not None else named.mention.end
     return _kept_as_said(named, named.mention.start, end) if another else named
+
+
+def _is_in_its_name(named: Named, text: str, credential: Credential) -> bool:
+    """ "Personal licence" of the Award for Personal Licence Holders."""
+    said = key(text[named.mention.start : named.mention.end]).split()
+    return set(said) <= set(key(credential.name).split())
 
 
 _SUBJECTS: tuple[NameKind, ...] = ("skill", "role", "family")
