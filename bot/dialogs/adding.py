@@ -61,7 +61,9 @@ async def add_holding(
         return await not_kept(turn, doubted)
     _answer(turn.frame.slots, [*records, *doubted], records)
     _called_by_number(turn, records)
+    await _any_card(turn, records)
     await _of_those_held(turn, records)
+    _of_the_one_told(turn, records)
     records, unclear, left_open = _clear_ones(turn, records)
     stored = []
     for record in records:
@@ -103,6 +105,20 @@ def _called_by_number(turn: Turn, records: list[dict[str, Any]]) -> None:
             record |= {"vague": True, "among": record["ids"]} if record["ids"] else {}
 
 
+async def _any_card(turn: Turn, records: list[dict[str, Any]]) -> None:
+    """ "CSCS card" is any of those of the scheme, and is kept as it is called where they hold none of them."""
+    held = {h.credential for h in await turn.records.holdings()}
+    for record in records:
+        words = record["name"].casefold().split()
+        if len(record["ids"]) != 1 or "among" in record or len(words) != 2 or words[1] != "card":
+            continue
+        issuer = turn.catalogue.issuer_of.get(record["ids"][0])
+        theirs = [c for c in turn.catalogue.credentials.values() if turn.catalogue.issuer_of.get(c.id) == issuer]
+        cards = [c for c in theirs if c.name.casefold().split()[0] == words[0] and "card" in c.name.casefold().split()]
+        if len(cards) > 1 and held.isdisjoint(c.id for c in cards):
+            record["ids"] = []
+
+
 async def _of_those_held(turn: Turn, records: list[dict[str, Any]]) -> None:
     """What only expires is one that they hold already, where one of its readings is; what was passed may be another."""
     held = {h.credential for h in await turn.records.holdings()}
@@ -111,6 +127,20 @@ async def _of_those_held(turn: Turn, records: list[dict[str, Any]]) -> None:
         if len(own) == 1 and "expires" in record and "awarded" not in record:
             record["ids"] = own
             record.pop("vague", None)
+
+
+def _of_the_one_told(turn: Turn, records: list[dict[str, Any]]) -> None:
+    """ "PRINCE2 was 5 Feb", of who told that they hold PRINCE2 Practitioner: a part of its name means that one."""
+    known, told = turn.catalogue.credentials, turn.profile.holds
+    for record in records:
+        ids, said = record["ids"], set(record["name"].casefold().split())
+        if len(ids) != 1 or ids[0] in told or ids[0] not in known or record["name"].upper() in known[ids[0]].acronyms:
+            continue
+        issuer = turn.catalogue.issuer_of.get(ids[0])
+        theirs = [i for i in told if i in known and turn.catalogue.issuer_of.get(i) == issuer]
+        called = [i for i in theirs if said < set(known[i].name.casefold().split())]
+        if len(called) == 1 and said < set(known[ids[0]].name.casefold().split()):
+            record["ids"] = called
 
 
 def _clear_ones(

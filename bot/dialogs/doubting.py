@@ -51,7 +51,8 @@ def doubt_here(turn: Turn) -> Doubt | None:
 def remarks_on(turn: Turn, records: Sequence[dict[str, Any]]) -> list[str]:
     """Sentences on what of a message was left out, beside what was kept."""
     planned = [_named(turn, r) for r in records if r["doubt"] == "planned"]
-    others = [_named(turn, r) for r in records if r["doubt"] != "planned"]
+    asked = ("planned", "asked")  # what is only asked about was not told as held
+    others = [_named(turn, r) for r in records if r["doubt"] not in asked]
     said = []
     if planned:
         text = _("I note {names} once you have it; until then I can follow your studies.")

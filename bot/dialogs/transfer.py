@@ -98,7 +98,7 @@ async def add_evidence(turn: Turn, credential: Candidates | None = None, holding
     slots = turn.frame.slots
     link, number = _LINK.search(turn.said), _NUMBER.search(_LINK.sub(" ", turn.said))
     slots["link"] = link[0].rstrip(".,;)") if link else slots.get("link")
-    slots["number"] = number[1] if number else slots.get("number")
+    slots["number"] = slots.get("number") or (number[1] if number else None)
     if not slots["link"] and not slots["number"]:
         text = _("Send me the file itself, a link to the badge, or the number: “the id of my CKA is LF-abc123”.")
         return Reply(parts=(paragraph(text),))

@@ -40,6 +40,7 @@ from bot.dialogs.engine.steps.choosing import (
     in_first_words,
     in_pounds,
     leadership,
+    needed_for,
     no_direction,
     not_that,
     of_the_compared,
@@ -114,6 +115,7 @@ from bot.dialogs.engine.steps.records import (
     got_and_renewed,
     got_on_a_day,
     in_a_year,
+    its_own_paper,
     kept_as_said,
     kept_private,
     later_than_that,
@@ -124,6 +126,7 @@ from bot.dialogs.engine.steps.records import (
     named_on_a_day,
     no_credential,
     not_awarded_yet,
+    numbers_told,
     of_which_country,
     one_exam_of_it,
     one_more_record,
@@ -135,9 +138,12 @@ from bot.dialogs.engine.steps.records import (
     part_of_a_day,
     passed_again,
     registered_with,
+    renewed_for_so_long,
     renewed_in_own_words,
     renewed_of_it,
     renewed_till,
+    right_or_perhaps,
+    several_removed,
     skill_that_ends,
     taken_back,
     taken_off,
@@ -167,6 +173,7 @@ from bot.dialogs.engine.steps.reminders import (
 from bot.dialogs.engine.steps.studies import (
     booked_again,
     exam_ahead,
+    exam_and_more,
     exam_of_a_step,
     failed_exam,
     hours_by_day,
@@ -274,6 +281,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
+    right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps, several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
@@ -288,6 +296,7 @@ _STUDIED: tuple[Step, ...] = (
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     nudge_on_a_day.wished,
     exam_of_a_step.told,
+    exam_and_more.told,
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     hours_put_right.told, hours_by_day.told,
@@ -299,6 +308,7 @@ _STUDIED: tuple[Step, ...] = (
 #: What somebody holds, in their words, and its units.
 _HELD: tuple[Step, ...] = (
     former_job.told,
+    its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
@@ -343,6 +353,7 @@ _PLANNED: tuple[Step, ...] = (
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
+    needed_for.asked,
 )  # fmt: skip
 #: An answer to what is asked, then a request, as likeness tells.
 _REQUESTED: tuple[Step, ...] = (

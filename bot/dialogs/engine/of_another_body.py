@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.zones import country_said, is_region
+from bot.dialogs.understanding.zones import country_mentioned, country_said, is_region
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.countries import counts_in
+from bot.knowledge.finder.names import NameKind
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.patterns import pattern
@@ -38,7 +39,15 @@ def set_apart(talk: Talk) -> None:
     text = talk.heard.text
     if not any(n.mention.of("credential") for n in talk.heard.named):
         return
-    named = [_apart(n, text, talk.heard.named, talk.manager.knowledge.catalogue) for n in talk.heard.named]
+    catalogue = talk.manager.knowledge.catalogue
+    named = [_apart(n, text, talk.heard.named, catalogue) for n in talk.heard.named]
+    if talk.given.private and talk.heard.dates and "?" not in text:
+        told = country_mentioned(text) or talk.profile.country
+        apart = (n.unlisted or _says_where(n, text, catalogue) for n in named)
+        named = [
+            n if as_it_is else _elsewhere(n, text, told, talk.country, catalogue)
+            for n, as_it_is in zip(named, apart, strict=True)
+        ]
     starts = {n.mention.start for n in named if n.unlisted}
     kept = (n for n in named if n.unlisted or not any(s <= n.mention.start < e for s, e in _spans(named, starts)))
     talk.heard = replace(talk.heard, named=tuple(kept))
@@ -57,11 +66,63 @@ def _apart(named: Named, text: str, among: Iterable[Named], catalogue: Catalogue
     if start is None and all(c.countries for c in known):
         start = _body(named, text, among, known, catalogue)
         start = _place(named, text, known, catalogue) if start is None else start
-    return named if start is None else _kept_as_said(named, start)
+        if start is None and (end := _place_behind(named, text, known, catalogue)) is not None:
+            return _kept_as_said(named, named.mention.start, end)
+    return named if start is None else _kept_as_said(named, start, named.mention.end)
 
 
-def _kept_as_said(named: Named, start: int) -> Named:
-    return replace(named, mention=replace(named.mention, start=start), unlisted=True, cue=None)
+def _kept_as_said(named: Named, start: int, end: int) -> Named:
+    return replace(named, mention=replace(named.mention, start=start, end=end), unlisted=True, cue=None)
+
+
+_WORD_IN_FRONT = pattern(r"(?P<word>[^\W\d_]{2,15})\s+$")
+
+
+def _says_where(named: Named, text: str, catalogue: Catalogue) -> bool:
+    """ "My UK ADR" of who is in Spain now is that of the UK."""
+    start, end = named.mention.start, named.mention.end
+    front = _WORD_IN_FRONT.search(text, max(0, start - _REACH), start)
+    words = [*text[start:end].split(), *([front["word"]] if front is not None else [])]
+    said = {code for word in words if (code := country_said(word)) is not None}
+    known = [catalogue.credentials[m.id] for m in named.mention.leading("credential") if m.id in catalogue.credentials]
+    return any(counts_in(c, code) for c in known for code in said)
+
+
+#: What a country gives, as a nurse's; first aid is learned anywhere.
+_LICENCE = pattern(r"\b(?:licen[cs]e|registration|permit)\b", re.IGNORECASE)
+_BEHIND_REACH = 14
+_PAPER_BEHIND = pattern(r"\s+(?:licen[cs]e|registration|permit|card|cert(?:ificate)?)(?!\w)", re.IGNORECASE)
+
+
+def _elsewhere(named: Named, text: str, told: str | None, here: str | None, catalogue: Catalogue) -> Named:
+    """ "My ADR", "code 95", of who told that they drive in France: what is called by what it is for is another
+    one there. "A nursing licence" is of any country, where nobody knows theirs or it is only another clock that tells.
+    """
+    matches = named.mention.leading("credential")
+    known = [catalogue.credentials[m.id] for m in matches if m.id in catalogue.credentials]
+    what_for = any(named.mention.of(kind) for kind in _SUBJECTS) and not named.mention.of("issuer")
+    exact = any(m.exact for m in matches)
+    if not known or not all(c.countries for c in known):
+        return named
+    counts = [c for c in known if counts_in(c, told or here)]
+    if told is not None:
+        another = not counts and (what_for or not exact)
+    else:
+        licence = _LICENCE.search(text, named.mention.start, min(len(text), named.mention.end + _BEHIND_REACH))
+        vague = len(known) == 1 and what_for and not exact and not _is_in_its_name(named, text, known[0])
+        another = licence is not None and vague and (here is None or not counts)
+    paper = _PAPER_BEHIND.match(text, named.mention.end)
+    end = paper.end() if paper is not None else named.mention.end
+    return _kept_as_said(named, named.mention.start, end) if another else named
+
+
+def _is_in_its_name(named: Named, text: str, credential: Credential) -> bool:
+    """ "Personal licence" of the Award for Personal Licence Holders."""
+    said = key(text[named.mention.start : named.mention.end]).split()
+    return set(said) <= set(key(credential.name).split())
+
+
+_SUBJECTS: tuple[NameKind, ...] = ("skill", "role", "family")
 
 
 def _institute(named: Named, text: str, known: list[Credential], catalogue: Catalogue) -> int | None:
@@ -86,6 +147,23 @@ def _place(named: Named, text: str, known: list[Credential], catalogue: Catalogu
         elsewhere = country is not None and not any(counts_in(c, country) for c in known)
         if elsewhere or (country is None and is_region(place) and not _is_of(place, known, catalogue)):
             return said.end("place") - len(place) if said is not None else None
+    return None
+
+
+#: "Paramedic licence in Texas": what a state gives is no national one.
+_PLACE_BEHIND = pattern(
+    r"(?:\s+(?:licen[cs]e|card|cert(?:ificate)?|permit|registration))\s+(?:in|from|of|for)\s+(?P<place>[^\W\d_]{4,15}(?:\s[^\W\d_]{4,15})?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _place_behind(named: Named, text: str, known: list[Credential], catalogue: Catalogue) -> int | None:
+    said = _PLACE_BEHIND.match(text, named.mention.end)
+    for place in (said["place"], said["place"].split(None, 1)[0]) if said is not None else ():
+        country = country_said(place)
+        elsewhere = country is not None and not any(counts_in(c, country) for c in known)
+        if elsewhere or (country is None and is_region(place) and not _is_of(place, known, catalogue)):
+            return said.start("place") + len(place) if said is not None else None
     return None
 
 

@@ -1,4 +1,4 @@
-"""The level or version that is said of a credential, where those of that name are of other ones."""
+"""The level, version or standard that is said of a credential, where those of that name are of other ones."""
 
 from __future__ import annotations
 
@@ -38,3 +38,19 @@ def of_another_version(said: str, names: list[str]) -> bool:
     spoken = set(_VERSION.findall(said))
     versions = [set(_VERSION.findall(name)) for name in names]
     return bool(spoken) and bool(versions) and all(known and not known & spoken for known in versions)
+
+
+#: "Welding certificate ISO 9606-1", up to the number.
+_STANDARD = pattern(
+    r"(?:\s+(?:cert\w*|licen[cs]e|card|ticket|qualification|training))?\s+(?:to\s+|per\s+)?(?P<standard>(?:(?:DIN|EN|ISO|BS|ASME|AS/NZS|IEC|NFPA)\s?){1,3}\d{3,5}(?:[-:]\d{1,4})?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def of_another_standard(text: str, mention: Mention) -> str | None:
+    """The whole name with the standard that is said behind it, where what is found is called by none."""
+    said = _STANDARD.match(text, mention.end)
+    number = re.search(r"\d{3,5}", said["standard"]) if said is not None else None
+    if said is None or number is None or any(number[0] in m.name for m in mention.leading("credential")):
+        return None
+    return text[mention.start : said.end()].strip()

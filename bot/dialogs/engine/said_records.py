@@ -12,7 +12,7 @@ from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_later import later
-from bot.dialogs.engine.said_level import of_another_level, of_another_version
+from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
 from bot.dialogs.engine.said_means import without_means
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
 from bot.dialogs.engine.said_of_life import is_of_life
@@ -246,7 +246,10 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
         return {"ids": [], "name": name, **_doubted(doubt_of(heard.text, spot.start, spot.end))}
     if (whole := of_another_level(heard.text, spot.named.mention)) is not None:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
-    if of_another_version(name, [match.name for match in spot.named.mention.leading("credential")]):
+    if (whole := of_another_standard(heard.text, spot.named.mention)) is not None:
+        return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
+    called = [match.name for match in spot.named.mention.leading("credential")]
+    if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
     return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}

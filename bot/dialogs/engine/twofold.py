@@ -30,9 +30,16 @@ _ASKING = (
     r"(?:how|what|when|which|where|who|why|is|are|does|do|did|can|could|should|will|would|show|tell|list|compare|remind"
     r"|export|plan)(?:['’]s)?(?!\w)"
 )
+#: "… and my boss asks", "… and they want to know".
+_WHO_ASKS = (
+    r"(?:(?:and|but|now|so) )?(?:(?:my|our|the|a) (?:\w+ )?\w+|they|she|he|people|someone|somebody|everyone|hr|i) "
+    r"(?:(?:now|keeps?|also|just|is|are|am) ){0,2}"
+    r"(?:asks?|asked|asking|wonders?|wondering|wants? to know)(?: (?:me|us))?,? "
+)
 #: Where a message may fall into two.
 _JOINTS = pattern(
-    rf"(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
+    rf" ?(?:,|;|,? (?:and|but|now|so)) {_WHO_ASKS}(?={_ASKING}|if |whether )"
+    rf"|(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
     rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,
 )

@@ -94,7 +94,8 @@ _SUPPOSED = pattern(
     re.IGNORECASE,
 )
 _ASKS_OF_ONESELF = pattern(
-    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)",
+    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)"
+    r"|(?<!\w)(?:do|does|did|if|whether)\s+(?:i|we)\s+(?:(?:still|really|even|also)\s+)?(?:need|require)(?!\w)(?!\s+to\s+(?:tell|say|mention))",
     re.IGNORECASE,
 )
 _FORMER = pattern(
@@ -111,7 +112,10 @@ _REACH = 400
 #: Where another statement begins: a sentence, or a new subject after a comma or "and".
 _STATEMENT = pattern(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
-    r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)",
+    r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)"
+    # "…, failed the PMI-ACP": of that alone, where it is no "failed the exam"
+    r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
+    r"(?!(?:exams?|tests?|papers?|first|second|third|last|one|thing|damn|bloody|stupid|final|try|attempt|re-?(?:sit|take)|whole|actual|real|same|cert\w*)\b))",
     re.IGNORECASE,
 )
 

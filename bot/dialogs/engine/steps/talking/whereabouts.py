@@ -103,11 +103,12 @@ async def with_records(session: Session) -> Reply | None:
     ):
         return None
     said = _LIVES.search(heard.text) or _IN_FRONT.match(heard.text) or _WORKS.match(heard.text)
-    records = [r for r in records_in(heard) if not r.get("doubt")] if said is not None and heard.dates else []
-    if said is not None and records and all(not r["ids"] and _OF_A_PLACE.search(r["name"]) for r in records):
+    records = records_in(heard) if said is not None and heard.dates else []
+    kept = [r for r in records if not r.get("doubt")]
+    if said is not None and kept and all(not r["ids"] and _OF_A_PLACE.search(r["name"]) for r in kept):
         zone = _zone_of(session, said["place"])
         return await session.begin(_ZONE, {"zone": zone}, 0.9) if zone else None
-    if said is None or heard.people or heard.teams or not any(r.get("awarded") or r.get("expires") for r in records):
+    if said is None or heard.people or heard.teams or not any(r.get("awarded") or r.get("expires") for r in kept):
         return None
     if any(said.start("place") < n.mention.end and n.mention.start < said.end("place") for n in heard.named):
         return None

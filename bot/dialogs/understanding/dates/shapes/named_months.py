@@ -138,13 +138,16 @@ def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"(?<![\w/\-])(?P<m>{LETTERS}),?\s+(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely)\s*,?\s+)"
-    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
+    rf"(?<![\w/\-])(?P<m>{LETTERS})(?:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})|(?P<which>last|this|next)\s+year))?"
+    r"(?:,?\s+(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely|exactly)\s*,?\s+)"
+    r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?|\s?[,;–-]\s*(?:(?:on|it\s+was|it['’]?s)\s+)?the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
 )
 def month_and_then_day(reading: Reading, match: re.Match[str]) -> Spot | None:
-    """ "In December, I think the 10th"."""
+    """ "In December, I think the 10th", "November last year, the 20th"."""
     month, today = month_number(match["m"]), reading.today
     if not month or not 1 <= int(match["d"]) <= 31:
         return None
+    if (year := year_of(match, today)) is not None:
+        return reading.spot(match, day_of(year, month, int(match["d"])), "day")
     past, ahead = (nearest(month, int(match["d"]), today, ahead=ahead) for ahead in (False, True))
     return reading.spot(match, past, "day", ahead=ahead)
