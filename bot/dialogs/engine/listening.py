@@ -64,6 +64,7 @@ from bot.dialogs.engine.steps.choosing import (
     wished_title,
 )
 from bot.dialogs.engine.steps.plans import (
+    a_job_instead,
     adjusting,
     again_with,
     another_month,
@@ -266,6 +267,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     entry_asked.asked,
     exam_language.told,
     going_abroad.told, going_abroad.degree_from_elsewhere,
+    a_job_instead.named,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
     quiet_day.told, only_so_early.told, this_not_that.told,
@@ -281,7 +283,8 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
-    right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps, several_removed.asked, numbers_told.told,
+    right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
+    several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,

@@ -253,8 +253,8 @@ class Finder:
         for position, alignment, exact in same:
             if alignment.weight >= _ALTERNATIVE_FROM * best.weight:
                 shorter = alignment.end - alignment.start < length and self._names[position].kind in called_so
-                covers = not shorter and self._tells(sentence, alignment) >= self._tells(sentence, best)
-                score = alignment.score if covers else alignment.score - _PASSES_OVER
+                covers = self._tells(sentence, alignment) >= self._tells(sentence, best)
+                score = alignment.score if covers and not shorter else alignment.score - _PASSES_OVER
                 self._keep(found, position, score, exact and covers)
         ranked = sorted(map(self._unless_generic(found.values()), found.values()), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))

@@ -16,6 +16,10 @@ _BOOKED = pattern(
     r"(?:booked|scheduled|signed\s+up|registered|enrolled|reserved)\b",
     re.IGNORECASE,
 )
+_TEST = pattern(
+    r"\b(?:booked|scheduled|reserved)\s+(?:the|a|my)\s+(?:tests?|exams?|class|course|renewal|refresher)\b",
+    re.IGNORECASE,
+)
 
 
 async def told(session: Session) -> Reply | None:
@@ -26,8 +30,11 @@ async def told(session: Session) -> Reply | None:
     if _BOOKED.match(heard.text) is None or is_of_another(heard.text) or session.state.asking is not None:
         return None
     named = {m.id for n in heard.named for m in n.mention.of("credential")}
-    held = [h for h in await records.holdings() if h.credential in named]
-    if len(held) != 1 or held[0].credential in {s.credential for s in await records.studies()}:
+    holdings, studied = await records.holdings(), {s.credential for s in await records.studies()}
+    held = [h for h in holdings if h.credential in named]
+    if not heard.named and not studied and _TEST.search(heard.text):
+        held = [h for h in holdings if h.expires is not None]  # the only thing that a test can be for
+    if len(held) != 1 or held[0].credential in studied:
         return None
     days = heard.days_ahead()
     if len(days) != 1:

@@ -75,7 +75,7 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("an exam is ahead, and more is told of it")
     studied = next((s for s in await records.studies() if s.credential in record["ids"]), None)
     reply = await _followed(session, record, day, studied)
-    return await _with_the_rest(session, reply, beside)
+    return await _with_the_rest(session, reply, beside, begun=studied is None)
 
 
 def _kind(part: str) -> re.Pattern[str]:
@@ -120,10 +120,12 @@ async def _followed(session: Session, record: dict[str, Any], day: SaidDate, stu
     return await session.begin(_STUDYING, {"records": [record], "target": target}, 0.9)
 
 
-async def _with_the_rest(session: Session, reply: Reply, beside: list[str]) -> Reply:
-    """The hours that are behind them; and a day of a reminder, of which nothing can be kept."""
+async def _with_the_rest(session: Session, reply: Reply, beside: list[str], begun: bool) -> Reply:
+    """The hours that are behind them, which a study that begins takes itself; and a day of a reminder, of which nothing
+    can be kept.
+    """
     done = next((part for part in beside if _SO_FAR.fullmatch(part) and not _A_WEEK.fullmatch(part)), None)
-    if done is not None and (hours := _hours(session, done)) is not None:
+    if not begun and done is not None and (hours := _hours(session, done)) is not None:
         logged = await session.begin(_LOGS, {"hours": hours, **_last_study(session)}, 0.9)
         reply = Reply(parts=(*reply.parts, *logged.parts), buttons=reply.buttons)
     if any(_REMIND.fullmatch(part) for part in beside):
