@@ -6,7 +6,11 @@ from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
 
 _ONE, _JOB = "credential_path", "learning_path"
-_AROUND = frozenset("a an the to as for towards into be become job of it make me plan please pls i want rather".split())
+_AROUND = frozenset(
+    """
+    a an the to as for towards into be become job of it make me plan please pls i want rather
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
 
 
 async def named(session: Session) -> Reply | None:
