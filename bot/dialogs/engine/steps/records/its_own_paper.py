@@ -28,6 +28,26 @@ _SAID = pattern(
     r"(?:(?:is|now|valid|good|expires?|runs?|ends?|lasts?|out|until|till?|to|thru|in|on|up)\s+){1,5}(?:the\s+)?",
     re.IGNORECASE,
 )
+#: "Quiet till 3 January 2027" names nothing.
+_RESTS = frozenset(
+    {
+        "quiet",
+        "silent",
+        "silence",
+        "pause",
+        "stop",
+        "shut",
+        "mute",
+        "busy",
+        "away",
+        "off",
+        "wait",
+        "sleep",
+        "nothing",
+        "no",
+    }
+)
+_TOO = pattern(r"\W*(?:(?:as\s+well|aswell|too|also|btw)\W*)?", re.IGNORECASE)
 #: "The expiry is until …", "new one till …" are of what is asked.
 _OF_THAT = frozenset(
     """
@@ -49,12 +69,13 @@ async def told(session: Session) -> Reply | None:
     heard, records, frame = session.heard, session.given.records, session.state.asking
     if records is None or not session.given.private or "?" in heard.text or heard.people or heard.teams:
         return None
-    if len(heard.dates) != 1 or not heard.dates[0].options or heard.text[heard.dates[0].end :].strip(" .!"):
+    if len(heard.dates) != 1 or not heard.dates[0].options or not _TOO.fullmatch(heard.text, heard.dates[0].end):
         return None
     said = _SAID.fullmatch(heard.text, 0, heard.dates[0].start)
     if said is None or NO_CREDENTIAL.search(said["name"]) or _OF_THAT.issuperset(key(said["name"]).split()):
         return None
-    if not _A_PAPER.search(said[0]) and not _ids(session, said):
+    in_full = frame is not None and not heard.dates[0].year_guessed and _RESTS.isdisjoint(key(said["name"]).split())
+    if not (in_full or _A_PAPER.search(said[0]) or _ids(session, said)):
         return None
     if frame is not None and not _is_of_another(session, frame, said):
         return None
