@@ -255,7 +255,9 @@ class Finder:
                 shorter = alignment.end - alignment.start < length and self._names[position].kind in called_so
                 covers = self._tells(sentence, alignment) >= self._tells(sentence, best)
                 score = alignment.score if covers and not shorter else alignment.score - _PASSES_OVER
-                self._keep(found, position, score, exact and covers)
+                # which credential is the shorter one is judged by the names that are exact
+                whole = covers and not (shorter and self._names[position].kind != "credential")
+                self._keep(found, position, score, exact and whole)
         ranked = sorted(map(self._unless_generic(found.values()), found.values()), key=_by_rank)
         return Mention(sentence[best.start].start, sentence[best.end - 1].end, tuple(ranked[:12]))
 
