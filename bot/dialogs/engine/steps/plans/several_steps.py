@@ -63,7 +63,7 @@ async def told(session: Session) -> Reply | None:
     steps = [step.credential for step in plan.steps]
     told = [_told(session, clause, steps) for clause in clauses]
     meant = [each for each in told if each is not None]
-    if len(meant) != len(clauses) or len({each.step for each in meant}) != len(meant):
+    if not meant or len(meant) != len(clauses) or len({each.step for each in meant}) != len(meant):
         return None
     if alone and (meant[0].percent is None or heard.ordinals or _STEP.search(text)):
         return None
