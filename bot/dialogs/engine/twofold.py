@@ -205,6 +205,8 @@ async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
     if before and not new:
         lost = await let_go(first, Frame(dialog=first.understood[0] or _FACTS, slots=first.slots_used))
         reply = with_offer_to_resume(first, reply.plus(lost))
+    if first.understood[0] == TELLING:  # what is asked beside it is what the message is about
+        first.understood, first.slots_used = second.understood, {**first.slots_used, **second.slots_used}
     return first, reply
 
 
