@@ -22,9 +22,11 @@ _FOR_JOB, _FOR_SKILL = "credential_for_role", "credential_for_skill"
 _PLEASES = pattern(
     r"\b(?:(?:sounds?|looks?|seems?)\s+(?:\w+\s+){0,2}?(?:good|great|nice|interesting|better|best|fun|ok(?:ay)?|right|perfect|cool|like)"
     r"|(?:interest|attract|tempt)s\s+me|would\s+be\s+(?:good|nice|great|better|my\s+thing|something)"
-    r"|(?:is|would\s+be)\s+(?:more\s+)?(?:what\s+i\s+want|my\s+thing|for\s+me)|i\s+guess|i\s+suppose|maybe|perhaps|rather|i\s+fancy|i['’]?d\s+like)\b",
+    r"|(?:is|would\s+be)\s+(?:more\s+)?(?:what\s+i\s+want|my\s+thing|for\s+me)|i\s+fancy|i['’]?d\s+like)\b",
     re.IGNORECASE,
 )
+#: Said when something was talked of before; "waiter, I suppose" at first tells who they are.
+_HEDGED = pattern(r"\b(?:i\s+guess|i\s+suppose|maybe|perhaps|rather)\b", re.IGNORECASE)
 _ONCE_MORE = pattern(
     r"\b(?:i\s+(?:already\s+|clearly\s+)?(?:said|meant|asked\s+(?:for|about)|wanted|told\s+you)|it\s+was)\b",
     re.IGNORECASE,
@@ -60,7 +62,7 @@ async def wished(session: Session) -> Reply | None:
     last = session.state.last
     if _ONCE_MORE.search(heard.text) and last is not None and session.dialog(last).writes:
         return None  # "no, I meant Data" puts right what was just kept
-    wanted = [n for n in heard.named if _is_wished(n, heard.text)]
+    wanted = [n for n in heard.named if _is_wished(n, heard.text, goes_on=last is not None or waiting is not None)]
     if not wanted or any(n.cue in ("known", "held") or n.kind == "credential" for n in heard.named):
         return None
     jobs = [n.mention.of("role")[0].id for n in wanted if n.kind == "role"]
@@ -84,7 +86,7 @@ async def wished(session: Session) -> Reply | None:
     return in_several.together(session, [told, answer]) if told is not None else answer
 
 
-def _is_wished(named: Named, text: str) -> bool:
+def _is_wished(named: Named, text: str, *, goes_on: bool) -> bool:
     """Whether what is named is said to please, or once more, or to be wanted; never what is told of oneself."""
     if named.cue not in (None, "goal") or named.doubt not in (None, "planned"):
         return False
@@ -94,7 +96,8 @@ def _is_wished(named: Named, text: str) -> bool:
     wishes = _WISHES.search(before) is not None
     if named.cue == "goal" or wishes:
         return wishes and not _HAS.search(before, max(0, len(before) - 25))
-    return _HAS.search(text) is None and bool(_PLEASES.search(text) or _ONCE_MORE.search(text))
+    pleases = _PLEASES.search(text) or _ONCE_MORE.search(text) or (goes_on and _HEDGED.search(text))
+    return _HAS.search(text) is None and bool(pleases)
 
 
 async def _of_the_field(session: Session, field: Named) -> Reply | None:
