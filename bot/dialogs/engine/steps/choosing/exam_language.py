@@ -26,10 +26,10 @@ _MOST_WORDS = 18
 async def told(session: Session) -> Reply | None:
     """None where a name is in the message, of which the rest may be."""
     heard = session.heard
-    language = language_of_exams(heard.text)
-    if language is None or session.state.waiting is not None or len(heard.words) > _MOST_WORDS:
+    if session.state.waiting is not None or heard.named or heard.people or heard.teams:
         return None
-    if heard.named or heard.people or heard.teams or not _WANTS.search(heard.text) or _ASKS_OF_ONE.search(heard.text):
+    language = language_of_exams(heard.text) if len(heard.words) <= _MOST_WORDS else None
+    if language is None or not _WANTS.search(heard.text) or _ASKS_OF_ONE.search(heard.text):
         return None
     session.trace.append("a language of exams is no condition that can be set")
     session.understood = ("capabilities", 0.5)

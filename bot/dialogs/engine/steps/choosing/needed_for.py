@@ -37,10 +37,10 @@ async def asked(session: Session) -> Reply | None:
     """What the second one requires; None where anything else is asked, or it is about reminders and records."""
     heard = session.heard
     named = [n for n in heard.named if n.mention.of("credential")]
-    before = _BEFORE.match(heard.text)
-    if before is None or heard.dates or heard.people or heard.teams or session.state.asking is not None:
+    if not named or heard.dates or heard.people or heard.teams or session.state.asking is not None:
         return None
-    if not named or not _BEHIND.fullmatch(heard.text, named[-1].mention.end):
+    before = _BEFORE.match(heard.text)
+    if before is None or not _BEHIND.fullmatch(heard.text, named[-1].mention.end):
         return None
     goal = ids_of(named[-1])
     if not goal or not _is_between(session, named, before.end()):

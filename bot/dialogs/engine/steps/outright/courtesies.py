@@ -42,7 +42,7 @@ class _NothingBut:
 
     def __call__(self, heard: Heard) -> bool:
         """A longer text says more than that."""
-        if len(heard.text) > _MOST_LETTERS or not self._kind.search(heard.text):
+        if heard.named or len(heard.text) > _MOST_LETTERS or not self._kind.search(heard.text):
             return False
         return self._all.fullmatch(heard.text) is not None
 

@@ -34,11 +34,12 @@ def _is_of_life(heard: Heard) -> bool:
 
 
 def _asks_for_a_visa(heard: Heard) -> bool:
-    return _VISA.search(heard.text) is not None and not any(n.kind == "credential" for n in heard.named)
+    said = any(word in heard.text.casefold() for word in ("visa", "permit"))
+    return said and _VISA.search(heard.text) is not None and not any(n.kind == "credential" for n in heard.named)
 
 
 def _has_a_birthday(heard: Heard) -> bool:
-    return _BIRTHDAY.fullmatch(heard.text) is not None
+    return not heard.named and _BIRTHDAY.fullmatch(heard.text) is not None
 
 
 def _links(heard: Heard) -> bool:

@@ -25,8 +25,11 @@ _MOST = 100
 
 async def told(session: Session) -> Reply | None:
     """The same plan, or how the study stands, at that pace; None where the last answer counted on no hours a week."""
-    last, said = session.state.last, _INSTEAD.fullmatch(session.heard.text)
-    if said is None or last is None or session.state.waiting is not None or session.heard.named:
+    last = session.state.last
+    if last is None or session.state.waiting is not None or session.heard.named:
+        return None
+    said = _INSTEAD.fullmatch(session.heard.text)
+    if said is None:
         return None
     amount = spoken_amount(said["n"])
     hours = round(amount) if amount is not None else 0

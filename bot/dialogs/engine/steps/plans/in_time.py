@@ -22,10 +22,10 @@ _ASKS = pattern(r"\?|\b(?:is|can|could|would|will)\s+(?:it|that|this|i)\b", re.I
 async def asked(session: Session) -> Reply | None:
     """None unless hours a week and a last day are told of the one credential that is named or talked of."""
     heard, waiting = session.heard, session.state.waiting
-    if waiting is not None or heard.people or heard.teams or not _DOABLE.search(heard.text):
-        return None
     hours = any(v.kind == "hours_a_week" for v in heard.values)
-    if not hours or not heard.dates or not (_ASKS.search(heard.text) or "doable" in heard.text.casefold()):
+    if waiting is not None or heard.people or heard.teams or not hours or not heard.dates:
+        return None
+    if not _DOABLE.search(heard.text) or not (_ASKS.search(heard.text) or "doable" in heard.text.casefold()):
         return None
     meant = {i for n in heard.named if n.mention.of("credential") for i in ids_of(n)}
     meant = meant or ({session.state.focus.at} if session.state.focus.at else set())

@@ -38,8 +38,10 @@ _GOAL = "learning_path"
 async def ends(session: Session) -> Reply | None:
     """None where anything else is said, or that is the answer to what was asked."""
     heard = session.heard
+    if len(heard.dates) != 1 or session.state.waiting is not None:
+        return None
     said = _ENDS.match(heard.text)
-    if said is None or len(heard.dates) != 1 or heard.dates[0].start != said.end() or session.state.waiting is not None:
+    if said is None or heard.dates[0].start != said.end():
         return None
     if not _LAST.fullmatch(heard.text, heard.dates[0].end) or any(n.mention.of("credential") for n in heard.named):
         return None

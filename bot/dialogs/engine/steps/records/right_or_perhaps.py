@@ -33,8 +33,10 @@ _NOT_SURE = pattern(
 async def before_a_question(session: Session) -> Reply | None:
     """It is put right by what is told; how it stands then is what was asked."""
     heard, best = session.heard, session.guesses[0]
+    if best.dialog != CORRECTS or not session.sure or session.state.asking is not None:
+        return None
     said = _ASKS_BEHIND.fullmatch(heard.text)
-    if said is None or best.dialog != CORRECTS or not session.sure or session.state.asking is not None:
+    if said is None:
         return None
     days = [d for d in heard.dates if d.end <= said.end("told")]
     if len(days) != 1 or len(heard.dates) == 1 or len(days[0].options) != 1:
@@ -61,8 +63,10 @@ _FOLLOWS = pattern(
 async def told_before_a_question(session: Session) -> Reply | None:
     """A record is kept by what is told of it; when it expires is what was asked."""
     heard, best = session.heard, session.guesses[0]
+    if best.dialog != ADDING or not session.sure or session.state.asking is not None or heard.people:
+        return None
     said = _FOLLOWS.fullmatch(heard.text)
-    if said is None or best.dialog != ADDING or not session.sure or session.state.asking is not None or heard.people:
+    if said is None:
         return None
     if not any(d.end <= said.end("told") for d in heard.dates) or heard.dates[-1].end <= said.end("told"):
         return None
@@ -77,8 +81,10 @@ async def told_before_a_question(session: Session) -> Reply | None:
 async def perhaps(session: Session) -> Reply | None:
     """It is said that nothing was changed, and how to; None where none of theirs is named."""
     heard = session.heard
+    if "?" in heard.text or session.state.asking is not None or heard.people:
+        return None
     said = _NOT_SURE.fullmatch(heard.text)
-    if said is None or "?" in heard.text or session.state.asking is not None or heard.people:
+    if said is None:
         return None
     if not heard.dates and not any(month_number(word) for word in said["day"].split()):
         return None

@@ -37,8 +37,10 @@ _FORGOT = pattern(
 async def told(session: Session) -> Reply | None:
     """It is kept without a day; None where more is said, or a question for a day may be answered by it."""
     heard, frame = session.heard, session.state.waiting
+    if not heard.named or "?" in heard.text or heard.people or heard.teams or heard.dates:
+        return None
     said = _FORGOTTEN.search(heard.text)
-    if said is None or "?" in heard.text or heard.people or heard.teams or heard.dates:
+    if said is None:
         return None
     if frame is not None and frame.dialog in KEEP_A_DATE:
         return None
@@ -89,7 +91,7 @@ async def in_a_list(session: Session) -> Reply | None:
 async def not_known(session: Session) -> Reply | None:
     """ "Dunno" where they were asked when they got what they hold: it is kept without a day."""
     frame, last = session.state.waiting, session.state.last
-    if _FORGOT.fullmatch(session.heard.text) is None:
+    if session.heard.named or _FORGOT.fullmatch(session.heard.text) is None:
         return None
     if frame is not None and frame.dialog == _DAY:
         session.state.stack.remove(frame)

@@ -41,9 +41,13 @@ async def wished(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams or session.state.asking is not None:
         return None
-    if len(heard.text) > _LONGEST or _WISH.fullmatch(heard.undated.casefold()) is None or "?" in heard.text[:-1]:
+    if not heard.dates or len(heard.text) > _LONGEST or "?" in heard.text[:-1]:
         return None
-    if not heard.dates or _EVERY.search(heard.text.casefold()) or not await _is_of_a_study(session):
+    if (
+        _WISH.fullmatch(heard.undated.casefold()) is None
+        or _EVERY.search(heard.text.casefold())
+        or not await _is_of_a_study(session)
+    ):
         return None
     session.trace.append("a reminder of what is studied, on a day")
     days, ahead = sorted(find_weekdays(heard.text) or ()), heard.days_ahead()

@@ -37,8 +37,10 @@ _BEHIND = pattern(r"\W*(?:(?:so\s+far|in\s+all|too|as\s+well|again|:\)|lol|thank
 async def told(session: Session) -> Reply | None:
     """All of them together; None unless a study was spoken of, or was asked about lately."""
     heard = session.heard
+    if heard.named or heard.people or session.state.waiting is not None or "?" in heard.text:
+        return None
     hours = _hours(heard.text) if len(heard.text) <= _SHORT else None
-    if hours is None or heard.named or heard.people or session.state.waiting is not None or "?" in heard.text:
+    if hours is None:
         return None
     if not await _of_a_study(session):
         return None

@@ -26,7 +26,7 @@ _LOGS = frozenset({"log_progress", "log_units", "units_so_far"})
 async def spent(session: Session) -> Reply | None:
     """Nothing is logged; None where a study or a credential of theirs is named."""
     heard = session.heard
-    if _SPENT.fullmatch(heard.text) is None or not session.guesses or session.guesses[0].dialog not in _LOGS:
+    if not session.guesses or session.guesses[0].dialog not in _LOGS or _SPENT.fullmatch(heard.text) is None:
         return None
     named = {m.id for n in heard.named for m in n.mention.of("credential")}
     if named and session.given.records and named & {s.credential for s in await session.given.records.studies()}:
