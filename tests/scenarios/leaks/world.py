@@ -6,6 +6,7 @@ import base64
 import io
 import itertools
 import json
+import re
 import secrets
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -162,9 +163,15 @@ async def _on_telegram_too(world: World) -> None:
             await connection.execute(sa.insert(identities).values(values))
 
 
+#: What a button is known by: letters by chance, among which any mark of three may be.
+_BY_CHANCE = re.compile(r'"id": "[\w-]{12}"')
+
+
 def read_everything(message: Outgoing) -> str:
     """All that somebody could read in a message, its buttons and its files."""
-    said = [json.dumps({k: v for k, v in message.reply.items() if k != "files"}, ensure_ascii=False)]
+    said = [
+        _BY_CHANCE.sub("", json.dumps({k: v for k, v in message.reply.items() if k != "files"}, ensure_ascii=False))
+    ]
     for file in message.reply.get("files", ()):
         content = base64.urlsafe_b64decode(file["content"])
         said += [file["name"], str(file.get("alt") or ""), *_texts(content)]
