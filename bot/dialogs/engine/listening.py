@@ -40,7 +40,6 @@ from bot.dialogs.engine.steps.choosing import (
     in_first_words,
     in_pounds,
     leadership,
-    needed_for,
     no_direction,
     not_that,
     of_the_compared,
@@ -261,7 +260,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     all_of_the_asked.told, nudged_later.told, of_a_member.told,
     that_is_required.told, for_everybody.told, swapped.told, offer_taken.told,
     all_required.asked, costs.asked, costs.for_them_alone, not_needed.told, only_that_counts.told,
-    asked_of_me.told, asked_of_me.of_two_credentials,
+    asked_of_me.told,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
     entry_asked.asked,
@@ -356,7 +355,6 @@ _PLANNED: tuple[Step, ...] = (
     knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
-    needed_for.asked,
 )  # fmt: skip
 #: An answer to what is asked, then a request, as likeness tells.
 _REQUESTED: tuple[Step, ...] = (

@@ -21,6 +21,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
+from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -30,15 +31,9 @@ _ASKING = (
     r"(?:how|what|when|which|where|who|why|is|are|does|do|did|can|could|should|will|would|show|tell|list|compare|remind"
     r"|export|plan)(?:['’]s)?(?!\w)"
 )
-#: "… and my boss asks", "… and they want to know".
-_WHO_ASKS = (
-    r"(?:(?:and|but|now|so) )?(?:(?:my|our|the|a) (?:\w+ )?\w+|they|she|he|people|someone|somebody|everyone|hr|i) "
-    r"(?:(?:now|keeps?|also|just|is|are|am) ){0,2}"
-    r"(?:asks?|asked|asking|wonders?|wondering|wants? to know)(?: (?:me|us))?,? "
-)
 #: Where a message may fall into two.
 _JOINTS = pattern(
-    rf" ?(?:,|;|,? (?:and|but|now|so)) {_WHO_ASKS}(?={_ASKING}|if |whether )"
+    rf" ?(?:,|;|,? (?:and|but|now|so)) {WHO_ASKS}(?={_ASKING}|if |whether )"
     rf"|(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
     rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,

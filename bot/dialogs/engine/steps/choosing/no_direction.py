@@ -16,8 +16,10 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _OTHER_JOBS, _ZONE = "other_jobs", "set_time_zone"
-#: Surely something else.
-_PLANS = frozenset({"learning_path", "skill_gap", "compare_credentials", "forget_profile", "forget_everything"})
+#: What is surely asked for then.
+_SOMETHING_ELSE = frozenset(
+    {"learning_path", "skill_gap", "compare_credentials", "forget_profile", "forget_everything"}
+)
 _FROM = 7
 _LOST = pattern(
     r"\b(?:do(?:es)?n['’]?t|do\s+not|not|never|no)\s+(?:\w+\s+){0,2}?(?:know|sure|idea|clue|decided?|figured?)(?:\s+\w+){0,2}?\s+(?:what|which|where)"
@@ -76,7 +78,7 @@ def _says_so(session: Session) -> bool:
     heard, best, waiting = session.heard, session.guesses[0], session.state.waiting
     if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM:
         return False
-    if (session.sure and best.dialog in _PLANS) or _PAPERS.search(heard.text) or not _LOST.search(heard.text):
+    if (session.sure and best.dialog in _SOMETHING_ELSE) or _PAPERS.search(heard.text) or not _LOST.search(heard.text):
         return False
     goal = any(n.kind in ("role", "skill") and _is_aimed_at(n, heard.text) for n in heard.named)
     return not goal and not any(n.kind in ("credential", "issuer") for n in heard.named)

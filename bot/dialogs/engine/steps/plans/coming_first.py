@@ -1,23 +1,30 @@
-""" "Do I need AZ-900 before AZ-104?" asks what has to come before the second, not before the first."""
+""" "Do I need AZ-900 before AZ-104?", "my boss asks, do I need RHCSA still valid for RHCE" ask what the second
+requires, not the first.
+"""
 
 from __future__ import annotations
 
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _NEEDED = pattern(
-    r"^\W*(?:(?:and|but|so|ok|okay|hm+|well|hi|hey)\W+)*(?:(?:do|would|will|must|should|shall)\s+(?:i|we|you|one|they)\b|(?:have|need)\s+i\b"
+    rf"^\W*(?:(?:and|but|so|ok|okay|hm+|well|hi|hey|oh|wait|btw|also|just|quick\s+question)\W+)*(?:{WHO_ASKS})?"
+    r"(?:(?:do|does|would|will|must|should|shall)\s+(?:i|we|you|one|they|my)\b|(?:have|need)\s+i\b|(?:if|whether)\s+(?:i|we)\s+(?:need|must|have)\b"
     r"|is\b|are\b|can\s+(?:i|we|you|one)\b)",
     re.IGNORECASE,
 )
 _LATER = pattern(
     r"\b(?:before|prior\s+to|ahead\s+of|(?:prerequisite|required|needed|necessary|mandatory|compulsory)\s+(?:for|to)"
-    r"|(?:to|for)\s+(?:take|taking|do|doing|get|getting|sit|sitting|pass|passing|start|starting))\b",
+    r"|(?:to|for)\s+(?:take|taking|do|doing|get|getting|sit|sitting|pass|passing|start|starting|keep|keeping|renew|renewing))\b"
+    r"|\bfor\s+(?:(?:the|my|an?)\s+)?$|\bfor\s+(?:it|that|this)\b",
     re.IGNORECASE,
 )
+#: "Do I need it still valid for RHCE": of what was just told, or talked of.
+_IT_FOR = pattern(r"\b(?:it|that|this)(?:\s+one)?\b[^.!?]{0,40}\bfor\s+(?:(?:the|my|an?)\s+)?$", re.IGNORECASE)
 _WITHOUT = pattern(r"\bwithout\b", re.IGNORECASE)
 _TWO = 2
 
@@ -32,10 +39,14 @@ async def asked(session: Session) -> Reply | None:
     if len(ids) != len(named) or len(named) not in (1, _TWO) or len(named) != len(heard.named):
         return None
     if len(ids) == 1:
-        pointed = _LATER.search(heard.text, named[0].end)
-        if pointed is None or at is None or at == ids[0]:
+        if at is None or at == ids[0]:
             return None
-        first, then = ids[0], at
+        if _LATER.search(heard.text, named[0].end):
+            first, then = ids[0], at
+        elif _IT_FOR.search(heard.text[: named[0].start]):
+            first, then = at, ids[0]
+        else:
+            return None
     else:
         between = heard.text[named[0].end : named[1].start]
         if _LATER.search(between):

@@ -32,20 +32,3 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("what their team needs from them")
     return await session.begin(_MINE, {}, 0.9)
-
-
-async def of_two_credentials(session: Session) -> Reply | None:
-    """ "My boss asks, do I need RHCSA still valid for RHCE" is of those two, where no team asks for either.
-
-    Never an answer: it only takes back the likeness to a question about one's team.
-    """
-    heard, records, best = session.heard, session.given.records, session.guesses[0]
-    each = [{m.id for m in n.mention.leading("credential")} for n in heard.named if n.mention.of("credential")]
-    if best.dialog != _MINE or len(each) < 2 or records is None or session.state.asking is not None:
-        return None
-    asked = (await requirements.asked_of(records.connection, [records.person_id]))[records.person_id]
-    needed = {credential for one in asked for credential in one.requirement.credentials}
-    if not any(ids & needed for ids in each):
-        session.trace.append("no team asks for what is named")
-        session.guesses = [guess for guess in session.guesses if guess.dialog != _MINE] or session.guesses
-    return None
