@@ -13,10 +13,11 @@ from bot.dialogs.understanding.chat_spelling import as_words
 from bot.dialogs.understanding.choice_words import ChoiceWords
 from bot.dialogs.understanding.circle_names import SaidPerson, SaidTeam, find_names
 from bot.dialogs.understanding.correcting import as_corrected, without_taken_back
-from bot.dialogs.understanding.cues import Cue, Cues, Named, in_pairs
+from bot.dialogs.understanding.cues import Cue, Cues, Named
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.exam_languages import is_of_exams
+from bot.dialogs.understanding.job_pairs import in_pairs
 from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.no_names import hidden, without_staying_home
 from bot.dialogs.understanding.objecting import without_objection

@@ -58,18 +58,17 @@ def bounded(text: str) -> tuple[time, time] | None:
             return None
         first = DAY_BEGINS if last > time(10) else time(6)
     elif last is None:
-        # "At 3 am" is that hour of the night, and no day that begins with it
-        night = sides == {"at"} and first < NIGHT_ENDS
-        last = (
-            time(first.hour + 1, first.minute)
-            if night
-            else DAY_ENDS
-            if first < time(17)
-            else EVENING_ENDS
-            if first < time(20)
-            else LAST_MINUTE
-        )
+        last = _ends(first, at_that_hour=sides == {"at"})
     return (first, last) if first < last else None
+
+
+def _ends(first: time, *, at_that_hour: bool) -> time:
+    """Until when is written from ``first`` on: "at 3 am" is that hour of the night, and no day that begins with it."""
+    if at_that_hour and first < NIGHT_ENDS:
+        return time(first.hour + 1, first.minute)
+    if first < time(17):
+        return DAY_ENDS
+    return EVENING_ENDS if first < time(20) else LAST_MINUTE
 
 
 def _is_refused(text: str, match: re.Match[str]) -> bool:
