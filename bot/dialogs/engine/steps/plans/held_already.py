@@ -53,12 +53,13 @@ async def _for_what_they_know(session: Session) -> Reply | None:
     clauses = [clause for clause in _CLAUSES.split(session.heard.text) if clause.strip()]
     had = [clause for clause in clauses if _HAD.search(clause)]
     out = [clause for clause in clauses if clause not in had and _SKIPS.search(clause)]
-    if len(had) != 1 or len(out) != 1 or _PRONOUN.search(had[0]) or plan_spoken_of(session) is None:
+    shown = plan_spoken_of(session)
+    if len(had) != 1 or len(out) != 1 or _PRONOUN.search(had[0]) or shown is None:
         return None
     with session.hearing(had[0]) as heard:
         words = [word.text for word in heard.words]
-    known, shown = session.manager.knowledge.catalogue.credentials, plan_spoken_of(session)
-    steps = [known[s] for s in (shown.slots.get("steps") or () if shown else ()) if s in known]
+    known = session.manager.knowledge.catalogue.credentials
+    steps = [known[s] for s in shown.slots.get("steps") or () if s in known]
     common = session.manager.phrases.common
     if any(is_called(step, word) for step in steps for word in words if word not in common):
         return None

@@ -31,7 +31,7 @@ from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 from bot.tracking.learning import Study
 
-_RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
+_RENEWS = "renew_holding"
 ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 #: What is done of one credential, and again of another when that was meant.
 _OF_ONE = frozenset(

@@ -14,7 +14,7 @@ from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
 from bot.translation import _
 
-_RENAMES, _STAGES, _CORRECTS = "rename_holding", "set_stages", "correct_holding"
+_RENAMES, _STAGES = "rename_holding", "set_stages"
 _WHICH = r"(?P<which>[\w&+./ -]{2,40}?)(?:\s+(?:one|cert|card|ticket|licen[cs]e))?"
 _IS = pattern(
     rf"\W*(?:(?:oh|ok|and|btw|well|no|sorry|actually|so|also)\W+){{0,3}}(?:(?:the|my|that)\s+{_WHICH}|it|that|this)"

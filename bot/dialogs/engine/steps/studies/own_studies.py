@@ -34,7 +34,7 @@ _EXAM_ON = pattern(
     r"(?<!\w)(?:exam|test|paper|assessment|finals?)(?:\s+(?:is|it['’]?s|will\s+be|booked|set|due|on|in|for|at|around|about|the|by|early|mid|late|start\s+of|end\s+of)){0,3}\W{0,3}$",
     re.IGNORECASE,
 )
-#: A day on which to be reminded is no day by which to be done.
+#: "Remind me again on the 10th" moves no exam: a day on which to be reminded is no day by which to be done.
 _REMINDS = pattern(
     r"(?<!\w)(?:remind\w*|nudge\w*|ping|poke|notify|message\s+me|text\s+me|write\s+(?:to\s+)?me|ask\s+me)(?!\w)", re.I
 )
@@ -48,8 +48,6 @@ async def target_told(session: Session) -> Reply | None:
     """None when the message says anything but a day to come, or another day was asked for."""
     last, heard, frame = session.state.last, session.heard, session.state.waiting
     if last is None or last.dialog not in OF_A_STUDY or heard.named or "?" in heard.text or not heard.dates:
-        return None
-    if _REMINDS.search(heard.text):
         return None
     asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
     if frame is not None and asked and isinstance(session.dialog(frame).slot(asked).type, DateSlot):
@@ -70,11 +68,6 @@ async def target_told(session: Session) -> Reply | None:
     return reply if hours is None else reply.plus(await session.begin(TELLING, {_HOURS: hours}, 0.9))
 
 
-#: "Remind me again on the 10th" moves no exam.
-_REMINDS = pattern(
-    r"(?<!\w)(?:remind|ask|ping|nudge|poke|write|message|text|warn)\s+(?:to\s+)?me(?:\s+\w+){0,3}?\s*(?:\bon|\bby)?\s*(?:the\s*)?$",
-    re.IGNORECASE,
-)
 _SNOOZES, _RESTS = "snooze_reminder", "pause_study"
 
 

@@ -65,12 +65,13 @@ async def told_wrong(session: Session) -> Reply | None:
     session.trace.append("what was told is doubted")
     last = session.state.last
     wrong = _("You may be right: such facts change, and the provider's page counts.")
-    report = _("Press 👎, and those who look after me see that something is wrong here.")
     told = await _sources(session, meant)
-    parts = (*_no_price(session, meant), paragraph(wrong), *told.parts, note(report))
+    reply = Reply(parts=(*_no_price(session, meant), paragraph(wrong), *told.parts), buttons=told.buttons)
+    if not session.given.private:
+        return reply  # answers are judged in private
     about = {"about": last.dialog} if last is not None else {}
-    judged = (begin("👎", _JUDGES, liked=False, **about),) if session.given.private else ()
-    return Reply(parts=parts, buttons=(*told.buttons, *judged))
+    report = note(_("Press 👎, and those who look after me see that something is wrong here."))
+    return reply.plus(Reply(parts=(report,), buttons=(begin("👎", _JUDGES, liked=False, **about),)))
 
 
 def _no_price(session: Session, meant: list[str]) -> tuple[Paragraph, ...]:
