@@ -156,8 +156,7 @@ def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
     most useful in the job.
     """
     entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
-    main = (wish.skills.get(skill, 0) for skill in credential.main_skills)
-    return entry and max(main, default=0) < AT_HEART
+    return entry and max((wish.skills.get(skill, 0) for skill in credential.main_skills), default=0) < AT_HEART
 
 
 def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:

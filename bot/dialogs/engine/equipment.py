@@ -8,6 +8,7 @@ from pathlib import Path
 from bot.dialogs.engine.controls import Controls
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.given import TurnInput
+from bot.dialogs.engine.job_words import JobWords
 from bot.dialogs.engine.numbered_teams import with_numbered
 from bot.dialogs.engine.pronouns import whom
 from bot.dialogs.engine.state import State
@@ -47,6 +48,7 @@ class Equipment:
         self.scorer = Scorer(phrases, transformer)
         self.controls = Controls(phrases)
         self._ear = self._new_ear()
+        self._job_words = JobWords(knowledge.catalogue.roles)
 
     @property
     def ear(self) -> Ear:
@@ -54,6 +56,13 @@ class Equipment:
         if self._ear.finder is not self.knowledge.finder:
             self._ear = self._new_ear()
         return self._ear
+
+    @property
+    def job_words(self) -> JobWords:
+        """Those of the catalogue in use."""
+        if self._job_words.roles is not self.knowledge.catalogue.roles:
+            self._job_words = JobWords(self.knowledge.catalogue.roles)
+        return self._job_words
 
     def _new_ear(self) -> Ear:
         catalogue = self.knowledge.catalogue

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from bot.dialogs.understanding.hearing import Heard
-from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.finder.names import stem
+from bot.knowledge.model.role import Role
 from bot.knowledge.words import word_texts
 
 #: Words that stand in the name of many a job, or for its work, and tell it from no other.
@@ -21,71 +20,84 @@ _TELL_NOTHING = frozenset(
 )
 
 _DENIALS = frozenset({"not", "no", "nothing", "never", "don't", "dont", "without", "neither"})
+#: A job, and the telling words of one of its names.
+_Name = tuple[str, frozenset[str]]
 #: How much more of one job has to be said than of the next.
 _CLEARLY = 2
 
 
-def of_these(heard: Heard, jobs: Sequence[str], catalogue: Catalogue) -> str | None:
-    """The one of ``jobs`` (ids) whose words the message holds, the rarer ones among all jobs first.
+class JobWords:
+    """The words of every job's names and of what is done there, without those that tell it from no other."""
 
-    None where two are as near, and where the message says what it is not.
-    """
-    if any(word.text in _DENIALS for word in heard.words):
-        return None
-    said = _telling(word.text for word in heard.words)
-    of_all = {job: said & _words_of(role.name, *role.aliases, *role.does) for job, role in catalogue.roles.items()}
-    in_how_many = Counter(word for words in of_all.values() for word in words)
-    fit = sorted(((sum(1 / in_how_many[w] for w in of_all.get(job, ())), job) for job in jobs), reverse=True)
-    if not fit or not fit[0][0]:
-        return None
-    return fit[0][1] if len(fit) == 1 or fit[0][0] >= _CLEARLY * fit[1][0] else None
+    def __init__(self, roles: Mapping[str, Role]) -> None:
+        self.roles = roles
 
+    def of_these(self, heard: Heard, jobs: Sequence[str]) -> str | None:
+        """The one of ``jobs`` (ids) whose words the message holds, the rarer ones among all jobs first.
 
-@cache
-def _words_of(*names: str) -> set[str]:
-    return _telling(word for name in names for word in word_texts(name))
+        None where two are as near, and where the message says what it is not.
+        """
+        if any(word.text in _DENIALS for word in heard.words):
+            return None
+        having = {word: self._having(word) for word in _telling(word.text for word in heard.words)}
+        fit = sorted(((sum(1 / len(of) for of in having.values() if job in of), job) for job in jobs), reverse=True)
+        if not fit or not fit[0][0]:
+            return None
+        return fit[0][1] if len(fit) == 1 or fit[0][0] >= _CLEARLY * fit[1][0] else None
+
+    def of_all(self, heard: Heard) -> str | None:
+        """The one job that has every telling word of a few: "care home maybe"; None where none or several have."""
+        said = _telling(w.text for w in heard.words) - _AROUND
+        if not said or any(word.text in _DENIALS for word in heard.words):
+            return None
+        having = set.intersection(*(self._having(word) for word in said))
+        return having.pop() if len(having) == 1 else None
+
+    def called(self, words: str) -> str | None:
+        """The job that every telling word of some fits, "reception" or "disability support"; of several the one in
+        whose names they are most of what is said.
+        """
+        said = _telling(word_texts(words)) - _AROUND
+        if not said:
+            return None
+        names = set.intersection(*(self._names_with(word) for word in said))
+        return max(names, key=self._first_and_shortest)[0] if names else None
+
+    def _first_and_shortest(self, name: _Name) -> tuple[float, int]:
+        job, words = name
+        return 1 / len(words), -self._order[job]
+
+    def _having(self, word: str) -> set[str]:
+        return {job for job, _ in self._by_word.get(word, ())}
+
+    def _names_with(self, word: str) -> set[_Name]:
+        """The names that have it, or a word that it begins: "reception" is what a receptionist does."""
+        if len(word) < _BEGINNING:
+            return self._by_word.get(word, set())
+        return set[_Name]().union(*(names for of, names in self._by_word.items() if of.startswith(word)))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {job: at for at, job in enumerate(self.roles)}
+
+    @cached_property
+    def _by_word(self) -> dict[str, set[_Name]]:
+        """Word → the names that have it, each with its job."""
+        found: dict[str, set[_Name]] = {}
+        for job, role in self.roles.items():
+            for name in (role.name, *role.aliases, *role.does):
+                words = frozenset(_telling(word_texts(name)))
+                for word in words:
+                    found.setdefault(word, set()).add((job, words))
+        return found
 
 
 def _telling(words: Iterable[str]) -> set[str]:
     return {stem(word) for word in words if word not in _TELL_NOTHING}
 
 
-def of_all(heard: Heard, catalogue: Catalogue) -> str | None:
-    """The one job that has every telling word of a few: "care home maybe"; None where none or several have."""
-    said = {word for word in _telling(w.text for w in heard.words) if word not in _AROUND}
-    if not said or any(word.text in _DENIALS for word in heard.words):
-        return None
-    having = [job for job, role in catalogue.roles.items() if said <= _words_of(role.name, *role.aliases, *role.does)]
-    return having[0] if len(having) == 1 else None
-
-
-def called(words: str, catalogue: Catalogue) -> str | None:
-    """The job that every telling word of some fits, "reception" or "disability support"; of several the one in whose
-    names they are most of what is said.
-    """
-    said = {word for word in _telling(word_texts(words)) if word not in _AROUND}
-    if not said:
-        return None
-    names = {
-        job: [_words_of(name) for name in (role.name, *role.aliases, *role.does)]
-        for job, role in catalogue.roles.items()
-    }
-    near = {
-        job: max((len(said) / len(words) for words in of_it if _all_begun(said, words)), default=0.0)
-        for job, of_it in names.items()
-    }
-    best = max(near, key=lambda job: near[job])
-    return best if near[best] else None
-
-
-#: "Reception" is what a receptionist does.
+#: The length from which a word may be the beginning of another.
 _BEGINNING = 6
-
-
-def _all_begun(said: Iterable[str], words: Collection[str]) -> bool:
-    """Whether each is one of the words, or its beginning."""
-    return all(any(w == s or (len(s) >= _BEGINNING and w.startswith(s)) for w in words) for s in said)
-
 
 #: What is said around a job that is thought of.
 _AROUND = frozenset(

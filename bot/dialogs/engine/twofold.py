@@ -84,58 +84,82 @@ _OF_OTHERS = frozenset({"team", "person"})
 _BUTTONS = 4
 
 
+class _Parts:
+    """Turns on parts of one message, each heard once however often it is looked at."""
+
+    def __init__(self, manager: Equipment, given: TurnInput, state: State) -> None:
+        self.manager, self.given, self.state = manager, given, state
+        self._turns: dict[str, Session] = {}
+
+    def turn(self, part: str) -> Session:
+        if part not in self._turns:
+            given = replace(self.given, text=part)
+            heard = self.manager.hear(given, part, self.state)
+            self._turns[part] = Session(self.manager, given, heard, self.state)
+        return self._turns[part]
+
+    async def request(self, part: str, sure: float) -> Session | None:
+        """A turn on it, where that is surely a request."""
+        session = self.turn(part)
+        await guess(session)
+        best = session.guesses[0] if session.guesses else None
+        if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
+            return None  # what is told of oneself belongs to what is asked beside it
+        return None if self.manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
+
+
 async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
     """Both answers as one; None for a message that is not surely two requests."""
     said = (given.text or "").split()
     text = " ".join(said)  # so that no run of blanks is gone over again and again
     if given.invitations or len(said) > _LONGEST or through_with_it(text):
         return None
-    if wish := _held_and_wished(manager, given, state, text):
+    parts = _Parts(manager, given, state)
+    if wish := _held_and_wished(parts, text):
         return await _both(*wish)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
-        first = await _asked(manager, replace(given, text=one), state, sure)
+        first = await parts.request(one, sure)
         if first is not None and _only_tells(first):
             continue
         # What is asked right behind a request may be said in few words: "… and how many are left?"
-        second = first and await _asked(manager, replace(given, text=two), state, sure - _RIGHT_BEHIND)
+        second = first and await parts.request(two, sure - _RIGHT_BEHIND)
         if first is not None and second is not None and (aside or _differ(first, second)):
             return await _both(first, second)
-    if asked := await _kept_and_asked(manager, given, state, text):
+    if asked := await _kept_and_asked(parts, text):
         return await _both(*asked)
     return None
 
 
-async def _kept_and_asked(
-    manager: Equipment, given: TurnInput, state: State, text: str
-) -> tuple[Session, Session] | None:
+async def _kept_and_asked(parts: _Parts, text: str) -> tuple[Session, Session] | None:
     """A record among other things that are told, and a question: "I have first aid till May and 2 kids. How much …"."""
-    if state.waiting is not None or not given.private:
+    if parts.state.waiting is not None or not parts.given.private:
         return None
     for one, two, _aside in _halves(text):
-        told = Session(manager, half := replace(given, text=one), manager.hear(half, one, state), state)
-        records = records_in(told.heard) if told.heard.dates and _HAS.search(one) else []
-        if "?" in one or not any(r.get("expires") or r.get("awarded") for r in records):
+        if "?" in one or not _HAS.search(one):
+            continue
+        told = parts.turn(one)
+        records = records_in(told.heard) if told.heard.dates else []
+        if not any(r.get("expires") or r.get("awarded") for r in records):
             continue
         if any(r.get("doubt") for r in records) or told.heard.people or told.heard.teams:
             continue
         await guess(told)
-        asked = await _asked(manager, replace(given, text=two), state, _SURE)
+        asked = await parts.request(two, _SURE)
         known = told.guesses[0].dialog in (ADDING, TELLING)
         if known and asked is not None and asked.guesses[0].dialog != ADDING and asked.heard.named:
             return told, asked
     return None
 
 
-def _held_and_wished(manager: Equipment, given: TurnInput, state: State, text: str) -> tuple[Session, Session] | None:
+def _held_and_wished(parts: _Parts, text: str) -> tuple[Session, Session] | None:
     """What somebody has, and the one thing that they want: told in private, with nothing else asked or said."""
-    if state.waiting is not None or not given.private:
+    if parts.state.waiting is not None or not parts.given.private:
         return None
     for joint in _AND_WANTS.finditer(text):
         if not _I_AM.match(text) and not _HAS.search(text, 0, joint.start()):
             continue
-        halves = [replace(given, text=half) for half in (text[: joint.start()], text[joint.end() :])]
-        has, wants = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in halves)
+        has, wants = parts.turn(text[: joint.start()]), parts.turn(text[joint.end() :])
         if has.heard.named and wished_ones(wants.heard):
             return has, wants
     return None
@@ -148,16 +172,6 @@ def _halves(text: str) -> Iterator[tuple[str, str, bool]]:
         one, two = text[: joint.start()], text[joint.end() :]
         if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one) and not _TAG.fullmatch(two):
             yield one, two, aside
-
-
-async def _asked(manager: Equipment, given: TurnInput, state: State, sure: float) -> Session | None:
-    """A turn on one half, where that is surely a request."""
-    session = Session(manager, given, manager.hear(given, given.text or "", state), state)
-    await guess(session)
-    best = session.guesses[0] if session.guesses else None
-    if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
-        return None  # what is told of oneself belongs to what is asked beside it
-    return None if manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
 
 
 def _only_tells(session: Session) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine import job_words
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
@@ -107,9 +106,9 @@ async def _of_the_job(session: Session, job: str, move: Move) -> Reply:
 
 def _job(session: Session) -> str | None:
     """The one that is named, or told in other words."""
-    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    heard = session.heard
     named = [n.mention.of("role")[0].id for n in heard.named if n.kind == "role"]
     if named:
         return named[0] if len(set(named)) == 1 else None
     said = _WAS.search(heard.text)
-    return job_words.called(said["what"], catalogue) if said is not None else None
+    return session.manager.job_words.called(said["what"]) if said is not None else None

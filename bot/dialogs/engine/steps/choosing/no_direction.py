@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine import job_words
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
@@ -99,10 +98,10 @@ def _asked_before(session: Session) -> bool:
 
 def _job_they_had(session: Session) -> str | None:
     """One that is named, or that all telling words of what they say they did are of."""
-    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    heard = session.heard
     named = [n.mention.of("role")[0].id for n in heard.named if n.mention.of("role") and n.cue in ("current", None)]
     if named:
         return named[0]
     said = _USED_TO.search(heard.text)
     words = said["what"] if said is not None else heard.text if _asked_before(session) else ""
-    return job_words.called(_AT.sub("", words), catalogue)
+    return session.manager.job_words.called(_AT.sub("", words))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine import job_words
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which
 from bot.dialogs.understanding.cues import Named
@@ -58,7 +57,7 @@ def _named(session: Session, words: str) -> str | None:
     if not words or len(words.split()) > _WORDS:
         return None
     jobs = [n.mention.of("role")[0].id for n in _inside(session, words) if n.mention.of("role")]
-    return jobs[0] if jobs else job_words.called(words, session.manager.knowledge.catalogue)
+    return jobs[0] if jobs else session.manager.job_words.called(words)
 
 
 def are_products(session: Session) -> bool:

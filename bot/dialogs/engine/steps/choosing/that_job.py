@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine import job_words
 from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
@@ -94,7 +93,7 @@ async def _of_another(session: Session) -> Reply | None:
         return None
     if session.sure and session.guesses[0].dialog not in _MAY_BE_OF_A_JOB:
         return None
-    job = job_words.of_all(heard, session.manager.knowledge.catalogue)
+    job = session.manager.job_words.of_all(heard)
     return await session.start(Guess(_ADVISES, 0.8, "a job that is thought of"), {"role": job}) if job else None
 
 
@@ -184,7 +183,7 @@ def _chosen(session: Session) -> str | None:
     ):
         by_name = [jobs[called]]
     chosen = next((meant[0] for meant in (by_name, of_its_field, needs_it) if len(meant) == 1), None)
-    return chosen or (job_words.of_these(heard, jobs, catalogue) if not named else None)
+    return chosen or (session.manager.job_words.of_these(heard, jobs) if not named else None)
 
 
 def _facet(session: Session) -> str | None:

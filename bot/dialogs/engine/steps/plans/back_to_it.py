@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine import job_words
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
@@ -85,7 +84,7 @@ async def _carried_on(session: Session) -> Reply | None:
 def _called(session: Session, name: str, shown: list[Frame]) -> Frame | None:
     """The last one for the job, or the credential, that has these words in its name."""
     catalogue, said = session.manager.knowledge.catalogue, set(word_texts(name))
-    named = job_words.called(name, catalogue)
+    named = session.manager.job_words.called(name)
     for frame in reversed(shown):
         role = catalogue.roles.get(frame.slots.get("role", ""))
         credential = catalogue.credentials.get(frame.slots.get("credential", ""))

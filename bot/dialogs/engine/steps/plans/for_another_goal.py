@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine import job_words
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
@@ -97,7 +96,7 @@ def _jobs_of(session: Session, named: Named) -> tuple[str, ...]:
         return (named.mention.of("role")[0].id,)
     skills = {m.id for m in named.mention.leading("skill")}
     jobs = [job for job, role in roles.items() if any(role.skills.get(skill) == _DAILY for skill in skills)]
-    meant = job_words.of_these(session.heard, jobs, session.manager.knowledge.catalogue) if len(jobs) > 1 else None
+    meant = session.manager.job_words.of_these(session.heard, jobs) if len(jobs) > 1 else None
     return (meant,) if meant else tuple(jobs[:_MOST_JOBS])
 
 
@@ -107,7 +106,7 @@ async def _for_the_called(session: Session) -> Reply | None:
     if said is None:
         return None
     with session.hearing(said) as goal:
-        job = job_words.of_all(goal, session.manager.knowledge.catalogue) if goal.words else None
+        job = session.manager.job_words.of_all(goal) if goal.words else None
     if job is None:
         return None
     return await session.start(Guess(_PLANS, 0.9, "a plan for the job that is called so"), {"role": job})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine import job_words, questions, repair
+from bot.dialogs.engine import questions, repair
 from bot.dialogs.engine.answers import choose, read_value
 from bot.dialogs.engine.duty_slots import ReasonSlot
 from bot.dialogs.engine.filling import fill_from_message
@@ -133,7 +133,7 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     chosen = choose(session.heard, options, offered)
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
     if chosen is None and not session.heard.named and _slot(session, frame).type.kind == "role":
-        chosen = job_words.of_these(session.heard, options, session.manager.knowledge.catalogue)
+        chosen = session.manager.job_words.of_these(session.heard, options)
     if chosen is not None and of_the_told.of_another_country(session, frame, chosen):
         return await session.accept(frame, of_the_told.NONE)
     if chosen is not None and (
