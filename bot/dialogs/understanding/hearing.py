@@ -246,9 +246,10 @@ class Ear:
                 among = without_staying_home(text, among)
             said = choice.find([w.text for w in among])
             if choice.kind == _LEVEL:
-                said = [
-                    (meant, a, b) for value, a, b in said if (meant := _not_that_level(value, text, among[a].start))
-                ]
+                meant = [(_not_that_level(value, text, among[a].start), value, a, b) for value, a, b in said]
+                # What is wanted counts for more than what is not: "advanced please, the beginner stuff bores me".
+                meant.sort(key=lambda one: one[0] != one[1])
+                said = [(level, a, b) for level, _, a, b in meant if level]
             if said:
                 found[choice.kind] = tuple(dict.fromkeys(value for value, _, _ in said))
                 spans += [(among[a].start, among[b - 1].end) for _, a, b in said]
@@ -256,7 +257,7 @@ class Ear:
             found[_FACET] = tuple("skills" if facet == "validity" else facet for facet in found[_FACET])
         if _FACET not in found and _HOW_MANY_EXAMS.search(text):
             found[_FACET] = ("format",)
-        if _FACET not in found and _NEEDS_A_DEGREE.search(text):
+        if _HOW_MUCH_EXPERIENCE.search(text) or (_FACET not in found and _NEEDS_A_DEGREE.search(text)):
             found[_FACET] = ("prerequisites",)
         if _LEVEL not in found and _AT_A_LOSS.search(text):
             found[_LEVEL] = (_FIRST_LEVEL,)
@@ -273,6 +274,11 @@ _NEEDS_A_DEGREE = pattern(
     r"(?<!\w)(?:do|does|would|will|is|can|could|must|should)\s.{0,30}?(?:need|have|without|require\w*|get\s+in|necessary)\s.{0,20}?(?:degree|masters?|master['’]s|bachelors?|bachelor['’]s|diploma|phd|a[\s-]?levels?|gcses?)(?!\w)",
     re.IGNORECASE,
 )
+#: "How much work experience do they want" asks for no price.
+_HOW_MUCH_EXPERIENCE = pattern(
+    r"(?<!\w)how\s+(?:much|many\s+years)\s+(?:of\s+)?(?:(?:work|working|job|prior|relevant|professional)\s+){0,2}experi[ae]n\w{1,4}(?!\w)",
+    re.IGNORECASE,
+)
 #: "How many exams is it?" asks for no price.
 _HOW_MANY_EXAMS = pattern(r"(?<!\w)how\s+many\s+(?:exams?|tests|papers|parts|modules|courses)(?!\w)", re.IGNORECASE)
 #: "No clue where to start" of who is new to it.
@@ -282,12 +288,17 @@ _AT_A_LOSS = pattern(
 )
 #: "Not entry level", "nothing too basic", "above beginner"; "not hard" and "not experienced" say no more than that.
 _DENIES_A_LEVEL = pattern(
-    r"(?<!\w)(?:not|no|nothing|isn['’]?t|ain['’]?t|aren['’]?t|non|above|beyond|past|n['’]t|dont|without|higher\s+than|more\s+than)[\s-]+"
+    r"(?<!\w)(?:not|no|nothing|isn['’]?t|ain['’]?t|aren['’]?t|non|above|beyond|past|n['’]t|dont|without|higher\s+than|more\s+than"
+    r"|(?:do\s*n['’]?t|do\s+not|stop|quit)\s+(?:offer|give|show|send|suggest|recommend)(?:ing)?(?:\s+me)?)[\s-]+"
     r"(?:(?:an?|the|at|that|so|too|really|just|any|for|just|absolute|complete|total|want|more|be)\s+){0,3}$",
     re.IGNORECASE,
 )
 
 
+#: "The beginner stuff bores me".
+_BORES = pattern(
+    r"\w+(?:\s+\w+){0,2}?\s+(?:bores?|is\s+boring|(?:is|are)\s+too\s+(?:easy|basic|simple))(?!\w)", re.IGNORECASE
+)
 #: "The first one" is one of those shown; "my first one" would be for a beginner.
 _IN_ORDER = pattern(r".{0,8}(?<!\w)(?:the|that|this)\s{1,3}(?:very\s)?first(?!\w)", re.IGNORECASE)
 
@@ -296,7 +307,7 @@ def _not_that_level(value: str, text: str, start: int) -> str | None:
     """The level that is meant where one is said; none for "not an expert"."""
     if _IN_ORDER.match(text, max(0, start - 10)):
         return None
-    if not _DENIES_A_LEVEL.search(text, max(0, start - 40), start):
+    if not _DENIES_A_LEVEL.search(text, max(0, start - 40), start) and not _BORES.match(text, start):
         return value
     return _ABOVE_THE_FIRST if value == _FIRST_LEVEL else None
 

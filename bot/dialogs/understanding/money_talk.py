@@ -51,7 +51,7 @@ _WHO_PAYS = pattern(
 
 #: "The salary is small" tells why, and asks nothing.
 _COMPLAINT = pattern(
-    r"\b(?:the|my|but|and)?\s{0,3}(?:salary|pay|wages?|money)(?:['’]s|\s+(?:is|are|was))?\s+(?:(?:very|so|too|really|just|quite|pretty|a\s+bit)\s+)?"
+    r"\b(?:the|my|but|and)?\s{0,3}(?:salary|salaries|pay|wages?|money)(?:\s+(?:here|there|nowadays))?(?:['’]s|\s+(?:is|are|was))?\s+(?:(?:very|so|too|really|just|quite|pretty|a\s+bit)\s+)?"
     r"(?:small|low|bad|poor|rubbish|crap|shit\w*|terrible|awful|peanuts|nothing|not\s+(?:good|enough|great))\b(?!\s*\?)",
     re.IGNORECASE,
 )

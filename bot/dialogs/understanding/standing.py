@@ -206,9 +206,16 @@ def of_oneself(text: str) -> bool:
     return _MYSELF.search(text) is not None or _OWN.search(text) is not None
 
 
+#: "They have extended me the CISSP".
+_GIVEN_ME = pattern(
+    r"(?<!\w)(?:extended|renewed|recertified|gave|given|granted|awarded|issued|sent)\s+(?:it\s+to\s+)?me(?!\w)",
+    re.IGNORECASE,
+)
+
+
 def _of_another(said: str) -> bool:
     found = _SOMEBODY.search(said)
-    of_them = found is not None and not _MYSELF.search(said[: found.start()])
+    of_them = found is not None and not _MYSELF.search(said[: found.start()]) and not _GIVEN_ME.search(said)
     return of_them or _OPINION.search(said) is not None
 
 

@@ -17,6 +17,9 @@ RANGE = pattern(
 )
 _NIGHT = pattern(r"(?<!\w)(?:quiet|silent|silence|mute\w*|dnd|disturb|asleep|sleep\w*|night\w*)(?!\w)", re.IGNORECASE)
 
+#: Open hours that begin before this one, and end by that, are of the afternoon.
+_MORNING, _AFTERNOON = 6, 8
+
 
 def window(text: str, match: re.Match[str]) -> tuple[time, time] | None:
     """The hours of a match of ``RANGE``; those between, when it is refused."""
@@ -37,6 +40,8 @@ def _paired(begin: Clock, end: Clock, *, night: bool) -> tuple[time, time]:
     """The halves of the day that were not said: "9 to 5" is 17:00, "2 to 6pm" 14:00, quiet "10 to 7" the night."""
     if begin.half is None and end.half is None and night and begin.hour > end.hour:
         return begin.later, end.as_is
+    if begin.half is None and end.half is None and begin.hour < end.hour <= _AFTERNOON and begin.hour < _MORNING:
+        return begin.later, end.later  # "between 4 and 6": nobody means the night
     if begin.half is None and end.half == "pm" and begin.hour < end.hour < 12:
         return begin.later, end.as_is
     first, last = begin.as_is, end.as_is

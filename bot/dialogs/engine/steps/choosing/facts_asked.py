@@ -49,6 +49,12 @@ _WORTH = pattern(
     r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:any\s+good|worth\s+(?:it|\w+ing))\W*$",
     re.IGNORECASE,
 )
+#: "Joiner, what's worth taking?" asks which one.
+_WHICH = pattern(
+    r"(?<!\w)(?:what|which)(?:['’]?s|\s+is|\s+are|\s+(?:certs?|certificates?|certifications?|courses?|ones?)(?:\s+(?:is|are))?)?\s+(?:actually\s+|really\s+)?"
+    r"worth\s+(?:taking|doing|getting|having)(?!\w)",
+    re.IGNORECASE,
+)
 _FREE = pattern(
     r"\W*(?:(?:and|so|ok)\W+)*(?:is|does)\s+(?:it|that|this)\s+(?:renewal\s+)?(?:free|cost\s+(?:anything|money|much|a\s+lot))\W*",
     re.IGNORECASE,
@@ -166,7 +172,7 @@ async def asked_of_it(session: Session) -> Reply | None:
     facet = "retake" if _FAILING.search(heard.text) else "recognition" if _COUNTS.search(heard.text) else None
     if facet is None and (_AN_EXAM.fullmatch(heard.text) or _asks_on_which_days(session)):
         facet = "format"
-    if facet is None and _WORTH.search(heard.text) and not _THAN.search(heard.text):
+    if facet is None and _WORTH.search(heard.text) and not (_THAN.search(heard.text) or _WHICH.search(heard.text)):
         facet = "worth"
     if facet is None:
         return None

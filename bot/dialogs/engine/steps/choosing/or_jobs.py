@@ -21,7 +21,7 @@ _AROUND = pattern(
     re.IGNORECASE,
 )
 _NO_JOBS = pattern(
-    r"\b(?:cert\w*|exams?|course\w*|expir\w*|renew\w*|valid|cost\w*|price\w*|plan|hours?|took|passed|got)\b",
+    r"\b(?:cert\w*|exams?|course\w*|expir\w*|renew\w*|valid|cost\w*|price\w*|plan|hours?|took|passed|got|lack\w*|missing|enough)\b",
     re.IGNORECASE,
 )
 

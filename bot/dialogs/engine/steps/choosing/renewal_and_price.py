@@ -16,7 +16,7 @@ from bot.translation import _
 _INFO = "credential_info"
 _RENEWING = pattern(r"(?<!\w)(?:re-?new\w*|renewal)(?!\w)", re.IGNORECASE)
 _PRICED = pattern(
-    r"(?<!\w)(?:how\s+much(?!\s+time)|cost\w*|price\w*|the\s+damage|fees?|expensive|set\s+me\s+back|to\s+pay)(?!\w)",
+    r"(?<!\w)(?:how\s+much(?!\s+(?:time|(?:\w+\s+){0,2}(?:left|more|to\s+go|missing)))|cost\w*|price\w*|the\s+damage|fees?|expensive|set\s+me\s+back|to\s+pay)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,7 @@ _TAKES_THE_LEAD = pattern(
     r"(?:away|off|back|from|of)\b"
     rf"|\b(?:take|remove|strip|revoke)\b.{{0,60}}['’]s\s+{_LEAD}\b"
     rf"|\bstrip\b.{{0,60}}\bof\b.{{0,60}}\b{_LEAD}\b|\b(?:demote|unlead)\b"
-    rf"|\b(?:should\s?n['’]?t|should\s+not|shouldnt|must\s?n['’]?t|must\s+not|shall\s+not|can\s?not|can['’]?t|does\s?n['’]?t|does\s+not|is\s?n['’]?t"
+    rf"|(?<!\bi\s)\b(?:should\s?n['’]?t|should\s+not|shouldnt|must\s?n['’]?t|must\s+not|shall\s+not|can\s?not|can['’]?t|does\s?n['’]?t|does\s+not|is\s?n['’]?t"
     rf"|is\s+not|need\s?n['’]?t|no\s+longer|not\s+to)\b.{{0,60}}\blead(?:s|ing|er)?\b(?:.{{0,60}}\b{_NO_MORE}\b)?"
     rf"|\b(?:remove|take|kick|drop)\b.{{0,60}}\bas\s+(?:an?\s+|the\s+)?{_LEAD}\b|\bstop\b.{{0,60}}\bleading\b",
     re.IGNORECASE,
@@ -33,11 +33,18 @@ _MAKES_LEAD = pattern(
 
 
 def _makes_lead(heard: Heard) -> bool:
-    return heard.leads and bool(heard.people) and bool(_MAKES_LEAD.search(heard.text))
+    told = _MAKES_LEAD.search(heard.text) or _LEADS_TOO.search(heard.text)
+    return heard.leads and bool(heard.people) and told is not None
 
 
 _ASKS_WHO_LEADS = pattern(
     r"^\W*(?:does|do|did|is|are|can|could|will|has|isn['’]?t)\s+(?!you\b|i\b).*\blead(?:s|ing|ers?)?\b", re.IGNORECASE
+)
+#: "Can Lena lead it with me?"
+_LEADS_TOO = pattern(
+    r"^\W*(?:can|could)\s+(?!you\b|i\b).{1,60}\blead\b.*\b(?:together|with\s+me|alongside|beside\s+me|as\s+well|too)\b"
+    r"|\b(?:want|like|need|have)\s+@?[\w.-]{2,30}\s+as\s+(?:an?\s+|my\s+|the\s+)?(?:co-?|second\s+|other\s+)lead(?:er)?\b",
+    re.IGNORECASE,
 )
 
 
@@ -92,8 +99,8 @@ _SHORT = 200
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_takes_the_lead, "unmake_lead"),
-    (_asks_who_leads, "show_team"),
     (_makes_lead, "make_lead"),
+    (_asks_who_leads, "show_team"),
     (_gives_the_lead, "hand_over_team"),
     (_takes_over, "hand_over_team"),
 )

@@ -161,6 +161,18 @@ def _asks_who_sees(heard: Heard) -> bool:
     return _WHO_SEES.match(heard.text) is not None
 
 
+#: "Did my boss look at my certs?"
+_WHO_LOOKED = pattern(
+    rf"^\W*(?:(?:and|so|but|wait|ok|btw|hm+|hey|hi|oh)\W+)*(?:did|has|have)\s+{_SOMEBODY}\s+(?:ever\s+|already\s+|actually\s+|just\s+|really\s+)*"
+    rf"(?:look(?:ed)?\s+(?:at|into|through)|seen?|read|open(?:ed)?|check(?:ed)?)\s+(?:all\s+(?:of\s+)?|any\s+of\s+)?{_MINE}",
+    re.IGNORECASE,
+)
+
+
+def _asks_who_looked(heard: Heard) -> bool:
+    return _WHO_LOOKED.match(heard.text) is not None
+
+
 #: "Remind me on Sunday evenings": on every one, of all there is.
 _ON_DAYS = pattern(
     r"^\W*(?:(?:ok|and|please|can|could|you|also|then|just|but)\W+)*(?:remind|ping|nudge|message|text|write)\s+(?:to\s+)?me\s+(?:only\s+)?(?:on\s+)?"
@@ -229,6 +241,7 @@ SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_makes_a_plan, "learning_path"),
     (_moved, "set_time_zone"),
     (_asks_what_leads_see, "share_less"),
+    (_asks_who_looked, "who_looked"),
     (_asks_who_sees, "who_sees"),
     (_seeks_an_unknown_job, OUT_OF_SCOPE),
     (_would_learn_anything, "credential_for_role"),

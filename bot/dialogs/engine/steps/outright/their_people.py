@@ -30,6 +30,14 @@ def _asks_how_to_add(heard: Heard) -> bool:
     return bool(_HOW_TO_ADD.search(heard.text) or _HOW_TO_ADD_ONE.search(heard.text))
 
 
+_ON_TELEGRAM = pattern(r"\b(?:on|from|in|via|over)\s+telegram\b(?!\s+(?:or|and)\s+slack)", re.IGNORECASE)
+
+
+def _asks_how_from_telegram(heard: Heard) -> bool:
+    """ "How do I get people on Telegram into this?": by a link, as nobody there can be named."""
+    return _asks_how_to_add(heard) and _ON_TELEGRAM.search(heard.text) is not None
+
+
 _WHICH_IS_WORSE = pattern(
     r"^\W*(?:(?:so|and|ok|but|hm+|hey|well)\W+)*(?:(?:which|wich|what|whitch)\s+(?:one\s+)?(?:of\s+)?(?:(?:my|the|our|these|those|both|two)\s+){0,3}(?:teams?|wards?|groups?|crews?|squads?)\s+"
     r"(?:is|are|does|do|did|looks?|has|have|needs?|stands?|performs?)\b[^.!?\n]{0,20}\b(?:worse|worst|better|best|behind|ahead|most|least|more|fewer|weak\w*|strong\w*|attention)\b"
@@ -178,6 +186,7 @@ def _reminded_of_theirs(heard: Heard) -> bool:
 
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
+    (_asks_how_from_telegram, "invite_link"),
     (_asks_how_to_add, "add_members"),
     (_compares_quarters, "team_compare"),
     (_asks_which_is_worse, "team_progress"),

@@ -14,7 +14,7 @@ from bot.patterns import pattern
 _NEEDED = pattern(
     rf"^\W*(?:(?:and|but|so|ok|okay|hm+|well|hi|hey|oh|wait|btw|also|just|quick\s+question)\W+)*(?:{WHO_ASKS})?"
     r"(?:(?:do|does|would|will|must|should|shall)\s+(?:i|we|you|one|they|my)\b|(?:have|need)\s+i\b|(?:if|whether)\s+(?:i|we)\s+(?:need|must|have)\b"
-    r"|is\b|are\b|can\s+(?:i|we|you|one)\b)",
+    r"|is\b(?!\s+there\s+(?:any|some|no|nothing))|are\b|can\s+(?:i|we|you|one)\b)",
     re.IGNORECASE,
 )
 _LATER = pattern(

@@ -162,7 +162,7 @@ async def not_held(session: Session) -> Reply | None:
         return await _told(session, session.heard)
     if named and (best.dialog in (OUT_OF_SCOPE, TELLING) or dialog.private or not session.sure):
         doubts = {n.doubt for n in named}
-        if doubts == {"another"}:
+        if doubts == {"another"} and not (dialog.advises and session.sure):  # a plan for one's wife is advice
             return repair.not_yours(session)
         certified = any(n.mention.of("credential") for n in named)
         if doubts == {"supposed"} and certified and session.heard.dates and dialog.private and not dialog.advises:

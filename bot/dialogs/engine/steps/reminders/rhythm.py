@@ -70,7 +70,7 @@ async def asked(session: Session) -> Reply | None:
         return None
     if not session.given.private or not await _of_reminders(session) or await _only_studies(session):
         return None
-    if session.sure and session.guesses[0].dialog == "stop_reminders":
+    if session.sure and session.guesses[0].dialog in ("stop_reminders", "set_hours"):
         return None
     session.trace.append("reminders are to come in a rhythm")
     return await session.begin(_RHYTHM, {}, 0.9)

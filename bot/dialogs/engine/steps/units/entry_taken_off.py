@@ -89,7 +89,7 @@ async def taken_off(session: Session) -> Reply | None:
         return None
     if key(what) in _POINTS:
         return await _pointed_at(session)
-    if not spoken and not says_units(what):
+    if not spoken and not (says_units(what) and await _has_entries(session)):
         return None
     entries = await _of_the_named(session, said.start("what"), what) if spoken else None
     if entries is None:
@@ -124,6 +124,12 @@ async def _of_the_named(session: Session, start: int, what: str) -> list[Earned]
         return None
     entries = sorted(await records.units([h.id for h in held]), key=lambda e: e.id)
     return entries[-1:] if one["last"] else entries
+
+
+async def _has_entries(session: Session) -> bool:
+    """Who never logged units means a record by "the NASM entry"."""
+    records = session.given.records
+    return records is not None and bool(await records.units([h.id for h in await records.holdings()]))
 
 
 async def _pointed_at(session: Session) -> Reply | None:
