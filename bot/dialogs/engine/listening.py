@@ -60,6 +60,7 @@ from bot.dialogs.engine.steps.choosing import (
     wished_by_name,
     wished_doing,
     wished_field,
+    wished_in_time,
     wished_title,
 )
 from bot.dialogs.engine.steps.plans import (
@@ -253,6 +254,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 #: What is said in so many words that no question takes it for its answer.
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
+    wished_in_time.planned, wished_in_time.goes_on,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
