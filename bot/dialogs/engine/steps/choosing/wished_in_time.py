@@ -28,9 +28,12 @@ _GOES_FOR = pattern(
     r"(?:pass|finish|complete|achieve|have|get|do|take)\s+|(?:going|aiming|shooting)\s+for\s+)(?:(?:my|the|an?)\s+)?$",
     re.IGNORECASE,
 )
-_WHEN = r"\W*(?:(?:(?:done|finished|passed|sometime|some\s+time|already)\s+)?(?:by|in|before|during|within|until|for)?\s*(?:the\s+)?(?:end\s+of\s+)?)?"
 #: What may stand between the name and its time.
-_TO_TIME = pattern(_WHEN, re.IGNORECASE)
+_TO_TIME = pattern(
+    r"\W*(?:(?:(?:done|finished|passed|sometime|some\s+time|already)\s+)?(?:by|in|before|during|within|until|for)?\s*"
+    r"(?:the\s+)?(?:end\s+of\s+)?)?",
+    re.IGNORECASE,
+)
 _LATER = pattern(
     r"\W*(?:(?:in|for)\s+)?(?:the\s+year\s+after(?:\s+(?:that|it))?|(?:the\s+)?(?:following|next)\s+year|a\s+year\s+(?:later|after(?:\s+(?:that|it|wards?))?)|the\s+(?:following|next)\s+one)"
     r"(?:\W+(?:please|pls|then|i\s+think|maybe|hopefully|if\s+possible))*\W*",
@@ -102,7 +105,7 @@ def _wanted(last: Frame) -> str | None:
     if last.dialog == "start_study":
         records = last.slots.get("records", ())
         return next(iter(records[0]["ids"]), None) if len(records) == 1 else None
-    these = last.slots.get("these") or [last.slots.get("credential")]
+    these: list[str | None] = last.slots.get("these") or [last.slots.get("credential")]
     return these[-1]
 
 
