@@ -51,7 +51,7 @@ async def told(session: Session) -> Reply | None:
     periods = [period for part in parts if (period := _period(session, part)) is not None]
     clear = sorted((p for p in periods if p.since is not None), key=lambda p: p.since or date.max)
     unclear = [p for p in periods if p.since is None]
-    if len(periods) != len(parts) or (len(clear) < 2 and not unclear):  # noqa: PLR2004 - two of them are several
+    if len(periods) != len(parts) or (len(clear) < 2 and not unclear):
         return None
     session.trace.append("several pauses, of which one is kept")
     session.understood = (_PAUSES, 0.9)
