@@ -77,13 +77,13 @@ def _period(session: Session, part: str) -> _Period | None:
     month, length, today = MONTH.search(part), LENGTH.search(part), session.given.today
     lead = _LEADS.match(part)
     said = part[lead.end() if lead else 0 :].strip(" .!") or part
-    if month is not None and length is not None and _SOME_OF.fullmatch(part, length.end(), month.start()):
-        return _Period(said, None, None)
     with session.hearing(part):
         heard = session.heard
         stretch = find_stretch(heard.text, heard.dates, heard.today)
     if stretch is not None:
         return _Period(said, stretch[0] or today, stretch[1])
+    if month is not None and length is not None and _SOME_OF.fullmatch(part, length.end(), month.start()):
+        return _Period(said, None, None)
     if month is not None and length is None and part[month.end() :].strip(" .!") == "":
         if any(character.isdigit() for character in part):
             return None
