@@ -21,6 +21,8 @@ _PAUSES = "pause_reminders"
 _PARTS = pattern(r"\s*(?:[,;]|\s(?:and|plus|then)(?:\s+(?:also|again|then))?\s)\s*", re.IGNORECASE)
 #: "Two weeks in July" are on no day yet.
 _SOME_OF = pattern(r"\s+(?:in|of|during|around|over|some\s?time\s+in)\s+", re.IGNORECASE)
+#: "The first two weeks of January" are on days.
+_PLACED = pattern(r"\b(?:first|last|middle|1st|2nd|second)\s+$", re.IGNORECASE)
 _OFF = pattern(r"\W*(?:on\s+(?:holidays?|vacation|leave)|away|travell?ing)\b", re.IGNORECASE)
 _LEADS = pattern(
     r"\W*(?:(?:and|oh|btw|also|fyi|ok|sorry)\W+)*(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be)?\s*(?:away|off|abroad|on\s+(?:holidays?|vacation|leave|a\s+trip)|travell?ing|out)?"
@@ -77,13 +79,15 @@ def _period(session: Session, part: str) -> _Period | None:
     month, length, today = MONTH.search(part), LENGTH.search(part), session.given.today
     lead = _LEADS.match(part)
     said = part[lead.end() if lead else 0 :].strip(" .!") or part
+    placed = length is not None and _PLACED.search(part, 0, length.start()) is not None
+    some_of = month is not None and length is not None and _SOME_OF.fullmatch(part, length.end(), month.start())
+    if some_of and not placed:
+        return _Period(said, None, None)
     with session.hearing(part):
         heard = session.heard
         stretch = find_stretch(heard.text, heard.dates, heard.today)
     if stretch is not None:
         return _Period(said, stretch[0] or today, stretch[1])
-    if month is not None and length is not None and _SOME_OF.fullmatch(part, length.end(), month.start()):
-        return _Period(said, None, None)
     if month is not None and length is None and part[month.end() :].strip(" .!") == "":
         if any(character.isdigit() for character in part):
             return None
