@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet, Hidden
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.exam_details import DETAILS, of_the_exam
 from bot.dialogs.facts_beyond import jobs_for, must_come_first, recognition, retake, worth
 from bot.dialogs.of_money import other_money
 from bot.knowledge.catalogue import Catalogue, fold_code
@@ -267,6 +269,12 @@ def _format(turn: Turn, credential: Credential) -> Lines:
     ]
 
 
+def _of_the_exam(turn: Turn, credential: Credential, detail: str) -> Lines:
+    languages = _languages(turn, credential) if credential.languages else []
+    codes = _code(turn, credential)[:1] if credential.current_codes else []
+    return of_the_exam(credential, detail, [*_format(turn, credential), *codes, *languages])
+
+
 def _audience(turn: Turn, credential: Credential) -> Lines:
     lines = [credential.audience or credential.summary, short_facts(turn.catalogue, credential)]
     if credential.recognised_by:
@@ -321,4 +329,5 @@ _FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, .
     "recognition": (recognition, ()),
     "worth": (worth, ("cost", "renewal", "effort")),
     "status": (_availability, ("exam",)),
+    **{detail: (partial(_of_the_exam, detail=detail), ("effort",)) for detail in DETAILS},
 }

@@ -30,6 +30,7 @@ from bot.dialogs.engine.target_slots import StudyBy, StudyFrom, TargetOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
+from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
 from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
@@ -166,7 +167,7 @@ async def _start(
         news |= {"percent": percent} if percent else {}
         news |= {"started_on": starts} if starts else {}
         study = await turn.records.change_study(same.id, **news) or same
-        return _told(turn, study, _("You are at it already:"))
+        return _told(turn, study, _("You are at it already:")).plus(await plan_along(turn, same, study))
     if len(studies) >= _MOST_STUDIES:
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
@@ -252,6 +253,8 @@ async def log_progress(
     after = await turn.records.change_study(picked.id, **news) or picked
     turn.about([after.credential] if after.credential else [])
     reply = _told(turn, after, _milestone(picked.percent, after.percent) or _("Noted:"))
+    if target is not None:
+        reply = reply.plus(await plan_along(turn, picked, after))
     undo = begin(_("Undo"), "undo_progress", study=picked.id, before=_progress_of(picked))
     return reply.model_copy(update={"buttons": (*reply.buttons, undo)})
 
@@ -322,7 +325,8 @@ async def set_target(
     reply = _told(turn, after, _("The target is set:"))
     known = turn.catalogue.credentials.get(after.credential or "")
     plan = said_of_plan(turn, after, known.hours if known else None)
-    return reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
+    reply = reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
+    return reply.plus(await plan_along(turn, picked, after))
 
 
 @private_dialog

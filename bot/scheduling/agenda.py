@@ -17,7 +17,7 @@ from bot.scheduling.notices import Notice
 from bot.storage.engine import metadata
 from bot.storage.types import Instant
 from bot.storage.upsert import insert_or_update, insert_or_update_all
-from bot.tracking import holdings, learning
+from bot.tracking import holdings, learning, plans
 from bot.tracking.people import identities, people
 from bot.tracking.preferences import Preferences
 from bot.tracking.teams import digests, letters, requirements, standing
@@ -71,6 +71,7 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
     leads = await requirements.charged(connection, person_ids)
     standings = await standing.of_teams(connection, sorted({team for led in leads.values() for team in led}))
     wished = await digests.of_people(connection, person_ids)
+    followed = await plans.plans_of(connection, person_ids)
     told: defaultdict[int, set[Notice]] = defaultdict(set)
     for row in (await connection.execute(_TOLD, {"ids": person_ids})).all():
         told[row.person_id].add(Notice(row.kind, row.subject, row.about, row.stage))
@@ -88,6 +89,7 @@ async def load_subjects(connection: AsyncConnection, person_ids: list[int]) -> d
             tuple(asked[row.id]),
             tuple(each for team in leads.get(row.id, ()) for each in standings[team]),
             tuple(wished[row.id]),
+            plans.waiting(followed[row.id], studied[row.id]) if row.id in followed else frozenset(),
         )
         for row in known
     }

@@ -35,6 +35,7 @@ class Subject:
     """Everything that decides what one person is told, and ``told``: what they were told already.
 
     ``asked``: what their teams need from them. ``charges``: how the teams that they lead stand with what these need.
+    ``waiting``: ids of the studies whose turn has not come in the plan that they follow.
     """
 
     person_id: int
@@ -49,6 +50,7 @@ class Subject:
     asked: tuple[Asked, ...] = ()
     charges: tuple[Standing, ...] = ()
     digests: tuple[Digest, ...] = ()
+    waiting: frozenset[int] = frozenset()
 
     @property
     def allowed(self) -> Allowed:
@@ -175,7 +177,7 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plann
                 yield Planned(over, allowed.on(each.paused_until, early=False), study=each)
                 continue
         study = awake(each, today)
-        if study.state != "active":
+        if study.state != "active" or study.id in subject.waiting:
             continue
         ignored = sorted(n.about for n in subject.told if n.kind == "nudge" and n.subject == study.id
                          and n.about > study.touched_on)  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,10 +67,26 @@ def under_way(plan: Plan, studies: Iterable[Study]) -> Study | None:
     return next((of_step[s.credential] for s in plan.steps if s.credential in of_step), None)
 
 
+def waiting(plan: Plan, studies: Sequence[Study]) -> frozenset[int]:
+    """The studies of steps that come after the one under way and have not begun: nothing is heard of them before it
+    is done, whatever their days were to be.
+    """
+    first, later = under_way(plan, studies), {s.credential for s in plan.steps}
+    return frozenset(s.id for s in studies if s.credential in later and s != first and not (s.percent or s.hours))
+
+
 async def plan_of(connection: AsyncConnection, person_id: int) -> Plan | None:
     """What the person follows; None when they follow no plan."""
-    row = (await connection.execute(sa.select(plans).where(plans.c.person_id == person_id))).first()
-    return None if row is None else Plan(row.started_on, row.wish, tuple(map(PlannedStep.of, row.steps)))
+    return (await plans_of(connection, [person_id])).get(person_id)
+
+
+async def plans_of(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, Plan]:
+    """The same of several people: of those who follow one."""
+    rows = (await connection.execute(_FOLLOWED, {"ids": person_ids})).all()
+    return {row.person_id: Plan(row.started_on, row.wish, tuple(map(PlannedStep.of, row.steps))) for row in rows}
+
+
+_FOLLOWED = sa.select(plans).where(plans.c.person_id.in_(sa.bindparam("ids", expanding=True)))
 
 
 async def keep_plan(connection: AsyncConnection, person_id: int, plan: Plan | None) -> None:

@@ -14,7 +14,7 @@ from bot.tracking import history, learning
 from bot.tracking.holdings import Earned, Holding, holdings, of_person, proofs, units, units_of
 from bot.tracking.learning import STUDY, Study, studies
 from bot.tracking.people import save_preferences, zone_told
-from bot.tracking.plans import plans
+from bot.tracking.plans import plan_of, plans, under_way
 from bot.tracking.preferences import Preferences
 from bot.tracking.watching import allowed_by, keep_ahead
 
@@ -200,7 +200,18 @@ class Records:
         step = _step(before, after)
         if step is not None:
             await self._note(step, after, before.percent, after.percent)
+        if step in ("finished", "dropped"):
+            await self._next_step_begins(after)
         return after
+
+    async def _next_step_begins(self, ended: Study) -> None:
+        """The step of a plan whose turn comes now was not silent while it waited."""
+        plan = await plan_of(self.connection, self.person_id)
+        if plan is None or ended.credential not in {s.credential for s in plan.steps}:
+            return
+        after, today = under_way(plan, await self.studies()), max(ended.touched_on, self.now.date())
+        if after is not None and after.touched_on < today:
+            await self.connection.execute(sa.update(studies).where(studies.c.id == after.id).values(touched_on=today))
 
     # -- preferences -----------------------------------------------------------------------------------
 

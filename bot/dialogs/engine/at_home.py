@@ -29,7 +29,7 @@ def note_country(talk: Talk) -> None:
     text = talk.heard.text
     said = _PLACED.search(text)
     at = said.start() if said is not None else _behind_the_job(talk)
-    country = country_mentioned(text[at:]) if at is not None else _introduced(text)
+    country = country_mentioned(text[at:]) if at is not None else _introduced(text) or _of_the_country(text)
     if country is not None and "?" not in text[:at]:
         talk.profile = talk.profile.model_copy(update={"country": country})
 
@@ -60,6 +60,20 @@ _BEGINS = (
 def _introduced(text: str) -> str | None:
     said = next((found for way in _BEGINS if (found := way.match(text)) is not None), None)
     return country_mentioned(f"in {said['place']}") if said is not None else None
+
+
+#: "I'm a UK school leaver", "UK electrician, …"; a citizen, and what was learned there, may be anywhere by now.
+_A_UK_ONE = pattern(
+    rf"{_HELLO}(?:(?:i['’]?m|i\s+am)\s+)?(?:an?\s+)?(?P<place>UK|USA?)[\s-]+(?:based\s+)?"
+    r"(?!(?:citizens?|nationals?|passport|visas?|degree|trained|qualified|educated|born|certs?|certificat\w*|licen[cs]e\w*|exams?|courses?|training|"
+    r"jobs?|or|and|vs|is|for|to)(?!\w))[a-z]",
+    re.IGNORECASE,
+)
+
+
+def _of_the_country(text: str) -> str | None:
+    said = _A_UK_ONE.match(text)
+    return country_mentioned(f"in the {said['place']}") if said is not None else None
 
 
 #: "Paralegal in Toronto, want to …", "a receptionist job in Cardiff".

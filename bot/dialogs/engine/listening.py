@@ -32,6 +32,7 @@ from bot.dialogs.engine.steps.choosing import (
     displeased,
     duties,
     entry_asked,
+    exam_details,
     exam_language,
     facts_asked,
     former_job,
@@ -50,6 +51,7 @@ from bot.dialogs.engine.steps.choosing import (
     plan_for_field,
     pointing,
     renewal_and_price,
+    rising,
     taken,
     tax_asked,
     that_job,
@@ -60,6 +62,7 @@ from bot.dialogs.engine.steps.choosing import (
     wished_by_name,
     wished_doing,
     wished_field,
+    wished_in_time,
     wished_title,
 )
 from bot.dialogs.engine.steps.plans import (
@@ -101,6 +104,7 @@ from bot.dialogs.engine.steps.plans import (
     weeks_off,
     where_i_left,
     why_this_step,
+    worth_of_it,
 )
 from bot.dialogs.engine.steps.records import (
     another_record,
@@ -166,6 +170,7 @@ from bot.dialogs.engine.steps.reminders import (
     quiet_of_one,
     reminded_of,
     rhythm,
+    several_pauses,
     this_not_that,
     waking,
     when_to_write,
@@ -253,6 +258,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 #: What is said in so many words that no question takes it for its answer.
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
+    wished_in_time.planned, wished_in_time.goes_on,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
@@ -269,11 +275,12 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     a_job_instead.named,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
-    quiet_day.told, only_so_early.told, this_not_that.told,
+    quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
+    exam_details.asked, worth_of_it.asked,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     in_time.asked, too_bold.doubted, another_time.meant,
     hours_instead.told,
@@ -336,6 +343,7 @@ _CHOSEN: tuple[Step, ...] = (
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
+    rising.wished,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     plan_for_field.asked,
     wished_title.wished,

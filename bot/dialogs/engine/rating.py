@@ -12,7 +12,7 @@ from bot.tracking import feedback
 #: Answers that somebody may find good or bad; of facts and of one's own records there is nothing to like.
 _JUDGED = frozenset({"credential_for_role", "credential_for_skill", "credentials_for_posting", "skill_gap"})
 #: These say what people think of an answer, and are nothing that a talk is about.
-ASIDE = frozenset({"judge_answer"})
+ASIDE = frozenset({"judge_answer", "plan_worth"})
 
 
 async def rated(talk: Talk, reply: Reply) -> Reply:

@@ -120,13 +120,28 @@ def _line(turn: Turn, stand: Stand) -> tuple[Span, ...]:
     return spans(text, name=bold(full_name(stand.credential)), bar=bar(stand.percent), ends=day(step.ends))
 
 
+#: So many days come of rounding.
+_ROUNDED = timedelta(days=2)
+
+
+def waits_for_its_day(step: PlannedStep, hours_a_week: int) -> bool:
+    """It ends later than its hours take: a day was told for it, as that of its exam, or nothing is done for a time."""
+    return Pace(step.starts, hours_a_week).day(step.hours) + _ROUNDED < step.ends
+
+
 async def days_late(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> int:
     """By how much it ends after the day that was planned, at the planned pace from today; less than 0 where it ends
     before.
     """
     wish = await wish_for(turn, plan.wish)
-    begins = next((s.step.starts for s in stands if not s.passed), wish.start)
-    ends = Pace(max(wish.start, begins), wish.hours_a_week).day(sum(s.left for s in stands))
+    ahead = [s for s in stands if not s.passed]
+    begins, hours = max(wish.start, ahead[0].step.starts if ahead else wish.start), 0
+    for stand in ahead:
+        hours += stand.left
+        ends = Pace(begins, wish.hours_a_week).day(hours)
+        if waits_for_its_day(stand.step, wish.hours_a_week) and ends < stand.step.ends:
+            begins, hours = stand.step.ends, 0
+    ends = Pace(begins, wish.hours_a_week).day(hours)
     return (ends - plan.steps[-1].ends).days
 
 

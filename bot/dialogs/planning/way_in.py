@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.planning.apprenticeships import apprenticeship, apprenticeship_told
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.pathway import Path, Uncovered, Why
 from bot.knowledge.pathway.wish import Pace
@@ -22,22 +23,22 @@ def way_in(turn: Turn, path: Path) -> Credential | None:
     if not nearest:
         return None
     credential = turn.catalogue.credentials[nearest.most_common(1)[0][0]]
-    return credential if _heart(path).intersection(credential.main_skills) else None
-
-
-def _heart(path: Path) -> set[str]:
-    most = max(path.wish.skills.values(), default=0)
-    return {skill for skill, weight in path.wish.skills.items() if weight == most}
+    return credential if path.wish.heart.intersection(credential.main_skills) else None
 
 
 def _mostly_open(path: Path, why: Why) -> list[Uncovered]:
     """What of the job's main skills is open for one reason, where that is most of them."""
-    heart = _heart(path)
+    heart = path.wish.heart
     found = [u for u in path.uncovered if u.skill in heart and u.why == why]
     return found if len(found) >= _MOSTLY_OPEN * len(heart.intersection(path.missing)) else []
 
 
 def way_in_told(turn: Turn, path: Path) -> list[Part]:
+    """The usual way in where it takes longer than there is, then the apprenticeship that leads into the job."""
+    return [*_too_long_told(turn, path), *apprenticeship_told(turn, path, way_in(turn, path))]
+
+
+def _too_long_told(turn: Turn, path: Path) -> list[Part]:
     credential = way_in(turn, path)
     job = turn.catalogue.roles[turn.frame.slots["role"]].name if "role" in turn.frame.slots else _("the job")
     if credential is None and path.wish.country and _mostly_open(path, "elsewhere"):
@@ -61,7 +62,7 @@ def way_in_told(turn: Turn, path: Path) -> list[Part]:
 
 
 def way_in_button(turn: Turn, path: Path) -> list[Button]:
-    credential = way_in(turn, path)
+    credential = way_in(turn, path) or apprenticeship(turn, path)
     if credential is None or credential.hours is None:
         return []
     label = _("Plan {name}").format(name=short_name(credential))

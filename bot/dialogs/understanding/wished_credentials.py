@@ -45,6 +45,11 @@ _THEN = pattern(
 )
 
 
+def begins_a_wish(text: str, end: int) -> bool:
+    """Whether all that stands in front of ``end`` says that what follows is wanted."""
+    return _WISHES.fullmatch(text, 0, end) is not None
+
+
 def wished_ones(heard: Heard) -> list[Named]:
     """The credentials or skills that somebody wants to get, in order; none where the message says anything else. A
     field that is named behind them, "… and then security", may be left out.
@@ -52,7 +57,7 @@ def wished_ones(heard: Heard) -> list[Named]:
     named = list(heard.named)
     if not named or heard.people or heard.teams or heard.dates or heard.values or "?" in heard.text:
         return []
-    if not _WISHES.fullmatch(heard.text, 0, named[0].mention.start) or named[0].kind not in _WANTED:
+    if not begins_a_wish(heard.text, named[0].mention.start) or named[0].kind not in _WANTED:
         return []
     gaps = itertools.pairwise(n.mention for n in named)
     listed = all(_THEN.fullmatch(heard.text, a.end, b.start) for a, b in gaps)

@@ -76,6 +76,12 @@ class PathWish:
     unpriced: bool = False
     country: str | None = None
 
+    @property
+    def heart(self) -> set[str]:
+        """The skills that weigh most: what a job is mainly about."""
+        most = max(self.skills.values(), default=0)
+        return {skill for skill, weight in self.skills.items() if weight == most}
+
 
 @dataclass(frozen=True)
 class Pace:

@@ -164,7 +164,7 @@ async def asked_of_it(session: Session) -> Reply | None:
     heard = session.heard
     if heard.people or heard.teams:
         return None
-    meant = _meant(session)
+    meant = of_which(session)
     if meant is None and not heard.named and session.state.focus.credentials and _asks_on_which_days(session):
         return await session.start(Guess(_INFO, 0.9, "how it is taken"), {"facet": "format"})
     if meant is None or heard.dates:
@@ -186,7 +186,8 @@ def _asks_on_which_days(session: Session) -> bool:
     return not timed and plan_spoken_of(session) is None and ON_WHICH_DAYS.search(session.heard.text) is not None
 
 
-def _meant(session: Session) -> str | None:
+def of_which(session: Session) -> str | None:
+    """The one credential that is named, or talked of where none is."""
     named = [n.mention.leading("credential") for n in session.heard.named if n.mention.of("credential")]
     focus = session.state.focus
     if not session.heard.named and len(focus.credentials) > 1:  # "the cheapest one, is it worth it"

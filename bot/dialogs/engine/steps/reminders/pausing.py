@@ -33,7 +33,7 @@ _PAUSED = frozenset(
         "drop_study",
     }
 )
-_PAUSE = pattern(
+PAUSE = pattern(
     r"(?<!\w)(?:paus\w+|break|time\s+off|days?\s+off|quiet|silent|silence|mute|hold\s+off"
     r"|no\s+(?:messages?|msgs?|reminders?|pings?|texts?|notifications?))(?!\w)",
     re.IGNORECASE,
@@ -42,14 +42,14 @@ _PAUSE = pattern(
 
 #: "No wait, 3 months" is of something else.
 _QUIET = pattern(
-    rf"{_PAUSE.pattern}|\b(?:remi\w+|notif\w*|messag\w*|ping\w*|nudg\w*|write|bother\w*|disturb\w*|leave|alone)\b",
+    rf"{PAUSE.pattern}|\b(?:remi\w+|notif\w*|messag\w*|ping\w*|nudg\w*|write|bother\w*|disturb\w*|leave|alone)\b",
     re.IGNORECASE,
 )
 _STOPS, _SNOOZES, _PAUSES_A_STUDY = "stop_reminders", "snooze_reminder", "pause_study"
 #: An answer to "until when?".
 _SHORT = 5
 #: How long, from today: "for three weeks", "the next ten days", "a month".
-_LENGTH = pattern(
+LENGTH = pattern(
     rf"(?<!\w)(?:for\s+|over\s+|to\s+)?(?:(?:the\s+)?(?:next|coming|following)\s+)?(?P<n>\d{{1,3}}|a\s+few|a\s+couple(?:\s+of)?|{NUMBER_WORDS})"
     r"[\s-]+(?P<unit>days?|weeks?|wks?|fortnights?|months?)(?!\w)|(?<!\w)(?P<this>this|the\s+rest\s+of\s+the)\s+(?P<whole>week|month)(?!\w)",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_MONTH = pattern(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
+MONTH = pattern(rf"(?<!\w)(?:{'|'.join(_MONTHS)})(?!\w)", re.IGNORECASE)
 _SETTINGS = frozenset(
     {"set_days", "set_hours", "set_stages", "set_summary", "set_nudges", "reminder_settings", _PAUSES}
 )
@@ -97,7 +97,7 @@ async def _never_in_a_month(session: Session) -> Reply | None:
     settles = last is not None and last.dialog in _SETTINGS
     if said is None or heard.named or not (settles or _ONLY_NEVER.fullmatch(heard.text)):
         return None
-    since = date.fromisoformat(_begins(said["month"], session.given.today))
+    since = date.fromisoformat(begins(said["month"], session.given.today))
     slots = {"since": since.isoformat(), "until": add_months(since, 1).isoformat()}
     return await session.begin(_PAUSES, slots, 0.9)
 
@@ -109,14 +109,14 @@ async def put_right(session: Session) -> Reply | None:
         return None
     if session.state.asking is not None:
         return None  # it is the answer to a question
-    length = _LENGTH.search(heard.text)
-    month = None if heard.dates or length else _MONTH.search(heard.text)
+    length = LENGTH.search(heard.text)
+    month = None if heard.dates or length else MONTH.search(heard.text)
     spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month) if m]
     if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
         return None
     slots: dict[str, Any] = {"until": _after(length, session.given.today)} if length else {}
     if month is not None:
-        slots["until"] = _begins(month[0], session.given.today)
+        slots["until"] = begins(month[0], session.given.today)
     if last.slots.get("since"):
         slots["since"] = last.slots["since"]
     if last.dialog == _SNOOZES:
@@ -175,7 +175,7 @@ async def _asked_to_stop(session: Session) -> Reply | None:
 def said_to_last(session: Session) -> str | None:
     """The first day on which something may be sent again."""
     text = session.heard.text
-    length = _LENGTH.search(text)
+    length = LENGTH.search(text)
     if length is not None:
         otherwise = _OTHERWISE.match(text, length.end()) or _REPEATED.search(text, 0, length.start())
         return None if otherwise else _after(length, session.given.today)
@@ -191,7 +191,7 @@ async def _so_long(session: Session) -> Reply | None:
     ill = frame is None and _AM_ILL.search(heard.text) is not None and "?" not in heard.text
     if not (asked or meant or ill) or (heard.named and not ill) or heard.people or heard.teams:
         return None
-    length = _LENGTH.search(heard.text)
+    length = LENGTH.search(heard.text)
     if length is not None:
         session.state.stack = [f for f in session.state.stack if f.dialog != _PAUSES]
         return await session.begin(_PAUSES, {"until": _after(length, session.given.today)}, 0.9)
@@ -200,7 +200,7 @@ async def _so_long(session: Session) -> Reply | None:
     return None
 
 
-def _begins(month: str, today: date) -> str:
+def begins(month: str, today: date) -> str:
     """The first day of that month, the next time that it comes."""
     number = _MONTHS.index(month.casefold()) + 1
     return date(today.year + (number <= today.month), number, 1).isoformat()
@@ -220,7 +220,7 @@ def _after(length: re.Match[str], today: date) -> str:
 
 _TAKEN_FOR = frozenset({"set_hours", _STOPS})
 #: "I'm away the first two weeks of January"
-_AWAY = pattern(
+AWAY = pattern(
     r"\W*(?:(?:and|oh|btw|also|fyi|ok|sorry|by\s+the\s+way)\W+)*(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be)\s+(?:away|off|abroad|on\s+(?:holidays?|vacation|leave|a\s+trip)|travell?ing|out)\b",
     re.IGNORECASE,
 )
@@ -231,11 +231,11 @@ async def _over_a_stretch(session: Session) -> Reply | None:
     heard, frame = session.heard, session.state.waiting
     asked = frame is not None and frame.dialog == _PAUSES
     beside = frame is None or frame.dialog == _ZONE
-    away = beside and _AWAY.match(heard.text) is not None and "?" not in heard.text
+    away = beside and AWAY.match(heard.text) is not None and "?" not in heard.text
     best = session.guesses[0]
     # "Don't write from 20.12 to 2.1" is read as hours, and is none
     days = best.dialog in _TAKEN_FOR and stretch_in_digits(heard.text, heard.today) is not None
-    if heard.named or heard.people or not (asked or away or days or _PAUSE.search(heard.text)):
+    if heard.named or heard.people or not (asked or away or days or PAUSE.search(heard.text)):
         return None
     if session.sure and best.dialog not in _PAUSED | _TAKEN_FOR and not (asked or away):
         return None

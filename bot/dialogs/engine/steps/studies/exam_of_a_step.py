@@ -27,7 +27,7 @@ _AROUND = frozenset(
     ok okay so and yes yay hey hi well great finally just now already btw oh good news i i've ive i'm im i'll have got
     booked scheduled registered signed up sitting sit taking take doing writing my the a an exam exams test assessment
     date day slot seat place for of with in on at by to is it's its will be one step course cert certificate thing part
-    set then please that
+    set then please that got moved rescheduled changed postponed shifted brought forward back been has now
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

@@ -1,0 +1,89 @@
+""" "How many questions does the CISSP have", "what's the pass mark", "is it open book?": asked of an exam, of which the
+catalogue keeps no such thing, so that the answer says so and is of nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.facts_asked import of_which
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_INFO = "credential_info"
+_LONGEST = 160
+_EXAM = r"(?:exams?|examinations?|tests?|papers?|assessments?)"
+#: Of studying, of records and of booking: no question of the exam itself.
+_OF_ELSE = pattern(
+    r"(?<!\w)(?:stud(?:y|ying|ied)|learn\w*|prep\w*|revis\w*|valid\w*|expir\w*|renew\w*|good\s+for|until|till|remind\w*|wait|scored|missed|reached|failed|got|passed"
+    r"|practi[cs]e|mock|ask(?:ing)?|questions?\s+(?:for|about)\s+you)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKED = {
+    "questions": pattern(
+        r"(?<!\w)(?:how\s+many|number\s+of|amount\s+of)\s+(?:[\w-]{1,15}\s+){0,2}?(?:questions?|labs|simulations|sims|pbqs|case\s+studies|essays)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "minutes": pattern(
+        rf"(?<!\w)how\s+long\s+(?:is|are|does|do|will)\s+(?:[\w+-]{{1,20}}\s+){{0,6}}?{_EXAM}(?!\w)"
+        rf"|(?<!\w)how\s+(?:long|much\s+time|many\s+(?:minutes|hours))\s+(?:do|does|will|are|is)\s+(?:i|you|we|it|they|one|the)\s+(?:[\w+-]{{1,20}}\s+){{0,6}}?(?:{_EXAM}|questions)(?!\w)"
+        rf"|(?<!\w)how\s+many\s+(?:minutes|hours)\s+(?:long\s+)?(?:is|are|does)\s+(?:[\w+-]{{1,20}}\s+){{0,6}}?{_EXAM}(?!\w)"
+        rf"|(?<!\w)(?:duration|length|time\s+limit)\s+(?:of|for|on|in)\s+(?:[\w+-]{{1,20}}\s+){{0,6}}?{_EXAM}(?!\w)"
+        rf"|(?<!\w){_EXAM}\s+(?:duration|length|time\s+limit)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "pass-mark": pattern(
+        r"(?<!\w)(?:pass(?:ing)?|minimum|required|cut[\s-]?off)[\s-]+(?:marks?|scores?|grades?|percentage|threshold|points)(?!\w)"
+        r"|(?<!\w)(?:what|which|how\s+(?:high|big)(?:\s+of)?(?:\s+an?)?)\s+(?:score|mark|grade|percent(?:age)?)\s+(?:do|does|would|should|is|must)(?!\w)"
+        r"|(?<!\w)how\s+(?:many|much)\s+(?:points|percent|%|correct|right|marks)\b.{0,40}(?<!\w)pass(?!\w)"
+        r"|(?<!\w)(?:score|mark|grade|percent(?:age)?)\s+(?:(?:needed|required|i\s+need)\s+)?to\s+pass(?!\w)",
+        re.IGNORECASE,
+    ),
+    "pass-rate": pattern(
+        r"(?<!\w)(?:pass(?:ing)?|fail(?:ure)?|success)[\s-]+(?:rates?|quota|ratio)(?!\w)"
+        r"|(?<!\w)how\s+many\s+(?:people|candidates|folks|of\s+\w+)\s+(?:\w+\s+)?(?:pass|fail)(?!\w)"
+        r"|(?<!\w)(?:percentage|share)\s+of\s+(?:people|candidates)\b.{0,20}(?<!\w)(?:pass|fail)(?!\w)",
+        re.IGNORECASE,
+    ),
+    "question-type": pattern(
+        rf"(?<!\w)(?:is|are|does|do)\s+.{{0,60}}?(?<!\w)(?:multiple[\s-]choice|adaptive|negative(?:ly)?\s+mark(?:ing|ed)|true\s+or\s+false|essays?|mcqs?)(?!\w)"
+        rf"|(?<!\w)(?:what|which)\s+(?:kinds?|types?|sorts?)\s+of\s+(?:questions|{_EXAM})(?!\w)",
+        re.IGNORECASE,
+    ),
+    "aids": pattern(
+        r"(?<!\w)open[\s-]?book(?!\w)"
+        r"|(?<!\w)(?:can|may|could|am|are)\s+(?:i|you|we)\s+(?:allowed\s+to\s+)?(?:use|bring|take|have)\s+(?:an?\s+|my\s+|the\s+|any\s+|in\s+)?(?:[\w-]{1,15}\s+)?"
+        r"(?:calculator|notes|books?|phone|dictionary|cheat\s*sheet|formula\s+sheet|docs|documentation|google|internet|water)(?!\w)"
+        rf"|(?<!\w)(?:is|are)\s+(?:an?\s+|any\s+)?(?:calculators?|notes|books?|dictionar(?:y|ies)|docs|documentation)\s+(?:allowed|permitted|ok)(?!\w)"
+        rf"|(?<!\w)(?:breaks?|toilet|loo|bathroom)\b.{{0,30}}(?<!\w){_EXAM}(?!\w)|(?<!\w){_EXAM}\b.{{0,30}}(?<!\w)(?:a\s+break|breaks)(?!\w)"
+        rf"|(?<!\w)(?:need|have|bring)\s+(?:to\s+bring\s+)?(?:my\s+|an?\s+|any\s+)?(?:id|ids|passport|identification)\b.{{0,30}}(?<!\w){_EXAM}(?!\w)",
+        re.IGNORECASE,
+    ),
+    "results": pattern(
+        r"(?<!\w)(?:when|how\s+(?:soon|fast|quickly|long))\b.{0,40}(?<!\w)(?:exam\s+results?|my\s+results?|the\s+results?|my\s+score|results)(?!\w)",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+_STATED = pattern(r"^\W*(?:i|we|my)\s+(?!need\b|wonder\b|want\b|would\b|['’]?d\b)", re.IGNORECASE)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None unless such a thing is asked, of the credential that is named or talked of; which is asked where it is not
+    clear.
+    """
+    heard, text = session.heard, session.heard.text
+    if heard.people or heard.teams or heard.dates or len(text) > _LONGEST or _STATED.match(text):
+        return None
+    detail = next((name for name, said in _ASKED.items() if said.search(text)), None)
+    if detail is None or _OF_ELSE.search(text):
+        return None
+    meant = of_which(session)
+    unclear = session.guesses[0].dialog == _INFO and session.state.focus.at is None
+    if meant is None and (not unclear or session.state.asking is not None):
+        return None
+    session.trace.append("a detail of an exam")
+    if meant is None:
+        return await session.start(Guess(_INFO, 0.9, "a detail of an exam"), {"facet": detail})
+    return await session.begin(_INFO, {"credential": meant, "facet": detail}, 0.9)
