@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.job_words import called
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
@@ -39,7 +38,7 @@ async def wished(session: Session) -> Reply | None:
     if len(jobs) > 1 or (own is None and not _AM.match(said["job"]) and not (jobs and jobs[0].mention.start == 0)):
         return None
     where = own["where"] if own is not None else said["job"]
-    job = jobs[0].mention.of("role")[0].id if jobs else called(where, session.manager.knowledge.catalogue)
+    job = jobs[0].mention.of("role")[0].id if jobs else session.manager.job_words.called(where)
     if job is None and own is None:
         return None
     session.trace.append("they want to rise from their job")
