@@ -31,6 +31,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.progress import of_several
+from bot.dialogs.restoring import as_it_was
 from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
@@ -54,6 +55,11 @@ _HOLDS = pattern(
     re.IGNORECASE,
 )
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}\b|\b(?:ago|last|yesterday|today|past)\b", re.IGNORECASE)
+#: Until a day before its target nothing but a pause is meant; the day of an exam is brought forward in other words.
+_PUT_OFF = pattern(
+    r"\b(?:put(?:ting)?|push(?:ed|ing)?)\s+(?!.{0,40}\b(?:exam|test|target|deadline)\b).{0,40}?\boff\b|\bleave\s+it\s+(?:un)?till?\b",
+    re.IGNORECASE,
+)
 _BEGUN = pattern(
     r"\b(?:(?:i|we)\s+)(?:(?:just|only|already|have|\W?ve)\s+)*(?:started|began|begun|start(?:ed)?\s+with)\b"
     r"|\b(?:been\s+(?:at|study\w*|learn\w*|work\w*|prepar\w*)|since)\b|['’]ve\s+(?:started|begun)\b",
@@ -252,22 +258,7 @@ async def log_progress(
     after = await turn.records.change_study(picked.id, **news) or picked
     turn.about([after.credential] if after.credential else [])
     reply = _told(turn, after, _milestone(picked.percent, after.percent) or _("Noted:"))
-    undo = begin(_("Undo"), "undo_progress", study=picked.id, before=_progress_of(picked))
-    return reply.model_copy(update={"buttons": (*reply.buttons, undo)})
-
-
-def _progress_of(study: Study) -> dict[str, Any]:
-    return {"percent": study.percent, "done": study.done, "modules": study.modules, "hours": str(study.hours)}
-
-
-@record_dialog
-async def undo_progress(
-    turn: Turn, study: Annotated[int, Hidden()], before: Annotated[dict[str, Any], Hidden()]
-) -> Reply:
-    """Bring the progress back as it was; only its button leads here."""
-    news = {**before, "hours": Decimal(before["hours"])}
-    after = await turn.records.change_study(study, **news)
-    return not_studying() if after is None else _told(turn, after, _("Taken back:"))
+    return reply.model_copy(update={"buttons": (*reply.buttons, as_it_was(picked))})
 
 
 async def _trained(turn: Turn, credential: list[str] | None) -> Holding | None:
@@ -318,11 +309,14 @@ async def set_target(
         target = add_months(target, 12)  # "postponed to March" is the next one
     if target <= turn.today:
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
+    if picked.target is not None and target < picked.target and turn.said and _PUT_OFF.search(turn.heard.text):
+        return await hand_on(turn, pause_study, {"study": picked.id, "until": target.isoformat()})
     after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked
     reply = _told(turn, after, _("The target is set:"))
     known = turn.catalogue.credentials.get(after.credential or "")
     plan = said_of_plan(turn, after, known.hours if known else None)
-    return reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
+    parts = (*reply.parts, *((paragraph("{plan}", plan=plan),) if plan else ()))
+    return Reply(parts=parts, buttons=(*reply.buttons, as_it_was(picked)))
 
 
 @private_dialog
@@ -390,7 +384,9 @@ async def _moved(
     turn.frame.slots["study"] = picked.id
     await turn.records.change_study(picked.id, state=state, touched_on=turn.today, paused_until=until)
     label = _("Undo") if state == "dropped" else _("Go on with it")
-    back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
+    back: tuple[Button, ...] = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
+    if state == awake(picked, turn.today).state == "paused":
+        back = (as_it_was(picked), *back)  # a pause that is moved
     return Reply(
         parts=(paragraph(text, name=bold(picked.name), day=day(until) if until else ""),),
         buttons=(*back, begin(_("All my studies"), "study_status")),

@@ -108,7 +108,7 @@ def test_a_very_long_message_is_answered(manager: DialogManager) -> None:
 def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
     named = set(read_phrases().dialogs)
     by_button = {
-        "restore_profile", "restore_holding", "undo_change", "undo_progress", "receive_file", "snooze_reminders",
+        "restore_profile", "restore_holding", "undo_change", "restore_study", "receive_file", "snooze_reminders",
         "wake_reminders", "date_holding", "unlog_units", "set_category", "edit_holding", "change_settings",
         "judge_answer", "remember_again", "withdraw_nudge", "undo_progress_of", "restore_reminding",
     }  # fmt: skip

@@ -110,6 +110,7 @@ from bot.dialogs.engine.steps.records import (
     by_subject,
     day_meanwhile,
     day_of_the_held,
+    day_or_month,
     denied,
     due_then,
     got_and_renewed,
@@ -152,6 +153,7 @@ from bot.dialogs.engine.steps.records import (
     undated_record,
     unfounded,
     unlisted_held,
+    until_a_day,
     valid_for,
     which_it_is,
 )
@@ -281,6 +283,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
+    day_or_month.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
     several_removed.asked, numbers_told.told,
@@ -323,6 +326,7 @@ _HELD: tuple[Step, ...] = (
     bare_records.only_skills, bare_records.only_a_record, bare_records.an_unknown_one,
     in_a_year.told, skill_that_ends.told,
     member_since.told, told_records.told_as_done,
+    until_a_day.told,
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list, told_records.held_since,
     mine_of_it.told, named_on_a_day.told,
