@@ -398,7 +398,7 @@ async def finish_study(
     turn: Turn, credential: Candidates | None = None, on: AwardedOn | None = None, study: OwnStudy | None = None
 ) -> Reply:
     """A study that is done becomes a credential that is held."""
-    picked = await _pick(turn, credential, study)
+    picked = await _pick(turn, credential, study, under_way=True)
     if isinstance(picked, Reply):
         passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
         return await _add(turn, passed) if passed else picked

@@ -129,6 +129,7 @@ from bot.dialogs.engine.steps.records import (
     not_awarded_yet,
     numbers_told,
     of_which_country,
+    one_by_number,
     one_exam_of_it,
     one_more_record,
     only_for,
@@ -196,6 +197,7 @@ from bot.dialogs.engine.steps.talking import (
     doubted,
     for_another,
     in_english,
+    introduced,
     means,
     narrowing,
     of_the_bot,
@@ -255,6 +257,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 #: What is said in so many words that no question takes it for its answer.
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
+    introduced.told,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
@@ -286,6 +289,7 @@ _PUT_RIGHT: tuple[Step, ...] = (
     day_or_month.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
+    one_by_number.told,
     several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,

@@ -37,9 +37,12 @@ _LASTS = frozenset(
     """
     abroad pause paused mute muted silence silent quiet reminders reminder notifications hold holiday vacation
     closed booked project client guests gym maternity paternity parental sabbatical study studies semester internship
-    sick bored unavailable offline sleeping asleep netflix warranty guarantee rest break winter summer
+    sick bored unavailable offline ooo pto afk wfh dnd sleeping asleep netflix warranty guarantee rest break winter summer
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
+
+#: Everyday words that are in names as well.
+_OF_NAMES = frozenset("first of and for in level class card cert certificate licence license ticket badge".split())  # noqa: SIM905
 
 
 async def told(session: Session) -> Reply | None:
@@ -89,12 +92,12 @@ def _is_ahead(session: Session) -> bool:
 
 
 def _is_no_name(session: Session, name: str) -> bool:
-    """ "On holiday", "in Spain" and "busy" are none."""
+    """ "On holiday", "in Spain", "busy" and "I'd rather do this" are none: a word of everyday talk is in no such name."""
     phrases, words = session.manager.phrases, key(name).split()
-    everyday = {*phrases.common, *phrases.generic, *_LASTS}
-    if NO_CREDENTIAL.search(name) or NOTHING_PROVED.search(name) or not words or words[0] in everyday:
-        return not (words and A_PAPER.search(name) and not NO_CREDENTIAL.search(name))
-    return all(word in everyday for word in words) or bool(find_zone(name, session.heard.today))
+    everyday = ({*phrases.common, *phrases.generic} - _OF_NAMES) | _LASTS
+    if NO_CREDENTIAL.search(name) or NOTHING_PROVED.search(name) or not everyday.isdisjoint(words):
+        return True
+    return _OF_NAMES.issuperset(words) or bool(find_zone(name, session.heard.today))
 
 
 def _is_surely_one(name: str) -> bool:
