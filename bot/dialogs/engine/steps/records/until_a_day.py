@@ -37,7 +37,8 @@ _LASTS = frozenset(
     """
     abroad pause paused mute muted silence silent quiet reminders reminder notifications hold holiday vacation
     closed booked project client guests gym maternity paternity parental sabbatical study studies semester internship
-    sick bored unavailable offline ooo pto afk wfh dnd sleeping asleep netflix warranty guarantee rest break winter summer
+    sick bored unavailable offline ooo pto afk wfh dnd sleeping asleep netflix warranty guarantee rest break
+    winter summer
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -92,7 +93,7 @@ def _is_ahead(session: Session) -> bool:
 
 
 def _is_no_name(session: Session, name: str) -> bool:
-    """ "On holiday", "in Spain", "busy" and "I'd rather do this" are none: a word of everyday talk is in no such name."""
+    """ "On holiday", "in Spain", "busy" and "I'd rather do this" are none: no such name has an everyday word."""
     phrases, words = session.manager.phrases, key(name).split()
     everyday = ({*phrases.common, *phrases.generic} - _OF_NAMES) | _LASTS
     if NO_CREDENTIAL.search(name) or NOTHING_PROVED.search(name) or not everyday.isdisjoint(words):
