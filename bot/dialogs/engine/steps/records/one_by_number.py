@@ -39,6 +39,8 @@ async def told(session: Session) -> Reply | None:
         shown = next(f.slots.get("shown") or [] for f in reversed(session.state.done) if f.dialog == _LISTS)
         meant = _of(place, [h for h in shown if h in {each.id for each in await records.holdings()}])
         return await session.begin(_REMOVE, {"holding": meant}, 0.9) if meant is not None else None
+    if session.guesses[0].dialog != _REMOVE:
+        return None  # "drop the second one", of a plan, is heard as that anyway
     if (plan := plan_spoken_of(session)) is not None and plan.slots.get("steps"):
         step = _of(place, plan.slots["steps"])
         without = list(dict.fromkeys([*(plan.slots.get("without") or ()), step]))

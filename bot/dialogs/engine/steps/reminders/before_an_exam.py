@@ -12,7 +12,7 @@ from bot.dialogs.understanding.times import find_leads
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_REMINDS = "remind_of_exam"
+REMINDS = "remind_of_exam"
 _ASKS = r"(?:remind|nudge|ping|poke|text|message|write(?:\s+to)?|notify|warn|alert|tell|shout|buzz|call)"
 _WISH = pattern(
     rf"(?<!\w){_ASKS}(?:\s+at)?\s+me(?!\w)|\b(?:a|another)\s+(?:reminder|nudge|ping|shout|heads[\s-]?up)\b",
@@ -32,7 +32,7 @@ _BEFORE_IT = pattern(
     r"\bbefore\s+(?:my|the|an|any|every|each)\s+(?:[\w+-]{2,20}\s+){0,2}?(?:exams?|tests?|finals?|assessment)\b",
     re.IGNORECASE,
 )
-_STUDIES = OF_A_STUDY | {"pause_study", _REMINDS}
+_STUDIES = OF_A_STUDY | {"pause_study", REMINDS}
 
 
 async def told(session: Session) -> Reply | None:
@@ -42,25 +42,25 @@ async def told(session: Session) -> Reply | None:
         return None
     if not _WISH.search(heard.text) or _OF_RECORDS.search(heard.text) or session.state.asking is not None:
         return None
-    lead = _lead(heard.text)
+    lead = lead_in(heard.text)
     if lead is None or not (_EXAM.search(heard.text) or (last is not None and last.dialog in _STUDIES)):
         return None
     if heard.dates or "?" in heard.text[:-1]:
         return None
     session.trace.append("before the day of a study")
-    return await session.begin(_REMINDS, {"on": False} if _NOT.search(heard.text) else {"before": lead}, 0.9)
+    return await session.begin(REMINDS, {"on": False} if _NOT.search(heard.text) else {"before": lead}, 0.9)
 
 
 def halves(text: str) -> tuple[str, str] | None:
     """What is told of an exam, and the wish for a word before it."""
     for joint in _BEHIND.finditer(text):
         told, wish = text[: joint.start()], text[joint.end() :]
-        if _EXAM.search(told) and _lead(wish) is not None and not _OF_RECORDS.search(text) and told.strip():
+        if _EXAM.search(told) and lead_in(wish) is not None and not _OF_RECORDS.search(text) and told.strip():
             return told, wish
     return None
 
 
-def _lead(text: str) -> int | None:
+def lead_in(text: str) -> int | None:
     """How many days before."""
     if _EVENING.search(text) or _DAYS.search(text):
         return 1
