@@ -117,6 +117,7 @@ def _why(due: Due) -> str:
     reasons = {
         "opens": _("renewing opens on {day}"), "snooze": _("snoozed until {day}"),
         "nudge": _("no progress, or behind the plan"), "summary": _("weekly summary"),
+        "exam": _("before the day of a study, {day}"),
         "letter": _("because of what somebody else did"), "duty": _("a team needs it by {day}"),
         "late": _("a team still lacks it"), "lapse": _("a team lacks it after {day}"),
         "digest": _("how a team is doing"),

@@ -32,6 +32,7 @@ from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
+from bot.dialogs.restoring import as_it_was
 from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
@@ -55,6 +56,11 @@ _HOLDS = pattern(
     re.IGNORECASE,
 )
 _TELLS_THE_YEAR = pattern(r"\d{4}|[./-]\d{2}\b|\b(?:ago|last|yesterday|today|past)\b", re.IGNORECASE)
+#: Until a day before its target nothing but a pause is meant; the day of an exam is brought forward in other words.
+_PUT_OFF = pattern(
+    r"\b(?:put(?:ting)?|push(?:ed|ing)?)\s+(?!.{0,40}\b(?:exam|test|target|deadline)\b).{0,40}?\boff\b|\bleave\s+it\s+(?:un)?till?\b",
+    re.IGNORECASE,
+)
 _BEGUN = pattern(
     r"\b(?:(?:i|we)\s+)(?:(?:just|only|already|have|\W?ve)\s+)*(?:started|began|begun|start(?:ed)?\s+with)\b"
     r"|\b(?:been\s+(?:at|study\w*|learn\w*|work\w*|prepar\w*)|since)\b|['’]ve\s+(?:started|begun)\b",
@@ -253,24 +259,14 @@ async def log_progress(
     after = await turn.records.change_study(picked.id, **news) or picked
     turn.about([after.credential] if after.credential else [])
     reply = _told(turn, after, _milestone(picked.percent, after.percent) or _("Noted:"))
-    if target is not None:
-        reply = reply.plus(await plan_along(turn, picked, after))
-    undo = begin(_("Undo"), "undo_progress", study=picked.id, before=_progress_of(picked))
-    return reply.model_copy(update={"buttons": (*reply.buttons, undo)})
+    return await _with_the_plan(turn, reply, picked, after)
 
 
-def _progress_of(study: Study) -> dict[str, Any]:
-    return {"percent": study.percent, "done": study.done, "modules": study.modules, "hours": str(study.hours)}
-
-
-@record_dialog
-async def undo_progress(
-    turn: Turn, study: Annotated[int, Hidden()], before: Annotated[dict[str, Any], Hidden()]
-) -> Reply:
-    """Bring the progress back as it was; only its button leads here."""
-    news = {**before, "hours": Decimal(before["hours"])}
-    after = await turn.records.change_study(study, **news)
-    return not_studying() if after is None else _told(turn, after, _("Taken back:"))
+async def _with_the_plan(turn: Turn, reply: Reply, before: Study, after: Study) -> Reply:
+    """Where the plan goes along with a new target, its "Undo" takes both back."""
+    along = await plan_along(turn, before, after) if after.target != before.target else Reply()
+    undo = () if along.buttons else (as_it_was(before),)
+    return Reply(parts=reply.parts, buttons=(*reply.buttons, *undo)).plus(along)
 
 
 async def _trained(turn: Turn, credential: list[str] | None) -> Holding | None:
@@ -321,12 +317,14 @@ async def set_target(
         target = add_months(target, 12)  # "postponed to March" is the next one
     if target <= turn.today:
         raise Ask("target", (), _("{day} is past. By when do you want to be done?").format(day=day(target)))
+    if picked.target is not None and target < picked.target and turn.said and _PUT_OFF.search(turn.heard.text):
+        return await hand_on(turn, pause_study, {"study": picked.id, "until": target.isoformat()})
     after = await turn.records.change_study(picked.id, target=target, touched_on=turn.today) or picked
     reply = _told(turn, after, _("The target is set:"))
     known = turn.catalogue.credentials.get(after.credential or "")
     plan = said_of_plan(turn, after, known.hours if known else None)
     reply = reply if not plan else Reply(parts=(*reply.parts, paragraph("{plan}", plan=plan)), buttons=reply.buttons)
-    return reply.plus(await plan_along(turn, picked, after))
+    return await _with_the_plan(turn, reply, picked, after)
 
 
 @private_dialog
@@ -394,7 +392,9 @@ async def _moved(
     turn.frame.slots["study"] = picked.id
     await turn.records.change_study(picked.id, state=state, touched_on=turn.today, paused_until=until)
     label = _("Undo") if state == "dropped" else _("Go on with it")
-    back = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
+    back: tuple[Button, ...] = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
+    if state == awake(picked, turn.today).state == "paused":
+        back = (as_it_was(picked), *back)  # a pause that is moved
     return Reply(
         parts=(paragraph(text, name=bold(picked.name), day=day(until) if until else ""),),
         buttons=(*back, begin(_("All my studies"), "study_status")),
@@ -406,7 +406,7 @@ async def finish_study(
     turn: Turn, credential: Candidates | None = None, on: AwardedOn | None = None, study: OwnStudy | None = None
 ) -> Reply:
     """A study that is done becomes a credential that is held."""
-    picked = await _pick(turn, credential, study)
+    picked = await _pick(turn, credential, study, under_way=True)
     if isinstance(picked, Reply):
         passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
         return await _add(turn, passed) if passed else picked

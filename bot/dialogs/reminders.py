@@ -103,6 +103,8 @@ def _line(turn: Turn, subject: Subject, at: datetime, dues: list[Due]) -> tuple[
 
 
 def _what(turn: Turn, due: Due) -> str:
+    if due.study is not None and due.notice.kind == "exam":
+        return _("{name}, before {day}").format(name=due.study.name, day=day(due.notice.about))
     if due.study is not None:
         return _("how {name} is going").format(name=due.study.name)
     stage = due.notice.stage

@@ -44,6 +44,9 @@ async def reminder_settings(turn: Turn) -> Reply:
         (_("Nudges for studies"), _quiet_words(p.nudge_after) if p.nudges else _("off")),
         (_("Weekly summary"), weekday(p.summary) if p.summary is not None else _("off")),
     ]
+    if p.exam_lead is not None:
+        ahead = ngettext("{n} day before", "{n} days before", p.exam_lead).format(n=p.exam_lead)
+        rows.append((_("Before the day of a study"), ahead))
     platforms = await platforms_known(turn.records.connection, turn.records.person_id)
     if len(platforms) > 1:
         rows.append((_("Where I write"), platform_name(p.platform) if p.platform else _("where you wrote last")))

@@ -49,7 +49,7 @@ KEPT = timedelta(days=800)
 _ROWS = 1_000
 #: Kinds of notices whose subject is a holding, and a study.
 ABOUT_HOLDINGS = ("expiry", "opens", "snooze")
-ABOUT_STUDIES = ("nudge",)
+ABOUT_STUDIES = ("nudge", "exam")
 
 
 _needed = team_tables.requirements

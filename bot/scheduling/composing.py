@@ -17,7 +17,7 @@ from bot.scheduling.notices import Due
 from bot.scheduling.renewal_notices import one, pressing, several
 from bot.scheduling.team_notices import duties, gaps
 from bot.tracking.learning import Study
-from bot.translation import _, ngettext
+from bot.translation import _, ahead, day, ngettext
 
 #: Of how many studies the buttons are shown.
 _MOST_BUTTONS = 4
@@ -34,7 +34,8 @@ def compose(
     """What is said of ``dues`` at ``now``; ``briefings`` are those of the digests among them, by team."""
     today = subject.allowed.local_day(now)
     held = [d for d in dues if d.holding is not None]
-    studies = [d for d in dues if d.study is not None]
+    studies = [d for d in dues if d.study is not None and d.notice.kind == "nudge"]
+    exams = [d.study for d in dues if d.study is not None and d.notice.kind == "exam"]
     reply = Reply()
     for letter in (d.letter for d in dues if d.letter is not None):
         reply = reply.plus(words_of(letter, today))
@@ -43,6 +44,8 @@ def compose(
         reply = reply.plus(one(subject, held[0], today, catalogue))
     elif held:
         reply = reply.plus(several(subject, held, today, catalogue))
+    if exams:
+        reply = reply.plus(_before_the_day(exams, today))
     if studies:
         reply = reply.plus(_nudge(studies, today))
     reply = reply.plus(gaps(dues, today))
@@ -61,6 +64,23 @@ def _each_once(buttons: Iterable[Button]) -> tuple[Button, ...]:
         if button not in found:
             found.append(button)
     return tuple(found)
+
+
+def _before_the_day(studies: list[Study], today: date) -> Reply:
+    """Of the day that they told, whether it is that of an exam or a wish of theirs."""
+    lines = tuple(
+        spans("{name}: {when}", name=bold(study.name), when=_comes(study.target, today))
+        for study in studies
+        if study.target is not None
+    )
+    text = paragraph(_("You wanted to hear of this day before it comes. Good luck!"))
+    does = {_("I passed"): "finish_study", _("Another day"): "set_target"}
+    return Reply(parts=(text, Bullets(items=lines)), buttons=_of_each(studies, does))
+
+
+def _comes(target: date, today: date) -> str:
+    left = (target - today).days
+    return _("today, {day}").format(day=day(target)) if left <= 0 else f"{day(target)}, {ahead(left)}"
 
 
 def _nudge(dues: list[Due], today: date) -> Reply:

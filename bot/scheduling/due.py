@@ -111,6 +111,7 @@ def _planned(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plan
             yield from _of_holding(subject, holding, allowed)
     if subject.preferences.nudges:
         yield from _nudges(subject, allowed, now)
+    yield from _exams(subject, allowed, now)
     yield from _summary(subject, allowed, now)
     yield from duties(subject.asked, subject.holdings, subject.studies, subject.told, allowed, now)
     yield from gaps(subject.charges, subject.told, allowed, now)
@@ -190,6 +191,17 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plann
         if at <= now:  # the week to the next one counts from the day on which this one is really said
             day = max(day, allowed.local_day(now))
         yield Planned(Notice("nudge", study.id, day, len(ignored)), at, study=study)
+
+
+def _exams(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
+    """So many days before the day of each study; once that is over nothing is made up for."""
+    lead, today = subject.preferences.exam_lead, allowed.local_day(now)
+    for study in subject.studies if lead is not None else ():
+        if study.target is None or study.target < today:
+            continue
+        notice = Notice("exam", study.id, study.target, lead or 0)
+        if notice not in subject.told:
+            yield Planned(notice, allowed.on(later(study.target, -timedelta(days=lead or 0)), early=True), study=study)
 
 
 def _quiet_too_long(study: Study, ignored: list[date], after: int) -> date:

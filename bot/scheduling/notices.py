@@ -14,9 +14,11 @@ from bot.tracking.teams.looking import SharedHolding
 from bot.tracking.teams.requirements import Asked
 from bot.tracking.teams.standing import Stand, Standing
 
-#: Of teams: ``duty`` reminds a member of what is needed; ``late`` and ``lapse`` tell leads that somebody lacks it, or
-#: soon will; ``digest`` is how the team is doing.
-NoticeKind = Literal["expiry", "opens", "snooze", "nudge", "summary", "letter", "duty", "late", "lapse", "digest"]
+#: ``exam`` comes before the day of a study, where that is wished. Of teams: ``duty`` reminds a member of what is
+#: needed; ``late`` and ``lapse`` tell leads that somebody lacks it, or soon will; ``digest`` is how the team is doing.
+NoticeKind = Literal[
+    "expiry", "opens", "snooze", "nudge", "exam", "summary", "letter", "duty", "late", "lapse", "digest"
+]
 
 
 @dataclass(frozen=True, order=True)

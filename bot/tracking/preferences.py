@@ -30,4 +30,5 @@ class Preferences(BaseModel):
     nudge_after: int = Field(default=7, ge=1, le=365)  # days without progress
     summary: int | None = None  # the day of the week of the summary
     summary_from: date | None = None
+    exam_lead: int | None = Field(default=None, ge=0, le=60)  # days before the day of a study, once wished for
     platform: str | None = None  # where they want to be written to; where they last wrote from when they did not say

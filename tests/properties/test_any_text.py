@@ -108,7 +108,7 @@ def test_a_very_long_message_is_answered(manager: DialogManager) -> None:
 def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
     named = set(read_phrases().dialogs)
     by_button = {
-        "restore_profile", "restore_holding", "undo_change", "undo_progress", "receive_file", "snooze_reminders",
+        "restore_profile", "restore_holding", "undo_change", "restore_study", "receive_file", "snooze_reminders",
         "wake_reminders", "date_holding", "unlog_units", "set_category", "edit_holding", "change_settings",
         "judge_answer", "remember_again", "withdraw_nudge", "undo_progress_of", "restore_reminding",
     }  # fmt: skip
@@ -122,6 +122,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "plan_from_home", "reminder_rhythm", "leave_plan", "rest_plan",
         "free_of_charge", "no_expiry", "legal_duties", "change_entry", "jobs_in_short",
         "who_sees", "wished_credentials", "whats_next", "requirement_costs", "studies_seen", "rename_holding",
-        "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad",
+        "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad", "remind_of_exam",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

@@ -33,7 +33,7 @@ _JOINT = pattern(JOINT, re.IGNORECASE)
 _ALONE = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|this\b|sorry\b|wait\b)"
     r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
-    r"(?:(?:on|in|at|by|from|since|got|passed|done|until|till|til|to|dated|issued)\s+){0,3}(?:the\s+)?",
+    r"(?:(?:on|in|at|by|from|since|got|passed|done|until|till|til|through|thru|to|dated|issued)\s+){0,3}(?:the\s+)?",
     re.IGNORECASE,
 )
 #: One of them at least is plainly such a thing.

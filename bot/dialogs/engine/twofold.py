@@ -18,6 +18,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
@@ -117,6 +118,10 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     parts = _Parts(manager, given, state)
     if wish := _held_and_wished(parts, text):
         return await _both(*wish)
+    if (halves := exam_and_reminder(text)) and given.private and state.waiting is None:
+        both = [replace(given, text=half) for half in halves]
+        told, wished = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in both)
+        return await _both(told, wished)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)

@@ -176,5 +176,6 @@ _FIELDS = {
     "hours_a_week": "time for studies", "zone": "where you are", "day_first": "how you write dates",
     "birth_month": "month of birth", "stages": "days before an expiry", "start": "hours", "days": "days",
     "paused_until": "a pause", "off": "reminders on or off", "nudges": "nudges", "summary": "weekly summary",
+    "exam_lead": "a word before an exam",
     "platform": "where to remind you", "plan": "learning plan",
 }  # fmt: skip

@@ -35,6 +35,18 @@ _ASKED_OF = frozenset({"is", "does", "has", "did", "how", "hows"})
 _DOES = frozenset(
     {"doing", "have", "hold", "holds", "got", "getting", "coming", "progressing", "studying", "share", "lead"}
 )  # fmt: skip
+#: "Dev has left", "what is Dev missing": what is never said of a job or a skill.
+_SAID_OF = frozenset(
+    """
+    has left moved joined quit passed failed doesn't doesnt didn't didnt hasn't hasnt resigned retired leaves works goes
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_STANDS = frozenset(
+    """
+    missing lacking ok okay late behind overdue certified ready leaving gone still need lack doing allowed exempt
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_TAKEN_OUT = frozenset({"remove", "take", "add", "put", "move"})
 HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "hers"})
 _AND = pattern(r"^\s*(?:,|&|and\b|or\b)[\s,]*(?:(?:and|or|the|in|to|of|from|for)\s+)*$", re.IGNORECASE)
 #: More words than these are not tried as the beginning of a name.
@@ -332,6 +344,8 @@ def _person_at(
         ids, called = names.people.get(tuple(w.text for w in spoken)), " ".join(w.raw for w in spoken)
         if ids is None and (ids := _owner(spoken, names, ordinary)) is not None:
             called = called[:-1]
+        if called.casefold().endswith(("'s", "’s")):
+            called = called[:-2]
         if ids is None or (length == 1 and not _is_a_name(free, position, things, ordinary)):
             continue
         return SaidPerson(spoken[0].start, spoken[-1].end, called, ids)
@@ -371,6 +385,11 @@ def _of_somebody(free: Sequence[Word], position: int) -> bool:
     if before in _DONE_TO or free[position].raw.casefold().endswith(("'s", "’s")):
         return True
     handed = before == "to" and any(word.text in ("over", "hand") for word in free[:position])
+    if free[position].raw[:1].isupper():
+        if (position == 0 and behind in _SAID_OF) or (before in _ASKED_OF and behind in _STANDS):
+            return True
+        if before in _TAKEN_OUT and any(word.text in _TEAM_WORDS for word in free[position:]):
+            return True
     return handed or (before in _ASKED_OF and behind in _DOES) or (before, behind) == ("make", "lead")
 
 

@@ -16,7 +16,8 @@ from bot.tracking.preferences import Preferences
 #: Settings that mean something together only; each is called by its first.
 _SETTINGS = (
     ("zone",), ("day_first",), ("birth_month",), ("stages",), ("start", "end"), ("days",),
-    ("paused_until", "paused_from"), ("off",), ("nudges", "nudge_after"), ("summary", "summary_from"), ("platform",),
+    ("paused_until", "paused_from"), ("off",), ("nudges", "nudge_after"), ("summary", "summary_from"), ("exam_lead",),
+    ("platform",),
 )  # fmt: skip
 _TRAITS = (
     ("role",),

@@ -25,11 +25,11 @@ AROUND_A_RECORD = frozenset(
     till through thru up good valid expires expire expired expiring ends ended ran runs out lapsed lapses due renewed
     passed earned received issued dated award awarded certified certificate cert card licence license provider private
     privately keep that thats that's please pls one ones this too as well year years month old date expiry day just
-    same time dates own me mine with both together each all them did done nearly almost about roughly maybe think
+    same time dates own me mine with both together each all them did done nearly almost about roughly maybe think comes
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _SPEAKS_OF_DAYS = pattern(
-    r"(?<!\w)(?:un)?(?:til|till)(?!\w)|(?<!\w)(?:until|through|thru|valid|good|expire[sd]?|expiring|ends?|ended|ran\s+out|runs\s+out"
+    r"(?<!\w)(?:un)?(?:til|till)(?!\w)|(?<!\w)(?:until|through|thru|valid|good|(?:is|are|comes)\s+up|expire[sd]?|expiring|ends?|ended|ran\s+out|runs\s+out"
     r"|lapse[sd]?|since|was|passed|done|did|got|earned|received|issued|awarded|have|hold|had)(?!\w)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.turn import begin
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -32,7 +33,7 @@ _NAME = pattern(
 
 
 async def asked(session: Session) -> Reply | None:
-    """None where it names less than two of theirs, or one so that it may be several."""
+    """None where it names less than two, or one of theirs so that it may be several."""
     heard, records = session.heard, session.given.records
     said = _REMOVE.fullmatch(heard.text)
     if said is None or records is None or not session.given.private or session.state.asking is not None:
@@ -47,6 +48,8 @@ async def asked(session: Session) -> Reply | None:
     called = [name["name"] for name in names if name is not None]
     held = await records.holdings()
     found = [_called(session, name, held) for name in called]
+    if not any(found) and await _are_credentials(session, called):
+        return _none_of_them(session, called)
     meant = {of[0].id for of in found if len(of) == 1}
     if not meant or any(len(of) > 1 for of in found) or len(meant) != sum(bool(of) for of in found):
         return None
@@ -57,6 +60,24 @@ async def asked(session: Session) -> Reply | None:
         text = _("I keep no {names} of you, so there was nothing to remove.")
         replies.append(Reply(parts=(paragraph(text, names=bold(listed(missing))),)))
     return together(session, replies)
+
+
+async def _are_credentials(session: Session, called: list[str]) -> bool:
+    """Whether each is one of the catalogue, and none is studied."""
+    records, text = session.given.records, session.heard.text
+    spans = [(text.find(name), text.find(name) + len(name)) for name in called]
+    named = [n.mention for n in session.heard.named if n.mention.of("credential")]
+    of_each = [[m for m in named if start <= m.start < end] for start, end in spans]
+    studied = {s.credential for s in await records.studies()} if records is not None else set()
+    return all(of_each) and studied.isdisjoint(m.id for mention in named for m in mention.of("credential"))
+
+
+def _none_of_them(session: Session, called: list[str]) -> Reply:
+    session.trace.append("several are to be removed, and none of them is kept")
+    session.understood = (_REMOVES, 0.9)
+    text = _("I keep none of these of you: {names}. So there was nothing to remove.")
+    mine = (begin(_("My credentials"), "list_holdings"),)
+    return Reply(parts=(paragraph(text, names=bold(listed(called))),), buttons=mine)
 
 
 def _called(session: Session, name: str, held: list[Holding]) -> list[Holding]:

@@ -33,7 +33,7 @@ _TOLD = pattern(
     re.IGNORECASE,
 )
 #: What runs out on a day and proves nothing.
-_NO_CREDENTIAL = pattern(
+NO_CREDENTIAL = pattern(
     r"\b(?:passports?|visas?|birthday|bday|contract|lease|rent|insurance|subscription|phone|tls|ssl|domain|mot|car|holidays?|leave|shift|password"
     r"|trial|membership|mortgage|baby|wedding|anniversary|appointment|flight|probation|notice)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ async def told(session: Session) -> Reply | None:
     if session.sure and session.guesses[0].dialog in _SURELY_ELSE:
         return None
     said = _TOLD.match(heard.text)
-    if said is not None and _NO_CREDENTIAL.search(said["name"]):
+    if said is not None and NO_CREDENTIAL.search(said["name"]):
         return None
     if said is not None and await named(session, said.start("name")):
         return None  # "renewed the NMBI till December" is of the one that they hold
@@ -72,7 +72,7 @@ async def told(session: Session) -> Reply | None:
     if record is None:
         return None
     if not name:
-        return _whether(session, record)
+        return whether(session, record)
     session.trace.append("it is held, and not in the catalogue")
     reply = await session.begin(ADDING, {"records": [record]}, 0.9)
     if not asks or session.state.asking is not None:
@@ -98,12 +98,12 @@ async def did_mine(session: Session) -> Reply | None:
         return None
     day = heard.dates[0]
     said = _DID_MY.fullmatch(heard.text, 0, day.start) if _DONE.fullmatch(heard.text, day.end) else None
-    if said is None or _NO_CREDENTIAL.search(said["name"]):
+    if said is None or NO_CREDENTIAL.search(said["name"]):
         return None
     name = said["name"].strip()
     if session.sure and session.guesses[0].dialog != ADDING:
         return None
-    return _whether(session, dated({"ids": [], "name": name}, [day], heard.today))
+    return whether(session, dated({"ids": [], "name": name}, [day], heard.today))
 
 
 async def doubted(session: Session) -> Reply | None:
@@ -118,7 +118,7 @@ async def doubted(session: Session) -> Reply | None:
         return None
     name = str(records[0]["name"])
     everyday = name.islower() and all(word in common for word in name.split())
-    return _whether(session, records[0]) if everyday else None
+    return whether(session, records[0]) if everyday else None
 
 
 def _name(session: Session, said: re.Match[str]) -> bool | None:
@@ -146,7 +146,7 @@ def _record(session: Session, said: re.Match[str], day: SaidDate) -> dict[str, A
     return {**record, "number": said["number"]} if said["number"] else record
 
 
-def _whether(session: Session, record: dict[str, Any]) -> Reply:
+def whether(session: Session, record: dict[str, Any]) -> Reply:
     session.understood = (ADDING, 0.5)
     text = _(
         "My catalogue does not have {name}, so I know no rules of it and cannot say what it counts for. Is it a "

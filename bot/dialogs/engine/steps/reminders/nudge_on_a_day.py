@@ -28,7 +28,12 @@ _AROUND = (
     r"|plan|step|progress|how|going|is|i|am|am|pm|o['’]?clock|\d{1,2}(?::\d\d)?(?:am|pm)?|every|each|mondays?"
     r"|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|weekends?)){0,14}\W*"
 )
-_WISH = pattern(rf"{_LEAD}{_ASKS}{_AROUND}")
+#: "On Sunday evening nudge me": its day in front, which is cut out of the text, and what stood around it.
+_FRONT = (
+    r"(?:(?:on|at|by|next|this|coming|the|in|for|morning|evening|afternoon|night|lunch|noon|again|\d{1,2}(?::\d\d)?|am|pm)"
+    r"\W+){0,6}"
+)
+_WISH = pattern(rf"{_LEAD}{_FRONT}{_LEAD}{_ASKS}{_AROUND}")
 #: What comes every week is the summary, which is set elsewhere.
 _EVERY = pattern(
     r"\b(?:every|each)\s+(?:week\s+on\s+)?\w{3,6}day\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bweekends\b"
@@ -50,7 +55,8 @@ async def wished(session: Session) -> Reply | None:
     ):
         return None
     session.trace.append("a reminder of what is studied, on a day")
-    days, ahead = sorted(find_weekdays(heard.text) or ()), heard.days_ahead()
+    days = sorted(find_weekdays(heard.text) or ())
+    ahead = heard.days_ahead() or [d.options[0] for d in heard.dates if d.grain == "day" and len(d.options) == 1]
     on = days[0] if len(days) == 1 else ahead[0].weekday() if len(ahead) == 1 else None
     return _what_there_is(session, on)
 

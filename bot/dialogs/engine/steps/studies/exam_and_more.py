@@ -13,6 +13,7 @@ from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.reminders.before_an_exam import REMINDS, lead_in
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
@@ -121,15 +122,18 @@ async def _followed(session: Session, record: dict[str, Any], day: SaidDate, stu
 
 
 async def _with_the_rest(session: Session, reply: Reply, beside: list[str], begun: bool) -> Reply:
-    """The hours that are behind them, which a study that begins takes itself; and a day of a reminder, of which nothing
-    can be kept.
+    """The hours that are behind them, which a study that begins takes itself; and a wish to be reminded of
+    it, which can be met by so many days before.
     """
     done = next((part for part in beside if _SO_FAR.fullmatch(part) and not _A_WEEK.fullmatch(part)), None)
     if not begun and done is not None and (hours := _hours(session, done)) is not None:
         logged = await session.begin(_LOGS, {"hours": hours, **_last_study(session)}, 0.9)
         reply = Reply(parts=(*reply.parts, *logged.parts), buttons=reply.buttons)
-    if any(_REMIND.fullmatch(part) for part in beside):
-        text = _("On a day of your choice I can only remind you of what expires; before an exam I ask how it goes.")
+    wish = next((part for part in beside if _REMIND.fullmatch(part)), None)
+    if wish is not None and (lead := lead_in(wish)) is not None:
+        return reply.plus(await session.begin(REMINDS, {"before": lead}, 0.9))
+    if wish is not None:
+        text = _("On a day of your choice I can only remind you of what expires, or so many days before an exam.")
         reply = Reply(parts=(*reply.parts, note(text)), buttons=reply.buttons)
     return reply
 

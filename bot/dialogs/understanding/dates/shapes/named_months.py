@@ -13,6 +13,9 @@ from bot.patterns import pattern
 
 _NAMED_DAY = rf"(?:(?<!\w){WEEKDAY_NAMES}\.?,?\s+(?:the\s+)?)?"
 
+#: "End of june 27" is the end of that month in 2027.
+_OF_A_PART = r"(?<!\bend\sof\s)(?<!\bmiddle\sof\s)(?<!\bbeginning\sof\s)(?<!\bstart\sof\s)"
+
 _BESIDE_MAY = pattern(
     r"\s*(?:$|[^\w\s]|(?:and|or|at|for|to|till|until|but|so|please|as|i|we|my|is|was|the|with|by|in|from|then|because|after"
     r"|before|expires?|exp|cka|aws|thanks|pls)\b)",
@@ -55,7 +58,7 @@ def day_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"(?<![\w/\-])(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{ORDINAL})\b)"
+    rf"(?<![\w/\-]){_OF_A_PART}(?P<date>{_NAMED_DAY}(?P<m>{LETTERS})(?P<s>\.?\s*(?:the\s+)?|[-/])(?P<d>\d{{1,2}}|(?:{ORDINAL})\b)"
     rf"(?:st|nd|rd|th)?(?:{SAID_YEAR}|(?![\w:%]|[.,/\-]\d|{THING})))",
 )
 def month_day(reading: Reading, match: re.Match[str]) -> Spot | None:

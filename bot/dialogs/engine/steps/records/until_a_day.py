@@ -1,0 +1,112 @@
+""" "VCA VOL until 3 March 2027 and a dog": nothing but a name and its last day, with or without something
+beside it that no assistant for credentials understands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogs.engine.own_names import called_so
+from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL
+from bot.dialogs.engine.said_records import dated, records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.records.unlisted_held import NO_CREDENTIAL as NOTHING_PROVED
+from bot.dialogs.engine.steps.records.unlisted_held import whether
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.zones import find_zone
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_UNTIL = pattern(
+    r"\W*(?:(?:hi|hello|hey|also|and|so|ok|well|btw)\W+){0,3}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
+    r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:is|its|it['’]s)\s+)?(?:valid\s+|good\s+)?"
+    r"(?:until|till|til|through|thru|up\s+to)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_REST = pattern(r"\W*(?:(?:and|plus|but|also)\s+)?(?P<rest>[^?]{0,120}?)\W*", re.IGNORECASE)
+#: So short a word that is none of the everyday ones is what such a thing is called in short.
+_SHORT = 5
+#: "IPAF is good till April" renews none of what they hold, where none of it is called so.
+_TAKEN_FOR = frozenset({ADDING, OUT_OF_SCOPE, "renew_holding"})
+#: What lasts until a day and proves nothing.
+_LASTS = frozenset(
+    """
+    abroad pause paused mute muted silence silent quiet reminders reminder notifications hold holiday vacation
+    closed booked project client guests gym maternity paternity parental sabbatical study studies semester internship
+    sick bored unavailable offline ooo pto afk wfh dnd sleeping asleep netflix warranty guarantee rest break
+    winter summer
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+#: Everyday words that are in names as well.
+_OF_NAMES = frozenset("first of and for in level class card cert certificate licence license ticket badge".split())  # noqa: SIM905
+
+
+async def told(session: Session) -> Reply | None:
+    """A name in capitals or with "card" is kept; of any other it is asked whether it is one."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if session.state.asking is not None or len(heard.dates) != 1 or not _is_ahead(session):
+        return None
+    day = heard.dates[0]
+    said, rest = _UNTIL.fullmatch(heard.text, 0, day.start), _REST.fullmatch(heard.text, day.end)
+    if said is None or rest is None or (session.sure and session.guesses[0].dialog not in _TAKEN_FOR):
+        return None
+    if any(not n.mention.of("issuer") for n in heard.named):
+        return await _known(session, said, day.end, rest["rest"])
+    name = said["name"].strip()
+    if _is_no_name(session, name):
+        return None
+    held = called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
+    if len(held) > 1:
+        return None
+    session.trace.append("a credential of another name, and its last day")
+    ids = [held[0].credential] if held and held[0].credential else []
+    record = dated({"ids": ids, "name": held[0].name if held else name}, [day], heard.today)
+    if not held and not _is_surely_one(name):
+        return whether(session, record)
+    return _of_the_rest(rest["rest"]).plus(await session.begin(ADDING, {"records": [record]}, 0.9))
+
+
+async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> Reply | None:
+    """One that the catalogue has, where it was taken for something else for what stands beside it."""
+    heard = session.heard
+    start = said.start("name")
+    inside = all(n.mention.of("credential") and start <= n.mention.start < n.mention.end <= end for n in heard.named)
+    if not rest.strip() or not inside or (session.guesses[0].dialog == ADDING and session.sure):
+        return None
+    records = records_in(replace(heard, text=heard.text[:end]))
+    if len(records) != 1 or records[0].get("doubt"):
+        return None
+    session.trace.append("a credential and its last day, beside something else")
+    return _of_the_rest(rest).plus(await session.begin(ADDING, {"records": records}, 0.9))
+
+
+def _is_ahead(session: Session) -> bool:
+    day = session.heard.dates[0]
+    return bool(day.options) and min(day.options) > session.heard.today
+
+
+def _is_no_name(session: Session, name: str) -> bool:
+    """ "On holiday", "in Spain", "busy" and "I'd rather do this" are none: no such name has an everyday word."""
+    phrases, words = session.manager.phrases, key(name).split()
+    everyday = ({*phrases.common, *phrases.generic} - _OF_NAMES) | _LASTS
+    if NO_CREDENTIAL.search(name) or NOTHING_PROVED.search(name) or not everyday.isdisjoint(words):
+        return True
+    return _OF_NAMES.issuperset(words) or bool(find_zone(name, session.heard.today))
+
+
+def _is_surely_one(name: str) -> bool:
+    return A_PAPER.search(name) is not None or min(map(len, name.split())) <= _SHORT
+
+
+def _of_the_rest(rest: str) -> Reply:
+    if not rest.strip():
+        return Reply()
+    text = _("With {rest} I can do nothing: I know about credentials.")
+    return Reply(parts=(paragraph(text, rest=bold(f"“{rest.strip()}”")),))
