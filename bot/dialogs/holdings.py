@@ -272,6 +272,13 @@ async def correct_holding(
     )
 
 
+def _keep_what_they_are_of(turn: Turn, days: dict[str, str] | None) -> None:
+    """ "Passed it yesterday" is of an award, whichever is chosen then: the answer does not say it once more."""
+    said = {d.cue: d.options[0].isoformat() for d in turn.heard.dates if len(d.options) == 1 and d.cue is not None}
+    if not days and turn.said and "awarded" in said and said["awarded"] <= turn.today.isoformat():
+        turn.frame.slots["days"] = {str(cue): on for cue, on in said.items() if cue in ("awarded", "expires")}
+
+
 def _in_its_year(turn: Turn, day: date | None, known: date | None) -> date | None:
     """ "The ITIL one was 2025": a year alone leaves the day and the month as they were told."""
     if day is None or known is None or [d.grain for d in turn.heard.dates] != ["year"]:
