@@ -50,6 +50,7 @@ def set_apart(talk: Talk) -> None:
     dated = bool(talk.heard.dates) or _IN_A_YEAR.search(text) is not None
     if talk.given.private and dated and "?" not in text:
         named = [_taught(n, text, catalogue) for n in named]
+        named = [_from_elsewhere(n, text, catalogue) for n in named]
         told = country_mentioned(text) or talk.profile.country
         apart = (n.unlisted or _says_where(n, text, catalogue) for n in named)
         named = [
@@ -75,6 +76,25 @@ def _taught(named: Named, text: str, catalogue: Catalogue) -> Named:
     if said is None or not known or _is_of(said["who"], known, catalogue):
         return named
     return _kept_as_said(named, named.mention.start, said.end())
+
+
+#: "A forklift licence from spain": the paper is a part of what is named.
+_FROM = pattern(r"\s+from\s+(?P<place>[^\W\d_]{4,15}(?:\s[^\W\d_]{4,15})?)(?!\w)", re.IGNORECASE)
+_A_PAPER = pattern(r".*\b(?:licen[cs]e|card|cert(?:ificate)?|permit|registration|ticket)", re.IGNORECASE)
+
+
+def _from_elsewhere(named: Named, text: str, catalogue: Catalogue) -> Named:
+    """A paper of a country in which none of those counts that are found, kept as it is called."""
+    start, end = named.mention.start, named.mention.end
+    said = _FROM.match(text, end) if _A_PAPER.fullmatch(text, start, end) else None
+    known = [catalogue.credentials[m.id] for m in named.mention.leading("credential") if m.id in catalogue.credentials]
+    if said is None or not known or not all(c.countries for c in known):
+        return named
+    for place in (said["place"], said["place"].split(None, 1)[0]):
+        country = country_said(place)
+        if country is not None and not any(counts_in(c, country) for c in known):
+            return _kept_as_said(named, start, said.start("place") + len(place))
+    return named
 
 
 def _spans(named: Iterable[Named], starts: set[int]) -> list[tuple[int, int]]:
