@@ -22,16 +22,20 @@ from bot.dialogs.keeping import (
     facts_of,
     facts_of_holding,
     how_known,
+    is_kept_up,
     keep,
+    kept_up_meanwhile,
     next_words,
     papers,
     renew_lower,
     stored_line,
+    until_when,
     wrong_with,
 )
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import end_of
 from bot.knowledge.model.credential import Credential
+from bot.knowledge.renewing import add_months
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import title
@@ -253,6 +257,7 @@ def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     if "expires" in days:  # a card that says June 2027 is good to the end of June
         days["expires"] = end_of(days["expires"], record.get("expires_said", "day"))
     facts = facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+    facts = kept_up_meanwhile(facts, turn.today)
     over = facts.why is not None and facts.why.day is not None and facts.why.day < turn.today
     if over and facts.why is not None and (record.get("since") or _renewed_yearly(facts, record)):
         return replace(facts, expires=None, why=replace(facts.why, day=None))  # it was renewed meanwhile
@@ -311,6 +316,8 @@ async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], r
         question = _("When did you get it, or when does it expire?")
         asked = {"holding": lacking[0].id, "records": [{"ids": ids}]}  # of which a day is asked
         turn.follow_up = FollowUp("date_holding", "day", asked, question)
+    elif len(stored) == 1 and is_kept_up(stored[0]):
+        turn.follow_up = until_when(holdings[0])
     return Reply(parts=tuple(parts), buttons=_after_adding(done, [each.before for each in lower]))
 
 
@@ -333,10 +340,23 @@ def _after_adding(done: list[Kept], lower: list[dict[str, Any]]) -> tuple[Button
 
 @record_dialog
 async def date_holding(turn: Turn, day: SaidOn, holding: OwnHolding | None = None) -> Reply:
-    """The missing day of a record that was just added: a day to come is its expiry, one that is past its award."""
-    held = [h for h in await turn.records.holdings() if h.awarded is None and h.expires is None]
+    """The missing day of a record that was just added: a day to come is its expiry, one that is past its award, and
+    where the award is known any is the expiry.
+    """
+    held = [h for h in await turn.records.holdings() if h.expires is None and (h.awarded is None or h.id == holding)]
     picked = await pick_holding(turn, held, None, holding)
     if picked is None:
         return await list_holdings(turn)
+    if picked.awarded is not None:
+        return await change_days(turn, picked, None, _until(turn, day))
     past = day <= turn.today
     return await change_days(turn, picked, day if past else None, None if past else day)
+
+
+def _until(turn: Turn, day: date) -> date:
+    """The last day of the time that was said; without a year the next one."""
+    heard = next((d for d in turn.heard.dates if day in d.options), None)
+    if heard is None:
+        return day
+    ends = end_of(day, heard.grain)
+    return add_months(ends, 12) if heard.year_guessed and ends <= turn.today else ends

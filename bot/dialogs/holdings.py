@@ -28,8 +28,11 @@ from bot.dialogs.keeping import (
     facts_of_holding,
     holds_instead,
     how_known,
+    is_kept_up,
+    kept_up_meanwhile,
     next_words,
     stored_line,
+    until_when,
     wrong_with,
 )
 from bot.dialogs.mending import meant_days
@@ -255,7 +258,11 @@ async def correct_holding(
     if not credential and holding is None and (unknown := tells_of_unknown(turn, held)):
         text = _("{name} is not among the credentials I keep of you, so I changed nothing. Say “I got {name} on …”.")
         return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=(record_button(),))
-    picked = await pick_holding(turn, held, credential, holding) if held else None
+    try:
+        picked = await pick_holding(turn, held, credential, holding) if held else None
+    except Ask:
+        _keep_what_they_are_of(turn, days)
+        raise
     if picked is None:
         return not_held(turn, credential)
     turn.frame.slots["holding"] = picked.id
@@ -272,6 +279,13 @@ async def correct_holding(
     )
 
 
+def _keep_what_they_are_of(turn: Turn, days: dict[str, str] | None) -> None:
+    """ "Passed it yesterday" is of an award, whichever is chosen then: the answer does not say it once more."""
+    said = {d.cue: d.options[0].isoformat() for d in turn.heard.dates if len(d.options) == 1 and d.cue is not None}
+    if not days and turn.said and "awarded" in said and said["awarded"] <= turn.today.isoformat():
+        turn.frame.slots["days"] = {str(cue): on for cue, on in said.items() if cue in ("awarded", "expires")}
+
+
 def _in_its_year(turn: Turn, day: date | None, known: date | None) -> date | None:
     """ "The ITIL one was 2025": a year alone leaves the day and the month as they were told."""
     if day is None or known is None or [d.grain for d in turn.heard.dates] != ["year"]:
@@ -283,6 +297,7 @@ async def change_days(turn: Turn, holding: Holding, awarded: date | None, expire
     credential = turn.catalogue.credentials.get(holding.credential or "")
     kept_end = holding.expires if holding.printed else None
     facts = facts_of(turn.preferences, credential, holding.name, awarded or holding.awarded, expires or kept_end)
+    facts = kept_up_meanwhile(facts, turn.today)
     wrong = wrong_with(facts, turn.today)
     if wrong is not None:
         turn.frame.slots = {k: v for k, v in turn.frame.slots.items() if k not in ("expires", "awarded", "new", "days")}
@@ -302,6 +317,8 @@ async def change_days(turn: Turn, holding: Holding, awarded: date | None, expire
     if facts.expires:
         parts.append(paragraph("{text}", text=await next_words(turn)))
         await ask_zone(turn)
+    elif is_kept_up(facts):
+        turn.follow_up = until_when(holding)
     return Reply(parts=tuple(parts), buttons=(undo, begin(_("My credentials"), "list_holdings")))
 
 

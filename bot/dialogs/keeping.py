@@ -12,6 +12,7 @@ from bot.dialogs.engine.turn import FollowUp, Turn
 from bot.dialogs.understanding.zones import zone_of_country
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.renewing import Expiry, cascade, expiry_of, window
+from bot.knowledge.renewing.periods import MONTHS_A_YEAR
 from bot.knowledge.wording import full_name, months_words
 from bot.scheduling.agenda import load_subject
 from bot.scheduling.due import forecast, of_oneself
@@ -65,6 +66,34 @@ def facts_of(
         why = expiry_of(credential, awarded, preferences.birth_month)
         expires = why.day
     return Facts(credential, full_name(credential) if credential else name, awarded, expires, why)
+
+
+#: What is renewed so is kept up by who has it, and nothing is sat again.
+_UPKEEP = frozenset({"fee", "units", "activity"})
+
+
+def kept_up_meanwhile(facts: Facts, today: date) -> Facts:
+    """Of what lasts a year as long as its fee is paid or its units are earned, as a membership is, an award of years
+    ago tells nothing: an expiry that was counted from it and is over is not known.
+    """
+    renewal, why = facts.credential.renewal if facts.credential else None, facts.why
+    if renewal is None or why is None or why.day is None or why.day >= today or not renewal.routes:
+        return facts
+    yearly = why.months is not None and why.months <= MONTHS_A_YEAR
+    if not yearly or not _UPKEEP.issuperset(route.by for route in renewal.routes):
+        return facts
+    return replace(facts, expires=None, why=replace(why, day=None, why="unknown"))
+
+
+def is_kept_up(facts: Facts) -> bool:
+    """Whether an expiry was left open as above."""
+    return facts.why is not None and facts.why.why == "unknown" and facts.why.months is not None
+
+
+def until_when(holding: Holding) -> FollowUp:
+    """The question for that expiry."""
+    asked = {"holding": holding.id, "records": [{"ids": [holding.credential]}]}  # of which a day is asked
+    return FollowUp("date_holding", "day", asked, _("Until when is yours paid or valid now?"))
 
 
 def edited_facts(
@@ -188,6 +217,8 @@ def how_known(facts: Facts, today: date) -> str:
     why = facts.why
     if why is None or why.never:
         return ""
+    if is_kept_up(facts):
+        return _("It is kept up year by year, so the award does not tell until when it is good.")
     if why.day is None:
         return _("I do not know when it expires; tell me the date on your certificate and I will remind you.")
     said = [_how_counted(facts.credential, why)]

@@ -13,7 +13,18 @@ from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
-from bot.dialogs.keeping import Facts, ask_zone, earliest, facts_of, keep, next_words, papers, stored_line, wrong_with
+from bot.dialogs.keeping import (
+    Facts,
+    ask_zone,
+    earliest,
+    facts_of,
+    keep,
+    kept_up_meanwhile,
+    next_words,
+    papers,
+    stored_line,
+    wrong_with,
+)
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.finder import Match
@@ -269,7 +280,8 @@ def _choices(records: list[dict[str, Any]]) -> tuple[tuple[str, ...], tuple[str,
 def _facts(turn: Turn, record: dict[str, Any]) -> Facts:
     days = {k: date.fromisoformat(record[k][0]) for k in ("awarded", "expires") if record.get(k)}
     credential = turn.catalogue.credentials.get(record["id"] or "")
-    return facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+    facts = facts_of(turn.preferences, credential, record["name"], days.get("awarded"), days.get("expires"))
+    return kept_up_meanwhile(facts, turn.today)
 
 
 def _wrong(turn: Turn, record: dict[str, Any]) -> str | None:

@@ -19,7 +19,7 @@ _LEADING = pattern(
     re.IGNORECASE,
 )
 _TRAILING = pattern(
-    r"(?:\W*\b(?:on|in|at|since|from|until|till|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
+    r"(?:\W*\b(?:on|in|at|since|from|until|till?|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
     r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ _TOLD_FROM = pattern(
 )
 #: "Hi im Tove from Oslo, my first aid".
 _INTRODUCED = pattern(
-    r"\W*(?:(?:hi|hello|hey|hei|ok|so)\W+){0,3}(?:i['’]?m|i\s+am|my\s+name\s+is|my\s+name['’]?s|this\s+is|i\s+(?:work|live))\s.{1,100}?\W(?:and\s+)?my\s+",
+    r"\W*(?:(?:hi|hello|hey|hei|ok|so)\W+){0,3}(?:[^.!?]{2,60}?\s+here\b(?:\s+(?:too|btw|as\s+well)){0,2}\s*[,.;–-]|i['’]?m|i\s+am|my\s+name\s+is|my\s+name['’]?s|this\s+is|i\s+(?:work|live))\s.{1,100}?\W(?:and\s+)?my\s+",
     re.IGNORECASE | re.DOTALL,
 )
 #: "First aid certificate that I got from school": it goes on behind, and is named in front.

@@ -142,6 +142,7 @@ from bot.dialogs.engine.steps.records import (
     own_in_other_words,
     own_records,
     part_of_a_day,
+    part_of_a_named_day,
     passed_again,
     registered_with,
     renewed_for_so_long,
@@ -307,6 +308,7 @@ _PUT_RIGHT: tuple[Step, ...] = (
     not_awarded_yet.told, one_exam_of_it.passed,
     more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
+    part_of_a_named_day.put_right,
 )  # fmt: skip
 #: Reminders that are answered, studies, and steps of a plan that is followed.
 _STUDIED: tuple[Step, ...] = (

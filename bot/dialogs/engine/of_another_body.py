@@ -26,12 +26,18 @@ _PLACE = pattern(r"(?<![\w-])(?P<place>[^\W\d_]{4,15}(?:\s[^\W\d_]{4,15})?)\s+$"
 _INSTITUTES = frozenset(
     "ican icag icap icai icas icasl icab icaz icam icpak icpau saica caanz zica nbaa micpa hkicpa isca icmab".split()  # noqa: SIM905
 )
+#: The chamber of commerce of Japan, which tests bookkeepers.
+_CHAMBERS = frozenset({"nissho"})
 _INSTITUTE = pattern(r"(?<![\w-])(?P<body>[a-z]{4,7})\s+$", re.IGNORECASE)
 _REACH = 40
 #: Written so, too.
 _NO_BODIES = frozenset(
     "HOLD HAVE PASSED ALSO FROM WITH PLUS THEN JUST JUNE JULY SEPT LEVEL GOLD BLUE CARD VALID".split()  # noqa: SIM905
 )
+
+
+#: "A forklift licence from spain 2021".
+_IN_A_YEAR = pattern(r"(?<![\w.,:/€£$-])(?:19[89]|20[0-3])\d\W*$")
 
 
 def set_apart(talk: Talk) -> None:
@@ -41,7 +47,10 @@ def set_apart(talk: Talk) -> None:
         return
     catalogue = talk.manager.knowledge.catalogue
     named = [_apart(n, text, talk.heard.named, catalogue) for n in talk.heard.named]
-    if talk.given.private and talk.heard.dates and "?" not in text:
+    dated = bool(talk.heard.dates) or _IN_A_YEAR.search(text) is not None
+    if talk.given.private and dated and "?" not in text:
+        named = [_taught(n, text, catalogue) for n in named]
+        named = [_from_elsewhere(n, text, catalogue) for n in named]
         told = country_mentioned(text) or talk.profile.country
         apart = (n.unlisted or _says_where(n, text, catalogue) for n in named)
         named = [
@@ -51,6 +60,41 @@ def set_apart(talk: Talk) -> None:
     starts = {n.mention.start for n in named if n.unlisted}
     kept = (n for n in named if n.unlisted or not any(s <= n.mention.start < e for s, e in _spans(named, starts)))
     talk.heard = replace(talk.heard, named=tuple(kept))
+
+
+#: "Manual handling trainer cert": who teaches it holds another one than who learned it.
+_TEACHES = pattern(
+    r"\s+(?P<who>trainer|instructor|assessor|tutor|examiner|(?:train|teach)\s+the\s+(?:trainer|teacher))s?(?:\s+(?:cert(?:ificate)?|card|licen[cs]e|award|course|qualification|ticket))?(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _taught(named: Named, text: str, catalogue: Catalogue) -> Named:
+    """Kept as it is called, where none of those that are found is of one who teaches."""
+    said = _TEACHES.match(text, named.mention.end)
+    known = [catalogue.credentials[m.id] for m in named.mention.leading("credential") if m.id in catalogue.credentials]
+    if said is None or not known or _is_of(said["who"], known, catalogue):
+        return named
+    return _kept_as_said(named, named.mention.start, said.end())
+
+
+#: "A forklift licence from spain": the paper is a part of what is named.
+_FROM = pattern(r"\s+from\s+(?P<place>[^\W\d_]{4,15}(?:\s[^\W\d_]{4,15})?)(?!\w)", re.IGNORECASE)
+_A_PAPER = pattern(r".*\b(?:licen[cs]e|card|cert(?:ificate)?|permit|registration|ticket)", re.IGNORECASE)
+
+
+def _from_elsewhere(named: Named, text: str, catalogue: Catalogue) -> Named:
+    """A paper of a country in which none of those counts that are found, kept as it is called."""
+    start, end = named.mention.start, named.mention.end
+    said = _FROM.match(text, end) if _A_PAPER.fullmatch(text, start, end) else None
+    known = [catalogue.credentials[m.id] for m in named.mention.leading("credential") if m.id in catalogue.credentials]
+    if said is None or not known or not all(c.countries for c in known):
+        return named
+    for place in (said["place"], said["place"].split(None, 1)[0]):
+        country = country_said(place)
+        if country is not None and not any(counts_in(c, country) for c in known):
+            return _kept_as_said(named, start, said.start("place") + len(place))
+    return named
 
 
 def _spans(named: Iterable[Named], starts: set[int]) -> list[tuple[int, int]]:
@@ -127,7 +171,7 @@ _SUBJECTS: tuple[NameKind, ...] = ("skill", "role", "family")
 
 def _institute(named: Named, text: str, known: list[Credential], catalogue: Catalogue) -> int | None:
     said = _INSTITUTE.search(text, max(0, named.mention.start - _REACH), named.mention.start)
-    if said is None or said["body"].casefold() not in _INSTITUTES or _is_of(said["body"], known, catalogue):
+    if said is None or said["body"].casefold() not in _INSTITUTES | _CHAMBERS or _is_of(said["body"], known, catalogue):
         return None
     return said.start("body")
 

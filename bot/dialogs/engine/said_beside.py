@@ -25,14 +25,14 @@ _LISTED = pattern(
 )
 NO_CREDENTIAL = pattern(
     r"\b(?:passports?|visas?|birthday|contract|lease|rent|insurance|subscription|mot|car|holidays?|leave|shift|password|trial|mortgage|baby|wedding"
-    r"|appointment|flight|probation|notice|job|exam|test|course|class|school|term|free|busy|away|off|working(?!\s+(?:with|at)\s)|work|here|there|deadline|budget|plan)\b",
+    r"|appointment|flight|probation|notice|job|exam|(?<!tb\s)test|course|class|school|term|free|busy|away|off|working(?!\s+(?:with|at)\s)|work|here|there|deadline|budget|plan)\b",
     re.IGNORECASE,
 )
 JOINT = r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}"
 _JOINT = pattern(JOINT, re.IGNORECASE)
 _ALONE = pattern(
-    r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|this\b|sorry\b|wait\b)"
-    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
+    r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|that['’]?s\b|this\b|sorry\b|wait\b)"
+    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+|that['’]?s\s+|which\s+is\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
     r"(?:(?:on|in|at|by|from|since|got|passed|done|until|till|til|through|thru|to|dated|issued)\s+){0,3}(?:the\s+)?",
     re.IGNORECASE,
 )

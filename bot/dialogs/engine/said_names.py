@@ -27,7 +27,8 @@ def may_be_records(heard: Heard, parts: Sequence[Part]) -> list[Named]:
     """In order; ``parts`` are those of a list that have a day each."""
     named = [n for n in heard.named if n.unlisted or (n in credentials_in(heard) and not _is_known_alone(n))]
     jobs = [n for n in named if not n.unlisted and _is_a_job(n, named) and not _is_listed(n, parts)]
-    named = [n for n in named if n not in jobs] or named
+    proofs = [n for n in named if n not in jobs]
+    named = proofs if proofs or parts else named  # "welder here, iso 9606-1 3.6.2024 and …" tells who they are
     named = [
         n for n in named if not _only_describes(heard.text, n, named) and not _is_called_otherwise(heard, n, parts)
     ]

@@ -22,18 +22,18 @@ _NO_NAME = (
 )
 #: "No. 4471 8823", "WWC1234567E": of the paper, behind its name.
 _NUMBER = (
-    r"\s+(?:(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
-    r"|(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
+    r"(?:,?\s+(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*(?=[A-Z/-]{0,6}\d)[\w/-]{2,20}(?:\s\d{2,6}\b){0,3}"
+    r"|\s+(?=[A-Z]{0,6}\d{4})[A-Z\d]{6,15}\b)"
 )
 #: "… from the Philippines": whose paper it is, behind its name.
 _OF_WHOM = r"\s+(?:from|by)\s+(?:the\s+)?[^\W\d_][\w'’-]{1,20}(?:\s+[^\W\d_][\w'’-]{2,20})?"
 #: Nothing but a name in front of the day: what is said to have been done there, and how it stands, is taken off.
 _NAME = pattern(
     r"\W*(?:(?:and|also|plus|hi|ok|so|well|then|my|the|an?|i|i['’]?ve|i\s+have|have|had|has|got|hold|did|done|passed|completed|renewed|old|new|another)\s+){0,5}"
-    rf"(?P<name>{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+(?:\+\s+)?{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)"
+    rf"(?P<name>(?:\d{{1,2}}[\s-](?:yr|year)\s+)?{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+(?:\+\s+)?{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)"
     rf"(?P<whose>{_OF_WHOM})??(?:{_NUMBER})?\s*[,:(]?\s*"
     r"(?:\s*\b(?:both|all)\b)?"
-    r"(?:\s*\b(?:(?:that|which)\s+)?(?:i\s+(?:have\s+)?)?(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
+    r"(?:\s*\b(?:(?:that|which|that['’]s|thats)\s+)?(?:i\s+(?:have\s+)?)?(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|tested|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
     r"|exp|expiry|out|ends?|ended|lapse[sd]?|valid|good|due|up|dated|issued|was|is)(?!\w)\.?(?:\s+(?:that|it|them)(?!\w))?){0,2}"
     r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+|\()?",
     re.IGNORECASE,
@@ -54,8 +54,8 @@ class Part(NamedTuple):
     day: SaidDate
 
 
-_BEHIND = pattern(rf"(?:{_OF_WHOM})??" + _NUMBER.replace(r"\s+(?:", r"\s+(?P<number>", 1), re.IGNORECASE)
-_WORD = pattern(r"^(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*", re.IGNORECASE)
+_BEHIND = pattern(rf"(?:{_OF_WHOM})??" + _NUMBER.replace("(?:", "(?P<number>", 1), re.IGNORECASE)
+_WORD = pattern(r"^,?\s*(?:(?:[a-z]{2,5}\s+)?(?:no|nr|num|number)\b\.?|#)\s*:?\s*", re.IGNORECASE)
 
 
 def number_at(text: str, end: int) -> re.Match[str] | None:

@@ -17,6 +17,7 @@ _SAME = pattern(
 
 def with_same_days(heard: Heard) -> Heard:
     """Each "same day" stands for the day that was said last before it; for none where a day follows of its own."""
+    heard = _with_days_of_others(heard)
     told = list(heard.dates)
     for said in _SAME.finditer(heard.text):
         before = [d for d in told if d.end <= said.start() and d.options]
@@ -25,6 +26,28 @@ def with_same_days(heard: Heard) -> Heard:
             start, end = _of_the_next(heard, said) or said.span()
             told.append(replace(before[-1], start=start, end=end))
     return heard if len(told) == len(heard.dates) else replace(heard, dates=tuple(sorted(told, key=_start)))
+
+
+#: "Hazmat same as cdl", "tb test, same date as the cna": where the day of another one stands for its own.
+_SAME_AS = pattern(
+    r"(?<!\w)(?:(?:is|on|has|until|till?|expires?)\s+){0,2}(?:the\s+)?same\s+(?:(?:day|date|expiry|time|as\s+in)\s+)?(?:as|like|with)\s+(?:the\s+|my\s+)?(?P<other>[\w+/-]{2,20}(?:\s+[\w+/-]{1,20}){0,2}?)"
+    r"(?:\s+(?:one|card|cert\w*|licen[cs]e))?(?=\s*(?:$|[,;.!]|and\b))",
+    re.IGNORECASE,
+)
+
+
+def _with_days_of_others(heard: Heard) -> Heard:
+    told = list(heard.dates)
+    for said in _SAME_AS.finditer(heard.text):
+        at = heard.text.casefold().find(said["other"].casefold(), 0, said.start())
+        day = next((d for d in heard.dates if at >= 0 and at < d.start < said.start() and d.options), None)
+        if day is not None and not any(d.start < said.end() and said.start() < d.end for d in told):
+            told.append(replace(day, start=said.start(), end=said.end()))
+    if len(told) == len(heard.dates):
+        return heard
+    spans = [(d.start, d.end) for d in told if d not in heard.dates]
+    named = tuple(n for n in heard.named if not any(a <= n.mention.start < b for a, b in spans))
+    return replace(heard, dates=tuple(sorted(told, key=_start)), named=named)
 
 
 #: "Same month, on the 12th of May 2024".

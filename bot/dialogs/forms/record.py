@@ -13,7 +13,7 @@ from typing import Any
 from bot.dialogs.editing import link_of
 from bot.dialogs.forms import reading
 from bot.dialogs.forms.suggesting import CREDENTIAL, chosen, credential_option, free_option
-from bot.dialogs.keeping import Facts, edited_facts, facts_of, how_known, wrong_with
+from bot.dialogs.keeping import Facts, edited_facts, facts_of, how_known, kept_up_meanwhile, wrong_with
 from bot.dialogs.visit import Visit
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import freshness, full_name, months_words
@@ -180,7 +180,8 @@ async def _consequences(visit: Visit, before: Holding | None, said: _Said) -> li
 
 def _facts(visit: Visit, before: Holding | None, said: _Said) -> Facts:
     if before is None:
-        return facts_of(visit.preferences, said.credential, said.name, said.awarded, said.expires)
+        facts = facts_of(visit.preferences, said.credential, said.name, said.awarded, said.expires)
+        return kept_up_meanwhile(facts, visit.today)
     return edited_facts(visit.preferences, before, said.credential, said.name, said.awarded, said.expires)
 
 

@@ -242,12 +242,19 @@ def _unasked(cue: str) -> str:
 
 #: "Hmm no, put Security+ back in".
 _PUTS_IN = frozenset({"put", "add", "bring", "include", "keep", "use", "have"})
+#: "No sorry, ITIL 4": what is said behind it is what was meant.
+_MEANS = frozenset({"sorry", "wait", "oops", "actually", "rather"})
 
 
 def _excludes(between: str) -> bool:
     """Not in "Kotlin no, Java yes", nor in "without exam in marketing", nor in "no put Java in"."""
     words = between.split()
-    return len(words) <= _EXCLUDES_WITHIN and not between.lstrip().startswith(",") and _PUTS_IN.isdisjoint(words)
+    return (
+        len(words) <= _EXCLUDES_WITHIN
+        and not between.lstrip().startswith(",")
+        and _PUTS_IN.isdisjoint(words)
+        and _MEANS.isdisjoint(words)
+    )
 
 
 def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | None:

@@ -244,5 +244,6 @@ _NOBODY = frozenset(
     wednesday thursday friday saturday sunday please pls plz thanks guess who that which it cert certificate
     officially proudly luckily jan feb mar apr jun jul aug sep sept oct nov dec anyway anyhow again spring
     summer autumn winter fall year month week boom yess yesss hurra
+    yo sup ayo aye dude bro man mate guys folks sir heya hiya howdy gm morning evening
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

@@ -25,7 +25,7 @@ CUES = pattern(
     r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews(?:\s+on)?|renew\s+on|renew\s+date)"
     rf"|(?P<sat>(?:exam|test)\s+was(?!{_MOVED}))"
     r"|(?P<target>target(?:\s+date)?|dead\s?line|goal|aim(?:ing)?|(?:get|getting|be|become|becoming)\s+(?:\w+\s+)?certified"
-    r"|(?:be|have\s+it|get\s+it|it)\s+(?:completed|finished|passed|done)"
+    r"|(?:be|have\s+it|get\s+it|(?<!got\s)(?<!had\s)it)\s+(?:completed|finished|passed|done)"
     r"|(?:want|wanna|hope|hoping|plan|planning|aim|need|have|like|going|intend|try|trying|will|['’]ll|gonna|must|should)"
     r"\s+(?:to\s+)?(?:pass|take|sit|do|finish|complete|get|earn|have|be|renew|write|start)(?:\s+(?:\w+\s+)?certified)?"
     r"|finish|exam|test|re-?(?:sit|sitting|take|taking|book(?:ed)?|scheduled)|taking|sitting|scheduled|booked|planned|ready)"

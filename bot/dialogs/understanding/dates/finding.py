@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.dialogs.understanding.dates.deciding import decided
+from bot.dialogs.understanding.dates.glosses import without_glosses
 from bot.dialogs.understanding.dates.hints import hints_in
 from bot.dialogs.understanding.dates.said import Asked, SaidDate
 from bot.dialogs.understanding.dates.shapes import (
@@ -93,5 +94,6 @@ def find_dates(text: str, today: date, day_first: bool | None = None, *, asked: 
             if not any(taken[spot.start : spot.end]):
                 taken[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
                 spots.append(spot)
-    said = decided(reading, sorted(spots, key=lambda spot: spot.start))
+    in_order = sorted(spots, key=lambda spot: spot.start)
+    said = decided(reading, [*without_glosses(text, in_order)])
     return [replace(d, end=spoken.get(d.end, d.end)) for d in said]

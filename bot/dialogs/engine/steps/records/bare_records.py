@@ -10,6 +10,7 @@ from bot.dialogs.engine.said_beside import ends_alone
 from bot.dialogs.engine.said_parts import number_at
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
@@ -43,9 +44,9 @@ _CORRECTS, _RENEWS = "correct_holding", "renew_holding"
 async def only_a_record(session: Session) -> Reply | None:
     """Such a message is kept, whatever else its words resemble; a question for a day may be answered by it."""
     heard, frame = session.heard, session.state.waiting
-    if frame is not None and frame.dialog in KEEP_A_DATE:
-        return None
     named = [n for n in heard.named if n.mention.of("credential")]
+    if frame is not None and frame.dialog in KEEP_A_DATE and not _is_another(frame, named):
+        return None
     if (
         not named
         or any(n not in named and not n.mention.of("issuer") for n in heard.named)
@@ -68,6 +69,15 @@ async def only_a_record(session: Session) -> Reply | None:
     if frame is not None:
         session.state.stack.remove(frame)
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))
+
+
+_DATING = "date_holding"
+
+
+def _is_another(frame: Frame, named: list[Named]) -> bool:
+    """ "And CIA till 31 Dec", where until when the ACCA is paid was asked."""
+    asked = {i for r in frame.slots.get("records") or () if isinstance(r, dict) for i in r.get("ids", ())}
+    return frame.dialog == _DATING and bool(asked) and not any(m.id in asked for n in named for m in n.mention.matches)
 
 
 #: All that may stand around skills and how long one has them.

@@ -13,7 +13,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS
 from bot.dialogs.engine.steps.records.which_record import named
-from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
+from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -29,6 +29,8 @@ async def put_right(session: Session) -> Reply | None:
     if (kept := await _of_one_kept(session, frame)) is not None:
         return kept
     records, said = frame.slots.get("records") or [], fragment_in(heard.text)
+    if (meant := _of_the_two(frame, said)) is not None:
+        return await session.accept(frame, meant)
     if len(records) > 1:
         return _of_one_of_them(session, frame, records)
     if (right := await _another_of_two(session, frame, records)) is not None:
@@ -47,6 +49,14 @@ async def put_right(session: Session) -> Reply | None:
     frame.slots["records"] = [{**records[0], key: [day.isoformat()], f"{key}_said": "day"}]
     asked = frame.awaiting
     return session.ask(frame, asked.slot, tuple(asked.options), asked.question, tuple(asked.labels))
+
+
+def _of_the_two(frame: Frame, said: Fragment | None) -> str | None:
+    """ "Thats march 4 not april", at "is that 3 Apr or 4 Mar 2027?"."""
+    if said is None or frame.awaiting is None or frame.awaiting.slot != "meant":
+        return None
+    fitting = [o for o in frame.awaiting.options if fits(date.fromisoformat(o), said.right)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 #: "ILS is 19th Jan", of what was kept beside what is asked about.

@@ -51,13 +51,16 @@ def _year_of(match: re.Match[str], today: date) -> str:
 
 
 async def _of_a_record(session: Session, about: Frame, said: Fragment) -> Reply | None:
-    found = [
-        (holding, key, known)
-        for holding in await just_kept(session, about)
-        for key, known in _days_of(holding, said, session.given.today)
-    ]
-    if not found and said.right.keys() == {"year"}:
+    kept = await just_kept(session, about)
+    if said.right.keys() == {"year"} and not any(_days_of(h, said, session.given.today) for h in kept):
         return await _year_of_one_without_days(session, about, said.right["year"])
+    return await right_in_part(session, kept, said)
+
+
+async def right_in_part(session: Session, among: list[Holding], said: Fragment) -> Reply | None:
+    """The only day of these that the words can be of, put right; None where there is none, or several."""
+    today = session.given.today
+    found = [(holding, key, known) for holding in among for key, known in _days_of(holding, said, today)]
     if said.wrong:
         found = [each for each in found if fits(each[2], said.wrong)] or found
     if len(found) > 1:
@@ -65,7 +68,6 @@ async def _of_a_record(session: Session, about: Frame, said: Fragment) -> Reply 
     if len(found) != 1:
         return None
     holding, key, known = found[0]
-    today = session.given.today
     earliest = today if key == "expires" and known >= today else None
     day = with_parts(known, said.right, earliest, today if key == "awarded" else None)
     if day is None or (key == "awarded" and day > today):

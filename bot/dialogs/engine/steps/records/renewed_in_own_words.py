@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import reminded_lately, reminded_since
+from bot.dialogs.engine.steps.records.renewed_of_it import meant_by_it
 from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.deciding import Guess
@@ -59,7 +60,9 @@ async def told(session: Session) -> Reply | None:
     frame = session.state.asking
     if heard.people or heard.teams or (frame is not None and frame.dialog != _SNOOZES):
         return None
-    return await _new_one(session) or await _got_done(session) or await _under_way(session)
+    return (
+        await _new_one(session) or await _got_done(session) or await _got_it_done(session) or await _under_way(session)
+    )
 
 
 async def _answers_a_reminder(session: Session) -> bool:
@@ -103,6 +106,26 @@ async def _got_done(session: Session) -> Reply | None:
     if len(held) != 1:
         return None
     return await session.start(Guess(_RENEWS, 0.9, "one of theirs was done again"), {"holding": held[0].id})
+
+
+#: "Got it done on the 22nd", of the one that was talked of. The day of it is taken out before.
+_IT_DONE = pattern(
+    rf"{_FIRST}(?:(?:i|i['’]?ve|have|just|finally)\s+){{0,3}}(?:got|had)\s+(?:it|that|mine|this)\s+(?:all\s+)?(?:done|renewed|sorted|redone)"
+    r"\W*(?:(?:on|in|at|the|again|now|already|thanks|thx|finally|back)\W*){0,5}",
+    re.IGNORECASE,
+)
+
+
+async def _got_it_done(session: Session) -> Reply | None:
+    heard = session.heard
+    if _IT_DONE.fullmatch(heard.undated) is None or any(len(d.options) != 1 for d in heard.dates):
+        return None
+    on = [d.options[0] for d in heard.dates]
+    held = await meant_by_it(session) if len(on) <= 1 and all(day <= heard.today for day in on) else []
+    if len(held) != 1:
+        return None
+    session.trace.append("the one that was talked of was done again")
+    return await session.begin(_RENEWS, {"holding": held[0], **({"on": on[0].isoformat()} if on else {})}, 0.9)
 
 
 async def _under_way(session: Session) -> Reply | None:

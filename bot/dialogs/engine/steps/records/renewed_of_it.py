@@ -72,7 +72,7 @@ async def told(session: Session) -> Reply | None:
     new = _until(session) or _for_so_long(_SO_LONG.fullmatch(heard.text))
     if new is None or any(n.mention.of("credential") for n in heard.named):
         return None
-    meant = await _meant(session)
+    meant = await meant_by_it(session)
     if not meant:
         return None
     session.trace.append("renewed, and how long it runs")
@@ -112,7 +112,7 @@ def _for_so_long(said: re.Match[str] | None) -> dict[str, Any] | None:
     return {"months": number * (1 if said["unit"].casefold().startswith("m") else 12)}
 
 
-async def _meant(session: Session) -> list[int]:
+async def meant_by_it(session: Session) -> list[int]:
     """What they were reminded of since they last wrote; else what was talked of, or the last reminder was about."""
     records, last, before = session.given.records, session.state.last, session.before
     assert records is not None  # noqa: S101 - told looks

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.free_names import stripped
-from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, segments
+from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
 from bot.dialogs.engine.said_yearly import in_its_year
@@ -81,11 +82,36 @@ async def beside_who_they_are(session: Session) -> Reply | None:
     ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
     days = [d for d in heard.dates if d.options]
     was = any(_WAS_ON.fullmatch(heard.text, e, d.start) for e in ends for d in days if max(d.options) <= heard.today)
+    if (unlisted := _got_on_a_day(heard)) is not None:
+        return await _with_their_job(session, await session.begin(ADDING, {"records": [unlisted]}, 0.9))
     told = was or any(_SINCE_OR_TILL.fullmatch(heard.text, end, d.start) for end in ends for d in days)
     records = records_in(heard) if told else []
     if not any(r["ids"] and (r.get("awarded") or r.get("expires")) and not r.get("doubt") for r in records):
         return None
     return await _with_their_job(session, await session.start(Guess(ADDING, 0.9, "it tells when something was done")))
+
+
+#: "…, got my iso 9606-1 on 3.6.2024", up to the day.
+_GOT_MY = pattern(
+    r".{2,80}?[,;.–-]\s*(?:and\s+)?(?:i\s+|i['’]?ve\s+)?(?:also\s+|just\s+)?(?:got|passed|did|hold|have|renewed|completed)\s+(?:my|the|an?)\s+"
+    r"(?P<name>[\w&+./-]{2,20}(?:\s+[\w&+./-]{1,20}){0,4}?)\s+(?:(?:on|in|since|from|at|back)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _got_on_a_day(heard: Heard) -> dict[str, Any] | None:
+    """What the catalogue does not have, and was got on a day that is over and ends the message."""
+    day = heard.dates[0] if len(heard.dates) == 1 and heard.dates[0].options else None
+    if day is None or max(day.options) > heard.today or heard.text[day.end :].strip(" .!"):
+        return None
+    said = _GOT_MY.fullmatch(heard.text, 0, day.start)
+    if said is None or NO_CREDENTIAL.search(said["name"]) or not stripped(said["name"]):
+        return None
+    if A_PAPER.search(said["name"]) is None and not any(c.isdigit() for c in said["name"]):
+        return None  # "got my first child in May"
+    if any(n.mention.start < said.end("name") and said.start("name") < n.mention.end for n in heard.named):
+        return None
+    return dated({"ids": [], "name": said["name"]}, [replace(day, cue="awarded")], heard.today)
 
 
 async def _with_their_job(session: Session, kept: Reply) -> Reply:

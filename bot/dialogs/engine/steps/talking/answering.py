@@ -60,6 +60,8 @@ async def answered(session: Session) -> Reply | None:
         return _dropped(session, frame)
     if frame.awaiting.options and (reply := await _agreed(session, frame)) is not None:
         return reply
+    if _keeps_records(frame) and interrupting.asks_of_it(session, frame):
+        return None  # "when is the ACLS due" at "which one do you mean?" of a change chooses none
     if of_the_told.holds_none(session, frame):
         return await control(session, "cancel")
     of_the_told.ends_instead(session, frame)
@@ -82,6 +84,10 @@ async def answered(session: Session) -> Reply | None:
         keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
         return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
+
+
+def _keeps_records(frame: Frame) -> bool:
+    return frame.dialog in own_records.KEEP_A_DATE
 
 
 def _holds_it_already(session: Session, frame: Frame) -> bool:

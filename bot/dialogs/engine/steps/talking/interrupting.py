@@ -113,6 +113,19 @@ def asks_why(session: Session) -> bool:
     return _WHY.match(session.heard.text) is not None
 
 
+#: "When is the ACLS due", "how long is it valid"; "what I have is BLS" and "which is the CKA" may answer.
+_ASKS_OF_IT = pattern(
+    r"\W*(?:(?:and|but|so|ok|okay|hm+|wait|oh|hey|btw)\W+)*(?:(?:when|how|where|why|who|what)(?:['’]?s|\s+(?:is|are|was|were|does|do|did|will|can|could"
+    r"|should|would|has|have|much|many|long|often))|(?:do|does|did|can|could|should|will|have|has)\s+(?:i|my|the|you|we))\s+\w",
+    re.IGNORECASE,
+)
+
+
+def asks_of_it(session: Session, frame: Frame) -> bool:
+    """Whether a question came while it is asked what to record or to change: that tells nothing to be kept."""
+    return session.dialog(frame).writes and _ASKS_OF_IT.match(session.heard.text) is not None
+
+
 def takes_away(session: Session, frame: Frame) -> bool:
     """ "Drop the last one" picks none of those that something shall be added to."""
     return _TAKES_AWAY.match(session.heard.text) is not None and frame.dialog.startswith(_ADD_TO)
