@@ -54,6 +54,7 @@ from bot.dialogs.engine.steps.choosing import (
     tax_asked,
     that_job,
     that_subject,
+    this_rather,
     too_bold,
     two_directions,
     two_jobs,
@@ -363,6 +364,7 @@ _PLANNED: tuple[Step, ...] = (
 #: An answer to what is asked, then a request, as likeness tells.
 _REQUESTED: tuple[Step, ...] = (
     plan_left.doubted,
+    this_rather.picked,
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
