@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -16,7 +17,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
-from bot.tracking.plans import plan_of
+from bot.tracking.plans import Plan, plan_of
 
 _PACE, _LOGS, _HOURS = "plan_pace", "log_progress", "hours_a_week"
 #: More hours than these no week leaves; a longer message tells of more than that.
@@ -34,7 +35,7 @@ _WEEK = r"(?:(?:a|an|per|each|every|in\s+a)\s+(?:week|wk)|/\s*(?:week|wk)|p\.?/?
 _AMOUNT = pattern(rf"(?<![\w.,$€£–-]){_N}\s*(?:{_H}(?:\s*{_WEEK})?|(?P<week>{_WEEK}))", re.IGNORECASE)
 _FROM_NOW_ON = pattern(
     r"(?<!\w)(?:now|nowadays|from\s+(?:now|today|here|tomorrow|next\s+week|this\s+week)(?:\s+on(?:wards?)?)?|these\s+days|any\s?more|for\s+now|going\s+forward"
-    r"|for\s+the\s+time\s+being|until\s+further\s+notice|at\s+the\s+moment|atm|instead|left|free|available|to\s+(?:study|spare))(?!\w)",
+    r"|for\s+the\s+time\s+being|until\s+further\s+notice|at\s+the\s+moment|atm|instead|free|available|to\s+spare)(?!\w)",
     re.IGNORECASE,
 )
 #: What somebody has, in front of how much it is.
@@ -60,6 +61,17 @@ _WORK = pattern(
 )
 
 
+#: "Can't do 10 hours a week any more, 5 at most".
+_DENIED = pattern(
+    r"(?:(?<!\w)(?:can|do|wo)n?['’]?t|n['’]t|(?<!\w)(?:can\s?not|not|never|no\s+longer))(?!\w)(?!\s+(?:more|over|only|just)\b)[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_BARE = pattern(
+    r"\W*(?:(?:only|just|more\s+like|rather|maybe|make\s+it|now|about|like|say|it['’]?s|i|can|do|manage)\W+){0,4}(?P<n>\d{1,2})(?:\W+(?:h|hrs?|hours?|at\s+most|max|tops|now|from\s+now\s+on|instead|then|is\s+it|is\s+what\s+i\s+have))*\W*",
+    re.IGNORECASE,
+)
+
+
 async def told(session: Session) -> Reply | None:
     """None where no plan is followed, or it is a limit of one that was shown since."""
     heard, records, best = session.heard, session.given.records, session.guesses[0]
@@ -69,10 +81,12 @@ async def told(session: Session) -> Reply | None:
         return None
     if answers_about_a_plan(session) or best.dialog not in _TAKEN_FOR:
         return None
-    if plan_spoken_of(session) is not None and best.dialog != _LOGS:
+    shown = plan_spoken_of(session)
+    if shown is not None and best.dialog != _LOGS and not _denies(heard.text):
         return None
     hours = _a_week(session)
-    if hours is None or await plan_of(records.connection, records.person_id) is None:
+    plan = await plan_of(records.connection, records.person_id) if hours is not None else None
+    if plan is None or (shown is not None and not _of_one_goal(shown, plan)):
         return None
     also = dict(fill_from_message(session.manager.dialogs[TELLING], heard).slots)
     also.pop(_HOURS, None)
@@ -83,10 +97,27 @@ async def told(session: Session) -> Reply | None:
     return together(session, [*noted, await session.begin(_PACE, {"hours": hours}, 0.9)])
 
 
+def _of_one_goal(shown: Frame, plan: Plan) -> bool:
+    return all(shown.slots.get(name) == plan.wish.get(name) for name in ("role", "credential"))
+
+
+def _denies(text: str) -> bool:
+    return any(_is_denied(clause) for clause in _CLAUSES.split(text))
+
+
 def _a_week(session: Session) -> int | None:
     """The hours of every week from now on; None where another number of hours is said beside them."""
-    said = [n for clause in _CLAUSES.split(session.heard.text) if (n := _left_by(session, clause)) is not None]
+    clauses = [clause for clause in _CLAUSES.split(session.heard.text) if clause.strip()]
+    if any(_is_denied(clause) for clause in clauses):
+        bare = [m for clause in clauses if not _is_denied(clause) and (m := _BARE.fullmatch(clause)) is not None]
+        said = [int(m["n"]) for m in bare]
+    else:
+        said = [n for clause in clauses if (n := _left_by(session, clause)) is not None]
     return said[0] if len(said) == 1 and 0 < said[0] <= _MOST else None
+
+
+def _is_denied(clause: str) -> bool:
+    return any(_DENIED.search(clause[: amount.start()]) for amount in _AMOUNT.finditer(clause))
 
 
 def _left_by(session: Session, clause: str) -> int | None:
