@@ -111,6 +111,7 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "restore_profile", "restore_holding", "undo_change", "restore_study", "receive_file", "snooze_reminders",
         "wake_reminders", "date_holding", "unlog_units", "set_category", "edit_holding", "change_settings",
         "judge_answer", "remember_again", "withdraw_nudge", "undo_progress_of", "restore_reminding",
+        "undo_pace",
     }  # fmt: skip
     by_rule = {
         "unmake_lead", "credential_path", "forget_about_me", "forget_zone", "why_not_planned", "why_left_open",
@@ -122,6 +123,6 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "plan_from_home", "reminder_rhythm", "leave_plan", "rest_plan",
         "free_of_charge", "no_expiry", "legal_duties", "change_entry", "jobs_in_short",
         "who_sees", "wished_credentials", "whats_next", "requirement_costs", "studies_seen", "rename_holding",
-        "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad", "remind_of_exam",
+        "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad", "remind_of_exam", "plan_pace",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.hours_by_days import on_several_days
 from bot.knowledge.catalogue import Catalogue
 from bot.patterns import pattern
 
@@ -45,11 +46,6 @@ _OF_THE_WHOLE = pattern(
     rf"(?<![\w.,/-])(?P<n>{SPOKEN})\s*(?:{UNIT}\s+)?(?:(?:out\s+of|of)\s+(?:(?:the|my|a|about|all)\s+){{0,2}}|/\s*)(?P<whole>\d{{1,4}})(?![\w.,/-]*\d)\s*(?P<unit>{UNIT}\b)?"
     r"(?![^.,;!?\n]{0,25}\b(?:was|were|is|are|counts?|goes|go)\b)",
     re.IGNORECASE,
-)
-_A_DAY = r"(?:today|yesterday|tonight|(?:this|last|on)\s+\w+)"
-#: "4 hours yesterday and 2 today": the unit is said once.
-_ON_ANOTHER_DAY = pattern(
-    rf"\s+{_A_DAY}\s*(?:,|&|\+|and|plus|then)+\s+(?P<n>{SPOKEN})\s+(?:more\s+)?(?={_A_DAY}\b)", re.IGNORECASE
 )
 _BELOW = pattern(r"(?:^|\s)[-−]\s?$")
 _HALF = Decimal("0.5")
@@ -89,10 +85,8 @@ class StudyHoursSlot(_AmountSlot):
     def find(self, heard: Heard) -> Found:
         if (whole := _in_all(heard.text) or part_of_all(heard.text)) is not None:
             return Found(value=f"{whole.normalize():f}")
-        said = list(_HOURS.finditer(heard.text))
-        hours = sum((_hours(match) for match in said), Decimal(0))
-        if said and (more := _ON_ANOTHER_DAY.match(heard.text, said[-1].end())):
-            hours += spoken_amount(more["n"]) or 0
+        by_days = on_several_days(heard.text)
+        hours = by_days or sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
         return Found(value=f"{hours.normalize():f}") if hours else Found()
 
 

@@ -38,7 +38,8 @@ class Stand:
 
     @property
     def left(self) -> int:
-        return 0 if self.passed else ceil(self.step.hours * (100 - self.percent) / 100)
+        whole = max(self.step.hours, self.credential.hours or 0)  # one begun before the plan was made has fewer in it
+        return 0 if self.passed else ceil(whole * (100 - self.percent) / 100)
 
 
 @private_dialog

@@ -42,6 +42,16 @@ _HAS = pattern(
     re.IGNORECASE,
 )
 _BESIDE = ("budget", "hours_a_week")
+_OF_THEM = frozenset({TELLING, "show_profile", "forget_profile"})
+#: "Ok medical coding. 20 hrs a week": it stands alone in what is said of it.
+_SETTLES = pattern(
+    r"\W*(?:(?:ok|okay|so|then|well|right|alright|hm+|maybe|yes|yeah|yep|fine|and|the|let['’]?s\s+(?:say|go\s+(?:with|for)|do|try)|go\s+(?:with|for)|i\s+(?:think|guess)|it['’]?s|probably)\W+){0,5}",
+    re.IGNORECASE,
+)
+_ALONE = pattern(
+    r"(?:\W+(?:then|it\s+is|i\s+(?:think|guess|suppose)|please|pls)){0,2}\s*(?:[.,;!–-]|\s+(?:with|at)\s+(?=\d)|$)",
+    re.IGNORECASE,
+)
 
 
 async def wished(session: Session) -> Reply | None:
@@ -63,6 +73,7 @@ async def wished(session: Session) -> Reply | None:
     if _ONCE_MORE.search(heard.text) and last is not None and session.dialog(last).writes:
         return None  # "no, I meant Data" puts right what was just kept
     wanted = [n for n in heard.named if _is_wished(n, heard.text, goes_on=last is not None or waiting is not None)]
+    wanted = wanted or [n for n in heard.named if _settles(session, n)]
     if not wanted or any(n.cue in ("known", "held") or n.kind == "credential" for n in heard.named):
         return None
     jobs = [n.mention.of("role")[0].id for n in wanted if n.kind == "role"]
@@ -98,6 +109,21 @@ def _is_wished(named: Named, text: str, *, goes_on: bool) -> bool:
         return wishes and not _HAS.search(before, max(0, len(before) - 25))
     pleases = _PLEASES.search(text) or _ONCE_MORE.search(text) or (goes_on and _HEDGED.search(text))
     return _HAS.search(text) is None and bool(pleases)
+
+
+def _settles(session: Session, named: Named) -> bool:
+    """Whether it is all that is named, beside the hours or money for it; who was asked of themselves tells what they
+    know.
+    """
+    heard, last = session.heard, session.state.last
+    if len(heard.named) != 1 or named.kind != "skill" or (named.cue, named.doubt) != (None, None):
+        return False
+    if not any(v.kind in ("money", "hours_a_week") for v in heard.values) or _HAS.search(heard.text):
+        return False
+    if last is not None and last.dialog in _OF_THEM:
+        return False
+    mention = named.mention
+    return bool(_SETTLES.fullmatch(heard.text, 0, mention.start) and _ALONE.match(heard.text, mention.end))
 
 
 async def _of_the_field(session: Session, field: Named) -> Reply | None:

@@ -1,11 +1,17 @@
-"""A wish with a doubt of oneself: "thinking data analyst, or is that silly at 41", "am I too old to be a nurse"."""
+"""A wish with a doubt of oneself: "thinking data analyst, or is that silly at 41", "am I too old to be a nurse".
+
+What they hold and its day, told in a sentence of its own, is kept, and says nothing of what they wish for.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply, paragraph
@@ -27,16 +33,39 @@ _OF_AGE = pattern(
 )
 
 
+_SENTENCES = pattern(r"(?<=[.;!?\n])\s+|,?\s+(?=but\s)", re.IGNORECASE)
+
+
 async def doubted(session: Session) -> Reply | None:
     """What the job asks for and what proves it: that can be said, and whether it is silly cannot."""
     heard = session.heard
     if session.state.waiting is not None or heard.people or heard.teams or not _DOUBTS.search(heard.text):
         return None
-    if (request := _wished(heard.named)) is None:
-        return None
-    session.trace.append("a wish with a doubt of oneself")
-    reply = await session.start(*request)
-    return Reply(parts=(paragraph(_unjudged(heard.text)),)).plus(reply)
+    records, rest = _held_apart(session)
+    with session.hearing(rest):
+        request = _wished(session.heard.named)
+        if request is None:
+            return None
+        kept = [await session.begin(ADDING, {"records": records}, 0.9)] if records else []
+        session.trace.append("a wish with a doubt of oneself")
+        reply = await session.start(*request)
+    return in_several.together(session, [*kept, Reply(parts=(paragraph(_unjudged(heard.text)),)).plus(reply)])
+
+
+def _held_apart(session: Session) -> tuple[list[dict[str, Any]], str]:
+    """Records of sentences that tell a day, and what is said beside them."""
+    whole = session.heard.text
+    if session.given.records is None or not session.given.private or not session.heard.dates:
+        return [], whole
+    records: list[dict[str, Any]] = []
+    rest: list[str] = []
+    for sentence in _SENTENCES.split(whole):
+        with session.hearing(sentence) as heard:
+            told = records_in(heard) if heard.dates and not _DOUBTS.search(sentence) else []
+        dated = [r for r in told if r["ids"] and not r.get("doubt") and (r.get("expires") or r.get("awarded"))]
+        records += dated
+        rest += [] if dated else [sentence]
+    return (records, " ".join(rest)) if rest and records else ([], whole)
 
 
 def _wished(named: tuple[Named, ...]) -> tuple[Guess, dict[str, Any]] | None:

@@ -11,6 +11,8 @@ from bot.tracking.plans import plan_of
 
 _PLAN = "my_plan"
 _OF_UNITS = frozenset({"units_left", "log_units", "log_entries", "units_so_far", "how_to_renew", "holding_status"})
+#: "How many do you need?" may be answered so.
+_ASKED_OF = _OF_UNITS | {"log_progress", "add_holding"}
 _BACK = 2
 _LEFT = pattern(
     r"\W*(?:(?:ok|okay|so|and|but|now|then|hm+|hey|hi|well|great|cool|nice|right)\W+){0,4}"
@@ -27,7 +29,8 @@ _SHORT = 100
 async def asked(session: Session) -> Reply | None:
     """None where no plan is followed, or what renews a record was just spoken of."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or session.state.asking is not None:
+    asked = session.state.asking
+    if records is None or not session.given.private or (asked is not None and asked.dialog in _ASKED_OF):
         return None
     if heard.named or heard.people or heard.teams or len(heard.text) > _SHORT or not _LEFT.fullmatch(heard.text):
         return None

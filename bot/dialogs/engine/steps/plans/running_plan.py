@@ -222,7 +222,7 @@ async def _hours_anew(session: Session, hours: int) -> Reply | None:
         return None
     if plan is None:
         return await session.begin("update_profile", {"hours_a_week": hours}, 0.9)
-    return await session.begin("loosen_plan", {"hours_a_week": hours, "wish": dict(plan.wish)}, 0.9)
+    return await session.begin("plan_pace", {"hours": hours}, 0.9)
 
 
 #: "What now?", of a plan that is only shown.

@@ -87,11 +87,11 @@ def _told(session: Session, clause: str, steps: list[str]) -> _Told | None:
     percent = 50 if percent is None and _HALF.search(said) else percent
     if percent is None and _DONE.search(said) is None:
         return None
-    step = _step(session, clause, steps)
+    step = step_called(session, clause, steps)
     return None if step is None else _Told(step, percent)
 
 
-def _step(session: Session, clause: str, steps: list[str]) -> str | None:
+def step_called(session: Session, clause: str, steps: list[str]) -> str | None:
     """By its number, its place, or words of its name."""
     if (numbered := _STEP.search(clause.casefold())) is not None:
         number = count(numbered["n"]) or 0

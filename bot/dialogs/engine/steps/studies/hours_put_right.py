@@ -40,7 +40,7 @@ async def told(session: Session) -> Reply | None:
     last, text = session.state.last, session.heard.text
     if last is None or last.dialog != _LOGS or session.state.undo is None or not last.slots.get("hours"):
         return None
-    if session.state.waiting is not None or session.heard.named or "?" in text:
+    if session.state.asking is not None or session.heard.named or "?" in text:
         return None
     if _ANOTHER_DAY.fullmatch(text) and _DENIES.search(text):
         session.trace.append("the day on which hours of study were done")

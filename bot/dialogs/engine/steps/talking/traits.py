@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
@@ -23,6 +24,12 @@ _FORGETS = "forget_about_me"
 _BACK = pattern(
     r"(?<!\w)(?:forget|bin|drop|remove|delete|scrap|erase|unlearn|ditch|clear|wipe|cross\s+out|throw\s+(?:out|away)|get\s+rid\s+of"
     r"|take\s+(?:back|out|off|away)|(?:stop|don['’]?t)\s+(?:keep|remember|stor)\w*|no\s+longer|any\s?more|not\s+a\b)(?!\w)",
+    re.IGNORECASE,
+)
+#: "I don't know medical coding yet": what is known is not that; "I don't know if …" says nothing of it.
+_DENIES = pattern(
+    r"(?<!\w)i\s+(?:really\s+|actually\s+)?(?:do\s?n['’]?t|dont|do\s+not|never|can\s?not|can['’]?t)\s+(?:(?:really|actually|even|yet)\s+){0,2}(?:know|knew|learn(?:ed|t)|studied|used|did|do)"
+    r"(?!\s+(?:if|what|whether|how|which|when|where|why|who|about)\b)(?!\w)",
     re.IGNORECASE,
 )
 #: ... and where nothing of the kind is kept, it has to be said so.
@@ -76,7 +83,8 @@ async def taken_back(session: Session) -> Reply | None:
     best = session.guesses[0] if session.guesses else None
     if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
         return None
-    if not _BACK.search(session.heard.text) or _EVERYTHING.search(session.heard.text):
+    denies = _denies(session.heard)
+    if not (denies or _BACK.search(session.heard.text)) or _EVERYTHING.search(session.heard.text):
         return None
     records, catalogue = session.given.records, session.manager.knowledge.catalogue
     traits = traits_meant(session.heard, session.profile, catalogue)
@@ -85,15 +93,26 @@ async def taken_back(session: Session) -> Reply | None:
         return None  # a record is removed as such
     if not _all_covered(session.heard, traits):
         return None  # "no longer a nurse, I teach now" tells something new
-    if not traits and best.dialog not in _WOULD_CHANGE:
+    if not traits and best.dialog not in _WOULD_CHANGE and not denies:
         return None
-    return await session.start(Guess(_FORGETS, 0.9, "a trait is taken back"))
+    plan = plan_spoken_of(session)
+    reply = await session.start(Guess(_FORGETS, 0.9, "a trait is taken back"))
+    if plan is None or "skills" not in traits:
+        return reply
+    return reply.plus(await session.begin(plan.dialog, dict(plan.slots), 0.9))  # it left out what they do not know
+
+
+def _denies(heard: Heard) -> bool:
+    """ "I never learned Python": of a skill, and no question."""
+    skills = [n for n in heard.named if n.mention.of("skill")]
+    return len(skills) == len(heard.named) == 1 and "?" not in heard.text and _DENIES.search(heard.text) is not None
 
 
 def _all_covered(heard: Heard, traits: Traits) -> bool:
     """Whether nothing is named but what goes; where nothing is kept, one thing that would have."""
     if not traits:
-        return (len(heard.named) == 1 and _GOES.search(heard.text) is not None) or bool(_called(heard))
+        goes = _GOES.search(heard.text) is not None or _denies(heard)
+        return (len(heard.named) == 1 and goes) or bool(_called(heard))
     going = {i for value in traits.values() for i in (value if isinstance(value, list) else [value])}
     lived_off = "role" in traits
     return (lived_off and len(heard.named) == 1) or all(going & {m.id for m in n.mention.matches} for n in heard.named)
