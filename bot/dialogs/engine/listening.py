@@ -40,6 +40,7 @@ from bot.dialogs.engine.steps.choosing import (
     in_first_words,
     in_pounds,
     leadership,
+    my_chances,
     no_direction,
     not_that,
     of_the_compared,
@@ -277,6 +278,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     in_time.asked, too_bold.doubted, another_time.meant,
     hours_instead.told,
+    my_chances.asked,
     of_the_compared.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
