@@ -181,7 +181,7 @@ async def credentials_for_posting(
     """
     slots = turn.frame.slots
     if "skills" in slots:
-        weights, asked = dict(slots["skills"]), Asked.load(slots["asked"], slots.get("role"), turn.catalogue)
+        weights, asked = dict(slots["skills"]), Asked.load(slots.get("asked"), slots.get("role"), turn.catalogue)
         conditions = _Conditions(
             level, budget, hours=hours, format=format, sort=sort, issuers=tuple(issuers or ()),
             not_issuers=tuple(not_issuers or ()),

@@ -44,8 +44,10 @@ _HEADING = pattern(
 )
 _NICE = pattern(rf"(?<!\w){_NICE_WORDS}(?!\w)", re.IGNORECASE)
 _MUST = pattern(rf"(?<!\w){_MUST_WORDS}(?!\w)", re.IGNORECASE)
-#: "CSM, CSPO and PMP are a plus": said of all of them.
-_OF_ALL = pattern(rf"(?<!\w)are\s+(?:(?:all|both|also|considered)\s+)?{_NICE_WORDS}|\W*{_NICE_WORDS}\b", re.IGNORECASE)
+#: "Nice to have CSM, CSPO", "CSM, CSPO and PMP are a plus": said of all of them.
+_NICE_FIRST = pattern(rf"\W*{_NICE_WORDS}(?!\w)", re.IGNORECASE)
+_ARE_NICE = pattern(rf"(?<!\w)are\s+(?:(?:all|both|also|considered)\s+)?{_NICE_WORDS}(?!\w)", re.IGNORECASE)
+_MUST_FIRST = pattern(rf"\W*(?:\w+\s+)?{_MUST_WORDS}(?!\w)", re.IGNORECASE)
 _SENTENCE = pattern(r"(?:[^.;\n]|(?<![\w)+])\.|\.(?=[\w,])){1,600}[.;\n]?")
 _PART = pattern(r"(?:[^,(]|\([^()]{0,80}\)){1,300}")
 _ONE_OF_PART = pattern(r"\s+(?:and|or|&)\s+|\s*/\s*(?=\w{3})", re.IGNORECASE)
@@ -54,7 +56,7 @@ _COMMA = pattern(r"\s*,\s*")
 #: What is a paper, whatever it is called.
 _PAPER = pattern(
     r"(?<!\w)(?:cert(?:s|ificates?|ifications?|ified)?|licen[cs]ed?s?|tickets?|cards?|membership|registration|registered|diploma|degree|chartered|accredit\w+"
-    r"|qualifi(?:cation|ed)s?|bsc|msc|ba|ma|mba|bachelor\w*|master['’]?s|hnd|phd|[sn]vq|gcses?|clearance|dbs)(?!\w)",
+    r"|qualifi(?:cation|ed)s?|bsc|msc|ba|ma|mba|bachelor\w*|master['’]?s|hnd|phd|[sn]vq|gcses?|clearance|dbs|passport|permit|auditor)(?!\w)",
     re.IGNORECASE,
 )
 _CERTIFIED = pattern(r"(?<!\w)certifi(?:cation|cate|ed)s?(?!\w)", re.IGNORECASE)
@@ -67,10 +69,12 @@ _NO_PAPER = pattern(
     re.IGNORECASE,
 )
 _AROUND = pattern(
-    rf"^\W*(?:(?:{_MUST_WORDS}|{_NICE_WORDS}|valid|current|active|and|or|an?|the|full)[\s:]+)*"
+    rf"^\W*(?:(?:{_MUST_WORDS}|{_NICE_WORDS}|valid|current|active|hold|have|and|or|an?|the|full)[\s:]+){{0,6}}"
     rf"|[\s,]+(?:(?:is|are|would\s+be|will\s+be|as)\s+)?(?:{_NICE_WORDS}|required|essential|mandatory|needed|a\s+must)\W*$|\W+$",
     re.IGNORECASE,
 )
+_NUMBER, _STANDARDS = pattern(r"\d+"), 4
+_STANDARD = pattern(r"(?<!\w)\d{4,6}\W+$")
 _PLACE = pattern(r"[^,.;:()\n|–/\"-]{2,60}")
 
 
@@ -98,11 +102,13 @@ class Asked:
         }  # fmt: skip
 
     @classmethod
-    def load(cls, kept: dict[str, Any], role: str | None, catalogue: Catalogue) -> Asked:
+    def load(cls, kept: dict[str, Any] | None, role: str | None, catalogue: Catalogue) -> Asked:
         def known(pairs: list[Any]) -> tuple[tuple[str, tuple[str, ...]], ...]:
             read = ((name, tuple(c for c in ids if c in catalogue.credentials)) for name, ids in pairs)
             return tuple((name, ids) for name, ids in read if ids)
 
+        if kept is None:
+            return cls(role, None)
         return cls(role, kept["country"], known(kept["groups"]), known(kept["alike"]), tuple(kept["unknown"]))
 
 
@@ -121,12 +127,15 @@ def skills_in(named: Sequence[Named]) -> list[str]:
 
 
 def within(heard: Heard, start: int, end: int) -> list[Named]:
-    return [n for n in heard.named if start <= n.mention.start < end and not _is_a_plus(heard.text, n.mention)]
+    return [n for n in heard.named if start <= n.mention.start < end and not _is_no_name(heard.text, n.mention)]
 
 
-def _is_a_plus(text: str, mention: Mention) -> bool:
-    """ "CISSP is a plus" names no A+."""
-    return text[mention.start : mention.end].casefold() == "a plus"
+#: "CISSP is a plus" names no A+, and "$32/hr" nobody's field.
+_NO_NAME = pattern(r"a plus|(?<=/)hr|(?<=per )hr", re.IGNORECASE)
+
+
+def _is_no_name(text: str, mention: Mention) -> bool:
+    return _NO_NAME.fullmatch(text, mention.start, mention.end) is not None
 
 
 def read_posting(heard: Heard, start: int, end: int, catalogue: Catalogue) -> Asked:
@@ -153,14 +162,14 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         if (heading := _HEADING.match(text, at, sentence.end())) is not None:
             under = NICE if heading["nice"] else MUST if heading["must"] else "other"
             at = heading.end()
-        of_all = _OF_ALL.match(text, at, sentence.end()) or _OF_ALL.search(text, at, sentence.end())
-        for part in _PART.finditer(text, at, sentence.end()):
-            if (of_all and of_all[0].casefold().startswith("are")) or _NICE.search(text, *part.span()):
-                yield NICE, *part.span()
-            elif _MUST.search(text, *part.span()):
-                yield MUST, *part.span()
-            else:
-                yield under, *part.span()
+        end_of_it = sentence.end()
+        if _NICE_FIRST.match(text, at, end_of_it) or _ARE_NICE.search(text, at, end_of_it):
+            of_all = NICE
+        else:
+            of_all = MUST if _MUST_FIRST.match(text, at, end_of_it) else under
+        for part in _PART.finditer(text, at, end_of_it):
+            nice, must = _NICE.search(text, *part.span()), _MUST.search(text, *part.span())
+            yield NICE if nice else MUST if must else of_all, *part.span()
 
 
 def _read_part(
@@ -170,6 +179,8 @@ def _read_part(
     spans: list[tuple[int, int]] = []
     for mention in here:
         said = text[mention.start : mention.end]
+        standard = _STANDARD.search(text, start, mention.start)  # "ISO 45001 lead auditor"
+        said = f"{standard[0]}{said}" if standard is not None else said
         if (meant := judge.meant(mention, said, text[start:end])) is None:
             continue
         ids, surely = meant
@@ -246,6 +257,8 @@ class _Judge:
             return (theirs, True) if theirs else None
         if first.kind != "credential" or not (first.exact or first.score >= _SURELY):
             return None
+        if not (first.exact and first.name.casefold() == said.casefold()) and not self._same_numbers(said, first.id):
+            return None
         if not (_IN_CAPITALS.search(said) or _PAPER.search(part) or not self._is_made_of_subjects(said)):
             return None
         ids = [m.id for m in mention.leading("credential")]
@@ -259,6 +272,12 @@ class _Judge:
     def _fits(self, credential: str) -> bool:
         known = self.catalogue.credentials[credential]
         return not self.about or known.family == self.family or not self.about.isdisjoint(known.skills)
+
+    def _same_numbers(self, said: str, credential: str) -> bool:
+        """An auditor of ISO 45001 is none of ISO 27001."""
+        known = self.catalogue.credentials[credential]
+        names = " ".join((known.name, *known.aliases, *(code.code for code in known.codes)))
+        return {n for n in _NUMBER.findall(said) if len(n) >= _STANDARDS} <= set(_NUMBER.findall(names))
 
     def _of_issuer(self, issuer: str, about: set[str]) -> tuple[str, ...]:
         """Those that prove most of what the job is about."""

@@ -45,9 +45,10 @@ _HEAD = pattern(r"[^:.\n?!\"“„«]{3,90}[:.\n?!,\s]*")
 _ASKED = pattern(r"(?:[^.?!\n:\"“„«]{3,80}\?[\s?!]*){1,3}")
 _QUOTED = pattern(r"[\"“„«](?P<body>[^\"“”„«»]{40,3000})(?:[\"”“»]|$)")
 _TRAILING = pattern(r"(?<=[.!;\n])[^.?!\n:]{3,90}[\s?!.]*$")
-#: No advertisement speaks so, but somebody of themselves and of what they hold.
+#: No advertisement speaks so, but somebody of themselves and of what they hold; in "PSM I" nobody speaks.
 _SPEAKS = pattern(
-    r"(?<!\w)(?:i|i['’](?:m|ve|d|ll)|im|ive|my|valid\s+(?:un)?til\w*|expir\w+|runs?\s+out|renewed|issued\s+(?:on|in))(?!\w)",
+    r"(?<!\w)(?:(?<!(?-i:[A-Z]{2}) )i|i['’](?:m|ve|d|ll)|im|ive|my|valid\s+(?:un)?til\w*|expir\w+|runs?\s+out|renewed"
+    r"|issued\s+(?:on|in))(?!\w)",
     re.IGNORECASE,
 )
 _NOTHING = r"(?!)"
@@ -68,7 +69,7 @@ _SIGNS = tuple(
         ),
         (r"experience|years?|yrs", r"\d\+?\s?(?:years?|yrs)"),
         (
-            r"salary|full[\s-]time|part[\s-]time|shifts?|per\s+(?:hour|annum|month)|p\.?a|lpa|apply|contract|band\s\d",
+            r"salary|remote|hybrid|m/[fw]/d|full[\s-]time|part[\s-]time|shifts?|per\s+(?:hour|annum|month)|p\.?a|lpa|apply|contract|band\s\d",
             r"[£$€]\s?\d|\d\s?/\s?h",
         ),
         (
