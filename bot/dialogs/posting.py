@@ -19,6 +19,7 @@ from bot.knowledge.finder import Mention
 from bot.patterns import pattern
 
 MUST, NICE = "must", "nice"
+_OTHER = "other"
 _MOST, _MOST_ALIKE = 8, 3
 _LONGEST = 60
 _SURELY = 0.8
@@ -62,6 +63,12 @@ _PAPER = pattern(
 _CERTIFIED = pattern(r"(?<!\w)certifi(?:cation|cate|ed)s?(?!\w)", re.IGNORECASE)
 _CALLED = pattern(r"(?<![\w-])[A-Z][A-Z0-9]{2,7}(?:-[A-Z0-9]{2,8})?(?![\w-])")
 _IN_CAPITALS = pattern(r"[A-Z]{2}|\d|\+")
+#: What is asked for and no paper shows.
+_BESIDES = pattern(
+    r"(?<!\w)(?:experience|\d{1,2}\s?\+?\s?(?:-\s?\d{1,2}\s?)?(?:years?|yrs)|fluent|native"
+    r"|(?:english|german|french|dutch|spanish|italian|polish|portuguese|swedish|arabic)(?!\w)(?!\s+\w+\s+licen))",
+    re.IGNORECASE,
+)
 #: Capitals that are no papers, and what is said of no paper.
 _NO_PAPER = pattern(
     r"(?<!\w)(?:experience\w*|years?|yrs|salary|knowledge|skills?|lpa|ctc|pln|eur|usd|gbp|inr|aed|b2b|nhs|ltd|plc|llc|fte|asap|ceo|cto|kpis?|slas?|uk|usa"
@@ -81,7 +88,8 @@ _PLACE = pattern(r"[^,.;:()\n|–/\"-]{2,60}")
 @dataclass(frozen=True)
 class Asked:
     """``groups``: what must be there or would be nice, and the credentials of which one is enough; ``alike``: a name
-    and what is called so in the catalogue, where that can hardly be meant; ``unknown``: papers in the posting's words.
+    and what is called so in the catalogue, where that can hardly be meant. In the posting's words, ``unknown``: papers,
+    ``besides``: what else it asks for.
     """
 
     role: str | None
@@ -89,6 +97,7 @@ class Asked:
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     alike: tuple[tuple[str, tuple[str, ...]], ...] = ()
     unknown: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
 
     @property
     def credentials(self) -> list[str]:
@@ -99,6 +108,7 @@ class Asked:
         return {
             "country": self.country, "groups": [[k, list(g)] for k, g in self.groups],
             "alike": [[n, list(c)] for n, c in self.alike], "unknown": list(self.unknown),
+            "besides": list(self.besides),
         }  # fmt: skip
 
     @classmethod
@@ -109,7 +119,14 @@ class Asked:
 
         if kept is None:
             return cls(role, None)
-        return cls(role, kept["country"], known(kept["groups"]), known(kept["alike"]), tuple(kept["unknown"]))
+        return cls(
+            role,
+            kept["country"],
+            known(kept["groups"]),
+            known(kept["alike"]),
+            tuple(kept["unknown"]),
+            tuple(kept["besides"]),
+        )
 
 
 @dataclass
@@ -119,6 +136,7 @@ class _Reading:
     wants: list[tuple[str, int, int, tuple[str, ...]]] = field(default_factory=list)
     alike: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    besides: list[str] = field(default_factory=list)
 
 
 def skills_in(named: Sequence[Named]) -> list[str]:
@@ -150,7 +168,7 @@ def read_posting(heard: Heard, start: int, end: int, catalogue: Catalogue) -> As
     groups = _groups(heard.text, reading)
     return Asked(
         role, country, tuple(groups[:_MOST]), tuple(dict(reading.alike).items()),
-        tuple(dict.fromkeys(reading.unknown))[:_MOST],
+        tuple(dict.fromkeys(reading.unknown))[:_MOST], tuple(dict.fromkeys(reading.besides))[:_MOST],
     )  # fmt: skip
 
 
@@ -160,7 +178,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     for sentence in _SENTENCE.finditer(text, start, end):
         at = sentence.start()
         if (heading := _HEADING.match(text, at, sentence.end())) is not None:
-            under = NICE if heading["nice"] else MUST if heading["must"] else "other"
+            under = NICE if heading["nice"] else MUST if heading["must"] else _OTHER
             at = heading.end()
         end_of_it = sentence.end()
         if _NICE_FIRST.match(text, at, end_of_it) or _ARE_NICE.search(text, at, end_of_it):
@@ -189,6 +207,10 @@ def _read_part(
         else:
             reading.alike.append((said, ids))
         spans.append((mention.start, mention.end))
+    if kind == _OTHER:
+        return
+    if not spans and _BESIDES.search(text, start, end):
+        reading.besides += _words(text[start:end])
     at = start
     for stop in [*(m.span() for m in _ONE_OF_PART.finditer(text, start, end)), (end, end)]:
         if not any(at <= first < stop[0] for first, _ in spans):
@@ -209,9 +231,14 @@ def _unknown(said: str, kind: str, here: Sequence[Mention], at: int) -> Iterator
     for mention in here:
         unnamed = unnamed.replace(said[mention.start - at : mention.end - at], " ")
     if _PAPER.search(unnamed) or (kind in (MUST, NICE) and _CALLED.search(unnamed)):
-        words = " ".join(_AROUND.sub("", _AROUND.sub("", said)).split())[:_LONGEST]
-        if words:
-            yield f"{words})" if words.count("(") > words.count(")") else words
+        yield from _words(said)
+
+
+def _words(said: str) -> Iterator[str]:
+    """As they are quoted: without what says how much they are asked for."""
+    words = " ".join(_AROUND.sub("", _AROUND.sub("", said)).split())[:_LONGEST]
+    if words:
+        yield f"{words})" if words.count("(") > words.count(")") else words
 
 
 def _groups(text: str, reading: _Reading) -> list[tuple[str, tuple[str, ...]]]:

@@ -37,6 +37,9 @@ def not_known(turn: Turn, asked: Asked) -> list[Part]:
         parts.append(
             paragraph(text, name=name, others=listed([_told_apart(turn.catalogue.credentials[i]) for i in ids]))
         )
+    if asked.besides:
+        text = _("Beside credentials it asks for {names}.")
+        parts.append(paragraph(text, names=listed([f"“{name}”" for name in asked.besides])))
     return parts
 
 
