@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.posted import posting_in
 from bot.dialogs.engine.slots import (
     CurrentFamily,
     CurrentRole,
@@ -29,8 +30,11 @@ from bot.dialogs.engine.slots import (
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.particular import particular_skills
+from bot.dialogs.posting import Asked, read_posting, skills_in, within
+from bot.dialogs.posting_shown import asked_for, for_what, held_by, not_known, your_chances
 from bot.dialogs.profile import remember
 from bot.dialogs.spending import MONTHS_OF_ADVICE, advised_within, budget_told
+from bot.dialogs.understanding.adverts import Advert, asks_chances
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.wishing import licences_of, profile_wish
 from bot.knowledge.advisor import Advice, Advised, Wish, advise, path, price_in
@@ -167,54 +171,69 @@ async def credentials_for_posting(
     sort: Sorting | None = None,
     issuers: list[Issuer] | None = None,
     not_issuers: NotIssuers | None = None,
+    by_skills: Annotated[bool, Hidden()] = False,
+    chances: Annotated[bool, Hidden()] = False,
     page: Page = 1,
 ) -> Reply:
-    """Credentials for a pasted job description: its skills are found, then ranked like a job's.
+    """What a pasted job description asks for by name, or else credentials for its skills, ranked like a job's.
 
     Conditions count in follow-ups only: the hours and levels inside an advertisement are the job's.
     """
-    kept = turn.frame.slots.get("skills")
-    conditions = _Conditions()
-    if kept:
-        weights, role = dict(kept), turn.frame.slots.get("role")
+    slots = turn.frame.slots
+    if "skills" in slots:
+        weights, asked = dict(slots["skills"]), Asked.load(slots.get("asked"), slots.get("role"), turn.catalogue)
         conditions = _Conditions(
             level, budget, hours=hours, format=format, sort=sort, issuers=tuple(issuers or ()),
             not_issuers=tuple(not_issuers or ()),
         )  # fmt: skip
     else:
-        weights, role = _read_posting(turn)
-        turn.frame.slots = {"posting": "", "skills": weights, "role": role}
-    if not weights:
-        return Reply(
-            parts=(
-                paragraph(
-                    _("I found no skills that I know in that text. Could you paste the part with the requirements?")
-                ),
-            ),
-            buttons=(begin(_("Ask about a job instead"), "credential_for_role"),),
-        )
-    wish = _wish(turn, weights, conditions)
-    advice = advise(turn.catalogue, wish)
+        heard = turn.heard
+        advert = posting_in(heard) or Advert(0, len(heard.text))
+        weights, asked = _read_posting(turn, advert)
+        chances = asks_chances(heard.text[: advert.start] + heard.text[advert.end :])
+        conditions = _Conditions()
+        turn.frame.slots = {
+            "posting": "", "skills": weights, "role": asked.role, "asked": asked.dump(),
+        }  # fmt: skip
     top = sorted(weights, key=lambda s: -weights[s])
-    what = turn.catalogue.roles[str(role)].name if role in turn.catalogue.roles else _("this posting")
-    intro = paragraph(_("For {what} I read: {skills}."), what=bold(what), skills=skill_names(turn.catalogue, top, 7))
-    return _answer(turn, advice, wish, conditions, intro, page, role=role, skills=top[:5])
+    held = await held_by(turn)
+    if asked.groups and not by_skills and page == 1 and conditions == _Conditions():
+        read = [s for s in top if weights[s] > 1]  # not those that its job lends
+        named = tuple(turn.catalogue.credentials[c] for c in asked.credentials)
+        reply = asked_for(turn, asked, read, held, chances=chances)
+        return reply.model_copy(update={"parts": (*reply.parts, note("{text}", text=freshness_of(named, turn)))})
+    before: tuple[Part, ...] = ()
+    if page == 1 and not by_skills and conditions == _Conditions():
+        before = (*(your_chances(asked, held) if chances else ()), *not_known(turn, asked))
+    if not weights:
+        nothing = paragraph(
+            _("I found no skills that I know in that text. Could you paste the part with the requirements?")
+        )
+        return Reply(parts=(nothing, *before), buttons=(begin(_("Ask about a job instead"), "credential_for_role"),))
+    wish = _wish(turn, weights, conditions)
+    wish = replace(wish, country=asked.country or wish.country, holds=(*wish.holds, *held))
+    advice = advise(turn.catalogue, wish)
+    what = bold(for_what(turn, asked))
+    intro = paragraph(_("For {what} I read: {skills}."), what=what, skills=skill_names(turn.catalogue, top, 7))
+    return Reply(parts=before).plus(
+        _answer(turn, advice, wish, conditions, intro, page, role=asked.role, skills=top[:5])
+    )
 
 
-def _read_posting(turn: Turn) -> tuple[dict[str, int], str | None]:
-    """The skills a posting names, weightier when named often, and its job, which lends its own core skills."""
+def _read_posting(turn: Turn, advert: Advert) -> tuple[dict[str, int], Asked]:
+    """The skills a posting names, weightier when named often, and what it asks for; its job lends its core skills."""
+    heard = turn.heard
+    asked = read_posting(heard, advert.start, advert.end, turn.catalogue)
     found: dict[str, int] = {}
-    for item in turn.heard.named:
-        for match in item.mention.of("skill")[:1]:
-            found[match.id] = found.get(match.id, 0) + 1
+    for skill in skills_in(within(heard, advert.start, advert.end)):
+        found[skill] = found.get(skill, 0) + 1
     weights = {s: min(3, 1 + n) for s, n in _most_named(found)}
-    role = next((m.id for n in turn.heard.named for m in n.mention.of("role")[:1]), None)
-    for skill, weight in turn.catalogue.roles[role].skills.items() if role else ():
+    for skill, weight in turn.catalogue.roles[asked.role].skills.items() if asked.role else ():
         if skill in weights:
             weights[skill] = max(weights[skill], weight)
         elif weight == 3:
             weights[skill] = 1
-    return weights, role
+    return weights, asked
 
 
 def _most_named(found: dict[str, int]) -> list[tuple[str, int]]:
@@ -358,15 +377,15 @@ def _small_print(
         n = advice.left_out["budget"]
         said.append(ngettext("{n} more is over budget.", "{n} more are over budget.", n).format(n=n))
     said += _where(wish, advice, shown)
-    sources = freshness_of(shown, turn)
+    sources = freshness_of(tuple(a.credential for a in shown), turn)
     if sources:
         said.append(sources)
     return [note("{text}", text=" ".join(said))] if said else []
 
 
-def freshness_of(shown: tuple[Advised, ...], turn: Turn) -> str:
+def freshness_of(shown: tuple[Credential, ...], turn: Turn) -> str:
     """One remark on the prices and hours of a whole list."""
-    remarks = {freshness(a.credential, ("cost",), turn.today) for a in shown if a.credential.cost}
+    remarks = {freshness(each, ("cost",), turn.today) for each in shown if each.cost}
     if not remarks:
         return _("Hours are from memory – check the provider's page.")
     if any("memory" in r for r in remarks):

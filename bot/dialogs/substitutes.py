@@ -41,7 +41,7 @@ async def instead_of(turn: Turn, of: Ids, than: Annotated[str, Hidden()] = "", p
         title if page == 1 else paragraph(_("More of them:")),
         Bullets(items=tuple(_item(turn.catalogue, a) for a in shown), numbered=True, first=first + 1),
     ]
-    parts.append(note("{text}", text=freshness_of(tuple(shown), turn)))
+    parts.append(note("{text}", text=freshness_of(tuple(a.credential for a in shown), turn)))
     turn.about([a.credential.id for a in found[: first + _SHOWN]] if page > 1 else [a.credential.id for a in shown])
     best = shown[0].credential
     buttons: list[Button] = [

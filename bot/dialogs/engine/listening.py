@@ -41,7 +41,9 @@ from bot.dialogs.engine.steps.choosing import (
     in_first_words,
     in_pounds,
     leadership,
+    my_chances,
     no_direction,
+    not_in_the_facts,
     not_that,
     of_the_compared,
     of_these_jobs,
@@ -293,9 +295,11 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     exam_details.asked, worth_of_it.asked,
+    not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     in_time.asked, too_bold.doubted, another_time.meant,
     hours_instead.told,
+    my_chances.asked,
     of_the_compared.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.

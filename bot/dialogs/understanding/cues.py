@@ -92,9 +92,9 @@ _FROM_HERE = pattern(
     r"(?<!\w)from\s+(?:here|there|scratch|zero|that|where\s+i\s+am)\s+(?:in)?to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
 _BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
-#: "I work tech support", "…, am account executive at a bank", "…, work as a buyer": right in front of the job one has.
+#: "I work tech support", "…, am account executive at a bank", "im 34 work as a buyer": in front of the job one has.
 _AT_WORK = pattern(
-    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$"
+    r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but|\d\d(?:\s?(?:yo|y/o|years?(?:\s+old)?))?))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:bored|stuck|unhappy)\s+(?:on|in|as|with)\s+(?:(?:an?|the|my)\s+)?$",
     re.IGNORECASE,
 )

@@ -21,7 +21,8 @@ _LEVEL = pattern(
 _WRITTEN_OUT = pattern(r"\s+(?P<n>one|two|three|four|five)(?!\w)", re.IGNORECASE)
 _NEXT = pattern(
     rf"\s*(?:,|&|\+|/|and|or|plus|vs\.?|versus|with)\s*(?:and\s+)?(?:the\s+)?"
-    rf"(?P<said>(?:(?:level|lvl|part|module|core)\s+)?(?P<n>\d{{1,3}}|{_WORDS}){_UNIT})(?![\w.,:/%]*\d|\w)",
+    rf"(?P<said>(?:(?:level|lvl|part|module|core)\s+)?(?P<n>\d{{1,3}}|{_WORDS}){_UNIT})(?![\w.,:/%]*\d|\w)"
+    r"(?!\+?\s*-?\s*(?:years?|yrs?|months?|weeks?|days?)(?!\w))",
     re.IGNORECASE,
 )
 
