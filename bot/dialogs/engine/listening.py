@@ -153,12 +153,14 @@ from bot.dialogs.engine.steps.records import (
     unfounded,
     unlisted_held,
     valid_for,
+    when_it_is_up,
     which_it_is,
 )
 from bot.dialogs.engine.steps.reminders import (
     after_a_nudge,
     after_a_reminder,
     also_on_a_day,
+    enough_of_it,
     more_stages,
     nudge_on_a_day,
     only_so_early,
@@ -246,6 +248,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 
 #: What goes on with what is under way, and buttons in words: cancel, help, back.
 _UNDER_WAY: tuple[Step, ...] = (
+    enough_of_it.told,
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
     shown_more.told, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
@@ -315,6 +318,7 @@ _HELD: tuple[Step, ...] = (
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
+    when_it_is_up.asked,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,
     quiet_of_one.asked, quiet_of_one.till_a_day, reminded_of.asked,
