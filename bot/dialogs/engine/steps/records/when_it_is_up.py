@@ -33,5 +33,8 @@ async def asked(session: Session) -> Reply | None:
     meant = await which_record.named(session, said.start("name"))
     if len(meant) != 1:
         return None
+    certified = [n.mention.of("credential") for n in heard.named if n.mention.of("credential")]
+    if any(meant[0].credential not in {m.id for m in matches} for matches in certified):
+        return None  # "my CISSP and my CCNA": another one is asked of as well
     session.trace.append("when one of their own ends")
     return await session.begin(_STATUS, {"holding": meant[0].id}, 0.9)
