@@ -161,6 +161,12 @@ _AT_A_TIME = pattern(
     re.IGNORECASE,
 )
 _ALONE = pattern(r"\b(?:only|just)\b", re.IGNORECASE)
+#: "Or Saturdays", right after days were set; "or rather Saturdays" means those alone.
+_OR_THEN = pattern(
+    r"\W*(?:(?:ok|okay|oh|hm+|well|yes|yeah)\W+){0,3}(?:or|and|plus|&|\+)\s+(?!(?:rather|better|instead|make|maybe\s+better)\b)(?!.*\binstead\b)",
+    re.IGNORECASE,
+)
+_SET_DAYS = frozenset({"set_days", "set_hours"})
 
 
 def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:
@@ -170,7 +176,9 @@ def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:
         return days
     if REFUSED.search(said):
         return (allowed & days) or days
-    return allowed | days if _AS_WELL.search(said) else days
+    last = turn.state.last
+    goes_on = last is not None and last.dialog in _SET_DAYS and _OR_THEN.match(said) is not None
+    return allowed | days if goes_on or _AS_WELL.search(said) else days
 
 
 @record_dialog

@@ -59,11 +59,11 @@ async def log_units(
         turn.frame.slots.pop("amount", None)
         raise Ask("amount", (), wrong)
     rule = unit_rule(picked, turn.catalogue)
-    category = category or part_said(turn.heard.key, rule)
+    category = part_said(turn.heard.key, rule) or category
     remark = activity_in(turn.heard, picked.credential) if remark is None else remark or None
     if remark and category and key(remark) in key(category):
         remark = None  # it says no more than the part
-    turn.frame.slots["remark"] = remark
+    turn.frame.slots |= {"remark": remark, "category": category}
     entry = await turn.records.log_units(picked.id, on, amount, category, remark)
     turn.about([picked.credential] if picked.credential else [])
     unit = rule.name if rule else _("units")

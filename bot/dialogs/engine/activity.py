@@ -14,7 +14,7 @@ _FILLERS = frozenset(
     that this was were is did do done have had got earned attended went took completed more another today hi hey ok so
     group type category cat same one another cpe cpes pdu pdus ceu ceus units unit credits credit hours hour doing by
     about track already so far now total no nope sorry oops wait oh actually i'm till until then only plus extra also
-    meant mean think thats that's yes yeah
+    meant mean think thats that's yes yeah back earlier before since during
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

@@ -22,7 +22,7 @@ _ACTIVITY = (
 )
 #: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book", "and 2 webinar".
 _BARE = pattern(
-    r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more)(?!\w)"
+    r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more|back|earlier|before|over|during|since|already)(?!\w)"
     rf"|\s+(?:online\s+)?{_ACTIVITY}\b)",
     re.IGNORECASE,
 )

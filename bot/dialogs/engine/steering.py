@@ -19,7 +19,7 @@ from bot.translation import _
 #: "Not now, later" drops what is asked.
 _LATER = pattern(
     r"\W*(?:(?:no|ok|nah|hm+|maybe|i['’]?ll|do|tell\s+you|that|it|oh|sorry|please|pls)\W+)*(?:not\s+(?:now|yet|today)|later(?:\s+on)?"
-    r"|another\s+time|some\s+other\s+time|skip(?:\s+(?:it|that|this))?|leave\s+it)(?:\W+(?:later|maybe|then|thanks|please|for\s+now))*\W*",
+    r"|nvm|nvmd|another\s+time|some\s+other\s+time|skip(?:\s+(?:it|that|this))?|leave\s+it)(?:\W+(?:later|maybe|then|thanks|please|for\s+now))*\W*",
     re.IGNORECASE,
 )
 

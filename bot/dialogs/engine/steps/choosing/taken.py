@@ -56,6 +56,12 @@ _PUT_DOWN = pattern(
 
 
 _SENTENCE_ENDS = pattern(r"[.!;]\s")
+#: "I'll do that one then, 4h a week starting January".
+_HOW_IT_GOES = pattern(
+    r"\W*(?:(?:and|with|at|about|around|like|maybe|say|i|can|could|do|have|got|i['’]ll|ill|it|from|start(?:s|ing)?|beginning|by|in|on"
+    r"|the|each|every|a|per|week|wk|day|then|next|(?:\d{1,2}\s*)?(?:hours?|hrs?|h)|\d{1,2})(?!\w)\W*){1,14}",
+    re.IGNORECASE,
+)
 
 
 async def gone_for(session: Session) -> Reply | None:
@@ -112,7 +118,14 @@ def _decides(session: Session) -> bool:
     return shown and (
         _TAKES.fullmatch(session.heard.undated) is not None
         or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
+        or _and_how(session)
     )
+
+
+def _and_how(session: Session) -> bool:
+    """Whether it is taken, and behind a comma nothing is said but how many hours a week and from or until when."""
+    taken, _comma, rest = session.heard.undated.partition(",")
+    return bool(rest) and _TAKES.fullmatch(taken) is not None and _HOW_IT_GOES.fullmatch(rest) is not None
 
 
 def _picked(session: Session) -> list[str]:

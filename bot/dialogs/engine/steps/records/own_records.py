@@ -7,8 +7,10 @@ from datetime import date
 from typing import Any
 
 from bot.dialogs.engine import repair
+from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.other_amount import amount_alone
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
@@ -19,6 +21,7 @@ from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.engine.steps.reminders.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.steps.talking.followups import not_excluding
+from bot.dialogs.engine.steps.units import what_is_right
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
@@ -323,17 +326,25 @@ async def _correct_name(session: Session, last: Frame) -> Reply | None:
 
 async def correct_units(session: Session, last: Frame) -> Reply | None:
     """ "Oops, that was 6", "no, for CISA": the entry is taken back and logged as it is right."""
-    undo = session.state.undo
+    heard, undo = session.heard, session.state.undo
     dialog = session.manager.dialogs[LOGGING]
-    changes = fill_from_message(dialog, not_excluding(session.heard)).slots
-    amount = _NUMBER.search(session.heard.text)
-    if "amount" not in changes and amount is not None and not session.heard.dates:
-        changes["amount"] = amount[0].replace(",", ".")
+    changes = fill_from_message(dialog, not_excluding(heard)).slots
+    if "amount" not in changes and undo is not None and not heard.dates and _NUMBER.search(heard.text):
+        amount = amount_alone(heard.text)
+        if amount is None:
+            return what_is_right.asked(session)
+        changes["amount"] = written(amount)
     if undo is None or not changes:
         return None
-    kept = {k: v for k, v in last.slots.items() if not (k == "holding" and "credential" in changes)}
+    left = frozenset({"holding", "category"}) if "credential" in changes else frozenset()
+    kept = {k: v for k, v in last.slots.items() if k not in left}
     session.trace.append("a correction of the units just logged")
-    return await log_anew(session, {**kept, **changes})
+    return await log_anew(session, as_noted({**kept, **changes}) if set(changes) == {"amount"} else {**kept, **changes})
+
+
+def as_noted(slots: dict[str, Any]) -> dict[str, Any]:
+    """With the note as it was, for what puts an amount right says nothing of what it was for."""
+    return {**slots, "remark": slots.get("remark") or ""}
 
 
 async def log_anew(session: Session, slots: dict[str, Any]) -> Reply:

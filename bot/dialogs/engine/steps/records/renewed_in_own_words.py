@@ -14,10 +14,11 @@ from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.deciding import Guess
 from bot.knowledge.finder import Mention
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.scheduling.agenda import last_reminder
 from bot.tracking.holdings import Holding
+from bot.translation import _
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 _FIRST = (
@@ -47,6 +48,13 @@ _UNDER_WAY = pattern(
     r"(?:in|sent|submitted|under\s*way|pending|going\s+through|filed|lodged|in\s+the\s+(?:post|mail))"
     r"|(?:sent|handed|put|filed|submitted|lodged)\s+(?:in\s+|off\s+)?(?:the|my|an?)\s+(?:application|forms?|paperwork|renewal)"
     r"|applied\s+(?:for\s+(?:it|the\s+renewal|a\s+new\s+\w+)|already|online)|waiting\s+(?:for|on)\s+(?:the|my|a)\s+(?:new\s+)?\w+)(?!\w)",
+    re.IGNORECASE,
+)
+#: "Applied today", and nothing else; the day of it is taken out before.
+_APPLIED = pattern(
+    r"\W*(?:(?:ok|okay|yes|yep|yeah|oh|i|i['’]?ve|ive|i['’]?m|have|just|already|now|all|it['’]?s|its|been|finally|got|round|to|it)\W+){0,6}"
+    r"(?:applied|applying|(?:sent|posted|handed|put|submitted|filed)\s+(?:it|that|everything|(?:the|my)\s+\w+)?\s*(?:off|in|away)?)\W*"
+    r"(?:(?:for|it|that|this|one|the|my|a|new|renewal|already|online|now|on|at|in|off|last|and|am|waiting|so|thanks|thx)\W*){0,8}",
     re.IGNORECASE,
 )
 _SHORT = 100
@@ -131,7 +139,8 @@ async def _got_it_done(session: Session) -> Reply | None:
 async def _under_way(session: Session) -> Reply | None:
     """It is asked until when to wait for what is to come."""
     heard = session.heard
-    if _UNDER_WAY.search(heard.text) is None or any(_is_known(n.mention) for n in heard.named):
+    applied = _UNDER_WAY.search(heard.text) or _APPLIED.fullmatch(heard.undated)
+    if applied is None or any(_is_known(n.mention) for n in heard.named):
         return None
     records = session.given.records
     behind = all(d.options and max(d.options) <= heard.today for d in heard.dates)  # "applied yesterday"
@@ -139,9 +148,11 @@ async def _under_way(session: Session) -> Reply | None:
         return None
     session.trace.append("the renewal is under way")
     last = await last_reminder(records.connection, records.person_id)
-    return await session.begin(
+    asked = await session.begin(
         _SNOOZES, {"holding": min(last.holdings)} if last and len(last.holdings) == 1 else {}, 0.9
     )
+    fine = paragraph(_("Good, then it is under way. I ask again once the new one should be there."))
+    return Reply(parts=(fine,)).plus(asked) if session.state.waiting is not None else asked
 
 
 def _is_known(mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.dates import find_stretch, stretch_in_digits
 from bot.dialogs.understanding.deciding import Guess
@@ -46,6 +47,7 @@ _QUIET = pattern(
     re.IGNORECASE,
 )
 _STOPS, _SNOOZES, _PAUSES_A_STUDY = "stop_reminders", "snooze_reminder", "pause_study"
+_ALSO, _AHEAD = "remind_also", "next_reminders"
 #: An answer to "until when?".
 _SHORT = 5
 #: How long, from today: "for three weeks", "the next ten days", "a month".
@@ -104,27 +106,53 @@ async def _never_in_a_month(session: Session) -> Reply | None:
 
 async def put_right(session: Session) -> Reply | None:
     """ "Make it until new year", of the pause or the snooze just made."""
-    heard, last = session.heard, session.state.last
-    if last is None or last.dialog not in (_PAUSES, _SNOOZES, _PAUSES_A_STUDY) or heard.named:
+    heard, last = session.heard, _set_last(session)
+    if last is None or last.dialog not in (_PAUSES, _SNOOZES, _PAUSES_A_STUDY, _ALSO) or heard.named:
         return None
     if session.state.asking is not None:
         return None  # it is the answer to a question
     length = LENGTH.search(heard.text)
     month = None if heard.dates or length else MONTH.search(heard.text)
-    spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month) if m]
+    nth = None if heard.days_ahead() or length or month else _NTH.search(heard.text)
+    spans = [(d.start, d.end) for d in heard.dates] + [m.span() for m in (length, month, nth) if m]
     if not spans or any(w.text not in _AROUND and not any(a <= w.start < b for a, b in spans) for w in heard.words):
         return None
     slots: dict[str, Any] = {"until": _after(length, session.given.today)} if length else {}
     if month is not None:
         slots["until"] = begins(month[0], session.given.today)
+    if nth is not None:
+        slots["until"] = _nth_of(int(nth["day"]), last.slots.get("until"), session.given.today)
+        if slots["until"] is None:
+            return None
     if last.slots.get("since"):
         slots["since"] = last.slots["since"]
     if last.dialog == _SNOOZES:
         slots["holding"] = last.slots.get("holding")
+    if last.dialog == _ALSO:
+        slots |= {"holding": last.slots.get("holding"), "instead": last.slots.get("stage")}
     if last.dialog == _PAUSES_A_STUDY:
         slots["study"] = last.slots.get("study")
     session.state.stack = [f for f in session.state.stack if f.dialog != last.dialog]
     return await session.start(Guess(last.dialog, 0.9, "how long is put right"), slots)
+
+
+#: "The 22nd", of the month that was spoken of.
+_NTH = pattern(r"(?<![\w.,/:-])(?:the\s+)?(?P<day>[12]?\d|3[01])(?:st|nd|rd|th)(?!\w)", re.IGNORECASE)
+
+
+def _nth_of(n: int, before: str | None, today: date) -> str | None:
+    """That day of the month in which it was to be before; None where there is none that is to come."""
+    month = date.fromisoformat(before) if before else today
+    try:
+        meant = month.replace(day=n)
+    except ValueError:
+        return None
+    return meant.isoformat() if meant > today else None
+
+
+def _set_last(session: Session) -> Frame | None:
+    """What was set last, although it was looked at since when something comes."""
+    return next((f for f in reversed(session.state.done[-2:]) if f.dialog != _AHEAD), None)
 
 
 #: "I'm in hospital for two weeks": who is ill works in no hospital.

@@ -58,3 +58,21 @@ async def asked(session: Session) -> Reply | None:
     return Reply(
         parts=(paragraph(text, name=bold(said["name"])),), buttons=(begin(_("My credentials"), "list_holdings"),)
     )
+
+
+_UNTIL = pattern(r"\b(?:(?:un)?till?|before|earlier\s+than)\s+(?:the\s+|on\s+|about\s+)*$", re.IGNORECASE)
+
+
+async def till_a_day(session: Session) -> Reply | None:
+    """ "Don't remind me of CISSP until 10 February" stops it for no longer than that."""
+    heard, best, records = session.heard, session.guesses[0], session.given.records
+    days = heard.days_ahead()
+    if best.dialog not in (_MUTES, _STOPS) or len(days) != 1 or records is None or not session.given.private:
+        return None
+    if heard.people or heard.teams or not any(_UNTIL.search(heard.text, 0, d.start) for d in heard.ahead()):
+        return None
+    meant = await which_record.named(session, 0)
+    if len(meant) != 1:
+        return None
+    session.trace.append("quiet of one of their own until a day")
+    return await session.begin(_SNOOZES, {"holding": meant[0].id, "until": days[0].isoformat()}, 0.9)

@@ -17,7 +17,8 @@ _STAGES, _DAYS, _HOURS, _ZONE = "set_stages", "set_days", "set_hours", "set_time
 #: What one half of such a wish is taken for.
 _TAKEN_FOR = frozenset({_STAGES, _DAYS, _HOURS, "usual_stages", "next_reminders", "reminder_settings"})
 _CLAUSE = pattern(
-    r"(?<=[.;!?])\s+|\s*[,;]\s*(?:and\s+|but\s+)?|\s+(?:and|but)\s+(?=(?:quiet|not|never|no|only|nothing|silent|between|on|write)(?!\w))",
+    r"(?<=[.;!?])\s+|\s*[,;]\s*(?:and\s+|but\s+)?"
+    r"|\s+(?:and|but)\s+(?=(?:(?:please|pls)\s+)?(?:quiet|not|never|no|only|nothing|silent|between|on|write|do\s?n['’]?t|dont|do\s+not|skip|leave\s+me|ping|message|remind)(?!\w))",
     re.IGNORECASE,
 )
 #: "Others 30 is ok".

@@ -13,6 +13,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.talking.followups import bare_request, goes_on, only_points
 from bot.dialogs.engine.team_slots import ConsentSlot, TeamSlot
+from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
 from bot.patterns import pattern
@@ -99,6 +100,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         named = any(n.mention.of("credential") for n in session.heard.named)
         if any(n.cue == "goal" and n.kind == _JOB for n in session.heard.named) and not _asks_for_a_job(session, frame):
             sure = SURE_FROM  # "I want to be an HR manager" names no credential of that name
+        if named and _asks_beside(session, frame):
+            sure = SURE_FROM  # "how do I renew Security+" is no answer to "What are you studying for?"
         if session.manager.dialogs[best.dialog].writes and named:
             sure = SURE_FROM  # "my CPR card expires in June" is no answer to what was asked of another one
         return bare_request(session.heard) is None and best.score >= sure
@@ -106,6 +109,13 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         return best.score >= _OF_NO_PLACE_FROM  # where they are was asked beside, and no place is named
     looks = not session.manager.dialogs[best.dialog].writes and not _answers_by_value(session, frame)
     return best.score >= (_LOOKS_FROM if looks and len(session.heard.words) >= _SOME_WORDS else _LEAVES_FROM)
+
+
+def _asks_beside(session: Session, frame: Frame) -> bool:
+    """Whether it is a question, where something is to be told, and not chosen."""
+    told = session.dialog(frame).writes and frame.awaiting is not None and not frame.awaiting.options
+    looks = bool(session.guesses) and not session.manager.dialogs[session.guesses[0].dialog].writes
+    return told and looks and asks(session.heard.text)
 
 
 def asks_why(session: Session) -> bool:

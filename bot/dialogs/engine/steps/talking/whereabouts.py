@@ -31,7 +31,8 @@ _I_AM_IN = pattern(
 #: "…, I live in Bilbao", beside when to write.
 _BESIDE = pattern(
     r"(?:(?:^|[,;.]\s{0,3}|\sand\s)(?:based|living)|(?<!\w)(?:i['’]?m|i\s+am|i\s+live))\s+(?:now\s+|based\s+|living\s+)?in\s+"
-    r"(?P<place>[^\W\d_][\w.'’ -]{1,40}?)(?=[,;.!]|\sand\s|$)",
+    r"(?P<place>[^\W\d_][\w.'’ -]{1,40}?)"
+    r"(?=[,;.!]|\s(?:and|so|but|please|pls|only|never|not|no|do\s?n['’]?t|dont|do\s+not|stop|write|ping|remind|message|text|contact)\s|$)",
     re.IGNORECASE,
 )
 _WHEN = frozenset({"set_hours", "set_days", "set_stages", "usual_stages", "set_summary", "set_nudges"})
@@ -54,7 +55,7 @@ async def _told_beside(session: Session) -> Reply | None:
     return in_several.together(session, [reply, await session.begin(_ZONE, {"zone": zone}, 0.9)])
 
 
-_WRITES = pattern(r"(?<!\w)(?:write|writing|remind|message|text|ping|contact)\b", re.IGNORECASE)
+_WRITES = pattern(r"(?<!\w)(?:write|writing|remind(?:ers?)?|messages?|texts?|pings?|contact)\b", re.IGNORECASE)
 
 
 def _hours_beside(session: Session, place: re.Match[str]) -> Guess | None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine.amount_slots import written
+from bot.dialogs.engine.amount_slots import UNITS, written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING
+from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
 
 _SO_FAR = "units_so_far"
-_SPOKEN_OF_UNITS = frozenset({"units_left", LOGGING, "log_entries", _SO_FAR})
+_SPOKEN_OF_UNITS = frozenset({"units_left", LOGGING, "log_entries", "change_entry", _SO_FAR})
 _SHORT = 100
 _FIRST = (
     r"\W*(?:(?:and|so|ok|okay|well|oh|but|yes|yeah|then|only|just|i|we|i['’]ve|ive|already|have|had|got|did|done|made|earned"
@@ -33,6 +35,15 @@ _IN_ALL = pattern(
     rf"|done|logged|of\s+(?:them|those|it))){{0,3}}{_PLEASE}",
     re.IGNORECASE,
 )
+#: "Plus 1.5 education today from a talk": what it was for, or the part of the rule, stands behind the amount.
+_AND_MORE = pattern(
+    rf"{_FIRST}(?:(?:another|plus|add|extra|also|\+)\W*{_N}(?:\s+(?:more|extra))?|{_M}\s+(?:more|extra|on\s+top))(?P<behind>\s+\w.{{0,70}})",
+    re.IGNORECASE,
+)
+_FROM = pattern(
+    r"\W*(?:(?:today|yesterday|now|as\s+well|too|more)\W+){0,2}(?:from|for|at|in|on|with|by|of)\s+(?:an?|the|my|some|last|this)?(?!\w*\d)",
+    re.IGNORECASE,
+)
 #: Nothing but a number may answer anything.
 _SAYS_THAT = pattern(r"[a-z]{2}", re.IGNORECASE)
 
@@ -43,7 +54,11 @@ async def told(session: Session) -> Reply | None:
     if session.state.asking is not None or last is None or last.dialog not in _SPOKEN_OF_UNITS:
         return None
     said = heard.undated
-    if session.given.records is None or "?" in said or len(said) > _SHORT or heard.named or heard.people:
+    if session.given.records is None or "?" in said or len(said) > _SHORT or heard.people:
+        return None
+    if (n := await _for_something(session, said)) is not None:
+        return await _begin(session, LOGGING, n)
+    if heard.named:
         return None
     if any(not date.options for date in heard.dates):  # there is no such day
         return None
@@ -53,17 +68,36 @@ async def told(session: Session) -> Reply | None:
     return await _begin(session, _SO_FAR, in_all["n"]) if in_all is not None else None
 
 
+async def _for_something(session: Session, said: str) -> str | None:
+    """The amount of a further entry that says what it was for, where it is taken for one."""
+    more, best, records = _AND_MORE.fullmatch(said), session.guesses[0], session.given.records
+    if more is None or best.dialog != LOGGING or records is None or UNITS.search(said):
+        return None
+    if any(n.mention.of("credential") for n in session.heard.named):
+        return None
+    rules = [unit_rule(h, session.manager.knowledge.catalogue) for h in await records.holdings()]
+    first = " ".join(key(more["behind"]).split()[:_OF_A_PART])
+    in_a_part = any(part_said(first, rule) for rule in rules)
+    return (more["n"] or more["m"]) if in_a_part or _FROM.match(more["behind"]) else None
+
+
+_OF_A_PART = 3
 _STUDIES, _PROGRESS, _LEFT = "study_status", "log_progress", "units_left"
 _TO_DO = pattern(
     r"(?<!\w)(?:left|to\s+do|to\s+go|remain\w*|missing|outstanding|still|need|how\s+(?:much|many))(?!\w)", re.IGNORECASE
 )
 
 
-#: "What's missing until 31 Dec", "how much is left by then".
+_SO = r"\W*(?:(?:and|so|ok|okay|but|then|hm+|now)\W+){0,3}"
+_UNITS = r"(?:hours|hrs|units|points|credits|cp[de]s?|pdus?|ceus?|of\s+(?:them|those|it))"
+_OPEN = r"(?:left|missing|open|to\s+go|to\s+do|outstanding|remaining|lacking)"
+#: "What's missing until 31 Dec", "how much is left by then", "how many more hours do i need", "how much more".
 _WHAT_IS_LEFT = pattern(
-    r"\W*(?:(?:and|so|ok|okay|but|then|hm+|now)\W+){0,3}(?:what(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many))\s+(?:(?:do|must|should|will)\s+i\s+(?:still\s+)?(?:need|have\s+to\s+do)"
-    r"|(?:(?:is|are|am\s+i)\s+)?(?:still\s+|there\s+)?(?:left|missing|open|to\s+go|outstanding|remaining))(?:\s+(?:still|now|to\s+do|for\s+(?:it|that|this)))?"
-    r"(?:\s+(?:un)?(?:till?|by|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+year|this\s+year|then|it)?)?\W*",
+    rf"{_SO}(?:what(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many)(?:\s+(?:more|{_UNITS})){{0,2}})\s+"
+    rf"(?:(?:do|must|should|will|have)\s+i\s+(?:still\s+)?(?:need|got)?(?:\s*(?:to\s+(?:do|go|get|earn|log)|have\s+to\s+do))?|(?:(?:is|are|am\s+i)\s+)?(?:still\s+|there\s+)?{_OPEN})"
+    r"(?:\s+(?:still|now|more|to\s+do|for\s+(?:it|that|this)))?"
+    r"(?:\s+(?:un)?(?:till?|by|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+year|this\s+year|then|it)?)?\W*"
+    rf"|{_SO}how\s+(?:much|many)\s+(?:{_UNITS}\s+)?(?:more|longer|still)(?:\s+{_UNITS})?(?:\s+(?:now|then|to\s+go|is\s+it|is\s+that|for\s+(?:it|that|this)))?\W*",
     re.IGNORECASE,
 )
 _BACK = 2

@@ -8,9 +8,13 @@ import re
 from decimal import Decimal
 
 from bot.dialogs.engine.controls import SIGHS
+from bot.dialogs.engine.other_amount import OtherAmount, other_amount
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
+from bot.dialogs.engine.steps.units import what_is_right
+from bot.dialogs.engine.steps.units.what_is_right import CHANGES
 from bot.dialogs.engine.steps.units.which_entry import (
     drop_the_question,
     is_on,
@@ -19,12 +23,10 @@ from bot.dialogs.engine.steps.units.which_entry import (
 )
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
-from bot.messaging.reply import Button, Reply, paragraph
+from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.holdings import Earned
-from bot.translation import _
 
-_CHANGES = "change_entry"
 #: Characters of a message that says no more than an amount.
 _LONGEST = 100
 _TURNS = pattern(r"\b(?:actually|no|nope|nah|wait|sorry|oops|ups)\b", re.IGNORECASE)
@@ -72,43 +74,49 @@ async def on_another_day(session: Session) -> Reply | None:
     return await log_anew(session, {**kept, "on": days[-1].options[0].isoformat()})
 
 
-#: "It was actually 6 hours not 4", "actually I did 6"; what is said first or second turns, so that it is no new entry.
+#: "Actually I did 6", "it was only 6"; what is said first or second turns, so that it is no new entry.
 _RATHER = pattern(
     rf"(?P<sighs>{SIGHS})(?:and\s+|but\s+)?(?:(?:it|that|this|those|they|i)\s+)?(?:(?:was|were|is|did|had|meant?|should\s+(?:be|have\s+been))\s+)?"
-    rf"(?P<turns>(?:(?:actually|really|only|just|in\s+fact)\s+)*){_N.format('right')}"
-    rf"(?:\W*(?:(?:and\s+|but\s+)?not|instead\s+of|rather\s+than)\s+{_N.format('wrong')})?(?:\W+(?:sorry|actually|though|tho))*\W*",
+    rf"(?P<turns>(?:(?:actually|really|only|just|in\s+fact)\s+)*){_N.format('right')}(?:\W+(?:sorry|actually|though|tho))*\W*",
     re.IGNORECASE,
 )
 _LOGS_NOW = frozenset({LOGGING, "log_entries"})
-
-
-#: "The 3 CPE were 4".
-_WERE = pattern(
-    rf"(?P<sighs>{SIGHS})(?:the|those|that|my)\s+(?P<turns>){_N.format('wrong')}\s+(?:was|were|is|are|should\s+(?:be|have\s+been))\s+"
-    rf"(?:(?:actually|really|only|just)\s+)*{_N.format('right')}\W*",
-    re.IGNORECASE,
-)
 
 
 async def was_another_amount(session: Session) -> Reply | None:
     """The entry of the wrong amount, or the last one, although something else was told since; None right after it was
     logged, when it is logged anew.
     """
-    text, records, last = session.heard.text[:_LONGEST], session.given.records, session.state.last
-    said = _RATHER.fullmatch(text) or _WERE.fullmatch(text)
+    records, last = session.given.records, session.state.last
+    said = other_amount(session.heard.text) or _turned(session.heard.text[:_LONGEST])
     if said is None or records is None or not session.given.private or not may_be_of_one(session):
         return None
-    if not (said["wrong"] or said["turns"] or _TURNS.search(said["sighs"])) or not units_spoken_of(session):
+    if said.wrong is None and session.state.waiting is not None:
+        return None  # it answers how many it was
+    if not units_spoken_of(session) or last is None or last.dialog in OF_A_STUDY:
         return None
-    if last is None or last.dialog in OF_A_STUDY or (last.dialog in _LOGS_NOW and session.state.undo is not None):
+    if last.dialog in _LOGS_NOW and session.state.undo is not None and _is_of_the_last(said, last):
         return None
     entries = sorted(await records.units([h.id for h in await records.holdings()]), key=lambda e: e.id)
-    if said["wrong"]:
-        entries = [e for e in entries if e.amount == _number(said["wrong"])]
+    if said.wrong is not None:
+        entries = [e for e in entries if e.amount == said.wrong]
     if not entries:
         return None
     session.trace.append("the amount of an entry is put right")
-    return await _changed(session, entries[-1], _number(said["right"]))
+    return await _changed(session, entries[-1], said.right)
+
+
+def _turned(text: str) -> OtherAmount | None:
+    said = _RATHER.fullmatch(text)
+    if said is None or not (said["turns"] or _TURNS.search(said["sighs"])):
+        return None
+    return OtherAmount(None, _number(said["right"]))
+
+
+def _is_of_the_last(said: OtherAmount, last: Frame) -> bool:
+    """Whether what was just logged has that amount; of no amount that is named it is that as well."""
+    amounts = [each.get("amount") for each in last.slots.get("entries") or (last.slots,)]
+    return said.wrong is None or said.wrong in [Decimal(str(n)) for n in amounts if n is not None]
 
 
 _WRONG = pattern(
@@ -120,14 +128,12 @@ _WRONG = pattern(
 async def wrong_somehow(session: Session) -> Reply | None:
     """ "That's wrong", of units that were just logged: nothing is changed before it is said what is right."""
     last = session.state.last
-    if last is None or last.dialog not in _LOGS_NOW | {_CHANGES} or session.state.undo is None:
+    if last is None or last.dialog not in _LOGS_NOW | {CHANGES} or session.state.undo is None:
         return None
     if session.state.waiting is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
         return None
     session.trace.append("something is wrong with the units just logged")
-    session.understood = (_CHANGES, 0.9)
-    text = paragraph(_("What is right? Say “it was 5”, “it was on 3 November” or “undo”."))
-    return Reply(parts=(text,), buttons=(Button(label=_("Undo"), action=session.state.undo),))
+    return what_is_right.asked(session)
 
 
 async def put_right(session: Session) -> Reply | None:
@@ -153,7 +159,7 @@ async def put_right(session: Session) -> Reply | None:
 async def _changed(session: Session, entry: Earned, right: Decimal) -> Reply:
     drop_the_question(session)
     slots = {"entry": entry.id, "holding": entry.holding_id, "amount": str(right)}
-    return await session.begin(_CHANGES, slots, 0.9)
+    return await session.begin(CHANGES, slots, 0.9)
 
 
 def _number(said: str) -> Decimal:

@@ -17,7 +17,10 @@ from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
 from bot.tracking.holdings import Holding
 
-_LETTER = pattern(r"\b(?:group|type|category|cat|in|for)\s+([a-d])\b|^([a-d])$")
+#: "For a podcast" is of no group A.
+_LETTER = pattern(
+    r"\b(?:group|type|category|cat)\s+([a-d])\b|\b(?:in|for)\s+([a-d])(?=$|\s+(?:today|yesterday|on|last|this|and|please|too)\b)|^([a-d])$"
+)
 _OF_UNITS = frozenset({LOGGING, "units_left", "set_category"})
 _AMOUNT = pattern(
     rf"\W*(?:(?:and|also|plus|then|log|add|another|i|did|had|earned|got|ok|oh)\W+)*(?P<n>{SPOKEN})(?![\w%:/]|\s*%|\s+of\s+\d)",
@@ -37,7 +40,7 @@ def part_said(spoken: str, rule: Units | None) -> str | None:
     names = [c.name for c in rule.categories] if rule else []
     said = {n: next((s for s in (key(n), key(n.partition("(")[0])) if s and _says(spoken, s)), None) for n in names}
     found = _LETTER.search(spoken)
-    letter = (found[1] or found[2]) if found else None
+    letter = found[found.lastindex or 0] if found else None
     lettered = [n for n in names if letter and letter in key(n.partition("(")[0]).split()]
     return next((n for n in names if said[n]), next(iter(lettered), None))
 

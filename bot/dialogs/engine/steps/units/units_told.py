@@ -11,11 +11,12 @@ from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.amount_slots import UNIT, UNITS, written
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.other_amount import other_amount
 from bot.dialogs.engine.said_units import Entry, entries_in, without_an_amount
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
+from bot.dialogs.engine.steps.records.own_records import LOGGING, as_noted, log_anew
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, paragraph
@@ -35,18 +36,6 @@ _A_PART = pattern(
 _WAS = pattern(
     rf"{SIGHS}(?:the\s+)?(?P<what>[\w ]{{2,40}}?)\s+(?:was|were|is|had|gave)\s+(?:only\s+|just\s+)?(?P<n>{SPOKEN})"
     rf"(?:\s*{UNIT})?\W*",
-    re.IGNORECASE,
-)
-#: "Forget that, 7 hours was 6": said of what was just logged.
-_WAS_SO_MANY = pattern(
-    rf"{SIGHS}(?:(?:forget|scrap|correct)\s+(?:that|it)\W+)?(?:(?:the|those|that|my)\s+)?(?P<n>{SPOKEN})\s*{UNIT}?\s+"
-    rf"(?:was|were|is|should\s+be|should\s+have\s+been|had\s+to\s+be)\s+(?:only\s+|just\s+|really\s+|actually\s+)?(?P<m>{SPOKEN})(?:\s*{UNIT})?\W*",
-    re.IGNORECASE,
-)
-#: "6 instead of 7", "22 and not 24".
-_RATHER = pattern(
-    rf"{SIGHS}(?:(?:it|that|i)\s+(?:was|is|did|meant?)\s+|make\s+(?:it|that)\s+)?(?:(?:actually|really|only|just)\s+)*(?P<m>{SPOKEN})(?:\s*{UNIT})?\s*,?\s*"
-    rf"(?:instead\s+of|rather\s+than|(?:and\s+)?not)\s+(?P<n>{SPOKEN})(?:\s*{UNIT})?\W*",
     re.IGNORECASE,
 )
 _HOURS = pattern(r"(?<!\w)(?:h|hrs?|hours?)(?!\w)", re.IGNORECASE)
@@ -140,13 +129,11 @@ async def _and_another(session: Session, entries: list[Entry]) -> Reply | None:
 
 async def _a_part_or_another(session: Session, last: Frame) -> Reply | None:
     """Of what was just logged."""
-    text = session.heard.text[:_LONGEST]
-    said = _WAS_SO_MANY.fullmatch(text) or _RATHER.fullmatch(text)
-    whole, right = (spoken_amount(said["n"]), spoken_amount(said["m"])) if said else (None, None)
-    if right is None or whole is None or whole != spoken_amount(str(last.slots.get("amount"))):
+    said = other_amount(session.heard.text)
+    if said is None or said.wrong is None or said.wrong != spoken_amount(str(last.slots.get("amount"))):
         return await _a_part(session, last)
     session.trace.append("what was just logged was another amount")
-    return await log_anew(session, {**last.slots, "amount": written(right)})
+    return await log_anew(session, as_noted({**last.slots, "amount": written(said.right)}))
 
 
 async def _a_part(session: Session, last: Frame) -> Reply | None:
@@ -165,9 +152,9 @@ async def _a_part(session: Session, last: Frame) -> Reply | None:
 async def _one_of_them(session: Session, last: Frame) -> Reply | None:
     """ "Oh wait, the webinar was 2", of several that were just logged."""
     text, entries = session.heard.text[:_LONGEST], last.slots["entries"]
-    rather = _WAS_SO_MANY.fullmatch(text) or _RATHER.fullmatch(text)
+    rather = other_amount(text)
     if rather is not None:
-        return await _rather(session, last, spoken_amount(rather["n"]), spoken_amount(rather["m"]))
+        return await _rather(session, last, rather.wrong, rather.right)
     said = _WAS.fullmatch(text)
     amount = spoken_amount(said["n"]) if said else None
     what = key(said["what"]) if said else ""
@@ -178,11 +165,11 @@ async def _one_of_them(session: Session, last: Frame) -> Reply | None:
     return await _logged_anew(session, last, right)
 
 
-async def _rather(session: Session, last: Frame, wrong: Decimal | None, right: Decimal | None) -> Reply | None:
+async def _rather(session: Session, last: Frame, wrong: Decimal | None, right: Decimal) -> Reply | None:
     """ "16 hours, not 6": the one of them that was so many."""
     entries = last.slots["entries"]
     meant = [i for i, each in enumerate(entries) if wrong is not None and spoken_amount(each["amount"]) == wrong]
-    if right is None or len(meant) != 1:
+    if len(meant) != 1:
         return None
     changed = [{**each, "amount": written(right)} if i in meant else each for i, each in enumerate(entries)]
     return await _logged_anew(session, last, changed)
