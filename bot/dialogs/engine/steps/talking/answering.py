@@ -231,7 +231,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     awaiting, dialog, slot = _open(frame), session.dialog(frame), _slot(session, frame)
     if isinstance(slot.type, DateSlot) and _asks_of_them(session):
         return None  # "what do I renew this year and what does it cost" is no day
-    if isinstance(slot.type, ReasonSlot) and _of_somebody_else(session, frame):
+    if isinstance(slot.type, ReasonSlot) and (
+        _of_somebody_else(session, frame) or amending.moves_the_day(session, frame)
+    ):
         return _dropped(session, frame)
     found = read_value(session.heard, slot.type, session.manager.knowledge)
     if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
