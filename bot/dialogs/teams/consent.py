@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
-from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.holdings import not_held
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
@@ -339,11 +339,11 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
         return await _how_it_is(turn, credential)
     held = await turn.records.holdings()
     if not held:
-        return nothing_kept()
+        return not_held(turn, credential, private=private)
     among = held if holding is not None else [h for h in held if h.private != private] or held
     picked = await pick_holding(turn, among, credential, holding)
     if picked is None:
-        return not_held(turn, credential)
+        return not_held(turn, credential, private=private)
     await turn.records.change(picked.id, private=private)
     name = bold(title(picked, turn.catalogue))
     if private:
