@@ -98,7 +98,8 @@ async def answer_invitation(
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
-    if sharing is None and not plain and turn.said and reserves(turn.heard.text):
+    apart = await _kept_apart(turn) if turn.said and sharing is None and not plain else []
+    if sharing is None and not plain and not apart and turn.said and reserves(turn.heard.text):
         # Nobody is let see more than a yes with a condition allows.
         turn.frame.slots["team"] = place.team.id
         question = _(
@@ -113,12 +114,31 @@ async def answer_invitation(
         "You are in {team}. Its leads see of you: {what}. Say “who looked at my records” whenever you want to know."
     )
     return Reply(
-        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
+        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)), *apart),
         buttons=(
             begin(_("Share less"), "share_less", team=place.team.id),
             begin(_("Leave"), "leave_team", team=place.team.id),
         ),
     )
+
+
+#: "Yes, but I got a private one in there".
+_ONE_IS_PRIVATE = pattern(
+    r"\b(?:an?|one)\b.{0,40}\b(?:private|secret|hidden)\b|\b(?:private|secret|hidden)\s+(?:one|cert\w*|record|licen[cs]e|card)\b",
+    re.IGNORECASE,
+)
+
+
+async def _kept_apart(turn: Turn) -> list[Part]:
+    """What becomes of the one that they want private, where none is shown by a yes that shall not be; else nothing."""
+    if not (reserves(turn.heard.text) and _ONE_IS_PRIVATE.search(turn.heard.text)):
+        return []
+    held = await turn.records.holdings()
+    private = [title(h, turn.catalogue) for h in held if h.private]
+    if private:
+        return [paragraph(_("Private, so that no team sees it: {names}."), names=listed(private))]
+    text = _("I keep no record of you yet. Say “private” with it when you tell me of it, and no team sees it.")
+    return [] if held else [paragraph("{text}", text=text)]
 
 
 def _just_refused(turn: Turn, team: int | None) -> bool:
