@@ -218,8 +218,8 @@ def nothing_kept() -> Reply:
     )
 
 
-def not_held(turn: Turn, named: list[str] | None) -> Reply:
-    """What was named is not among the records; offer to add it, or show what the catalogue knows."""
+def not_held(turn: Turn, named: list[str] | None, *, private: bool = False) -> Reply:
+    """What was named is not among the records; offer to add it, ``private`` or not, or show what is known of it."""
     known = [c for c in named or () if c in turn.catalogue.credentials]
     if not known:
         return nothing_kept()
@@ -227,7 +227,9 @@ def not_held(turn: Turn, named: list[str] | None) -> Reply:
     turn.about([credential.id])
     text = _("{name} is not among the credentials I keep of you.")
     name = full_name(credential) if len(known) == 1 else short_name(credential)  # which BLS is asked once it is told
-    record = {"ids": known, "name": credential.name if len(known) == 1 else name}
+    record: dict[str, Any] = {"ids": known, "name": credential.name if len(known) == 1 else name}
+    if private:
+        record["private"] = True
     question = _("If you hold it: when did you get it? I count from there.")
     turn.follow_up = FollowUp("add_holding", "awarded", {"records": [{**record, "asked": "awarded"}]}, question)
     return Reply(

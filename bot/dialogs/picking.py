@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rapidfuzz import fuzz
 
 from bot.dialogs.engine.dialog import Ask
 from bot.dialogs.engine.own_names import NAMED_FROM, called_so, shares_a_word
 from bot.dialogs.engine.turn import Turn
+from bot.knowledge.namesakes import of_that_name
 from bot.knowledge.words import key
 from bot.patterns import pattern
 from bot.scheduling.messages import title
@@ -33,7 +34,8 @@ async def pick_holding(
     """The holding that is meant; None when there is none or none of what was named. Raises Ask for slot ``holding``."""
     if chosen is not None:
         return next((h for h in among if h.id == chosen), None)
-    fitting = [h for h in among if h.credential in named] if named else held_by_name(turn, among)
+    meant = {*named, *of_the_same_name(turn, named)} if named else set()
+    fitting = [h for h in among if h.credential in meant] if named else held_by_name(turn, among)
     if named and not fitting:
         return None
     if not fitting:
@@ -43,6 +45,15 @@ async def pick_holding(
     if not fitting and turn.focus.at:
         fitting = [h for h in among if h.credential == turn.focus.at]
     return only_or_asked(turn, fitting or among, question)
+
+
+def of_the_same_name(turn: Turn, named: Collection[str]) -> list[str]:
+    """ "My PRINCE2" may be the Practitioner, where the message calls what is ``named`` no more than that."""
+    if not turn.said:
+        return []
+    said = [n.mention for n in turn.heard.named if {m.id for m in n.mention.leading("credential")} & set(named)]
+    texts = [turn.heard.text[mention.start : mention.end] for mention in said]
+    return [one for text in texts for one in of_that_name(turn.catalogue, text, named)]
 
 
 def only_or_asked(turn: Turn, candidates: list[Holding], question: str | None = None) -> Holding | None:

@@ -285,6 +285,24 @@ _REASON = pattern(
 )
 
 
+#: What is wanted of somebody who need not have it, behind why.
+_LEAVES_OUT = (
+    r"(?:(?:please|pls|just|can|could|you|we|i|let['’]?s|should|better|to|want|will|['’]ll)\s+){0,4}"
+    r"(?:(?:leave|take|cross|strike|keep|let)\s+(?:@?[\w.-]{2,30})\s+(?:out|off|be)|(?:exempt|excuse|skip|excluded?|spare)"
+    r"|(?:do\s?n['’]?t|do\s+not|not)\s+(?:count|include|chase|ask|nudge|require|need)"
+    r"|(?:s?he|they|@?[\w.-]{2,30})\s+(?:do(?:es)?\s?n['’]?t|do(?:es)?\s+not|wo\s?n['’]?t|will\s+not|need\s?n['’]?t|need\s+not|can\s+be)\s*"
+    r"(?:need|have\s+to|has\s+to|do|hold|left\s+out|exempt\w*|excused|skipped)?)\b"
+)
+#: "Ana is off sick, leave her out of it": why stands in front.
+_FRONT = pattern(
+    r"(?:\W*(?:is|are|was|['’]?(?:s|re))\b)?\s*(?!(?:exempt\w*|excused|missing|late|not|needs?|must|do(?:es)?(?:n?['’]?t)?|should|can|could|and|or|too|out|off\s+(?:it|that|this)"
+    r"|from|of|for|to|in|please|pls)\b)(?P<why>\w[^?!\n]{2,120}?)(?:\s*[,;.:–—]\s*|\s+-\s+|\s+)"
+    rf"(?:(?:so|and|then|therefore|thus|hence|ok|just)\s+){{0,3}}{_LEAVES_OUT}",
+    re.IGNORECASE,
+)
+_POLITE = pattern(r"\W*(?:(?:ok|okay|so|and|also|oh|hi|hey|btw|but|well|please|pls|fyi|sorry)\W+){0,5}", re.IGNORECASE)
+
+
 #: "On leave so she doesn't need it": what follows from the reason is none.
 _SO_NOT = pattern(
     r"[\s,]+(?:so|and|therefore|thus|hence)\s+(?:s?he|they|\w{2,20})\s+(?:do(?:es)?\s?n['’]?t|do(?:es)?\s+not|wo\s?n['’]?t|will\s+not|need\s?n['’]?t|can['’]?t|cannot|is|are)\s+"
@@ -308,7 +326,7 @@ class ReasonSlot(SlotType):
 
     def find(self, heard: Heard) -> Found:
         match = _REASON.search(heard.text)
-        said = next((v for v in match.groupdict().values() if v), "") if match else ""
+        said = next((v for v in match.groupdict().values() if v), "") if match else _said_in_front(heard)
         said = _SO_NOT.sub("", said).strip(" .,")
         return Found(value=said) if said else Found()
 
@@ -317,6 +335,15 @@ class ReasonSlot(SlotType):
             return Found()  # that is about somebody else, or something else
         found, said = self.find(heard), re.sub(r"^\s*because\s+", "", heard.text.strip(" ."), flags=re.IGNORECASE)
         return found if found.value else Found(value=said or None)
+
+
+def _said_in_front(heard: Heard) -> str:
+    if not heard.people or not _POLITE.fullmatch(heard.text[: heard.people[0].start]):
+        return ""
+    end = heard.people[0].end
+    owned = heard.text[heard.people[0].start : end].casefold().endswith(("'s", "’s"))  # "Mia's retiring"
+    said = _FRONT.match(heard.text, end - 2 if owned else end)
+    return said["why"] if said else ""
 
 
 Wanted = Annotated[list[dict[str, Any]], Reads(WantedSlot())]

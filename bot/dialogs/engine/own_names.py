@@ -33,7 +33,8 @@ def called_so(spoken: str, among: Iterable[Holding], phrases: Phrases, catalogue
     found = own if own and not _calls_more(spoken, sharing, own, catalogue) else sharing
     found = found if len(found) < 2 else _called_most(spoken, found, catalogue)
     found = found or [h for h in held if _by_initials(spoken, title(h, catalogue))]
-    return found or [h for h in held if any(shares_a_word(spoken, n, phrases) for n in _also_called(h, catalogue))]
+    found = found or [h for h in held if any(shares_a_word(spoken, n, phrases) for n in _also_called(h, catalogue))]
+    return found or [h for h in held if _by_number(spoken, h, catalogue)]
 
 
 def _calls_more(spoken: str, sharing: list[Holding], own: list[Holding], catalogue: Catalogue) -> bool:
@@ -63,6 +64,19 @@ def _by_initials(spoken: str, name: str) -> bool:
     said = _THE_ONE.search(spoken)
     initials = "".join(word[0] for word in key(name).split() if word not in _SMALL)
     return said is not None and said["letters"] in initials
+
+
+#: What is counted is no number of an exam: "the 900 euros".
+_THE_NUMBER = pattern(
+    r"\b(?:the|my)\s+(?P<number>\d{2,4})(?:\s+(?:one|exam|cert|certificate|is|was|should|must|needs?|to|from|private|please|pls)\b|\s*$)"
+)
+
+
+def _by_number(spoken: str, holding: Holding, catalogue: Catalogue) -> bool:
+    """ "The 900" is the one whose exam is AZ-900."""
+    said, credential = _THE_NUMBER.search(spoken), catalogue.credentials.get(holding.credential or "")
+    codes = [] if said is None or credential is None else [key(exam.code).split() for exam in credential.codes]
+    return said is not None and any(code[-1:] == [said["number"]] for code in codes)
 
 
 def _shortened(spoken: str, name: str, phrases: Phrases) -> bool:

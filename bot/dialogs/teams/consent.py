@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_slots import Candidates, Decision, OwnHolding
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import Code, Consent, SharingChoice, TeamId
 from bot.dialogs.engine.turn import FollowUp, Turn, begin
-from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.holdings import not_held
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.teams.choosing import drop_questions, led_team, my_places, own_team
 from bot.dialogs.teams.places import shared_words
@@ -98,7 +98,8 @@ async def answer_invitation(
         return Reply(
             parts=(paragraph(_("All right. Nobody in {team} sees anything of yours."), team=bold(place.team.name)),)
         )
-    if sharing is None and not plain and turn.said and reserves(turn.heard.text):
+    apart = await _kept_apart(turn) if turn.said and sharing is None and not plain else []
+    if sharing is None and not plain and not apart and turn.said and reserves(turn.heard.text):
         # Nobody is let see more than a yes with a condition allows.
         turn.frame.slots["team"] = place.team.id
         question = _(
@@ -113,12 +114,31 @@ async def answer_invitation(
         "You are in {team}. Its leads see of you: {what}. Say “who looked at my records” whenever you want to know."
     )
     return Reply(
-        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)),),
+        parts=(paragraph(text, team=bold(place.team.name), what=shared_words(shares)), *apart),
         buttons=(
             begin(_("Share less"), "share_less", team=place.team.id),
             begin(_("Leave"), "leave_team", team=place.team.id),
         ),
     )
+
+
+#: "Yes, but I got a private one in there".
+_ONE_IS_PRIVATE = pattern(
+    r"\b(?:an?|one)\b.{0,40}\b(?:private|secret|hidden)\b|\b(?:private|secret|hidden)\s+(?:one|cert\w*|record|licen[cs]e|card)\b",
+    re.IGNORECASE,
+)
+
+
+async def _kept_apart(turn: Turn) -> list[Part]:
+    """What becomes of the one that they want private, where none is shown by a yes that shall not be; else nothing."""
+    if not (reserves(turn.heard.text) and _ONE_IS_PRIVATE.search(turn.heard.text)):
+        return []
+    held = await turn.records.holdings()
+    private = [title(h, turn.catalogue) for h in held if h.private]
+    if private:
+        return [paragraph(_("Private, so that no team sees it: {names}."), names=listed(private))]
+    text = _("I keep no record of you yet. Say “private” with it when you tell me of it, and no team sees it.")
+    return [] if held else [paragraph("{text}", text=text)]
 
 
 def _just_refused(turn: Turn, team: int | None) -> bool:
@@ -339,11 +359,11 @@ async def _mark(turn: Turn, credential: list[str] | None, holding: int | None, *
         return await _how_it_is(turn, credential)
     held = await turn.records.holdings()
     if not held:
-        return nothing_kept()
+        return not_held(turn, credential, private=private)
     among = held if holding is not None else [h for h in held if h.private != private] or held
     picked = await pick_holding(turn, among, credential, holding)
     if picked is None:
-        return not_held(turn, credential)
+        return not_held(turn, credential, private=private)
     await turn.records.change(picked.id, private=private)
     name = bold(title(picked, turn.catalogue))
     if private:

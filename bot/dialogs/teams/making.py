@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -15,20 +14,14 @@ from bot.dialogs.engine.team_slots import MoreTeamNames, People, TeamId, TeamNam
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import led_team, my_places
 from bot.dialogs.teams.consent import join_as_lead
-from bot.dialogs.teams.members import add_members
+from bot.dialogs.teams.members import ask_into, is_one_too
 from bot.dialogs.teams.requiring import require_credential
 from bot.messaging.reply import Reply, bold, note, paragraph
-from bot.patterns import pattern
 from bot.scheduling import agenda
 from bot.tracking.teams import letters, membership
 from bot.tracking.teams.membership import Team
 from bot.translation import _, ngettext
 
-#: "… and i'm a member too".
-_ME_TOO = pattern(
-    r"(?:\band|\bwith|[,;.&+])\s*(?:also\s+)?(?:i['’]?m|i\s+am|me|myself|count\s+me|add\s+me|include\s+me|put\s+me)\s+(?:also\s+)?(?:an?\s+member|one\s+of\s+them|part\s+of\s+it|in\b(?!\s+(?!it|there|too|as))|too|as\s+well)",
-    re.IGNORECASE,
-)
 #: More teams than anybody leads; a wall against floods.
 _MOST_TEAMS = 50
 
@@ -68,7 +61,7 @@ async def create_team(
         "The team {team} is made, and you lead it. Add people by mentioning them (“add @lena”), or ask for an "
         "invite link. Each is asked first; until they say yes you see nothing of them."
     )
-    me_too = turn.said and _ME_TOO.search(turn.heard.text) is not None
+    me_too = turn.said and is_one_too(turn.heard.text)
     joins = () if me_too else (begin(_("I'm a member too"), "join_as_lead", team=team.id),)
     made = Reply(
         parts=(paragraph(text, team=bold(team.name)),),
@@ -79,7 +72,7 @@ async def create_team(
         ),
     )
     made = made.plus(Reply(parts=(await join_as_lead(turn, team.id)).parts)) if me_too else made
-    made = made.plus(Reply(parts=(await add_members(turn, who, team.id)).parts)) if who else made
+    made = made.plus(Reply(parts=(await ask_into(turn, team, who)).parts)) if who else made
     return made.plus(await _needs(turn, team, needs)) if needs else made
 
 

@@ -4,6 +4,7 @@ mention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
@@ -13,10 +14,12 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, PeopleApart, TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve, with_all
+from bot.dialogs.teams.consent import join_as_lead
 from bot.dialogs.teams.leaving_later import not_yet, on_a_later_day
 from bot.dialogs.teams.places import states
 from bot.messaging.incoming import Barrier
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.tracking.teams import groups, inviting, letters, membership
 from bot.tracking.teams.membership import Membership, Team
 from bot.translation import _, day, listed, ngettext
@@ -24,6 +27,18 @@ from bot.translation import _, day, listed, ngettext
 #: Teams with more are not listed by name in a message.
 _MOST_LISTED = 40
 _MOST_OFFERED = 5
+
+#: "… and i'm a member too".
+_ME_TOO = pattern(
+    r"(?:\band|\bwith|[,;.&+])\s*(?:also\s+)?(?:i['’]?m|i\s+am|me|myself|count\s+me|add\s+me|include\s+me|put\s+me)\s+(?:also\s+)?(?:an?\s+member|one\s+of\s+them|part\s+of\s+it"
+    r"|in\b(?!\s+(?!it\b|there\b|too\b|as\b|(?:the|this|that|my)\s+(?:team|crew|group|ward|squad)\b))|too|as\s+well)",
+    re.IGNORECASE,
+)
+
+
+def is_one_too(text: str) -> bool:
+    """Whether a lead says beside something else that they are a member as well."""
+    return _ME_TOO.search(text) is not None
 
 
 @dataclass
@@ -55,16 +70,24 @@ async def add_members(
         return place
     if not who:
         return _how_to_add(place.team)
+    told = await ask_into(turn, place.team, who, chosen, moved=moved)
+    if turn.said and is_one_too(turn.heard.text):
+        told = told.plus(Reply(parts=(await join_as_lead(turn, place.team.id)).parts))
+    return told
+
+
+async def ask_into(turn: Turn, team: Team, who: People, chosen: int | None = None, *, moved: bool = False) -> Reply:
+    """Each of them is asked, or followed as a group of the platform."""
     added = _Added()
     for said in who:
         if "group" in said:
-            await _follow(turn, place.team, said, added)
+            await _follow(turn, team, said, added)
         elif "barrier" in said:
             added.barred.append(_why_not(said["name"], said["barrier"]))
         else:
-            await _ask(turn, place.team, said, chosen, added)
-    told = _told(place.team, added)
-    return told.plus(await _still_elsewhere(turn, place.team, added)) if moved else told
+            await _ask(turn, team, said, chosen, added)
+    told = _told(team, added)
+    return told.plus(await _still_elsewhere(turn, team, added)) if moved else told
 
 
 async def _still_elsewhere(turn: Turn, into: Team, added: _Added) -> Reply:

@@ -22,7 +22,8 @@ async def who_sees(turn: Turn, credential: Candidates | None = None) -> Reply:
     """Nothing is changed. Of what is private, and of a credential that is named and not kept, it is said so."""
     places = [place for place in await my_places(turn) if place.member or place.state == "asked"]
     held = await turn.records.holdings()
-    parts: list[Part] = []
+    named = [title(h, turn.catalogue) for h in held if h.private and h.credential in (credential or ())]
+    parts: list[Part] = [paragraph(_("{name} is private: no team sees it."), name=bold(name)) for name in named]
     if places:
         parts.append(paragraph(_("Of your records this is seen:")))
         parts.append(Bullets(items=tuple([await _line(turn, place) for place in places])))

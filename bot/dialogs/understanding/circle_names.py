@@ -364,7 +364,7 @@ def _is_a_name(free: Sequence[Word], position: int, things: Sequence[_Stretch], 
     """ "Will" is somebody inside a sentence; "will", and "Ruby" that the catalogue knows, are not by themselves."""
     word = free[position]
     if _taken(word, things):
-        return _of_somebody(free, position) or not _literally(word, things)
+        return _of_somebody(free, position) or not _literally(word, things) or _rather_somebody(free, position, things)
     if word.text not in ordinary or len(free) == 1:
         return True
     return (position > 0 and word.raw[:1].isupper()) or name_places.somebody(free, position)
@@ -391,6 +391,46 @@ def _of_somebody(free: Sequence[Word], position: int) -> bool:
         if before in _TAKEN_OUT and any(word.text in _TEAM_WORDS for word in free[position:]):
             return True
     return handed or (before in _ASKED_OF and behind in _DOES) or (before, behind) == ("make", "lead")
+
+
+#: What stands in front of a thing alone, or behind it.
+_IN_FRONT_OF_A_THING = frozenset(
+    """
+    the a an my your our their his her has have had got get gets getting hold holds holding need needs require requires
+    required pass passed passing take took do did done fail failed renew renewed want wants compare versus vs explain
+    exam certified study learn like than earn earned obtain much
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_BEHIND_A_THING = frozenset(
+    """
+    level cert certs certificate certificates certification certifications course courses exam exams card cards
+    training qualification qualifications member membership licence license fee fees price holders vs versus
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "Take Cia out", "get Ife there".
+_BROUGHT = frozenset({"out", "off", "there", "done", "certified", "through", "trained", "ready", "to"})
+#: "Price of CIA", "exempt from CIA".
+_OF_THINGS = frozenset({"price", "cost", "costs", "fee", "fees", "exempt", "exempted", "excused", "instead"})
+_DEFINED = frozenset({"what", "whats", "what's", "is"})
+
+
+def _rather_somebody(free: Sequence[Word], position: int, things: Sequence[_Stretch]) -> bool:
+    """ "Whats ife got" of Ife, whom they know, is of no Institution of Fire Engineers, unless it is written IFE."""
+    word = free[position]
+    mentions = [t for t in things if isinstance(t, Mention) and t.start <= word.start < t.end]
+    of_more = any(m.start < word.start or m.end > word.end for m in mentions)
+    short = all(match.kind in ("credential", "issuer") for m in mentions for match in m.matches)
+    if not mentions or of_more or not short or word.raw.isupper():
+        return False
+    before = free[position - 1].text if position else ""
+    behind = free[position + 1].text if position + 1 < len(free) else ""
+    if (not behind and before in _DEFINED) or behind in _BEHIND_A_THING:
+        return False  # "what is IFE", "the IFE level 2"
+    if before in ("of", "from") and position > 1 and free[position - 2].text in _OF_THINGS:
+        return False
+    if before in ("take", "get", "have") and behind in _BROUGHT:
+        return True
+    return before not in _IN_FRONT_OF_A_THING
 
 
 def _mistyped(word: Word, names: _Names, things: Sequence[_Stretch], ordinary: frozenset[str]) -> SaidPerson | None:

@@ -6,11 +6,13 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.slots import Known
 from bot.dialogs.engine.team_slots import ChosenPerson, Lacking, NamedCredential, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.picking import of_the_same_name
 from bot.dialogs.teams.asking.lacking import who_cannot, who_lacks
 from bot.dialogs.teams.asking.needs import needs_of
 from bot.dialogs.teams.asking.seeing import held_name, kept_private, proven, proves, seen, unseen
 from bot.dialogs.teams.choosing import resolve, spoken_of
 from bot.knowledge.model.role import Skill
+from bot.knowledge.namesakes import as_said
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.pictures.states import SOON
@@ -43,15 +45,18 @@ async def who_holds(
         return who_cannot(turn, view, skills[0]) if lacking else _who_can(turn, view, skills[0])
     if not credential:
         return await everything_held(turn, view)
-    wanted = set(credential)
+    also = of_the_same_name(turn, credential)
+    wanted = {*credential, *also}
     turn.about(list(credential[:4]))
     known_ones = (turn.catalogue.credentials[c] for c in credential if c in turn.catalogue.credentials)
     name = listed(list(dict.fromkeys(map(short_name, known_ones)))[:3], "or")
+    if also:
+        name = as_said(turn.catalogue, turn.heard.text, also)
     if issuers and len(credential) > _MOST_OF_AN_ISSUER:
         name = _("anything of {issuer}").format(issuer=listed([turn.catalogue.issuers[i].name for i in issuers]))
     if lacking:
         return await who_lacks(turn, view, name, wanted)
-    having = [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
+    having = _having(turn, view, wanted, each=bool(also))
     hold_it = {m.id for m, _h in having}
     spoken_of(turn, hold_it)
     lapsed = [
@@ -61,7 +66,7 @@ async def who_holds(
     parts: list[Part] = []
     if having:
         parts.append(paragraph(_("{name} in {team}:"), name=bold(name), team=view.team.name))
-        parts.append(Bullets(items=tuple(_line(turn, m, h) for m, h in having[:_MOST])))
+        parts.append(Bullets(items=tuple(_line(turn, m, h, which=bool(also)) for m, h in having[:_MOST])))
         parts += _more(len(having) - _MOST)
     else:
         parts.append(paragraph(_("Nobody in {team} holds {name}."), team=bold(view.team.name), name=bold(name)))
@@ -83,13 +88,23 @@ def _issuers(turn: Turn) -> list[str]:
     return [m.id for n in turn.heard.named if n.kind == "issuer" for m in n.mention.leading("issuer")]
 
 
-def _line(turn: Turn, member: Member, holding: SharedHolding) -> tuple[Span, ...]:
+def _having(turn: Turn, view: TeamView, wanted: set[str], *, each: bool) -> list[tuple[Member, SharedHolding]]:
+    """Who holds any of them, once, or with ``each`` that is valid."""
+    if each:
+        return [(m, h) for m in view.members for h in m.holdings if h.credential in wanted and h.valid(turn.today)]
+    return [(m, h) for m in view.members if (h := m.holds(wanted, turn.today)) is not None]
+
+
+def _line(turn: Turn, member: Member, holding: SharedHolding, *, which: bool) -> tuple[Span, ...]:
     ends = _("no expiry known") if "dates" in member.shares else _("the days are not shared")
     if holding.expires is not None:
         ends = _("valid until {day}").format(day=day(holding.expires))
         if holding.expires <= turn.today + SOON:
             ends = when(holding.expires, turn.today)
     checked = _(", verified") if holding.verified_at else ""
+    if which:
+        name = held_name(turn, holding)
+        return spans("{who}: {name}, {ends}{checked}", who=bold(member.name), name=name, ends=ends, checked=checked)
     return spans("{who}: {ends}{checked}", who=bold(member.name), ends=ends, checked=checked)
 
 

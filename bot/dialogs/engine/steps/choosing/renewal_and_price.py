@@ -27,7 +27,7 @@ async def asked(session: Session) -> Reply | None:
     if not (_RENEWING.search(text) and _PRICED.search(text)) or heard.people or heard.teams or heard.dates:
         return None
     credential = _meant(session)
-    if credential is None or credential.cost is None or _renewal_is_priced(credential):
+    if credential is None or credential.cost is None or renewal_is_priced(credential):
         return None
     session.trace.append("how it is renewed, and what it costs")
     how = await session.begin(_INFO, {"credential": credential.id, "facet": "renewal"}, 0.9)
@@ -45,7 +45,7 @@ def _meant(session: Session) -> Credential | None:
     return session.manager.knowledge.catalogue.credentials.get(one or "")
 
 
-def _renewal_is_priced(credential: Credential) -> bool:
+def renewal_is_priced(credential: Credential) -> bool:
     """Whether what is known of renewing says something of its price."""
     renewal = credential.renewal
     if renewal is None or not renewal.routes or renewal.annual_fee is not None:

@@ -36,8 +36,25 @@ _CREATES = pattern(
 )
 
 
+#: "Team "Chantier 3", add @ana": a name in quotes, and nobody who leads one of that name.
+_IN_QUOTES = pattern(
+    rf"\W{{0,10}}(?:(?:{_POLITE}|an?|new|have|make|create|set\s*up|start|open)\W{{1,10}}){{0,8}}{_GROUP}\s*(?:called\s+|named\s+|[:,–-]\s*)?[\"“«][^\"“”«»\n]{{1,60}}[\"”»]"
+    r"\s*(?:$|[.!,;:&@+–-]|(?:and|with|then|please|add|invite)\b)",
+    re.IGNORECASE,
+)
+#: "I lead the nurses at a clinic in Leeds, call it Ward 7", of somebody who leads none here yet.
+_LEAD_AND_CALL_IT = pattern(
+    r"(?:^|[.!?;\n])\W{0,10}(?:(?:hi|hello|hey|ok|so|and)\W+){0,3}(?:i|we)(?:['’]?m|\s+am)?\s+(?:lead(?:ing)?|run(?:ning)?|manag(?:e|ing)|head|supervis(?:e|ing)|own|look(?:ing)?\s+after|(?:the\s+)?(?:team\s+)?lead(?:er)?\s+of|in\s+charge\s+of)\s"
+    r"[^.!?\n]{2,100}?[\s,;.–-]{1,5}(?:(?:and|please|pls|so|let['’]?s|lets|you\s+can|can\s+you)\s+){0,3}(?:call|name)\s+(?:it|us|them|the\s+team)\s+(?!(?:a\s+day|quits|off|what)\b)",
+    re.IGNORECASE,
+)
+
+
 def _creates_a_team(heard: Heard) -> bool:
-    return _CREATES.search(heard.text) is not None or bool(MoreTeamNamesSlot().find(heard).value)
+    text = heard.text
+    if not heard.leads and (_LEAD_AND_CALL_IT.search(text) or _IN_QUOTES.match(text)):
+        return True
+    return _CREATES.search(text) is not None or bool(MoreTeamNamesSlot().find(heard).value)
 
 
 _MY_PEOPLE = (

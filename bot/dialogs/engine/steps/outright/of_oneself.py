@@ -157,8 +157,18 @@ _WHO_SEES = pattern(
 )
 
 
+_THE = pattern(r"(?:\b(?:the|that|this|my)\s+)?$", re.IGNORECASE)
+
+
 def _asks_who_sees(heard: Heard) -> bool:
-    return _WHO_SEES.match(heard.text) is not None
+    """Also "can Lena see the AZ-900?" of whoever cannot see anything of Lena's."""
+    if _WHO_SEES.match(heard.text):
+        return True
+    named = next((n.mention for n in heard.named if n.mention.of("credential")), None)
+    if named is None or heard.people or len(heard.named) > 1:
+        return False
+    before = _THE.sub("", heard.text[: named.start])
+    return _WHO_SEES.fullmatch(f"{before}mine") is not None and not heard.text[named.end :].strip(" .?!")
 
 
 #: "Did my boss look at my certs?"

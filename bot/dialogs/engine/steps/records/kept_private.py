@@ -9,23 +9,31 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.understanding.privately import all_private, is_private, without_privacy
+from bot.knowledge.namesakes import of_that_name
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _HIDES, _SHOWS, _RENEWS, _STUDIES_SEEN = "hide_record", "unhide_record", "renew_holding", "studies_seen"
+_ADDS = "add_holding"
 _TWO = 2
 #: What may stand in front of such words, or alone behind them.
 _NOTHING_ELSE = pattern(
-    r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait|hm+|sorry|btw|can|could|you|i|just|though|actually|shit|damn|no)\W+)*",
+    r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait|hm+|sorry|btw|can|could|you|i|just|though|actually|shit|damn|no"
+    r"|about|of|it|any\s?more|any\s+longer|again|either|from\s+now\s+on|now|at\s+all|too|thanks|thx)(?:\W+|$))*",
     re.IGNORECASE,
 )
+_THE = pattern(r"(?:\b(?:the|my|that|this)\s+)?$", re.IGNORECASE)
 
 
 async def told(session: Session) -> Reply | None:
     """None where it is not said, or of something else."""
     heard, stored = session.heard, session.given.records
-    if stored is None or "?" in heard.text or not is_private(heard.text):
+    text = _pointing(session)
+    if stored is None or "?" in text or not is_private(text):
         return None
+    waiting = session.state.waiting
+    if waiting is not None and waiting.dialog == _ADDS and (heard.dates or heard.values):
+        return None  # of what is being told, not of what was kept before
     best = session.guesses[0] if session.guesses else None
     if best is not None and best.dialog == _RENEWS and session.sure:
         named = {m.id for n in heard.named for m in n.mention.leading("credential")}
@@ -34,14 +42,14 @@ async def told(session: Session) -> Reply | None:
             return None
         session.trace.append("what is renewed is private")
         return together(session, [*[await _hidden(session, h) for h in renewed], await session.start(best)])
-    if not _NOTHING_ELSE.fullmatch(without_privacy(heard.text)):
+    if not _NOTHING_ELSE.fullmatch(without_privacy(text)):
         return None
     if heard.named:  # "don't show the CKA to Petra"
-        ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
-        held = any(h.credential in ids for h in await stored.holdings())
+        ids = _named(session)
+        held = [h.credential for h in await stored.holdings() if h.credential in ids]
         if not held and any(study.credential in ids for study in await stored.studies()):
             return await session.begin(_STUDIES_SEEN, {}, 0.9)
-        return await session.begin(_HIDES, {"credential": ids}, 0.9) if held else None
+        return await session.begin(_HIDES, {"credential": held}, 0.9) if held else None
     last, lately = session.state.last, session.state.changed_records()
     if last is not None and last.dialog in OF_A_STUDY and await stored.studies():
         session.trace.append("what the teams see of the studies")
@@ -51,6 +59,24 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("what was just recorded is private")
     return together(session, [await _hidden(session, each) for each in kept])
+
+
+def _pointing(session: Session) -> str:
+    """The text with "it" for each credential that is named: "don't show the PRINCE2 Foundation to Petra"."""
+    text = session.heard.text
+    for named in sorted(session.heard.named, key=lambda n: -n.mention.start):
+        if named.mention.of("credential"):
+            text = f"{_THE.sub('', text[: named.mention.start])}it{text[named.mention.end :]}"
+    return text
+
+
+def _named(session: Session) -> list[str]:
+    """The credentials that are named, and those that a name in short may be of: "PRINCE2" of the Practitioner."""
+    heard, catalogue, found = session.heard, session.manager.knowledge.catalogue, dict[str, None]()
+    for mention in (n.mention for n in heard.named):
+        ids = [m.id for m in mention.leading("credential")]
+        found |= dict.fromkeys([*ids, *of_that_name(catalogue, heard.text[mention.start : mention.end], ids)])
+    return list(found)
 
 
 async def several(session: Session) -> Reply | None:

@@ -258,7 +258,10 @@ def _day_meanwhile(session: Session, frame: Frame) -> Reply | None:
 
 def corrects_none(session: Session, frame: Frame) -> bool:
     """ "I meant this year", at "what did you get, and when?", changes nothing that was kept before."""
-    best = session.guesses[0] if session.guesses else None
+    best, heard = session.guesses[0] if session.guesses else None, session.heard
+    asked = frame.awaiting is not None and frame.awaiting.slot == "awarded"
+    if asked and any(said.grain == "day" for said in heard.dates) and not session.manager.controls.corrects(heard):
+        return False  # "5 May 2023" at "when did you get it?", though it resembles the change of a day
     return frame.dialog == ADDING and best is not None and best.dialog == "correct_holding" and not session.heard.named
 
 

@@ -25,6 +25,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.privately import is_private
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.dialogs.understanding.unknown_jobs import answered_job
 from bot.knowledge.finder.names import stem, tokens
@@ -237,7 +238,9 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
     awaiting, dialog, slot = _open(frame), session.dialog(frame), _slot(session, frame)
     if isinstance(slot.type, DateSlot) and _asks_of_them(session):
         return None  # "what do I renew this year and what does it cost" is no day
-    if isinstance(slot.type, ReasonSlot) and _of_somebody_else(session, frame):
+    if isinstance(slot.type, ReasonSlot) and (
+        _of_somebody_else(session, frame) or amending.moves_the_day(session, frame)
+    ):
         return _dropped(session, frame)
     found = read_value(session.heard, slot.type, session.manager.knowledge)
     if awaiting.options and isinstance(slot.type, DateSlot) and found.value not in (None, *awaiting.options):
@@ -250,7 +253,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return questions.ask_again(session, frame, repair.no_such_job(job))
     if own_records.corrects_none(session, frame):
         return questions.ask_again(session, frame)
-    if interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):
+    private = found.value is not None and _kept_private(session, frame)
+    if not private and interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):
         return None
     if found.options:
         return session.ask(frame, slot.name, found.options)
@@ -285,6 +289,15 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         session.state.stack.pop()
         return await repair.gave_up(session, frame)
     return questions.ask_again(session, frame)
+
+
+def _kept_private(session: Session, frame: Frame) -> bool:
+    """ "3 May 2025, keep it private" at "when did you get it?"."""
+    records = frame.slots.get("records")
+    if frame.dialog != own_records.ADDING or not records or not is_private(session.heard.text):
+        return False
+    frame.slots["records"] = [{**record, "private": True} for record in records]
+    return True
 
 
 def _is_no_place(heard: Heard) -> bool:

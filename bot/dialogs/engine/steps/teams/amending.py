@@ -136,14 +136,29 @@ async def amended(session: Session) -> Reply | None:
     return None
 
 
-_LOOKS = frozenset({"team_progress", "show_team", "who_holds", "team_expiring", "requirement_costs"})
+#: After these a need is as it was.
+_LOOKS = frozenset(
+    {"team_progress", "show_team", "who_holds", "team_expiring", "requirement_costs", "exempt_member", "end_exemption"}
+)
+
+
+def moves_the_day(session: Session, frame: Frame) -> bool:
+    """ "Actually make it 1 June" at "why does Ana not need it?" is no reason."""
+    heard = session.heard
+    if not heard.dates or heard.people or heard.named or frame.slots.get("requirement") is None:
+        return False
+    return _turns(heard) and not _others(heard, *_MOVES)
+
+
+#: So many looks and exemptions may have come between.
+_SINCE = 5
 
 
 def changed_before_a_look(session: Session) -> Frame | None:
-    """What was answered last, or the need that was set before its team was looked at: "no, make it end of January"."""
-    last, done = session.state.last, session.state.done
-    before = done[-2] if len(done) > 1 else None
-    if last is None or before is None or last.dialog not in _LOOKS or before.dialog not in REQUIRED:
+    """What was answered last, or the need that was set before a look or an exemption: "no, make it end of January"."""
+    last, done = session.state.last, session.state.done[-_SINCE:]
+    before = next((frame for frame in reversed(done) if frame.dialog not in _LOOKS), None)
+    if last is None or before is None or before.dialog not in REQUIRED:
         return last
     plain = _turns(session.heard) and bool(session.heard.dates) and not (session.heard.named or session.heard.people)
     return before if plain else last

@@ -11,6 +11,7 @@ from bot.dialogs.engine.steps.teams.signs import SOMEBODY, signed
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.teams import requirements
 
 _COSTS = "requirement_costs"
 #: Right after these "that" is what the team needs.
@@ -50,6 +51,30 @@ _FOR_THEM_ALONE = pattern(
     r"(?:\s+(?:alone|only|(?:by|on)\s+(?:him|her|them|their|his)\s?(?:self|selves|own)?|then|please|pls))*\W*",
     re.IGNORECASE,
 )
+
+
+#: "How much to get Ana there".
+_TO_GET_THEM = pattern(
+    rf"{_START}{_ASKS}(?:\s+(?:{_IT}|cost|costs|be|me|us|going(?:\s+to(?=\s+(?:cost|be|take|set)\b))?|take|i|we|have|need|would|will))*\s+to\s+"
+    rf"(?:(?:get|have|bring)\s+{SOMEBODY}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){SOMEBODY})*\s+(?:to\s+(?:have|get|pass|do)\s+)?{_DONE}"
+    rf"|(?:certify|train|qualify|license|sort\s+out)\s+{SOMEBODY}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){SOMEBODY})*)(?:\s+(?:now|then|please|pls|by\s+then|in\s+total|too))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def to_get_them_there(session: Session) -> Reply | None:
+    """None unless a lead asks it of members by name, whose team needs something."""
+    heard, records = session.heard, session.given.records
+    if not (heard.leads and heard.people) or records is None or heard.named or heard.dates or session.state.asking:
+        return None
+    if not _TO_GET_THEM.fullmatch(signed(heard)):
+        return None
+    team = session.team_meant()
+    if not await requirements.of_teams(records.connection, session.given.circle.led if team is None else [team]):
+        return None
+    session.trace.append("what it costs that some members get what the team needs")
+    slots = _about(session, only_it=session.state.last is not None and session.state.last.dialog in _OF_WHAT_IS_NEEDED)
+    return await session.begin(_COSTS, {**slots, "who": PeopleSlot().find(heard).value}, 0.9)
 
 
 async def for_them_alone(session: Session) -> Reply | None:
