@@ -98,6 +98,7 @@ from bot.dialogs.engine.steps.plans import (
     running_plan,
     several_steps,
     start_beside,
+    unwanted_steps,
     weeks_off,
     where_i_left,
     why_this_step,
@@ -345,6 +346,7 @@ _CHOSEN: tuple[Step, ...] = (
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.
 _PLANNED: tuple[Step, ...] = (
+    unwanted_steps.left_out,
     of_the_whole.asked,
     put_back.put_back, not_that_step.left_out, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,

@@ -60,8 +60,11 @@ async def told(session: Session) -> Reply | None:
     planned, again = await _planned(session), _next_try(session)
     study = await _failed(session, planned)
     no_more = _FAILED_IT.fullmatch(text) is not None
+    of_a_part = study is not None and _with_such_a_part(session, [study]) is not None
     if study is None or (
-        again is None and not no_more and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)
+        again is None
+        and not (no_more or of_a_part)
+        and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)
     ):
         return None
     if _is_of_something_else(session, study):
@@ -88,8 +91,19 @@ async def _failed(session: Session, planned: list[str]) -> Study | None:
     said, known = _CALLED.search(heard.text), session.manager.knowledge.catalogue.credentials
     if said is not None and not heard.ordinals:
         called = [s for s in studies if s.credential in known and is_called(known[s.credential], key(said["name"]))]
-        return called[0] if len(called) == 1 else await study_meant(session)
-    return await study_meant(session)
+        if len(called) == 1:
+            return called[0]
+    return _with_such_a_part(session, studies) or await study_meant(session)
+
+
+def _with_such_a_part(session: Session, studies: list[Study]) -> Study | None:
+    """ "Failed my theory test", of the only study that says of itself to have one."""
+    said, known = _OBJECT.search(session.heard.text), session.manager.knowledge.catalogue.credentials
+    if said is None or session.heard.named or said["what"].casefold() in session.manager.phrases.common:
+        return None
+    part = key(said["what"])
+    having = [s for s in studies if s.credential in known and part in key(known[s.credential].summary or "").split()]
+    return having[0] if len(having) == 1 else None
 
 
 async def _planned(session: Session) -> list[str]:
@@ -105,6 +119,8 @@ def _is_of_something_else(session: Session, study: Study) -> bool:
     """ "Failed my driving test": what is named and not studied."""
     said = _OBJECT.search(session.heard.text)
     if said is None or session.heard.named:
+        return False
+    if _with_such_a_part(session, [study]) is not None:
         return False
     return not shares_a_word(key(said["what"]), study.name, session.manager.phrases)
 
