@@ -48,6 +48,7 @@ from bot.dialogs.engine.steps.choosing import (
     or_jobs,
     part_of_a_name,
     plan_for_field,
+    planned_one,
     pointing,
     renewal_and_price,
     taken,
@@ -85,6 +86,7 @@ from bot.dialogs.engine.steps.plans import (
     in_time,
     knows_already,
     left_to_do,
+    moving_with_it,
     not_in_it,
     not_that_step,
     of_the_whole,
@@ -264,8 +266,9 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     asked_of_me.told,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
-    entry_asked.asked,
+    entry_asked.met, entry_asked.asked,
     exam_language.told,
+    moving_with_it.asked,
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
@@ -334,6 +337,7 @@ _HELD: tuple[Step, ...] = (
 )  # fmt: skip
 #: Credentials and jobs to choose from.
 _CHOSEN: tuple[Step, ...] = (
+    planned_one.told,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
