@@ -33,6 +33,10 @@ _PLAN_IT = pattern(
     re.IGNORECASE,
 )
 _WANTS = pattern(r"\b(?:want|rather|prefer|fancy|like|instead|sounds|(?:what|how)\s+about)\b", re.IGNORECASE)
+#: "I'm in Munich, plan for CAPM": so much is sure of what stands behind, whatever is said before.
+_PLAN_FOR = pattern(
+    r"\bplan(?:\s+me)?\s+(?:for|to\s+(?:get|do|pass)|towards?)\s+(?:the\s+|an?\s+|my\s+)?$", re.IGNORECASE
+)
 _IS_NO_GOAL = ("held", "current", "known")
 
 
@@ -93,7 +97,9 @@ def aimed(talk: Talk, guess: Guess) -> Guess:
         return guess
     if any(n.mention.of("role") or n.mention.matches[0].kind in ("skill", "family") for n in heard.named):
         return guess
-    named = [n for n in credentials_in(heard) if n.cue not in _IS_NO_GOAL]
+    named = [
+        n for n in credentials_in(heard) if n.cue not in _IS_NO_GOAL or _PLAN_FOR.search(heard.text, 0, n.mention.start)
+    ]
     of_a_job = focus.job or talk.profile.goal or talk.profile.role
     shown = (focus.at not in talk.profile.holds and focus.at) or (focus.at is None and focus.credentials)
     back = points_back(heard) and focus.at and not _THE_JOB.search(heard.text)

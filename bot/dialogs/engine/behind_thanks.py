@@ -1,4 +1,4 @@
-"""What is told behind thanks or a greeting is heard without it: "ok thx. I passed Goethe B1 on 4 June 2024"."""
+"""What is told behind thanks, a greeting or "english ok?" is heard without it: "ok thx. I passed Goethe B1 in June"."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ _THANKS = (
 _BEHIND = pattern(
     rf"\W*(?:{_THANKS}\s*(?:[,.!;:–-]+\s*)?){{1,6}}(?<=[.,!;:–\s-])(?=(?:i|i['’]\w+|ive|my)\s)", re.IGNORECASE
 )
+#: "Ahoj, english ok?" in front of what is asked.
+_IN_ENGLISH = pattern(
+    r"\W*(?:(?:hi|hello|hey|hola|ahoj|hallo|ciao|salut|bonjour|moin|servus|ola|olá|hej|privet|merhaba|namaste|cześć|czesc|guten\s+tag|dobr[yý]\s+den)\W+){0,2}"
+    r"(?:(?:is|can|could|may)\s+(?:(?:we|i|you)\s+(?:talk|speak|write|use|chat)\s+)?(?:in\s+)?)?english(?:(?:\s+(?:ok(?:ay)?|fine|possible|please|pls))+\s*[?!.,;]+|\s*\?+)\s*",
+    re.IGNORECASE,
+)
 _LEAST = 4
 #: From here on the rest is surely a request of its own.
 _SURE = 0.5
@@ -33,6 +39,10 @@ _SURE = 0.5
 async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
     """The answer to what follows; None where the whole is heard as more than a courtesy, or nothing else follows."""
     text = " ".join((given.text or "").split())
+    english = _IN_ENGLISH.match(text)
+    if english is not None and state.waiting is None and len(text[english.end() :].split()) >= _LEAST:
+        session = await _begun(manager, replace(given, text=text[english.end() :]), state)
+        return session, await listen(session)
     thanks = _BEHIND.match(text)
     if thanks is None or state.waiting is not None or len(text[thanks.end() :].split()) < _LEAST:
         return None

@@ -51,6 +51,7 @@ from bot.dialogs.engine.steps.choosing import (
     or_jobs,
     part_of_a_name,
     plan_for_field,
+    planned_one,
     pointing,
     renewal_and_price,
     rising,
@@ -91,6 +92,7 @@ from bot.dialogs.engine.steps.plans import (
     in_time,
     knows_already,
     left_to_do,
+    moving_with_it,
     not_in_it,
     not_that_step,
     of_the_whole,
@@ -105,6 +107,7 @@ from bot.dialogs.engine.steps.plans import (
     running_plan,
     several_steps,
     start_beside,
+    unwanted_steps,
     weeks_off,
     where_i_left,
     why_this_step,
@@ -291,8 +294,9 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     summary_for_leads.told,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, outright.asked_outright,
-    entry_asked.asked,
+    entry_asked.met, entry_asked.asked,
     exam_language.told,
+    moving_with_it.asked,
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
@@ -374,6 +378,7 @@ _HELD: tuple[Step, ...] = (
 )  # fmt: skip
 #: Credentials and jobs to choose from.
 _CHOSEN: tuple[Step, ...] = (
+    planned_one.told,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
@@ -387,6 +392,7 @@ _CHOSEN: tuple[Step, ...] = (
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.
 _PLANNED: tuple[Step, ...] = (
+    unwanted_steps.left_out,
     of_the_whole.asked,
     put_back.put_back, not_that_step.left_out, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,

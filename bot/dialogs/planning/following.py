@@ -21,7 +21,7 @@ from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
 from bot.scheduling.messages import bar
 from bot.tracking.plans import Plan, PlannedStep, plan_of
-from bot.translation import _, day, ngettext
+from bot.translation import _, day, ngettext, number
 
 #: So many days late are nothing to speak of.
 _IN_TIME = 7
@@ -63,6 +63,7 @@ async def my_plan(turn: Turn) -> Reply:
             paragraph("{head}", head=head),
             Bullets(items=items, numbered=True),
             paragraph("{verdict}", verdict=await _verdict(turn, plan, stands)),
+            paragraph(_("About {hours} h of study are left."), hours=number(sum(s.left for s in stands))),
         ),
         buttons=(
             begin(_("Log progress"), "log_progress"),

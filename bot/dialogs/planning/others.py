@@ -8,11 +8,10 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.planning.again import MAKERS, planned_slots
 from bot.dialogs.planning.changing import followed_slots, no_plan
-from bot.dialogs.planning.prices import total_price
+from bot.dialogs.planning.lines import plan_line
 from bot.dialogs.planning.wanted import path_of
-from bot.knowledge.pathway import Path
-from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
-from bot.translation import _, day, ngettext, number
+from bot.messaging.reply import Bullets, Reply, paragraph
+from bot.translation import _
 
 
 @private_dialog
@@ -44,13 +43,3 @@ def _ways(slots: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
         (_("Without exams"), {**fullest, "format": "no-exam"}),
         (_("The fullest plan"), fullest),
     ]
-
-
-def plan_line(way: str, path: Path) -> tuple[Span, ...]:
-    count = ngettext("{n} step", "{n} steps", len(path.steps)).format(n=len(path.steps))
-    covers = _(", {share} % of what is missing").format(share=number(round(100 * path.share))) if path.missing else ""
-    return spans(
-        _("{way}: {steps}, {hours} h of study, {price}, done by {day}{covers}"),
-        way=bold(way), steps=count, hours=number(path.hours), price=total_price(path), day=day(path.ends),
-        covers=covers,
-    )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.planning.others import plan_line
+from bot.dialogs.planning.lines import plan_line
 from bot.dialogs.planning.wanted import path_of
 from bot.messaging.reply import Bullets, Reply, bold, paragraph, spans
 from bot.translation import _

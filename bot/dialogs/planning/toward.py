@@ -13,6 +13,7 @@ from bot.dialogs.planning.estimating import only_the_order
 from bot.dialogs.planning.limiting import HiddenIds, put_right, said_hours
 from bot.dialogs.planning.offering import allowing
 from bot.dialogs.planning.prices import in_other_money, saved_up, total_price, without_prices
+from bot.dialogs.planning.same_job import to_the_same_job
 from bot.dialogs.planning.showing import gives, limits, picture, steps_of, unproved
 from bot.dialogs.planning.wanted import kept_slots, path_of, unwanted
 from bot.dialogs.understanding.values import Money
@@ -73,7 +74,9 @@ async def credential_path(
         if reply is not None or path.impossible:
             return reply or Reply(parts=(head,), buttons=(about,))
     if not path.steps:
-        return Reply(parts=tuple(_out_of_reach(turn, credential, path)), buttons=(*allowing(turn, path), about))
+        other = await to_the_same_job(turn, credential)
+        parts = (*_out_of_reach(turn, credential, path), *other.parts)
+        return Reply(parts=parts, buttons=(*other.buttons, *allowing(turn, path), about))
     file = await picture(_("Path to {role}").format(role=short_name(credential)), path)
     return Reply(parts=tuple(_told(turn, credential, path)), buttons=(*_after(turn, path), about), files=(file,))
 

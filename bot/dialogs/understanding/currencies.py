@@ -45,7 +45,7 @@ _CALLED: Mapping[str, tuple[str, ...]] = {
     "VND": ("₫ vnd dong",),
     "MYR": ("myr rm ringgit",),
     "PLN": ("zł zl pln zloty zlotys złoty złotych",),
-    "CZK": ("kč czk koruna korun", "czech crowns"),
+    "CZK": ("kč kc czk koruna korun", "czech crowns"),
     "HUF": ("huf forint forints",),
     "RON": ("ron lei",),
     "SEK": ("sek kr krona kronor kroner", "swedish kronor", "swedish krona", "swedish crowns"),
@@ -91,7 +91,7 @@ _SHARED: Mapping[str, Mapping[str, str]] = {
 }
 _WORD = pattern(r"[^\W\d_]+")
 #: Also something else, as a defibrillator, a language, a letter: money only beside an amount that is no year.
-WORDLIKE = frozenset({"aed", "php", "r", "rp", "rm", "tk", "nis", "sar", "ron", "lei", "dong", "kr", "rs"})
+WORDLIKE = frozenset({"aed", "php", "r", "rp", "rm", "tk", "nis", "sar", "ron", "lei", "dong", "kr", "kc", "rs"})
 _FEW_DIGITS = pattern(r"\d{1,2}")
 _YEAR = pattern(r"19[89]\d|20(?!00)[0-4]\d")
 

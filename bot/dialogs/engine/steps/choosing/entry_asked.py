@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import LOOKS
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
+_INFO, _PATH = "credential_info", "credential_path"
+#: "Do I meet the entry requirements?", of the credential that is talked of.
+_MEETS = pattern(
+    r"\W*(?:(?:and|but|so|ok|okay|hm+|wait|hey)\W+){0,3}(?:(?:do|would|will)\s+i\s+(?:even\s+|already\s+|really\s+)?(?:meet|fulfil+|satisfy|have|qualify\s+(?:for|under))\s+(?:all\s+)?(?:the|its|their|those|these)\s+"
+    r"(?:(?:entry|entrance|eligibility|admission|formal)\s+)?(?:requirements?|prerequisites?|conditions?|criteria|prereqs)|(?:am|would)\s+i\s+(?:be\s+)?(?:even\s+)?eligible(?:\s+(?:for\s+(?:it|that)|at\s+all))?"
+    r"|(?:do|would)\s+i\s+(?:even\s+|already\s+)?qualify(?:\s+(?:for\s+(?:it|that)|at\s+all))?)\W*",
+    re.IGNORECASE,
+)
 _ADVISES, _RANKS = "credential_for_role", "rank_credentials"
 _SHOWN = 3
 _ASKS = pattern(
@@ -16,6 +25,18 @@ _ASKS = pattern(
     r"(?:(?:an?|any|my|some|to\s+have)\s+){0,2}(?:\w+\s+)?(?:degree|gcses?|a[\s-]?levels?|abitur|diploma|high\s+school\w*|matric|school\s+leaving\w*|experience|maths|qualifications?)\b",
     re.IGNORECASE,
 )
+
+
+async def met(session: Session) -> Reply | None:
+    """What the credential asks for before, that was looked at or is planned for; None where it is no single one."""
+    last, heard = session.state.last, session.heard
+    if last is None or session.state.waiting is not None or _MEETS.fullmatch(heard.text) is None or heard.named:
+        return None
+    at = last.slots.get("credential") if last.dialog == _PATH else session.state.focus.at
+    if last.dialog not in (*LOOKS, _PATH) or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    session.trace.append("what it asks for before")
+    return await session.begin(_INFO, {"credential": at, "facet": "prerequisites"}, 0.9)
 
 
 async def asked(session: Session) -> Reply | None:

@@ -1,10 +1,13 @@
-""" "What is left?" of who follows a plan: its open steps and its end, unless units were spoken of."""
+""" "What is left?" of who follows a plan, "what's next and how many hours left", "was sick, did nothing for 2 weeks":
+its open steps and its end, unless units were spoken of.
+"""
 
 from __future__ import annotations
 
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.running_plan import NEXT
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
@@ -22,6 +25,29 @@ _LEFT = pattern(
     r"(?:\s+(?:(?:to|for)\s+(?:do|go|me|study|learn)|now|then|still|yet|(?:of|in|on|from|for)\s+(?:it|that|(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))))*\W*",
     re.IGNORECASE,
 )
+_CLAUSES = pattern(r"\s*[,;.!?]+(?:\s+|$)|\s+(?:and|so|but|n|&|-)\s+|\n+")
+_I = (
+    r"\W*(?:(?:ok|okay|so|and|but|hey|hi|sorry|well|ugh|oh|i|i['’]?m|i['’]?ve|ive|have|had|was|were|got|been|fell|just"
+    r"|really|pretty|very|completely|the|a)\W+){0,8}"
+)
+_SO_LONG = (
+    r"(?:\W+(?:for|in|since|over|during|the|last|past|these|this|all|whole|about|almost|nearly|a|an|\d{1,2}|one|two"
+    r"|three|four|five|few|couple|of|days?|weeks?|months?|while|time|at|then|now|sorry|really|yet|so|far|with|flu|covid"
+    r"|work|kids?|on|holidays?|vacation|sick)){0,9}\W*"
+)
+#: "Was sick": why nothing was done.
+_AWAY = pattern(
+    rf"{_I}(?:sick|ill|unwell|away|busy|swamped|snowed\s+under|flu|covid|cold|in\s+hospital|on\s+(?:holiday|vacation|leave)|off\s+sick){_SO_LONG}",
+    re.IGNORECASE,
+)
+#: "Did nothing for 2 weeks".
+_NOTHING = pattern(
+    rf"{_I}(?:(?:did|done|studied|learn(?:ed|t)|managed|accomplished)\s+(?:absolutely\s+|literally\s+)?(?:nothing|zero|nada|zilch)(?:\s+done)?"
+    r"|(?:absolutely\s+)?(?:nothing|zero|no)\s+(?:done|progress|study(?:ing)?|studied)"
+    r"|(?:did|have|had|could)(?:\s+not|\s*n['’]?t)\s+(?:really\s+)?(?:do|done|study|studied|manage|managed|open|opened|touch|touched|get|got)"
+    rf"(?:\s+(?:anything|it|a\s+(?:thing|book)|much|a\s+single\s+hour|anything\s+done))?){_SO_LONG}",
+    re.IGNORECASE,
+)
 _SAYS_PLAN = pattern(r"\b(?:plan|path|steps?)\b", re.IGNORECASE)
 _SHORT = 100
 
@@ -32,7 +58,7 @@ async def asked(session: Session) -> Reply | None:
     asked = session.state.asking
     if records is None or not session.given.private or (asked is not None and asked.dialog in _ASKED_OF):
         return None
-    if heard.named or heard.people or heard.teams or len(heard.text) > _SHORT or not _LEFT.fullmatch(heard.text):
+    if heard.named or heard.people or heard.teams or len(heard.text) > _SHORT or not _asks_the_rest(heard.text):
         return None
     of_units = any(f.dialog in _OF_UNITS for f in session.state.done[-_BACK:])
     if of_units and not _SAYS_PLAN.search(heard.text):
@@ -41,3 +67,16 @@ async def asked(session: Session) -> Reply | None:
         return None
     session.trace.append("what is left of the plan that is followed")
     return await session.begin(_PLAN, {}, 0.9)
+
+
+def _asks_the_rest(text: str) -> bool:
+    """Every part of it asks what is left or comes next, or tells of a time in which nothing was done; what comes next
+    alone is asked of one step.
+    """
+    if _LEFT.fullmatch(text):
+        return True
+    parts = [part for part in _CLAUSES.split(text) if part and part.strip()]
+    asks = [part for part in parts if _LEFT.fullmatch(part)]
+    nothing = [part for part in parts if _NOTHING.fullmatch(part)]
+    others = [part for part in parts if part not in asks and part not in nothing]
+    return bool(asks or nothing) and all(NEXT.fullmatch(part) or _AWAY.fullmatch(part) for part in others)

@@ -28,6 +28,13 @@ _WHY_NOT = pattern(
     r"(?:(?:in|on|part\s+of|into)\s+(?:there|it|here|the\s+(?:plan|list|path)|this(?:\s+plan)?|that(?:\s+plan)?|my\s+plan)|missing|left\s+out)\W*",
     re.IGNORECASE,
 )
+#: "Where's the CPC, dont I need that to get paid?"
+_WHERE = pattern(
+    r"\W*(?:(?:but|and|so|hm+|ok|okay|wait|oh|hey|er|um)\W+){0,4}(?:where(?:['’]?s|\s+is|\s+are|\s+did)|what\s+happened\s+to)\s+(?:the\s+|my\s+)?"
+    r"(?P<what>[^.,;!?\n]{2,50}?)(?:\s+(?:then|go(?:ne)?|in\s+(?:there|it|that|the\s+plan|this(?:\s+plan)?)))*"
+    r"(?:\s*[.,;!?]+\s*(?:(?:i|and|but|surely|dont|don['’]t|do|isn['’]?t|shouldn['’]?t|thought|wouldn['’]?t)\b[^\n]{0,80}\b(?:need|needs|needed|must|should|required|legal\w*|have\s+to)\b[^\n]{0,60})?)?\W*",
+    re.IGNORECASE,
+)
 _POINTS = frozenset({"", "it", "that", "this", "that one", "this one", "it then", "is it", "is that"})
 _ARTICLES = pattern(
     r"^(?:(?:the|a|an|my|that|this)\s+)+|\s+(?:one|thing|course|please|pls|too|in|as\s+well)$", re.IGNORECASE
@@ -48,6 +55,8 @@ async def asked(session: Session) -> Reply | None:
         return None
     if (starts := _STARTS_WITH.match(heard.text)) is not None:
         return await _start_with(session, plan, starts)
+    if (where := _WHERE.fullmatch(heard.text)) is not None:
+        return await _where(session, plan, _ARTICLES.sub("", where["what"].strip()))
     why = _WHY_NOT.fullmatch(heard.text)
     return await _why_not(session, plan, why["what"].strip()) if why is not None else None
 
@@ -77,6 +86,18 @@ async def _why_not(session: Session, plan: Frame, what: str) -> Reply | None:
         if meant is None:
             return await session.begin(_WHY_OPEN, {"wish": dict(plan.slots)}, 0.9)
     meant = meant or _called(session, plan, _ARTICLES.sub("", what))
+    return await session.begin(_WHY, {"credential": meant}, 0.9) if meant else None
+
+
+async def _where(session: Session, plan: Frame, what: str) -> Reply | None:
+    """Which step it is, or why it is none: of what is named, that which is in the plan, or fits the job."""
+    steps = plan.slots.get("steps") or []
+    named = {m.id for n in session.heard.named for m in n.mention.of("credential")}
+    among = [step.id for step in _of(session, steps) if step.id in named or is_called(step, what)]
+    meant = among[0] if len(among) == 1 else _named(session)
+    if meant is None and named and not among:
+        best = _called(session, plan, what)
+        meant = best if best in named else None
     return await session.begin(_WHY, {"credential": meant}, 0.9) if meant else None
 
 

@@ -46,6 +46,8 @@ _HOURS = pattern(
     r"(?<![\w.,])(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)\b(?P<weekly>\s*(?:a|per|each|every|/|in\s+a)?\s*week)?",
     re.IGNORECASE,
 )
+#: "12 hours done": those are studied, and none of every week.
+_STUDIED = pattern(r"\b(?:done|did|studied|finished|logged|so\s+far|behind\s+me)\b", re.IGNORECASE)
 #: So many hours no week has to study in: such a number is money.
 _NO_HOURS = 60
 _BARE = pattern(
@@ -251,6 +253,8 @@ def days_are_yours() -> str:
 async def _amounts_anew(session: Session, last: Frame, days: tuple[int, int] | None) -> Reply | None:
     heard = session.heard
     hours, money = _HOURS.search(heard.text), await _money(session, last)
+    if hours is not None and not hours["weekly"] and _STUDIED.search(heard.text):
+        return None
     begins = StartSlot(ahead=True).find(heard).value is not None
     shown = last.dialog in SHOW_A_PLAN or announces(session) or begins or (hours is not None and bool(hours["weekly"]))
     hours = _KEEPS.search(heard.text) or hours

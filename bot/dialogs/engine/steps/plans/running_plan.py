@@ -28,7 +28,7 @@ _SHOWN = frozenset({"learning_path", "credential_path"})
 #: So far back a talk of the plan may lie that "what's next?" is about it.
 _BACK = 3
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
-_NEXT = pattern(
+NEXT = pattern(
     r"\W*(?:(?:ok|okay|so|and|right|well|great|yay|cool)\W+){0,3}(?P<now>now\s+what|what\s+now)\W*|"
     r"\W{0,3}(?:and\s+)?(?:after(?:wards?|\s+(?:that|this|it))|then)\W{0,5}|"
     rf"\W*(?:(?:ok|okay|and|so|then|great|cool|now|well|yay)\W+)*(?:wh?at(?:['’]?s|\s+is|\s+comes|\s+do\s+i\s+(?:do|study|learn|take)"
@@ -143,7 +143,7 @@ async def of_a_step(session: Session) -> Reply | None:
         return await session.begin("my_plan", {}, 0.9) if followed is not None else None
     if (progress := await _of_the_next(session)) is not None:
         return progress
-    asks = _NEXT.fullmatch(text)
+    asks = NEXT.fullmatch(text)
     unwanted = UNWANTED.match(text) is not None and "?" not in text
     pointed = (unwanted or _OUT.match(text) is not None) and _THIS_ONE.search(text) is not None
     placed = (session.heard.ordinals and _ONE.search(text)) or _place(session) is not None

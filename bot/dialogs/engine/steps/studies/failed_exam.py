@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.own_names import shares_a_word
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import TARGET
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
 from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.wording import is_called
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import Study
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
-_FINISHES = "finish_study"
+_FINISHES, _OF_THE_PLAN = "finish_study", "retake_step"
+#: "Failed the first attempt" counts no steps.
+_A_TRY = pattern(
+    r"\b(?:first|1st|second|2nd|third|3rd|last)\s+(?:time|tr(?:y|ies)|attempts?|go|shot|sitting|round)\b", re.IGNORECASE
+)
 #: What the day of another try stands behind.
 _AGAIN = pattern(
     r"\b(?:re-?\s?(?:book|sit|sat|take|took|schedul|test)\w*|(?:an)?other|again|next|second|new|moved|booked|try|trying|exam\s+is|now)\b",
+    re.IGNORECASE,
+)
+#: "Failed the Excel one".
+_CALLED = pattern(
+    r"\b(?:the|my)\s+(?P<name>[\w+&-]{2,25}(?:\s[\w+&-]{1,25}){0,2}?)\s+(?:one|exam|step|course|test|cert\w*)\b",
     re.IGNORECASE,
 )
 _A_YEAR = pattern(r"\d{4}")
@@ -45,10 +57,14 @@ async def told(session: Session) -> Reply | None:
     text, asked = session.heard.text, session.state.asking
     if (asked and asked.dialog != TARGET) or session.heard.people or not tells_a_failure(text) or is_of_another(text):
         return None
-    study, again = await study_meant(session), _next_try(session)
+    planned, again = await _planned(session), _next_try(session)
+    study = await _failed(session, planned)
     no_more = _FAILED_IT.fullmatch(text) is not None
+    of_a_part = study is not None and _with_such_a_part(session, [study]) is not None
     if study is None or (
-        again is None and not no_more and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)
+        again is None
+        and not (no_more or of_a_part)
+        and (session.guesses[0].dialog != _FINISHES or session.heard.ordinals)
     ):
         return None
     if _is_of_something_else(session, study):
@@ -58,14 +74,53 @@ async def told(session: Session) -> Reply | None:
     if again is None:
         return await session.begin(_FINISHES, {"study": study.id}, 0.9)
     pity = paragraph(_("That is a pity – next time! I noted nothing of {name}."), name=bold(study.name))
+    if study.credential is not None and study.credential in planned:
+        of_plan = {"step": study.credential, "on": again.isoformat()}
+        return Reply(parts=(pity,)).plus(await session.begin(_OF_THE_PLAN, of_plan, 0.9))
     target = await session.begin(TARGET, {"target": again.isoformat(), "study": study.id}, 0.9)
     return Reply(parts=(pity,)).plus(target)
+
+
+async def _failed(session: Session, planned: list[str]) -> Study | None:
+    """That of the step which is counted or called so, "the second one", "the Excel one", or else what is spoken of."""
+    records, heard = session.given.records, session.heard
+    studies = await records.studies() if records is not None and session.given.private else []
+    if heard.ordinals and planned and _A_TRY.search(heard.text) is None:
+        placed = chosen_by_order(heard, planned)
+        return next((s for s in studies if [s.credential] == placed), None)
+    said, known = _CALLED.search(heard.text), session.manager.knowledge.catalogue.credentials
+    if said is not None and not heard.ordinals:
+        called = [s for s in studies if s.credential in known and is_called(known[s.credential], key(said["name"]))]
+        if len(called) == 1:
+            return called[0]
+    return _with_such_a_part(session, studies) or await study_meant(session)
+
+
+def _with_such_a_part(session: Session, studies: list[Study]) -> Study | None:
+    """ "Failed my theory test", of the only study that says of itself to have one."""
+    said, known = _OBJECT.search(session.heard.text), session.manager.knowledge.catalogue.credentials
+    if said is None or session.heard.named or said["what"].casefold() in session.manager.phrases.common:
+        return None
+    part = key(said["what"])
+    having = [s for s in studies if s.credential in known and part in key(known[s.credential].summary or "").split()]
+    return having[0] if len(having) == 1 else None
+
+
+async def _planned(session: Session) -> list[str]:
+    """The steps of the plan that is followed."""
+    records = session.given.records
+    if records is None or not session.given.private:
+        return []
+    plan = await plan_of(records.connection, records.person_id)
+    return [step.credential for step in plan.steps] if plan is not None else []
 
 
 def _is_of_something_else(session: Session, study: Study) -> bool:
     """ "Failed my driving test": what is named and not studied."""
     said = _OBJECT.search(session.heard.text)
     if said is None or session.heard.named:
+        return False
+    if _with_such_a_part(session, [study]) is not None:
         return False
     return not shares_a_word(key(said["what"]), study.name, session.manager.phrases)
 

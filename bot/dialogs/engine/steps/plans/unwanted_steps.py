@@ -1,0 +1,125 @@
+""" "Dont need the customer service one and no transport manager thing either", "ADR? skip that, and no forklift": steps
+that are refused in several parts of a message go out of the plan together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
+from bot.knowledge.wording import is_called, short_name
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.tracking.plans import plan_of
+from bot.translation import _, listed
+
+_CLAUSES = pattern(r"\s*[,;.!?]+(?:\s+|$)|\s+(?:and|nor|or|&|plus)\s+|\s+-+\s+|\n+")
+_LEAD = (
+    r"\W*(?:(?:and|but|so|ok|okay|also|well|hm+|nah|oh|sorry|please|pls|just|actually|really|then|i|we|can|could|you"
+    r"|let['’]?s)\W+)*"
+)
+_REFUSED = (
+    r"(?:(?:do\s*n['’]?t|do\s+not|wo\s*n['’]?t|never)\s+(?:really\s+|even\s+)?(?:need|want|like|fancy|wanna\s+do|do)|skip|drop|remove|delete|without|no|not"
+    r"|leave\s+out|take\s+out|kick\s+out|get\s+rid\s+of|no\s+need\s+for|forget(?:\s+about)?|cut)"
+)
+_END = r"(?:\W+(?:either|too|as\s+well|please|pls|thanks|thx|any\s?more|at\s+all|out|now|then|though|tho|for\s+me))*\W*"
+#: "Skip the SQL one", and "no transport manager thing either".
+_REFUSES = pattern(rf"{_LEAD}{_REFUSED}\s+(?:to\s+do\s+)?(?P<name>[^,;.!?]{{2,60}}?){_END}")
+#: "The SQL one, dont need that".
+_REFUSES_THAT = pattern(rf"{_LEAD}{_REFUSED}\s+(?:that|it|this|those|these|them)(?:\s+one)?{_END}")
+_NAME_ALONE = pattern(rf"{_LEAD}(?P<name>[^,;.!?]{{2,60}}?){_END}")
+_NOT_THE_NAME = frozenset(
+    """
+    the a an any that this those these my one ones step course cert exam thing stuff bit
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: Then it is held or known, or put off, which is heard elsewhere.
+_OTHERWISE = pattern(
+    r"\b(?:already|know|knew|got\s+(?:it|that|them)|have\s+(?:it|that|them)|hold|passed|did|done|until|till|yet|instead|replace|swap|why|how|which)\b"
+)
+_LONGEST = 200
+
+
+@dataclass
+class _Refused:
+    """``steps``: those that are called so. ``others``: what else is, which no step of the plan may become either."""
+
+    steps: list[str]
+    others: list[str]
+
+
+async def left_out(session: Session) -> Reply | None:
+    """None unless several things are said, one of them at least that a step is not wanted."""
+    heard, records = session.heard, session.given.records
+    text = heard.text.casefold()
+    if records is None or not session.given.private or session.state.waiting is not None or len(text) > _LONGEST:
+        return None
+    if heard.values or heard.dates or heard.people or _OTHERWISE.search(text):
+        return None
+    clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
+    if len(clauses) == 1:  # heard elsewhere
+        return None
+    shown = plan_spoken_of(session)
+    if shown is None and not speaks_of_the_followed(session):
+        return None
+    plan = await plan_of(records.connection, records.person_id) if shown is None else None
+    steps = list(shown.slots.get("steps") or ()) if shown else [s.credential for s in plan.steps] if plan else []
+    refused = _refused(session, clauses, steps)
+    if not refused.steps:
+        return None
+    session.trace.append("several steps of the plan are not wanted")
+    if shown is None:
+        return together(session, [await session.begin("drop_step", {"step": step}, 0.9) for step in refused.steps])
+    return await _without(session, shown, refused)
+
+
+def _refused(session: Session, clauses: list[str], steps: list[str]) -> _Refused:
+    """A part that names nothing but a step is refused with the one before it, or by a "not that" behind it."""
+    found, refusing = _Refused([], []), False
+    for at, clause in enumerate(clauses):
+        said = _REFUSES.fullmatch(clause)
+        behind = clauses[at + 1] if at + 1 < len(clauses) else ""
+        if said is None and (refusing or _REFUSES_THAT.fullmatch(behind)):
+            said = _NAME_ALONE.fullmatch(clause)
+        refusing = said is not None
+        if said is None:
+            continue
+        step, other = _meant(session, said["name"], steps)
+        found.steps += step
+        found.others += other
+    return _Refused(list(dict.fromkeys(found.steps)), [i for i in dict.fromkeys(found.others) if i not in found.steps])
+
+
+def _meant(session: Session, said: str, steps: list[str]) -> tuple[list[str], list[str]]:
+    """The one step that is called so, or alone proves just that; else the one credential that is named."""
+    known, common = session.manager.knowledge.catalogue.credentials, session.manager.phrases.common
+    words = [word for word in key(said).split() if word not in _NOT_THE_NAME]
+    if not words:
+        return [], []
+    telling = any(word not in common for word in words)
+    called = [step for step in steps if telling and step in known and is_called(known[step], " ".join(words))]
+    with session.hearing(said) as heard:
+        skills = {m.id for n in heard.named for m in n.mention.leading("skill")}
+        named = list(dict.fromkeys(m.id for n in heard.named for m in n.mention.leading("credential")))
+    called = called or [step for step in steps if step in named]
+    called = called or [step for step in steps if step in known and skills & set(known[step].main_skills)]
+    if len(called) == 1:
+        return called, []
+    return [], named if len(named) == 1 else []
+
+
+async def _without(session: Session, plan: Frame, refused: _Refused) -> Reply:
+    out = [*refused.steps, *refused.others]
+    without = list(dict.fromkeys([*(plan.slots.get("without") or ()), *out]))
+    included = [step for step in plan.slots.get("included") or () if step not in out]
+    shown = await session.begin(plan.dialog, {**plan.slots, "without": without, "included": included}, 0.9)
+    if not refused.others:
+        return shown
+    known = session.manager.knowledge.catalogue.credentials
+    names = listed([short_name(known[i]) for i in refused.others])
+    return Reply(parts=(paragraph(_("{names} was no step, and becomes none."), names=bold(names)),)).plus(shown)
