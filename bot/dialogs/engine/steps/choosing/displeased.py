@@ -27,7 +27,7 @@ _THAT = (
     r"|these\s+are|(?:all|both)\s+(?:of\s+(?:them|those|these)\s+)?(?:are\s+)?|(?:it|that|this)(?=\s+takes))\s+)?"
 )
 _MUCH = r"(?:(?:way|much|a\s+bit|far|still|all|kinda|really|pretty|so|quite)\s+)*"
-_FILLED = r"(?:\W+(?:still|again|for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
+_FILLERS = r"(?:\W+(?:still|again|for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
 #: "Too long" and "bit long"; "can it be quicker?" may follow.
 _A_BIT = r"(?:too|(?:a\s+)?(?:bit|little)(?:\s+too)?|rather|quite|pretty|kinda|very)"
 _LESS = r"(?:easier|simpler|cheaper|less\s+expensive|quicker|faster|shorter|sooner)"
@@ -35,7 +35,7 @@ _CAN_IT_BE = (
     r"(?:[\s,.;!–-]{1,5}(?:can|could)\s+(?:it|that|this|we|you|i)\s+(?:be|make\s+(?:it|that|this)|do\s+(?:it|that))\s+"
     rf"(?:done\s+)?(?:a\s+bit\s+|any\s+)?{_LESS})?"
 )
-_FILLED = rf"{_CAN_IT_BE}{_FILLED}"
+_FILLED = rf"{_CAN_IT_BE}{_FILLERS}"
 
 
 def _something(kind: str) -> str:
