@@ -30,7 +30,7 @@ from bot.dialogs.engine.slots import (
 from bot.dialogs.engine.turn import Turn, begin, change
 from bot.dialogs.gap import daily_skills
 from bot.dialogs.particular import particular_skills
-from bot.dialogs.posting import Asked, read_posting, skills_in, within
+from bot.dialogs.posting import MUST, Asked, read_posting, skills_in, within
 from bot.dialogs.posting_shown import asked_for, for_what, held_by, not_known, your_chances
 from bot.dialogs.profile import remember
 from bot.dialogs.spending import MONTHS_OF_ADVICE, advised_within, budget_told
@@ -197,27 +197,30 @@ async def credentials_for_posting(
         }  # fmt: skip
     top = sorted(weights, key=lambda s: -weights[s])
     held = await held_by(turn)
-    if asked.groups and not by_skills and page == 1 and conditions == _Conditions():
-        read = [s for s in top if weights[s] > 1]  # not those that its job lends
-        named = tuple(turn.catalogue.credentials[c] for c in asked.credentials)
-        reply = asked_for(turn, asked, read, held, chances=chances)
-        return reply.model_copy(update={"parts": (*reply.parts, note("{text}", text=freshness_of(named, turn)))})
-    before: tuple[Part, ...] = ()
-    if page == 1 and not by_skills and conditions == _Conditions():
-        before = (*(your_chances(asked, held) if chances else ()), *not_known(turn, asked))
+    first = page == 1 and not by_skills and conditions == _Conditions()
+    before = Reply()
+    if first and asked.groups:
+        ranked_too = bool(weights) and all(kind != MUST for kind, _group in asked.groups)
+        read = [] if ranked_too else [s for s in top if weights[s] > 1]  # not those that its job lends
+        before = asked_for(turn, asked, read, held, chances=chances)
+        if not ranked_too:
+            named = tuple(turn.catalogue.credentials[c] for c in asked.credentials)
+            return before.plus(Reply(parts=(note("{text}", text=freshness_of(named, turn)),)))
+        before = before.model_copy(update={"buttons": ()})
+    elif first:
+        before = Reply(parts=(*(your_chances(asked, held) if chances else ()), *not_known(turn, asked)))
     if not weights:
         nothing = paragraph(
             _("I found no skills that I know in that text. Could you paste the part with the requirements?")
         )
-        return Reply(parts=(nothing, *before), buttons=(begin(_("Ask about a job instead"), "credential_for_role"),))
+        ask = begin(_("Ask about a job instead"), "credential_for_role")
+        return Reply(parts=(nothing, *before.parts), buttons=(ask,))
     wish = _wish(turn, weights, conditions)
     wish = replace(wish, country=asked.country or wish.country, holds=(*wish.holds, *held))
     advice = advise(turn.catalogue, wish)
     what = bold(for_what(turn, asked))
     intro = paragraph(_("For {what} I read: {skills}."), what=what, skills=skill_names(turn.catalogue, top, 7))
-    return Reply(parts=before).plus(
-        _answer(turn, advice, wish, conditions, intro, page, role=asked.role, skills=top[:5])
-    )
+    return before.plus(_answer(turn, advice, wish, conditions, intro, page, role=asked.role, skills=top[:5]))
 
 
 def _read_posting(turn: Turn, advert: Advert) -> tuple[dict[str, int], Asked]:

@@ -69,7 +69,7 @@ _SIGNS = tuple(
         ),
         (r"experience|years?|yrs", r"\d\+?\s?(?:years?|yrs)"),
         (
-            r"salary|remote|hybrid|m/[fw]/d|full[\s-]time|part[\s-]time|shifts?|per\s+(?:hour|annum|month)|p\.?a|lpa|apply|contract|band\s\d",
+            r"salary|remote|hybrid|[mfwdx]/[mfwdx](?:/[mfwdx])?|full[\s-]time|part[\s-]time|shifts?|per\s+(?:hour|annum|month)|p\.?a|lpa|apply|contract|band\s\d",
             r"[£$€]\s?\d|\d\s?/\s?h",
         ),
         (

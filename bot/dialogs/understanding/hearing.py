@@ -169,7 +169,9 @@ class Ear:
             for m in spotted
             if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m) and not _is_an_adverb(clean, m)
         ][:_MOST]
-        mentions = [m for m in mentions if not _schooldays(clean, m) and not _is_their_name(clean, m)]
+        mentions = [
+            m for m in mentions if not (_schooldays(clean, m) or _is_their_name(clean, m) or _is_a_plus(clean, m))
+        ]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         mentions = [m for m in mentions if not _is_a_mere_level(clean, m) and not _is_an_amount(clean, m)]
         letters = list(of_one_letter(clean, mentions, self.finder))
@@ -369,6 +371,15 @@ def _is_an_adverb(text: str, mention: Mention) -> bool:
     if " " in said or any(m.exact for m in mention.matches):
         return False
     return any(OSA.distance(said, adverb, score_cutoff=1) <= 1 for adverb in _ADVERBS)
+
+
+#: "AWS certification is a plus" names no CompTIA A+.
+_IS_A = pattern(r"\b(?:is|are|be|as|big|huge|considered|definitely|always)\s+$", re.IGNORECASE)
+
+
+def _is_a_plus(text: str, mention: Mention) -> bool:
+    said = text[mention.start : mention.end].casefold() == "a plus"
+    return said and _IS_A.search(text, max(0, mention.start - 15), mention.start) is not None
 
 
 #: "Insurance wants papers", "HR told me": who speaks, behind their name.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from bot.dialogs.engine import in_several
@@ -40,10 +41,11 @@ async def told(session: Session) -> Reply | None:
     early = [c for c in clauses if find_leads(c)]
     others = [said for c in clauses if (said := _OTHERS.fullmatch(c))]
     rest = [c for c in clauses if c not in early and not _OTHERS.fullmatch(c)]
-    when = _when(session, ", ".join(rest))
-    if early and when:
+    when, leads = _when(session, ", ".join(rest)), find_leads(", ".join(early))
+    if leads and when:
         session.trace.append("how early, and when")
-        return in_several.together(session, [await _early(session, early), await _set(session, when, ", ".join(rest))])
+        first = await _early(session, leads, ", ".join(early))
+        return in_several.together(session, [first, await _set(session, when, ", ".join(rest))])
     of_one = " ".join(rest + early)
     leads = find_leads(of_one) or find_bare_leads(of_one)
     if len(others) == 1 and leads and 0 < int(others[0]["n"]) <= _MOST_DAYS and len(_named(session)) == 1:
@@ -65,9 +67,8 @@ def _when(session: Session, text: str) -> dict[str, Any]:
     return {name: found.slots[name] for name, found in said.items() if found.slots.get(name)}
 
 
-async def _early(session: Session, clauses: list[str]) -> Reply:
-    text = ", ".join(clauses)
-    slots: dict[str, Any] = {"leads": list(find_leads(text) or ())}
+async def _early(session: Session, leads: Sequence[int], text: str) -> Reply:
+    slots: dict[str, Any] = {"leads": list(leads)}
     if len(_named(session)) == 1:
         slots["credential"] = _named(session)[0]
     return await _begin(session, _STAGES, slots, text)
