@@ -16,7 +16,7 @@ from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _, country
 
-_INFO, _OF_TIME = "credential_info", "hours"
+_INFO, _WHO_HOLDS, _OF_TIME = "credential_info", "who_holds", "hours"
 _LONGEST = 160
 
 
@@ -45,8 +45,8 @@ async def asked(session: Session) -> Reply | None:
     if heard.people or heard.teams or heard.dates or session.state.waiting is not None or len(heard.text) > _LONGEST:
         return None
     credential = _talked_of(session)
-    if credential is None:
-        return None
+    if credential is None or (heard.leads and session.guesses[0].dialog == _WHO_HOLDS):
+        return None  # "how many people hold it" of a lead is of the team
     text = _with_it(session)
     fact = next((fact for fact in NOT_KEPT if fact.asked.fullmatch(text)), None)
     if fact is None or not fact.holds(credential):

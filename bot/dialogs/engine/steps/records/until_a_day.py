@@ -31,7 +31,8 @@ _REST = pattern(r"\W*(?:(?:and|plus|but|also)\s+)?(?P<rest>[^?]{0,120}?)\W*", re
 #: So short a word that is none of the everyday ones is what such a thing is called in short.
 _SHORT = 5
 #: "IPAF is good till April" renews none of what they hold, where none of it is called so.
-_TAKEN_FOR = frozenset({ADDING, OUT_OF_SCOPE, "renew_holding"})
+_RENEWING = "renew_holding"
+_TAKEN_FOR = frozenset({ADDING, OUT_OF_SCOPE, _RENEWING})
 #: What lasts until a day and proves nothing.
 _LASTS = frozenset(
     """
@@ -78,7 +79,7 @@ async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> 
     heard = session.heard
     start = said.start("name")
     inside = all(n.mention.of("credential") and start <= n.mention.start < n.mention.end <= end for n in heard.named)
-    if not rest.strip() or not inside or (session.guesses[0].dialog == ADDING and session.sure):
+    if not rest.strip() or not inside or (session.guesses[0].dialog in (ADDING, _RENEWING) and session.sure):
         return None
     records = records_in(replace(heard, text=heard.text[:end]))
     if len(records) != 1 or records[0].get("doubt"):
