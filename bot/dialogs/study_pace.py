@@ -7,6 +7,7 @@ from decimal import Decimal
 from math import ceil
 
 from bot.dialogs.engine.turn import Turn
+from bot.tracking.calendar import later
 from bot.tracking.learning import NEAR, Study, planned_percent
 from bot.translation import _, day, ngettext, number
 
@@ -26,8 +27,8 @@ def said_of_plan(turn: Turn, study: Study, hours: int | None, pace: int | None =
         said = text.format(hours=number(hours), day=day(study.target), n=number(needed))
         if pace is None or pace >= needed:
             return said
-        later = _("At your {n} h a week it takes until about {day}.")
-        return f"{said} {later.format(n=number(pace), day=day(_done(first, hours, pace)))}"
+        later_on = _("At your {n} h a week it takes until about {day}.")
+        return f"{said} {later_on.format(n=number(pace), day=day(_done(first, hours, pace)))}"
     if pace:
         weeks = max(1, round(hours / pace))
         text = ngettext(
@@ -54,7 +55,7 @@ def _needed(turn: Turn, study: Study, hours: int) -> int:
 
 def _done(first: date, hours: int, pace: int) -> date:
     """The day on which so many hours are studied, at so many a week."""
-    return first + timedelta(days=ceil(7 * hours / pace))
+    return later(first, timedelta(days=ceil(7 * hours / pace)))
 
 
 def percent_by_hours(turn: Turn, study: Study, hours: Decimal) -> int:

@@ -209,7 +209,7 @@ def _quiet_too_long(study: Study, ignored: list[date], after: int) -> date:
         return later(ignored[-1], timedelta(days=after * 2 ** len(ignored)))
     stalled = later(study.touched_on, timedelta(days=after))
     behind = _falls_behind(study)
-    return min(stalled, max(behind, study.touched_on + _WEEK)) if behind else stalled
+    return min(stalled, max(behind, later(study.touched_on, _WEEK))) if behind else stalled
 
 
 def _falls_behind(study: Study) -> date | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import metadata
+from bot.tracking.calendar import later
 from bot.tracking.learning import Study
 
 plans = sa.Table(
@@ -36,6 +37,10 @@ class PlannedStep:
     def of(cls, kept: Mapping[str, Any]) -> PlannedStep:
         starts, ends = (date.fromisoformat(kept[name]) for name in ("starts", "ends"))
         return cls(kept["credential"], starts, ends, kept["hours"])
+
+    def moved(self, shift: timedelta) -> PlannedStep:
+        """As much later; no later than there are days."""
+        return replace(self, starts=later(self.starts, shift), ends=later(self.ends, shift))
 
     def as_json(self) -> dict[str, Any]:
         return {

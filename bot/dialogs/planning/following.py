@@ -20,6 +20,7 @@ from bot.knowledge.pathway import Pace
 from bot.knowledge.wording import full_name, short_name
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
 from bot.scheduling.messages import bar
+from bot.tracking.calendar import later
 from bot.tracking.plans import Plan, PlannedStep, plan_of
 from bot.translation import _, day, ngettext, number
 
@@ -128,7 +129,7 @@ _ROUNDED = timedelta(days=2)
 
 def waits_for_its_day(step: PlannedStep, hours_a_week: int) -> bool:
     """It ends later than its hours take: a day was told for it, as that of its exam, or nothing is done for a time."""
-    return Pace(step.starts, hours_a_week).day(step.hours) + _ROUNDED < step.ends
+    return later(Pace(step.starts, hours_a_week).day(step.hours), _ROUNDED) < step.ends
 
 
 async def days_late(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> int:
@@ -150,7 +151,7 @@ async def days_late(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> int:
 async def _verdict(turn: Turn, plan: Plan, stands: Sequence[Stand]) -> str:
     wish = await wish_for(turn, plan.wish)
     planned, late = plan.steps[-1].ends, await days_late(turn, plan, stands)
-    ends = planned + timedelta(days=late)
+    ends = later(planned, timedelta(days=late))
     pace = ngettext("{n} hour a week", "{n} hours a week", wish.hours_a_week).format(n=wish.hours_a_week)
     if late <= _IN_TIME:
         return _("You are on track: at {pace} it is done by {day}.").format(pace=pace, day=day(min(ends, planned)))

@@ -13,6 +13,7 @@ from bot.dialogs.planning.changing import no_plan
 from bot.dialogs.planning.following import days_late, stands_of
 from bot.dialogs.planning.starting import as_it_was
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.tracking.calendar import later
 from bot.tracking.learning import Study
 from bot.tracking.plans import PlannedStep, keep_plan, plan_of
 from bot.translation import _, day
@@ -49,11 +50,11 @@ async def rest_plan(turn: Turn, until: Day, since: Day = "") -> Reply:
 
 def _later(step: PlannedStep, shift: timedelta, rests: date) -> PlannedStep:
     """What is under way when the rest begins keeps its first day."""
-    starts = step.starts + shift if step.starts >= rests else step.starts
-    return replace(step, starts=starts, ends=step.ends + shift)
+    moved = step.moved(shift)
+    return moved if step.starts >= rests else replace(moved, starts=step.starts)
 
 
 def _moved(study: Study, step: PlannedStep, shift: timedelta, again: date) -> dict[str, Any]:
     """Nobody is asked about it before it goes on, nor told to be late for the time in which it rests."""
     touched = max(step.starts, again) if step.starts >= again else max(study.touched_on, again)
-    return {"target": step.ends, "touched_on": touched, "started_on": study.started_on + shift}
+    return {"target": step.ends, "touched_on": touched, "started_on": later(study.started_on, shift)}

@@ -11,6 +11,7 @@ from bot.dialogs.planning.following import stands_of, waits_for_its_day
 from bot.dialogs.planning.starting import as_it_was
 from bot.dialogs.planning.wanted import wish_for
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.tracking.calendar import later
 from bot.tracking.learning import Study
 from bot.tracking.plans import Plan, PlannedStep, keep_plan, plan_of
 from bot.translation import _, day
@@ -57,9 +58,9 @@ def _moved(plan: Plan, told: str, on: date, ahead: Collection[str], hours: int) 
             shift = max(new_end, on) - max(old_end, step.ends)
         elif behind and step.credential in ahead and shift:
             if waits_for_its_day(step, hours):
-                moved, shift = replace(step, starts=min(step.starts + shift, step.ends)), _NO_SHIFT
+                moved, shift = replace(step, starts=min(later(step.starts, shift), step.ends)), _NO_SHIFT
             else:
-                moved = replace(step, starts=step.starts + shift, ends=step.ends + shift)
+                moved = step.moved(shift)
         if step.credential in ahead:
             old_end, new_end = max(old_end, step.ends), max(new_end, moved.ends)
         steps.append(moved)

@@ -14,6 +14,7 @@ from bot.dialogs.planning.following import stands_of
 from bot.dialogs.planning.starting import as_it_was
 from bot.knowledge.wording import full_name
 from bot.messaging.reply import Reply, bold, paragraph
+from bot.tracking.calendar import later
 from bot.tracking.plans import PlannedStep, keep_plan, plan_of
 from bot.translation import _, day
 
@@ -37,7 +38,7 @@ async def retake_step(turn: Turn, step: Annotated[str, Hidden()], on: Annotated[
             changes.append(as_it_was(study) | {"started_on": study.started_on.isoformat()})
             now = moved[study.credential]
             touched = max(turn.today, now.starts) if study.credential in behind else turn.today
-            started = study.started_on + (shift if study.credential in behind else timedelta())
+            started = later(study.started_on, shift) if study.credential in behind else study.started_on
             await records.change_study(study.id, target=now.ends, touched_on=touched, started_on=started)
     await keep_plan(records.connection, records.person_id, replace(plan, steps=steps))
     turn.about([step])
@@ -52,10 +53,8 @@ async def retake_step(turn: Turn, step: Annotated[str, Hidden()], on: Annotated[
 
 def _at(step: PlannedStep, again: date, shift: timedelta) -> PlannedStep:
     """It begins as much later as it ends, so that the plan is not on time by weeks in which nothing is tried."""
-    return replace(step, starts=min(step.starts + shift, again), ends=again)
+    return replace(step, starts=min(later(step.starts, shift), again), ends=again)
 
 
 def _later(step: PlannedStep, behind: set[str], shift: timedelta) -> PlannedStep:
-    if step.credential not in behind:
-        return step
-    return replace(step, starts=step.starts + shift, ends=step.ends + shift)
+    return step.moved(shift) if step.credential in behind else step

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.tracking.calendar import later
 from bot.tracking.files.cells import one_line
 from bot.translation import _
 
@@ -64,7 +65,7 @@ def _event(renewal: RenewalEvent, now: datetime) -> Event:
     event.add("sequence", int(now.timestamp()) // 60)
     event.add("dtstart", renewal.day)
     if renewal.day < date.max:
-        event.add("dtend", renewal.day + timedelta(days=1))
+        event.add("dtend", later(renewal.day, timedelta(days=1)))
     event.add("summary", one_line(renewal.title))
     if description := _lines(renewal.description):
         event.add("description", description)

@@ -11,6 +11,7 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.scheduling.agenda import last_reminder
+from bot.tracking.calendar import later
 
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 #: Nothing but that something was passed; the day of it is taken out before.
@@ -100,5 +101,5 @@ async def _of_the_last_one(session: Session, said: str) -> Reply | None:
     session.trace.append("it answers the reminder that came meanwhile")
     if passed or day is None:
         return await session.start(Guess(_RENEWS, 0.9, "it answers a reminder"))
-    until = day + timedelta(days=1) if booked else day
+    until = later(day, timedelta(days=1)) if booked else day
     return await session.begin(_SNOOZES, {"until": until.isoformat()}, 0.9)

@@ -10,6 +10,7 @@ from bot.dialogs.understanding.dates import find_dates, find_stretch
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.calendar import later
 
 _PAUSES = "pause_reminders"
 _FIRST = r"\W*(?:(?:and|also|oh|ok|okay|please|pls|hey|hi|but|just|so|can|could|you|u)\W+){0,5}"
@@ -101,4 +102,4 @@ def _meant(session: Session) -> tuple[date, date] | None:
     days = apart[0] if len(apart) == 1 else said
     if days.grain != "day" or len(days.options) != 1 or days.options[0] < heard.today:
         return None
-    return days.options[0], days.options[0] + timedelta(days=1)
+    return days.options[0], later(days.options[0], timedelta(days=1))

@@ -9,6 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.calendar import later
 
 _SNOOZES = "snooze_reminder"
 _BOOKED = pattern(
@@ -40,5 +41,5 @@ async def told(session: Session) -> Reply | None:
     if len(days) != 1:
         return None
     session.trace.append("what renews a record is booked")
-    until = (days[0] + timedelta(days=1)).isoformat()
+    until = later(days[0], timedelta(days=1)).isoformat()
     return await session.begin(_SNOOZES, {"holding": held[0].id, "until": until}, 0.9)
