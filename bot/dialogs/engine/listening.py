@@ -206,6 +206,7 @@ from bot.dialogs.engine.steps.studies import (
     own_studies,
     pace_enough,
     practice_test,
+    resit,
     start_shown,
     study_doubted,
 )
@@ -346,6 +347,7 @@ _STUDIED: tuple[Step, ...] = (
     hours_for_each.told,
     pace_enough.told,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    resit.told,
     put_back.into_the_followed, passed_meanwhile.told,
     several_steps.told, where_i_left.taken_up,
     called_step.told, running_moved.moved, left_to_do.asked,
