@@ -152,6 +152,7 @@ from bot.dialogs.engine.steps.records import (
     part_of_a_named_day,
     passed_again,
     registered_with,
+    renewed_each,
     renewed_for_so_long,
     renewed_in_own_words,
     renewed_of_it,
@@ -333,6 +334,7 @@ _PUT_RIGHT: tuple[Step, ...] = (
 #: Reminders that are answered, studies, and steps of a plan that is followed.
 _STUDIED: tuple[Step, ...] = (
     which_it_is.told, after_a_nudge.no_progress,
+    renewed_each.told,
     renewed_of_it.told,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
     before_an_exam.told,
