@@ -51,7 +51,7 @@ async def told(session: Session) -> Reply | None:
     if said is None or key(said["name"]) in _NO_NAMES or len(until.options) != 1 or until.options[0] <= heard.today:
         return None
     done = heard.dates[0] if len(heard.dates) > 1 else None
-    held = await _called(session, *said.span("name"))
+    held = await called(session, *said.span("name"))
     if len(held) == 1:
         session.trace.append("it was renewed, and runs to a day")
         over = done is not None and len(done.options) == 1 and done.options[0] <= heard.today
@@ -63,16 +63,16 @@ async def told(session: Session) -> Reply | None:
     return _is_not_held(session, said, until)
 
 
-async def _called(session: Session, start: int, end: int) -> list[Holding]:
+async def called(session: Session, start: int, end: int) -> list[Holding]:
     """Those of theirs that are named there."""
     heard, records = session.heard, session.given.records
     held = await records.holdings() if records is not None else []
     spoken, knowledge = key(heard.text[start:end]), session.manager.knowledge
-    named = [h for h in held if h.credential in _ids(session, start, end)]
+    named = [h for h in held if h.credential in ids_between(session, start, end)]
     return named or called_so(spoken, held, session.manager.phrases, knowledge.catalogue)
 
 
-def _ids(session: Session, start: int, end: int) -> list[str]:
+def ids_between(session: Session, start: int, end: int) -> list[str]:
     mentions = [n.mention for n in session.heard.named if start <= n.mention.start < end]
     return [m.id for mention in mentions for m in mention.leading("credential")]
 
@@ -80,7 +80,7 @@ def _ids(session: Session, start: int, end: int) -> list[str]:
 def _is_not_held(session: Session, said: re.Match[str], until: SaidDate) -> Reply:
     """It is offered to keep it with its day."""
     name = session.heard.text[said.start("name") : said.end("name")]
-    record: dict[str, Any] = {"ids": _ids(session, *said.span("name")), "name": name}
+    record: dict[str, Any] = {"ids": ids_between(session, *said.span("name")), "name": name}
     record = dated(record, [until], session.heard.today)
     session.understood = (_RENEWS, 0.9)
     text = _("I keep no {name} of you, so nothing is renewed. If you hold it, I keep it with that day.")
