@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.dialogs.engine import (
     at_home,
+    hours_at_work,
     of_another_body,
     repair,
     stale,
@@ -111,6 +112,7 @@ from bot.dialogs.engine.steps.plans import (
     weeks_off,
     where_i_left,
     why_this_step,
+    work_hours,
     worth_of_it,
 )
 from bot.dialogs.engine.steps.records import (
@@ -201,6 +203,7 @@ from bot.dialogs.engine.steps.studies import (
     failed_exam,
     hours_by_day,
     hours_for_each,
+    hours_left,
     hours_put_right,
     hours_told,
     learning_skill,
@@ -315,6 +318,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     in_time.asked, too_bold.doubted, another_time.meant,
     hours_instead.told,
+    work_hours.told,
     my_chances.asked,
     of_the_compared.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
@@ -351,6 +355,7 @@ _STUDIED: tuple[Step, ...] = (
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     hours_put_right.told, hours_by_day.told,
     hours_for_each.told,
+    hours_left.told,
     pace_enough.told,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
     resit.told,
@@ -441,6 +446,7 @@ async def listen(session: Session) -> Reply:
     await wanted_lately.taken_up(session)
     of_another_body.set_apart(session)
     await guess(session)
+    hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
     return repair.in_english_please(session, (await _answer(session)).plus(lost).plus(assumed))
 

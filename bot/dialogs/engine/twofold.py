@@ -19,6 +19,7 @@ from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
+from bot.dialogs.engine.steps.studies import hours_put_right
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
@@ -55,6 +56,8 @@ _AND_WANTS = pattern(
     r"(?:want|wanna|like|hop(?:e|ing)|look(?:ing)?|plan(?:ning)?|think(?:ing)?|aim(?:ing)?|need|keen)\b)",
     re.IGNORECASE,
 )
+#: "Only 7 hours all together. And 4 a week from now on": hours that are put right, and more.
+_AND_MORE = pattern(r"[.!;,]\s+(?:(?:and|also|but)\s+)?|\s(?:and|but)\s+")
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
 #: "I'm a nurse in Leeds and want to do ACLS".
 _I_AM = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
@@ -122,6 +125,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         both = [replace(given, text=half) for half in halves]
         told, wished = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in both)
         return await _both(told, wished)
+    if righted := _righted_and_more(parts, text):
+        return await _both(*righted)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)
@@ -130,9 +135,33 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await parts.request(two, sure - _RIGHT_BEHIND)
         if first is not None and second is not None and (aside or _differ(first, second)):
-            return await _both(first, second)
+            before = await _told_before(parts, one, sure)
+            return await _both(*(before or (first,)), second)
     if asked := await _kept_and_asked(parts, text):
         return await _both(*asked)
+    return None
+
+
+async def _told_before(parts: _Parts, text: str, sure: float) -> tuple[Session, Session] | None:
+    """What changes something in front of a first question: "7 hours done. What does it cost, and can I …"."""
+    for one, two, _aside in _halves(text):
+        told = await parts.request(one, sure)
+        if told is None or not told.manager.dialogs[told.guesses[0].dialog].writes or _only_tells(told):
+            continue
+        asked = await parts.request(two, sure - _RIGHT_BEHIND)
+        if asked is not None and _differ(told, asked):
+            return told, asked
+    return None
+
+
+def _righted_and_more(parts: _Parts, text: str) -> tuple[Session, Session] | None:
+    """Hours of study that are put right, and what is said beside."""
+    if not parts.given.private:
+        return None
+    for joint in _AND_MORE.finditer(text):
+        righted = parts.turn(text[: joint.start()])
+        if len(text[joint.end() :].split()) > 1 and hours_put_right.is_said(righted):
+            return righted, parts.turn(text[joint.end() :])
     return None
 
 
@@ -201,26 +230,30 @@ def _heeds(dialog: Dialog) -> bool:
     return any(isinstance(slot.type, ThingSlot) and slot.type.cue for slot in dialog.slots)
 
 
-async def _both(first: Session, second: Session) -> tuple[Session, Reply]:
-    """A question that the first half left open comes last, and is put once; so is one that waited before."""
-    state = first.state
+async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
+    """A question that an earlier part left open comes last, and is put once; so is one that waited before."""
+    state, done = first.state, first
     before, state.stack = state.stack, []
-    one = await listen(first)
-    asked, state.stack = state.stack, []
-    second.profile = first.profile
-    two = await listen(second)
-    same = (second.understood[0], second.slots_used) == (first.understood[0], first.slots_used)
-    new = [*asked, *state.stack]
-    reply = one if same else _together(two, one) if asked and not state.stack else _together(one, two)
+    reply = await listen(first)
+    new, state.stack = state.stack, []
+    for more in others:
+        more.profile = done.profile
+        two = await listen(more)
+        same = (more.understood[0], more.slots_used) == (done.understood[0], done.slots_used)
+        if not same:
+            reply = _together(two, reply) if new and not state.stack else _together(reply, two)
+        new, state.stack = [*new, *state.stack], []
+        first.personal = first.personal or more.personal
+        first.elsewhere += more.elsewhere
+        first.trace += more.trace
+        done = more
     state.stack = [*before, *new]
-    first.profile, first.personal = second.profile, first.personal or second.personal
-    first.elsewhere += second.elsewhere
-    first.trace += second.trace
+    first.profile = done.profile
     if before and not new:
         lost = await let_go(first, Frame(dialog=first.understood[0] or _FACTS, slots=first.slots_used))
         reply = with_offer_to_resume(first, reply.plus(lost))
     if first.understood[0] == TELLING:  # what is asked beside it is what the message is about
-        first.understood, first.slots_used = second.understood, {**first.slots_used, **second.slots_used}
+        first.understood, first.slots_used = others[0].understood, {**first.slots_used, **others[0].slots_used}
     return first, reply
 
 

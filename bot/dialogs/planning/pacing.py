@@ -19,23 +19,25 @@ from bot.tracking.plans import Plan, keep_plan, plan_of
 from bot.translation import _
 
 Hours = Annotated[int, Hidden()]
+Day = Annotated[str, Hidden()]
 
 
 @record_dialog
-async def plan_pace(turn: Turn, hours: Hours) -> Reply:
-    """How late it is becomes true at once; its days move when the plan that is offered is begun."""
+async def plan_pace(turn: Turn, hours: Hours, starts: Day = "") -> Reply:
+    """How late it is becomes true at once; its days move when the plan that is offered is begun, from ``starts`` on."""
     records = turn.records
     plan, before = await plan_of(records.connection, records.person_id), turn.profile.hours_a_week
     turn.profile = turn.profile.model_copy(update={"hours_a_week": hours})
     if plan is None:
         return no_plan(turn)
-    if plan.wish.get("hours_a_week") == hours:
+    if plan.wish.get("hours_a_week") == hours and not starts:
         return await hand_on(turn, my_plan, {})
     wish = {**plan.wish, "hours_a_week": hours}
     await keep_plan(records.connection, records.person_id, replace(plan, wish=wish))
+    later = {"starts": starts} if starts else {}
     undo = begin(_("Undo"), "undo_pace", before=plan.as_json(), hours=before or 0)
     noted = paragraph(_("Noted – time: {hours}. At that pace the plan would be:"), hours=weekly_hours(hours))
-    return Reply(parts=(noted,)).plus(await plan_again(turn, wish)).plus(Reply(buttons=(undo,)))
+    return Reply(parts=(noted,)).plus(await plan_again(turn, wish | later)).plus(Reply(buttons=(undo,)))
 
 
 @record_dialog

@@ -34,3 +34,13 @@ def language_of_exams(text: str) -> str | None:
     """``English``; None where none is spoken of."""
     said = _IN_A_LANGUAGE.search(text)
     return said["language"].title() if said is not None else None
+
+
+_ONE = pattern(
+    rf"\W*(?:{_LANGUAGE})(?:\W+(?:as\s+well|too|also|instead|then|please|pls|maybe|or\s+only\s+\w+))*\W*", re.IGNORECASE
+)
+
+
+def is_language(text: str) -> bool:
+    """ "German", "german too": of a place where one is there is more to say."""
+    return _ONE.fullmatch(text) is not None

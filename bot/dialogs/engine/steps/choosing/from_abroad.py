@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import LOOKS
+from bot.dialogs.understanding.exam_languages import is_language
 from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
 from bot.translation import _
@@ -27,7 +28,7 @@ async def asked(session: Session) -> Reply | None:
         return None
     if heard.dates or at not in session.manager.knowledge.catalogue.credentials:
         return None
-    if any(n.mention.of("credential") for n in heard.named):
+    if any(n.mention.of("credential") for n in heard.named) or is_language(said["where"]):
         return None
     session.trace.append("whether it can be had from elsewhere")
     text = _("Whether it can be taken from {place} I do not know; the provider can say.")

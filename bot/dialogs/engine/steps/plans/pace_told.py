@@ -12,6 +12,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
+from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.standing import is_of_another
@@ -94,7 +95,9 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("other hours a week for the plan that is followed")
     noted = [await session.begin(TELLING, also, 0.9)] if also else []
-    return together(session, [*noted, await session.begin(_PACE, {"hours": hours}, 0.9)])
+    starts = StartSlot(ahead=True).find(heard).value
+    pace = {"hours": hours, **({"starts": starts} if starts else {})}
+    return together(session, [*noted, await session.begin(_PACE, pace, 0.9)])
 
 
 def _of_one_goal(shown: Frame, plan: Plan) -> bool:

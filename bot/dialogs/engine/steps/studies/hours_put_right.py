@@ -1,8 +1,10 @@
-""" "Actually it was 3", "not Saturday, Sunday": hours of study that were just noted, put right."""
+""" "Actually it was 3", "only 7 all together", "not Saturday, Sunday": hours of study just noted, put right."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from typing import Any
 
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.controls import SIGHS
@@ -15,10 +17,15 @@ from bot.translation import _
 
 _LOGS = "log_progress"
 _HOURS = r"(?:\s*(?:h|hrs?|hours?))?"
+#: "Stay with CCNA. Sorry …", "wait, 12? …": what stays as it is, or is doubted, before what is right.
+_STAYS = r"(?:(?:stay|stick|keep|remain|go\s+on)\w*\s+(?:with|at|on|to)\s+(?P<stays>[^.,;!?\n]{2,60})[.,;!]\s+)?"
+_DOUBTS = rf"(?:{SPOKEN}{_HOURS}\s*\?+\s*{SIGHS})?"
+#: Of all that was studied, and not of what was noted last alone.
+_IN_ALL = r"(?P<all>(?:\W+(?:all\s*together|altogether|in\s+(?:all|total)|total|overall|all\s+in\s+all))?)"
 #: The first word or one further on turns, so that it is no further amount.
 _RATHER = pattern(
-    rf"(?P<sighs>{SIGHS})(?:and\s+|but\s+)?(?:(?P<make>make\s+(?:it|that))|(?:it|that|this|they|i)\s+(?:was|were|is|did|had|meant?|should\s+(?:be|have\s+been))|i\s+meant?)?\s*"
-    rf"(?P<turns>(?:(?:actually|really|only|just|more\s+like|about|in\s+fact)\s+)*)(?P<n>{SPOKEN}){_HOURS}"
+    rf"(?P<before>{SIGHS})(?:{_STAYS}|{_DOUBTS})(?P<sighs>{SIGHS})(?:and\s+|but\s+)?(?:(?P<make>make\s+(?:it|that))|(?:it|that|this|they|i)\s+(?:was|were|is|did|had|meant?|should\s+(?:be|have\s+been))|i\s+meant?)?\s*"
+    rf"(?P<turns>(?:(?:actually|really|only|just|more\s+like|about|in\s+fact)\s+)*)(?P<n>{SPOKEN}){_HOURS}{_IN_ALL}"
     rf"(?P<wrong>\W*(?:(?:and\s+|but\s+)?not|instead\s+of|rather\s+than)\s+(?P<m>{SPOKEN}){_HOURS})?(?:\W+(?:sorry|actually|though|tho|not\s+more|today|yesterday))*\W*",
     re.IGNORECASE,
 )
@@ -38,27 +45,68 @@ _DENIES = pattern(r"\bnot\b|\b(?:it|that|this)\s+was\b|^\W*(?:no|nope|sorry|oops
 async def told(session: Session) -> Reply | None:
     """What was noted is taken back and noted as it is right; None unless hours were noted last."""
     last, text = session.state.last, session.heard.text
-    if last is None or last.dialog != _LOGS or session.state.undo is None or not last.slots.get("hours"):
+    if last is None or not _just_noted(session):
         return None
-    if session.state.asking is not None or session.heard.named or "?" in text:
-        return None
-    if _ANOTHER_DAY.fullmatch(text) and _DENIES.search(text):
+    if not session.heard.named and "?" not in text and _ANOTHER_DAY.fullmatch(text) and _DENIES.search(text):
         session.trace.append("the day on which hours of study were done")
         session.understood = (_LOGS, 0.9)
         return Reply(
             parts=(paragraph(_("I keep how many hours you studied, and not on which day: they stay as noted.")),)
         )
-    said = _RATHER.fullmatch(text)
-    amount = spoken_amount(said["n"]) if said is not None else None
-    if said is None or amount is None or not _turns(said):
+    said = _said(session)
+    if said is None:
+        return None
+    session.trace.append("the hours of study just noted are put right")
+    await press(session, session.state.undo or {})
+    slots: dict[str, Any] = {"hours": written(spoken_amount(said["n"]))}
+    slots |= {"study": last.slots["study"]} if "study" in last.slots else {}
+    if said["all"]:
+        slots["instead_of"] = written(await _before(session, last.slots.get("study"))) or "0"
+    return await session.begin(_LOGS, slots, 0.9)
+
+
+def is_said(session: Session) -> bool:
+    """Whether the message does nothing but put right the hours that were noted last."""
+    return _just_noted(session) and _said(session) is not None
+
+
+def _just_noted(session: Session) -> bool:
+    last, state = session.state.last, session.state
+    noted = last is not None and last.dialog == _LOGS and state.undo is not None and bool(last.slots.get("hours"))
+    return noted and state.asking is None
+
+
+def _said(session: Session) -> re.Match[str] | None:
+    """The amount that is right, where it turns from the one that was noted, and nothing else is named or asked."""
+    last, heard = session.state.last, session.heard
+    said = _RATHER.fullmatch(heard.text)
+    if said is None or last is None or spoken_amount(said["n"]) is None or not _turns(said):
+        return None
+    if "?" in heard.text[said.start("sighs") :] or not _only_stays(session, said):
         return None
     if said["m"] and spoken_amount(said["m"]) != spoken_amount(str(last.slots["hours"])):
         return None
-    session.trace.append("the hours of study just noted are put right")
-    await press(session, session.state.undo)
-    of = {"study": last.slots["study"]} if "study" in last.slots else {}
-    return await session.begin(_LOGS, {"hours": written(amount), **of}, 0.9)
+    return said
+
+
+def _only_stays(session: Session, said: re.Match[str]) -> bool:
+    """Whether nothing is named but what is stayed with."""
+    start, end = said.span("stays")
+    return all(start <= n.mention.start and n.mention.end <= end for n in session.heard.named)
+
+
+async def _before(session: Session, study: int | None) -> Decimal:
+    """What stays noted of the study without the last hours."""
+    records = session.given.records
+    studies = await records.studies() if records is not None else []
+    return next((s.hours for s in studies if s.id == study), Decimal(0))
 
 
 def _turns(said: re.Match[str]) -> bool:
-    return bool(said["make"] or said["wrong"] or _TURNS.search(f"{said['sighs']} {said['turns']}"))
+    """ "5 hours in total" is no further amount either."""
+    return bool(
+        said["make"]
+        or said["wrong"]
+        or said["all"]
+        or _TURNS.search(f"{said['before']} {said['sighs']} {said['turns']}")
+    )
