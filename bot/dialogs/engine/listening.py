@@ -253,6 +253,7 @@ from bot.dialogs.engine.steps.teams import (
     swapped,
     that_is_required,
     unknown_people,
+    wanted_of_others,
 )
 from bot.dialogs.engine.steps.units import (
     bare_units,
@@ -289,6 +290,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     that_is_required.told, for_everybody.told, swapped.told, offer_taken.told,
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
+    wanted_of_others.told,
     not_needed.told, only_that_counts.told,
     asked_of_me.told,
     summary_for_leads.told,
