@@ -27,16 +27,22 @@ _ALL = (
     r"(?:every\s?(?:one|body)|all(?:\s+of\s+them)?|them(?:\s+all)?|they(?:\s+all)?"
     rf"|(?:all\s+)?(?:of\s+)?(?:my|the|our)\s+(?:(?:whole|entire|new)\s+)?(?:team\s+)?{_PEOPLE})"
 )
-_BOTH = rf"(?:both(?:\s+of\s+(?:them|(?:my|the|our)\s+{_PEOPLE}))?|(?:them|they)\s+both|(?:my|the)\s+two(?:\s+{_PEOPLE})?)"
+_BOTH = (
+    rf"(?:both(?:\s+of\s+(?:them|(?:my|the|our)\s+{_PEOPLE}))?|(?:them|they)\s+both|(?:my|the)\s+two(?:\s+{_PEOPLE})?)"
+)
 _NAME = r"[^\W\d_][\w’'-]{1,20}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|&|\band)\s*{_NAME}){{0,4}}"
 _OTHERS = rf"(?:(?P<both>{_BOTH})|(?P<all>{_ALL})|(?P<names>{_NAMES}))"
 _GET = (
-    r"(?:have(?:\s+got)?|get|hold|do|pass|take|earn|obtain|achieve|finish|complete|renew|(?:be(?:come)?\s+|get\s+)?certified(?:\s+(?:in|as|for|on))?)"
+    r"(?:have(?:\s+got)?|get|hold|do|pass|take|earn|obtain|achieve|finish|complete|renew"
+    r"|(?:be(?:come)?\s+|get\s+)?certified(?:\s+(?:in|as|for|on))?)"
 )
 _WHAT = rf"(?:(?:the|an?|their|his|her)\s+)?(?P<what>[^.!?;{A_DAY}]{{2,60}}?)"
 _WANT = r"(?:i|we)(?:['’]d)?\s+(?:(?:also|would|really|just)\s+){0,2}(?:want|like|love|expect|require|need)"
-_END = rf"(?:\s+(?:(?:by|before|until|till|from|in)\s+)?(?:the\s+end\s+of\s+)?{A_DAY})?(?:\s+(?:too|also|as\s+well|please|pls))*\W*(?:[,;.–-].{{0,80}})?"
+_END = (
+    rf"(?:\s+(?:(?:by|before|until|till|from|in)\s+)?(?:the\s+end\s+of\s+)?{A_DAY})?"
+    r"(?:\s+(?:too|also|as\s+well|please|pls))*\W*(?:[,;.–-].{0,80})?"
+)
 _WAYS = tuple(
     pattern(_START + way + _END, re.IGNORECASE)
     for way in (
@@ -50,7 +56,9 @@ _NEEDS = pattern(_START + r"(?:i|we)\s+need\b", re.IGNORECASE)
 _OF_PEOPLE = pattern(rf"\b(?:every\s?(?:one|body)|{_PEOPLE})\b", re.IGNORECASE)
 _AND = pattern(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
 _BOTH_ARE = 2
-_NOBODY = frozenset({"me", "myself", "it", "that", "this", "you", "us", "him", "her", "someone", "somebody", "something"})
+_NOBODY = frozenset(
+    {"me", "myself", "it", "that", "this", "you", "us", "him", "her", "someone", "somebody", "something"}
+)
 _POINTS = pattern(r"(?:it|that|this|one|both|them|those|these|all)(?:\s+(?:one|too|as\s+well))?", re.IGNORECASE)
 _LONGEST = 200
 
