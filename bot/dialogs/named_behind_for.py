@@ -24,10 +24,11 @@ def named_behind_for(turn: Turn, held: Sequence[Holding]) -> list[Holding]:
     if not turn.said:
         return []
     called = (set(key(said["name"]).split()) - AROUND_A_NAME for said in _FOR.finditer(turn.heard.text))
-    return next((found for words in called if words and (found := _so(turn, held, words))), [])
+    return next((found for words in called if words and (found := so_called(turn, held, words))), [])
 
 
-def _so(turn: Turn, held: Sequence[Holding], words: set[str]) -> list[Holding]:
+def so_called(turn: Turn, held: Sequence[Holding], words: set[str]) -> list[Holding]:
+    """Those that have all of ``words``, folded by ``key``, in one of their names: also "rn", which is a job as well."""
     return [h for h in held if any(words <= set(key(name).split()) for name in _names(turn, h))]
 
 
