@@ -18,8 +18,8 @@ _WANTED = pattern(
     r"\W*(?:(?:so|and|ok|okay|well|hi|hey|hello|but|also)\W+){0,3}(?:i\s+)?"
     r"(?:(?:(?:really|still|just|also|urgently)\s+){0,2}(?:need|want|wanna|must|gotta|have\s+to)|(?:i['’]d|i\s+would|would)\s+(?:like|love)|(?:i['’]?m|i\s+am)\s+after)\s+"
     r"(?:to\s+)?(?:(?:get|have|do|take|pass|obtain)\s+)?(?:(?:my|the|an?)\s+)?"
-    rf"(?P<what>(?![^.!?]{{0,60}}\b(?:to|for|you|renew\w*|remind\w*|both|every\s?(?:one|body)|them|they)\b)[^.!?;:,{A_DAY}]{{2,60}}?)(?:\s+(?:done|sorted|finished|passed))?"
-    rf"\s+(?:(?:by|before|until|till?|in|on|within|for)\s+)?(?:the\s+end\s+of\s+)?{A_DAY}(?:\s+(?:please|pls|latest|at\s+the\s+latest))*\W*",
+    rf"(?P<what>(?![^.!?]{{0,60}}\b(?:to|for|you|renew\w*|remind\w*|record\w*|add\w*|note[ds]?|log\w*|put|save\w*|enter\w*|expir\w*|valid\w*|both|every\s?(?:one|body)|them|they)\b)[^.!?;:,{A_DAY}]{{2,60}}?)(?:\s+(?:done|sorted|finished|passed))?"
+    rf"\s+(?:(?:by|before|in|on|within)\s+)?(?:the\s+end\s+of\s+)?{A_DAY}(?:\s+(?:please|pls|latest|at\s+the\s+latest))*\W*",
     re.IGNORECASE,
 )
 
