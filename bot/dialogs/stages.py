@@ -14,6 +14,7 @@ from bot.dialogs.holdings import not_held
 from bot.dialogs.keeping import next_words
 from bot.dialogs.picking import held_by_name, pick_holding
 from bot.dialogs.reminders import Among, watch_anew
+from bot.dialogs.stages_of_each import of_each
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.times.leads import find_leads
 from bot.knowledge.words import key
@@ -68,6 +69,11 @@ async def set_stages(
     spared = _spared(turn, held)
     if spared:
         return await _of_all(turn, leads, spared)
+    if each_own := of_each(turn, held):
+        turn.frame.slots["among"] = list(each_own.own)
+        if each_own.rest is not None:
+            return await _of_the_rest(turn, held, each_own.own, each_own.rest)
+        return await _of_some(turn, [(h, each_own.own[h.id]) for h in held if h.id in each_own.own])
     if both := _of_it_and_another(turn, held):
         turn.frame.slots["among"] = list(both)
         return await _of_some(turn, [(each, both[each.id]) for each in held if each.id in both])
@@ -91,7 +97,15 @@ async def set_stages(
 
 
 async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> Reply:
-    texts, undo = [], _undo(turn, [each for each, _leads in wanted])
+    meant = [each for each, _leads in wanted]
+    undo = _undo(turn, meant)
+    parts = await _set_each(turn, wanted)
+    alone = {"holding": meant[0].id} if len(meant) == 1 else {"among": [each.id for each in meant]}
+    return await _answered(turn, parts, alone, undo, meant)
+
+
+async def _set_each(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> list[Part]:
+    texts = []
     for each, leads in wanted:
         before = stages_of(each, turn.preferences)
         now = _still_to_come(each, _with_those_before(turn, leads, before), before, turn)
@@ -102,13 +116,24 @@ async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> R
     parts: list[Part] = [paragraph(text, name=bold(title(texts[0][0], turn.catalogue)), when=leads_words(texts[0][1]))]
     if len(lines) > 1:
         parts = [Bullets(items=tuple(lines))]
-    parts += [_sooner(each, turn) for each, leads in wanted if _too_early_for(each, leads, turn)]
-    alone = {"holding": texts[0][0].id} if len(texts) == 1 else {"among": [each.id for each, _now in texts]}
-    return await _answered(turn, parts, alone, undo, [each for each, _now in texts])
+    return parts + [_sooner(each, turn) for each, leads in wanted if _too_early_for(each, leads, turn)]
 
 
-async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Reply:
-    """What is ``spared`` keeps what held for it until now."""
+async def _of_the_rest(turn: Turn, held: Sequence[Holding], own: Mapping[int, list[int]], rest: list[int]) -> Reply:
+    """Days for some, others for all the rest: also for those of the rest that had days of their own until now."""
+    undo = _undo(turn, held, of_all=True)
+    for each in held:
+        if each.id not in own and each.stages is not None:
+            await turn.records.change(each.id, stages=None, watched_from=turn.now)
+    parts = await _set_each(turn, [(each, own[each.id]) for each in held if each.id in own])
+    told = [each for each in await turn.records.holdings() if each.id in own]
+    others = await _of_all(turn, rest, told, beside=True)
+    buttons = (undo, *(b for b in others.buttons if b.label != undo.label))
+    return others.model_copy(update={"parts": (*parts, *others.parts), "buttons": buttons})
+
+
+async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding], *, beside: bool = False) -> Reply:
+    """What is ``spared`` keeps what held for it until now; ``beside``: that was just told of."""
     now = _with_those_before(turn, leads, turn.preferences.stages)
     sooner = [h for h in await turn.records.holdings() if h not in spared and _too_early_for(h, now, turn)]
     undo = _undo(turn, [*spared, *sooner], of_all=True)
@@ -120,9 +145,11 @@ async def _of_all(turn: Turn, leads: list[int], spared: Sequence[Holding]) -> Re
     await turn.records.prefer(stages=tuple(_stages(now)))
     await watch_anew(turn)
     text = _("From now on I remind you {when}, and once more a week after the expiry.")
+    if beside:
+        text = _("For all others I remind you {when}, and once more a week after the expiry.")
     parts: list[Part] = [paragraph(text, when=leads_words(now))]
     parts += [_sooner(each, turn) for each in sooner]
-    if spared:
+    if spared and not beside:
         names = listed([title(each, turn.catalogue) for each in spared])
         parts.append(paragraph(_("For {names} it stays as it was."), names=bold(names)))
     return await _answered(turn, parts, {}, undo, await turn.records.holdings())

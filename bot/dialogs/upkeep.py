@@ -16,6 +16,7 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
+from bot.dialogs.named_behind_for import named_behind_for
 from bot.dialogs.picking import pick_holding
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.words import key
@@ -162,7 +163,7 @@ def _no_account(turn: Turn, holding: Holding, earned: list[Earned]) -> Reply:
     name = bold(title(holding, turn.catalogue))
     rule = unit_rule(holding, turn.catalogue)
     if rule is None and not earned:
-        return Reply(parts=(paragraph(_("{name} is not renewed by units, as far as I know."), name=name),))
+        return _without_rule(turn, holding, name)
     total = sum((e.amount for e in earned), Decimal(0))
     if rule is None:
         text = _("{name}: {n} logged so far.")
@@ -172,6 +173,15 @@ def _no_account(turn: Turn, holding: Holding, earned: list[Earned]) -> Reply:
         parts=(paragraph(text, name=name, n=number(total)),),
         buttons=(begin(_("Enter the date"), "correct_holding", holding=holding.id),),
     )
+
+
+def _without_rule(turn: Turn, holding: Holding, name: Span) -> Reply:
+    """That no units renew it is said only where it is known how it is renewed."""
+    if renewed_otherwise(holding, turn.catalogue):
+        return Reply(parts=(paragraph(_("{name} is not renewed by units, as far as I know."), name=name),))
+    text = _("How {name} is renewed I do not know, nor how many units that takes: whoever issued it decides that.")
+    how = begin(_("How to renew"), "how_to_renew", holding=holding.id)
+    return Reply(parts=(paragraph(text, name=name),), buttons=(how,))
 
 
 async def _not_in_a_note(turn: Turn, credential: list[str] | None) -> list[str] | None:
@@ -193,7 +203,8 @@ async def pick_counted(turn: Turn, credential: list[str] | None, holding: int | 
     counted = [h for h in held if unit_rule(h, turn.catalogue)]
     called = [h for h in counted if _says_unit(turn.heard.key, unit_rule(h, turn.catalogue))]
     perhaps = [h for h in held if not renewed_otherwise(h, turn.catalogue)]
-    among = held if credential or holding is not None else called or counted or perhaps or held
+    by_name = [] if credential or holding is not None else named_behind_for(turn, held)
+    among = held if credential or holding is not None else by_name or called or counted or perhaps or held
     question = _("For which credential?")
     if not credential and holding is None and _of_another_issuer(turn, held):
         question = _("I keep nothing of that one of you. For which credential is it?")

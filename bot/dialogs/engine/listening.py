@@ -163,6 +163,7 @@ from bot.dialogs.engine.steps.records import (
     right_or_perhaps,
     several_removed,
     skill_that_ends,
+    still_wanted,
     taken_back,
     taken_off,
     talked_of,
@@ -260,6 +261,7 @@ from bot.dialogs.engine.steps.teams import (
     swapped,
     that_is_required,
     unknown_people,
+    wanted_of_others,
 )
 from bot.dialogs.engine.steps.units import (
     bare_units,
@@ -296,6 +298,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     that_is_required.told, for_everybody.told, swapped.told, offer_taken.told,
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
+    wanted_of_others.told,
     not_needed.told, only_that_counts.told,
     asked_of_me.told,
     summary_for_leads.told,
@@ -311,6 +314,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
+    still_wanted.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     exam_details.asked, worth_of_it.asked,

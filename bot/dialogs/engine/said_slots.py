@@ -216,12 +216,17 @@ class WeekdaysSlot(SlotType):
         return frozenset(value)
 
 
+#: "90 days for the RN and CCRN".
+_DAYS_FOR = pattern(r"(?<![\w.,])\d{1,3}\s(?:days?|weeks?|months?)(?=\s+for\s)", re.IGNORECASE)
+
+
 class LeadsSlot(SlotType):
     """Days before something."""
 
     def find(self, heard: Heard) -> Found:
         of_one = any(n.mention.of("credential") for n in heard.named)
-        leads = find_leads(heard.text) or (find_bare_leads(heard.text) if of_one else None)
+        text = _DAYS_FOR.sub(r"\g<0> before", heard.text) if of_one else heard.text
+        leads = find_leads(text) or (find_bare_leads(text) if of_one else None)
         return Found() if not leads else Found(value=list(leads))
 
     def find_answer(self, heard: Heard) -> Found:

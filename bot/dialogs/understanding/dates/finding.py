@@ -20,6 +20,7 @@ from bot.dialogs.understanding.dates.shapes import (
     parts,
     quarters,
     spans,
+    year_off,
 )
 from bot.dialogs.understanding.dates.spoken_years import in_digits
 from bot.dialogs.understanding.dates.spots import Reading, Spot
@@ -29,6 +30,8 @@ _SHAPES = (
     digits.year_month_day,
     digits.compact,
     digits.day_month_year,
+    year_off.year_and_month,
+    year_off.month_before_last,
     named_months.year_month_day,
     named_months.year_month,
     named_months.day_month,
@@ -55,6 +58,7 @@ _SHAPES = (
     numbers.day_of_month_near,
     numbers.near_month_and_day,
     holidays.holiday,
+    year_off.before_last,
     last_and_next.of_unit,
     last_and_next.the_weekend,
     last_and_next.of_name,

@@ -24,7 +24,7 @@ _CLAUSE = pattern(
 )
 #: "Others 30 is ok".
 _OTHERS = pattern(
-    r"(?:for\s+)?(?:(?:all\s+)?(?:the\s+)?(?:others?|rest)|everything\s+else|all\s+else)\W+(?:\w+\W+){0,3}?(?P<n>\d{1,3})(?!\d)[^\d]{0,30}",
+    r"(?:for\s+)?(?:(?:all\s+)?(?:the\s+)?(?:others?|rest)|everything\s+else|all\s+else)\W+(?:\w+\W+){0,3}?(?P<n>\d{1,3})(?!\d)(?:\s*(?P<unit>weeks?|months?)\b)?[^\d]{0,30}",
     re.IGNORECASE,
 )
 _MOST_DAYS = 365
@@ -48,9 +48,10 @@ async def told(session: Session) -> Reply | None:
         return in_several.together(session, [first, await _set(session, when, ", ".join(rest))])
     of_one = " ".join(rest + early)
     leads = find_leads(of_one) or find_bare_leads(of_one)
-    if len(others) == 1 and leads and 0 < int(others[0]["n"]) <= _MOST_DAYS and len(_named(session)) == 1:
+    for_others = find_leads(f"{others[0]['n']} {others[0]['unit'] or 'days'} before") if len(others) == 1 else None
+    if for_others and leads and 0 < for_others[0] <= _MOST_DAYS and len(_named(session)) == 1:
         session.trace.append("how early of one, and of the others")
-        every = await _begin(session, _STAGES, {"leads": [int(others[0]["n"])]}, f"{others[0]['n']} days before")
+        every = await _begin(session, _STAGES, {"leads": list(for_others)}, f"{for_others[0]} days before")
         slots = {"leads": list(leads), "credential": _named(session)[0]}
         return in_several.together(session, [every, await _begin(session, _STAGES, slots, of_one)])
     return None
