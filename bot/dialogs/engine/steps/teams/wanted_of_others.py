@@ -47,7 +47,7 @@ _WAYS = tuple(
     pattern(_START + way + _END, re.IGNORECASE)
     for way in (
         rf"{_WANT}\s+{_OTHERS}\s+(?:to\s+(?:(?:all|both)\s+)?{_GET}|certified\s+(?:in|as|for|on))\s+{_WHAT}",
-        rf"{_WANT}\s+(?:to\s+have\s+)?{_WHAT}\s+for\s+(?:(?P<both>{_BOTH})|(?P<all>{_ALL}))",
+        rf"{_WANT}\s+(?:to\s+have\s+)?(?!to\s){_WHAT}\s+for\s+(?:(?P<both>{_BOTH})|(?P<all>{_ALL}))",
         rf"(?:can|could|should)\s+(?P<both>{_BOTH})\s+{_GET}\s+{_WHAT}",
         rf"(?P<both>{_BOTH})\s+(?:should|must|(?:need|have|ought)\s+to)\s+{_GET}\s+{_WHAT}",
     )
