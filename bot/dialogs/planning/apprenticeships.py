@@ -28,8 +28,8 @@ def apprenticeship(turn: Turn, path: Path) -> Credential | None:
     found = [
         (credential, share)
         for credential in turn.catalogue.credentials.values()
-        if _IS_ONE in credential.name.casefold() and credential.status == "active"
-        if credential.countries and counts_in(credential, wish.country)
+        if credential.countries and credential.status == "active" and counts_in(credential, wish.country)
+        if _IS_ONE in credential.name.casefold()
         if wish.heart.issuperset(credential.main_skills)
         if (share := share_proved(turn.catalogue.proofs[credential.id], wish.skills)) >= _ENOUGH
     ]
