@@ -58,7 +58,7 @@ async def ends(session: Session) -> Reply | None:
 
 def _plan(session: Session) -> tuple[Button, ...]:
     goal = session.given.profile.goal
-    day = max(session.heard.dates[0].options)
+    day = max(session.heard.dates[0].options, default=session.heard.today)
     if goal is None or day <= session.heard.today:
         return ()
     role = session.manager.knowledge.catalogue.roles[goal]
