@@ -32,7 +32,7 @@ from bot.dialogs.keeping import ask_zone
 from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
-from bot.dialogs.restoring import as_it_was
+from bot.dialogs.restoring import undo_of
 from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
@@ -265,7 +265,7 @@ async def log_progress(
 async def _with_the_plan(turn: Turn, reply: Reply, before: Study, after: Study) -> Reply:
     """Where the plan goes along with a new target, its "Undo" takes both back."""
     along = await plan_along(turn, before, after) if after.target != before.target else Reply()
-    undo = () if along.buttons else (as_it_was(before),)
+    undo = () if along.buttons else (undo_of(before),)
     return Reply(parts=reply.parts, buttons=(*reply.buttons, *undo)).plus(along)
 
 
@@ -394,7 +394,7 @@ async def _moved(
     label = _("Undo") if state == "dropped" else _("Go on with it")
     back: tuple[Button, ...] = () if state == "active" else (begin(label, "touch_study", study=picked.id),)
     if state == awake(picked, turn.today).state == "paused":
-        back = (as_it_was(picked), *back)  # a pause that is moved
+        back = (undo_of(picked), *back)  # a pause that is moved
     return Reply(
         parts=(paragraph(text, name=bold(picked.name), day=day(until) if until else ""),),
         buttons=(*back, begin(_("All my studies"), "study_status")),

@@ -17,7 +17,7 @@ from bot.translation import _, day
 _DAYS, _PLAIN = ("target", "paused_until"), ("state", "percent", "done", "modules")
 
 
-def as_it_was(study: Study) -> Button:
+def undo_of(study: Study) -> Button:
     """The button of a change, made of the study before it."""
     days = {name: value.isoformat() for name in _DAYS if (value := getattr(study, name))}
     before = {**{name: getattr(study, name) for name in _PLAIN}, "hours": str(study.hours), **days}

@@ -196,12 +196,14 @@ def _nudges(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Plann
 def _exams(subject: Subject, allowed: Allowed, now: datetime) -> Iterator[Planned]:
     """So many days before the day of each study; once that is over nothing is made up for."""
     lead, today = subject.preferences.exam_lead, allowed.local_day(now)
-    for study in subject.studies if lead is not None else ():
+    if lead is None:
+        return
+    for study in subject.studies:
         if study.target is None or study.target < today:
             continue
-        notice = Notice("exam", study.id, study.target, lead or 0)
+        notice = Notice("exam", study.id, study.target, lead)
         if notice not in subject.told:
-            yield Planned(notice, allowed.on(later(study.target, -timedelta(days=lead or 0)), early=True), study=study)
+            yield Planned(notice, allowed.on(later(study.target, -timedelta(days=lead)), early=True), study=study)
 
 
 def _quiet_too_long(study: Study, ignored: list[date], after: int) -> date:

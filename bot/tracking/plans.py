@@ -76,8 +76,8 @@ def waiting(plan: Plan, studies: Sequence[Study]) -> frozenset[int]:
     """The studies of steps that come after the one under way and have not begun: nothing is heard of them before it
     is done, whatever their days were to be.
     """
-    first, later = under_way(plan, studies), {s.credential for s in plan.steps}
-    return frozenset(s.id for s in studies if s.credential in later and s != first and not (s.percent or s.hours))
+    first, steps = under_way(plan, studies), {s.credential for s in plan.steps}
+    return frozenset(s.id for s in studies if s.credential in steps and s != first and not (s.percent or s.hours))
 
 
 async def plan_of(connection: AsyncConnection, person_id: int) -> Plan | None:
