@@ -120,7 +120,7 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "offer_study", "put_on_list", "other_plans", "instead_of", "after_the_plan",
         "plan_end", "plan_after_news", "next_after",
         "what_members_see", "step_held", "why_a_step", "their_expiries", "leave_alone", "plans_compared",
-        "plan_from_home", "reminder_rhythm", "leave_plan", "rest_plan", "retake_step",
+        "plan_from_home", "reminder_rhythm", "leave_plan", "rest_plan",
         "free_of_charge", "no_expiry", "legal_duties", "change_entry", "jobs_in_short",
         "who_sees", "wished_credentials", "whats_next", "requirement_costs", "studies_seen", "rename_holding",
         "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad",

@@ -20,7 +20,7 @@ from bot.tracking.learning import Study
 from bot.tracking.plans import plan_of
 from bot.translation import _
 
-_FINISHES, _OF_THE_PLAN = "finish_study", "retake_step"
+_FINISHES = "finish_study"
 #: "Failed the first attempt" counts no steps.
 _A_TRY = pattern(
     r"\b(?:first|1st|second|2nd|third|3rd|last)\s+(?:time|tr(?:y|ies)|attempts?|go|shot|sitting|round)\b", re.IGNORECASE
@@ -74,9 +74,6 @@ async def told(session: Session) -> Reply | None:
     if again is None:
         return await session.begin(_FINISHES, {"study": study.id}, 0.9)
     pity = paragraph(_("That is a pity – next time! I noted nothing of {name}."), name=bold(study.name))
-    if study.credential is not None and study.credential in planned:
-        of_plan = {"step": study.credential, "on": again.isoformat()}
-        return Reply(parts=(pity,)).plus(await session.begin(_OF_THE_PLAN, of_plan, 0.9))
     target = await session.begin(TARGET, {"target": again.isoformat(), "study": study.id}, 0.9)
     return Reply(parts=(pity,)).plus(target)
 
