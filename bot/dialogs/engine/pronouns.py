@@ -1,12 +1,13 @@
-"""Whom "she" and "him" mean: whoever was talked of last, unless they are called otherwise."""
+"""Whom "she" and "him" mean: whoever was talked of last, unless called otherwise; and "it" in place of a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.dialogs.engine.state import Focus
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
 from bot.knowledge.words import words
 from bot.patterns import pattern
@@ -56,3 +57,13 @@ def talked_of(before: list[int], person: int) -> list[int]:
 def _said(spoken: Iterable[str]) -> str | None:
     word = next((w for w in spoken if w in HE_OR_SHE), None)
     return None if word is None else "she" if word in _SHE else "he"
+
+
+_ARTICLE = pattern(r"(?:\b(?:the|my|that|this|an?)\s+)?$", re.IGNORECASE)
+
+
+def with_it(text: str, named: Sequence[Named]) -> str:
+    """The text with "it" for each of what is ``named`` in it, in any order."""
+    for one in sorted(named, key=lambda n: -n.mention.start):
+        text = f"{_ARTICLE.sub('', text[: one.mention.start])}it{text[one.mention.end :]}"
+    return text

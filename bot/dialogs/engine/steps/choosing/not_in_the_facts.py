@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.not_kept import NOT_KEPT
+from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.facts_asked import of_which
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.model.credential import Credential
@@ -47,7 +49,7 @@ async def asked(session: Session) -> Reply | None:
     credential = _talked_of(session)
     if credential is None or (heard.leads and session.guesses[0].dialog == _WHO_HOLDS):
         return None  # "how many people hold it" of a lead is of the team
-    text = _with_it(session)
+    text = with_it(heard.text, [n for n in heard.named if n.kind == "credential"])
     fact = next((fact for fact in NOT_KEPT if fact.asked.fullmatch(text)), None)
     if fact is None or not fact.holds(credential):
         return None
@@ -62,22 +64,7 @@ async def asked(session: Session) -> Reply | None:
 
 
 def _talked_of(session: Session) -> Credential | None:
-    """The one that is named, or else the one that the talk is about."""
-    named = [n for n in session.heard.named if n.mention.matches[0].kind == "credential"]
-    if len(named) > 1 or any(len(n.mention.leading("credential")) != 1 for n in named):
-        return None
-    at = named[0].mention.matches[0].id if named else session.state.focus.at
-    return session.manager.knowledge.catalogue.credentials.get(at or "")
-
-
-def _with_it(session: Session) -> str:
-    """The message with "it" where the credential is named."""
-    text = session.heard.text
-    for named in reversed(session.heard.named):
-        if named.mention.matches[0].kind == "credential":
-            before = re.sub(r"(?:the|an?)\s+$", "", text[: named.mention.start], flags=re.IGNORECASE)
-            text = f"{before}it{text[named.mention.end :]}"
-    return text
+    return session.manager.knowledge.catalogue.credentials.get(of_which(session) or "")
 
 
 #: "Does CCNA renew my CCENT from 2019?", "would passing it extend my old MCSA?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
@@ -22,13 +23,13 @@ _NOTHING_ELSE = pattern(
     r"|about|of|it|any\s?more|any\s+longer|again|either|from\s+now\s+on|now|at\s+all|too|thanks|thx)(?:\W+|$))*",
     re.IGNORECASE,
 )
-_THE = pattern(r"(?:\b(?:the|my|that|this)\s+)?$", re.IGNORECASE)
 
 
 async def told(session: Session) -> Reply | None:
     """None where it is not said, or of something else."""
     heard, stored = session.heard, session.given.records
-    text = _pointing(session)
+    # "Don't show the PRINCE2 Foundation to Petra" says of a record what "don't show it" says
+    text = with_it(heard.text, [n for n in heard.named if n.mention.of("credential")])
     if stored is None or "?" in text or not is_private(text):
         return None
     waiting = session.state.waiting
@@ -59,15 +60,6 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("what was just recorded is private")
     return together(session, [await _hidden(session, each) for each in kept])
-
-
-def _pointing(session: Session) -> str:
-    """The text with "it" for each credential that is named: "don't show the PRINCE2 Foundation to Petra"."""
-    text = session.heard.text
-    for named in sorted(session.heard.named, key=lambda n: -n.mention.start):
-        if named.mention.of("credential"):
-            text = f"{_THE.sub('', text[: named.mention.start])}it{text[named.mention.end :]}"
-    return text
 
 
 def _named(session: Session) -> list[str]:
