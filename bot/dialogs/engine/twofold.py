@@ -122,9 +122,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if wish := _held_and_wished(parts, text):
         return await _both(*wish)
     if (halves := exam_and_reminder(text)) and given.private and state.waiting is None:
-        both = [replace(given, text=half) for half in halves]
-        told, wished = (Session(manager, half, manager.hear(half, half.text or "", state), state) for half in both)
-        return await _both(told, wished)
+        return await _both(*(parts.turn(half) for half in halves))
     if righted := _righted_and_more(parts, text):
         return await _both(*righted)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
@@ -156,7 +154,7 @@ async def _told_before(parts: _Parts, text: str, sure: float) -> tuple[Session, 
 
 def _righted_and_more(parts: _Parts, text: str) -> tuple[Session, Session] | None:
     """Hours of study that are put right, and what is said beside."""
-    if not parts.given.private:
+    if not parts.given.private or not hours_put_right.just_noted(parts.state):
         return None
     for joint in _AND_MORE.finditer(text):
         righted = parts.turn(text[: joint.start()])

@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.messaging.reply import Reply, paragraph
@@ -45,7 +46,7 @@ _DENIES = pattern(r"\bnot\b|\b(?:it|that|this)\s+was\b|^\W*(?:no|nope|sorry|oops
 async def told(session: Session) -> Reply | None:
     """What was noted is taken back and noted as it is right; None unless hours were noted last."""
     last, text = session.state.last, session.heard.text
-    if last is None or not _just_noted(session):
+    if last is None or not just_noted(session.state):
         return None
     if not session.heard.named and "?" not in text and _ANOTHER_DAY.fullmatch(text) and _DENIES.search(text):
         session.trace.append("the day on which hours of study were done")
@@ -67,11 +68,12 @@ async def told(session: Session) -> Reply | None:
 
 def is_said(session: Session) -> bool:
     """Whether the message does nothing but put right the hours that were noted last."""
-    return _just_noted(session) and _said(session) is not None
+    return just_noted(session.state) and _said(session) is not None
 
 
-def _just_noted(session: Session) -> bool:
-    last, state = session.state.last, session.state
+def just_noted(state: State) -> bool:
+    """Whether hours were noted last, and nothing is asked."""
+    last = state.last
     noted = last is not None and last.dialog == _LOGS and state.undo is not None and bool(last.slots.get("hours"))
     return noted and state.asking is None
 
