@@ -159,10 +159,10 @@ class Laurel:
         """
         async with self.engine.begin() as connection:
             new = await inbox.record(connection, arrived, self.clock.now())
-        return [self._handling(each.conversation if each.key in new else None) for each in arrived]
+        return [self._handling(each if each.key in new else None) for each in arrived]
 
-    def _handling(self, conversation: str | None) -> asyncio.Task[None]:
-        task = asyncio.create_task(_nothing() if conversation is None else self._drain(conversation))
+    def _handling(self, arrived: Incoming | None) -> asyncio.Task[None]:
+        task = asyncio.create_task(_nothing() if arrived is None else self._answered(arrived))
         self._working.add(task)
         task.add_done_callback(self._working.discard)
         return task
@@ -179,30 +179,42 @@ class Laurel:
         for conversation in left:
             await self._drain(conversation)
 
+    async def _answered(self, arrived: Incoming) -> None:
+        """Take the turn of an event that was just recorded; it is nearly always the oldest of its conversation."""
+        async with self._one_by_one(arrived.conversation):
+            if not await self._turn(arrived):
+                await self._all_open(arrived.conversation)
+
     async def _drain(self, conversation: str) -> None:
         """Take the turns of all open events of a conversation, in order."""
-        in_order = self._in_order.setdefault(conversation, asyncio.Lock())
-        async with in_order:
-            while await self._turn(conversation):
-                pass
+        async with self._one_by_one(conversation):
+            await self._all_open(conversation)
 
-    async def _turn(self, conversation: str) -> bool:
-        """One turn and its answer, under one id in the logs; False when no event is open."""
+    def _one_by_one(self, conversation: str) -> asyncio.Lock:
+        return self._in_order.setdefault(conversation, asyncio.Lock())
+
+    async def _all_open(self, conversation: str) -> None:
+        while (oldest := await self._oldest(conversation)) is not None:
+            await self._turn(oldest)
+
+    async def _oldest(self, conversation: str) -> Incoming | None:
+        async with self._room, self._glancing.connect() as connection:
+            return await inbox.oldest(connection, conversation)
+
+    async def _turn(self, incoming: Incoming) -> bool:
+        """One turn and its answer, under one id in the logs; False when it is not this event's turn, or no more."""
         with bound_contextvars(turn=secrets.token_hex(4)):
-            async with self._room, self._glancing.connect() as connection:
-                incoming = await inbox.oldest(connection, conversation)
-            if incoming is None:
-                return False
             courier = self.dispatcher.couriers.get(incoming.sender.platform)
             known = await beside(courier, incoming)
             async with self._room:
-                taken = await self.turns.next(conversation, known)
-            if taken is not None:
-                for observer in self._observers:
-                    observer(taken.report)
-                for message in (taken.answer, *taken.elsewhere):
-                    await self.dispatcher.deliver(message)
-                await self._show(taken.changed)
+                taken = await self.turns.next(incoming.conversation, known)
+            if taken is None:
+                return False
+            for observer in self._observers:
+                observer(taken.report)
+            for message in (taken.answer, *taken.elsewhere):
+                await self.dispatcher.deliver(message)
+            await self._show(taken.changed)
             return True
 
     async def _show(self, changed: Sequence[Account]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.yaml"))
 
 
+@cache
 def on_several_platforms(path: Path) -> bool:
     """Whether its people are on more than one platform: then it is played on both real adapters at once."""
     conversation = read_conversation(path, [])

@@ -101,16 +101,16 @@ def decide(scorer: Scorer, heard: Heard, dialogs: Mapping[str, Takes]) -> list[G
         score = scored.score + fit(takes.needs, takes.accepts, takes.several)
         if of_a_team and "team" in takes.accepts:
             score += _OF_A_TEAM
-        if scored.dialog in COURTESY and about_something:
-            score -= _BESIDE_THE_QUESTION
-        if scored.dialog in _ASKING and tells_a_day:
-            score -= _TOLD_NOT_ASKED
-        if scored.dialog == TELLING and names_a_credential and not of_oneself:
-            score -= _NOT_OF_ONESELF
-        if scored.dialog == TELLING and ("?" in heard.text or not of_oneself):
-            score -= _RATHER_A_QUESTION
-        if not grounds.carry(scored.dialog, writes=takes.writes):
-            score -= UNGROUNDED
+        if score > 0:  # what follows only makes it less
+            if scored.dialog in COURTESY and about_something:
+                score -= _BESIDE_THE_QUESTION
+            if scored.dialog in _ASKING and tells_a_day:
+                score -= _TOLD_NOT_ASKED
+            if scored.dialog == TELLING:
+                score -= _NOT_OF_ONESELF if names_a_credential and not of_oneself else 0
+                score -= _RATHER_A_QUESTION if "?" in heard.text or not of_oneself else 0
+            if not grounds.carry(scored.dialog, writes=takes.writes):
+                score -= UNGROUNDED
         guesses.append(Guess(scored.dialog, max(0.0, min(1.0, score)), _because(scored), scored.particular))
     return _by_what_is_wanted(sorted(guesses, key=lambda g: (-g.score, g.dialog)), heard)
 

@@ -10,9 +10,11 @@ import itertools
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,16 +51,15 @@ _SHOWN, _EXPLAINED = 3, 2
 _PARTICULAR_FROM = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A dialog, how likely it is (0 to 1), and the words that speak loudest for it. ``particular``: what of it is asked
     for, as the value of one of its slots.
     """
 
     dialog: str
     score: float
-    words: tuple[str, ...]
-    particular: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
+    particular: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Scorer:
         """
         tokens = message_tokens(heard, 0, len(heard.text))
         if not any(token.startswith("{") or self._spelling.canonical(token) in self._words for token in tokens):
-            return [Scored(dialog, 0.0, ()) for dialog in self.dialogs]
+            return [Scored(dialog, 0.0) for dialog in self.dialogs]
         whole = self._read(tokens)
         scores = self._likely(whole)
         speaking = [whole] * len(self.dialogs)
@@ -108,9 +109,10 @@ class Scorer:
         clauses = [c for c in clauses if c]
         if len(clauses) > 1:
             scores, speaking = self._with_clauses(scores, whole, clauses)
-        order = sorted(range(len(self.dialogs)), key=lambda i: -float(scores[i]))
-        told = [self._told(i, float(scores[i]), speaking[i]) for i in order[:_EXPLAINED]]
-        return [*told, *(Scored(self.dialogs[i], float(scores[i]), ()) for i in order[_EXPLAINED:])]
+        shares = scores.tolist()
+        order = np.argsort(-scores, kind="stable").tolist()
+        told = [self._told(i, shares[i], speaking[i]) for i in order[:_EXPLAINED]]
+        return [*told, *(Scored(self.dialogs[i], shares[i]) for i in order[_EXPLAINED:])]
 
     def _told(self, dialog: int, score: float, read: _Read) -> Scored:
         """With what of the dialog is asked for, and why."""
@@ -130,11 +132,10 @@ class Scorer:
             part = self._likely(read)
             top = self.dialogs[int(np.argmax(part))]
             asked = asked or (top not in _COURTESY and top not in _STATEMENTS and float(part.max()) > _ASKS_FROM)
-            for i in range(len(self.dialogs)):
-                value = 0.5 * float(part[i]) + 0.5 * float(scores[i])
-                if value > best[i]:
-                    best[i] = value
-                    speaking[i] = read
+            value = (part + scores) / 2
+            for i in np.flatnonzero(value > best).tolist():
+                speaking[i] = read
+            best = np.maximum(best, value)
         if asked:
             for i, name in enumerate(self.dialogs):
                 if name in _COURTESY:
