@@ -15,7 +15,7 @@ from bot.dialogs.engine.conversations import conversations
 from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.messaging import buttons
 from bot.messaging.courier import Courier
-from bot.messaging.inbox import inbox
+from bot.messaging.inbox import inbox, record
 from bot.messaging.incoming import Incoming, Outgoing, Sender
 from bot.messaging.outbox import outbox
 from bot.storage.schema import newest_revision
@@ -85,8 +85,6 @@ async def test_what_could_not_be_sent_is_sent_by_the_next_process(
 async def test_an_event_whose_turn_never_committed_is_taken_up_again(
     laurel: Laurel, rebuild: Callable[[], Laurel]
 ) -> None:
-    from bot.messaging.inbox import record
-
     async with laurel.engine.begin() as connection:
         await record(connection, [said("what is the cka", "1")], laurel.clock.now())
     courier = Collecting()
@@ -95,6 +93,16 @@ async def test_an_event_whose_turn_never_committed_is_taken_up_again(
     await second.start()
     await second.close()
     assert "Kubernetes" in str(courier.sent[0].reply)
+
+
+async def test_what_was_left_open_is_answered_before_what_follows(laurel: Laurel) -> None:
+    courier = Collecting()
+    laurel.connect("console", courier)
+    async with laurel.engine.begin() as connection:
+        await record(connection, [said("what is the cka", "1"), said("what is the cissp", "2")], laurel.clock.now())
+    await laurel.receive(said("how much is it", "3"))
+    answers = [str(message.reply) for message in courier.sent]
+    assert ["CKA" in answers[0], "CISSP" in answers[1], "CISSP" in answers[2]] == [True] * 3
 
 
 async def test_a_failing_dialog_apologises_and_changes_nothing(laurel: Laurel, monkeypatch: pytest.MonkeyPatch) -> None:

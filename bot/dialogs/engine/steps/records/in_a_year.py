@@ -34,7 +34,7 @@ async def told(session: Session) -> Reply | None:
     if not (AROUND_A_RECORD | _HEDGES).issuperset(rest):
         return None
     records = records_in(dated)
-    if not records or not all(r["ids"] and r.get("awarded") and not r.get("doubt") for r in records):
-        return None
+    if not all(r["ids"] and not r.get("doubt") for r in records) or not any(r.get("awarded") for r in records):
+        return None  # "got CKA 2022 and PMP": one of them with its year tells what the others are
     session.trace.append("a credential and its year")
     return await session.begin(ADDING, {"records": records}, 0.9)
