@@ -50,6 +50,11 @@ from bot.translation import _, day, listed, number
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
 _PASSED = pattern(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
+#: "Finished the KCNA", without a study of it: it is got. A course is only worked through.
+_FINISHED = pattern(
+    r"\b(?:finished|completed|done\s+with)\b(?!.{0,60}\b(?:course|training|modules?|chapters?|book|videos?|lessons?|units?|section|part|studying|reading|prep\w*)\b)",
+    re.IGNORECASE,
+)
 _HOLDS = pattern(
     r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|till?|expires?"
     r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
@@ -406,9 +411,9 @@ async def finish_study(
     turn: Turn, credential: Candidates | None = None, on: AwardedOn | None = None, study: OwnStudy | None = None
 ) -> Reply:
     """A study that is done becomes a credential that is held."""
-    picked = await _pick(turn, credential, study, under_way=True)
+    passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
+    picked = await _pick(turn, credential, study, offers=not passed, under_way=True)
     if isinstance(picked, Reply):
-        passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
         return await _add(turn, passed) if passed else picked
     doubt = doubt_here(turn)
     if doubt == "failed":
@@ -424,7 +429,8 @@ async def finish_study(
 
 def _passed_unfollowed(turn: Turn, on: date | None, held: set[str | None]) -> list[dict[str, Any]]:
     """What was passed without having been followed as a study: what is named, or what the talk is about."""
-    if not _PASSED.search(turn.heard.text):
+    text = turn.heard.text
+    if not _PASSED.search(text) and not (_FINISHED.search(text) and turn.heard.named):
         return []
     about = turn.focus.at if turn.focus.at not in held else None
     if not turn.heard.named and about in turn.catalogue.credentials:

@@ -16,7 +16,8 @@ _MOST = 4
 @dialog
 async def next_after(turn: Turn, credential: Credential) -> Reply:
     """What builds on it, what asks for it before what only advises it."""
-    found = further(turn.catalogue, [credential.id])[:_MOST]
+    has = {h.credential for h in await turn.stored.holdings()} if turn.private and turn.stored else set()
+    found = [each for each in further(turn.catalogue, [credential.id]) if each.credential.id not in has][:_MOST]
     name = bold(full_name(credential))
     if not found:
         turn.about([credential.id])
@@ -26,7 +27,7 @@ async def next_after(turn: Turn, credential: Credential) -> Reply:
     turn.about([each.credential.id for each in found])
     items = tuple(
         spans(
-            _("{name}: asks for it first – {facts}") if each.needed else _("{name}: advises it before – {facts}"),
+            _how(each),
             name=bold(full_name(each.credential)),
             facts=short_facts(turn.catalogue, each.credential),
         )
@@ -34,6 +35,14 @@ async def next_after(turn: Turn, credential: Credential) -> Reply:
     )
     head = paragraph(_("What builds on {name}:"), name=name)
     return Reply(parts=(head, Bullets(items=items, numbered=True)), buttons=tuple(_about(each) for each in found[:3]))
+
+
+def _how(each: Further) -> str:
+    if not each.needed:
+        return _("{name}: advises it before – {facts}")
+    if each.or_other:
+        return _("{name}: asks for it, or for another like it, first – {facts}")
+    return _("{name}: asks for it first – {facts}")
 
 
 def _about(each: Further) -> Button:

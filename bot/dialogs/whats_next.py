@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from bot.dialogs.advise import credential_for_role
 from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.expiring import expiring, span_of
+from bot.dialogs.next_after import next_after
 from bot.dialogs.planning.stepping import next_step
 from bot.dialogs.profile import told_traits
+from bot.knowledge.building_on import further
 from bot.knowledge.model.role import Role
 from bot.messaging.reply import Part, Reply, paragraph
+from bot.tracking.holdings import Holding
 from bot.tracking.people import Profile
 from bot.tracking.plans import plan_of
 from bot.translation import _
@@ -25,9 +31,14 @@ async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
     roles, profile = turn.catalogue.roles, turn.profile
     job = role or roles.get(profile.goal or "") or roles.get(profile.role or "")
     held = await turn.records.holdings()
-    if job is None and not held:
+    first = None if job is not None else _built_on(turn, held)
+    if job is None and not held and first is None:
         raise Ask("role", (), _("What is your job? Or tell me which one you want, such as “I want to be a nurse”."))
-    ends = expiring(turn, held, *span_of("soon", turn.today)) if held else Reply()
+    just_told = turn.records.changed  # what was noted a moment ago says itself when it ends
+    ends = expiring(turn, held, *span_of("soon", turn.today)) if held and not just_told else Reply()
+    if first is not None:
+        built = await hand_on(turn, next_after, {"credential": first})
+        ends = built.model_copy(update={"parts": (*ends.parts, *built.parts)})
     if job is None:
         text = _("Tell me your job, or the one you want, and I say what comes next for it.")
         find = begin(_("Find a credential for a job"), "credential_for_role")
@@ -36,6 +47,13 @@ async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
     advice = await hand_on(turn, credential_for_role, {"role": job.id, **current})
     heading: tuple[Part, ...] = (paragraph(_("What comes next for your job:")),) if held else ()
     return advice.model_copy(update={"parts": (*noted.parts, *ends.parts, *heading, *advice.parts)})
+
+
+def _built_on(turn: Turn, held: Sequence[Holding]) -> str | None:
+    """Of what somebody has, the latest that anything builds on."""
+    latest = sorted(held, key=lambda h: (h.awarded or date.min, h.id), reverse=True)
+    ids = [*(h.credential for h in latest), *reversed(turn.profile.holds)]
+    return next((i for i in ids if i in turn.catalogue.credentials and further(turn.catalogue, [i])), None)
 
 
 def _noted(turn: Turn, role: Role) -> Reply:

@@ -11,11 +11,14 @@ from bot.knowledge.model.credential import Credential
 
 @dataclass(frozen=True)
 class Further:
-    """``first``: what it builds on; ``needed``: whether it asks for it, or only advises it."""
+    """``first``: what it builds on; ``needed``: whether it asks for it, or only advises it; ``or_other``: another
+    one will do as well.
+    """
 
     credential: Credential
     first: str
     needed: bool
+    or_other: bool
 
 
 def further(catalogue: Catalogue, held: Collection[str]) -> list[Further]:
@@ -32,4 +35,4 @@ def _all(catalogue: Catalogue, held: Collection[str]) -> Iterator[Further]:
             continue
         for wanted in credential.prerequisites:
             if first := next((i for i in wanted.any_of if i in held), None):
-                yield Further(credential, first, wanted.kind == "hard")
+                yield Further(credential, first, wanted.kind == "hard", len(wanted.any_of) > 1)

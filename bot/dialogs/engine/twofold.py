@@ -20,6 +20,7 @@ from bot.dialogs.engine.state import Frame, State
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
 from bot.dialogs.engine.steps.studies import hours_put_right
+from bot.dialogs.engine.steps.talking.direction import asked_behind
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
@@ -61,6 +62,9 @@ _AND_MORE = pattern(r"[.!;,]\s+(?:(?:and|also|but)\s+)?|\s(?:and|but)\s+")
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
 #: "I'm a nurse in Leeds and want to do ACLS".
 _I_AM = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
+#: In which words it is asked does not matter: each of them may mean something else where nothing stands before.
+_WHATS_NEXT = "what's next for me?"
+_SAYS_I = pattern(r"\b(?:i|i['’]?ve|ive|i['’]?m|im|my)\b", re.IGNORECASE)
 #: What nobody says who only tells of themselves.
 _ASKS = pattern(
     r"\?|\b(?:what|which|how|where|when|who|why|should|could|can\s+(?:you|i)|cert\w*|qualif\w*|courses?|exams?|credentials?|papers?|tickets?|want\w*|wanna|need\w*|like|look\w*|plan\w*"
@@ -123,8 +127,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         return await _both(*wish)
     if (halves := exam_and_reminder(text)) and given.private and state.waiting is None:
         return await _both(*(parts.turn(half) for half in halves))
-    if righted := _righted_and_more(parts, text):
-        return await _both(*righted)
+    if both := _righted_and_more(parts, text) or _kept_and_next(parts, text):
+        return await _both(*both)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)
@@ -161,6 +165,20 @@ def _righted_and_more(parts: _Parts, text: str) -> tuple[Session, Session] | Non
         if len(text[joint.end() :].split()) > 1 and hours_put_right.is_said(righted):
             return righted, parts.turn(text[joint.end() :])
     return None
+
+
+def _kept_and_next(parts: _Parts, text: str) -> tuple[Session, Session] | None:
+    """What somebody has, and what comes next: "Just got my CKA! What should I go for next?"."""
+    if parts.state.waiting is not None or not parts.given.private:
+        return None
+    behind = asked_behind(text)
+    if behind is None or "?" in text[:behind].rstrip("? ") or not _HAS.search(text, 0, behind):
+        return None
+    has = text[:behind].rstrip(" ,;–-")
+    told = parts.turn(has if _SAYS_I.search(has) else f"I {has}")
+    named, others = told.heard.named, told.heard.people or told.heard.teams
+    only = all(n.mention.of("credential") and not n.doubt for n in named)  # a job told beside it is asked about itself
+    return (told, parts.turn(_WHATS_NEXT)) if named and only and not others else None
 
 
 async def _kept_and_asked(parts: _Parts, text: str) -> tuple[Session, Session] | None:

@@ -26,7 +26,9 @@ _DO = (
 _WHO = r"(?:i|we|you\s+(?:suggest|recommend|advise|think)(?:\s+(?:that\s+)?i(?:\s+should)?)?)"
 _ASKS = pattern(
     rf"{_LEAD}(?:"
-    r"(?P<bare>now\s+what|what\s+now|wh?at(?:['’]?s|\s+is|\s+comes)?\s+next)"
+    r"(?P<bare>now\s+what|what\s+now|wh?at(?:['’]?s|\s+is|\s+comes)?\s+(?:next|after(?:wards|\s+(?:that|this|it))?)|where\s+(?:to\s+)?next)"
+    r"|where\s+(?:do|should|can|could|would|shall)\s+i\s+go\s+(?:from\s+(?:here|there)|next|now)"
+    rf"|which\s+(?:one|cert\w*|course|exam)(?:\s+(?:do|should|shall|could|can|would)\s+{_WHO}\s+(?:to\s+)?{_DO})?\s+{_WHEN}"
     r"|wh?at(?:['’]?s|\s+is|\s+comes|\s+would\s+(?:be|come)|\s+will\s+(?:be|come)|\s+might\s+be)?\s+(?:up\s+)?next(?:\s+up)?\s+(?:for|with)\s+me"
     r"|(?:wh?at(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+will\s+be|\s+should\s+be|\s+could\s+be)\s+)?(?:(?:the|my|a)\s+)?"
     r"(?:(?:best|right|good|logical|sensible|obvious)\s+)?next\s+(?:steps?|move|thing(?:\s+to\s+do)?|stage)(?:\s+(?:be|up))?"
@@ -45,6 +47,18 @@ _ASKS = pattern(
 _ONESELF = pattern(r"\b(?:me|my)\b|\bnext\b.{0,20}\bi\b|\bi\b.{0,30}\bnext\b|\bhow\b", re.IGNORECASE)
 
 
+#: Where such a question may begin behind something else.
+_BEGINS = pattern(
+    r"(?:[,.!?;:–-]+\s*|\s)(?=(?:and|so|but|now|ok|okay|wh?at(?:['’]?s)?|where|which|how)\b)", re.IGNORECASE
+)
+
+
+def asked_behind(text: str) -> int | None:
+    """Where "…, what's next?" begins, behind what is told in a message; None where nothing of the kind is asked."""
+    found = _BEGINS.finditer(text)
+    return next((joint.end() for joint in found if _ASKS.fullmatch(text, joint.end())), None)
+
+
 async def asked(session: Session) -> Reply | None:
     """None in a channel, while something is asked, and of who is new and says nothing of themselves."""
     heard, records, last, waiting = session.heard, session.given.records, session.state.last, session.state.waiting
@@ -60,7 +74,8 @@ async def asked(session: Session) -> Reply | None:
     shown = plan_spoken_of(session)
     if shown is not None and shown.slots.get("steps") and not followed:
         return not_begun(session, shown.slots["steps"][0])
-    known = followed or session.profile.goal or session.profile.role or await records.holdings()
+    profile = session.profile
+    known = followed or profile.goal or profile.role or profile.holds or await records.holdings()
     if not known and not of_oneself:
         return None
     session.trace.append("what is next for them")
