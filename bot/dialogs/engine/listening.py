@@ -39,6 +39,7 @@ from bot.dialogs.engine.steps.choosing import (
     former_job,
     from_abroad,
     going_abroad,
+    had_enough,
     in_first_words,
     in_pounds,
     leadership,
@@ -290,6 +291,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
+    had_enough.told,
     introduced.told,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
