@@ -10,6 +10,7 @@ from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
+from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, one_buttons
@@ -25,6 +26,9 @@ from bot.scheduling.messages import title, units_line, when
 from bot.scheduling.upkeep import entries, upkeep_of
 from bot.tracking.holdings import Holding
 from bot.translation import _, day
+
+#: Of so many it is told at once how they are renewed.
+_AT_ONCE = 3
 
 RouteNumber = Annotated[int, Hidden()]
 #: In months.
@@ -194,6 +198,14 @@ async def how_to_renew(
 ) -> Reply:
     """How one of their own is renewed, and what is still missing for it."""
     held = await turn.records.holdings()
+    several = several_meant(turn.heard, turn.focus) if turn.said and holding is None and not among else []
+    if len(mine := [h for h in held if h.credential in several]) > 1:
+        each = [await how_to_renew(turn, holding=h.id) for h in mine[:_AT_ONCE]]
+        turn.about([h.credential for h in mine if h.credential])
+        return Reply(
+            parts=tuple(part for one in each for part in one.parts),
+            buttons=(begin(_("My credentials"), "list_holdings"),),
+        )
     if among and holding is None:
         picked = only_or_asked(turn, [h for h in held if h.id in among])
     else:

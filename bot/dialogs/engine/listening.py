@@ -377,6 +377,7 @@ _HELD: tuple[Step, ...] = (
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
+    own_asked.how_they_stand,
     when_it_is_up.asked,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,

@@ -19,7 +19,7 @@ _WHEN_ENDS = pattern(
     r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:when\s+)?(?:does|do|will|is|has)\s+(?:(?:my|the)\s+)?(?!(?:it|that|this|they|those|these|you|i|we|he|she)\b)(?=\w.{0,60}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
     re.IGNORECASE,
 )
-_SHORT = 100
+_SHORT, _TWO = 100, 2
 #: "What do I need to do for the first aid?", of what is held.
 _TO_DO = pattern(
     r"\W*(?:(?:and|so|ok|okay|right|hey|but)\W+){0,4}what\s+(?:do|must|should|would|will|have|shall)\s+i\s+(?:(?:need|have|got)\s+to\s+|need\s+)?(?:do|be\s+doing)\s+"
@@ -31,6 +31,25 @@ _TO_DO = pattern(
     re.IGNORECASE,
 )
 _RENEWS = "how_to_renew"
+
+
+#: "Are they still valid?", "and both of those, are they any good?", of records that were talked of together.
+_STAND = pattern(
+    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|damn|wait)\W+){0,4}(?:are|r|is)\s+(?:they|both(?:\s+of\s+(?:them|those))?|those(?:\s+two)?|these(?:\s+two)?|all\s+of\s+them)\s+"
+    r"(?:both\s+|all\s+|even\s+|actually\s+)?(?:still\s+)?(?:any\s+)?(?:valid|good|ok|okay|current|in\s+date|active|alive|expired|out\s+of\s+date|dead)(?:\s+(?:now|still|then|or\s+(?:not|what|expired|dead)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def how_they_stand(session: Session) -> Reply | None:
+    """None unless more than one credential was talked of, and one of them is held."""
+    heard, records, talked_of = session.heard, session.given.records, session.state.focus.credentials
+    if records is None or not session.given.private or session.state.waiting is not None or len(talked_of) < _TWO:
+        return None
+    if not _STAND.fullmatch(heard.text) or not {h.credential for h in await records.holdings()} & set(talked_of):
+        return None
+    session.trace.append("how the records stand that were talked of")
+    return await session.begin(_ASKED, {}, 0.9)
 
 
 async def what_to_do(session: Session) -> Reply | None:
