@@ -29,7 +29,7 @@ _NEARLY = 0.7
 _BESIDE = frozenset({"english"})
 
 _NICE_WORDS = (
-    r"(?:nice[\s-]to[\s-]haves?|good[\s-]to[\s-]haves?|desirables?|desired|preferred|preferably|ideally|optional|advantageous|beneficial|welcome"
+    r"(?:nice[\s-]to[\s-]haves?|nice(?=\s*:)|good[\s-]to[\s-]haves?|desirables?|desired|preferred|preferably|ideally|optional|advantageous|beneficial|welcome"
     r"|(?:an?\s+)?(?:added\s+|big\s+|huge\s+|strong\s+|definite\s+|distinct\s+)?(?:plus(?:es)?|advantage|bonus|asset))"
 )
 _MUST_WORDS = (
@@ -45,6 +45,10 @@ _HEADING = pattern(
 )
 _NICE = pattern(rf"(?<!\w){_NICE_WORDS}(?!\w)", re.IGNORECASE)
 _MUST = pattern(rf"(?<!\w){_MUST_WORDS}(?!\w)", re.IGNORECASE)
+#: "Nice: Databricks certification": the name of a paper asks for nothing where it stands under what is only nice.
+_MUST_ALL_THE_SAME = pattern(
+    r"(?<!\w)(?:must(?:[\s-]+(?:have|hold|be|possess))?|required|essential|mandatory|needed)(?!\w)", re.IGNORECASE
+)
 #: "Nice to have CSM, CSPO", "CSM, CSPO and PMP are a plus": said of all of them.
 _NICE_FIRST = pattern(rf"\W*{_NICE_WORDS}(?!\w)", re.IGNORECASE)
 _ARE_NICE = pattern(rf"(?<!\w)are\s+(?:(?:all|both|also|considered)\s+)?{_NICE_WORDS}(?!\w)", re.IGNORECASE)
@@ -181,12 +185,11 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             under = NICE if heading["nice"] else MUST if heading["must"] else _OTHER
             at = heading.end()
         end_of_it = sentence.end()
-        if _NICE_FIRST.match(text, at, end_of_it) or _ARE_NICE.search(text, at, end_of_it):
-            of_all = NICE
-        else:
-            of_all = MUST if _MUST_FIRST.match(text, at, end_of_it) else under
+        all_nice = under == NICE or _NICE_FIRST.match(text, at, end_of_it) or _ARE_NICE.search(text, at, end_of_it)
+        of_all = NICE if all_nice else MUST if _MUST_FIRST.match(text, at, end_of_it) else under
         for part in _PART.finditer(text, at, end_of_it):
-            nice, must = _NICE.search(text, *part.span()), _MUST.search(text, *part.span())
+            nice = _NICE.search(text, *part.span())
+            must = (_MUST_ALL_THE_SAME if of_all == NICE else _MUST).search(text, *part.span())
             yield NICE if nice else MUST if must else of_all, *part.span()
 
 

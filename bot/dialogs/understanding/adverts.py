@@ -56,14 +56,17 @@ _NOTHING = r"(?!)"
 _SIGNS = tuple(
     pattern(rf"(?<!\w)(?:{ways})(?!\w)|{bare}", re.IGNORECASE)
     for ways, bare in (
-        (r"must[\s-]+(?:have|hold|be)|required?|requirements?|essential|mandatory|minimum|criteria", _NOTHING),
+        (
+            r"must[\s-]+(?:have|hold|be)|musts?(?=\s*:)|required?|requirements?|essential|mandatory|minimum|criteria",
+            _NOTHING,
+        ),
         (
             r"we\s+(?:look|are\s+looking|seek|need|want|offer)|looking\s+for\s+(?:someone|somebody)|wanted|hiring"
             r"|(?<!do\s)(?<!what\s)you\s+(?:bring|will|have)",
             _NOTHING,
         ),
         (
-            r"nice[\s-]to[\s-]have|good\s+to\s+have|desirable|preferred|preferably|or\s+equivalent"
+            r"nice[\s-]to[\s-]have|nice(?=\s*:)|good\s+to\s+have|desirable|preferred|preferably|or\s+equivalent"
             r"|an?\s+(?:\w+\s+)?(?:plus|advantage|bonus|asset)",
             _NOTHING,
         ),

@@ -83,11 +83,32 @@ _WHAT_ELSE = pattern(
 _BORES = pattern(r"bo+ring|dull|yawn|me+h+", re.IGNORECASE)
 
 
+#: "That's 3 grand?? No way", "675, way too much": of a price, so no budget; the sum is left out before.
+_SUCH_A_PRICE = pattern(
+    r"(?=.*(?:\?\?|no\s+(?:way|chance)|hell\s+no|too\s+(?:much|dear|expensive|pric\w+)|a\s+lot|crazy|insane|mad(?:ness)?|steep|ouch|kidding|joking|serious\w*|wow|jee[zs]\w*|omg|wtf|robbery))"
+    r"(?:\W|\b(?:that['’]?s|thats|that|is|it['’]?s|its|for|this|one|what|wow|omg|wtf|lol|jee[zs]\w*|really|serious(?:ly)?|no|way|chance|hell|too|much|a|bit|lot|of|money|crazy|insane|mad(?:ness)?|steep"
+    r"|ouch|expensive|dear|pric[e]?y|are|r|you|u|kidding|joking|me|robbery|just|like|quid|bucks)\b)+",
+    re.IGNORECASE,
+)
+_A_NUMBER = pattern(r"\d[\d.,]{0,12}k?")
+
+
+def _shocks(session: Session) -> bool:
+    """Whether it is said of a price that it is too much, with the price."""
+    text = session.heard.text
+    for value in reversed([v for v in session.heard.values if v.kind == "money"]):
+        text = text[: value.start] + text[value.end :]
+    rest = _A_NUMBER.sub("", text)
+    return rest != session.heard.text and _SUCH_A_PRICE.fullmatch(rest) is not None
+
+
 async def displeased(session: Session) -> Reply | None:
     """Others that are less of what was too much; None when the message says more, or nothing of the kind was shown."""
     heard, last = session.heard, session.state.last
     if heard.named or last is None or answers_about_a_plan(session):
         return None
+    if _shocks(session):
+        return await _less_of_it(session, plan_spoken_of(session) or last, "cheapest", {})
     said, budget = _with_a_budget(session)
     if (than := next((sort for sort, way in _TOO_MUCH.items() if way.fullmatch(said)), None)) is not None:
         return await _less_of_it(session, plan_spoken_of(session) or last, than, budget)

@@ -59,6 +59,12 @@ _START = pattern(
     r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|w|ahead|for|on|from|in|after)\W*)*",
     re.IGNORECASE,
 )
+#: "Save that": a plan is kept by following it.
+_SAVES = pattern(
+    r"\W*(?:(?:ok|okay|yes|great|good|perfect|nice|cool|please|pls|can|could|you|just|then|so|and)\W+){0,5}(?:save|keep|store)\s+(?:it|that|this|the)(?:\s+(?:one|plan))?"
+    r"(?:\W+(?:for\s+(?:me|later|now)|please|pls|then|somewhere|thanks|thx))*\W*",
+    re.IGNORECASE,
+)
 #: "Start it after my holiday": on a day that is not known.
 _START_LATER = pattern(
     r"\W*(?:(?:ok|okay|but|and|can|could|i|we|you|please|let['’]?s|i['’]?ll|just)\W+)*(?:start|begin)(?:\s+(?:it|that|this|with\s+it|the\s+plan))?\s+(?:only\s+)?(?:after|once|when|later)\b[^.!?\n]{0,40}\W*",
@@ -86,6 +92,11 @@ def starts(text: str) -> bool:
     return _START.fullmatch(text) is not None
 
 
+def saves_a_plan(session: Session) -> bool:
+    """ "Save that", of the plan that was shown."""
+    return _SAVES.fullmatch(session.heard.text) is not None and plan_spoken_of(session) is not None
+
+
 async def adjusted(session: Session) -> Reply | None:
     """The answer when the whole message does no more than set something of the last one anew."""
     heard, last = session.heard, session.state.last
@@ -99,7 +110,7 @@ async def adjusted(session: Session) -> Reply | None:
     if _START_THEN.match(heard.text) and (later := await _from_then_on(session)) is not None:
         return later
     begins = session.guesses[0].dialog == _STARTS and session.sure and plan_spoken_of(session) is not None
-    if _START.fullmatch(heard.undated) or (begins and heard.dates and "?" not in heard.text):
+    if _START.fullmatch(heard.undated) or saves_a_plan(session) or (begins and heard.dates and "?" not in heard.text):
         return await started(session)
     if (set_and_begun := await _set_and_begun(session)) is not None:
         return set_and_begun

@@ -9,6 +9,7 @@ from bot.dialogs.engine.said_slots import AHEAD, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
+from bot.dialogs.engine.steps.plans.adjusting import saves_a_plan
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.target_slots import TargetSlot
 from bot.dialogs.understanding.deciding import Guess
@@ -56,7 +57,7 @@ async def put_on_list(session: Session) -> Reply | None:
         return None
     if not session.given.private or not (frame is None or _may_wait(session, frame)):
         return None
-    if _PUT.fullmatch(session.heard.text):
+    if _PUT.fullmatch(session.heard.text) and not saves_a_plan(session):
         _let_go(session)
         return await session.begin(_LISTS, {"credential": known.id}, 0.9)
     if session.heard.named or not _HAVE.fullmatch(session.heard.undated):
