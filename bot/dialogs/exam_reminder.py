@@ -23,7 +23,7 @@ async def remind_of_exam(
         await turn.records.prefer(exam_lead=None)
         text = _("I do not write before the day of a study any more.")
         return Reply(parts=(paragraph(text),), buttons=(begin(_("Rather yes"), "remind_of_exam"),))
-    await turn.records.prefer(exam_lead=before)
+    before = (await turn.records.prefer(exam_lead=before)).exam_lead or 0
     head = ngettext(
         "I write to you {n} day before the day of each study.",
         "I write to you {n} days before the day of each study.",

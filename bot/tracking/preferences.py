@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+#: Nobody is written to earlier than so many days before an exam.
+MOST_AHEAD = 365
 #: Days before the expiry; -7 is a week after it.
 STAGES = (90, 60, 30, 14, 7, 1, 0, -7)
 
@@ -30,5 +32,11 @@ class Preferences(BaseModel):
     nudge_after: int = Field(default=7, ge=1, le=365)  # days without progress
     summary: int | None = None  # the day of the week of the summary
     summary_from: date | None = None
-    exam_lead: int | None = Field(default=None, ge=0, le=60)  # days before the day of a study, once wished for
+    exam_lead: int | None = Field(default=None, ge=0, le=MOST_AHEAD)  # days before the day of a study, once wished for
     platform: str | None = None  # where they want to be written to; where they last wrote from when they did not say
+
+    @field_validator("exam_lead", mode="before")
+    @classmethod
+    def _within_a_year(cls, days: int | None) -> int | None:
+        """What an earlier version kept as it was said is read as the nearest that is possible."""
+        return None if days is None else max(0, min(MOST_AHEAD, days))

@@ -216,8 +216,12 @@ class Records:
     # -- preferences -----------------------------------------------------------------------------------
 
     async def prefer(self, **values: Any) -> Preferences:
-        """Change some settings, keep the others. What is still ahead stays so, whatever the hours are now."""
-        before, self.preferences = self.preferences, self.preferences.model_copy(update=values)
+        """Change some settings, keep the others. What is still ahead stays so, whatever the hours are now.
+
+        Raises ValidationError for a value that cannot be read again.
+        """
+        before = self.preferences
+        self.preferences = Preferences.model_validate({**before.model_dump(), **values})
         self.changed = True
         await save_preferences(self.connection, self.person_id, self.preferences)
         tz = await zone_told(self.connection, self.person_id)

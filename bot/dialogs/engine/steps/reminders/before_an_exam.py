@@ -32,6 +32,11 @@ _BEFORE_IT = pattern(
     r"\bbefore\s+(?:my|the|an|any|every|each)\s+(?:[\w+-]{2,20}\s+){0,2}?(?:exams?|tests?|finals?|assessment)\b",
     re.IGNORECASE,
 )
+#: "The week after my exam" is no word before it.
+_AFTER_IT = pattern(
+    r"\bafter\s+(?:my|the|an|any|every|each|that)\s+(?:[\w+-]{2,20}\s+){0,2}?(?:exams?|tests?|finals?|assessment)\b",
+    re.IGNORECASE,
+)
 _STUDIES = OF_A_STUDY | {"pause_study", REMINDS}
 
 
@@ -40,7 +45,9 @@ async def told(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if session.given.records is None or not session.given.private or heard.people or heard.teams:
         return None
-    if not _WISH.search(heard.text) or _OF_RECORDS.search(heard.text) or session.state.asking is not None:
+    if not _WISH.search(heard.text) or session.state.asking is not None:
+        return None
+    if _OF_RECORDS.search(heard.text) or _AFTER_IT.search(heard.text):
         return None
     lead = lead_in(heard.text)
     if lead is None or not (_EXAM.search(heard.text) or (last is not None and last.dialog in _STUDIES)):
