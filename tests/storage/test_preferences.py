@@ -1,4 +1,4 @@
-"""What somebody wants of reminders is kept only where it can be read again: else they could not be talked to any more."""
+"""What somebody wants of reminders is kept only where it can be read again: else nobody could talk to them any more."""
 
 from __future__ import annotations
 
