@@ -358,7 +358,7 @@ _STUDIED: tuple[Step, ...] = (
     nudge_on_a_day.wished,
     exam_of_a_step.told,
     exam_and_more.told,
-    exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
+    exam_ahead.exam_told, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
     pace_told.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     hours_put_right.told, hours_by_day.told,

@@ -50,6 +50,42 @@ async def exam_told(session: Session) -> Reply | None:
     return await session.begin(_STUDYING, {"records": [record], "target": day.options[0].isoformat()}, 0.9)
 
 
+#: "Ok that one. Exam on 20 Jan", "the second one, exam is on …": of what was just looked at.
+_OF_THAT = pattern(
+    rf"{_SMALL_TALK}(?:(?:i['’]?ll\s+|i\s+will\s+|let['’]?s\s+)?(?:do|take|go\s+(?:for|with)|want)?\s*(?:that|this|it|the\s+\w+)(?:\s+one)?(?:\s+then)?\s*[.,;:!–-]+\s*(?:and\s+)?)?"
+    r"(?:my\s+|the\s+)?(?:exam|test)(?:['’]?s|\s+(?:is|will\s+be))?(?:\s+(?:booked|scheduled|set))?(?:\s+(?:for|on|in|at))?\s+",
+    re.IGNORECASE,
+)
+
+
+async def exam_of_that(session: Session) -> Reply | None:
+    """The study of what was just looked at begins; None where something is studied, which may be meant."""
+    heard, records = session.heard, session.given.records
+    if session.state.waiting is not None or heard.named or heard.people or heard.teams or len(heard.dates) != 1:
+        return None
+    day = heard.dates[0]
+    said = _OF_THAT.fullmatch(heard.text, 0, day.start)
+    if said is None or not _BEHIND.fullmatch(heard.text, day.end) or len(day.options) != 1 or records is None:
+        return None
+    at = _pointed_at(session)
+    if at is None or not session.given.private or await records.studies() or day.options[0] <= heard.today:
+        return None
+    if at in {h.credential for h in await records.holdings()}:
+        return None
+    session.trace.append("an exam in what was looked at is ahead")
+    record = {"ids": [at], "name": session.manager.knowledge.catalogue.credentials[at].name}
+    return await session.begin(_STUDYING, {"records": [record], "target": day.options[0].isoformat()}, 0.9)
+
+
+def _pointed_at(session: Session) -> str | None:
+    """The one in that place of those that were shown, or the one that was talked of."""
+    shown, places = session.state.focus.credentials, session.heard.ordinals
+    at = session.state.focus.at
+    if places:
+        at = shown[places[0] - 1] if len(places) == 1 and 0 < places[0] <= len(shown) else None
+    return at if at in session.manager.knowledge.catalogue.credentials else None
+
+
 def _sounds_like_one(session: Session, name: str) -> bool:
     """ "My NREMT exam", but not "my driving test"."""
     issued = any(n.mention.of("issuer") and session.heard.text[n.mention.start : n.mention.end] == name
