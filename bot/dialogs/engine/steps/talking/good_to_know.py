@@ -1,0 +1,79 @@
+""" "Certificate or certification?", "what's a PDU?", "lost my certificate", "how many certs should I have?": asked of
+credentials at all, by who names none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_ANSWERS, _LONGEST = "good_to_know", 160
+_LEAD = (
+    r"\W*(?:(?:hi|hey|hello|ok|okay|so|and|but|also|sorry|quick\s+question"
+    r"|please|pls|can\s+you\s+(?:explain|tell\s+me)|(?:do\s+you|u)\s+know|explain|tell\s+me)\W+){0,3}"
+)
+_TAIL = (
+    r"(?:\W+(?:please|pls|then|exactly|actually|again|anyway|even"
+    r"|in\s+(?:general|short|simple\s+(?:terms|words))|mean|means?|stand\s+for|all\s+about|for|tho|though|lol|now|btw)){0,3}\W*"
+)
+_CERT = (
+    r"(?:certs?|certificates?|certifications?|credentials?|qualifications?"
+    r"|licen[cs]es?|diplomas?|badges?|cards?|papers?)"
+)
+_WHAT = (
+    r"(?:wh?at(?:['’]?s|\s+is|\s+are|\s+does|\s+do)?|whats"
+    r"|define|meaning\s+of)\s+(?:exactly\s+|even\s+|actually\s+)?(?:an?\s+|the\s+|this\s+|these\s+)?"
+)
+_UNIT = r"(?:pdus?|cpes?|ceus?|cpds?|ces?|cmes?|cmus?|contact\s+hours?)(?:\s+(?:points?|credits?|units?|hours?))?"
+_WAYS = {
+    "terms": (
+        rf"{_LEAD}(?:(?:what(?:['’]?s|\s+is)\s+)?(?:the\s+)?(?:difference|diff)\s+(?:between|of)\s+(?:an?\s+)?{_CERT}\s+(?:and|vs\.?|or|&)\s+(?:an?\s+)?{_CERT}"
+        rf"|(?:is\s+)?(?:an?\s+)?{_CERT}\s+(?:vs\.?|versus|or|the\s+same\s+as)\s+(?:an?\s+)?{_CERT}|{_WHAT}(?:professional\s+)?(?:certificates?|certifications?|credentials?)){_TAIL}"
+    ),
+    "badges": (rf"{_LEAD}{_WHAT}(?:(?:digital|open|online)\s+badges?|badges?|micro-?\s?credentials?){_TAIL}"),
+    "units": (rf"{_LEAD}(?:{_WHAT}{_UNIT}|(?:pdu|cpe|ceu|cpd|ce|cme)\s+meaning){_TAIL}"),
+    "copies": (
+        rf"(?=.*\b(?:lost|stolen|burn(?:t|ed)|ruined|missing|can(?:['’]?t|not)\s+find|do(?:n['’]?t|\s+not)\s+have|never\s+(?:got|received)|has|have|kept|keeps|copy|copies|duplicate|replacement|replaced?|reprint)\b)"
+        rf"(?=.*\b{_CERT}\b)(?=.*\b(?:(?:get|need|order|request|have)\s+(?:an?\s+|the\s+|another\s+|new\s+)*(?:copy|copies|duplicate|replacement|one|reprint)|replaced?|lost\s+(?:my|the|all)|stolen"
+        r"|(?:ex|old|former|last|previous|my)[\s-]+(?:employer|boss|company|job|firm)\s+(?:still\s+)?(?:has|have|kept|keeps))\b)[^\n]{8,160}"
+    ),
+    "checks": (
+        rf"{_LEAD}(?:(?:can|could)\s+(?:you|u)\s+|how\s+(?:do|can|could)\s+(?:i|you|we|employers?|they|recruiters?)\s+|do\s+(?:employers?|they|recruiters?|companies)\s+(?:even\s+|really\s+|actually\s+)?)?"
+        rf"(?:check|verify|validate|prove|tell|know|confirm|see|find\s+out)\s+(?:(?:if|whether|that)\s+)?(?:my|an?|the|this|that|someone['’]?s|somebody['’]?s|people['’]?s|their)?\s*{_CERT}(?:\s+(?:is|are))?(?:\s+(?:really|actually|any))?"
+        rf"(?:\s+(?:real|genuine|fake|legit|valid|true|authentic|or|not))*{_TAIL}"
+    ),
+    "how_many": (
+        rf"{_LEAD}how\s+many\s+{_CERT}\s+(?:(?:should|must|would|shall)\s+(?:i|you|one|we|people|it)|do\s+(?:i|you|we|people)\s+(?:really\s+|even\s+|actually\s+)?(?:need|want)|(?:is|are)\s+(?:too|enough))(?:\s+(?:have|need|get|do|hold|want|really|even|many|be|is|too|to))*{_TAIL}"
+    ),
+    "in_progress": (
+        r"(?=.*\b(?:linked\s?in|cv|resume|résumé|application|profile|email\s+signature)\b)(?=.*\b(?:in[\s-]?progress|not\s+(?:yet\s+)?(?:finished|done|passed|awarded)|unfinished|still\s+(?:studying|doing|learning)|working\s+(?:on|towards)|haven['’]?t\s+(?:passed|finished|got)|started)\b)"
+        r"(?=.*\b(?:can|could|should|may|do|is\s+it|how)\b)[^\n]{10,160}"
+    ),
+    "pay": (
+        rf"{_LEAD}(?:(?:which|what|show\s+me|list|tell\s+me)\s+)?(?:are\s+)?(?:the\s+)?(?:top|best|highest|most)?\s*(?:\d{{1,2}}\s+)?(?:best[\s-]?|highest[\s-]?|high[\s-]?|well[\s-]?|top[\s-]?|most[\s-]?)?(?:paying|paid|payed)\s+(?:{_CERT}|jobs?|ones?|it\s+{_CERT})"
+        rf"|{_LEAD}(?:which|what)\s+{_CERT}\s+(?:pays?|earns?|makes?)(?:\s+(?:me|you))?\s+(?:the\s+)?(?:most|best|more|well|good)(?:\s+money)?{_TAIL}"
+    ),
+    "places": (
+        rf"{_LEAD}(?:where(?:\s+(?:can|could|do|should|is|are))?\s+[^\n?]{{2,40}}\s+)?[^\n?,.]{{2,40}}\s+(?:near|close\s+to|around|nearby)\s+(?:me|here|us|my\s+(?:house|place|home)){_TAIL}"
+    ),
+}
+_ASKED = {topic: pattern(way, re.IGNORECASE) for topic, way in _WAYS.items()}
+#: These are asked by who names none; the rest may be of one that is named.
+_OF_NONE = frozenset({"terms", "badges", "units", "how_many", "in_progress", "pay"})
+
+
+async def asked(session: Session) -> Reply | None:
+    """None where a credential is named that it may be asked of, and while something is asked."""
+    heard = session.heard
+    if session.state.waiting is not None or heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
+        return None
+    named = any(n.kind in ("credential", "role") for n in heard.named)
+    ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
+    topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
+    if topic is None:
+        return None
+    session.trace.append("what is true of credentials at all")
+    return await session.begin(_ANSWERS, {"topic": topic}, 0.9)

@@ -1,0 +1,115 @@
+"""What is true of credentials at all: what the words mean, and what to do about copies, checks and CVs.
+
+A certification examines against a standard, a certificate is of a course: so ISO/IEC 17024 and the Institute for
+Credentialing Excellence tell them apart. A CEU is ten hours of instruction by the rule of IACET, who coined it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from bot.dialogs.engine.dialog import dialog
+from bot.dialogs.engine.slots import Hidden
+from bot.dialogs.engine.turn import Turn, begin
+from bot.messaging.reply import Button, Reply, paragraph
+from bot.translation import _
+
+
+@dialog
+async def good_to_know(turn: Turn, topic: Annotated[str, Hidden()] = "terms") -> Reply:
+    """One of ``TOPICS``, in a few sentences."""
+    del turn
+    return Reply(parts=tuple(paragraph("{t}", t=text) for text in _said(topic)), buttons=_goes_on(topic))
+
+
+#: What can be asked for.
+TOPICS = ("terms", "badges", "units", "copies", "checks", "how_many", "in_progress", "pay", "places")
+
+
+def _said(topic: str) -> tuple[str, ...]:
+    match topic:
+        case "badges":
+            return (
+                _(
+                    "A digital badge says the same as a paper, as a picture with a link where others can check it. A "
+                    "micro-credential is proof of something small and well-defined; it may be a certificate, a badge "
+                    "or a certification."
+                ),
+            )
+        case "units":
+            return (
+                _(
+                    "PDU, CPE, CEU, CE and CPD points count what you learn after the award, so that it can be renewed. "
+                    "Mostly one is an hour of learning; a CEU is ten. How many are needed, and what counts, is the "
+                    "rule of whoever issued the credential."
+                ),
+                _(
+                    "Ask “how is the PMP renewed?” for a rule. Of what you hold I count them: “log 3 PDU for PMP, a "
+                    "webinar yesterday”."
+                ),
+            )
+        case "copies":
+            return (
+                _(
+                    "Whoever issued it keeps the record, whoever paid for it and wherever the paper is: ask there for "
+                    "a copy, or look for a digital one in your account. Some take a fee."
+                ),
+                _("Once you have it, tell me its number or send me the file, and I keep it with your record."),
+            )
+        case "checks":
+            return (
+                _(
+                    "I cannot check whether one is genuine. Most issuers have a register where it is looked up by name "
+                    "or number, and a badge is checked at its link: the provider's page says where."
+                ),
+            )
+        case "how_many":
+            return (
+                _(
+                    "There is no number that is right. One that a job asks for by name is worth more than several that "
+                    "nobody asks for, and each that expires has to be kept up."
+                ),
+                _("Tell me the job, and I say which come first."),
+            )
+        case "in_progress":
+            return (
+                _(
+                    "Say that it is in progress and when you expect it, and list it as held only once it is awarded: "
+                    "who lists it before can be found out in the issuer's register."
+                ),
+                _("I can follow it meanwhile: “I started studying CKAD, target 30 June”."),
+            )
+        case "pay":
+            return (
+                _(
+                    "What jobs or credentials pay I do not know; it differs by place, and lists of “best paid” ones "
+                    "mix up what the people in them do besides. Look at postings near you for the job you want."
+                ),
+                _("Tell me that job, and I say which credentials it asks for."),
+            )
+        case "places":
+            return (
+                _(
+                    "Where and when courses and exams are held I do not know: the provider's page has places and days. "
+                    "I can tell which are done online, such as “is the CKA online?”."
+                ),
+            )
+    return (
+        _(
+            "A certification says that a body has examined you against its standard; most of them run out and are "
+            "renewed. A certificate says that you finished a course or a programme; most do not run out. A licence is "
+            "the permission of an authority to do the work."
+        ),
+        _(
+            "Both of the first words are used loosely, so look at what was asked of you. Of each credential I say "
+            "whether there is an exam, and how long it is valid."
+        ),
+    )
+
+
+def _goes_on(topic: str) -> tuple[Button, ...]:
+    if topic in ("copies", "checks"):
+        return (begin(_("My credentials"), "list_holdings"),)
+    if topic == "in_progress":
+        return (begin(_("Follow your studies"), "study_status"),)
+    return (begin(_("Find a credential for a job"), "credential_for_role"),)
