@@ -13,8 +13,8 @@ from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.talking.presenting import opened
 
-#: A pasted posting, messages of several requests, of a record and a wish, or of one behind thanks; each is tried in this
-#: order.
+#: A pasted posting, messages of several requests, of a record and a wish, or of one behind thanks; each is tried in
+#: this order.
 _SEVERAL = (
     posted.answered, numbered.answered, two_deeds.answered,
     record_and_wish.answered,
