@@ -24,6 +24,7 @@ from bot.dialogs.keeping import (
     facts_of_holding,
     how_known,
     is_kept_up,
+    is_of,
     keep,
     kept_up_meanwhile,
     next_words,
@@ -36,6 +37,7 @@ from bot.dialogs.keeping import (
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.stages import set_each
 from bot.dialogs.understanding.dates import end_of
+from bot.dialogs.unit_entries import log_entries
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.renewing import add_months
 from bot.knowledge.wording import full_name
@@ -56,10 +58,12 @@ async def add_holding(
     meant: AnsweredOn | None = None,
     awarded: AnsweredOn | None = None,
     expires: AnsweredOn | None = None,
+    units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
 ) -> Reply:
     """Keep what was passed or is held.
 
-    ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question.
+    ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
+    entries that waited for it, see ``waiting``.
     """
     doubted = [r for r in records if r.get("doubt")]
     records = [r for r in records if not r.get("doubt")]
@@ -95,12 +99,23 @@ async def add_holding(
         remarks.append(_("Tell me the day once you find it: without it I cannot remind you."))
     reply = await _kept(turn, stored, records, remarks)
     reply = reply.model_copy(update={"buttons": (*reply.buttons, *planned_beside(doubted))})
+    if units and len(stored) == 1:
+        reply = await _with_its_units(turn, reply, stored[0], units)
     if all(record.get("forgotten") for record in records):
         turn.follow_up = None  # who does not remember the day is not asked for it
     if unclear is not None:
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
     return reply
+
+
+async def _with_its_units(turn: Turn, reply: Reply, facts: Facts, units: list[dict[str, Any]]) -> Reply:
+    """Taken back with the record."""
+    held = next((h for h in await turn.records.holdings() if is_of(h, facts)), None)
+    if held is None:
+        return reply
+    logged = await log_entries(turn, entries=units, holding=held.id)
+    return reply.model_copy(update={"parts": (*reply.parts, *logged.parts)})
 
 
 def _to_be_reminded(turn: Turn, records: list[dict[str, Any]]) -> None:

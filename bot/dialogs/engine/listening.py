@@ -270,6 +270,7 @@ from bot.dialogs.engine.steps.units import (
     entry_put_right,
     entry_redated,
     entry_taken_off,
+    needed_and_earned,
     unit_parts,
     units_beside,
     units_for_each,
@@ -361,6 +362,7 @@ _STUDIED: tuple[Step, ...] = (
     exam_ahead.exam_told, exam_ahead.finishes_told, learning_skill.told,
     pace_told.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
+    needed_and_earned.told,
     hours_put_right.told, hours_by_day.told,
     hours_for_each.told,
     hours_left.told,
@@ -373,6 +375,7 @@ _STUDIED: tuple[Step, ...] = (
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
 _HELD: tuple[Step, ...] = (
+    needed_and_earned.and_what_is_left, units_beside.told,
     former_job.told,
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
@@ -394,7 +397,7 @@ _HELD: tuple[Step, ...] = (
     mine_of_it.told, named_on_a_day.told,
     got_and_renewed.told,
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
-    more_hours.told, units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip
 #: Credentials and jobs to choose from.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput
 from bot.dialogs.engine.listening import listen
@@ -12,6 +14,12 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_SAYS_IT_ENDS = pattern(
+    r"(?<!\w)(?:expir\w*|valid|good|runs?\s+out|ends?|laps\w+|due|renew\w*|(?:un)?till?|through|up|out|my|cert\w*|card|licen[cs]e|ticket|badge)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:
@@ -37,6 +45,8 @@ async def _tells_of_new_ones(session: Session) -> bool:
     told = records_in(heard)
     if not told or not all((r.get("expires") or r.get("awarded")) and not r.get("doubt") for r in told):
         return False
+    if not all(r["ids"] or _SAYS_IT_ENDS.search(heard.text) for r in told):
+        return False  # "at 8 on sunday, ping me" is of no paper
     held = await records.holdings()
     known = {h.credential for h in held}
     phrases, catalogue = session.manager.phrases, session.manager.knowledge.catalogue
