@@ -377,7 +377,7 @@ _STUDIED: tuple[Step, ...] = (
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
 _HELD: tuple[Step, ...] = (
-    needed_and_earned.and_what_is_left, units_beside.told,
+    needed_and_earned.and_what_is_left, units_beside.with_its_expiry, units_beside.told,
     former_job.told,
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,

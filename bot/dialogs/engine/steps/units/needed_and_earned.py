@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.dialogs.engine.amount_slots import UNIT, written
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_beside import A_PAPER
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
@@ -74,7 +75,8 @@ async def _new_in(session: Session, front: str) -> list[dict[str, Any]]:
         told = records_in(heard) if heard.dates else []
     held = {h.credential for h in await records.holdings()} if records is not None else set()
     dated = all((r.get("awarded") or r.get("expires")) and not r.get("doubt") for r in told)
-    return told if len(told) == 1 and dated and told[0]["ids"] and not held & set(told[0]["ids"]) else []
+    new = len(told) == 1 and dated and (told[0]["ids"] or A_PAPER.search(told[0]["name"]))
+    return told if new and not held & set(told[0]["ids"]) else []
 
 
 async def and_what_is_left(session: Session) -> Reply | None:

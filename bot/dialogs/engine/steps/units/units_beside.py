@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from bot.dialogs.engine import in_several
-from bot.dialogs.engine.amount_slots import UNIT, part_of_all, written
+from bot.dialogs.engine.amount_slots import UNIT, UNITS, part_of_all, written
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_units import entries_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -63,6 +65,37 @@ async def told(session: Session) -> Reply | None:
         return Reply(parts=(later,)).plus(kept)
     of = {"holding": next(iter(held.values())).id} if len(held) == 1 else {}
     return await _and_logged(session, kept, {"amount": written(amount), **of})
+
+
+async def with_its_expiry(session: Session) -> Reply | None:
+    """ "CISSP exp 15 March 2027, 98 CPEs", "PMP expires 3 May 2027, did 6 PDUs yesterday": a record that is not kept
+    yet, with its last day, and units with theirs.
+    """
+    heard, records, best = session.heard, session.given.records, session.guesses[0]
+    if best.dialog not in (ADDING, LOGGING) or not session.sure or records is None or not session.given.private:
+        return None
+    if session.state.asking is not None or heard.people or heard.teams or _NOT_EARNED.search(heard.text):
+        return None
+    told, entries = (records_in(heard), entries_in(heard)) if heard.dates else ([], [])
+    if len(told) != 1 or not told[0]["ids"] or "expires" not in told[0] or told[0].get("doubt") or not entries:
+        return None
+    of_units = _days_behind(heard)
+    if (best.dialog == ADDING and not of_units) or any(
+        h.credential in told[0]["ids"] for h in await records.holdings()
+    ):
+        return None
+    session.trace.append("units, beside the last day of a record")
+    record = {k: v for k, v in told[0].items() if not (k.startswith("awarded") and of_units)}
+    on = of_units[0] if of_units else None
+    units = [{"amount": e.amount, "on": e.on if len(entries) > 1 else on, "part": e.heard.key} for e in entries]
+    return await session.begin(ADDING, {"records": [record], "units": units}, 0.9)
+
+
+def _days_behind(heard: Heard) -> list[str]:
+    """The days that are over and stand behind an amount of units, as ISO text."""
+    units = UNITS.search(heard.text)
+    over = (d for d in heard.dates if units is not None and d.start >= units.end() and len(d.options) == 1)
+    return [d.options[0].isoformat() for d in over if d.options[0] <= heard.today]
 
 
 def _are_for_it(heard: Heard, said: re.Match[str]) -> bool:
