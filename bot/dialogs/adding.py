@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.doubting import not_kept, planned_beside, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.said_reminder import wish_in
 from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
@@ -23,6 +24,7 @@ from bot.dialogs.keeping import (
     facts_of_holding,
     how_known,
     is_kept_up,
+    is_of,
     keep,
     kept_up_meanwhile,
     next_words,
@@ -33,7 +35,9 @@ from bot.dialogs.keeping import (
     wrong_with,
 )
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.stages import set_each
 from bot.dialogs.understanding.dates import end_of
+from bot.dialogs.unit_entries import log_entries
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.renewing import add_months
 from bot.knowledge.wording import full_name
@@ -54,16 +58,19 @@ async def add_holding(
     meant: AnsweredOn | None = None,
     awarded: AnsweredOn | None = None,
     expires: AnsweredOn | None = None,
+    units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
 ) -> Reply:
     """Keep what was passed or is held.
 
-    ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question.
+    ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
+    entries that waited for it, see ``waiting``.
     """
     doubted = [r for r in records if r.get("doubt")]
     records = [r for r in records if not r.get("doubt")]
     if not records:
         return await not_kept(turn, doubted)
     _answer(turn.frame.slots, [*records, *doubted], records)
+    _to_be_reminded(turn, records)
     _called_by_number(turn, records)
     await _any_card(turn, records)
     await _of_those_held(turn, records)
@@ -90,14 +97,33 @@ async def add_holding(
         remarks.append(text.format(days=listed(left)))
     if any(record.get("forgotten") for record in records):
         remarks.append(_("Tell me the day once you find it: without it I cannot remind you."))
-    reply = await _kept(turn, stored, [papers(record) for record in records], remarks)
+    reply = await _kept(turn, stored, records, remarks)
     reply = reply.model_copy(update={"buttons": (*reply.buttons, *planned_beside(doubted))})
+    if units and len(stored) == 1:
+        reply = await _with_its_units(turn, reply, stored[0], units)
     if all(record.get("forgotten") for record in records):
         turn.follow_up = None  # who does not remember the day is not asked for it
     if unclear is not None:
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
     return reply
+
+
+async def _with_its_units(turn: Turn, reply: Reply, facts: Facts, units: list[dict[str, Any]]) -> Reply:
+    """Taken back with the record."""
+    held = next((h for h in await turn.records.holdings() if is_of(h, facts)), None)
+    if held is None:
+        return reply
+    logged = await log_entries(turn, entries=units, holding=held.id)
+    return reply.model_copy(update={"parts": (*reply.parts, *logged.parts)})
+
+
+def _to_be_reminded(turn: Turn, records: list[dict[str, Any]]) -> None:
+    """So many days before, where the same message wishes that; it stays with a record of which something is asked."""
+    wish = wish_in(turn.said) if turn.said else None
+    for record in records:
+        if wish is not None and wish.leads and "leads" not in record:
+            record["leads"] = list(wish.leads)
 
 
 def _called_by_number(turn: Turn, records: list[dict[str, Any]]) -> None:
@@ -275,8 +301,8 @@ def _renewed_yearly(facts: Facts, record: dict[str, Any]) -> bool:
     return (ends - start).days <= _A_YEAR
 
 
-async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], remarks: list[str]) -> Reply:
-    holds = turn.profile.holds
+async def _kept(turn: Turn, stored: list[Facts], records: list[dict[str, Any]], remarks: list[str]) -> Reply:
+    holds, beside = turn.profile.holds, [papers(record) for record in records]
     items, done = [], []
     for facts, more in zip(stored, beside, strict=True):
         kept = await keep(turn, facts, **more)
@@ -308,6 +334,8 @@ async def _kept(turn: Turn, stored: list[Facts], beside: list[dict[str, Any]], r
     if finished:
         parts.append(paragraph(_("I ask no more how the study of {names} goes."), names=listed(finished)))
     parts += [note("{text}", text=r) for r in dict.fromkeys(remarks) if r]
+    wished = [(h, r["leads"]) for h, r in zip(holdings, records, strict=True) if r.get("leads")]
+    parts += await set_each(turn, wished) if wished else []
     if any(h.expires and h.expires >= turn.today for h in holdings):
         parts.append(paragraph("{text}", text=await next_words(turn)))
         await ask_zone(turn)

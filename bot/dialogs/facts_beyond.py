@@ -5,6 +5,7 @@ must come first.
 from __future__ import annotations
 
 from bot.dialogs.engine.turn import Turn
+from bot.dialogs.understanding.standing import tells_a_failure
 from bot.knowledge.advisor import share_proved
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.model.credential import Credential
@@ -22,11 +23,13 @@ from bot.translation import _, listed
 
 def retake(turn: Turn, credential: Credential) -> list[str]:
     """After an exam that was failed."""
-    return [
+    lines = [
         _("I do not know how soon and how often it may be tried again; the provider's page says so."),
         _("Price: {price}").format(price=cost_words(credential)),
-        _("If you fail, tell me: nothing is noted, and your study of it goes on."),
     ]
+    if tells_a_failure(turn.said.replace("?", " ")):
+        return lines  # it was failed already
+    return [*lines, _("If you fail, tell me: nothing is noted, and your study of it goes on.")]
 
 
 def recognition(turn: Turn, credential: Credential) -> list[str]:

@@ -161,7 +161,7 @@ async def keep(turn: Turn, facts: Facts, **more: Any) -> Kept | None:
     ``more``: columns that come with it; evidence is added to what there is.
     """
     records = turn.records
-    before = next((h for h in await records.holdings() if _same(h, facts)), None)
+    before = next((h for h in await records.holdings() if is_of(h, facts)), None)
     if before is not None:
         news = {k: v for k, v in facts.columns.items() if v is not None} | more
         if "evidence" in more:
@@ -206,7 +206,8 @@ def papers(record: dict[str, Any]) -> dict[str, Any]:
     return number | ({"evidence": [record["link"]]} if record.get("link") else {})
 
 
-def _same(holding: Holding, facts: Facts) -> bool:
+def is_of(holding: Holding, facts: Facts) -> bool:
+    """Whether it is the record of what these facts are of."""
     if facts.credential is not None:
         return holding.credential == facts.credential.id
     return holding.credential is None and holding.name.casefold() == facts.name.casefold()

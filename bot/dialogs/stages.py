@@ -99,12 +99,13 @@ async def set_stages(
 async def _of_some(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> Reply:
     meant = [each for each, _leads in wanted]
     undo = _undo(turn, meant)
-    parts = await _set_each(turn, wanted)
+    parts = await set_each(turn, wanted)
     alone = {"holding": meant[0].id} if len(meant) == 1 else {"among": [each.id for each in meant]}
     return await _answered(turn, parts, alone, undo, meant)
 
 
-async def _set_each(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> list[Part]:
+async def set_each(turn: Turn, wanted: Sequence[tuple[Holding, list[int]]]) -> list[Part]:
+    """Sets the days for each of these, and says so."""
     texts = []
     for each, leads in wanted:
         before = stages_of(each, turn.preferences)
@@ -125,7 +126,7 @@ async def _of_the_rest(turn: Turn, held: Sequence[Holding], own: Mapping[int, li
     for each in held:
         if each.id not in own and each.stages is not None:
             await turn.records.change(each.id, stages=None, watched_from=turn.now)
-    parts = await _set_each(turn, [(each, own[each.id]) for each in held if each.id in own])
+    parts = await set_each(turn, [(each, own[each.id]) for each in held if each.id in own])
     told = [each for each in await turn.records.holdings() if each.id in own]
     others = await _of_all(turn, rest, told, beside=True)
     buttons = (undo, *(b for b in others.buttons if b.label != undo.label))

@@ -14,6 +14,7 @@ from bot.dialogs.engine.said_slots import Candidates, HoldingSlot, OwnHolding
 from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.units_waiting import waiting
 from bot.dialogs.upkeep import log_units, no_rule, pick_counted, state_of, units_left, which_part, wrong_amount
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
 from bot.scheduling.messages import short_title, title
@@ -37,7 +38,7 @@ async def log_entries(
     """
     held = await pick_counted(turn, credential, holding)
     if isinstance(held, Reply):
-        return held
+        return waiting(turn, held, entries)
     if any(wrong_amount(Decimal(each["amount"])) for each in entries):
         return await hand_on(turn, units_left, {"holding": held.id})
     turn.about([held.credential] if held.credential else [])
@@ -189,7 +190,7 @@ async def units_so_far(
     """What they say to have in all: logged where nothing is yet, else it is asked how much of it is new."""
     picked = await pick_counted(turn, credential, holding)
     if isinstance(picked, Reply):
-        return picked
+        return waiting(turn, picked, [{"amount": str(amount), "remark": _("so far")}])
     turn.frame.slots["holding"] = picked.id
     found = upkeep_of(picked, await turn.records.units([picked.id]), turn.today, turn.catalogue)
     have = found.ledger.counted if found is not None else Decimal(0)

@@ -18,6 +18,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, nothing_kept
 from bot.dialogs.named_behind_for import named_behind_for
 from bot.dialogs.picking import pick_holding
+from bot.dialogs.units_waiting import waiting
 from bot.knowledge.model.renewal import Units
 from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph
@@ -49,7 +50,7 @@ async def log_units(
     """
     picked = await pick_counted(turn, await _not_in_a_note(turn, credential), holding)
     if isinstance(picked, Reply):
-        return picked
+        return _for_what_is_not_kept(turn, picked, amount, credential, on)
     turn.frame.slots["holding"] = picked.id
     on = on or turn.today
     if on > turn.today:
@@ -86,6 +87,16 @@ async def log_units(
         begin(_("What is left?"), "units_left", holding=picked.id),
     )
     return Reply(parts=tuple(parts), buttons=buttons)
+
+
+def _for_what_is_not_kept(
+    turn: Turn, said: Reply, amount: Decimal, credential: list[str] | None, on: date | None
+) -> Reply:
+    if wrong_amount(amount) or (on is not None and on > turn.today):
+        return said
+    remark = activity_in(turn.heard, credential[0] if credential else None)
+    entry = {"amount": str(amount), "on": on.isoformat() if on else None, "remark": remark, "part": turn.heard.key}
+    return waiting(turn, said, [entry])
 
 
 def no_rule(turn: Turn, holding: Holding) -> list[Part]:

@@ -14,7 +14,7 @@ _FILLERS = frozenset(
     that this was were is did do done have had got earned attended went took completed more another today hi hey ok so
     group type category cat same one another cpe cpes pdu pdus ceu ceus units unit credits credit hours hour doing by
     about track already so far now total no nope sorry oops wait oh actually i'm till until then only plus extra also
-    meant mean think thats that's yes yeah back earlier before since during
+    meant mean think thats that's yes yeah back earlier before since during each logged
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 
@@ -40,5 +40,5 @@ def _stripped(part: str) -> str:
 
 
 def _says_nothing(word: str) -> bool:
-    bare = word.strip("()\"'“”:-–").casefold()
+    bare = word.strip("()\"'“”:-–").casefold().replace("’", "'").removesuffix("'s")
     return bare in _FILLERS or len(bare) < 2 or bare.isdigit()

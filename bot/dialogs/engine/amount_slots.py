@@ -25,6 +25,11 @@ UNITS = pattern(
     rf"{_AND_HALF}",
     re.IGNORECASE,
 )
+#: "My PDUs: 4 from a course".
+_BEHIND_ITS_NAME = pattern(
+    rf"(?<!\w)(?:cp[eu]|pdu|ceu|cec|ceh|cme|cpd|pdc|credit|unit|point)(?:['’]?s)?\s*[:=]\s*(?P<n>{SPOKEN})(?![\w/.-]*\d){_AND_HALF}",
+    re.IGNORECASE,
+)
 _HOURS = pattern(
     rf"(?<![\w.,-])(?P<n>{SPOKEN})\s*(?:more|extra|further)?\s*(?P<unit>h|hrs?|hours?|min|mins|minutes?)\b{_AND_HALF}",
     re.IGNORECASE,
@@ -65,7 +70,7 @@ class UnitsSlot(_AmountSlot):
     def find(self, heard: Heard) -> Found:
         if (whole := _in_all(heard.text) or part_of_all(heard.text)) is not None:
             return Found(value=written(whole))
-        match = UNITS.search(heard.text)
+        match = UNITS.search(heard.text) or _BEHIND_ITS_NAME.search(heard.text)
         if match is None or _BELOW.search(heard.text[: match.start()]):
             return Found()
         return Found(value=written(_said(match)))

@@ -159,6 +159,7 @@ from bot.dialogs.engine.steps.records import (
     registered_with,
     renewed_each,
     renewed_for_so_long,
+    renewed_in_a_cycle,
     renewed_in_own_words,
     renewed_of_it,
     renewed_till,
@@ -203,6 +204,7 @@ from bot.dialogs.engine.steps.studies import (
     exam_ahead,
     exam_and_more,
     exam_of_a_step,
+    failed_and_asked,
     failed_exam,
     hours_by_day,
     hours_for_each,
@@ -271,6 +273,7 @@ from bot.dialogs.engine.steps.units import (
     entry_put_right,
     entry_redated,
     entry_taken_off,
+    needed_and_earned,
     unit_parts,
     units_beside,
     units_for_each,
@@ -320,10 +323,12 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
     still_wanted.told,
+    renewed_in_a_cycle.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     exam_details.asked, worth_of_it.asked,
     not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
+    failed_and_asked.told,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
     in_time.asked, too_bold.doubted, another_time.meant,
     hours_instead.told,
@@ -362,6 +367,7 @@ _STUDIED: tuple[Step, ...] = (
     exam_ahead.exam_told, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
     pace_told.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
+    needed_and_earned.told,
     hours_put_right.told, hours_by_day.told,
     hours_for_each.told,
     hours_left.told,
@@ -374,6 +380,7 @@ _STUDIED: tuple[Step, ...] = (
 )  # fmt: skip
 #: What somebody holds, in their words, and its units.
 _HELD: tuple[Step, ...] = (
+    needed_and_earned.and_what_is_left, units_beside.with_its_expiry, units_beside.told,
     former_job.told,
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
@@ -396,7 +403,7 @@ _HELD: tuple[Step, ...] = (
     mine_of_it.told, named_on_a_day.told,
     got_and_renewed.told,
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
-    more_hours.told, units_beside.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip
 #: Credentials and jobs to choose from.

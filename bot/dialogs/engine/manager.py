@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogs.engine import behind_thanks, numbered, posted, repair, two_deeds, twofold
+from bot.dialogs.engine import behind_thanks, numbered, posted, record_and_wish, repair, two_deeds, twofold
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.dialogs.engine.listening import listen
@@ -13,8 +13,13 @@ from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.talking.presenting import opened
 
-#: A pasted posting, messages of several requests, or of one behind thanks; each is tried in this order.
-_SEVERAL = (posted.answered, numbered.answered, two_deeds.answered, twofold.answered, behind_thanks.answered)
+#: A pasted posting, messages of several requests, of a record and a wish, or of one behind thanks; each is tried in
+#: this order.
+_SEVERAL = (
+    posted.answered, numbered.answered, two_deeds.answered,
+    record_and_wish.answered,
+    twofold.answered, behind_thanks.answered,
+)  # fmt: skip
 
 
 class DialogManager(Equipment):

@@ -34,10 +34,25 @@ def latest_award(text: str, start: int, dates: Iterable[SaidDate]) -> list[SaidD
     kept = list(dates)
     for said in kept:
         at = max(start, said.start - _REACH)
-        if said.cue not in ("awarded", None) or not said.options or not _RENEWED.search(text, at, said.start):
+        if said.cue not in ("awarded", None) or not said.options:
+            continue
+        if not _RENEWED.search(text, at, said.start) and not _passed_at_last(text, at, said.start):
             continue
         return [d for d in kept if d is said or not _is_earlier(d, said)]
     return kept
+
+
+#: "Failed it in May but passed on 3 September": the earlier day is that of no award.
+_FAILED = pattern(r"(?<!\w)(?:failed|flunked|bombed|did(?:n['’]?t|\s+not)\s+pass)(?!\w)", re.IGNORECASE)
+_THEN_PASSED = pattern(
+    r"(?<!\w)(?:passed|cleared|got|made|did)(?:\s+(?:it|that|this|again|then|finally|the\s+re-?(?:sit|take))){0,3}\s*(?:(?:on|in|at|around|about)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _passed_at_last(text: str, start: int, end: int) -> bool:
+    passed = _THEN_PASSED.search(text, start, end)
+    return passed is not None and _FAILED.search(text, 0, passed.start()) is not None
 
 
 def _is_earlier(day: SaidDate, renewed: SaidDate) -> bool:

@@ -253,6 +253,8 @@ async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
     reply = await listen(first)
     new, state.stack = state.stack, []
     for more in others:
+        if new and await _waits_for_the_record(done, more):
+            continue
         more.profile = done.profile
         two = await listen(more)
         same = (more.understood[0], more.slots_used) == (done.understood[0], done.slots_used)
@@ -271,6 +273,15 @@ async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
     if first.understood[0] == TELLING:  # what is asked beside it is what the message is about
         first.understood, first.slots_used = others[0].understood, {**first.slots_used, **others[0].slots_used}
     return first, reply
+
+
+async def _waits_for_the_record(told: Session, asked: Session) -> bool:
+    """ "…, when is it due?" of the first record of all, of which something is asked yet: the answer comes with it."""
+    records, best = told.given.records, asked.guesses[0] if asked.guesses else None
+    if told.understood[0] != ADDING or best is None or records is None or asked.heard.named:
+        return False
+    dialog = asked.manager.dialogs[best.dialog]
+    return dialog.private and not dialog.writes and not await records.holdings()
 
 
 def _together(one: Reply, two: Reply) -> Reply:

@@ -18,7 +18,10 @@ _INFO, _TWO = "credential_info", 2
 _FAILING = pattern(
     r"(?<!\w)(?:what\s+(?:if|happens\s+(?:if|when|should))|and\s+if|if|when|suppose)\s+(?:i|we)\s+(?:fail|flunk|do\s*n['’]?o?t\s+(?:pass|make\s+it))(?!\w)"
     r"|(?<!\w)how\s+(?:many|often|soon)\b.{0,30}(?<!\w)(?:attempts?|tries|retake|re-?sit|try\s+again|re-?take\s+it)(?!\w)"
-    r"|(?<!\w)can\s+(?:i|you|we)\s+(?:re-?take|re-?sit|try)\s+(?:it|that|this|the\s+exam|again)"
+    r"|(?<!\w)can\s+(?:i|you|we|he|she|they)\s+(?:re-?take|re-?sit|try)\s+(?:it|that|this|the\s+exam|again)"
+    r"|(?<!\w)(?:when|how\s+(?:soon|long))\b.{0,40}(?<!\w)(?:retake|re-?sit|re-?test|try\s+(?:it\s+)?again|take\s+it\s+again)(?!\w)"
+    r"|(?<!\w)how\s+long\b.{0,30}(?<!\w)wait\b.{0,30}(?<!\w)(?:fail\w*|again)(?!\w)"
+    r"|(?<!\w)waiting\s+(?:period|time)\b.{0,40}(?<!\w)(?:fail\w*|again|retak\w+|re-?sit\w*)(?!\w)"
     r"|(?<!\w)(?:retake|resit)\s+(?:polic(?:y|ies)|rules?|fees?|costs?)(?!\w)",
     re.IGNORECASE,
 )

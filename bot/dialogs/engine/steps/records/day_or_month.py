@@ -1,5 +1,5 @@
 """Where it is asked whether a day or the end of a month is meant ("is that 27 Jun 2027 or 30 Jun 2027?"): "end of
-june 27" is no 27th, and "the 27th" and "the whole month" are answers as well.
+june 27" is no 27th, and "the 27th", "the whole month" and "the first one" are answers as well.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ _THE_MONTH = pattern(
 _NTH = pattern(
     rf"{_AROUND}(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?:\s+(?:one|please|of\s+(?:the\s+)?month))?\W*", re.IGNORECASE
 )
+#: "The first one" is the one that was put first, whatever day of a month the other is.
+_IN_ORDER = pattern(rf"{_AROUND}(?P<order>first|second|last|1st|2nd)\s+(?:one|option|date)\W*", re.IGNORECASE)
+_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "last": -1}
 _ONLY_A_DAY = pattern(_AROUND, re.IGNORECASE)
 
 
@@ -33,6 +36,8 @@ async def told(session: Session) -> Reply | None:
     options = frame.awaiting.options if frame is not None and frame.awaiting is not None else []
     if frame is None or len(options) < 2 or not all(isinstance(o, str) and _ISO.fullmatch(o) for o in options):
         return None
+    if (placed := _IN_ORDER.fullmatch(session.heard.text)) is not None:
+        return await session.accept(frame, options[_PLACES[placed["order"].casefold()]])
     days = [date.fromisoformat(option) for option in options]
     meant = [day for day in days if _is_meant(session, day)]
     if len(meant) != 1:

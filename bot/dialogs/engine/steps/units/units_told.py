@@ -101,7 +101,7 @@ async def _several(session: Session) -> Reply | None:
     if best.dialog not in _TAKEN_FOR or not session.sure or (best.dialog != LOGGING and await _studies(session)):
         return None  # hours of who studies are hours of study
     entries = entries_in(session.heard)
-    if len(entries) < 2 or not await _held_by_units(session):
+    if len(entries) < 2 or not (await _held_by_units(session) or _named_by_units(session)):
         return await _and_another(session, entries)
     session.trace.append("several entries of units")
     meant = [_credential(entry) for entry in entries]
@@ -200,6 +200,14 @@ async def _held_by_units(session: Session) -> bool:
     if records is None or UNITS.search(session.heard.text) is None:
         return False
     return any(unit_rule(held, catalogue) for held in await records.holdings())
+
+
+def _named_by_units(session: Session) -> bool:
+    """What is named and may not be kept yet is renewed by units: they wait for its record."""
+    known = session.manager.knowledge.catalogue.credentials
+    named = [ids for n in session.heard.named if (ids := n.mention.leading("credential"))]
+    renewal = known[named[0][0].id].renewal if len(named) == 1 else None
+    return renewal is not None and any(route.units for route in renewal.routes)
 
 
 async def _studies(session: Session) -> bool:

@@ -1,0 +1,93 @@
+""" "Need 24 CEUs by December, got 10 so far", "I did 6 PDUs and need to know how many are left": what was earned is
+kept, and it is said what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.amount_slots import UNIT, written
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_beside import A_PAPER
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.translation import _
+
+_SO_FAR, _LEFT, _STUDIED = "units_so_far", "units_left", "log_progress"
+_LONGEST = 200
+_SURELY = r"(?:about|around|roughly|only|just|already|like|some|the|my)\s+"
+_NEEDED = pattern(
+    rf"(?<!\w)(?:needs?|must|have\s+to|has\s+to|required?|requires|supposed\s+to|want)\s+(?:(?:to\s+)?(?:do|get|earn|have|collect|complete|log|make)\s+)?(?:{_SURELY}){{0,2}}"
+    rf"(?:\d{{1,4}})\s*(?:[a-z]+\s+){{0,2}}?(?P<unit>{UNIT})\b",
+    re.IGNORECASE,
+)
+_EARNED = pattern(
+    rf"(?<!\w)(?:i\s+)?(?:have|had|i['’]?ve(?:\s+got)?|ive(?:\s+got)?|got|did|done|earned|collected|logged|made|completed|am\s+at|i['’]?m\s+at|at)\s+(?:{_SURELY}){{0,2}}"
+    rf"(?P<n>{SPOKEN})(?!\s*(?:months?|weeks?|days?|years?|yrs?|certs?)\b)",
+    re.IGNORECASE,
+)
+_HOURS = pattern(r"h(?:ou)?rs?|h", re.IGNORECASE)
+#: "… and need to know how many are left".
+_DID = pattern(
+    rf"(?<!\w)(?:did|earned|got|logged|completed|collected|attended|made|finished)\s[^?]{{0,30}}?(?<![\w.,/-]){SPOKEN}\s*{UNIT}\b",
+    re.IGNORECASE,
+)
+_AND_LEFT = pattern(
+    r"\s*(?:[,;.]|(?<!\w)(?:and|so|but)(?!\w))\s*(?:(?:and|so|but|now|i|just|also|need|want|would|like|wanna|to|know|see|tell|me|please|pls|can|you|say)\s+){0,8}"
+    r"(?:how\s+(?:many|much)|what(?:['’]?s|\s+is|\s+do\s+i)?)\s[^.!?]{0,40}?(?:left|remain\w*|to\s+go|missing|outstanding|still|more|need)\b[^.!?]{0,30}[.!?\s]*$",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """What there is so far, of what they need."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text[:-1]:
+        return None
+    if session.state.asking is not None or len(heard.text) > _LONGEST:
+        return None
+    needed = _NEEDED.search(heard.text)
+    earned = _EARNED.search(heard.text, needed.end()) if needed is not None else None
+    if needed is None or earned is None:
+        return None
+    amount = written(spoken_amount(earned["n"]))
+    if _HOURS.fullmatch(needed["unit"]) and any(s.state == "active" for s in await records.studies()):
+        session.trace.append("the hours of study that are needed, and those that are behind them")
+        return await session.begin(_STUDIED, {"hours": amount}, 0.9)
+    session.trace.append("the units that are needed, and those that were earned so far")
+    if record := await _new_in(session, heard.text[: needed.start()]):
+        so_far = {"amount": amount, "remark": _("so far")}
+        return await session.begin(ADDING, {"records": record, "units": [so_far]}, 0.9)
+    ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
+    of = {"credential": ids} if ids else {}
+    return await session.begin(_SO_FAR, {"amount": amount, **of}, 0.9)
+
+
+async def _new_in(session: Session, front: str) -> list[dict[str, Any]]:
+    """ "I hold the CISSP since March 2025 and I have to …": a record that is told in front of it."""
+    records = session.given.records
+    with session.hearing(front) as heard:
+        told = records_in(heard) if heard.dates else []
+    held = {h.credential for h in await records.holdings()} if records is not None else set()
+    dated = all((r.get("awarded") or r.get("expires")) and not r.get("doubt") for r in told)
+    new = len(told) == 1 and dated and (told[0]["ids"] or A_PAPER.search(told[0]["name"]))
+    return told if new and not held & set(told[0]["ids"]) else []
+
+
+async def and_what_is_left(session: Session) -> Reply | None:
+    """The answer to what was logged says what is left."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog not in (_LEFT, LOGGING) or session.given.records is None or not session.given.private:
+        return None
+    asks = _AND_LEFT.search(heard.text) if len(heard.text) <= _LONGEST else None
+    if asks is None or not _DID.search(heard.text, 0, asks.start()) or heard.people or heard.teams:
+        return None
+    session.trace.append("units that were earned, and what is left is asked")
+    with session.hearing(heard.text[: asks.start()]) as front:
+        slots = fill_from_message(session.manager.dialogs[LOGGING], front).slots
+        return await session.begin(LOGGING, slots, 0.9) if "amount" in slots else None
