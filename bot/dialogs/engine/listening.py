@@ -181,6 +181,7 @@ from bot.dialogs.engine.steps.records import (
 from bot.dialogs.engine.steps.reminders import (
     after_a_nudge,
     after_a_reminder,
+    after_stopping,
     also_on_a_day,
     before_an_exam,
     enough_of_it,
@@ -192,6 +193,7 @@ from bot.dialogs.engine.steps.reminders import (
     quiet_of_one,
     reminded_of,
     rhythm,
+    setting_put_right,
     several_pauses,
     this_not_that,
     waking,
@@ -313,6 +315,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     a_job_instead.named,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
+    setting_put_right.told, after_stopping.told,
     quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
     means.told,
