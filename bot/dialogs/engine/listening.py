@@ -247,6 +247,7 @@ from bot.dialogs.engine.steps.teams import (
     costs,
     for_everybody,
     invited,
+    leads_none,
     moving,
     not_needed,
     nudged_later,
@@ -429,6 +430,7 @@ _PLANNED: tuple[Step, ...] = (
 #: An answer to what is asked, then a request, as likeness tells.
 _REQUESTED: tuple[Step, ...] = (
     plan_left.doubted,
+    leads_none.told,
     this_rather.picked,
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected,

@@ -8,6 +8,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.outright import (
     courtesies,
     elsewhere,
+    first_steps,
     leading,
     making,
     members,
@@ -24,6 +25,7 @@ _SAID = (
     *their_people.SAID,
     *making.SAID,
     *of_a_business.SAID,
+    *first_steps.SAID,
     *members.SAID,
     *of_oneself.SAID,
     *of_records.SAID,
