@@ -66,6 +66,25 @@ _REGRETS = pattern(
 
 #: "He isn't leaving, undo that".
 _UNDOES = pattern(r"[,.;!?–-]\s*(?:(?:and|so|please|pls|can\s+you)\s+)*undo(?:\s+(?:that|it|this))?\W*$", re.IGNORECASE)
+#: "Undo that too", "oops wrong, undo": asked for whatever there is to take back.
+_UNDO_IT = pattern(
+    r"\W*(?:(?:oh|oops|no|wait|sorry|ok|and|now|please|pls|can|could|you|wrong|that|was|not|right|argh|damn|shit|my|mistake)\W+){0,5}"
+    r"(?:undo|revert)(?:\s+(?:that|it|this|the|last|one|change|before|too|also|as\s+well|again|please|pls)){0,5}\W*",
+    re.IGNORECASE,
+)
+#: "I changed my mind, I don't want this any more".
+_CHANGED_MIND = pattern(
+    r"\W*(?:(?:oh|no|wait|sorry|ok|actually|hm+)\W+){0,3}(?:i\s+|i['’]?ve\s+|ive\s+|i\s+have\s+)?changed\s+my\s+mind"
+    r"(?:\W+(?:and\s+|so\s+)?i\s+(?:do\s?n['’]?t|do\s+not|dont)\s+want\s+(?:it|this|that)(?:\s+any\s?more)?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def asks_to_undo(text: str) -> bool:
+    """Whether it says to take something back, and be there nothing."""
+    return bool(_UNDO_IT.fullmatch(text) or _CHANGED_MIND.fullmatch(text))
+
+
 _NO_WAIT = pattern(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
 
 
