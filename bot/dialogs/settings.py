@@ -167,6 +167,11 @@ _OR_THEN = pattern(
     re.IGNORECASE,
 )
 _SET_DAYS = frozenset({"set_days", "set_hours"})
+_ALL_BUT_ONE = 6
+#: "Actually Mondays are fine", of a day that was refused, forbids no other.
+_FINE = pattern(r"days?\s+(?:is|are|would\s+be)\s+(?:actually\s+)?(?:fine|ok|okay|alright|good)\b", re.IGNORECASE)
+#: "No wait, Sundays I mean", of the day that was refused.
+_NOT_THAT = pattern(r"\W*(?:no|nope|oh|oops|wait|sorry|hang\s+on|actually|i\s+meant?)\b", re.IGNORECASE)
 
 
 def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:
@@ -177,8 +182,16 @@ def _beside_what_was_said(turn: Turn, days: frozenset[int]) -> frozenset[int]:
     if REFUSED.search(said):
         return (allowed & days) or days
     last = turn.state.last
-    goes_on = last is not None and last.dialog in _SET_DAYS and _OR_THEN.match(said) is not None
-    return allowed | days if goes_on or _AS_WELL.search(said) else days
+    just_set = last is not None and last.dialog in _SET_DAYS
+    goes_on = just_set and _OR_THEN.match(said) is not None
+    besides = goes_on or _AS_WELL.search(said) is not None
+    if just_set and len(allowed) == _ALL_BUT_ONE and days <= allowed:
+        # right after "not on Saturdays" all others are allowed already: "and Sundays" is refused as well
+        if besides:
+            return (allowed - days) or days
+        if _NOT_THAT.match(said) and len(days) == 1:
+            return frozenset(range(7)) - days
+    return allowed | days if besides or (_FINE.search(said) and not days <= allowed) else days
 
 
 @record_dialog

@@ -11,7 +11,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.of_money import of_money
 from bot.dialogs.understanding.features import example_text
 from bot.dialogs.understanding.unknown_jobs import unknown_job
-from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
+from bot.messaging.reply import Bullets, Button, Part, Reply, Span, note, paragraph
 from bot.translation import _
 
 _ADVICE = ("credential_for_role", "credential_info", "compare_credentials", "skill_gap", "browse_credentials")
@@ -32,10 +32,26 @@ async def capabilities(turn: Turn) -> Reply:
             _examples(turn, _ADVICE),
             paragraph(_("In private I also keep your own, remind you before they expire, and follow your studies:")),
             _examples(turn, _RECORDS),
+            *_of_teams(turn),
             note(_("You can paste a whole job posting. Say “back”, “cancel” or “start over” at any time.")),
         ),
         buttons=tuple(_starters()),
     )
+
+
+def _of_teams(turn: Turn) -> tuple[Part, ...]:
+    """What a lead can ask; whoever leads none hears that there are teams."""
+    if not turn.heard.leads:
+        text = _("For people you look after, a team shows who holds what and what runs out: ask “what is a team for?”")
+        return (paragraph(text),)
+    asked = (
+        _("everyone needs first aid by 1 March"),
+        _("who is missing what?"),
+        _("what expires soon in my team?"),
+        _("what would it cost to get everybody there?"),
+        _("send me a summary of my team every Friday"),
+    )
+    return paragraph(_("Of the people in your team:")), Bullets(items=tuple((Span(text=each),) for each in asked))
 
 
 def _examples(turn: Turn, names: Sequence[str]) -> Bullets:

@@ -34,9 +34,12 @@ _LONGEST = 6
 #: "No, Network+" puts right what "no exam" does not.
 _NO = r"(?:no|nope|nah|sorry|oops|wait|oh|argh|my\s+bad)"
 _NO_COMMA = pattern(rf"^\s*(?:{_NO}\s+)*{_NO}\s*[,.!:–-]|^\s*no\s+(?:{_NO}\W+)", re.IGNORECASE)
-#: "Actually it was the CKA" says no more than that.
+#: "Actually it was the CKA", "that should be the CKA", "change it to CKA" say no more than that.
 _IT_WAS = pattern(
-    rf"\W*(?:(?:{_NO}|actually|i\s+mean)\W+)*(?:it|that|this)\s+(?:was|is)\s+(?:(?:actually|really|rather|the|my|an?)\s+)*",
+    rf"\W*(?:(?:{_NO}|actually|i\s+mean|(?:hang|hold)\s+on|hmm?|ah|damn|crap|shit|but|and|please|pls|can\s+you)\W+)*"
+    r"(?:(?:it|that|this)\s+(?:was|is|(?:should|ought\s+to|was\s+(?:meant|supposed)\s+to)\s+(?:be|say|read|have\s+been))"
+    r"|(?:change|correct|make)\s+(?:it|that|this)\s+(?:in)?to|make\s+(?:it|that))\s+"
+    r"(?:(?:actually|really|rather|the|my|an?)\s+)*",
     re.IGNORECASE,
 )
 
@@ -63,6 +66,25 @@ _REGRETS = pattern(
 
 #: "He isn't leaving, undo that".
 _UNDOES = pattern(r"[,.;!?–-]\s*(?:(?:and|so|please|pls|can\s+you)\s+)*undo(?:\s+(?:that|it|this))?\W*$", re.IGNORECASE)
+#: "Undo that too", "oops wrong, undo": asked for whatever there is to take back.
+_UNDO_IT = pattern(
+    r"\W*(?:(?:oh|oops|no|wait|sorry|ok|and|now|please|pls|can|could|you|wrong|that|was|not|right|argh|damn|shit|my|mistake)\W+){0,5}"
+    r"(?:undo|revert)(?:\s+(?:that|it|this|the|last|one|change|before|too|also|as\s+well|again|please|pls)){0,5}\W*",
+    re.IGNORECASE,
+)
+#: "I changed my mind, I don't want this any more".
+_CHANGED_MIND = pattern(
+    r"\W*(?:(?:oh|no|wait|sorry|ok|actually|hm+)\W+){0,3}(?:i\s+|i['’]?ve\s+|ive\s+|i\s+have\s+)?changed\s+my\s+mind"
+    r"(?:\W+(?:and\s+|so\s+)?i\s+(?:do\s?n['’]?t|do\s+not|dont)\s+want\s+(?:it|this|that)(?:\s+any\s?more)?)?\W*",
+    re.IGNORECASE,
+)
+
+
+def asks_to_undo(text: str) -> bool:
+    """Whether it says to take something back, and be there nothing."""
+    return bool(_UNDO_IT.fullmatch(text) or _CHANGED_MIND.fullmatch(text))
+
+
 _NO_WAIT = pattern(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
 
 
@@ -108,15 +130,21 @@ class Controls:
         spoken = [w.text for w in heard.words]
         if (heard.named or heard.dates) and _NO_COMMA.match(heard.text):
             return True
-        if len(heard.named) == 1 and _only_names_another(heard):
+        if only_names_another(heard):
             return True
         return any(spoken[: len(way)] == way and len(spoken) > len(way) for way in self._corrections)
 
 
-def _only_names_another(heard: Heard) -> bool:
+_BEHIND = ("", "sorry", "actually", "i mean", "i meant", "instead")
+
+
+def only_names_another(heard: Heard) -> bool:
+    """Whether all that is said is that something else was meant: "hang on, it was the CAPM"."""
+    if len(heard.named) != 1:
+        return False
     name = heard.named[0].mention
     after = heard.text[name.end :].strip(" .!,").casefold()
-    return _IT_WAS.fullmatch(heard.text, 0, name.start) is not None and after in ("", "sorry", "actually")
+    return _IT_WAS.fullmatch(heard.text, 0, name.start) is not None and after in _BEHIND
 
 
 def _same(spoken: Sequence[str], way: Sequence[str]) -> bool:

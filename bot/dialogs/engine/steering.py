@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.dialogs.engine import in_several, questions, repair
-from bot.dialogs.engine.controls import regrets
+from bot.dialogs.engine.controls import asks_to_undo, regrets
 from bot.dialogs.engine.questions import try_buttons
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
@@ -55,7 +55,7 @@ async def _do(session: Session, action: Mapping[str, Any]) -> Reply:
 
 async def steered(session: Session) -> Reply | None:
     name = session.manager.controls.read(session.heard)
-    if regretted(session, name):
+    if regretted(session, name) or (name is None and asks_to_undo(session.heard.text)):
         name = "undo"
     if name is None and session.state.waiting and _LATER.fullmatch(session.heard.text):
         name = "cancel"
@@ -128,8 +128,8 @@ async def undo(session: Session) -> Reply:
         return await press(session, state.undo)
     if state.waiting:
         return await cancel(session)
-    if state.last is not None and session.dialog(state.last).writes:
-        text = _("There is nothing more that I could undo.")
+    if state.last is None or session.dialog(state.last).writes:
+        text = _("There is nothing more that I could undo.") if state.last else _("There is nothing that I could undo.")
         return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons()))
     return await back(session)
 

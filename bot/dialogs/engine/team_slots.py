@@ -251,6 +251,8 @@ _NAMING = tuple(
         r"[\"“«](?P<name>[^\"”»]{1,100})[\"”»]",
         r"\b(?:called|named|by\s+the\s+name\s+(?:of\s+)?|name\s+it|call\s+it)\s*:?\s+(?P<name>.+)$",
         r"\b(?:rename|(?:change|switch|set)\s+(?:(?:the|its|my|our|team(?:['’]?s)?)\s+){0,2}name)\b.*?\b(?:to|into|as)\s+(?P<name>.+)$",
+        r"\brename\s+(?:it|that|this|(?:the|my|our)\s+(?:team|crew|group|squad))\s+"
+        r"(?!(?:to|into|as|for|from|please|pls|plz|again|back|now|then|called|something|differently|when|and|or)\b)(?P<name>\w.*)$",
         r"\bteam\s*[:–-]\s*(?P<name>.+)$",
         rf"{_MAKE}[^.]{{0,40}}?\b(?:team|group|squad|crew)\s+for\s+(?:my|our|the)\s+[\w'’ -]{{1,30}},\s*"
         r"(?:(?:it['’]?s|called|the)\s+)?(?P<name>(?!and\b|so\b|please\b|can\b|who\b)\w.{0,60})$",

@@ -115,8 +115,11 @@ def not_lead(name: str | None, led: Iterable[Membership]) -> Reply:
     names = listed([place.team.name for place in led])
     if names:
         return Reply(parts=(paragraph(_("I do not know that team. You lead: {teams}."), teams=names),))
-    text = _("You lead no team. If you look after people, say “create a team called …” and add them.")
-    return Reply(parts=(paragraph(text),))
+    text = _(
+        "You lead no team. If you look after people, make one (“create a team called …”) and add them: of those who "
+        "say yes you see who holds what, and what runs out."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("Create a team"), "create_team"),))
 
 
 async def resolve(turn: Turn, said: dict[str, Any], chosen: int | None = None) -> int | None:

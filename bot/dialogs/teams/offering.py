@@ -1,4 +1,6 @@
-"""Somebody leads people and tells what they all need: a team is offered, in which that is needed from the start."""
+"""Somebody leads people, and asks what there is for them or tells what they all need: a team is offered, in which that
+is needed from the start.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,11 @@ from bot.translation import _, listed
 async def offer_team(turn: Turn, needs: NeedsOfNewTeam | None = None) -> Reply:
     """Nothing is made yet; the button makes the team, and what it needs with it."""
     text = _(
-        "I can keep track of that for you in a team: you say what everybody in it needs, and by when; of those who say "
-        "yes you see who holds it, who lacks it, and when it expires."
+        "I can keep track of your people's credentials in a team: you say what everybody in it needs, and by when; of "
+        "those who say yes you see who holds it, who lacks it, and when it expires."
     )
     can = [
+        _("You make the team and lead it; you mention your people or send them a link, and each is asked first."),
         _("Whoever has it is reminded before it runs out, as often as that is; you are told who is late."),
         _("What it costs to get everybody there: ask me “what would that cost” once they are in."),
     ]

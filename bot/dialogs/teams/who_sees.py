@@ -32,6 +32,7 @@ async def who_sees(turn: Turn, credential: Candidates | None = None) -> Reply:
             "Nobody sees any of your records here: you are a member of no team. Before a yes of yours none is shown."
         )
         parts.append(paragraph("{text}", text=text))
+        parts.append(note(_("Whoever runs me can read my database; “what do you keep of me?” tells more.")))
     private = [title(h, turn.catalogue) for h in held if h.private]
     if places:
         names = listed(private) or _("none; say “my … is private” of any that no team shall see")

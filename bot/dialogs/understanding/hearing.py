@@ -158,7 +158,7 @@ class Ear:
         sentence = words(clean)
         said = find_values(clean, self._currency)[:_MOST]
         dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
-        spotted = self.finder.spot(hidden(_SPEAKER.sub(";", clean)))
+        spotted = self._spotted(hidden(_SPEAKER.sub(";", clean)), dates)
         values = [
             *_not_in_names(clean, said, spotted),
             *months_until(clean, dates, today),
@@ -233,6 +233,14 @@ class Ear:
             elif told.kind == "role" or said.told != "wants":
                 cue: Cue = "goal" if said.told == "wants" else "current" if told.kind == "role" else "known"
                 yield Named(said.mention, cue, by_doing=True)
+
+    def _spotted(self, text: str, dates: Sequence[SaidDate]) -> Sequence[Mention]:
+        """The names in the text; none of them takes the day of a date with it: "CISM 4 June 2028"."""
+        spotted = self.finder.spot(text)
+        into = [d for d in dates if any(m.start < d.start < m.end < d.end for m in spotted)]
+        for day in into:
+            text = text[: day.start] + ";" * (day.end - day.start) + text[day.end :]
+        return self.finder.spot(text) if into else spotted
 
     def _find_choices(
         self, text: str, sentence: Sequence[Word], mentions: Sequence[Mention], dates: Sequence[SaidDate]

@@ -6,10 +6,15 @@ import re
 
 from bot.patterns import pattern
 
+#: "Turn the reminders off on Sundays", "reminders off on Sundays", "pause weekends".
+_OFF = (
+    r"(?:turn|switch|shut)(?:ing)?\s+(?:(?:the|my|your|all|it|them)\s+)?(?:[a-z]+\s+)?off"
+    r"|(?:remind\w*|messages?|msgs?|notif\w*|pings?|nudges?|alerts?|texts?|everything|all)(?:\s+me)?\s+off|paus(?:e|ed|ing)"
+)
 #: "No, make it Saturday" refuses what was said before, not Saturdays.
 NOT = (
     r"(?<!\w)(?:not|no(?!\s*[,;.!:–]|\W+(?:make|set|change|wait|sorry|actually|rather|better|i\s+mean)\b)|never|nothing|none|don['’]?t|dont|do\s+not|without|except|avoid|stop|quiet|silent|silence|mute|muted"
-    r"|(?:turn|switch)(?:ing)?\s+off|disable|dnd|disturb|asleep|sleep|sleeping|busy|unavailable|nor)(?!\w)"
+    rf"|{_OFF}|disable|dnd|disturb|asleep|sleep|sleeping|busy|unavailable|nor)(?!\w)"
 )
 REFUSED = pattern(NOT, re.IGNORECASE)
 CLAUSE_END = pattern(r"[.;!?\n]")

@@ -21,7 +21,7 @@ _DAYS = pattern(
     rf"(?<!\w)(?:(?P<from>{_DAY})\s*(?:-|–|to|through|thru|till|until)\s*(?P<to>{_DAY})|(?P<day>{_DAY})"
     r"|(?P<all>(?:any|every|each)\s+(?:single\s+)?days?|all\s+(?:the\s+)?days|(?:all|the\s+whole|whole|entire)\s+week"
     r"|(?:daily|everyday)(?=\s*(?:$|[^\w\s]|please|is\b|and\b|except|but))"
-    r"|seven\s+days|7\s+days(?:\s+a\s+week)?|24/7))(?!\w)(?P<off>\s+(?:is\s+|are\s+)?(?:off|free|excluded)\b)?"
+    r"|seven\s+days|7\s+days(?:\s+a\s+week)?|24/7))(?!\w)(?P<off>\s+(?:is\s+|are\s+)?(?:off|free|excluded|out|for\s+(?:the\s+|my\s+)?(?:family|kids|rest(?:ing)?|church))\b)?"
     r"(?P<fine>\s+(?:is\s+|are\s+)(?:fine|ok|okay|good|best)\b)?",
     re.IGNORECASE,
 )

@@ -57,6 +57,8 @@ async def planned(session: Session) -> Reply | None:
     wishes = begins_a_wish(heard.text, first.start) or _GOES_FOR.fullmatch(heard.text, 0, first.start)
     if not wishes and not (later and _AND.fullmatch(heard.text, 0, first.start)):
         return None
+    if not wishes and sum(said.grain == "day" for said in heard.dates) == _TWO:
+        return None  # "PMP 14 June 2028, CKA 13 May 2027": a list of records, each with its day
     if time.start < first.end or not _TO_TIME.fullmatch(heard.text, first.end, time.start) or not time.options:
         return None
     by = last_day(time)

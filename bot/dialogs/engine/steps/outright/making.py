@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.privately import is_private
 from bot.patterns import pattern
 
 _POLITE = (
@@ -147,8 +148,8 @@ _OWN_WAY = pattern(
 def _says_what_all_need(heard: Heard) -> bool:
     """ "I'm a ward manager, 12 nurses, every nurse needs BLS" of somebody who leads no team yet."""
     named = any(n.mention.of("credential") or n.mention.of("skill") for n in heard.named)
-    if heard.leads or not named or _OWN_WAY.search(heard.text):
-        return False
+    if heard.leads or not named or _OWN_WAY.search(heard.text) or is_private(heard.text):
+        return False  # "my team must not see it" says what nobody is to see
     return _ALL_NEED.search(heard.text) is not None and _LEADS_PEOPLE.search(heard.text) is not None
 
 

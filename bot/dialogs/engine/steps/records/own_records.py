@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.amount_slots import written
+from bot.dialogs.engine.controls import only_names_another
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.other_amount import amount_alone
@@ -40,6 +41,7 @@ ADDING, LOGGING, _FINISHING = "add_holding", "log_units", "finish_study"
 _OF_ONE = frozenset(
     {"renew_holding", "log_progress", "mute_holding", "remove_holding", "drop_study", "snooze_reminder"}
 )
+_STARTS = "start_study"
 #: Dialogs after which "no, 2 July" puts a date right.
 KEEP_A_DATE = frozenset({"add_holding", "date_holding", "correct_holding", "renew_holding", "finish_study"})
 #: What is said so of a credential is no trait of the writer either.
@@ -276,7 +278,7 @@ async def correct_record(session: Session, last: Frame) -> Reply | None:
     """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
     if _ASKS_BESIDE.search(session.heard.text):
         return None
-    if last.dialog == ADDING and (reply := await _correct_name(session, last)):
+    if last.dialog in (ADDING, _STARTS) and (reply := await _correct_name(session, last)):
         return reply
     if last.dialog == LOGGING:
         return await correct_units(session, last)
@@ -314,17 +316,24 @@ async def _of_another(session: Session, last: Frame) -> Reply | None:
 
 
 async def _correct_name(session: Session, last: Frame) -> Reply | None:
-    """Of the one record that was added, another credential is meant: the same days, unless new ones are said."""
+    """Of the one record that was added, or the study begun, another credential is meant: the same days, unless new ones
+    are said.
+    """
     before = last.slots.get("records") or []
     meant = records_in(not_excluding(session.heard))
     undo = session.state.undo
+    if last.dialog == _STARTS or only_names_another(session.heard):  # "that should be the CKAD" doubts nothing
+        meant = [{k: v for k, v in each.items() if k != "doubt"} for each in meant]
     if undo is None or len(before) != 1 or len(meant) != 1 or not meant[0]["ids"] or meant[0].get("doubt"):
         return None
     if meant[0]["ids"] == before[0]["ids"]:
         return None
     session.trace.append("a correction of which credential was just kept")
     await press(session, undo)
-    return await session.begin(ADDING, {"records": [{**before[0], **meant[0]}]}, 0.9)
+    others = (
+        {} if last.dialog == ADDING else {k: v for k, v in last.slots.items() if k in ("target", "percent", "starts")}
+    )
+    return await session.begin(last.dialog, {**others, "records": [{**before[0], **meant[0]}]}, 0.9)
 
 
 async def correct_units(session: Session, last: Frame) -> Reply | None:

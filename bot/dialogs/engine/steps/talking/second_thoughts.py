@@ -51,7 +51,7 @@ _DOES_SOMETHING = pattern(
 _NO_WAIT = pattern(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
 #: "Ok leave it then": what was offered or asked is not done.
 _LEAVE_IT = pattern(
-    rf"{SIGHS}(?:leave|keep|let)\s+(?:it|that|them|this|everything|things)(?:\s+(?:as|like)\s+(?:it|that|they|this)(?:\s+(?:is|are|was))?|\s+as\s+is|\s+be|\s+then"
+    rf"{SIGHS}(?:leave|keep|let)\s+(?:it|that|them|this|everything|things|(?:the|its)\s+(?:(?:old|same|current)\s+)?name|the\s+old\s+one)(?:\s+(?:as|like)\s+(?:it|that|they|this)(?:\s+(?:is|are|was))?|\s+as\s+is|\s+be|\s+then"
     r"|\s+alone|\s+there|\s+so|\s+for\s+now|\s+please)*\W*",
     re.IGNORECASE,
 )
@@ -121,7 +121,9 @@ async def _as_it_is(session: Session) -> Reply:
     last = session.state.last
     if session.state.asking is not None:
         return await control(session, "cancel")
-    if last is not None and last.dialog.startswith(_TAKES_AWAY) and session.state.undo is not None:
+    named_anew = last is not None and last.dialog == "rename_team" and "old" in session.heard.text.casefold()
+    taken = last is not None and last.dialog.startswith(_TAKES_AWAY)
+    if (taken or named_anew) and session.state.undo is not None:
         return await control(session, "undo")
     return Reply(parts=(paragraph(_("All right, it stays as it is.")),))
 

@@ -94,6 +94,8 @@ async def answered(session: Session) -> Reply | None:
     teams = session.given.invitations
     if not teams and (speaks_of_joining(text) or (sharing and len(open_ones) == 1)):
         teams = open_ones
+    if not teams and answer == "no" and frame is None and session.state.last is None:
+        teams = open_ones  # nothing else was asked yet that a "no thanks" could be of
     if not teams:
         return None
     session.trace.append("an answer to an invitation")

@@ -1,0 +1,51 @@
+"""What a boss, an employer or colleagues get to know, asked or wished: "I don't want my manager to know I failed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs.understanding.hearing import Heard
+from bot.patterns import pattern
+
+_AT_WORK = (
+    r"(?:(?:(?:my|the|our|a|any)\s+)?(?:(?:new|old|ex|former|current|future|other|direct|line)[\s-]+)?"
+    r"(?:boss(?:es)?|managers?|employers?|supervisors?|foreman|team\s*leads?|team\s*leaders?|hr|colleagues|co-?workers|team\s?mates|people\s+(?:at|from)\s+work"
+    r"|(?:people|others|members)\s+(?:in|of|on)\s+(?:my|the)\s+team)|(?:my|the)\s+(?:work|company|firm|lead)|work|anyone\s+at\s+work|(?:my\s+)?(?:wife|husband|partner))"
+)
+_ALSO = r"(?:still|ever|also|then|actually|automatically|even|be\s+able\s+to|get\s+to|going\s+to|gonna|really)"
+_KNOWS = (
+    r"(?:see|sees|seeing|know(?:s|ing)?|find(?:s|ing)?\s+out|look(?:s|ing)?\s+at|hear(?:s|ing)?|learn(?:s|ing)?(?=\s+(?:that|about|of)\b)|(?:get|gets|getting|be|being)\s+(?:told|notified|informed|alerted"
+    r"|an?\s+(?:message|mail|email|notification|alert))|notified|told|informed)"
+)
+#: "My boss doesn't know which one is best" is about no records.
+_OF_ME = r"(?!\s+(?:a|an|any|which|whether|how|what\s+(?:certs?|is|to))\b)"
+_ASKS = pattern(
+    rf"\b(?:can|could|will|would|does|do|did|is|are)\s+(?:n['’]?t\s+)?{_AT_WORK}\s+(?:{_ALSO}\s+){{0,2}}{_KNOWS}\b{_OF_ME}",
+    re.IGNORECASE,
+)
+_WISHES = pattern(
+    rf"\b(?:do\s?n['’]?t|do\s+not|dont|never|rather\s+not|wouldn['’]?t)\s+(?:want|like|need|have|let)\s+(?:that\s+)?{_AT_WORK}\s+(?:to\s+)?(?:{_ALSO}\s+){{0,2}}{_KNOWS}\b"
+    rf"|\b{_AT_WORK}\s+(?:can\s?not|can['’]?t|must\s?n['’]?t|must\s+not|should\s?n['’]?t|should\s+not|wo\s?n['’]?t|will\s+not|may\s+not|does\s?n['’]?t)\s+(?:{_ALSO}\s+){{0,2}}{_KNOWS}\b{_OF_ME}"
+    rf"|\bwithout\s+{_AT_WORK}\s+{_KNOWS}\b",
+    re.IGNORECASE,
+)
+#: "My boss told me to sign up here, what does he see?"
+_WHAT_HE_SEES = pattern(
+    rf"\b{_AT_WORK}\b[^?\n]{{0,80}}\b(?:what|how\s+much|which\s+\w+)\s+(?:do|does|can|could|will|would)\s+(?:he|she|they)\s+(?:{_ALSO}\s+){{0,2}}(?:see|know|get|find\s+out)\b",
+    re.IGNORECASE,
+)
+#: What is typed here is another matter, and a credential that is named with it is heard with what is told of it.
+_OF_MESSAGES = pattern(r"\b(?:messages?|chats?|type|typed|write|wrote|conversations?|dms?)\b\W*$", re.IGNORECASE)
+_READ = 300
+
+
+def _is_kept_from_work(heard: Heard) -> bool:
+    text = heard.text[:_READ]
+    if heard.people or heard.teams or any(n.mention.of("credential") for n in heard.named) or _OF_MESSAGES.search(text):
+        return False
+    return any(way.search(text) for way in (_ASKS, _WISHES, _WHAT_HE_SEES))
+
+
+#: Behind ``of_oneself``, which hears what is asked of one's records outright.
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = ((_is_kept_from_work, "who_sees"),)

@@ -1,0 +1,56 @@
+"""Right after all reminders were stopped: "start again on Monday", "actually start them now", "until when is that?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_STOPS, _PAUSES, _RESUMES = "stop_reminders", "pause_reminders", "resume_reminders"
+_FIRST = (
+    r"\W*(?:(?:ok|okay|no|oh|wait|sorry|actually|and|well|but|hm+|please|pls|can|could|you|u|i\s+meant?|just|then)\W+)"
+    r"{0,5}"
+)
+_THEM = r"(?:them|it|that|everything|all|the|my|me|reminders?|reminding|messages?|messaging|writing|sending|up)"
+_AGAIN = pattern(
+    rf"{_FIRST}(?:(?:re)?start|begin|resume|turn|switch|continue|go\s+on)(?:\s+{_THEM}){{0,4}}(?:\s+(?:again|back|on|now|up|with|please|pls)){{0,4}}\W*",
+    re.IGNORECASE,
+)
+_UNTIL = pattern(
+    rf"{_FIRST}(?:only\s+)?(?:until|till?|til|(?:(?:re)?start|begin|resume|turn|switch|continue|go\s+on)(?:\s+{_THEM}){{0,4}}(?:\s+(?:again|back|on|from|in|at)){{0,4}})\s*",
+    re.IGNORECASE,
+)
+_POLITELY = pattern(r"(?:\W*(?:i\s+meant?|please|pls|again|on|then|ok|thanks|thx))*\W*", re.IGNORECASE)
+_HOW_LONG = pattern(
+    r"\W*(?:(?:and|so|ok|but|wait)\W+)*(?:until\s+when|till?\s+when|(?:for\s+)?how\s+long)(?:\s+(?:is|will|for|are|that|it|this|they|be|you|off|stopped|quiet|last|stay))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where anything else is said, or was done since."""
+    last, heard = session.state.last, session.heard
+    if last is None or last.dialog not in (_STOPS, _PAUSES) or session.state.asking is not None or heard.named:
+        return None
+    if _HOW_LONG.fullmatch(heard.text):
+        return await session.begin("reminder_settings", {}, 0.9) if last.dialog == _PAUSES else _for_good()
+    if _AGAIN.fullmatch(heard.text):
+        return await session.begin(_RESUMES, {}, 0.9)
+    begins = _UNTIL.match(heard.text)
+    if begins is None or len(heard.dates) != 1 or not begins.start() <= heard.dates[0].start <= begins.end():
+        return None
+    said = heard.dates[0]
+    ahead = [day for day in said.options if day > heard.today]
+    if len(ahead) != 1 or not _POLITELY.fullmatch(heard.text, said.end):
+        return None
+    session.trace.append("quiet until a day, and not for good")
+    return await session.begin(_PAUSES, {"until": ahead[0].isoformat()}, 0.9)
+
+
+def _for_good() -> Reply:
+    text = _("Until you turn them on again: by myself I write nothing before that.")
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("Turn them on again"), _RESUMES),))
