@@ -41,11 +41,13 @@ from bot.dialogs.engine.steps.choosing import (
     going_abroad,
     in_first_words,
     in_pounds,
+    issuers_weighed,
     leadership,
     my_chances,
     no_direction,
     not_in_the_facts,
     not_that,
+    of_an_issuer,
     of_the_compared,
     of_these_jobs,
     only_there,
@@ -220,6 +222,7 @@ from bot.dialogs.engine.steps.studies import (
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
+    asked_of_itself,
     complained,
     direction,
     doubted,
@@ -273,6 +276,7 @@ from bot.dialogs.engine.steps.units import (
     units_beside,
     units_for_each,
     units_told,
+    what_counts,
 )
 from bot.messaging.reply import Reply
 
@@ -282,6 +286,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _UNDER_WAY: tuple[Step, ...] = (
     enough_of_it.told,
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
+    asked_of_itself.asked,
     shown_more.told, invited.answered, waking.woken,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
@@ -311,6 +316,8 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     moving_with_it.asked,
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
+    issuers_weighed.weighed, of_an_issuer.asked,
+    what_counts.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
     quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
