@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.sides import called, credentials_of, side_of
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -43,7 +44,7 @@ _FACTS = (
         "worth",
         rf"(?:is|are|r)\s+{_X}\s+{_ADVERBS}{_RESPECTED}|how\s+{_ADVERBS}{_RESPECTED}\s+(?:is|are|r)\s+{_X}|(?:is|are)\s+it\s+{_ADVERBS}{_RESPECTED}\s+{_X}"
         rf"|(?:do|does|will|would)\s+(?:\w{{1,12}}\s+){{0,2}}{_WHO}\s+{_ADVERBS}(?:care(?:\s+about|\s+for)?|want|like|value|recogni[sz]e|respect|trust|look\s+for|look\s+at|rate|take|accept|know)\s+{_X}(?:\s+seriously)?"
-        rf"|(?:do|does|will|would)\s+{_X}\s+{_ADVERBS}(?:mean\s+anything|help(?:\s+me)?(?:\s+(?:get|find|land)\s+(?:a\s+)?(?:job|work))?|matter|carry\s+(?:any\s+)?weight|have\s+(?:an?\s+)?(?:good|bad)\s+(?:name|reputation)|get\s+(?:me|you)\s+(?:a\s+)?jobs?)"
+        rf"|(?:do|does|will|would)\s+{_X}\s+{_ADVERBS}(?:mean\s+anything|help(?:\s+(?:me|you|us|people))?(?:\s+to)?(?:\s+(?:get|find|land)\s+(?:a\s+)?(?:job|work))?|matter|carry\s+(?:any\s+)?weight|have\s+(?:an?\s+)?(?:good|bad)\s+(?:name|reputation)|get\s+(?:me|you)\s+(?:a\s+)?jobs?)"
         rf"|(?:what['’]?s|what\s+is)\s+the\s+(?:value|point|reputation|worth|benefit)\s+of\s+{_X}|what\s+do\s+{_WHO}\s+think\s+(?:of|about)\s+{_X}",
     ),
     (
@@ -67,15 +68,10 @@ _WHAT_IS_X = pattern(rf"{_LEAD}what\s+(?:is|are|do|does|would|will)\s+X\W*", re.
 
 async def asked(session: Session) -> Reply | None:
     """None where a credential, a job or anybody is named as well."""
-    heard = session.heard
-    named = heard.named
-    if len(named) != 1 or heard.people or heard.teams or heard.dates or len(heard.text) > _LONGEST:
-        return None
-    if not _is_an_issuer(named[0]):
-        return None
-    fact = _fact(heard.text, named[0])
+    heard, fact = session.heard, fact_asked(session.heard)
     if fact is None:
         return None
+    named = heard.named
     catalogue = session.manager.knowledge.catalogue
     side = side_of(heard, named[0], catalogue)
     if fact == "validity" and await _holds_one(session, {c.id for c in credentials_of(catalogue, side)}):
@@ -83,6 +79,18 @@ async def asked(session: Session) -> Reply | None:
     session.trace.append("asked of an issuer")
     slots = {"side": side, "called": called(heard, named[0]), "fact": fact}
     return await session.begin(_OF_AN_ISSUER, slots, 0.9)
+
+
+def fact_asked(heard: Heard) -> str | None:
+    """Which fact of an issuer is asked, with nothing else said."""
+    if len(heard.named) != 1 or heard.people or heard.teams or heard.dates or len(heard.text) > _LONGEST:
+        return None
+    return _fact(heard.text, heard.named[0]) if _is_an_issuer(heard.named[0]) else None
+
+
+def asks_its_worth(said: str) -> bool:
+    """Whether a text, with X for what it is asked of, asks how it is regarded."""
+    return next(asked_so for fact, asked_so in _PATTERNS if fact == "worth").fullmatch(said) is not None
 
 
 async def _holds_one(session: Session, theirs: set[str]) -> bool:
