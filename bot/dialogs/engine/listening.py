@@ -289,8 +289,8 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _UNDER_WAY: tuple[Step, ...] = (
     enough_of_it.told,
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
-    asked_of_itself.asked,
     shown_more.told, invited.answered, waking.woken,
+    asked_of_itself.asked,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
 )  # fmt: skip
