@@ -105,7 +105,7 @@ def _verdict(turn: Turn, chosen: list[Credential], heads: Mapping[str, str]) -> 
             else _("{name} is the cheapest").format(name=heads[cheapest.id])
         )
     levels = {c.id: LEVELS.index(c.level) for c in chosen if c.level}
-    if len(levels) == len(chosen) and len(set(levels.values())) > 1:
+    if len(levels) == len(chosen) and list(levels.values()).count(min(levels.values())) == 1:
         easiest = min(chosen, key=lambda c: levels[c.id])
         said.append(_("{name} is the one to start with").format(name=heads[easiest.id]))
     shared = set.intersection(*(set(c.skills) for c in chosen))

@@ -53,8 +53,8 @@ def worth(turn: Turn, credential: Credential) -> list[str]:
     """What speaks for and against taking it; whether it pays off nobody can say for somebody else."""
     known, job = recognition_words(credential.recognition), turn.catalogue.roles.get(turn.focus.job or "")
     lines = [_("How well it is known: {known}. That is an estimate.").format(known=known)] if known else []
-    if job is not None:
-        share = round(100 * share_proved(turn.catalogue.proofs[credential.id], job.skills))
+    share = round(100 * share_proved(turn.catalogue.proofs[credential.id], job.skills)) if job is not None else 0
+    if job is not None and share:
         lines.append(_("For {job} it proves {n} % of what the job asks for.").format(job=job.name, n=share))
     elif best := jobs_for(turn.catalogue, credential):
         lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))

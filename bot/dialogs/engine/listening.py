@@ -26,6 +26,7 @@ from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     after_it,
     asked_behind,
+    best_known,
     by_issuer,
     by_quality,
     called_one,
@@ -41,12 +42,15 @@ from bot.dialogs.engine.steps.choosing import (
     going_abroad,
     had_enough,
     in_first_words,
+    in_general,
     in_pounds,
+    issuers_weighed,
     leadership,
     my_chances,
     no_direction,
     not_in_the_facts,
     not_that,
+    of_an_issuer,
     of_the_compared,
     of_these_jobs,
     only_there,
@@ -149,6 +153,7 @@ from bot.dialogs.engine.steps.records import (
     one_exam_of_it,
     one_more_record,
     only_for,
+    only_held,
     other_of_two,
     own_asked,
     own_in_other_words,
@@ -227,6 +232,7 @@ from bot.dialogs.engine.steps.studies import (
 )
 from bot.dialogs.engine.steps.talking import (
     answering,
+    asked_of_itself,
     complained,
     direction,
     doubted,
@@ -284,6 +290,7 @@ from bot.dialogs.engine.steps.units import (
     units_beside,
     units_for_each,
     units_told,
+    what_counts,
 )
 from bot.messaging.reply import Reply
 
@@ -294,6 +301,7 @@ _UNDER_WAY: tuple[Step, ...] = (
     enough_of_it.told,
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
     shown_more.told, invited.answered, waking.woken,
+    asked_of_itself.asked,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
 )  # fmt: skip
@@ -324,6 +332,8 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     moving_with_it.asked,
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
+    issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, best_known.asked,
+    what_counts.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     when_to_write.told,
     at_the_wrong_time.told, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
@@ -402,6 +412,7 @@ _HELD: tuple[Step, ...] = (
     listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
     later_than_that.told, passed_again.told, talked_of.passed,
     one_more_record.ends_as_well, one_more_record.also_a_record,
+    only_held.told,
     bare_records.only_skills, bare_records.only_a_record, bare_records.an_unknown_one,
     in_a_year.told, skill_that_ends.told,
     member_since.told, told_records.told_as_done,

@@ -17,6 +17,8 @@ from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
+from bot.dialogs.engine.steps.choosing import of_an_issuer
+from bot.dialogs.engine.steps.records import only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
 from bot.dialogs.engine.steps.studies import hours_put_right
@@ -139,9 +141,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         if first is not None and second is not None and (aside or _differ(first, second)):
             before = await _told_before(parts, one, sure)
             return await _both(*(before or (first,)), second)
-    if asked := await _kept_and_asked(parts, text):
-        return await _both(*asked)
-    return None
+    asked = await _kept_and_asked(parts, text) or await _held_and_asked(parts, text)
+    return await _both(*asked) if asked else None
 
 
 async def _told_before(parts: _Parts, text: str, sure: float) -> tuple[Session, Session] | None:
@@ -153,6 +154,28 @@ async def _told_before(parts: _Parts, text: str, sure: float) -> tuple[Session, 
         asked = await parts.request(two, sure - _RIGHT_BEHIND)
         if asked is not None and _differ(told, asked):
             return told, asked
+    return None
+
+
+async def _held_and_asked(parts: _Parts, text: str) -> tuple[Session, Session] | None:
+    """ "I have the CCNA, how much is the CKA?": what they hold is no part of a question of facts, and is kept. Advice
+    takes it into account, and keeps nothing.
+    """
+    if parts.state.waiting is not None or not parts.given.private or parts.given.records is None:
+        return None
+    for one, two, aside in _halves(text):
+        told = parts.turn(one)
+        if aside or not only_held.is_said(told.heard):
+            continue
+        asked = parts.turn(two)
+        await guess(asked)
+        best = asked.guesses[0].dialog if asked.guesses else TELLING
+        if of_an_issuer.fact_asked(asked.heard) is None and (
+            best in (TELLING, ADDING) or _heeds(parts.manager.dialogs[best])
+        ):
+            return None
+        await guess(told)
+        return told, asked
     return None
 
 

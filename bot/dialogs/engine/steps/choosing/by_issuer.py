@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.dialogs.engine.filling import points_back
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.sides import IS_ABOUT, credentials_of, side_of
+from bot.dialogs.engine.sides import called as called_in
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
@@ -26,9 +28,6 @@ _TWO = 2
 #: Instead of these two sides are meant where one stands against the other: "Google vs AWS certs".
 _LISTS = frozenset({"credential_for_skill", "browse_credentials"})
 _VERSUS = pattern(r"(?<!\w)(?:vs\.?|versus|compared?)(?!\w)", re.IGNORECASE)
-#: With this weight at least a credential is about a skill.
-_IS_ABOUT = 2
-
 _MOST = 40
 _SAME = pattern(
     r"(?<!\w)(?:is|are|what|whats|difference|does)\b.{0,60}(?<!\w)(?:same\s+(?:thing\s+)?as|different\s+(?:from|to)|difference|better\s+than|versus|vs|equal)",
@@ -46,7 +45,7 @@ async def compared(session: Session) -> Reply | None:
     named = [n for n in heard.named if n.cue != "excluded"]
     jobs = [n for n in named if n.kind == "role"]
     if best is not None and best.dialog == _COMPARES and _one_is_a_credential(heard, named):
-        return await _side_by_side(session, named)
+        return await side_by_side(session, named)
     called = [(n, _is_called(catalogue, n)) for n in named if n not in jobs]
     if best is not None and best.dialog in (_COMPARES, *_LISTS) and _one_is_unknown(heard, named):
         return await _the_one_known(session, named[0])
@@ -58,7 +57,7 @@ async def compared(session: Session) -> Reply | None:
         return None
     either = _either(heard.text) and bool(session.state.focus.credentials)
     if not either and not any(_ONE.match(heard.text, n.mention.end) for n, _is in called):
-        return await _side_by_side(session, [n for n, _is in called]) if not jobs else None
+        return await side_by_side(session, [n for n, _is in called]) if not jobs else None
     job = jobs[0].mention.matches[0].id if jobs else session.state.focus.job
     of = list(_at_hand(session)) if not jobs else []
     meant = list(dict.fromkeys(_meant(catalogue, _is, of, catalogue.roles.get(job or "")) for _n, _is in called if _is))
@@ -132,12 +131,16 @@ def _compares(session: Session, best: Guess) -> bool:
     return best.dialog == _COMPARES or (best.dialog in _LISTS and _VERSUS.search(session.heard.text) is not None)
 
 
-async def _side_by_side(session: Session, sides: Sequence[Named]) -> Reply | None:
-    """ "Compare AWS with Azure": the best known of each to begin with, on a level that all have; which is said."""
+async def side_by_side(session: Session, sides: Sequence[Named], family: str | None = None) -> Reply | None:
+    """ "Compare AWS with Azure": the best known of each to begin with, on a level that all have; which is said. Of one
+    family, where all have some in it.
+    """
     frame = session.state.waiting
     if frame is not None and frame.dialog == _COMPARES:
         return None
     of_each = [_of_side(session, named) for named in sides]
+    in_it = [[c for c in those if c.family == family] for those in of_each]
+    of_each = in_it if all(in_it) else of_each
     shared = set.intersection(*({c.level for c in those if c.level} for those in of_each))
     if not shared:
         return None
@@ -146,7 +149,7 @@ async def _side_by_side(session: Session, sides: Sequence[Named]) -> Reply | Non
     if len({c.id for c in first}) < _TWO:
         return None
     session.trace.append("the best known of each side")
-    called = [_called(session, n) for n in sides if not n.mention.leading("credential")]
+    called = [called_in(session.heard, n) for n in sides if not n.mention.leading("credential")]
     if not called:
         return await session.begin(_COMPARES, {"credentials": [c.id for c in first]}, 0.9)
     names = listed(called)
@@ -156,27 +159,12 @@ async def _side_by_side(session: Session, sides: Sequence[Named]) -> Reply | Non
     return Reply(parts=(intro,)).plus(compared)
 
 
-def _called(session: Session, side: Named) -> str:
-    """As the catalogue spells what was said."""
-    said = session.heard.text[side.mention.start : side.mention.end]
-    spelt = [m.name for m in side.mention.matches if m.name.casefold() == said.casefold() and not m.name.islower()]
-    return spelt[0] if spelt else said[:1].upper() + said[1:]
-
-
 def _of_side(session: Session, side: Named) -> list[Credential]:
-    """A credential alone; all of an issuer, and of its other houses, as Google Cloud is; of a skill all about it."""
+    """A credential alone, or all of a side."""
     catalogue = session.manager.knowledge.catalogue
-    active = [c for c in catalogue.credentials.values() if c.status == "active"]
     if one := [catalogue.credentials[m.id] for m in side.mention.leading("credential")]:
         return one
-    issuers = {m.id for m in side.mention.leading("issuer")}
-    if issuers:
-        said = session.heard.text[side.mention.start : side.mention.end].casefold()
-        issuers |= {i.id for i in catalogue.issuers.values() if i.name.casefold().split()[0] == said}
-        return [c for c in active if catalogue.issuer_of[c.id] in issuers]
-    skill = side.mention.leading("skill")[0].id
-    about = [c for c in active if c.skills.get(skill, 0) >= _IS_ABOUT]
-    return [c for c in about if c.skills[skill] > _IS_ABOUT] or about
+    return credentials_of(catalogue, side_of(session.heard, side, catalogue))
 
 
 def _alike(of_each: Sequence[Sequence[Credential]]) -> list[Credential]:
@@ -203,7 +191,7 @@ def _is_called(catalogue: Catalogue, named: Named) -> _Is | None:
     if named.mention.of("credential") or len(skills) != 1:
         return None
     skill = next(iter(skills))
-    return lambda credential: catalogue.credentials[credential].skills.get(skill, 0) >= _IS_ABOUT
+    return lambda credential: catalogue.credentials[credential].skills.get(skill, 0) >= IS_ABOUT
 
 
 def _at_hand(session: Session) -> Iterator[str]:

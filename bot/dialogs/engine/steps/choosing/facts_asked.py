@@ -49,7 +49,11 @@ ON_WHICH_DAYS = pattern(
 _WORTH = pattern(
     r"(?<!\w)worth\s+(?:(?:all|really|even)\s+)?(?:it|the\s+\w+|my\s+\w+|doing|taking|getting|having|paying|bothering|anything|a\s+(?:try|shot))(?!\w)"
     r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:any\s+(?:good|use)|useful|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)\W*$"
-    r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:any\s+good|worth\s+(?:it|\w+ing))\W*$",
+    r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:any\s+good|worth\s+(?:it|\w+ing))\W*$"
+    r"|(?<!\w)(?:what['’]?s|what\s+is|is\s+there|and|any|good|decent)\s+(?:the\s+|an?\s+|any\s+|good\s+)*(?:roi|r\.o\.i\.|return\s+on\s+investment|payoff|pay-off)(?!\w)"
+    r"|(?<!\w)(?:do|does|will|would)\s+.{1,60}?(?<!\w)(?:pay\s+(?:off|for\s+itself)|pay\s+its\s+way)(?!\w)"
+    r"|(?<!\w)what\s+(?:do|would|will)\s+(?:i|you|we)\s+(?:actually\s+|really\s+)?(?:get\s+out\s+of|gain\s+(?:from|by))\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)"
+    r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:what['’]?s|whats|what\s+is)\s+the\s+(?:point|benefit|use|value)s?\s+of\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)",
     re.IGNORECASE,
 )
 #: "Joiner, what's worth taking?" asks which one.

@@ -43,6 +43,11 @@ async def asked(session: Session) -> Reply | None:
     """Where what was just told is from."""
     if _HOW.fullmatch(session.heard.text) is None or session.heard.named:
         return None
+    return await where_told_is_from(session)
+
+
+async def where_told_is_from(session: Session) -> Reply | None:
+    """The sources of the facts of the last answer; None where it told none."""
     meant = _facts_told(session)
     if not meant:
         return None

@@ -36,10 +36,15 @@ _OF_THE_BOT = pattern(
 #: Of whatever is talked of, the bot when nothing is.
 _OF_IT = pattern(
     rf"{_FIRST}(?:(?:is|r)\s+(?:this|it|that|all\s+(?:of\s+)?this)\s+(?:really\s+|actually\s+|all\s+|completely\s+)?(?:for\s+)?free(?:\s+of\s+charge)?"
-    r"|(?:do|must)\s+(?:i|we)\s+(?:have\s+to\s+)?pay\s+(?:(?:anything|money)\s+)?(?:for\s+(?:this|it|that)|to\s+use\s+(?:this|it))"
+    r"|(?:do|must)\s+(?:i|we)\s+(?:have\s+to\s+)?pay(?:\s+(?:anything|money))?(?:\s+for\s+(?:this|it|that)|\s+to\s+use\s+(?:this|it))?"
     r"|does\s+(?:this|it|that)\s+cost(?:\s+(?:me|us|anything|money|something)){0,2})" + _LAST,
     re.IGNORECASE,
 )
+
+
+def asks_its_price(text: str) -> bool:
+    """Whether this is asked of the bot, where nothing is shown that it could be asked of."""
+    return bool(_OF_THE_BOT.fullmatch(text) or _OF_IT.fullmatch(text))
 
 
 async def costs_nothing(session: Session) -> Reply | None:

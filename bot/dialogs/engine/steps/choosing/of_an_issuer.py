@@ -1,0 +1,120 @@
+""" "Is a Google cert respected?", "do AWS certs expire?", "how much are Microsoft exams?", "who is behind Scrum.org?":
+asked of an issuer, and of none of its credentials.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.sides import called, credentials_of, side_of
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.hearing import Heard
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_OF_AN_ISSUER = "of_an_issuer"
+_LONGEST = 140
+_LEAD = (
+    r"\W*(?:(?:hi|hey|hello|ok|okay|and|but|so|hm+|also|wait|well|btw|just|wondering|honestly|question|pls|please"
+    r"|there)\W+){0,4}"
+)
+_TAIL = (
+    r"(?:\W+(?:then|though|tho|really|actually|at\s+all|anyway|still|please|pls|nowadays|these\s+days|today|now|anymore|any\s+more|on\s+(?:a|my)\s+(?:cv|resume)"
+    r"|by\s+(?:employers|companies|recruiters|anyone|people)|in\s+the\s+industry|or\s+(?:not|no|what|is\s+it\s+.{2,30}|are\s+they\s+.{2,30})|as\s+an?\s+\w+|for\s+(?:me|a\s+job|jobs)))*\W*"
+)
+_ADVERBS = r"(?:(?:really|still|even|actually|much|very|well|that|generally|all|ever|so|taken)\s+){0,3}"
+_CERTS = (
+    r"(?:['’]s)?(?:\s+(?:professional\s+|career\s+|online\s+)?(?:certs?|certifications?|certificates?|credentials?|exams?"
+    r"|ones?|courses?|badges?|stuff|tests?))?"
+)
+#: The issuer stands as X.
+_X = (
+    r"(?:(?:an?|any|the|their|all|your|most|of|these|those|from|by)\s+){0,3}"
+    rf"(?:(?:certs?|certifications?|certificates?|credentials?)\s+(?:from|by|of)\s+)?X{_CERTS}"
+)
+_WHO = r"(?:employers?|compan(?:y|ies)|recruiters?|firms|people|hr|hiring\s+managers?|bosses|anyone|anybody|they)"
+_RESPECTED = (
+    r"(?:respected|recogni[sz]ed|credible|reputable|valued|valuable|seriously|trusted|trustworthy|in\s+demand|popular|known|well[\s-]known|famous|useful|useless|worthless"
+    r"|legit(?:imate)?|accredited|official|real|good|any\s+(?:good|use)|overrated|relevant|dead|an?\s+(?:joke|scam|thing|waste(?:\s+of\s+(?:time|money))?|good\s+\w+|real\s+\w+)"
+    r"|worth\s+(?:it|\w+ing|anything|something|a\s+\w+|(?:the|my|all)\s+(?:the\s+)?\w+))"
+)
+_FACTS = (
+    (
+        "worth",
+        rf"(?:is|are|r)\s+{_X}\s+{_ADVERBS}{_RESPECTED}|how\s+{_ADVERBS}{_RESPECTED}\s+(?:is|are|r)\s+{_X}|(?:is|are)\s+it\s+{_ADVERBS}{_RESPECTED}\s+{_X}"
+        rf"|(?:do|does|will|would)\s+(?:\w{{1,12}}\s+){{0,2}}{_WHO}\s+{_ADVERBS}(?:care(?:\s+about|\s+for)?|want|like|value|recogni[sz]e|respect|trust|look\s+for|look\s+at|rate|take|accept|know)\s+{_X}(?:\s+seriously)?"
+        rf"|(?:do|does|will|would)\s+{_X}\s+{_ADVERBS}(?:mean\s+anything|help(?:\s+(?:me|you|us|people))?(?:\s+to)?(?:\s+(?:get|find|land)\s+(?:a\s+)?(?:job|work))?|matter|carry\s+(?:any\s+)?weight|have\s+(?:an?\s+)?(?:good|bad)\s+(?:name|reputation)|get\s+(?:me|you)\s+(?:a\s+)?jobs?)"
+        rf"|(?:what['’]?s|what\s+is)\s+the\s+(?:value|point|reputation|worth|benefit)\s+of\s+{_X}|what\s+do\s+{_WHO}\s+think\s+(?:of|about)\s+{_X}",
+    ),
+    (
+        "price",
+        rf"(?:how\s+much|what)\s+(?:is|are|do|does|would|will)\s+{_X}(?:\s+(?:cost|go\s+for|set\s+me\s+back|be))?|how\s+(?:expensive|dear|pricey|cheap)\s+(?:is|are)\s+{_X}"
+        rf"|(?:are|is)\s+{_X}\s+{_ADVERBS}(?:expensive|dear|pricey|cheap|free)",
+    ),
+    (
+        "validity",
+        rf"(?:do|does|will|would)\s+{_X}\s+{_ADVERBS}(?:expire|run\s+out|lapse|last\s+(?:forever|for\s+life)|(?:need|have)\s+(?:to\s+be\s+)?renew(?:ing|ed|al)|go\s+out\s+of\s+date)"
+        rf"|how\s+long\s+(?:(?:is|are)\s+{_X}\s+(?:valid|good)(?:\s+for)?|(?:do|does|will)\s+{_X}\s+(?:last|stay\s+valid))|(?:is|are)\s+{_X}\s+(?:valid\s+)?(?:for\s+life|forever|for\s+ever|permanent|lifetime)",
+    ),
+    (
+        "who",
+        r"(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:behind|owns?|runs?|founded)\s+X|who(?:['’]?s|\s+is|\s+are)\s+X",
+    ),
+)  # fmt: skip
+_PATTERNS = tuple((fact, pattern(rf"{_LEAD}(?:{said}){_TAIL}", re.IGNORECASE)) for fact, said in _FACTS)
+_WHAT_IS_X = pattern(rf"{_LEAD}what\s+(?:is|are|do|does|would|will)\s+X\W*", re.IGNORECASE)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None where a credential, a job or anybody is named as well."""
+    heard, fact = session.heard, fact_asked(session.heard)
+    if fact is None:
+        return None
+    named = heard.named
+    catalogue = session.manager.knowledge.catalogue
+    side = side_of(heard, named[0], catalogue)
+    if fact == "validity" and await _holds_one(session, {c.id for c in credentials_of(catalogue, side)}):
+        return None  # "does NEBOSH run out?" is asked of their own
+    session.trace.append("asked of an issuer")
+    slots = {"side": side, "called": called(heard, named[0]), "fact": fact}
+    return await session.begin(_OF_AN_ISSUER, slots, 0.9)
+
+
+def fact_asked(heard: Heard) -> str | None:
+    """Which fact of an issuer is asked, with nothing else said."""
+    if len(heard.named) != 1 or heard.people or heard.teams or heard.dates or len(heard.text) > _LONGEST:
+        return None
+    return _fact(heard.text, heard.named[0]) if _is_an_issuer(heard.named[0]) else None
+
+
+def asks_its_worth(said: str) -> bool:
+    """Whether a text, with X for what it is asked of, asks how it is regarded."""
+    return next(asked_so for fact, asked_so in _PATTERNS if fact == "worth").fullmatch(said) is not None
+
+
+async def _holds_one(session: Session, theirs: set[str]) -> bool:
+    records = session.given.records
+    held = await records.holdings() if records is not None and session.given.private else []
+    return any(h.credential in theirs for h in held)
+
+
+def _is_an_issuer(named: Named) -> bool:
+    """Or a maker whose name is a subject alone, as Azure is; the credentials that bear an issuer's name are its own."""
+    mention = named.mention
+    if named.kind == "issuer":
+        return bool(mention.leading("issuer"))
+    return named.kind == "skill" and len(mention.leading("skill")) == 1 and not mention.leading("credential")
+
+
+def _fact(text: str, named: Named) -> str | None:
+    said = f"{text[: named.mention.start]}X{text[named.mention.end :]}"
+    if _WHAT_IS_X.fullmatch(said):
+        return None
+    fact = next((fact for fact, asked_so in _PATTERNS if asked_so.fullmatch(said)), None)
+    if named.kind == "skill" and (fact == "who" or not _CERTIFIED.search(said)):
+        return None  # "is Excel worth it?" asks whether to learn it
+    return fact
+
+
+_CERTIFIED = pattern(r"\b(?:cert\w*|credentials?|exams?|badges?)\b", re.IGNORECASE)
