@@ -124,6 +124,7 @@ def test_every_dialog_has_phrases_and_every_phrase_a_dialog() -> None:
         "free_of_charge", "no_expiry", "legal_duties", "change_entry", "jobs_in_short",
         "who_sees", "wished_credentials", "whats_next", "requirement_costs", "studies_seen", "rename_holding",
         "told_of_member", "plan_worth", "nudge_later", "offer_team", "working_abroad",
-        "remind_of_exam", "plan_pace", "remind_also", "good_to_know", "about_itself", "of_an_issuer", "issuers_weighed", "what_counts", "credentials_in_general",
+        "remind_of_exam", "plan_pace", "remind_also", "good_to_know", "about_itself", "of_an_issuer",
+        "issuers_weighed", "what_counts", "credentials_in_general",
     }  # fmt: skip
     assert set(discover()) - by_button - by_rule == named
