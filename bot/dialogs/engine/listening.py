@@ -65,11 +65,13 @@ from bot.dialogs.engine.steps.choosing import (
     too_bold,
     two_directions,
     two_jobs,
+    wants_a_change,
     wished_by_name,
     wished_doing,
     wished_field,
     wished_in_time,
     wished_title,
+    worth_getting,
 )
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
@@ -405,11 +407,14 @@ _CHOSEN: tuple[Step, ...] = (
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
     rising.wished,
+    worth_getting.asked,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     plan_for_field.asked,
     wished_title.wished,
     that_subject.wished,
     or_jobs.weighed, wished_field.wished, no_direction.told,
+    wants_a_change.wished,
+   
     wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.

@@ -37,7 +37,8 @@ _ASKING = pattern(
 _BETTER_PAID = pattern(
     r"\b(?:something|smth|sth|smthg|somthing|anything|(?:a|another|some)\s+(?:other\s+)?(?:job|work)|jobs?|work|else\s+(?:can|could)\s+i\s+do)"
     r"\s+(?:\w+\s+){0,3}?(?:(?:better|higher|well|more)[\s-]+(?:paid|payed|paying|pay|pays)|(?:that|which|wich)\s+pays|pays\s+(?:more|better)"
-    r"|with\s+(?:\w+\s+)?(?:better|more|higher)\s+(?:pay|money|salary|wages?))\b",
+    r"|with\s+(?:\w+\s+)?(?:better|more|higher)\s+(?:pay|money|salary|wages?))\b"
+    r"|\b(?:want|need|like|love|hoping|looking)\s+to\s+(?:earn|make)\s+(?:more|better)(?:\s+money)?\b",
     re.IGNORECASE,
 )
 _PAYERS = r"(?:employer|company|boss|firm|work(?:place)?|job\s?cent(?:re|er)|government|state|union|school|hospital)"
@@ -70,7 +71,8 @@ def asks_about_pay(heard: Heard) -> bool:
 def wants_to_earn_more(heard: Heard) -> bool:
     """ "I want something better paid", in no job that is named behind it."""
     said = _BETTER_PAID.search(heard.text)
-    return said is not None and not any(n.kind == "role" and n.mention.start > said.start() for n in heard.named)
+    wished = (n for n in heard.named if n.kind == "role" and n.cue != "current")
+    return said is not None and not any(n.mention.start > said.start() for n in wished)
 
 
 def asks_who_pays(heard: Heard) -> bool:
