@@ -46,6 +46,7 @@ from bot.dialogs.engine.steps.choosing import (
     no_direction,
     not_in_the_facts,
     not_that,
+    of_that_field,
     of_the_compared,
     of_these_jobs,
     only_there,
@@ -403,6 +404,7 @@ _HELD: tuple[Step, ...] = (
 #: Credentials and jobs to choose from.
 _CHOSEN: tuple[Step, ...] = (
     planned_one.told,
+    of_that_field.told,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
