@@ -39,6 +39,7 @@ from bot.dialogs.engine.steps.choosing import (
     former_job,
     from_abroad,
     going_abroad,
+    held_and_next,
     in_first_words,
     in_pounds,
     leadership,
@@ -294,6 +295,7 @@ _UNDER_WAY: tuple[Step, ...] = (
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
+    held_and_next.asked,
     introduced.told,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
