@@ -18,6 +18,7 @@ from bot.dialogs.engine import (
     steering,
     their_money,
     trade_words,
+    unknown_conditions,
     wanted_lately,
 )
 from bot.dialogs.engine.having import guess
@@ -466,7 +467,9 @@ async def listen(session: Session) -> Reply:
     await guess(session)
     hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
-    return repair.in_english_please(session, (await _answer(session)).plus(lost).plus(assumed))
+    return repair.in_english_please(
+        session, (await _answer(session)).plus(unknown_conditions.told(session)).plus(lost).plus(assumed)
+    )
 
 
 async def _answer(session: Session) -> Reply:
