@@ -48,6 +48,8 @@ async def wished(session: Session) -> Reply | None:
         return None
     if any(_is_an_aim(n, heard.text, said) for n in heard.named):
         return None
+    if _CHANGE.search(heard.text) is None and job_they_had(session) is None:
+        return None  # "laid off from a shop" wishes for nothing yet
     session.trace.append("wants a change, and names no aim")
     told = await noted(session)
     answer = await _near_to_it(session)
