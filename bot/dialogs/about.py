@@ -13,6 +13,7 @@ from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.exam_details import DETAILS, of_the_exam
 from bot.dialogs.facts_beyond import jobs_for, must_come_first, recognition, retake, worth
 from bot.dialogs.of_money import other_money
+from bot.dialogs.time_it_takes import on_days_words, until_words
 from bot.knowledge.catalogue import Catalogue, fold_code
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.source import FactGroup
@@ -48,10 +49,14 @@ async def credential_info(
     facet: Facet | None = None,
     first: Annotated[str, Hidden()] | None = None,
     wished: Annotated[bool, Hidden()] = False,
+    until: Annotated[str, Hidden()] | None = None,
+    times: Annotated[int, Hidden()] | None = None,
+    evenings: Annotated[bool, Hidden()] = False,
 ) -> Reply:
     """What a credential is, for whom, its price, code, hours, prerequisites, validity, renewal and sources.
 
     ``first`` is another one of which is asked whether it has to come before. ``wished``: they said that they want it.
+    Its hours are set against a day, ``until``, or against so many ``times`` a week, which may be ``evenings``.
     """
     turn.about([credential.id])
     turn.frame.slots.pop("first", None)  # the next question is not about that
@@ -64,7 +69,12 @@ async def credential_info(
             parts.append(note("{remark}", remark=_capital(remark)))
     elif facet in _FACETS:
         say, groups = _FACETS[facet]
-        parts += _lines(full_name(credential), say(turn, credential))
+        lines = say(turn, credential)
+        if facet == "hours" and credential.hours and until:
+            lines += until_words(credential.hours, turn.today, date.fromisoformat(until))
+        if facet == "hours" and credential.hours and times and not turn.hours_a_week:
+            lines.append(on_days_words(credential.hours, times, evenings=evenings))
+        parts += _lines(full_name(credential), lines)
         remark = freshness(credential, groups, turn.today)
         if remark and facet not in ("sources", "link"):
             parts.append(note("{remark}", remark=_capital(remark)))

@@ -58,7 +58,17 @@ async def browse_credentials(
     found = _matching(turn.catalogue, conditions)
     found.sort(key=lambda c: _order(c, sort, turn.currency))
     what = _described(turn, issuers, not_issuers, family, skills, level, budget, format)
-    return _page(turn, found, what, page) if found else _nothing(turn, what, conditions)
+    if not found:
+        return _nothing(turn, what, conditions)
+    of_all = page == 1 and len(found) > SHOWN and not conditions.keys() & {"issuers", "family", "skills"}
+    listing = _page(turn, found, what, page)
+    return listing.plus(_of_all_fields()) if of_all else listing
+
+
+def _of_all_fields() -> Reply:
+    """ "Something I can finish in a weekend": whoever says no field gets a list that is hardly of use to them."""
+    text = _("These are of all fields. Say which one it is for, such as “in logistics”, and I leave out the rest.")
+    return Reply(parts=(paragraph("{text}", text=text),))
 
 
 def houses(turn: Turn, issuers: list[Issuer]) -> set[str]:

@@ -8,7 +8,7 @@ from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import CurrentRole, Hidden, Known
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.profile import remember
-from bot.dialogs.understanding.money_talk import wants_to_earn_more
+from bot.dialogs.understanding.money_talk import speaks_of_more_pay
 from bot.knowledge.model.role import Role
 from bot.knowledge.nearby import near_jobs, used_in, with_broader
 from bot.knowledge.wording import skill_names
@@ -53,7 +53,7 @@ async def other_jobs(
         for said in [skill_names(turn.catalogue, [s for s in role.skills if s in skills], 4)]
     )
     title = _("Near to {role}:").format(role=now.name) if now else _("Near to what you know:")
-    if wants_to_earn_more(turn.heard):
+    if speaks_of_more_pay(turn.heard):
         notes.append(_("What jobs pay I do not know: look at postings near you."))
     return Reply(
         parts=(

@@ -18,6 +18,7 @@ from bot.dialogs.engine import (
     steering,
     their_money,
     trade_words,
+    unknown_conditions,
     wanted_lately,
 )
 from bot.dialogs.engine.having import guess
@@ -41,6 +42,7 @@ from bot.dialogs.engine.steps.choosing import (
     from_abroad,
     going_abroad,
     had_enough,
+    held_and_next,
     in_first_words,
     in_general,
     in_pounds,
@@ -51,6 +53,7 @@ from bot.dialogs.engine.steps.choosing import (
     not_in_the_facts,
     not_that,
     of_an_issuer,
+    of_that_field,
     of_the_compared,
     of_these_jobs,
     only_there,
@@ -70,11 +73,13 @@ from bot.dialogs.engine.steps.choosing import (
     too_bold,
     two_directions,
     two_jobs,
+    wants_a_change,
     wished_by_name,
     wished_doing,
     wished_field,
     wished_in_time,
     wished_title,
+    worth_getting,
 )
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
@@ -114,6 +119,7 @@ from bot.dialogs.engine.steps.plans import (
     running_plan,
     several_steps,
     start_beside,
+    time_it_takes,
     unwanted_steps,
     weeks_off,
     where_i_left,
@@ -312,6 +318,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     had_enough.told,
     introduced.told, good_to_know.asked,
     not_offered.told,
+    held_and_next.asked,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
@@ -348,7 +355,9 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
     failed_and_asked.told,
     facts_asked.renewal_price, in_pounds.asked, facts_asked.asked_of_it,
-    in_time.asked, too_bold.doubted, another_time.meant,
+    in_time.asked,
+    time_it_takes.asked, time_it_takes.paced,
+    too_bold.doubted, another_time.meant,
     hours_instead.told,
     work_hours.told,
     my_chances.asked,
@@ -428,15 +437,19 @@ _HELD: tuple[Step, ...] = (
 #: Credentials and jobs to choose from.
 _CHOSEN: tuple[Step, ...] = (
     planned_one.told,
+    of_that_field.told,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job,
     rising.wished,
+    worth_getting.asked,
     leadership.wished, two_jobs.compared, asked_anew.asked_anew,
     plan_for_field.asked,
     wished_title.wished,
     that_subject.wished,
     or_jobs.weighed, wished_field.wished, no_direction.told,
+    wants_a_change.wished,
+   
     wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.
@@ -485,7 +498,9 @@ async def listen(session: Session) -> Reply:
     await guess(session)
     hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
-    return repair.in_english_please(session, (await _answer(session)).plus(lost).plus(assumed))
+    return repair.in_english_please(
+        session, (await _answer(session)).plus(unknown_conditions.told(session)).plus(lost).plus(assumed)
+    )
 
 
 async def _answer(session: Session) -> Reply:

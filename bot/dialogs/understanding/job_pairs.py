@@ -13,8 +13,8 @@ from bot.patterns import pattern
 #: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
 _ONWARD = pattern(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
-    r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+)?(?:really\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?"
-    r"|preferring)(?:\s+(?:to|of|at|for))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
+    r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+|i['’]?m\s+)?(?:really\s+|now\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?|thinking|considering|tempted|fancy(?:ing)?"
+    r"|preferring)(?:\s+(?:to|of|at|for|about|by))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
     re.IGNORECASE,
 )
 #: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".

@@ -40,6 +40,8 @@ _BETTER_PAID = pattern(
     r"|with\s+(?:\w+\s+)?(?:better|more|higher)\s+(?:pay|money|salary|wages?))\b",
     re.IGNORECASE,
 )
+#: "Want to earn more", whatever it is that they do.
+_EARN_MORE = pattern(r"\bto\s+(?:earn|make)\s+(?:more|better)(?:\s+money)?\b", re.IGNORECASE)
 _PAYERS = r"(?:employer|company|boss|firm|work(?:place)?|job\s?cent(?:re|er)|government|state|union|school|hospital)"
 _WHO_PAYS = pattern(
     r"^\W*(?:(?:and|ok|so|but|hm+|also)\W+)*(?:can|could|will|would|does|do|should|might|may|is)\b"
@@ -71,6 +73,10 @@ def wants_to_earn_more(heard: Heard) -> bool:
     """ "I want something better paid", in no job that is named behind it."""
     said = _BETTER_PAID.search(heard.text)
     return said is not None and not any(n.kind == "role" and n.mention.start > said.start() for n in heard.named)
+
+
+def speaks_of_more_pay(heard: Heard) -> bool:
+    return wants_to_earn_more(heard) or _EARN_MORE.search(heard.text) is not None
 
 
 def asks_who_pays(heard: Heard) -> bool:

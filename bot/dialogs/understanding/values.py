@@ -102,7 +102,7 @@ _PUT_AWAY = pattern(
 _MOST = rf"(?<![\w.,/:\-])(?!20[23]\d\b)(?P<n>{_NUMBER})(?P<k>k\b)?(?<!\b\d)"
 _AT_MOST = (
     pattern(
-        rf"\b(?:cost|spend|pay|be)\w*\s+(?:(?:me|us|for\s+it)\s+)?(?:(?:more|over|above|beyond)(?:\s+than)?|(?:up\s+to|under|below|less\s+than|at\s+most))\s+{_MOST}"
+        rf"\b(?:cost|spend|pay|be|afford)\w*\s+(?:(?:me|us|for\s+it|(?:for\s+)?(?:anything|something|courses?))\s+)?(?:(?:that\s+(?:is|costs)|costing)\s+)?(?:(?:more|over|above|beyond)(?:\s+than)?|(?:up\s+to|under|below|less\s+than|at\s+most))\s+{_MOST}"
         r"(?=\s*(?:$|[.,;!?)]|and\b|but\b|or\b|in\s+total|all\s+in|please|(?:an?|per|each|every)\s+month|monthly))(?!\s*(?:h|hours?|weeks?|months?|years?|days?)\b)",
         re.IGNORECASE,
     ),
@@ -135,7 +135,7 @@ _PAY_REACH, _NO_BUDGET_A_YEAR = 40, 10_000
 _FREE = pattern(
     r"\b(?:(?:for|totally|completely|at)\s+)?(?:free(?:\s+of\s+charge)?|no\s+cost|zero\s+cost|without\s+paying|gratis|nothing\s+(?:paid|that\s+costs)|no\s+paid\s+(?:ones?|courses?|stuff|certs?|exams?)"
     r"|(?:don'?t|do\s+not|can'?t|cannot)\s+(?:want\s+to\s+)?(?:pay|spend)(?:\s+(?:anything|money|any\s+money))?"
-    r"(?!\s+(?:more|over|above|beyond|that|too|so|much|a\s+lot))"
+    r"(?!\s+(?:for\s+(?:\w+\s+){1,3}?)?(?:more|over|above|beyond|that|too|so|much|a\s+lot))"
     r"|(?:doesn'?t|does\s+not|don'?t|won'?t|not)\s+cost\s+(?:(?:me|us|you)\s+)?(?:anything|a\s+(?:cent|penny|dime))"
     r"|no\s+(?:money|budget)|cost\s+nothing|costs\s+nothing)\b(?!\s+(?:time|lance))",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from bot.patterns import pattern
 _SAID = pattern(
     r"\b(?:want\w*|wanna|like|love|hop(?:e|ing)|aim\w*|dream\w*|plan|planning|looking|goal|trying|tryna|wish)\b[^.!?;\n]{0,25}?"
     r"\b(?:be|become|becoming|work(?:ing)?\s+as|turn\s+into|retrain\s+as|train\s+as|qualify\s+as|job\s+as)\s+(?:an?\s+)?"
-    r"(?P<title>[a-z][a-z-]{1,20}(?:\s+[a-z][a-z-]{1,20}){1,3}?)"
+    r"(?P<title>[a-z][a-z-]{1,20}(?:\s+(?!(?:by|in|next|this|before|within)\b)[a-z][a-z-]{1,20}){1,3}?)"
     r"(?=\s*(?:[,.;!?\n]|$|\s(?:and|but|so|one\s+day|some\s?day|next|in|by|at|for|now|eventually|because|with|when|instead|please|pls|from|how|what|which)\b))",
     re.IGNORECASE,
 )

@@ -101,7 +101,12 @@ def country_mentioned(text: str) -> str | None:
             behind = [*words[1:], *([after["name"]] if after is not None else [])]
             if code := next((code for word in behind if (code := _country_behind(word))), None):
                 return code
-    return None
+    alone = (found["name"] for found in _CLAUSE.finditer(text))
+    return next((code for name in alone if _is_plain(name, the=False) and (code := country_said(name))), None)
+
+
+#: "A carer by christmas, uk, is that doable": a clause of its own.
+_CLAUSE = pattern(r"[,;]\s*(?P<name>[^\W\d_]{2,15}(?:\s[^\W\d_]{4,15})?)\s*(?=[,;.!?\n]|$)", re.IGNORECASE)
 
 
 #: "…, England", behind a place of which there are several.

@@ -17,7 +17,7 @@ _USED_TO_BE = pattern(
     r"(?:\b(?:i\s+)?(?:used\s+to\s+(?:be|work\s+as)|was\s+working\s+as|worked\s+as|was|were|had\s+been)|\b(?:ex|former(?:ly)?|retired))[\s-]+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
-_FEW = 12
+_FEW = 16
 
 
 async def told(session: Session) -> Reply | None:
@@ -26,7 +26,11 @@ async def told(session: Session) -> Reply | None:
     if session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _FEW or "?" in heard.text:
         return None
     one = heard.named[0]
-    if one.kind != "role" or not _USED_TO_BE.search(heard.text, 0, one.mention.start) or heard.values:
+    if (
+        one.kind != "role"
+        or not _USED_TO_BE.search(heard.text, 0, one.mention.start)
+        or any(v.kind != "months" for v in heard.values)
+    ):
         return None
     if session.sure and session.guesses[0].dialog not in ("update_profile", "add_holding", "out_of_scope"):
         return None

@@ -52,7 +52,7 @@ async def told(session: Session) -> Reply | None:
     fields = fields_wished(heard.text) or (fields_called(wish) if wish is not None else [])
     if jobs := tuple(job for job in jobs_in(session, [f for f in fields if f not in away]) if job not in away):
         return asked_which(session, jobs)
-    had = _job_they_had(session)
+    had = job_they_had(session)
     if had is not None:
         if _asked_before(session):
             session.state.stack.pop()  # the question is answered
@@ -96,7 +96,7 @@ def _asked_before(session: Session) -> bool:
     return frame is not None and frame.dialog == _OTHER_JOBS and frame.awaiting is not None
 
 
-def _job_they_had(session: Session) -> str | None:
+def job_they_had(session: Session) -> str | None:
     """One that is named, or that all telling words of what they say they did are of."""
     heard = session.heard
     named = [n.mention.of("role")[0].id for n in heard.named if n.mention.of("role") and n.cue in ("current", None)]

@@ -14,6 +14,9 @@ from bot.dialogs.understanding.values import count
 _HOLIDAY = "|".join(name.replace("'", "['’]").replace(" ", r"\s+") for name in FEASTS)
 _SO_LONG = rf"(?:(?P<n>{AMOUNT}|the)\s+(?P<unit>day|week|month)s?\s+(?P<way>before|after)|(?P<over>after))\s+"
 
+#: Of a holiday in so few days many say "this": "next" may then be the one of the year after.
+_SOON = 60
+
 
 @shape(
     "holiday",
@@ -27,6 +30,9 @@ def holiday(reading: Reading, match: re.Match[str]) -> Spot:
         return reading.spot(match, (meant(year or today.year),), "day")
     days = [meant(today.year + step) for step in (-2, -1, 0, 1, 2)]
     past, ahead = (max(d for d in days if d <= today),), (min(d for d in days if d >= today),)
+    if side == "next" and (ahead[0] - today).days < _SOON:
+        both = (*ahead, min(d for d in days if d > ahead[0]))
+        return reading.spot(match, both, "day", ahead=both)
     return reading.spot(match, ahead if side == "next" else past, "day", ahead=past if side == "last" else ahead)
 
 

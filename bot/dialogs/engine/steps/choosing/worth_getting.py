@@ -1,0 +1,69 @@
+""" "200 euro left for training, what's worth it, I'm a scrum master", "12 years of payroll without papers, what should
+I get": what is asked for is what proves the job or the skill that they tell of, which is not only noted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.told_with_it import noted
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.deciding import Guess
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_FOR_JOB, _FOR_SKILL = "credential_for_role", "credential_for_skill"
+_TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, _FOR_JOB})
+_WORTH = pattern(
+    r"\bwhat(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+else\s+is)?\s+(?:\w+\s+){0,2}?(?:worth|(?:good|useful|best)\s+(?:to|for))\b"
+    r"|\b(?:what|which(?:\s+(?:one|courses?|certs?|certificates?|papers?|qualifications?))?)\s+(?:should|could|can|shall|would|do|must)\s+(?:i|one)\s+"
+    r"(?:get|take|study|go\s+for|learn|need|spend|aim)\b"
+    r"|\banything\s+(?:worth|good|useful)\b",
+    re.IGNORECASE,
+)
+#: "Second year business student, what's worth doing before I graduate": it is no question for a cook or a tourist.
+_OF_STUDIES = pattern(
+    r"\b(?:students?|stud(?:y|ying)|graduat\w*|degree|cv|resume|career|courses?|cert\w*|qualif\w*|training|papers?)\b",
+    re.IGNORECASE,
+)
+#: "Can I still be an electrician?"
+_MAY_I_BE = pattern(
+    r"\b(?:can|could|may|might|will|would)\s+(?:i|you|one)\s+(?:(?:still|ever|even|really|just|actually|possibly)\s+){0,2}(?:be|become|get\s+to\s+be|work\s+as|train\s+(?:as|to\s+be))\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None unless a job or skills are told of, and nothing else is surely asked for."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    if best.dialog not in _TAKEN_FOR or any(n.kind in ("credential", "issuer") for n in heard.named):
+        return None
+    goals = [n for n in heard.named if n.kind == "role" and n.cue != "excluded"]
+    if len(goals) == 1 and _MAY_I_BE.search(heard.text, 0, goals[0].mention.start) and best.dialog != _FOR_JOB:
+        session.trace.append("whether they can be that")
+        role = goals[0].mention.of("role")[0].id
+        return await session.start(Guess(_FOR_JOB, 0.8, "whether they can be that"), {"role": role})
+    if _WORTH.search(heard.text) is None or any(n.cue == "goal" for n in heard.named):
+        return None
+    jobs = [n.mention.of("role")[0].id for n in goals if n.cue == "current"]
+    if len(jobs) == 1 and best.dialog != _FOR_JOB:
+        session.trace.append("what is worth it in their job")
+        return await _with_what_is_told(session, Guess(_FOR_JOB, 0.8, "what is worth it there"), {"role": jobs[0]})
+    if jobs or goals:
+        return None
+    skills = [n.mention.of("skill")[0].id for n in heard.named if n.kind == "skill" and n.cue != "excluded"]
+    if not skills:
+        return await session.begin(_FOR_JOB, {}, 0.7) if _OF_STUDIES.search(heard.text) else None
+    session.trace.append("what proves what they know")
+    return await _with_what_is_told(session, Guess(_FOR_SKILL, 0.8, "what proves it"), {"skills": skills})
+
+
+async def _with_what_is_told(session: Session, guess: Guess, slots: dict[str, Any]) -> Reply:
+    told = await noted(session)
+    answer = await session.start(guess, slots)
+    return answer if told is None else in_several.together(session, [told, answer])

@@ -1,0 +1,166 @@
+""" "Can I do the CCNA in 2 months", "how long does it take if I only have Sundays": no study begins with that, and no
+record is meant; the usual hours are set against the time that is told, or that is told behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from bot.dialogs.engine import in_several
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.time_it_takes import until_words
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.dates.reckoning import months_on
+from bot.dialogs.understanding.times.words import NUMBER_WORDS
+from bot.messaging.reply import Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_INFO, _PATH, _HOURS = "credential_info", "credential_path", "hours"
+_POSSIBLE = pattern(
+    r"\b(?:can|could|would|will|might|may)\s+(?:i|we|you|one|he|she|they|some(?:one|body)|any(?:one|body)|(?:my|our)\s+\w+)\s+(?:\w+\s+){0,3}?"
+    r"(?:do|pass|get|finish|complete|manage|learn|make|earn|ace|clear|nail|be\s+(?:ready|done))\b"
+    r"|\b(?:possible|realistic|doable|do-able|feasible|manageable|achievable|enough)\b",
+    re.IGNORECASE,
+)
+_HOW_LONG = pattern(
+    r"\bhow\s+(?:long|many\s+(?:weeks|months|days)|much\s+time)\b|\bwhen\s+(?:could|would|can|will)\s+i\b",
+    re.IGNORECASE,
+)
+#: What is kept alive, or paid, is no study.
+_ELSE = pattern(
+    r"\b(?:renew\w*|expir\w*|laps\w*|recertif\w*|remind\w*|refund\w*|vouchers?|valid|money|budget|cp[de]s?|pdus?|ceus?|units?|points|after|results?|scores?|extend\w*|keep)\b",
+    re.IGNORECASE,
+)
+_SO_LONG = pattern(
+    rf"(?<![\w.,-])(?P<n>{SPOKEN})[\s-]?(?P<unit>day|week|wk|month)s?\b(?!\s+(?:ago|old|left\s+on))", re.IGNORECASE
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_EVENING = r"(?:evening|night|morning|lunch\s?break|lunch\s?hour)"
+#: "3 evenings a week", "two days a week".
+_TIMES = pattern(
+    rf"(?<![\w.,-])(?P<n>[1-7]|{NUMBER_WORDS}|an?)\s+(?P<what>{_EVENING}s?|days?|times|afternoons?)\s+(?:a|per|each|every|/)\s*week\b",
+    re.IGNORECASE,
+)
+_DAYS = pattern(
+    rf"(?<!\w)(?:(?P<name>{_WEEKDAY})(?:s|\s+{_EVENING}s?)|(?:(?:only|just)\s+(?:\w+\s+){{0,4}}|(?:every|each|per|a)\s+)(?P<one>{_WEEKDAY}|weekend)"
+    rf"|(?P<weekends>weekends)|(?P<weekdays>weekdays)|(?P<evenings>{_EVENING}s))(?!\w)",
+    re.IGNORECASE,
+)
+_OF_WEEKDAYS = 5
+#: Whoever asks for somebody else studies nothing of it.
+_MYSELF = pattern(r"\b(?:i|we|me|myself)\b", re.IGNORECASE)
+#: "4 hours", "about 3 hours each time": what was not said when the days were.
+_EACH_TIME = pattern(
+    r"\W*(?:(?:ok|okay|so|then|well|say|maybe|about|around|like|i|i['’]d|can|could|do|have|got|think|probably|only|just|with|make|it|let['’]?s)\W+){0,7}"
+    rf"(?P<n>{SPOKEN})\s*(?:h|hrs?|hours?)(?P<week>\s*(?:(?:a|per|each|every)\s+week|/\s?w(?:ee)?k|weekly))?"
+    rf"(?:\W+(?:each|every|per|a|on|at|the|time|then|i\s+(?:think|guess)|max|please|pls|maybe|(?:{_WEEKDAY}|weekend|day|{_EVENING})s?))*\W*",
+    re.IGNORECASE,
+)
+_MOST, _MOST_NAMED = 100, 4
+
+
+async def asked(session: Session) -> Reply | None:
+    """None where hours a week are told as well, which a plan counts with, or where they hold or study it already."""
+    heard, text = session.heard, session.heard.text
+    if session.state.waiting is not None or heard.people or heard.teams or _ELSE.search(text):
+        return None
+    if any(v.kind == "hours_a_week" for v in heard.values) or not heard.named:
+        return None
+    if any(n.kind not in ("credential", "issuer") or n.cue in ("held", "excluded") for n in heard.named):
+        return None
+    told = _told(session)
+    several = [n for n in heard.named if n.kind == "credential"]
+    if len(several) > 1:
+        return await _of_several(session, several, told) if "until" in told else None
+    one = fill_from_message(session.manager.dialogs[_INFO], heard).slots.get("credential") if told else None
+    if one is None or await _theirs(session, one):
+        return None
+    session.trace.append("the time it takes, set against the time there is")
+    return await session.begin(_INFO, {"credential": one, "facet": _HOURS, **told}, 0.9)
+
+
+async def _of_several(session: Session, named: list[Named], told: dict[str, Any]) -> Reply | None:
+    """The hours of each, and what all of them are a week."""
+    known = session.manager.knowledge.catalogue.credentials
+    ids = [i for i in dict.fromkeys(n.mention.leading("credential")[0].id for n in named) if i in known][:_MOST_NAMED]
+    hours = [known[i].hours for i in ids]
+    if len(ids) != len(named) or any([await _theirs(session, i) for i in ids]):
+        return None
+    session.trace.append("the time that several take")
+    replies = [await session.begin(_INFO, {"credential": i, "facet": _HOURS}, 0.9) for i in ids]
+    until = date.fromisoformat(told["until"])
+    lines = until_words(sum(filter(None, hours)), session.given.today, until) if all(hours) else []
+    together = (paragraph(_("Together: {text}"), text=" ".join(lines)),) if lines else ()
+    return in_several.together(session, replies).plus(Reply(parts=together))
+
+
+async def paced(session: Session) -> Reply | None:
+    """The weeks, where the hours of the days that were told are said behind the answer."""
+    last = session.state.last
+    if last is None or last.dialog != _INFO or session.state.waiting is not None or session.heard.named:
+        return None
+    times, said = last.slots.get("times"), _EACH_TIME.fullmatch(session.heard.text)
+    amount = spoken_amount(said["n"]) if said is not None else None
+    if said is None or amount is None or last.slots.get("facet") != _HOURS or not times:
+        return None
+    weekly = round(amount if said["week"] else amount * times)
+    if not 0 < weekly <= _MOST:
+        return None
+    session.trace.append("the hours of the days that they have")
+    noted = await session.begin(TELLING, {"hours_a_week": weekly}, 0.9)
+    return Reply(parts=noted.parts).plus(await session.begin(_INFO, last.slots, 0.9))
+
+
+def _told(session: Session) -> dict[str, Any]:
+    """The last day, or how often in a week they can study; empty where neither is asked about."""
+    text = session.heard.text
+    if _HOW_LONG.search(text):
+        often = _often(text)
+        return {"times": often[0], "evenings": often[1]} if often is not None else {}
+    until = _until(session) if _POSSIBLE.search(text) else None
+    return {"until": until.isoformat(), "wished": _MYSELF.search(text) is not None} if until is not None else {}
+
+
+def _until(session: Session) -> date | None:
+    heard, today = session.heard, session.given.today
+    said = _SO_LONG.search(heard.text)
+    if said is not None:
+        amount, unit = spoken_amount(said["n"]), said["unit"][0].casefold()
+        number = round(amount) if amount is not None else 0
+        if unit == "m":
+            return months_on(today, number) if number else None
+        return today + timedelta(days=number * (7 if unit == "w" else 1)) if number else None
+    by = fill_from_message(session.manager.dialogs[_PATH], heard).slots.get("by")
+    day = date.fromisoformat(by) if isinstance(by, str) else by
+    return day if isinstance(day, date) and day > today else None
+
+
+def _often(text: str) -> tuple[int, bool] | None:
+    """How many times a week, and whether those are evenings or other short parts of a day."""
+    if (said := _TIMES.search(text)) is not None:
+        amount = spoken_amount(said["n"])
+        what = said["what"].casefold()
+        return (round(amount), not what.startswith(("day", "afternoon"))) if amount else None
+    days, evenings = set[str](), False
+    for part in _DAYS.finditer(text):
+        if part["weekdays"] or part["evenings"]:
+            return _OF_WEEKDAYS, True
+        name = (part["name"] or part["one"] or "weekend").casefold()
+        days |= {"saturday", "sunday"} if name == "weekend" else {name}
+        evenings = evenings or re.search(_EVENING, part[0], re.IGNORECASE) is not None
+    return (len(days), evenings) if days else None
+
+
+async def _theirs(session: Session, credential: str) -> bool:
+    """What they hold runs out, and of what they study it is told how it stands."""
+    records = session.given.records
+    if records is None or not session.given.private:
+        return False
+    kept = {*(s.credential for s in await records.studies()), *(h.credential for h in await records.holdings())}
+    return credential in kept
