@@ -12,7 +12,6 @@ from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.amount_slots import StudyHours, part_of_all
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
-from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.said_slots import (
     AnsweredOn,
     AwardedOn,
@@ -29,6 +28,7 @@ from bot.dialogs.engine.slots import Hidden, Reads
 from bot.dialogs.engine.target_slots import StudyBy, StudyFrom, TargetOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import ask_zone
+from bot.dialogs.passed_unfollowed import passed_unfollowed
 from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
@@ -49,12 +49,6 @@ from bot.translation import _, day, listed, number
 
 _MILESTONES = (100, 75, 50, 25)
 _MOST_STUDIES = 20
-_PASSED = pattern(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
-#: "Finished the KCNA", without a study of it: it is got. A course is only worked through.
-_FINISHED = pattern(
-    r"\b(?:finished|completed|done\s+with)\b(?!.{0,60}\b(?:course|training|modules?|chapters?|book|videos?|lessons?|units?|section|part|studying|reading|prep\w*)\b)",
-    re.IGNORECASE,
-)
 _HOLDS = pattern(
     r"\b(?:hold|held|own|got|passed|earned|renewed|certified|valid|until|till?|expires?"
     r"|ha(?:ve|d)(?!\s+(?:just\s+)?(?:started|begun|been)))\b",
@@ -411,7 +405,7 @@ async def finish_study(
     turn: Turn, credential: Candidates | None = None, on: AwardedOn | None = None, study: OwnStudy | None = None
 ) -> Reply:
     """A study that is done becomes a credential that is held."""
-    passed = _passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
+    passed = passed_unfollowed(turn, on, {h.credential for h in await turn.records.holdings()})
     picked = await _pick(turn, credential, study, offers=not passed, under_way=True)
     if isinstance(picked, Reply):
         return await _add(turn, passed) if passed else picked
@@ -425,18 +419,6 @@ async def finish_study(
         "awarded": [(on or turn.today).isoformat()],
     }  # fmt: skip
     return await _add(turn, [record])
-
-
-def _passed_unfollowed(turn: Turn, on: date | None, held: set[str | None]) -> list[dict[str, Any]]:
-    """What was passed without having been followed as a study: what is named, or what the talk is about."""
-    text = turn.heard.text
-    if not _PASSED.search(text) and not (_FINISHED.search(text) and turn.heard.named):
-        return []
-    about = turn.focus.at if turn.focus.at not in held else None
-    if not turn.heard.named and about in turn.catalogue.credentials:
-        name = turn.catalogue.credentials[about].name
-        return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {})}]
-    return records_in(turn.heard)
 
 
 async def _add(turn: Turn, records: list[dict[str, Any]]) -> Reply:

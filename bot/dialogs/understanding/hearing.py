@@ -23,6 +23,7 @@ from bot.dialogs.understanding.no_names import hidden, without_staying_home
 from bot.dialogs.understanding.objecting import without_objection
 from bot.dialogs.understanding.one_letter import of_one_letter
 from bot.dialogs.understanding.phrases import Phrases
+from bot.dialogs.understanding.schooldays import is_of_schooldays
 from bot.dialogs.understanding.until_when import months_until
 from bot.dialogs.understanding.values import Value, count, find_values
 from bot.knowledge.finder import Finder, Mention
@@ -170,7 +171,7 @@ class Ear:
             if not any(_inside(m, v) for v in taken) and not _only_speaks(clean, m) and not _is_an_adverb(clean, m)
         ][:_MOST]
         mentions = [
-            m for m in mentions if not (_schooldays(clean, m) or _is_their_name(clean, m) or _is_a_plus(clean, m))
+            m for m in mentions if not (is_of_schooldays(clean, m) or _is_their_name(clean, m) or _is_a_plus(clean, m))
         ]
         mentions = list(self._of_one_house(clean, list(with_levels(clean, mentions, self.finder))))
         mentions = [m for m in mentions if not _is_a_mere_level(clean, m) and not _is_an_amount(clean, m)]
@@ -413,34 +414,6 @@ def _only_speaks(text: str, mention: Mention) -> bool:
         return True
     setting = said.casefold().startswith("interview") and _SETTING.search(text[: mention.start])
     return bool(setting or _SPEAKS.match(text, mention.end))
-
-
-#: Whoever just finished school teaches at none.
-_SCHOOLDAYS = pattern(
-    r"(?<!\w)(?:finish(?:ed|ing)?|left|leaving|leave|hated?|loved|quit|skipped|went\s+to|never\s+liked|out\s+of|done\s+with|after|dropped\s+out\s+of|graduated(?:\s+from)?|still\s+(?:in|at)"
-    r"|(?:kids?|child|children|son|daughter|boys?|girls?|little\s+ones?|they|he|she)(?:['’]?(?:re|s))?\s+(?:(?:are|is|r|all|both|now|still|go|goes|start|starts|started|back|been)\s+){0,3}(?:in|at|to|off\s+to|from))"
-    r"\s+(?:my\s+)?(?:high\s+|secondary\s+|middle\s+|primary\s+|nursery\s+|the\s+)?$",
-    re.IGNORECASE,
-)
-#: "I failed maths at school", "did well in school", "I'm at school": whoever works there says so.
-_AS_A_PUPIL = pattern(
-    r"(?:^|[,.;:!?(]|\b(?:and|but|because|cos|as|since)\b)(?![^,.;:!?(]*\b(?:work\w*|teach\w*|taught|job|employed|run|cook\w*|clean\w*|caretak\w*|driv\w+|manag\w*|help\w*)\b)"
-    r"[^,.;:!?(]{1,50}\b(?:at|in)\s+$",
-    re.IGNORECASE,
-)
-#: "During school hours", "after the school run".
-_OF_THE_DAY = pattern(r"\s+(?:hours?|run|days?|holidays?|time|term|terms|age|fees)\b", re.IGNORECASE)
-
-
-def _schooldays(text: str, mention: Mention) -> bool:
-    name = text[mention.start : mention.end].casefold()
-    if name.startswith("school") and name.rstrip("s").endswith("leaver"):
-        return True
-    if name not in ("school", "schools", "high school"):
-        return False
-    as_a_pupil = name == "school" and _AS_A_PUPIL.search(text, 0, mention.start) is not None
-    past = _SCHOOLDAYS.search(text, 0, mention.start) is not None
-    return past or as_a_pupil or _OF_THE_DAY.match(text, mention.end) is not None
 
 
 #: "CPR level C" is no IPMA Level C.

@@ -37,7 +37,7 @@ _WAYS = {
     "units": (rf"{_LEAD}(?:{_WHAT}{_UNIT}|(?:pdu|cpe|ceu|cpd|ce|cme)\s+meaning){_TAIL}"),
     "copies": (
         rf"(?=.*\b(?:lost|stolen|burn(?:t|ed)|ruined|missing|can(?:['’]?t|not)\s+find|do(?:n['’]?t|\s+not)\s+have|never\s+(?:got|received)|has|have|kept|keeps|copy|copies|duplicate|replacement|replaced?|reprint)\b)"
-        rf"(?=.*\b{_CERT}\b)(?=.*\b(?:(?:get|need|order|request|have)\s+(?:an?\s+|the\s+|another\s+|new\s+)*(?:copy|copies|duplicate|replacement|one|reprint)|replaced?|lost\s+(?:my|the|all)|stolen"
+        rf"(?=.*\b{_CERT}\b)(?=.*\b(?:(?:get|need|order|request|have)\s+(?:an?\s+|the\s+|another\s+|new\s+)*(?:copy|copies|duplicate|replacement|reprint)|replaced?|lost\s+(?:my|the|all)|stolen"
         r"|(?:ex|old|former|last|previous|my)[\s-]+(?:employer|boss|company|job|firm)\s+(?:still\s+)?(?:has|have|kept|keeps))\b)[^\n]{8,160}"
     ),
     "checks": (
