@@ -129,7 +129,7 @@ _UNLABELLED = frozenset(
     switch period within field kind expires awarded new day decision which meant route called chosen
     by starts wish step steps without included failed enough ask what
     choice code answer number asked sharing tense platforms unwanted due
-    needed every hour weekday everybody reason
+    needed every hour weekday everybody reason units topic asked
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 

@@ -35,7 +35,10 @@ _LOST_IT = pattern(
 #: "Retrain as a nurse", "upskill in Excel" have an aim.
 _AIMS = pattern(r"\b(?:in|as|to|into|towards?|for|on|with|be|become)\s+(?:an?\s+|the\s+|some\s+)?$", re.IGNORECASE)
 #: "Which certs for a career change" asks for papers, and "unit", "team" of what a company has.
-_ELSE = pattern(r"\b(?:cert\w*|exams?|licen[cs]\w*|renew\w*|expir\w*|team|staff|plan)\b", re.IGNORECASE)
+_ELSE = pattern(
+    r"\b(?:cert\w*|exams?|licen[cs]\w*|renew\w*|expir\w*|team|staff|plan|court|tribunal|sue|legal\w*|unfair\w*|compensation|rights|benefits|lawyer|union)\b",
+    re.IGNORECASE,
+)
 
 
 async def wished(session: Session) -> Reply | None:

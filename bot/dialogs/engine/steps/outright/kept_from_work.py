@@ -37,12 +37,17 @@ _WHAT_HE_SEES = pattern(
 )
 #: What is typed here is another matter, and a credential that is named with it is heard with what is told of it.
 _OF_MESSAGES = pattern(r"\b(?:messages?|chats?|type|typed|write|wrote|conversations?|dms?)\b\W*$", re.IGNORECASE)
+_TOLD_HERE = pattern(r"\bi\s+(?:tell|say|told|said|ask|asked)\s+you\b|\btalk(?:ed|ing)?\s+to\s+you\b", re.IGNORECASE)
+#: Studies alone can be kept from a team, which is done and not only told.
+_STUDIES = pattern(r"\b(?:stud(?:y|ies|ying)|learn(?:ing)?)\b", re.IGNORECASE)
 _READ = 300
 
 
 def _is_kept_from_work(heard: Heard) -> bool:
     text = heard.text[:_READ]
     if heard.people or heard.teams or any(n.mention.of("credential") for n in heard.named) or _OF_MESSAGES.search(text):
+        return False
+    if _TOLD_HERE.search(text) or (_WISHES.search(text) and _STUDIES.search(text)):
         return False
     return any(way.search(text) for way in (_ASKS, _WISHES, _WHAT_HE_SEES))
 

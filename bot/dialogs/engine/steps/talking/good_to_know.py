@@ -61,6 +61,11 @@ _WAYS = {
     ),
 }
 _ASKED = {topic: pattern(way, re.IGNORECASE) for topic, way in _WAYS.items()}
+#: No credential is lost there.
+_OF_ANOTHER_KIND = pattern(
+    r"\b(?:birth|death|marriage|divorce|naturali[sz]ation|gift|credit|debit|bank|sim|access|entry|door|id|identity|report|library|vaccin\w*|medical|phone|bus|rail\w*)\b",
+    re.IGNORECASE,
+)
 #: These are asked by who names none; the rest may be of one that is named.
 _OF_NONE = frozenset({"terms", "badges", "units", "how_many", "in_progress", "pay"})
 
@@ -73,7 +78,9 @@ async def asked(session: Session) -> Reply | None:
     named = any(n.kind in ("credential", "role") for n in heard.named)
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
-    if topic is None:
+    if topic is None or (topic == "copies" and _OF_ANOTHER_KIND.search(heard.text)):
+        return None
+    if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
         return None
     session.trace.append("what is true of credentials at all")
     return await session.begin(_ANSWERS, {"topic": topic}, 0.9)
