@@ -59,12 +59,14 @@ async def add_holding(
     awarded: AnsweredOn | None = None,
     expires: AnsweredOn | None = None,
     units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
+    days: Annotated[dict[str, Any], Hidden()] | None = None,
 ) -> Reply:
     """Keep what was passed or is held.
 
     ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
-    entries that waited for it, see ``waiting``.
+    entries that waited for it, see ``waiting``. ``days``: such of a record, told before what they are of.
     """
+    _with_its_days(turn, records, days)
     doubted = [r for r in records if r.get("doubt")]
     records = [r for r in records if not r.get("doubt")]
     if not records:
@@ -107,6 +109,14 @@ async def add_holding(
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
     return reply
+
+
+def _with_its_days(turn: Turn, records: list[dict[str, Any]], days: dict[str, Any] | None) -> None:
+    """What is said with the name counts more."""
+    turn.frame.slots.pop("days", None)
+    if days and len(records) == 1 and not {"awarded", "expires"} & records[0].keys():
+        records[0].update(days)
+        turn.frame.slots["records"] = records
 
 
 async def _with_its_units(turn: Turn, reply: Reply, facts: Facts, units: list[dict[str, Any]]) -> Reply:
