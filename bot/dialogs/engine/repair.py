@@ -10,7 +10,7 @@ from bot.dialogs.engine.turn import begin, shorten
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, MAYBE_FROM, Guess
 from bot.dialogs.understanding.features import example_text
-from bot.dialogs.understanding.languages import is_foreign
+from bot.dialogs.understanding.languages import in_other_letters, is_foreign
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
 from bot.translation import _
 
@@ -135,7 +135,8 @@ _MAIN = ("credential_for_role", "credential_info", "compare_credentials", "brows
 def in_english_please(session: Session, reply: Reply) -> Reply:
     """Where no more than a greeting was made out of another language, that is said."""
     dialog, _sure = session.understood
-    if dialog not in (None, OUT_OF_SCOPE, *COURTESY) or not is_foreign(w.text for w in session.heard.words):
+    foreign = is_foreign(w.text for w in session.heard.words) or in_other_letters(session.heard.text)
+    if dialog not in (None, OUT_OF_SCOPE, *COURTESY) or not foreign:
         return reply
     remark = note(_("I understand English only. Please say it in English."))
     return reply.plus(Reply(parts=(remark,)))
