@@ -59,14 +59,15 @@ async def add_holding(
     awarded: AnsweredOn | None = None,
     expires: AnsweredOn | None = None,
     units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
-    days: Annotated[dict[str, Any], Hidden()] | None = None,
+    beside: Annotated[dict[str, Any], Hidden()] | None = None,
 ) -> Reply:
     """Keep what was passed or is held.
 
     ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
-    entries that waited for it, see ``waiting``. ``days``: such of a record, told before what they are of.
+    entries that waited for it, see ``waiting``. ``beside``: the days or the number of
+    a record, told before its name.
     """
-    _with_its_days(turn, records, days)
+    _with_what_was_told_before(turn, records, beside)
     doubted = [r for r in records if r.get("doubt")]
     records = [r for r in records if not r.get("doubt")]
     if not records:
@@ -111,12 +112,12 @@ async def add_holding(
     return reply
 
 
-def _with_its_days(turn: Turn, records: list[dict[str, Any]], days: dict[str, Any] | None) -> None:
-    """What is said with the name counts more."""
-    turn.frame.slots.pop("days", None)
-    if days and len(records) == 1 and not {"awarded", "expires"} & records[0].keys():
-        records[0].update(days)
-        turn.frame.slots["records"] = records
+def _with_what_was_told_before(turn: Turn, records: list[dict[str, Any]], beside: dict[str, Any] | None) -> None:
+    """The days that are said with the name count more."""
+    turn.frame.slots.pop("beside", None)
+    if beside and len(records) == 1:
+        dated = not {"awarded", "expires"}.isdisjoint(records[0])
+        records[0].update({k: v for k, v in beside.items() if k == "number" or not dated})
 
 
 async def _with_its_units(turn: Turn, reply: Reply, facts: Facts, units: list[dict[str, Any]]) -> Reply:

@@ -73,7 +73,7 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("a day, before what it is of")
     question = _("What is that the day of? Tell me the name on the card or certificate, and I keep it with that day.")
     session.understood = (ADDING, 0.9)
-    return session.ask(Frame(dialog=ADDING, slots={"days": days}), "records", (), question)
+    return session.ask(Frame(dialog=ADDING, slots={"beside": days}), "records", (), question)
 
 
 def _names_nothing(session: Session) -> bool:

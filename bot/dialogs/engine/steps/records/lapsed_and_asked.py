@@ -11,6 +11,7 @@ from typing import Any
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.records.until_a_day import is_no_name
 from bot.dialogs.understanding.dates import end_of
 from bot.dialogs.understanding.standing import is_of_another
 from bot.knowledge.model.credential import Credential
@@ -62,7 +63,8 @@ async def told(session: Session) -> Reply | None:
     rest = (_ASKS_FIRST if _ASKS_FIRST.match(heard.text) else _ASKS).sub("", heard.text)
     credential, ended = _meant(session), _ended(session, rest)
     if credential is None or credential.renewal is None:
-        return await session.begin(ADDING, {"records": [ended]}, 0.9) if ended is not None else None
+        named = ended is not None and not is_no_name(session, ended["name"])
+        return await session.begin(ADDING, {"records": [ended]}, 0.9) if named else None
     session.trace.append("what ran out, and whether it comes back")
     back = Reply(parts=(_of_the_way_back(session, credential, ended),))
     back = back.plus(await session.begin(_INFO, {"credential": credential.id, "facet": "renewal"}, 0.9))

@@ -33,6 +33,10 @@ _NEEDED = pattern(
     re.IGNORECASE,
 )
 _PASSED = pattern(r"\b(?:passed|certified|cleared|aced)\b", re.IGNORECASE)
+#: "… is that a pass?" is what is not known here.
+_PASSES = pattern(
+    r"\b(?:is|was)\s+(?:that|it|this)\s+(?:a\s+pass|enough|ok(?:ay)?|good\s+enough)|\bdid\s+i\s+pass\b", re.IGNORECASE
+)
 _ONLY_TRIED = pattern(
     r"\b(?:mock|practi[cs]e|trial|sample|done|through|progress|finished|covered|into|so\s+far)\b", re.IGNORECASE
 )
@@ -45,7 +49,8 @@ async def told(session: Session) -> Reply | None:
         return None
     if _TOLD.search(heard.text) is None or _PASSED.search(heard.text) or _ONLY_TRIED.search(heard.text):
         return None
-    if "?" in heard.text or is_of_another(heard.text) or await records.studies():
+    asks = "?" in heard.text and _PASSES.search(heard.text) is None
+    if asks or is_of_another(heard.text) or await records.studies():
         return None
     exams = [r for r in records_in(heard) if r["ids"]][:1]
     session.trace.append("a mark, or a result")
