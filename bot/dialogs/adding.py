@@ -59,12 +59,15 @@ async def add_holding(
     awarded: AnsweredOn | None = None,
     expires: AnsweredOn | None = None,
     units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
+    beside: Annotated[dict[str, Any], Hidden()] | None = None,
 ) -> Reply:
     """Keep what was passed or is held.
 
     ``which``, ``meant``, ``awarded`` and ``expires`` answer what had to be asked of the record in question. ``units``:
-    entries that waited for it, see ``waiting``.
+    entries that waited for it, see ``waiting``. ``beside``: the days or the number of
+    a record, told before its name.
     """
+    _with_what_was_told_before(turn, records, beside)
     doubted = [r for r in records if r.get("doubt")]
     records = [r for r in records if not r.get("doubt")]
     if not records:
@@ -107,6 +110,14 @@ async def add_holding(
         asked = {"records": left_open}
         turn.follow_up = FollowUp("add_holding", unclear.slot, asked, unclear.question, unclear.options, unclear.labels)
     return reply
+
+
+def _with_what_was_told_before(turn: Turn, records: list[dict[str, Any]], beside: dict[str, Any] | None) -> None:
+    """The days that are said with the name count more."""
+    turn.frame.slots.pop("beside", None)
+    if beside and len(records) == 1:
+        dated = not {"awarded", "expires"}.isdisjoint(records[0])
+        records[0].update({k: v for k, v in beside.items() if k == "number" or not dated})
 
 
 async def _with_its_units(turn: Turn, reply: Reply, facts: Facts, units: list[dict[str, Any]]) -> Reply:

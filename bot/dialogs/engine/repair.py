@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine import questions
 from bot.dialogs.engine.questions import try_buttons
 from bot.dialogs.engine.session import Session
@@ -10,8 +12,9 @@ from bot.dialogs.engine.turn import begin, shorten
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, MAYBE_FROM, Guess
 from bot.dialogs.understanding.features import example_text
-from bot.dialogs.understanding.languages import is_foreign
+from bot.dialogs.understanding.languages import in_other_letters, is_foreign
 from bot.messaging.reply import Bullets, Button, Reply, Span, note, paragraph
+from bot.patterns import pattern
 from bot.translation import _
 
 #: So many misses in a row are answered one by one; the next shows the menu.
@@ -23,6 +26,13 @@ async def gave_up(session: Session, frame: Frame) -> Reply:
     return Reply(parts=(sorry,)).plus(await menu(session))
 
 
+#: "My wife has a degree, can she teach?"
+_ASKS_FOR_THEM = pattern(
+    r"\?|\b(?:can|could|does|do|should|will|would|what|which|how|where|is|are)\s+(?:\w+\s+){0,2}?(?:he|she|they)\b",
+    re.IGNORECASE,
+)
+
+
 def not_yours(session: Session) -> Reply:
     """What is told of somebody else is not kept."""
     session.trace.append("it is said of somebody else")
@@ -30,8 +40,13 @@ def not_yours(session: Session) -> Reply:
     named = [n.mention.leading("credential")[0].id for n in session.heard.named if n.mention.of("credential")]
     catalogue = session.manager.knowledge.catalogue
     text = _("That is about somebody else, so I noted nothing: I keep only what you hold and do yourself.")
+    after = _("If it is yours, say it like “I passed CKA on 3 May 2025”.")
+    if _ASKS_FOR_THEM.search(session.heard.text):
+        after = _(
+            "What they need I can still tell: ask it of a job or a credential, “what does a nurse in Germany need?”."
+        )
     return Reply(
-        parts=(paragraph(text), paragraph(_("If it is yours, say it like “I passed CKA on 3 May 2025”."))),
+        parts=(paragraph(text), paragraph("{text}", text=after)),
         buttons=tuple(
             begin(_("About {name}").format(name=catalogue.credentials[c].name), "credential_info", credential=c)
             for c in dict.fromkeys(named[:2])
@@ -135,7 +150,8 @@ _MAIN = ("credential_for_role", "credential_info", "compare_credentials", "brows
 def in_english_please(session: Session, reply: Reply) -> Reply:
     """Where no more than a greeting was made out of another language, that is said."""
     dialog, _sure = session.understood
-    if dialog not in (None, OUT_OF_SCOPE, *COURTESY) or not is_foreign(w.text for w in session.heard.words):
+    foreign = is_foreign(w.text for w in session.heard.words) or in_other_letters(session.heard.text)
+    if dialog not in (None, OUT_OF_SCOPE, *COURTESY) or not foreign:
         return reply
     remark = note(_("I understand English only. Please say it in English."))
     return reply.plus(Reply(parts=(remark,)))

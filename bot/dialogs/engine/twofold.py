@@ -18,7 +18,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
 from bot.dialogs.engine.steps.choosing import of_an_issuer
-from bot.dialogs.engine.steps.records import only_held
+from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
 from bot.dialogs.engine.steps.studies import hours_put_right
@@ -123,6 +123,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     said = (given.text or "").split()
     text = " ".join(said)  # so that no run of blanks is gone over again and again
     if given.invitations or len(said) > _LONGEST or through_with_it(text):
+        return None
+    if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text):
         return None
     parts = _Parts(manager, given, state)
     if wish := _held_and_wished(parts, text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 #: Words of German, French, Spanish, Portuguese, Italian, Dutch and Polish that are none in English.
@@ -21,6 +22,8 @@ _ENGLISH = frozenset(
     "the i a an to for is are my and what which how do does can of in on it this you have get need want".split()  # noqa: SIM905
 )
 _ENOUGH = 2
+#: So much of a text tells.
+_READ = 200
 
 
 def is_foreign(words: Iterable[str]) -> bool:
@@ -28,3 +31,9 @@ def is_foreign(words: Iterable[str]) -> bool:
     said = list(words)
     foreign = sum(word in _LITTLE_WORDS for word in said)
     return foreign >= _ENOUGH and foreign > sum(word in _ENGLISH for word in said)
+
+
+def in_other_letters(text: str) -> bool:
+    """Whether it has letters, and none of them is Latin: "Привет", "مرحبا"."""
+    letters = [c for c in text[:_READ] if c.isalpha()]
+    return bool(letters) and not any("LATIN" in unicodedata.name(c, "") for c in letters)

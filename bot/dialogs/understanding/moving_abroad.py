@@ -19,6 +19,12 @@ _MOVES = pattern(
     r"(?:\s+(?:to|in|over\s+to|abroad\s+to|out\s+to|there\s+in))?\s+" + _PLACE,
     re.IGNORECASE,
 )
+#: "Nurse in Manila, can she work in Germany?"
+_CAN_WORK = pattern(
+    r"\b(?:can|could|may)\s+(?:i|she|he|they|we|you|one)\s+(?:(?:also|still|even|just|legally)\s+){0,2}(?:work|practi[cs]e|teach|get\s+(?:work|a\s+job))"
+    r"(?:\s+as\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}?[\w-]+)?\s+(?:over\s+)?in\s+" + _PLACE,
+    re.IGNORECASE,
+)
 
 
 class Move(NamedTuple):
@@ -30,7 +36,7 @@ class Move(NamedTuple):
 
 def move_in(text: str) -> Move | None:
     """None of a place that is not known."""
-    for way, done in ((_MOVED, True), (_MOVES, False)):
+    for way, done in ((_MOVED, True), (_MOVES, False), (_CAN_WORK, False)):
         for said in way.finditer(text):
             words = said["place"].split()
             for count in range(len(words), 0, -1):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _FOR_JOB = "credential_for_role"
 #: What such a wish is taken for.
@@ -18,6 +20,17 @@ _LEADS = pattern(
     r"|a\s+(?:leadership|management|lead)\s+(?:role|job|position))(?!\s+of\b)(?!\w)",
     re.IGNORECASE,
 )
+#: "I want to switch to team lead": a job, and no team to be made here.
+_TEAM_LEAD = pattern(
+    r"\b(?:want|wanna|like|love|hope|hoping|aim|aiming|switch(?:ing)?|mov(?:e|ing)|becom(?:e|ing)|promot(?:ed|ion)|step(?:ping)?|get(?:ting)?|go(?:ing)?|work(?:ing)?)\b[^.!?]{0,30}?"
+    r"\b(?:team|shift|crew|group)[\s-]?lead(?:er)?s?\b",
+    re.IGNORECASE,
+)
+_MADE_HERE = pattern(
+    r"\b(?:create|make|set\s*up|setting\s+up|found|start|open|invite|add|remind|my\s+team|our\s+team)\b", re.IGNORECASE
+)
+_MAKES_A_TEAM, _FOR_SKILL = "create_team", "credential_for_skill"
+_OF_A_TEAM_LEAD = frozenset({*_TAKEN_FOR, _MAKES_A_TEAM})
 _LEADERS = frozenset({"manager", "director", "principal", "head", "supervisor"})
 _MANAGING = frozenset({"leadership", "team-management", "people-management"})
 
@@ -42,6 +55,33 @@ async def wished(session: Session) -> Reply | None:
     session.trace.append("the job that leads in one's own field")
     said = Guess(_FOR_JOB, best.score, "they want to lead in their field")
     return await session.start(said, {"role": leader, "current": now})
+
+
+async def team_lead(session: Session) -> Reply | None:
+    """The job that leads in their field, or what proves leading a team where no field is told; None where another job
+    or field is named, and for who is in a team here.
+    """
+    heard, best = session.heard, session.guesses[0]
+    if session.state.waiting is not None or heard.people or heard.teams or session.given.circle.teams:
+        return None
+    if best.dialog not in _OF_A_TEAM_LEAD or not _TEAM_LEAD.search(heard.text) or _MADE_HERE.search(heard.text):
+        return None
+    said = [n for n in heard.named if not {m.id for m in n.mention.of("skill")} & _MANAGING]
+    own = [n.mention.of("role")[0].id for n in said if n.kind == "role" and n.cue == "current"]
+    if len(said) > len(own) and not all(_is_the_lead(n) for n in said if n.cue != "current"):
+        return None
+    session.trace.append("to lead a team")
+    now = own[0] if own else session.profile.role
+    leader = _leader(session, now) if now else None
+    if leader is not None:
+        return await session.start(Guess(_FOR_JOB, 0.9, "they want to lead"), {"role": leader, "current": now})
+    tell = paragraph(_("Team leads are in every field. Tell me yours, such as “I'm a nurse”, and I look there."))
+    return Reply(parts=(tell,)).plus(await session.begin(_FOR_SKILL, {"skills": ["team-management"]}, 0.9))
+
+
+def _is_the_lead(named: Named) -> bool:
+    """ "Team leader" is called so in several fields."""
+    return named.kind == "role" and len(named.mention.of("role")) > 1
 
 
 def _leader(session: Session, job: str) -> str | None:

@@ -32,6 +32,12 @@ _LOST = pattern(
 )
 #: "What exam for AWS, no idea where to start" has one.
 _PAPERS = pattern(r"\b(?:cert\w*|exams?|licen[cs]\w*|badges?|renew\w*|expir\w*|qualif\w*)\b", re.IGNORECASE)
+#: "Need something for my CV": a paper is wished for its own sake.
+_FOR_A_CV = pattern(
+    r"(?=.{0,120}\b(?:cv|resume|résumé)\b).{0,60}?\b(?:need|want|get|like|looking\s+for|put|add|any|something|what)\b.{0,40}?\b(?:something|anything|smth|(?:an?|any|some)\s+(?:\w+\s+)?(?:cert\w*|qualif\w*|course)"
+    r"|what\s+(?:can|could|should)\s+i\s+(?:put|add|have))\b.{0,60}|.{0,20}\bwhat\s+(?:can|could|should)\s+i\s+(?:put|add|have)\s+(?:on|in|to)\s+my\s+(?:cv|resume|résumé)\b.{0,60}",
+    re.IGNORECASE,
+)
 #: What they did before, as a job or in other words.
 _USED_TO = pattern(
     r"\b(?:used\s+to\s+(?:be|do|work\s+(?:as|in|at|on))|was|worked\s+(?:as|in|at|on)|did|been)\s+(?:an?\s+|some\s+|the\s+)?(?P<what>[^,.;!?\n]{3,40})",
@@ -77,6 +83,8 @@ def _says_so(session: Session) -> bool:
     heard, best, waiting = session.heard, session.guesses[0], session.state.waiting
     if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM:
         return False
+    if not heard.dates and not heard.named and _FOR_A_CV.fullmatch(heard.text):
+        return True
     if (session.sure and best.dialog in _SOMETHING_ELSE) or _PAPERS.search(heard.text) or not _LOST.search(heard.text):
         return False
     goal = any(n.kind in ("role", "skill") and _is_aimed_at(n, heard.text) for n in heard.named)

@@ -14,7 +14,10 @@ _HELLO = (
     r"|(?:as[-\s]?)?sala+m(?:u)?(?:\s+alai?kum|\s+aleikum)?|selam|shalom|bonjour|bonsoir|salut|coucou|ciao|buongiorno|buonasera|ol[aá]|bom\s+dia|boa\s+tarde|oi"
     r"|hola|buen[oa]s(?:\s+d[ií]as|\s+tardes)?|hallo|guten\s+(?:tag|morgen|abend)|gr[uü](?:e|ß|ss)\s?(?:zi|gott)|servus|moin|hej|hei|god\s?dag|privet|merhaba|marhaba|ahoj"
     r"|cze[sś][cć]|dzie[nń]\s+dobry|dobr[yý]\s+den|konnichiwa|annyeong|ni\s?hao|sawubona|jambo|habari|namaskar|namaste|vanakkam|kumusta|halo|aloha|hoi"
-    r"|goede(?:morgen|middag|ndag)|xin\s+chao|sawasdee)"
+    r"|goede(?:morgen|middag|ndag)|xin\s+chao|sawasdee"
+    r"|привет(?:ик|ствую)?|здравствуй(?:те)?|добр(?:ый|ое|ого)\s+(?:день|вечер|утро|ранку|дня)|привіт|вітаю|здраво|здравейте"
+    r"|γεια(?:\s+σ(?:ου|ας))?|καλημέρα|καλησπέρα|(?:ال)?سلام(?:\s+عليكم)?|مرحبا(?:ً)?|أهلا(?:ً)?|اهلا|صباح\s+الخير|שלום|היי|नमस्ते|नमस्कार|হ্যালো|ਸਤ\s+ਸ੍ਰੀ\s+ਅਕਾਲ"
+    r"|வணக்கம்|สวัสดี(?:ครับ|ค่ะ)?|你好|您好|大家好|こんにちは|こんばんは|おはよう(?:ございます)?|안녕(?:하세요|하십니까)?|xin\s+chào|chào)"
 )
 _THANKS = (
     r"(?:ty(?:sm|vm|ty)?|th?n?x|thanx|tanks|thank(?:s|\s?(?:you|u|ya|yew))(?:\s+(?:so|very)\s+much|\s+a\s+(?:lot|bunch|million|ton)|\s+loads)?|tnx|cheers|ta|much\s+(?:appreciated|obliged)|appreciate\s+(?:it|that)"

@@ -61,7 +61,7 @@ async def told(session: Session) -> Reply | None:
     if any(not n.mention.of("issuer") for n in heard.named):
         return await _known(session, said, day.end, rest["rest"])
     name = said["name"].strip()
-    if _is_no_name(session, name):
+    if is_no_name(session, name):
         return None
     held = called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     if len(held) > 1:
@@ -93,7 +93,7 @@ def _is_ahead(session: Session) -> bool:
     return bool(day.options) and min(day.options) > session.heard.today
 
 
-def _is_no_name(session: Session, name: str) -> bool:
+def is_no_name(session: Session, name: str) -> bool:
     """ "On holiday", "in Spain", "busy" and "I'd rather do this" are none: no such name has an everyday word."""
     phrases, words = session.manager.phrases, key(name).split()
     everyday = ({*phrases.common, *phrases.generic} - _OF_NAMES) | _LASTS

@@ -24,7 +24,9 @@ _ASKS = r"(?:when|how|what(?:['’]?s)?|whats|can|could|may|do|does|must|should|
 #: "When can I retake", "how long do I have to wait", "what's the retake fee", "do I have to pay again".
 _OF_THE_NEXT_TRY = pattern(
     rf"(?<!\w){_ASKS}\s[^.!?]{{0,50}}?(?<!\w)(?:{_AGAIN}|wait\w*|cooling[\s-]off|pay\s+(?:\w+\s+){{0,2}}again|new\s+voucher)(?!\w)"
-    r"|(?<!\w)what\s+(?:now|next|do\s+i\s+do\s+now)(?!\w)",
+    r"|(?<!\w)what\s+(?:now|next|do\s+i\s+do\s+now)(?!\w)"
+    # "…, thinking of giving up", "… twice now"
+    r"|(?<!\w)(?:giv(?:e|ing)\s+(?:it\s+)?up|twice|(?:two|three|four|\d)\s+times|(?:second|2nd|third|3rd)\s+time)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -19,6 +19,7 @@ _COMPLAINS = pattern(
     rf"{_LEAD}(?:(?:that|this|it|you|u)\s+(?:did\s*n['’]?t|did\s+not|does\s*n['’]?t|does\s+not|do\s*n['’]?t|have\s*n['’]?t|has\s*n['’]?t|are\s+not|is\s+not)\s+(?:really\s+|even\s+)?(?:answer(?:ed|ing)?|help(?:ed|ing)?|understand|get)(?:\s+(?:my\s+question|me|what\s+i\s+(?:asked|mean|meant|said)|it|the\s+question|that))?"
     r"|(?:that['’]?s|that\s+is|this\s+is|thats|it['’]?s)\s+not\s+(?:what\s+i\s+(?:asked(?:\s+for)?|wanted(?:\s+to\s+know)?|meant)|an\s+answer|my\s+question|helpful|useful)"
     r"|not\s+what\s+i\s+asked(?:\s+for)?|(?:you['’]?re|you\s+are|ur|u\s+r|u\s+are|your|this\s+is|that\s+is|that['’]?s|thats|this\s+bot\s+is)\s+(?:(?:not|n['’]?t)\s+(?:very\s+|really\s+|so\s+|much\s+)?(?:helpful|useful|good|any\s+help)|(?:really\s+|so\s+|pretty\s+|totally\s+|completely\s+)?(?:useless|unhelpful|no\s+help|no\s+use|rubbish|dumb|stupid))"
+    rf"|your\s+(?:last\s+)?(?:answers?|repl(?:y|ies)|help)\s+(?:was|were|is|are)\s+(?:\w+\s+)?(?:useless|unhelpful|rubbish|nonsense|no\s+(?:help|use)|not\s+helpful|bad|terrible)"
     rf"|(?:not|isn['’]?t)\s+(?:very\s+|really\s+)?helpful|answer\s+(?:my|the)\s+question){_TAIL}",
     re.IGNORECASE,
 )

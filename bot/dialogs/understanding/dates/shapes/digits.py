@@ -57,7 +57,7 @@ def month_of_year(reading: Reading, match: re.Match[str]) -> Spot:
 @shape(
     "digits",
     rf"{FREE}(?!24/7)(?P<date>(?P<a>\d{{1,2}})(?:/(?P<b>\d{{1,2}})|\.(?P<dot>\d{{1,2}})\.))"
-    r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|at|for|so|please|as)\b))",
+    r"(?=\s*(?:$|[,;!?)]|\.(?!\d)|(?:and|at|for|so|please|as|on\s+(?:my|the|it))\b))",
 )
 def day_and_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     """3/4 without its year; 04/28 may be the April of 2028, as on a card."""

@@ -1,0 +1,92 @@
+""" "I got 72% in the CCNA", "got my results, 68%, pass is 70": a mark is no award. What was not reached is a pity;
+whether the rest passed is asked, and nothing is kept before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
+from bot.messaging.reply import Button, Reply, paragraph
+from bot.patterns import pattern
+from bot.translation import _
+
+_INFO = "credential_info"
+_NUMBER = r"\d{1,4}(?:[.,]\d)?"
+_MARK = rf"(?:{_NUMBER}\s*(?:%|percent\b|per\s+cent\b)|{_NUMBER}\s*(?:/|out\s+of)\s*\d{{1,4}}(?!\s*/)\b)"
+_RESULTS = r"(?:(?:exam|test)\s+)?(?:results?|marks?|grades?|scores?)"
+#: A mark that was got, or results that came.
+_TOLD = pattern(
+    rf"\b(?:got|scored?|scoring|achieved|reached|made|had)\s+(?:(?:a|an|only|just|my|me|about)\s+){{0,2}}{_MARK}"
+    rf"|\b(?:my|the)\s+(?:[\w+&-]+\s+){{0,3}}?{_RESULTS}\b[^?]{{0,60}}?(?:{_MARK}|\bfail|\b(?:did\s*n['’]?t|did\s+not)\s+pass)",
+    re.IGNORECASE,
+)
+_IS_A_MARK = pattern(_MARK, re.IGNORECASE)
+_NEEDED = pattern(
+    rf"\b(?:pass(?:ing)?(?:\s*-?\s*(?:mark|score|grade|rate))?|needed|need|threshold|cut[\s-]?off|required|minimum)\s*(?:is|was|at|of|it['’]?s|:|=)?\s*(?P<n>{_NUMBER})"
+    rf"|(?P<m>{_NUMBER})\s*%?\s*(?:is|was)\s+(?:the\s+)?(?:pass(?:\s?mark|ing)?|needed|required|minimum)",
+    re.IGNORECASE,
+)
+_PASSED = pattern(r"\b(?:passed|certified|cleared|aced)\b", re.IGNORECASE)
+#: "… is that a pass?" is what is not known here.
+_PASSES = pattern(
+    r"\b(?:is|was)\s+(?:that|it|this)\s+(?:a\s+pass|enough|ok(?:ay)?|good\s+enough)|\bdid\s+i\s+pass\b", re.IGNORECASE
+)
+_ONLY_TRIED = pattern(
+    r"\b(?:mock|practi[cs]e|trial|sample|done|through|progress|finished|covered|into|so\s+far)\b", re.IGNORECASE
+)
+
+
+async def told(session: Session) -> Reply | None:
+    """None where it is told to be passed, is of a test that is only practised, or of what is studied here."""
+    heard, records = session.heard, session.given.records
+    if session.state.asking is not None or records is None or not session.given.private or heard.people or heard.teams:
+        return None
+    if _TOLD.search(heard.text) is None or _PASSED.search(heard.text) or _ONLY_TRIED.search(heard.text):
+        return None
+    asks = "?" in heard.text and _PASSES.search(heard.text) is None
+    if asks or is_of_another(heard.text) or await records.studies():
+        return None
+    exams = [r for r in records_in(heard) if r["ids"]][:1]
+    session.trace.append("a mark, or a result")
+    if tells_a_failure(heard.text) or _falls_short(heard.text):
+        return await _failed(session, exams)
+    session.understood = (ADDING, 0.9)
+    text = _("Well done if that is a pass! I keep no marks, and do not know which one passes, so I noted nothing yet.")
+    after = _("Did you pass? Then tell me the exam and the day, such as “I passed CKA on 3 May 2025”.")
+    return Reply(parts=(paragraph("{t}", t=text), paragraph("{t}", t=after)), buttons=_answers(exams))
+
+
+def _falls_short(text: str) -> bool:
+    needed, mark = _NEEDED.search(text), _IS_A_MARK.search(text)
+    if needed is None or mark is None:
+        return False
+    least = needed["n"] or needed["m"]
+    return _value(mark.group()) < _value(least)
+
+
+def _value(said: str) -> float:
+    digits = re.split(r"[^\d.,]", said, maxsplit=1)[0]
+    return float(digits.replace(",", "."))
+
+
+async def _failed(session: Session, exams: list[dict[str, object]]) -> Reply:
+    if exams:
+        return await session.begin(ADDING, {"records": [{**exams[0], "doubt": "failed"}]}, 0.9)
+    pity = Reply(parts=(paragraph(_("That is a pity – next time! I noted nothing of it. If you say which exam it was, "
+                                    "I tell you what I know of another try.")),))  # fmt: skip
+    return pity.plus(await session.start(Guess(_INFO, 0.9, "what is known of another try"), {"facet": "retake"}))
+
+
+def _answers(exams: list[dict[str, object]]) -> tuple[Button, ...]:
+    if not exams:
+        return ()
+    ids = exams[0]["ids"]
+    known = ids[0] if isinstance(ids, list) and len(ids) == 1 else None
+    again = (begin(_("Not passed"), _INFO, credential=known, facet="retake"),) if known else ()
+    return (begin(_("I passed"), ADDING, records=exams), *again)
