@@ -66,7 +66,9 @@ _NAMED = pattern(
 _FAILED = pattern(
     r"(?<!\w)(?:fail(?:ed|ing)?|flunk(?:ed)?|didn['’]?t\s+(?:\w+\s+)?(?:pass|get|make|finish|complete|earn)"
     r"|did\s+not\s+(?:pass|get|make|finish|complete|earn)|(?:have|has)\s*n[o'’]?t\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
-    r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)|never\s+(?:passed|got|did|took|finished)"
+    r"(?!\s+(?:the|my|an?|any)\s+(?:physical\s+|actual\s+|paper\s+)?(?:papers?|paperwork|certificates?|cards?|badge|letter|results?|pdf|e-?mail|number)\b)"
+    r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
+    r"(?!\s+(?:the|my|an?|any)\s+(?:physical\s+|actual\s+|paper\s+)?(?:papers?|paperwork|certificates?|cards?|badge|letter|results?|pdf|e-?mail|number)\b)|never\s+(?:passed|got|did|took|finished)"
     r"|(?:almost|nearly|narrowly|just)\s+(?:missed|failed)|(?:almost|nearly)\s+(?:passed|got|there)"
     r"|not\s+(?:yet\s+)?passed"
     r"|(?:(?:mess|screw|fuck|muck|stuff)(?:ed)?\s+(?:it\s+)?up|bomb(?:ed)?|botch(?:ed)?|bungl(?:ed)?|blew|tanked)"
@@ -83,6 +85,16 @@ _PLANNED = pattern(
     r"|(?:working\s+on|study(?:ing)?(?:\s+for)?|preparing\s+for|prepping(?:\s+for)?|revising\s+for|cramming\s+for|halfway\s+through|doing)\s+(?:my|the|an?|now)?\s*$"
     r"|(?:taking|sitting|writing|retaking|attempting)\s+(?:my|the|an?|for)?\s*\S+|(?:exam|test)\s+(?:is|booked|scheduled|planned|coming)"
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
+    re.IGNORECASE,
+)
+#: "…, and I want CRISC next".
+_WANTED = pattern(
+    r"(?<!\w)(?:want|wanna|fancy|(?:i|we)['’]?d\s+(?:like|love)|would\s+(?:like|love)|eyeing|considering|next\s+is|next\s+up(?:\s+is)?|going\s+for|aiming\s+for)"
+    r"\s+(?:(?:to\s+add|the|my|an?|also)\s+)?$",
+    re.IGNORECASE,
+)
+_WANTED_NEXT = pattern(
+    r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
     re.IGNORECASE,
 )
 _IS_ONE = pattern(r"\b(?:exam|test)\s+is\s*$", re.IGNORECASE)
@@ -139,6 +151,8 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
+    if _WANTED.search(front) and _WANTED_NEXT.match(text, end):
+        return "planned"
     planned = _PLANNED.search(front)
     if planned and _IS_ONE.search(front) and _ENDS_THEN.search(text, end, min(len(text), end + _REACH)):
         return None  # "my English test is IELTS, expires in December"

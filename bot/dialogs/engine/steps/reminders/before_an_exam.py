@@ -67,7 +67,12 @@ def halves(text: str) -> tuple[str, str] | None:
     """What is told of an exam, or was booked, and the wish for a word before it."""
     for joint in _BEHIND.finditer(text):
         told, wish = text[: joint.start()], text[joint.end() :]
-        if (_EXAM.search(told) or _BOOKED.search(told)) and lead_in(wish) is not None and not _OF_RECORDS.search(text) and told.strip():
+        if (
+            (_EXAM.search(told) or _BOOKED.search(told))
+            and lead_in(wish) is not None
+            and not _OF_RECORDS.search(text)
+            and told.strip()
+        ):
             return told, wish
     return None
 
