@@ -93,6 +93,12 @@ _WANTED = pattern(
     r"\s+(?:(?:to\s+add|the|my|an?|also)\s+)?$",
     re.IGNORECASE,
 )
+#: "Had to cancel my PMP exam on 3 March": it was not sat.
+_CALLED_OFF = pattern(
+    r"(?<!\w)(?:cancel(?:l?ed|l?ing)?|call(?:ed)?\s+off|postpon(?:e|ed|ing)|put\s+off|missed|re-?schedul(?:e|ed|ing)|skipped|no[\s-]?show(?:ed)?(?:\s+(?:at|for))?"
+    r"|(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|could\s+not)\s+(?:go\s+to|make|attend|show\s+up\s+(?:for|to)|turn\s+up\s+(?:for|to)|sit|take))\s+(?:(?:for|my|the|an?)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _WANTED_NEXT = pattern(
     r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
     re.IGNORECASE,
@@ -126,7 +132,7 @@ _STATEMENT = pattern(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
     r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)"
     # "…, failed the PMI-ACP": of that alone, where it is no "failed the exam"
-    r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
+    r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:(?-i:[A-Z][A-Z0-9+-]{1,9})(?!\w)|[\w-]{2,20}\+)|(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
     r"(?!(?:exams?|tests?|papers?|first|second|third|last|one|thing|damn|bloody|stupid|final|try|attempt|re-?(?:sit|take)|whole|actual|real|same|cert\w*)\b))",
     re.IGNORECASE,
 )
@@ -151,6 +157,8 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
+    if _CALLED_OFF.search(front):
+        return "planned"
     if _WANTED.search(front) and _WANTED_NEXT.match(text, end):
         return "planned"
     planned = _PLANNED.search(front)

@@ -28,6 +28,11 @@ _SAID = pattern(
     re.IGNORECASE,
 )
 _NAMES_IT = pattern(rf"\b{_LINK}\b", re.IGNORECASE)
+_CLOSES = pattern(
+    r"\W*(?:(?:and|ok|so|oh|please|pls|can|could|you|now)\W+){0,4}(?:close|revoke|cancel|kill|disable|delete|deactivate|remove|withdraw)\s+"
+    rf"(?:(?:the|that|this|my|all|old|those|these)\s+){{0,3}}(?:(?:invite|invitation|join(?:ing)?|team)\s+)?{_LINK}(?:\s+(?:now|again|please|pls|then))*\W*",
+    re.IGNORECASE,
+)
 _INVITES, _LINKS = "invite_link", "link_accounts"
 
 
@@ -52,3 +57,14 @@ async def asked(session: Session) -> Reply | None:
     more = _("Whoever has it can use it until then, or until you close all links; you can have a new one at any time.")
     buttons = (begin(_("Invite link"), _INVITES), begin(_("Close all links"), "close_invite_links"))
     return Reply(parts=(paragraph(text), paragraph(more)), buttons=buttons)
+
+
+async def closed(session: Session) -> Reply | None:
+    """ "Close the link", of whoever leads a team: "link" is the name of none."""
+    heard, circle = session.heard, session.given.circle
+    if not circle.led or heard.named or heard.people or heard.teams or session.state.asking is not None:
+        return None
+    if not _CLOSES.fullmatch(heard.text) or (session.state.last is not None and session.state.last.dialog == _LINKS):
+        return None
+    session.trace.append("the invite links are to be closed")
+    return await session.begin("close_invite_links", {}, 0.9)
