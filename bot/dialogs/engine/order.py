@@ -124,6 +124,7 @@ from bot.dialogs.engine.steps.records import (
     day_meanwhile,
     day_of_the_held,
     day_or_month,
+    day_shifted,
     denied,
     due_then,
     exam_alone,
@@ -351,7 +352,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
-    day_or_month.told,
+    day_or_month.told, day_shifted.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
     one_by_number.told,
