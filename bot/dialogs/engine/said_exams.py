@@ -44,7 +44,8 @@ def exam_day(heard: Heard, start: int, end: int) -> int | None:
         return None
     day = ahead[0].start
     named = _NAMES_IT.search(heard.text[start:end]) or _booked(heard, start)
-    said = (_AFTER if named else _BEHIND).fullmatch(heard.text, end, day)
+    ways = (_AFTER, _BEHIND) if named else (_BEHIND,)
+    said = next((found for way in ways if (found := way.fullmatch(heard.text, end, day))), None)
     return day if said is not None else None
 
 
