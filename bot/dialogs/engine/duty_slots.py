@@ -33,6 +33,7 @@ _NEEDED = pattern(
     rf"|\b(?:need|want|require)s?\s+(?P<want>{_NUMBERS})\s+(?:people|ppl|persons?|members?|of\s+(?:us|them)|(?:[a-z]+\s+){{0,2}}?(?:wardens|aiders|marshals|drivers|operators|holders|officers|trainers|assessors|lifeguards|guards)|[a-z]+s)\b"
     rf"|(?<![\w-])(?P<tail>{_NUMBERS})\s+(?:of\s+)?(?:us|them|you|people|ppl|persons?|members?)\s*,?\s*(?:at\s+least|at\s+minimum|minimum|or\s+more)\b"
     rf"|^\W*(?:(?:and|also|plus|but|ok|so)\W+)*(?P<bare>{_NUMBERS})\s+of\s+(?:us|them|you)(?:\s+(?:for|with|on|in|a|an|the))?\s+(?=\w)"
+    rf"|\bfor\s+(?:at\s+least\s+|just\s+|only\s+|any\s+)?(?P<whom>{_NUMBERS})\s+(?:of\s+(?:us|them)|people|ppl|persons?|members?|staff)\b"
     rf"|\b(?P<one>some(?:one|body))\s+(?:[\w&]+\s+){{0,4}}?(?:must|needs?|has\s+to|should)\b",
     re.IGNORECASE,
 )

@@ -117,6 +117,7 @@ from bot.dialogs.engine.steps.plans import (
     worth_of_it,
 )
 from bot.dialogs.engine.steps.records import (
+    all_of_one,
     another_record,
     another_time,
     bare_records,
@@ -126,8 +127,10 @@ from bot.dialogs.engine.steps.records import (
     day_meanwhile,
     day_of_the_held,
     day_or_month,
+    day_shifted,
     denied,
     due_then,
+    exam_alone,
     got_and_renewed,
     got_on_a_day,
     in_a_year,
@@ -143,6 +146,7 @@ from bot.dialogs.engine.steps.records import (
     member_since,
     mine_of_it,
     named_on_a_day,
+    next_deadline,
     no_credential,
     not_awarded_yet,
     number_first,
@@ -193,6 +197,7 @@ from bot.dialogs.engine.steps.reminders import (
     at_the_wrong_time,
     before_an_exam,
     enough_of_it,
+    every_day,
     more_stages,
     nudge_on_a_day,
     only_so_early,
@@ -254,6 +259,7 @@ from bot.dialogs.engine.steps.talking import (
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
+    all_of_a_job,
     all_of_the_asked,
     all_required,
     amending,
@@ -262,6 +268,7 @@ from bot.dialogs.engine.steps.teams import (
     for_everybody,
     invited,
     leads_none,
+    link_lasts,
     moving,
     not_needed,
     nudged_later,
@@ -270,6 +277,7 @@ from bot.dialogs.engine.steps.teams import (
     of_one_member,
     offer_taken,
     only_that_counts,
+    renamed,
     required_anew,
     same_again,
     shown_more,
@@ -302,8 +310,7 @@ Step = Callable[[Session], Awaitable[Reply | None]]
 _UNDER_WAY: tuple[Step, ...] = (
     enough_of_it.told,
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
-    shown_more.told, invited.answered, waking.woken,
-    asked_of_itself.asked,
+    shown_more.told, invited.answered, waking.woken, asked_of_itself.asked,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
 )  # fmt: skip
@@ -311,22 +318,17 @@ _UNDER_WAY: tuple[Step, ...] = (
 _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
-    had_enough.told,
-    not_offered.told,
-    introduced.told, good_to_know.asked,
-   
+    had_enough.told, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
-    shown_team.shown,
+    shown_team.shown, renamed.told, link_lasts.asked, link_lasts.closed, all_of_a_job.told,
     all_of_the_asked.told, nudged_later.told, of_a_member.told,
     that_is_required.told, for_everybody.told, swapped.told, offer_taken.told,
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
     wanted_of_others.told,
-    not_needed.told, only_that_counts.told,
-    asked_of_me.told,
-    summary_for_leads.told,
+    not_needed.told, only_that_counts.told, asked_of_me.told, summary_for_leads.told,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, plan_for_skill.shown, plan_for_skill.by_a_day,
     outright.asked_outright,
@@ -338,11 +340,11 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
     issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, best_known.asked,
     what_counts.asked,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
-    when_to_write.told,
+    every_day.wished, when_to_write.told,
     at_the_wrong_time.told, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
     quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
-    kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere,
-    means.told,
+    all_of_one.forgotten, next_deadline.asked, exam_alone.told,
+    kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,
     renewed_in_a_cycle.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
@@ -363,7 +365,7 @@ _IN_SO_MANY_WORDS: tuple[Step, ...] = (
 )  # fmt: skip
 #: What was kept a moment ago is put right, or was something else.
 _PUT_RIGHT: tuple[Step, ...] = (
-    day_or_month.told,
+    day_or_month.told, day_shifted.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
     one_by_number.told,
@@ -447,7 +449,6 @@ _CHOSEN: tuple[Step, ...] = (
     that_subject.wished,
     or_jobs.weighed, wished_field.wished, no_direction.told,
     wants_a_change.wished,
-   
     wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
 )  # fmt: skip
 #: A plan that is shown, and one thing of it.

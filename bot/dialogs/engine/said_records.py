@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
-from bot.dialogs.engine.said_exams import exam_day
+from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
 from bot.dialogs.engine.said_means import without_means
@@ -109,7 +109,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
         _is_held_since(record, heard.text[spot.end : end])
         record |= {} if "awarded" in record or "expires" in record else year_behind(heard, spot.end, end)
         sits = _SITS.search(heard.text, max(0, spot.start - _SITS_REACH), spot.start) is not None
-        if _is_ahead(record) and (sits or exam_day(heard, spot.start, spot.end) is not None):
+        ahead = _is_ahead(record) and (sits or exam_day(heard, spot.start, spot.end) is not None)
+        if ahead or is_on(heard, spot.start, spot.end) is not None:
             record["doubt"] = record.get("doubt", "planned")
     for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
         if "awarded" not in record and "expires" not in record:

@@ -13,12 +13,14 @@ from bot.patterns import pattern
 #: Characters of a message in which such a wish is looked for.
 _LONGEST = 300
 _POLITE = (
-    r"(?:(?:and|so|then|but|also|please|pls|plz|can|could|would|will|you|u|i|i['’]?d|id|want|wanna|like|love|need|to|just|an?|get"
+    r"(?:(?:and|so|then|but|also|please|pls|plz|start|begin|can|could|would|will|you|u|i|i['’]?d|id|want|wanna|like|love|need|to|just|an?|get"
     r"|have|be|set|give|send|drop|me|if|possible)[\s,]+){0,9}"
 )
 _ASKS = (
     r"(?:let\s+me\s+know|(?:remind|ping|warn|notify|alert|nudge|buzz|poke|tell|text|message|email|write)(?:\s+to)?\s+me|heads[\s-]?up|reminders?|shout"
-    r"|(?:reminded|warned|notified|alerted|pinged|told))"
+    r"|(?:reminded|warned|notified|alerted|pinged|told)|(?:reminding|pinging|warning|nudging|telling|notifying)\s+me"
+    # "can you do both 6 weeks ahead", behind the days on which they end
+    r"|(?<=you\s)(?:do|make|set)\s+(?:(?:both|all|each|these|those|them)(?:\s+of\s+(?:them|those|these))?|it|that)(?=\s+(?:\d|an?\s|one|two|three|six|four)))"
 )
 _WISH = pattern(
     rf"(?:[\s,;.!–-]+|^)(?<!\w){_POLITE}{_ASKS}(?!\w)(?:\s+(?:about|of|for|please|pls)(?!\w))?", re.IGNORECASE
@@ -26,7 +28,7 @@ _WISH = pattern(
 _ENDS = r"(?:expir(?:es?|y|ation)|runs?\s+out|ends?|laps(?:es?|ing)|(?:is|['’]s)\s+(?:due|up|over)|goes|date|deadline)"
 #: "3 months ahead", "60 days before that", "half a year before it runs out".
 _SO_EARLY = pattern(
-    r"(?<![\w.,/-])(?P<span>(?:\d{1,3}(?:\s?/\s?\d{1,3}){0,5}\s?\w*|an?|half|one|two|three|four|five|six|eight|ten|twelve|a\s+couple|a\s+few)[,\s]+(?:[\w.+&½,-]{1,12}\s+){0,8}?(?:before(?:hand)?|ahead|in\s+advance|prior|earlier)(?!\w))(?:\s+of\s+time|\s+to(?=\s))?"
+    r"(?<![\w.,/-])(?P<span>(?:\d{1,3}(?:\s?/\s?\d{1,3}){0,5}\s?\w*|an?|half|one|two|three|four|five|six|eight|ten|twelve|a\s+couple|a\s+few)[,\s]+(?:[\w.+&½,-]{1,12}\s+){0,8}?(?:before(?:hand)?|b4|bf4|ahead|in\s+advance|prior|earlier|out(?!\s+of))(?!\w))(?:\s+of\s+time|\s+to(?=\s))?"
     rf"(?:\s+(?:it|that|this|then|the|its)(?:\s+(?:{_ENDS})(?=\s*(?:$|[,.;!?]|please|pls|thanks|thx))|(?!\w))|\s+{_ENDS}(?=\s*(?:$|[,.;!?])))?"
     r"(?:\s*(?:please|pls|thanks|thank\s+you|thx|ok)\b)?",
     re.IGNORECASE,

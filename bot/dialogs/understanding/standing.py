@@ -66,7 +66,9 @@ _NAMED = pattern(
 _FAILED = pattern(
     r"(?<!\w)(?:fail(?:ed|ing)?|flunk(?:ed)?|didn['’]?t\s+(?:\w+\s+)?(?:pass|get|make|finish|complete|earn)"
     r"|did\s+not\s+(?:pass|get|make|finish|complete|earn)|(?:have|has)\s*n[o'’]?t\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
-    r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)|never\s+(?:passed|got|did|took|finished)"
+    r"(?!\s+(?:the|my|an?|any)\s+(?:physical\s+|actual\s+|paper\s+)?(?:papers?|paperwork|certificates?|cards?|badge|letter|results?|pdf|e-?mail|number)\b)"
+    r"|havent\s+(?:\w+\s+)?(?:passed|got|gotten|done|taken|finished|completed)"
+    r"(?!\s+(?:the|my|an?|any)\s+(?:physical\s+|actual\s+|paper\s+)?(?:papers?|paperwork|certificates?|cards?|badge|letter|results?|pdf|e-?mail|number)\b)|never\s+(?:passed|got|did|took|finished)"
     r"|(?:almost|nearly|narrowly|just)\s+(?:missed|failed)|(?:almost|nearly)\s+(?:passed|got|there)"
     r"|not\s+(?:yet\s+)?passed"
     r"|(?:(?:mess|screw|fuck|muck|stuff)(?:ed)?\s+(?:it\s+)?up|bomb(?:ed)?|botch(?:ed)?|bungl(?:ed)?|blew|tanked)"
@@ -83,6 +85,22 @@ _PLANNED = pattern(
     r"|(?:working\s+on|study(?:ing)?(?:\s+for)?|preparing\s+for|prepping(?:\s+for)?|revising\s+for|cramming\s+for|halfway\s+through|doing)\s+(?:my|the|an?|now)?\s*$"
     r"|(?:taking|sitting|writing|retaking|attempting)\s+(?:my|the|an?|for)?\s*\S+|(?:exam|test)\s+(?:is|booked|scheduled|planned|coming)"
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
+    re.IGNORECASE,
+)
+#: "…, and I want CRISC next".
+_WANTED = pattern(
+    r"(?<!\w)(?:want|wanna|fancy|(?:i|we)['’]?d\s+(?:like|love)|would\s+(?:like|love)|eyeing|considering|next\s+is|next\s+up(?:\s+is)?|going\s+for|aiming\s+for)"
+    r"\s+(?:(?:to\s+add|the|my|an?|also)\s+)?$",
+    re.IGNORECASE,
+)
+#: "Had to cancel my PMP exam on 3 March": it was not sat.
+_CALLED_OFF = pattern(
+    r"(?<!\w)(?:cancel(?:l?ed|l?ing)?|call(?:ed)?\s+off|postpon(?:e|ed|ing)|put\s+off|missed|re-?schedul(?:e|ed|ing)|skipped|no[\s-]?show(?:ed)?(?:\s+(?:at|for))?"
+    r"|(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|could\s+not)\s+(?:go\s+to|make|attend|show\s+up\s+(?:for|to)|turn\s+up\s+(?:for|to)|sit|take))\s+(?:(?:for|my|the|an?)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_WANTED_NEXT = pattern(
+    r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
     re.IGNORECASE,
 )
 _IS_ONE = pattern(r"\b(?:exam|test)\s+is\s*$", re.IGNORECASE)
@@ -114,7 +132,7 @@ _STATEMENT = pattern(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
     r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)"
     # "…, failed the PMI-ACP": of that alone, where it is no "failed the exam"
-    r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
+    r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:(?-i:[A-Z][A-Z0-9+-]{1,9})(?!\w)|[\w-]{2,20}\+)|(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
     r"(?!(?:exams?|tests?|papers?|first|second|third|last|one|thing|damn|bloody|stupid|final|try|attempt|re-?(?:sit|take)|whole|actual|real|same|cert\w*)\b))",
     re.IGNORECASE,
 )
@@ -139,6 +157,10 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
+    if _CALLED_OFF.search(front):
+        return "planned"
+    if _WANTED.search(front) and _WANTED_NEXT.match(text, end):
+        return "planned"
     planned = _PLANNED.search(front)
     if planned and _IS_ONE.search(front) and _ENDS_THEN.search(text, end, min(len(text), end + _REACH)):
         return None  # "my English test is IELTS, expires in December"

@@ -19,7 +19,7 @@ _ITEM = rf"(?:\d{{1,4}}|half\s+an?|(?:{NUMBER_WORDS})(?!\w)|the(?=\s+(?:day|week
 _THEN = r"(?:\s*(?:,|&|\+|/|;)\s*(?:and\s+|or\s+)?|\s+(?:and|or|then|plus|as\s+well\s+as)\s+|\s+)(?:again\s+)?"
 _LIST = rf"{_ITEM}(?:{_THEN}{_ITEM}){{0,11}}"
 _AHEAD = pattern(
-    rf"(?<![\w.,$/\-])(?P<list>{_LIST})\s*(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|upfront|bevor|befor"
+    rf"(?<![\w.,$/\-])(?P<list>{_LIST})\s*(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|upfront|bevor|befor|b4"
     r"|(?:,\s*|\band\s+|,\s*and\s+)on\s+the\s+(?:same\s+)?day)(?!\w)",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _HOW_LONG = pattern(
 )
 #: What is kept alive, or paid, is no study.
 _ELSE = pattern(
-    r"\b(?:renew\w*|expir\w*|laps\w*|recertif\w*|remind\w*|refund\w*|vouchers?|valid|money|budget|cp[de]s?|pdus?|ceus?|units?|points|after|results?|scores?|extend\w*|keep)\b",
+    r"\b(?:renew\w*|expir\w*|laps\w*|(?:runs?|ran|running)\s+out|recertif\w*|remind\w*|refund\w*|vouchers?|valid|money|budget|cp[de]s?|pdus?|ceus?|units?|points|after|results?|scores?|extend\w*|keep)\b",
     re.IGNORECASE,
 )
 _SO_LONG = pattern(

@@ -12,7 +12,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS
-from bot.dialogs.engine.steps.records.which_record import named
+from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -34,6 +34,8 @@ async def put_right(session: Session) -> Reply | None:
     if len(records) > 1:
         return _of_one_of_them(session, frame, records)
     if (right := await _another_of_two(session, frame, records)) is not None:
+        return right
+    if (right := await _of_one_beside(session, frame, records)) is not None:
         return right
     if (right := _another_day(session, frame, records)) is not None:
         return right
@@ -113,6 +115,35 @@ _IT_WAS = pattern(
     r"|expires?|until|till?|runs?|out)\W+){1,9}",
     re.IGNORECASE,
 )
+
+
+async def _of_one_beside(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:
+    """ "Wrong, 12 May", where 12 April was kept beside what is asked about, which has no day like it."""
+    heard, asked = session.heard, frame.awaiting
+    if asked is None or asked.slot == "meant" or len(heard.dates) != 1 or heard.named or "?" in heard.text:
+        return None
+    said, turns = heard.dates[0], _IT_WAS.fullmatch(heard.text, 0, heard.dates[0].start)
+    if turns is None or not _TURNS.search(turns.group()) or heard.text[said.end :].strip(" .!") or not said.options:
+        return None
+    right = said.options[0]
+    of_it = [date.fromisoformat(day) for r in records for k in ("awarded", "expires") for day in r.get(k, ())]
+    if said.grain != "day" or any(_alike(day, right) for day in of_it):
+        return None
+    kept = await just_kept(session, frame)
+    beside = [(h, k) for h in kept for k, day in (("awarded", h.awarded), ("expires", h.expires))
+              if day is not None and _alike(day, right) and (k == "awarded" or h.printed)]  # fmt: skip
+    if len(beside) != 1:
+        return None
+    holding, which = beside[0]
+    known = holding.awarded if which == "awarded" else holding.expires
+    if said.year_guessed and known is not None and (right.month, right.day) != (2, 29):
+        right = right.replace(year=known.year)
+    session.trace.append("the day of what was kept beside it is put right")
+    return await session.begin(CORRECTS, {"holding": holding.id, "days": {which: right.isoformat()}}, 0.9)
+
+
+def _alike(one: date, other: date) -> bool:
+    return one.day == other.day or one.month == other.month
 
 
 def _another_day(session: Session, frame: Frame, records: list[dict[str, Any]]) -> Reply | None:

@@ -29,7 +29,8 @@ _OLD = (
 )
 _ENDS = r"(?=\s*(?:[,.;!]|$|(?:and|but|so|it['’]?s|its|it\s+is|i|that['’]?s|please|pls)(?!\w)))"
 _NOT = pattern(
-    rf"(?:[,;.–-]\s*|(?<!\w)(?:it['’]?s|its|it\s+is|that['’]?s|thats|was|and|but)\s+)(?:and\s+|it['’]?s\s+|its\s+)?not\s+{_OLD}{_ENDS}",
+    rf"(?:[,;.–-]\s*|(?<!\w)(?:it['’]?s|its|it\s+is|that['’]?s|thats|was|and|but)\s+|\s+)(?:and\s+|it['’]?s\s+|its\s+)?"
+    rf"(?:not|instead\s+of|rather\s+than)\s+{_OLD}{_ENDS}",
     re.IGNORECASE,
 )
 _REMOVE = pattern(

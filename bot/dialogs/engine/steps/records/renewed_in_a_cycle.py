@@ -26,6 +26,10 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _LONGEST = 200
+_CYCLE_WORDS = (
+    r"(?:every|each)\s+(?:(?:\d{1,2}|other|two|three|four|five|six|eight|ten)\s?)?(?:years?|yrs?|y|months?|mths?)"
+    r"|yearly|annually|once\s+a\s+year"
+)
 _CYCLE = pattern(
     r"(?<!\w)(?:(?:every|each)\s+(?:(?P<n>\d{1,2}|other|two|three|four|five|six|eight|ten)\s?)?(?P<unit>years?|yrs?|y|months?|mths?)"
     r"|(?P<yearly>yearly|annually|once\s+a\s+year))(?!\w)",
@@ -34,6 +38,12 @@ _CYCLE = pattern(
 #: What is said to come so often is renewed; "I study every month" is not.
 _RENEWED = pattern(
     r"(?<!\w)(?:re-?\w*(?:new|certif|valid|regist)\w*|re-?certs?|refresh\w*|redone|redo|retak\w+|due|expires?|valid|licen[cs]e\w*|cert\w*|card|ticket|badge)(?!\w)",
+    re.IGNORECASE,
+)
+#: "First aid at work every 3 years, done Jan 2025": a name, how often, and when, with nothing around them.
+_JUST_THAT = pattern(
+    rf"\W*(?:(?:my|our|the|i|have|do|need|to)\s+){{0,4}}[\w&+/.-]{{2,20}}(?:\s+[\w&+/.-]{{1,20}}){{0,4}}?\s*,?\s+(?:is\s+)?(?:{_CYCLE_WORDS})\W+(?:and\s+)?"
+    r"(?:(?:i|was|it|mine|last|time|one)\s+){0,3}(?:done|did|had|took|passed|last|got|redid)\W+(?:(?:it|that|mine|was|done|time|one|in|on|at|the|back)\s+){0,4}",
     re.IGNORECASE,
 )
 #: What stands in front of the day: that of the last time, or that of the next.
@@ -71,7 +81,12 @@ async def told(session: Session) -> Reply | None:
     if session.state.asking is not None or len(heard.text) > _LONGEST or len(heard.dates) != 1:
         return None
     months, day = _months(heard.text), heard.dates[0]
-    if months is None or not day.options or is_of_another(heard.text) or not _RENEWED.search(heard.text):
+    if (
+        months is None
+        or not day.options
+        or is_of_another(heard.text)
+        or not (_RENEWED.search(heard.text) or _JUST_THAT.fullmatch(heard.text, 0, day.start))
+    ):
         return None
     record, kept = _record(session), await records.holdings()
     if record is None:

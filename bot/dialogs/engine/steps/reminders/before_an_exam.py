@@ -19,12 +19,17 @@ _WISH = pattern(
     re.IGNORECASE,
 )
 _EXAM = pattern(r"\b(?:exams?|tests?|finals?|assessment)\b", re.IGNORECASE)
+#: "I booked my IELTS for 14 Jan", "my TOEFL is on 3 Feb": neither is of an expiry.
+_BOOKED = pattern(
+    r"\b(?:booked|scheduled|registered|signed\s+up)\b|\bmy\s+\S{2,20}(?:\s+\S{2,20}){0,3}?(?:['’]s|\s+is)\s+on\s+(?:the\s+)?(?:\d|[a-z])",
+    re.IGNORECASE,
+)
 _OF_RECORDS = pattern(r"\b(?:expir\w*|renew\w*|runs?\s+out|ends?|lapses?|due)\b", re.IGNORECASE)
 _NOT = pattern(r"\b(?:no|not|stop|never|don['’]?t|without)\b", re.IGNORECASE)
 _EVENING = pattern(r"\bthe\s+(?:night|evening|afternoon)\s+before\b", re.IGNORECASE)
 #: "…, ping me the day before": what is told in front of it is done first.
 _BEHIND = pattern(
-    rf"\s*[,;.–-]+\s*(?:(?:and|also|so|please|pls|can\s+you|could\s+you)\s+){{0,3}}(?={_ASKS}(?:\s+at)?\s+me\b)|\s+and\s+(?:please\s+)?(?={_ASKS}\s+me\b)",
+    rf"\s*[,;.–-]+\s*(?:(?:and|also|so|please|pls|can\s+you|could\s+you)\s+){{0,3}}(?={_ASKS}(?:\s+at)?\s+me\b)|\s+(?:and\s+)?(?:please\s+|can\s+you\s+)?(?={_ASKS}\s+me\b)",
     re.IGNORECASE,
 )
 _DAYS = pattern(r"\bthe\s+day\s+before\b|\ba\s+day\s+(?:before|earlier|ahead)\b", re.IGNORECASE)
@@ -59,10 +64,15 @@ async def told(session: Session) -> Reply | None:
 
 
 def halves(text: str) -> tuple[str, str] | None:
-    """What is told of an exam, and the wish for a word before it."""
+    """What is told of an exam, or was booked, and the wish for a word before it."""
     for joint in _BEHIND.finditer(text):
         told, wish = text[: joint.start()], text[joint.end() :]
-        if _EXAM.search(told) and lead_in(wish) is not None and not _OF_RECORDS.search(text) and told.strip():
+        if (
+            (_EXAM.search(told) or _BOOKED.search(told))
+            and lead_in(wish) is not None
+            and not _OF_RECORDS.search(text)
+            and told.strip()
+        ):
             return told, wish
     return None
 

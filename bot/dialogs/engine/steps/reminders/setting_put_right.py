@@ -15,8 +15,8 @@ from bot.tracking.preferences import Preferences
 
 _STAGES, _NUDGES, _HOURS, _SUMMARY = "set_stages", "set_nudges", "set_hours", "set_summary"
 _FIRST = (
-    r"\W*(?P<also>(?:ok\W+|oh\W+)?(?:and|also|plus)\W+(?:also\W+)?)?"
-    r"(?P<turns>(?:(?:no|nope|nah|oh|oops|ah|wait|hang\s+on|sorry|actually|hm+|ok|make|it|that|say|rather|better|i|meant?|let['’]?s|change|set|to|just"
+    r"\W*(?P<also>(?:ok\W+|oh\W+)?(?:and|also|plus)\W+(?:also\W+)?(?!(?:only\W+)?(?:till?|until|from)\b))?"
+    r"(?P<turns>(?:(?:and(?=\W+(?:only\W+)?(?:till?|until|from)\b)|no|nope|nah|oh|oops|ah|wait|hang\s+on|sorry|actually|hm+|ok|make|it|that|say|rather|better|i|meant?|let['’]?s|change|set|to|just"
     r"|only|please|pls|at|from|till?|until|be|should|maybe|on|or)\W+){0,6})"
 )
 _LAST = (

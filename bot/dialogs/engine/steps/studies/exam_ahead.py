@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.said_exams import exam_day
+from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
@@ -23,7 +23,7 @@ _FRONT = pattern(
     re.IGNORECASE,
 )
 _BEHIND = pattern(
-    r"\W*(?:(?:wish\s+me\s+luck|fingers\s+crossed|(?:so|really|very)?\s*(?:nervous|excited|scared)|finally|yay|eek|then|now|already|please|pls|thanks)\W*){0,3}",
+    r"(?:\s*,?\s*(?:at\s+)?(?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h)|\d{1,2}[:.]\d\d|noon))?\W*(?:(?:wish\s+me\s+luck|fingers\s+crossed|(?:so|really|very)?\s*(?:nervous|excited|scared)|finally|yay|eek|then|now|already|please|pls|thanks)\W*){0,3}",
     re.IGNORECASE,
 )
 
@@ -37,8 +37,9 @@ async def exam_told(session: Session) -> Reply | None:
     if records is None or not session.given.private or len(told) != 1 or told[0].get("doubt") != "planned":
         return None
     start = heard.text.find(told[0]["name"])
-    day = heard.dates[0]
-    if start < 0 or exam_day(heard, start, start + len(told[0]["name"])) is None or len(day.options) != 1:
+    end = start + len(told[0]["name"])
+    day = is_on(heard, start, end) or heard.dates[0]
+    if start < 0 or exam_day(heard, start, end) is None or len(day.options) != 1:
         return None
     known = told[0]["ids"] or _sounds_like_one(session, told[0]["name"])
     if not known or not _FRONT.fullmatch(heard.text, 0, start) or not _BEHIND.fullmatch(heard.text, day.end):

@@ -31,15 +31,19 @@ _OF_THE_NEXT_TRY = pattern(
 )
 
 
+def is_said(text: str) -> bool:
+    """Whether both are said, so that the question is of no other thing: "did the PMP exam, failed it. What now"."""
+    return _OF_THE_NEXT_TRY.search(text) is not None and tells_a_failure(text.replace("?", " "))
+
+
 async def told(session: Session) -> Reply | None:
     """Nothing is noted of it, and what is known of another try is said; None where another one failed, or of what is
     not clear.
     """
     heard = session.heard
-    asked = _OF_THE_NEXT_TRY.search(heard.text)
-    if asked is None or session.state.asking is not None or heard.people or heard.teams or not session.given.private:
+    if not is_said(heard.text) or session.state.asking is not None or not session.given.private:
         return None
-    if not tells_a_failure(heard.text.replace("?", " ")) or is_of_another(heard.text):
+    if heard.people or heard.teams or is_of_another(heard.text):
         return None
     study = await study_meant(session)
     meant = of_which(session) or (study.credential if study is not None and not heard.named else None)

@@ -1,0 +1,57 @@
+""" "What's my next deadline": what ends first, of what is held and of what is studied."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.turn import begin
+from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
+from bot.patterns import pattern
+from bot.scheduling.messages import title
+from bot.tracking.records import Records
+from bot.translation import _, day
+
+_NEXT = r"(?:next|first|nearest|closest|soonest|upcoming|coming)"
+_DEADLINE = r"(?:deadlines?|due\s+dates?|milestones?)"
+_SAID = pattern(
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls|tell\s+me|show\s+me|can\s+you\s+tell\s+me|remind\s+me)\W+){0,4}(?:"
+    r"(?:(?:what(?:['’]?s|\s+is|\s+are)?|when(?:['’]?s|\s+is|\s+are)?|which\s+is)\s+)?(?:my|the)\s+(?:very\s+)?"
+    rf"{_NEXT}\s+(?:(?:big|important|two|three)\s+)?{_DEADLINE}(?:\s+(?:i\s+have|coming\s+up|again|please|pls|of\s+mine))?"
+    r"|(?:what|which)\s+deadlines\s+(?:do\s+i\s+have|have\s+i(?:\s+got)?|are\s+(?:there|coming(?:\s+up)?)))\W*",
+    re.IGNORECASE,
+)
+_MOST = 5
+_REMINDERS = "next_reminders"
+
+
+async def asked(session: Session) -> Reply | None:
+    """The first of all days that are known, and those behind it; what has none is not in it."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.named or heard.people or heard.teams:
+        return None
+    if session.state.asking is not None or not _SAID.fullmatch(heard.text):
+        return None
+    session.trace.append("what ends first")
+    session.understood = (_REMINDERS, 0.9)
+    lines = [_line(*each) for each in await _days(records, session)]
+    if not lines:
+        text = _("I know of no deadline of yours: no record that expires, and no study with a target date.")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), "list_holdings"),))
+    behind = (paragraph(_("After that:")), Bullets(items=tuple(lines[1:_MOST]))) if lines[1:] else ()
+    buttons = (begin(_("My credentials"), "list_holdings"), begin(_("When will you remind me?"), _REMINDERS))
+    return Reply(parts=(paragraph(_("Your next deadline: {line}."), line=lines[0]), *behind), buttons=buttons)
+
+
+async def _days(records: Records, session: Session) -> list[tuple[date, str, bool]]:
+    """Each with what it is of, and whether that is studied; the first one first."""
+    today, catalogue = session.heard.today, session.manager.knowledge.catalogue
+    held = [(h.expires, title(h, catalogue), False) for h in await records.holdings() if h.expires is not None]
+    studied = [(s.target, s.name, True) for s in await records.studies() if s.target is not None]
+    return sorted(each for each in (*held, *studied) if each[0] >= today)
+
+
+def _line(on: date, name: str, studied: bool) -> tuple[Span, ...]:
+    text = _("{name} – the day you study for is {day}") if studied else _("{name} – expires on {day}")
+    return spans(text, name=bold(name), day=day(on))
