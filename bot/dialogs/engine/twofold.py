@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot.dialogs.engine import paper_and_wish
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.filling import through_with_it
@@ -17,7 +18,7 @@ from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
-from bot.dialogs.engine.steps.choosing import of_an_issuer
+from bot.dialogs.engine.steps.choosing import of_an_issuer, that_job
 from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
@@ -127,12 +128,14 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text):
         return None
     parts = _Parts(manager, given, state)
-    if wish := _held_and_wished(parts, text):
+    if wish := _held_and_wished(parts, text) or _paper_and_wished(parts, text):
         return await _both(*wish)
     if (halves := exam_and_reminder(text)) and given.private and state.waiting is None:
         return await _both(*(parts.turn(half) for half in halves))
     if both := _righted_and_more(parts, text) or _kept_and_next(parts, text):
         return await _both(*both)
+    if state.waiting is not None and await _of_one_offered(parts.turn(text)):
+        return None
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)
@@ -145,6 +148,11 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
             return await _both(*(before or (first,)), second)
     asked = await _kept_and_asked(parts, text) or await _held_and_asked(parts, text)
     return await _both(*asked) if asked else None
+
+
+async def _of_one_offered(turn: Session) -> bool:
+    await guess(turn)
+    return that_job.chooses_and_asks(turn)
 
 
 async def _told_before(parts: _Parts, text: str, sure: float) -> tuple[Session, Session] | None:
@@ -238,6 +246,19 @@ def _held_and_wished(parts: _Parts, text: str) -> tuple[Session, Session] | None
         if has.heard.named and wished_ones(wants.heard):
             return has, wants
     return None
+
+
+def _paper_and_wished(parts: _Parts, text: str) -> tuple[Session, ...]:
+    """A paper of their job that ends, and what they want instead."""
+    if parts.state.waiting is not None or not parts.given.private or parts.given.records is None:
+        return ()
+    said = paper_and_wish.parts(parts.turn(text).heard)
+    if said is None:
+        return ()
+    told = parts.turn(said.record)
+    if said.paper:
+        told.heard = paper_and_wish.under_its_own_name(told.heard, said.paper)
+    return (told, parts.turn(said.rest)) if said.rest else (told,)
 
 
 def _halves(text: str) -> Iterator[tuple[str, str, bool]]:

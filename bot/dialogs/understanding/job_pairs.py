@@ -14,7 +14,7 @@ from bot.patterns import pattern
 _ONWARD = pattern(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
     r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+|i['’]?m\s+)?(?:really\s+|now\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?|thinking|considering|tempted|fancy(?:ing)?"
-    r"|preferring)(?:\s+(?:to|of|at|for|about|by))?)\s*(?:be|being|become|becoming|an?|the)?\s*(?:an?|the)?\s*$",
+    r"|preferring)(?:\s+(?:to|of|at|for|about|by))?)\s*(?:be|being|become|becoming|an?|the|(?:go|get|move|break|switch|jump|step|transition)(?:ing)?(?:\s+over)?(?:\s+(?:in)?to)?)?\s*(?:an?|the)?\s*$",
     re.IGNORECASE,
 )
 #: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".
@@ -117,6 +117,10 @@ _NOW_OR_BUT = pattern(r"\b(?:now|today|nowadays|currently|but)\b", re.IGNORECASE
 def _turns_from(text: str, named: Sequence[Named], at: int) -> bool:
     """ "Personal trainer, want to get into nutrition": the one job of who wants something else is where they stand."""
     job, behind = named[at], named[at + 1 :]
+    if job.cue is None and behind and behind[0].kind == "skill" and behind[0].cue == "goal":
+        between = text[job.mention.end : behind[0].mention.start]
+        if _ONWARD.match(between) and not LISTING.match(between):
+            return True
     if job.cue is not None or not _INTRODUCED.match(text[: job.mention.start]):
         return False
     if _WANTS_ELSE.search(text, job.mention.end):

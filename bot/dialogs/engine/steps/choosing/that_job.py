@@ -132,25 +132,44 @@ async def _of_one_of_several(session: Session) -> Reply | None:
     may_be = best is None or best.dialog in _MAY_BE_OF_A_JOB or (plans and best.dialog == _PLAN)
     if job is None or not may_be:
         return None
-    if best is not None and best.dialog == _ADVISES and any(n.kind == "role" for n in session.heard.named):
+    of_all = plans and bool(jobs_offered(session))
+    if (
+        best is not None
+        and best.dialog == _ADVISES
+        and not of_all
+        and any(n.kind == "role" for n in session.heard.named)
+    ):
         return None  # says all of it by itself
     pleases = _PLEASES.search(session.heard.text) or (best is not None and best.dialog == _ADVISES)
     dialog = _PLAN if plans else _ADVISES if pleases else _A_LOOK
+    others = [other for other in _of_one_field(session) if other != job]
     if jobs_offered(session):
         session.state.stack.pop()  # the question which job it shall be is settled
     # "The first one" is of no level.
     known = {"role": job, **({"level": None} if session.heard.ordinals and dialog == _PLAN else {})}
-    return await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), known)
+    reply = await session.start(Guess(dialog, 0.9, "one of the jobs that were shown"), known)
+    roles = session.manager.knowledge.catalogue.roles
+    rather = (begin(_("Rather {role}").format(role=roles[other].name), dialog, role=other) for other in others)
+    return reply.plus(Reply(buttons=tuple(rather)))
 
 
 def _asks_of_one_offered(session: Session) -> bool:
-    """ "How much is the first one?", "help desk then, plan it" at "Which job could it be?" choose it, and ask for more
-    than what fits it.
+    """ "How much is the first one?", "the help desk one, what would that cost me", "help desk then, plan it" at "Which
+    job could it be?" choose it, and ask for more than what fits it.
     """
     if not jobs_offered(session):
         return False
-    of_one = bool(session.heard.ordinals) and _facet(session) in _TOLD_BY_A_PLAN
-    return of_one or PLAN_IT.search(session.heard.text) is not None
+    of_one = bool(session.heard.ordinals or session.heard.named) or _ONE.search(session.heard.text) is not None
+    return (of_one and _facet(session) in _TOLD_BY_A_PLAN) or PLAN_IT.search(session.heard.text) is not None
+
+
+def chooses_and_asks(session: Session) -> bool:
+    """Whether it is one request, of one of the jobs that are offered, though it reads like two."""
+    return _asks_of_one_offered(session) and _chosen(session) is not None
+
+
+#: "The help desk one, …", "IT support then, …".
+_ONE = pattern(r"\bone\b|\b(?:then|maybe|sounds?|looks?)\b", re.IGNORECASE)
 
 
 def jobs_offered(session: Session) -> list[str]:
@@ -171,6 +190,9 @@ def _chosen(session: Session) -> str | None:
         return picked[0] if len(picked) == 1 else None
     if any(n.mention.of("credential") and n.kind == "credential" for n in heard.named):
         return None
+    by_its_name = [n.mention.matches[0].id for n in heard.named if n.kind == "role" and n.cue != "excluded"]
+    if len(by_its_name) == 1 and by_its_name[0] in jobs:
+        return by_its_name[0]
     named = {m.id for n in heard.named if n.cue != "excluded" for m in n.mention.matches}
     of_its_field = [job for job in jobs if catalogue.family_of.get(job) in named]
     needs_it = [job for job in jobs if any(w == _MAINLY and s in named for s, w in catalogue.roles[job].skills.items())]
@@ -183,7 +205,19 @@ def _chosen(session: Session) -> str | None:
     ):
         by_name = [jobs[called]]
     chosen = next((meant[0] for meant in (by_name, of_its_field, needs_it) if len(meant) == 1), None)
+    chosen = chosen or next(iter(_of_one_field(session)), None)
     return chosen or (session.manager.job_words.of_these(heard, jobs) if not named else None)
+
+
+def _of_one_field(session: Session) -> list[str]:
+    """ "The IT support one", where the jobs of several fields are offered: those of it, the first of which is taken."""
+    own, jobs = session.manager.knowledge.catalogue.family_of, jobs_offered(session)
+    fields = [m.id for n in session.heard.named if n.cue != "excluded" for m in n.mention.of("family") if m.exact]
+    of_it = [job for job in jobs if own.get(job) in fields[:1]]
+    if len(session.heard.named) != 1 or len(of_it) < len(jobs):
+        return of_it if len(session.heard.named) == 1 else []
+    roles, said = session.manager.knowledge.catalogue.roles, {w.text for w in session.heard.words} - _EVERYDAY
+    return [job for job in of_it if not roles[job].leads and not said.isdisjoint(word_texts(roles[job].name))]
 
 
 def _facet(session: Session) -> str | None:

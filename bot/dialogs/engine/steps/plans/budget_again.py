@@ -23,7 +23,7 @@ _USUAL = 12
 _LONGEST = 120
 _AROUND = (
     r"(?:no|nah|nope|oh|sorry|oops|wait|actually|ok|okay|well|hm+|so|i|i['’]?d|we|mean|meant|it['’]?s|its|it|that|thats|that['’]?s|is|was|make"
-    r"|say|let['’]?s|rather|more|like|about|around|up\s+to|max|maybe|only|just|the|my|budget|should|be|would|can|could|spend|afford|have|not"
+    r"|say|let['’]?s|rather|more|like|about|around|up\s+to|max|maybe|only|just|the|my|budget|should|be|would|can|could|spend|afford|have|not|no|and|but|than|less|at\s+most|under|below|please"
     r"|what\s+if|had|said)"
 )
 _AMOUNT = r"(?P<n>\d{1,3}(?:[., ]\d{3})+|\d{1,6})(?P<unit>\s?(?:[^\w\s.,!?]|[a-z]{3,8}))??"
@@ -34,9 +34,17 @@ _IN_ALL = (
 )
 _SAID = pattern(
     rf"\W*(?:{_AROUND}\W+){{0,7}}(?:{_AMOUNT})?\s*[,(]?\s*(?:(?P<monthly>{_MONTHLY})|(?P<all>{_IN_ALL}))?"
-    r"\)?(?:\W+(?:not\s+(?:an?|per|each)\s+month|not\s+in\s+(?:all|total)|please|pls|max|tops|at\s+most|then|instead|maybe|i\s+mean|i\s+meant|sorry|or\s+so)){0,3}\W*",
+    r"\)?(?:\W+(?:not\s+(?:an?|per|each)\s+month|not\s+in\s+(?:all|total)|please|pls|max|tops|at\s+most|then|instead|maybe|i\s+mean|i\s+meant|sorry|or\s+so|though|tho|for\s+(?:now|it))){0,3}\W*",
     re.IGNORECASE,
 )
+
+
+#: What limits money where no unit is said, of a number that no week has hours for.
+_AT_MOST = pattern(
+    r"\b(?:(?:not|no)\s+more\s+than|less\s+than|at\s+most|max(?:imum)?|tops|up\s+to|under|below|budget|spend|afford)\b",
+    re.IGNORECASE,
+)
+_A_WEEK = 60
 
 
 async def told(session: Session) -> Reply | None:
@@ -46,7 +54,7 @@ async def told(session: Session) -> Reply | None:
     if said is None or heard.named or heard.dates or not (said["n"] or said["monthly"] or said["all"]):
         return None
     asked = _asked(session)
-    if asked is None and not (said["monthly"] or said["all"]):
+    if asked is None and not (said["monthly"] or said["all"] or _limits_money(session, said)):
         return None
     frame = asked or _told_before(session)
     if frame is None:
@@ -60,6 +68,22 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(frame.dialog, {**frame.slots, _SLOT: budget.as_json()}, 0.9)
 
 
+def _limits_money(session: Session, said: re.Match[str]) -> bool:
+    """ "Not more than 300 though", of a plan; hours would be no such number."""
+    most = _AT_MOST.search(session.heard.text) is not None and said["n"] is not None and said["unit"] is None
+    amount = read_amount(said["n"]) if most else None
+    return amount is not None and amount > _A_WEEK and _plan(session) is not None
+
+
+def _plan(session: Session) -> Frame | None:
+    """The one that is spoken of, also where it asks for an estimate of hours."""
+    frame = session.state.waiting
+    estimates = frame is not None and frame.awaiting is not None and frame.awaiting.slot == "estimate"
+    if frame is not None and estimates and frame.dialog in SHOW_A_PLAN:
+        return frame
+    return plan_spoken_of(session) if frame is None else None
+
+
 def _asked(session: Session) -> Frame | None:
     frame = session.state.waiting
     asks = frame is not None and frame.awaiting is not None and frame.awaiting.slot == _SLOT
@@ -68,12 +92,11 @@ def _asked(session: Session) -> Frame | None:
 
 def _told_before(session: Session) -> Frame | None:
     """The plan that is spoken of, or what was just noted or asked with a budget."""
-    last = session.state.last
-    if session.state.waiting is not None or last is None:
-        return None
-    plan = plan_spoken_of(session)
+    last, plan = session.state.last, _plan(session)
     if plan is not None:
         return plan
+    if session.state.waiting is not None or last is None:
+        return None
     return last if _SLOT in last.slots else None
 
 

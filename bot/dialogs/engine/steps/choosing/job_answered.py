@@ -1,0 +1,81 @@
+""" "Ok medical coding. 20 hrs a week", where a job is asked for: the job with what limits it, and no skill that is
+known. At the question what somebody did so far or likes, a wish is no job they had.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
+from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.cues import Named
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.translation import _, listed
+
+_OTHER_JOBS, _PLAN, _ADVISES = "other_jobs", "learning_path", "credential_for_role"
+_ASK_FOR_A_JOB = frozenset({_OTHER_JOBS, _PLAN, _ADVISES, "skill_gap"})
+_LIMITS = ("budget", "hours_a_week", "months", "by", "starts", "format")
+_WISHES = pattern(
+    r"\b(?:want|wanna|would\s+like|['’]d\s+like|like\s+to|love\s+to|rather|maybe|perhaps|i\s+(?:think|guess|suppose)|sounds|fancy|hope|become|go\s+for|let['’]?s|then)\b"
+    r"|^\W*(?:ok|okay|right|alright|well)\b",
+    re.IGNORECASE,
+)
+_DID = pattern(
+    r"\b(?:was|were|been|used\s+to|worked|did|had|years?|yrs|months\s+as|since|until|ex|former(?:ly)?|so\s+far|know|good\s+at|experience)\b",
+    re.IGNORECASE,
+)
+#: More words than these tell more than a job and its limits.
+_MOST = 16
+
+
+async def told(session: Session) -> Reply | None:
+    """None where nothing but a job is told, which answers by itself, or more than one thing is named."""
+    heard, frame = session.heard, session.state.waiting
+    if frame is None or frame.awaiting is None or len(heard.words) > _MOST or heard.people or heard.teams:
+        return None
+    if frame.dialog not in _ASK_FOR_A_JOB or session.dialog(frame).slot(frame.awaiting.slot).type.kind != "role":
+        return None
+    if len(heard.named) != 1 or heard.named[0].cue not in (None, "goal") or _DID.search(heard.text):
+        return None
+    named, goal = heard.named[0], frame.dialog
+    if goal == _OTHER_JOBS:
+        goal = _PLAN if _limits(session, _PLAN) else _ADVISES
+    limits = _limits(session, goal)
+    wishes = named.cue == "goal" or _WISHES.search(heard.text) is not None
+    if asks(heard.text) or not (limits or (frame.dialog == _OTHER_JOBS and wishes)):
+        return None
+    jobs = _jobs(session, named)
+    if not jobs:
+        return None
+    session.trace.append("the job that was asked for, with what is told beside it")
+    session.state.stack.remove(frame)
+    kept = {name: value for name, value in frame.slots.items() if frame.dialog == goal}
+    if len(jobs) == 1:
+        return await session.begin(goal, {**kept, **limits, "role": jobs[0]}, 0.8)
+    names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")
+    question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
+    session.understood = (goal, 0.7)
+    return session.ask(Frame(dialog=goal, slots={**kept, **limits}), "role", jobs, question.format(jobs=names))
+
+
+def _jobs(session: Session, named: Named) -> tuple[str, ...]:
+    """The job that is named, also where a skill is called so, or those of the field."""
+    roles = session.manager.knowledge.catalogue.roles
+    jobs = [m.id for m in named.mention.of("role")]
+    if named.kind == "role":
+        return tuple(jobs[:1])
+    if named.kind == "family":
+        return tuple(jobs_in(session, [named.mention.of("family")[0].id]))
+    words = session.heard.text[named.mention.start : named.mention.end]
+    called = jobs[0] if jobs else session.manager.job_words.called(words)
+    return (called,) if called is not None and not roles[called].leads else ()
+
+
+def _limits(session: Session, dialog: str) -> dict[str, Any]:
+    slots = fill_from_message(session.manager.dialogs[dialog], session.heard).slots
+    return {name: slots[name] for name in _LIMITS if slots.get(name) is not None}
