@@ -145,7 +145,8 @@ def _called(turn: Turn, records: SaidRecords) -> SaidRecords:
 def _told_apart(records: SaidRecords, text: str) -> tuple[SaidRecords, SaidRecords]:
     """ "I hold CISSP until 2029 and study for PMP": what is under way, and what is held, where both are said."""
     under_way = [record for record in records if record.get("doubt") == "planned"]
-    if not under_way or not _HOLDS.search(text):
+    has = _HOLDS.search(text) is not None or any(record.get("since") and not record.get("doubt") for record in records)
+    if not under_way or not has:
         return records, []  # "studying CISSP, PMP and CKA" are three
     return under_way, [record for record in records if not record.get("doubt")]
 

@@ -253,7 +253,10 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
-    return {"ids": ids, "name": name, **_doubted(spot.named.doubt), **_namesake(spot.named), **vague}
+    doubt = spot.named.doubt or (
+        "planned" if spot.named.cue == "goal" else None
+    )  # "want to move into close protection"
+    return {"ids": ids, "name": name, **_doubted(doubt), **_namesake(spot.named), **vague}
 
 
 #: "… and my SIA licence runs out in February": another one, beside one that the catalogue has.

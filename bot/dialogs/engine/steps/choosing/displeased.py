@@ -11,6 +11,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -108,10 +109,10 @@ async def displeased(session: Session) -> Reply | None:
     if heard.named or last is None or answers_about_a_plan(session):
         return None
     if _shocks(session):
-        return await _less_of_it(session, plan_spoken_of(session) or last, "cheapest", {})
+        return await _less_of_it(session, _shown(session, last), "cheapest", {})
     said, budget = _with_a_budget(session)
     if (than := next((sort for sort, way in _TOO_MUCH.items() if way.fullmatch(said)), None)) is not None:
-        return await _less_of_it(session, plan_spoken_of(session) or last, than, budget)
+        return await _less_of_it(session, _shown(session, last), than, budget)
     behind = _WHAT_ELSE.search(heard.text)
     if _DULL.fullmatch(heard.text, 0, behind.start() if behind else len(heard.text)):
         if last.dialog in LOOK_AT_ONE:
@@ -119,6 +120,13 @@ async def displeased(session: Session) -> Reply | None:
         if session.state.waiting is None:
             return await _something_else(session, last)
     return None
+
+
+def _shown(session: Session, last: Frame) -> Frame:
+    """The plan or the list that it is said of; what was told of oneself meanwhile is not too long."""
+    plan = plan_spoken_of(session)
+    shown = next((f for f in reversed(session.state.done) if f.dialog != TELLING), last)
+    return plan if plan is not None else shown if last.dialog == TELLING else last
 
 
 def _other_than_a_record(session: Session, last: Frame) -> Reply:
