@@ -41,7 +41,8 @@ _BEHIND = pattern(
     re.IGNORECASE,
 )
 _ELSE = pattern(
-    r"\b(?:renew\w*|re-?cert\w*|refresher|cpe|ceus?|cpd|hate|quit\w*|gave\s+up|stop\w*|paus\w*|fail\w*|passed|expir\w*)\b",
+    r"\b(?:renew\w*|re-?cert\w*|refresher|cpe|ceus?|cpd|hate|quit\w*|gave\s+up|stop\w*|paus\w*|fail\w*|passed|expir\w*"
+    r"|(?:book|sign|enrol+|register|schedule|put|get)\s+(?:me|us))\b",
     re.IGNORECASE,
 )
 _LEFT = pattern(
