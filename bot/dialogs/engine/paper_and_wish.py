@@ -53,6 +53,11 @@ class Parts:
     rest: str
 
 
+def may_be(text: str) -> bool:
+    """Whether it is worth hearing for that: most messages say of nothing that it ends, or say one thing only."""
+    return len(text) <= _LONGEST and bool(_SAYS_IT_ENDS.search(text)) and bool(_JOINT.search(text))
+
+
 def parts(heard: Heard) -> Parts | None:
     """None where no paper ends, or what is said beside it is neither a wish nor who they are."""
     text = heard.text

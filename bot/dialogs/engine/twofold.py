@@ -134,6 +134,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         return await _both(*(parts.turn(half) for half in halves))
     if both := _righted_and_more(parts, text) or _kept_and_next(parts, text):
         return await _both(*both)
+    if next(_halves(text), None) is None:
+        return None
     if state.waiting is not None and await _of_one_offered(parts.turn(text)):
         return None
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
@@ -252,7 +254,7 @@ def _paper_and_wished(parts: _Parts, text: str) -> tuple[Session, ...]:
     """A paper of their job that ends, and what they want instead."""
     if parts.state.waiting is not None or not parts.given.private or parts.given.records is None:
         return ()
-    said = paper_and_wish.parts(parts.turn(text).heard)
+    said = paper_and_wish.parts(parts.turn(text).heard) if paper_and_wish.may_be(text) else None
     if said is None:
         return ()
     told = parts.turn(said.record)
