@@ -253,9 +253,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
-    doubt = spot.named.doubt or (
-        "planned" if spot.named.cue == "goal" else None
-    )  # "want to move into close protection"
+    wanted = "planned" if spot.named.cue == "goal" else None  # "want to move into close protection"
+    doubt = spot.named.doubt or wanted
     return {"ids": ids, "name": name, **_doubted(doubt), **_namesake(spot.named), **vague}
 
 

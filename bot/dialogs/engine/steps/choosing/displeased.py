@@ -124,9 +124,9 @@ async def displeased(session: Session) -> Reply | None:
 
 def _shown(session: Session, last: Frame) -> Frame:
     """The plan or the list that it is said of; what was told of oneself meanwhile is not too long."""
-    plan = plan_spoken_of(session)
-    shown = next((f for f in reversed(session.state.done) if f.dialog != TELLING), last)
-    return plan if plan is not None else shown if last.dialog == TELLING else last
+    if (plan := plan_spoken_of(session)) is not None or last.dialog != TELLING:
+        return plan or last
+    return next((f for f in reversed(session.state.done) if f.dialog != TELLING), last)
 
 
 def _other_than_a_record(session: Session, last: Frame) -> Reply:

@@ -36,8 +36,7 @@ _TEAM_LEAD = pattern(
 _MADE_HERE = pattern(
     r"\b(?:create|make|set\s*up|setting\s+up|found|start|open|invite|add|remind|my\s+team|our\s+team)\b", re.IGNORECASE
 )
-_MAKES_A_TEAM = "create_team"
-_OF_A_TEAM_LEAD = frozenset({*_TAKEN_FOR, _MAKES_A_TEAM})
+_OF_A_TEAM_LEAD = frozenset({*_TAKEN_FOR, "create_team"})
 #: "A supervisor in a warehouse".
 _PLACE = pattern(r"\s*(?:in|at|of|on)\s+(?:an?\s+|the\s+|my\s+|our\s+)?$", re.IGNORECASE)
 _INTRODUCED = pattern(
@@ -104,7 +103,7 @@ async def team_lead(session: Session) -> Reply | None:
     if leader is not None:
         return await session.start(Guess(_FOR_JOB, 0.9, "they want to lead"), {"role": leader, "current": now})
     tell = paragraph(_("Team leads are in every field. Tell me yours, such as “I'm a nurse”, and I look there."))
-    return Reply(parts=(tell,)).plus(await session.begin(_FOR_SKILL, {"skills": ["team-management"]}, 0.9))
+    return Reply(parts=(tell,)).plus(await session.begin(_FOR_SKILL, {"skills": [_TEAMS]}, 0.9))
 
 
 def _is_the_lead(named: Named) -> bool:
