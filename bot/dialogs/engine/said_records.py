@@ -253,8 +253,9 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
-    wanted = "planned" if spot.named.cue == "goal" else None  # "want to move into close protection"
-    doubt = spot.named.doubt or wanted
+    doubt = spot.named.doubt
+    if doubt is None and spot.named.cue == "goal":
+        doubt = "planned"  # "want to move into close protection"
     return {"ids": ids, "name": name, **_doubted(doubt), **_namesake(spot.named), **vague}
 
 
