@@ -28,7 +28,7 @@ _TOWARDS = pattern(
     re.IGNORECASE,
 )
 
-
+#: A title that leads is meant where it is said so; "out of call centre" leaves no manager's chair.
 _LEADS = pattern(r"\b(?:manag\w*|director|head|lead\w*|chief|principal|officer|architect)\b", re.IGNORECASE)
 #: Of a field or of something one does it is said so; "bored with Excel" leaves no job.
 _OF_WORK = pattern(
@@ -36,6 +36,7 @@ _OF_WORK = pattern(
 )
 _WORK = pattern(r"\b(?:working|work|jobs?|industry|sector|the|a|an|in|of|as)\b", re.IGNORECASE)
 _PAPERS = pattern(r"\b(?:cert\w*|credentials?|courses?|exams?|licen[cs]es?|papers?|qualification\w*)\b", re.IGNORECASE)
+#: The weight of what a job does every day; so many jobs are offered; so many characters behind the wish are read.
 _DAILY, _MOST_JOBS, _BEHIND = 3, 6, 60
 
 

@@ -45,14 +45,17 @@ _ELSE = pattern(
     r"|(?:book|sign|enrol+|register|schedule|put|get)\s+(?:me|us))\b",
     re.IGNORECASE,
 )
-_LEFT = pattern(
+_SO_LONG = (
     r"\b(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month)s?\s+"
+)
+_LEFT = pattern(
+    rf"{_SO_LONG}"
     r"(?:left|to\s+go|away|(?:(?:un)?till?|before|to|until)\s+(?:(?:the|my|its|it['’]s)\s+)?(?:exam|test|it)\b)",
     re.IGNORECASE,
 )
 #: "4 months till my CPA exam".
 _LEFT_TO = pattern(
-    r"\b(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>day|week|month)s?\s+"
+    rf"{_SO_LONG}"
     r"(?:left\s+)?(?:(?:un)?till?|before|to)\s+(?:(?:the|my)\s+)?$",
     re.IGNORECASE,
 )
