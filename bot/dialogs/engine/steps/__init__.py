@@ -1,1 +1,1 @@
-"""What a message may be: a package a topic, a module an idea. ``order.py`` has their order."""
+"""What a message may be: a package a topic, a module an idea. The package ``order`` has their order."""

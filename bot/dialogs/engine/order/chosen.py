@@ -1,0 +1,47 @@
+"""Credentials and jobs to choose from."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.order.step import Step
+from bot.dialogs.engine.steps.choosing import (
+    called_one,
+    cheaper_ones,
+    displeased,
+    leadership,
+    limits_of_these,
+    no_direction,
+    not_that,
+    of_that_field,
+    of_these_jobs,
+    or_jobs,
+    plan_for_field,
+    planned_one,
+    rising,
+    taken,
+    that_job,
+    that_subject,
+    two_jobs,
+    wants_a_change,
+    wished_by_name,
+    wished_doing,
+    wished_field,
+    wished_title,
+    worth_getting,
+)
+from bot.dialogs.engine.steps.plans import asked_anew, exams_again, only_from
+
+STEPS: tuple[Step, ...] = (
+    planned_one.told,
+    of_that_field.told,
+    cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
+    wished_by_name.wished,
+    of_these_jobs.asked, that_job.of_that_job, limits_of_these.told, rising.wished,
+    worth_getting.asked,
+    leadership.wished, leadership.team_lead, two_jobs.compared, asked_anew.asked_anew,
+    plan_for_field.asked,
+    wished_title.wished,
+    that_subject.wished,
+    or_jobs.weighed, wished_field.wished, no_direction.told,
+    wants_a_change.wished,
+    wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
+)  # fmt: skip

@@ -1,0 +1,70 @@
+"""What somebody holds, in their words, and its units."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.order.step import Step
+from bot.dialogs.engine.steps.choosing import former_job, only_there
+from bot.dialogs.engine.steps.records import (
+    bare_records,
+    beyond_catalogue,
+    by_subject,
+    due_then,
+    got_and_renewed,
+    got_on_a_day,
+    in_a_year,
+    its_own_paper,
+    later_than_that,
+    listing,
+    member_since,
+    mine_of_it,
+    named_on_a_day,
+    one_more_record,
+    only_held,
+    own_asked,
+    own_in_other_words,
+    own_records,
+    passed_again,
+    registered_with,
+    renewed_for_so_long,
+    renewed_till,
+    skill_that_ends,
+    taken_off,
+    talked_of,
+    told_records,
+    unlisted_held,
+    until_a_day,
+    when_it_is_up,
+)
+from bot.dialogs.engine.steps.reminders import quiet_of_one, reminded_of, rhythm
+from bot.dialogs.engine.steps.studies import more_hours, own_studies
+from bot.dialogs.engine.steps.talking import whereabouts
+from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_beside, units_for_each, units_told
+
+STEPS: tuple[Step, ...] = (
+    needed_and_earned.and_what_is_left, units_beside.with_its_expiry, units_beside.told,
+    former_job.told,
+    its_own_paper.told, renewed_for_so_long.told,
+    renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
+    own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
+    own_asked.how_they_stand,
+    when_it_is_up.asked,
+    beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
+    only_there.wanted, whereabouts.told,
+    quiet_of_one.asked, quiet_of_one.till_a_day, reminded_of.asked,
+    registered_with.told,
+    listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
+    later_than_that.told, passed_again.told, talked_of.passed,
+    one_more_record.ends_as_well, one_more_record.also_a_record,
+    only_held.told,
+    bare_records.only_skills, bare_records.only_a_record, bare_records.an_unknown_one,
+    in_a_year.told, skill_that_ends.told,
+    member_since.told, told_records.told_as_done,
+    until_a_day.told,
+    by_subject.held_by_subject, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
+    told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list, told_records.held_since,
+    mine_of_it.told, named_on_a_day.told,
+    got_and_renewed.told,
+    got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
+    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    units_for_each.logged,
+)  # fmt: skip

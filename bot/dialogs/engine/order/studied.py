@@ -1,0 +1,76 @@
+"""Reminders that are answered, studies, and steps of a plan that is followed."""
+
+from __future__ import annotations
+
+from bot.dialogs.engine.order.step import Step
+from bot.dialogs.engine.steps.plans import (
+    again_with,
+    back_to_it,
+    called_step,
+    from_home,
+    left_to_do,
+    pace_told,
+    passed_meanwhile,
+    put_back,
+    running_moved,
+    several_steps,
+    where_i_left,
+)
+from bot.dialogs.engine.steps.records import (
+    day_of_the_held,
+    renewed_each,
+    renewed_in_own_words,
+    renewed_of_it,
+    which_it_is,
+)
+from bot.dialogs.engine.steps.reminders import (
+    after_a_nudge,
+    after_a_reminder,
+    also_on_a_day,
+    before_an_exam,
+    nudge_on_a_day,
+)
+from bot.dialogs.engine.steps.studies import (
+    at_it,
+    booked_again,
+    exam_ahead,
+    exam_and_more,
+    exam_of_a_step,
+    failed_exam,
+    hours_by_day,
+    hours_for_each,
+    hours_left,
+    hours_put_right,
+    hours_told,
+    learning_skill,
+    pace_enough,
+    practice_test,
+    resit,
+    start_shown,
+)
+from bot.dialogs.engine.steps.units import needed_and_earned
+
+STEPS: tuple[Step, ...] = (
+    which_it_is.told, after_a_nudge.no_progress,
+    renewed_each.told,
+    renewed_of_it.told,
+    after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
+    before_an_exam.told,
+    also_on_a_day.wished,
+    nudge_on_a_day.wished,
+    exam_of_a_step.told,
+    exam_and_more.told,
+    exam_ahead.exam_told, at_it.told, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
+    pace_told.told,
+    back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
+    needed_and_earned.told,
+    hours_put_right.told, hours_by_day.told,
+    hours_for_each.told,
+    hours_left.told,
+    pace_enough.told,
+    practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    resit.told,
+    put_back.into_the_followed, passed_meanwhile.told,
+    several_steps.told, where_i_left.taken_up,
+    called_step.told, running_moved.moved, left_to_do.asked,
+)  # fmt: skip
