@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-
 import click
 
 from bot.commands.opening import open_knowledge
@@ -13,9 +11,8 @@ from bot.dialogs.understanding.scorer import Scorer
 
 @click.command()
 def command() -> None:
-    """Learn the phrases of this version, read the catalogue and find the fonts for pictures now, which takes some
-    minutes; otherwise the first start and the first picture do it.
+    """Learn the phrases of this version and read the catalogue now, which takes some minutes; otherwise the first
+    start does it.
     """
     open_knowledge(None)
     Scorer(read_phrases())
-    importlib.import_module("bot.pictures.drawing")  # loading it looks for the fonts

@@ -59,7 +59,7 @@ def _row(sheet: Sheet, proof: Proof, team_size: int, hidden: int) -> None:
     sheet.text(end + GAP, proof.skill, BODY, bold=count == 0, width=start - end - 2 * GAP)
     sheet.y += BODY * LINE
     if count == 0:
-        sheet.box(MARGIN, INNER, BAR, PAPER, edge=VERMILLION, hatch="//")
+        sheet.box(MARGIN, INNER, BAR, PAPER, edge=VERMILLION, hatched=True)
     else:
         sheet.box(MARGIN, INNER, BAR, TRACK)
         sheet.box(MARGIN, INNER * min(count / max(team_size, 1), 1), BAR, ORANGE if count == 1 else GREEN)

@@ -39,7 +39,7 @@ class Box:
     height: float
     fill: str
     edge: str | None = None
-    hatch: str | None = None
+    hatched: bool = False
 
 
 @dataclass(frozen=True)

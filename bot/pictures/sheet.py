@@ -76,9 +76,9 @@ class Sheet:
         return start
 
     def box(
-        self, x: float, width: float, height: float, fill: str, *, edge: str | None = None, hatch: str | None = None
+        self, x: float, width: float, height: float, fill: str, *, edge: str | None = None, hatched: bool = False
     ) -> None:
-        self.marks.append(Box(x, self.y, width, height, fill, edge, hatch))
+        self.marks.append(Box(x, self.y, width, height, fill, edge, hatched))
 
     def line(self, x: float, top: float, to_x: float, to_y: float, colour: str, width: float = 2) -> None:
         self.marks.append(Line(x, top, to_x, to_y, colour, width))

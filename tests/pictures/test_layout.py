@@ -7,16 +7,12 @@ from io import BytesIO
 from itertools import combinations
 
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.text import Text
-from matplotlib.transforms import Bbox
 from PIL import Image
 
 from bot.messaging.reply import File
 from bot.pictures import drawing
 from bot.pictures.alt import LONGEST
-from bot.pictures.marks import Mark
+from bot.pictures.marks import Mark, Text
 from bot.pictures.sheet import TALLEST, WIDTH
 from tests.pictures.examples import EVERY, Drawn, Named, plain
 
@@ -50,17 +46,21 @@ def strange(number: int) -> str:
     return STRANGE[number % len(STRANGE)]
 
 
+Edges = tuple[float, float, float, float]
+
+
 @pytest.fixture
-def figures(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
-    """The figures that are drawn, as they are drawn."""
-    kept: list[Figure] = []
-    make = drawing.figure
+def texts(monkeypatch: pytest.MonkeyPatch) -> list[Text]:
+    """The texts that are drawn, as they are drawn."""
+    kept: list[Text] = []
+    draw = drawing.png
 
-    def keep(marks: Iterable[Mark], width: int, height: int) -> Figure:
-        kept.append(make(marks, width, height))
-        return kept[-1]
+    def keep(marks: Iterable[Mark], width: int, height: int) -> bytes:
+        marks = list(marks)
+        kept.extend(mark for mark in marks if isinstance(mark, Text))
+        return draw(marks, width, height)
 
-    monkeypatch.setattr(drawing, "figure", keep)
+    monkeypatch.setattr(drawing, "png", keep)
     return kept
 
 
@@ -72,17 +72,16 @@ def decoded(file: File) -> Image.Image:
     return picture
 
 
-def written(figure: Figure) -> list[Bbox]:
-    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-    return [text.get_window_extent(renderer) for text in figure.findobj(Text)]
-
-
-def share(one: Bbox, other: Bbox) -> float:
+def share(one: Edges, other: Edges) -> float:
     """How much of the smaller box lies in the other."""
-    both = Bbox.intersection(one, other)
-    if both is None:
+    both = (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))
+    if both[0] >= both[2] or both[1] >= both[3]:
         return 0.0
-    return float(both.width * both.height / min(one.width * one.height, other.width * other.height))
+    return area(both) / min(area(one), area(other))
+
+
+def area(box: Edges) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 @pytest.mark.parametrize("draw", EVERY)
@@ -100,20 +99,20 @@ def share(one: Bbox, other: Bbox) -> float:
         (9, endless),
     ],
 )
-def test_nothing_is_clipped_and_nothing_overlaps(draw: Drawn, count: int, name: Named, figures: list[Figure]) -> None:
+def test_nothing_is_clipped_and_nothing_overlaps(draw: Drawn, count: int, name: Named, texts: list[Text]) -> None:
     file = draw(count, name)
     picture = decoded(file)
 
     assert picture.width == WIDTH
     assert picture.height <= TALLEST
     assert 0 < len(file.alt) <= LONGEST
-    boxes = [box for box in written(figures[0]) if box.width > 0]
+    boxes = [box for box in map(drawing.extent, texts) if area(box) > 0]
     assert boxes
-    for box in boxes:
-        assert box.x0 >= 0
-        assert box.y0 >= 0
-        assert box.x1 <= picture.width
-        assert box.y1 <= picture.height
+    for left, top, right, bottom in boxes:
+        assert left >= 0
+        assert top >= 0
+        assert right <= picture.width
+        assert bottom <= picture.height
     # The boxes of two lines may touch where their letters do not.
     assert not [pair for pair in combinations(boxes, 2) if share(*pair) > 0.1]
 

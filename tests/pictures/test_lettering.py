@@ -73,10 +73,12 @@ def test_a_word_longer_than_a_line_does_not_stop_the_rest() -> None:
 
 
 def test_letters_are_those_of_a_font_that_is_installed(tmp_path: Path) -> None:
-    _save_font(tmp_path / "fonts" / "thai.ttf", "Noto Sans Thai", "อร")
-    program = "from bot.pictures.lettering import legible; assert legible('อร กข') == 'อร kkh', legible('อร กข')"
-    environment = {name: value for name, value in os.environ.items() if name != "MPLCONFIGDIR"}
-    environment |= {"XDG_DATA_HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    _save_font(tmp_path / "fonts" / "NotoSansThai-Regular.ttf", "Noto Sans Thai", "อร")
+    program = (
+        "from bot.pictures.lettering import legible, width_of; assert legible('อร กข') == 'อร kkh', legible('อร กข'); "
+        "assert width_of('Dana อร', 36, bold=True) == width_of('Dana ', 36, bold=True) + 36"  # two letters of 18 pixels
+    )
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
 
     subprocess.run([sys.executable, "-c", program], env=environment, check=True, timeout=60)  # noqa: S603
 
