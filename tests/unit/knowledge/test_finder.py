@@ -95,6 +95,22 @@ def test_everyday_words_in_lower_case_are_no_acronyms(finder: Finder) -> None:
     assert finder.spot("I'm an ace at this, and there is a cap on the cost") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my former team joined in", "the wedding is in June", "no confidence in it", "fixing printers", "a medication list",
+        "what are the benefits", "opened it, with a signal", "persons covering for partners", "the market is dangerous",
+    ],
+)  # fmt: skip
+def test_words_of_any_talk_are_no_mistyped_names(finder: Finder, text: str) -> None:
+    assert spotted(finder, text) == []
+
+
+@pytest.mark.parametrize("typed", ["weldng", "paintr", "baristta", "gardner"])
+def test_a_mistyped_word_is_still_a_name(finder: Finder, typed: str) -> None:
+    assert spotted(finder, f"work as a {typed}") == [typed]
+
+
 def test_an_acronym_that_is_an_everyday_word_counts_in_capitals(finder: Finder) -> None:
     assert "google-cloud-associate-cloud-engineer" in credentials_spotted(finder, "is the ACE worth it?")
 
