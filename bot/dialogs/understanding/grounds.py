@@ -122,6 +122,11 @@ _GROUNDS = {
             r"|cancel|scrap|throw|custom\w*|special|general\w*|delet\w*|bin|lose|unset|wipe|strip|take|always|treat|everyone|everybody"
             r"|no\s+more|extra|rest|others?|overrid\w*|stages?|steps|factory|box"
         ),
+        # "Looks good, let's go" asks after nobody.
+        "who_looked": (
+            r"who\w*|(?:any|some|every|no)\s?(?:one|body)|lead\w*|boss|manag\w*|they|s?he|them|colleagues?|team\w*|people|others?|access\w*"
+            r"|seen|view\w*|opened|checked|looked|peek\w*|spy\w*|spied|snoop\w*|visit\w*|audit|log|trail"
+        ),
         "set_birth_month": (
             r"birth\w*|born|bday|b-day|month|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
         ),

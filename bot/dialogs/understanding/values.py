@@ -142,13 +142,13 @@ _FREE = pattern(
 )
 #: "No budget, work pays" sets no limit.
 OTHERS_PAY = pattern(
-    r"\b(?:work(?:place)?|company|employer|boss|firm|(?:resettlement\s+|training\s+)?(?:grant|fund|scheme|voucher)|army|navy|forces|parents|dad|mum|mom|wife|husband|partner|council|agency|bank|job\s?cent(?:re|er)|government|state|union|they|school|hospital)\s+"
+    r"\b(?:work(?:place)?|company|employer|boss|firm|(?:resettlement\s+|training\s+)?(?:grant|fund|scheme|voucher)|army|navy|forces|parents|dad|mum|mom|wife|husband|partner|council|agency|bank|job\s?cent(?:re|er)|government|state|union|they|school|hospital)(?:['’](?:d|ll|re|s))?\s+"
     r"(?:(?:will|would|does|do|is|are|gonna|going\s+to|['’]ll)\s+)?(?:pay|cover|fund|sponsor|reimburs)\w{0,3}\b",
     re.IGNORECASE,
 )
 #: "Hospital pays 1000", "the company covers 1500 a year".
 _PAY_SO_MUCH = pattern(
-    rf"{OTHERS_PAY.pattern}\s+(?:(?:me|us|for\s+it|it|about|around|some|max|roughly)\s+){{0,3}}(?P<n>\d{{3,4}})(?P<k>k)?(?![\w,.]?\d|\s*(?:%|percent|h\b|hours?|hrs?|days?|people|courses?"
+    rf"{OTHERS_PAY.pattern}\s+(?:(?:me|us|for\s+it|it|about|around|some|max|roughly|up\s+to|at\s+most|only|like)\s+){{0,3}}(?P<n>\d{{3,4}})(?P<k>k)?(?![\w,.]?\d|\s*(?:%|percent|h\b|hours?|hrs?|days?|people|courses?"
     r"|exams?|staff|of\b|employees|(?:an?|per|each)\s+(?:month|hour|week)|monthly|weekly))",
     re.IGNORECASE,
 )

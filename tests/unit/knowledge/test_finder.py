@@ -98,8 +98,9 @@ def test_everyday_words_in_lower_case_are_no_acronyms(finder: Finder) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "my former team joined in", "the wedding is in June", "no confidence in it", "fixing printers", "a medication list",
-        "what are the benefits", "opened it, with a signal", "persons covering for partners", "the market is dangerous",
+        "my former team joined", "the wedding is in June", "no confidence in it", "fixing printers",
+        "a medication list", "what are the benefits",
+        "opened it, with a signal", "persons covering for partners", "the market is dangerous",
     ],
 )  # fmt: skip
 def test_words_of_any_talk_are_no_mistyped_names(finder: Finder, text: str) -> None:

@@ -13,7 +13,7 @@ from bot.patterns import pattern
 
 _STUDIES = "start_study"
 #: What shows a single credential.
-_SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
+SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
 _BACK = 3
 _START = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|yep|yup|cool|great|good|nice|sure|then|so|and|well|please|pls|let['’]?s|lets|let|me|i|i['’]?ll|i['’]?d|i['’]?m|want|would|like|gonna|going|will|to|can|could|you|we|just|now|great)\W+){0,8}"
@@ -25,17 +25,22 @@ _START = pattern(
 
 async def begun(session: Session) -> Reply | None:
     """None where a plan was shown since, or something else is asked."""
+    heard, recent = session.heard, [f.dialog for f in session.state.done[-_BACK:]]
+    if session.state.asking is not None or heard.named or heard.people or not _START.fullmatch(heard.undated):
+        return None
+    if not recent or recent[-1] not in SHOWS_ONE or SHOW_A_PLAN & set(recent):
+        return None
+    return await study_of_the_shown(session)
+
+
+async def study_of_the_shown(session: Session) -> Reply | None:
+    """Its study, until the one day that may be said; None where it is held, or nothing can be kept here."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or session.state.asking is not None or heard.named or heard.people:
-        return None
-    at, recent = session.state.focus.at, [f.dialog for f in session.state.done[-_BACK:]]
-    known = session.manager.knowledge.catalogue.credentials.get(at or "")
-    if known is None or not _START.fullmatch(heard.undated) or not recent or recent[-1] not in _SHOWS_ONE:
-        return None
-    if SHOW_A_PLAN & set(recent) or known.id in {h.credential for h in await records.holdings()}:
+    known = session.manager.knowledge.catalogue.credentials.get(session.state.focus.at or "")
+    if known is None or records is None or not session.given.private:
         return None
     ahead = heard.days_ahead()
-    if heard.dates and len(ahead) != 1:
+    if (heard.dates and len(ahead) != 1) or known.id in {h.credential for h in await records.holdings()}:
         return None
     session.trace.append("the study of what was just looked at")
     slots = {"target": ahead[0].isoformat()} if ahead else {}

@@ -1,0 +1,44 @@
+""" "Sounds good, let's do it", "I'm in": what was just shown is gone for. Of one credential the study begins, of a
+job's credentials the plan is made, and where nothing was shown it is asked for the job.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, study_of_the_shown
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_PLAN, _OF_A_JOB = "learning_path", frozenset({"credential_for_role", "skill_gap"})
+_BACK = 3
+_YES = (
+    r"(?:ok|okay|k|yes|yeah|yep|yup|sure|right|alright|cool|great|good|nice|fine|perfect|awesome|lovely|brilliant|wow|hm+|well|then|so|and"
+    r"|(?:that\s+|it\s+|this\s+)?(?:sounds|looks|seems)\s+(?:really\s+|very\s+|pretty\s+)?(?:good|great|fine|nice|perfect|doable|right|ok|okay)"
+    r"|works\s+for\s+me|that\s+works|(?:i\s+)?(?:like|love)\s+(?:it|that)|why\s+not|fuck|hell|damn|please|pls)"
+)
+_GO = (
+    r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
+    r"|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|i['’]?ll\s+go\s+for\s+(?:it|that)"
+)
+_GOES = pattern(
+    rf"\W*(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",
+    re.IGNORECASE,
+)
+
+
+async def gone_for(session: Session) -> Reply | None:
+    """None beside a question, a plan, or anything else that was shown."""
+    if not _GOES.fullmatch(session.heard.text) or session.state.waiting is not None or session.given.invitations:
+        return None
+    recent = [frame.dialog for frame in session.state.done[-_BACK:]]
+    if SHOW_A_PLAN & set(recent) or plan_spoken_of(session) is not None:
+        return None
+    session.trace.append("what was shown is gone for")
+    if recent and recent[-1] in SHOWS_ONE:
+        return await study_of_the_shown(session)
+    if recent and recent[-1] in _OF_A_JOB and session.state.focus.role:
+        return await session.begin(_PLAN, {"role": session.state.focus.role}, 0.9)
+    return None if recent else await session.begin("credential_for_role", {}, 0.7)
