@@ -11,6 +11,7 @@ from bot.dialogs.engine import (
     their_money,
     trade_words,
     unknown_conditions,
+    unknown_titles,
     wanted_lately,
 )
 from bot.dialogs.engine.having import guess
@@ -34,9 +35,8 @@ async def listen(session: Session) -> Reply:
     await guess(session)
     hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
-    return repair.in_english_please(
-        session, (await _answer(session)).plus(unknown_conditions.told(session)).plus(lost).plus(assumed)
-    )
+    answer = (await _answer(session)).plus(unknown_titles.told(session)).plus(unknown_conditions.told(session))
+    return repair.in_english_please(session, answer.plus(lost).plus(assumed))
 
 
 async def _answer(session: Session) -> Reply:

@@ -95,6 +95,14 @@ _OF_OTHERS = frozenset({"team", "person"})
 _BUTTONS = 4
 
 
+#: "Dental nurse sounds good, what do I need?" asks one thing.
+_OF_A_JOB = "credential_for_role"
+_WHAT_I_NEED = pattern(
+    r"\W*(?:and\s+|so\s+)?what\s+(?:do|would|will|else\s+do)\s+i\s+(?:then\s+)?(?:need|have\s+to\s+(?:do|get|have))(?:\s+(?:for|to\s+(?:do|become|be))\s+(?:it|that|this|one))?(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
 class _Parts:
     """Turns on parts of one message, each heard once however often it is looked at."""
 
@@ -285,6 +293,8 @@ def _differ(first: Session, second: Session) -> bool:
     if two.name == ADDING and _heeds(one):
         return False
     if one.name == two.name and one.name != _FACTS and not second.heard.named:
+        return False
+    if one.name == _OF_A_JOB and _WHAT_I_NEED.fullmatch(second.heard.text):
         return False
     return not (one.writes and two.writes)
 

@@ -7,6 +7,7 @@ from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     best_known,
     by_languages,
+    different_from,
     doing_instead,
     duties,
     entry_asked,
@@ -164,5 +165,6 @@ STEPS: tuple[Step, ...] = (
     time_it_takes.asked, time_it_takes.paced,
     too_bold.doubted, another_time.meant,
     hours_instead.told, work_hours.told, my_chances.asked,
-    of_the_compared.asked, from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
+    different_from.compared, of_the_compared.asked,
+    from_abroad.asked, tax_asked.asked, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
