@@ -17,6 +17,7 @@ from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.engine.target_slots import StartSlot
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
@@ -33,6 +34,8 @@ SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
 _LIMITS = "loosen_plan"
 _OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
+#: What is told of these is of another plan, or is a limit that is noted.
+_OTHER_PLAN = frozenset({"goal", "family", "hours_a_week", "budget", "level", "format"})
 #: "They pay only up to 600".
 _OF_MONEY = frozenset(
     """
@@ -131,9 +134,20 @@ _ONLY_DAYS = pattern(
 
 
 def plan_spoken_of(session: Session) -> Frame | None:
-    """The plan that was shown, as the last answer or before no more than looks at something in it."""
-    frame = session.state.spoken_of
-    return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
+    """The plan that was shown, as the last answer or before no more than looks at something in it, and what somebody
+    told of themselves beside it: "I'm a bookkeeper, btw" begins no other talk.
+    """
+    for frame in reversed(session.state.done):
+        if frame.dialog in SHOW_A_PLAN:
+            return frame
+        if frame.dialog not in LOOKS and not _told_beside(frame):
+            return None
+    return None
+
+
+def _told_beside(frame: Frame) -> bool:
+    """What leads to no other plan, and is no limit that the next words could set right."""
+    return frame.dialog == TELLING and _OTHER_PLAN.isdisjoint(frame.slots)
 
 
 async def limits_anew(session: Session, last: Frame) -> Reply | None:
