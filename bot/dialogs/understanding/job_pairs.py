@@ -38,6 +38,8 @@ _WANTS_ELSE = pattern(
     r"(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+(?:else|different|new|(?:that\s+)?i\s+can\s+do|from\s+home|remote|where|with\s+(?:less|better|no)|less|easier|calmer|better)\b",
     re.IGNORECASE,
 )
+#: "Office job -> something with animals".
+_ARROW = pattern(r"\s*(?:->|=>|→)", re.IGNORECASE)
 _COMPARED = pattern(r"\b(?:or|vs\.?|versus|than|between|and)\s*(?:an?|the)?\s*$", re.IGNORECASE)
 #: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
 _AS = pattern(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _turns_from(text: str, named: Sequence[Named], at: int) -> bool:
             return True
     if job.cue is not None or not _INTRODUCED.match(text[: job.mention.start]):
         return False
-    if _WANTS_ELSE.search(text, job.mention.end):
+    if _WANTS_ELSE.search(text, job.mention.end) or _ARROW.match(text, job.mention.end):
         return True
     wanted = next((n for n in behind if n.kind == "skill" and n.cue == "goal"), None)
     return wanted is not None and _MOVES_ON.search(text, job.mention.end, wanted.mention.start) is not None

@@ -142,12 +142,22 @@ def moves_to_a_field(heard: Heard, *, of_a_skill: bool = False) -> bool:
     if len(jobs) > 1 or any(n.kind not in JOBS or n.cue not in ("current", None) for n in here):
         return False
     goes = field.cue == "goal" or (
-        field.cue is None and _FANCIES.search(heard.text, 0, field.mention.start) is not None
+        field.cue is None
+        and (_FANCIES.search(heard.text, 0, field.mention.start) is not None or _is_weighed(heard.text, field))
     )
     if not jobs:  # "marketing to data"
         return field.cue == "goal" and len(here) == 1 and here[0].cue == "current"
     stands = jobs[0].cue == "current" or (len(here) == 1 and introduces(heard.text, jobs[0].mention.start))
     return goes and stands and (of_a_skill or jobs[0].cue is None or not field.mention.of("skill"))
+
+
+_APART, _ASKED = pattern(r"[.,;!?–-]\s+$"), pattern(r"\s*\?\W*$")
+
+
+def _is_weighed(text: str, field: Named) -> bool:
+    """ "Taxi driver here. IT?": the field alone, with a question mark."""
+    apart = _APART.search(text, 0, field.mention.start) is not None
+    return apart and _ASKED.match(text, field.mention.end) is not None
 
 
 #: "… and fancy data".

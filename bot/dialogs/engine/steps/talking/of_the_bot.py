@@ -42,11 +42,10 @@ _OF_IT = pattern(
 )
 #: "What's this cost", before anything else was said.
 _FIRST_OF_ALL = pattern(
-    rf"{_FIRST}(?:what(?:['’]?s|s|\s+does|\s+do|\s+is)|how\s+much\s+(?:does|is|do))\s+(?:(?:this|it|that)(?:\s+(?:thing|bot|app|service))?|all\s+this|u)\s*(?:costs?|price)?"
+    rf"{_FIRST}what(?:['’]?s|\s+does|\s+is)\s+(?:(?:this|it|that)(?:\s+(?:thing|bot|app|service))?|all\s+this)\s+costs?"
     + _LAST,
     re.IGNORECASE,
 )
-_OF_PRICE = pattern(r"\b(?:costs?|price|how\s+much)\b", re.IGNORECASE)
 
 
 def asks_its_price(text: str) -> bool:
@@ -59,8 +58,7 @@ async def costs_nothing(session: Session) -> Reply | None:
     focus, text = session.state.focus, session.heard.text
     of_nothing_shown = not focus.credentials and not focus.at and session.state.waiting is None
     to_use = "to use" in text.casefold()
-    asked_first = not session.state.done and _OF_PRICE.search(text) and _FIRST_OF_ALL.fullmatch(text)
-    if asked_first and of_nothing_shown:
+    if not session.state.done and of_nothing_shown and _FIRST_OF_ALL.fullmatch(text):
         return await session.start(Guess(_FREE, 0.8, "nothing else is there to be asked of"))
     if not (_OF_THE_BOT.fullmatch(text) or ((of_nothing_shown or to_use) and _OF_IT.fullmatch(text))):
         return None
