@@ -109,6 +109,8 @@ _IF_I_HAD = pattern(
     r"|(?:more\s+like|rather|about|around|up\s+to|say|let['’]?s\s+say|maybe)\s+)(?P<n>\d{2,6})(?:\s+(?:in\s+all|total|instead|then|max|to\s+spend|for\s+it))?\W*",
     re.IGNORECASE,
 )
+#: "No 800", of who told another budget just before.
+_NO_BUT = pattern(r"\W*(?:no|nope|nah|sorry|oops|wait|actually)\W+(?P<n>\d{2,6})\W*", re.IGNORECASE)
 #: "Nah make it 3, I'm on nights": the hours, and why.
 _MAKE_IT = pattern(
     r"\W*(?:(?:no|nah|nope|ok|okay|hm+|oh|actually|sorry|wait|then|please|better|lets|let['’]?s)\W+){0,4}(?:make\s+(?:it|that)|do|say)\s+(?:only\s+|just\s+|about\s+|max\s+)?"
@@ -127,7 +129,7 @@ _NOT_THE_OTHER = pattern(
     re.IGNORECASE,
 )
 _ONLY_DAYS = pattern(
-    r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
+    r"\W*(?:(?:what\s+if|and\s+if|i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
     rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
     re.IGNORECASE,
 )
@@ -364,7 +366,9 @@ async def _money(session: Session, last: Frame) -> tuple[dict[str, Any], tuple[i
     if found is not None and isinstance(found.value, Money):
         return found.value.as_json(), (found.start, found.end)
     bare = _BARE.search(session.heard.text)
-    told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(session.heard.text) is not None
+    text = session.heard.text
+    told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(text) is not None
+    told = told or (bool(last.slots.get("budget")) and _NO_BUT.fullmatch(text) is not None)
     if bare is None or int(bare["n"]) < _NO_HOURS or not told:
         return None
     monthly = of_every_month(session.heard.text, *bare.span())
