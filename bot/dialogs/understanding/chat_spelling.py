@@ -26,6 +26,9 @@ _SPELT = {
     "gud": "good", "ppl": "people", "abt": "about", "b4": "before", "coz": "because", "cuz": "because",
     "bcoz": "because", "becoz": "because", "thru": "through",
 }  # fmt: skip
+#: "Want my rn", "mechanic -> it": everyday words that are names, said so that they can be nothing else.
+_IN_CAPITALS = pattern(r"(?<![\w'’-])(?:(?:my|an)\s+rn(?!\s+\w+ing)|(?:->|→)\s*it)(?![\w'’-])", re.IGNORECASE)
+_NAMES_IN_IT = pattern(r"(?:rn|it)$", re.IGNORECASE)
 _AS_IT_SOUNDS = pattern(rf"(?<![\w'’/.@-])(?:{'|'.join(_SPELT)})(?![\w'’/@-])")
 _HELD = pattern(r"\b[a-z]*([a-z])\1\1[a-z]*\b", re.IGNORECASE)
 _MOST_LETTERS = 40
@@ -46,6 +49,7 @@ def as_words(text: str) -> str:
         text = _said_by_signs(text)
     if len(text) > _LONGEST:
         return text
+    text = _IN_CAPITALS.sub(lambda said: _NAMES_IN_IT.sub(lambda name: name[0].upper(), said[0]), text)
     return _AS_IT_SOUNDS.sub(lambda said: _SPELT[said[0]], _HELD.sub(_let_go, text))
 
 

@@ -91,6 +91,11 @@ _DREAM = pattern(
 _FROM_HERE = pattern(
     r"(?<!\w)from\s+(?:here|there|scratch|zero|that|where\s+i\s+am)\s+(?:in)?to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+#: "Bored sysadmin", "burnt-out nurse": nobody wants to be that.
+_WEARY = pattern(
+    r"(?<!\w)(?:bored|burn(?:t|ed)[\s-]?out|frustrated|unhappy|overworked|underpaid|exhausted|disillusioned|fed[\s-]up|worn[\s-]out|jaded|miserable)\s+$",
+    re.IGNORECASE,
+)
 _BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
 #: "I work tech support", "…, am account executive at a bank", "im 34 work as a buyer": in front of the job one has.
 _AT_WORK = pattern(
@@ -229,6 +234,8 @@ def _as_the_one_before(gap: str, mention: Mention, before: Named) -> Cue | None:
     """The cue of the one in front of it in a list, where there is such a list."""
     skills = all(m.of("skill") and m.matches[0].kind != "credential" for m in (before.mention, mention))
     # Nothing but how long one has it may stand behind a skill; a credential has a day, and a cue, of its own.
+    if before.kind == "role" and before.cue == "current" and mention.matches[0].kind == "family":
+        return None  # "bored sysadmin, cloud or security": nobody has a job and a field
     if not LISTING.match(gap) and not (skills and LISTING.match(_SO_LONG.sub("", gap, count=1))):
         return None
     return "known" if skills and before.cue == "held" else before.cue
@@ -265,7 +272,7 @@ def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | Non
         return "goal"
     if cue != "excluded" and _ONE_DAY.match(behind) and not _BECAME.search(clause):
         return "goal"
-    if _AT_WORK.search(before):
+    if _AT_WORK.search(before) or _WEARY.search(before):
         return "current"
     if cue in ("current", "goal", "excluded"):
         return cue

@@ -82,10 +82,12 @@ class Doings:
     def find(self, sentence: Sequence[Word]) -> Iterator[SaidDoing]:
         """In order, without overlaps."""
         said = [w.text for w in sentence]
-        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said and not _asks(said)
+        stems = [_stem(w) for w in said]
+        #: "Drive a taxi now, want to drive lorries": where one is, and where one wants to go, and nobody else.
+        onward = not _WANTING.isdisjoint(said[_OPENING:]) and bool(said) and bool(self._at(stems, 0)[0])
+        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said and not _asks(said) and not onward
         if unsaid and _I.isdisjoint(said) and not any(w.endswith("ing") for w in said):
             return
-        stems = [_stem(w) for w in said]
         told: Told | None = None
         position = before = 0
         while position < len(said):
@@ -95,6 +97,8 @@ class Doings:
                 continue
             listed = told if _BESIDE.issuperset(said[before:position]) else None  # "I can weld and read blueprints"
             told = _told(said[:position], said[position]) or listed
+            if onward and told is None and _I.isdisjoint(said):
+                told = "does" if position == 0 else None if _WANTING.isdisjoint(said[before:position]) else "wants"
             if told is not None:
                 match = min(matches, key=lambda m: (m.kind == "role") == (told == "can"))
                 yield SaidDoing(Mention(sentence[position].start, sentence[end - 1].end, (match,)), told)

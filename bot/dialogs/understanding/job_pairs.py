@@ -13,8 +13,8 @@ from bot.patterns import pattern
 #: From one job to another: "electrician to solar installer", "barmaid turning sommelier", "a waiter who wants to be a".
 _ONWARD = pattern(
     r"^\s*(?:now)?[\s,;]*(?:to|into|->|→|=>|2|turn(?:ing|ed)(?:\s+into)?|like\s+me\s+(?:ends?|ending)\s+up(?:\s+as)?"
-    r"|(?:(?:who|but)\s+)?(?:really\s+)?(?:i\s+|i['’]?m\s+)?(?:really\s+|now\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?|thinking|considering|tempted|fancy(?:ing)?"
-    r"|preferring)(?:\s+(?:to|of|at|for|about|by))?)\s*(?:be|being|become|becoming|an?|the|(?:go|get|move|break|switch|jump|step|transition)(?:ing)?(?:\s+over)?(?:\s+(?:in)?to)?)?\s*(?:an?|the)?\s*$",
+    r"|(?:(?:who|but|and)\s+)?(?:really\s+)?(?:i\s+|i['’]?m\s+)?(?:really\s+|now\s+)?(?:want(?:s|ing)?|looking|hoping|aiming|keen|dream(?:s|ing)?|thinking|considering|tempted|fancy(?:ing)?"
+    r"|preferring)(?:\s+(?:to|of|at|for|about|by))?)\s*(?:be|being|become|becoming|an?|the|(?:go|get|move|break|switch|jump|step|transition)(?:ing)?(?:\s+over)?(?:\s+(?:in\s?)?to)?)?\s*(?:an?|the|my)?\s*$",
     re.IGNORECASE,
 )
 #: What stands in front of the job of who introduces themselves with it: "Junior accountant in Lagos, aiming at …".
@@ -23,6 +23,8 @@ _INTRODUCED = pattern(
     r"|level\s+\d|an?|i['’]?m|im|me|hi|hello|hey|ok|so)\W+)*$",
     re.IGNORECASE,
 )
+#: "Retired cop, thinking about security": what they were is no job of now.
+_RETIRED = pattern(r"\b(?:retired|former|ex)[\s-]+$", re.IGNORECASE)
 #: Between that job and the one that is asked for.
 _MOVES_ON = pattern(r"[,.;:!?–(]|\b(?:want|wanna|aim|look|hop|prefer|becom|turn|mov|next|go)\w*\b|->|→", re.IGNORECASE)
 #: "Data analyst I guess, in a hospital": not where somebody stands.
@@ -36,6 +38,8 @@ _WANTS_ELSE = pattern(
     r"(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+(?:else|different|new|(?:that\s+)?i\s+can\s+do|from\s+home|remote|where|with\s+(?:less|better|no)|less|easier|calmer|better)\b",
     re.IGNORECASE,
 )
+#: "Office job -> something with animals".
+_ARROW = pattern(r"\s*(?:->|=>|→)", re.IGNORECASE)
 _COMPARED = pattern(r"\b(?:or|vs\.?|versus|than|between|and)\s*(?:an?|the)?\s*$", re.IGNORECASE)
 #: "For a GRC analyst", "as a lifeguard": where somebody stands who speaks of another job as their goal.
 _AS = pattern(r"(?<!\w)(?:as|for)\s+an?\s+$", re.IGNORECASE)
@@ -53,7 +57,8 @@ def in_pairs(text: str, named: list[Named]) -> list[Named]:
         if _ONWARD.match(between):
             named[b] = replace(named[b], cue="goal")
         if named[a].cue is None and (named[b].cue == "goal" or _introduces(text, named[a], between, named[b])):
-            named[a] = replace(named[a], cue="current")
+            retired = _RETIRED.search(text, 0, named[a].mention.start)
+            named[a] = replace(named[a], cue="excluded" if retired else "current")
         if named[a].cue == "goal" and named[b].cue is None and _AS.search(between):
             named[b] = replace(named[b], cue="current")
     if len(jobs) == 1 and _turns_from(text, named, jobs[0]):
@@ -123,10 +128,15 @@ def _turns_from(text: str, named: Sequence[Named], at: int) -> bool:
             return True
     if job.cue is not None or not _INTRODUCED.match(text[: job.mention.start]):
         return False
-    if _WANTS_ELSE.search(text, job.mention.end):
+    if _WANTS_ELSE.search(text, job.mention.end) or _ARROW.match(text, job.mention.end):
         return True
     wanted = next((n for n in behind if n.kind == "skill" and n.cue == "goal"), None)
     return wanted is not None and _MOVES_ON.search(text, job.mention.end, wanted.mention.start) is not None
+
+
+def introduces(text: str, start: int) -> bool:
+    """Whether a message begins with the job that is named there, as whoever introduces themselves does."""
+    return _INTRODUCED.match(text[:start]) is not None
 
 
 def _introduces(text: str, first: Named, between: str, second: Named) -> bool:

@@ -18,6 +18,15 @@ _WISHES = pattern(
     r"(?:(?:my|the|an?|for)\s+){0,2}$",
     re.IGNORECASE,
 )
+#: "My manager wants me to do ITIL", "boss says I should get the PMP": what others want is done by who asks.
+TOLD_TO = pattern(
+    r"\W*(?:(?:so|and|but|ok|okay|well|hi|hey|hello|now)\W+){0,3}(?:(?:my|our|the|new)\s+){0,2}"
+    r"(?:boss|manager|employer|company|work|job|lead|supervisor|hr|firm|team\s*lead|foreman|head|director|client|mentor|school)s?\s+(?:(?:now|really|just|also)\s+)?"
+    r"(?:(?:wants?|needs?|asked|asks|told|tells?|expects?|is\s+(?:making|asking)|makes?|pushes|would\s+like|['’]d\s+like)\s+(?:me|us)\s+(?:to\s+)?"
+    r"|(?:says?|said|thinks?|insists?|suggests?|recommends?|reckons?)\s+(?:that\s+)?(?:i|we)\s+(?:should|must|need\s+to|have\s+to|ought\s+to|gotta|could)\s+)"
+    r"(?:go\s+for|do|get|take|have|earn|sit|pass|learn)\s+(?:(?:my|the|an?|for)\s+){0,2}$",
+    re.IGNORECASE,
+)
 _WANTED = ("credential", "skill")
 _MORE = pattern(
     r"(?:\W+(?:next|too|as|well|also|now|instead|then|soon|some\s?day|one\s+day|eventually|please|pls|cert\w*|exams?|licen[cs]e|ticket|card|course"
@@ -47,7 +56,7 @@ _THEN = pattern(
 
 def begins_a_wish(text: str, end: int) -> bool:
     """Whether all that stands in front of ``end`` says that what follows is wanted."""
-    return _WISHES.fullmatch(text, 0, end) is not None
+    return _WISHES.fullmatch(text, 0, end) is not None or TOLD_TO.fullmatch(text, 0, end) is not None
 
 
 def wished_ones(heard: Heard) -> list[Named]:

@@ -9,7 +9,7 @@ from bot.patterns import pattern
 
 _WISH = pattern(
     r"(?:(?<!\w)(?:want|wanna|wants|like|love|fancy|looking\s+for|look\s+for|after|into|need|find|do|doing|prefer|dream\s+of|maybe|rather)\s+(?:to\s+)?"
-    r"(?:(?:do|get|find|have|start|try|work)\s+)?|^\W*(?:(?:hi|hello|hey|maybe|so|ok|actually|no|nah|hm+|or|rather|well|then|but|and|wait|idk|dunno)\W+){0,5})"
+    r"(?:(?:do|get|find|have|start|try|work)\s+)?|(?:->|=>|→)\s*|^\W*(?:(?:hi|hello|hey|maybe|so|ok|actually|no|nah|hm+|or|rather|well|then|but|and|wait|idk|dunno)\W+){0,5})"
     r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
     r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
     r"|(?P<how>outdoors?y?|outside|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"

@@ -38,7 +38,7 @@ STEPS: tuple[Step, ...] = (
     of_these_jobs.asked, that_job.of_that_job, limits_of_these.told, rising.wished,
     worth_getting.asked,
     leadership.wished, leadership.team_lead, two_jobs.compared, asked_anew.asked_anew,
-    plan_for_field.asked,
+    plan_for_field.asked, plan_for_field.moves, plan_for_field.for_the_job,
     wished_title.wished,
     that_subject.wished,
     or_jobs.weighed, wished_field.wished, no_direction.told,

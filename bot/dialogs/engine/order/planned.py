@@ -37,7 +37,7 @@ STEPS: tuple[Step, ...] = (
     unit_parts.in_a_part, study_doubted.realistic, study_doubted.on_the,
     own_studies.target_told, own_studies.put_off, own_studies.booked,
     held_already.told, knows_already.told,
-    knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
+    knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after, after_it.then_what,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
 )  # fmt: skip

@@ -17,6 +17,26 @@ _AFTER = pattern(
 _IT = pattern(r"(?:(?:that|this)(?:\s+one)?|it)(?:\W+(?:then|please|pls))*\W*$", re.IGNORECASE)
 
 
+#: "Security+ then what", "CCNA, what next?"
+_BEFORE = pattern(r"\W*(?:(?:after|ok|okay|so|and|say)\W+){0,3}(?:(?:the|my)\s+)?", re.IGNORECASE)
+_THEN_WHAT = pattern(
+    r"\W*(?:and\s+)?(?:then\s+wh?at|wh?at(?:['’]?s|\s+is|\s+comes?|\s+to\s+do)?\s+(?:next|then|after(?:\s+(?:that|it))?|afterwards?)|and\s+(?:next|then))(?:\s+(?:next|then|should\s+i\s+(?:do|get|take)))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def then_what(session: Session) -> Reply | None:
+    """None unless one credential is named, and nothing else is said but what comes then."""
+    named = session.heard.named
+    if session.state.waiting is not None or len(named) != 1 or named[0].kind != "credential":
+        return None
+    ids = {m.id for m in named[0].mention.leading("credential")}
+    before, text = named[0].mention, session.heard.text
+    if len(ids) != 1 or not _BEFORE.fullmatch(text, 0, before.start) or not _THEN_WHAT.fullmatch(text, before.end):
+        return None
+    return await session.begin(_NEXT, {"credential": ids.pop()}, 0.9)
+
+
 async def comes_after(session: Session) -> Reply | None:
     """None unless one credential is named right behind it, or "that" is the one that was talked of."""
     heard = session.heard

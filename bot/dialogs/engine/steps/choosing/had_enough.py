@@ -34,10 +34,17 @@ _LEADS = pattern(r"\b(?:manag\w*|director|head|lead\w*|chief|principal|officer|a
 _OF_WORK = pattern(
     r"\b(?:out|leav(?:e|ing)|quit(?:ting)?|work(?:ing)?|jobs?|career|industry|trade|sector)\b", re.IGNORECASE
 )
+_ING = pattern(r"ing\b", re.IGNORECASE)
+#: "Tired of lorry driving", "sick of waitressing": what somebody does all day.
+_DOING = pattern(
+    r"\W*(?:(?:the|all|this|my|doing)\s+)?(?:[a-z]+\s+)?[a-z]{3,}ing(?:\s+(?:jobs?|work|for\s+a\s+living))?\W*",
+    re.IGNORECASE,
+)
 _WORK = pattern(r"\b(?:working|work|jobs?|industry|sector|the|a|an|in|of|as)\b", re.IGNORECASE)
 _PAPERS = pattern(r"\b(?:cert\w*|credentials?|courses?|exams?|licen[cs]es?|papers?|qualification\w*)\b", re.IGNORECASE)
 #: The weight of what a job does every day; so many jobs are offered; so many characters behind the wish are read.
 _DAILY, _MOST_JOBS, _BEHIND = 3, 6, 60
+_TELLING_FROM = 6
 
 
 async def told(session: Session) -> Reply | None:
@@ -67,13 +74,15 @@ def _job(session: Session, said: re.Match[str]) -> str | None:
         words = heard.text[named.mention.start : named.mention.end]
         if theirs and named.kind != "family" and not (roles[theirs[0].id].leads and not _LEADS.search(words)):
             return theirs[0].id
-        if named.kind not in JOBS:
+        if named.kind not in JOBS and not _DOING.fullmatch(words):
             return None
-    elif _OF_WORK.search(heard.text):
-        words = re.split(r"[,.;!?]", heard.text[said.end() : said.end() + _BEHIND])[0]
     else:
-        return None
-    called = session.manager.job_words.called(_WORK.sub(" ", words))
+        words = re.split(r"[,.;!?]", heard.text[said.end() : said.end() + _BEHIND])[0]
+        if not (_OF_WORK.search(heard.text) or _DOING.fullmatch(words)):
+            return None
+    told_as_work = heard.named or _OF_WORK.search(heard.text)
+    called = session.manager.job_words.called(_WORK.sub(" ", words)) if told_as_work else None
+    called = called or _called_by_doing(session, words)
     if called is None or roles[called].leads:
         return None
     skills = [m.id for n in heard.named for m in n.mention.of("skill") if m.exact]
@@ -81,6 +90,17 @@ def _job(session: Session, said: re.Match[str]) -> str | None:
     most = {skill: max((role.skills.get(skill, 0) for role in others), default=0) for skill in skills}
     # "Teaching" is done in more than by a teaching assistant
     return called if all(roles[called].skills.get(skill, 0) == w for skill, w in most.items()) else None
+
+
+def _called_by_doing(session: Session, words: str) -> str | None:
+    """ "Lorry driving" is what a lorry driver does, "waitressing" a waitress: of "driving" alone many live."""
+    called, plain = session.manager.job_words.called, _WORK.sub(" ", words)
+    if not _DOING.fullmatch(words):
+        return None
+    if len(plain.split()) > 1:
+        return called(_ING.sub("er", plain))
+    one = _ING.sub("", plain).strip()
+    return called(one) if len(one) >= _TELLING_FROM else None  # shorter ones, "study", "wait", are anybody's
 
 
 def _asked_in_the_field(session: Session) -> Reply | None:

@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.unknown_jobs import unknown_job
 from bot.dialogs.understanding.wished_fields import fields_called, fields_wished, wish_in
@@ -24,6 +25,7 @@ _LOST = pattern(
     r"\b(?:do(?:es)?n['’]?t|do\s+not|not|never|no)\s+(?:\w+\s+){0,2}?(?:know|sure|idea|clue|decided?|figured?)(?:\s+\w+){0,2}?\s+(?:what|which|where)"
     r"(?:\s+\w+){0,2}?\s+(?:i|to|job|work|direction|career|do|start|go)\b"
     r"|\bno\s+(?:idea|clue|plan|direction)\b(?!\s+(?:how|about|if))"
+    r"|\b(?:dropped\s+out|(?:finished|left|done\s+with|out\s+of)\s+(?:school|uni\w*|college|the\s+army|prison)|unemployed|redundant|no\s+degree)\b[^?\n]{0,40}\bwhat\s+(?:now|next)\W*$"
     r"|\b(?:what|which|where)\s+(?:job\s+|work\s+)?(?:could|can|should|would|might|do|shall)\s+i\s+(?:even\s+|possibly\s+)?(?:do|be|try|go|go\s+for|start|look|apply)(?:\s+(?:now|next|then|today))?(?:\W*$|\s*\?)"
     r"|\b(?:go(?:ing)?|get(?:ting)?|com(?:e|ing)|i['’]?m)\s+back\s+(?:in)?to\s+work\b|^\W*(?:(?:hi|hey|hello|so)\W+)?back\s+(?:in)?to\s+work\b|\bstart(?:ing)?\s+over\b"
     r"|\b(?:want|wanna|need|like|looking\s+for|love|fancy|after)\s+(?:to\s+(?:do|find|try|get)\s+)?(?:something|smth|sth|smthg|anything|some\s+work|a\s+job|work)\s+"
@@ -81,8 +83,10 @@ async def told(session: Session) -> Reply | None:
 
 def _says_so(session: Session) -> bool:
     heard, best, waiting = session.heard, session.guesses[0], session.state.waiting
-    if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM:
+    if (waiting is not None and waiting.dialog != _ZONE) or heard.people or heard.teams or len(heard.words) < _FROM - 2:
         return False
+    if len(heard.words) < _FROM and best.dialog != TELLING:
+        return False  # "just finished school, no idea" tells of them; "no idea, you choose" answers
     if not heard.dates and not heard.named and _FOR_A_CV.fullmatch(heard.text):
         return True
     if (session.sure and best.dialog in _SOMETHING_ELSE) or _PAPERS.search(heard.text) or not _LOST.search(heard.text):

@@ -1,14 +1,23 @@
 """ "4 hours a week, ready by summer", after a look at what there is in a field: which job of it the plan is to lead to
-is asked, with all that was said so far; never is it a plan for the job that they have.
+is asked, with all that was said so far; never is it a plan for the job that they have. So it is in one message:
+"marketing to data in 6 months, 500 euro max".
 """
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
+from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
+from bot.dialogs.engine.steps.choosing.told_with_it import noted
+from bot.dialogs.engine.steps.choosing.wished_field import jobs_in, moves_to_a_field
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 from bot.translation import _, listed
 
 _LISTS, _PLAN = "browse_credentials", "learning_path"
@@ -30,9 +39,84 @@ async def asked(session: Session) -> Reply | None:
     if not jobs:
         return None
     session.trace.append("a plan for a job of the field that was looked at")
-    session.understood = (_PLAN, 0.8)
     said = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
     slots = {name: last.slots[name] for name in _KEPT if name in last.slots} | said
+    return _which_job(session, field, jobs, slots)
+
+
+#: What a message that names where somebody is, where they want to be, and the time for it, is taken for.
+_TAKEN_FOR = frozenset(
+    {_PLAN, _LISTS, TELLING, "credential_for_role", "credential_for_skill", "skill_gap", "other_jobs"}
+)
+_TIME = frozenset({"hours_a_week", "months"})
+
+
+async def moves(session: Session) -> Reply | None:
+    """None unless a field is the aim, and hours or a time are told with it."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    if session.state.waiting is not None or heard.people or heard.teams or not heard.named:
+        return None
+    if not (heard.dates or any(v.kind in _TIME for v in heard.values)):
+        return None
+    if (session.sure and session.guesses[0].dialog not in _TAKEN_FOR) or not moves_to_a_field(heard, of_a_skill=True):
+        return None
+    field = heard.named[-1].mention.of("family")[0].id
+    here = {m.id for n in heard.named[:-1] for m in n.mention.of("role")}
+    jobs = tuple(job for job in jobs_in(session, [field]) if job not in here)
+    if field not in catalogue.families or not jobs:
+        return None
+    session.trace.append("a plan into another field")
+    told = await noted(session)
+    slots = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+    asked = _which_job(session, field, jobs, {name: value for name, value in slots.items() if name != "role"})
+    return asked if told is None else in_several.together(session, [told, asked])
+
+
+#: "Plan pls", beside who they are and what they want to be; "how much would it cost me to become a pilot".
+_PLAN_PLEASE = pattern(r"\b(?:plan|road\s?map)\b", re.IGNORECASE)
+_COST_OF_BECOMING = pattern(
+    r"\b(?:how\s+much|what|costs?|price)\b.{0,30}\b(?:to\s+(?:become|be|train\s+as|qualify\s+as|retrain\s+as)|of\s+becoming)\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+_COST = pattern(r"\b(?:costs?|how\s+much(?!\s+time)|price|pay)\b", re.IGNORECASE)
+#: "How long will that take?", of the job that they just said they want.
+_WHAT_IT_TAKES = pattern(
+    r"\W*(?:(?:and|so|ok|okay|cool|but|well|great|hm+)\W+){0,4}(?:how\s+long\s+(?:will|would|does|do|is)|(?:what|how\s+much)\s+(?:will|would|does|do|is))\s+(?:that|it|this|all\s+(?:of\s+)?(?:that|this))"
+    r"(?:\s+(?:take|cost|be))?(?:\s+(?:me|roughly|then|about|all\s?together|in\s+(?:total|all)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def for_the_job(session: Session) -> Reply | None:
+    """A plan to the job that is wished, where it is asked for beside, or what it costs or takes."""
+    heard, last = session.heard, session.state.last
+    if session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    if not heard.named:
+        goal = last.slots.get("goal") if last is not None and last.dialog == TELLING else None
+        if goal is None or not _WHAT_IT_TAKES.fullmatch(heard.text):
+            return None
+        session.trace.append("what it takes to get there")
+        return await session.begin(_PLAN, {"role": goal}, 0.8)
+    goals = [n for n in heard.named if n.cue == "goal" and n.kind == "role"]
+    if len(goals) != 1 or any(n.cue == "goal" for n in heard.named if n not in goals):
+        return None
+    role = goals[0].mention.of("role")[0].id
+    before = heard.text[: goals[0].mention.start]
+    if _COST.search(before) and _COST_OF_BECOMING.search(before):
+        session.trace.append("what it costs to become that")
+        return await session.start(Guess(_PLAN, 0.8, "what it costs to become that"), {"role": role})
+    if not session.sure or session.guesses[0].dialog != TELLING or not _PLAN_PLEASE.search(heard.text):
+        return None
+    session.trace.append("a plan is asked for beside what they tell")
+    told = await noted(session)
+    plan = await session.start(Guess(_PLAN, 0.8, "a plan is asked for"), {"role": role})
+    return plan if told is None else in_several.together(session, [told, plan])
+
+
+def _which_job(session: Session, field: str, jobs: tuple[str, ...], slots: dict[str, Any]) -> Reply:
+    catalogue = session.manager.knowledge.catalogue
+    session.understood = (_PLAN, 0.8)
     text = _("Which job in {field} shall the plan lead to? For example {jobs}.")
     names = listed([catalogue.roles[job].name for job in jobs], "or")
     question = text.format(field=catalogue.families[field].name, jobs=names)

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply
@@ -20,7 +20,8 @@ _MOST = 5
 async def wished(session: Session) -> Reply | None:
     """The facts, with what can be done next; None for what they hold or study, and where a plan is talked of."""
     named = wished_ones(session.heard)
-    if not named or session.state.waiting is not None or plan_spoken_of(session) is not None:
+    spoken_of = session.state.spoken_of
+    if not named or session.state.waiting is not None or (spoken_of is not None and spoken_of.dialog in SHOW_A_PLAN):
         return None
     meant = {m.id for n in named for m in n.mention.of("credential")}
     if any(n.kind != "credential" for n in named) or await _is_theirs(session, meant):

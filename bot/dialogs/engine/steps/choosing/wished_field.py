@@ -10,9 +10,10 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
-from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.cues import JOBS, Named
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.job_pairs import introduces
 from bot.dialogs.understanding.unknown_jobs import wished_job
 from bot.dialogs.understanding.wished_fields import fields_called, wish_in
 from bot.messaging.reply import Reply
@@ -47,7 +48,7 @@ async def wished(session: Session) -> Reply | None:
     """The jobs of that field, of which one is chosen; where no field is called so, the question says so."""
     heard, best = session.heard, session.guesses[0]
     frame = session.state.waiting
-    moves = _moves_to_a_field(heard)
+    moves = moves_to_a_field(heard)
     anew = moves or _asks_which_job(session)
     asks_the_same = frame is not None and frame.dialog in (_ASKED_BESIDE, *([_FOR_JOB] if anew else ()))
     if (frame is not None and not asks_the_same) or (session.sure and best.dialog not in _TAKEN_FOR):
@@ -129,21 +130,39 @@ _PAPERS = pattern(
 )
 
 
-def _moves_to_a_field(heard: Heard) -> bool:
-    """ "From helpdesk to cloud, they pay up to 2000": from the job one has into a field."""
-    jobs = [n for n in heard.named if n.kind == "role"]
-    fields = [n for n in heard.named if n.kind == "family"]
-    if len(jobs) != 1 or jobs[0].cue != "current" or not fields or len(jobs) + len(fields) != len(heard.named):
+def moves_to_a_field(heard: Heard, *, of_a_skill: bool = False) -> bool:
+    """ "From helpdesk to cloud, they pay up to 2000", "retail to HR": from the job or field one is in into another.
+
+    ``of_a_skill``: also into one that is called like a skill, as "nurse, want to get into UX".
+    """
+    *here, field = heard.named if heard.named else (None,)
+    if field is None or field.kind != "family" or not here or _PAPERS.search(heard.text):
         return False
-    before = heard.text[: fields[-1].mention.start]
-    goes = fields[-1].cue == "goal" or (fields[-1].cue is None and _FANCIES.search(before) is not None)
-    of_a_skill = bool(fields[-1].mention.of("skill"))  # "into UX"
-    return goes and not of_a_skill and _PAPERS.search(heard.text) is None
+    jobs = [n for n in here if n.kind == "role"]
+    if len(jobs) > 1 or any(n.kind not in JOBS or n.cue not in ("current", None) for n in here):
+        return False
+    goes = field.cue == "goal" or (
+        field.cue is None
+        and (_FANCIES.search(heard.text, 0, field.mention.start) is not None or _is_weighed(heard.text, field))
+    )
+    if not jobs:  # "marketing to data"
+        return field.cue == "goal" and len(here) == 1 and here[0].cue == "current"
+    stands = jobs[0].cue == "current" or (len(here) == 1 and introduces(heard.text, jobs[0].mention.start))
+    return goes and stands and (of_a_skill or jobs[0].cue is None or not field.mention.of("skill"))
+
+
+_APART, _ASKED = pattern(r"[.,;!?–-]\s+$"), pattern(r"\s*\?\W*$")
+
+
+def _is_weighed(text: str, field: Named) -> bool:
+    """ "Taxi driver here. IT?": the field alone, with a question mark."""
+    apart = _APART.search(text, 0, field.mention.start) is not None
+    return apart and _ASKED.match(text, field.mention.end) is not None
 
 
 #: "… and fancy data".
 _FANCIES = pattern(
-    r"\b(?:fancy|fancying|into|towards?|curious\s+about|interested\s+in|thinking\s+(?:of|about)|dream\w*\s+of|drawn\s+to|like|love|want|try|maybe|something\s+(?:in|with))\s+(?:something\s+)?(?:in\s+|with\s+|of\s+)?(?:the\s+)?$",
+    r"\b(?:fancy|fancying|into|towards?|curious\s+about|interested\s+in|in\s+to|(?:go|switch|change|move)\s+to|(?:want|like|wanna)\s+(?:to\s+)?(?:do|try|work\s+in)|thinking\s+(?:of|about)|dream\w*\s+of|drawn\s+to|like|love|want|try|maybe|something\s+(?:in|with))\s+(?:something\s+)?(?:in\s+|with\s+|of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -172,7 +191,7 @@ def not_known(session: Session, job: str) -> Reply:
 
 def _fields(session: Session, said: re.Match[str] | None) -> Iterator[str]:
     named = [n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family"]
-    yield from named[-1:] if _moves_to_a_field(session.heard) else named
+    yield from named[-1:] if moves_to_a_field(session.heard) else named
     yield from fields_called(said) if said is not None else ()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
+from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.dates.months import MONTHS
@@ -31,6 +33,8 @@ _HOURS = pattern(
     rf"{_LEAD}(?P<n>[1-9]|[1-3]\d){_PAID_IN_PART}\W*(?:(?:please|pls|then|instead|rather|max|tops|only)\W*)*",
     re.IGNORECASE,
 )
+_TO_DAY = pattern(rf"{_LEAD}(?:(?:the|on)\s+)?", re.IGNORECASE)
+_BEHIND = pattern(r"\W*(?:(?:please|pls|then|instead|rather|if\s+possible)\W*)*", re.IGNORECASE)
 _MAKES = pattern(r"\b(?:make|say|change|actually|rather)\b", re.IGNORECASE)
 _ENDS = pattern(r"\b(?:by|until|till?)\b", re.IGNORECASE)
 _STARTS = pattern(r"\b(?:from|start\w*|begin\w*)\b", re.IGNORECASE)
@@ -40,12 +44,14 @@ async def told(session: Session) -> Reply | None:
     """A month for its beginning where that was said before, else for its end; a number for the hours a week."""
     text, plan, last = session.heard.text, plan_spoken_of(session), session.state.last
     begun = last is not None and last.dialog == _BEGINS and isinstance(last.slots.get("wish"), dict)
-    if (plan is None and not begun) or session.state.waiting is not None or session.heard.named:
+    if (plan is None and not begun) or session.state.asking is not None or session.heard.named:
         return None
     slots: dict[str, Any] = dict(plan.slots if plan is not None else last.slots["wish"]) if last is not None else {}
     month, hours = _MONTH.fullmatch(text), _HOURS.fullmatch(text)
     if month is not None:
         changed = _moved(session, slots, month)
+    elif begun and plan is None and (day := _first_day(session)) is not None:
+        changed = {**slots, "starts": day}
     elif hours is not None and _MAKES.search(hours["lead"]):
         changed = {**slots, "hours_a_week": int(hours["n"])}
     else:
@@ -60,6 +66,18 @@ async def told(session: Session) -> Reply | None:
         return reply
     whole = _("Prices are counted whole: a part that somebody else pays I cannot leave out.")
     return reply.plus(Reply(parts=(note(whole),)))
+
+
+def _first_day(session: Session) -> str | None:
+    """ "Actually make that 1st of February", right behind the day on which the plan was to begin."""
+    heard, last = session.heard, session.state.last
+    if last is None or not last.slots["wish"].get("starts") or len(heard.dates) != 1 or heard.dates[0].grain != "day":
+        return None
+    said = _TO_DAY.fullmatch(heard.text, 0, heard.dates[0].start)
+    day = DateSlot(ahead=True).find(heard).value
+    if said is None or _ENDS.search(said["lead"]) or not _BEHIND.fullmatch(heard.text, heard.dates[0].end):
+        return None
+    return day if day and date.fromisoformat(day) > session.given.today else None
 
 
 def _moved(session: Session, slots: dict[str, Any], said: re.Match[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -29,12 +30,17 @@ _WITHOUT = pattern(r"\bwithout\b", re.IGNORECASE)
 _TWO = 2
 
 
+def _is_a_job(named: Named) -> bool:
+    """ "Is the PMP worth it for a construction manager": called just so, and the credential is only like it."""
+    return named.kind == "role" and not any(m.exact for m in named.mention.of("credential"))
+
+
 async def asked(session: Session) -> Reply | None:
     """Whether one credential has to come before another, named or talked of."""
     heard, at = session.heard, session.state.focus.at
     if session.of_records() or not _NEEDED.match(heard.text):
         return None
-    named = [n.mention for n in heard.named if n.mention.of("credential")]
+    named = [n.mention for n in heard.named if n.mention.of("credential") and not _is_a_job(n)]
     ids = [m.leading("credential")[0].id for m in named if len(m.leading("credential")) == 1]
     if len(ids) != len(named) or len(named) not in (1, _TWO) or len(named) != len(heard.named):
         return None

@@ -28,7 +28,9 @@ _HAD = pattern(
 #: "The first aid I have already", of a step of the plan on the screen.
 _HAD_IT = pattern(
     r"\W*(?:(?:and|but|oh|ok|hm+|well|wait|no)\W+)*(?:the|that|my|this)\s+[^,.;!?\n]{2,40}?\s+i(?:['’]ve|\s+have)?\s+(?:already\s+|do\s+)?(?:have|had|did|got|hold|passed|done|took)"
-    r"(?:\s+already)?\b",
+    r"(?:\s+already)?\b"
+    r"|\W*(?:(?:and|but|oh|ok|hm+|well|wait|no|btw)\W+)*i(?:['’]ve|\s+have)?\s+(?:already\s+|just\s+|do\s+|actually\s+){0,2}(?:have|had|did|got|hold|passed|done|took)"
+    r"\s+(?:already\s+)?(?:the|that)\s+[^,.;!?\n]{2,40}?\s+(?:one|step|course|exam|cert\w*|thing)(?:\s+already)?\W*$",
     re.IGNORECASE,
 )
 _SKIPS = pattern(

@@ -82,7 +82,7 @@ _FEW, _MORE = 9, 18
 #: "Can it be done quicker?", of a plan.
 _CAN_IT_BE = pattern(
     r"\W*(?:(?:hm+|oh|ok|but|and|well|so)\W+){0,4}(?:can|could)\s+(?:it|that|this|we|you|u|ya|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
-    r"(?:a\s+bit\s+|any\s+|somehow\s+)?(?:(?P<cheaper>cheaper|for\s+less)|quicker|faster|shorter|sooner)(?:\W+(?:please|pls|maybe|somehow))*\W*",
+    r"(?:a\s+bit\s+|any\s+|somehow\s+)?(?:(?P<cheaper>cheaper|for\s+less)|quicker|faster|shorter|sooner|in\s+(?:half|less|a\s+shorter)\s+(?:of\s+)?(?:the\s+|that\s+)?time)(?:\W+(?:please|pls|maybe|somehow))*\W*",
     re.IGNORECASE,
 )
 #: "How do I send it to my captain?"

@@ -17,6 +17,7 @@ from bot.dialogs.engine.slots import Found
 from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.engine.target_slots import StartSlot
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
@@ -33,6 +34,8 @@ SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
 _LIMITS = "loosen_plan"
 _OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
+#: What is told of these is of another plan, or is a limit that is noted.
+_OTHER_PLAN = frozenset({"goal", "family", "hours_a_week", "budget", "level", "format"})
 #: "They pay only up to 600".
 _OF_MONEY = frozenset(
     """
@@ -106,6 +109,8 @@ _IF_I_HAD = pattern(
     r"|(?:more\s+like|rather|about|around|up\s+to|say|let['’]?s\s+say|maybe)\s+)(?P<n>\d{2,6})(?:\s+(?:in\s+all|total|instead|then|max|to\s+spend|for\s+it))?\W*",
     re.IGNORECASE,
 )
+#: "No 800", of who told another budget just before.
+_NO_BUT = pattern(r"\W*(?:no|nope|nah|sorry|oops|wait|actually)\W+(?P<n>\d{2,6})\W*", re.IGNORECASE)
 #: "Nah make it 3, I'm on nights": the hours, and why.
 _MAKE_IT = pattern(
     r"\W*(?:(?:no|nah|nope|ok|okay|hm+|oh|actually|sorry|wait|then|please|better|lets|let['’]?s)\W+){0,4}(?:make\s+(?:it|that)|do|say)\s+(?:only\s+|just\s+|about\s+|max\s+)?"
@@ -124,16 +129,27 @@ _NOT_THE_OTHER = pattern(
     re.IGNORECASE,
 )
 _ONLY_DAYS = pattern(
-    r"\W*(?:(?:i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
+    r"\W*(?:(?:what\s+if|and\s+if|i['’]?m|i|can(?:['’]?t|not)?|could|will|only|just|have|got|study|free|learn|on|at|the|do(?:n['’]?t)?|it|but|and|ok|oh"
     rf"|really|my|during|not|never|no|work|in|time|or|{_DAY})\W+)*{_DAY}\W*(?:(?:only|though|please|off|free|tbh)\W*)*",
     re.IGNORECASE,
 )
 
 
 def plan_spoken_of(session: Session) -> Frame | None:
-    """The plan that was shown, as the last answer or before no more than looks at something in it."""
-    frame = session.state.spoken_of
-    return frame if frame is not None and frame.dialog in SHOW_A_PLAN else None
+    """The plan that was shown, as the last answer or before no more than looks at something in it, and what somebody
+    told of themselves beside it: "I'm a bookkeeper, btw" begins no other talk.
+    """
+    for frame in reversed(session.state.done):
+        if frame.dialog in SHOW_A_PLAN:
+            return frame
+        if frame.dialog not in LOOKS and not _told_beside(frame):
+            return None
+    return None
+
+
+def _told_beside(frame: Frame) -> bool:
+    """What leads to no other plan, and is no limit that the next words could set right."""
+    return frame.dialog == TELLING and _OTHER_PLAN.isdisjoint(frame.slots)
 
 
 async def limits_anew(session: Session, last: Frame) -> Reply | None:
@@ -350,7 +366,9 @@ async def _money(session: Session, last: Frame) -> tuple[dict[str, Any], tuple[i
     if found is not None and isinstance(found.value, Money):
         return found.value.as_json(), (found.start, found.end)
     bare = _BARE.search(session.heard.text)
-    told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(session.heard.text) is not None
+    text = session.heard.text
+    told = announces(session) or _asks_what_changes(session) or _IF_I_HAD.fullmatch(text) is not None
+    told = told or (bool(last.slots.get("budget")) and _NO_BUT.fullmatch(text) is not None)
     if bare is None or int(bare["n"]) < _NO_HOURS or not told:
         return None
     monthly = of_every_month(session.heard.text, *bare.span())

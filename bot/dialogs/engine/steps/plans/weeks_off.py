@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates.months import MONTHS
@@ -20,7 +21,7 @@ _NAMES = (
 )
 _FEASTS = r"christmas|xmas|easter|the\s+(?:summer|holidays|new\s+year)|ramadan|new\s+year"
 _OFF_IN = pattern(
-    r"\b(?:not|nothing|no\s+time|never|no\s+studying|off|away|closed|(?:ca|wo|do)n['’]?t|cannot|holidays?|vacation|busy|except)\b[^.?!]{0,40}?"
+    r"\b(?:not|nothing|no\s+time|skip|never|no\s+studying|off|away|closed|(?:ca|wo|do)n['’]?t|cannot|holidays?|vacation|busy|except)\b[^.?!]{0,40}?"
     rf"\b(?:(?:in|during|over|all|whole|for|at)\s+)?(?P<when>{_NAMES}|{_FEASTS})\b",
     re.IGNORECASE,
 )
@@ -28,6 +29,13 @@ _WEEKS_OFF = pattern(
     r"\b(?:holidays?|vacation|away|off|travell?ing|on\s+leave)\b[^.?!]{0,30}?\b(?:the\s+)?(?:first|last|for|next|in\s+between|\d{1,2}|one|two|three|four|a\s+few)\s+(?:(?:\d{1,2}|one|two|three|four|few|couple\s+of)\s+)?(?:days?|weeks?|month)\b",
     re.IGNORECASE,
 )
+#: "Next month I have no time".
+_NEXT = r"(?:(?:for\s+)?(?:the\s+)?(?:next|coming)\s+(?:\w+\s+)?(?:weeks?|months?)|(?:this|next)\s+(?:week|month))"
+_NONE = (
+    r"(?:(?:i|there['’]?s|there\s+is)\s+(?:(?:have|['’]ve|got|will\s+have|really|just|simply)\s+){0,2}no\s+time"
+    r"|(?:can['’]?t|cannot|won['’]?t)\s+study|no\s+time)"
+)
+_NO_TIME = pattern(rf"\b{_NEXT}\b[^.?!]{{0,20}}\b{_NONE}\b|\b{_NONE}\b[^.?!]{{0,20}}\b{_NEXT}\b", re.IGNORECASE)
 #: What is said of reminders pauses them, and of a day until when the plan can begin then.
 _OF_MESSAGES = pattern(
     r"\b(?:remi\w+|messag\w*|notif\w*|writ\w+|ping\w*|nudg\w*|bother\w*|quiet|paus\w+)\b", re.IGNORECASE
@@ -36,16 +44,27 @@ _UNTIL = pattern(
     r"\b(?:until|till?|before|from|since|start\w*|begin\w*|d(?:id|one)|passed|took|sat|got|finish\w*|push\w*|mov\w+|put|postpon\w+|delay\w*|later|more)\b",
     re.IGNORECASE,
 )
-_MOST = 20
+_MOST, _STARTED = 20, "start_plan"
+
+
+def _begun(session: Session) -> Frame | None:
+    """The plan that was begun, or looked at, just now."""
+    last = session.state.last
+    return Frame(dialog=_STARTED) if last is not None and last.dialog in (_STARTED, "my_plan") else None
 
 
 async def off(session: Session) -> Reply | None:
-    """None unless a plan was shown, and some weeks are said to be free of study."""
-    text, plan = session.heard.text, plan_spoken_of(session)
+    """None unless a plan was shown, or begun just now, and some weeks are said to be free of study."""
+    text, plan = session.heard.text, plan_spoken_of(session) or _begun(session)
     if plan is None or session.state.waiting is not None or session.heard.named or len(session.heard.words) > _MOST:
         return None
     found = _OFF_IN.search(text)
-    if not (found or _WEEKS_OFF.search(text)) or _OF_MESSAGES.search(text) or _UNTIL.search(text) or "?" in text:
+    if (
+        not (found or _WEEKS_OFF.search(text) or _NO_TIME.search(text))
+        or _OF_MESSAGES.search(text)
+        or _UNTIL.search(text)
+        or "?" in text
+    ):
         return None
     session.trace.append("weeks without study, which a plan does not know")
     session.understood = (plan.dialog, 0.9)
@@ -53,6 +72,12 @@ async def off(session: Session) -> Reply | None:
         "A plan counts on every week, so I cannot leave some out of it. Start it, and when you come back say “push "
         "everything back 2 weeks”, or however long you were away: all that follows moves with it."
     )
+    if plan.dialog == _STARTED:
+        back = _(
+            "A plan counts on every week. When you come back, say “push everything back 2 weeks”, or however long you "
+            "were away: all that follows moves with it."
+        )
+        return Reply(parts=(paragraph("{text}", text=back),))
     week = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
     if week is not None:
         anew = await session.begin(plan.dialog, {**plan.slots, "hours_a_week": week}, 0.9)

@@ -40,6 +40,12 @@ _OF_IT = pattern(
     r"|does\s+(?:this|it|that)\s+cost(?:\s+(?:me|us|anything|money|something)){0,2})" + _LAST,
     re.IGNORECASE,
 )
+#: "What's this cost", before anything else was said.
+_FIRST_OF_ALL = pattern(
+    rf"{_FIRST}what(?:['’]?s|\s+does|\s+is)\s+(?:(?:this|it|that)(?:\s+(?:thing|bot|app|service))?|all\s+this)\s+costs?"
+    + _LAST,
+    re.IGNORECASE,
+)
 
 
 def asks_its_price(text: str) -> bool:
@@ -52,6 +58,8 @@ async def costs_nothing(session: Session) -> Reply | None:
     focus, text = session.state.focus, session.heard.text
     of_nothing_shown = not focus.credentials and not focus.at and session.state.waiting is None
     to_use = "to use" in text.casefold()
+    if not session.state.done and of_nothing_shown and _FIRST_OF_ALL.fullmatch(text):
+        return await session.start(Guess(_FREE, 0.8, "nothing else is there to be asked of"))
     if not (_OF_THE_BOT.fullmatch(text) or ((of_nothing_shown or to_use) and _OF_IT.fullmatch(text))):
         return None
     return await session.start(Guess(_FREE, 0.9, "it is asked of the bot"))
