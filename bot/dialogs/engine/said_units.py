@@ -43,11 +43,14 @@ class Entry(NamedTuple):
     heard: Heard
 
 
-def entries_in(heard: Heard) -> list[Entry]:
-    """Each amount with the piece of the message that is of it, and the day; one without a day has the next one's."""
+def entries_in(heard: Heard, *, bare: bool = False) -> list[Entry]:
+    """Each amount with the piece of the message that is of it, and the day; one without a day has the next one's.
+
+    ``bare``: whether the first, too, may be a number alone.
+    """
     found: list[Entry] = []
-    for piece in _pieces(heard):
-        amount = _amount(piece, bare=bool(found))
+    for piece in _pieces(heard, bare):
+        amount = _amount(piece, bare=bare or bool(found))
         days = [d.options[0] for d in piece.dates if len(d.options) == 1 and d.options[0] <= heard.today]
         if amount:
             found.append(Entry(amount, days[0].isoformat() if days else None, piece))
@@ -73,7 +76,7 @@ def _amount(piece: Heard, *, bare: bool) -> str | None:
     return written(spoken_amount(number["n"])) if number else found
 
 
-def _pieces(heard: Heard) -> list[Heard]:
+def _pieces(heard: Heard, bare: bool) -> list[Heard]:
     """The message cut at its joints, but inside no amount, day or name; what has no amount goes with what follows, or
     with what stood before.
     """
@@ -84,7 +87,7 @@ def _pieces(heard: Heard) -> list[Heard]:
     begins, start = 0, 0
     for end, after in [*joints[:_MOST], (len(heard.text), len(heard.text))]:
         piece = _cut(heard, start, end)
-        if _amount(piece, bare=bool(pieces)) is not None:
+        if _amount(piece, bare=bare or bool(pieces)) is not None:
             pieces.append(piece)
             begins, start = start, after
     if pieces and start < len(heard.text):

@@ -65,6 +65,6 @@ STEPS: tuple[Step, ...] = (
     mine_of_it.told, named_on_a_day.told,
     got_and_renewed.told,
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
-    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.by_days, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip

@@ -64,7 +64,7 @@ STEPS: tuple[Step, ...] = (
     pace_told.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun,
     needed_and_earned.told,
-    hours_put_right.told, hours_by_day.told,
+    hours_put_right.told, hours_by_day.told, hours_by_day.studied_rather,
     hours_for_each.told,
     hours_left.told,
     pace_enough.told,
