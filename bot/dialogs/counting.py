@@ -45,7 +45,7 @@ async def what_counts(
     parts.append(Bullets(items=tuple((Span(text=line),) for line in lines)))
     unit = routes[0].units.name if routes[0].units is not None else ""
     parts.append(note(_("If it counts, tell me “log 2 {unit}”, and I keep the tally."), unit=unit))
-    parts.append(note("{text}", text=_capital(freshness(credential, ("renewal",), turn.today)) + "."))
+    parts.append(source_of_renewal(turn, credential))
     return Reply(parts=tuple(parts), buttons=_buttons(credential))
 
 
@@ -54,8 +54,9 @@ def _buttons(credential: Credential) -> tuple[Button, ...]:
     return (Button(label=_("Provider's page"), url=str(credential.url)), about)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def source_of_renewal(turn: Turn, credential: Credential) -> Part:
+    text = freshness(credential, ("renewal",), turn.today)
+    return note("{text}.", text=text[:1].upper() + text[1:])
 
 
 def unit_routes(credential: Credential) -> list[Route]:

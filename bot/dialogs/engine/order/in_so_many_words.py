@@ -146,7 +146,7 @@ STEPS: tuple[Step, ...] = (
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     every_day.wished, when_to_write.told,
     at_the_wrong_time.told, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
-    quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
+    quiet_day.told, only_so_early.told, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
     all_of_one.forgotten, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,

@@ -47,10 +47,12 @@ from bot.dialogs.engine.steps.studies import (
     practice_test,
     resit,
     start_shown,
+    study_doubted,
 )
 from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
+    study_doubted.stopped,
     which_it_is.told, after_a_nudge.no_progress,
     renewed_each.told,
     renewed_of_it.told,
