@@ -78,6 +78,7 @@ from bot.dialogs.engine.steps.reminders import (
     setting_put_right,
     several_pauses,
     so_often,
+    summary_rests,
     this_not_that,
     when_to_write,
 )
@@ -132,7 +133,8 @@ STEPS: tuple[Step, ...] = (
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
     wanted_of_others.told,
-    not_needed.told, only_that_counts.told, asked_of_me.told, summary_for_leads.told,
+    not_needed.told, only_that_counts.told, asked_of_me.told,
+    summary_rests.told, summary_for_leads.told, summary_for_leads.no_more,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, plan_for_skill.shown, plan_for_skill.by_a_day,
     outright.asked_outright,

@@ -72,7 +72,7 @@ async def told(session: Session) -> Reply | None:
 
 #: All that stands beside the name and the word for units, where nothing is told: "do I need CPEs for the CISSP".
 _IS_ASKED = pattern(
-    rf"\W*(?:(?:hi|hey|hello|and|so|ok|but|please|pls)\W+){{0,3}}(?:(?:do|does|will|would|must|should|need|i|you|we|it|one|to|have|want|wants|require[sd]?|needs?|get|earn|collect|log|keep|any|the|my|for"
+    rf"\W*(?:(?:hi|hey|hello|and|so|ok|but|please|pls)\W+){{0,3}}(?:(?:do|does|will|would|must|should|need|i|you|we|it|one|to|have|want|wants|require[sd]?|needs?|get|earn|collect|keep|any|the|my|for"
     rf"|a|with|of|which|what|are|is|there|requirements?|rules?|{UNIT}|hours|education|continuing|at\s+all|too|after|afterwards)\W+){{0,14}}\W*",
     re.IGNORECASE,
 )
