@@ -16,18 +16,18 @@ _JOINT = pattern(r"\s*(?:[,;&+]|(?<!\w)(?:and|plus|then)(?!\w))\s*", re.IGNORECA
 #: So many joints are looked at.
 _MOST = 20
 #: What units are earned with. "2 webinars" may be of any number of units, "2 webinar" are two.
-_ACTIVITY = (
+ACTIVITY = (
     r"(?:webinar|podcast|course|class|seminar|conference|congress|workshop|training|lecture|meetup|symposium|summit"
     r"|e-?learning|webcast|reading|volunteering|mentoring|teaching|talk|panel|chapter\s+meeting|self-?study)"
 )
 #: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book", "and 2 webinar".
 _BARE = pattern(
     r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more|back|earlier|before|over|during|since|already)(?!\w)"
-    rf"|\s+(?:online\s+)?{_ACTIVITY}\b)",
+    rf"|\s+(?:online\s+)?{ACTIVITY}\b)",
     re.IGNORECASE,
 )
 _NOT_COUNTED = pattern(
-    rf"(?:and|plus|then|,|&|\+)\s+(?P<what>(?:\d{{1,2}}|another|two|three|four|five|several|some)\s+(?:more\s+|other\s+|online\s+)?{_ACTIVITY}s?\b[^,.;!?\n]{{0,40}})",
+    rf"(?:and|plus|then|,|&|\+)\s+(?P<what>(?:\d{{1,2}}|another|two|three|four|five|several|some)\s+(?:more\s+|other\s+|online\s+)?{ACTIVITY}s?\b[^,.;!?\n]{{0,40}})",
     re.IGNORECASE,
 )
 #: "14 & 15 October": the first of the two days is no amount.

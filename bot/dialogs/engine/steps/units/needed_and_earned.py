@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine.amount_slots import UNIT, written
+from bot.dialogs.engine.amount_slots import UNIT, in_all, written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.said_beside import A_PAPER
@@ -57,7 +57,7 @@ async def told(session: Session) -> Reply | None:
     earned = _EARNED.search(heard.text, needed.end()) if needed is not None else None
     if needed is None or earned is None:
         return None
-    amount = written(spoken_amount(earned["n"]))
+    amount = written(in_all(heard.text[earned.start() :]) or spoken_amount(earned["n"]))
     if _HOURS.fullmatch(needed["unit"]) and any(s.state == "active" for s in await records.studies()):
         session.trace.append("the hours of study that are needed, and those that are behind them")
         return await session.begin(_STUDIED, {"hours": amount}, 0.9)
