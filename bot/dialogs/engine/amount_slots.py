@@ -106,7 +106,7 @@ class StudyHoursSlot(_AmountSlot):
         whole = in_all(heard.text) or part_of_all(heard.text)
         if (whole := _as_counted(heard.text, whole)) is not None:
             return Found(value=f"{whole.normalize():f}")
-        by_days = on_several_days(heard.text)
+        by_days = on_several_days(heard.text) or by_the_clock(heard.text)
         hours = by_days or sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
         return Found(value=f"{hours.normalize():f}") if hours else Found()
 
@@ -121,6 +121,26 @@ def in_all(text: str) -> Decimal | None:
         return None
     times, each = (spoken_amount(n) for n in factors)
     return times * each if times and each else None
+
+
+#: "Studied from 9 to 11.30 today".
+_CLOCK = r"(?P<{0}>\d{{1,2}})(?:[:.h](?P<{0}m>\d{{2}}))?\s*(?P<{0}p>[ap]\.?m\.?)?"
+_FROM_TO = pattern(
+    r"(?<!\w)(?:studied|learn(?:ed|t)|revised|worked|practi[cs]ed|read|did|crammed|studying)\b[^.;!?\n]{0,40}?(?<!\w)(?:from|between)\s+"
+    rf"{_CLOCK.format('a')}\s*(?:to|til|till|until|and|-|–)\s*{_CLOCK.format('b')}(?!\w|[:.]\d|\s*(?:%|percent|of\s|h\b|hours?))",
+    re.IGNORECASE,
+)
+_HALF_A_DAY, _MOST_AT_ONCE = 12, 10
+
+
+def by_the_clock(text: str) -> Decimal | None:
+    """ "From 9 to 11" are two hours, "from 11 to 1" too; None where that is no stretch that is studied in one go."""
+    said = _FROM_TO.search(text)
+    if said is None or int(said["a"]) > 2 * _HALF_A_DAY or int(said["b"]) > 2 * _HALF_A_DAY:
+        return None
+    start, end = (int(said[k]) + Decimal(int(said[f"{k}m"] or 0)) / _MINUTES_AN_HOUR for k in ("a", "b"))
+    hours = round(end - start if end > start else end - start + _HALF_A_DAY, 2)
+    return hours if 0 < hours <= _MOST_AT_ONCE else None
 
 
 def _as_counted(text: str, whole: Decimal | None) -> Decimal | None:

@@ -144,7 +144,7 @@ STEPS: tuple[Step, ...] = (
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
     issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, best_known.asked,
-    what_counts.asked,
+    what_counts.asked, what_counts.amount_doubted,
     first_of_compared.planned, beside_another.compared, two_directions.weighed, part_of_a_name.meant,
     every_day.wished, when_to_write.told,
     at_the_wrong_time.told, setting_put_right.told, after_stopping.told, so_often.of_the_summary,

@@ -70,7 +70,7 @@ STEPS: tuple[Step, ...] = (
     hours_for_each.told,
     hours_left.told,
     pace_enough.told,
-    practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    practice_test.told, failed_exam.told, hours_told.told, hours_told.from_to, booked_again.told,
     resit.told,
     put_back.into_the_followed, passed_meanwhile.told,
     several_steps.told, where_i_left.taken_up,
