@@ -63,7 +63,8 @@ _SO_OFTEN = pattern(
 #: "5 PDUs but only 3 count", "3 hrs, 2 of those don't count": so many of what was told count for nothing.
 _COUNTED = pattern(
     rf"(?<!\w)only\s+(?P<n>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:really\s+)?(?:count(?:s|ed)?|(?:was|were|got|is|are)\s+(?:accepted|approved|valid|eligible))\W*$"
-    rf"|(?<![\w.,/-])(?P<not>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:(?:do|does|did|wo|will)\s*n['’]?o?t|dont|doesnt|didnt|wont|will\s+not|do\s+not)\s+count\W*$",
+    rf"|(?<![\w.,/-])(?P<not>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:(?:do|does|did|wo|will)\s*n['’]?o?t|dont|doesnt|didnt|wont|will\s+not|do\s+not)\s+count\W*$"
+    rf"|(?<![\w.,/-])(?P<out>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:(?:was|were|got|are|is)\s+)?(?:rejected|refused|denied|not\s+accepted)\W*$",
     re.IGNORECASE,
 )
 _BELOW = pattern(r"(?:^|\s)[-−]\s?$")
@@ -150,7 +151,7 @@ def _as_counted(text: str, whole: Decimal | None) -> Decimal | None:
     whole_told = whole or (_said(first) if first else None)
     if said is None or whole_told is None:
         return whole
-    n = spoken_amount(said["n"] or said["not"])
+    n = spoken_amount(said["n"] or said["not"] or said["out"])
     if n is None or not 0 < n < whole_told:
         return whole
     return n if said["n"] else whole_told - n

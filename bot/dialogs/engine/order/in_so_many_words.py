@@ -134,7 +134,7 @@ STEPS: tuple[Step, ...] = (
     of_one_member.wanted, of_one_member.to_keep,
     wanted_of_others.told,
     not_needed.told, only_that_counts.told, asked_of_me.told,
-    summary_rests.told, summary_for_leads.told, summary_for_leads.no_more,
+    summary_rests.told, summary_for_leads.told, summary_for_leads.no_more, summary_for_leads.how_often,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, plan_for_skill.shown, plan_for_skill.by_a_day,
     outright.asked_outright,

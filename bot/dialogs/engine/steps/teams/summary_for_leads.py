@@ -1,5 +1,6 @@
 """ "Send me a summary every Monday", of who leads a team and keeps nothing of their own: that of the team is meant. Who
-has both gets their own, and is told of the other; so it is when none is wanted any more.
+has both gets their own, and is told of the other; so it is when none is wanted any more, or it is
+asked when it comes.
 """
 
 from __future__ import annotations
@@ -81,6 +82,25 @@ async def no_more(session: Session) -> Reply | None:
     buttons = tuple(begin(stop.format(team=d.team.name), _NO_DIGEST, team=d.team.id) for d in theirs[:_MOST])
     text = _("The digest of your team goes on.")
     return reply.model_copy(update={"parts": (*reply.parts, note(text)), "buttons": (*reply.buttons, *buttons)})
+
+
+_HOW_OFTEN = pattern(
+    r"\W*(?:(?:and|so|ok|but|hi|hey)\W+){0,3}(?:how\s+often|when|on\s+which\s+days?|which\s+day|at\s+what\s+time)\s+(?:do|does|will|would|is|are)\s+(?:(?:you|i|we|the|my|our|next|team|that|this|a|it)\s+){0,4}"
+    r"(?:(?:send|get|sent|receive|have)\s+(?:(?:me|us|the|my|our|next|team|that|this|a)\s+){0,4})?(?:summar(?:y|ies)|digests?|overview|reports?)"
+    r"(?:\s+(?:come|sent|out|due|to\s+me|of\s+the\s+team|go|go\s+out|coming))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def how_often(session: Session) -> Reply | None:
+    """ "How often do you send the summary", of who gets one of a team and none of their own."""
+    records = session.given.records
+    if records is None or not session.heard.leads or _HOW_OFTEN.fullmatch(session.heard.text) is None:
+        return None
+    if not session.given.private or records.preferences.summary is not None or not await digests_of(records):
+        return None
+    session.trace.append("when the team's summary comes")
+    return await session.begin("show_digests", {}, 0.9)
 
 
 async def digests_of(records: Records) -> list[Digest]:
