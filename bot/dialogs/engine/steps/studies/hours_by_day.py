@@ -14,6 +14,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.engine.steps.units.which_entry import OF_UNITS
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.hours_by_days import hours_by_days
 from bot.messaging.reply import Reply
@@ -29,8 +30,6 @@ _ANSWERED_WITHIN = timedelta(days=7)
 _SHORT = 150
 #: After one of these a number and a day are enough: "3 on Monday, 2 on Tuesday".
 _TOLD_OF = frozenset({_LOGS, "study_status"})
-#: What units were spoken of with.
-OF_UNITS = frozenset({"units_left", "log_units", "log_entries", "change_entry", "units_so_far"})
 _MOST = 4
 _STUDYING = pattern(r"\b(?:stud(?:y|ying|ied|ies)|learn(?:ing|t|ed)|exam)\b", re.IGNORECASE)
 _LEAD = pattern(

@@ -10,8 +10,9 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_units import entries_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING
-from bot.dialogs.engine.steps.studies.hours_by_day import OF_UNITS, amount_by_days
+from bot.dialogs.engine.steps.studies.hours_by_day import amount_by_days
 from bot.dialogs.engine.steps.units.unit_parts import part_said
+from bot.dialogs.engine.steps.units.which_entry import OF_UNITS
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
