@@ -22,8 +22,11 @@ async def what_counts(
     credential: Credential,
     activity: Annotated[str, Hidden()] = "",
     example: Annotated[bool, Hidden()] = False,
+    amount: Annotated[str, Hidden()] = "",
 ) -> Reply:
-    """``activity``: as it was said; ``example``: nobody named the credential, it is the best known with such units."""
+    """``activity``: as it was said; ``example``: nobody named the credential, it is the best known with such units;
+    ``amount``: of the units that it is asked of, which are not logged by asking.
+    """
     issuer = turn.catalogue.issuer(credential).name
     turn.about([credential.id])
     text = _("Whether {activity} counts I do not know: I keep no list of courses, providers or events.")
@@ -44,8 +47,11 @@ async def what_counts(
     parts.append(paragraph(text, name=bold(full_name(credential)), issuer=issuer))
     parts.append(Bullets(items=tuple((Span(text=line),) for line in lines)))
     unit = routes[0].units.name if routes[0].units is not None else ""
-    parts.append(note(_("If it counts, tell me “log 2 {unit}”, and I keep the tally."), unit=unit))
-    parts.append(note("{text}", text=_capital(freshness(credential, ("renewal",), turn.today)) + "."))
+    text = _("If it counts, tell me “log {n} {unit}”, and I keep the tally.")
+    if amount:
+        text = _("I logged nothing yet: if it counts, tell me “log {n} {unit}”.")
+    parts.append(note(text, n=amount or "2", unit=unit))
+    parts.append(source_of_renewal(turn, credential))
     return Reply(parts=tuple(parts), buttons=_buttons(credential))
 
 
@@ -54,8 +60,9 @@ def _buttons(credential: Credential) -> tuple[Button, ...]:
     return (Button(label=_("Provider's page"), url=str(credential.url)), about)
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def source_of_renewal(turn: Turn, credential: Credential) -> Part:
+    text = freshness(credential, ("renewal",), turn.today)
+    return note("{text}.", text=text[:1].upper() + text[1:])
 
 
 def unit_routes(credential: Credential) -> list[Route]:

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from bot.dialogs.counting import source_of_renewal, unit_routes
 from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.amount_slots import UnitAmount
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
@@ -20,6 +21,7 @@ from bot.dialogs.named_behind_for import named_behind_for
 from bot.dialogs.picking import pick_holding
 from bot.dialogs.units_waiting import waiting
 from bot.knowledge.model.renewal import Units
+from bot.knowledge.wording import full_name, route_words
 from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph
 from bot.patterns import pattern
@@ -149,7 +151,7 @@ async def units_left(turn: Turn, credential: Candidates | None = None, holding: 
     """How many units one of their credentials still needs, by when, and at which pace."""
     picked = await pick_counted(turn, credential, holding)
     if isinstance(picked, Reply):
-        return picked
+        return _rule_of_it(turn, credential).plus(picked)
     turn.about([picked.credential] if picked.credential else [])
     earned = await turn.records.units([picked.id])
     found = upkeep_of(picked, earned, turn.today, turn.catalogue)
@@ -163,6 +165,18 @@ async def units_left(turn: Turn, credential: Candidates | None = None, holding: 
         lines = tuple((Span(text=_entry(e)),) for e in reversed(recent))
         parts += [paragraph(_("Last entries:")), Bullets(items=lines)]
     return Reply(parts=tuple(parts), buttons=(begin(_("How to renew"), "how_to_renew", holding=picked.id),))
+
+
+def _rule_of_it(turn: Turn, credential: list[str] | None) -> Reply:
+    """What the renewal takes of one that is not kept; nothing where that is not known of the one that is named."""
+    table = turn.catalogue.credentials
+    named = [table[c] for c in credential or () if c in table]
+    routes = unit_routes(named[0]) if len(named) == 1 else []
+    if not routes:
+        return Reply()
+    lines = Bullets(items=tuple((Span(text=route_words(turn.catalogue, route)),) for route in routes))
+    name = bold(full_name(named[0]))
+    return Reply(parts=(paragraph(_("To renew {name}:"), name=name), lines, source_of_renewal(turn, named[0])))
 
 
 def _entry(earned: Earned) -> str:

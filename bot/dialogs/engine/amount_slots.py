@@ -52,6 +52,21 @@ _OF_THE_WHOLE = pattern(
     r"(?![^.,;!?\n]{0,25}\b(?:was|were|is|are|counts?|goes|go)\b)",
     re.IGNORECASE,
 )
+#: "3 x 2 hours of webinars", "2 hours x 3", "7 each on 3 days".
+_SO_OFTEN = pattern(
+    rf"(?<![\w.,/-])(?P<a>{SPOKEN})\s*(?:x|×|\*|times)\s*(?P<b>{SPOKEN})\s*(?:{UNIT})\b"
+    rf"|(?<![\w.,/-])(?P<c>{SPOKEN})\s*(?:{UNIT})\s*(?:x|×|\*)\s*(?P<d>{SPOKEN})(?![\w.,/-]*\d)"
+    rf"|(?<![\w.,/-])(?P<e>{SPOKEN})\s*(?:{UNIT}\s+)?(?:each|apiece)\s+(?:on|for|over|in|at)\s+(?:all\s+|the\s+)?(?P<f>{SPOKEN})\s+"
+    r"(?:days?|sessions?|courses?|modules?|times|blocks?|evenings?|webinars?|weekends?|seminars?|workshops?)\b",
+    re.IGNORECASE,
+)
+#: "5 PDUs but only 3 count", "3 hrs, 2 of those don't count": so many of what was told count for nothing.
+_COUNTED = pattern(
+    rf"(?<!\w)only\s+(?P<n>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:really\s+)?(?:count(?:s|ed)?|(?:was|were|got|is|are)\s+(?:accepted|approved|valid|eligible))\W*$"
+    rf"|(?<![\w.,/-])(?P<not>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:(?:do|does|did|wo|will)\s*n['’]?o?t|dont|doesnt|didnt|wont|will\s+not|do\s+not)\s+count\W*$"
+    rf"|(?<![\w.,/-])(?P<out>{SPOKEN})\s*(?:{UNIT}\s+)?(?:of\s+(?:it|them|those|that|these)\s+)?(?:(?:was|were|got|are|is)\s+)?(?:rejected|refused|denied|not\s+accepted)\W*$",
+    re.IGNORECASE,
+)
 _BELOW = pattern(r"(?:^|\s)[-−]\s?$")
 _HALF = Decimal("0.5")
 _MINUTES_AN_HOUR = 60
@@ -68,7 +83,8 @@ class UnitsSlot(_AmountSlot):
     hint = "I could not read how many. Write it like “3” or “1.5”."
 
     def find(self, heard: Heard) -> Found:
-        if (whole := _in_all(heard.text) or part_of_all(heard.text)) is not None:
+        whole = in_all(heard.text) or part_of_all(heard.text)
+        if (whole := _as_counted(heard.text, whole)) is not None:
             return Found(value=written(whole))
         match = UNITS.search(heard.text) or _BEHIND_ITS_NAME.search(heard.text)
         if match is None or _BELOW.search(heard.text[: match.start()]):
@@ -88,18 +104,57 @@ class StudyHoursSlot(_AmountSlot):
     """Time that was spent, in hours: "3 hours", "1.5 h", "90 minutes", "half an hour"."""
 
     def find(self, heard: Heard) -> Found:
-        if (whole := _in_all(heard.text) or part_of_all(heard.text)) is not None:
+        whole = in_all(heard.text) or part_of_all(heard.text)
+        if (whole := _as_counted(heard.text, whole)) is not None:
             return Found(value=f"{whole.normalize():f}")
-        by_days = on_several_days(heard.text)
+        by_days = on_several_days(heard.text) or by_the_clock(heard.text)
         hours = by_days or sum((_hours(match) for match in _HOURS.finditer(heard.text)), Decimal(0))
         return Found(value=f"{hours.normalize():f}") if hours else Found()
 
 
-def _in_all(text: str) -> Decimal | None:
-    """ "Two days, 7 hours each" are 14."""
-    said = _OF_EACH.search(text)
-    times, each = (spoken_amount(said["times"]), spoken_amount(said["n"])) if said else (None, None)
+def in_all(text: str) -> Decimal | None:
+    """ "Two days, 7 hours each" are 14, "3 x 2 hours" are 6."""
+    if (said := _OF_EACH.search(text)) is not None:
+        factors = [said["times"], said["n"]]
+    elif (said := _SO_OFTEN.search(text)) is not None:
+        factors = [n for n in said.groups() if n is not None]
+    else:
+        return None
+    times, each = (spoken_amount(n) for n in factors)
     return times * each if times and each else None
+
+
+#: "Studied from 9 to 11.30 today".
+_CLOCK = r"(?P<{0}>\d{{1,2}})(?:[:.h](?P<{0}m>\d{{2}}))?\s*(?P<{0}p>[ap]\.?m\.?)?"
+_FROM_TO = pattern(
+    r"(?<!\w)(?:studied|learn(?:ed|t)|revised|worked|practi[cs]ed|read|did|crammed|studying)\b[^.;!?\n]{0,40}?(?<!\w)(?:from|between)\s+"
+    rf"{_CLOCK.format('a')}\s*(?:to|til|till|until|and|-|–)\s*{_CLOCK.format('b')}(?!\w|[:.]\d|\s*(?:%|percent|of\s|h\b|hours?))",
+    re.IGNORECASE,
+)
+_HALF_A_DAY, _MOST_AT_ONCE = 12, 10
+
+
+def by_the_clock(text: str) -> Decimal | None:
+    """ "From 9 to 11" are two hours, "from 11 to 1" too; None where that is no stretch that is studied in one go."""
+    said = _FROM_TO.search(text)
+    if said is None or int(said["a"]) > 2 * _HALF_A_DAY or int(said["b"]) > 2 * _HALF_A_DAY:
+        return None
+    start, end = (int(said[k]) + Decimal(int(said[f"{k}m"] or 0)) / _MINUTES_AN_HOUR for k in ("a", "b"))
+    hours = round(end - start if end > start else end - start + _HALF_A_DAY, 2)
+    return hours if 0 < hours <= _MOST_AT_ONCE else None
+
+
+def _as_counted(text: str, whole: Decimal | None) -> Decimal | None:
+    """What counts of it, where it is said that not all does; else ``whole``."""
+    said = _COUNTED.search(text)
+    first = UNITS.search(text, 0, said.start()) if said else None
+    whole_told = whole or (_said(first) if first else None)
+    if said is None or whole_told is None:
+        return whole
+    n = spoken_amount(said["n"] or said["not"] or said["out"])
+    if n is None or not 0 < n < whole_told:
+        return whole
+    return n if said["n"] else whole_told - n
 
 
 def part_of_all(text: str) -> Decimal | None:

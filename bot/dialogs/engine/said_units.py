@@ -16,18 +16,18 @@ _JOINT = pattern(r"\s*(?:[,;&+]|(?<!\w)(?:and|plus|then)(?!\w))\s*", re.IGNORECA
 #: So many joints are looked at.
 _MOST = 20
 #: What units are earned with. "2 webinars" may be of any number of units, "2 webinar" are two.
-_ACTIVITY = (
+ACTIVITY = (
     r"(?:webinar|podcast|course|class|seminar|conference|congress|workshop|training|lecture|meetup|symposium|summit"
     r"|e-?learning|webcast|reading|volunteering|mentoring|teaching|talk|panel|chapter\s+meeting|self-?study)"
 )
 #: A further amount may leave out what it is of: "and a webinar of 1.5 today", "and 2 for a book", "and 2 webinar".
 _BARE = pattern(
     r"(?<![\w.,/:$€£-])(?P<n>\d{1,3}(?:[.,]\d{1,2})?)(?=\W*$|\s+(?:today|yesterday|last|this|on|in|at|for|from|more|back|earlier|before|over|during|since|already)(?!\w)"
-    rf"|\s+(?:online\s+)?{_ACTIVITY}\b)",
+    rf"|\s+(?:online\s+)?{ACTIVITY}\b)",
     re.IGNORECASE,
 )
 _NOT_COUNTED = pattern(
-    rf"(?:and|plus|then|,|&|\+)\s+(?P<what>(?:\d{{1,2}}|another|two|three|four|five|several|some)\s+(?:more\s+|other\s+|online\s+)?{_ACTIVITY}s?\b[^,.;!?\n]{{0,40}})",
+    rf"(?:and|plus|then|,|&|\+)\s+(?P<what>(?:\d{{1,2}}|another|two|three|four|five|several|some)\s+(?:more\s+|other\s+|online\s+)?{ACTIVITY}s?\b[^,.;!?\n]{{0,40}})",
     re.IGNORECASE,
 )
 #: "14 & 15 October": the first of the two days is no amount.
@@ -43,11 +43,14 @@ class Entry(NamedTuple):
     heard: Heard
 
 
-def entries_in(heard: Heard) -> list[Entry]:
-    """Each amount with the piece of the message that is of it, and the day; one without a day has the next one's."""
+def entries_in(heard: Heard, *, bare: bool = False) -> list[Entry]:
+    """Each amount with the piece of the message that is of it, and the day; one without a day has the next one's.
+
+    ``bare``: whether the first, too, may be a number alone.
+    """
     found: list[Entry] = []
-    for piece in _pieces(heard):
-        amount = _amount(piece, bare=bool(found))
+    for piece in _pieces(heard, bare):
+        amount = _amount(piece, bare=bare or bool(found))
         days = [d.options[0] for d in piece.dates if len(d.options) == 1 and d.options[0] <= heard.today]
         if amount:
             found.append(Entry(amount, days[0].isoformat() if days else None, piece))
@@ -73,7 +76,7 @@ def _amount(piece: Heard, *, bare: bool) -> str | None:
     return written(spoken_amount(number["n"])) if number else found
 
 
-def _pieces(heard: Heard) -> list[Heard]:
+def _pieces(heard: Heard, bare: bool) -> list[Heard]:
     """The message cut at its joints, but inside no amount, day or name; what has no amount goes with what follows, or
     with what stood before.
     """
@@ -84,7 +87,7 @@ def _pieces(heard: Heard) -> list[Heard]:
     begins, start = 0, 0
     for end, after in [*joints[:_MOST], (len(heard.text), len(heard.text))]:
         piece = _cut(heard, start, end)
-        if _amount(piece, bare=bool(pieces)) is not None:
+        if _amount(piece, bare=bare or bool(pieces)) is not None:
             pieces.append(piece)
             begins, start = start, after
     if pieces and start < len(heard.text):

@@ -25,6 +25,7 @@ from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and
 from bot.dialogs.engine.steps.studies import failed_and_asked, hours_put_right
 from bot.dialogs.engine.steps.talking.direction import asked_behind
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
+from bot.dialogs.engine.steps.units import what_counts
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.who_asks import WHO_ASKS
@@ -133,7 +134,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     text = " ".join(said)  # so that no run of blanks is gone over again and again
     if given.invitations or len(said) > _LONGEST or through_with_it(text) or failed_and_asked.is_said(text):
         return None
-    if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text):
+    if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text) or what_counts.is_doubted(text):
         return None
     parts = _Parts(manager, given, state)
     if wish := _held_and_wished(parts, text) or _paper_and_wished(parts, text):

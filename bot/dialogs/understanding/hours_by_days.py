@@ -13,7 +13,7 @@ from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.patterns import pattern
 
 _DAY = (
-    r"(?:(?:on\s+|last\s+|this\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|weekend|week|morning|evening)|yesterday|today|tonight|last\s+night"
+    r"(?:(?:on\s+|last\s+|this\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|weekend|week|month|morning|evening)|yesterday|today|tonight|last\s+night"
     r"|the\s+day\s+before(?:\s+yesterday)?|(?:on\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th))(?:\s+(?:morning|evening|night|afternoon))?(?!\w)"
 )
 _ABOUT = r"(?:(?:about|around|like|another|some|maybe|only|just|did)\s+){0,3}"

@@ -41,7 +41,7 @@ from bot.dialogs.engine.steps.talking import whereabouts
 from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_beside, units_for_each, units_told
 
 STEPS: tuple[Step, ...] = (
-    needed_and_earned.and_what_is_left, units_beside.with_its_expiry, units_beside.told,
+    needed_and_earned.and_what_is_left, needed_and_earned.asked_of_it, units_beside.with_its_expiry, units_beside.told,
     former_job.told,
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
@@ -65,6 +65,6 @@ STEPS: tuple[Step, ...] = (
     mine_of_it.told, named_on_a_day.told,
     got_and_renewed.told,
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
-    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.by_days, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip

@@ -36,7 +36,7 @@ STEPS: tuple[Step, ...] = (
     one_by_number.told,
     several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
-    entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off,
+    entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off, entry_taken_off.rejected,
     in_its_place.told,
     told_beside.told,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,

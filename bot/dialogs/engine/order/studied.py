@@ -48,10 +48,12 @@ from bot.dialogs.engine.steps.studies import (
     practice_test,
     resit,
     start_shown,
+    study_doubted,
 )
 from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
+    study_doubted.stopped,
     which_it_is.told, after_a_nudge.no_progress,
     renewed_each.told,
     renewed_of_it.told,
@@ -65,11 +67,11 @@ STEPS: tuple[Step, ...] = (
     pace_told.told,
     back_to_it.taken_up, again_with.planned, from_home.asked, start_shown.begun, lets_go.gone_for,
     needed_and_earned.told,
-    hours_put_right.told, hours_by_day.told,
+    hours_put_right.told, hours_by_day.told, hours_by_day.studied_rather,
     hours_for_each.told,
     hours_left.told,
     pace_enough.told,
-    practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    practice_test.told, failed_exam.told, hours_told.told, hours_told.from_to, booked_again.told,
     resit.told,
     put_back.into_the_followed, passed_meanwhile.told,
     several_steps.told, where_i_left.taken_up,

@@ -13,7 +13,7 @@ from bot.dialogs.engine.steps.units import entry_taken_off
 
 STEPS: tuple[Step, ...] = (
     enough_of_it.told,
-    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays,
+    presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays, staying.may_leave,
     shown_more.told, invited.answered, waking.woken, asked_of_itself.asked,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,

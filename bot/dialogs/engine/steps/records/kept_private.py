@@ -11,8 +11,9 @@ from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.understanding.privately import all_private, is_private, without_privacy
 from bot.knowledge.namesakes import of_that_name
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _HIDES, _SHOWS, _RENEWS, _STUDIES_SEEN = "hide_record", "unhide_record", "renew_holding", "studies_seen"
 _ADDS = "add_holding"
@@ -21,6 +22,13 @@ _TWO = 2
 _NOTHING_ELSE = pattern(
     r"\W*(?:(?:oh|ok|okay|and|but|also|please|pls|wait|hm+|sorry|btw|can|could|you|i|just|though|actually|shit|damn|no"
     r"|about|of|it|any\s?more|any\s+longer|again|either|from\s+now\s+on|now|at\s+all|too|thanks|thx)(?:\W+|$))*",
+    re.IGNORECASE,
+)
+
+#: "Don't tell my team I'm studying for the CCNA".
+_THAT_THEY_STUDY = pattern(
+    r".{0,80}?\b(?:that\s+|about\s+)?(?P<told>(?:i['’]?m|i\s+am|i['’]?ve\s+been|my|me)\s+(?:(?:now|currently|also|secretly)\s+)*"
+    r"(?:study(?:ing)?|learning|preparing|training|working|revising|going)(?:\s+(?:for|on|towards))?\s+it)(?:\s+(?:exam|cert\w*|course))?\W*",
     re.IGNORECASE,
 )
 
@@ -43,6 +51,8 @@ async def told(session: Session) -> Reply | None:
             return None
         session.trace.append("what is renewed is private")
         return together(session, [*[await _hidden(session, h) for h in renewed], await session.start(best)])
+    if (study := _THAT_THEY_STUDY.fullmatch(text)) is not None and len(heard.named) == 1:
+        return await _of_a_study(session, heard.text[study.start("told") :])
     if not _NOTHING_ELSE.fullmatch(without_privacy(text)):
         return None
     if heard.named:  # "don't show the CKA to Petra"
@@ -82,6 +92,19 @@ async def several(session: Session) -> Reply | None:
         return None
     session.trace.append("each of those that are named")
     return together(session, [await session.begin(best.dialog, {"holding": h.id}, 0.9) for h in held])
+
+
+async def _of_a_study(session: Session, told: str) -> Reply | None:
+    """What the teams see of studies; one that is not followed is noted only when they say so with that known."""
+    stored, ids = session.given.records, _named(session)
+    if stored is None or not session.given.private:
+        return None
+    session.trace.append("what the teams see of the studies")
+    seen = await session.begin(_STUDIES_SEEN, {}, 0.9)
+    if any(study.credential in ids for study in await stored.studies()):
+        return seen
+    text = _("I follow no such study yet, so nobody sees one. To begin it say “{told}”.")
+    return seen.plus(Reply(parts=(paragraph(text, told=told.strip(" .!")),)))
 
 
 async def _hidden(session: Session, holding: int) -> Reply:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import find_stretch, stretch_in_digits
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
@@ -167,7 +168,7 @@ _AM_ILL = pattern(
 _STOP_ASKING = pattern(
     r"\b(?:stop|quit|pause|hold\s+off(?:\s+on)?|(?:do\s*n['’]?t|do\s+not|dont|not|never|no(?:\s+more)?)|leave\s+me\s+(?:alone|in\s+peace)|without)"
     r"\s*(?:(?:any|more|the|with|all|please|pls|ever|to|me|sending|these|those|your)\s+){0,3}"
-    r"(?:ask(?:ing)?|nudg\w+|nagg?(?:ing)?|remind(?:ing|ers?)?|writ(?:e|ing)|messag\w+|ping(?:ing|s)?|bother(?:ing)?|bug(?:ging)?|chas(?:e|ing)|check(?:ing)?\s+in)\b"
+    r"(?:ask(?:ing)?|nudg\w+|nagg?(?:ing)?|pester\w*|hassl\w+|remind(?:ing|ers?)?|writ(?:e|ing)|messag\w+|ping(?:ing|s)?|bother(?:ing)?|bug(?:ging)?|chas(?:e|ing)|check(?:ing)?\s+in)\b"
     r"|\bleave\s+me\s+(?:alone|in\s+peace|be)\b",
     re.IGNORECASE,
 )
@@ -186,10 +187,10 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     if _STOP_ASKING.search(heard.text) is None or heard.people or heard.teams:
         return None
     until = said_to_last(session)
-    if until is None:
-        return None
     named = [n for n in heard.named if n.kind not in _OF_NO_RECORD]
-    slots: dict[str, Any] = {"until": until}
+    if until is None and (not named or heard.dates or await _holds(session, named)):
+        return None  # for good: only a study has a pause without an end
+    slots: dict[str, Any] = {"until": until} if until else {}
     if named:
         study = await study_meant(session)
         if study is None:
@@ -198,6 +199,12 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     session.trace.append("quiet is asked for")
     session.state.stack = [f for f in session.state.stack if f.dialog == _ZONE]
     return await session.begin(_PAUSES_A_STUDY if named else _PAUSES, slots, 0.9)
+
+
+async def _holds(session: Session, named: list[Named]) -> bool:
+    """Whether its renewal may be what they want to hear no more of."""
+    records, ids = session.given.records, {m.id for n in named for m in n.mention.of("credential")}
+    return records is None or any(h.credential in ids for h in await records.holdings())
 
 
 def said_to_last(session: Session) -> str | None:

@@ -1,4 +1,6 @@
-""" "Remind me for the Azure one only, not PMP", "stop all but Azure": what is not wanted is told of no more."""
+""" "Remind me for the Azure one only, not PMP", "stop all but Azure", "only renewals": what is not wanted is told of no
+more, and nothing besides.
+"""
 
 from __future__ import annotations
 
@@ -41,6 +43,50 @@ _OF_ANOTHER_KIND = pattern(
     r"(?:\w+\s+)?(?:summar\w+|nudges?|digests?|messages?|expir\w+|renewals?|reminders?|urgent|important|studies)(?!\w)",
     re.IGNORECASE,
 )
+
+
+_SENT = r"(?:reminders?|messages?|notifications?|nudges?|pings?|nagging|alerts?|msgs?)"
+_STOP = (
+    r"(?:stop|quit|cancel|disable|mute|turn\s+off|switch\s+off|no\s+more|enough\s+of|without|(?:do\s*n['’]?t|dont|do\s+not|never)"
+    r"(?:\s+(?:want|need|like|send|wanna))?)"
+)
+_ABOUT_STUDY = r"(?:stud(?:y|ies|ying)|learning|progress|revision)"
+#: "Stop sending me those study reminders", "stop messages about learning".
+_NOT_OF_STUDIES = pattern(
+    rf"(?<!\w){_STOP}(?!\w)[^.;!?]{{0,40}}?\b(?:{_ABOUT_STUDY}\s+{_SENT}|{_SENT}\s+(?:about|of|for|on)\s+(?:my\s+|the\s+)?{_ABOUT_STUDY})\b",
+    re.IGNORECASE,
+)
+_RENEWALS = (
+    r"(?:(?:the|my|when)\s+)*(?:\w+\s+)?(?:renewals?|expir\w+|deadlines?|due\s+dates?)"
+    r"(?:\s+(?:reminders?|dates?|messages?|ones?))?"
+)
+#: "Turn off all notifications except renewals", "only write to me about expiries".
+_ONLY_RENEWALS = pattern(
+    rf"(?<!\w){_STOP}(?!\w)[^.;!?]{{0,40}}?\b(?:all|every\w*|any\w*|the\s+rest|the\s+others?|{_SENT})\b[^.;!?]{{0,30}}?"
+    rf"\b(?:but|except|excepting|besides|apart\s+from|other\s+than)(?:\s+(?:for|of|about))?\s+{_RENEWALS}\W*"
+    rf"|\bonly\s+(?:ever\s+)?(?:remind|notify|ping|warn|alert|write|message|text|tell)\s+(?:to\s+)?(?:me\s+)?(?:about|of|for|on)\s+{_RENEWALS}\W*"
+    rf"|\b(?:remind|notify|ping|warn|alert|write|message|text|tell)\s+(?:to\s+)?me\s+only\s+(?:about|of|for|on)\s+{_RENEWALS}\W*"
+    rf"|\bonly\s+(?:want|need|send\s+me)\s+{_RENEWALS}(?:\W+(?:nothing|not(?:hing)?|no)\s+(?:else|more|other\w*))?\W*",
+    re.IGNORECASE,
+)
+_NUDGES, _SUMMARY = "set_nudges", "set_summary"
+
+
+async def of_one_kind(session: Session) -> Reply | None:
+    """What is sent of studies is stopped alone, or with the weekly summary where only renewals are wanted."""
+    heard, records = session.heard, session.given.records
+    only = _ONLY_RENEWALS.search(heard.text)
+    if only is None and _NOT_OF_STUDIES.search(heard.text) is None:
+        return None
+    if records is None or not session.given.private or heard.people or heard.teams or heard.named or heard.dates:
+        return None
+    if "?" in heard.text or any(find(heard.text) for find in (find_leads, find_hours)):
+        return None
+    session.trace.append("one kind of what is sent")
+    replies = [await session.begin(_NUDGES, {"on": False}, 0.9)]
+    if only is not None and records.preferences.summary is not None:
+        replies.append(await session.begin(_SUMMARY, {"on": False}, 0.9))
+    return in_several.together(session, replies)
 
 
 async def told(session: Session) -> Reply | None:

@@ -1,11 +1,14 @@
-""" "Did about 2h today, VPC stuff": hours that are told are of a study, whatever subject is named beside them."""
+""" "Did about 2h today, VPC stuff": hours that are told are of a study, whatever subject is named beside them; so are
+those from so late to so late, and no hours at which to write.
+"""
 
 from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.amount_slots import StudyHoursSlot
+from bot.dialogs.engine.amount_slots import StudyHoursSlot, by_the_clock, written
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -39,3 +42,20 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("hours that were studied, and a subject")
     return await session.begin(_LOGS, {"hours": hours}, 0.9)
+
+
+_STUDIED = pattern(r"(?<!\w)(?:studied|learn(?:ed|t)|revised|crammed|practi[cs]ed)(?!\w)", re.IGNORECASE)
+
+
+async def from_to(session: Session) -> Reply | None:
+    """ "I learned from 11:30 to 1 yesterday"; None of who studies nothing."""
+    heard, records = session.heard, session.given.records
+    if _STUDIED.search(heard.text) is None or "?" in heard.text or (hours := by_the_clock(heard.text)) is None:
+        return None
+    if records is None or not session.given.private or heard.people or session.guesses[0].dialog == _LOGS:
+        return None
+    study = await study_meant(session)
+    if study is None:
+        return None
+    session.trace.append("from so late to so late they studied")
+    return await session.begin(_LOGS, {"hours": written(hours), "study": study.id}, 0.9)

@@ -7,12 +7,15 @@ from calendar import monthrange
 from datetime import date
 
 from bot.dialogs.engine import steering
+from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
 from bot.knowledge.renewing.periods import add_months
-from bot.messaging.reply import Reply
+from bot.knowledge.wording import short_name
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import Study
+from bot.translation import _
 
 _STARTS = "start_study"
 _STATUS, _DROPS, _HOURS = "study_status", "drop_study", "hours_a_week"
@@ -64,6 +67,50 @@ async def given_up(session: Session) -> Reply | None:
         return None
     session.trace.append("the study that is spoken of is given up")
     return await session.begin(_DROPS, {"study": study.id}, 0.9)
+
+
+_STOPPED = pattern(
+    r"\W*(?:(?:hi|hey|so|ok|okay|and|but|well|sadly|sorry|just|actually|unfortunately|i|i['’]?ve|ive|have|had|i['’]?m|im|am|we|finally|already"
+    r"|btw|fyi|guess|think|decided|to)\W+){0,6}"
+    r"(?:(?:stop(?:ped)?|quit|g[ai]ve(?:n)?\s+up(?:\s+on)?|drop(?:ped)?(?:\s+out\s+of)?|abandon(?:ed)?|packed\s+in|chucked(?:\s+in)?|no\s+longer|not|(?:do\s*n['’]?t|dont|do\s+not)\s+(?:want|wanna)(?:\s+to)?)"
+    r"(?:\s+(?:with|on))?(?:\s+(?:studying|study|do|take|learning|doing|taking|pursuing|working\s+(?:on|towards?)|going\s+for|preparing|revising|going|the\s+studies))?(?:\s+(?:for|on|with))?)"
+    r"(?:\s+(?:the|my|that))?\s+it(?:\s+(?:course|exam|cert\w*|stud(?:y|ies)|training|class|thing))?"
+    r"(?:\W+(?:any\s?more|any\s+longer|altogether|completely|ages|already|now|sadly|tbh|last|this|in|on|a|few|some|while|weeks?|months?|years?|ago"
+    r"|yesterday|today|recently|sorry|too|much|it['’]?s|its|was|hard|expensive|boring|[a-z]{3,9}day|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}|20\d\d|spring|summer|autumn|winter))*\W*",
+    re.IGNORECASE,
+)
+_STOPS = pattern(
+    r"\b(?:stop|quit|g[ai]ve|drop|abandon|packed|chucked|no\s+longer)|\bany\s?(?:more|longer)\b|\bnot\s+(?:taking|doing|studying|learning|pursuing|going\s+for)\b",
+    re.IGNORECASE,
+)
+
+_NOT = pattern(r"\bnot\b", re.IGNORECASE)
+
+
+async def stopped(session: Session) -> Reply | None:
+    """ "I stopped learning the CKAD", "gave up studying for it last month": the study that is named is given up, or
+    was never followed.
+    """
+    heard, records = session.heard, session.given.records
+    named = [n for n in heard.named if n.mention.leading("credential")]
+    if len(named) != 1 or heard.people or "?" in heard.text or records is None or not session.given.private:
+        return None
+    said = _STOPPED.fullmatch(with_it(heard.text, named)) if _STOPS.search(heard.text) else None
+    if said is None:
+        return None
+    ids = [m.id for m in named[0].mention.leading("credential")]
+    if not any(s.credential in ids for s in await records.studies()):
+        if any(h.credential in ids for h in await records.holdings()):
+            return None
+        session.trace.append("what is given up was not followed")
+        session.understood = (_DROPS, 0.9)
+        name = short_name(session.manager.knowledge.catalogue.credentials[ids[0]])
+        text = _("I follow no study of {name}, so there is nothing to stop.")
+        return Reply(parts=(paragraph(text, name=name),))
+    if heard.dates and _NOT.search(heard.text):
+        return None  # "I'm not taking it in May", but later
+    session.trace.append("the study that is named is given up")
+    return await session.begin(_DROPS, {"credential": ids}, 0.9)
 
 
 #: "They moved it to the 29th", "it's on the 5th now": a day without its month.

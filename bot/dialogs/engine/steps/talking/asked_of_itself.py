@@ -133,11 +133,29 @@ _OF_THE_TOLD = pattern(
 )  # fmt: skip
 
 
+_DATA = (
+    r"(?:(?:my|the|our|any|all|your|personal)\s+){0,3}"
+    r"(?:data|info(?:rmation)?|records?|messages?|chats?|things?|anything|stuff|details?|email|name)"
+)
+#: "Is it GDPR compliant", "don't save anything I say", "how long does it take you to forget me".
+_OF_PRIVACY = pattern(
+    rf"\W*{_LEAD}(?:(?:is|are|r)\s+(?:{_YOU}|it|{_DATA})\s+(?:really\s+)?(?:gdpr|dsgvo|ccpa|hipaa|privacy)[\s-]*(?:compliant|conform|safe|ready|friendly|proof|ok(?:ay)?)?"
+    rf"|(?:what\s+about|how\s+about)\s+(?:the\s+)?(?:gdpr|data\s+protection|privacy)"
+    rf"|(?:please\s+|pls\s+)?(?:do\s*n['’]?t|dont|do\s+not|never)\s+(?:save|store|keep|record|log|remember)\s+(?:{_DATA}|what)(?:\s+(?:that\s+)?i\s+(?:say|write|type|tell(?:\s+you)?)|\s+(?:of|about)\s+(?:me|mine))?"
+    rf"|how\s+(?:long|soon|fast|quickly)\s+(?:(?:does\s+it\s+take|do|will|would|till|until)\s+)+(?:you|u|it)?\s*(?:to\s+|keep\s+|store\s+|save\s+|take\s+to\s+)*(?:forget|delete|erase|remove)?\s*(?:me|{_DATA})(?:\s+(?:of|about)\s+me)?)"
+    rf"{_TAIL}\W*",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
 async def asked(session: Session) -> Reply | None:
     """None where a part of the message asks or says something else."""
     heard = session.heard
     if len(heard.text) > _LONGEST or heard.dates or heard.people or heard.teams:
         return None
+    if _OF_PRIVACY.fullmatch(heard.text):
+        session.trace.append("what is kept, and for how long")
+        return await session.begin("privacy", {}, 0.9)
     if _OF_THE_TOLD.fullmatch(heard.text) and (told := await where_told_is_from(session)) is not None:
         return told
     parts = [part for part in _PARTS.split(heard.text) if part.strip()]

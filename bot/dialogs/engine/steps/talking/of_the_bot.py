@@ -28,8 +28,9 @@ _OF_THE_BOT = pattern(
     rf"{_FIRST}(?:(?:is|are|r)\s+{_BOT}\s+(?:really\s+|actually\s+|all\s+|completely\s+)?(?:for\s+)?free(?:\s+of\s+charge)?"
     rf"|(?:do|does|will|would|can)\s+{_BOT}\s+{_COSTS}"
     rf"|how\s+much\s+(?:is|are)\s+{_BOT}|(?:how\s+much|what)\s+(?:do|does|will|would)\s+{_BOT}\s+{_COSTS}"
+    rf"|(?:how\s+much|what)\s+(?:(?:do|must|should|will|would)\s+)?(?:i|we)\s+(?:(?:have|need)\s+to\s+)?(?:pay|owe)(?:\s+(?:you|a\s+month|monthly))?\s*(?:(?:for|to)\s+(?:use\s+)?{_BOT}|for\s+using\s+{_BOT})"
     r"|(?:do|must|should|will|would)\s+(?:i|we)\s+(?:(?:have|need)\s+to\s+)?pay\s+(?:(?:anything|money|you|something)\s+)?"
-    r"(?:for|to\s+use|to)\s+(?:you|u|this\s+(?:bot|app|service|chat)|the\s+bot|your\s+\w+)"
+    r"(?:for|to\s+use|to)\s+(?:use\s+|using\s+)?(?:you|u|this\s+(?:bot|app|service|chat)|the\s+bot|your\s+\w+)"
     r"|what['’]?s\s+the\s+catch)" + _LAST,
     re.IGNORECASE,
 )  # fmt: skip

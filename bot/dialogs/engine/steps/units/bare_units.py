@@ -7,9 +7,12 @@ from typing import Any
 
 from bot.dialogs.engine.amount_slots import UNITS, written
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_units import entries_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING
+from bot.dialogs.engine.steps.studies.hours_by_day import amount_by_days
 from bot.dialogs.engine.steps.units.unit_parts import part_said
+from bot.dialogs.engine.steps.units.which_entry import OF_UNITS
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -17,7 +20,6 @@ from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
 
 _SO_FAR = "units_so_far"
-_SPOKEN_OF_UNITS = frozenset({"units_left", LOGGING, "log_entries", "change_entry", _SO_FAR})
 _SHORT = 100
 _FIRST = (
     r"\W*(?:(?:and|so|ok|okay|well|oh|but|yes|yeah|then|only|just|i|we|i['’]ve|ive|already|have|had|got|did|done|made|earned"
@@ -51,7 +53,7 @@ _SAYS_THAT = pattern(r"[a-z]{2}", re.IGNORECASE)
 async def told(session: Session) -> Reply | None:
     """None unless units were spoken of in the last answer, and nothing else is said."""
     last, heard = session.state.last, session.heard
-    if session.state.asking is not None or last is None or last.dialog not in _SPOKEN_OF_UNITS:
+    if session.state.asking is not None or last is None or last.dialog not in OF_UNITS:
         return None
     said = heard.undated
     if session.given.records is None or "?" in said or len(said) > _SHORT or heard.people:
@@ -66,6 +68,27 @@ async def told(session: Session) -> Reply | None:
         return await _begin(session, LOGGING, more["n"] or more["m"])
     in_all = _IN_ALL.fullmatch(said) if _SAYS_THAT.search(said) and not heard.dates else None
     return await _begin(session, _SO_FAR, in_all["n"]) if in_all is not None else None
+
+
+async def by_days(session: Session) -> Reply | None:
+    """ "Did 12 this week and 4 last week", of who studies nothing, or right after units were spoken of: each on its
+    day.
+    """
+    heard, records, last = session.heard, session.given.records, session.state.last
+    if heard.named or heard.people or session.state.asking is not None or "?" in heard.text:
+        return None
+    spoken = last is not None and last.dialog in OF_UNITS
+    if amount_by_days(heard.text, alone=spoken) is None or records is None or not session.given.private:
+        return None
+    entries = entries_in(heard, bare=True)
+    if not entries or not all(e.on for e in entries) or (not spoken and await records.studies()):
+        return None
+    session.trace.append("units by their days")
+    of = {key: last.slots[key] for key in ("holding", "credential") if spoken and last and last.slots.get(key)}
+    if len(entries) == 1:
+        return await session.begin(LOGGING, {"amount": entries[0].amount, "on": entries[0].on, **of}, 0.9)
+    told = [{"amount": e.amount, "on": e.on, "remark": None, "part": ""} for e in entries]
+    return await session.begin("log_entries", {"entries": told, **of}, 0.9)
 
 
 async def _for_something(session: Session, said: str) -> str | None:
@@ -108,7 +131,7 @@ async def what_is_left(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.named or heard.people or heard.teams:
         return None
-    spoken = next((f for f in reversed(session.state.done[-_BACK:]) if f.dialog in _SPOKEN_OF_UNITS), None)
+    spoken = next((f for f in reversed(session.state.done[-_BACK:]) if f.dialog in OF_UNITS), None)
     if spoken is None or _WHAT_IS_LEFT.fullmatch(heard.undated[:_SHORT]) is None:
         return None
     of = {key: spoken.slots[key] for key in ("holding", "credential") if spoken.slots.get(key)}

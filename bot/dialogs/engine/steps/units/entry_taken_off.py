@@ -1,9 +1,13 @@
-""" "Delete the one from 3 Nov", "that was for the CIA": an entry of units goes, or goes to another credential."""
+""" "Delete the one from 3 Nov", "that was for the CIA": an entry of units goes, or goes to another credential;
+so it goes where its units were rejected.
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from bot.dialogs.engine.amount_slots import UNITS
 from bot.dialogs.engine.answers import closest
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.session import Session
@@ -13,18 +17,20 @@ from bot.dialogs.engine.steps.records.which_record import AROUND_A_NAME, named
 from bot.dialogs.engine.steps.talking.followups import not_excluding
 from bot.dialogs.engine.steps.units.which_entry import (
     OF_UNITS,
+    all_entries,
     drop_the_question,
     entries_meant,
     may_be_of_one,
     says_units,
     units_spoken_of,
 )
+from bot.dialogs.understanding.amounts import spoken_amount
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.scheduling.messages import short_title, title
 from bot.tracking.holdings import Earned, Holding
-from bot.translation import _
+from bot.translation import _, number
 
 _REMOVES, _MOVES, _LEFT = "remove_entry", "move_entry", "units_left"
 _REMOVES_ALL = "remove_holding"
@@ -105,6 +111,35 @@ async def taken_off(session: Session) -> Reply | None:
     session.trace.append("no such entry of units")
     none = Reply(parts=(paragraph(_("I find no such entry, so nothing is changed.")),))
     return none.plus(await session.begin(_LEFT, _of_last(session.state.last), 0.9))
+
+
+_REJECTED = pattern(
+    r"\b(?:rejected|refused|denied|disallowed|turned\s+down|thrown\s+out|(?:not|n['’]?t|never)\s+(?:been\s+|be\s+|get\s+)?(?:accepted|approved|recogni[sz]ed|credited))\b",
+    re.IGNORECASE,
+)
+_LOGS = frozenset({LOGGING, _LEFT, "log_entries", "units_so_far", "log_progress"})
+_NUMBER = pattern(r"(?<![\w.,])\d+(?:[.,]\d+)?")
+
+
+async def rejected(session: Session) -> Reply | None:
+    """ "My 3 PDUs got rejected": they are not logged, and an entry of so many goes."""
+    heard = session.heard
+    if _REJECTED.search(heard.text[:_LONGEST]) is None or "?" in heard.text or heard.people:
+        return None
+    units = UNITS.search(heard.text)
+    if units is None or session.guesses[0].dialog not in _LOGS or not session.given.private:
+        return None
+    undated = heard.undated
+    if len(_NUMBER.findall(undated)) > 1 or heard.teams:
+        return None  # "5 PDUs, 2 of them rejected"
+    amount = spoken_amount(units["n"])
+    found = [e for e in await all_entries(session) if e.amount == amount]
+    session.trace.append("units that were rejected")
+    if found:
+        return await session.begin(_REMOVES, {"among": [e.id for e in found]}, 0.9)
+    session.understood = (_REMOVES, 0.9)
+    text = _("I logged nothing: what was rejected does not count, and no entry of {n} is logged.")
+    return Reply(parts=(paragraph(text, n=number(amount or Decimal(0))),))
 
 
 #: "That last one for CIA", "the entry under the CIA": an entry, and not what it is logged for.

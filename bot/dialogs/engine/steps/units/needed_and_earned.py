@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine.amount_slots import UNIT, written
+from bot.dialogs.engine.amount_slots import UNIT, in_all, written
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.said_beside import A_PAPER
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
@@ -19,6 +20,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _SO_FAR, _LEFT, _STUDIED = "units_so_far", "units_left", "log_progress"
+_OF_UNITS = frozenset({_SO_FAR, _LEFT, LOGGING, "log_entries"})
 _LONGEST = 200
 _SURELY = r"(?:about|around|roughly|only|just|already|like|some|the|my)\s+"
 _NEEDED = pattern(
@@ -55,7 +57,7 @@ async def told(session: Session) -> Reply | None:
     earned = _EARNED.search(heard.text, needed.end()) if needed is not None else None
     if needed is None or earned is None:
         return None
-    amount = written(spoken_amount(earned["n"]))
+    amount = written(in_all(heard.text[earned.start() :]) or spoken_amount(earned["n"]))
     if _HOURS.fullmatch(needed["unit"]) and any(s.state == "active" for s in await records.studies()):
         session.trace.append("the hours of study that are needed, and those that are behind them")
         return await session.begin(_STUDIED, {"hours": amount}, 0.9)
@@ -66,6 +68,32 @@ async def told(session: Session) -> Reply | None:
     ids = [m.id for n in heard.named for m in n.mention.leading("credential")]
     of = {"credential": ids} if ids else {}
     return await session.begin(_SO_FAR, {"amount": amount, **of}, 0.9)
+
+
+#: All that stands beside the name and the word for units, where nothing is told: "do I need CPEs for the CISSP".
+_IS_ASKED = pattern(
+    rf"\W*(?:(?:hi|hey|hello|and|so|ok|but|please|pls)\W+){{0,3}}(?:(?:do|does|will|would|must|should|need|i|you|we|it|one|to|have|want|wants|require[sd]?|needs?|get|earn|collect|keep|any|the|my|for"
+    rf"|a|with|of|which|what|are|is|there|requirements?|rules?|{UNIT}|hours|education|continuing|at\s+all|too|after|afterwards)\W+){{0,14}}\W*",
+    re.IGNORECASE,
+)
+_A_UNIT = pattern(rf"(?<!\w){UNIT}(?!\w)", re.IGNORECASE)
+
+
+async def asked_of_it(session: Session) -> Reply | None:
+    """ "Do I need CPEs for the CISSP?", "cissp cpe": nothing is logged where no amount is told."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog != LOGGING or heard.people or heard.teams or heard.dates:
+        return None
+    asked = session.state.waiting
+    if asked is not None and asked.dialog in _OF_UNITS:
+        return None  # "the CISSP CPEs" answers "for which credential?"
+    named = [n for n in heard.named if n.mention.leading("credential")]
+    if len(named) != 1 or len(heard.text) > _LONGEST or not _A_UNIT.search(heard.text):
+        return None
+    if _IS_ASKED.fullmatch(with_it(heard.text, named) + " ") is None:
+        return None
+    session.trace.append("units that are asked about")
+    return await session.begin(_LEFT, {"credential": [m.id for m in named[0].mention.leading("credential")]}, 0.9)
 
 
 async def _new_in(session: Session, front: str) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.amount_slots import UNITS, written
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.said_units import ACTIVITY
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import LOGGING
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -24,6 +25,11 @@ _LETTER = pattern(
 _OF_UNITS = frozenset({LOGGING, "units_left", "set_category"})
 _AMOUNT = pattern(
     rf"\W*(?:(?:and|also|plus|then|log|add|another|i|did|had|earned|got|ok|oh)\W+)*(?P<n>{SPOKEN})(?![\w%:/]|\s*%|\s+of\s+\d)",
+    re.IGNORECASE,
+)
+#: What they were earned with: "2 yesterday at a meetup", "3 webinars today".
+_EARNED_WITH = pattern(
+    rf"\b(?:from|for|at|in|on|by|with|about|through|via|attending|reading|watching|teaching)\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)\w|\b{ACTIVITY}s?\b",
     re.IGNORECASE,
 )
 _AROUND = frozenset(
@@ -70,8 +76,8 @@ async def in_a_part(session: Session) -> Reply | None:
     part = parts.get(which) if which is not None else next(iter(parts.values()), None)
     if amount is None:
         return await _count_for(session, part) if part else None
-    if parts and not _only(heard, amount.span(), part or ""):
-        return None
+    if not _only(heard, amount.span(), part or "") and (parts or not _EARNED_WITH.search(heard.text, amount.end())):
+        return None  # "had 2 beers yesterday"
     slots = fill_from_message(session.manager.dialogs[LOGGING], heard).slots
     said = {"amount": slots.get("amount") or written(spoken_amount(amount["n"])), "holding": which, "category": part}
     session.trace.append("units for a part of the rule")

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.counting import unit_routes
+from bot.dialogs.engine.activity import activity_in
+from bot.dialogs.engine.amount_slots import UNITS, UnitsSlot
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.knowledge.model.credential import LEVELS, Credential
@@ -43,6 +45,39 @@ _IN_SHORT = pattern(
     rf"{_LEAD}(?:do|does|will|would|what\s+about|how\s+about)\s+{_WHAT}(?:\s+count)?{_TAIL}", re.IGNORECASE
 )
 _SAYS_COUNT = pattern(r"\bcounts?\b", re.IGNORECASE)
+
+
+#: "I did a 2 day conference, 14 credits, does that count for my PMP?"
+_DOES_THAT = pattern(
+    r"[,;.!–-]?\s*(?:(?:and|so|but)\s+)?(?:does|do|will|would|can|could|should)\s+(?:that|it|this|they|those|these|i)\s+(?:all\s+|also\s+|even\s+)?(?:count|qualify|be\s+counted|use\s+(?:it|that))"
+    r"(?:\s+(?:for|towards?|as|to)\b[^?.!]{0,40})?\s*\?*\s*$",
+    re.IGNORECASE,
+)
+
+
+def is_doubted(text: str) -> bool:
+    """Whether units are told, and whether they count is asked."""
+    said = _DOES_THAT.search(text) if len(text) <= _LONGEST else None
+    return said is not None and UNITS.search(text, 0, said.start()) is not None
+
+
+async def amount_doubted(session: Session) -> Reply | None:
+    """Units that are told with the question whether they count: they are not logged by asking."""
+    heard = session.heard
+    said = _DOES_THAT.search(heard.text) if len(heard.text) <= _LONGEST else None
+    if said is None or heard.people or heard.teams or session.state.asking is not None:
+        return None
+    with session.hearing(heard.text[: said.start()]) as front:
+        amount, activity = UnitsSlot().find(front).value, activity_in(front)
+    named = [n.mention.leading("credential") for n in heard.named if n.kind == "credential"]
+    if amount is None or len(named) > 1 or any(len(ids) != 1 for ids in named):
+        return None
+    found, example = (named[0][0].id, False) if named else await _of_which(session, "")
+    if found is None:
+        return None
+    session.trace.append("whether what is told counts")
+    slots = {"credential": found, "activity": activity or "", "example": example, "amount": amount}
+    return await session.begin(_COUNTS, slots, 0.9)
 
 
 async def asked(session: Session) -> Reply | None:
