@@ -76,11 +76,14 @@ async def told(session: Session) -> Reply | None:
     lasts = _lasts(session, listed) if listed is not None else None
     if listed is None or lasts is None or not _are_papers(session, listed) or is_of_another(heard.text):
         return None
-    if session.guesses[0].dialog not in _ASKED and _are_heard(records_in(heard), listed):
+    whole = records_in(heard)
+    if session.guesses[0].dialog not in _ASKED and _are_heard(whole, listed):
         return None
     records = [_alone(session, listed, name, lasts.get(key(name), lasts.get("", ""))) for name in listed.names]
-    if any(record is None or record.get("doubt") for record in records):
+    if any(record.get("doubt") for record in records):
         return None
+    for record in records:  # beside an ACLS a BLS is of the same issuer
+        record["ids"] = next((r["ids"] for r in whole if r["ids"] and r["name"] == record["name"]), record["ids"])
     session.trace.append("several are told together")
     return await session.begin(ADDING, {"records": records}, 0.9)
 
@@ -161,7 +164,7 @@ def _lasts(session: Session, listed: _Listed) -> dict[str, str] | None:
     return found
 
 
-def _alone(session: Session, listed: _Listed, name: str, lasts: str) -> dict[str, Any] | None:
+def _alone(session: Session, listed: _Listed, name: str, lasts: str) -> dict[str, Any]:
     """The record of the sentence that tells of it alone."""
     text, day = session.heard.text, listed.day
     day = None if _year_of(name) else day

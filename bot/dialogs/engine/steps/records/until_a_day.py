@@ -25,7 +25,7 @@ from bot.translation import _
 _UNTIL = pattern(
     r"\W*(?:(?:hi|hello|hey|also|and|so|ok|well|btw)\W+){0,3}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
     r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:is|its|it['’]s)\s+)?(?:valid\s+|good\s+)?"
-    r"(?:until|till|til|through|thru|up\s+to|(?:due|exp(?:ires?|iring|iry)?|ends?|runs?\s+out|lapses?)(?:\s+(?:on|in|by|at))?)\s+(?:the\s+)?",
+    r"(?:until|till|til|through|thru|up\s+to|(?P<ends>due|exp(?:ires?|iring|iry)?|ends?|runs?\s+out|lapses?)(?:\s+(?:on|in|by|at))?)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 #: "I have food hygiene level 2, done in 2021, think it needs doing again?"
@@ -70,6 +70,8 @@ async def told(session: Session) -> Reply | None:
     said, rest = _UNTIL.fullmatch(heard.text, 0, day.start), _REST.fullmatch(heard.text, day.end)
     if said is None or rest is None or (session.sure and session.guesses[0].dialog not in _TAKEN_FOR):
         return None
+    if said["ends"] and session.guesses[0].dialog == ADDING:
+        return None  # it is heard as a record, whatever stands beside it
     if any(not n.mention.of("issuer") for n in heard.named):
         return await _known(session, said, day.end, rest["rest"])
     name = said["name"].strip()
