@@ -26,6 +26,12 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     """The record alone is heard, and takes its days from the whole message. None where what is told is kept already:
     then the wish is about that.
     """
+    session = await told(manager, given, state)
+    return (session, await listen(session)) if session is not None else None
+
+
+async def told(manager: Equipment, given: TurnInput, state: State) -> Session | None:
+    """The turn on the record alone, which is not answered yet."""
     if state.waiting is not None or not given.private or given.records is None:
         return None
     wish = wish_in(given.text or "")
@@ -35,7 +41,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if not await _tells_of_new_ones(session):
         return None
     session.trace.append("a record, and when to be reminded of it")
-    return session, await listen(session)
+    return session
 
 
 async def _tells_of_new_ones(session: Session) -> bool:

@@ -9,7 +9,7 @@ from bot.patterns import pattern
 
 _OF_LIFE = pattern(
     r"(?<!\w)(?:my|the|a)\s+(?:\w+\s+)?(?:class(?:es)?|school|job|contract|passport|visa|birthday|lease|holidays?|leave|shift"
-    r"|probation|appointment|wedding|flight|trial|baby|kid|son|daughter|mortgage|insurance|subscription)\s[^,;.]{0,40}$",
+    r"|probation|appointment|wedding|flight|trial|baby|kid|son|daughter|mortgage|insurance|subscription|e-?mail|letter|news|confirmation)\s[^,;.]{0,40}$",
     re.IGNORECASE,
 )
 _APART = pattern(r"[,;.!]|\b(?:and|but|plus)\b", re.IGNORECASE)

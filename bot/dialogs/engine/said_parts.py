@@ -38,6 +38,11 @@ _NAME = pattern(
     r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+|\()?",
     re.IGNORECASE,
 )
+#: A name alone, of a few words.
+BARE_NAME = pattern(
+    rf"(?:\d{{1,2}}[\s-](?:yr|year)\s+)?{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+(?:\+\s+)?{_NO_NAME}[\w&+./-]{{1,20}}){{0,4}}",
+    re.IGNORECASE,
+)
 #: A sentence ends a part as well; "St. John" does not end.
 _JOINT = pattern(rf"{JOINT}|(?<=\w\w)(?<!\bst)(?<!\bdr)\s{{0,3}}[.!]\s{{1,5}}(?:(?:and|also)\s+)?", re.IGNORECASE)
 _NUMBER_ALONE = pattern(r"[\W\d_]*")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.dialogs.engine import paper_and_wish
+from bot.dialogs.engine import paper_and_wish, record_and_wish
 from bot.dialogs.engine.dialog import Dialog
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.filling import through_with_it
@@ -30,7 +30,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -147,6 +147,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
         return None
     if state.waiting is not None and await _of_one_offered(parts.turn(text)):
         return None
+    if asked := await _reminded_and_asked(parts, text):
+        return await _both(*asked)
     sure = INTERRUPTS_FROM if state.waiting is not None else _SURE
     for one, two, aside in _halves(text):
         first = await parts.request(one, sure)
@@ -246,6 +248,18 @@ async def _kept_and_asked(parts: _Parts, text: str) -> tuple[Session, Session] |
     return None
 
 
+async def _reminded_and_asked(parts: _Parts, text: str) -> tuple[Session, Session] | None:
+    """A record with the wish to be reminded of it, and a question: "my BLS expires 3 March, remind me 2 months before.
+    And can I renew it online?"
+    """
+    for one, two, _aside in _halves(text) if text.endswith("?") else ():
+        given = replace(parts.given, text=one)
+        told = await record_and_wish.told(parts.manager, given, parts.state) if "?" not in one else None
+        if told is not None:
+            return told, parts.turn(two)
+    return None
+
+
 def _held_and_wished(parts: _Parts, text: str) -> tuple[Session, Session] | None:
     """What somebody has, and the one thing that they want: told in private, with nothing else asked or said."""
     if parts.state.waiting is not None or not parts.given.private:
@@ -313,6 +327,7 @@ async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
     new, state.stack = state.stack, []
     for more in others:
         if new and await _waits_for_the_record(done, more):
+            reply = reply if _is_of_records(more) else _asked_again(reply, more)
             continue
         more.profile = done.profile
         two = await listen(more)
@@ -335,12 +350,28 @@ async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
 
 
 async def _waits_for_the_record(told: Session, asked: Session) -> bool:
-    """ "…, when is it due?" of the first record of all, of which something is asked yet: the answer comes with it."""
-    records, best = told.given.records, asked.guesses[0] if asked.guesses else None
-    if told.understood[0] != ADDING or best is None or records is None or asked.heard.named:
+    """ "…, when is it due?" of the first record of all, of which it is asked yet which it is."""
+    records = told.given.records
+    if told.understood[0] != ADDING or records is None or asked.heard.named or await records.holdings():
         return False
-    dialog = asked.manager.dialogs[best.dialog]
-    return dialog.private and not dialog.writes and not await records.holdings()
+    return _is_of_records(asked) or _OF_IT.search(asked.heard.text) is not None
+
+
+_OF_IT = pattern(
+    r"(?<!\w)(?:it|one|that|this|the\s+(?:card|licen[cs]e|cert\w*|ticket|renewal|exam))(?!\w)", re.IGNORECASE
+)
+
+
+def _is_of_records(asked: Session) -> bool:
+    """Such an answer comes with the record."""
+    dialog = asked.manager.dialogs[asked.guesses[0].dialog] if asked.guesses else None
+    return dialog is not None and dialog.private and not dialog.writes
+
+
+def _asked_again(reply: Reply, asked: Session) -> Reply:
+    """In front of the question that is open: what was asked behind it is not answered yet."""
+    text = _("Once I know which it is, ask me again: “{said}”")
+    return Reply(parts=(paragraph(text, said=asked.heard.text),)).plus(reply)
 
 
 def _together(one: Reply, two: Reply) -> Reply:

@@ -6,6 +6,7 @@ from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps.records import (
     another_record,
     day_meanwhile,
+    day_of_the_nth,
     day_or_month,
     day_shifted,
     denied,
@@ -34,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
     one_by_number.told,
+    day_of_the_nth.told,
     several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off, entry_taken_off.rejected,

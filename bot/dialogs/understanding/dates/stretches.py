@@ -51,9 +51,7 @@ def find_stretch(text: str, dates: Sequence[SaidDate], today: date) -> tuple[dat
         return monday, monday + timedelta(days=7)
     if len(dates) == 1 and (part := _part_of_a_month(text, dates[0], today)) is not None:
         return part
-    if len(dates) == 1 and dates[0].grain == "month" and dates[0].options and _IN.search(text[: dates[0].start]):
-        return _whole_month(dates[0], today)
-    return None
+    return _whole_months(text, dates, today)
 
 
 def _said_by_days(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
@@ -68,6 +66,10 @@ _INSIDE = (
     pattern(rf"(?<!\w){_MONTH}\s+{_DAY.format(name='a')}{_TO}{_DAY.format(name='b')}(?![\w/.-]|\s+\d)", re.IGNORECASE),
     pattern(
         rf"(?<![\w/.-]){_DAY.format(name='a')}{_TO}{_DAY.format(name='b')}\s+(?:of\s+)?{_MONTH}(?!\w|\s+\d)",
+        re.IGNORECASE,
+    ),
+    pattern(
+        rf"(?<!\w)between\s+(?:the\s+)?{_DAY.format(name='a')}\s+and\s+(?:the\s+)?{_DAY.format(name='b')}\s+(?:of\s+)?{_MONTH}(?!\w|\s+\d)",
         re.IGNORECASE,
     ),
 )
@@ -173,6 +175,16 @@ def _part_of_a_month(text: str, said: SaidDate, today: date) -> tuple[date, date
         if part["end"].casefold() == "first"
         else (max(after - length, first), after)
     )
+
+
+def _whole_months(text: str, dates: Sequence[SaidDate], today: date) -> tuple[date, date] | None:
+    """ "In March", "for January and February"."""
+    if not dates or any(d.grain != "month" or not d.options for d in dates) or not _IN.search(text[: dates[0].start]):
+        return None
+    if not all(_AND.fullmatch(text, one.end, other.start) for one, other in itertools.pairwise(dates)):
+        return None
+    first, last = _whole_month(dates[0], today), _whole_month(dates[-1], today)
+    return (first[0], last[1]) if first is not None and last is not None and first[0] <= last[0] else None
 
 
 def _whole_month(said: SaidDate, today: date) -> tuple[date, date] | None:

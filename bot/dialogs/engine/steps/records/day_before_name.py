@@ -38,6 +38,10 @@ _START_OR_END = pattern(
 )
 
 
+#: "12 June 2027" alone; "tomorrow" is of anything.
+_WRITTEN_OUT = pattern(r"\d.*(?:20\d\d|[./-]\d\d)\b|\b20\d\d-\d")
+
+
 def asks_which(text: str) -> bool:
     """Whether it is asked if a printed day is the first or the last."""
     return _START_OR_END.search(text) is not None and _OF_A_PAPER.search(text) is not None
@@ -78,7 +82,10 @@ async def told(session: Session) -> Reply | None:
 
 def _names_nothing(session: Session) -> bool:
     heard = session.heard
-    if heard.people or heard.teams or not _OF_A_PAPER.search(heard.text):
+    if heard.people or heard.teams:
+        return False
+    alone = not heard.undated.strip(" .!") and _WRITTEN_OUT.search(heard.text) is not None
+    if not alone and not _OF_A_PAPER.search(heard.text):
         return False
     text = heard.text
     for said in reversed(heard.dates):

@@ -15,7 +15,7 @@ from bot.dialogs.engine.steps.records.until_a_day import is_no_name
 from bot.dialogs.understanding.dates import end_of
 from bot.dialogs.understanding.standing import is_of_another
 from bot.knowledge.model.credential import Credential
-from bot.messaging.reply import Part, Reply, bold, paragraph
+from bot.messaging.reply import Part, Reply, bold, note, paragraph
 from bot.patterns import pattern
 from bot.translation import _, day
 
@@ -38,7 +38,8 @@ _ASKS = pattern(
     rf"|how\s+(?:do|can|could)\s+i\s+(?:{_BACK}{_IT}|get\s+(?:it\s+)?back(?:\s+\w+){{0,2}})"
     r"|(?:am\s+i|is\s+(?:it|that))\s+too\s+late(?:\s+(?:now|to\s+\w+(?:\s+it)?))?"
     r"|is\s+(?:there\s+)?(?:a|any)\s+(?:way\s+back|grace(?:\s+period)?|way\s+to\s+\w+(?:\s+it)?)"
-    r"|what\s+(?:can|do|should|must|shall)\s+i\s+do(?:\s+(?:now|next|about\s+it))?|what\s+happens(?:\s+(?:now|next|then))?|what\s+(?:now|next)|now\s+what|help)\W*$",
+    r"|what\s+(?:can|do|should|must|shall)\s+i\s+do(?:\s+(?:now|next|about\s+it))?|what\s+happens(?:\s+(?:now|next|then))?|what\s+(?:now|next)|now\s+what|help"
+    r"|i\s+(?:need|want|have\s+to\s+(?:have|get))\s+(?:it|one|that|a\s+new\s+one)\s*(?:again|back|renewed|redone|valid|current)?(?:\s+(?:by|before|for|from)\s+[^.!?]{2,30})?)\W*$",
     re.IGNORECASE,
 )
 #: "Is it too late to renew a PMP that expired in 2023": what is asked stands in front.
@@ -63,8 +64,10 @@ async def told(session: Session) -> Reply | None:
     rest = (_ASKS_FIRST if _ASKS_FIRST.match(heard.text) else _ASKS).sub("", heard.text)
     credential, ended = _meant(session), _ended(session, rest)
     if credential is None or credential.renewal is None:
-        named = ended is not None and not is_no_name(session, ended["name"])
-        return await session.begin(ADDING, {"records": [ended]}, 0.9) if named else None
+        if ended is None or is_no_name(session, ended["name"]):
+            return None
+        then = note(_("Once you have it again, tell me on which day, and until when it is valid."))
+        return (await session.begin(ADDING, {"records": [ended]}, 0.9)).plus(Reply(parts=(then,)))
     session.trace.append("what ran out, and whether it comes back")
     back = Reply(parts=(_of_the_way_back(session, credential, ended),))
     back = back.plus(await session.begin(_INFO, {"credential": credential.id, "facet": "renewal"}, 0.9))

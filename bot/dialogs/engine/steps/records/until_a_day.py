@@ -1,5 +1,5 @@
-""" "VCA VOL until 3 March 2027 and a dog": nothing but a name and its last day, with or without something
-beside it that no assistant for credentials understands.
+""" "VCA VOL until 3 March 2027 and a dog", "CKAD due 14 Feb but I'm on leave then": nothing but a name and its last
+day, with or without something beside it that no assistant for credentials understands.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.unlisted_held import NO_CREDENTIAL as NOTHING_PROVED
 from bot.dialogs.engine.steps.records.unlisted_held import whether
-from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -24,7 +25,14 @@ from bot.translation import _
 _UNTIL = pattern(
     r"\W*(?:(?:hi|hello|hey|also|and|so|ok|well|btw)\W+){0,3}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
     r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:is|its|it['’]s)\s+)?(?:valid\s+|good\s+)?"
-    r"(?:until|till|til|through|thru|up\s+to)\s+(?:the\s+)?",
+    r"(?:until|till|til|through|thru|up\s+to|(?P<ends>due|exp(?:ires?|iring|iry)?|ends?|runs?\s+out|lapses?)(?:\s+(?:on|in|by|at))?)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+#: "I have food hygiene level 2, done in 2021, think it needs doing again?"
+_DONE = pattern(
+    r"\W*(?:(?:hi|hello|hey|also|and|so|ok|well|btw)\W+){0,3}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)(?:(?:an?|my|the)\s+)?"
+    r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,4}?)\s*[,:–-]?\s+(?:i\s+)?(?:done|did(?:\s+it)?|got\s+it|passed(?:\s+it)?|took\s+it|earned\s+it)"
+    r"\s+(?:(?:back|in|on|around|about)\s+){0,2}(?:the\s+)?",
     re.IGNORECASE,
 )
 _REST = pattern(r"\W*(?:(?:and|plus|but|also)\s+)?(?P<rest>[^?]{0,120}?)\W*", re.IGNORECASE)
@@ -50,14 +58,20 @@ _OF_NAMES = frozenset("first of and for in level class card cert certificate lic
 async def told(session: Session) -> Reply | None:
     """A name in capitals or with "card" is kept; of any other it is asked whether it is one."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
+    if records is None or not session.given.private or heard.people or heard.teams:
         return None
-    if session.state.asking is not None or len(heard.dates) != 1 or not _is_ahead(session):
+    if session.state.asking is not None or len(heard.dates) != 1:
         return None
     day = heard.dates[0]
+    if not _is_ahead(session):
+        return await _done(session, day)
+    if "?" in heard.text[: day.end] or ("?" in heard.text and session.guesses[0].dialog != OUT_OF_SCOPE):
+        return None
     said, rest = _UNTIL.fullmatch(heard.text, 0, day.start), _REST.fullmatch(heard.text, day.end)
     if said is None or rest is None or (session.sure and session.guesses[0].dialog not in _TAKEN_FOR):
         return None
+    if said["ends"] and session.guesses[0].dialog == ADDING:
+        return None  # it is heard as a record, whatever stands beside it
     if any(not n.mention.of("issuer") for n in heard.named):
         return await _known(session, said, day.end, rest["rest"])
     name = said["name"].strip()
@@ -71,7 +85,15 @@ async def told(session: Session) -> Reply | None:
     record = dated({"ids": ids, "name": held[0].name if held else name}, [day], heard.today)
     if not held and not _is_surely_one(name):
         return whether(session, record)
-    return _of_the_rest(rest["rest"]).plus(await session.begin(ADDING, {"records": [record]}, 0.9))
+    return _of_the_rest(heard.text, rest["rest"]).plus(await session.begin(ADDING, {"records": [record]}, 0.9))
+
+
+async def _done(session: Session, day: SaidDate) -> Reply | None:
+    """A day that is over makes a record of what is held, where it was taken for no more than that."""
+    heard = session.heard
+    said = _DONE.fullmatch(heard.text, 0, day.start) if session.guesses[0].dialog == TELLING else None
+    rest = _REST.fullmatch(heard.text, day.end)
+    return await _known(session, said, day.end, rest["rest"]) if said is not None and rest is not None else None
 
 
 async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> Reply | None:
@@ -85,7 +107,7 @@ async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> 
     if len(records) != 1 or records[0].get("doubt"):
         return None
     session.trace.append("a credential and its last day, beside something else")
-    return _of_the_rest(rest).plus(await session.begin(ADDING, {"records": records}, 0.9))
+    return _of_the_rest(heard.text, rest).plus(await session.begin(ADDING, {"records": records}, 0.9))
 
 
 def _is_ahead(session: Session) -> bool:
@@ -106,8 +128,10 @@ def _is_surely_one(name: str) -> bool:
     return A_PAPER.search(name) is not None or min(map(len, name.split())) <= _SHORT
 
 
-def _of_the_rest(rest: str) -> Reply:
+def _of_the_rest(said: str, rest: str) -> Reply:
     if not rest.strip():
         return Reply()
     text = _("With {rest} I can do nothing: I know about credentials.")
+    if "?" in said:
+        text = _("What you ask with {rest} I did not understand; ask it in more words, in a message of its own.")
     return Reply(parts=(paragraph(text, rest=bold(f"“{rest.strip()}”")),))

@@ -66,7 +66,7 @@ _SETTINGS = frozenset(
     {"set_days", "set_hours", "set_stages", "set_summary", "set_nudges", "reminder_settings", _PAUSES}
 )
 _NEVER_IN = pattern(
-    rf"(?<!\w)(?:not|nothing|none|never|no)(?!\w)[^.?]{{0,40}}?\b(?:in|during)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
+    rf"(?<!\w)(?:not|nothing|none|never|no|stop)(?!\w)[^.?]{{0,40}}?\b(?:in|during|for)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
     re.IGNORECASE,
 )
 _ONLY_NEVER = pattern(
@@ -94,10 +94,14 @@ async def paused(session: Session) -> Reply | None:
 
 
 async def _never_in_a_month(session: Session) -> Reply | None:
-    """ "Not at all in December", right after it was set when to write, and "never in July" as a whole message."""
+    """ "Not at all in December", right after it was set when to write, "never in July" as a whole message, and "stop
+    the reminders for May", which is no day.
+    """
     last, heard = session.state.last, session.heard
     said = _NEVER_IN.search(heard.text)
-    settles = last is not None and last.dialog in _SETTINGS
+    settles = (last is not None and last.dialog in _SETTINGS) or (
+        not heard.dates and session.guesses[0].dialog == _STOPS
+    )
     if said is None or heard.named or not (settles or _ONLY_NEVER.fullmatch(heard.text)):
         return None
     since = date.fromisoformat(begins(said["month"], session.given.today))
@@ -270,7 +274,9 @@ async def _over_a_stretch(session: Session) -> Reply | None:
     best = session.guesses[0]
     # "Don't write from 20.12 to 2.1" is read as hours, and is none
     days = best.dialog in _TAKEN_FOR and stretch_in_digits(heard.text, heard.today) is not None
-    if heard.named or heard.people or not (asked or away or days or PAUSE.search(heard.text)):
+    # "Stop the reminders for December" stops nothing for good
+    stops = best.dialog == _STOPS or _STOP_ASKING.search(heard.text) is not None
+    if heard.named or heard.people or not (asked or away or days or stops or PAUSE.search(heard.text)):
         return None
     if session.sure and best.dialog not in _PAUSED | _TAKEN_FOR and not (asked or away):
         return None

@@ -118,12 +118,16 @@ _TAKES_AWAY = ("drop_", "remove_", "close_", "stop_")
 
 
 async def _as_it_is(session: Session) -> Reply:
-    last = session.state.last
-    if session.state.asking is not None:
+    last, said = session.state.last, session.heard.text.casefold()
+    named_anew = last is not None and last.dialog == "rename_team" and "old" in said
+    taken = last is not None and last.dialog.startswith(_TAKES_AWAY) and session.state.undo is not None
+    # "Keep it", of what was just taken away, although an older question waits again
+    if session.state.asking is not None and not (taken and "keep" in said and session.state.waiting is not last):
         return await control(session, "cancel")
-    named_anew = last is not None and last.dialog == "rename_team" and "old" in session.heard.text.casefold()
-    taken = last is not None and last.dialog.startswith(_TAKES_AWAY)
-    if (taken or named_anew) and session.state.undo is not None:
+    if taken or (named_anew and session.state.undo is not None):
+        waiting = session.state.waiting
+        if waiting is not None and waiting.awaiting is not None:
+            waiting.awaiting.offers += 1  # what takes an interruption back is none itself
         return await control(session, "undo")
     return Reply(parts=(paragraph(_("All right, it stays as it is.")),))
 

@@ -1,0 +1,178 @@
+""" "Got my asbestos awareness, IPAF and PASMA all last week", "CPR and first aid both done 12 May, CPR lasts 1 year,
+first aid 3": each of a list is read as if it had been told alone, with the day of all and how long it lasts itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from bot.dialogs.engine.free_names import stripped
+from bot.dialogs.engine.said_beside import A_PAPER, JOINT, NO_CREDENTIAL, day_at
+from bot.dialogs.engine.said_parts import BARE_NAME
+from bot.dialogs.engine.said_records import dated, records_in
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.standing import is_of_another
+from bot.knowledge.words import key
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_OPENS = r"\W*(?:(?:hi|hey|hello|ok|so|oh|and|also|btw|well|i['’]?ve|i|just|finally)\W+){0,4}"
+_HAS = r"(?:(?:have\s+)?(?:got|did|done|passed|completed|earned|received)|have|hold)"
+_A_LIST = r"(?:[^.!?\n]|\.(?=\w)){5,120}?"
+#: All in front of the day that is said of all; they are told to be had in front or behind, or both.
+_EACH = pattern(
+    rf"{_OPENS}(?:(?P<has>{_HAS})\s+)?(?P<list>{_A_LIST})[,.;:]?"
+    r"(?P<each>\s+(?:all|both|each|together|(?:all|both)\s+of\s+them)(?=\s))?(?:\s+(?:are|were|was|all|both|i)(?=\s)){0,3}"
+    r"(?P<told>\s+(?:done|did|got|passed|completed|expire[sd]?|expiring|end|ends|ended|r[au]ns?\s+out|lapse[sd]?|valid|good|due|dated)(?=\s))?"
+    r"(?P<when>(?:\s+(?:it|them|on|in|at|by|from|since|until|till?|through|thru|the|back)){0,3})\s+",
+    re.IGNORECASE,
+)
+#: Nothing but names, some with their year.
+_NO_DAY = pattern(rf"{_OPENS}(?P<has>{_HAS})\s+(?P<list>{_A_LIST})\W*", re.IGNORECASE)
+#: "I have CISSP and my CKA expires in March": not of the first, without a word that says so.
+_OF_ITS_OWN = pattern(r"\b(?:expir|end|run|lapse|valid|good|due|(?:un)?till?\b|thr)", re.IGNORECASE)
+_JOINT = pattern(JOINT, re.IGNORECASE)
+_ARTICLES = pattern(r"\W*(?:(?:my|the|an?|both|also|and|plus)\s+){0,3}", re.IGNORECASE)
+#: What may stand behind a name in such a list.
+_BEHIND = pattern(
+    r"(?:\s+(?:from|by)\s+[A-Za-z][\w.]{1,20})?(?:\s+(?P<year>(?:19[89]|20[0-4])\d))?(?:\s*\(?(?:no\s+expiry|never\s+expires|for\s+life|lifetime)\)?)?\W*$",
+    re.IGNORECASE,
+)
+_BOTH_IN = pattern(r"\b(?:both|all)\s+(?:in\s+|from\s+)?\d{4}\W*$", re.IGNORECASE)
+_NUMBER = pattern(r"[1-9]\d{3}(?:-\d{2})?")
+#: "CPR lasts 1 year", "first aid 3", "both last two years".
+_LASTS = pattern(
+    r"\W*(?:and\s+|but\s+)?(?:the\s+|my\s+)?(?P<name>[\w&+/ -]{2,40}?)?"
+    r"\s*\b(?:(?:lasts?|is|are|runs?|valid|good|for)\s+){0,3}"
+    r"(?P<n>\d{1,2}|an?|one|two|three|four|five|six)(?:\s*(?P<unit>years?|yrs?|y|months?))?\W*",
+    re.IGNORECASE,
+)
+_ALL = frozenset(
+    {"", "both", "all", "each", "they", "both are", "all are", "they are", "each is", "it", "valid", "good"}
+)
+#: What names in a row are taken for: "BLS, ACLS till June" asks nothing.
+_ASKED = frozenset({"compare_credentials", "credential_info"})
+_TWO, _MOST = 2, 7
+
+
+class _Listed(NamedTuple):
+    names: list[str]
+    has: str
+    told: str
+    day: SaidDate | None
+
+
+async def told(session: Session) -> Reply | None:
+    """None where they are heard each with its day already, or anything else is said."""
+    heard = session.heard
+    if len(heard.dates) > 1 or "?" in heard.text or _JOINT.search(heard.text) is None:
+        return None
+    if session.state.asking is not None or heard.people or heard.teams or not heard.named:
+        return None
+    listed = _listed(session)
+    lasts = _lasts(session, listed) if listed is not None else None
+    if listed is None or lasts is None or not _are_papers(session, listed) or is_of_another(heard.text):
+        return None
+    whole = records_in(heard)
+    if session.guesses[0].dialog not in _ASKED and _are_heard(whole, listed):
+        return None
+    records = [_alone(session, listed, name, lasts.get(key(name), lasts.get("", ""))) for name in listed.names]
+    if any(record.get("doubt") for record in records):
+        return None
+    for record in records:  # beside an ACLS a BLS is of the same issuer
+        record["ids"] = next((r["ids"] for r in whole if r["ids"] and r["name"] == record["name"]), record["ids"])
+    session.trace.append("several are told together")
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _listed(session: Session) -> _Listed | None:
+    heard = session.heard
+    day = heard.dates[0] if heard.dates else _year_of_all(session)
+    said = _NO_DAY.fullmatch(heard.text) if day is None else _EACH.fullmatch(heard.text, 0, day.start)
+    if said is None or (day is not None and not day.options):
+        return None
+    has, when = said["has"] or "", f"{said['told'] or ''}{said['when'] or ''}" if day is not None else ""
+    if has and _OF_ITS_OWN.search(when) and not said["each"]:
+        return None
+    names = [_ARTICLES.sub("", part, count=1).strip() for part in _JOINT.split(said["list"])]
+    if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(_is_a_name(name) for name in names):
+        return None
+    return _Listed(names, has or "got", when, day)
+
+
+def _year_of_all(session: Session) -> SaidDate | None:
+    """ "Security+ and Network+, both 2023", which alone would be any number."""
+    heard = session.heard
+    return day_at(heard, 0, len(heard.text.rstrip(" .!"))) if _BOTH_IN.search(heard.text) is not None else None
+
+
+def _is_a_name(name: str) -> bool:
+    bare = _BEHIND.sub("", name).strip()
+    named = BARE_NAME.fullmatch(bare) is not None and stripped(bare) != ""
+    return (named or _NUMBER.fullmatch(bare) is not None) and NO_CREDENTIAL.search(bare) is None
+
+
+def _are_papers(session: Session, listed: _Listed) -> bool:
+    """Whether each may be one, and one is for certain; skills alone are, where a day of theirs is told."""
+    kinds = [_kinds_of(session, name) for name in listed.names]
+    if any(not kind for kind in kinds):
+        return False
+    if any(kind & {"credential", "issuer"} for kind in kinds):
+        return listed.day is not None or all(kind - {"skill"} for kind in kinds)
+    return listed.day is not None and listed.day.grain in ("day", "month") and listed.told.split()[:1] != []
+
+
+def _kinds_of(session: Session, name: str) -> set[str]:
+    """As what it is known; "paper" is what is written as such things are, and no skill."""
+    start = session.heard.text.find(name)
+    named = [n for n in session.heard.named if start <= n.mention.start < start + len(name)]
+    kinds = {n.kind for n in named} & {"credential", "issuer", "skill"}
+    kinds |= {"credential" for n in named if n.mention.of("credential") and n.kind in ("role", "family")}
+    paper = A_PAPER.search(name) is not None or _NUMBER.fullmatch(_BEHIND.sub("", name)) is not None
+    return kinds | ({"paper"} if paper and "skill" not in kinds else set())
+
+
+def _are_heard(records: list[dict[str, Any]], listed: _Listed) -> bool:
+    dated = [r for r in records if "awarded" in r or "expires" in r]
+    wanted = listed.names if listed.day is not None else [n for n in listed.names if _year_of(n)]
+    return len(records) == len(listed.names) and len(dated) >= len(wanted)
+
+
+def _year_of(name: str) -> str | None:
+    behind = _BEHIND.search(name)
+    return behind["year"] if behind is not None else None
+
+
+def _lasts(session: Session, listed: _Listed) -> dict[str, str] | None:
+    """How long each is valid, by its name, or all of them by none; None where something else stands behind the day."""
+    rest = session.heard.text[listed.day.end :].strip(" .!") if listed.day is not None else ""
+    found: dict[str, str] = {}
+    unit = "years"
+    for clause in _JOINT.split(rest) if rest else ():
+        said = _LASTS.fullmatch(clause) if clause.strip() else None
+        if said is None:
+            if clause.strip():
+                return None
+            continue
+        of, unit = key(said["name"] or ""), said["unit"] or unit
+        if of not in _ALL and of not in {key(name) for name in listed.names}:
+            return None
+        found["" if of in _ALL else of] = f", valid for {said['n']} {unit}"
+    return found
+
+
+def _alone(session: Session, listed: _Listed, name: str, lasts: str) -> dict[str, Any]:
+    """The record of the sentence that tells of it alone."""
+    text, day = session.heard.text, listed.day
+    day = None if _year_of(name) else day
+    when = f"{listed.told} {text[day.start : day.end]}" if day is not None else ""
+    with session.hearing(f"{listed.has} {name}{when}{lasts}") as heard:
+        records = records_in(heard)
+        if len(records) == 1:
+            return records[0]
+        bare = {"ids": [], "name": _BEHIND.sub("", name).strip()}
+        own = day_at(heard, 0, len(heard.text)) if day is None else next(iter(heard.dates), None)
+    return dated(bare, [own] if own is not None else [], session.heard.today)
