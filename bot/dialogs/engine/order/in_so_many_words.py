@@ -16,7 +16,6 @@ from bot.dialogs.engine.steps.choosing import (
     facts_asked,
     from_abroad,
     going_abroad,
-    had_enough,
     in_general,
     in_pounds,
     issuers_weighed,
@@ -31,6 +30,7 @@ from bot.dialogs.engine.steps.choosing import (
     tax_asked,
     too_bold,
     two_directions,
+    wants_a_change,
     wished_by_name,
     wished_in_time,
 )
@@ -122,7 +122,7 @@ from bot.dialogs.engine.steps.units import free_units, what_counts
 STEPS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
-    had_enough.told, not_offered.told, introduced.told, good_to_know.asked,
+    wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
