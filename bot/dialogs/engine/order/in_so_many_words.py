@@ -7,7 +7,6 @@ from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     best_known,
     by_languages,
-    doing_instead,
     duties,
     entry_asked,
     exam_details,
@@ -32,6 +31,7 @@ from bot.dialogs.engine.steps.choosing import (
     two_directions,
     wants_a_change,
     wished_by_name,
+    wished_doing,
     wished_in_time,
 )
 from bot.dialogs.engine.steps.plans import (
@@ -151,7 +151,7 @@ STEPS: tuple[Step, ...] = (
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,
     renewed_in_a_cycle.told,
-    agreed_on.asked, missed_weeks.asked, doing_instead.wished, job_answered.told,
+    agreed_on.asked, missed_weeks.asked, wished_doing.instead, job_answered.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
     whereabouts.with_records, duties.asked, renewal_and_price.asked,
     exam_details.asked, worth_of_it.asked,
