@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.choosing.renewal_and_price import renewal_is_priced
+from bot.dialogs.engine.steps.choosing.price_asked import renewal_is_priced
 from bot.dialogs.engine.steps.teams.signs import SOMEBODY, SOMETHING, signed
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.understanding.hearing import A_DAY
