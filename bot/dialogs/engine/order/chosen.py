@@ -25,7 +25,7 @@ from bot.dialogs.engine.steps.choosing import (
     wished_title,
     worth_getting,
 )
-from bot.dialogs.engine.steps.plans import asked_anew, exams_again, only_from
+from bot.dialogs.engine.steps.plans import again_with, asked_anew
 
 STEPS: tuple[Step, ...] = (
     planned_one.told,
@@ -40,5 +40,5 @@ STEPS: tuple[Step, ...] = (
     that_subject.wished,
     jobs_weighed.several, wished_field.wished, no_direction.told,
     wants_a_change.wished,
-    wished_doing.wished, displeased.displeased, exams_again.allowed, only_from.wanted,
+    wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.only_from,
 )  # fmt: skip
