@@ -69,7 +69,6 @@ from bot.dialogs.engine.steps.records import (
 )
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
-    at_the_wrong_time,
     every_day,
     only_so_early,
     quiet_day,
@@ -143,7 +142,7 @@ STEPS: tuple[Step, ...] = (
     what_counts.asked,
     first_of_compared.planned, beside_another.compared, jobs_weighed.two_directions, of_these_jobs.called,
     every_day.wished, when_to_write.told,
-    at_the_wrong_time.told, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
+    when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
     quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
     all_of_one.forgotten, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
