@@ -70,11 +70,11 @@ from bot.dialogs.engine.steps.records import (
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
     every_day,
-    only_so_early,
     quiet_day,
     setting_put_right,
     several_pauses,
     so_often,
+    stages,
     this_not_that,
     when_to_write,
 )
@@ -143,7 +143,7 @@ STEPS: tuple[Step, ...] = (
     first_of_compared.planned, beside_another.compared, jobs_weighed.two_directions, of_these_jobs.called,
     every_day.wished, when_to_write.told,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
-    quiet_day.told, only_so_early.told, this_not_that.told, several_pauses.told,
+    quiet_day.told, stages.only_so_early, this_not_that.told, several_pauses.told,
     all_of_one.forgotten, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,

@@ -25,7 +25,7 @@ from bot.dialogs.engine.steps.records import (
     told_beside,
     valid_for,
 )
-from bot.dialogs.engine.steps.reminders import more_stages
+from bot.dialogs.engine.steps.reminders import stages
 from bot.dialogs.engine.steps.talking import one_more_day
 from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry_taken_off
 
@@ -41,7 +41,7 @@ STEPS: tuple[Step, ...] = (
     told_beside.told,
     another_record.meant, only_for.limited, denied.asked, made_it.another_day,
     not_awarded_yet.told, one_exam_of_it.passed,
-    more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
+    stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
     part_of_a_named_day.put_right,
 )  # fmt: skip
