@@ -52,7 +52,7 @@ async def several(session: Session) -> Reply | None:
     jobs = [job for part in words if (job := named.get(part) or _about(session, part))]
     if not named or len(jobs) < _SEVERAL or are_products(session):
         return None
-    session.trace.append("several jobs are several")
+    session.trace.append("several jobs are weighed")
     return asked_which(session, tuple(dict.fromkeys(jobs)))
 
 
@@ -87,7 +87,7 @@ _TWO = 2
 
 
 async def two(session: Session) -> Reply | None:
-    """What each of them asks for; None unless just two jobs are named, and two."""
+    """What each of them asks for; None unless just two jobs are named, and compared."""
     heard, best = session.heard, session.guesses[0]
     if session.state.waiting is not None or not session.sure or best.dialog != _COMPARES:
         return None

@@ -65,7 +65,7 @@ _LIMITS = ("budget", "hours_a_week", "months")
 
 
 async def limited(session: Session) -> Reply | None:
-    """The question again, with what was limited for it; None where a job or anything else is named."""
+    """The question again, with what was told for it; None where a job or anything else is named."""
     heard, frame = session.heard, session.state.waiting
     if frame is None or frame.dialog != _ADVISES or len(jobs_offered(session)) <= 1 or len(heard.words) > _LONG:
         return None

@@ -51,7 +51,7 @@ _BY = pattern(
 
 
 async def for_a_skill(session: Session) -> Reply | None:
-    """None where a goal is known, a plan was for_a_skill that the skill may be for, or more than one skill is named."""
+    """None where a goal is known, a plan was shown that the skill may be for, or more than one skill is named."""
     heard, best = session.heard, session.guesses[0]
     if best.dialog != _PLAN or not session.sure or len(heard.named) != 1 or heard.named[0].kind != "skill":
         return None

@@ -23,7 +23,7 @@ _PRICED = pattern(
 
 
 async def of_renewing(session: Session) -> Reply | None:
-    """None where the price of renewing is known, or nobody knows of what it is of_renewing."""
+    """None where the price of renewing is known, or nobody knows of what it is asked."""
     heard, text = session.heard, session.heard.text
     if not (_RENEWING.search(text) and _PRICED.search(text)) or heard.people or heard.teams or heard.dates:
         return None

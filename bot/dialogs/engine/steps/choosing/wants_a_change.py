@@ -116,7 +116,7 @@ _DAILY, _MOST_JOBS, _BEHIND = 3, 6, 60
 
 
 async def wants_out(session: Session) -> Reply | None:
-    """None where a direction is wants_out, or anything but what they leave is named."""
+    """None where a direction is told, or anything but what they leave is named."""
     heard = session.heard
     said = _ENOUGH.search(heard.text)
     if said is None or len(heard.named) > 1 or heard.people or heard.teams or session.state.waiting is not None:

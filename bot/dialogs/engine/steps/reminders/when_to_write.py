@@ -1,4 +1,6 @@
-"""X"""
+""" "Not before 9 please", "my reminders come at night", "why do you text me at 2 am": the hours and days in which the
+bot writes, told or complained of.
+"""
 
 from __future__ import annotations
 
