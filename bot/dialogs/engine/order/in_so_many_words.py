@@ -39,14 +39,13 @@ from bot.dialogs.engine.steps.plans import (
     first_of_compared,
     for_another_goal,
     for_several,
-    hours_instead,
     in_time,
     of_the_whole,
+    pace_told,
     plan_left,
     plan_rests,
     start_beside,
     time_it_takes,
-    work_hours,
 )
 from bot.dialogs.engine.steps.records import (
     all_of_one,
@@ -158,6 +157,6 @@ STEPS: tuple[Step, ...] = (
     in_time.asked,
     time_it_takes.asked, time_it_takes.paced,
     too_bold.doubted, another_time.meant,
-    hours_instead.told, work_hours.told, my_chances.asked,
+    pace_told.hours_instead, pace_told.work_hours, my_chances.asked,
     of_the_compared.asked, from_abroad.asked, price_asked.with_tax, doubted.asked, doubted.told_wrong,
 )  # fmt: skip

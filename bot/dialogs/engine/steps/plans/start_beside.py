@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans import adjusting, called_step, hours_instead, not_that_step, on_the_plan
+from bot.dialogs.engine.steps.plans import adjusting, called_step, not_that_step, on_the_plan, pace_told
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.reminders import nudge_on_a_day, rhythm
 from bot.dialogs.engine.target_slots import StartSlot
@@ -90,7 +90,7 @@ async def _with_other_limits(session: Session, end: int, start: int) -> Reply | 
     money = any(isinstance(v.value, Money) for v in rest.values)
     if not (hours or money or StartSlot(ahead=True).find(rest).value) or _DONE.search(rest.text):
         return None
-    return await _changed(session, rest.text, (hours_instead.told, adjusting.adjusted), begun=text[:end])
+    return await _changed(session, rest.text, (pace_told.hours_instead, adjusting.adjusted), begun=text[:end])
 
 
 async def _changed_first(session: Session, end: int) -> Reply | None:
