@@ -66,11 +66,10 @@ from bot.dialogs.engine.steps.records import (
 )
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
-    every_day,
     quiet_day,
+    rhythm,
     setting_put_right,
     several_pauses,
-    so_often,
     stages,
     this_not_that,
     when_to_write,
@@ -138,8 +137,8 @@ STEPS: tuple[Step, ...] = (
     issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, best_known.asked,
     what_counts.asked,
     first_of_compared.planned, beside_another.compared, jobs_weighed.two_directions, of_these_jobs.called,
-    every_day.wished, when_to_write.told,
-    when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, so_often.of_the_summary,
+    rhythm.every_day, when_to_write.told,
+    when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, rhythm.of_the_summary,
     quiet_day.told, stages.only_so_early, this_not_that.told, several_pauses.told,
     all_of_one.forgotten, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
