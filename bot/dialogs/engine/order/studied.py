@@ -24,7 +24,6 @@ from bot.dialogs.engine.steps.records import (
     which_it_is,
 )
 from bot.dialogs.engine.steps.reminders import (
-    after_a_nudge,
     after_a_reminder,
     also_on_a_day,
     before_an_exam,
@@ -51,7 +50,7 @@ from bot.dialogs.engine.steps.studies import (
 from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
-    which_it_is.told, after_a_nudge.no_progress,
+    which_it_is.told, after_a_reminder.no_progress,
     renewed_each.told,
     renewed_of_it.told,
     after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
