@@ -36,7 +36,7 @@ from bot.dialogs.engine.steps.records import (
     when_it_is_up,
 )
 from bot.dialogs.engine.steps.reminders import quiet_of_one, reminded_of, rhythm
-from bot.dialogs.engine.steps.studies import more_hours, own_studies
+from bot.dialogs.engine.steps.studies import hours_told, own_studies
 from bot.dialogs.engine.steps.talking import whereabouts
 from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_beside, units_for_each, units_told
 
@@ -65,6 +65,6 @@ STEPS: tuple[Step, ...] = (
     mine_of_it.told, named_on_a_day.told,
     got_and_renewed.told,
     got_on_a_day.told, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
-    more_hours.told, units_told.units_told, bare_units.what_is_left, bare_units.told,
+    hours_told.more, units_told.units_told, bare_units.what_is_left, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip

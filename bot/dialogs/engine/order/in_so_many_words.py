@@ -74,7 +74,7 @@ from bot.dialogs.engine.steps.reminders import (
     this_not_that,
     when_to_write,
 )
-from bot.dialogs.engine.steps.studies import failed_and_asked, mark_told, no_study
+from bot.dialogs.engine.steps.studies import failed_and_asked, hours_told, mark_told
 from bot.dialogs.engine.steps.talking import (
     complained,
     doubted,
@@ -145,7 +145,7 @@ STEPS: tuple[Step, ...] = (
     still_wanted.told,
     renewed_in_a_cycle.told,
     agreed_on.asked, of_the_whole.missed_weeks, wished_doing.instead, job_answered.told,
-    no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, no_study.spent,
+    no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, hours_told.of_no_study,
     whereabouts.with_records, duties.asked, price_asked.of_renewing,
     exam_details.asked, of_the_whole.worth_it,
     not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
