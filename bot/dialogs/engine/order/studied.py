@@ -30,7 +30,6 @@ from bot.dialogs.engine.steps.reminders import (
     nudge_on_a_day,
 )
 from bot.dialogs.engine.steps.studies import (
-    at_it,
     booked_again,
     exam_ahead,
     exam_and_more,
@@ -56,7 +55,7 @@ STEPS: tuple[Step, ...] = (
     nudge_on_a_day.wished,
     exam_of_a_step.told,
     exam_and_more.told,
-    exam_ahead.exam_told, at_it.told, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
+    exam_ahead.exam_told, exam_ahead.at_it, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
     pace_told.told,
     back_to_it.taken_up, again_with.planned, of_the_whole.from_home, start_shown.begun,
     needed_and_earned.told,
