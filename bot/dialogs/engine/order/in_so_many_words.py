@@ -35,8 +35,7 @@ from bot.dialogs.engine.steps.choosing import (
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
     agreed_on,
-    beside_another,
-    first_of_compared,
+    compared,
     for_another_goal,
     for_several,
     in_time,
@@ -132,7 +131,7 @@ STEPS: tuple[Step, ...] = (
     a_job_instead.named,
     issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, best_known.asked,
     what_counts.asked,
-    first_of_compared.planned, beside_another.compared, jobs_weighed.two_directions, of_these_jobs.called,
+    compared.first_of_them, compared.beside_another, jobs_weighed.two_directions, of_these_jobs.called,
     rhythm.every_day, when_to_write.told,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, rhythm.of_the_summary,
     quiet_day.told, stages.only_so_early, this_not_that.told, several_pauses.told,
