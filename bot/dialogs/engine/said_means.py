@@ -1,4 +1,6 @@
-"""X"""
+"""What is said beside records, and has no part in them: clauses that tell of money, hours and a place, and days of
+something else in a life, "my class is on 3 December, my CKA ends in May".
+"""
 
 from __future__ import annotations
 
