@@ -17,10 +17,10 @@ from bot.dialogs.engine.steps.plans import (
     where_i_left,
 )
 from bot.dialogs.engine.steps.records import (
-    day_of_the_held,
     renewed_each,
     renewed_in_own_words,
     renewed_of_it,
+    talked_of,
     which_it_is,
 )
 from bot.dialogs.engine.steps.reminders import (
@@ -49,7 +49,7 @@ STEPS: tuple[Step, ...] = (
     which_it_is.told, after_a_reminder.no_progress,
     renewed_each.told,
     renewed_of_it.told,
-    after_a_reminder.answered, renewed_in_own_words.told, day_of_the_held.told,
+    after_a_reminder.answered, renewed_in_own_words.told, talked_of.day_of_the_held,
     before_an_exam.told,
     also_on_a_day.wished,
     nudge_on_a_day.wished,
