@@ -13,6 +13,7 @@ from bot.dialogs.engine.steps.records import (
     listing,
     member_since,
     named_on_a_day,
+    next_deadline,
     one_more_record,
     only_held,
     own_asked,
@@ -28,7 +29,6 @@ from bot.dialogs.engine.steps.records import (
     told_records,
     unlisted_held,
     until_a_day,
-    when_it_is_up,
 )
 from bot.dialogs.engine.steps.reminders import quiet_of_one, reminded_of, rhythm
 from bot.dialogs.engine.steps.studies import hours_told, own_studies
@@ -42,7 +42,7 @@ STEPS: tuple[Step, ...] = (
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     own_asked.how_they_stand,
-    when_it_is_up.asked,
+    next_deadline.when_it_is_up,
     beyond_catalogue.asked, taken_off.asked, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,
     quiet_of_one.asked, quiet_of_one.till_a_day, reminded_of.asked,
