@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from bot.dialogs.engine.said_later import later, says_later
 from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_years import later, says_later
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.bare_records import AROUND_A_RECORD
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE

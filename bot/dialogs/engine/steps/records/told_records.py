@@ -12,7 +12,7 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
-from bot.dialogs.engine.said_yearly import in_its_year
+from bot.dialogs.engine.said_years import in_its_year
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
