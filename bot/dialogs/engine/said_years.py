@@ -1,4 +1,6 @@
-"""X"""
+"""Days told otherwise than as such: years as one remembers them, "Security+ 2019 i think", how long after another,
+"CKS 6 months later", and what comes every year, "renews end of every March".
+"""
 
 from __future__ import annotations
 

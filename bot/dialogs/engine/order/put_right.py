@@ -40,6 +40,6 @@ STEPS: tuple[Step, ...] = (
     another_record.meant, only_for.limited, denied.asked, part_of_a_day.made_it,
     not_awarded_yet.told, one_exam_of_it.passed,
     stages.of_one, one_more_day.allowed, taken_back.it_was_not,
-    other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
-    part_of_a_day.of_a_named_one,
+    other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right,
+    part_of_a_day.put_right, part_of_a_day.of_a_named_one,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from bot.dialogs.engine.hours_at_work import at_work
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans import adjusting, pace_told
+from bot.dialogs.engine.steps.plans import adjusting
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.engine.target_slots import StartSlot
@@ -226,6 +226,4 @@ async def _left(session: Session, rest: str) -> Reply | None:
     with session.hearing(said) as heard:
         if not heard.words:
             return None
-        return (
-            await pace_told.hours_instead(session) or await pace_told.told(session) or await adjusting.adjusted(session)
-        )
+        return await hours_instead(session) or await told(session) or await adjusting.adjusted(session)

@@ -1,4 +1,6 @@
-"""X"""
+"""Messages that are nothing but a record, a credential or a skill and its days: "AHA BLS til 31 May", "bls expired
+last month", "I have first aid till 3 March 2027, and 2 kids".
+"""
 
 from __future__ import annotations
 

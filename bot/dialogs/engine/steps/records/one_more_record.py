@@ -1,4 +1,6 @@
-"""X"""
+"""Another record beside the one just kept: "also the CEN, but that's private", "and the CKA too, same day", "and
+ACLS a year later".
+"""
 
 from __future__ import annotations
 
