@@ -14,7 +14,6 @@ from bot.dialogs.engine.steps.records import (
     numbers_told,
     one_by_number,
     only_for,
-    other_of_two,
     part_of_a_day,
     right_or_perhaps,
     several_removed,
@@ -39,6 +38,6 @@ STEPS: tuple[Step, ...] = (
     another_record.meant, only_for.limited, denied.asked, part_of_a_day.made_it,
     exam_alone.not_awarded_yet, exam_alone.one_of_several,
     stages.of_one, one_more_day.allowed, taken_back.it_was_not,
-    other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right,
+    another_record.other_of_two, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right,
     part_of_a_day.put_right, part_of_a_day.of_a_named_one,
 )  # fmt: skip
