@@ -47,7 +47,6 @@ from bot.dialogs.engine.steps.plans import (
     time_it_takes,
 )
 from bot.dialogs.engine.steps.records import (
-    all_of_one,
     another_time,
     day_before_name,
     exam_alone,
@@ -60,6 +59,7 @@ from bot.dialogs.engine.steps.records import (
     numbers_told,
     on_a_paper,
     renewed_in_a_cycle,
+    several_removed,
     still_wanted,
     undated_record,
 )
@@ -135,7 +135,7 @@ STEPS: tuple[Step, ...] = (
     rhythm.every_day, when_to_write.told,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, rhythm.of_the_summary,
     quiet_day.told, stages.only_so_early, this_not_that.told, several_pauses.told,
-    all_of_one.forgotten, next_deadline.asked, exam_alone.told,
+    several_removed.all_of_one, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,
     renewed_in_a_cycle.told,
