@@ -27,6 +27,7 @@ from bot.dialogs.engine.steps.talking.direction import asked_behind
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply
@@ -64,7 +65,7 @@ _AND_WANTS = pattern(
 _AND_MORE = pattern(r"[.!;,]\s+(?:(?:and|also|but)\s+)?|\s(?:and|but)\s+")
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
 #: "I'm a nurse in Leeds and want to do ACLS".
-_I_AM = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
+_I_AM = pattern(rf"{OPENING}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
 #: In which words it is asked does not matter: each of them may mean something else where nothing stands before.
 _WHATS_NEXT = "what's next for me?"
 _SAYS_I = pattern(r"\b(?:i|i['’]?ve|ive|i['’]?m|im|my)\b", re.IGNORECASE)

@@ -7,13 +7,14 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.sides import credentials_of, side_of
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _RANKS, _MOST, _LONGEST = "rank_credentials", 5, 100
 _BEST_KNOWN = pattern(
-    r"\W*(?:(?:hi|hey|hello|ok|so|and|but)\W+){0,3}(?:(?:what|which|wich|name)(?:['’]?s|\s+is|\s+are)?\s+)?(?:the\s+)?(?:single\s+)?(?:most|best)\s+(?:widely\s+|highly\s+)?"
+    rf"{OPENING}(?:(?:what|which|wich|name)(?:['’]?s|\s+is|\s+are)?\s+)?(?:the\s+)?(?:single\s+)?(?:most|best)\s+(?:widely\s+|highly\s+)?"
     r"(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted|prestigious|famous|in\s+demand)\s+(?:X\s+(?:certs?|certifications?|certificates?|credentials?|qualifications?|ones?)"
     r"|(?:certs?|certifications?|certificates?|credentials?|qualifications?|ones?)\s+(?:in|for|of|from|by|on)\s+(?:the\s+)?X)(?:\W+(?:there\s+is|out\s+there|please|pls|right\s+now|now|today|field|industry))*\W*",
     re.IGNORECASE,

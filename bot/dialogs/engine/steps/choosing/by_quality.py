@@ -11,6 +11,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.deciding import SURE_FROM
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -81,7 +82,7 @@ _AROUND = frozenset(
 #: "Vs Network+", said of what was just talked of.
 _VERSUS = pattern(r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE)
 _THAN = pattern(
-    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.{0,60}\b(?:it|that|this|they)\b.{0,60}\b(?:than|over)\b",
+    rf"^{OPENING}(?:is|was|would|does|do|why|how|should)\b.{{0,60}}\b(?:it|that|this|they)\b.{{0,60}}\b(?:than|over)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +138,7 @@ def _quality_asked(text: str) -> tuple[str, tuple[int, int]]:
 
 #: "Why no hours?", "how come the hours are unknown?"
 _NO_HOURS = pattern(
-    r"\W*(?:(?:and|but|so|hm+|ok|wait)\W+)*(?:why|how\s+come|hows?\s+that)\b[^.!?\n]{0,30}?\b(?:(?:no|unknown|not|n['’]?t|missing|without|lack\w*)\b[^.!?\n]{0,20}?\bhours"
+    rf"{OPENING}(?:why|how\s+come|hows?\s+that)\b[^.!?\n]{{0,30}}?\b(?:(?:no|unknown|not|n['’]?t|missing|without|lack\w*)\b[^.!?\n]{{0,20}}?\bhours"
     r"|hours\b[^.!?\n]{0,20}?\b(?:unknown|not|no|missing))\b[^.!?\n]{0,30}\W*",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, pla
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -71,7 +72,7 @@ _DULL = pattern(
     rf"|{_THAT}(?:i\s+)?do(?:n['’]?t|\s+not)\s+(?:really\s+)?(?:like|fancy)\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?){_FILLED}"
     rf"|{_THAT}(?:none|neither)\s+of\s+(?:them|those|these)(?:\s+(?:please|appeals?|is|are|for\s+me|excites?)(?:\s+(?:to\s+)?me)?)?{_FILLED}"
     rf"|{_THAT}(?:(?:show\s+me|got|have\s+you\s+got|give\s+me)\s+)?(?:something|anything)\s+else(?:\W+(?:please|then|instead))*\W*"
-    r"|\W*(?:(?:and|so|ok|but|hm+|well)\W+)*(?:what|which\s+one)\s+(?:else\s+)?(?:could|can|should|might|would)\s+i\s+(?:do|take|get|try|have)"
+    rf"|{OPENING}(?:what|which\s+one)\s+(?:else\s+)?(?:could|can|should|might|would)\s+i\s+(?:do|take|get|try|have)"
     r"\s+instead(?:\s+of\s+(?:it|that|this|them|those))?\W*",
     re.IGNORECASE,
 )

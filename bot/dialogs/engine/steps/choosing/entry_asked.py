@@ -7,13 +7,14 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import LOOKS
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _INFO, _PATH = "credential_info", "credential_path"
 #: "Do I meet the entry requirements?", of the credential that is talked of.
 _MEETS = pattern(
-    r"\W*(?:(?:and|but|so|ok|okay|hm+|wait|hey)\W+){0,3}(?:(?:do|would|will)\s+i\s+(?:even\s+|already\s+|really\s+)?(?:meet|fulfil+|satisfy|have|qualify\s+(?:for|under))\s+(?:all\s+)?(?:the|its|their|those|these)\s+"
+    rf"{OPENING}(?:(?:do|would|will)\s+i\s+(?:even\s+|already\s+|really\s+)?(?:meet|fulfil+|satisfy|have|qualify\s+(?:for|under))\s+(?:all\s+)?(?:the|its|their|those|these)\s+"
     r"(?:(?:entry|entrance|eligibility|admission|formal)\s+)?(?:requirements?|prerequisites?|conditions?|criteria|prereqs)|(?:am|would)\s+i\s+(?:be\s+)?(?:even\s+)?eligible(?:\s+(?:for\s+(?:it|that)|at\s+all))?"
     r"|(?:do|would)\s+i\s+(?:even\s+|already\s+)?qualify(?:\s+(?:for\s+(?:it|that)|at\s+all))?)\W*",
     re.IGNORECASE,

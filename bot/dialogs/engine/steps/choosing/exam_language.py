@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing import by_quality
 from bot.dialogs.understanding.exam_languages import language_of_exams
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -19,7 +20,7 @@ _WANTS = pattern(
     r"|bad|weak|poor)\b",
     re.IGNORECASE,
 )
-_ASKS_OF_ONE = pattern(r"^\W*(?:(?:and|so|ok|hi|but)\W+)*(?:is|are|does|do|can|which|what|how|in)\b", re.IGNORECASE)
+_ASKS_OF_ONE = pattern(rf"^{OPENING}(?:is|are|does|do|can|which|what|how|in)\b", re.IGNORECASE)
 _MOST_WORDS = 18
 
 

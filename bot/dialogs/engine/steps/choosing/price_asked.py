@@ -8,6 +8,7 @@ import re
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.values import currency_asked_for
 from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Reply, paragraph
@@ -59,9 +60,9 @@ _PRICE = "price"
 _TELL_A_PRICE = frozenset({_INFO, "compare_credentials", "rank_credentials"})
 _TAX = r"(?:vat|taxe?s?|sales\s+tax|gst|mwst|iva|tva|btw|ust)"
 _TAX_ASKED = pattern(
-    r"\W*(?:(?:and|but|so|ok|okay|hm+|also)\W+){0,4}(?:(?:is|are|was)\s+)?(?:(?:the|this|that|those|these|it)\s*)?(?:prices?|costs?|fees?|amount|figures?)?\s*"
+    rf"{OPENING}(?:(?:is|are|was)\s+)?(?:(?:the|this|that|those|these|it)\s*)?(?:prices?|costs?|fees?|amount|figures?)?\s*"
     rf"(?:(?:is|are)\s+)?(?:with|without|incl\w*|excl\w*|before|after|plus|net\s+of|\+)\s+(?:the\s+)?{_TAX}(?:\s+(?:included|or\s+(?:without|with|not|no|excluded|excl\w*|incl\w*)(?:\s+{_TAX})?))?\W*"
-    rf"|\W*(?:(?:and|but|so|ok|okay|hm+|also)\W+){{0,4}}(?:is|does|do)\s+(?:the\s+)?(?:{_TAX}\s+(?:in\s+(?:it|that|there)|included(?:\s+in\s+(?:it|that|the\s+price))?|on\s+top|extra|added|come\s+on\s+top)|(?:the\s+price|it|that)\s+include\s+{_TAX})(?:\s+or\s+(?:not|extra|on\s+top))?\W*",
+    rf"|{OPENING}(?:is|does|do)\s+(?:the\s+)?(?:{_TAX}\s+(?:in\s+(?:it|that|there)|included(?:\s+in\s+(?:it|that|the\s+price))?|on\s+top|extra|added|come\s+on\s+top)|(?:the\s+price|it|that)\s+include\s+{_TAX})(?:\s+or\s+(?:not|extra|on\s+top))?\W*",
     re.IGNORECASE,
 )
 

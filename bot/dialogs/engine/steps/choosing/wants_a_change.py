@@ -15,6 +15,7 @@ from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import JOBS, Named
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.wished_fields import fields_wished
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -189,11 +190,11 @@ _RISES = pattern(
 )
 #: What tells a job of one's own.
 _OWN = pattern(
-    r"\W*(?:(?:hi|hey|hello|so|well|ok)\W+){0,2}(?:i\s+|i['’]?m\s+|i\s+am\s+)?(?:(?:currently|just|still|now)\s+)?"
+    rf"{OPENING}(?:i\s+|i['’]?m\s+|i\s+am\s+)?(?:(?:currently|just|still|now)\s+)?"
     r"(?:work(?:ing)?|employed|(?:have\s+)?(?:got\s+)?a\s+job)\s+(?:as|in|at|on|for|with)\s+(?:an?\s+|the\s+)?(?P<where>.{2,60})",
     re.IGNORECASE,
 )
-_AM = pattern(r"\W*(?:(?:hi|hey|hello|so|well|ok)\W+){0,2}(?:i['’]?m|i\s+am|i)\s", re.IGNORECASE)
+_AM = pattern(rf"{OPENING}(?:i['’]?m|i\s+am|i)\s", re.IGNORECASE)
 
 
 async def rises(session: Session) -> Reply | None:

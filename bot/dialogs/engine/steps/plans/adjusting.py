@@ -22,6 +22,7 @@ from bot.dialogs.engine.steps.records.own_records import LOGGING, correct_units
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
@@ -78,7 +79,7 @@ _START_THEN = pattern(
 )
 #: "When do I start?", of a plan that is only shown.
 _WHEN_BEGUN = pattern(
-    r"\W*(?:(?:so|and|ok|but)\W+)*when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
+    rf"{OPENING}when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
     re.IGNORECASE,
 )
 _A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)

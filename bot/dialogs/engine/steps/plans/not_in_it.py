@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name, is_called
@@ -30,7 +31,7 @@ _WHY_NOT = pattern(
 )
 #: "Where's the CPC, dont I need that to get paid?"
 _WHERE = pattern(
-    r"\W*(?:(?:but|and|so|hm+|ok|okay|wait|oh|hey|er|um)\W+){0,4}(?:where(?:['’]?s|\s+is|\s+are|\s+did)|what\s+happened\s+to)\s+(?:the\s+|my\s+)?"
+    rf"{OPENING}(?:where(?:['’]?s|\s+is|\s+are|\s+did)|what\s+happened\s+to)\s+(?:the\s+|my\s+)?"
     r"(?P<what>[^.,;!?\n]{2,50}?)(?:\s+(?:then|go(?:ne)?|in\s+(?:there|it|that|the\s+plan|this(?:\s+plan)?)))*"
     r"(?:\s*[.,;!?]+\s*(?:(?:i|and|but|surely|dont|don['’]t|do|isn['’]?t|shouldn['’]?t|thought|wouldn['’]?t)\b[^\n]{0,80}\b(?:need|needs|needed|must|should|required|legal\w*|have\s+to)\b[^\n]{0,60})?)?\W*",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spok
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.moving_abroad import move_in
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -126,7 +127,7 @@ _DONE_AT_HOME = (
     r"|the\s+(?:whole\s+)?(?:plan|thing|steps|courses|exams|lot))"
 )
 _ASKED = pattern(
-    r"\W*(?:(?:ok|okay|and|so|but|hm+|hey|oh|well|also)\W+){0,4}"
+    rf"{OPENING}"
     rf"(?:(?:can|could|may)\s+(?:i|we|you)\s+(?:really\s+|actually\s+)?(?:do|take|study|learn|finish|sit|pass)\s+(?:{_DONE_AT_HOME}\s+)?(?:all\s+|completely\s+|entirely\s+|fully\s+)?{_HOME}"
     rf"|(?:is|are|can)\s+{_DONE_AT_HOME}\s+(?:be\s+)?(?:all\s+|completely\s+|entirely\s+|fully\s+)?(?:possible\s+|done\s+|doable\s+|available\s+|offered\s+|taken\s+)?(?:all\s+|completely\s+)?{_HOME}"
     rf"|(?:which|what|how\s+(?:much|many))(?:\s+of\s+(?:it|them|these|this|that|the\s+steps))?(?:\s+(?:steps?|ones?|exams?|courses?))?\s+(?:is|are|can)\s+(?:i\s+do\s+|be\s+done\s+)?{_HOME}"

@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, days_are_you
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import ASKING, OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
@@ -40,9 +41,7 @@ _BEFORE = pattern(
     r"|^\W*(?:(?:hm+|no|oh|wait|ok|okay|please|pls|sorry|and|actually|nah)\W+)*(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
-_ADD = pattern(
-    r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
-)
+_ADD = pattern(rf"{ASKING}(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE)
 #: "Anything easier than step 4?"
 _BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
 #: "Drop the last step"; of the plan that is followed it was heard before.
@@ -81,7 +80,7 @@ _FEW, _MORE = 9, 18
 
 #: "Can it be done quicker?", of a plan.
 _CAN_IT_BE = pattern(
-    r"\W*(?:(?:hm+|oh|ok|but|and|well|so)\W+){0,4}(?:can|could)\s+(?:it|that|this|we|you|u|ya|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
+    rf"{OPENING}(?:can|could)\s+(?:it|that|this|we|you|u|ya|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
     r"(?:a\s+bit\s+|any\s+|somehow\s+)?(?:(?P<cheaper>cheaper|for\s+less)|quicker|faster|shorter|sooner)(?:\W+(?:please|pls|maybe|somehow))*\W*",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.monthly import of_every_month
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
@@ -95,7 +96,7 @@ _HOW_LONG = pattern(
 )
 #: "What if I did 5?", of a plan.
 _WHAT_IF = pattern(
-    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){1,2}"
+    rf"{OPENING}(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){{1,2}}"
     r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*week)?(?:\s+instead)?\W*",
     re.IGNORECASE,
 )

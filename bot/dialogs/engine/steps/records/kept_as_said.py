@@ -10,6 +10,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.zones import country_said
 from bot.knowledge.countries import counts_in
 from bot.messaging.reply import Reply
@@ -52,7 +53,7 @@ async def told(session: Session) -> Reply | None:
 
 _NAME = r"[\w&+/. -]{2,60}?"
 _RENAME = pattern(
-    r"\W*(?:(?:please|pls|can\s+you|could\s+you|ok|and|then|also)\W+)*"
+    rf"{ASKING}"
     rf"(?:(?:re-?name|change\s+the\s+name\s+of)\s+(?:(?:the|my)\s+)?(?P<old>{_NAME})\s+(?:to|into|as|->)\s+"
     rf"|call\s+(?:(?:the|my)\s+)?(?P<old2>{_NAME})\s+(?=[\"“‘']))"
     r"[\"“‘']?(?P<new>[^\"”’\n]{2,80}?)[\"”’']?(?:\W+(?:please|pls|instead|thanks|now))?\W*",

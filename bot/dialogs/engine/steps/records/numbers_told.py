@@ -13,6 +13,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.which_record import just_kept
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -75,7 +76,7 @@ async def _of(session: Session, said: re.Match[str]) -> Holding | None:
 
 
 _SAID = pattern(
-    r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:(?:my|the)\s+)?(?P<name>(?:(?!my\b|the\b|what|is\b|i\b)[\w&+-]{1,20}\s+){0,3}?)"
+    rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>(?:(?!my\b|the\b|what|is\b|i\b)[\w&+-]{{1,20}}\s+){{0,3}}?)"
     r"(?:cert(?:ificate|ification)?|licen[cs]e|card|badge|registration|membership|pin)\s*(?:(?:no|nr|num|number|id)\b\.?|#)"
     r"\s*(?:(?:is|:|=)\s*)?(?P<number>(?=[A-Z/-]{0,6}\d)[\w/-]{4,20}(?:\s\d{3,6}){0,3})(?!\w)\s*[,;.:–-]?\s*(?P<rest>[^?]{0,200})",
     re.IGNORECASE,

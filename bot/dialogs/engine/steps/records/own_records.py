@@ -29,6 +29,7 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.fragments import fragment_in
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -102,7 +103,7 @@ async def _just_lapsed(session: Session) -> Holding | None:
 
 
 _IT_EXPIRES = pattern(
-    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)(?:\s+one)?\s+(?:ever\s+)?"
+    rf"{OPENING}(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)(?:\s+one)?\s+(?:ever\s+)?"
     r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.unlisted_held import NO_CREDENTIAL as NOTHING_PROVED
 from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -22,7 +23,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _UNTIL = pattern(
-    r"\W*(?:(?:hi|hello|hey|also|and|so|ok|well|btw)\W+){0,3}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
+    rf"{OPENING}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
     r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:is|its|it['’]s)\s+)?(?:valid\s+|good\s+)?"
     r"(?:until|till|til|through|thru|up\s+to)\s+(?:the\s+)?",
     re.IGNORECASE,

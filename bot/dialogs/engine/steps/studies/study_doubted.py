@@ -9,6 +9,7 @@ from datetime import date
 from bot.dialogs.engine import steering
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -22,12 +23,12 @@ _REALISTIC = pattern(
     re.IGNORECASE,
 )
 _ASKS = pattern(
-    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|are|will|would|can|could|do|does|am)\b(?!\s+you\b(?!\s+think\b))",
+    rf"{OPENING}(?:is|are|will|would|can|could|do|does|am)\b(?!\s+you\b(?!\s+think\b))",
     re.IGNORECASE,
 )
 #: Without hours it has to be all that is said: "is it possible to pause" is none.
 _NO_MORE = pattern(
-    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
+    rf"{OPENING}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
     r"(?:realistic|doable|feasible|possible|manageable|achievable|too\s+(?:tight|ambitious|optimistic)|work\s+out)(?:\s+at\s+all)?\W*",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.dates.reckoning import nearest_month
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.strangers import stranger
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
@@ -179,9 +180,7 @@ def _other_team(session: Session, last: Frame) -> int | None:
 
 
 _ADDED = frozenset({"create_team", "add_members", "require_credential"})
-_ME_TOO = pattern(
-    r"\W*(?:(?:and|ok|also|please)\W+)*(?:me|myself)(?:\s+(?:too|also|as\s+well|please))*\W*", re.IGNORECASE
-)
+_ME_TOO = pattern(rf"{ASKING}(?:me|myself)(?:\s+(?:too|also|as\s+well|please))*\W*", re.IGNORECASE)
 _CALL_IT = pattern(
     r"^\W*(?:(?:please|pls|ok|oh|no|wait|actually|and|now)\W+)*(?:call|name|rename)\s+(?:it|that|the\s+team)\b(?!\s+off\b)",
     re.IGNORECASE,

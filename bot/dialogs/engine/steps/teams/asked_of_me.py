@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.teams import requirements
 
 _MINE = "my_requirements"
 _WHAT_I_NEED = pattern(
-    r"\W*(?:(?:so|and|ok|okay|hi|hey|but|then|now)\W+){0,4}(?:what|which\s+(?:ones?|certs?|cards?|courses?|tickets?))\s+(?:all\s+)?(?:do|must|should|shall)\s+i\s+(?:still\s+)?(?:(?:need|have)(?:\s+to\s+(?:have|get|do|hold|renew|bring))?|get|do)"
+    rf"{OPENING}(?:what|which\s+(?:ones?|certs?|cards?|courses?|tickets?))\s+(?:all\s+)?(?:do|must|should|shall)\s+i\s+(?:still\s+)?(?:(?:need|have)(?:\s+to\s+(?:have|get|do|hold|renew|bring))?|get|do)"
     r"(?:\s+(?:now|then|still|exactly|by\s+when|for\s+(?:the|my|this)\s+(?:team|boss|lead)|here))*\W*",
     re.IGNORECASE,
 )

@@ -9,13 +9,12 @@ from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.team_slots import PeopleSlot, meant
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _MEMBER = "team_member"
-_HAVE = pattern(
-    r"\W*(?:(?:and|so|ok|but)\W+)*(?:do|does|have|has|did)\s.{3,80}\s(?:have|has|got|hold|holds)\b", re.IGNORECASE
-)
+_HAVE = pattern(rf"{OPENING}(?:do|does|have|has|did)\s.{{3,80}}\s(?:have|has|got|hold|holds)\b", re.IGNORECASE)
 _OR = pattern(r"(?<!\w)or(?!\w)", re.IGNORECASE)
 #: Of more it is asked in the whole team.
 _MOST = 5

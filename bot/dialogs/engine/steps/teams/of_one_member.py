@@ -10,23 +10,23 @@ from bot.dialogs.engine.steps.choosing.price_asked import renewal_is_priced
 from bot.dialogs.engine.steps.teams.signs import SOMEBODY, SOMETHING, signed
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.understanding.hearing import A_DAY
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.teams.looking import look
 from bot.translation import _
 
 _REQUIRES, _MEMBER, _INFO = "require_credential", "team_member", "credential_info"
-_START = r"\W*(?:(?:and|so|ok|okay|but|also|oh|then|now|please|pls)\W+){0,4}"
 #: "I want the CIA for Sean too by September".
 _WANTED = pattern(
-    rf"{_START}(?:i|we)(?:['’]d)?\s+(?:(?:also|would|really)\s+){{0,2}}(?:want|need|like|require)\s+(?:to\s+have\s+)?(?:the\s+|an?\s+)?{SOMETHING}\s+(?:for|of|from)\s+{SOMEBODY}"
+    rf"{ASKING}(?:i|we)(?:['’]d)?\s+(?:(?:also|would|really)\s+){{0,2}}(?:want|need|like|require)\s+(?:to\s+have\s+)?(?:the\s+|an?\s+)?{SOMETHING}\s+(?:for|of|from)\s+{SOMEBODY}"
     rf"(?:\s+(?:too|also|as\s+well|only|alone))?(?:\s+(?:by|before|until|till|from)\s+(?:the\s+end\s+of\s+)?{A_DAY})?(?:\s+(?:too|also|as\s+well|please|pls))*\W*",
     re.IGNORECASE,
 )
 _IT = r"(?:it|that|this|hers|his|theirs|(?:his|her|their|the)\s+(?:cert|certificate|card|licen[cs]e|credential))"
 #: "What does it cost for Ife to keep it", "how much is it to renew that for Ife".
 _KEEPS = pattern(
-    rf"{_START}(?:how\s+much|what(?:['’]?s)?)(?:\s+(?:is|does|will|would|it|that|this|cost|costs|be|the|price)){{0,5}}\s+"
+    rf"{ASKING}(?:how\s+much|what(?:['’]?s)?)(?:\s+(?:is|does|will|would|it|that|this|cost|costs|be|the|price)){{0,5}}\s+"
     rf"(?:for\s+{SOMEBODY}\s+)?(?:to|of|for)\s+(?:keep|keeping|renew|renewing|maintain|retain)\s+{_IT}(?:\s+(?:valid|up|going|alive|current|for\s+{SOMEBODY}))*\W*",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.teams.signs import signed
+from bot.dialogs.understanding.openings import ASKING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
@@ -80,11 +81,11 @@ _NOT_THEY = (
 _BUT = rf"[\s,;–-]*\(?{_NOT_THEY}\)?"
 _FOR_EVERYBODY = (
     pattern(
-        rf"\W*(?:(?:ok|okay|so|and|also|hi|please|pls|now)\W+){{0,4}}{_BIT}\bfor\s+{_EVERYBODY}(?:{_BUT})?{_BIT}(?:{_BUT})?\W*",
+        rf"{ASKING}{_BIT}\bfor\s+{_EVERYBODY}(?:{_BUT})?{_BIT}(?:{_BUT})?\W*",
         re.IGNORECASE,
     ),
     pattern(
-        rf"\W*(?:(?:ok|okay|so|and|also|hi|please|pls|now)\W+){{0,4}}{_EVERYBODY}(?:{_BUT})\s+(?:needs?|must|has\s+to|have\s+to|should)(?:\s+(?:to\s+)?(?:have|get|hold|do|pass|renew))?{_BIT}\W*",
+        rf"{ASKING}{_EVERYBODY}(?:{_BUT})\s+(?:needs?|must|has\s+to|have\s+to|should)(?:\s+(?:to\s+)?(?:have|get|hold|do|pass|renew))?{_BIT}\W*",
         re.IGNORECASE,
     ),
 )
@@ -105,10 +106,9 @@ async def but_not_of(session: Session) -> Reply | None:
     return await session.begin(_REQUIRES, fill_from_message(session.manager.dialogs[_REQUIRES], heard).slots, 0.9)
 
 
-_OPENING = r"\W*(?:(?:ok|okay|and|so|also|hi|now|please|pls)\W+){0,4}"
 _HERE = r"(?:\s+(?:here|in\s+(?:my|the|our)\s+team|of\s+mine|on\s+(?:the|my)\s+\w+))?"
 _OF_A_JOB = pattern(
-    rf"{_OPENING}(?:(?:every|each)(?:\s+single)?\s+(?:one\s+of\s+(?:my|our|the)\s+)?(?P<one>[^\W\d_][\w-]{{2,20}}){_HERE}"
+    rf"{ASKING}(?:(?:every|each)(?:\s+single)?\s+(?:one\s+of\s+(?:my|our|the)\s+)?(?P<one>[^\W\d_][\w-]{{2,20}}){_HERE}"
     rf"|all\s+(?:of\s+)?(?:(?:my|our|the)\s+)?(?P<many>[^\W\d_][\w-]{{2,20}}s){_HERE})\s+"
     r"(?:needs?|must|has\s+to|have\s+to|should|ought\s+to|is\s+to|are\s+to|requires?)"
     r"(?:\s+(?:to\s+)?(?:have|get|hold|do|pass|renew|be))?\s+(?P<what>.{2,80})",
