@@ -17,6 +17,7 @@ from bot.dialogs.engine.slots import Slot, ThingSlot
 from bot.dialogs.engine.state import LOOKS, Awaiting, Focus, Frame
 from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
+from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
 from bot.dialogs.understanding.zones import country_mentioned
@@ -106,8 +107,8 @@ class Session(Talk):
         self.personal |= dialog.private
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
-        if (question := self._missing(frame, filling)) is not None:
-            return question
+        if (missing := self._missing(frame, filling)) is not None:
+            return missing
         shown = self.state.focus
         turn = self.turn(frame)
         before = turn.stored.preferences if turn.stored else None

@@ -367,9 +367,6 @@ class WholeAnswerSlot(SlotType):
         return Found(value=heard.text.strip() or None)
 
 
-Answered = Annotated[str, Reads(WholeAnswerSlot())]
-
-
 class CodeSlot(SlotType):
     """A code that was given out to link or to join with."""
 

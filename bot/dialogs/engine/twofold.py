@@ -27,7 +27,6 @@ from bot.dialogs.engine.steps.talking.direction import asked_behind
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
-from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply
@@ -64,8 +63,6 @@ _AND_WANTS = pattern(
 #: "Only 7 hours all together. And 4 a week from now on": hours that are put right, and more.
 _AND_MORE = pattern(r"[.!;,]\s+(?:(?:and|also|but)\s+)?|\s(?:and|but)\s+")
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
-#: "I'm a nurse in Leeds and want to do ACLS".
-_I_AM = pattern(rf"{OPENING}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
 #: In which words it is asked does not matter: each of them may mean something else where nothing stands before.
 _WHATS_NEXT = "what's next for me?"
 _SAYS_I = pattern(r"\b(?:i|i['’]?ve|ive|i['’]?m|im|my)\b", re.IGNORECASE)
@@ -243,7 +240,7 @@ def _held_and_wished(parts: _Parts, text: str) -> tuple[Session, Session] | None
     if parts.state.waiting is not None or not parts.given.private:
         return None
     for joint in _AND_WANTS.finditer(text):
-        if not _I_AM.match(text) and not _HAS.search(text, 0, joint.start()):
+        if not paper_and_wish.WHO_THEY_ARE.match(text) and not _HAS.search(text, 0, joint.start()):
             continue
         has, wants = parts.turn(text[: joint.start()]), parts.turn(text[joint.end() :])
         if has.heard.named and wished_ones(wants.heard):

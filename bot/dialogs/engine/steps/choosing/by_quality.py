@@ -7,8 +7,7 @@ import re
 from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
-from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.dialogs.understanding.openings import OPENING

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.zones import country_said
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_PLANS = frozenset({"learning_path", "credential_path"})
 _LOOKS = "credential_info"
 _MOST = 12
 _PLACE = r"(?:the\s+)?(?P<{name}>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)"
@@ -61,7 +60,7 @@ async def wanted(session: Session) -> Reply | None:
     frame, heard = _shown(session), session.heard
     if frame is None or session.state.waiting is not None or len(heard.words) > _MOST or heard.dates or heard.values:
         return None
-    if frame.dialog in _PLANS and _ANYWHERE.fullmatch(heard.text):
+    if frame.dialog in SHOW_A_PLAN and _ANYWHERE.fullmatch(heard.text):
         session.trace.append("steps that count elsewhere may be in it")
         return await session.begin(frame.dialog, {**frame.slots, "anywhere": True}, 0.9)
     unwanted, code = _said(heard.text)

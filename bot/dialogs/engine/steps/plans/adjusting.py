@@ -10,9 +10,8 @@ from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import (
-    SHOW_A_PLAN,
     answers_about_a_plan,
     limits_anew,
     plan_spoken_of,

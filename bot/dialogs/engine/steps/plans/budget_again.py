@@ -7,8 +7,8 @@ import unicodedata
 from datetime import date
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, money_there, plan_spoken_of
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans.plan_limits import money_there, plan_spoken_of
 from bot.dialogs.spending import budget_told
 from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.asked_for import TELLING

@@ -6,9 +6,9 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.choosing.facts_asked import ON_WHICH_DAYS
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, days_are_yours, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin

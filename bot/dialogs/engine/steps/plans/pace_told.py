@@ -10,9 +10,9 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.hours_at_work import at_work
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans import adjusting
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, answers_about_a_plan, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount

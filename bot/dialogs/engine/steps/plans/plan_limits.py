@@ -14,7 +14,7 @@ from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found
-from bot.dialogs.engine.state import LOOKS, Frame
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.dates.put_off import put_off
@@ -29,8 +29,7 @@ from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _
 
-#: Answers that show a plan, and others that are about one.
-SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
+#: Other answers that are about one.
 _LIMITS = "loosen_plan"
 _OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10

@@ -22,7 +22,7 @@ from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.engine.steps.reminders.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.steps.talking.followups import not_excluding
-from bot.dialogs.engine.steps.units import what_is_right
+from bot.dialogs.engine.steps.units.which_entry import what_is_right
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
@@ -345,7 +345,7 @@ async def correct_units(session: Session, last: Frame) -> Reply | None:
     if "amount" not in changes and undo is not None and not heard.dates and _NUMBER.search(heard.text):
         amount = amount_alone(heard.text)
         if amount is None:
-            return what_is_right.asked(session)
+            return what_is_right(session)
         changes["amount"] = written(amount)
     if undo is None or not changes:
         return None

@@ -13,13 +13,13 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
-from bot.dialogs.engine.steps.units import what_is_right
-from bot.dialogs.engine.steps.units.what_is_right import CHANGES
 from bot.dialogs.engine.steps.units.which_entry import (
+    CHANGES,
     drop_the_question,
     is_on,
     may_be_of_one,
     units_spoken_of,
+    what_is_right,
 )
 from bot.dialogs.understanding.dates import find_dates
 from bot.knowledge.words import key
@@ -133,7 +133,7 @@ async def wrong_somehow(session: Session) -> Reply | None:
     if session.state.waiting is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
         return None
     session.trace.append("something is wrong with the units just logged")
-    return what_is_right.asked(session)
+    return what_is_right(session)
 
 
 async def put_right(session: Session) -> Reply | None:
