@@ -14,7 +14,6 @@ from bot.dialogs.engine.steps.plans import (
     in_another_order,
     knows_already,
     not_in_it,
-    not_that_step,
     of_the_whole,
     on_the_plan,
     put_back,
@@ -31,7 +30,7 @@ from bot.dialogs.engine.steps.units import unit_parts
 STEPS: tuple[Step, ...] = (
     unwanted_steps.left_out,
     of_the_whole.asked,
-    put_back.put_back, not_that_step.left_out, not_in_it.asked, assumed_date.asked,
+    put_back.put_back, unwanted_steps.not_that_one, not_in_it.asked, assumed_date.asked,
     in_another_order.put_first, weeks_off.off,
     budget_again.told, another_month.told, adjusting.adjusted,
     unit_parts.in_a_part, study_doubted.realistic, study_doubted.on_the,

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans import adjusting, called_step, not_that_step, on_the_plan, pace_told
+from bot.dialogs.engine.steps.plans import adjusting, called_step, on_the_plan, pace_told, unwanted_steps
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.reminders import nudge_on_a_day, rhythm
 from bot.dialogs.engine.target_slots import StartSlot
@@ -94,7 +94,7 @@ async def _with_other_limits(session: Session, end: int, start: int) -> Reply | 
 
 
 async def _changed_first(session: Session, end: int) -> Reply | None:
-    steps = (not_that_step.left_out, called_step.told, adjusting.adjusted, on_the_plan.about_the_plan)
+    steps = (unwanted_steps.not_that_one, called_step.told, adjusting.adjusted, on_the_plan.about_the_plan)
     return await _changed(session, session.heard.text[:end], steps)
 
 
