@@ -34,7 +34,7 @@ from bot.dialogs.engine.steps.choosing import (
 )
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
-    agreed_on,
+    back_to_it,
     compared,
     for_another_goal,
     for_several,
@@ -139,7 +139,7 @@ STEPS: tuple[Step, ...] = (
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,
     renewed_in_a_cycle.told,
-    agreed_on.asked, of_the_whole.missed_weeks, wished_doing.instead, job_answered.told,
+    back_to_it.agreed_on, of_the_whole.missed_weeks, wished_doing.instead, job_answered.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, hours_told.of_no_study,
     whereabouts.with_records, duties.asked, price_asked.of_renewing,
     exam_details.asked, of_the_whole.worth_it,

@@ -14,7 +14,6 @@ from bot.dialogs.engine.steps.plans import (
     put_back,
     running_moved,
     several_steps,
-    where_i_left,
 )
 from bot.dialogs.engine.steps.records import (
     renewed_each,
@@ -66,6 +65,6 @@ STEPS: tuple[Step, ...] = (
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
     resit.told,
     put_back.into_the_followed, passed_meanwhile.told,
-    several_steps.told, where_i_left.taken_up,
+    several_steps.told, back_to_it.where_i_left,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip
