@@ -10,7 +10,6 @@ from bot.dialogs.engine.steps.plans import (
     left_to_do,
     of_the_whole,
     pace_told,
-    passed_meanwhile,
     put_back,
     running_moved,
     several_steps,
@@ -64,7 +63,7 @@ STEPS: tuple[Step, ...] = (
     pace_enough.told,
     practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
     resit.told,
-    put_back.into_the_followed, passed_meanwhile.told,
+    put_back.into_the_followed, several_steps.passed_meanwhile,
     several_steps.told, back_to_it.where_i_left,
     called_step.told, running_moved.moved, left_to_do.asked,
 )  # fmt: skip
