@@ -12,7 +12,6 @@ from bot.dialogs.engine.steps.plans import (
     coming_first,
     held_already,
     in_another_order,
-    knows_already,
     not_in_it,
     of_the_whole,
     on_the_plan,
@@ -35,8 +34,8 @@ STEPS: tuple[Step, ...] = (
     budget_again.told, another_month.told, adjusting.adjusted,
     unit_parts.in_a_part, study_doubted.realistic, study_doubted.on_the,
     own_studies.target_told, own_studies.put_off, own_studies.booked,
-    held_already.told, knows_already.told,
-    knows_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
+    held_already.told, held_already.known_already,
+    held_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
 )  # fmt: skip
