@@ -36,8 +36,8 @@ from bot.dialogs.engine.steps.studies import (
     hours_put_right,
     hours_told,
     learning_skill,
+    mark_told,
     pace_enough,
-    practice_test,
     resit,
     start_shown,
 )
@@ -61,7 +61,7 @@ STEPS: tuple[Step, ...] = (
     hours_told.for_each,
     hours_told.left,
     pace_enough.told,
-    practice_test.told, failed_exam.told, hours_told.told, booked_again.told,
+    mark_told.practice_test, failed_exam.told, hours_told.told, booked_again.told,
     resit.told,
     put_back.into_the_followed, several_steps.passed_meanwhile,
     several_steps.told, back_to_it.where_i_left,
