@@ -28,7 +28,6 @@ from bot.dialogs.engine.steps.reminders import (
     nudge_on_a_day,
 )
 from bot.dialogs.engine.steps.studies import (
-    booked_again,
     exam_ahead,
     exam_and_more,
     exam_of_a_step,
@@ -61,7 +60,7 @@ STEPS: tuple[Step, ...] = (
     hours_told.for_each,
     hours_told.left,
     pace_enough.told,
-    mark_told.practice_test, failed_exam.told, hours_told.told, booked_again.told,
+    mark_told.practice_test, failed_exam.told, hours_told.told, resit.of_the_held,
     resit.told,
     put_back.into_the_followed, several_steps.passed_meanwhile,
     several_steps.told, back_to_it.where_i_left,
