@@ -36,9 +36,9 @@ from bot.dialogs.engine.steps.studies import (
     hours_told,
     learning_skill,
     mark_told,
-    pace_enough,
     resit,
     start_shown,
+    study_doubted,
 )
 from bot.dialogs.engine.steps.units import needed_and_earned
 
@@ -59,7 +59,7 @@ STEPS: tuple[Step, ...] = (
     hours_put_right.told, hours_told.by_day,
     hours_told.for_each,
     hours_told.left,
-    pace_enough.told,
+    study_doubted.pace_enough,
     mark_told.practice_test, failed_exam.told, hours_told.told, resit.of_the_held,
     resit.told,
     put_back.into_the_followed, several_steps.passed_meanwhile,

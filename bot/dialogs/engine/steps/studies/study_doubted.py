@@ -1,4 +1,6 @@
-"""A study that was just begun: whether its day can be met with so many hours, another day of it, or to give it up."""
+"""Whether the day of a study can be met with so many hours, another day of it, or to give it up: "is that
+realistic?", "I can do 6 hours a week, is that enough".
+"""
 
 from __future__ import annotations
 
@@ -7,8 +9,10 @@ from calendar import monthrange
 from datetime import date
 
 from bot.dialogs.engine import steering
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
@@ -112,3 +116,21 @@ async def _lately(session: Session) -> Study | None:
         if frame.dialog in OF_A_STUDY:
             return await spoken_of(session, frame.slots.get("study"))
     return None
+
+
+async def pace_enough(session: Session) -> Reply | None:
+    """None where more is told of themselves, or the study that is spoken of has no day."""
+    heard, last, best = session.heard, session.state.last, session.guesses[0]
+    if last is None or last.dialog not in OF_A_STUDY or best.dialog != TELLING or not session.given.private:
+        return None
+    if session.state.waiting is not None or heard.people or heard.teams or heard.named or heard.dates:
+        return None
+    said = fill_from_message(session.manager.dialogs[TELLING], heard).slots
+    study = await spoken_of(session, last.slots.get("study")) if set(said) == {_HOURS} else None
+    if study is None or study.target is None or study.state != "active":
+        return None
+    session.trace.append("hours a week, of a study that has its day")
+    noted = await session.begin(TELLING, said, 0.9)
+    of = {"credential": [study.credential]} if study.credential else {}
+    stands = await session.begin(_STATUS, {**of, _HOURS: said[_HOURS]}, 0.9)
+    return Reply(parts=noted.parts).plus(stands)
