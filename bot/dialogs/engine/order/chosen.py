@@ -14,7 +14,6 @@ from bot.dialogs.engine.steps.choosing import (
     of_that_field,
     of_these_jobs,
     plan_without_a_job,
-    planned_one,
     taken,
     that_job,
     that_subject,
@@ -28,7 +27,7 @@ from bot.dialogs.engine.steps.choosing import (
 from bot.dialogs.engine.steps.plans import again_with, asked_anew
 
 STEPS: tuple[Step, ...] = (
-    planned_one.told,
+    called_one.planned,
     of_that_field.told,
     cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
     wished_by_name.wished,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.dialogs.engine.order.step import Step
-from bot.dialogs.engine.steps.choosing import asked_behind, in_first_words, pointing, this_rather
+from bot.dialogs.engine.steps.choosing import asked_behind, called_one, in_first_words, pointing
 from bot.dialogs.engine.steps.plans import plan_left
 from bot.dialogs.engine.steps.records import of_which_country, own_records, unfounded
 from bot.dialogs.engine.steps.reminders import rhythm
@@ -14,7 +14,7 @@ from bot.dialogs.engine.steps.units import bare_units
 STEPS: tuple[Step, ...] = (
     plan_left.doubted,
     leads_none.told, leads_none.nothing_to_put_right,
-    this_rather.picked,
+    called_one.rather,
     answering.answered, required_anew.told, amending.amended, same_again.once_more, of_each_member.asked,
     requesting.corrected, rhythm.so_often,
     bare_units.of_who_studies_nothing, pointing.ends_first, pointing.follow_order,
