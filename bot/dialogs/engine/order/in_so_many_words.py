@@ -13,7 +13,6 @@ from bot.dialogs.engine.steps.choosing import (
     exam_language,
     exam_soon,
     facts_asked,
-    from_abroad,
     going_abroad,
     in_general,
     issuers_weighed,
@@ -152,5 +151,5 @@ STEPS: tuple[Step, ...] = (
     time_it_takes.asked, time_it_takes.paced,
     too_bold.doubted, another_time.meant,
     pace_told.hours_instead, pace_told.work_hours, my_chances.asked,
-    of_the_compared.asked, from_abroad.asked, price_asked.with_tax, doubted.asked, doubted.told_wrong,
+    of_the_compared.asked, going_abroad.from_abroad, price_asked.with_tax, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
