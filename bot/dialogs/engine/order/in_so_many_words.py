@@ -88,7 +88,6 @@ from bot.dialogs.engine.steps.talking import (
 from bot.dialogs.engine.steps.teams import (
     all_of_the_asked,
     all_required,
-    asked_of_me,
     costs,
     link_lasts,
     moving,
@@ -119,7 +118,7 @@ STEPS: tuple[Step, ...] = (
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
     wanted_of_others.told,
-    required_anew.not_needed, required_anew.only_one_counts, asked_of_me.told, summary_for_leads.told,
+    required_anew.not_needed, required_anew.only_one_counts, all_required.asked_of_me, summary_for_leads.told,
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, plan_without_a_job.for_a_skill, plan_without_a_job.by_a_day,
     outright.asked_outright,
