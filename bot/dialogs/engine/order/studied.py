@@ -30,7 +30,6 @@ from bot.dialogs.engine.steps.reminders import (
 from bot.dialogs.engine.steps.studies import (
     exam_ahead,
     exam_and_more,
-    exam_of_a_step,
     failed_exam,
     hours_put_right,
     hours_told,
@@ -50,7 +49,7 @@ STEPS: tuple[Step, ...] = (
     before_an_exam.told,
     also_on_a_day.wished,
     nudge_on_a_day.wished,
-    exam_of_a_step.told,
+    exam_and_more.of_a_step,
     exam_and_more.told,
     exam_ahead.exam_told, exam_ahead.at_it, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,
     pace_told.told,
