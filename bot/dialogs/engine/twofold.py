@@ -22,7 +22,7 @@ from bot.dialogs.engine.steps.choosing import of_an_issuer, that_job
 from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
-from bot.dialogs.engine.steps.studies import failed_and_asked, hours_put_right
+from bot.dialogs.engine.steps.studies import failed_exam, hours_put_right
 from bot.dialogs.engine.steps.talking.direction import asked_behind
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -121,7 +121,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     """Both answers as one; None for a message that is not surely two requests."""
     said = (given.text or "").split()
     text = " ".join(said)  # so that no run of blanks is gone over again and again
-    if given.invitations or len(said) > _LONGEST or through_with_it(text) or failed_and_asked.is_said(text):
+    if given.invitations or len(said) > _LONGEST or through_with_it(text) or failed_exam.is_said(text):
         return None
     if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text):
         return None
