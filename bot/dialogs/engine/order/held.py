@@ -29,7 +29,7 @@ from bot.dialogs.engine.steps.records import (
     unlisted_held,
     until_a_day,
 )
-from bot.dialogs.engine.steps.reminders import quiet_of_one, reminded_of, rhythm
+from bot.dialogs.engine.steps.reminders import on_a_day, quiet_of_one, rhythm
 from bot.dialogs.engine.steps.studies import hours_told, own_studies
 from bot.dialogs.engine.steps.talking import whereabouts
 from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_beside, units_for_each, units_told
@@ -44,7 +44,7 @@ STEPS: tuple[Step, ...] = (
     next_deadline.when_it_is_up,
     beyond_catalogue.asked, several_removed.taken_off, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,
-    quiet_of_one.asked, quiet_of_one.till_a_day, reminded_of.asked,
+    quiet_of_one.asked, quiet_of_one.till_a_day, on_a_day.of_one,
     registered_with.told,
     listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
     one_more_record.later_than_that, passed_again.told, talked_of.passed,

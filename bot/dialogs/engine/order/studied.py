@@ -23,9 +23,8 @@ from bot.dialogs.engine.steps.records import (
 )
 from bot.dialogs.engine.steps.reminders import (
     after_a_reminder,
-    also_on_a_day,
     before_an_exam,
-    nudge_on_a_day,
+    on_a_day,
 )
 from bot.dialogs.engine.steps.studies import (
     exam_ahead,
@@ -47,8 +46,8 @@ STEPS: tuple[Step, ...] = (
     renewed_of_it.told,
     after_a_reminder.answered, renewed_in_own_words.told, talked_of.day_of_the_held,
     before_an_exam.told,
-    also_on_a_day.wished,
-    nudge_on_a_day.wished,
+    on_a_day.also,
+    on_a_day.nudge,
     exam_and_more.of_a_step,
     exam_and_more.told,
     exam_ahead.exam_told, exam_ahead.at_it, exam_ahead.exam_of_that, exam_ahead.finishes_told, learning_skill.told,

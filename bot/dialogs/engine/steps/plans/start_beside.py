@@ -12,7 +12,7 @@ from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans import adjusting, called_step, on_the_plan, pace_told, unwanted_steps
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
-from bot.dialogs.engine.steps.reminders import nudge_on_a_day, rhythm
+from bot.dialogs.engine.steps.reminders import on_a_day, rhythm
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.deciding import decide
 from bot.dialogs.understanding.values import Money
@@ -70,7 +70,7 @@ async def _wished(session: Session, said: str) -> Reply:
     guesses = session.guesses
     with session.hearing(said) as heard:
         session.guesses = await weighed(session, decide(session.manager.scorer, heard, session.manager.dialogs))
-        reply = await nudge_on_a_day.wished(session) or await rhythm.every_week(session)
+        reply = await on_a_day.nudge(session) or await rhythm.every_week(session)
         if reply is None and on_the_plan.is_of_the_calendar(said):
             reply = await session.begin(_CALENDAR, {}, 0.9)
         if reply is None and session.sure:
