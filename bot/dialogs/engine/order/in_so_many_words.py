@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
-    best_known,
     by_languages,
+    by_quality,
     duties,
     entry_asked,
     exam_details,
@@ -125,7 +125,7 @@ STEPS: tuple[Step, ...] = (
     of_the_whole.moving_with_it,
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
-    issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, best_known.asked,
+    issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, by_quality.best_known,
     what_counts.asked,
     compared.first_of_them, compared.beside_another, jobs_weighed.two_directions, of_these_jobs.called,
     rhythm.every_day, when_to_write.told,
