@@ -7,7 +7,6 @@ from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     by_languages,
     by_quality,
-    duties,
     entry_asked,
     exam_details,
     facts_asked,
@@ -137,7 +136,7 @@ STEPS: tuple[Step, ...] = (
     renewed_in_a_cycle.told,
     back_to_it.agreed_on, of_the_whole.missed_weeks, wished_doing.instead, job_answered.told,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, hours_told.of_no_study,
-    whereabouts.with_records, duties.asked, price_asked.of_renewing,
+    whereabouts.with_records, entry_asked.duties, price_asked.of_renewing,
     exam_details.asked, of_the_whole.worth_it,
     not_in_the_facts.asked, not_in_the_facts.renews_unknown, not_in_the_facts.expires,
     failed_exam.and_asked, mark_told.told, lapsed_and_asked.told, lost_paper.told,
