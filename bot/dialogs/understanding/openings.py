@@ -8,5 +8,8 @@ _FILLERS = (
 )
 #: "Ok so, hm, …".
 OPENING = rf"\W*(?:(?:{_FILLERS})\W+){{0,6}}"
+_ASKS = rf"{_FILLERS}|please|pls|can|could|will|would|you|u"
 #: "Hey, could you please …".
-ASKING = rf"\W*(?:(?:{_FILLERS}|please|pls|can|could|will|would|you|u)\W+){{0,6}}"
+ASKING = rf"\W*(?:(?:{_ASKS})\W+){{0,6}}"
+#: "No, wait, actually …", of what something else was said or shown before.
+CORRECTING = rf"\W*(?:(?:{_ASKS}|no|nah|nope|actually|oops|argh|damn|i\s+meant?)\W+){{0,6}}"

@@ -13,11 +13,12 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.talking import followups
 from bot.dialogs.engine.steps.talking.followups import not_both
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _AGAIN = pattern(
-    r"\W*(?:(?:ok|okay|so|and|but|then|please|pls|can|could|you|now|well|hm+|no)\W+){0,6}(?:plan\s+(?:it\s+|that\s+|this\s+)?(?:again|anew|once\s+more)|re-?plan(?:\s+(?:it|that))?"
+    rf"{CORRECTING}(?:plan\s+(?:it\s+|that\s+|this\s+)?(?:again|anew|once\s+more)|re-?plan(?:\s+(?:it|that))?"
     r"|(?:make|do|draw)\s+(?:it|the\s+plan|that)\s+(?:again|anew)|(?:a\s+)?new\s+plan|same\s+(?:plan\s+)?again)\s*,?\s*(?:but\s+|and\s+)?with\s+(?P<what>.{2,60}?)"
     r"(?:\s*(?:,|\band\b|&|\+)\s*(?:(?:only|just|about|like|max|up\s+to)\s+){0,2}(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)(?:\s*(?:a|per|each|every|/)\s*week)?)?\W*",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans import called_step
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.values import count
 from bot.knowledge.wording import full_name, is_called, short_name
 from bot.knowledge.words import key
@@ -28,7 +29,7 @@ _HAD = pattern(
 )
 #: "The first aid I have already", of a step of the plan on the screen.
 _HAD_IT = pattern(
-    r"\W*(?:(?:and|but|oh|ok|hm+|well|wait|no)\W+)*(?:the|that|my|this)\s+[^,.;!?\n]{2,40}?\s+i(?:['’]ve|\s+have)?\s+(?:already\s+|do\s+)?(?:have|had|did|got|hold|passed|done|took)"
+    rf"{CORRECTING}(?:the|that|my|this)\s+[^,.;!?\n]{{2,40}}?\s+i(?:['’]ve|\s+have)?\s+(?:already\s+|do\s+)?(?:have|had|did|got|hold|passed|done|took)"
     r"(?:\s+already)?\b",
     re.IGNORECASE,
 )

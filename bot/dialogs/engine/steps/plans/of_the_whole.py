@@ -14,46 +14,45 @@ from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spok
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.moving_abroad import move_in
-from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _, country, listed, ngettext
 
-_LEAD = r"\W*(?:(?:ok|okay|and|so|but|hm+|well|oh|hey|btw|also|nah|no|sorry|ugh|wow|tbh)\W+){0,4}"
 _PLAN_ITSELF = (
     r"(?:it|this|that|them|these|those|all\s+(?:of\s+)?(?:it|this|that|them)|the\s+(?:whole\s+)?(?:plan|thing|lot|courses?|steps|studying"
     r"|exams?)|the\s+plan)"
 )
 #: "Too long, faster", "that takes too long, anything quicker?"
 _TOO = pattern(
-    rf"{_LEAD}(?:(?:way|far|bit|a\s+bit|much|still|just)\s+)*(?:{_PLAN_ITSELF}(?:['’]?s|\s+is|\s+takes|\s+costs)?\s+)?(?:(?:way|far|bit|a\s+bit|much|still|just)\s+)*"
+    rf"{CORRECTING}(?:(?:way|far|bit|a\s+bit|much|still|just)\s+)*(?:{_PLAN_ITSELF}(?:['’]?s|\s+is|\s+takes|\s+costs)?\s+)?(?:(?:way|far|bit|a\s+bit|much|still|just)\s+)*"
     r"too\s+(?:(?P<slow>long|slow|late|far\s+away)|expensive|dear|pricey|much(?:\s+money)?|costly)(?:\s+for\s+me)?"
     r"(?P<then>[\s,.;!-]+(?:(?:can|could|you|u|we|it|be|make|it|do|need|want|i|something|anything|a|bit|lot|much|more|please|pls|then"
     r"|any|is|there|one|plan|version|got|have|a|to|get|me|show|the)\s+){0,8}(?:(?P<fast>faster|quicker|shorter|sooner|quick|fast)|cheaper|less)(?:\s+(?:one|plan|please|pls|way|option|version))*)?\W*",
     re.IGNORECASE,
 )
 _FAILS = pattern(
-    rf"{_LEAD}(?:what\s+(?:happens\s+)?(?:if|when)|and\s+if|if)\s+i\s+(?:fail|flunk|(?:do\s*n['’]?t|do\s+not|dont)\s+pass|mess\s+up|bomb)"
+    rf"{CORRECTING}(?:what\s+(?:happens\s+)?(?:if|when)|and\s+if|if)\s+i\s+(?:fail|flunk|(?:do\s*n['’]?t|do\s+not|dont)\s+pass|mess\s+up|bomb)"
     r"(?:\s+(?:one|some|any|an?|the|it|that|them|two|of|those|these|exams?|tests?|step|first|second|third|last|time|then|what))*\W*",
     re.IGNORECASE,
 )
 _WORKS = pattern(
-    rf"{_LEAD}(?:can|could|will)\s+i\s+(?:still\s+|also\s+|even\s+)?(?:work|keep\s+(?:my\s+(?:job|work)|working)|do\s+{_PLAN_ITSELF}|have\s+a\s+job|go\s+to\s+work|stay\s+in\s+(?:my\s+)?(?:job|work))"
+    rf"{CORRECTING}(?:can|could|will)\s+i\s+(?:still\s+|also\s+|even\s+)?(?:work|keep\s+(?:my\s+(?:job|work)|working)|do\s+{_PLAN_ITSELF}|have\s+a\s+job|go\s+to\s+work|stay\s+in\s+(?:my\s+)?(?:job|work))"
     rf"(?:\s+full[\s-]?time)?\s*(?:while|whilst|during|when|beside|besides|next\s+to|alongside|at\s+the\s+same\s+time|with)\b(?:\s+(?:i['’]?m|i|am|im|doing|do|my|a|full|time|full-time"
     rf"|job|work|working|shifts?|nights?|studying|learning|as|well|{_PLAN_ITSELF}))*\W*",
     re.IGNORECASE,
 )
 _PAPER = pattern(
-    rf"{_LEAD}(?:is\s+there|will\s+there\s+be|do\s+i\s+(?:get|have)|will\s+i\s+(?:get|have)|would\s+i\s+get|does\s+{_PLAN_ITSELF}\s+(?:give|get)\s+me|and)\s+"
+    rf"{CORRECTING}(?:is\s+there|will\s+there\s+be|do\s+i\s+(?:get|have)|will\s+i\s+(?:get|have)|would\s+i\s+get|does\s+{_PLAN_ITSELF}\s+(?:give|get)\s+me|and)\s+"
     r"(?:actually\s+|even\s+|really\s+)?(?:an?|any|some|one|the)\s+(?:real\s+|proper\s+|actual\s+|official\s+)?(?:cert(?:ificate|ification|s)?s?|papers?|proof|diploma|qualification|badge|credential)"
     r"(?:\s+(?:at\s+the\s+end|in\s+the\s+end|at\s+end|afterwards?|after(?:\s+(?:it|that|this))?|for\s+(?:it|each|them|every\s+step)|out\s+of\s+(?:it|this)|of\s+each|with\s+(?:it|each)|from\s+(?:it|this|them)))\W*",
     re.IGNORECASE,
 )
 #: "How much is it all together?"
 _SUM = pattern(
-    rf"{_LEAD}(?:(?:how\s+much|what)\s+(?:is|are|does|do|will|would)\s+{_PLAN_ITSELF}\s+(?:cost\s+|be\s+|come\s+to\s+)?(?:all\s?together|in\s+(?:total|all|sum)))\W*",
+    rf"{CORRECTING}(?:(?:how\s+much|what)\s+(?:is|are|does|do|will|would)\s+{_PLAN_ITSELF}\s+(?:cost\s+|be\s+|come\s+to\s+)?(?:all\s?together|in\s+(?:total|all|sum)))\W*",
     re.IGNORECASE,
 )
 _MOST = 200

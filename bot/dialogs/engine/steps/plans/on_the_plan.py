@@ -12,7 +12,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spok
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
-from bot.dialogs.understanding.openings import ASKING, OPENING
+from bot.dialogs.understanding.openings import ASKING, CORRECTING, OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
@@ -38,7 +38,7 @@ _BEFORE = pattern(
     r"\b(?:other|previous|earlier|first|old|last)\s+(?:one|plan|version)\s+(?:was|is|looked)\s+(?:much\s+)?(?:better|nicer|fine|good)\b"
     r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
     r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$"
-    r"|^\W*(?:(?:hm+|no|oh|wait|ok|okay|please|pls|sorry|and|actually|nah)\W+)*(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
+    rf"|^{CORRECTING}(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
 _ADD = pattern(rf"{ASKING}(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE)

@@ -29,7 +29,7 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.fragments import fragment_in
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -58,7 +58,7 @@ _ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
 _TAKES_BACK = pattern(
-    r"^\W*(?:(?:no|oh|oops|please|sorry|can\s+you|wait)\W+)*(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
+    rf"^{CORRECTING}(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
     r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -156,7 +157,7 @@ def _parts(session: Session, said: re.Match[str], start: int) -> Fragment | None
 
 
 _MAKE_IT = pattern(
-    r"\W*(?:(?:no|oh|ok|wait|sorry|please|actually)\W+){0,3}(?:make|change|set|move)\s+(?:it|that|this|the\s+date)\s+(?:(?:to|into|on|until)\s+)?(?:the\s+)?",
+    rf"{CORRECTING}(?:make|change|set|move)\s+(?:it|that|this|the\s+date)\s+(?:(?:to|into|on|until)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 _OF = pattern(r"[\s,–-]{0,5}(?:(?:for|of|on)\s{1,3})?(?:the|my)\s{1,3}[\w&+/ -]{2,40}[.!\s]{0,9}", re.IGNORECASE)

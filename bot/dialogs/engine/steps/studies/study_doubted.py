@@ -13,7 +13,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
-from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -73,7 +73,7 @@ async def given_up(session: Session) -> Reply | None:
 
 #: "They moved it to the 29th", "it's on the 5th now": a day without its month.
 _ON_THE = pattern(
-    r"\W*(?:(?:oh|ok|wait|sorry|no|so|and|but|hey|actually|now)\W+){0,3}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
+    rf"{CORRECTING}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
     r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
     r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
     re.IGNORECASE,
