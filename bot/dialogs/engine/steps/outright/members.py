@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import ASKING, OPENING
 from bot.patterns import pattern
@@ -78,7 +79,7 @@ _REPORTS = pattern(
     re.IGNORECASE,
 )
 _OFTEN = pattern(
-    r"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    rf"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|{WEEKDAY}s?)\b",
     re.IGNORECASE,
 )
 _ON_TEAMS = pattern(

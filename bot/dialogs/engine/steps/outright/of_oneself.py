@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
 from bot.dialogs.understanding.openings import ASKING, OPENING
@@ -32,7 +33,7 @@ def _asks_why_left_out(heard: Heard) -> bool:
 
 
 _EVERY_WEEK = pattern(
-    r"\b(?:(?:every|each|on)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every\s+week|weekly|once\s+a\s+week)\b",
+    rf"\b(?:(?:every|each|on)\s+{WEEKDAY}s?|every\s+week|weekly|once\s+a\s+week)\b",
     re.IGNORECASE,
 )
 _HOW_I_DO = pattern(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
@@ -187,7 +188,7 @@ def _asks_who_looked(heard: Heard) -> bool:
 #: "Remind me on Sunday evenings": on every one, of all there is.
 _ON_DAYS = pattern(
     rf"^{ASKING}(?:remind|ping|nudge|message|text|write)\s+(?:to\s+)?me\s+(?:only\s+)?(?:on\s+)?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s+(?:morning|afternoon|evening|night)s(?:\W+(?:please|pls|then|only|thanks))*\W*$",
+    rf"{WEEKDAY}s?\s+(?:morning|afternoon|evening|night)s(?:\W+(?:please|pls|then|only|thanks))*\W*$",
     re.IGNORECASE,
 )
 

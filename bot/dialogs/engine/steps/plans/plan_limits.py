@@ -18,6 +18,7 @@ from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.dates.put_off import put_off
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.monthly import of_every_month
@@ -79,7 +80,7 @@ _SOME_EVENINGS = pattern(
     re.IGNORECASE,
 )
 #: "And not on Sundays", said beside a limit: a plan counts hours a week, whichever days they are.
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?)"
+_DAY = rf"(?:{WEEKDAY}s?|weekends?|weekdays?)"
 _ON_DAYS = pattern(
     rf"\W*\b(?:and|but)?\W*(?:not|never|no|only|except|just)\s+(?:study(?:ing)?\s+)?(?:on\s+|at\s+)?(?:the\s+)?{_DAY}"
     rf"(?:\s*(?:,|and|or|\s)\s*(?:on\s+)?{_DAY})*",

@@ -13,6 +13,7 @@ from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.reminders import weekday
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times import find_weekdays
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
@@ -42,9 +43,7 @@ _FRONT = (
 )
 _WISH = pattern(rf"{_LEAD}{_FRONT}{_LEAD}{_ASKS}{_AROUND}")
 #: What comes every week is the summary, which is set elsewhere.
-_EVERY = pattern(
-    r"\b(?:every|each)\s+(?:week\s+on\s+)?\w{3,6}day\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b|\bweekends\b"
-)
+_EVERY = pattern(rf"\b(?:every|each)\s+(?:week\s+on\s+)?\w{{3,6}}day\b|\b{WEEKDAY}s\b|\bweekends\b")
 _LONGEST = 120
 
 

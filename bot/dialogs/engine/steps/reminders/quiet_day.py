@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_dates, find_stretch
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply
@@ -24,9 +25,7 @@ _WHEN = (
     rf"|(?={A_DAY}))"
 )
 #: "Not on Monday" is said of all Mondays, "this week" of some days; "bank holiday Monday" is one day.
-_NO_ONE_DAY = pattern(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|.{0,20}\b(?:week|weekend|month|quarter|year)s?", re.IGNORECASE
-)
+_NO_ONE_DAY = pattern(rf"{WEEKDAY}s?|.{{0,20}}\b(?:week|weekend|month|quarter|year)s?", re.IGNORECASE)
 _BANK_HOLIDAY = pattern(r"\bbank\s+holiday\s+$", re.IGNORECASE)
 _POLITELY = r"(?:\W+(?:please|pls|thanks|thx|ok|okay|then|either|too|holidays?|break|weekend|itself|at\s+all)){0,3}\W*"
 #: "Don't write me at Easter", "no reminders on 24 December".

@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import reminded_lately
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.messaging.reply import Bullets, Reply, paragraph, spans
 from bot.patterns import pattern
@@ -42,9 +43,7 @@ _SHORT = 12
 
 
 #: "Remind me every Sunday evening": what comes on a day of the week is the summary.
-_WEEKLY = pattern(
-    r"(?<!\w)(?:every|each)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s?(?!\w)", re.IGNORECASE
-)
+_WEEKLY = pattern(rf"(?<!\w)(?:every|each)\s+(?P<day>{WEEKDAY}|weekend)s?(?!\w)", re.IGNORECASE)
 _REFUSES = pattern(r"(?<!\w)(?:not|no|never|stop|do\s?n['’]?t|without|rather\s+than|instead)(?!\w)", re.IGNORECASE)
 _SUMMARY = "set_summary"
 

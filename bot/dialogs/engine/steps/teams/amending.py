@@ -24,6 +24,7 @@ from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.dates.reckoning import nearest_month
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import ASKING, CORRECTING
 from bot.dialogs.understanding.strangers import stranger
@@ -85,7 +86,7 @@ _IN_SO_LONG = pattern(
 )
 #: "Make it Friday" of a digest means every Friday.
 _WEEKDAY = pattern(
-    r"(?<!every\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    rf"(?<!every\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)\b{WEEKDAY}s?\b",
     re.IGNORECASE,
 )
 _TIME = pattern(
