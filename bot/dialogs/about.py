@@ -320,7 +320,6 @@ def _lower_first(text: str | None) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-_ALL: tuple[FactGroup, ...] = ("exam", "cost", "renewal", "effort")
 _FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, ...]]] = {
     "price": (_price, ("cost",)),
     "validity": (_validity, ("renewal",)),

@@ -17,6 +17,7 @@ from bot.dialogs.keeping import next_words
 from bot.dialogs.learning import touch_study
 from bot.dialogs.linking.naming import platform_name
 from bot.dialogs.reminders import watch_anew, weekday
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times.refusals import REFUSED
 from bot.dialogs.understanding.zones import zone_label
 from bot.messaging.reply import Bullets, Button, Reply, bold, paragraph, spans
@@ -145,7 +146,7 @@ async def set_days(turn: Turn, days: Weekdays, hours: AllowedHours | None = None
 #: Of somebody who studies, "remind me on Tuesdays" asks for a push, and forbids no other day.
 _TO_STUDY = pattern(
     r"^\W*(?:(?:ok|okay|and|so|please|pls|then|also|can|could|you|hey)\W+)*(?:remind|nudge|ping|poke|push)\s+me\s+(?:(?:every|each|on|a)\s+)*"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:\s+(?:please|pls|then|too))*\W*$",
+    rf"{WEEKDAY}s?(?:\s+(?:please|pls|then|too))*\W*$",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from datetime import time
 from typing import Annotated, Any
 
 from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.times.clock import clock, read_clock
@@ -19,14 +20,13 @@ _MONTHLY = pattern(
     re.IGNORECASE,
 )
 _WEEKLY = pattern(r"\bweekly\b|\b(?:every|each|a|per|once\s+a)\s+week\b", re.IGNORECASE)
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _EVERY_OTHER = pattern(
-    rf"\bfortnight\w*|\bbi-?weekly\b|\b(?:every|each|once\s+(?:in|every)|per)\s+(?:(?:other|second|2nd)\s+(?:week|{_DAY})|(?:two|2)\s+weeks|(?:14|fourteen)\s+days)\b"
-    rf"|\b(?:every|each)\s+(?:two|2)\s+{_DAY}s\b",
+    rf"\bfortnight\w*|\bbi-?weekly\b|\b(?:every|each|once\s+(?:in|every)|per)\s+(?:(?:other|second|2nd)\s+(?:week|{WEEKDAY})|(?:two|2)\s+weeks|(?:14|fourteen)\s+days)\b"
+    rf"|\b(?:every|each)\s+(?:two|2)\s+{WEEKDAY}s\b",
     re.IGNORECASE,
 )
-_EVERY_WEEK = pattern(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{_DAY}s)\b", re.IGNORECASE)
-_ONE_DAY = pattern(rf"\b{_DAY}\b", re.IGNORECASE)
+_EVERY_WEEK = pattern(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{WEEKDAY}s)\b", re.IGNORECASE)
+_ONE_DAY = pattern(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "last": LAST_DAY_OF_MONTH, "end": LAST_DAY_OF_MONTH, "middle": 15, "beginning": 1, "start": 1,
@@ -43,7 +43,7 @@ _PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": 
 
 
 _OTHERWISE = pattern(
-    r"\b(?:(?:first|second|third|fourth|last)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|bi-?monthly|daily|quarterly|yearly"
+    rf"\b(?:(?:first|second|third|fourth|last)\s+{WEEKDAY}|bi-?monthly|daily|quarterly|yearly"
     r"|every\s+(?:other|second|third|two|three|four|six|\d+|day|working\s+day|quarter|year|half)\b(?:\s+(?:weeks?|months?|days?))?)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
+from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.privately import without_privacy
 from bot.patterns import pattern
 
@@ -62,7 +63,7 @@ _ASKS = pattern(
 
 #: Behind the day something may be asked for, which is no name: "…, please make a note of it".
 _PLEASE = pattern(
-    r"\W*(?:(?:please|pls|so|and|can\s+you|could\s+you)\W+)*(?:make|write|put|keep|note|remember|save|add|record|remind|tell|let|store|take|can|could"
+    rf"{ASKING}(?:make|write|put|keep|note|remember|save|add|record|remind|tell|let|store|take|can|could"
     r"|would|thanks|thank|don['’]?t|do)(?!\w)",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.talk import Talk
 from bot.dialogs.understanding.deciding import Guess, decide
 from bot.tracking.plans import plan_of
@@ -42,7 +43,6 @@ _OF = {
 _WITHOUT, _THEIRS = 0.15, 1.3
 #: Only what the likeliest requests are about is looked up.
 _LOOKED_AT = 3
-_MAKE_PLANS = frozenset({"learning_path", "credential_path"})
 
 
 async def guess(talk: Talk) -> None:
@@ -81,5 +81,5 @@ async def _factor(talk: Talk, kind: str) -> float:
 
 
 async def _has_plan(talk: Talk, records: Records) -> bool:
-    made = any(frame.dialog in _MAKE_PLANS for frame in (*talk.state.done, *talk.state.stack))
+    made = any(frame.dialog in SHOW_A_PLAN for frame in (*talk.state.done, *talk.state.stack))
     return made or await plan_of(records.connection, records.person_id) is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.dialogs.understanding.cues import JOBS
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.wished_fields import wish_in
 from bot.patterns import pattern
 
@@ -34,7 +35,8 @@ _WISHES = pattern(
 )
 #: "Remind me" is done with every record.
 _REMIND = pattern(r"\W*(?:please\s+|pls\s+)?remind\s+me(?:\s+(?:please|pls|in\s+time|then|before))*\W*", re.IGNORECASE)
-_WHO_THEY_ARE = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
+#: "I'm a nurse in Leeds and want to do ACLS".
+WHO_THEY_ARE = pattern(rf"{OPENING}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
 #: "Plumber, card expires May 2027, how do I renew it": what is asked of the paper.
 _ASKS = pattern(
     r"[^,]{2,40},\s(?P<what>(?:how|what|where|when|who|can|do|does|should|must)\s.{4,80})", re.IGNORECASE | re.DOTALL
@@ -79,7 +81,7 @@ def parts(heard: Heard) -> Parts | None:
         return None
     called = f"{heard.text[slice(*_job_before(heard, clauses[at][0]))]} {paper['paper']}"
     asked = _ASKS.match(rest)
-    rest = rest if wishes or _WHO_THEY_ARE.match(rest) else asked["what"] if asked else ""
+    rest = rest if wishes or WHO_THEY_ARE.match(rest) else asked["what"] if asked else ""
     return Parts(f"my {called} {paper['ends']}", called, rest)
 
 

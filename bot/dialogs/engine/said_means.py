@@ -1,10 +1,13 @@
-"""What is left of a message for records when the clauses are taken off that tell of money, hours and a place."""
+"""What is said beside records, and has no part in them: clauses that tell of money, hours and a place, and days of
+something else in a life, "my class is on 3 December, my CKA ends in May".
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
+from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.study_means import money_left
 from bot.patterns import pattern
@@ -31,3 +34,18 @@ def _tells_of_means(heard: Heard, start: int, end: int) -> bool:
         return False
     amounts = (v for v in heard.values if v.kind in ("money", "hours", "hours_a_week"))
     return any(start <= v.start < end for v in amounts) or _PLACE.search(heard.text, start, end) is not None
+
+
+_OF_LIFE = pattern(
+    r"(?<!\w)(?:my|the|a)\s+(?:\w+\s+)?(?:class(?:es)?|school|job|contract|passport|visa|birthday|lease|holidays?|leave|shift"
+    r"|probation|appointment|wedding|flight|trial|baby|kid|son|daughter|mortgage|insurance|subscription|e-?mail|letter|news|confirmation)\s[^,;.]{0,40}$",
+    re.IGNORECASE,
+)
+_APART = pattern(r"[,;.!]|\b(?:and|but|plus)\b", re.IGNORECASE)
+_REACH = 80
+
+
+def is_of_life(text: str, said: SaidDate, first: int) -> bool:
+    """Whether a day is of such a thing, and no part of what is said of the first name, at ``first``."""
+    of_it = _OF_LIFE.search(text, max(0, said.start - _REACH), said.start)
+    return of_it is not None and _APART.search(text, said.end, first) is not None

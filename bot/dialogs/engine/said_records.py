@@ -11,15 +11,13 @@ from typing import Any, NamedTuple
 from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day, is_on
-from bot.dialogs.engine.said_later import later
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
-from bot.dialogs.engine.said_means import without_means
+from bot.dialogs.engine.said_means import is_of_life, without_means
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
-from bot.dialogs.engine.said_of_life import is_of_life
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
-from bot.dialogs.engine.said_years import with_hedged_years
+from bot.dialogs.engine.said_years import later, with_hedged_years
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard

@@ -17,6 +17,7 @@ from bot.dialogs.engine.slots import Slot, ThingSlot
 from bot.dialogs.engine.state import LOOKS, Awaiting, Focus, Frame
 from bot.dialogs.engine.taking_back import undo_of, undoable
 from bot.dialogs.engine.talk import Talk
+from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
 from bot.dialogs.understanding.zones import country_mentioned
@@ -106,17 +107,8 @@ class Session(Talk):
         self.personal |= dialog.private
         self.slots_used = frame.slots
         self.state.misses = self.state.misses + 1 if dialog.name == OUT_OF_SCOPE else 0
-        for slot in dialog.slots:
-            if slot.name in filling.impossible:
-                return self.ask(frame, slot.name, (), _("There is no such day in the calendar. Which day do you mean?"))
-            if slot.name in filling.options and (slot.required or slot.type.many or slot.type.asks):
-                frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
-                if not frame.slots[slot.name]:
-                    del frame.slots[slot.name]
-                theirs = self._of_the_issuer() if slot.type.kind == "credential" else ()
-                return self.ask(frame, slot.name, theirs or filling.options[slot.name])
-            if slot.required and slot.name not in frame.slots:
-                return self.ask_for(frame, slot)
+        if (missing := self._missing(frame, filling)) is not None:
+            return missing
         shown = self.state.focus
         turn = self.turn(frame)
         before = turn.stored.preferences if turn.stored else None
@@ -151,14 +143,33 @@ class Session(Talk):
         if dialog.name not in COURTESY and dialog.name not in ASIDE:
             self.state.finished(frame)
         reply = reply.plus(await resuming.let_go(self, frame))
+        return self._followed_up(reply, turn)
+
+    def _missing(self, frame: Frame, filling: Filling) -> Reply | None:
+        """The question for what the dialog cannot do without, or of which several may be meant."""
+        for slot in self.dialog(frame).slots:
+            if slot.name in filling.impossible:
+                return self.ask(frame, slot.name, (), _("There is no such day in the calendar. Which day do you mean?"))
+            if slot.name in filling.options and (slot.required or slot.type.many or slot.type.asks):
+                frame.slots[slot.name] = list(filling.partial.get(slot.name, ())) or frame.slots.get(slot.name)
+                if not frame.slots[slot.name]:
+                    del frame.slots[slot.name]
+                theirs = self._of_the_issuer() if slot.type.kind == "credential" else ()
+                return self.ask(frame, slot.name, theirs or filling.options[slot.name])
+            if slot.required and slot.name not in frame.slots:
+                return self.ask_for(frame, slot)
+        return None
+
+    def _followed_up(self, reply: Reply, turn: Turn) -> Reply:
+        """With the question that the dialog puts behind its answer, or the offer to go on with what waits."""
         after = turn.follow_up
         told = after is not None and after.options and after.slots.get("records")  # what was told is not to be lost
-        if after is not None and (told or not self.state.waiting):
-            asked = Frame(dialog=after.dialog, slots=dict(after.slots))
-            kept = tuple(b for b in reply.buttons if not after.options or b.label == _("Undo"))
-            answer = reply.model_copy(update={"buttons": kept})
-            return answer.plus(self.ask(asked, after.slot, after.options, after.question, after.labels))
-        return resuming.with_offer_to_resume(self, reply)
+        if after is None or (self.state.waiting and not told):
+            return resuming.with_offer_to_resume(self, reply)
+        asked = Frame(dialog=after.dialog, slots=dict(after.slots))
+        kept = tuple(b for b in reply.buttons if not after.options or b.label == _("Undo"))
+        answer = reply.model_copy(update={"buttons": kept})
+        return answer.plus(self.ask(asked, after.slot, after.options, after.question, after.labels))
 
     def _keep_the_list(self, shown: Focus) -> None:
         """When one of a list was looked at, "and the third one?" still means the list."""

@@ -17,6 +17,8 @@ LOOKS = frozenset(
     other_plans after_the_plan plan_end plan_after_news plan_from_home why_a_step out_of_scope
     """.split()  # noqa: SIM905 - names are easier to read than a list of quoted ones
 )
+#: Answers that show a plan.
+SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
 _ASKED_BESIDE = frozenset({"set_time_zone", "answer_invitation"})
 
 

@@ -14,6 +14,7 @@ from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.team_places import put_into
 from bot.patterns import pattern
 from bot.tracking.codes import find_code
@@ -238,7 +239,7 @@ _ASKS_FOR_ONE = pattern(
 )
 #: "How do I get people in" and "who's expired" answer nothing.
 _ASKS = pattern(
-    r"\W*(?:(?:and|but|so|ok|wait|hm+|oh|hey)\W+)*(?:(?:how|what|when|where|why|who|which)(?:['’]?s|['’]re)?\s+(?:do|does|did|can|could|is|are|has|have|will|would|should|shall|expire[sd]?|expiring|needs?|holds?|missing|left|due|out|in|on|about|much|many|long|it|my|the|going|next)\b"
+    rf"{OPENING}(?:(?:how|what|when|where|why|who|which)(?:['’]?s|['’]re)?\s+(?:do|does|did|can|could|is|are|has|have|will|would|should|shall|expire[sd]?|expiring|needs?|holds?|missing|left|due|out|in|on|about|much|many|long|it|my|the|going|next)\b"
     r"|(?:can|could|do|does|did|should|will|is|are|am)\s+(?:i|we|you|they|it|he|she|there|my|anyone|anybody|everyone)\s"
     r"|(?:show|tell|remind|give|send|list)\s+(?:me|my|us|the|all)\b|(?:i|we)(?:['’](?:m|ve|d|ll|re)|\s+(?:have|passed|got|am|want|need|hold|did|are))\b)",
     re.IGNORECASE,
@@ -364,9 +365,6 @@ class WholeAnswerSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         return Found(value=heard.text.strip() or None)
-
-
-Answered = Annotated[str, Reads(WholeAnswerSlot())]
 
 
 class CodeSlot(SlotType):

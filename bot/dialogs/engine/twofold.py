@@ -22,7 +22,7 @@ from bot.dialogs.engine.steps.choosing import of_an_issuer, that_job
 from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
-from bot.dialogs.engine.steps.studies import failed_and_asked, hours_put_right
+from bot.dialogs.engine.steps.studies import failed_exam, hours_put_right
 from bot.dialogs.engine.steps.talking.direction import asked_behind
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.units import what_counts
@@ -64,8 +64,6 @@ _AND_WANTS = pattern(
 #: "Only 7 hours all together. And 4 a week from now on": hours that are put right, and more.
 _AND_MORE = pattern(r"[.!;,]\s+(?:(?:and|also|but)\s+)?|\s(?:and|but)\s+")
 _HAS = pattern(r"\b(?:have|i['’]?ve|ive|got|hold|passed|did|done|finished|completed|with)\b", re.IGNORECASE)
-#: "I'm a nurse in Leeds and want to do ACLS".
-_I_AM = pattern(r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|i\s+work\s+as)\s", re.IGNORECASE)
 #: In which words it is asked does not matter: each of them may mean something else where nothing stands before.
 _WHATS_NEXT = "what's next for me?"
 _SAYS_I = pattern(r"\b(?:i|i['’]?ve|ive|i['’]?m|im|my)\b", re.IGNORECASE)
@@ -132,7 +130,7 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     """Both answers as one; None for a message that is not surely two requests."""
     said = (given.text or "").split()
     text = " ".join(said)  # so that no run of blanks is gone over again and again
-    if given.invitations or len(said) > _LONGEST or through_with_it(text) or failed_and_asked.is_said(text):
+    if given.invitations or len(said) > _LONGEST or through_with_it(text) or failed_exam.is_said(text):
         return None
     if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text) or what_counts.is_doubted(text):
         return None
@@ -265,7 +263,7 @@ def _held_and_wished(parts: _Parts, text: str) -> tuple[Session, Session] | None
     if parts.state.waiting is not None or not parts.given.private:
         return None
     for joint in _AND_WANTS.finditer(text):
-        if not _I_AM.match(text) and not _HAS.search(text, 0, joint.start()):
+        if not paper_and_wish.WHO_THEY_ARE.match(text) and not _HAS.search(text, 0, joint.start()):
             continue
         has, wants = parts.turn(text[: joint.start()]), parts.turn(text[joint.end() :])
         if has.heard.named and wished_ones(wants.heard):

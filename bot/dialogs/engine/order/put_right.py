@@ -10,23 +10,18 @@ from bot.dialogs.engine.steps.records import (
     day_or_month,
     day_shifted,
     denied,
+    exam_alone,
     in_its_place,
-    made_it,
-    not_awarded_yet,
     numbers_told,
-    one_by_number,
-    one_exam_of_it,
     only_for,
-    other_of_two,
     part_of_a_day,
-    part_of_a_named_day,
     right_or_perhaps,
     several_removed,
     taken_back,
     told_beside,
     valid_for,
 )
-from bot.dialogs.engine.steps.reminders import more_stages
+from bot.dialogs.engine.steps.reminders import stages
 from bot.dialogs.engine.steps.talking import one_more_day
 from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry_taken_off
 
@@ -34,16 +29,15 @@ STEPS: tuple[Step, ...] = (
     day_or_month.told, day_shifted.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
-    one_by_number.told,
-    day_of_the_nth.told,
+    several_removed.one_by_number, day_of_the_nth.told,
     several_removed.asked, numbers_told.told,
     entry_put_right.on_another_day,
     entry_put_right.put_right, entry_taken_off.of_another, entry_taken_off.taken_off, entry_taken_off.rejected,
     in_its_place.told,
     told_beside.told,
-    another_record.meant, only_for.limited, denied.asked, made_it.another_day,
-    not_awarded_yet.told, one_exam_of_it.passed,
-    more_stages.of_one, one_more_day.allowed, taken_back.it_was_not,
-    other_of_two.meant, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right, part_of_a_day.put_right,
-    part_of_a_named_day.put_right,
+    another_record.meant, only_for.limited, denied.asked, part_of_a_day.made_it,
+    exam_alone.not_awarded_yet, exam_alone.one_of_several,
+    stages.of_one, one_more_day.allowed, taken_back.it_was_not,
+    another_record.other_of_two, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right,
+    part_of_a_day.put_right, part_of_a_day.of_a_named_one,
 )  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.dialogs.understanding.dates.misspelling import misspelt
 
+#: A day of the week in full, as a part of a pattern.
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 WEEKDAYS = {
     "monday": 0, "mon": 0, "tuesday": 1, "tue": 1, "tues": 1, "wednesday": 2, "wed": 2, "thursday": 3, "thu": 3,
     "thur": 3, "thurs": 3, "friday": 4, "fri": 4, "saturday": 5, "sat": 5, "sunday": 6, "sun": 6,

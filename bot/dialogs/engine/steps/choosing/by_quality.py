@@ -1,4 +1,6 @@
-"""Questions that compare what was just talked of: "which is cheaper?", "is it better than …?"."""
+"""What was just talked of compared by a quality: "which is cheaper?", "is it better than …?", and "what is the most
+respected cert?" of a field.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,13 @@ import re
 from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
-from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
+from bot.dialogs.engine.sides import credentials_of, side_of
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import SURE_FROM
+from bot.dialogs.understanding.openings import OPENING
+from bot.knowledge.model.credential import Credential
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -81,7 +86,7 @@ _AROUND = frozenset(
 #: "Vs Network+", said of what was just talked of.
 _VERSUS = pattern(r"^\W*(?:and|or|so|ok)?\s*(?:vs|versus|compared\s+(?:to|with)|against)\W+(?:the\s+)?$", re.IGNORECASE)
 _THAN = pattern(
-    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:is|was|would|does|do|why|how|should)\b.{0,60}\b(?:it|that|this|they)\b.{0,60}\b(?:than|over)\b",
+    rf"^{OPENING}(?:is|was|would|does|do|why|how|should)\b.{{0,60}}\b(?:it|that|this|they)\b.{{0,60}}\b(?:than|over)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +142,7 @@ def _quality_asked(text: str) -> tuple[str, tuple[int, int]]:
 
 #: "Why no hours?", "how come the hours are unknown?"
 _NO_HOURS = pattern(
-    r"\W*(?:(?:and|but|so|hm+|ok|wait)\W+)*(?:why|how\s+come|hows?\s+that)\b[^.!?\n]{0,30}?\b(?:(?:no|unknown|not|n['’]?t|missing|without|lack\w*)\b[^.!?\n]{0,20}?\bhours"
+    rf"{OPENING}(?:why|how\s+come|hows?\s+that)\b[^.!?\n]{{0,30}}?\b(?:(?:no|unknown|not|n['’]?t|missing|without|lack\w*)\b[^.!?\n]{{0,20}}?\bhours"
     r"|hours\b[^.!?\n]{0,20}?\b(?:unknown|not|no|missing))\b[^.!?\n]{0,30}\W*",
     re.IGNORECASE,
 )
@@ -239,3 +244,48 @@ def _looked_at(session: Session) -> list[str]:
     """The two that were looked at one after the other."""
     seen = [f.slots.get("credential") for f in session.state.done[-4:] if f.dialog == _ONE]
     return list(dict.fromkeys(c for c in seen if c))[-2:]
+
+
+_MOST_SHOWN, _LONGEST = 5, 100
+_BEST_KNOWN = pattern(
+    rf"{OPENING}(?:(?:what|which|wich|name)(?:['’]?s|\s+is|\s+are)?\s+)?(?:the\s+)?(?:single\s+)?(?:most|best)\s+(?:widely\s+|highly\s+)?"
+    r"(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted|prestigious|famous|in\s+demand)\s+(?:X\s+(?:certs?|certifications?|certificates?|credentials?|qualifications?|ones?)"
+    r"|(?:certs?|certifications?|certificates?|credentials?|qualifications?|ones?)\s+(?:in|for|of|from|by|on)\s+(?:the\s+)?X)(?:\W+(?:there\s+is|out\s+there|please|pls|right\s+now|now|today|field|industry))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def best_known(session: Session) -> Reply | None:
+    """None where a job is named, or more than one thing."""
+    heard = session.heard
+    if session.state.waiting is not None or heard.people or heard.dates or heard.values or len(heard.text) > _LONGEST:
+        return None
+    if len(heard.named) != 1 or heard.named[0].kind not in ("skill", "family", "issuer"):
+        return None
+    named = heard.named[0].mention
+    if not _BEST_KNOWN.fullmatch(f"{heard.text[: named.start]}X{heard.text[named.end :]}"):
+        return None
+    country = session.profile.country
+    about = [c for c in _about(session, heard.named[0]) if not c.countries or country in c.countries]
+    skills = {m.id for m in named.leading("skill")}
+
+    def share(credential: Credential) -> float:
+        """How much of it is about that, so that the PMP stands before Six Sigma."""
+        return sum(credential.skills.get(s, 0) for s in skills) / sum(credential.skills.values())
+
+    known = (c for c in about if c.recognition)
+    best = sorted(known, key=lambda c: (-(c.recognition or 0), -share(c), -(c.hours or 0), c.id))
+    if len(best) <= 1:
+        return None
+    session.trace.append("the best known of a field")
+    return await session.begin(
+        _RANKS, {"these": [c.id for c in best[:_MOST_SHOWN]], "quality": "known", "each": True}, 0.9
+    )
+
+
+def _about(session: Session, named: Named) -> list[Credential]:
+    catalogue = session.manager.knowledge.catalogue
+    if named.kind == "family":
+        families = {m.id for m in named.mention.leading("family")}
+        return [c for c in catalogue.credentials.values() if c.status == "active" and c.family in families]
+    return credentials_of(catalogue, side_of(session.heard, named, catalogue))

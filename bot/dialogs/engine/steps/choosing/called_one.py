@@ -1,14 +1,21 @@
-""" "The Google one sounds good", "the Azure one. make it a plan": one of those shown, called by issuer or subject."""
+"""One of those shown, called by issuer or subject: "the Azure one. make it a plan", "ok google one then, 5 hours a
+week", "AWS rather than Azure I think".
+"""
 
 from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import questions
+from bot.dialogs.engine.answers import choose
+from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.understanding.cues import Named
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.wording import is_called
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -116,3 +123,79 @@ def _of_the_field(session: Session, issuers: list[str]) -> dict[str, str]:
     level = last.slots.get("level") if last is not None else None
     kept = {"level": level} if level and any(c.level == level for c in theirs) else {}
     return {"family": field, **kept} if theirs else {}
+
+
+_TOWARDS, _HOURS = "credential_path", "hours_a_week"
+_SHOWN_BY = frozenset({"compare_credentials", "rank_credentials", "credential_for_skill", "credential_for_role"})
+#: What is said of it, in front of the first limit.
+_TAKES = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|alright|right|cool|great|good|fine|then|so|hm+|well|sure|actually|and|oh|let['’]?s|i['’]?ll|ill|i|we|take|do|go|pick|choose"
+    r"|start|prefer|rather|with|for|try|want|plan|me|just|it['’]?s|make|it|think)\W+){0,8}"
+    r"(?:the\s+|that\s+)?(?P<name>[\w+&’'.-]{1,25}(?:\s[\w+&’'.-]{1,25}){0,3}?)(?:\s+(?:one|cert\w*|course|program\w*))?"
+    r"(?:\W+(?:then|please|pls|at|with|for|in|and|i|can|do|have|got|i['’]?ve|only|about|around|maybe|say|spend|study|like|up|to|on))*\W*",
+)
+_LONGEST = 120
+
+
+async def planned(session: Session) -> Reply | None:
+    """None unless hours a week are told, and just one of what was shown is called so."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog not in _SHOWN_BY or session.state.waiting is not None or "?" in heard.text:
+        return None
+    hours = [v for v in heard.values if v.kind == _HOURS]
+    if len(hours) != 1 or heard.people or len(heard.text) > _LONGEST:
+        return None
+    first = min([v.start for v in heard.values] + [d.start for d in heard.dates])
+    said = _TAKES.fullmatch(heard.text[:first].casefold())
+    if said is None:
+        return None
+    picked = _called(session, said["name"])
+    if len(picked) != 1:
+        return None
+    session.trace.append("a plan for the one that is called so")
+    limits = fill_from_message(session.manager.dialogs[_TOWARDS], heard).slots
+    return await session.begin(_TOWARDS, {**limits, "credential": picked[0], _HOURS: hours[0].value}, 0.9)
+
+
+def _called(session: Session, name: str) -> list[str]:
+    known, shown = session.manager.knowledge.catalogue.credentials, session.state.focus.credentials
+    if session.heard.ordinals:
+        return chosen_by_order(session.heard, shown)
+    return [c for c in shown if c in known and is_called(known[c], key(name))]
+
+
+_FRONT = (
+    r"\W*(?:(?:ok|okay|well|so|hm+|oh|i|i['’]?d|would|prefer|like|go\s+for|take|think|guess|maybe|probably|rather|more|the)"
+    r"\W+){0,6}"
+)
+_BEHIND = (
+    r"(?:\W+(?:i\s+(?:think|guess|suppose|reckon)|i['’]?d\s+say|probably|maybe|please|pls|though|tho|then)){0,3}\W*"
+)
+_RATHER = pattern(
+    rf"{_FRONT}(?P<this>[^,.;?!\n]{{2,50}}?)\W{{1,3}}(?:rather\s+than|instead\s+of|more\s+than|(?:and\s+|but\s+)?not|over|than)\s+"
+    rf"(?P<that>[^,.;?!\n]{{2,50}}?){_BEHIND}",
+    re.IGNORECASE,
+)
+_NOT = pattern(
+    rf"{_FRONT}not\s+(?P<that>[^,.;?!\n]{{2,50}}?)\W{{1,3}}(?:but\s+|rather\s+)?(?P<this>[^,.;?!\n]{{2,50}}?){_BEHIND}",
+    re.IGNORECASE,
+)
+
+
+async def rather(session: Session) -> Reply | None:
+    """None where no choice is open, where a yes would change something, or where it has not both."""
+    frame, text = session.state.waiting, session.heard.text
+    if frame is None or frame.awaiting is None or not frame.awaiting.options or session.dialog(frame).writes:
+        return None
+    said = _RATHER.fullmatch(text) or _NOT.fullmatch(text)
+    if said is None:
+        return None
+    options, labels = frame.awaiting.options, questions.option_labels(session, frame)
+    with session.hearing(said["that"]) as heard:
+        other = choose(heard, options, labels)
+    with session.hearing(said["this"]) as heard:
+        chosen = choose(heard, options, labels)
+    if chosen is None or other is None or chosen == other:
+        return None
+    session.trace.append("one of the choice rather than another")
+    return await session.accept(frame, chosen)

@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, pla
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -23,7 +24,7 @@ _TELL = frozenset({"credential_info", "rank_credentials", "compare_credentials",
 #: Lists that go on.
 _LIST = frozenset({_FOR_JOB, "credential_for_skill", "credentials_for_posting", "browse_credentials", _OTHERS})
 _THAT = (
-    r"^\W*(?:(?:ok|but|hm+|oh|well|no|nah|wow|and|uh|ugh|damn)\W+)*"
+    rf"^{CORRECTING}"
     r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|(?:that|it|this)\s+(?:looks|sounds|seems)|they['’]?re|they\s+are|those\s+are"
     r"|these\s+are|(?:all|both)\s+(?:of\s+(?:them|those|these)\s+)?(?:are\s+)?|(?:it|that|this)(?=\s+takes))\s+)?"
 )
@@ -42,7 +43,7 @@ _FILLED = rf"{_CAN_IT_BE}{_FILLERS}"
 def _something(kind: str) -> str:
     """ "What about something easier first?" """
     return (
-        r"|\W*(?:(?:hm+|ok|okay|and|but|so|well|no|oh)\W+)*(?:(?:what|how)\s+about|is\s+there|isn['’]?t\s+there|have\s+you\s+got|you\s+got|got|maybe|rather|do\s+you\s+have)\s+"
+        rf"|{CORRECTING}(?:(?:what|how)\s+about|is\s+there|isn['’]?t\s+there|have\s+you\s+got|you\s+got|got|maybe|rather|do\s+you\s+have)\s+"
         rf"(?:something|anything|one|smth)\s+(?:a\s+bit\s+|much\s+|that['’]?s\s+|a\s+little\s+)?(?:{kind})(?:\W+(?:first|to\s+start(?:\s+with)?|for\s+now|then|instead|please|pls))*\W*"
     )
 
@@ -71,7 +72,7 @@ _DULL = pattern(
     rf"|{_THAT}(?:i\s+)?do(?:n['’]?t|\s+not)\s+(?:really\s+)?(?:like|fancy)\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?){_FILLED}"
     rf"|{_THAT}(?:none|neither)\s+of\s+(?:them|those|these)(?:\s+(?:please|appeals?|is|are|for\s+me|excites?)(?:\s+(?:to\s+)?me)?)?{_FILLED}"
     rf"|{_THAT}(?:(?:show\s+me|got|have\s+you\s+got|give\s+me)\s+)?(?:something|anything)\s+else(?:\W+(?:please|then|instead))*\W*"
-    r"|\W*(?:(?:and|so|ok|but|hm+|well)\W+)*(?:what|which\s+one)\s+(?:else\s+)?(?:could|can|should|might|would)\s+i\s+(?:do|take|get|try|have)"
+    rf"|{OPENING}(?:what|which\s+one)\s+(?:else\s+)?(?:could|can|should|might|would)\s+i\s+(?:do|take|get|try|have)"
     r"\s+instead(?:\s+of\s+(?:it|that|this|them|those))?\W*",
     re.IGNORECASE,
 )

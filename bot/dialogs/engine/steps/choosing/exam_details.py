@@ -1,16 +1,21 @@
-""" "How many questions does the CISSP have", "what's the pass mark", "is it open book?": asked of an exam, of which the
-catalogue keeps no such thing, so that the answer says so and is of nothing else.
+"""Asked of exams: "how many questions does the CISSP have", "is it open book?", "which can I take at home
+tomorrow?", "I do not want exams in English".
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing import by_quality
 from bot.dialogs.engine.steps.choosing.facts_asked import of_which
 from bot.dialogs.understanding.deciding import Guess
-from bot.messaging.reply import Reply
+from bot.dialogs.understanding.exam_languages import language_of_exams
+from bot.dialogs.understanding.openings import OPENING
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _INFO = "credential_info"
 _LONGEST = 160
@@ -87,3 +92,57 @@ async def asked(session: Session) -> Reply | None:
     if meant is None:
         return await session.start(Guess(_INFO, 0.9, "a detail of an exam"), {"facet": detail})
     return await session.begin(_INFO, {"credential": meant, "facet": detail}, 0.9)
+
+
+_LISTS, _ONLINE = "browse_credentials", "online"
+_EXAMS = r"\b(?:exams?|tests?|cert(?:ificate|ification)?s?)\b"
+_AT_HOME = r"\b(?:(?:at|from)\s+home|online|remote(?:ly)?)\b"
+_SOON = (
+    r"\b(?:today|tonight|tomorrow|tmrw|right\s+now|(?:this|next)\s+(?:week|weekend)|in\s+(?:one|a|two|\d)\s+days?)\b"
+)
+_ASKED_SOON = pattern(rf"(?=.{{0,160}}{_EXAMS})(?=.{{0,160}}{_AT_HOME})(?=.{{0,160}}{_SOON}).{{0,200}}", re.IGNORECASE)
+_OF_ONES_OWN = pattern(r"\b(?:my|the)\s+(?:\w+\s+)?(?:exam|test)\b|\bmoved\b|\bbooked\b|\bremind", re.IGNORECASE)
+
+
+async def soon(session: Session) -> Reply | None:
+    """None where a credential is named, or somebody tells of an exam of theirs."""
+    heard = session.heard
+    if session.state.waiting is not None or heard.people or heard.teams or heard.named or session.state.focus.at:
+        return None
+    if _ASKED_SOON.fullmatch(heard.text) is None or _OF_ONES_OWN.search(heard.text):
+        return None
+    session.trace.append("an exam from home, and soon")
+    limits = fill_from_message(session.manager.dialogs[_LISTS], heard).slots
+    told = _("Which has a place so soon I do not know: that is seen where it is booked. These are done online.")
+    return Reply(parts=(paragraph("{t}", t=told),)).plus(
+        await session.begin(_LISTS, {**limits, "format": _ONLINE}, 0.8)
+    )
+
+
+#: A wish or a refusal; "is the exam in German?" asks of one.
+_WANTS = pattern(
+    r"\b(?:want|wanna|need|like|prefer|rather|only|must|should|hate|without|avoid|no|not|never|can(?:['’]?t|not)|don['’]?t|dont|too\s+(?:hard|difficult)|hard|difficult"
+    r"|bad|weak|poor)\b",
+    re.IGNORECASE,
+)
+_ASKS_OF_ONE = pattern(rf"^{OPENING}(?:is|are|does|do|can|which|what|how|in)\b", re.IGNORECASE)
+_MOST_WORDS = 18
+
+
+async def language(session: Session) -> Reply | None:
+    """None where a name is in the message, of which the rest may be."""
+    heard = session.heard
+    if session.state.waiting is not None or heard.named or heard.people or heard.teams:
+        return None
+    language = language_of_exams(heard.text) if len(heard.words) <= _MOST_WORDS else None
+    if language is None or not _WANTS.search(heard.text) or _ASKS_OF_ONE.search(heard.text):
+        return None
+    session.trace.append("a language of exams is no condition that can be set")
+    session.understood = ("capabilities", 0.5)
+    text = _(
+        "I cannot choose by the language of an exam, {language} or another: of many I do not know it. Ask “in which "
+        "languages is …?” of one, and check its provider's page."
+    )
+    said = Reply(parts=(paragraph(text, language=language),))
+    rest = await by_quality.ranked(session)
+    return said.plus(rest) if rest is not None else said

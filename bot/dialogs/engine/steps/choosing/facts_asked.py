@@ -9,6 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.talking.followups import best_by
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.scheduling.messages import title
@@ -34,7 +35,7 @@ _COUNTS = pattern(
 )
 #: "Wait, is there an exam", "that's 2 exams, right?"
 _AN_EXAM = pattern(
-    r"\W*(?:(?:and|but|so|ok|wait|hm+|oh|hang\s+on)\W+){0,4}(?:is\s+there|are\s+there|(?:that|it|there)(?:['’]?s|\s+is|\s+are)|do\s+i\s+(?:have\s+to\s+)?(?:sit|take|do)"
+    rf"{OPENING}(?:is\s+there|are\s+there|(?:that|it|there)(?:['’]?s|\s+is|\s+are)|do\s+i\s+(?:have\s+to\s+)?(?:sit|take|do)"
     r"|does\s+(?:it|that)\s+(?:have|come\s+with))\s+(?:(?:an?|any|the|one|two|three|four|\d)\s+){0,2}(?:exams?|tests?|papers?)"
     r"(?:\W+(?:for|in|with|at|it|that|this|the|end|then|too|involved|right|correct|yes|no|or)){0,5}\W*",
     re.IGNORECASE,
@@ -49,11 +50,11 @@ ON_WHICH_DAYS = pattern(
 _WORTH = pattern(
     r"(?<!\w)worth\s+(?:(?:all|really|even)\s+)?(?:it|the\s+\w+|my\s+\w+|doing|taking|getting|having|paying|bothering|anything|a\s+(?:try|shot))(?!\w)"
     r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:any\s+(?:good|use)|useful|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)\W*$"
-    r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:any\s+good|worth\s+(?:it|\w+ing))\W*$"
+    rf"|^{OPENING}(?:any\s+good|worth\s+(?:it|\w+ing))\W*$"
     r"|(?<!\w)(?:what['’]?s|what\s+is|is\s+there|and|any|good|decent)\s+(?:the\s+|an?\s+|any\s+|good\s+)*(?:roi|r\.o\.i\.|return\s+on\s+investment|payoff|pay-off)(?!\w)"
     r"|(?<!\w)(?:do|does|will|would)\s+.{1,60}?(?<!\w)(?:pay\s+(?:off|for\s+itself)|pay\s+its\s+way)(?!\w)"
     r"|(?<!\w)what\s+(?:do|would|will)\s+(?:i|you|we)\s+(?:actually\s+|really\s+)?(?:get\s+out\s+of|gain\s+(?:from|by))\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)"
-    r"|^\W*(?:(?:and|but|so|ok)\W+)*(?:what['’]?s|whats|what\s+is)\s+the\s+(?:point|benefit|use|value)s?\s+of\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)",
+    rf"|^{OPENING}(?:what['’]?s|whats|what\s+is)\s+the\s+(?:point|benefit|use|value)s?\s+of\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)",
     re.IGNORECASE,
 )
 #: "Joiner, what's worth taking?" asks which one.
@@ -63,7 +64,7 @@ _WHICH = pattern(
     re.IGNORECASE,
 )
 _FREE = pattern(
-    r"\W*(?:(?:and|so|ok)\W+)*(?:is|does)\s+(?:it|that|this)\s+(?:renewal\s+)?(?:free|cost\s+(?:anything|money|much|a\s+lot))\W*",
+    rf"{OPENING}(?:is|does)\s+(?:it|that|this)\s+(?:renewal\s+)?(?:free|cost\s+(?:anything|money|much|a\s+lot))\W*",
     re.IGNORECASE,
 )
 _OF_PRICE = "price"
@@ -106,7 +107,7 @@ async def _renewed_first(session: Session) -> Reply | None:
 
 #: "How many hours do I need?", of what is held: to keep it, not to study for it.
 _HOURS_TO_KEEP = pattern(
-    r"\W*(?:(?:and|so|ok|but)\W+)*how\s+many\s+(?:more\s+)?hours\s+(?:do\s+i|are|is)\s+(?:(?:have\s+to|still|to|need(?:ed)?|do|get|left|required)\s*)+"
+    rf"{OPENING}how\s+many\s+(?:more\s+)?hours\s+(?:do\s+i|are|is)\s+(?:(?:have\s+to|still|to|need(?:ed)?|do|get|left|required)\s*)+"
     r"(?:(?:for\s)?(?:it|that|this|then|again|now)\W{0,3}){0,4}\W{0,3}",
     re.IGNORECASE,
 )

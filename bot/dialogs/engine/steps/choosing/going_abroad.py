@@ -1,5 +1,5 @@
-""" "Electrician in Accra, want to go to Canada, what will they accept", "moved to Lisbon, was a physio": what counts in
-the country that somebody goes to, and that recognition is decided there.
+"""What counts elsewhere: "electrician in Accra, want to go to Canada", "moved to Lisbon, was a physio", "can I get
+it from Ghana?".
 """
 
 from __future__ import annotations
@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.exam_languages import is_language
 from bot.dialogs.understanding.moving_abroad import Move, move_in
 from bot.dialogs.understanding.zones import country_mentioned
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
 from bot.translation import _, country
 
@@ -112,3 +113,28 @@ def _job(session: Session) -> str | None:
         return named[0] if len(set(named)) == 1 else None
     said = _WAS.search(heard.text)
     return session.manager.job_words.called(said["what"]) if said is not None else None
+
+
+_INFO = "credential_info"
+_FROM = pattern(
+    r"\W*(?:(?:and|so|ok|okay|but|also|hey|please|pls|my\s+\w+)\W+){0,4}(?:can|could|may|is\s+it\s+possible\s+to|am\s+i\s+able\s+to|how\s+can)\s+(?:i\s+|we\s+|one\s+|someone\s+)?(?:also\s+|even\s+)?"
+    r"(?:get|do|take|sit|write|apply\s+for|obtain|have|earn|study)\s+(?:it|that|this|this\s+one|the\s+(?:exam|test|cert\w*))\s+(?:all\s+)?(?:from|in|over\s+in|while\s+(?:living\s+)?in|out\s+of)\s+"
+    r"(?P<where>(?:the\s+)?(?!home\b|my\b|person\b|time\b|english\b|one\b|two\b|an?\b)[^\W\d_][\w.'’\s-]{2,30})\W*",
+    re.IGNORECASE,
+)
+
+
+async def from_abroad(session: Session) -> Reply | None:
+    """None where nothing was looked at, or something is named."""
+    heard, last, at = session.heard, session.state.last, session.state.focus.at
+    said = _FROM.fullmatch(heard.text)
+    if said is None or last is None or last.dialog not in LOOKS or session.state.waiting is not None:
+        return None
+    if heard.dates or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    if any(n.mention.of("credential") for n in heard.named) or is_language(said["where"]):
+        return None
+    session.trace.append("whether it can be had from elsewhere")
+    text = _("Whether it can be taken from {place} I do not know; the provider can say.")
+    counts = await session.begin(_INFO, {"credential": at, "facet": "recognition"}, 0.9)
+    return Reply(parts=(note(text, place=said["where"].strip()),)).plus(counts)

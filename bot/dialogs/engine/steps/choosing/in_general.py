@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.of_an_issuer import asks_its_worth
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -24,7 +25,7 @@ _THESE = pattern(r"\b(?:these|those|this|that|they|it)\b", re.IGNORECASE)
 _DEGREE = r"(?:(?:an?\s+|my\s+|the\s+)?(?:university\s+|college\s+)?(?:degree|bachelor\w*|diploma|masters?))"
 _A_CERT = rf"(?:(?:an?\s+|the\s+|some\s+)?{_CERTS})"
 _OR_A_DEGREE = pattern(
-    r"\W*(?:(?:hi|hey|hello|ok|so|and|but|also)\W+){0,3}(?:(?:what['’]?s|what\s+is|which\s+is|is|are|does|do|should\s+i|shall\s+i|would)\s+)?(?:(?:better|get|do|go\s+for|take|worth\s+more|i\s+need|i\s+get)\W+){0,2}"
+    rf"{OPENING}(?:(?:what['’]?s|what\s+is|which\s+is|is|are|does|do|should\s+i|shall\s+i|would)\s+)?(?:(?:better|get|do|go\s+for|take|worth\s+more|i\s+need|i\s+get)\W+){{0,2}}"
     rf"(?:{_DEGREE}\s+{{0}}\s+{_A_CERT}|{_A_CERT}\s+{{0}}\s+{_DEGREE})(?:\W+(?:better|first|these\s+days|now|really|then|for\s+me))*\W*".replace(
         "{0}",
         r"(?:(?:really|still|always|much|worth)\s+){0,2}(?:or|vs\.?|versus|beats?|replaces?|better\s+than|as\s+good\s+as|worth\s+more\s+than|more\s+than|instead\s+of|without)",

@@ -54,7 +54,7 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("the job that was asked for, with what is told beside it")
     session.state.stack.remove(frame)
-    kept = {name: value for name, value in frame.slots.items() if frame.dialog == goal}
+    kept = frame.slots if frame.dialog == goal else {}
     if len(jobs) == 1:
         return await session.begin(goal, {**kept, **limits, "role": jobs[0]}, 0.8)
     names = listed([session.manager.knowledge.catalogue.roles[job].name for job in jobs], "or")

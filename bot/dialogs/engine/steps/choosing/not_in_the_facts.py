@@ -11,6 +11,7 @@ from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.facts_asked import of_which
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
@@ -24,7 +25,7 @@ _LONGEST = 160
 
 #: "When does it expire?"
 _EXPIRES = pattern(
-    r"\W*(?:(?:and|so|ok|but)\W+)*(?:when|after\s+how\s+long)\s+(?:does|will|would)\s+(?:it|that|this)\s+(?:expire|run\s+out|lapse|end)\W*",
+    rf"{OPENING}(?:when|after\s+how\s+long)\s+(?:does|will|would)\s+(?:it|that|this)\s+(?:expire|run\s+out|lapse|end)\W*",
     re.IGNORECASE,
 )
 

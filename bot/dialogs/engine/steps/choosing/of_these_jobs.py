@@ -1,13 +1,19 @@
-"""Several jobs are offered: "no idea, you tell me", "what's the difference?", "which is easiest to get into?"."""
+"""Several jobs are offered: "no idea, you tell me", "which is easiest to get into?", "what would that cost?", "UX
+then".
+"""
 
 from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import questions
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
+from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.translation import _
 
 _IN_SHORT, _SHOWS_JOBS = "jobs_in_short", frozenset({"other_jobs", "jobs_in_short"})
 _LONG = 14
@@ -51,3 +57,65 @@ async def asked(session: Session) -> Reply | None:
         return None
     session.trace.append("the jobs that are offered, in short")
     return await session.begin(_IN_SHORT, {"jobs": jobs, "easiest": easiest}, 0.9)
+
+
+_ADVISES = "credential_for_role"
+_OF_THE_WAY = frozenset({"hours", "price"})
+_LIMITS = ("budget", "hours_a_week", "months")
+
+
+async def limited(session: Session) -> Reply | None:
+    """The question again, with what was told for it; None where a job or anything else is named."""
+    heard, frame = session.heard, session.state.waiting
+    if frame is None or frame.dialog != _ADVISES or len(jobs_offered(session)) <= 1 or len(heard.words) > _LONG:
+        return None
+    if heard.named or heard.people or heard.teams or heard.ordinals or heard.dates:
+        return None
+    slots = fill_from_message(session.dialog(frame), heard).slots
+    limits = {name: slots[name] for name in _LIMITS if slots.get(name) is not None}
+    asks = not limits and bool(_OF_THE_WAY & set(heard.choices.get("facet", ())))
+    if not limits and not asks:
+        return None
+    session.trace.append("a limit, or a question of the way, before the job is chosen")
+    session.understood = (frame.dialog, 0.7)
+    frame.slots.update(limits)
+    text = _("I keep that in mind for it.")
+    if asks:
+        text = _("That depends on the job: choose one, and ask me again.")
+    return questions.ask_again(session, frame, text)
+
+
+_CLAUSE = pattern(r"\s*[.,;!?\n]\s*")
+#: "The second step", "which course first" are of no job.
+_OF_NO_JOB = pattern(r"\b(?:step|course|cert\w*|exam|module|credential|licen[cs]e)s?\b", re.IGNORECASE)
+_AROUND = frozenset(
+    """
+    then ok okay rather maybe please pls yes yeah i i'd id like prefer the a an one job role go with for let's lets take
+    hmm think definitely more probably into to be become want
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+_MOST, _SEVERAL = 2, 2
+
+
+async def called(session: Session) -> Reply | None:
+    """None where no job is asked for, or the words fit none of them or all."""
+    jobs, frame = jobs_offered(session), session.state.waiting
+    if not jobs or frame is None or frame.awaiting is None:
+        return None
+    if session.heard.ordinals and _OF_NO_JOB.search(session.heard.text) and _said(session.heard.text) is None:
+        session.state.stack.remove(frame)  # "drop the second step" picks no job, and what it is of is looked for
+        return None
+    said = _said(session.heard.text)
+    names = {job: session.manager.knowledge.catalogue.roles[job].name for job in jobs}
+    fit = [job for job in jobs if said and said <= set(word_texts(names[job]))]
+    if len(fit) < _SEVERAL or len(fit) == len(jobs) or any(said == set(word_texts(names[job])) for job in fit):
+        return None  # of one the whole message tells what is asked of it
+    session.trace.append("a word of the names that were offered")
+    return session.ask(frame, frame.awaiting.slot, tuple(fit), _("Which of these is nearest?"))
+
+
+def _said(text: str) -> set[str] | None:
+    """The one or two telling words that the message begins with."""
+    first = next((clause for clause in _CLAUSE.split(text) if clause.strip()), "")
+    words = [w for w in word_texts(first) if w not in _AROUND]
+    return set(words) if 0 < len(words) <= _MOST else None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.zones import country_said
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_PLANS = frozenset({"learning_path", "credential_path"})
 _LOOKS = "credential_info"
 _MOST = 12
 _PLACE = r"(?:the\s+)?(?P<{name}>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}?)"
@@ -20,35 +20,34 @@ _THINGS = (
     r"(?:\s+(?:ones?|certs?|certificates?|certifications?|credentials?|qualifications?|courses?|stuff|things?"
     r"|licen[cs]es?|steps?))?"
 )
-_FRONT = r"\W*(?:(?:no|oh|but|ok|okay|hm+|please|sorry|wait|and|well|actually|so|btw|by\s+the\s+way|hang\s+on)\W+){0,3}"
 _END = r"(?:\W+(?:please|pls|plz|though|tho|thanks|thx|btw|by\s+the\s+way|actually|here))?\W*"
 _NOT_THERE = r"(?:\W+(?:and\s+|so\s+)?not\s+(?:in\s+|from\s+)?(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
 _ONLY = pattern(
-    _FRONT + r"(?:(?:only|just)\s+(?:for\s+|in\s+|from\s+)?" + _PLACE.format(name="a") + _THINGS
+    CORRECTING + r"(?:(?:only|just)\s+(?:for\s+|in\s+|from\s+)?" + _PLACE.format(name="a") + _THINGS
     + r"|(?:i\s+(?:want|need)\s+)?" + _PLACE.format(name="b") + _THINGS + r"\s+only)" + _NOT_THERE + _END,
     re.IGNORECASE,
 )  # fmt: skip
 _NOT = pattern(
-    _FRONT + r"(?:not|no|none|nothing|without|avoid|drop)\s+(?:any\s+|of\s+)?(?:in\s+|from\s+|for\s+)?"
+    CORRECTING + r"(?:not|no|none|nothing|without|avoid|drop)\s+(?:any\s+|of\s+)?(?:in\s+|from\s+|for\s+)?"
     + _PLACE.format(name="a") + _THINGS + r"(?:\W+(?:and\s+|but\s+)?(?:only|just)\s+" + _PLACE.format(name="b")
     + _THINGS + r")?" + _END,
     re.IGNORECASE,
 )  # fmt: skip
 _AM_THERE = pattern(
-    _FRONT + r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+live|i\s+work|it['’]?s|its|this\s+is|based|living|and"
+    CORRECTING + r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+live|i\s+work|it['’]?s|its|this\s+is|based|living|and"
     r"|(?:what|how)\s+about|and\s+if\s+i\s+(?:was|were|am)|what\s+if\s+i\s+(?:was|were|am|worked|lived)|rather)\s+)?"
     r"(?:in\s+|from\s+|for\s+|based\s+in\s+)?" + _PLACE.format(name="a") + r"(?:\s+based)?" + _NOT_THERE + _END,
     re.IGNORECASE,
 )  # fmt: skip
 #: "And what's required to work in the UK?"
 _NEEDED_THERE = pattern(
-    _FRONT + r"(?:what(?:['’]?s|\s+is)?\s+(?:required|needed|necessary)|what\s+(?:do|would|will|did)\s+i\s+need"
+    CORRECTING + r"(?:what(?:['’]?s|\s+is)?\s+(?:required|needed|necessary)|what\s+(?:do|would|will|did)\s+i\s+need"
     r"|requirements?|which\s+(?:ones?\s+)?(?:do\s+i\s+need|counts?|are\s+valid))\s+(?:to\s+work\s+|for\s+working\s+)?(?:in|for)\s+"
     + _PLACE.format(name="a") + _END,
     re.IGNORECASE,
 )  # fmt: skip
 _ANYWHERE = pattern(
-    _FRONT + r"(?:also|include|including|with|show|allow|add)?\s*(?:me\s+)?(?:the\s+|those\s+|ones?\s+|some\s+)?"
+    CORRECTING + r"(?:also|include|including|with|show|allow|add)?\s*(?:me\s+)?(?:the\s+|those\s+|ones?\s+|some\s+)?"
     r"(?:from\s+|in\s+)?"
     r"(?:other\s+countries|abroad|foreign\s+ones?|anywhere|everywhere|any\s+country|all\s+countries)" + _THINGS
     + r"(?:\s+(?:too|as\s+well|is\s+fine|are\s+fine|is\s+ok|are\s+ok))?" + _END,
@@ -61,7 +60,7 @@ async def wanted(session: Session) -> Reply | None:
     frame, heard = _shown(session), session.heard
     if frame is None or session.state.waiting is not None or len(heard.words) > _MOST or heard.dates or heard.values:
         return None
-    if frame.dialog in _PLANS and _ANYWHERE.fullmatch(heard.text):
+    if frame.dialog in SHOW_A_PLAN and _ANYWHERE.fullmatch(heard.text):
         session.trace.append("steps that count elsewhere may be in it")
         return await session.begin(frame.dialog, {**frame.slots, "anywhere": True}, 0.9)
     unwanted, code = _said(heard.text)

@@ -1,5 +1,5 @@
-""" "Looking to upskill, currently in retail", "got fired, used to do sales, need a new career": who wants on or out,
-and names no aim, is told what is near to what they do or did, or is asked for it. What they tell with it is noted.
+""" "Looking to upskill, currently in retail", "I hate my job as an accountant", "in a warehouse, want to get on": who
+wants on or out, and names no aim, is told what is near to what they do or did, or is asked for it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,11 @@ from bot.dialogs.engine.steps.choosing.no_direction import job_they_had
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
-from bot.dialogs.understanding.cues import Named
-from bot.messaging.reply import Reply
+from bot.dialogs.understanding.cues import JOBS, Named
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.wished_fields import fields_wished
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -66,9 +69,7 @@ async def _near_to_it(session: Session) -> Reply:
         return await session.begin(_OTHER_JOBS, {"current": had}, 0.8)
     fields = [n.mention.of("family")[0].id for n in heard.named if n.mention.of("family")]
     if fields and (jobs := tuple(jobs_in(session, fields[:1]))):
-        families = session.manager.knowledge.catalogue.families
-        question = _("What is or was your job in {field}? Then I say which others are near to it.")
-        return session.ask(Frame(dialog=_OTHER_JOBS), "current", jobs, question.format(field=families[fields[0]].name))
+        return _which_job(session, jobs, session.manager.knowledge.catalogue.families[fields[0]].name)
     skills = [n.mention.of("skill")[0].id for n in heard.named if n.mention.of("skill")]
     if skills:
         return await session.begin(_OTHER_JOBS, {"known": skills}, 0.8)
@@ -78,8 +79,160 @@ async def _near_to_it(session: Session) -> Reply:
     return session.ask(Frame(dialog=_OTHER_JOBS), "current", (), question)
 
 
+def _which_job(session: Session, jobs: tuple[str, ...], field: str) -> Reply:
+    question = _("What is or was your job in {field}? Then I say which others are near to it.")
+    return session.ask(Frame(dialog=_OTHER_JOBS), "current", jobs, question.format(field=field))
+
+
 def _is_an_aim(named: Named, text: str, said: re.Match[str]) -> bool:
     if named.kind in ("credential", "issuer") or named.cue in ("goal", "excluded"):
         return True
     behind = named.mention.start >= said.end() and _AIMS.search(text, said.end(), named.mention.start) is not None
     return behind and named.cue is None and _CHANGE.match(text, said.start()) is not None
+
+
+_MOST_WORDS = 30
+_ENOUGH = pattern(
+    r"\b(?:sick(?:\s+and\s+tired)?\s+of|fed\s+up|tired\s+of|bored\s+(?:of|with|by|as|being)|hat(?:e|ing)(?!\s+to\b)|can(?:no|['’])?t\s+stand|had\s+enough|burn(?:t|ed)\s+out"
+    r"|need(?:s|ing)?\s+(?:a\s+change|out|to\s+(?:get\s+out|leave|quit))|wan(?:t|ts|na)\s+(?:to\s+)?(?:get\s+)?out|wan(?:t|na)\s+(?:to\s+)?(?:leave|quit)|get(?:ting)?\s+out\s+of"
+    r"|looking\s+(?:to\s+(?:get\s+out|leave)|for\s+a\s+(?:way\s+out|change))|way\s+out\s+of)\b",
+    re.IGNORECASE,
+)
+#: Where they want to go is said as well.
+_TOWARDS = pattern(
+    r"\b(?:into|become|becoming|instead|rather|retrain\w*\s+(?:as|to)|switch\w*\s+to|mov(?:e|ing)\s+to|to\s+be(?:come)?|would\s+like|['’]d\s+like|interested)\b",
+    re.IGNORECASE,
+)
+
+#: A title that leads is meant where it is said so; "out of call centre" leaves no manager's chair.
+_LEADS = pattern(r"\b(?:manag\w*|director|head|lead\w*|chief|principal|officer|architect)\b", re.IGNORECASE)
+#: Of a field or of something one does it is said so; "bored with Excel" leaves no job.
+_OF_WORK = pattern(
+    r"\b(?:out|leav(?:e|ing)|quit(?:ting)?|work(?:ing)?|jobs?|career|industry|trade|sector)\b", re.IGNORECASE
+)
+_ING = pattern(r"ing\b", re.IGNORECASE)
+#: "Tired of lorry driving", "sick of waitressing": what somebody does all day.
+_DOING = pattern(
+    r"\W*(?:(?:the|all|this|my|doing)\s+)?(?:[a-z]+\s+)?[a-z]{3,}ing(?:\s+(?:jobs?|work|for\s+a\s+living))?\W*",
+    re.IGNORECASE,
+)
+_WORK = pattern(r"\b(?:working|work|jobs?|industry|sector|the|a|an|in|of|as)\b", re.IGNORECASE)
+_PAPERS = pattern(r"\b(?:cert\w*|credentials?|courses?|exams?|licen[cs]es?|papers?|qualification\w*)\b", re.IGNORECASE)
+#: The weight of what a job does every day; so many jobs are offered; so many characters behind the wish are read.
+_DAILY, _MOST_JOBS, _BEHIND = 3, 6, 60
+_TELLING_FROM = 6
+
+
+async def wants_out(session: Session) -> Reply | None:
+    """None where a direction is told, or anything but what they leave is named."""
+    heard = session.heard
+    said = _ENOUGH.search(heard.text)
+    if said is None or len(heard.named) > 1 or heard.people or heard.teams or session.state.waiting is not None:
+        return None
+    if len(heard.words) > _MOST_WORDS or _TOWARDS.search(heard.text) or fields_wished(heard.text):
+        return None
+    job = _left_job(session, said)
+    if job is None:
+        return _asked_in_the_field(session)
+    session.trace.append("a job that somebody wants to leave")
+    session.profile = session.profile.model_copy(update={"role": job})
+    near = await session.begin(_OTHER_JOBS, {"current": job}, 0.8)
+    rather = paragraph(_("Or say what you would rather do, such as “something with computers”."))
+    return near.model_copy(update={"parts": (*near.parts, rather)})
+
+
+def _left_job(session: Session, said: re.Match[str]) -> str | None:
+    """The job that is named, or the one that the place or the work is called by: nobody leads who names no more."""
+    heard, roles = session.heard, session.manager.knowledge.catalogue.roles
+    if heard.named:
+        named = heard.named[0]
+        theirs = named.mention.of("role")
+        words = heard.text[named.mention.start : named.mention.end]
+        if theirs and named.kind != "family" and not (roles[theirs[0].id].leads and not _LEADS.search(words)):
+            return theirs[0].id
+        if named.kind not in JOBS and not _DOING.fullmatch(words):
+            return None
+    else:
+        words = re.split(r"[,.;!?]", heard.text[said.end() : said.end() + _BEHIND])[0]
+        if not (_OF_WORK.search(heard.text) or _DOING.fullmatch(words)):
+            return None
+    told_as_work = heard.named or _OF_WORK.search(heard.text)
+    called = session.manager.job_words.called(_WORK.sub(" ", words)) if told_as_work else None
+    called = called or _called_by_doing(session, words)
+    if called is None or roles[called].leads:
+        return None
+    skills = [m.id for n in heard.named for m in n.mention.of("skill") if m.exact]
+    others = [role for role in roles.values() if not role.leads]
+    most = {skill: max((role.skills.get(skill, 0) for role in others), default=0) for skill in skills}
+    # "Teaching" is done in more than by a teaching assistant
+    return called if all(roles[called].skills.get(skill, 0) == w for skill, w in most.items()) else None
+
+
+def _called_by_doing(session: Session, words: str) -> str | None:
+    """ "Lorry driving" is what a lorry driver does, "waitressing" a waitress: of "driving" alone many live."""
+    called, plain = session.manager.job_words.called, _WORK.sub(" ", words)
+    if not _DOING.fullmatch(words):
+        return None
+    if len(plain.split()) > 1:
+        return called(_ING.sub("er", plain))
+    one = _ING.sub("", plain).strip()
+    return called(one) if len(one) >= _TELLING_FROM else None  # shorter ones, "study", "wait", are anybody's
+
+
+def _asked_in_the_field(session: Session) -> Reply | None:
+    """What their job is, where a field or the work of several jobs is named."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    if not heard.named or not _OF_WORK.search(heard.text) or _PAPERS.search(heard.text):
+        return None
+    field = next(iter(heard.named[0].mention.of("family")), None)
+    skill = next(iter(heard.named[0].mention.of("skill")), None)
+    if field is not None:
+        jobs, name = tuple(jobs_in(session, [field.id])), catalogue.families[field.id].name
+    elif skill is not None and heard.named[0].kind == "skill":
+        daily = [role for role in catalogue.roles.values() if role.skills.get(skill.id) == _DAILY and not role.leads]
+        jobs, name = tuple(role.id for role in daily[:_MOST_JOBS]), catalogue.skills[skill.id].name
+    else:
+        return None
+    if not jobs:
+        return None
+    session.trace.append("a field that somebody wants to leave")
+    session.understood = (_OTHER_JOBS, 0.7)
+    return _which_job(session, jobs, name)
+
+
+_RISES = pattern(
+    r"(?P<job>.{4,80}?)(?:\s*[,.;–-]\s*|\s+)(?:(?:and|but|so|now)\s+)?(?:i\s+(?:would\s+)?|i['’]?d\s+|i['’]?m\s+)?(?:(?:really|just|also|now)\s+)?"
+    r"(?:want(?:ing)?|wanna|would\s+like|like|love|need|hop(?:e|ing)|look(?:ing)?|try(?:ing)?|keen)\s+(?:to\s+)?"
+    r"(?:get\s+on|climb(?:\s+(?:up|higher))?|rise|work\s+my\s+way\s+up|move\s+up|go\s+up)"
+    r"(?:\s+(?:in\s+life|in\s+the\s+world|at\s+work|in\s+(?:my|the)\s+(?:job|career|work|company)|the\s+(?:\w+\s+)?ladder|a\s+bit|from\s+(?:there|here|that)|there|here|please"
+    r"|somehow|now))*\W*",
+    re.IGNORECASE,
+)
+#: What tells a job of one's own.
+_OWN = pattern(
+    rf"{OPENING}(?:i\s+|i['’]?m\s+|i\s+am\s+)?(?:(?:currently|just|still|now)\s+)?"
+    r"(?:work(?:ing)?|employed|(?:have\s+)?(?:got\s+)?a\s+job)\s+(?:as|in|at|on|for|with)\s+(?:an?\s+|the\s+)?(?P<where>.{2,60})",
+    re.IGNORECASE,
+)
+_AM = pattern(rf"{OPENING}(?:i['’]?m|i\s+am|i)\s", re.IGNORECASE)
+
+
+async def rises(session: Session) -> Reply | None:
+    """None where no job of their own is said in front of it."""
+    heard = session.heard
+    said = _RISES.fullmatch(heard.text)
+    if said is None or session.state.waiting is not None or heard.people or heard.teams or "?" in heard.text:
+        return None
+    own = _OWN.fullmatch(said["job"])
+    jobs = [n for n in heard.named if n.mention.of("role") and n.mention.end <= said.end("job")]
+    if len(jobs) > 1 or (own is None and not _AM.match(said["job"]) and not (jobs and jobs[0].mention.start == 0)):
+        return None
+    where = own["where"] if own is not None else said["job"]
+    job = jobs[0].mention.of("role")[0].id if jobs else session.manager.job_words.called(where)
+    if job is None and own is None:
+        return None
+    session.trace.append("they want to rise from their job")
+    if job is None:
+        return await session.start(Guess(_FOR_JOB, 0.8, "they want to rise"))
+    session.profile = session.profile.model_copy(update={"role": job})
+    return await session.begin(_OTHER_JOBS, {"current": job}, 0.9)

@@ -6,7 +6,7 @@ import re
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply

@@ -13,6 +13,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.said import last_day
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.wished_credentials import begins_a_wish
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import short_name
@@ -24,7 +25,7 @@ _PATH = "credential_path"
 _LONGEST, _TWO = 160, 2
 #: "Going for CCNA", "I want to pass CCNA": ways of wishing for what has a time beside.
 _GOES_FOR = pattern(
-    r"\W*(?:(?:so|and|ok|okay|well|hi|hey|hello)\W+){0,3}(?:i['’]?m\s+|i\s+am\s+|i\s+)?(?:(?:want|wanna|need|hope|hoping|plan|planning|aim|aiming|['’]d\s+like|would\s+like)\s+(?:to\s+)?"
+    rf"{OPENING}(?:i['’]?m\s+|i\s+am\s+|i\s+)?(?:(?:want|wanna|need|hope|hoping|plan|planning|aim|aiming|['’]d\s+like|would\s+like)\s+(?:to\s+)?"
     r"(?:pass|finish|complete|achieve|have|get|do|take)\s+|(?:going|aiming|shooting)\s+for\s+)(?:(?:my|the|an?)\s+)?$",
     re.IGNORECASE,
 )

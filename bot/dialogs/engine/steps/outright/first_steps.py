@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.privately import is_private
 from bot.patterns import pattern
 
@@ -23,19 +24,18 @@ _TRADE = (
 #: "My whole crew", "our 12 electricians", "my team of 6".
 _MY_PEOPLE = rf"(?:my|our)\s+(?:(?:whole|entire|other|{_NUMBER})\s+)?(?:[a-z]{{3,14}}\s+)?{_TRADE}\b"
 _THE_BOT = r"(?:you|u|this|it|that|the\s+bot|laurel)"
-_FIRST = r"\W*(?:(?:hi|hello|hey|so|and|ok|please|pls|ah|quick\s+question)\W+){0,3}"
 _WHAT_FOR_THEM = pattern(
     rf"\b(?:what|how|which\s+way|is|does|can|could)\b[^.!?\n]{{0,40}}\b{_THE_BOT}\b[^.!?\n]{{0,40}}?\b(?:do|help|offer|work|use|useful|any\s+good)\b"
     rf"[^.!?\n]{{0,30}}?\b(?:for|with|to)?\s*{_MY_PEOPLE}",
     re.IGNORECASE,
 )
 _ONTO_IT = pattern(
-    rf"{_FIRST}(?:how\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?|(?:can|could)\s+(?:i|we)\s+|i\s+(?:want|need|would\s+like)\s+to\s+)"
+    rf"{ASKING}(?:how\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?|(?:can|could)\s+(?:i|we)\s+|i\s+(?:want|need|would\s+like)\s+to\s+)"
     rf"(?:get|add|put|bring|sign|set|enrol|register|invite|have|include)\s+(?:up\s+)?(?:{_MY_PEOPLE}|people|others|colleagues)\s*(?:signed\s+)?(?:up\b|in\b|on\b|onto\b|into\b|to\b|here\b|with\b|$|\?)",
     re.IGNORECASE,
 )
 _REMINDS_THEM = pattern(
-    rf"{_FIRST}(?:(?:can|could|will|would|do|does)\s+{_THE_BOT}\s+(?:also\s+)?)(?:remind|warn|alert|nudge|chase|track|watch|monitor|follow|look\s+after|keep\s+(?:track|an\s+eye|tabs)(?:\s+(?:of|on))?)\s+(?:all\s+(?:of\s+)?)?{_MY_PEOPLE}",
+    rf"{ASKING}(?:(?:can|could|will|would|do|does)\s+{_THE_BOT}\s+(?:also\s+)?)(?:remind|warn|alert|nudge|chase|track|watch|monitor|follow|look\s+after|keep\s+(?:track|an\s+eye|tabs)(?:\s+(?:of|on))?)\s+(?:all\s+(?:of\s+)?)?{_MY_PEOPLE}",
     re.IGNORECASE,
 )
 #: "3 of my guys have cards expiring in March".
@@ -50,12 +50,12 @@ _WHOSE_IS_DUE = pattern(
     re.IGNORECASE,
 )
 _WHAT_IS_A_TEAM = pattern(
-    rf"{_FIRST}(?:what(?:['’]?s|\s+is|\s+are|\s+does|\s+do|\s+would)|why|how\s+(?:does|do|would))\s+(?:(?:should|would|do|have|i|we|need|make|is|are|there|the\s+point\s+of|the\s+use\s+of|having)\s+){{0,5}}"
+    rf"{ASKING}(?:what(?:['’]?s|\s+is|\s+are|\s+does|\s+do|\s+would)|why|how\s+(?:does|do|would))\s+(?:(?:should|would|do|have|i|we|need|make|is|are|there|the\s+point\s+of|the\s+use\s+of|having)\s+){{0,5}}"
     r"(?:an?\s+|the\s+|these\s+|this\s+|your\s+)?teams?(?:\s+(?:here|thing|feature|stuff|function|work|works|do|does|for|good\s+for|about|mean|means|in\s+this|in\s+here)){0,3}\W*",
     re.IGNORECASE,
 )
 _MAKE_ME_LEAD = pattern(
-    rf"{_FIRST}(?:can\s+you\s+|could\s+you\s+|how\s+(?:do|can)\s+i\s+)?(?:make|set|appoint|get)\s+(?:me|made)\s+(?:up\s+as\s+|as\s+|to\s+be\s+)?(?:an?\s+|the\s+|my\s+)?(?:team\s*)?(?:lead|leader|admin)(?:\s+(?:here|of\s+(?:my|the)\s+team|on\s+this|in\s+here))?(?:\W+(?:please|pls))?\W*",
+    rf"{ASKING}(?:can\s+you\s+|could\s+you\s+|how\s+(?:do|can)\s+i\s+)?(?:make|set|appoint|get)\s+(?:me|made)\s+(?:up\s+as\s+|as\s+|to\s+be\s+)?(?:an?\s+|the\s+|my\s+)?(?:team\s*)?(?:lead|leader|admin)(?:\s+(?:here|of\s+(?:my|the)\s+team|on\s+this|in\s+here))?(?:\W+(?:please|pls))?\W*",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.patterns import pattern
 
 _LEAD = r"(?:(?:co-?)?lead(?:er)?(?:ship)?)(?:\s+(?:role|rights?|status|position))?"
@@ -54,7 +55,7 @@ _LEADS_IT = pattern(
     re.IGNORECASE,
 )
 _DO_I_LEAD = pattern(
-    r"^\W*(?:(?:so|and|wait|but)\W+)*(?:do|am)\s+i\s+(?:(?:still|now|also|already|the|a)\s+)*lead(?:er|ing)?\b",
+    rf"^{OPENING}(?:do|am)\s+i\s+(?:(?:still|now|also|already|the|a)\s+)*lead(?:er|ing)?\b",
     re.IGNORECASE,
 )
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks, pauses_sharing, resumes_sharing
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import ASKING, OPENING
 from bot.patterns import pattern
 
 _ASKS_WHO_ANSWERED = pattern(
-    r"^\W*(?:(?:so|and|ok|hey)\W+)*(?:did|has|have|who|is|are)\b.{0,40}\b(?:answer\w*|respond\w*|repl(?:y|ied)|accept\w*|sa(?:y|id)\s+yes|agreed)"
+    rf"^{OPENING}(?:did|has|have|who|is|are)\b.{{0,40}}\b(?:answer\w*|respond\w*|repl(?:y|ied)|accept\w*|sa(?:y|id)\s+yes|agreed)"
     r"(?:\s+(?:to\s+)?(?:the|my|our|their|that)?\s*(?:invit\w+|request|question|it|yet|already|now|all))*\W*$",
     re.IGNORECASE,
 )
@@ -22,7 +24,7 @@ def _asks_who_answered(heard: Heard) -> bool:
 
 
 _IS_VERIFIED = pattern(
-    r"^\W*(?:(?:so|and|ok|but)\W+)*(?:has|have|is|are|was|were|did)\b.*\b(?:verified|checked|confirmed|proven|seen)\b",
+    rf"^{OPENING}(?:has|have|is|are|was|were|did)\b.*\b(?:verified|checked|confirmed|proven|seen)\b",
     re.IGNORECASE,
 )
 
@@ -77,7 +79,7 @@ _REPORTS = pattern(
     re.IGNORECASE,
 )
 _OFTEN = pattern(
-    r"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
+    rf"\b(?:daily|(?:bi-?)?weekly|fortnightly|monthly|every|each|{WEEKDAY}s?)\b",
     re.IGNORECASE,
 )
 _ON_TEAMS = pattern(
@@ -146,14 +148,14 @@ def _requires(heard: Heard) -> bool:
 
 
 _COUNT_ME = pattern(
-    r"^\W*(?:(?:please|pls|ok|and|also|now|can|could|you|just)\W+)*(?:count|add|put|include|track|take)\s+(?:me|myself)(?:\s+(?:in|too|also|as\s+well|to\s+(?:it|that|the\s+team)))*\W*$",
+    rf"^{ASKING}(?:count|add|put|include|track|take)\s+(?:me|myself)(?:\s+(?:in|too|also|as\s+well|to\s+(?:it|that|the\s+team)))*\W*$",
     re.IGNORECASE,
 )
 
 
 #: "I'm also a member", "I am in the team myself".
 _AM_ONE = pattern(
-    r"^(?=.{0,80}\b(?:also|too|as\s+well|myself|member)\b)\W*(?:(?:and|but|oh|btw|well|ok|by\s+the\s+way)\W+)*(?:i\s+am|i['’]?m)\s+"
+    rf"^(?=.{{0,80}}\b(?:also|too|as\s+well|myself|member)\b){OPENING}(?:i\s+am|i['’]?m)\s+"
     r"(?:(?:also|too|actually|myself)\s+)*(?:an?\s+member|part|in)\b(?:\s+(?:also|too|as\s+well|myself|of|in|it|there|here|the|my|this|that|team|group|ward|crew|squad))*\W*$",
     re.IGNORECASE,
 )
@@ -188,7 +190,7 @@ def _pauses_or_resumes_sharing(heard: Heard) -> bool:
 
 
 _WHERE_IS = pattern(
-    r"^\W*(?:(?:so|and|ok|but|wait)\W+)*(?:is|has|did|are)\s+(?!(?:it|that|this|there|he|she|they|you|we|i|my|the|everything|anything)\b)@?[\w.-]+(?:\s+[\w.-]+)?\s+(?:(?:still|already|now|really)\s+)?(?:gone|left|in|out|there|joined|leave|in\s+it|still\s+in)\b(?:\s+(?:now|yet|already|it))?\W*$",
+    rf"^{OPENING}(?:is|has|did|are)\s+(?!(?:it|that|this|there|he|she|they|you|we|i|my|the|everything|anything)\b)@?[\w.-]+(?:\s+[\w.-]+)?\s+(?:(?:still|already|now|really)\s+)?(?:gone|left|in|out|there|joined|leave|in\s+it|still\s+in)\b(?:\s+(?:now|yet|already|it))?\W*$",
     re.IGNORECASE,
 )
 
@@ -200,7 +202,7 @@ def _asks_if_in(heard: Heard) -> bool:
 
 
 _WHO_WHERE = pattern(
-    r"^\W*(?:(?:so|and|ok|but|wait)\W+)*who(?:['’]?s|\s+is|\s+are)?\s+(?:where|in\s+(?:which|what)\s+(?:team|ward|group|crew|squad))(?:\s+now)?\W*$",
+    rf"^{OPENING}who(?:['’]?s|\s+is|\s+are)?\s+(?:where|in\s+(?:which|what)\s+(?:team|ward|group|crew|squad))(?:\s+now)?\W*$",
     re.IGNORECASE,
 )
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from bot.dialogs.engine.filling import through_with_it
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.money_talk import asks_about_pay, asks_who_pays, wants_to_earn_more
+from bot.dialogs.understanding.openings import ASKING, OPENING
 from bot.dialogs.understanding.unknown_jobs import sought_job
 from bot.dialogs.understanding.wished_fields import fields_called, wish_in
 from bot.dialogs.understanding.zones import find_zone
@@ -17,10 +19,10 @@ from bot.patterns import pattern
 LEFT_OUT = "why_not_planned"
 #: "Why is Security+ not in there?"
 _WHY_LEFT_OUT = pattern(
-    r"^\W*(?:(?:but|and|so|hm+|ok|okay|wait)\W+)*(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
+    rf"^{OPENING}(?:why|how\s+come)\b(?=.*\b(?:not|no|\w+n['’]?t|missing|without|left\s+out|leave\s+out)\b)"
     r".*\b(?:in\s+(?:it|there|here|that|this|(?:the|my)\s+(?:plan|list|path))|part\s+of|missing|left\s+out|leave\s+out|includ\w+"
     r"|suggest\w*|recommend\w*|pick\w*|chosen?|choose|planned|on\s+(?:the\s+)?list)\b"
-    r"|^\W*(?:(?:but|and|so|hm+|ok|okay)\W+)*why\s+not\s+.{1,50}$",
+    rf"|^{OPENING}why\s+not\s+.{{1,50}}$",
     re.IGNORECASE,
 )
 
@@ -31,7 +33,7 @@ def _asks_why_left_out(heard: Heard) -> bool:
 
 
 _EVERY_WEEK = pattern(
-    r"\b(?:(?:every|each|on)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every\s+week|weekly|once\s+a\s+week)\b",
+    rf"\b(?:(?:every|each|on)\s+{WEEKDAY}s?|every\s+week|weekly|once\s+a\s+week)\b",
     re.IGNORECASE,
 )
 _HOW_I_DO = pattern(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|\bmy\s+progress\b", re.IGNORECASE)
@@ -148,7 +150,7 @@ _MINE = (
 )
 #: "Will Deb see my CDL?", "what does Petra still see of me".
 _WHO_SEES = pattern(
-    rf"^\W*(?:(?:and|so|but|wait|ok|btw|hm+|hey|hi|oh)\W+)*(?:(?:will|would|can|could|does|do|is|are|did)\s+{_SOMEBODY}\s+(?:(?:be\s+)?able\s+to\s+|going\s+to\s+|gonna\s+|also\s+|still\s+|then\s+|actually\s+|now\s+|ever\s+|even\s+)*"
+    rf"^{OPENING}(?:(?:will|would|can|could|does|do|is|are|did)\s+{_SOMEBODY}\s+(?:(?:be\s+)?able\s+to\s+|going\s+to\s+|gonna\s+|also\s+|still\s+|then\s+|actually\s+|now\s+|ever\s+|even\s+)*"
     rf"(?:see|sees|look\s+at|get\s+to\s+see|read|have\s+access\s+to|know\s+about|find\s+out\s+about)\s+(?:(?:all\s+(?:of\s+)?|any\s+of\s+|about\s+)?{_MINE}|(?:when|that|if|whether|how\s+far)\s+(?:my|i)\b)"
     rf"|(?:what|how\s+much|which\s+\w+)\s+(?:will|would|can|could|does|do|did)\s+{_SOMEBODY}\s+(?:still\s+|now\s+|actually\s+|exactly\s+|really\s+|then\s+|all\s+)*"
     r"(?:see|sees|know|get\s+to\s+see)\s+(?:of|about|from)\s+(?:me|mine|my)\b"
@@ -173,7 +175,7 @@ def _asks_who_sees(heard: Heard) -> bool:
 
 #: "Did my boss look at my certs?"
 _WHO_LOOKED = pattern(
-    rf"^\W*(?:(?:and|so|but|wait|ok|btw|hm+|hey|hi|oh)\W+)*(?:did|has|have)\s+{_SOMEBODY}\s+(?:ever\s+|already\s+|actually\s+|just\s+|really\s+)*"
+    rf"^{OPENING}(?:did|has|have)\s+{_SOMEBODY}\s+(?:ever\s+|already\s+|actually\s+|just\s+|really\s+)*"
     rf"(?:look(?:ed)?\s+(?:at|into|through)|seen?|read|open(?:ed)?|check(?:ed)?)\s+(?:all\s+(?:of\s+)?|any\s+of\s+)?{_MINE}",
     re.IGNORECASE,
 )
@@ -185,8 +187,8 @@ def _asks_who_looked(heard: Heard) -> bool:
 
 #: "Remind me on Sunday evenings": on every one, of all there is.
 _ON_DAYS = pattern(
-    r"^\W*(?:(?:ok|and|please|can|could|you|also|then|just|but)\W+)*(?:remind|ping|nudge|message|text|write)\s+(?:to\s+)?me\s+(?:only\s+)?(?:on\s+)?"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?\s+(?:morning|afternoon|evening|night)s(?:\W+(?:please|pls|then|only|thanks))*\W*$",
+    rf"^{ASKING}(?:remind|ping|nudge|message|text|write)\s+(?:to\s+)?me\s+(?:only\s+)?(?:on\s+)?"
+    rf"{WEEKDAY}s?\s+(?:morning|afternoon|evening|night)s(?:\W+(?:please|pls|then|only|thanks))*\W*$",
     re.IGNORECASE,
 )
 

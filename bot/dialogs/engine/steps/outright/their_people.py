@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.patterns import pattern
 
 #: "How do I get people in, they are on Slack?" links no accounts.
@@ -39,7 +40,7 @@ def _asks_how_from_telegram(heard: Heard) -> bool:
 
 
 _WHICH_IS_WORSE = pattern(
-    r"^\W*(?:(?:so|and|ok|but|hm+|hey|well)\W+)*(?:(?:which|wich|what|whitch)\s+(?:one\s+)?(?:of\s+)?(?:(?:my|the|our|these|those|both|two)\s+){0,3}(?:teams?|wards?|groups?|crews?|squads?)\s+"
+    rf"^{OPENING}(?:(?:which|wich|what|whitch)\s+(?:one\s+)?(?:of\s+)?(?:(?:my|the|our|these|those|both|two)\s+){{0,3}}(?:teams?|wards?|groups?|crews?|squads?)\s+"
     r"(?:is|are|does|do|did|looks?|has|have|needs?|stands?|performs?)\b[^.!?\n]{0,20}\b(?:worse|worst|better|best|behind|ahead|most|least|more|fewer|weak\w*|strong\w*|attention)\b"
     r"|(?:please\s+)?compare\s+(?:(?:my|the|our|both|two)\s+){1,3}(?:teams|wards|groups|crews|squads)\b)",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _MEMBERS_SEE = pattern(
 
 #: "Can Tom see what Amy has?"
 _ONE_SEES = pattern(
-    r"^\W*(?:(?:and|so|but|wait|ok|btw|hm+)\W+)*(?:can|could|does|do|will|would)\s+@?[\w.-]{2,30}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{2,30}['’]s)\b",
+    rf"^{OPENING}(?:can|could|does|do|will|would)\s+@?[\w.-]{{2,30}}\s+(?:also\s+|then\s+)?see\s+(?:what|which|that|how|when|@?[\w.-]{{2,30}}['’]s)\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +94,7 @@ _PEOPLE = (
     r"|workers|drivers|nurses)|everyone|everybody)"
 )
 _HOW_THEY_LOOK = pattern(
-    rf"^\W*(?:(?:and|so|ok|okay|but|hey|well|right|now|then)\W+)*how(?:['’]?re|\s+(?:do|does|are|is))?\s+{_PEOPLE}\s+(?:all\s+)?"
+    rf"^{OPENING}how(?:['’]?re|\s+(?:do|does|are|is))?\s+{_PEOPLE}\s+(?:all\s+)?"
     r"(?:look(?:ing)?|doing|stand(?:ing)?|getting\s+on|set|fixed|placed|faring)(?:\s+(?:now|so\s+far|then|overall|currently|at\s+the\s+moment|for\s+certs|on\s+certs))*\W*$",
     re.IGNORECASE,
 )
@@ -104,7 +105,7 @@ def _asks_how_they_look(heard: Heard) -> bool:
 
 
 _HOW_MANY = pattern(
-    r"^\W*(?:(?:and|so|ok|okay|but|wait|right)\W+)*how\s+many(?:\s+(?:people|members|heads|of\s+(?:us|them)))?\s+"
+    rf"^{OPENING}how\s+many(?:\s+(?:people|members|heads|of\s+(?:us|them)))?\s+"
     r"(?:are\s+(?:we|they|there)|(?:are|do\s+(?:i|we)\s+have)(?=\s+(?:in\b|on\s+the\b)))(?:\s+(?:people|members|all))?"
     r"(?:\s+(?:(?:in|on)\s+(?:the|my|this|it|that|here)(?:\s+(?:team|group|ward|crew|squad))?|now|so\s+far|already|by\s+now|altogether|in\s+total|then))*\W*$",
     re.IGNORECASE,

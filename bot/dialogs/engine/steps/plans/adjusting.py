@@ -10,9 +10,8 @@ from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_slots import DateSlot
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import (
-    SHOW_A_PLAN,
     answers_about_a_plan,
     limits_anew,
     plan_spoken_of,
@@ -22,6 +21,7 @@ from bot.dialogs.engine.steps.records.own_records import LOGGING, correct_units
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply
@@ -48,9 +48,7 @@ _MORE = pattern(
     re.IGNORECASE,
 )
 #: "That was 6 hours, not 8", of what was just logged.
-_WAS = pattern(
-    r"\W*(?:(?:no|oops|sorry|wait|actually|oh)\W+)*(?:that|it)\s+was\s+(?:only\s+|just\s+)?\d", re.IGNORECASE
-)
+_WAS = pattern(rf"{CORRECTING}(?:that|it)\s+was\s+(?:only\s+|just\s+)?\d", re.IGNORECASE)
 _DAY_BEFORE = pattern(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = pattern(
     r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|whatever|hm+|just|lets|let['’]?s|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
@@ -78,7 +76,7 @@ _START_THEN = pattern(
 )
 #: "When do I start?", of a plan that is only shown.
 _WHEN_BEGUN = pattern(
-    r"\W*(?:(?:so|and|ok|but)\W+)*when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
+    rf"{OPENING}when\s+(?:do|would|should|will|must|can)\s+i\s+(?:have\s+to\s+)?(?:start|begin)(?:\s+(?:it|that|with\s+it|then))?\W*",
     re.IGNORECASE,
 )
 _A_PLAN = pattern(r"\bplan\b", re.IGNORECASE)

@@ -6,8 +6,9 @@ import re
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import LOOKS, Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -76,7 +77,7 @@ _END = pattern(
     re.IGNORECASE,
 )
 _CHANGES = pattern(
-    r"\W*(?:(?:and|ok|okay|so|but|hm+|oh|well|then|now)\W+)*(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those)\s+"
+    rf"{OPENING}(?:do(?:es)?|would|will|did|has|can)\s+(?:that|this|it|they|those)\s+"
     r"(?:(?:then|now|already|actually|really|even|any)\s+)*"
     r"(?:chang\w+|help\w*|matter\w*|affect\w*|shorten\w*|make\s+(?:a|any)\s+difference|move\w*|speed\s+(?:it|things|that)\s+up|count)"
     r"(?:\W+(?:anything|things|something|it|that|the|my|plan|at|all|for|me|a|lot|much|then|now|there|here|up|towards?|this|advice|list))*\W*",

@@ -1,5 +1,5 @@
-""" "Go back to the help desk one", "carry on with the plan", "cancel that, show me the version before": of the plans
-that were shown one is taken up again.
+"""A plan of before is taken up again or looked at: "go back to the help desk one", "cancel that, show me the version
+before", "want to start again where I left", "what did we agree on?".
 """
 
 from __future__ import annotations
@@ -7,13 +7,14 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.knowledge.words import word_texts
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
+from bot.translation import _
 
 _STARTS, _FOLLOWED = "start_plan", "my_plan"
 _LEAD = (
@@ -92,3 +93,55 @@ def _called(session: Session, name: str, shown: list[Frame]) -> Frame | None:
         if goal and (said <= set(word_texts(goal)) or (role is not None and role.id == named)):
             return frame
     return None
+
+
+_MINE = "my_plan"
+_AGAIN = pattern(
+    r"\W*(?:(?:hi|hey|hello|ok|okay|so|right|i|i['’]?d|i['’]?m|im|we|want|wanna|would|like|to|ready|back|can|could|please|pls|let['’]?s|lets|and|now|think|time)\W+){0,9}"
+    r"(?:start(?:ing)?|begin|pick\s+(?:it\s+)?up|carry\s+on|go\s+on|continue|get\s+back(?:\s+(?:to|into)\s+it)?|resume|take\s+it\s+up)"
+    r"(?:\s+(?:again|over|studying|it|the\s+plan|my\s+plan|with\s+(?:it|the\s+plan|my\s+plan))){0,3}\s+(?:from\s+)?where\s+i(?:['’]ve|\s+had|\s+have)?\s+(?:left|stopped|was)(?:\s+(?:off|it|at))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def where_i_left(session: Session) -> Reply | None:
+    """None where it is a study that goes on, or a pause that ends."""
+    records = session.given.records
+    if records is None or not session.given.private or session.state.asking is not None:
+        return None
+    paused = records.preferences.paused_until
+    if _AGAIN.fullmatch(session.heard.text) is None or (paused is not None and paused > session.given.today):
+        return None
+    if await plan_of(records.connection, records.person_id) is not None:
+        return await session.begin(_MINE, {}, 0.9)
+    if await records.studies():
+        return None
+    shown = [frame for frame in session.state.done if frame.dialog in SHOW_A_PLAN]
+    if not shown:
+        return await session.begin(_MINE, {}, 0.9)
+    session.trace.append("the plan that was dropped, made anew")
+    limits = {name: value for name, value in shown[-1].slots.items() if name != "steps"}
+    reply = await session.begin(shown[-1].dialog, limits, 0.9)
+    text = _("That plan was dropped. Made anew from today, with what you have by now, it is this:")
+    return Reply(parts=(paragraph(text),)).plus(reply)
+
+
+_AGREED = pattern(
+    r"\W*(?:(?:ok|okay|so|and|hi|hey|hm+|sorry|wait|again|right|well|just)\W+){0,4}(?:(?:can|could|will)\s+(?:you|u)\s+)?"
+    r"(?:what\s+(?:was\s+it\s+(?:that\s+)?|did\s+|have\s+|had\s+)?(?:we|i)|(?:remind|tell)\s+me\s+(?:again\s+)?(?:of\s+)?what\s+(?:we|i)|what\s+(?:have|had|did)\s+(?:you\s+and\s+i|us)|what['’]?s\s+it\s+we)\s+"
+    r"(?:(?:had|have|just|finally|actually|then)\s+)*(?:agreed?|decided?|settled?|planned?|fix(?:ed)?|landed?|(?:end|wound)(?:ed)?\s+up)"
+    r"(?:\s+(?:on|upon|with|for|to\s+do|together|now|then|again|last\s+time|before|earlier|in\s+the\s+end))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def agreed_on(session: Session) -> Reply | None:
+    """None where there is neither."""
+    if not _AGREED.fullmatch(session.heard.text) or not session.given.private:
+        return None
+    records = session.given.records
+    followed = await plan_of(records.connection, records.person_id) if records is not None else None
+    if followed is None and plan_spoken_of(session) is None:
+        return None
+    session.trace.append("what was agreed is the plan")
+    return await session.begin("my_plan", {}, 0.9)

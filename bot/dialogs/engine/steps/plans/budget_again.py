@@ -1,17 +1,22 @@
-""" "60 a month", "500 in all", "no, a month": no more than an amount, of the budget that is asked for or just told."""
+""" "60 a month", "500 in all", "no, a month", "no, I meant dollars": no more than an amount or its money, of the
+budget that is asked for or was just told.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from datetime import date
+from typing import Any
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, money_there, plan_spoken_of
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans.plan_limits import money_there, plan_spoken_of
 from bot.dialogs.spending import budget_told
 from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.currencies import currency_of
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.renewing.periods import months_until
 from bot.messaging.reply import Reply
@@ -133,3 +138,22 @@ def _before(session: Session, frame: Frame) -> Money | None:
         return Money.of(frame.slots[_SLOT])
     of_theirs = frame.dialog in {*SHOW_A_PLAN, TELLING}
     return budget_told(session.profile, session.manager.currency) if of_theirs else None
+
+
+_CURRENCY = pattern(
+    r"\W*(?:(?:no|oh|sorry|oops|actually|wait|i|meant?|mean|it['’]?s|its|is|in|that|that['’]?s|thats|was|of\s+course|rather|make|the"
+    r"|budget|should|be)\W+){0,8}(?P<said>[$€£₹¥]|[a-z]{2,12}\$?(?:\s+dollars)?)(?:\W+(?:not|instead\s+of)\W+[$€£₹¥\w]{1,12})?"
+    r"(?:\W+(?:please|instead|sorry|of\s+course))?[\s.!?]{0,5}",
+    re.IGNORECASE,
+)
+_LONGEST_OF_MONEY = 60
+
+
+def in_other_currency(heard: Heard, last: Frame) -> dict[str, Any] | None:
+    """The slots of the last answer with its budget in the currency that is all that was said; None otherwise."""
+    budget = last.slots.get("budget")
+    if not isinstance(budget, dict) or heard.named or heard.values or len(heard.text) > _LONGEST_OF_MONEY:
+        return None
+    said = _CURRENCY.fullmatch(heard.text)
+    currency = currency_of(said["said"]) if said else None
+    return {**last.slots, "budget": {**budget, "currency": currency}} if currency else None

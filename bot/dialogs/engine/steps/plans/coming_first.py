@@ -8,12 +8,13 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _NEEDED = pattern(
-    rf"^\W*(?:(?:and|but|so|ok|okay|hm+|well|hi|hey|oh|wait|btw|also|just|quick\s+question)\W+)*(?:{WHO_ASKS})?"
+    rf"^{OPENING}(?:{WHO_ASKS})?"
     r"(?:(?:do|does|would|will|must|should|shall)\s+(?:i|we|you|one|they|my)\b|(?:have|need)\s+i\b|(?:if|whether)\s+(?:i|we)\s+(?:need|must|have)\b"
     r"|is\b(?!\s+there\s+(?:any|some|no|nothing))|are\b|can\s+(?:i|we|you|one)\b)",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -45,7 +46,7 @@ _LIMITS = frozenset({"budget", "hours_a_week", "by", "months", "starts", "countr
 _DAILY, _MOST_JOBS, _MOST = 3, 6, 16
 #: When there is time, and for whom: no job.
 _NO_GOAL = pattern(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend|weekday|week|evening|night|morning|afternoon|holiday|vacation"
+    rf"(?:{WEEKDAY}|weekend|weekday|week|evening|night|morning|afternoon|holiday|vacation"
     r"|commute|spare|maternity|paternity|parental|leave|summer|winter|autumn|spring|starter|newbie|dummies|kid|son"
     r"|daughter|wife|husband|brother|sister|mate|friend|partner|mum|mom|dad)s?",
 )

@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import full_name, is_called
@@ -22,7 +23,7 @@ _STARTS_WITH = pattern(
     re.IGNORECASE,
 )
 _WHY_NOT = pattern(
-    r"\W*(?:(?:but|and|so|hm+|ok|okay|wait|oh|no)\W+){0,4}(?:why|how\s+come|y)\s+(?=.{0,60}?(?:\bnot\b|n['’]?t\b|\bmissing\b|\bleft\s+out\b))"
+    rf"{CORRECTING}(?:why|how\s+come|y)\s+(?=.{{0,60}}?(?:\bnot\b|n['’]?t\b|\bmissing\b|\bleft\s+out\b))"
     r"(?:(?:is|are|was|did|do|you|not|isn['’]?t|aren['’]?t|wasn['’]?t|didn['’]?t|don['’]?t|put|have|include)\s+){0,5}"
     r"(?P<what>[^.,;!?\n]{0,60}?)\s*(?:(?:is|was|are)?\s*(?:not|n['’]t|isn['’]?t|aren['’]?t|wasn['’]?t)\s+)?"
     r"(?:(?:in|on|part\s+of|into)\s+(?:there|it|here|the\s+(?:plan|list|path)|this(?:\s+plan)?|that(?:\s+plan)?|my\s+plan)|missing|left\s+out)\W*",
@@ -30,7 +31,7 @@ _WHY_NOT = pattern(
 )
 #: "Where's the CPC, dont I need that to get paid?"
 _WHERE = pattern(
-    r"\W*(?:(?:but|and|so|hm+|ok|okay|wait|oh|hey|er|um)\W+){0,4}(?:where(?:['’]?s|\s+is|\s+are|\s+did)|what\s+happened\s+to)\s+(?:the\s+|my\s+)?"
+    rf"{OPENING}(?:where(?:['’]?s|\s+is|\s+are|\s+did)|what\s+happened\s+to)\s+(?:the\s+|my\s+)?"
     r"(?P<what>[^.,;!?\n]{2,50}?)(?:\s+(?:then|go(?:ne)?|in\s+(?:there|it|that|the\s+plan|this(?:\s+plan)?)))*"
     r"(?:\s*[.,;!?]+\s*(?:(?:i|and|but|surely|dont|don['’]t|do|isn['’]?t|shouldn['’]?t|thought|wouldn['’]?t)\b[^\n]{0,80}\b(?:need|needs|needed|must|should|required|legal\w*|have\s+to)\b[^\n]{0,60})?)?\W*",
     re.IGNORECASE,

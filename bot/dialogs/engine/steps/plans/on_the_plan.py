@@ -6,12 +6,13 @@ import re
 
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.choosing.facts_asked import ON_WHICH_DAYS
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, days_are_yours, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import days_are_yours, plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import UNWANTED
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import ASKING, CORRECTING, OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
@@ -37,12 +38,10 @@ _BEFORE = pattern(
     r"\b(?:other|previous|earlier|first|old|last)\s+(?:one|plan|version)\s+(?:was|is|looked)\s+(?:much\s+)?(?:better|nicer|fine|good)\b"
     r"|\b(?:back\s+to|give\s+me(?:\s+back)?|take|want|prefer)\s+the\s+(?:previous|earlier|old)\s*(?:one|plan|version)?\b"
     r"|\bback\s+to\s+the\s+(?:other|first|last)\s*(?:one|plan|version)?\W*$"
-    r"|^\W*(?:(?:hm+|no|oh|wait|ok|okay|please|pls|sorry|and|actually|nah)\W+)*(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
+    rf"|^{CORRECTING}(?:put|bring|change|swap|switch)\s+(?:it|that|this)\s+back\b",
     re.IGNORECASE,
 )
-_ADD = pattern(
-    r"\W*(?:(?:ok|and|please|pls|can|could|you|also|but)\W+)*(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE
-)
+_ADD = pattern(rf"{ASKING}(?:add|include|put\s+in)\s+(?!it\b)\S", re.IGNORECASE)
 #: "Anything easier than step 4?"
 _BETTER = pattern(r"\b(?:something|anything)\b", re.IGNORECASE)
 #: "Drop the last step"; of the plan that is followed it was heard before.
@@ -81,7 +80,7 @@ _FEW, _MORE = 9, 18
 
 #: "Can it be done quicker?", of a plan.
 _CAN_IT_BE = pattern(
-    r"\W*(?:(?:hm+|oh|ok|but|and|well|so)\W+){0,4}(?:can|could)\s+(?:it|that|this|we|you|u|ya|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
+    rf"{OPENING}(?:can|could)\s+(?:it|that|this|we|you|u|ya|i)\s+(?:be|make\s+(?:it|that)|do\s+(?:it|that)|get\s+(?:it|that)\s+done)\s+(?:done\s+)?"
     r"(?:a\s+bit\s+|any\s+|somehow\s+)?(?:(?P<cheaper>cheaper|for\s+less)|quicker|faster|shorter|sooner|in\s+(?:half|less|a\s+shorter)\s+(?:of\s+)?(?:the\s+|that\s+)?time)(?:\W+(?:please|pls|maybe|somehow))*\W*",
     re.IGNORECASE,
 )

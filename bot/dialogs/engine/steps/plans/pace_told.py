@@ -1,5 +1,5 @@
-""" "Found a job so only 10 hrs now", "3 hours a week from now on, new baby": other hours for the plan that is followed,
-and none that were studied.
+""" "Found a job so only 10 hrs now", "nah, make it 5 hours", "found a job, 20 hours a week": other hours for a plan
+or a study, and none that were studied.
 """
 
 from __future__ import annotations
@@ -7,22 +7,25 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.hours_at_work import at_work
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans import adjusting
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.standing import is_of_another
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.plans import Plan, plan_of
+from bot.translation import _
 
 _PACE, _LOGS, _HOURS = "plan_pace", "log_progress", "hours_a_week"
 #: More hours than these no week leaves; a longer message tells of more than that.
-_MOST, _LONGEST = 80, 240
+_MOST_A_WEEK, _LONGEST = 80, 240
 #: What hours of a week are taken for.
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "set_hours", _LOGS, "log_units", "small_talk", "loosen_plan"})
 _CLAUSES = pattern(
@@ -116,7 +119,7 @@ def _a_week(session: Session) -> int | None:
         said = [int(m["n"]) for m in bare]
     else:
         said = [n for clause in clauses if (n := _left_by(session, clause)) is not None]
-    return said[0] if len(said) == 1 and 0 < said[0] <= _MOST else None
+    return said[0] if len(said) == 1 and 0 < said[0] <= _MOST_A_WEEK else None
 
 
 def _is_denied(clause: str) -> bool:
@@ -139,3 +142,88 @@ def _left_by(session: Session, clause: str) -> int | None:
         told = have or now or _SHIFTS.search(before) or session.guesses[0].dialog == TELLING
         return (week if isinstance(week, int) else round(amount or 0)) if told else None
     return round(amount or 0) if (have and now) or _SHIFTS.search(before) else None
+
+
+_STUDIES, _STATUS = "start_study", "study_status"
+_INSTEAD = pattern(
+    r"\W*(?:(?:no|nah|nope|actually|sorry|oh|wait|hm+|ok|okay|but|and|then|well|so|rather|let['’]?s|lets|can|could|you|we|please|pls|i\s+meant?|what\s+if|what\s+about|how\s+about)\W+){0,6}"
+    r"(?:(?:make|say|do|take|change|set|put|call)\s+(?:(?:it|that)\s+)?(?:to\s+)?(?:(?:only|just|more\s+like|rather|about|maybe|like)\s+){0,2}"
+    r"|(?:it['’]?s|it\s+is|it\s+was|i\s+(?:can|could)\s+(?:only\s+)?do|i\s+only\s+have|i['’]?ve\s+only\s+got|(?:only|just|more\s+like|rather))\s+(?:(?:only|just|more\s+like|about)\s+)?)"
+    rf"(?P<n>{SPOKEN})\s*(?:h|hrs?|hours?)(?P<week>\s*(?:(?:a|per|each|every)\s+week|/\s?w(?:ee)?k|weekly))?"
+    r"(?:\W+(?:then|instead|rather|please|pls|max|tops|only|not\s+\d{1,2}))*\W*",
+    re.IGNORECASE,
+)
+_MOST = 100
+
+
+async def hours_instead(session: Session) -> Reply | None:
+    """The same plan, or how the study stands, at that pace; None where the last answer counted on no hours a week."""
+    last = session.state.last
+    if last is None or session.state.waiting is not None or session.heard.named:
+        return None
+    said = _INSTEAD.fullmatch(session.heard.text)
+    if said is None:
+        return None
+    amount = spoken_amount(said["n"])
+    hours = round(amount) if amount is not None else 0
+    if not 0 < hours <= _MOST:
+        return None
+    known = session.profile.hours_a_week is not None or said["week"]
+    if last.dialog in SHOW_A_PLAN:
+        session.trace.append("other hours a week for the plan just shown")
+        noted = await session.begin(TELLING, {_HOURS: hours}, 0.9) if _begun(session) else Reply()
+        anew = await session.begin(last.dialog, {**last.slots, _HOURS: hours}, 0.9)
+        return Reply(parts=noted.parts).plus(anew)
+    if last.dialog != _STUDIES or not known or not session.given.private:
+        return None
+    session.trace.append("other hours a week for the study just begun")
+    noted = await session.begin(TELLING, {_HOURS: hours}, 0.9)
+    return noted.plus(await session.begin(_STATUS, {_HOURS: hours}, 0.9))
+
+
+def _begun(session: Session) -> bool:
+    """Whether the study of what is planned was begun with it, at other hours."""
+    return any(frame.dialog == _STUDIES for frame in session.state.done[-3:])
+
+
+_LEAD = pattern(
+    r"\W*(?:(?:hi|hey|ok|oh|so|and|but|yay|well|btw|by\s+the\s+way|i|i['’]?ve|ive|i['’]?m|my|have|got|found|started|start|just|also|now|finally|is|there['’]?s|a|an|the|new|small|second|(?:full|part|half)[\s-]?time)\W+){0,12}",
+    re.IGNORECASE,
+)
+_TAIL = pattern(
+    r"\W*(?:(?:now|though|too|as\s+well|already|from\s+now\s+on|at\s+the\s+moment|next\s+to\s+it|yay)\W*){0,3}",
+    re.IGNORECASE,
+)
+_SO = pattern(
+    r"\W*(?:(?:so|and|but|which\s+means|that\s+leaves|leaves)\W+){0,3}(?:me\s+)?(?:i\s+(?:only\s+)?(?:have|can\s+do|got)\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def work_hours(session: Session) -> Reply | None:
+    """None where more is said than what is left beside them."""
+    text, plan = session.heard.text, plan_spoken_of(session)
+    span = at_work(text)
+    if span is None or "?" in text or session.heard.named or session.heard.people or session.state.waiting is not None:
+        return None
+    if _LEAD.fullmatch(text, 0, span[0]) is None:
+        return None
+    session.trace.append("hours at work")
+    if _TAIL.fullmatch(text, span[1]) is None:
+        return await _left(session, text[span[1] :])
+    if plan is None:
+        session.understood = (TELLING, 0.9)
+        text = _("Hours at work are none of study, so I noted none. How many have you to study? Say “5 hours a week”.")
+        return Reply(parts=(paragraph(text),))
+    asked = await session.begin(plan.dialog, {**plan.slots, "ask": "hours_a_week"}, 0.9)
+    return Reply(parts=(paragraph(_("Hours at work are none of study, so the plan stays as it is.")),)).plus(asked)
+
+
+async def _left(session: Session, rest: str) -> Reply | None:
+    """ "…, so only 3h for this"."""
+    lead = _SO.match(rest)
+    said = rest[lead.end() :] if lead is not None else rest
+    with session.hearing(said) as heard:
+        if not heard.words:
+            return None
+        return await hours_instead(session) or await told(session) or await adjusting.adjusted(session)

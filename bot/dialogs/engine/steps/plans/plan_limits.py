@@ -14,14 +14,16 @@ from bot.dialogs.engine.estimate_slot import EstimateSlot
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import Found
-from bot.dialogs.engine.state import LOOKS, Frame
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.talking.setting_words import announces, only_sets
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates.put_off import put_off
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.monthly import of_every_month
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
@@ -29,8 +31,7 @@ from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 from bot.translation import _
 
-#: Answers that show a plan, and others that are about one.
-SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
+#: Other answers that are about one.
 _LIMITS = "loosen_plan"
 _OF_STUDIES = frozenset({"study_status", "finish_study", "finish_step", "log_progress"})
 _MOST_WORDS, _FEW = 20, 10
@@ -82,7 +83,7 @@ _SOME_EVENINGS = pattern(
     re.IGNORECASE,
 )
 #: "And not on Sundays", said beside a limit: a plan counts hours a week, whichever days they are.
-_DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|weekdays?)"
+_DAY = rf"(?:{WEEKDAY}s?|weekends?|weekdays?)"
 _ON_DAYS = pattern(
     rf"\W*\b(?:and|but)?\W*(?:not|never|no|only|except|just)\s+(?:study(?:ing)?\s+)?(?:on\s+|at\s+)?(?:the\s+)?{_DAY}"
     rf"(?:\s*(?:,|and|or|\s)\s*(?:on\s+)?{_DAY})*",
@@ -98,7 +99,7 @@ _HOW_LONG = pattern(
 )
 #: "What if I did 5?", of a plan.
 _WHAT_IF = pattern(
-    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){1,2}"
+    rf"{OPENING}(?:what\s+(?:if|about\s+if)|and\s+if|if|suppose)\s+(?:i|we)\s+(?:(?:can|could|did|do|put\s+in|managed?|had|have|studied|study|spent|spend)\s+){{1,2}}"
     r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*week)?(?:\s+instead)?\W*",
     re.IGNORECASE,
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.steering import press
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.wording import is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -21,7 +23,7 @@ _BACK = pattern(
 )
 #: "Hmm no, put Security+ back in".
 _BACK_IN = pattern(
-    r"\W*(?:(?:hm+|no|nah|ok|oh|wait|actually|but|and|please|pls|can|could|you|sorry)\W+){0,5}(?:put|bring|take|add|have|leave|keep)\s.{1,60}?\s(?:back\s+)?(?:in|back)"
+    rf"{CORRECTING}(?:put|bring|take|add|have|leave|keep)\s.{{1,60}}?\s(?:back\s+)?(?:in|back)"
     r"(?:\W+(?:again|then|please|pls|too|the|plan|it|after|all))*\W*",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _MOST, _LONGEST = 12, 200
 
 
 _IT_BACK = pattern(
-    r"\W*(?:(?:hm+|no|nah|ok|oh|wait|actually|but|and|please|pls|can|could|you|sorry)\W+){0,5}(?:put|bring|take|add)\s+(?:it|that|that\s+one)\s+(?:back|in\s+again)"
+    rf"{CORRECTING}(?:put|bring|take|add)\s+(?:it|that|that\s+one)\s+(?:back|in\s+again)"
     r"(?:\s+in)?(?:\W+(?:again|then|please|pls|after|all)){0,3}\W*",
     re.IGNORECASE,
 )

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import of_a_step
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.engine.target_slots import DoneBySlot

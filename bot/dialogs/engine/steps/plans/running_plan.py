@@ -7,7 +7,7 @@ import re
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import LOOKS
+from bot.dialogs.engine.state import LOOKS, SHOW_A_PLAN
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.times import find_percent
@@ -24,7 +24,6 @@ _OF_IT = frozenset(
         "study_status", "finish_study",
     }
 )  # fmt: skip
-_SHOWN = frozenset({"learning_path", "credential_path"})
 #: So far back a talk of the plan may lie that "what's next?" is about it.
 _BACK = 3
 _PLAN = r"(?:\s+(?:in|of|on|from|for)\s+(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))"
@@ -136,7 +135,7 @@ async def of_a_step(session: Session) -> Reply | None:
         return await _hours_anew(session, int(can_do["n"]))
     lately = {f.dialog for f in session.state.done[-_BACK:]}
     gives_up = _NO_MORE.fullmatch(text) or (_GIVES_UP.fullmatch(text) and lately & (_OF_IT | {"loosen_plan"}))
-    if session.given.private and gives_up and lately & (_OF_IT | _SHOWN | {"loosen_plan"}):
+    if session.given.private and gives_up and lately & (_OF_IT | SHOW_A_PLAN | {"loosen_plan"}):
         return await session.begin("drop_plan", {}, 0.9)
     if records is not None and session.given.private and _BEHIND.fullmatch(text) and session.state.waiting is None:
         followed = await plan_of(records.connection, records.person_id)
@@ -271,7 +270,7 @@ def speaks_of_the_followed(session: Session) -> bool:
 
 def _spoken_of(session: Session, back: int) -> bool:
     """Whether the plan that is followed was spoken of, after any that was only shown."""
-    recent = [f.dialog for f in session.state.done[-back:] if f.dialog in _OF_IT | _SHOWN]
+    recent = [f.dialog for f in session.state.done[-back:] if f.dialog in _OF_IT | SHOW_A_PLAN]
     return bool(recent) and recent[-1] in _OF_IT
 
 

@@ -10,9 +10,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from bot.dialogs.engine.having import weighed
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans import adjusting, called_step, hours_instead, not_that_step, on_the_plan
+from bot.dialogs.engine.steps.plans import adjusting, called_step, on_the_plan, pace_told, unwanted_steps
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
-from bot.dialogs.engine.steps.reminders import nudge_on_a_day, rhythm
+from bot.dialogs.engine.steps.reminders import on_a_day, rhythm
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.deciding import decide
 from bot.dialogs.understanding.values import Money
@@ -70,7 +70,7 @@ async def _wished(session: Session, said: str) -> Reply:
     guesses = session.guesses
     with session.hearing(said) as heard:
         session.guesses = await weighed(session, decide(session.manager.scorer, heard, session.manager.dialogs))
-        reply = await nudge_on_a_day.wished(session) or await rhythm.every_week(session)
+        reply = await on_a_day.nudge(session) or await rhythm.every_week(session)
         if reply is None and on_the_plan.is_of_the_calendar(said):
             reply = await session.begin(_CALENDAR, {}, 0.9)
         if reply is None and session.sure:
@@ -90,11 +90,11 @@ async def _with_other_limits(session: Session, end: int, start: int) -> Reply | 
     money = any(isinstance(v.value, Money) for v in rest.values)
     if not (hours or money or StartSlot(ahead=True).find(rest).value) or _DONE.search(rest.text):
         return None
-    return await _changed(session, rest.text, (hours_instead.told, adjusting.adjusted), begun=text[:end])
+    return await _changed(session, rest.text, (pace_told.hours_instead, adjusting.adjusted), begun=text[:end])
 
 
 async def _changed_first(session: Session, end: int) -> Reply | None:
-    steps = (not_that_step.left_out, called_step.told, adjusting.adjusted, on_the_plan.about_the_plan)
+    steps = (unwanted_steps.not_that_one, called_step.told, adjusting.adjusted, on_the_plan.about_the_plan)
     return await _changed(session, session.heard.text[:end], steps)
 
 

@@ -16,6 +16,7 @@ from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.reckoning import months_on
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -40,7 +41,6 @@ _ELSE = pattern(
 _SO_LONG = pattern(
     rf"(?<![\w.,-])(?P<n>{SPOKEN})[\s-]?(?P<unit>day|week|wk|month)s?\b(?!\s+(?:ago|old|left\s+on))", re.IGNORECASE
 )
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _EVENING = r"(?:evening|night|morning|lunch\s?break|lunch\s?hour)"
 #: "3 evenings a week", "two days a week".
 _TIMES = pattern(
@@ -48,7 +48,7 @@ _TIMES = pattern(
     re.IGNORECASE,
 )
 _DAYS = pattern(
-    rf"(?<!\w)(?:(?P<name>{_WEEKDAY})(?:s|\s+{_EVENING}s?)|(?:(?:only|just)\s+(?:\w+\s+){{0,4}}|(?:every|each|per|a)\s+)(?P<one>{_WEEKDAY}|weekend)"
+    rf"(?<!\w)(?:(?P<name>{WEEKDAY})(?:s|\s+{_EVENING}s?)|(?:(?:only|just)\s+(?:\w+\s+){{0,4}}|(?:every|each|per|a)\s+)(?P<one>{WEEKDAY}|weekend)"
     rf"|(?P<weekends>weekends)|(?P<weekdays>weekdays)|(?P<evenings>{_EVENING}s))(?!\w)",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _MYSELF = pattern(r"\b(?:i|we|me|myself)\b", re.IGNORECASE)
 _EACH_TIME = pattern(
     r"\W*(?:(?:ok|okay|so|then|well|say|maybe|about|around|like|i|i['’]d|can|could|do|have|got|think|probably|only|just|with|make|it|let['’]?s)\W+){0,7}"
     rf"(?P<n>{SPOKEN})\s*(?:h|hrs?|hours?)(?P<week>\s*(?:(?:a|per|each|every)\s+week|/\s?w(?:ee)?k|weekly))?"
-    rf"(?:\W+(?:each|every|per|a|on|at|the|time|then|i\s+(?:think|guess)|max|please|pls|maybe|(?:{_WEEKDAY}|weekend|day|{_EVENING})s?))*\W*",
+    rf"(?:\W+(?:each|every|per|a|on|at|the|time|then|i\s+(?:think|guess)|max|please|pls|maybe|(?:{WEEKDAY}|weekend|day|{_EVENING})s?))*\W*",
     re.IGNORECASE,
 )
 _MOST, _MOST_NAMED = 100, 4

@@ -8,13 +8,14 @@ from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.values import count
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
 
 _WHY = pattern(
-    r"^\W*(?:(?:and|but|so|ok|okay|hm+|wait|well|oh)\W+)*(?:why|y|how\s+come|wh?at\s+for|what['’]?s\s+the\s+point\s+of|do\s+i\s+(?:really|even|actually)\s+need|do\s+i\s+need\b(?=.{1,30}\b(?:really|at\s+all|even|though)\b)"
+    rf"^{OPENING}(?:why|y|how\s+come|wh?at\s+for|what['’]?s\s+the\s+point\s+of|do\s+i\s+(?:really|even|actually)\s+need|do\s+i\s+need\b(?=.{{1,30}}\b(?:really|at\s+all|even|though)\b)"
     r"|what\s+(?:do\s+i|would\s+i)\s+need)\b(?!\W+(?:not|isn|is\s+\S+\s+not|no\b))",
     re.IGNORECASE,
 )

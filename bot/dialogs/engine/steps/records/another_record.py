@@ -1,4 +1,4 @@
-"""Another of one's own records was meant: "no, the CSCS", "no I mean the CSCS, scrap it"."""
+"""Another of one's own records was meant: "no, the CSCS", "no I mean the CSCS, scrap it", "no, the other one"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.records.righting import goes_on_at, spoken_of
 from bot.dialogs.engine.steps.records.which_record import named, nothing_but
 from bot.dialogs.understanding.deciding import Guess
 from bot.messaging.reply import Reply
@@ -99,3 +101,19 @@ async def _take_back(session: Session, last: Frame, only_of: str) -> None:
         session.state.stack.remove(last)
     elif last.dialog == only_of and session.dialog(last).writes and session.state.undo is not None:
         await press(session, session.state.undo)
+
+
+_OTHER_ONE = pattern(r"(?:the\s+)?other(?:\s+one)?\W*(?:(?:please|sorry)\W*)?", re.IGNORECASE)
+
+
+async def other_of_two(session: Session) -> Reply | None:
+    """It is kept instead, with the same days."""
+    about, undo, text = spoken_of(session), session.state.undo, session.heard.text
+    records = (about.slots.get("records") or []) if about is not None and about.dialog == ADDING else []
+    if len(records) != 1 or undo is None or not _OTHER_ONE.fullmatch(text, goes_on_at(text)):
+        return None
+    others = [i for i in records[0].get("among", ()) if i not in records[0]["ids"]]
+    if len(others) != 1:
+        return None
+    await press(session, undo)
+    return await session.begin(ADDING, {"records": [{**records[0], "ids": others}]}, 0.9)

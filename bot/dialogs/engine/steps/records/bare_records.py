@@ -1,4 +1,6 @@
-"""Messages that are nothing but a record, a credential and its days: "AHA BLS til 31 May", "bls expired last month"."""
+"""Messages that are nothing but a record, a credential or a skill and its days: "AHA BLS til 31 May", "bls expired
+last month", "I have first aid till 3 March 2027, and 2 kids".
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,11 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_beside import ends_alone
 from bot.dialogs.engine.said_parts import number_at
-from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.said_records import dated, records_in, skills_that_end
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
-from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.knowledge.words import key
@@ -157,3 +159,17 @@ async def _corrects_none(session: Session, named: list[Named]) -> bool:
         return False
     ids = {m.id for n in named for m in n.mention.of("credential")}
     return not any(h.credential in ids for h in await session.given.records.holdings())
+
+
+async def skill_that_ends(session: Session) -> Reply | None:
+    """What one knows ends on no day; None where something is asked, or more of it is doubtful."""
+    heard = session.heard
+    if session.guesses[0].dialog not in (TELLING, OUT_OF_SCOPE) or session.state.asking is not None:
+        return None
+    if "?" in heard.text or heard.people or heard.teams or not skills_that_end(heard):
+        return None
+    records = [r for r in records_in(heard) if r.get("awarded") or r.get("expires")]
+    if not records or any(r.get("doubt") for r in records):
+        return None
+    session.trace.append("a skill that ends on a day is a paper")
+    return await session.begin(ADDING, {"records": records}, 0.9)

@@ -1,4 +1,6 @@
-""" "I passed the CISA exam in 2024 but never applied for certification": the exam is passed, and nothing is awarded."""
+"""An exam that was passed and awards nothing yet: "passed the CISA exam but never applied", "I passed ENCOR
+yesterday", one of several, "but I'm not endorsed yet".
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,14 @@ from bot.dialogs.engine.resuming import with_offer_to_resume
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
-from bot.dialogs.engine.turn import begin
+from bot.dialogs.engine.steps.records.which_record import just_kept
+from bot.dialogs.engine.turn import begin, fill_in
+from bot.knowledge.model.credential import Credential
+from bot.knowledge.several_exams import is_one_exam_of
 from bot.knowledge.wording import full_name, short_name
-from bot.messaging.reply import Reply, bold, paragraph
+from bot.messaging.reply import Button, Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.scheduling.messages import title
 from bot.translation import _
 
 _PASSED = pattern(r"(?<!\w)(?:passed|pass|cleared|aced|sat|did|took|done|finished|got\s+through)(?!\w)", re.IGNORECASE)
@@ -65,3 +71,84 @@ async def told(session: Session) -> Reply | None:
     return with_offer_to_resume(
         session, Reply(parts=(paragraph(text, name=bold(full_name(credential))),), buttons=buttons)
     )
+
+
+_FINISHES, _RENEWS = "finish_study", "renew_holding"
+
+
+async def one_of_several(session: Session) -> Reply | None:
+    """It is asked whether they hold the whole of it; nothing is kept before."""
+    heard, best = session.heard, session.guesses[0]
+    if best.dialog not in (ADDING, _FINISHES) or session.state.asking is not None or "?" in heard.text:
+        return None
+    if heard.people or heard.teams or not session.given.private:
+        return None
+    records = records_in(heard)
+    if len(records) != 1 or len(records[0]["ids"]) != 1 or records[0].get("doubt") or records[0].get("expires"):
+        return None
+    record, known = records[0], session.manager.knowledge.catalogue.credentials
+    credential = known.get(record["ids"][0])
+    if credential is None or not is_one_exam_of(credential, record["name"]):
+        return None
+    session.trace.append("one exam of a credential that takes several")
+    session.understood = (ADDING, 0.9)
+    text = _(
+        "Well done! {exam} is one exam of {name}, which takes more than that, so I have noted nothing yet. Do you "
+        "hold the whole of it now?"
+    )
+    asked = paragraph(text, exam=bold(record["name"]), name=bold(full_name(credential)))
+    buttons = (
+        begin(_("I hold all of it"), ADDING, records=[record]),
+        begin(_("Keep this exam alone"), ADDING, records=[{**record, "ids": []}]),
+        *await _renewed_by_it(session, credential, record),
+    )
+    return with_offer_to_resume(session, Reply(parts=(asked,), buttons=buttons))
+
+
+async def _renewed_by_it(session: Session, credential: Credential, record: dict[str, Any]) -> list[Button]:
+    """What they hold below it may be renewed by an exam alone; whether by this one they know."""
+    records, known = session.given.records, session.manager.knowledge.catalogue.credentials
+    buttons = []
+    for holding in await records.holdings() if records is not None else ():
+        held = known.get(holding.credential or "")
+        if held is None or held.renewal is None or credential.id not in held.renewal.renewed_by:
+            continue
+        if any(route.by == "exam" for route in held.renewal.routes):
+            on = {"on": record["awarded"][0]} if len(record.get("awarded", ())) == 1 else {}
+            label = _("It renews my {name}").format(name=short_name(held))
+            buttons.append(begin(label, _RENEWS, holding=holding.id, **on))
+    return buttons
+
+
+_NOT_YET = pattern(
+    r"\b(?:not|isn['’]?t|ain['’]?t|aren['’]?t|wasn['’]?t|haven['’]?t\s+been)\s+(?:yet\s+|been\s+|officially\s+|fully\s+|even\s+)?"
+    r"(?:endorsed|certified|licen[cs]ed|registered|awarded|official|issued|approved|confirmed)\b(?:\s+yet)?"
+    r"|\b(?:endorsement|certificate|cert|licen[cs]e|registration|approval|result|paperwork)\s+(?:is\s+|are\s+)?(?:still\s+)?(?:pending|to\s+come|under\s+way"
+    r"|not\s+(?:here|there|through|done|in)|takes|hasn['’]?t)"
+    r"|\b(?:still|just)\s+(?:waiting|have\s+to\s+wait|need(?:s)?)\s+(?:for\s+|on\s+|to\s+(?:get|be)\s+)?(?:the\s+|my\s+|an?\s+)?(?:endors\w+|certificate|cert|licen[cs]e"
+    r"|registration|approval|results?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_OF_ONE = 120
+
+
+async def not_awarded_yet(session: Session) -> Reply | None:
+    """It stays as it is, and what can be done is offered; nothing is changed unasked."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog not in (ADDING, _FINISHES) or session.state.asking is not None:
+        return None
+    if "?" in heard.text or len(heard.text) > _LONGEST_OF_ONE or heard.people or not _NOT_YET.search(heard.text):
+        return None
+    kept = [h for h in await just_kept(session, last) if h.awarded is not None]
+    if len(kept) != 1:
+        return None
+    session.trace.append("what was kept is not awarded yet")
+    session.understood = (ADDING, 0.9)
+    name = bold(title(kept[0], session.manager.knowledge.catalogue))
+    text = _(
+        "All right. I keep {name} as it is for now: tell me the day of the award once you have it, as “it was awarded "
+        "on …”, and I count anew from there. Or I take it off until then."
+    )
+    edit = fill_in(_("Change the date"), "record", {"holding": kept[0].id}, "correct_holding", holding=kept[0].id)
+    remove = begin(_("Take it off"), "remove_holding", holding=kept[0].id)
+    return Reply(parts=(paragraph(text, name=name),), buttons=(edit, remove))

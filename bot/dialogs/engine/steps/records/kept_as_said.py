@@ -10,6 +10,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.which_record import just_kept, named
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.openings import ASKING, CORRECTING
 from bot.dialogs.understanding.zones import country_said
 from bot.knowledge.countries import counts_in
 from bot.messaging.reply import Reply
@@ -52,7 +53,7 @@ async def told(session: Session) -> Reply | None:
 
 _NAME = r"[\w&+/. -]{2,60}?"
 _RENAME = pattern(
-    r"\W*(?:(?:please|pls|can\s+you|could\s+you|ok|and|then|also)\W+)*"
+    rf"{ASKING}"
     rf"(?:(?:re-?name|change\s+the\s+name\s+of)\s+(?:(?:the|my)\s+)?(?P<old>{_NAME})\s+(?:to|into|as|->)\s+"
     rf"|call\s+(?:(?:the|my)\s+)?(?P<old2>{_NAME})\s+(?=[\"“‘']))"
     r"[\"“‘']?(?P<new>[^\"”’\n]{2,80}?)[\"”’']?(?:\W+(?:please|pls|instead|thanks|now))?\W*",
@@ -80,7 +81,7 @@ def _is_called(holding: Holding, name: str) -> bool:
 
 #: "No the adr is austrian not uk", "it's the german one", "but that's not the UK one, it's austrian".
 _ELSEWHERE = pattern(
-    r"\W*(?:(?:no|nope|oh|sorry|wait|actually|but|hm+|well)\W+)*(?:(?:the|my|that|this|it|mine)\s*){0,2}(?:[\w-]{2,20}\s+){0,2}?(?:is|was|['’]?s)\s+"
+    rf"{CORRECTING}(?:(?:the|my|that|this|it|mine)\s*){{0,2}}(?:[\w-]{{2,20}}\s+){{0,2}}?(?:is|was|['’]?s)\s+"
     r"(?:(?:not|n['’]t)\s+(?:the\s+|a\s+)?[^\W\d_]{2,15}(?:\s+one)?\W{1,3}(?:but\s+|it\s*['’]?s\s+|its\s+|it\s+is\s+)?)?"
     r"(?:the\s+|an?\s+|from\s+(?:the\s+)?)?(?P<place>[^\W\d_]{3,15})(?:\s+(?:one|card|licence|license|cert\w*))?"
     r"(?:\W{1,3}(?:and\s+)?not\s+(?:the\s+|a\s+|from\s+)?[^\W\d_]{2,15}(?:\s+one)?)?\W*",

@@ -1,4 +1,6 @@
-""" "What's my next deadline": what ends first, of what is held and of what is studied."""
+""" "What's my next deadline", "whens the ecs thing up again": what ends first of what is held and studied, or one of
+it by a word of its name.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from datetime import date
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records import which_record
 from bot.dialogs.engine.turn import begin
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph, spans
 from bot.patterns import pattern
@@ -55,3 +58,34 @@ async def _days(records: Records, session: Session) -> list[tuple[date, str, boo
 def _line(on: date, name: str, studied: bool) -> tuple[Span, ...]:
     text = _("{name} – the day you study for is {day}") if studied else _("{name} – expires on {day}")
     return spans(text, name=bold(name), day=day(on))
+
+
+_STATUS = "holding_status"
+_ENDS = (
+    r"(?:(?:be\s+|get\s+|coming\s+)?(?:up|due|over|out|finished|done|expired|expir(?:es?|ing)|end(?:s|ing)?"
+    r"|laps(?:es?|ing)|needed|renewable|run(?:s|ning)?\s+out|need(?:s|ing)?\s+(?:doing|renewing|renewal)))"
+)
+_WHEN = pattern(
+    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait|pls|please|tell\s+me|again)\W+){0,4}"
+    r"when(?:\s*['’]?s|\s+is|\s+are|\s+does|\s+do|\s+did|\s+will|\s+was)?\s+(?:(?:the|my|that|this)\s+)?"
+    r"(?P<name>\w[\w&+/ -]{1,40}?)"
+    r"(?:\s+(?:thing|thingy|one|card|cert|certificate|ticket|licen[cs]e|badge|pass|stuff|bit))?"
+    rf"\s+(?:going\s+to\s+|gonna\s+)?{_ENDS}(?:\s+(?:again|next|for\s+renewal|for\s+me|then|now|please|pls)){{0,3}}\W*",
+    re.IGNORECASE,
+)
+
+
+async def when_it_is_up(session: Session) -> Reply | None:
+    """When the one of theirs ends that is called so; None where that is none, or may be several."""
+    heard = session.heard
+    said = _WHEN.fullmatch(heard.text[:100]) if session.given.records is not None else None
+    if said is None or heard.people or heard.teams or heard.dates or session.state.asking is not None:
+        return None
+    meant = await which_record.named(session, said.start("name"))
+    if len(meant) != 1:
+        return None
+    certified = [n.mention.of("credential") for n in heard.named if n.mention.of("credential")]
+    if any(meant[0].credential not in {m.id for m in matches} for matches in certified):
+        return None  # "my CISSP and my CCNA": another one is asked of as well
+    session.trace.append("when one of their own ends")
+    return await session.begin(_STATUS, {"holding": meant[0].id}, 0.9)

@@ -9,13 +9,14 @@ from typing import Any
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.zones.countries import country_said
 from bot.knowledge.countries import counts_in
 from bot.patterns import pattern
 
 #: At "if you hold it: when did you get it?".
 _HOLD_NONE = pattern(
-    r"\W*(?:(?:no|nope|nah|oh|sorry|actually|but|well)\W+){0,4}i\s*(?:do\s?n['’]?t|do\s+not|never|have\s?n['’]?t|have\s+not)\s+(?:actually\s+|even\s+)?"
+    rf"{CORRECTING}i\s*(?:do\s?n['’]?t|do\s+not|never|have\s?n['’]?t|have\s+not)\s+(?:actually\s+|even\s+)?"
     r"(?:have|had|hold|got|done|do|own)\s+(?:it|that|this|one|any|the\s+cert\w*)(?:\s+(?:yet|at\s+all|anymore|any\s+more|one))?\W*",
     re.IGNORECASE,
 )

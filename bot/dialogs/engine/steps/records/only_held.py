@@ -10,11 +10,12 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _HOLDS = pattern(
-    r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}i(?:\s+(?:already|currently|do))?(?:['’]?ve)?\s+(?:(?:have|hold|got|already)\s+){1,3}"
+    rf"{OPENING}i(?:\s+(?:already|currently|do))?(?:['’]?ve)?\s+(?:(?:have|hold|got|already)\s+){{1,3}}"
     r"(?:my\s+)?it(?:(?:\s+and|,|\s*&)\s+(?:my\s+)?it){0,3}(?:\s+(?:cert\w*|already|now|too))*\W*",
     re.IGNORECASE,
 )

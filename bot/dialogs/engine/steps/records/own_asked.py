@@ -6,26 +6,27 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records import which_record
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _ASKED = "holding_status"
 _WHAT_ABOUT = pattern(
-    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:what|how|hows|what['’]s|whats)\s+(?:is\s+)?(?:about|with|abt|up\s+with)\s+(?:my|the)\s+(?=\w)",
+    rf"{OPENING}(?:what|how|hows|what['’]s|whats)\s+(?:is\s+)?(?:about|with|abt|up\s+with)\s+(?:my|the)\s+(?=\w)",
     re.IGNORECASE,
 )
 #: "Do the PT one run out?"
 _WHEN_ENDS = pattern(
-    r"\W*(?:(?:and|so|ok|okay|oh|but|hey|hm+|wait)\W+){0,4}(?:when\s+)?(?:does|do|will|is|has)\s+(?:(?:my|the)\s+)?(?!(?:it|that|this|they|those|these|you|i|we|he|she)\b)(?=\w.{0,60}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
+    rf"{OPENING}(?:when\s+)?(?:does|do|will|is|has)\s+(?:(?:my|the)\s+)?(?!(?:it|that|this|they|those|these|you|i|we|he|she)\b)(?=\w.{{0,60}}?\b(?:run|expire[sd]?|due|ends?|valid|up|lapse[sd]?)\b)",
     re.IGNORECASE,
 )
 _SHORT, _TWO = 100, 2
 #: "What do I need to do for the first aid?", of what is held.
 _TO_DO = pattern(
-    r"\W*(?:(?:and|so|ok|okay|right|hey|but)\W+){0,4}what\s+(?:do|must|should|would|will|have|shall)\s+i\s+(?:(?:need|have|got)\s+to\s+|need\s+)?(?:do|be\s+doing)\s+"
+    rf"{OPENING}what\s+(?:do|must|should|would|will|have|shall)\s+i\s+(?:(?:need|have|got)\s+to\s+|need\s+)?(?:do|be\s+doing)\s+"
     r"(?:for|about|with|to\s+(?:renew|keep))\s+(?:my|the)\s+(?=\w)"
     #: "Do I have to redo the test for hazmat?"
-    r"|\W*(?:(?:and|so|ok|okay|right|hey|but)\W+){0,4}(?:do|will|must|should|would)\s+i\s+(?:have\s+to\s+|need\s+to\s+|need\s+|got\s+to\s+)?"
+    rf"|{OPENING}(?:do|will|must|should|would)\s+i\s+(?:have\s+to\s+|need\s+to\s+|need\s+|got\s+to\s+)?"
     r"(?:re-?do|re-?take|re-?sit|repeat|do|take|sit|pass)\s+(?:(?:the|a|an|another|that|any|some)\s+)?(?:\w+\s+)?(?:test|exam|course|training|assessment)s?\s+"
     r"(?:again\s+)?(?:for|to\s+(?:renew|keep))\s+(?:(?:my|the)\s+)?(?=\w)",
     re.IGNORECASE,

@@ -8,14 +8,14 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.scheduling.upkeep import unit_rule
 
 _DUTIES = "my_requirements"
-_LEAD = r"\W*(?:(?:and|so|ok|okay|hi|hey|now|right|well|but|please|pls)\W+){0,4}"
 _KEPT = pattern(
-    rf"{_LEAD}(?:(?:show|tell|give)\s+(?:me|us)\s+)?what(?:ever)?\s+(?:(?:have\s+you|you\s+have|you['’]?ve|do\s+you\s+have)(?:\s+got)?|(?:are|is)\s+on\s+file)"
+    rf"{ASKING}(?:(?:show|tell|give)\s+(?:me|us)\s+)?what(?:ever)?\s+(?:(?:have\s+you|you\s+have|you['’]?ve|do\s+you\s+have)(?:\s+got)?|(?:are|is)\s+on\s+file)"
     r"(?:\s+(?:down|noted|written|stored|saved|recorded|on\s+(?:file|record)|(?:on|for|of)\s+me|so\s+far|now)){0,3}\W*",
     re.IGNORECASE,
 )
@@ -24,11 +24,11 @@ _IS_SAID = pattern(
     r"\b(?:down|noted|written|stored|saved|recorded|file|record|me)\W*$|^\W*(?:show|tell|give)\b", re.IGNORECASE
 )
 _OWED = pattern(
-    rf"{_LEAD}(?:what|how\s+(?:much|many)(?:\s+(?:hours|units|points|credits|cpes?|pdus?|ceus?))?)\s+(?:do|must|am)\s+i\s+(?:still\s+)?(?:owe|owing|short)\b(?:\s+(?:still|now|yet))?\W*",
+    rf"{ASKING}(?:what|how\s+(?:much|many)(?:\s+(?:hours|units|points|credits|cpes?|pdus?|ceus?))?)\s+(?:do|must|am)\s+i\s+(?:still\s+)?(?:owe|owing|short)\b(?:\s+(?:still|now|yet))?\W*",
     re.IGNORECASE,
 )
 _HOW_LONG = pattern(
-    rf"{_LEAD}(?:how\s+long|until\s+when)\s+(?:does|do|is|will)\s+(?:it|that|this|mine)(?:\s+one)?\s+(?:last|run|stay\s+valid|valid|good|keep)(?:\s+for)?\W*",
+    rf"{ASKING}(?:how\s+long|until\s+when)\s+(?:does|do|is|will)\s+(?:it|that|this|mine)(?:\s+one)?\s+(?:last|run|stay\s+valid|valid|good|keep)(?:\s+for)?\W*",
     re.IGNORECASE,
 )
 

@@ -22,13 +22,14 @@ from bot.dialogs.engine.steps.records.which_record import just_kept
 from bot.dialogs.engine.steps.reminders.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.steps.talking.followups import not_excluding
-from bot.dialogs.engine.steps.units import what_is_right
+from bot.dialogs.engine.steps.units.which_entry import what_is_right
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.fragments import fragment_in
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -57,7 +58,7 @@ _ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 OF_OTHERS = frozenset({"person", "team"})
 _MAKES_A_TEAM = "create_team"
 _TAKES_BACK = pattern(
-    r"^\W*(?:(?:no|oh|oops|please|sorry|can\s+you|wait)\W+)*(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
+    rf"^{CORRECTING}(?:delete|remove|scrap|drop|undo|cancel|take\s+back|take)\s+"
     r"(?:(?:that|this|it|the|my|last|back|log|logs|entry|units?|cpes?|pdus?|ceus?|hours|again|please|one)\W*)+$",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ async def _just_lapsed(session: Session) -> Holding | None:
 
 
 _IT_EXPIRES = pattern(
-    r"\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)(?:\s+one)?\s+(?:ever\s+)?"
+    rf"{OPENING}(?:when\s+)?(?:does|will|do)\s+(?:it|that|mine|this)(?:\s+one)?\s+(?:ever\s+)?"
     r"(?:expires?|run\s+out|end|lapse|become\s+invalid)\W*",
     re.IGNORECASE,
 )
@@ -344,7 +345,7 @@ async def correct_units(session: Session, last: Frame) -> Reply | None:
     if "amount" not in changes and undo is not None and not heard.dates and _NUMBER.search(heard.text):
         amount = amount_alone(heard.text)
         if amount is None:
-            return what_is_right.asked(session)
+            return what_is_right(session)
         changes["amount"] = written(amount)
     if undo is None or not changes:
         return None

@@ -1,4 +1,6 @@
-"""A part of the day just told is put right: "no its april", "sorry 2028", "i meant the 5th"."""
+"""A day is put right by a part of it: "no its april", "sorry 2028", or with the name beside it: "asbestos was the
+14th", "make it November 2027, the gold card".
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,12 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, is_corrected, spoken_of
-from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept
+from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept, named
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
+from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import CORRECTING
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
@@ -109,3 +114,65 @@ async def _of_a_target(session: Session, about: Frame, said: Fragment) -> Reply 
         return None
     session.trace.append("a part of the target that was just set is put right")
     return await session.begin(TARGET, {"target": day.isoformat(), "study": meant[0].id}, 0.9)
+
+
+_LEADS = pattern(
+    r"\W*(?:(?:no+|nope|nah|oh|oops|sorry|wait|hang\s+on|actually|and|but|ok|okay|so|also|then|btw|argh|hm+|my|the|i\s+mean[t]?|i\s+think)\W+){0,5}",
+    re.IGNORECASE,
+)
+#: Where its name ends; "and sssts the 20th", behind a day that was put right, needs no verb.
+_IS = pattern(
+    r"\s+(?:(?:one|card|cert\w*|ticket|licen[cs]e)\s+)?(?P<verb>(?:is|was|were|should\s+be|expires?|ends?|runs?\s+out)\s)?(?=\S)",
+    re.IGNORECASE,
+)
+_GOES_ON = pattern(r"\W*(?:and|also|then|plus)\b", re.IGNORECASE)
+_LONGEST = 120
+
+
+async def of_a_named_one(session: Session) -> Reply | None:
+    """None where none of theirs is named, or anything but parts of a day is said of it."""
+    heard = session.heard
+    if session.state.last is None or session.state.asking is not None or "?" in heard.text:
+        return None
+    if heard.people or heard.teams or len(heard.text) > _LONGEST:
+        return None
+    lead = _LEADS.match(heard.text)
+    start = lead.end() if lead is not None else 0
+    parts = next((p for said in _IS.finditer(heard.text, start + 1) if (p := _parts(session, said, start))), None)
+    held = [h for h in await named(session, start) if h.awarded or h.expires] if parts is not None else []
+    return await right_in_part(session, held, parts) if parts is not None and len(held) == 1 else None
+
+
+def _parts(session: Session, said: re.Match[str], start: int) -> Fragment | None:
+    """What is put right behind the name; a whole day, or a month alone, is put right as any other is."""
+    heard, last = session.heard, session.state.last
+    parts = fragment_in(heard.text[said.start("verb") if said["verb"] else said.end() :])
+    if parts is None or "day" not in parts.right or not key(heard.text[start : said.start()]):
+        return None
+    lately = last is not None and last.dialog in KEEP_A_DATE
+    tells = bool(said["verb"]) or (lately and _GOES_ON.match(heard.text) is not None)
+    whole = any(d.grain == "day" and len(d.options) == 1 for d in heard.dates) and not parts.wrong
+    rough = [d for d in heard.dates if d.grain != "day"]
+    return parts if tells and (lately or parts.turns) and (not whole or rough) else None
+
+
+_MAKE_IT = pattern(
+    rf"{CORRECTING}(?:make|change|set|move)\s+(?:it|that|this|the\s+date)\s+(?:(?:to|into|on|until)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_OF = pattern(r"[\s,–-]{0,5}(?:(?:for|of|on)\s{1,3})?(?:the|my)\s{1,3}[\w&+/ -]{2,40}[.!\s]{0,9}", re.IGNORECASE)
+
+
+async def made_it(session: Session) -> Reply | None:
+    """None where anything but one day and one of their records is told."""
+    heard = session.heard
+    said = _MAKE_IT.match(heard.text)
+    if said is None or len(heard.dates) != 1 or session.state.asking is not None or heard.people or heard.teams:
+        return None
+    day = heard.dates[0]
+    if day.start > said.end() or not _OF.fullmatch(heard.text, day.end):
+        return None
+    held = await named(session, day.end)
+    if len(held) != 1:
+        return None
+    return await session.start(Guess("correct_holding", 0.9, "a day of theirs is put right"), {"holding": held[0].id})

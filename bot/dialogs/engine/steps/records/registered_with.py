@@ -9,12 +9,13 @@ from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.wishing import licences_of
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _HAS = pattern(
-    r"(?:.{0,80}[,.;!]\s{0,3}|.{0,60}\band\s+)?\W*(?:(?:hi|hello|also|and|so|ok|well|btw)\W+){0,2}(?:i\s+|i['’]?m\s+|i\s+am\s+)?(?:also\s+|already\s+|still\s+|fully\s+)?"
+    rf"(?:.{{0,80}}[,.;!]\s{{0,3}}|.{{0,60}}\band\s+)?{OPENING}(?:i\s+|i['’]?m\s+|i\s+am\s+)?(?:also\s+|already\s+|still\s+|fully\s+)?"
     r"(?:(?:have|i['’]?ve(?:\s+got)?|got|hold)\s+(?:(?:my|an?|the|full)\s+)?|(?:registered|licensed|licenced)\s+(?:with|at|by)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )

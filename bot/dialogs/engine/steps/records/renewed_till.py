@@ -1,5 +1,6 @@
-""" "Tacho renewed, new one runs to 13/3/32", "paid the SAFe fee today, it's till March 2028": what was renewed is
-named, and the day to which the new one runs. What is renewed and not held puts no other record right.
+""" "Tacho renewed, new one runs to 13/3/32", "passed CKA on 3 May 2022, renewed it 3 May 2025": what was renewed is
+named, with the day to which the new one runs, or both days. What is renewed and not held puts no other record
+right.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ from typing import Any
 
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.resuming import with_offer_to_resume
-from bot.dialogs.engine.said_records import dated
+from bot.dialogs.engine.said_records import dated, records_in
+from bot.dialogs.engine.said_renewed import renewal_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.records.which_record import named
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import A_DAY
@@ -89,3 +92,20 @@ def _is_not_held(session: Session, said: re.Match[str], until: SaidDate) -> Repl
         parts=(paragraph(text, name=bold(name)),), buttons=(keep, begin(_("My credentials"), "list_holdings"))
     )
     return with_offer_to_resume(session, reply)
+
+
+async def got_and_renewed(session: Session) -> Reply | None:
+    """What is kept already is renewed on the later day; what is not is recorded, and counts from that day."""
+    heard = session.heard
+    if session.guesses[0].dialog != _RENEWS or session.state.asking is not None or "?" in heard.text:
+        return None
+    day = renewal_in(heard)
+    if day is None or heard.people or heard.teams or len(day.options) != 1 or day.options[0] > heard.today:
+        return None
+    held, records = await named(session, 0), records_in(heard)
+    if len(held) > 1 or len(records) != 1 or records[0].get("doubt"):
+        return None
+    session.trace.append("when it was got, and when it was renewed")
+    if held:
+        return await session.begin(_RENEWS, {"holding": held[0].id, "on": day.options[0].isoformat()}, 0.9)
+    return await session.begin(ADDING, {"records": records}, 0.9)

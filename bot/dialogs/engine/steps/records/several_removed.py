@@ -1,18 +1,25 @@
-""" "Delete the Gesellenbrief and the NEBOSH": each of them is removed, and of what is not kept that is said."""
+"""Own records are removed: "delete the Gesellenbrief and the NEBOSH", "bin the third one off", "forget everything
+about my CISSP", "take the slinger off".
+"""
 
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.own_names import called_so
+from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.records.which_record import named, nothing_but
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates import day_said
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
+from bot.tracking.plans import plan_of
 from bot.translation import _, listed
 
 _REMOVES, _TWO = "remove_holding", 2
@@ -83,3 +90,110 @@ def _none_of_them(session: Session, called: list[str]) -> Reply:
 def _called(session: Session, name: str, held: list[Holding]) -> list[Holding]:
     whole = [h for h in held if key(h.name) == key(name)]
     return whole or called_so(key(name), held, session.manager.phrases, session.manager.knowledge.catalogue)
+
+
+_T = TypeVar("_T")
+_BY_NUMBER = pattern(
+    r"\W*(?:(?:please|pls|can\s+you|could\s+you|you\s+can|and|ok|okay|oh|actually|now|just|nah|no)\W+){0,4}"
+    r"(?:bin|delete|remove|scrap|drop|ditch|chuck|toss|dump|lose|strike|erase|kick|throw|take|get\s+rid\s+of|cross)\s+(?:(?:off|out|away)\s+)?(?:(?:the|my|that)\s+)?"
+    r"(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last)|(?P<nth>\d{1,2})(?:st|nd|rd|th)|(?:number|no\.?|nr\.?|num)\s*(?P<n>\d{1,2})|\#\s?(?P<hash>\d{1,2}))"
+    r"(?:\s+(?:one|entry|record|credential|cert\w*|line|thing|of\s+(?:them|these|those)))?"
+    r"(?:\W+(?:off|out|away|again|too|please|pls|then|mate|thanks|thx|for\s+me|off\s+it|(?:off|from|of|on)\s+(?:the|my|that)\s+(?:list|plan|records?|path))){0,5}\W*",
+    re.IGNORECASE,
+)
+_LISTS, _DROP = "list_holdings", "drop_step"
+#: After these answers a place is one of the followed plan.
+_OF_THE_PLAN = frozenset({"my_plan", "start_plan", "next_step", "finish_step", _DROP})
+#: What may stand between a list and what is said of it.
+_LOOKS = frozenset({"next_reminders", "holding_status", "reminder_settings"})
+
+
+async def one_by_number(session: Session) -> Reply | None:
+    """None where nothing with so many places was listed."""
+    heard, records = session.heard, session.given.records
+    said = _BY_NUMBER.fullmatch(heard.text)
+    if said is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    place, last = _place(said), _last(session)
+    if last == _LISTS:
+        shown = next(f.slots.get("shown") or [] for f in reversed(session.state.done) if f.dialog == _LISTS)
+        meant = _of(place, [h for h in shown if h in {each.id for each in await records.holdings()}])
+        return await session.begin(_REMOVES, {"holding": meant}, 0.9) if meant is not None else None
+    if session.guesses[0].dialog != _REMOVES:
+        return None  # "drop the second one", of a plan, is heard as that anyway
+    if (plan := plan_spoken_of(session)) is not None and plan.slots.get("steps"):
+        step = _of(place, plan.slots["steps"])
+        without = list(dict.fromkeys([*(plan.slots.get("without") or ()), step]))
+        return await session.begin(plan.dialog, {**plan.slots, "without": without}, 0.9) if step is not None else None
+    followed = await plan_of(records.connection, records.person_id) if last in _OF_THE_PLAN else None
+    left = _of(place, [s.credential for s in followed.steps]) if followed is not None else None
+    return await session.begin(_DROP, {"step": left}, 0.9) if left is not None else None
+
+
+def _last(session: Session) -> str | None:
+    """The dialog of what was listed last: a look at something between changes nothing of that."""
+    return next((f.dialog for f in reversed(session.state.done) if f.dialog not in _LOOKS), None)
+
+
+def _place(said: re.Match[str]) -> int:
+    """From 1 on; -1 for the last."""
+    number = said["nth"] or said["n"] or said["hash"] or said["word"]
+    return -1 if number.casefold() == "last" else day_said(number)
+
+
+def _of(place: int, listed: list[_T]) -> _T | None:
+    if not listed or place == 0 or place > len(listed):
+        return None
+    return listed[place - 1] if place > 0 else listed[-1]
+
+
+_ALL_OF = pattern(
+    r"\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok|oh|actually|now)\W+){0,3}(?:forget|delete|erase|wipe|remove|clear|drop)\s+"
+    r"(?:(?:everything|all|anything|whatever|the\s+data|all\s+(?:the\s+)?(?:data|records?|info\w*))(?:\s+(?:that\s+)?(?:you\s+(?:know|have|keep|stored?|remember)|there\s+is|i\s+told\s+you))?\s+"
+    r"(?:about|of|on|for|with|to\s+do\s+with)|about)\s+(?:(?:my|the|that|old)\s+){0,3}",
+    re.IGNORECASE,
+)
+_AFTER = pattern(r"(?:\s+(?:cert\w*|card|licen[cs]e|one|record|exam|please|pls|now|again|thanks))*\W*", re.IGNORECASE)
+
+
+async def all_of_one(session: Session) -> Reply | None:
+    """None where nothing is named behind it: then all is meant."""
+    heard = session.heard
+    said = _ALL_OF.match(heard.text)
+    if said is None or not session.given.private or heard.people or heard.teams or "?" in heard.text[:-1]:
+        return None
+    held = await named(session, said.end())
+    if len(held) == 1:
+        session.trace.append("all of one record")
+        return await session.begin(_REMOVES, {"holding": held[0].id}, 0.9)
+    one = next((n for n in heard.named if n.mention.start >= said.end() and n.mention.of("credential")), None)
+    if (
+        one is None
+        or heard.text[said.end() : one.mention.start].strip()
+        or not _AFTER.fullmatch(heard.text, one.mention.end)
+    ):
+        return None
+    session.trace.append("all of one record")
+    return await session.begin(_REMOVES, {"credential": ids_of(one)}, 0.9)
+
+
+_TAKE_OFF = pattern(
+    r"\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok|oh|actually)\W+){0,3}(?:take|remove|delete|drop|scrap|strike|cross)\s+(?:out\s+|off\s+)?"
+    r"(?:the|my|that)\s+",
+    re.IGNORECASE,
+)
+_AROUND_IT = frozenset(
+    {"off", "out", "away", "again", "from", "list", "records", "then", "too", "it", "thanks", "me", "mine"}
+)
+
+
+async def taken_off(session: Session) -> Reply | None:
+    """Only where the message names one of them and says no more."""
+    said = _TAKE_OFF.match(session.heard.text)
+    if said is None or "?" in session.heard.text or session.guesses[0].dialog == _REMOVES or session.heard.people:
+        return None
+    held = await named(session, said.end())
+    if len(held) != 1 or not nothing_but(session, held[0], said.end(), _AROUND_IT):
+        return None
+    session.trace.append("one of their own records is to be removed")
+    return await session.begin(_REMOVES, {"holding": held[0].id}, 0.9)

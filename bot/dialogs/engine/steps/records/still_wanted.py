@@ -8,6 +8,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import last_day
 from bot.dialogs.understanding.hearing import A_DAY
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -15,7 +16,7 @@ from bot.translation import _
 _KEEPS = frozenset({"add_holding", "date_holding", "correct_holding"})
 _OF_A_SKILL, _PATH = "credential_for_skill", "credential_path"
 _WANTED = pattern(
-    r"\W*(?:(?:so|and|ok|okay|well|hi|hey|hello|but|also)\W+){0,3}(?:i\s+)?"
+    rf"{OPENING}(?:i\s+)?"
     r"(?:(?:(?:really|still|just|also|urgently)\s+){0,2}(?:need|want|wanna|must|gotta|have\s+to)|(?:i['’]d|i\s+would|would)\s+(?:like|love)|(?:i['’]?m|i\s+am)\s+after)\s+"
     r"(?:to\s+)?(?:(?:get|have|do|take|pass|obtain)\s+)?(?:(?:my|the|an?)\s+)?"
     rf"(?P<what>(?![^.!?]{{0,60}}\b(?:to|for|you|renew\w*|remind\w*|record\w*|add\w*|note[ds]?|log\w*|put|save\w*|enter\w*|expir\w*|valid\w*|both|every\s?(?:one|body)|them|they)\b)[^.!?;:,{A_DAY}]{{2,60}}?)(?:\s+(?:done|sorted|finished|passed))?"

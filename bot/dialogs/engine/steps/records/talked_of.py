@@ -1,17 +1,26 @@
-""" "Passed the analytics one!": what was talked of, or is studied, called by a word of its name."""
+"""What was just talked of or told, or is studied: "passed the analytics one!", "got mine in March 2024", "got it in
+May". It is held from that day on.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.standing import speaks_of_another
+from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
+from bot.translation import _
 
 _PASSED = pattern(
     r"\b(?:passed|got|did|done|finished|completed|cleared|aced|earned)\s+(?:with\s+)?(?:the|that|my)\s+(?P<name>[\w+&'’-]{2,20}(?:\s[\w+&'’-]{2,20}){0,2}?)\s+"
@@ -54,3 +63,94 @@ def _talked_of(session: Session) -> Iterator[str]:
                 if isinstance(value, list)
                 else ()
             )
+
+
+_MINE = pattern(
+    rf"\W*(?:(?:and|so|ok|okay|but|well|oh|thanks|ah|i|i['’]?ve|have)\W+){{0,5}}"
+    rf"(?:(?:got|did|done|passed|had|earned|renewed|completed|took)\s+mine|mine\s+(?:is|was|expires?|expired|runs?\s+out|ends?)|mine['’]s)"
+    rf"\s+(?:(?:back|in|on|from|at|around|about|valid|good|till?|until|got|since|done)\s+){{0,3}}(?:the\s+)?{A_DAY}"
+    rf"(?:\W{{1,3}}(?:in\s+)?{A_DAY})?\W*(?:(?:i\s+think|maybe|or\s+so|roughly|about|btw)\W*)?",
+    re.IGNORECASE,
+)
+
+
+async def mine(session: Session) -> Reply | None:
+    """None where nothing was talked of, or they hold it: then the day is one of what is kept."""
+    heard, records, at = session.heard, session.given.records, session.state.focus.at
+    if records is None or not session.given.private or at is None or "?" in heard.text or not heard.dates:
+        return None
+    if session.state.asking is not None or heard.named or heard.people or heard.teams:
+        return None
+    credential = session.manager.knowledge.catalogue.credentials.get(at)
+    if _MINE.fullmatch(heard.marked) is None or credential is None:
+        return None
+    if any(h.credential == at for h in await records.holdings()):
+        return None
+    session.trace.append("they hold what was talked of")
+    record = dated({"ids": [at], "name": credential.name}, _in_its_year(list(heard.dates)), heard.today)
+    return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+_AND_MINE = pattern(r"\W{1,4}(?:(?:and|but|while)\s+)?(?=(?:i\s+(?:got|did|passed|renewed)\s+)?mine\b)", re.IGNORECASE)
+
+
+async def beside_anothers(session: Session) -> Reply | None:
+    """None where it is not plain what is theirs; of the other one nothing is kept, and that is said."""
+    heard, records = session.heard, session.given.records
+    joint = _AND_MINE.search(heard.text)
+    if joint is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    named = [n for n in heard.named if n.mention.of("credential")]
+    if len(named) != 1 or named[0].doubt != "another" or named[0].mention.end > joint.start() or "?" in heard.text:
+        return None
+    ids, name = ids_of(named[0]), heard.text[named[0].mention.start : named[0].mention.end]
+    with session.hearing(heard.text[joint.end() :]) as mine:
+        if _MINE.fullmatch(mine.marked) is None or mine.named:
+            return None
+        record = dated({"ids": ids, "name": name}, _in_its_year(list(mine.dates)), mine.today)
+    session.trace.append("theirs, beside that of another")
+    kept = await session.begin(ADDING, {"records": [record]}, 0.9)
+    said = _("What is somebody else's I keep not; I noted yours alone.")
+    return Reply(parts=(note(said),)).plus(kept)
+
+
+def _in_its_year(days: list[SaidDate]) -> list[SaidDate]:
+    """ "In 2019, Feb I think" is a month of that year."""
+    years = [d for d in days if d.grain == "year" and d.options]
+    others = [d for d in days if d.grain in ("month", "day") and d.year_guessed and len(d.options) == 1]
+    if len(days) == 1 or len(years) != 1 or len(others) != 1:
+        return days[:1]
+    day = others[0].options[0]
+    return [
+        replace(others[0], options=(add_months(day, 12 * (years[0].options[0].year - day.year)),), cue=years[0].cue)
+    ]
+
+
+_AROUND = pattern(
+    r"(?:\W*\b(?:and|so|ok|oh|yes|yeah|well|hm+|i|i['’]ve|ive|it|it['’]s|its|this|that|the|they|both|all|was|were|is|are|have|had|has|got|get|did|done"
+    r"|passed|earned|received|issued|awarded|expir\w+|ends?|ending|runs?|run|out|up|due|valid|good|till?|until|through|since|from|in|on|at|of|by|back"
+    r"|around|about|roughly|sometime|think|guess|must|been|be|will|year|month)\b){0,12}\W*",
+    re.IGNORECASE,
+)
+
+
+#: "Got it in May" is of one, whichever.
+_ALL = pattern(r"\b(?:both|all|they|each)\b", re.IGNORECASE)
+
+
+async def day_of_the_held(session: Session) -> Reply | None:
+    """None where anything else is said with the day, or is being asked."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != TELLING or session.state.waiting is not None or len(heard.dates) != 1:
+        return None
+    if session.given.records is None or not session.given.private or heard.named or "?" in heard.text:
+        return None
+    known = session.manager.knowledge.catalogue.credentials
+    held = [i for i in last.slots.get("held") or () if i in known]
+    if not held or heard.people or not _AROUND.fullmatch(heard.undated):
+        return None
+    if len(held) > 1 and not _ALL.search(heard.text):
+        return None
+    session.trace.append("the day of what was told to be held")
+    records = [dated({"ids": [i], "name": known[i].name}, heard.dates, heard.today) for i in held]
+    return await session.begin(ADDING, {"records": records}, 0.9)

@@ -12,13 +12,14 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
-from bot.dialogs.engine.said_yearly import in_its_year
+from bot.dialogs.engine.said_years import in_its_year
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -254,7 +255,7 @@ _RENEWS_THEN = (
 )
 #: "My first aid finish 12 december". What somebody attends ends too, and is no record.
 _FINISHES = pattern(
-    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
+    rf"{OPENING}my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
     r"|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
     rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -263,7 +264,7 @@ _FINISHES = pattern(
 
 #: "My first aid expires every 3 March".
 _RUNS_OUT = pattern(
-    r"\W*(?:(?:hi|hello|hey|and|also|so|ok)\W+)*(?:hmm?\W+)?(?:my\s+(?P<name>(?:[\w&+/-]{1,30}\s+){1,5}?)(?:expires?|runs?\s+out|lapses?)"
+    rf"{OPENING}(?:hmm?\W+)?(?:my\s+(?P<name>(?:[\w&+/-]{{1,30}}\s+){{1,5}}?)(?:expires?|runs?\s+out|lapses?)"
     r"|(?:my\s+)?(?P<paper>(?:[\w&+/-]{1,30}\s+){1,3}?(?:licen[cs]e|card|ticket|badge|permit|pin|registration|membership|subscription))\s+(?:is|comes\s+up|falls))\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )

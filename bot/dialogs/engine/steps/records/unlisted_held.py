@@ -16,6 +16,7 @@ from bot.dialogs.engine.steps.records.which_record import named
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import doubt_of
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -23,7 +24,7 @@ from bot.translation import _
 
 _CARD = r"(?:card|ticket|licen[cs]e|certificate|cert|badge|permit|diploma)"
 _TOLD = pattern(
-    r"(?:[^,.;:!?\n]{2,40}?(?:[,.;:!]\s+|\s(?=(?:and\s+)?(?:i['’]?ve|i\s+have|got|have)\s+(?:my|an?)\s)))?\W*(?:(?:hi|hello|hey|also|and|so|ok|okay|well|but|btw)\W+){0,3}"
+    rf"(?:[^,.;:!?\n]{{2,40}}?(?:[,.;:!]\s+|\s(?=(?:and\s+)?(?:i['’]?ve|i\s+have|got|have)\s+(?:my|an?)\s)))?{OPENING}"
     r"(?:(?:i['’]?ve\s+(?:already\s+|also\s+|just\s+)?(?:got|had|done|passed)|i['’]?ve|(?:i\s+)?(?:already\s+|also\s+|just\s+|still\s+)?(?:have|hold|got|had|passed|did"
     r"|completed|renewed))(?:\s+already)?\s+(?:the\s+|my\s+|an?\s+)?|my\s+)"
     rf"(?P<name>[^\W\d_][\w/+-]{{2,11}}(?P<card>(?:\s+[\w/+-]{{1,12}}){{0,3}}?\s+{_CARD})?)(?:\s*,)?\s+"

@@ -16,6 +16,7 @@ from bot.dialogs.engine.steps.records.unlisted_held import NO_CREDENTIAL as NOTH
 from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -23,7 +24,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 _UNTIL = pattern(
-    r"\W*(?:(?:hi|hello|hey|also|and|so|ok|well|btw)\W+){0,3}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
+    rf"{OPENING}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
     r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:is|its|it['’]s)\s+)?(?:valid\s+|good\s+)?"
     r"(?:until|till|til|through|thru|up\s+to|(?P<ends>due|exp(?:ires?|iring|iry)?|ends?|runs?\s+out|lapses?)(?:\s+(?:on|in|by|at))?)\s+(?:the\s+)?",
     re.IGNORECASE,

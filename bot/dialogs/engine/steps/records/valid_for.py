@@ -9,6 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, goes_on_at, spoken_of
 from bot.dialogs.engine.steps.records.which_record import just_kept, named
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -36,7 +37,7 @@ async def put_right(session: Session) -> Reply | None:
 
 #: "The certificate says it is good for three years".
 _IT_SAYS = pattern(
-    r"\W*(?:(?:and|but|oh|ok|so)\W+){0,3}(?:(?:the|my)\s+(?:certificate|cert|card|paper|letter|back|provider|trainer)|it|they)\s+(?:says?|said|reads?|states?|told\s+me)\s+(?:that\s+)?(?=(?:it|good|valid)\b)",
+    rf"{OPENING}(?:(?:the|my)\s+(?:certificate|cert|card|paper|letter|back|provider|trainer)|it|they)\s+(?:says?|said|reads?|states?|told\s+me)\s+(?:that\s+)?(?=(?:it|good|valid)\b)",
     re.IGNORECASE,
 )
 

@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.which_record import just_kept
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -17,7 +18,7 @@ from bot.translation import _
 _RENAMES, _STAGES = "rename_holding", "set_stages"
 _WHICH = r"(?P<which>[\w&+./ -]{2,40}?)(?:\s+(?:one|cert|card|ticket|licen[cs]e))?"
 _IS = pattern(
-    rf"\W*(?:(?:oh|ok|and|btw|well|no|sorry|actually|so|also)\W+){{0,3}}(?:(?:the|my|that)\s+{_WHICH}|it|that|this)"
+    rf"{CORRECTING}(?:(?:the|my|that)\s+{_WHICH}|it|that|this)"
     r"(?:\s+is|['’]?s)\s+(?:(?:actually|really|in\s+fact)\s+)?(?:(?P<called>called|named|the\s+name\s+is)\s+)?"
     r"(?:an?\s+|the\s+)?(?P<name>[\w&+./ -]{2,60}?)(?:\s+one)?\W*",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -26,7 +27,7 @@ _UNTIL = pattern(
 )
 _POLITELY = pattern(r"(?:\W*(?:i\s+meant?|please|pls|again|on|then|ok|thanks|thx))*\W*", re.IGNORECASE)
 _HOW_LONG = pattern(
-    r"\W*(?:(?:and|so|ok|but|wait)\W+)*(?:until\s+when|till?\s+when|(?:for\s+)?how\s+long)(?:\s+(?:is|will|for|are|that|it|this|they|be|you|off|stopped|quiet|last|stay))*\W*",
+    rf"{OPENING}(?:until\s+when|till?\s+when|(?:for\s+)?how\s+long)(?:\s+(?:is|will|for|are|that|it|this|they|be|you|off|stopped|quiet|last|stay))*\W*",
     re.IGNORECASE,
 )
 

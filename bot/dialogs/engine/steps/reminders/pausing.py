@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import find_stretch, stretch_in_digits
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import count
 from bot.knowledge.renewing.periods import add_months
@@ -70,7 +71,7 @@ _NEVER_IN = pattern(
     re.IGNORECASE,
 )
 _ONLY_NEVER = pattern(
-    rf"\W*(?:(?:and|but|also|please|ok)\W+)*(?:never|nothing|not\s+at\s+all)\s+(?:in|during)\s+(?:{'|'.join(_MONTHS)})\W*",
+    rf"{ASKING}(?:never|nothing|not\s+at\s+all)\s+(?:in|during)\s+(?:{'|'.join(_MONTHS)})\W*",
     re.IGNORECASE,
 )
 _UNTIL = pattern(r"(?<!\w)(?:un)?(?:til|till)(?!\w)", re.IGNORECASE)

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_dates, find_stretch
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import A_DAY
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.calendar import later
 
 _PAUSES = "pause_reminders"
-_FIRST = r"\W*(?:(?:and|also|oh|ok|okay|please|pls|hey|hi|but|just|so|can|could|you|u)\W+){0,5}"
 _SENT = (
     r"(?:writ(?:e|ing)|messag(?:es?|ing)|msgs?|reminders?|remind(?:ing)?|pings?|pinging|texts?|texting|notif\w+|disturb(?:ing)?"
     r"|bother(?:ing)?|contact(?:ing)?|nudg\w+|send(?:ing)?(?:\s+me)?\s+(?:anything|messages|reminders))"
@@ -24,25 +25,23 @@ _WHEN = (
     rf"|(?={A_DAY}))"
 )
 #: "Not on Monday" is said of all Mondays, "this week" of some days; "bank holiday Monday" is one day.
-_NO_ONE_DAY = pattern(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|.{0,20}\b(?:week|weekend|month|quarter|year)s?", re.IGNORECASE
-)
+_NO_ONE_DAY = pattern(rf"{WEEKDAY}s?|.{{0,20}}\b(?:week|weekend|month|quarter|year)s?", re.IGNORECASE)
 _BANK_HOLIDAY = pattern(r"\bbank\s+holiday\s+$", re.IGNORECASE)
 _POLITELY = r"(?:\W+(?:please|pls|thanks|thx|ok|okay|then|either|too|holidays?|break|weekend|itself|at\s+all)){0,3}\W*"
 #: "Don't write me at Easter", "no reminders on 24 December".
 _NOT_THEN = pattern(
-    rf"{_FIRST}{_REFUSED}\s+(?:(?:me|any|to|please|pls|more)\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?(?:\s+(?:please|pls|anything))?"
+    rf"{ASKING}{_REFUSED}\s+(?:(?:me|any|to|please|pls|more)\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?(?:\s+(?:please|pls|anything))?"
     rf"\s+{_WHEN}{A_DAY}{_POLITELY}",
     re.IGNORECASE,
 )
 #: "At Easter leave me alone", "on Christmas day no messages please".
 _THEN_NOT = pattern(
-    rf"{_FIRST}{_WHEN}{A_DAY}\W+(?:(?:please|pls|i\s+want|i\s+need)\s+){{0,2}}"
+    rf"{ASKING}{_WHEN}{A_DAY}\W+(?:(?:please|pls|i\s+want|i\s+need)\s+){{0,2}}"
     rf"(?:{_REFUSED}\s+(?:\w+\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?|(?:leave|let)\s+me\s+(?:alone|be|in\s+peace)|quiet){_POLITELY}",
     re.IGNORECASE,
 )
 #: "Not at Easter": of a holiday alone, and where nothing of studies or a plan was talked of.
-_BARELY = pattern(rf"{_FIRST}(?:not|nothing|never)\s+{_WHEN}{A_DAY}{_POLITELY}", re.IGNORECASE)
+_BARELY = pattern(rf"{ASKING}(?:not|nothing|never)\s+{_WHEN}{A_DAY}{_POLITELY}", re.IGNORECASE)
 _HOLIDAY = pattern(
     r"christmas|xmas|easter|good\s+friday|boxing|new\s+year|thanksgiving|halloween|valentine|the\s+holidays",
     re.IGNORECASE,

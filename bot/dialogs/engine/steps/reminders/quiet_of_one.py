@@ -8,6 +8,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records import which_record
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import ASKING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -15,7 +16,7 @@ from bot.translation import _
 
 _PAUSES, _STOPS, _SNOOZES, _MUTES = "pause_reminders", "stop_reminders", "snooze_reminder", "mute_holding"
 _QUIET = pattern(
-    r"\W*(?:(?:please|pls|ok|and|can|could|you|just|now|also)\W+){0,4}(?:mute|snooze|silence|pause|hush|stop|skip|shut\s+up|be\s+quiet|keep\s+quiet|quiet|leave\s+me\s+alone"
+    rf"{ASKING}(?:mute|snooze|silence|pause|hush|stop|skip|shut\s+up|be\s+quiet|keep\s+quiet|quiet|leave\s+me\s+alone"
     r"|(?:stop|no\s+more)\s+(?:reminders?|reminding\s+me|messages?|pinging\s+me|nagging\s+me))\s+(?:(?:about|for|of|on|with)\s+)?(?:the|my)\s+(?P<name>[\w+-]{2,20})",
     re.IGNORECASE,
 )

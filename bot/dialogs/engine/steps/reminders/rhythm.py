@@ -1,4 +1,6 @@
-""" "Remind me every 3 months", "not that often": how often reminders are to come, which come before an expiry."""
+""" "Remind me every 3 months", "not that often", "every evening at 8", "make it monthly": how often reminders are to
+come, which come before an expiry, and what there is that comes in a rhythm.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,12 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import reminded_lately
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times import find_leads, find_weekdays
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Bullets, Reply, paragraph, spans
 from bot.patterns import pattern
+from bot.translation import _, ngettext
 
 _RHYTHM = "reminder_rhythm"
 _N = r"(?:\d{1,3}|other|second|two|three|four|five|six|eight|ten|twelve|couple\s+of|few)"
@@ -38,9 +43,7 @@ _SHORT = 12
 
 
 #: "Remind me every Sunday evening": what comes on a day of the week is the summary.
-_WEEKLY = pattern(
-    r"(?<!\w)(?:every|each)\s+(?P<day>(?:mon|tues|wednes|thurs|fri|satur|sun)day|weekend)s?(?!\w)", re.IGNORECASE
-)
+_WEEKLY = pattern(rf"(?<!\w)(?:every|each)\s+(?P<day>{WEEKDAY}|weekend)s?(?!\w)", re.IGNORECASE)
 _REFUSES = pattern(r"(?<!\w)(?:not|no|never|stop|do\s?n['’]?t|without|rather\s+than|instead)(?!\w)", re.IGNORECASE)
 _SUMMARY = "set_summary"
 
@@ -94,3 +97,74 @@ async def _only_studies(session: Session) -> bool:
     """Who keeps no record is asked about what they study, which does come in a rhythm."""
     records = session.given.records
     return records is None or (bool(await records.studies()) and not await records.holdings())
+
+
+_MAKE_IT = pattern(
+    r"\W*(?:(?:ok|okay|no|oh|wait|actually|please|pls|can|could|you|and|so|rather|better|let['’]?s)\W+){0,4}"
+    r"(?:(?:make|set|change|switch|do|have|send)\s+(?:it|this|that|them)\s+(?:(?:to|be|come)\s+)?)?(?:(?:once|twice)\s+an?\s+(?:day|month|quarter|year)"
+    r"|daily|monthly|quarterly|yearly|annually|fortnightly|bi-?weekly|bi-?monthly|every\s+(?:other\s+)?(?:day|month|quarter|year|two\s+weeks|2\s+weeks))"
+    r"(?:\W+(?:please|pls|instead|then|rather|thanks)){0,2}\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_the_summary(session: Session) -> Reply | None:
+    """Right after a summary was set, which comes every week."""
+    last = session.state.last
+    return await so_often(session) if last is not None and last.dialog == "set_summary" else None
+
+
+async def so_often(session: Session) -> Reply | None:
+    """None where more is said, or it answers a question."""
+    if session.state.waiting is not None or not _MAKE_IT.fullmatch(session.heard.text):
+        return None
+    session.trace.append("nothing is spoken of that comes so often")
+    session.understood = (None, 0.0)
+    text = _(
+        "What shall come so often? Reminders come by the day of each record, and your own summary every week. The "
+        "digest of a team that you lead can come every week, every other week or every month: say of which team."
+    )
+    buttons = [begin(_("Weekly summary"), "set_summary"), begin(_("Settings"), "reminder_settings")]
+    return Reply(parts=(paragraph(text),), buttons=tuple(buttons))
+
+
+_DAY = r"(?:day|night|morning|evening|afternoon|weekday|week\s?night|single\s+day|other\s+day|lunch\s?time)"
+_EVERY_DAY = rf"(?:(?:each|every)\s+{_DAY}s?|daily|once\s+a\s+day|twice\s+a\s+day|on\s+a\s+daily\s+basis)"
+_HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h|o['’]?clock)?|noon|lunch|night)"
+_AT = rf"(?:\s*,?\s*(?:at|around|about|by|@)?\s*{_HOUR}(?:\s+in\s+the\s+(?:morning|evening))?)?"
+#: "To study", "about the exam".
+_WHAT = r"(?:\s+(?:to|about|of|for|that)(?:\s+[\w+/-]{1,15}){1,7}?)?"
+_ASKS = r"(?:remind|nudge|ping|poke|message|text|buzz|nag|push|write(?:\s+to)?|kick|email|notify|bug)\s+me"
+_SAID = pattern(
+    r"\W*(?:(?:ok|okay|and|so|hi|also|please|pls|can|could|will|would|you|u|just|then|now|i['’]?d|i|want|need|like|to|set|make|give|me|send|have|it)\W+){0,7}"
+    rf"(?:{_ASKS}{_WHAT}\s+{_EVERY_DAY}{_AT}{_WHAT}{_AT}|(?:an?\s+)?(?:daily|{_EVERY_DAY}|nightly)\s+(?:study\s+)?(?:reminders?|nudges?|pings?)(?:\s+{_EVERY_DAY})?{_WHAT}{_AT}"
+    rf"|(?:an?\s+)?(?:study\s+)?(?:reminders?|nudges?|pings?){_WHAT}\s+{_EVERY_DAY}{_AT}|{_EVERY_DAY}{_AT}\s*,?\s+{_ASKS}{_WHAT})"
+    r"(?:\W+(?:please|pls|thanks|thx|ok|then|until|till|the|my|exam|i|it|pass|have|done))*\W*",
+    re.IGNORECASE,
+)
+_LONGEST = 140
+
+
+async def every_day(session: Session) -> Reply | None:
+    """None where more is said; only on weekdays, or only at an hour, can be set."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.people or heard.teams or len(heard.text) > _LONGEST:
+        return None
+    if session.state.asking is not None or not _SAID.fullmatch(heard.text):
+        return None
+    session.trace.append("a reminder of every day")
+    session.understood = (None, 0.0)
+    now = records.preferences
+    nudges = ngettext(
+        "a nudge once there was no progress of a study for {n} day",
+        "a nudge once there was no progress of a study for {n} days",
+        now.nudge_after,
+    ).format(n=now.nudge_after)
+    lines = (
+        spans(nudges if now.nudges else _("nudges after quiet days of a study, which are off")),
+        spans(_("your own summary, once a week")),
+        spans(_("a word before the day of an exam, and before what you hold expires")),
+    )
+    text = _("I write nothing every day, and at no hour of your choice each day. What there is:")
+    buttons = (begin(_("Weekly summary"), "set_summary"), begin(_("Settings"), "reminder_settings"))
+    return Reply(parts=(paragraph(text), Bullets(items=lines)), buttons=buttons)

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.times import find_leads, find_weekdays
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -28,7 +29,7 @@ _NUMBERS = pattern(
     rf"{_FIRST}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&)\s*\d{{1,3}}){{0,4}})\s*(?P<unit>days?|weeks?|months?|am|pm|h|o['’]?clock)?{_LAST}",
     re.IGNORECASE,
 )
-_A_DAY = pattern(rf"{_FIRST}(?:mon|tues|wednes|thurs|fri|satur|sun)days?{_LAST}", re.IGNORECASE)
+_A_DAY = pattern(rf"{_FIRST}{WEEKDAY}s?{_LAST}", re.IGNORECASE)
 _A_WEEK, _MOST_QUIET = 7, 365
 
 

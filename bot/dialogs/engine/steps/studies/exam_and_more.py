@@ -1,6 +1,5 @@
-""" "My CKS exam is 9 Jan, studying 6 h a week, did 12 h so far", "retaking the PMI-ACP on 20 Jan, remind me a week
-before": an exam that is ahead, and what is told beside it. Nothing of that is held, so that no reminder of a record is
-meant.
+"""The exam of what is studied, with more beside it or called by its place: "my CKS exam is 9 Jan, studying 6 h a
+week", "my exam for the first one is on the 5th".
 """
 
 from __future__ import annotations
@@ -9,18 +8,22 @@ import re
 from typing import Any
 
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
+from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.said_exams import exam_day
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.reminders.before_an_exam import REMINDS, lead_in
+from bot.dialogs.engine.steps.studies.own_studies import TARGET
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.knowledge.wording import is_called
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
 from bot.tracking.learning import Study
+from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _STUDYING, _TARGET, _LOGS = "start_study", "set_target", "log_progress"
@@ -148,3 +151,63 @@ def _hours(session: Session, part: str) -> str | None:
 def _last_study(session: Session) -> dict[str, int]:
     study = session.slots_used.get("study")
     return {"study": study} if study is not None else {}
+
+
+#: The question that such news does not answer.
+_HOW_FAR = "log_progress"
+_LONGEST = 120
+_SPEAKS_OF_EXAMS = pattern(r"(?<!\w)(?:exams?|tests?|assessment|booked|scheduled|registered|sitting)(?!\w)")
+_NO_NEWS = pattern(
+    r"\?|(?<!\w)(?:passed|failed|flunked|aced|sat|took|was|were|cancel\w*|if|when|should|could|not|never)(?!\w)|n['’]t\b"
+)
+#: All that may stand around what is examined, and its day.
+_AROUND = frozenset(
+    """
+    ok okay so and yes yay hey hi well great finally just now already btw oh good news i i've ive i'm im i'll have got
+    booked scheduled registered signed up sitting sit taking take doing writing my the a an exam exams test assessment
+    date day slot seat place for of with in on at by to is it's its will be one step course cert certificate thing part
+    set then please that got moved rescheduled changed postponed shifted brought forward back been has now
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+async def of_a_step(session: Session) -> Reply | None:
+    """Its day is the exam's; None where anything else is said, or not one alone of what is studied is called so."""
+    heard, records, asked = session.heard, session.given.records, session.state.asking
+    if records is None or not session.given.private or heard.people or heard.teams or len(heard.dates) != 1:
+        return None
+    text, days = heard.text.casefold(), heard.days_ahead()
+    if len(text) > _LONGEST or len(days) != 1 or _SPEAKS_OF_EXAMS.search(text) is None or _NO_NEWS.search(text):
+        return None
+    if asked is not None and asked.dialog != _HOW_FAR:
+        return None
+    study = await _examined(session)
+    if study is None:
+        return None
+    session.trace.append("the exam of what is studied")
+    session.state.stack = [f for f in session.state.stack if f is not asked]
+    return await session.begin(TARGET, {"target": days[0].isoformat(), "study": study.id}, 0.9)
+
+
+async def _examined(session: Session) -> Study | None:
+    """The study that is called by the words that are left, or that is the first of the plan."""
+    heard, records = session.heard, session.given.records
+    assert records is not None  # noqa: S101 - it was looked at before
+    known = session.manager.knowledge.catalogue.credentials
+    studies = {s.credential: s for s in await records.studies() if s.credential in known}
+    said = [w.text for w in heard.words if not any(d.start <= w.start < d.end for d in heard.dates)]
+    telling = [word for word in said if word not in _AROUND]
+    plan = await plan_of(records.connection, records.person_id)
+    if heard.ordinals and plan is not None:
+        placed = chosen_by_order(heard, [s.credential for s in plan.steps])
+        return studies.get(placed[0]) if len(placed) == 1 and not _called(session, telling[1:]) else None
+    name = _called(session, telling)
+    found = [study for step, study in studies.items() if name and is_called(known[str(step)], name)]
+    return found[0] if len(found) == 1 else None
+
+
+def _called(session: Session, words: list[str]) -> str:
+    """The words as a name; empty where they are only such as stand in any sentence."""
+    called = key(" ".join(words)).split()
+    common = session.manager.phrases.common
+    return " ".join(called) if any(word not in common for word in called) else ""

@@ -12,6 +12,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -32,7 +33,7 @@ _RATHER = pattern(
 )
 _TURNS = pattern(r"\b(?:actually|no|nope|nah|wait|sorry|oops|ups|really|only|just|in\s+fact)\b", re.IGNORECASE)
 _A_DAY = (
-    r"(?:(?:last\s+|this\s+|on\s+(?:the\s+)?)?(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|the\s+day\s+before(?:\s+yesterday)?"
+    rf"(?:(?:last\s+|this\s+|on\s+(?:the\s+)?)?{WEEKDAY}|yesterday|today|the\s+day\s+before(?:\s+yesterday)?"
     r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th))"
 )
 #: "Not Saturday, Sunday", "that was on Sunday": a day, and no more.

@@ -1,17 +1,27 @@
-""" "Did about 2h today, VPC stuff": hours that are told are of a study, whatever subject is named beside them; so are
-those from so late to so late, and no hours at which to write.
+"""Hours that are told of a study: "did about 2h today, VPC stuff", "10 more hours", "5 for the first and 3 for the
+second", "from 11:30 to 1"; those that are left, "only 2 hours left", and those of none, "3 hours on the house".
 """
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from bot.dialogs.engine.amount_slots import StudyHoursSlot, by_the_clock, written
+from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.several_steps import step_called
+from bot.dialogs.engine.steps.records.own_records import LOGGING
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, spoken_of
 from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.standing import is_of_another
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.scheduling.upkeep import unit_rule
+from bot.tracking.plans import plan_of
+from bot.translation import _
 
 _LOGS = "log_progress"
 #: What a subject beside them is taken for.
@@ -42,6 +52,139 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("hours that were studied, and a subject")
     return await session.begin(_LOGS, {"hours": hours}, 0.9)
+
+
+_HOURS = rf"{SPOKEN}\s*(?:more\s+)?(?:h|hrs?|hours?)"
+_LEFT = pattern(
+    rf"(?<![\w.,]){_HOURS}\s+(?:of\s+(?:study|studying|it|that|work)\s+)?(?:(?:are|is)\s+)?(?:still\s+)?(?:left|to\s+go|remain(?:ing)?|missing|outstanding|to\s+(?:do|study))(?!\w)",
+    re.IGNORECASE,
+)
+#: "Did 5 hours, 10 left" tells of both.
+_DONE = pattern(
+    r"(?<!\w)(?:did|done|studied|logged|finished|put\s+in|spent|managed|learn(?:ed|t)|revised|more\s+today)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def left(session: Session) -> Reply | None:
+    """Nothing is noted, and it is said what would be; None unless they would be taken for hours that were done."""
+    heard = session.heard
+    if session.guesses[0].dialog != _LOGS or session.state.asking is not None or "?" in heard.text or heard.people:
+        return None
+    if _LEFT.search(heard.text) is None or _DONE.search(heard.text):
+        return None
+    session.trace.append("hours of study that are left")
+    session.understood = (_LOGS, 0.9)
+    text = _(
+        "What is left to study I do not count, so I noted nothing. Tell me the hours that you did, “12 hours done”, or "
+        "how far you are, “90 %”."
+    )
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("All my studies"), "study_status"),))
+
+
+_PROGRESS = "log_progress"
+_MORE = pattern(
+    r"\W*(?:(?:and|so|ok|okay|oh|yes|yeah|then|just|i|i['’]ve|ive|have|got|did|done|studied|put|in|add|log|another|plus|about|around)\W+){0,6}"
+    rf"(?P<n>{SPOKEN})\s*(?:(?:more|extra|further|additional|another)\s+)?(?:hours?|hrs?|h)"
+    r"(?:\W+(?:more|extra|on\s+top|of\s+it|of\s+that|on\s+it|for\s+it|in|done|studied|studying|today|yesterday|last\s+night|tonight|this\s+(?:morning|week|weekend)"
+    r"|now|please|pls|too|also)){0,4}\W*",
+    re.IGNORECASE,
+)
+
+
+async def more(session: Session) -> Reply | None:
+    """None where it is surely of the study anyway, or of units."""
+    heard, records, best = session.heard, session.given.records, session.guesses[0]
+    if session.state.asking is not None or "?" in heard.text or heard.named or heard.people or heard.teams:
+        return None
+    said = _MORE.fullmatch(heard.text)
+    if said is None or best.dialog != LOGGING or records is None or not session.given.private:
+        return None
+    last, catalogue = session.state.last, session.manager.knowledge.catalogue
+    of_it = last is not None and last.dialog in OF_A_STUDY
+    study = await spoken_of(session, last.slots.get("study") if last is not None and of_it else None)
+    if study is None or not (of_it or not any(unit_rule(h, catalogue) for h in await records.holdings())):
+        return None
+    session.trace.append("hours of the study that was spoken of")
+    hours = written(spoken_amount(said["n"]))
+    return await session.begin(_PROGRESS, {"hours": hours, "study": study.id}, 0.9)
+
+
+_N = r"(?:an?|half\s+an|\d{1,2}(?:[.,:]\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a\s+few|many)"
+_LIFE = (
+    r"(?:(?:the|my|our|a|this|that|some)\s+)?(?:(?:old|new|whole|own)\s+)?(?:house|flat|garden|gardening|kitchen|bathroom|roof|car|bike|boat|shed|farm|allotment|kids?|children|baby|dog|cat|dinner|lunch|cooking|cleaning|housework|laundry"
+    r"|shopping|washing(?:\s+up)?|decorating|commut(?:e|ing)|train|bus|traffic|tv|telly|netflix|gaming|playstation|sleep(?:ing)?|overtime|night\s+shift|shift|gym|football|phone|sofa|couch|motorway|housing|taxes|moving)"
+)
+_SPENT = pattern(
+    r"\W*(?:(?:and|also|so|but|ok|well|oh|i|i['’]ve|we|just|only|today|yesterday|then)\W+){0,4}(?:work(?:ed)?|spent|did|done|put\s+in|had|was|sat)\s+"
+    rf"(?:(?:about|around|like|another|over|almost|for)\s+){{0,2}}{_N}\s*(?:h|hrs?|hours?|mins?|minutes)\s+(?:(?:on|of|in|at|with|for|working\s+on|doing|cleaning|playing|watching|painting|fixing|repairing|stuck\s+in)\s+)+{_LIFE}"
+    r"\W*(?:(?:today|yesterday|lol|haha|this\s+(?:morning|evening|week)|last\s+night|again|so\s+far|man|ugh|now)\W*){0,3}",
+    re.IGNORECASE,
+)
+_TAKEN_FOR_HOURS = frozenset({"log_progress", "log_units", "units_so_far"})
+
+
+async def of_no_study(session: Session) -> Reply | None:
+    """Nothing is logged; None where a study or a credential of theirs is named."""
+    heard = session.heard
+    if not session.guesses or session.guesses[0].dialog not in _TAKEN_FOR_HOURS or _SPENT.fullmatch(heard.text) is None:
+        return None
+    named = {m.id for n in heard.named for m in n.mention.of("credential")}
+    if named and session.given.records and named & {s.credential for s in await session.given.records.studies()}:
+        return None  # a gardener's hours in the garden
+    session.trace.append("hours of no study")
+    session.understood = (None, session.guesses[0].score)
+    text = _(
+        "That is nothing you study, as far as I can tell, so I logged nothing. If it is, say it with the name of the "
+        "study."
+    )
+    return Reply(parts=(paragraph(text),))
+
+
+_LONGEST = 200
+_H = r"(?:h|hrs?|hours?)(?!\w)"
+_HOURS_OF_ONE = rf"(?P<n>(?!one\b|an?\b){SPOKEN})"
+#: "5 for the first", "3h on step 2".
+_PART = pattern(
+    rf"(?<![\w.,-]){_HOURS_OF_ONE}\s*(?P<unit>{_H})?\s*(?:of\s+(?:it|them|those)\s+|went\s+|were\s+|was\s+|goes?\s+|more\s+)?(?:for|on|in|into|to|with)\s+(?P<of>[^,;\n]{{2,60}}?)"
+    rf"(?=\s*(?:[,;\n]|\W*$|\s(?:and|plus|then|n|&)\s))",
+    re.IGNORECASE,
+)
+_WHOLE = pattern(rf"(?<![\w.,-]){_HOURS_OF_ONE}\s*{_H}", re.IGNORECASE)
+_NOT_SO = pattern(r"\b(?:will|plan|need|want|each|per|every|weekly|left|todo|to\s+go)\b|\?|\ba\s+week\b", re.IGNORECASE)
+
+
+async def for_each(session: Session) -> Reply | None:
+    """None unless each part is of another one that is followed, and they make up the whole where that is said."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.asking is not None or heard.people:
+        return None
+    text = heard.text
+    if len(text) > _LONGEST or heard.dates or _NOT_SO.search(text):
+        return None
+    parts = list(_PART.finditer(text))
+    if len(parts) < 2 or (not any(p["unit"] for p in parts) and _WHOLE.search(text) is None):
+        return None
+    plan = await plan_of(records.connection, records.person_id)
+    steps = [s.credential for s in plan.steps] if plan is not None else []
+    steps += [s.credential for s in await records.studies() if s.credential and s.credential not in steps]
+    of = [step_called(session, part["of"], steps) for part in parts]
+    amounts = [spoken_amount(part["n"]) or Decimal(0) for part in parts]
+    if None in of or len(set(of)) != len(of) or not all(amounts) or not _adds_up(text, parts, amounts):
+        return None
+    session.trace.append("hours of study for each")
+    replies = []
+    for step, hours, part in zip(of, amounts, parts, strict=True):
+        with session.hearing(part[0]):
+            replies.append(await session.begin(_LOGS, {"credential": [step], "hours": written(hours)}, 0.9))
+    return together(session, replies)
+
+
+def _adds_up(text: str, parts: list[re.Match[str]], amounts: list[Decimal]) -> bool:
+    """Hours that are said beside the parts are all of them."""
+    spans = [part.span() for part in parts]
+    others = [m for m in _WHOLE.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
+    return all(spoken_amount(m["n"]) == sum(amounts) for m in others)
 
 
 _STUDIED = pattern(r"(?<!\w)(?:studied|learn(?:ed|t)|revised|crammed|practi[cs]ed)(?!\w)", re.IGNORECASE)

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern

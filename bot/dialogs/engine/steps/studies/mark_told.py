@@ -1,5 +1,5 @@
-""" "I got 72% in the CCNA", "got my results, 68%, pass is 70": a mark is no award. What was not reached is a pity;
-whether the rest passed is asked, and nothing is kept before.
+"""A result that awards nothing: "I got 72% in the CCNA", "got my results, 68%, pass is 70", "passed a mock test
+today".
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
@@ -90,3 +91,27 @@ def _answers(exams: list[dict[str, object]]) -> tuple[Button, ...]:
     known = ids[0] if isinstance(ids, list) and len(ids) == 1 else None
     again = (begin(_("Not passed"), _INFO, credential=known, facet="retake"),) if known else ()
     return (begin(_("I passed"), ADDING, records=exams), *again)
+
+
+_GOES_ON = "touch_study"
+_DID = pattern(
+    r"\b(?:passed|failed|flunked|aced|did|done|took|sat|got|scored|finished|completed|bombed)\b[^.!?\n]{0,40}?"
+    r"\b(?:mock|practi[cs]e|trial|sample|dummy|simulated)\s+(?:\w+\s+)?(?:exams?|tests?|papers?|quiz\w*)\b"
+    r"|\b(?:passed|failed|did|took|sat|aced)\s+(?:a|the|my|another)\s+(?:\w+\s+)?mocks?\b",
+    re.IGNORECASE,
+)
+
+
+async def practice_test(session: Session) -> Reply | None:
+    """None where nothing is studied that it could be for, or hours are told with it."""
+    heard = session.heard
+    if session.state.asking is not None or heard.people or "?" in heard.text or _DID.search(heard.text) is None:
+        return None
+    if any(v.kind == "hours" for v in heard.values) or is_of_another(heard.text):
+        return None
+    study = await study_meant(session)
+    if study is None:
+        return None
+    session.trace.append("a test that is only practised")
+    head = paragraph(_("A practice test is not the exam, so I noted no result of it. How far are you, in percent?"))
+    return Reply(parts=(head,)).plus(await session.begin(_GOES_ON, {"study": study.id}, 0.9))

@@ -1,11 +1,11 @@
-""" "No, the PRINCE2 resit is 10 Feb", "retake on 10 Feb, am I still OK": another try of what is studied has its day.
-
-Nothing that is held is renewed by that.
+"""A date that is booked again: "the PRINCE2 resit is 10 Feb" of what is studied, "booked the BLS class for 9 Jan" of
+what is held, which is renewed there.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialogs.engine.own_names import shares_a_word
 from bot.dialogs.engine.said_names import ids_of
@@ -17,6 +17,7 @@ from bot.dialogs.understanding.standing import is_of_another
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.calendar import later
 from bot.tracking.learning import Study
 
 _STUDYING, _STATUS = "start_study", "study_status"
@@ -88,3 +89,37 @@ async def _begun(session: Session, target: dict[str, str]) -> Reply | None:
     mention = named[0].mention
     record = {"ids": ids, "name": session.heard.text[mention.start : mention.end]}
     return await session.begin(_STUDYING, {"records": [record], **target}, 0.9)
+
+
+_SNOOZES = "snooze_reminder"
+_BOOKED = pattern(
+    r"\W*(?:(?:ok|okay|k|kk|yes|yeah|hey|hi|so|great|done|and|i|i['’]?m|im|i['’]?ve|ive|have|am|just|already|now|got|all|finally)\W+){0,6}"
+    r"(?:booked|scheduled|signed\s+up|registered|enrolled|reserved)\b",
+    re.IGNORECASE,
+)
+_TEST = pattern(
+    r"\b(?:booked|scheduled|reserved)\s+(?:the|a|my)\s+(?:tests?|exams?|class|course|renewal|refresher)\b",
+    re.IGNORECASE,
+)
+
+
+async def of_the_held(session: Session) -> Reply | None:
+    """It is asked about again when that day is over; None where what is named is not held, or is studied."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.people or "?" in heard.text:
+        return None
+    if _BOOKED.match(heard.text) is None or is_of_another(heard.text) or session.state.asking is not None:
+        return None
+    named = {m.id for n in heard.named for m in n.mention.of("credential")}
+    holdings, studied = await records.holdings(), {s.credential for s in await records.studies()}
+    held = [h for h in holdings if h.credential in named]
+    if not heard.named and not studied and _TEST.search(heard.text):
+        held = [h for h in holdings if h.expires is not None]  # the only thing that a test can be for
+    if len(held) != 1 or held[0].credential in studied:
+        return None
+    days = heard.days_ahead()
+    if len(days) != 1:
+        return None
+    session.trace.append("what renews a record is booked")
+    until = later(days[0], timedelta(days=1)).isoformat()
+    return await session.begin(_SNOOZES, {"holding": held[0].id, "until": until}, 0.9)

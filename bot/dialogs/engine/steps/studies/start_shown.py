@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 

@@ -1,4 +1,6 @@
-"""A study that was just begun: whether its day can be met with so many hours, another day of it, or to give it up."""
+"""Whether the day of a study can be met with so many hours, another day of it, or to give it up: "is that
+realistic?", "I can do 6 hours a week, is that enough".
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,12 @@ from calendar import monthrange
 from datetime import date
 
 from bot.dialogs.engine import steering
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET, spoken_of
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, paragraph
@@ -25,12 +30,12 @@ _REALISTIC = pattern(
     re.IGNORECASE,
 )
 _ASKS = pattern(
-    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|are|will|would|can|could|do|does|am)\b(?!\s+you\b(?!\s+think\b))",
+    rf"{OPENING}(?:is|are|will|would|can|could|do|does|am)\b(?!\s+you\b(?!\s+think\b))",
     re.IGNORECASE,
 )
 #: Without hours it has to be all that is said: "is it possible to pause" is none.
 _NO_MORE = pattern(
-    r"\W*(?:(?:hm+|ok|okay|so|and|but|well|uh|um)\W+){0,3}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
+    rf"{OPENING}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
     r"(?:realistic|doable|feasible|possible|manageable|achievable|too\s+(?:tight|ambitious|optimistic)|work\s+out)(?:\s+at\s+all)?\W*",
     re.IGNORECASE,
 )
@@ -115,7 +120,7 @@ async def stopped(session: Session) -> Reply | None:
 
 #: "They moved it to the 29th", "it's on the 5th now": a day without its month.
 _ON_THE = pattern(
-    r"\W*(?:(?:oh|ok|wait|sorry|no|so|and|but|hey|actually|now)\W+){0,3}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
+    rf"{CORRECTING}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
     r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
     r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
     re.IGNORECASE,
@@ -158,3 +163,21 @@ async def _lately(session: Session) -> Study | None:
         if frame.dialog in OF_A_STUDY:
             return await spoken_of(session, frame.slots.get("study"))
     return None
+
+
+async def pace_enough(session: Session) -> Reply | None:
+    """None where more is told of themselves, or the study that is spoken of has no day."""
+    heard, last, best = session.heard, session.state.last, session.guesses[0]
+    if last is None or last.dialog not in OF_A_STUDY or best.dialog != TELLING or not session.given.private:
+        return None
+    if session.state.waiting is not None or heard.people or heard.teams or heard.named or heard.dates:
+        return None
+    said = fill_from_message(session.manager.dialogs[TELLING], heard).slots
+    study = await spoken_of(session, last.slots.get("study")) if set(said) == {_HOURS} else None
+    if study is None or study.target is None or study.state != "active":
+        return None
+    session.trace.append("hours a week, of a study that has its day")
+    noted = await session.begin(TELLING, said, 0.9)
+    of = {"credential": [study.credential]} if study.credential else {}
+    stands = await session.begin(_STATUS, {**of, _HOURS: said[_HOURS]}, 0.9)
+    return Reply(parts=noted.parts).plus(stands)

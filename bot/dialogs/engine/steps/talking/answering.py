@@ -25,6 +25,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.dialogs.understanding.unknown_jobs import answered_job
@@ -42,12 +43,12 @@ _SHORT_ANSWER = 5
 
 
 _ASKS_ELSE = pattern(
-    r"^\W*(?:(?:and|so|but|ok|wait|hm+)\W+)*(?:how|wh?at|whats|what['’]s|who|whos|whose|which|when|where|why|is|are|does|did|has|have)\b",
+    rf"^{OPENING}(?:how|wh?at|whats|what['’]s|who|whos|whose|which|when|where|why|is|are|does|did|has|have)\b",
     re.IGNORECASE,
 )
 
 
-_ASKS_WHAT = pattern(r"\W*(?:(?:and|so|but|ok|wait)\W+)*(?:wh?at|which|when|who|how|where|why)\b", re.IGNORECASE)
+_ASKS_WHAT = pattern(rf"{OPENING}(?:wh?at|which|when|who|how|where|why)\b", re.IGNORECASE)
 
 
 async def answered(session: Session) -> Reply | None:
@@ -194,7 +195,7 @@ def _keeps_to_issuers(session: Session, frame: Frame) -> bool:
 
 #: "Is the one from the Heart Foundation the same as the AHA one?" chooses none of them.
 _ASKS_OF_THEM = pattern(
-    r"\W*(?:(?:and|but|so|hm+|ok|wait|sorry)\W+)*(?:is|are|does|do|did|was|were|has|why|how|what(?:['’]?s)?|whats|wh?ich)\b(?!\s+about\b)",
+    rf"{OPENING}(?:is|are|does|do|did|was|were|has|why|how|what(?:['’]?s)?|whats|wh?ich)\b(?!\s+about\b)",
     re.IGNORECASE,
 )
 

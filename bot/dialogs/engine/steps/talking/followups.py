@@ -16,6 +16,7 @@ from bot.dialogs.engine.slots import TextSlot, ThingSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.hearing import ORDINAL_WORDS, Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
@@ -243,7 +244,7 @@ _INSTEAD = frozenset(
 )  # fmt: skip
 
 
-_WHO = r"\W*(?:(?:and|but|ok|okay|so|then|now)\W+)*(?:who|which\s+ones?|which\s+of\s+(?:them|us|those))(?:\s+else)?\s+"
+_WHO = rf"{OPENING}(?:who|which\s+ones?|which\s+of\s+(?:them|us|those))(?:\s+else)?\s+"
 _IT = r"(?:\s+(?:it|that|one|them|any|either|of|these|those|yet|still|got|have|hold|both|two|the|then))*\W*"
 _WHO_LACKS = pattern(
     rf"{_WHO}(?:(?:still\s+)?(?:has|have|does|do|did|is|holds?)\s*(?:n['’]?t|not|without|missing|lacking|neither|none)|lacks?|(?:still\s+)?needs?)"

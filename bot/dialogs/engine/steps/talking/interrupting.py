@@ -16,6 +16,7 @@ from bot.dialogs.engine.team_slots import ConsentSlot, TeamSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
+from bot.dialogs.understanding.openings import ASKING, OPENING
 from bot.patterns import pattern
 
 #: While a question is open, a new request has to be this sure to interrupt it.
@@ -48,11 +49,11 @@ _LOGS = pattern(r"\W*(?:(?:please|pls|ok|okay|and|also|can|could|you|first)\W+)*
 #: "Yes, but …", "…?", "yes, export it first"; "the first" is a choice.
 _HEDGED = pattern(r"(?<!\w)but(?!\w)|\?\s*$|\w\s+(?<!the\s)first\W*$", re.IGNORECASE)
 
-_WHY = pattern(r"\W*(?:(?:and|but|ok|so|hm+|wait)\W+)*(?:why|how\s+come)\b", re.IGNORECASE)
+_WHY = pattern(rf"{OPENING}(?:why|how\s+come)\b", re.IGNORECASE)
 
 
 _TAKES_AWAY = pattern(
-    r"\W*(?:(?:please|pls|can|could|you|ok|and|just)\W+)*(?:drop|skip|remove|delete|scrap|omit|cancel|leave\s+out|take\s+out)\b",
+    rf"{ASKING}(?:drop|skip|remove|delete|scrap|omit|cancel|leave\s+out|take\s+out)\b",
     re.IGNORECASE,
 )
 _ADD_TO = ("log_", "renew_", "start_", "add_")
@@ -125,7 +126,7 @@ def asks_why(session: Session) -> bool:
 
 #: "When is the ACLS due", "how long is it valid"; "what I have is BLS" and "which is the CKA" may answer.
 _ASKS_OF_IT = pattern(
-    r"\W*(?:(?:and|but|so|ok|okay|hm+|wait|oh|hey|btw)\W+)*(?:(?:when|how|where|why|who|what)(?:['’]?s|\s+(?:is|are|was|were|does|do|did|will|can|could"
+    rf"{OPENING}(?:(?:when|how|where|why|who|what)(?:['’]?s|\s+(?:is|are|was|were|does|do|did|will|can|could"
     r"|should|would|has|have|much|many|long|often))|(?:do|does|did|can|could|should|will|have|has)\s+(?:i|my|the|you|we))\s+\w",
     re.IGNORECASE,
 )

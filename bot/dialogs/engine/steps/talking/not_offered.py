@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_FIRST = r"\W*(?:(?:hi|hello|hey|so|and|ok|please|pls|but|btw|also|sorry|quick\s+question)\W+){0,3}"
 _LAST = (
     r"(?:\W+(?:please|pls|too|as\s+well|instead|then|thanks|thx|maybe|also|now|at\s+all|or\s+(?:something|so))){0,3}\W*"
 )
@@ -25,7 +25,7 @@ _TONGUE = (
 )
 _TO_ME = r"(?:\s+(?:to\s+me|with\s+me|this|it|me))?"
 _LANGUAGE = pattern(
-    rf"{_FIRST}(?:{_CAN}(?:speak|talk|write|answer|reply|chat|understand|switch|do){_TO_ME}(?:\s+(?:in|to))?\s+{_TONGUE}"
+    rf"{ASKING}(?:{_CAN}(?:speak|talk|write|answer|reply|chat|understand|switch|do){_TO_ME}(?:\s+(?:in|to))?\s+{_TONGUE}"
     rf"|{_CAN}?(?:available\s+)?in\s+{_TONGUE}"
     rf"|(?:{_CAN}|how\s+(?:do|can)\s+i\s+|i\s+(?:want|need)\s+to\s+)?(?:change|switch|set|put)\s+(?:(?:my|the|your)\s+)?(?:language|lang)(?:\s+settings?)?(?:\s+(?:from\s+english\s+)?(?:in)?to\s+\w{{2,20}})?"
     rf"|(?:change|switch|set|put)\s+(?:it|this|you|yourself)\s+(?:in)?to\s+{_TONGUE}"
@@ -41,19 +41,19 @@ _SENDS = (
     r"(?:send|get|have|receive|give|remind|message|text|write|contact|notify|reach|warn|ping|use|talk\s+to|tell|do)"
 )
 _CHANNEL = pattern(
-    rf"{_FIRST}(?:(?:{_CAN}|i\s+(?:want|prefer|would\s+like|need)\s+(?:to\s+)?)?{_SENDS}(?:\s+(?:to\s+|the\s+|my\s+|all\s+)?(?:me|you|u|this|it|reminders?|messages?|them|notifications?|everything|summary)){{0,2}}\s+{_BY}"
+    rf"{ASKING}(?:(?:{_CAN}|i\s+(?:want|prefer|would\s+like|need)\s+(?:to\s+)?)?{_SENDS}(?:\s+(?:to\s+|the\s+|my\s+|all\s+)?(?:me|you|u|this|it|reminders?|messages?|them|notifications?|everything|summary)){{0,2}}\s+{_BY}"
     rf"|{_CAN}?(?:e-?mail|sms|whats\s?app|phone|call)\s+me(?:\s+(?:my|the|a|about|with)?\s*(?:reminders?|messages?|summary|list|when|if|before)\b.{{0,40}})?|(?:reminders?|messages?)\s+{_BY}"
     rf"|(?:{_CAN})(?:have\s+)?(?:on\s+)?(?:whats\s?app|e-?mail|viber|discord|(?:ms|microsoft)\s+teams)){_LAST}",
     re.IGNORECASE,
 )
 _PHONE = r"(?:my\s+|a\s+|the\s+)?(?:i?phone|mobile|cell(?:phone)?|smart\s?phone|tablet|ipad|android)"
 _APP = pattern(
-    rf"{_FIRST}(?:(?:{_CAN}|how\s+(?:do|can)\s+i\s+|i\s+(?:want|need)\s+to\s+)?(?:sync|put|get|use|have|see|open|connect|install|download|link)\s+(?:(?:this|it|you|u|that|all|everything|the\s+app|laurel)\s+){{0,2}}(?:(?:up|with|to|on|onto|for|from)\s+){{1,2}}{_PHONE}"
+    rf"{ASKING}(?:(?:{_CAN}|how\s+(?:do|can)\s+i\s+|i\s+(?:want|need)\s+to\s+)?(?:sync|put|get|use|have|see|open|connect|install|download|link)\s+(?:(?:this|it|you|u|that|all|everything|the\s+app|laurel)\s+){{0,2}}(?:(?:up|with|to|on|onto|for|from)\s+){{1,2}}{_PHONE}"
     rf"|(?:is\s+there|{_CAN}(?:have)|got)\s+(?:an?|any)\s+(?:(?:mobile|phone|iphone|android)\s+)?app(?:\s+for\s+(?:this|it|{_PHONE}))?|do(?:es)?\s+(?:this|it|you|u)\s+work\s+on\s+{_PHONE}){_LAST}",
     re.IGNORECASE,
 )
 _NAME = pattern(
-    rf"{_FIRST}(?:(?:you\s+can\s+)?(?:just\s+)?call\s+me\s+(?!(?:when|if|at|on|back|later|tomorrow|today|before|after|by|in|a|an|the|maybe|now|again|out|crazy|old|stupid)\b)[^\W\d_][\w'’-]{{1,20}}"
+    rf"{ASKING}(?:(?:you\s+can\s+)?(?:just\s+)?call\s+me\s+(?!(?:when|if|at|on|back|later|tomorrow|today|before|after|by|in|a|an|the|maybe|now|again|out|crazy|old|stupid)\b)[^\W\d_][\w'’-]{{1,20}}"
     rf"|(?:{_CAN}|how\s+(?:do|can)\s+i\s+)?(?:change|set)\s+(?:my|the)\s+name(?:\s+(?:here|to\s+\S{{2,20}}(?:\s+\S{{2,20}})?))?){_LAST}",
     re.IGNORECASE,
 )

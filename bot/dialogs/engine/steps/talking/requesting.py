@@ -6,9 +6,10 @@ from bot.dialogs.engine import repair
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import OF_A_COUNTRY, Session
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.steps.choosing import pointing
-from bot.dialogs.engine.steps.plans.currencies import in_other_currency
-from bot.dialogs.engine.steps.plans.plan_limits import SHOW_A_PLAN, plan_spoken_of
+from bot.dialogs.engine.steps.plans.budget_again import in_other_currency
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.records import own_records
 from bot.dialogs.engine.steps.talking import followups
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM

@@ -13,6 +13,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _, listed
@@ -27,9 +28,7 @@ _MEANT_YES = pattern(rf"{SIGHS}{_MEANT}[\"“']?{_YES}\W*|{SIGHS}(?:wait|sorry|o
 _MEANT_NO = pattern(rf"{SIGHS}{_MEANT}[\"“']?(?:no+|nope|nah)(?:\W+(?:please|sorry|don['’]?t))*\W*", re.IGNORECASE)
 _PLAIN_YES = pattern(rf"\W*{_YES}\W*", re.IGNORECASE)
 #: "Stop, don't" is of what is asked, or was just done.
-_REFUSES = pattern(
-    r"\W*(?:(?:no|oh|wait|please)\W+)*(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I
-)
+_REFUSES = pattern(rf"{CORRECTING}(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don['’]?t|please)\W*)+", re.I)
 #: "Don't move Jo", "leave Jo where he is", "Jo stays in Ops": of whoever is moved.
 _STAYS = pattern(
     rf"{SIGHS}(?:(?:do\s*n['’]?t|do\s+not|never)\s+(?:move|transfer|shift|reassign|switch)\b|(?:leave|keep|let)\s+\S.{{0,60}}?\s(?:in|where|there|as"

@@ -13,6 +13,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import country_mentioned, find_zone
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -21,7 +22,7 @@ from bot.translation import _
 _ZONE, _HOURS = "set_time_zone", "set_hours"
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "answer_invitation", "my_teams", _ZONE, *COURTESY})
 _I_AM_IN = pattern(
-    r"\W*(?:(?:hi|hello|hey|btw|and|oh|ok|so|also|well)\W+){0,3}"
+    rf"{OPENING}"
     r"(?:(?:i['’]?m|i\s+am|we['’]?re|we\s+are)\s+(?:(?:now|currently|based|living|here)\s+){0,2}|i\s+live\s+|based\s+|living\s+)in\s+"
     r"(?P<place>[^\W\d_][\w.'’-]*(?:\s+[\w.'’-]+){0,3})\W*",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ _IN_FRONT = pattern(
 
 #: "Im a nurse in Leeds, have BLS from 2024".
 _WORKS = pattern(
-    r"\W*(?:(?:hi|hello|hey|so|ok)\W+){0,2}(?:i['’]?m|i\s+am|(?:i\s+)?work\s+as)\s+(?:an?\s+)?(?:[\w&/+'’-]+\s+){1,5}?in\s+(?:the\s+)?"
+    rf"{OPENING}(?:i['’]?m|i\s+am|(?:i\s+)?work\s+as)\s+(?:an?\s+)?(?:[\w&/+'’-]+\s+){{1,5}}?in\s+(?:the\s+)?"
     r"(?P<place>[^\W\d_][\w'’-]*(?:\s+[\w'’-]+){0,2}?)(?=\s{0,3}[,;.!:]|\s(?:and|with|since|now)\s)",
     re.IGNORECASE,
 )

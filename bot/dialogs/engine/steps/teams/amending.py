@@ -24,7 +24,9 @@ from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.dates.fragments import fragment_in, with_parts
 from bot.dialogs.understanding.dates.put_off import put_off
 from bot.dialogs.understanding.dates.reckoning import nearest_month
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import ASKING, CORRECTING
 from bot.dialogs.understanding.strangers import stranger
 from bot.dialogs.understanding.times import find_weekdays
 from bot.dialogs.understanding.values import count
@@ -46,7 +48,7 @@ _DIGEST = "set_digest"
 _DIGESTS = frozenset({_DIGEST, "show_digests", "digest_now", "stop_digest"})
 #: "Turn it off", said of the digest just spoken of.
 _OFF = pattern(
-    r"\W*(?:(?:no|ok|oh|please|actually|and|then|now)\W+)*(?:(?:turn|switch)\s+(?:it|that|them|this)\s+off|(?:turn|switch)\s+off"
+    rf"{CORRECTING}(?:(?:turn|switch)\s+(?:it|that|them|this)\s+off|(?:turn|switch)\s+off"
     r"|(?:stop|cancel|end|kill)\s+(?:it|that|them|this))\W*(?:(?:please|again|thanks|now)\W*)*",
     re.IGNORECASE,
 )
@@ -84,7 +86,7 @@ _IN_SO_LONG = pattern(
 )
 #: "Make it Friday" of a digest means every Friday.
 _WEEKDAY = pattern(
-    r"(?<!every\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    rf"(?<!every\s)(?<!last\s)(?<!first\s)(?<!second\s)(?<!third\s)(?<!fourth\s)\b{WEEKDAY}s?\b",
     re.IGNORECASE,
 )
 _TIME = pattern(
@@ -179,11 +181,9 @@ def _other_team(session: Session, last: Frame) -> int | None:
 
 
 _ADDED = frozenset({"create_team", "add_members", "require_credential"})
-_ME_TOO = pattern(
-    r"\W*(?:(?:and|ok|also|please)\W+)*(?:me|myself)(?:\s+(?:too|also|as\s+well|please))*\W*", re.IGNORECASE
-)
+_ME_TOO = pattern(rf"{ASKING}(?:me|myself)(?:\s+(?:too|also|as\s+well|please))*\W*", re.IGNORECASE)
 _CALL_IT = pattern(
-    r"^\W*(?:(?:please|pls|ok|oh|no|wait|actually|and|now)\W+)*(?:call|name|rename)\s+(?:it|that|the\s+team)\b(?!\s+off\b)",
+    rf"^{CORRECTING}(?:call|name|rename)\s+(?:it|that|the\s+team)\b(?!\s+off\b)",
     re.IGNORECASE,
 )
 

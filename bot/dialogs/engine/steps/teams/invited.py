@@ -10,6 +10,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.agreeing import Answer, Sharing, agreed, asks, reserves, speaks_of_joining, to_share
 from bot.dialogs.understanding.circle_names import SaidTeam
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -41,7 +42,7 @@ _ABOUT_IT = pattern(
 )
 #: Said right after the invitation.
 _WHY = pattern(
-    r"\W*(?:(?:but|ok|and|um|hm+|sorry)\W+)*(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{0,30}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
+    rf"{OPENING}(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{{0,30}}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
     r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+"
     r"|(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:this|that|it|all\s+this)(?:\s+(?:all|even))?(?:\s+(?:about|for|from|asking|wanting))?(?:\s+(?:exactly|then|pls|please))?"
     r"|(?:who|what|why)\s+(?:wants?|needs?|do\s+(?:you|u|they)\s+(?:want|need|ask)|does\s+(?:s?he|\w+)\s+(?:want|need|ask))(?:\s+(?:to\s+(?:see|know)|me\s+in))?(?:\s+(?:this|that|it|me|from\s+me|for|my\s+\w+|all\s+this))*"

@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.teams import inviting
@@ -29,7 +30,7 @@ _SAID = pattern(
 )
 _NAMES_IT = pattern(rf"\b{_LINK}\b", re.IGNORECASE)
 _CLOSES = pattern(
-    r"\W*(?:(?:and|ok|so|oh|please|pls|can|could|you|now)\W+){0,4}(?:close|revoke|cancel|kill|disable|delete|deactivate|remove|withdraw)\s+"
+    rf"{ASKING}(?:close|revoke|cancel|kill|disable|delete|deactivate|remove|withdraw)\s+"
     rf"(?:(?:the|that|this|my|all|old|those|these)\s+){{0,3}}(?:(?:invite|invitation|join(?:ing)?|team)\s+)?{_LINK}(?:\s+(?:now|again|please|pls|then))*\W*",
     re.IGNORECASE,
 )

@@ -7,11 +7,12 @@ import re
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.teams.signs import signed
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _LATER = "nudge_later"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_WEEKDAY = rf"{WEEKDAY}s?"
 #: "By Friday" is when it is needed, and no day of the nudge.
 _THEN = (
     r"(?:(?<!by\s)(?<!before\s)(?<!until\s)(?<!till\s)(?:on\s+|in\s+|at\s+|from\s+)?(?:the\s+)?(?:¤|(?:next|coming)\s+(?:week|month|year|_|\w+day)|tomorrow"

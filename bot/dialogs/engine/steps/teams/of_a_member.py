@@ -11,6 +11,7 @@ from bot.dialogs.engine.team_slots import meant
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import A_DAY, Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import of_oneself
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -42,7 +43,7 @@ _NOTE_THAT = pattern(
 )
 #: "Mia renewed her CISSP yesterday": with a day that is over, and nothing else.
 _GOT_THEN = pattern(
-    rf"\W*(?:(?:ok|okay|so|and|also|oh|btw|hi|hey)\W+){{0,3}}Þ(?:\s+(?:and|,|&)\s*Þ)?(?:\s+(?:also|just|now|already|has|have|finally|both|told\s+me\s+(?:s?he|they)))*\s+{_GOT}\s+"
+    rf"{OPENING}Þ(?:\s+(?:and|,|&)\s*Þ)?(?:\s+(?:also|just|now|already|has|have|finally|both|told\s+me\s+(?:s?he|they)))*\s+{_GOT}\s+"
     rf"(?:(?:also|already|now|Þ|his|her|their|the|an?|both|that|new|got)\s+)*_[^.!?,;]{{0,30}}?{A_DAY}[^?]{{0,20}}",
     re.IGNORECASE,
 )

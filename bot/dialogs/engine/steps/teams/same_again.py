@@ -14,6 +14,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import TextSlot
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.team_slots import lacks
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.teams.membership import LONGEST_NAME
@@ -59,7 +60,7 @@ _DIGEST = "set_digest"
 _SEND_IT = pattern(
     rf"{_START}(?:(?:can|could)\s+you\s+)?(?:send|give|show|tell|mail|email)\s+(?:me\s+)?(?:(?:that|this|it|the|a|same)\s+){{0,2}}"
     r"(?:(?:list|overview|table|stuff|info|lot|one)\s+)?(?:to\s+me\s+)?(?:(?:every|each)\s+(?:week|month|mon|tues|wednes|thurs|fri|satur|sun)|weekly|monthly"
-    r"|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days)",
+    rf"|on\s+{WEEKDAY}s)",
     re.IGNORECASE,
 )
 #: "How many have it", of what was just required.

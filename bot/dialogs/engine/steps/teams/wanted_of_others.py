@@ -12,13 +12,13 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.hearing import A_DAY
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.teams import membership
 from bot.translation import _, ngettext
 
 _REQUIRES = "require_credential"
-_START = r"\W*(?:(?:and|so|ok|okay|but|also|oh|hi|hey|now|then|please|pls)\W+){0,4}"
 _PEOPLE = (
     r"(?:guys|lads|boys|girls|ladies|men|people|folks|staff|team|crew|squad|group|lot|workers|employees|colleagues"
     r"|members|engineers|nurses|drivers|technicians|carers|guards|operators|apprentices|juniors)"
@@ -44,7 +44,7 @@ _END = (
     r"(?:\s+(?:too|also|as\s+well|please|pls))*\W*(?:[,;.–-].{0,80})?"
 )
 _WAYS = tuple(
-    pattern(_START + way + _END, re.IGNORECASE)
+    pattern(ASKING + way + _END, re.IGNORECASE)
     for way in (
         rf"{_WANT}\s+{_OTHERS}\s+(?:to\s+(?:(?:all|both)\s+)?{_GET}|certified\s+(?:in|as|for|on))\s+{_WHAT}",
         rf"{_WANT}\s+(?:to\s+have\s+)?(?!to\s){_WHAT}\s+for\s+(?:(?P<both>{_BOTH})|(?P<all>{_ALL}))",
@@ -52,7 +52,7 @@ _WAYS = tuple(
         rf"(?P<both>{_BOTH})\s+(?:should|must|(?:need|have|ought)\s+to)\s+{_GET}\s+{_WHAT}",
     )
 )
-_NEEDS = pattern(_START + r"(?:i|we)\s+need\b", re.IGNORECASE)
+_NEEDS = pattern(ASKING + r"(?:i|we)\s+need\b", re.IGNORECASE)
 _OF_PEOPLE = pattern(rf"\b(?:every\s?(?:one|body)|{_PEOPLE})\b", re.IGNORECASE)
 _AND = pattern(r"\s*(?:,|&|\band\b)\s*", re.IGNORECASE)
 _BOTH_ARE = 2

@@ -14,6 +14,7 @@ from bot.dialogs.engine.steps.studies.hours_by_day import amount_by_days
 from bot.dialogs.engine.steps.units.unit_parts import part_said
 from bot.dialogs.engine.steps.units.which_entry import OF_UNITS
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -111,16 +112,15 @@ _TO_DO = pattern(
 )
 
 
-_SO = r"\W*(?:(?:and|so|ok|okay|but|then|hm+|now)\W+){0,3}"
 _UNITS = r"(?:hours|hrs|units|points|credits|cp[de]s?|pdus?|ceus?|of\s+(?:them|those|it))"
 _OPEN = r"(?:left|missing|open|to\s+go|to\s+do|outstanding|remaining|lacking)"
 #: "What's missing until 31 Dec", "how much is left by then", "how many more hours do i need", "how much more".
 _WHAT_IS_LEFT = pattern(
-    rf"{_SO}(?:what(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many)(?:\s+(?:more|{_UNITS})){{0,2}})\s+"
+    rf"{OPENING}(?:what(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many)(?:\s+(?:more|{_UNITS})){{0,2}})\s+"
     rf"(?:(?:do|must|should|will|have)\s+i\s+(?:still\s+)?(?:need|got)?(?:\s*(?:to\s+(?:do|go|get|earn|log)|have\s+to\s+do))?|(?:(?:is|are|am\s+i)\s+)?(?:still\s+|there\s+)?{_OPEN})"
     r"(?:\s+(?:still|now|more|to\s+do|for\s+(?:it|that|this)))?"
     r"(?:\s+(?:un)?(?:till?|by|before|for)\s+(?:the\s+)?(?:end\s+of\s+)?(?:the\s+year|this\s+year|then|it)?)?\W*"
-    rf"|{_SO}how\s+(?:much|many)\s+(?:{_UNITS}\s+)?(?:more|longer|still)(?:\s+{_UNITS})?(?:\s+(?:now|then|to\s+go|is\s+it|is\s+that|for\s+(?:it|that|this)))?\W*",
+    rf"|{OPENING}how\s+(?:much|many)\s+(?:{_UNITS}\s+)?(?:more|longer|still)(?:\s+{_UNITS})?(?:\s+(?:now|then|to\s+go|is\s+it|is\s+that|for\s+(?:it|that|this)))?\W*",
     re.IGNORECASE,
 )
 _BACK = 2

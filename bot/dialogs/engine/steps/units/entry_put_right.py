@@ -13,15 +13,16 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import LOGGING, log_anew
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
-from bot.dialogs.engine.steps.units import what_is_right
-from bot.dialogs.engine.steps.units.what_is_right import CHANGES
 from bot.dialogs.engine.steps.units.which_entry import (
+    CHANGES,
     drop_the_question,
     is_on,
     may_be_of_one,
     units_spoken_of,
+    what_is_right,
 )
 from bot.dialogs.understanding.dates import find_dates
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -33,13 +34,13 @@ _TURNS = pattern(r"\b(?:actually|no|nope|nah|wait|sorry|oops|ups)\b", re.IGNOREC
 _POINTS = frozenset({"that", "it", "this", "those", "these", "they", "the last", "last"})
 _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|ceus?|units?|points?|credits?)?"
 _WAS = pattern(
-    r"\W*(?:(?:no|nope|wait|sorry|oops|oh|actually|hang\s+on|hm+)\W+){0,4}(?:the\s+|that\s+)?"
+    rf"{CORRECTING}(?:the\s+|that\s+)?"
     r"(?P<what>[\w &/-]{2,40}?)(?:\s+(?:one|ones|entry|course|webinar|hours))?\s+"
     rf"(?:was|were|is|should\s+be|should\s+have\s+been)\s+(?:only\s+|just\s+)?{_N.format('right')}(?:\W*(?:and\s+)?not\s+{_N.format('wrong')})?\W*",
     re.IGNORECASE,
 )
 _CHANGE = pattern(
-    r"\W*(?:(?:please|pls|can|could|you|ok|no|wait|sorry|then)\W+){0,4}(?:change|correct|fix|edit|update|set)\s+(?:the\s+|that\s+)?(?:entry|entries|one|log|hours|units|cpes?|pdus?)\s+"
+    rf"{CORRECTING}(?:change|correct|fix|edit|update|set)\s+(?:the\s+|that\s+)?(?:entry|entries|one|log|hours|units|cpes?|pdus?)\s+"
     rf"(?:of|from|on|for|about)\s+(?P<what>.{{2,40}}?)\s+(?:to|into)\s+{_N.format('right')}\W*",
     re.IGNORECASE,
 )
@@ -47,7 +48,7 @@ _CHANGE = pattern(
 
 #: "Actually that conference was in 2025, 3 Nov 2025", "the webinar was on 5 November": up to the first day.
 _WAS_ON = pattern(
-    r"\W*(?:(?:no|nope|wait|sorry|oops|oh|actually|hang\s+on|hm+|and|but)\W+){0,4}"
+    rf"{CORRECTING}"
     r"(?:(?P<it>it|that|this)|(?:the|that)\s+(?P<what>[\w &/-]{2,40}?))\s+"
     r"(?:was|were|is|should\s+be)\s+(?:actually\s+|really\s+)?(?:(?:on|in|from|last|back\s+in|already)\s+){0,2}(?:the\s+)?",
     re.IGNORECASE,
@@ -133,7 +134,7 @@ async def wrong_somehow(session: Session) -> Reply | None:
     if session.state.waiting is not None or _WRONG.fullmatch(session.heard.text[:_LONGEST]) is None:
         return None
     session.trace.append("something is wrong with the units just logged")
-    return what_is_right.asked(session)
+    return what_is_right(session)
 
 
 async def put_right(session: Session) -> Reply | None:

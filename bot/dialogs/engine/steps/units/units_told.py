@@ -18,6 +18,7 @@ from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.records.own_records import LOGGING, as_noted, log_anew
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -47,7 +48,7 @@ _SO_FAR_WORDS = (
 _OF = r"(?:(?:out\s+)?of\s+(?:(?:the|my|all)\s+){0,2}|/\s*)"
 _EARNED = r"(?:logged|done|did|made|collected|earned|gathered|completed|racked\s+up|clocked(?:\s+up)?|banked|reported)"
 _IN_ALL = pattern(
-    rf"\W*(?:(?:and|so|ok|well|but)\W+)*(?:(?:i|i['’]ve|ive|we|currently|now|so\s+far)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
+    rf"{OPENING}(?:(?:i|i['’]ve|ive|we|currently|now|so\s+far)\s+)*(?P<had>already\s+)?(?P<have>have|i['’]ve\s+got|got|am\s+at)?\s*"
     rf"(?P<already>already\s+)?(?:{_EARNED}\s+)?(?:(?:about|around|some|roughly)\s+)?{SPOKEN}\s*(?P<share>(?:{_OF}\d{{1,4}})?\s*{UNIT}(?:\s*{_OF}\d{{1,4}})?)"
     rf"(?P<behind>(?:\W+(?:{_SO_FAR_WORDS}|{_EARNED}))*)"
     rf"(?:\s+(?:for|of|on|towards?)\s+(?:my\s+|the\s+)?[\w+ -]{{2,40}}?)?(?P<after>(?:\W+{_SO_FAR_WORDS})*)\W*",

@@ -11,8 +11,10 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.knowledge.words import key
+from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.holdings import Earned
+from bot.translation import _
 
 #: After these units are spoken of.
 OF_UNITS = frozenset(
@@ -21,7 +23,7 @@ OF_UNITS = frozenset(
         "move_entry", "unlog_units",
     }
 )  # fmt: skip
-_LOGS = "log_units"
+CHANGES, _LOGS = "change_entry", "log_units"
 _BACK = 3
 _AMOUNT = pattern(rf"(?<![\w.,/-])(?P<n>(?!one\b|an?\b){SPOKEN})(?=\s*(?:{UNIT}\b|\W|$))", re.IGNORECASE)
 _IN_UNITS = pattern(rf"(?<!\w)(?:{UNIT}|entry|entries)(?!\w)", re.IGNORECASE)
@@ -113,3 +115,11 @@ async def _of_credentials(session: Session, rest: str) -> tuple[set[int], str] |
     for _mention, text in said:
         rest = rest.replace(text, " ")
     return held, rest
+
+
+def what_is_right(session: Session) -> Reply:
+    """The question, of units that were just logged: nothing is changed before it is answered."""
+    session.understood = (CHANGES, 0.9)
+    text = paragraph(_("What is right? Say “it was 5”, “it was on 3 November” or “undo”."))
+    undo = session.state.undo
+    return Reply(parts=(text,), buttons=(Button(label=_("Undo"), action=undo),) if undo is not None else ())

@@ -1,0 +1,15 @@
+"""How a sentence begins without saying anything yet: a part of the patterns that must match all that is said."""
+
+from __future__ import annotations
+
+_FILLERS = (
+    r"and|but|so|ok|okay|hm+|um+|uh|er+|ah|oh|ugh|wow|well|hi|hey|hello|also|btw|by\s+the\s+way|now|then|just|wait|hang\s+on"
+    r"|right|sorry|tbh|honestly|quick\s+question"
+)
+#: "Ok so, hm, …".
+OPENING = rf"\W*(?:(?:{_FILLERS})\W+){{0,6}}"
+_ASKS = rf"{_FILLERS}|please|pls|can|could|will|would|you|u"
+#: "Hey, could you please …".
+ASKING = rf"\W*(?:(?:{_ASKS})\W+){{0,6}}"
+#: "No, wait, actually …", of what something else was said or shown before.
+CORRECTING = rf"\W*(?:(?:{_ASKS}|no|nah|nope|actually|oops|argh|damn|i\s+meant?)\W+){{0,6}}"
