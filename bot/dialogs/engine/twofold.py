@@ -236,7 +236,7 @@ async def _kept_and_asked(parts: _Parts, text: str) -> tuple[Session, Session] |
         records = records_in(told.heard) if told.heard.dates else []
         if not any(r.get("expires") or r.get("awarded") for r in records):
             continue
-        if any(r.get("doubt") for r in records) or told.heard.people or told.heard.teams:
+        if not told.heard.named or any(r.get("doubt") for r in records) or told.heard.people or told.heard.teams:
             continue
         await guess(told)
         asked = await parts.request(two, _SURE)

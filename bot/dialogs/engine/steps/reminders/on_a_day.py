@@ -33,7 +33,7 @@ from bot.tracking.watching import stages_of
 from bot.translation import _
 from bot.translation import day as day_of
 
-_SUMMARY, _AHEAD = "set_summary", "next_reminders"
+_SUMMARY, _AHEAD, _ON_ITS_DAY = "set_summary", "next_reminders", "snooze_reminder"
 _OF_A_PLAN = frozenset({"start_plan", "my_plan", "next_step", "finish_step", "drop_step", "replan"})
 _LEAD = (
     r"\W*(?:(?:ok|okay|and|so|yes|please|pls|thanks|hey|can|could|would|will|you|u|just|also|then|but|i|want|need|to|like"
@@ -238,7 +238,7 @@ async def on_a_day(session: Session) -> Reply | None:
     if called or any(h.credential in ids for h in held) or any(s.credential in ids for s in await records.studies()):
         return None
     session.trace.append("to be reminded of what is not kept")
-    session.understood = (_AHEAD, 0.6)
+    session.understood, session.slots_used = (_ON_ITS_DAY, 0.6), {"credential": ids} if ids else {}
     return _what_is_sent(
         dated({"ids": ids, "name": name}, [replace(day, cue="expires")], heard.today), bool(said["deed"])
     )

@@ -108,7 +108,7 @@ async def stopped(session: Session) -> Reply | None:
         if any(h.credential in ids for h in await records.holdings()):
             return None
         session.trace.append("what is given up was not followed")
-        session.understood = (_DROPS, 0.9)
+        session.understood, session.slots_used = (_DROPS, 0.9), {"credential": ids}
         name = short_name(session.manager.knowledge.catalogue.credentials[ids[0]])
         text = _("I follow no study of {name}, so there is nothing to stop.")
         return Reply(parts=(paragraph(text, name=name),))
