@@ -164,7 +164,12 @@ _WEEKLY = pattern(
     rf"(?:(?:a|per|each|every|/|in\s+a|in(?=\s+(?:the\s+)?week)|the|p|for|in\s+the|by|on)\s*)*\s*(?P<per>weekday|week(?:ly|end)?s?|wk|pw|w\b|day|daily|evening|night|month)\b",
     re.IGNORECASE,
 )
-_HOURS_OF_A_WEEK = 168
+#: "I can only do 3 a week".
+_BARE_WEEKLY = pattern(
+    rf"\b(?:can|could|i['’]ve\s+got|have\s+got|manage|spare|i\s+have)\s+(?:(?:only|just|maybe|about|around|do|manage|spare|fit\s+in|study|like|up\s+to|at\s+most)\s+){{0,3}}{_COUNT}\s*(?:(?:an?|per|each|every)\s+week|/\s*week|weekly)\b",
+    re.IGNORECASE,
+)
+_HOURS_OF_A_WEEK, _HOURS_AWAKE = 168, 80
 #: "One and a half hours a day", "an hour and a half every evening", "half an hour a day".
 _WITH_A_HALF = pattern(
     rf"\b(?:(?P<lone>half)\s+an\s+hour|{_COUNT}\s+(?:and\s+a\s+half\s+{_HOURS}|{_HOURS}\s+and\s+a\s+half))\s*"
@@ -348,6 +353,9 @@ def _weekly(text: str) -> Iterator[Value]:
         weekly = round(hours / 4) if per == "month" else hours * often
         if 0 < weekly <= _HOURS_OF_A_WEEK:
             yield Value("hours_a_week", weekly, match.start(), match.end())
+    for match in _BARE_WEEKLY.finditer(text):
+        if (hours := count(match["n"])) is not None and 0 < hours <= _HOURS_AWAKE:
+            yield Value("hours_a_week", hours, match.start(), match.end())
 
 
 def _hours(text: str) -> Iterator[Value]:

@@ -122,7 +122,7 @@ STEPS: tuple[Step, ...] = (
     start_beside.begun, plan_left.for_another, plan_rests.told, plan_rests.otherwise,
     for_several.planned, for_another_goal.planned, plan_without_a_job.for_a_skill, plan_without_a_job.by_a_day,
     outright.asked_outright,
-    entry_asked.met, entry_asked.asked,
+    entry_asked.met, entry_asked.how_to_get, entry_asked.asked,
     exam_details.language, exam_details.soon, free_units.asked, by_languages.told,
     of_the_whole.moving_with_it,
     going_abroad.told, going_abroad.degree_from_elsewhere,
@@ -149,7 +149,7 @@ STEPS: tuple[Step, ...] = (
     in_time.asked,
     time_it_takes.asked, time_it_takes.paced,
     too_bold.doubted, another_time.meant,
-    pace_told.hours_instead, pace_told.work_hours, my_chances.asked,
+    pace_told.hours_instead, pace_told.work_hours, pace_told.evenings, my_chances.asked,
     different_from.compared, of_the_compared.asked,
     going_abroad.from_abroad, price_asked.with_tax, doubted.asked, doubted.told_wrong,
 )  # fmt: skip

@@ -1,5 +1,5 @@
 """What a job asks for by law or before its credentials: "do I have to be registered?", "do I need a degree to be a
-radiographer?".
+radiographer?"; and how one that was shown is got.
 """
 
 from __future__ import annotations
@@ -8,12 +8,15 @@ import re
 
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import LOOKS
+from bot.dialogs.engine.state import LOOKS, Frame
+from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.zones import country_mentioned
+from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.translation import _
 
 _INFO, _PATH = "credential_info", "credential_path"
 #: "Do I meet the entry requirements?", of the credential that is talked of.
@@ -42,6 +45,32 @@ async def met(session: Session) -> Reply | None:
         return None
     session.trace.append("what it asks for before")
     return await session.begin(_INFO, {"credential": at, "facet": "prerequisites"}, 0.9)
+
+
+#: "How do I get that?", of what was just shown.
+_HOW = pattern(
+    rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one)|how\s+to)\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|take|do|become\s+one|get\s+into)"
+    r"(?:\s+(?:it|that|this|one|them|those|such\s+a\s+\w+)(?:\s+(?:one|cert\w*|licen[cs]e|ticket|card|badge))?)?(?:\W+(?:then|here|please|pls|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def how_to_get(session: Session) -> Reply | None:
+    """All of the one that is talked of; of several it is asked which; None where a plan or nothing was shown."""
+    last, known = session.state.last, session.manager.knowledge.catalogue.credentials
+    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or session.heard.named:
+        return None
+    shown = [i for i in session.state.focus.credentials[:_SHOWN] if i in known]
+    if not shown or not _HOW.fullmatch(session.heard.text):
+        return None
+    session.trace.append("how it is got")
+    at = session.state.focus.at or (shown[0] if len(shown) == 1 else None)
+    if at in known:
+        facet = {"facet": "prerequisites"} if last.dialog == _INFO else {}
+        return await session.begin(_INFO, {"credential": at, **facet}, 0.9)
+    session.understood = (_INFO, 0.8)
+    labels = tuple(short_name(known[i]) for i in shown)
+    return session.ask(Frame(dialog=_INFO), "credential", tuple(shown), _("Which one do you mean?"), labels)
 
 
 async def asked(session: Session) -> Reply | None:

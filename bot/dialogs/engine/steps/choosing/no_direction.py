@@ -15,7 +15,7 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_OTHER_JOBS, _ZONE = "other_jobs", "set_time_zone"
+_OTHER_JOBS, _OF_A_SUBJECT, _ZONE = "other_jobs", "credential_for_skill", "set_time_zone"
 #: What is surely asked for then.
 _SOMETHING_ELSE = frozenset(
     {"learning_path", "skill_gap", "compare_credentials", "forget_profile", "forget_everything"}
@@ -50,7 +50,9 @@ _AT = pattern(r"\s+(?:in|at|for|until|till|from|since|on)\s+.*$", re.IGNORECASE)
 
 
 async def told(session: Session) -> Reply | None:
-    """Jobs of the field that is wished, else those near to the job they have or had, else what they like is asked."""
+    """Jobs of the field that is wished, else those near to the job they have or had, else what proves the subject that
+    is named; else what they like is asked.
+    """
     if not (_says_so(session) or _asked_before(session)):
         return None
     session.trace.append("no direction yet")
@@ -65,6 +67,9 @@ async def told(session: Session) -> Reply | None:
         if _asked_before(session):
             session.state.stack.pop()  # the question is answered
         return await session.begin(_OTHER_JOBS, {"current": had, "without": sorted(away)}, 0.7)
+    subject = [n.mention.of("skill")[0].id for n in heard.named if n.kind == "skill" and n.cue is None]
+    if subject and not _asked_before(session):
+        return await session.begin(_OF_A_SUBJECT, {"skills": subject}, 0.7)
     if not _asked_before(session) and unknown_job(heard) is not None:
         return None  # that the catalogue has no such job is said elsewhere
     if _asked_before(session):

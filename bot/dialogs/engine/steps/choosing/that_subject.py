@@ -10,6 +10,7 @@ from typing import Any
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
 from bot.dialogs.engine.steps.choosing.wished_field import asked_which, either_of, jobs_in
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -45,9 +46,11 @@ _BESIDE = ("budget", "hours_a_week")
 _OF_THEM = frozenset({TELLING, "show_profile", "forget_profile"})
 #: "Ok medical coding. 20 hrs a week": it stands alone in what is said of it.
 _SETTLES = pattern(
-    r"\W*(?:(?:ok|okay|so|then|well|right|alright|hm+|maybe|yes|yeah|yep|fine|and|the|let['’]?s\s+(?:say|go\s+(?:with|for)|do|try)|go\s+(?:with|for)|i\s+(?:think|guess)|it['’]?s|probably)\W+){0,5}",
+    r"\W*(?:(?:ok|okay|so|then|well|right|alright|hm+|maybe|yes|yeah|yep|fine|and|the|just|only|nah|no|let['’]?s\s+(?:say|go\s+(?:with|for)|do|try)|go\s+(?:with|for)|i\s+(?:think|guess)|it['’]?s|probably)\W+){0,5}",
     re.IGNORECASE,
 )
+#: "Just forklift then", of several that were shown.
+_JUST = pattern(r"\b(?:just|only)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALONE = pattern(
     r"(?:\W+(?:then|it\s+is|i\s+(?:think|guess|suppose)|please|pls)){0,2}\s*(?:[.,;!–-]|\s+(?:with|at)\s+(?=\d)|$)",
     re.IGNORECASE,
@@ -118,12 +121,13 @@ def _settles(session: Session, named: Named) -> bool:
     heard, last = session.heard, session.state.last
     if len(heard.named) != 1 or named.kind != "skill" or (named.cue, named.doubt) != (None, None):
         return False
-    if not any(v.kind in ("money", "hours_a_week") for v in heard.values) or _HAS.search(heard.text):
-        return False
-    if last is not None and last.dialog in _OF_THEM:
-        return False
     mention = named.mention
-    return bool(_SETTLES.fullmatch(heard.text, 0, mention.start) and _ALONE.match(heard.text, mention.end))
+    of_the_shown = last is not None and last.dialog in SHOWN_BY and _JUST.search(heard.text, 0, mention.start)
+    limited = any(v.kind in ("money", "hours_a_week") for v in heard.values)
+    if not (limited or of_the_shown) or _HAS.search(heard.text) or (last is not None and last.dialog in _OF_THEM):
+        return False
+    begins = max(heard.text.rfind(end, 0, mention.start) for end in ".!;") + 1
+    return bool(_SETTLES.fullmatch(heard.text, begins, mention.start) and _ALONE.match(heard.text, mention.end))
 
 
 async def _of_the_field(session: Session, field: Named) -> Reply | None:

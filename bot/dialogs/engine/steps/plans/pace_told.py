@@ -11,12 +11,14 @@ from bot.dialogs.engine.hours_at_work import at_work
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.choosing.taken import SHOWN_BY
 from bot.dialogs.engine.steps.plans import adjusting
 from bot.dialogs.engine.steps.plans.plan_limits import answers_about_a_plan, plan_spoken_of
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import is_of_another
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -227,3 +229,25 @@ async def _left(session: Session, rest: str) -> Reply | None:
         if not heard.words:
             return None
         return await hours_instead(session) or await told(session) or await adjusting.adjusted(session)
+
+
+#: "2 evenings a week", "only weekends": days, and not how many hours of them.
+_EVENINGS = pattern(
+    rf"{OPENING}(?:(?:i|we|i['’]ve|only|just|really|have|got|can|could|do|manage|spare|study|on|in|the|my|maybe|about|like|most)\s+){{0,6}}"
+    rf"(?:{SPOKEN}\s+)?(?:free\s+)?(?:evenings?|nights?|mornings?|afternoons?|lunch\s?(?:breaks?|times?)|days?\s+off|weekends?)"
+    rf"(?:\s+{_WEEK})?(?:\W+(?:only|maybe|max|at\s+most|free|really|after\s+work|for\s+(?:it|this|that)))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def evenings(session: Session) -> Reply | None:
+    """How many hours that is, is asked; None where nothing was shown that takes them."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog not in SHOWN_BY or session.state.waiting is not None or heard.values or heard.named:
+        return None
+    if _EVENINGS.fullmatch(heard.text) is None:
+        return None
+    session.trace.append("days to study on, and no hours yet")
+    session.understood = (TELLING, 0.8)
+    text = _("How many hours a week is that about? For example “4 hours a week”.")
+    return session.ask(Frame(dialog=TELLING), _HOURS, (), text)

@@ -8,10 +8,12 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.translation import _
 
 _PLAN, _OF_A_JOB = "learning_path", frozenset({"credential_for_role", "skill_gap"})
 _BACK = 3
@@ -22,7 +24,7 @@ _YES = (
 )
 _GO = (
     r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
-    r"|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|i['’]?ll\s+go\s+for\s+(?:it|that)"
+    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|i['’]?ll\s+go\s+for\s+(?:it|that)"
 )
 _GOES = pattern(
     rf"\W*(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",
@@ -42,4 +44,7 @@ async def gone_for(session: Session) -> Reply | None:
         return await study_of_the_shown(session)
     if recent and recent[-1] in _OF_A_JOB and session.state.focus.role:
         return await session.begin(_PLAN, {"role": session.state.focus.role}, 0.9)
+    if recent and recent[-1] in LISTS:
+        session.understood = ("start_study", 0.8)
+        return which_of_them(session, {"possession": "wanted"}, _("Which one do you want to begin with?"))
     return None if recent else await session.begin("credential_for_role", {}, 0.7)

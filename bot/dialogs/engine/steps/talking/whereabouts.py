@@ -10,6 +10,7 @@ from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, Guess
@@ -143,8 +144,27 @@ def _is_only_a_place(session: Session) -> bool:
     heard = session.heard
     if heard.named or heard.dates or heard.values or heard.teams or heard.people or len(heard.words) > _FEW:
         return False
-    unsure = session.state.waiting is None and session.guesses[0].score < _HARDLY
-    return unsure and country_mentioned(f"in {heard.text}") is not None and bool(find_zone(heard.text, heard.today))
+    best = session.guesses[0]
+    sorts = (
+        session.state.last is not None and session.state.last.dialog in LISTS
+    )  # "say where you are, and I sort them"
+    unsure = session.state.waiting is None and (best.score < _HARDLY or best.dialog == _ZONE or sorts)
+    place = _WITHIN.sub("", heard.text)
+    return unsure and country_mentioned(f"in {place}") is not None and bool(find_zone(heard.text, heard.today))
+
+
+_WITHIN = pattern(r"^\W*in\s+", re.IGNORECASE)
+
+
+async def _and_what_counts_there(session: Session, place: str, because: str) -> Reply:
+    """The zone; a list that was shown for any country is shown again for theirs."""
+    last, there = session.state.last, country_mentioned(f"in {place}")
+    reply = await session.start(Guess(_ZONE, 0.9, because))
+    of_any = session.given.profile.country is None and there is not None and session.given.private
+    if last is None or last.dialog not in LISTS or not of_any or "country" in last.slots:
+        return reply
+    shown = await session.begin(last.dialog, {**last.slots, "country": there}, 0.8)
+    return in_several.together(session, [reply, shown])
 
 
 async def _with_a_job(session: Session) -> Reply | None:
@@ -169,14 +189,14 @@ async def told(session: Session) -> Reply | None:
     if (reply := await _with_a_job(session)) is not None:
         return reply
     if _is_only_a_place(session):
-        return await session.start(Guess(_ZONE, 0.9, "it is a place and nothing else"))
+        return await _and_what_counts_there(session, _WITHIN.sub("", heard.text), "it is a place and nothing else")
     said = _I_AM_IN.fullmatch(heard.text)
     if said is None or session.state.waiting is not None or best.dialog not in _TAKEN_FOR:
         return None
     if heard.named or heard.people or heard.teams or heard.dates:
         return None
     if find_zone(heard.text, heard.today):
-        return await session.start(Guess(_ZONE, 0.9, "it tells where they are"))
+        return await _and_what_counts_there(session, said["place"], "it tells where they are")
     if not said["place"][:1].isupper() or session.given.circle.asked:
         return None
     session.trace.append("a place that is not known")
