@@ -73,6 +73,7 @@ from bot.dialogs.engine.steps.reminders import (
 )
 from bot.dialogs.engine.steps.studies import failed_exam, hours_told, mark_told
 from bot.dialogs.engine.steps.talking import (
+    all_but,
     complained,
     doubted,
     good_to_know,
@@ -109,6 +110,7 @@ STEPS: tuple[Step, ...] = (
     wished_in_time.planned, wished_in_time.goes_on,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished,
+    all_but.told,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
     shown_team.shown, renamed.told, link_lasts.asked, link_lasts.closed, required_of_all.of_a_job,
@@ -131,6 +133,7 @@ STEPS: tuple[Step, ...] = (
     what_counts.asked, what_counts.amount_doubted,
     compared.first_of_them, compared.beside_another, jobs_weighed.two_directions, of_these_jobs.called,
     rhythm.every_day, when_to_write.told,
+    when_to_write.by_no_way,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, rhythm.of_the_summary,
     quiet_day.told, stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
     several_removed.all_of_one, next_deadline.asked, exam_alone.told,
