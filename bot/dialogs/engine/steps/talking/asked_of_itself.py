@@ -71,7 +71,8 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ),
     (
         "money",
-        rf"(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:pays?|paying|funds?|funding|finances?|sponsors?|sponsoring)\s+(?:for\s+)?(?:{_YOU}|it|all\s+(?:of\s+)?this)"
+        r"what['’]?s\s+the\s+catch|(?:where|what)\s+is\s+the\s+catch|is\s+there\s+(?:a|any)\s+catch"
+        rf"|(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:pays?|paying|funds?|funding|finances?|sponsors?|sponsoring)\s+(?:for\s+)?(?:{_YOU}|it|all\s+(?:of\s+)?this)"
         rf"|how\s+(?:do|does)\s+{_YOU}\s+(?:make|earn|get)\s+(?:(?:your|its|any)\s+)?(?:money|paid|a\s+living|income)"
         rf"|(?:(?:do|does|will|would|must|probably|surely|i\s+(?:bet|guess|assume|suppose))\s+)?{_YOU}\s+(?:(?:probably|surely|must|just)\s+)?(?:get|take|earn|receive|make|have)\s+(?:(?:an?|any|some|your|money)\s+){{0,2}}(?:commissions?|kick\s*backs?|money|paid|cut|percentage|affiliate\s+\w+|bonus|anything|referral\s+\w+|sponsors?|profit|from)"
         r"(?:\s+(?:from|for|by|on|off|if|when|out\s+of)\b.{0,60})?"
@@ -205,7 +206,8 @@ _MERE_GUESS = pattern(
 
 
 _GREETS = pattern(
-    r"\W*(?:hi|hey|hello|good\s+(?:morning|evening|day|afternoon)|ok|okay|so|cool|nice|thanks|wait|lol|hm+)(?:\s+there)?\W*",
+    r"\W*(?:hi|hey|hello|good\s+(?:morning|evening|day|afternoon)|ok|okay|so|cool|nice|thanks|wait|lol|hm+)(?:\s+there)?\W*"
+    r"|\W*(?:(?:hi|hey|hello|so|ok)\W+)?(?:a|my|some)\s+(?:colleague|friend|boss|mate|manager|co-?worker|buddy)\s+(?:sent|told|pointed)\s+me\s+(?:here|(?:to|about|of)\s+(?:you|this))\W*",
     re.IGNORECASE,
 )
 
