@@ -40,6 +40,7 @@ from bot.dialogs.engine.steps.studies import (
     resit,
     start_shown,
     study_doubted,
+    study_rests,
 )
 from bot.dialogs.engine.steps.units import needed_and_earned
 
@@ -58,12 +59,14 @@ STEPS: tuple[Step, ...] = (
     back_to_it.taken_up, again_with.planned, of_the_whole.from_home, start_shown.begun, lets_go.gone_for,
     needed_and_earned.told,
     progress_reset.told,
+    study_rests.until,
     study_doubted.hours_needed,
     hours_put_right.told, hours_by_day.told, hours_by_day.studied_rather,
     hours_told.for_each,
     hours_told.left,
     study_doubted.pace_enough,
-    mark_told.practice_test, failed_exam.by_how_much,
+    mark_told.practice_test, mark_told.taken,
+    failed_exam.by_how_much,
     failed_exam.told, hours_told.told, hours_told.from_to, resit.of_the_held,
     resit.told,
     put_back.into_the_followed, several_steps.passed_meanwhile,

@@ -147,11 +147,11 @@ _WHEN = (
     r"|really|much|lately|recently)"
 )
 _NO_TIME = pattern(
-    r"\W*(?:(?:i|i['’]?ve|ive|we|sorry|ugh|oh|hm+|well|tbh|honestly|not|bad|no|nope|nah|just|really|but|ok)\W+){0,5}"
+    r"\W*(?:(?:i|i['’]?ve|ive|i['’]?m|we|sorry|ugh|oh|hm+|well|tbh|honestly|not|bad|no|nope|nah|yeah|yep|just|really|but|ok)\W+){0,5}"
     r"(?:(?:(?:did|do|have|had|got|get|find|found)(?:n['’]?t|\s+not)?\s+)?(?:have\s+|had\s+|find\s+|get\s+|got\s+)?(?:any\s+|no\s+|the\s+|much\s+|a\s+lot\s+of\s+)?time"
     r"|(?:did(?:n['’]?t)?|done|have(?:n['’]?t)?\s+done)\s+(?:nothing|anything|a\s+thing|much|any(?:\s+of\s+it)?)|nothing|zero|none|zilch|nada"
     r"|(?:have(?:n['’]?t)?|did(?:n['’]?t)?)\s+(?:even\s+)?(?:start(?:ed)?|touch(?:ed)?|open(?:ed)?|manage[d]?|get|got)(?:\s+(?:to\s+)?(?:it|round|around|to|anywhere|that)){0,3}"
-    rf"|too\s+busy|(?:was\s+|been\s+)?(?:ill|sick|off\s+sick|swamped|busy|away))(?:\W+{_WHEN}){{0,6}}"
+    rf"|too\s+busy|(?:was\s+|been\s+|am\s+)?(?:(?:so|too|very|super|a\s+bit)\s+)?(?:lazy|slacking|slacked(?:\s+off)?|procrastinating)|(?:was\s+|been\s+)?(?:ill|sick|off\s+sick|swamped|busy|away))(?:\W+{_WHEN}){{0,6}}"
     r"(?:\W+(?:because|cos|cause|as|work|job|kids?|life|is|was|been|mad|crazy|busy|hectic|got\s+in\s+the\s+way|sorry|with|the|at|my|so|too|ill|sick|and|a\s+lot|on|i|had)){0,9}\W*",
     re.IGNORECASE,
 )

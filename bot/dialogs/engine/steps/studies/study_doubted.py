@@ -36,7 +36,7 @@ _ASKS = pattern(
 #: Without hours it has to be all that is said: "is it possible to pause" is none.
 _NO_MORE = pattern(
     rf"{OPENING}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
-    r"(?:realistic|doable|feasible|possible|manageable|achievable|too\s+(?:tight|ambitious|optimistic)|work\s+out)(?:\s+at\s+all)?\W*",
+    r"(?:realistic|doable|feasible|possible|manageable|achievable|enough|too\s+(?:tight|ambitious|optimistic|little)|work\s+out)(?:\s+(?:at\s+all|then|for\s+(?:it|that)))?\W*",
     re.IGNORECASE,
 )
 _BACK = 3
