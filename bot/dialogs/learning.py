@@ -329,10 +329,13 @@ async def set_target(
 
 @private_dialog
 async def study_status(
-    turn: Turn, credential: Candidates | None = None, hours_a_week: Annotated[int, Hidden()] | None = None
+    turn: Turn,
+    credential: Candidates | None = None,
+    hours_a_week: Annotated[int, Hidden()] | None = None,
+    needs: Annotated[bool, Hidden()] = False,
 ) -> Reply:
     """How they are doing: a bar for each study, and the forecast against the target; at ``hours_a_week``, where those
-    are asked about, else at those that are known of them.
+    are asked about, else at those that are known of them. ``needs``: the hours a week that each takes are told as well.
     """
     studies = await turn.records.studies()
     named = [s for s in studies if s.credential in credential] if credential else []
@@ -346,7 +349,7 @@ async def study_status(
     parts: list[Part] = []
     if active:
         parts.append(Bullets(items=tuple(study_line(s, turn.today) for s in active)))
-        said = stands_at(turn, active, hours_a_week)
+        said = stands_at(turn, active, hours_a_week, needs=needs)
         parts += [paragraph("{v}", v=v) for v in said if v]
     if paused:
         parts += [paragraph(_("Paused:")), Bullets(items=tuple(study_line(s, turn.today) for s in paused))]

@@ -99,6 +99,28 @@ def _trust(turn: Turn) -> list[str]:
     return [wrong, *_sources(turn)[:1], *_money(turn)[1:]]
 
 
+def _limits(turn: Turn) -> list[str]:
+    return [
+        _(
+            "Of no credential do I keep exam dates, discounts, courses and books, or how many employers ask for it. "
+            "How fast you learn and whether it pays off for you I cannot know."
+        ),
+        _(
+            "Of each I know only some facts: what is unknown stays open, and what was not read on a page is “from "
+            "memory”. What my catalogue does not have I cannot advise on."
+        ),
+        _("I do not read the providers' pages while we talk, so news may be missing."),
+    ]
+
+
+def _others(turn: Turn) -> list[str]:
+    return [
+        *_nature(turn)[1:],
+        *_sources(turn)[:1],
+        _("Outside professional credentials others know more. I can be wrong too: the provider's page counts."),
+    ]
+
+
 def _person(turn: Turn) -> list[str]:
     return [
         _(
@@ -111,5 +133,5 @@ def _person(turn: Turn) -> list[str]:
 #: What may be asked, and the sentences that answer it.
 TOLD: dict[str, Callable[[Turn], list[str]]] = {
     "nature": _nature, "maker": _maker, "money": _money, "sources": _sources, "freshness": _freshness,
-    "prices": _prices, "trust": _trust, "person": _person,
+    "prices": _prices, "trust": _trust, "person": _person, "limits": _limits, "others": _others,
 }  # fmt: skip

@@ -18,7 +18,8 @@ _BEHIND = (
     rf"(?:\W+(?:with|for|of|in|on|to|after|from|at|when|once)\s+(?:the\s+)?(?:{_IT}|exam|test|end|i\s+pass"
     r"(?:ed)?|passing)|\W+(?:too|then|though|tho|really|still"
     r"|actually|at\s+all|as\s+well|anyway|or\s+(?:not|no|what)|please|pls|nowadays|these\s+days|today|now"
-    r"|right)){0,3}\W*"
+    r"|right|(?:or\s+)?(?:is\s+it\s+)?(?:just\s+|all\s+)?(?:a\s+)?(?:joke|hype|scam|nonsense|worthless|useless|waste\s+of\s+(?:time|money))"
+    r")){0,3}\W*"
 )
 _IN = (
     r"(?:\s+(?:in|over\s+in|around|across|here\s+in)\s+(?:the\s+)?[^\W\d_]{2,20}(?:\s[^\W\d_]{2,20})?|\s+"
@@ -57,6 +58,14 @@ def _lapses_somehow(credential: Credential) -> bool:
 
 
 NOT_KEPT = (
+    _of(
+        rf"when\s+(?:does|do|will|is|are|did|would)\s+(?:the\s+)?(?:{_IT}|{_IT}\s+exam|(?:exam|test)(?:\s+(?:of|for)\s+{_IT})?)\s+(?:next\s+|exam\s+)?(?:going\s+to\s+)?(?:be\s+)?"
+        r"(?:chang\w+|updat\w+|refresh\w*|revis\w+|replac\w+|renumbered)(?:\s+(?:next|again))?"
+        rf"|when\s+(?:is|does|will|comes?)\s+(?:the\s+)?(?:next|new)\s+(?:{_IT}\s+)?(?:version|exam|edition|update|syllabus|outline)(?:\s+of\s+(?:{_IT}|the\s+exam|{_IT}\s+exam))?(?:\s+(?:coming|come|due|out|start|released?))*"
+        rf"|(?:is|are)\s+(?:the\s+)?(?:{_IT}|{_IT}\s+exam|exam)\s+(?:about\s+to\s+|going\s+to\s+|gonna\s+)(?:change|be\s+(?:changed|updated|replaced))(?:\s+soon)?",
+        lambda: _("When the exam changes next I do not know; the provider announces it on its page."),
+        "status",
+    ),
     _of(
         rf"{_WHO}{_IN}\s+(?:(?:really|even|still|actually)\s+)?(?:want|need|care(?:\s+about|\s+for)?|ask(?:"
         rf"\s+for)?|know|like|value|recogni[sz]e|respect|require|look\s+for|look\s+at|rate|take)\s*(?:\s{_IT}|"

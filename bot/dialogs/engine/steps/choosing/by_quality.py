@@ -214,6 +214,8 @@ async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:
         these, sure = session.state.focus.credentials, session.guesses and session.guesses[0].score >= INTERRUPTS_FROM
         return await _told_of_each(session, these, asked_of_all=False) if sure and len(these) >= _TWO else None
     session.state.stack.remove(frame)
+    if _ADVISE_ME.search(session.heard.text):  # "which one would you take", of those to choose from
+        return await session.begin(_EXPLAINS, {"among": options[:_MOST]}, 0.9)
     told = await _told_of_each(session, options, asked_of_all=False)
     if told is None:
         session.state.stack.append(frame)

@@ -57,6 +57,13 @@ _WORTH = pattern(
     rf"|^{OPENING}(?:what['’]?s|whats|what\s+is)\s+the\s+(?:point|benefit|use|value)s?\s+of\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)",
     re.IGNORECASE,
 )
+#: "Should I get it or not", "is the CCNA respected or just a money grab": no two things are weighed.
+_WORTH_OR_NOT = pattern(
+    rf"{OPENING}(?:should|shall)\s+i\s+(?:(?:even|really|actually|just)\s+)?(?:get|do|take|go\s+for|bother\s+with|buy)\s+(?:(?:it|that|this|this\s+one)(?:\W+(?:or\s+(?:not|no|skip\s+it|leave\s+it)|then|at\s+all|now))*|.{{1,60}}?\s+or\s+(?:not|no|skip\s+it|leave\s+it))\W*"
+    rf"|{OPENING}(?:is|are)\s+.{{1,60}}?(?<!\w)(?:respected|legit|serious|real|good|well\s+known|known|recogni[sz]ed|useful|valued|worth\s+(?:it|anything|something))\s+or\s+(?:is\s+(?:it|that)\s+)?(?:just\s+|all\s+|only\s+|more\s+of\s+)?(?:an?\s+|some\s+)?"
+    r"(?:joke|hype|scam|nonsense|not|no|worthless|useless|marketing|rip[\s-]?off|(?:money|cash)[\s-]?(?:grab|maker|making)|piece\s+of\s+paper|waste(?:\s+of\s+(?:time|money))?)\W*",
+    re.IGNORECASE,
+)
 #: "Joiner, what's worth taking?" asks which one.
 _WHICH = pattern(
     r"(?<!\w)(?:what|which)(?:['’]?s|\s+is|\s+are|\s+(?:certs?|certificates?|certifications?|courses?|ones?)(?:\s+(?:is|are))?)?\s+(?:actually\s+|really\s+)?"
@@ -181,6 +188,8 @@ async def asked_of_it(session: Session) -> Reply | None:
     if facet is None and (_AN_EXAM.fullmatch(heard.text) or _asks_on_which_days(session)):
         facet = "format"
     if facet is None and _WORTH.search(heard.text) and not (_THAN.search(heard.text) or _WHICH.search(heard.text)):
+        facet = "worth"
+    if facet is None and session.state.asking is None and _WORTH_OR_NOT.fullmatch(heard.text):
         facet = "worth"
     if facet is None:
         return None

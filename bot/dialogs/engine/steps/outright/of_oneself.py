@@ -41,7 +41,8 @@ _HOW_I_DO = pattern(r"\b(?:how|where)\s+(?:i['’]?m|i\s+am|am\s+i|i\s+stand)\b|
 
 #: "Remind me on Mondays to study"
 _TO_STUDY = pattern(
-    r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.{0,60}\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that))\b",
+    r"\b(?:remind|nudge|ping|poke|message|text|push)\s+me\b.{0,60}\bto\s+(?:study|learn|practi[sc]e|revise|keep\s+going|work\s+on\s+(?:it|that)"
+    r"|(?:log|enter|note|record|write\s+down|track|report|put\s+in|update|add)\s+(?:(?:my|the|all|study|weekly)\s+){0,3}(?:hours|hrs|progress|studies|studying|time))\b",
     re.IGNORECASE,
 )
 

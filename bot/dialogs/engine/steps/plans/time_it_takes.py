@@ -11,6 +11,7 @@ from typing import Any
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.time_it_takes import until_words
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.asked_for import TELLING
@@ -83,6 +84,34 @@ async def asked(session: Session) -> Reply | None:
         return None
     session.trace.append("the time it takes, set against the time there is")
     return await session.begin(_INFO, {"credential": one, "facet": _HOURS, **told}, 0.9)
+
+
+#: "When should I start with the PMP if the exam is in May".
+_WHEN_TO_BEGIN = pattern(
+    r"\b(?:when|how\s+(?:early|soon))\s+(?:do|should|must|would|shall|ought|have|will|need)\s+(?:i|we|one|you|to)\s+(?:(?:have|need|best|to|better|ideally)\s+){0,3}"
+    r"(?:start|begin|get\s+(?:going|started)|kick\s+off)(?!\s+(?:paying|renew\w*|log\w*|record\w*))\b",
+    re.IGNORECASE,
+)
+_STATUS = "study_status"
+
+
+async def when_to_begin(session: Session) -> Reply | None:
+    """The hours it takes, and a week until the day that is told; no study begins with a question."""
+    heard = session.heard
+    if session.state.asking is not None or heard.people or heard.teams or not _WHEN_TO_BEGIN.search(heard.text):
+        return None
+    if any(n.kind not in ("credential", "issuer") or n.cue == "held" for n in heard.named):
+        return None
+    meant = fill_from_message(session.manager.dialogs[_INFO], heard).slots.get("credential") if heard.named else None
+    one = meant or (None if heard.named else session.state.focus.at)
+    if one not in session.manager.knowledge.catalogue.credentials or plan_spoken_of(session) is not None:
+        return None
+    session.trace.append("when to begin")
+    if await _theirs(session, one):
+        return await session.begin(_STATUS, {"credential": [one], "needs": True}, 0.9)
+    day = next((d.options[0] for d in heard.ahead() if len(d.options) == 1 and d.options[0] > heard.today), None)
+    until = {"until": day.isoformat(), "wished": True} if day is not None else {}
+    return await session.begin(_INFO, {"credential": one, "facet": _HOURS, **until}, 0.9)
 
 
 async def _of_several(session: Session, named: list[Named], told: dict[str, Any]) -> Reply | None:

@@ -139,19 +139,19 @@ async def enough(session: Session) -> Reply | None:
 
 
 _STATUS = "study_status"
-#: So long somebody answers what they were asked.
-_ANSWERED_WITHIN = timedelta(days=7)
+#: So long somebody answers what they were asked: until the next time, and some days.
+_ANSWERED_WITHIN = timedelta(days=10)
 _SHORT_NEWS = 100
 _WHEN = (
-    r"(?:this|last|the|all|past|these|few|couple|of|week|weeks|weekend|month|days?|today|yesterday|at\s+all|yet|so\s+far"
+    r"(?:in|for|over|since|\d{1,2}|two|three|four|this|last|the|all|past|these|few|couple|of|week|weeks|weekend|month|days?|today|yesterday|at\s+all|yet|so\s+far"
     r"|really|much|lately|recently)"
 )
 _NO_TIME = pattern(
-    r"\W*(?:(?:i|i['’]?ve|ive|we|sorry|ugh|oh|hm+|well|tbh|honestly|not|bad|no|nope|nah|just|really|but|ok)\W+){0,5}"
+    r"\W*(?:(?:i|i['’]?ve|ive|i['’]?m|we|sorry|ugh|oh|hm+|well|tbh|honestly|not|bad|no|nope|nah|yeah|yep|just|really|but|ok)\W+){0,5}"
     r"(?:(?:(?:did|do|have|had|got|get|find|found)(?:n['’]?t|\s+not)?\s+)?(?:have\s+|had\s+|find\s+|get\s+|got\s+)?(?:any\s+|no\s+|the\s+|much\s+|a\s+lot\s+of\s+)?time"
     r"|(?:did(?:n['’]?t)?|done|have(?:n['’]?t)?\s+done)\s+(?:nothing|anything|a\s+thing|much|any(?:\s+of\s+it)?)|nothing|zero|none|zilch|nada"
     r"|(?:have(?:n['’]?t)?|did(?:n['’]?t)?)\s+(?:even\s+)?(?:start(?:ed)?|touch(?:ed)?|open(?:ed)?|manage[d]?|get|got)(?:\s+(?:to\s+)?(?:it|round|around|to|anywhere|that)){0,3}"
-    rf"|too\s+busy|(?:was\s+|been\s+)?(?:ill|sick|off\s+sick|swamped|busy|away))(?:\W+{_WHEN}){{0,6}}"
+    rf"|too\s+busy|(?:was\s+|been\s+|am\s+)?(?:(?:so|too|very|super|a\s+bit)\s+)?(?:lazy|slacking|slacked(?:\s+off)?|procrastinating)|(?:was\s+|been\s+)?(?:ill|sick|off\s+sick|swamped|busy|away))(?:\W+{_WHEN}){{0,6}}"
     r"(?:\W+(?:because|cos|cause|as|work|job|kids?|life|is|was|been|mad|crazy|busy|hectic|got\s+in\s+the\s+way|sorry|with|the|at|my|so|too|ill|sick|and|a\s+lot|on|i|had)){0,9}\W*",
     re.IGNORECASE,
 )
@@ -159,7 +159,8 @@ _NO_TIME = pattern(
 
 #: "Haven't done anything since xmas, everyone had the flu": told without being asked, whatever the reason is.
 _NOTHING_DONE = pattern(
-    r"\W*(?:(?:sorry|ugh|oh|hm+|well|tbh|honestly|hi|hey|ok|so|i|we|ive|just|i['’]ve|been|lazy|bad|no|nah|yeah)\W+){0,6}"
+    r"\W*(?:(?:sorry|ugh|oh|hm+|well|tbh|honestly|hi|hey|ok|so|i|we|ive|just|i['’]ve|been|lazy|bad|no|nah|yeah"
+    r"|i['’]?m|im|am|got|fell|fallen|falling|fall|behind|way|a\s+bit|and|but|cause|cos|because|really|with\s+it)\W+){0,9}"
     r"(?:(?:have|has|had|did|do)(?:\s?n['’]?t|\s+not)\s+(?:really\s+|even\s+|yet\s+)?(?:done|do|studied|study|learn(?:ed|t)?|touch(?:ed)?|open(?:ed)?|manage[d]?|get\s+round\s+to|look(?:ed)?\s+at)"
     r"|(?:did|done|studied|managed)\s+(?=nothing|zero|zilch|nada))\s*"
     rf"(?:(?:to\s+(?:do|study)\s+)?(?:anything|nothing|any\s+of\s+it|much|a\s+thing|a\s+lot|any|it|zero|zilch|nada))?(?:\W+(?:since\s+\w{{2,12}}|{_WHEN})){{0,6}}"
@@ -171,7 +172,9 @@ _NOTHING_DONE = pattern(
 async def no_progress(session: Session) -> Reply | None:
     """How it stands, and what can be done about it; None where nothing was asked of a study lately."""
     heard, records = session.heard, session.given.records
-    if records is None or not session.given.private or heard.named or heard.people or heard.values:
+    if records is None or not session.given.private or heard.named or heard.people:
+        return None
+    if any(v.kind != "months" for v in heard.values):
         return None
     told = _NOTHING_DONE.fullmatch(heard.text) is not None and session.state.asking is None
     if len(heard.text) > _SHORT_NEWS or not (told or _NO_TIME.fullmatch(heard.text)):

@@ -12,9 +12,11 @@ from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.times import find_bare_leads, find_leads
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _STAGES, _DAYS, _HOURS, _ZONE = "set_stages", "set_days", "set_hours", "set_time_zone"
 #: What one half of such a wish is taken for.
@@ -124,3 +126,29 @@ async def at_the_wrong_time(session: Session) -> Reply | None:
         return None
     session.trace.append("a complaint of when it writes")
     return await session.begin(_SETTINGS, {}, 0.9)
+
+
+#: "No emails after 6pm", "don't text me on weekends": whatever the way, no message then.
+_NONE_THEN = pattern(
+    rf"{ASKING}(?:i\s+(?:want|need)\s+)?(?:no(?:\s+more)?|stop|never|do\s?n['’]?t|do\s+not|dont|not)\s+(?:(?:send(?:ing)?|write|writing|me|any|an|the|your|more|get|want|to)\s+){{0,4}}"
+    r"(?P<way>e-?mail(?:s|ing)?|mails?|texts?|texting|sms(?:es)?|calls?|calling|push(?:es)?|emails?)(?:\s+(?:to\s+)?me)?\s+(?P<when>(?:after|before|past|from|between|at|on|during|in|over|earlier|later|outside)\b.{2,60})",
+    re.IGNORECASE,
+)
+_LONGEST = 120
+
+
+async def by_no_way(session: Session) -> Reply | None:
+    """The hours or days are set for what it does send; None where none are said."""
+    heard = session.heard
+    if session.given.records is None or not session.given.private or heard.people or heard.teams or heard.named:
+        return None
+    said = _NONE_THEN.fullmatch(heard.text) if len(heard.text) <= _LONGEST else None
+    if said is None or session.state.asking is not None or "?" in heard.text:
+        return None
+    text = f"no messages {said['when']}"
+    when = _when(session, text)
+    if not when:
+        return None
+    session.trace.append("no messages at some times, whatever they are called")
+    here = paragraph(_("I send no e-mails, texts or calls: I write here alone."))
+    return Reply(parts=(here,)).plus(await _set(session, when, text))

@@ -146,7 +146,9 @@ _RETAKING = (
     r"(?:re-?\s?(?:tak\w+|took|sit\w*|test\w*|do\b|doing|book\w*|try\w*)|(?:try|take|sit|do|book|write|have|schedule)\s+(?:it|that|this|the\s+exam|the\s+test)?\s*again"
     r"|(?:another|second|2nd|third|3rd|next|more)\s+(?:go|try|tries|attempts?|shot|chances?|sitting))"
 )
-_ASKS = r"(?:when|how|what(?:['’]?s)?|whats|can|could|may|do|does|must|should|is|are|will|am|any\s+idea)"
+_ASKS = (
+    r"(?:when|how|what(?:['’]?s)?|whats|can|could|may|do|does|must|should|is|are|will|am|any\s+idea|whens|when['’]s)"
+)
 #: "When can I retake", "how long do I have to wait", "what's the retake fee", "do I have to pay again".
 _OF_THE_NEXT_TRY = pattern(
     rf"(?<!\w){_ASKS}\s[^.!?]{{0,50}}?(?<!\w)(?:{_RETAKING}|wait\w*|cooling[\s-]off|pay\s+(?:\w+\s+){{0,2}}again|new\s+voucher)(?!\w)"
@@ -182,6 +184,37 @@ async def and_asked(session: Session) -> Reply | None:
     if meant is None:
         return pity.plus(await session.start(Guess(_INFO, 0.9, "what is asked of the next try"), {"facet": "retake"}))
     return pity.plus(await session.begin(_INFO, {"credential": meant, "facet": "retake"}, 0.9))
+
+
+#: "720 points. whens the earliest i can retake", "got 64%", right after a failure.
+_THE_MARK = pattern(
+    r"\W*(?:(?:i|i['’]?ve|just|only|got|had|scored|score|was|my|it|with|missed|by|like|about|so|ugh|needed|and)\W+){0,6}\d{1,4}\s*(?:%|percent|points?|pts?)?"
+    r"(?:\s*(?:/|of|out\s+of|and\s+needed|needed)\s*\d{1,4})?\s*(?:%|percent|points?|pts?)?(?:\s+(?:short|off|missing))?(?P<rest>\W*$|\s*[.,;!?–-]\s*.{0,100}|\s+(?:so|and|but|when|how|can)\b.{0,100})",
+    re.IGNORECASE,
+)
+
+
+async def by_how_much(session: Session) -> Reply | None:
+    """No mark is kept, and it is no number of units; what is asked of another try behind it is answered."""
+    last, heard = session.state.last, session.heard
+    if last is None or last.dialog != _FINISHES or session.state.asking is not None or heard.named or heard.dates:
+        return None
+    said = _THE_MARK.fullmatch(heard.text)
+    study = await study_meant(session) if said is not None else None
+    if said is None or study is None or study.state not in ("active", "paused"):
+        return None
+    rest = said["rest"].strip(" .,;!?–-")
+    asks = _OF_THE_NEXT_TRY.search(rest) is not None
+    if rest and not asks:
+        return None
+    session.trace.append("what a try reached that failed")
+    session.understood = (_FINISHES, 0.9)
+    none_kept = Reply(
+        parts=(paragraph(_("I keep no marks, so I noted none. Your study of {name} goes on."), name=bold(study.name)),)
+    )
+    if not asks or study.credential is None:
+        return none_kept
+    return none_kept.plus(await session.begin(_INFO, {"credential": study.credential, "facet": "retake"}, 0.9))
 
 
 async def _of_the_failure(session: Session, meant: str | None) -> Reply:

@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
@@ -91,6 +92,31 @@ def _answers(exams: list[dict[str, object]]) -> tuple[Button, ...]:
     known = ids[0] if isinstance(ids, list) and len(ids) == 1 else None
     again = (begin(_("Not passed"), _INFO, credential=known, facet="retake"),) if known else ()
     return (begin(_("I passed"), ADDING, records=exams), *again)
+
+
+#: "I took the exam today": whether it was passed is not said.
+_TOOK = pattern(
+    rf"{OPENING}(?:i\s+|i['’]?ve\s+)?(?:just\s+|finally\s+|have\s+)?(?:took|taken|sat|did|done|wrote|written|had)\s+(?:the|my)\s+(?:exam|test)"
+    r"(?:\W+(?:today|this\s+(?:morning|afternoon)|just\s+now|now|finally|at\s+last|an\s+hour\s+ago))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def taken(session: Session) -> Reply | None:
+    """It is asked how it went; None where nothing is studied that it could be."""
+    if session.state.asking is not None or session.heard.people or not _TOOK.fullmatch(session.heard.text):
+        return None
+    study = await study_meant(session)
+    if study is None:
+        return None
+    session.trace.append("an exam that was taken")
+    session.understood = ("finish_study", 0.9)
+    retake = (begin(_("Not passed"), _INFO, credential=study.credential, facet="retake"),) if study.credential else ()
+    text = _("Did you pass {name}? I noted nothing yet: say “passed” or “failed”.")
+    return Reply(
+        parts=(paragraph(text, name=study.name),),
+        buttons=(begin(_("I passed"), "finish_study", study=study.id), *retake),
+    )
 
 
 _GOES_ON = "touch_study"

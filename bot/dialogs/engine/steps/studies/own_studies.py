@@ -115,14 +115,19 @@ async def exchanged(session: Session) -> Reply | None:
     return dropped.plus(await session.begin(_STUDYING, {"records": [{"ids": [new], "name": name}]}, 0.9))
 
 
+_EXAM = pattern(r"\b(?:exam|test)\b", re.IGNORECASE)
+_MOVED = MOVED | {"exam", "test"}
+
+
 async def put_off(session: Session) -> Reply | None:
     """ "Push it 2 weeks", of the study that was spoken of: its day moves by as much."""
     last, heard, shift = session.state.last, session.heard, so_much(session.heard.text)
-    if shift is None or last is None or last.dialog not in OF_A_STUDY or session.state.waiting is not None:
+    if shift is None or session.state.waiting is not None:
         return None
-    if not only_sets(session, (shift.start, shift.end), also=MOVED):
+    of_it = last is not None and last.dialog in OF_A_STUDY
+    if not (of_it or _EXAM.search(heard.text)) or not only_sets(session, (shift.start, shift.end), also=_MOVED):
         return None
-    study = await spoken_of(session, last.slots.get("study"))
+    study = await spoken_of(session, last.slots.get("study") if last is not None and of_it else None)
     if study is None or study.target is None:
         return None
     session.trace.append("the day of the study just spoken of is moved")

@@ -25,7 +25,10 @@ _FIRST = (
     r"\W*(?:(?:no|nope|oh|ok|okay|so|and|but|well|wait|sorry|actually|hi|hey|i['’]?ve|i['’]?m|im|ive|i|have|got|am|booked|scheduled"
     r"|moved|put|the|my|an?|for|that['’]?s|it['’]?s|its|is|meant|mean)\W+){0,7}"
 )
-_TRY = r"(?:re-?\s?(?:sit|take|test)(?:ting|taking)?|(?:second|2nd|third|3rd|next)\s+(?:attempt|try|go|sitting))"
+_TRY = (
+    r"(?:re-?\s?(?:sit|take|test)(?:ting|taking)?|(?:second|2nd|third|3rd|next)\s+(?:attempt|try|go|sitting)"
+    r"|(?:exam|test|booked|scheduled)\s+(?:it\s+)?again|new\s+(?:exam\s+|test\s+)?(?:date|day))"
+)
 _NAME = r"(?:(?P<front>[\w&+/.-]{2,25}(?:\s+[\w&+/.-]{1,25}){0,4}?)\s+)?"
 _OF = r"(?:\s+(?:of|for)\s+(?:(?:the|my)\s+)?(?P<behind>[\w&+/.-]{2,25}(?:\s+[\w&+/.-]{1,25}){0,4}?))?"
 _ON = (

@@ -36,7 +36,7 @@ _ASKS = pattern(
 #: Without hours it has to be all that is said: "is it possible to pause" is none.
 _NO_MORE = pattern(
     rf"{OPENING}(?:is|will|would)\s+(?:it|that|this)\s+(?:be\s+)?(?:even\s+|really\s+|at\s+all\s+)?"
-    r"(?:realistic|doable|feasible|possible|manageable|achievable|too\s+(?:tight|ambitious|optimistic)|work\s+out)(?:\s+at\s+all)?\W*",
+    r"(?:realistic|doable|feasible|possible|manageable|achievable|enough|too\s+(?:tight|ambitious|optimistic|little)|work\s+out)(?:\s+(?:at\s+all|then|for\s+(?:it|that)))?\W*",
     re.IGNORECASE,
 )
 _BACK = 3
@@ -58,6 +58,33 @@ async def realistic(session: Session) -> Reply | None:
     session.trace.append("whether the day of the study can be met")
     of = {"credential": [study.credential]} if study.credential else {}
     return await session.begin(_STATUS, {**of, **({_HOURS: hours} if hours else {})}, 0.9)
+
+
+#: "How many hours should I do a week", "what do I need per week to make it".
+_A_WEEK = r"(?:(?:an?|per|each|every)\s+week|weekly)"
+_HOW_MUCH = r"(?:how\s+(?:much(?:\s+time)?|many\s+(?:hours|hrs)|long)|what(?:\s+(?:hours|pace))?)"
+_I_DO = (
+    r"(?:(?:should|must|do|would|shall|will|have\s+to|need\s+to|i|we|need|study|learn|do|to|put\s+in|spend|invest|plan|have|get"
+    r"|is|that|be|it|in|for|on|this|the|exam)\s+)"
+)
+_HOURS_NEEDED = pattern(
+    rf"{OPENING}(?:(?:{_HOW_MUCH}|how\s+many)\s+(?:hours?\s+)?{_I_DO}{{1,8}}{_A_WEEK}|{_HOW_MUCH}\s+{_A_WEEK}(?:\s+{_I_DO}{{0,6}}\w{{1,8}})?)"
+    r"(?:\W+(?:then|now|to|make|it|that|pass|be|ready|in|time|for|this|the|exam|by|do|study|on\s+track|stay))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def hours_needed(session: Session) -> Reply | None:
+    """The hours a week until the day of the study that was spoken of; None where it has none."""
+    heard = session.heard
+    if session.state.asking is not None or heard.people or heard.teams or not _HOURS_NEEDED.fullmatch(heard.text):
+        return None
+    study = await _lately(session)
+    if study is None or study.target is None or heard.named or study.state != "active":
+        return None
+    session.trace.append("how many hours a week the study takes")
+    of = {"credential": [study.credential]} if study.credential else {}
+    return await session.begin(_STATUS, {**of, "needs": True}, 0.9)
 
 
 async def given_up(session: Session) -> Reply | None:

@@ -43,6 +43,10 @@ _NOT_A_SOURCE = (
     r"(?:make|making|made|invent|inventing|invented)\s+(?:(?:all|any|of|some)\s+){0,2}"
     r"(?:this|that|it|things?|stuff|these|those|prices|facts)?\s*(?:up)?"
 )
+_ANOTHER = (
+    r"(?:(?:chat\s?-?)?gpt|google|reddit|openai|claude|gemini|copilot|an?\s+ai|ai|the\s+internet"
+    r"|a\s+(?:search|forum|human|person|consultant))"
+)
 _WHOM = (
     r"(?:an?\s+|some\s+|the\s+)?(?:(?:real|actual|live|human|proper)\s+){0,2}"
     r"(?:person|human(?:\s+being)?|someone(?:\s+real)?|somebody(?:\s+real)?|agent|advis[eo]r|consultant|operator|people|support"
@@ -67,9 +71,10 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ),
     (
         "money",
-        rf"(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:pays?|paying|funds?|funding|finances?|sponsors?|sponsoring)\s+(?:for\s+)?(?:{_YOU}|it|all\s+(?:of\s+)?this)"
+        r"what['’]?s\s+the\s+catch|(?:where|what)\s+is\s+the\s+catch|is\s+there\s+(?:a|any)\s+catch"
+        rf"|(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:pays?|paying|funds?|funding|finances?|sponsors?|sponsoring)\s+(?:for\s+)?(?:{_YOU}|it|all\s+(?:of\s+)?this)"
         rf"|how\s+(?:do|does)\s+{_YOU}\s+(?:make|earn|get)\s+(?:(?:your|its|any)\s+)?(?:money|paid|a\s+living|income)"
-        rf"|(?:do|does|will|would)\s+{_YOU}\s+(?:get|take|earn|receive|make|have)\s+(?:(?:an?|any|some|your|money)\s+){{0,2}}(?:commissions?|kick\s*backs?|money|paid|cut|percentage|affiliate\s+\w+|bonus|anything|referral\s+\w+|sponsors?|profit|from)"
+        rf"|(?:(?:do|does|will|would|must|probably|surely|i\s+(?:bet|guess|assume|suppose))\s+)?{_YOU}\s+(?:(?:probably|surely|must|just)\s+)?(?:get|take|earn|receive|make|have)\s+(?:(?:an?|any|some|your|money)\s+){{0,2}}(?:commissions?|kick\s*backs?|money|paid|cut|percentage|affiliate\s+\w+|bonus|anything|referral\s+\w+|sponsors?|profit|from)"
         r"(?:\s+(?:from|for|by|on|off|if|when|out\s+of)\b.{0,60})?"
         rf"|{_ARE}\s+(?:{_YOU}|{_STUFF}|these|those)\s+{_ADVERBS}(?:paid|sponsored|funded|biased?|neutral|independent|impartial|objective|unbiased|affiliated|partnered|owned|in\s+bed|ads?|adverts?|advertising|an\s+ad(?:vert)?|selling)"
         r"(?:\s+(?:by|to|towards?|with|of|for|from|against|or|me)\b.{0,60})?"
@@ -101,10 +106,24 @@ _ASKED: tuple[tuple[str, str], ...] = (
     ),
     (
         "trust",
-        rf"(?:can|could|should|why\s+should|why\s+would|how\s+can|how\s+far\s+can)\s+(?:i|we|anyone)\s+(?:really\s+|even\s+)?(?:trust|rely\s+on|believe|count\s+on)\s+(?:{_YOU}|{_STUFF}|(?:what|anything|everything)\s+you\s+(?:say|tell\s+me))"
+        rf"(?:can|could|should|why\s+should|why\s+would|how\s+can|how\s+far\s+can)\s+(?:i|we|anyone)\s+(?:really\s+|even\s+)?(?:trust|rely\s+on|believe|count\s+on)\s+(?:{_YOU}|{_STUFF}|(?:what|anything|everything)\s+you\s+(?:say|tell\s+me))(?:\s+(?:(?:any\s+)?(?:more|better|less)\s+than|over|instead\s+of|rather\s+than)\s+{_ANOTHER})?"
         rf"|how\s+(?:accurate|reliable|good|trustworthy|sure|correct|legit)\s+(?:is|are|r)\s+(?:{_YOU}|{_STUFF})|how\s+sure\s+are\s+you\s+about\s+{_STUFF}"
         rf"|(?:are|r|is)\s+(?:you|u|laurel|this\s+{_BOT}|{_STUFF})\s+{_ADVERBS}(?:reliable|trustworthy|accurate|legit|right|wrong|correct|any\s+good|a\s+scam|true|official)"
         r"|(?:do|are)\s+(?:you|u)\s+(?:ever\s+|often\s+)?(?:make|making)\s+(?:any\s+)?mistakes|is\s+this\s+(?:legit|a\s+scam|spam)",
+    ),
+    (
+        "others",
+        rf"(?:{_ARE}\s+{_YOU}|what\s+makes\s+{_YOU})\s+{_ADVERBS}(?:better|different|more\s+\w+|any\s+better|other)\s+(?:than|from|to)\s+{_ANOTHER}"
+        rf"|why\s+(?:should|would|do)\s+(?:i|we|anyone|one)\s+(?:use|ask|need|trust)\s+{_YOU}(?:\s+(?:and\s+not|instead\s+of|over|rather\s+than|when\s+there['’]?s|if\s+there['’]?s|if\s+i\s+have)\s+(?:just\s+)?{_ANOTHER})?"
+        rf"|(?:why\s+)?(?:(?:can['’]?t|cant|should\s?n['’]?t|could\s?n['’]?t|not|why\s+not|can|should)\s+)(?:i\s+)?(?:just\s+)?(?:use|ask|google)\s+{_ANOTHER}(?:\s+(?:that|this|it))?"
+        rf"|(?:what['’]?s|whats|what\s+is)\s+the\s+diff(?:erence)?\s+(?:between\s+{_YOU}\s+and|to|with|from)\s+{_ANOTHER}",
+    ),
+    (
+        "limits",
+        rf"what\s+(?:do\s+not|do\s?n['’]?t|dont|can\s?not|can['’]?t|cant|wo\s?n['’]?t|wont|does\s?n['’]?t|doesnt)\s+{_YOU}\s+(?:know|do|tell(?:\s+me)?|cover|answer)(?:\s+about)?"
+        rf"|what\s+(?:do|does|can|is|are)\s+(?:{_YOU}\s+)?(?:not|never)\s+(?:{_YOU}\s+)?(?:know|known|covered|able\s+to\s+(?:do|tell|say|know))(?:\s+(?:about|by\s+{_YOU}))?"
+        rf"|(?:what|where)\s+(?:are|is)\s+(?:your|the)\s+(?:limits?|limitations?|gaps?|weak(?:ness(?:es)?|\s+spots?))|what\s+is\s+(?:missing|unknown)(?:\s+(?:in|from)\s+(?:your|the)\s+(?:data|catalogue?|info))?"
+        rf"|is\s+there\s+(?:anything|something|stuff)\s+(?:that\s+)?{_YOU}\s+(?:do\s?n['’]?t|dont|do\s+not|can['’]?t|cannot)\s+(?:know|do|tell)",
     ),
     (
         "person",
@@ -174,11 +193,21 @@ def _whole_or_parts(text: str, parts: list[str]) -> list[str]:
     """ "Are you a bot or what, really" is one question, for all its commas; a greeting in front asks nothing."""
     if _meant(text) is not None:
         return [text]
-    return [part for part in parts if not _GREETS.fullmatch(part)]
+    asking = [part for part in parts if not _GREETS.fullmatch(part)]
+    return [part for i, part in enumerate(asking) if i == 0 or not _MERE_GUESS.fullmatch(part)]
+
+
+#: "Who pays for it? vendors?": what they take to be the answer.
+_MERE_GUESS = pattern(
+    r"\W*(?:(?:or|is\s+it|maybe|like|probably|i\s+guess|the|some|me|us|by|from|is\s+that)\W+){0,4}(?:vendors?|providers?|issuers?|companies|company|compan(?:y|ies)|me|us|ads?|adverts?|advertisers?|sponsors?"
+    r"|you|my\s+(?:data|boss|employer)|our\s+data|schools?|google|microsoft|aws|comptia|cisco|employers?|users?|taxes|nobody)\W*",
+    re.IGNORECASE,
+)
 
 
 _GREETS = pattern(
-    r"\W*(?:hi|hey|hello|good\s+(?:morning|evening|day|afternoon)|ok|okay|so|cool|nice|thanks|wait|lol|hm+)(?:\s+there)?\W*",
+    r"\W*(?:hi|hey|hello|good\s+(?:morning|evening|day|afternoon)|ok|okay|so|cool|nice|thanks|wait|lol|hm+)(?:\s+there)?\W*"
+    r"|\W*(?:(?:hi|hey|hello|so|ok)\W+)?(?:a|my|some)\s+(?:colleague|friend|boss|mate|manager|co-?worker|buddy)\s+(?:sent|told|pointed)\s+me\s+(?:here|(?:to|about|of)\s+(?:you|this))\W*",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import press
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
-from bot.dialogs.engine.steps.teams import other_team
+from bot.dialogs.engine.steps.teams import other_team, so_long_rather
 from bot.dialogs.engine.team_slots import PeopleSlot, corrected_name, meant
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates import SaidDate, find_dates
@@ -33,7 +33,7 @@ from bot.dialogs.understanding.values import count
 from bot.knowledge.finder.likeness import likeness
 from bot.messaging.reply import Button, Reply, paragraph
 from bot.patterns import pattern
-from bot.tracking.teams import requirements
+from bot.tracking.teams import membership, requirements
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, listed, ngettext
 
@@ -80,6 +80,9 @@ _SO_MANY = pattern(
     r"\s+(?:(?:people|persons?|of\s+(?:them|us)|is|are|will|would|be|do|enough|fine|ok|then|please|pls|plenty|rather|instead)\W*){1,5})\W*",
     re.IGNORECASE,
 )
+#: "I meant 3 people", "two of them".
+_MEANT = pattern(r"\bmean[t]?\b", re.IGNORECASE)
+_OF_PEOPLE = pattern(r"\b(?:people|persons?|of\s+(?:them|us)|members?|everyone|everybody|at\s+least)\b", re.IGNORECASE)
 _IN_SO_LONG = pattern(
     r"(?<!\w)(?P<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?P<unit>days?|weeks?|months?|years?)(?!\w)",
     re.IGNORECASE,
@@ -250,7 +253,7 @@ async def _requirement(session: Session, last: Frame) -> Reply | None:
     slots = _said(session, "change_requirement", heard, "due", "everybody", "put_off", "who")
     number = None if heard.dates or shift else _NUMBER.search(heard.text)
     if number is not None:
-        slots["needed"] = count(number[0])
+        slots |= await _day_or_people(session, last, known, count(number[0]) or 0)
     if not slots.keys() - {"who"}:
         return None
     wanted = last.slots.get("wanted")
@@ -322,6 +325,19 @@ def _counted_from_today(heard: Heard) -> Heard:
     found = find_dates(f"in {said['n']} {said['unit']}", heard.today)
     days = tuple(replace(day, start=said.start(), end=said.end()) for day in found[:1])
     return replace(heard, dates=days)
+
+
+async def _day_or_people(session: Session, last: Frame, known: Requirement | None, number: int) -> dict[str, Any]:
+    """A number alone: of the people, or of the days until then where there are not so many people."""
+    records, due = session.given.records, known.due if known is not None else None
+    of_people = last.slots.get("needed") or _OF_PEOPLE.search(session.heard.text)
+    if records is None or known is None or due is None or of_people:
+        return {"needed": number}
+    places = await membership.places(records.connection, known.team.id)
+    there = [place for place in places if place.state in ("member", "asked")]
+    meant = _MEANT.search(session.heard.text) is not None
+    day = so_long_rather.until(number, due, session.heard.today, meant=meant) if number > len(there) else None
+    return {"needed": number} if day is None else {"due": day.isoformat()}
 
 
 def _any_of_several(last: Frame) -> bool:

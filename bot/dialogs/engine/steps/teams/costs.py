@@ -100,11 +100,26 @@ async def asked(session: Session) -> Reply | None:
     if not heard.leads or heard.named or heard.people or heard.dates or session.state.asking is not None:
         return None
     just_now = last is not None and last.dialog in _OF_WHAT_IS_NEEDED
-    of_all = _TO_GET_ALL.fullmatch(heard.text) is not None
+    of_all = _TO_GET_ALL.fullmatch(heard.text) is not None or await _all_in(session)
     if not of_all and not (just_now and _OF_IT.fullmatch(heard.text)):
         return None
     session.trace.append("what it costs that the team gets what it needs")
     return await session.begin(_COSTS, _about(session, only_it=not of_all), 0.9)
+
+
+#: "Whats it gonna cost me all in", of a team that needs something, whatever was looked at since.
+_ALL_IN = pattern(
+    rf"{_START}{_ASKS}(?:\s+{_IT})?(?:\s+(?:going\s+to|gonna|all))*\s+(?:cost|costs|be|come\s+to|set)(?:\s+(?:me|us|back))*\s+(?:all\s+in(?:\s+all)?|in\s+total|altogether|all\s+together|for\s+(?:them|the\s+team|everyone|everybody|all)(?:\s+of\s+them)?)\W*",
+    re.IGNORECASE,
+)
+
+
+async def _all_in(session: Session) -> bool:
+    records, team = session.given.records, session.team_meant()
+    at = session.state.focus.at or session.state.focus.credentials
+    if records is None or at or not _ALL_IN.fullmatch(session.heard.text):
+        return False
+    return bool(await requirements.of_teams(records.connection, session.given.circle.led if team is None else [team]))
 
 
 def _about(session: Session, *, only_it: bool) -> dict[str, Any]:

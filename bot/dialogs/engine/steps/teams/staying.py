@@ -33,6 +33,15 @@ _WHERE_THEY_ARE = pattern(
     r"(?:\s+(?:please|pls|thanks|for\s+now|though|tbh))*\W*",
     re.IGNORECASE,
 )
+#: "Wait no, I want to stay", at the question whether they leave.
+_STAYS_AFTER_ALL = pattern(
+    rf"{_START}(?:(?:i|i['’]?(?:m|ll|d)|im|ill|id|want|wanna|would|will|like|love|prefer|rather|going|gonna|to|let|me"
+    r"|am|can|could|think|changed|my|mind|just|still|better|do\s?n['’]?t|do\s+not|not)\s+){0,8}?"
+    r"(?:stay(?:ing)?|remain(?:ing)?|keep\s+me|leave|changed\s+my\s+mind)(?:\W+(?:in|it|here|after\s+all|then|please|pls|for\s+now|though|instead|the\s+team))*\W*",
+    re.IGNORECASE,
+)
+_LEAVING = pattern(r"\bleave\b", re.IGNORECASE)
+_NOT = pattern(r"n['’]?t\b|\bnot\b|\bno\b", re.IGNORECASE)
 #: "Keep me in Laundry too" is no refusal.
 _AS_WELL = pattern(r"\b(?:too|also|as\s+well|both)\b", re.IGNORECASE)
 _WANTS_OUT = pattern(
@@ -72,6 +81,11 @@ async def stays(session: Session) -> Reply | None:
     if _WANTS_OUT.fullmatch(text):
         last = session.state.last
         return None if last is not None and last.dialog in _OF_JOBS else await _out_of(session, mine)
+    asked = session.state.asking
+    if asked is not None and asked.dialog == _LEAVE and _does_not_leave(text):
+        session.trace.append("they do not leave")
+        session.state.stack = [f for f in session.state.stack if f is not asked]
+        return _in(mine, asked.slots.get("team"))
     said = _STAYS.fullmatch(text)
     if said is None or _AS_WELL.search(text) or asks(text):
         return None
@@ -79,12 +93,22 @@ async def stays(session: Session) -> Reply | None:
     if not here and not _WHERE_THEY_ARE.fullmatch(said["where"].strip()):
         return None
     session.trace.append("they stay where they are")
-    names = listed([team.name for team in here or mine])
-    stay = Reply(parts=(paragraph(_("You stay in {teams}."), teams=bold(names)),))
+    stay = _in(here or mine)
     reply = Reply()
     for team in sorted(circle.asked):
         reply = reply.plus(await session.begin(_CONSENT, {"answer": "no", "team": team, "plain": True}))
     return reply.plus(stay)
+
+
+def _does_not_leave(text: str) -> bool:
+    """ "I don't want to leave" does not, "I want to leave" does."""
+    refuses = _LEAVING.search(text) is None or _NOT.search(text) is not None
+    return refuses and _STAYS_AFTER_ALL.fullmatch(text) is not None
+
+
+def _in(teams: list[Team], one: int | None = None) -> Reply:
+    names = listed([team.name for team in teams if one in (None, team.id)])
+    return Reply(parts=(paragraph(_("You stay in {teams}."), teams=bold(names)),))
 
 
 async def may_leave(session: Session) -> Reply | None:
