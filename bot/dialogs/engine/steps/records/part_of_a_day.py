@@ -147,8 +147,10 @@ def _parts(session: Session, said: re.Match[str], start: int) -> Fragment | None
     """What is put right behind the name; a whole day, or a month alone, is put right as any other is."""
     heard, last = session.heard, session.state.last
     parts = fragment_in(heard.text[said.start("verb") if said["verb"] else said.end() :])
-    if parts is None or "day" not in parts.right or not key(heard.text[start : said.start()]):
+    if parts is None or not key(heard.text[start : said.start()]):
         return None
+    if "day" not in parts.right and not ("month" in parts.right and "month" in parts.wrong):
+        return None  # "the IPAF is Oct, not Nov" says of which month it is no more
     lately = last is not None and last.dialog in KEEP_A_DATE
     tells = bool(said["verb"]) or (lately and _GOES_ON.match(heard.text) is not None)
     whole = any(d.grain == "day" and len(d.options) == 1 for d in heard.dates) and not parts.wrong
