@@ -35,7 +35,7 @@ from bot.dialogs.keeping import (
     until_when,
     wrong_with,
 )
-from bot.dialogs.mending import meant_days
+from bot.dialogs.mending import meant_days, misread
 from bot.dialogs.picking import names_unknown, pick_holding, tells_of_unknown
 from bot.dialogs.teams.asking.expiry import team_expiring
 from bot.dialogs.understanding.standing import of_oneself
@@ -270,15 +270,19 @@ async def correct_holding(
     turn.frame.slots["holding"] = picked.id
     if days:
         awarded, expires = (date.fromisoformat(days[k]) if k in days else None for k in ("awarded", "expires"))
-        return await change_days(turn, picked, awarded, expires)
+        return await _put_right(turn, picked, awarded, expires)
     said = [d for d in (awarded, expires) if d is not None] or [d for d in (new,) if d is not None]
     if not said:
         question = _("What is the right date? Say “got it on 3 May 2025” or “expires 1 June 2027”.")
         raise Ask("new", (), question)
     awarded, expires = meant_days(turn, picked, said)
-    return await change_days(
-        turn, picked, _in_its_year(turn, awarded, picked.awarded), _in_its_year(turn, expires, picked.expires)
-    )
+    awarded, expires = _in_its_year(turn, awarded, picked.awarded), _in_its_year(turn, expires, picked.expires)
+    return await _put_right(turn, picked, awarded, expires)
+
+
+async def _put_right(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:
+    end = misread(turn, holding, awarded, expires)
+    return await change_days(turn, holding, awarded, end or expires, never_awarded=end is not None)
 
 
 def _keep_what_they_are_of(turn: Turn, days: dict[str, str] | None) -> None:
@@ -295,10 +299,14 @@ def _in_its_year(turn: Turn, day: date | None, known: date | None) -> date | Non
     return add_months(known, 12 * (day.year - known.year)) if day in turn.heard.dates[0].options else day
 
 
-async def change_days(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> Reply:
+async def change_days(
+    turn: Turn, holding: Holding, awarded: date | None, expires: date | None, *, never_awarded: bool = False
+) -> Reply:
+    """``never_awarded``: what is kept as the day of the award is none."""
     credential = turn.catalogue.credentials.get(holding.credential or "")
     kept_end = holding.expires if holding.printed else None
-    facts = facts_of(turn.preferences, credential, holding.name, awarded or holding.awarded, expires or kept_end)
+    got = None if never_awarded else awarded or holding.awarded
+    facts = facts_of(turn.preferences, credential, holding.name, got, expires or kept_end)
     facts = kept_up_meanwhile(facts, turn.today)
     wrong = wrong_with(facts, turn.today)
     if wrong is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import MAXYEAR, MINYEAR, date
 
 from bot.dialogs.engine.turn import Turn
-from bot.dialogs.understanding.dates import SaidDate, last_day
+from bot.dialogs.understanding.dates import SaidDate, end_of, last_day
+from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 
 
@@ -26,6 +28,27 @@ def meant_days(turn: Turn, holding: Holding, said: Iterable[date]) -> tuple[date
         else:
             awarded = _moved(day, heard, holding.awarded, turn.today)
     return awarded, expires
+
+
+def misread(turn: Turn, holding: Holding, awarded: date | None, expires: date | None) -> date | None:
+    """The expiry, where what was taken for the day of the award is the one put right: "ACLS 06/2026" and then "no wait,
+    ACLS is 06/2027" is one day with another year, and no award was ever told.
+    """
+    got, cues = holding.awarded, {d.cue for d in turn.heard.dates}
+    if got is None or expires is None or awarded is not None or holding.printed or cues - {None, "target", "from"}:
+        return None
+    if expires <= turn.today or expires == holding.expires or _SAYS_IT_ENDS.search(turn.heard.text):
+        return None
+    if got.month != expires.month or got.year == expires.year:
+        return None
+    return end_of(expires, "month") if [d.grain for d in turn.heard.dates] == ["month"] else expires
+
+
+#: Then it is another day that is told, and the award stays.
+_SAYS_IT_ENDS = pattern(
+    r"(?<!\w)(?:exp\w*|runs?\s+out|ends?|valid|good|due|laps\w+|renew\w*|(?:un)?till?|through|thru|up)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def _is_expiry(holding: Holding, day: date, heard: SaidDate | None, today: date) -> bool:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bot.dialogs.engine import behind_thanks, numbered, posted, record_and_wish, repair, two_deeds, twofold
+from bot.dialogs.engine import (
+    behind_thanks,
+    numbered,
+    posted,
+    record_and_quiet,
+    record_and_wish,
+    repair,
+    two_deeds,
+    twofold,
+)
 from bot.dialogs.engine.equipment import Equipment
 from bot.dialogs.engine.given import TurnInput, TurnResult
 from bot.dialogs.engine.listening import listen
@@ -17,7 +26,7 @@ from bot.dialogs.engine.steps.talking.presenting import opened
 #: this order.
 _SEVERAL = (
     posted.answered, numbered.answered, two_deeds.answered,
-    record_and_wish.answered,
+    record_and_quiet.answered, record_and_wish.answered,
     twofold.answered, behind_thanks.answered,
 )  # fmt: skip
 

@@ -23,7 +23,7 @@ from bot.dialogs.understanding.dates import SaidDate, end_of
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.privately import all_private, is_private
 from bot.dialogs.understanding.qualifications import qualifications_in, same_subject
-from bot.dialogs.understanding.standing import Doubt, doubt_of, has_an_owner
+from bot.dialogs.understanding.standing import THEIR_NAME_NEXT, Doubt, doubt_of, has_an_owner
 from bot.dialogs.understanding.values import count
 from bot.knowledge.finder import Mention
 from bot.knowledge.renewing.periods import add_months
@@ -33,7 +33,10 @@ from bot.patterns import pattern
 _TWO = 2
 
 
-_LISTING = pattern(r"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my)?\s*$", re.IGNORECASE)
+_LISTING = pattern(
+    rf"^[\s,/&+;]*(?:and|or|plus|also|as\s+well\s+as|then)?[\s,/&+]*(?:an?|the|my|{THEIR_NAME_NEXT})?\s*$",
+    re.IGNORECASE,
+)
 
 
 def records_in(heard: Heard) -> list[dict[str, Any]]:

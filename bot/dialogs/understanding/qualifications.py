@@ -20,10 +20,15 @@ _STOP = (
     r"on|in|at|from|since|until|till|til|by|with|which|that|this|it|its|expir\w+|valid|due|dated|issued|passed|got|last|next|but"
     r"|so|when|i|my|please|pls|too|also|now|back|before|after|for|today|yesterday|is|was|runs|ends|and\s+(?:an?|my|the|i|it)|as\s+well"
 )
+#: "IRATA level 3 in May 2025" tells when, and no subject.
+_MONTH = (
+    r"(?:jan|feb|mar|apr|june?|july?|aug|sept?|oct|nov|dec|may|january|february|march|april|august|september|october"
+    r"|november|december|spring|summer|autumn|winter)(?=\W|$)(?!\s+(?!of\b|last\b|this\b|next\b)[^\W\d_])"
+)
 _NAME = pattern(
     rf"(?<!\w)(?P<name>(?:(?:nvq|svq|btec|cache|ncfe|city\s*(?:&|and)\s*guilds|rqf|qcf|higher|advanced|extended|postgraduate|graduate"
     rf"|national|foundation)\s+){{0,2}}(?:level\s+\d\s+)?(?:(?:nvq|higher|advanced|extended|national|foundation|technical)\s+)?"
-    rf"(?:(?:{_KIND})(?:\s+(?:degree|level\s+\d))?|level\s+\d)\s+(?:of\s+[a-z]{{2,12}}\s+)?in\s+(?:the\s+)?"
+    rf"(?:(?:{_KIND})(?:\s+(?:degree|level\s+\d))?|level\s+\d)\s+(?:of\s+[a-z]{{2,12}}\s+)?in\s+(?!{_MONTH})(?:the\s+)?"
     rf"(?:(?!(?:{_STOP})(?!\w))[^\W\d_][\w&'’/-]{{0,30}}\s*){{1,7}})",
     re.IGNORECASE,
 )

@@ -44,6 +44,14 @@ _SOMEBODY = pattern(
     r"|(?<!\w)(?<!from\s)(?<!to\s)(?:his|hers|her)(?!\w)",
     re.IGNORECASE,
 )
+#: "… and my wife PMP": whose it is stands right in front of the name, and the verb was said before. Words that are
+#: also those of a job, as "my supervisor CSCS card", are left out.
+_KIN = (
+    r"(?:co-?worker|colleague|workmate|team\s?mate|friend|buddy|boss|wife|husband|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother"
+    r"|sister|sibling|son|daughter|mother|mum|mom|father|dad|cousin|uncle|aunt|nephew|niece|neighbou?r|room\s?mate|flat\s?mate|gf|bf|bro|sis)"
+)
+THEIR_NAME_NEXT = rf"(?:my|our)\s+(?:[^\W\d_]{{3,10}}\s+)?{_KIN}\s+(?:(?:the|an?|her|his|also|too)\s+){{0,2}}"
+_THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
 _OPINION = pattern(
@@ -147,6 +155,8 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
     said, front = text[low:high], text[low:start]
     if (_of_another(said) and not _MINE.search(front)) or _subject_in(front, ordinary):
         return "another"
+    if _THEIR_NAME_NEXT.search(front):
+        return "another"
     if _FORMER.search(said):
         return "former"
     if _SUPPOSED.search(said):
@@ -199,8 +209,14 @@ _HAS = pattern(
 )
 
 
+#: "My mum first aid cert": of her.
+_KIN_FIRST = pattern(rf"^\W*(?:(?:my|our)\s+)?{_KIN}(?:['’]?s)?\s+\w", re.IGNORECASE)
+
+
 def has_an_owner(name: str) -> bool:
     """Whether what was taken for the name of a credential says who has it."""
+    if _KIN_FIRST.match(name):
+        return True
     found = _HAS.match(name)
     return found is not None and found["who"].casefold() not in _NOBODY
 

@@ -14,8 +14,10 @@ from bot.dialogs.engine.steps.records import (
     member_since,
     named_on_a_day,
     next_deadline,
+    on_a_birthday,
     one_more_record,
     only_held,
+    out_of_date,
     own_asked,
     own_in_other_words,
     own_records,
@@ -38,6 +40,7 @@ from bot.dialogs.engine.steps.units import bare_units, needed_and_earned, units_
 STEPS: tuple[Step, ...] = (
     needed_and_earned.and_what_is_left, needed_and_earned.asked_of_it, units_beside.with_its_expiry, units_beside.told,
     former_job.told,
+    on_a_birthday.told, out_of_date.told, out_of_date.ran_out_then,
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
@@ -59,7 +62,8 @@ STEPS: tuple[Step, ...] = (
     told_records.beside_who_they_are, told_records.a_qualification, told_records.in_a_list, told_records.held_since,
     talked_of.mine, talked_of.beside_anothers, named_on_a_day.told,
     renewed_till.got_and_renewed,
-    named_on_a_day.got, told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
+    named_on_a_day.got, named_on_a_day.have_done,
+    told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,
     hours_told.more, units_told.units_told, bare_units.what_is_left, bare_units.by_days, bare_units.told,
     units_for_each.logged,
 )  # fmt: skip

@@ -62,6 +62,7 @@ from bot.dialogs.engine.steps.records import (
 )
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
+    appointment,
     quiet_day,
     rhythm,
     setting_put_right,
@@ -137,7 +138,9 @@ STEPS: tuple[Step, ...] = (
     rhythm.every_day, when_to_write.told,
     when_to_write.by_no_way,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, rhythm.of_the_summary,
-    quiet_day.told, stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
+    appointment.told,
+    quiet_day.told, quiet_day.from_then_on,
+    stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
     several_removed.all_of_one, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
     still_wanted.told,

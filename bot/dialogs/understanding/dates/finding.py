@@ -70,6 +70,7 @@ _SHAPES = (
     lone_months.was_may,
     days.bare_weekday,
     numbers.year_alone,
+    numbers.year_of_another,
     numbers.short_year,
     numbers.day_alone,
     numbers.day_answered,

@@ -66,8 +66,9 @@ async def only_a_record(session: Session) -> Reply | None:
     if not AROUND_A_RECORD.issuperset(rest) or not (over or _SPEAKS_OF_DAYS.search(heard.text)):
         return None
     best = session.guesses[0] if session.guesses else None
-    if best is not None and best.dialog in KEEP_A_DATE and session.sure and not await _corrects_none(session, named):
-        return None  # it is heard as that anyway
+    anyway = best is not None and best.dialog in KEEP_A_DATE and session.sure and session.of_records()
+    if anyway and not await _corrects_none(session, named):
+        return None  # it is heard as that; less sure it would be taken for a question about what is named
     if frame is not None:
         session.state.stack.remove(frame)
     return await session.start(Guess(ADDING, 0.9, "it is a credential and its days"))

@@ -1,17 +1,20 @@
 """Nothing but a name and its day or year: "AFGSU 2 on 7 November 2026", "ccna 2022", "got my first aid in May 2024
-btw", "got F-Gas 2023".
+btw", "got F-Gas 2023", "I already have first aid, done in March".
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, day_at
-from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_names import ids_of
+from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.said_years import with_years
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.bare_records import AROUND_A_RECORD
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import without_privacy
 from bot.knowledge.finder import Mention
 from bot.knowledge.words import key
@@ -131,3 +134,34 @@ async def _studied_alone(session: Session, named: Mention) -> bool:
         return False
     studied = {study.credential for study in await records.studies()}
     return any(match.id in studied for match in named.leading("credential"))
+
+
+#: "I already have first aid, done in March": up to the name, and up to the day.
+_HAVE = pattern(
+    rf"{OPENING}(?:i|i['’]?ve)\s+(?:(?:already|also|still|do|got|have|hold|had|did|passed|completed)\s+){{1,3}}(?:(?:my|the|an?)\s+)?",
+    re.IGNORECASE,
+)
+_DONE = pattern(
+    r"(?:\s+(?:certificate|cert|card|ticket|training|course|one|too|already))?\s*[,;–-]?\s+(?:(?:and|which|i|it|was)\s+){0,2}"
+    r"(?:done|did|got|passed|took|completed|renewed|earned|(?:that|it)\s+was)\s+(?:(?:it|that|this|mine)\s+)?"
+    r"(?:(?:back|on|in|at|around|about|last|the)\s+){0,3}",
+    re.IGNORECASE,
+)
+
+
+async def have_done(session: Session) -> Reply | None:
+    """What is called as a skill and was done on a day is a paper; None where anything else is told with it."""
+    heard = session.heard
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or len(heard.dates) != 1:
+        return None
+    if len(heard.named) != 1 or heard.named[0].doubt or not heard.named[0].mention.of("skill"):
+        return None
+    named, day = heard.named[0].mention, heard.dates[0]
+    over = day.grain in _GRAINS and day.options and max(day.options) <= heard.today
+    if not over or _HAVE.fullmatch(heard.text, 0, named.start) is None:
+        return None
+    if not _DONE.fullmatch(heard.text, named.end, day.start) or not _ASIDE.fullmatch(heard.text, day.end):
+        return None
+    session.trace.append("what they have, done on a day")
+    record = {"ids": ids_of(heard.named[0]), "name": heard.text[named.start : named.end]}
+    return await session.begin(ADDING, {"records": [dated(record, [replace(day, cue="awarded")], heard.today)]}, 0.9)

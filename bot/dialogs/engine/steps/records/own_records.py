@@ -316,6 +316,14 @@ async def _of_another(session: Session, last: Frame) -> Reply | None:
     return await session.begin(last.dialog, {**kept, "credential": [m.id for m in named[0]]}, 0.9)
 
 
+async def _is_of_one_held(session: Session, last: Frame, meant: dict[str, Any]) -> bool:
+    """ "No, CKA is June 2027", where both are held: its own day is put right, and what was just kept stays."""
+    records = session.given.records
+    if last.dialog != ADDING or records is None or not (meant.get("awarded") or meant.get("expires")):
+        return False
+    return sum(h.credential in meant["ids"] for h in await records.holdings()) == 1
+
+
 async def _correct_name(session: Session, last: Frame) -> Reply | None:
     """Of the one record that was added, or the study begun, another credential is meant: the same days, unless new ones
     are said.
@@ -329,6 +337,10 @@ async def _correct_name(session: Session, last: Frame) -> Reply | None:
         return None
     if meant[0]["ids"] == before[0]["ids"]:
         return None
+    if await _is_of_one_held(session, last, meant[0]):
+        session.trace.append("a correction of one that was kept before")
+        dialog = session.manager.dialogs["correct_holding"]
+        return await session.begin(dialog.name, fill_from_message(dialog, session.heard).slots, 0.9)
     session.trace.append("a correction of which credential was just kept")
     await press(session, undo)
     others = (

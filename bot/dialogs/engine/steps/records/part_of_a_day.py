@@ -74,12 +74,20 @@ async def right_in_part(session: Session, among: list[Holding], said: Fragment) 
         return None
     holding, key, known = found[0]
     earliest = today if key == "expires" and known >= today else None
-    day = with_parts(known, said.right, earliest, today if key == "awarded" else None)
+    day = _of_its_year(known, said) or with_parts(known, said.right, earliest, today if key == "awarded" else None)
     if day is None or (key == "awarded" and day > today):
         return None  # "sorry, it runs out March 2027" is of no award
     session.trace.append("a part of the day that was just kept is put right")
     session.state.stack = [f for f in session.state.stack if f.dialog != CORRECTS]
     return await session.begin(CORRECTS, {"holding": holding.id, "days": {key: day.isoformat()}}, 0.9)
+
+
+def _of_its_year(known: date, said: Fragment) -> date | None:
+    """ "July 24" puts "June 24" right, of which no day was told: the number is the year. None where it is a day."""
+    number = said.right.get("day")
+    if said.right.keys() != {"month", "day"} or known.day != 1 or number != known.year % 100 or said.wrong:
+        return None
+    return known.replace(month=said.right["month"])
 
 
 async def _year_of_one_without_days(session: Session, about: Frame, year: int) -> Reply | None:
@@ -125,6 +133,8 @@ _IS = pattern(
     r"\s+(?:(?:one|card|cert\w*|ticket|licen[cs]e)\s+)?(?P<verb>(?:is|was|were|should\s+be|expires?|ends?|runs?\s+out)\s)?(?=\S)",
     re.IGNORECASE,
 )
+#: "And IRATA level 3 in May" is another one, and no third of May.
+_NUMBERED = pattern(r"(?<!\w)(?:level|lvl|class|grade|tier|part)\s*$", re.IGNORECASE)
 _GOES_ON = pattern(r"\W*(?:and|also|then|plus)\b", re.IGNORECASE)
 _LONGEST = 120
 
@@ -147,8 +157,11 @@ def _parts(session: Session, said: re.Match[str], start: int) -> Fragment | None
     """What is put right behind the name; a whole day, or a month alone, is put right as any other is."""
     heard, last = session.heard, session.state.last
     parts = fragment_in(heard.text[said.start("verb") if said["verb"] else said.end() :])
-    if parts is None or "day" not in parts.right or not key(heard.text[start : said.start()]):
+    called = heard.text[start : said.start()]
+    if parts is None or not key(called) or _NUMBERED.search(called):
         return None
+    if "day" not in parts.right and not ("month" in parts.right and "month" in parts.wrong):
+        return None  # "the IPAF is Oct, not Nov" says of which month it is no more
     lately = last is not None and last.dialog in KEEP_A_DATE
     tells = bool(said["verb"]) or (lately and _GOES_ON.match(heard.text) is not None)
     whole = any(d.grain == "day" and len(d.options) == 1 for d in heard.dates) and not parts.wrong

@@ -42,14 +42,16 @@ _GOT = (
     rf"(?:(?:i|i['’]?ve|have|just|finally)\s+){{0,3}}(?:got|received|have)\s+(?:it|mine|(?:the|my)\s+{_PAPER})"
     rf"|(?:it|(?:(?:the|my)\s+)?{_PAPER})\s+(?:has\s+|is\s+|just\s+|finally\s+){{0,3}}(?:came|come|arrived|here|through|in|back)"
 )
-_THEN = rf"\W*(?:(?:and|it|it['’]?s|its|which|is|now|that|this|the|my|a|says?|{_PAPER}(?:['’]?s)?)\W+){{0,4}}"
+_THEN = rf"\W*(?:(?:and|it|it['’]?s|its|which|is|now|that|this|the|my|a|says?|reads|{_PAPER}(?:['’]?s)?)\W+){{0,4}}"
 _RUNS = (
     r"(?:(?:valid|good|runs?|lasts?|expires?|ends?|goes|renewed|for|again|now|on|in|until|untill|till|til|un|to|thru|through"
     r"|up\s+to|up|another|they\s+gave\s+me)\s*(?:the\s+)?){1,4}"
 )
 _SPAN = r"(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s*(?:more\s+)?(?P<unit>years?|yrs?|months?)"
 _END = r"(?:\W*(?:now|again|more|thanks?|thx|please|pls|cheers)(?!\w)){0,3}\W*"
-_TO_A_DAY = pattern(rf"{_FIRST}(?:{_DONE}|{_GOT}){_WHEN}{_THEN}{_RUNS}\s*{A_DAY}{_END}", re.IGNORECASE)
+#: "Done it, new card says 14 Feb 2032": what the new paper says needs no "until".
+_SAYS = r"(?:(?<=says\s)|(?<=say\s)|(?<=reads\s))"
+_TO_A_DAY = pattern(rf"{_FIRST}(?:{_DONE}|{_GOT}){_WHEN}{_THEN}(?:{_RUNS}|{_SAYS})\s*{A_DAY}{_END}", re.IGNORECASE)
 _SO_LONG = pattern(rf"{_FIRST}(?:{_DONE}|{_GOT}){_WHEN}{_THEN}{_RUNS}\s*{_SPAN}{_END}", re.IGNORECASE)
 #: "They gave me two years", "another 3 years", where it was asked until when.
 _ONLY_SO_LONG = pattern(

@@ -20,6 +20,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -289,7 +290,7 @@ async def finishes(session: Session) -> Reply | None:
         return None
     if session.state.asking is not None and not _is_another(session, session.state.asking, _name(said)):
         return None
-    if _name(said).casefold().startswith("our "):
+    if _name(said).casefold().startswith("our ") or has_an_owner(_name(said)):
         return None  # of a firm: "our TLS certificate"
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None

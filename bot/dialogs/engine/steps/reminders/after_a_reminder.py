@@ -33,7 +33,7 @@ _DONE = pattern(
     re.IGNORECASE,
 )
 _LATER = pattern(
-    r"\W*(?:(?:ok|yes|no|maybe|remind\s+me|ask\s+me|tell\s+me|i['’]?ll\s+do\s+(?:it|that)|a?\s?bit|again|do\s+it|yeah)\W+){0,4}"
+    r"\W*(?:(?:ok|yes|no|maybe|remind\s+me|ask\s+me|tell\s+me|i['’]?ll\s+do\s+(?:it|that)|a?\s?bit|again|do\s+it|yeah|yeh|yea|yep|sure)\W+){0,4}"
     r"(?:later|not\s+(?:right\s+)?now|not\s+yet)\W*(?:(?:please|pls|thanks|thx|on|ok|mate)\W*){0,2}",
     re.IGNORECASE,
 )

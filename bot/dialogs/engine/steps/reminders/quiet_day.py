@@ -1,4 +1,6 @@
-""" "Not at Easter", "no messages on Christmas day": quiet on a holiday or a day, and no record's day put right."""
+""" "Not at Easter", "no messages on Christmas day": quiet on a holiday or a day, and no record's day put right.
+"Stop the reminders from March on" begins on a day; until when is asked.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import re
 from datetime import date, timedelta
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.understanding.dates import find_dates, find_stretch
+from bot.dialogs.understanding.dates import find_dates, find_stretch, last_day
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import ASKING
@@ -102,3 +104,45 @@ def _meant(session: Session) -> tuple[date, date] | None:
     if days.grain != "day" or len(days.options) != 1 or days.options[0] < heard.today:
         return None
     return days.options[0], later(days.options[0], timedelta(days=1))
+
+
+#: Up to the day: "stop the reminders from", "no messages as of".
+_BEGINS_THEN = pattern(
+    rf"{ASKING}(?:{_REFUSED}|pause|mute|switch\s+off|turn\s+off|hold)\s+(?:(?:me|any|all|to|the|my|your|more|sending)\s+){{0,3}}{_SENT}(?:\s+(?:to\s+)?me)?"
+    r"(?:\s+(?:please|pls|anything))?\s+(?:from|starting(?:\s+(?:from|in|on))?|as\s+(?:of|from)|beginning(?:\s+(?:in|on))?)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_ONWARDS = pattern(rf"\s*(?:on|onwards?|onward|forward)?{_POLITELY}", re.IGNORECASE)
+
+
+#: "… to May": all of it; "… until May" is no longer than that.
+_LASTS = pattern(
+    r"\s*(?P<joint>to|until|till?|through|thru|-|–)\s+(?:the\s+)?(?P<last>[\w. ]{3,24}?)\W*", re.IGNORECASE
+)
+
+
+async def from_then_on(session: Session) -> Reply | None:
+    """None where the day is over, or more is said of it than until when."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or heard.people or heard.teams or heard.named or "?" in heard.text:
+        return None
+    said = _BEGINS_THEN.match(heard.text)
+    day = next(iter(heard.ahead()), None) if said is not None else None
+    if said is None or day is None or day.start != said.end() or len(day.options) != 1:
+        return None
+    first, last = day.options[0], _LASTS.fullmatch(heard.text, day.end)
+    until = _day_after(session, last) if last is not None else None
+    if first <= heard.today or not (until or _ONWARDS.fullmatch(heard.text, day.end)):
+        return None
+    session.trace.append("quiet from a day on")
+    slots = {"since": first.isoformat(), **({"until": until.isoformat()} if until else {})}
+    return await session.begin(_PAUSES, slots, 0.9)
+
+
+def _day_after(session: Session, said: re.Match[str]) -> date | None:
+    """The first day on which it is over; None where no clear day is said."""
+    days = find_dates(f"until {said['last']}", session.heard.today, session.heard.day_first, asked="ahead")
+    if len(days) != 1 or len(days[0].options) != 1:
+        return None
+    until = said["joint"].casefold() in ("until", "till", "til")
+    return days[0].options[0] if until else later(last_day(days[0]), timedelta(days=1))

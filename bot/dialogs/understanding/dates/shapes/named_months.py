@@ -122,7 +122,7 @@ def _may_is_verb(reading: Reading, match: re.Match[str]) -> bool:
 @shape(
     "month",
     rf"(?<![\w/\-])(?P<m>{LETTERS})(?:\.?\s*[,/.\-]?\s*(?:of\s+)?(?P<y>{YEAR}){DONE}|\.?\s*['’](?P<short>\d\d)(?!\w)"
-    rf"|\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b)",
+    rf"|\s+(?:of\s+)?(?P<which>last|this|next)\s+(?:year|yr)\b)",
 )
 def month_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     month = month_number(match["m"]) or SEASONS.get(match["m"].lower())
@@ -141,7 +141,7 @@ def year_in_month(reading: Reading, match: re.Match[str]) -> Spot | None:
 
 @shape(
     "month",
-    rf"(?<![\w/\-])(?P<m>{LETTERS})(?:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})|(?P<which>last|this|next)\s+year))?"
+    rf"(?<![\w/\-])(?P<m>{LETTERS})(?:,?\s+(?:of\s+)?(?:(?P<y>{YEAR})|(?P<which>last|this|next)\s+(?:year|yr)))?"
     r"(?:,?\s+(?:(?:i\s+(?:think|guess|believe)|maybe|probably|possibly|say|around|to\s+be\s+exact|precisely|namely|exactly)\s*,?\s+)"
     r"(?:(?:it['’]?s|on)\s+)?(?:the\s+)?|\s?[,;–-]\s*(?:(?:on|it\s+was|it['’]?s)\s+)?the\s+)(?P<d>\d{1,2})(?:st|nd|rd|th)(?!\w)",
 )

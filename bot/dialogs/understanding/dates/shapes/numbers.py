@@ -17,7 +17,7 @@ _IN_A_YEAR = pattern(rf"\b(?:in|since|from|of)\s+{YEAR}\s*$", re.IGNORECASE)
     "digits",
     rf"(?<!\w)(?:in|of|since|until|till|'?til|by|before|after|during|from|year|through|around|circa|about|back\s+in|late"
     rf"|early|mid|expires?|exp\.?|expiry|expiring|valid\s+thru|issued|awarded|earned|passed|completed|renewed|obtained"
-    rf"|achieved|was)\s*:?\s*(?P<date>{YEAR})(?![\w%:]|[.,/\-]\d|\s*-\s*\d\d?(?!\d)|{THING}|\s+(?:words|users|series|edition))",
+    rf"|achieved|was|(?:good|valid|active|current|in\s+date|up)\s+to)\s*:?\s*(?P<date>{YEAR})(?![\w%:]|[.,/\-]\d|\s*-\s*\d\d?(?!\d)|{THING}|\s+(?:words|users|series|edition))",
 )
 def year_alone(reading: Reading, match: re.Match[str]) -> Spot:
     return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")
@@ -44,6 +44,22 @@ def another_year(reading: Reading, match: re.Match[str]) -> Spot | None:
     if _IN_A_YEAR.search(reading.before(match.start(), 12)) is None:
         return None
     return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")
+
+
+_TO_ANOTHER = pattern(
+    rf"(?<!\w)(?:(?:good|valid|active|current|in\s+date|up)\s+to)\s+{YEAR}\b[^\d.!?]{{1,40}}$", re.IGNORECASE
+)
+
+
+@shape("digits", rf"(?<!\w)to\s+(?P<date>{YEAR})(?![\w%:]|[.,/\-]\d|{THING})")
+def year_of_another(reading: Reading, match: re.Match[str]) -> Spot | None:
+    """The second of "CISM good to 2028 and CISA to 2027"."""
+    if _TO_ANOTHER.search(reading.before(match.start(), _TO_REACH)) is None:
+        return None
+    return reading.spot(match, (date(int(match["date"]), 1, 1),), "year")
+
+
+_TO_REACH = 60
 
 
 @shape(
