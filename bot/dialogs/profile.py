@@ -111,7 +111,7 @@ async def update_profile(
     if level:
         news["level"] = level
     if not news:
-        return await hand_on(turn, my_teams, {}) if led else _nothing_heard(beside=bool(turn.state.stack))
+        return await hand_on(turn, my_teams, {}) if led else _nothing_heard(beside=_is_told_beside(turn))
     turn.profile = old.model_copy(update=news)
     if turn.profile == old and dropped and not (holds or knows):
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
@@ -204,8 +204,17 @@ async def restore_profile(turn: Turn, before: Annotated[dict[str, Any], Hidden()
     return await show_profile(turn)
 
 
+#: "I want to tell you about me", "change my profile": how it is told is asked.
+_HOW_TO_TELL = pattern(r"\b(?:about\s+(?:me|myself|you)|profile|tell\s+you|who\s+i\s+am|introduce)\b", re.IGNORECASE)
+
+
+def _is_told_beside(turn: Turn) -> bool:
+    """Whether it was said in a talk of something else: "he's paying btw"."""
+    return bool(turn.state.stack) or (bool(turn.said and turn.state.done) and not _HOW_TO_TELL.search(turn.heard.text))
+
+
 def _nothing_heard(*, beside: bool) -> Reply:
-    """``beside``: something else is asked, and is asked again behind it."""
+    """``beside``: something else is talked of, and no example of how to tell it."""
     if beside:
         return Reply(parts=(paragraph(_("I found no job, skill or credential in that, so I noted nothing of it.")),))
     examples = (_("I'm a data analyst"), _("I know SQL and Power BI"), _("My budget is $500, 5 hours a week"))

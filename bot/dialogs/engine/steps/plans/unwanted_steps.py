@@ -181,7 +181,7 @@ _SKIPS_IT = pattern(
     re.IGNORECASE,
 )
 #: What tells of the step of the followed plan that is under way.
-_TELL_OF_A_STEP = LOOKS | {"next_step", "log_progress"}
+_TELL_OF_A_STEP = LOOKS | {"next_step", "log_progress", "start_plan"}
 
 
 async def skipped(session: Session) -> Reply | None:
