@@ -16,7 +16,7 @@ from bot.translation import _
 _RANKS, _ONE = "rank_credentials", "credential_info"
 _TOLD_BESIDE = frozenset({"update_profile", "set_time_zone"})
 #: "I'll take that one", "let's do that one" go for it, which is heard elsewhere.
-_YES = r"(?:(?:yes|yeah|yep|yup|sure|cool|great|good|nice|fine|perfect|alright|i\s+think|i\s+guess|maybe|probably)\W+){0,3}"
+_YES = r"(?:(?:yes|yeah|yep|yup|sure|cool|great|good|nice|fine|perfect|i\s+think|i\s+guess|maybe|probably)\W+){0,3}"
 _POINTED = pattern(
     rf"{OPENING}{_YES}(?:(?P<it>that|this)(?:\s+one)|the\s+(?P<best>(?:quick|cheap|fast|short|easi)e(?:r|st))(?:\s+one)?(?:\s+of\s+(?:them|those|these|the\s+two))?)"
     r"(?:\W+(?:then|please|pls|i\s+(?:think|guess)|it\s+is|sounds?\s+(?:good|ok|okay|fine|nice|great|right|better)|looks\s+(?:good|ok|fine)|thanks|thx))*\W*",
