@@ -111,7 +111,7 @@ async def update_profile(
     if level:
         news["level"] = level
     if not news:
-        return await hand_on(turn, my_teams, {}) if led else _nothing_heard()
+        return await hand_on(turn, my_teams, {}) if led else _nothing_heard(beside=_is_told_beside(turn))
     turn.profile = old.model_copy(update=news)
     if turn.profile == old and dropped and not (holds or knows):
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
@@ -124,7 +124,7 @@ async def update_profile(
         parts.append(note(_("Say when you got it or when it expires, and I keep it and remind you in time.")))
     if led and not turn.heard.leads:
         parts.append(paragraph(_("To see who of your people holds what, make a team: “create a team called …”.")))
-    return Reply(parts=tuple(parts), buttons=_next(turn))
+    return Reply(parts=tuple(parts), buttons=_next(turn, news.get("goal") or news.get("role") or turn.focus.job))
 
 
 def _may_end(credential: Credential) -> bool:
@@ -204,7 +204,19 @@ async def restore_profile(turn: Turn, before: Annotated[dict[str, Any], Hidden()
     return await show_profile(turn)
 
 
-def _nothing_heard() -> Reply:
+#: "I want to tell you about me", "change my profile": how it is told is asked.
+_HOW_TO_TELL = pattern(r"\b(?:about\s+(?:me|myself|you)|profile|tell\s+you|who\s+i\s+am|introduce)\b", re.IGNORECASE)
+
+
+def _is_told_beside(turn: Turn) -> bool:
+    """Whether it was said in a talk of something else: "he's paying btw"."""
+    return bool(turn.state.stack) or (bool(turn.said and turn.state.done) and not _HOW_TO_TELL.search(turn.heard.text))
+
+
+def _nothing_heard(*, beside: bool) -> Reply:
+    """``beside``: something else is talked of, and no example of how to tell it."""
+    if beside:
+        return Reply(parts=(paragraph(_("I found no job, skill or credential in that, so I noted nothing of it.")),))
     examples = (_("I'm a data analyst"), _("I know SQL and Power BI"), _("My budget is $500, 5 hours a week"))
     return Reply(
         parts=(
@@ -219,9 +231,9 @@ def _rid() -> tuple[Button, ...]:
     return (begin(_("Delete everything"), "delete_me"),)
 
 
-def _next(turn: Turn) -> tuple[Button, ...]:
-    """What the profile is good for."""
-    target = turn.profile.goal or turn.profile.role
+def _next(turn: Turn, of_now: str | None = None) -> tuple[Button, ...]:
+    """What the profile is good for. ``of_now``: the job that was just told or talked of, rather than one of before."""
+    target = of_now or turn.profile.goal or turn.profile.role
     if target not in turn.catalogue.roles:
         return (begin(_("Find a credential for a job"), "credential_for_role"),)
     name = turn.catalogue.roles[target].name

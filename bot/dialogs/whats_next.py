@@ -15,11 +15,13 @@ from bot.dialogs.planning.stepping import next_step
 from bot.dialogs.profile import told_traits
 from bot.knowledge.building_on import further
 from bot.knowledge.model.role import Role
-from bot.messaging.reply import Part, Reply, paragraph
+from bot.messaging.reply import Part, Reply, bold, paragraph
 from bot.tracking.holdings import Holding
 from bot.tracking.people import Profile
 from bot.tracking.plans import plan_of
 from bot.translation import _
+
+_LOOK_FOR_A_JOB = frozenset({"credential_for_role", "learning_path", "skill_gap"})
 
 
 @private_dialog
@@ -29,7 +31,8 @@ async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
         return await hand_on(turn, next_step, {})
     noted = _noted(turn, role) if role is not None else Reply()
     roles, profile = turn.catalogue.roles, turn.profile
-    job = role or roles.get(profile.goal or "") or roles.get(profile.role or "")
+    wished = roles.get(_looked_for(turn) or "")
+    job = role or roles.get(profile.goal or "") or wished or roles.get(profile.role or "")
     held = await turn.records.holdings()
     first = None if job is not None else _built_on(turn, held)
     if job is None and not held and first is None:
@@ -45,8 +48,17 @@ async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
         return ends.model_copy(update={"parts": (*ends.parts, paragraph(text)), "buttons": (*ends.buttons, find)})
     current = {"current": profile.role} if profile.role in roles and profile.role != job.id else {}
     advice = await hand_on(turn, credential_for_role, {"role": job.id, **current})
-    heading: tuple[Part, ...] = (paragraph(_("What comes next for your job:")),) if held else ()
+    own = job.id in (profile.role, profile.goal)
+    title = _("What comes next for your job:") if own else _("What comes next on the way to {job}:")
+    heading: tuple[Part, ...] = (paragraph(title, job=bold(job.name)),) if held else ()
     return advice.model_copy(update={"parts": (*noted.parts, *ends.parts, *heading, *advice.parts)})
+
+
+def _looked_for(turn: Turn) -> str | None:
+    """The job that credentials were looked for in this talk: who waits tables and looks at bookkeeping goes there."""
+    job = turn.focus.job
+    looked = any(f.dialog in _LOOK_FOR_A_JOB and f.slots.get("role") == job for f in turn.state.done)
+    return job if looked else None
 
 
 def _built_on(turn: Turn, held: Sequence[Holding]) -> str | None:

@@ -118,6 +118,16 @@ _PLEASES = pattern(r"\s*(?:sounds?|looks?|seems?|would\s+be|is\s+(?:better|more)
 _FAR_FROM = pattern(
     r"\b(?:far|long\s+way)\s+(?:away\s+)?from\s+(?:(?:being|becoming)\s+)?(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+#: "Trainee electrician here", "I'm an apprentice chef", "training to be a nurse": what they are about to become.
+_LEARNING_IT = pattern(
+    r"(?:(?:^|[.,;!?:(]|(?<!\w)(?:i['’]?m|i\s+am|as|being|currently|still|just|only|year|yr|hi|hey|hello|ok|so))\s*(?:(?:just|still|only|currently)\s+)?(?:an?\s+)?"
+    r"(?:trainee|apprentice|student|aspiring|wannabe|future)|(?<!\w)(?:training|learning|studying)\s+(?:to\s+(?:be(?:come)?)|as))\s+(?:an?\s+)?$",
+    re.IGNORECASE,
+)
+#: "Electrician apprentice", "nurse in training".
+_IN_TRAINING = pattern(
+    r"^\s*(?:(?:apprentice|trainee|student)(?=\W|$)(?!\s+(?:cert|exam))|in\s+training(?!\w))", re.IGNORECASE
+)
 #: "They want me to get certified in it": not what one has.
 _TO_BE_CERTIFIED = pattern(
     r"(?<!\w)(?:get|getting|be|become|becoming|something|someone|somebody|anything)\s+certified\s+in\s+(?:the\s+)?$",
@@ -268,6 +278,8 @@ def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | Non
     """``cue``: what the last word in front of it says, which may have been said of something else."""
     if _LEFT.search(before) or _DROPPED.search(before):
         return "excluded"
+    if _LEARNING_IT.search(before) or _IN_TRAINING.match(behind):
+        return "excluded" if cue == "excluded" else "goal"
     if _FAR_FROM.search(clause) or _FROM_HERE.search(clause) or _DREAM.match(behind):
         return "goal"
     if cue != "excluded" and _ONE_DAY.match(behind) and not _BECAME.search(clause):

@@ -54,6 +54,20 @@ def money_left(heard: Heard) -> Value | None:
     return next((v for v in heard.values if _is_there(heard.text, v)), None)
 
 
+#: "I got about 500 and weekends only": an amount with no money named, and nothing counted behind it.
+_BARE = pattern(
+    r"(?<!\w)(?:budget(?:\s+is)?|spend|afford|have|['’]ve|ive|got|saved|max)\s+(?:(?:got|about|around|up\s+to|at\s+most|only|just|like|maybe|max|a\s+max\s+of)\s+){0,3}"
+    r"(?P<n>[1-9]\d{2,4})(?=\W{0,2}(?:$|\s*(?:and|or\s+so|to\s+spend|for\s+it|for\s+this|in\s+(?:all|total)|total|max|tops|only|saved)(?!\w)|[,;.]\s))",
+    re.IGNORECASE,
+)
+
+
+def bare_amount(heard: Heard) -> int | None:
+    """An amount to spend that is said without its money."""
+    said = _BARE.search(heard.text)
+    return int(said["n"]) if said is not None and not _DONE.search(heard.text) else None
+
+
 def _is_there(text: str, value: Value) -> bool:
     if not isinstance(value.value, Money) or value.kind != "money" or not value.value.amount:
         return False

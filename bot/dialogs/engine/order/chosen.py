@@ -13,6 +13,7 @@ from bot.dialogs.engine.steps.choosing import (
     not_that,
     of_that_field,
     of_these_jobs,
+    own_work,
     plan_without_a_job,
     taken,
     that_job,
@@ -40,4 +41,5 @@ STEPS: tuple[Step, ...] = (
     jobs_weighed.several, wished_field.wished, no_direction.told,
     wants_a_change.wished,
     wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.only_from,
+    own_work.told, own_work.learns,
 )  # fmt: skip

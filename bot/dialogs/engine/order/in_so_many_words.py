@@ -6,6 +6,7 @@ from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     by_languages,
+    by_numbers,
     by_quality,
     different_from,
     entry_asked,
@@ -23,6 +24,7 @@ from bot.dialogs.engine.steps.choosing import (
     of_these_jobs,
     plan_without_a_job,
     price_asked,
+    that_one,
     too_bold,
     wants_a_change,
     wished_by_name,
@@ -35,6 +37,7 @@ from bot.dialogs.engine.steps.plans import (
     compared,
     for_another_goal,
     for_several,
+    hours_again,
     in_time,
     of_the_whole,
     pace_told,
@@ -134,6 +137,8 @@ STEPS: tuple[Step, ...] = (
     a_job_instead.named,
     issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, by_quality.best_known,
     what_counts.asked, what_counts.amount_doubted,
+    by_numbers.compared, that_one.pointed, that_one.first_of_them,
+    hours_again.put_right,
     compared.first_of_them, compared.beside_another, jobs_weighed.two_directions, of_these_jobs.called,
     rhythm.every_day, when_to_write.told,
     when_to_write.by_no_way,

@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.plans import (
     coming_first,
     held_already,
     in_another_order,
+    no_plan_shown,
     not_in_it,
     of_the_whole,
     on_the_plan,
@@ -38,4 +39,5 @@ STEPS: tuple[Step, ...] = (
     held_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after, after_it.then_what,
     pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
+    no_plan_shown.told,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine import steering
 from bot.dialogs.engine.order.step import Step
-from bot.dialogs.engine.steps.plans import on_the_plan, put_back, running_plan
+from bot.dialogs.engine.steps.plans import on_the_plan, put_back, running_plan, unwanted_steps
 from bot.dialogs.engine.steps.reminders import after_a_reminder, waking
 from bot.dialogs.engine.steps.studies import study_doubted, study_rests
 from bot.dialogs.engine.steps.talking import asked_of_itself, of_the_bot, presenting, second_thoughts
@@ -17,5 +17,7 @@ STEPS: tuple[Step, ...] = (
     study_rests.not_paused,
     shown_more.told, invited.answered, waking.woken, asked_of_itself.asked,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
-    running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off, steering.steered,
+    running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off,
+    unwanted_steps.skipped,
+    steering.steered,
 )  # fmt: skip

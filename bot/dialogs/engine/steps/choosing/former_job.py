@@ -8,6 +8,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.cues import Named
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -20,17 +21,18 @@ _USED_TO_BE = pattern(
 _FEW = 16
 
 
+def is_former(named: Named, text: str) -> bool:
+    """Whether a job is one that they had: "former chef", "used to be a nurse"."""
+    return named.kind == "role" and _USED_TO_BE.search(text, 0, named.mention.start) is not None
+
+
 async def told(session: Session) -> Reply | None:
     """None where they say what they want, or ask anything."""
     heard = session.heard
     if session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _FEW or "?" in heard.text:
         return None
     one = heard.named[0]
-    if (
-        one.kind != "role"
-        or not _USED_TO_BE.search(heard.text, 0, one.mention.start)
-        or any(v.kind != "months" for v in heard.values)
-    ):
+    if not is_former(one, heard.text) or any(v.kind != "months" for v in heard.values):
         return None
     if session.sure and session.guesses[0].dialog not in ("update_profile", "add_holding", "out_of_scope"):
         return None

@@ -95,7 +95,9 @@ _MOST_WORDS = 30
 _ENOUGH = pattern(
     r"\b(?:sick(?:\s+and\s+tired)?\s+of|fed\s+up|tired\s+of|bored\s+(?:of|with|by|as|being)|hat(?:e|ing)(?!\s+to\b)|can(?:no|['’])?t\s+stand|had\s+enough|burn(?:t|ed)\s+out"
     r"|need(?:s|ing)?\s+(?:a\s+change|out|to\s+(?:get\s+out|leave|quit))|wan(?:t|ts|na)\s+(?:to\s+)?(?:get\s+)?out|wan(?:t|na)\s+(?:to\s+)?(?:leave|quit)|get(?:ting)?\s+out\s+of"
-    r"|looking\s+(?:to\s+(?:get\s+out|leave)|for\s+a\s+(?:way\s+out|change))|way\s+out\s+of)\b",
+    r"|looking\s+(?:to\s+(?:get\s+out|leave)|for\s+a\s+(?:way\s+out|change))|way\s+out\s+of"
+    r"|(?:i['’]?m|i\s+am|am|and|but|kinda|kind\s+of|sort\s+of|so|totally|completely|really|just|pretty\s+much|honestly)\s+(?:over|done\s+with)\s+(?:it(?:\s+all)?|this|that|my\s+job)"
+    r"(?=\W*$|\W+(?:tbh|now|all|honestly|really|lol|sorry|job|work))|(?:i['’]?m|i\s+am|so|totally|completely|just)\s+done\s+with(?=\s+(?:\w+ing|being)\b)|^\W*done\s+with\s+it|[.,;]\s*done\s+with\s+it)\b",
     re.IGNORECASE,
 )
 #: Where they want to go is said as well.

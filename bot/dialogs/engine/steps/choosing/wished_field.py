@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.choosing.former_job import is_former
 from bot.dialogs.engine.steps.choosing.that_job import jobs_offered
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import JOBS, Named
@@ -70,6 +71,7 @@ async def wished(session: Session) -> Reply | None:
         or any(
             (n.kind != "family" and n.cue != "current" and not between and not _inside(said, n)) or n.cue == "excluded"
             for n in heard.named
+            if not is_former(n, heard.text)
         )
     ):
         return None

@@ -226,7 +226,8 @@ async def _hours_anew(session: Session, hours: int) -> Reply | None:
 
 #: "What now?", of a plan that is only shown.
 _NOW = pattern(
-    rf"{_AND}(?:(?:and\s+)?(?:what|now)\s+(?:now|what)|what\s+(?:do|should|would)\s+i\s+(?:have\s+to\s+)?(?:do\s+)?(?:now|first)|how\s+do\s+i\s+(?:start|begin)(?:\s+(?:it|that|with\s+it))?)\W*",
+    rf"{_AND}(?:(?:and\s+)?(?:what|now)\s+(?:now|what)|what\s+(?:do|should|would)\s+i\s+(?:have\s+to\s+)?(?:do\s+)?(?:now|first)|how\s+do\s+i\s+(?:start|begin)(?:\s+(?:it|that|with\s+it))?"
+    r"|(?:wh?at|which(?:\s+(?:one|step))?)(?:['’]?s|\s+is|\s+comes|\s+goes)?\s+(?:the\s+)?first(?:\s+(?:step|one|thing))?|where\s+(?:do|should|would)\s+i\s+(?:start|begin))\W*",
     re.IGNORECASE,
 )
 
@@ -247,6 +248,7 @@ async def _afterwards(session: Session) -> Reply | None:
     if shown is not None and shown.slots.get("steps") and (_THEN.fullmatch(text) or _AT_THE_END.fullmatch(text)):
         return await session.begin("after_the_plan", {"wish": dict(shown.slots)}, 0.9)
     if shown is not None and shown.slots.get("steps") and _NOW.fullmatch(text):
+        session.state.focus = session.state.focus.model_copy(update={"at": shown.slots["steps"][0]})
         return not_begun(session, shown.slots["steps"][0])
     over = _AT_THE_END.fullmatch(text) and _spoken_of(session, _BACK)
     return await session.begin("after_the_plan", {}, 0.9) if over else None

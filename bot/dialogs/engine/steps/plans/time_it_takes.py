@@ -18,6 +18,7 @@ from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.reckoning import months_on
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -58,10 +59,14 @@ _OF_WEEKDAYS = 5
 _MYSELF = pattern(r"\b(?:i|we|me|myself)\b", re.IGNORECASE)
 #: "4 hours", "about 3 hours each time": what was not said when the days were.
 _EACH_TIME = pattern(
-    r"\W*(?:(?:ok|okay|so|then|well|say|maybe|about|around|like|i|i['’]d|can|could|do|have|got|think|probably|only|just|with|make|it|let['’]?s)\W+){0,7}"
+    r"\W*(?:(?:ok|okay|so|then|well|say|maybe|about|around|like|i|i['’]d|can|could|do|have|got|think|probably|only|just|with|make|it|let['’]?s|no|nah|wait|sorry|oops|actually|i\s+meant?|rather|more\s+like)\W+){0,9}"
     rf"(?P<n>{SPOKEN})\s*(?:h|hrs?|hours?)(?P<week>\s*(?:(?:a|per|each|every)\s+week|/\s?w(?:ee)?k|weekly))?"
     rf"(?:\W+(?:each|every|per|a|on|at|the|time|then|i\s+(?:think|guess)|max|please|pls|maybe|(?:{WEEKDAY}|weekend|day|{_EVENING})s?))*\W*",
     re.IGNORECASE,
+)
+#: "No wait i meant 3h", "make it 4".
+_PUT_RIGHT = pattern(
+    rf"{OPENING}(?:no|nah|nope|oops|actually|i\s+meant?|make\s+it|rather|more\s+like)\b", re.IGNORECASE
 )
 _MOST, _MOST_NAMED = 100, 4
 
@@ -130,11 +135,12 @@ async def _of_several(session: Session, named: list[Named], told: dict[str, Any]
 
 
 async def paced(session: Session) -> Reply | None:
-    """The weeks, where the hours of the days that were told are said behind the answer."""
+    """The weeks, where the hours of the days that were told are said behind the answer, or other hours a week are."""
     last = session.state.last
     if last is None or last.dialog != _INFO or session.state.waiting is not None or session.heard.named:
         return None
-    times, said = last.slots.get("times"), _EACH_TIME.fullmatch(session.heard.text)
+    put_right = _PUT_RIGHT.match(session.heard.text) is not None  # of the hours a week that were told before
+    times, said = last.slots.get("times") or (1 if put_right else None), _EACH_TIME.fullmatch(session.heard.text)
     amount = spoken_amount(said["n"]) if said is not None else None
     if said is None or amount is None or last.slots.get("facet") != _HOURS or not times:
         return None

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.state import LOOKS, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import speaks_of_the_followed
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.wording import is_called, short_name
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -172,3 +173,33 @@ def _is_meant(session: Session, named: Named, step: str) -> bool:
         return True
     most = max(known.skills.values(), default=0)
     return any(known.skills.get(m.id) == most for m in named.mention.of("skill"))
+
+
+_SKIPS_IT = pattern(
+    rf"{CORRECTING}(?:(?:i|we|let['’]?s|want\s+to|['’]?d|like\s+to|rather|may|is\s+it\s+ok\s+to)\s+){{0,4}}(?:skip|leave\s+out|leave(?=\s+\w+\s+out))\s+"
+    r"(?:it|this|that)(?:\s+(?:one|step))?(?:\W+(?:out|then|please|pls|thanks|thx|for\s+me))*\W*",
+    re.IGNORECASE,
+)
+#: What tells of the step of the followed plan that is under way.
+_TELL_OF_A_STEP = LOOKS | {"next_step", "log_progress", "start_plan"}
+
+
+async def skipped(session: Session) -> Reply | None:
+    """ "Skip it": the step that was just spoken of, or the only one; of several it is asked which."""
+    state, records = session.state, session.given.records
+    if not _SKIPS_IT.fullmatch(session.heard.text) or state.waiting is not None or not session.given.private:
+        return None
+    shown = plan_spoken_of(session)
+    if shown is not None and (steps := list(shown.slots.get("steps") or ())):
+        step = state.focus.at if state.focus.at in steps else steps[0] if len(steps) == 1 else None
+        return await session.begin("change_step", {"step": step} if step else {}, 0.9)
+    if records is None or not speaks_of_the_followed(session) or state.last is None:
+        return None
+    plan = await plan_of(records.connection, records.person_id)
+    held = {h.credential for h in await records.holdings()}
+    ahead = [s.credential for s in plan.steps if s.credential not in held] if plan is not None else []
+    if not ahead or state.last.dialog not in _TELL_OF_A_STEP:
+        return None
+    session.trace.append("the step that was spoken of is not wanted")
+    step = state.focus.at if state.focus.at in ahead else ahead[0]
+    return await session.begin("drop_step", {"step": step}, 0.9)

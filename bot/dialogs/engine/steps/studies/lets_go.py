@@ -7,16 +7,19 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import SHOW_A_PLAN
-from bot.dialogs.engine.steps.choosing.taken import LISTS, which_of_them
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_PLAN, _OF_A_JOB = "learning_path", frozenset({"credential_for_role", "skill_gap"})
-_BACK = 3
+_PLAN, _PATH, _RANKS, _ONE = "learning_path", "credential_path", "rank_credentials", "credential_info"
+_OF_A_JOB = frozenset({"credential_for_role", "skill_gap"})
+_OF_SEVERAL = frozenset({"credential_for_skill", "browse_credentials", "compare_credentials"})
+_BACK, _FAR_BACK = 3, 6
+#: What is told or asked beside what is gone for.
+_BESIDE = frozenset({"update_profile", "set_time_zone", "legal_duties", "out_of_scope", _RANKS})
 _YES = (
     r"(?:ok|okay|k|yes|yeah|yep|yup|sure|right|alright|cool|great|good|nice|fine|perfect|awesome|lovely|brilliant|wow|hm+|well|then|so|and"
     r"|(?:that\s+|it\s+|this\s+)?(?:sounds|looks|seems)\s+(?:really\s+|very\s+|pretty\s+)?(?:good|great|fine|nice|perfect|doable|right|ok|okay)"
@@ -24,7 +27,7 @@ _YES = (
 )
 _GO = (
     r"(?:let['’]?s|let\s+us)\s+(?:just\s+)?(?:go(?:\s+(?:for|with)\s+(?:it|that|this))?|do\s+(?:it|this|that)|begin|start|roll|get\s+(?:going|started|to\s+it))"
-    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|i['’]?ll\s+go\s+for\s+(?:it|that)"
+    r"|start(?:\s+now)?|begin|i['’]?m\s+(?:in|sold|up\s+for\s+it)|count\s+me\s+in|go\s+for\s+it|do\s+(?:that|it|this)(?:\s+one)?|i['’]?ll\s+go\s+for\s+(?:it|that)"
 )
 _GOES = pattern(
     rf"\W*(?:{_YES}(?!\w)\W*){{0,5}}(?:{_GO})(?!\w)(?:\W+(?:then|now|please|pls|thanks|thx|together)(?!\w)){{0,2}}\W*",
@@ -34,17 +37,28 @@ _GOES = pattern(
 
 async def gone_for(session: Session) -> Reply | None:
     """None beside a question, a plan, or anything else that was shown."""
-    if not _GOES.fullmatch(session.heard.text) or session.state.waiting is not None or session.given.invitations:
+    state = session.state
+    if not _GOES.fullmatch(session.heard.text) or state.waiting is not None or session.given.invitations:
         return None
-    recent = [frame.dialog for frame in session.state.done[-_BACK:]]
-    if SHOW_A_PLAN & set(recent) or plan_spoken_of(session) is not None:
+    if SHOW_A_PLAN & {frame.dialog for frame in state.done[-_BACK:]} or plan_spoken_of(session) is not None:
         return None
     session.trace.append("what was shown is gone for")
-    if recent and recent[-1] in SHOWS_ONE:
+    shown = _shown(session)
+    if shown in SHOWS_ONE:
         return await study_of_the_shown(session)
-    if recent and recent[-1] in _OF_A_JOB and session.state.focus.role:
-        return await session.begin(_PLAN, {"role": session.state.focus.role}, 0.9)
-    if recent and recent[-1] in LISTS:
-        session.understood = ("start_study", 0.8)
-        return which_of_them(session, {"possession": "wanted"}, _("Which one do you want to begin with?"))
-    return None if recent else await session.begin("credential_for_role", {}, 0.7)
+    if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
+        return await session.begin(_PLAN, {"role": job}, 0.9)
+    if shown in _OF_SEVERAL and len(state.focus.credentials) > 1:
+        question = _("Which one do you want to begin with?")
+        return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
+    return None if state.done else await session.begin("credential_for_role", {}, 0.7)
+
+
+def _shown(session: Session) -> str | None:
+    """The dialog that showed what is gone for, behind what was told or asked of it since."""
+    for frame in reversed(session.state.done[-_FAR_BACK:]):
+        if frame.dialog == _RANKS and session.state.focus.at is not None:
+            return _ONE  # the best of them was told
+        if frame.dialog not in _BESIDE:
+            return frame.dialog
+    return None

@@ -69,6 +69,8 @@ async def answered(session: Session) -> Reply | None:
     of_the_told.ends_instead(session, frame)
     if interrupting.goes_on_elsewhere(session, frame):
         return None
+    if not frame.awaiting.options and interrupting.takes_away(session, frame):
+        return _dropped(session, frame)  # "drop the first" is the name of nothing that is studied
     if _holds_it_already(session, frame):
         return _dropped(session, frame)  # "Driver CPC I have that already" at "which CPC?" asks for nothing of it
     not_held = {n.doubt for n in session.heard.named} & own_records.NOT_HELD and not frame.awaiting.options

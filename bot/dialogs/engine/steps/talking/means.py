@@ -10,12 +10,12 @@ from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.engine.steps.plans.plan_limits import money_there, plan_spoken_of
 from bot.dialogs.engine.steps.records.own_records import ADDING, LOGGING
 from bot.dialogs.engine.steps.talking.study_times import OF_MESSAGES, whose_days
 from bot.dialogs.engine.steps.talking.whereabouts import zone_told
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
-from bot.dialogs.understanding.study_means import has_free_days, hours_left, money_left
+from bot.dialogs.understanding.study_means import bare_amount, has_free_days, hours_left, money_left
 from bot.messaging.reply import Reply
 
 _ZONE = "set_time_zone"
@@ -39,18 +39,25 @@ async def told(session: Session) -> Reply | None:
     if best.dialog not in _TAKEN_FOR and best.score >= _HARDLY:
         return None
     zone, money, days = zone_told(session), money_left(heard), has_free_days(heard)
-    hours = hours_left(heard, beside=bool(zone or money))
+    bare = None if money else bare_amount(heard)
+    hours = hours_left(heard, beside=bool(zone or money or bare))
     records = _dated_ones(session)
-    if not (hours or money) or not (zone or days or records) or any(n.cue == "goal" for n in heard.named):
+    if not (hours or money or bare) or not (zone or days or records) or any(n.cue == "goal" for n in heard.named):
         return None
     if not records and any(n.mention.of("credential") and n.cue != "held" for n in heard.named):
         return None  # of what is studied they are its hours
-    if best.dialog == TELLING and not (zone or records or (hours and "hours_a_week" not in _slots(session))):
+    if (
+        best.dialog == TELLING
+        and not bare
+        and not (zone or records or (hours and "hours_a_week" not in _slots(session)))
+    ):
         return None
     session.trace.append("what they have for their studies")
     slots = _slots(session)
     if records:
         slots.pop("held", None)
+    if bare:
+        slots["budget"] = {"amount": str(bare), "currency": money_there(session, {})}
     if hours:
         slots["hours_a_week"] = hours
     replies = [await session.begin(_ZONE, {"zone": zone}, 0.9)] if zone else []

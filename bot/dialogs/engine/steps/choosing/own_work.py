@@ -1,0 +1,73 @@
+""" "I fix printers and pcs at a school", "I'm an apprentice electrician": who tells what they do, or learn to be, tells
+of themselves. It chooses none of the jobs that are offered, and is no look at a credential that is called so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+#: What is asked of a job that somebody wants: "Which job is it for?"
+_OF_A_GOAL = frozenset({"credential_for_role", "learning_path", "skill_gap"})
+_MOST = 20
+
+
+async def told(session: Session) -> Reply | None:
+    """None where something is asked or wished, or where what they do may be the answer."""
+    heard, frame = session.heard, session.state.waiting
+    if len(heard.words) > _MOST or "?" in heard.text:
+        return None
+    job = _own_job(heard.named)
+    if job is None or heard.people or heard.teams or heard.values or not session.given.private:
+        return None
+    if frame is None:
+        if session.guesses[0].dialog != OUT_OF_SCOPE:
+            return None  # heard as what it is
+    elif not _chooses_another(session, frame, job):
+        return None
+    session.trace.append("what they do, told by the way")
+    return await session.begin(TELLING, {"current": job}, 0.8)
+
+
+def _own_job(named: Sequence[Named]) -> str | None:
+    """The one that is told by what they do, with no more than the field where they do it: "at a school"."""
+    done = [n for n in named if n.by_doing and n.cue == "current" and n.mention.of("role")]
+    if len(done) != 1 or any(n.kind != "family" or n.cue is not None for n in named if n is not done[0]):
+        return None
+    return done[0].mention.of("role")[0].id
+
+
+def _chooses_another(session: Session, frame: Frame, job: str) -> bool:
+    """Whether jobs of a field are offered, and what they do is none of them."""
+    asked = frame.awaiting
+    if asked is None or frame.dialog not in _OF_A_GOAL or session.dialog(frame).slot(asked.slot).type.kind != "role":
+        return False
+    return bool(asked.options) and job not in asked.options
+
+
+_LEARNS = pattern(
+    rf"{OPENING}(?:(?:i['’]?m|i\s+am)\s+(?:(?:just|still|currently|only|now)\s+)?)?(?:an?\s+)?(?:\w{{1,8}}[\s-]years?\s+)?(?:trainee|apprentice|apprenticed|student)\s+(?P<job>[a-z][a-z\s-]{{2,40}}?)"
+    r"(?:\s+(?:here|now|at\s+the\s+moment|(?:at|in|with)\s+[\w\s]{2,30}))?\W*",
+    re.IGNORECASE,
+)
+
+
+async def learns(session: Session) -> Reply | None:
+    """None where it is called like no job; what an apprentice becomes is their goal, and no job they have."""
+    heard = session.heard
+    said = _LEARNS.fullmatch(heard.text) if session.state.waiting is None else None
+    if said is None or heard.people or heard.teams or len(heard.named) > 1:
+        return None
+    job = session.manager.job_words.called(said["job"])
+    if job is None or not session.given.private:
+        return None
+    session.trace.append("the job that they learn")
+    return await session.begin(TELLING, {"goal": job}, 0.8)
