@@ -62,6 +62,6 @@ async def not_paused(session: Session) -> Reply | None:
     if records.preferences.paused_until is not None and records.preferences.paused_until > today:
         replies.append(await session.begin(_RESUMES, {}, 0.9))
     if not replies:
-        session.understood = (None, 0.9)
+        session.understood = (_RESUMES, 0.9)
         return Reply(parts=(paragraph(_("All right, nothing is paused.")),))
     return in_several.together(session, replies)
