@@ -64,6 +64,8 @@ async def told(session: Session) -> Reply | None:
         return None
     if asked is not None and asked.dialog not in KEEP_A_DATE:
         return None
+    if not _REMOVE.search(heard.text) and not _NOT.search(heard.text):
+        return None
     everything = await records.holdings()
     found = await _that_goes(session, everything)
     if found is None:

@@ -139,12 +139,18 @@ _GOES_ON = pattern(r"\W*(?:and|also|then|plus)\b", re.IGNORECASE)
 _LONGEST = 120
 
 
+#: What a part of a day has in it: cheap to look for.
+_OF_A_DAY = pattern(r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+
+
 async def of_a_named_one(session: Session) -> Reply | None:
     """None where none of theirs is named, or anything but parts of a day is said of it."""
     heard = session.heard
     if session.state.last is None or session.state.asking is not None or "?" in heard.text:
         return None
     if heard.people or heard.teams or len(heard.text) > _LONGEST:
+        return None
+    if not (heard.ordinals or _OF_A_DAY.search(heard.text)):
         return None
     lead = _LEADS.match(heard.text)
     start = lead.end() if lead is not None else 0
@@ -156,9 +162,11 @@ async def of_a_named_one(session: Session) -> Reply | None:
 def _parts(session: Session, said: re.Match[str], start: int) -> Fragment | None:
     """What is put right behind the name; a whole day, or a month alone, is put right as any other is."""
     heard, last = session.heard, session.state.last
-    parts = fragment_in(heard.text[said.start("verb") if said["verb"] else said.end() :])
     called = heard.text[start : said.start()]
-    if parts is None or not key(called) or _NUMBERED.search(called):
+    if not key(called) or _NUMBERED.search(called):
+        return None
+    parts = fragment_in(heard.text[said.start("verb") if said["verb"] else said.end() :])
+    if parts is None:
         return None
     if "day" not in parts.right and not ("month" in parts.right and "month" in parts.wrong):
         return None  # "the IPAF is Oct, not Nov" says of which month it is no more
