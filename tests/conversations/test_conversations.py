@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,10 @@ from tests.fakes.slack.blockkit.checking import check_message_blocks
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.yaml"))
+#: Talks with interruptions, corrections, advice and plans are played on each real adapter, of the others every second on each:
+#: all on both take two minutes more, and are played so where EVERYWHERE is set.
+_ON_EACH = frozenset({"advice", "engine", "plan", "repair", "talk"})
+_ADAPTERS = ("slack", "telegram")
 
 
 @cache
@@ -26,6 +31,20 @@ def on_several_platforms(path: Path) -> bool:
     """Whether its people are on more than one platform: then it is played on both real adapters at once."""
     conversation = read_conversation(path, [])
     return conversation is not None and len({person.platform for person in conversation.people.values()}) > 1
+
+
+def played_on(adapter: str) -> list[Path]:
+    """The files of people on one platform that are played on this real adapter."""
+    alone = [path for path in FILES if not on_several_platforms(path)]
+    return [path for number, path in enumerate(alone) if _is_played(path, number, adapter)]
+
+
+def _is_played(path: Path, number: int, adapter: str) -> bool:
+    conversation = read_conversation(path, [])
+    if conversation is not None and conversation.only:
+        return adapter in conversation.only
+    everywhere = "EVERYWHERE" in os.environ or path.parent.name in _ON_EACH
+    return everywhere or _ADAPTERS[number % len(_ADAPTERS)] == adapter
 
 
 @pytest.fixture

@@ -14,20 +14,18 @@ from bot.clock import SimulatedClock
 from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
-from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
+from tests.conversations.test_conversations import HERE, played_on
 from tests.fakes.adapter_driver import AdapterDriver
 from tests.fakes.slack import SlackServer
 from tests.fakes.slack_side import SlackSide
 
-ALONE = [path for path in FILES if not on_several_platforms(path)]
+PLAYED = played_on("slack")
 
 
-@pytest.mark.parametrize("path", ALONE, ids=[str(f.relative_to(HERE).with_suffix("")) for f in ALONE])
+@pytest.mark.parametrize("path", PLAYED, ids=[str(f.relative_to(HERE).with_suffix("")) for f in PLAYED])
 async def test_conversation_on_slack(path: Path, manager: DialogManager, tmp_path: Path, sqlite_template: Path) -> None:
     conversation = read_conversation(path, [])
     assert conversation is not None
-    if conversation.only and "slack" not in conversation.only:
-        pytest.skip("its answers are another platform's")
     database = shutil.copyfile(sqlite_template, tmp_path / "talk.db")
     settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
     clock = SimulatedClock(conversation.start)

@@ -18,12 +18,12 @@ from bot.clock import SimulatedClock
 from bot.commands.converse import describe, read_conversation
 from bot.dialogs.engine.manager import DialogManager
 from bot.settings import Settings
-from tests.conversations.test_conversations import FILES, HERE, on_several_platforms
+from tests.conversations.test_conversations import HERE, played_on
 from tests.fakes.adapter_driver import AdapterDriver
 from tests.fakes.telegram import BotApi
 from tests.fakes.telegram_side import TelegramSide
 
-ALONE = [path for path in FILES if not on_several_platforms(path)]
+PLAYED = played_on("telegram")
 
 
 @pytest.fixture
@@ -32,14 +32,12 @@ async def api() -> AsyncIterator[BotApi]:
         yield server
 
 
-@pytest.mark.parametrize("path", ALONE, ids=[str(f.relative_to(HERE).with_suffix("")) for f in ALONE])
+@pytest.mark.parametrize("path", PLAYED, ids=[str(f.relative_to(HERE).with_suffix("")) for f in PLAYED])
 async def test_conversation_on_telegram(
     path: Path, manager: DialogManager, api: BotApi, tmp_path: Path, sqlite_template: Path
 ) -> None:
     conversation = read_conversation(path, [])
     assert conversation is not None
-    if conversation.only and "telegram" not in conversation.only:
-        pytest.skip("its answers are another platform's")
     database = shutil.copyfile(sqlite_template, tmp_path / "talk.db")
     settings = Settings(database_url=f"sqlite:///{database}", _env_file=None)
     driver = AdapterDriver(
