@@ -33,6 +33,15 @@ _POINTS = pattern(
     r"(?:it|that|this|them|those|these|both|all|any|either|neither)(?:\s+(?:one|of\s+(?:them|those)|any\s?more|yet|at\s+all|though|tho)){0,2}",
     re.IGNORECASE,
 )
+#: "… about CISA until March", "you never remind me about CISA": no wish that it rests for good.
+_NOT_FOR_GOOD = pattern(
+    r"\b(?:in|on|at|until|till?|before|after|during|over|for|more|less|once|twice|every|by|so|yet|too\s+\w+)\b|\d",
+    re.IGNORECASE,
+)
+_COMPLAINS = pattern(
+    r"you\s+(?:never|do\s?n['’]?t|do\s+not|dont)\s+(?:ever\s+)?(?:remind|ping|message|write|tell|warn|notify)",
+    re.IGNORECASE,
+)
 _RESTS = "mute_holding"
 
 
@@ -58,7 +67,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     meant = await just_kept(first, state.last) if state.last is not None else []
     if not _POINTS.fullmatch(said["name"]):
         meant = await named(second, 0)
-    if not meant or any(frame.dialog == ADDING for frame in state.stack):
+    other = _NOT_FOR_GOOD.search(said["name"]) or _COMPLAINS.match(said["wish"])
+    if not meant or other or any(frame.dialog == ADDING for frame in state.stack):
         later = paragraph(_("One at a time: say “{rest}” afterwards."), rest=said["wish"])
         return first, kept.plus(Reply(parts=(later,)))
     asked, state.stack = state.stack, []  # it stands in the first answer, and is not put again

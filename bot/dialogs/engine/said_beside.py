@@ -25,7 +25,7 @@ _LISTED = pattern(
 )
 NO_CREDENTIAL = pattern(
     r"\b(?:passports?|visas?|birthday|contract|lease|rent|insurance|subscription|mot|car|holidays?|leave|shift|password|trial|mortgage|baby|wedding"
-    r"|appointment|flight|e-?mails?|news|confirmation|probation|notice|job|exam|(?<!tb\s)test|course|class|school|term|free|busy|away|off|working(?!\s+(?:with|at)\s)|work|here|there|deadline|budget|plan)\b",
+    r"|appointment|flight|e-?mails?|news|confirmation|probation|notice|job|exam|(?<!tb\s)test|course|class|school|term|free|busy|away|off|working(?!\s+(?:with|at)\s)|work|here|there|deadline|budget|plan|cv|résumé|resume|laptop|milk|essay|chemo\w*|jury|kit)\b",
     re.IGNORECASE,
 )
 JOINT = r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}"

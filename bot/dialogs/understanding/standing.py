@@ -104,7 +104,12 @@ _WANTED = pattern(
 #: "Had to cancel my PMP exam on 3 March": it was not sat.
 _CALLED_OFF = pattern(
     r"(?<!\w)(?:cancel(?:l?ed|l?ing)?|call(?:ed)?\s+off|postpon(?:e|ed|ing)|put\s+off|missed|re-?schedul(?:e|ed|ing)|skipped|no[\s-]?show(?:ed)?(?:\s+(?:at|for))?"
-    r"|(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|could\s+not)\s+(?:go\s+to|make|attend|show\s+up\s+(?:for|to)|turn\s+up\s+(?:for|to)|sit|take))\s+(?:(?:for|my|the|an?)\s+){0,2}$",
+    r"|(?:did\s?n['’]?t|did\s+not|could\s?n['’]?t|could\s+not)\s+(?:go\s+to|make|attend|show\s+up\s+(?:for|to)|turn\s+up\s+(?:for|to)|sit|take|write))\s+(?:(?:for|my|the|an?)\s+){0,2}$",
+    re.IGNORECASE,
+)
+#: "Got CISM and almost CISA", "passed PMP and revised CISM": none of it is held by that.
+_NO_AWARD = pattern(
+    r"(?<!\w)(?:almost|nearly|not\s+quite|bought|revised|taught|applied\s+for|abandoned|gave\s+up(?:\s+on)?)\s+(?:(?:the|my|an?)\s+)?$",
     re.IGNORECASE,
 )
 _WANTED_NEXT = pattern(
@@ -167,7 +172,7 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
         return "failed"
     if _ASKS_OF_ONESELF.search(front) or (_ASKED.match(said) and text.find("?", start) >= 0):
         return "asked"
-    if _CALLED_OFF.search(front):
+    if _CALLED_OFF.search(front) or _NO_AWARD.search(front):
         return "planned"
     if _WANTED.search(front) and _WANTED_NEXT.match(text, end):
         return "planned"

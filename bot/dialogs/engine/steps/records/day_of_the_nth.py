@@ -20,9 +20,11 @@ _PLACE = pattern(
     r"\W*(?:(?:no+|oh|oops|sorry|wait|actually|and|but|ok|btw|argh|hm+|i\s+think)\W+){0,4}(?:the\s+|my\s+)?"
     r"(?:(?P<word>first|second|third|fourth|fifth|sixth|last)|(?P<nth>[1-9])(?:st|nd|rd|th)|(?:number|no\.?|nr\.?|\#)\s?(?P<n>[1-9]))"
     r"(?:\s+(?:one|record|card|cert\w*))?(?:\s+(?:is|was)\s+(?:wrong|not\s+right)\W+(?:it|that)?)?"
-    r"\s*(?P<said>(?:['’]s|is|was|should\s+(?:be|have\s+been)|has\s+to\s+be|expires?|ends?|runs?\s+out|till?|until)\s.{2,60})",
+    r"\s*(?P<said>(?:['’]s|is(?!\s+not\b|n['’]t)|was(?!\s+not\b|n['’]t)|should\s+(?:be|have\s+been)|has\s+to\s+be|expires?|ends?|runs?\s+out|till?|until)\s.{2,60})",
     re.IGNORECASE,
 )
+#: "Is on the 14th" says nothing of month and year.
+_A_NUMBER_ALONE = pattern(r"\D{0,20}\d{1,2}(?:st|nd|rd|th)?\W*")
 _LISTS, _ASKED_BESIDE = "list_holdings", "set_time_zone"
 
 
@@ -38,7 +40,8 @@ async def told(session: Session) -> Reply | None:
         return None
     meant = among[place - 1]
     days = [d for d in session.heard.dates if d.start >= said.start("said")]
-    if len(days) == 1 and days[0].grain == "day" and len(days[0].options) == 1 and not days[0].year_guessed:
+    whole = len(days) == 1 and days[0].grain == "day" and len(days[0].options) == 1 and not days[0].year_guessed
+    if whole and not _A_NUMBER_ALONE.fullmatch(said["said"]):
         return await _whole(session, meant, days[0])
     parts = fragment_in(said["said"])
     if parts is None:

@@ -57,6 +57,13 @@ _AROUND = frozenset(
 _HOLDS = frozenset({"got", "have", "hold", "passed", "i've", "ive"})
 
 
+#: "So should I drop the CISSP" asks, and "drop the CISSP class" is of no record; "but not CISM this time" is one more.
+_ASKS = pattern(
+    r"\b(?:should|shall|can|could|may|must|do)\s+(?:i|we)\b|\b(?:class|course|exam|lessons?|studies)\W*$|\bbut\s+not\b.{2,40}\b(?:this\s+time|yet|again|so\s+far)\b",
+    re.IGNORECASE,
+)
+
+
 async def told(session: Session) -> Reply | None:
     """None where it is not clear which one goes and which one comes, or anything else is said."""
     heard, records, asked = session.heard, session.given.records, session.state.asking
@@ -65,6 +72,8 @@ async def told(session: Session) -> Reply | None:
     if asked is not None and asked.dialog not in KEEP_A_DATE:
         return None
     if not _REMOVE.search(heard.text) and not _NOT.search(heard.text):
+        return None
+    if _ASKS.search(heard.text):
         return None
     everything = await records.holdings()
     found = await _that_goes(session, everything)

@@ -31,6 +31,7 @@ _NAME = pattern(
     r"(?:licen[cs]e|registration|certificat(?:e|ion)|cert|card|permit|ticket)(?:\s+in\s+(?:the\s+)?[^\W\d_]{4,15})?)(?!\w)",
     re.IGNORECASE,
 )
+_NOT_HELD = pattern(r"\b(?:not|never|if|when|once|until|yet|want|need)\b|n['’]t\b", re.IGNORECASE)
 #: A cycle of so many years leaves few enough birthdays to choose from.
 _MOST = 4
 
@@ -41,7 +42,9 @@ async def told(session: Session) -> Reply | None:
     said = _BIRTHDAY.search(heard.text) if len(heard.text) <= _LONGEST else None
     if said is None or session.state.asking is not None or session.given.records is None or not session.given.private:
         return None
-    if "?" in heard.text or heard.people or heard.teams or is_of_another(heard.text) or not _ENDS.search(heard.text):
+    if "?" in heard.text or heard.people or heard.teams or is_of_another(heard.text):
+        return None
+    if not _ENDS.search(heard.text) or _NOT_HELD.search(heard.text):
         return None
     birthday = next((d for d in heard.dates if _BEHIND.fullmatch(heard.text, said.end(), d.start)), None)
     every, record = _EVERY.search(heard.text), _record(session)

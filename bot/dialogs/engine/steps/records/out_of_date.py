@@ -11,12 +11,14 @@ from typing import Any
 
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.own_names import called_so
-from bot.dialogs.engine.said_beside import NO_CREDENTIAL
+from bot.dialogs.engine.said_beside import A_PAPER
 from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.righting import CORRECTS
+from bot.dialogs.engine.steps.records.unlisted_held import whether
+from bot.dialogs.engine.steps.records.until_a_day import is_no_name
 from bot.dialogs.understanding.dates import end_of
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import OPENING
@@ -56,7 +58,7 @@ async def told(session: Session) -> Reply | None:
         return None
     name = stripped(said["first"] or said["second"])
     phrases, known = session.manager.phrases, session.manager.knowledge.catalogue
-    if not name or has_an_owner(name) or NO_CREDENTIAL.search(name):
+    if not name or has_an_owner(name) or is_no_name(session, name):
         return None
     if called_so(key(name), await records.holdings(), phrases, known):
         return None
@@ -64,6 +66,8 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("what is out of date, and when it was got")
     if await _is_over_by_rule(session, record):
         return await session.begin(ADDING, {"records": [record]}, 0.9)
+    if not heard.named and A_PAPER.search(name) is None:
+        return whether(session, record)
     kept = await session.begin(ADDING, {"records": [{**record, "ids": []}]}, 0.9)
     then = _("When it ran out I do not know; say “{name} expired on …”. Once it is renewed, tell me the new day.")
     return kept.plus(Reply(parts=(note(then, name=name),)))

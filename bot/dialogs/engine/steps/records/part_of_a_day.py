@@ -135,6 +135,10 @@ _IS = pattern(
 )
 #: "And IRATA level 3 in May" is another one, and no third of May.
 _NUMBERED = pattern(r"(?<!\w)(?:level|lvl|class|grade|tier|part)\s*$", re.IGNORECASE)
+#: "The CISM exam was the 14th" is no day of the record.
+_NOT_ITS_DAY = pattern(
+    r"\s(?:exam|test|course|class|training|talk|webinar|workshop|meeting|mock|session)s?\s*$", re.IGNORECASE
+)
 _GOES_ON = pattern(r"\W*(?:and|also|then|plus)\b", re.IGNORECASE)
 _LONGEST = 120
 
@@ -163,7 +167,7 @@ def _parts(session: Session, said: re.Match[str], start: int) -> Fragment | None
     """What is put right behind the name; a whole day, or a month alone, is put right as any other is."""
     heard, last = session.heard, session.state.last
     called = heard.text[start : said.start()]
-    if not key(called) or _NUMBERED.search(called):
+    if not key(called) or _NUMBERED.search(called) or _NOT_ITS_DAY.search(called):
         return None
     parts = fragment_in(heard.text[said.start("verb") if said["verb"] else said.end() :])
     if parts is None:
@@ -181,6 +185,7 @@ _MAKE_IT = pattern(
     rf"{CORRECTING}(?:make|change|set|move)\s+(?:it|that|this|the\s+date)\s+(?:(?:to|into|on|until)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_REMINDER = pattern(r"\b(?:remind|nudg|ping)", re.IGNORECASE)
 _OF = pattern(r"[\s,–-]{0,5}(?:(?:for|of|on)\s{1,3})?(?:the|my)\s{1,3}[\w&+/ -]{2,40}[.!\s]{0,9}", re.IGNORECASE)
 
 
@@ -194,6 +199,11 @@ async def made_it(session: Session) -> Reply | None:
     if day.start > said.end() or not _OF.fullmatch(heard.text, day.end):
         return None
     held = await named(session, day.end)
-    if len(held) != 1:
+    last = session.state.last
+    if len(held) != 1 or _REMINDER.search(heard.text):
         return None
+    ahead = heard.days_ahead()
+    if last is not None and last.dialog == "remind_also" and ahead:
+        slots = {"holding": held[0].id, "until": ahead[0].isoformat(), "instead": last.slots.get("stage")}
+        return await session.begin("remind_also", slots, 0.9)
     return await session.start(Guess("correct_holding", 0.9, "a day of theirs is put right"), {"holding": held[0].id})

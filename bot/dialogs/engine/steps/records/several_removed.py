@@ -39,6 +39,9 @@ _NAME = pattern(
 )
 
 
+_IS_HELD = pattern(r"\b(?:i|i['’]ve)\s+(?:still\s+|already\s+|now\s+)?(?:have|hold|keep|got|need)\b", re.IGNORECASE)
+
+
 async def asked(session: Session) -> Reply | None:
     """None where it names less than two, or one of theirs so that it may be several."""
     heard, records = session.heard, session.given.records
@@ -47,6 +50,8 @@ async def asked(session: Session) -> Reply | None:
         return None
     if "?" in heard.text or heard.dates or heard.people or heard.teams or _OF_ELSE.search(heard.text):
         return None
+    if _IS_HELD.search(said["what"]):
+        return None  # "remove CISM, I have CISA": one goes, because of the other
     if plan_spoken_of(session) is not None:
         return None
     names = [_NAME.fullmatch(part) for part in _PARTS.split(said["what"])]

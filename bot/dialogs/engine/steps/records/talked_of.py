@@ -15,6 +15,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import A_DAY
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
@@ -27,7 +28,16 @@ _PASSED = pattern(
     r"(?:one|exam|test|cert(?:ificat\w*)?|course|thing|badge)\b",
     re.IGNORECASE,
 )
-_NOT_YET = pattern(r"\b(?:not|never|almost|nearly|half|if|when|once|until|fail\w*)\b|n['’]t\b|\?|%", re.IGNORECASE)
+_NOT_YET = pattern(
+    r"\b(?:should|could|would|might|wish|mocks?|practice|next|tomorrow|sale|wrong|not|never|almost|nearly|half|if|when|once|until"
+    r"|fail\w*)\b|n['’]t\b|\?|%",
+    re.IGNORECASE,
+)
+#: All that stands in front: "Kevin passed the analytics one" is his.
+_OWN_DEED = pattern(
+    rf"{OPENING}(?:(?:and|so|but|yay|guess\s+what|done|finished|yes+|yep|news|good|great|wo+h?o+|hooray|hey|update|i|i['’]?ve|ive|have|just|finally|also|already|actually|today|yesterday)\W+){{0,6}}",
+    re.IGNORECASE,
+)
 
 
 async def passed(session: Session) -> Reply | None:
@@ -35,6 +45,8 @@ async def passed(session: Session) -> Reply | None:
     heard, records, frame = session.heard, session.given.records, session.state.waiting
     said = _PASSED.search(heard.text)
     if records is None or said is None or not session.given.private or _NOT_YET.search(heard.text):
+        return None
+    if _OWN_DEED.fullmatch(heard.text, 0, said.start()) is None or heard.days_ahead():
         return None
     if frame is not None or heard.people or speaks_of_another(heard.text):
         return None

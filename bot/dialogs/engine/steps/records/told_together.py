@@ -118,7 +118,7 @@ def _is_a_name(name: str) -> bool:
 def _are_papers(session: Session, listed: _Listed) -> bool:
     """Whether each may be one, and one is for certain; skills alone are, where a day of theirs is told."""
     kinds = [_kinds_of(session, name) for name in listed.names]
-    if any(not kind for kind in kinds):
+    if any(not kind for kind in kinds) or not all(_is_alone(session, name) for name in listed.names):
         return False
     if any(kind & {"credential", "issuer"} for kind in kinds):
         return listed.day is not None or all(kind - {"skill"} for kind in kinds)
@@ -133,6 +133,20 @@ def _kinds_of(session: Session, name: str) -> set[str]:
     kinds |= {"credential" for n in named if n.mention.of("credential") and n.kind in ("role", "family")}
     paper = A_PAPER.search(name) is not None or _NUMBER.fullmatch(_BEHIND.sub("", name)) is not None
     return kinds | ({"paper"} if paper and "skill" not in kinds else set())
+
+
+#: "CISA mocks" and "CISM revision" are no credential.
+_ABOUT_IT = pattern(
+    r"\s(?:mocks?|exams?|books?|vouchers?|revision|practice|questions?|webinars?|tasters?|quiz(?:zes)?|bootcamps?|class(?:es)?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _is_alone(session: Session, name: str) -> bool:
+    """Nothing stands in front of what is known: "Kevin CISA", "almost CISA", "revised CISM"."""
+    start = session.heard.text.find(name)
+    inside = [n.mention.start for n in session.heard.named if start <= n.mention.start < start + len(name)]
+    return _ABOUT_IT.search(name) is None and (not inside or min(inside) == start)
 
 
 def _are_heard(records: list[dict[str, Any]], listed: _Listed) -> bool:

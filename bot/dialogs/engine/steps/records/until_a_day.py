@@ -37,8 +37,14 @@ _DONE = pattern(
     re.IGNORECASE,
 )
 _REST = pattern(r"\W*(?:(?:and|plus|but|also)\s+)?(?P<rest>[^?]{0,120}?)\W*", re.IGNORECASE)
+#: "…, that's my mate's one", "… is what I want": it is not theirs.
+_NOT_MINE = pattern(
+    r"\bnot\s+(?:me|mine)\b|\b(?:by|for|of)\s+(?:my|our)\s+\w+|\b(?:my|our|his|her|their)\s+\w+['’]s\b|\b(?:that|it)['’]?s\s+(?:(?-i:[A-Z])\w+['’]s|his|hers|theirs)\b"
+    r"|^\W*(?:is|was)\s+(?:what|for)\b|\b(?:want|wish|would\s+like)\b",
+    re.IGNORECASE,
+)
 #: So short a word that is none of the everyday ones is what such a thing is called in short.
-_SHORT = 5
+_SHORT = 4
 #: "IPAF is good till April" renews none of what they hold, where none of it is called so.
 _RENEWING = "renew_holding"
 _TAKEN_FOR = frozenset({ADDING, OUT_OF_SCOPE, _RENEWING})
@@ -69,6 +75,8 @@ async def told(session: Session) -> Reply | None:
     if "?" in heard.text[: day.end] or ("?" in heard.text and session.guesses[0].dialog != OUT_OF_SCOPE):
         return None
     said, rest = _UNTIL.fullmatch(heard.text, 0, day.start), _REST.fullmatch(heard.text, day.end)
+    if rest is not None and _NOT_MINE.search(rest["rest"]):
+        return None
     if said is None or rest is None or (session.sure and session.guesses[0].dialog not in _TAKEN_FOR):
         return None
     if said["ends"] and session.guesses[0].dialog == ADDING:
@@ -94,7 +102,9 @@ async def _done(session: Session, day: SaidDate) -> Reply | None:
     heard = session.heard
     said = _DONE.fullmatch(heard.text, 0, day.start) if session.guesses[0].dialog == TELLING else None
     rest = _REST.fullmatch(heard.text, day.end)
-    return await _known(session, said, day.end, rest["rest"]) if said is not None and rest is not None else None
+    if said is None or rest is None or _NOT_MINE.search(rest["rest"]):
+        return None
+    return await _known(session, said, day.end, rest["rest"])
 
 
 async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> Reply | None:

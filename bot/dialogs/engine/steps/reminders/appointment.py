@@ -38,6 +38,10 @@ _SAID = pattern(
 _MOVED = pattern(rf"\b(?:{_PUT}|move|push|postpone)\b", re.IGNORECASE)
 
 
+#: None of these renews it.
+_OTHER_ONE = pattern(r"\b(?:mock|practice|trial|instructor|trainer|teaching|sample)\b", re.IGNORECASE)
+
+
 async def told(session: Session) -> Reply | None:
     """None where none of theirs is named, or the day is no earlier than its end and may be a new one."""
     heard = session.heard
@@ -46,6 +50,8 @@ async def told(session: Session) -> Reply | None:
     said = _SAID.fullmatch(heard.marked)
     day = next(iter(heard.days_ahead()), None)
     if said is None or day is None:
+        return None
+    if _OTHER_ONE.search(heard.text):
         return None
     held = await named(session, 0)
     if len(held) != 1 or held[0].expires is None:

@@ -114,7 +114,8 @@ _TOO = pattern(
 #: What puts off, or sets up the whole anew.
 _ELSE = pattern(
     r"\b(?:not|no|don['’]?t|dont|stop|never|nothing|only|instead|rather|(?:un)?till?|snooze|pause|mute|later|again"
-    r"|before|every|each)\b",
+    r"|before|every|each)\b|n['’]t\b|\b(?:wont|cant|didnt)\b|\bi\s+(?:set|have|put|got)\b"
+    r"|\b(?!you\b|u\b|i\b)\w+\s+(?:will|shall|is\s+going\s+to|wants?\s+to)\s+(?:remind|ping|message|text|write|tell|notify)\b",
     re.IGNORECASE,
 )
 #: What follows a record that was just kept or looked at.

@@ -70,6 +70,10 @@ _NEVER_IN = pattern(
     rf"(?<!\w)(?:not|nothing|none|never|no|stop)(?!\w)[^.?]{{0,40}}?\b(?:in|during|for)\s+(?P<month>{'|'.join(_MONTHS)})(?!\w)",
     re.IGNORECASE,
 )
+_OF_WHAT_I_SEND = pattern(
+    r"remind|messag|writ|ping|nudg|notif|text|contact|summar|send|bother|disturb|at\s+all|\b(?:nothing|none|never|anything|it|them|stop|not|please)\s+(?:please\s+)?(?:in|during|for)\b|\bany(?:thing)?\b",
+    re.IGNORECASE,
+)
 _ONLY_NEVER = pattern(
     rf"{ASKING}(?:never|nothing|not\s+at\s+all)\s+(?:in|during)\s+(?:{'|'.join(_MONTHS)})\W*",
     re.IGNORECASE,
@@ -83,8 +87,17 @@ _AROUND = frozenset(
 )
 
 
+#: "Don't stop reminding me", "did not remind me for 3 weeks": nothing is to rest.
+_IS_TO_GO_ON = pattern(
+    r"(?:n['’]t|\bdont|\bnot|\bnever|\bcannot)\s+(?:want\s+(?:you\s+)?to\s+|to\s+)?(?:stop|pause|quit|skip)\b|\b(?:did|have|had|has)(?:\s+not|n['’]t)\s+(?:remind|writ|messag|ping|nudg)",
+    re.IGNORECASE,
+)
+
+
 async def paused(session: Session) -> Reply | None:
     """A pause by how long it is, over a stretch of days, or put right afterwards."""
+    if _IS_TO_GO_ON.search(session.heard.text):
+        return None
     return (
         await put_right(session)
         or await _so_long(session)
@@ -103,6 +116,8 @@ async def _never_in_a_month(session: Session) -> Reply | None:
     settles = (last is not None and last.dialog in _SETTINGS) or (
         not heard.dates and session.guesses[0].dialog == _STOPS
     )
+    if said is not None and settles and not _OF_WHAT_I_SEND.search(said[0]):
+        return None  # "I have no exams in July"
     if said is None or heard.named or not (settles or _ONLY_NEVER.fullmatch(heard.text)):
         return None
     since = date.fromisoformat(begins(said["month"], session.given.today))
@@ -162,8 +177,9 @@ def _set_last(session: Session) -> Frame | None:
 
 
 #: "I'm in hospital for two weeks": who is ill works in no hospital.
+_AT_WORK = pattern(r"\bas\s+an?\b|\b(?:work\w*|job|shifts?|placement|intern\w*|volunteer\w*)\b", re.IGNORECASE)
 _AM_ILL = pattern(
-    r"(?<!\w)(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be|going\s+to\s+be)\s+(?:(?:in|into|at)\s+(?:the\s+)?hospital|ill|sick|off\s+(?:sick|ill)|unwell|poorly|laid\s+up"
+    r"(?<!\w)(?:i['’]?m|i\s+am|i['’]?ll\s+be|i\s+will\s+be|going\s+to\s+be)\s+(?:(?:in|into|at)\s+(?:the\s+)?hospital|ill|sick(?!\s+of\b)|off\s+(?:sick|ill)|unwell|poorly|laid\s+up"
     r"|on\s+(?:sick|maternity|paternity|parental)\s+leave)(?!\w)",
     re.IGNORECASE,
 )
@@ -175,6 +191,11 @@ _STOP_ASKING = pattern(
     r"\s*(?:(?:any|more|the|with|all|please|pls|ever|to|me|sending|these|those|your)\s+){0,3}"
     r"(?:ask(?:ing)?|nudg\w+|nagg?(?:ing)?|pester\w*|hassl\w+|remind(?:ing|ers?)?|writ(?:e|ing)|messag\w+|ping(?:ing|s)?|bother(?:ing)?|bug(?:ging)?|chas(?:e|ing)|check(?:ing)?\s+in)\b"
     r"|\bleave\s+me\s+(?:alone|in\s+peace|be)\b",
+    re.IGNORECASE,
+)
+#: "My mates never ask about it".
+_OTHERS_DO = pattern(
+    r"\b(?:they|he|she|people|nobody|(?:my|our|the)\s+\w+)\s+(?:never|do(?:es)?\s?n['’]?t|do\s+not|can['’]?t|stop(?:s|ped)?)\s+(?:\w+\s+)?ask|\bi\s+can(?:['’]?t|not)\s+stop\b",
     re.IGNORECASE,
 )
 #: "2 weeks before" and "every 2 weeks" are no time over which to be quiet.
@@ -189,7 +210,9 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     it alone is put to rest.
     """
     heard = session.heard
-    if _STOP_ASKING.search(heard.text) is None or heard.people or heard.teams:
+    if _OTHERS_DO.search(heard.text):
+        return None
+    if _STOP_ASKING.search(heard.text) is None or _IS_TO_GO_ON.search(heard.text) or heard.people or heard.teams:
         return None
     until = said_to_last(session)
     named = [n for n in heard.named if n.kind not in _OF_NO_RECORD]
@@ -229,6 +252,7 @@ async def _so_long(session: Session) -> Reply | None:
     asked = frame is not None and frame.dialog == _PAUSES and len(heard.words) <= _SHORT
     meant = best.dialog in (_PAUSES, _STOPS) and (session.sure or _QUIET.search(heard.text) is not None)
     ill = frame is None and _AM_ILL.search(heard.text) is not None and "?" not in heard.text
+    ill = ill and not any(n.mention.of("credential") for n in heard.named) and not _AT_WORK.search(heard.text)
     if not (asked or meant or ill) or (heard.named and not ill) or heard.people or heard.teams:
         return None
     length = LENGTH.search(heard.text)

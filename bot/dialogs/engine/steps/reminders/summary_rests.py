@@ -22,13 +22,20 @@ _NOT_SENT = pattern(
     rf"(?:(?:sending|me|us|the|my|our|any|a|this|that|team|ward|weekly|monthly|next)\W+){{0,5}}{_SUMMARY}\b",
     re.IGNORECASE,
 )
+#: "I got no summary for two weeks", "don't skip the summary": none is to rest.
+_IS_MISSED = pattern(
+    r"\b(?:got|get\s+no|had|have\s+no|has|was|were|came|received|seen|wrote|writes?|to\s+write)\b|(?:n['’]t|\bdont|\bnot|\bnever)\s+(?:skip|stop|pause|hold|leave\s+out)",
+    re.IGNORECASE,
+)
 _NEXT_WEEK = pattern(r"\bnext\s+week\b(?!['’]?s)", re.IGNORECASE)
 
 
 async def told(session: Session) -> Reply | None:
     """None where no time is said, or neither a summary nor a digest comes."""
     heard, records = session.heard, session.given.records
-    if _NOT_SENT.search(heard.text) is None or "?" in heard.text or heard.people or heard.named:
+    if _NOT_SENT.search(heard.text) is None or _IS_MISSED.search(heard.text):
+        return None
+    if "?" in heard.text or heard.people or heard.named:
         return None
     if records is None or not session.given.private or (when := _when(session)) is None:
         return None

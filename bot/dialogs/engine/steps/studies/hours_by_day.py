@@ -34,7 +34,7 @@ _MOST = 4
 _STUDYING = pattern(r"\b(?:stud(?:y|ying|ied|ies)|learn(?:ing|t|ed)|exam)\b", re.IGNORECASE)
 _LEAD = pattern(
     r"\W*(?:(?:yeah|yes|yep|ok|okay|well|so|good|fine|great|not\s+bad|going\s+well|it['’]?s|going|all|hi|hey|and|i|i['’]?ve|ive|we|have|just|only|about)\W+){0,6}"
-    r"(?:did|done|studied|managed|put\s+in|got|got\s+in|spent|learned|learnt|revised|worked|read)\s+"
+    r"(?:did|done|studied|managed|put\s+in|got|got\s+in|spent|learned|learnt|revised|worked(?=\s+(?:on|through)\b)|read)\s+"
     r"(?:(?:on\s+)?(?:the|my|some|a\s+bit\s+of)\s+(?:[a-z]{2,14}\s+){1,3}?(?:for\s+)?)?",
     re.IGNORECASE,
 )

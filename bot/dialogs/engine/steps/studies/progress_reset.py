@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.openings import CORRECTING
@@ -15,7 +16,7 @@ from bot.patterns import pattern
 from bot.tracking.learning import Study
 from bot.translation import _
 
-_LOGS = "log_progress"
+_LOGS, _TAKEN_BACK = "log_progress", "restore_study"
 _ANEW = r"(?:reset|clear|wipe|zero|erase|delete|undo)"
 _PROGRESS = r"(?:(?:all|of|my|the|study|studied|learning|logged)\s+){0,4}(?:progress|hours|percent\w*|%)"
 _OF_IT = r"(?:\s+(?:on|for|of|in|with)\s+(?:my\s+|the\s+)?(?:it|that|this|study|exam))?"
@@ -44,6 +45,9 @@ async def told(session: Session) -> Reply | None:
     text = with_it(heard.text, [n for n in heard.named if n.mention.of("credential")])
     if _RESET.fullmatch(text) is None:
         return None
+    last = session.state.last
+    if not heard.named and last is not None and last.dialog not in OF_A_STUDY | {_TAKEN_BACK}:
+        return None  # "reset it" may be of anything that was set
     begun = [s for s in await records.studies() if s.percent or s.hours]
     study = await study_meant(session)
     if study is None and len(begun) > 1 and not heard.named:

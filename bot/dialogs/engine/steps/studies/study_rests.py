@@ -33,6 +33,15 @@ _NO_PAUSE = pattern(
 )
 
 
+#: "Don't stop reminding me for the next 2 weeks".
+_GOES_ON_SENDING = pattern(
+    rf"{CORRECTING}(?:i\s+)?(?:do\s?n['’]?t|dont|do\s+not|never)\s+(?:want\s+(?:you\s+)?to\s+)?(?:stop|pause|quit|skip)\s+(?:(?:the|my|your|all|sending|to)\s+){{0,3}}"
+    r"(?:remind\w*|messag\w*|writ\w+|ping\w*|nudg\w*|summar\w+|digests?)(?:\s+me)?(?:\W+(?:for|until|till?|from|over|in|during|about|next)\W.{1,40})?\W*",
+    re.IGNORECASE,
+)
+_OF_REMINDERS = pattern(r"\b(?:remind\w*|messag\w*)\b", re.IGNORECASE)
+
+
 async def until(session: Session) -> Reply | None:
     """None where something else was spoken of than a study, or no end is told."""
     heard, last = session.heard, session.state.last
@@ -51,13 +60,14 @@ async def not_paused(session: Session) -> Reply | None:
     records, last, undo = session.given.records, session.state.last, session.state.undo
     if records is None or not session.given.private or session.state.asking is not None:
         return None
-    if not _NO_PAUSE.fullmatch(session.heard.text):
+    if not _NO_PAUSE.fullmatch(session.heard.text) and not _GOES_ON_SENDING.fullmatch(session.heard.text):
         return None
     session.trace.append("no pause is wanted")
     if last is not None and last.dialog in _PAUSING and undo is not None:
         return await press(session, undo)
     today = session.heard.today
-    resting = [s for s in await records.studies() if awake(s, today).state == "paused"]
+    of_all = _OF_REMINDERS.search(session.heard.text) is not None
+    resting = [] if of_all else [s for s in await records.studies() if awake(s, today).state == "paused"]
     replies = [await session.begin(_GOES_ON, {"study": study.id}, 0.9) for study in resting]
     if records.preferences.paused_until is not None and records.preferences.paused_until > today:
         replies.append(await session.begin(_RESUMES, {}, 0.9))

@@ -16,9 +16,9 @@ from bot.tracking.teams import requirements
 
 _CHANGES = "change_requirement"
 _MOVED = pattern(
-    rf"{CORRECTING}(?:(?:make|move|push|shift|change|set|put)\s+)?(?:(?:the|their|for)\s+)?[\w+&/\s-]{{2,40}}?\s+(?:(?:is|one|can\s+wait|only|just|back|due|needs?|needed|to\s+be|not)\s+)*"
-    rf"(?:by|until|till|til|to|on|before)\s+(?:the\s+)?(?:end\s+of\s+)?{A_DAY}"
-    r"(?:\W+(?:actually|instead|rather|then|is\s+(?:ok|fine|enough)|please|pls|now|will\s+do|ok|thanks))*\W*",
+    rf"{CORRECTING}(?P<move>(?:make|move|push|shift|change|set|put)\s+)?(?:(?:the|their|for)\s+)?[\w+&/\s-]{{2,40}}?\s+(?:(?:is|one|can\s+wait|only|just|back|due|needs?|needed|to\s+be|not)\s+)*"
+    rf"(?:by|before|(?P<on>until|till|til|to|on))\s+(?:the\s+)?(?:end\s+of\s+)?{A_DAY}"
+    r"(?P<rather>\W+(?:actually|instead|rather)\b)?(?:\W+(?:actually|instead|rather|then|is\s+(?:ok|fine|enough)|please|pls|now|will\s+do|ok|thanks))*\W*",
     re.IGNORECASE,
 )
 
@@ -29,12 +29,21 @@ _FRONT = pattern(
 )
 
 
+_LIMITS = pattern(r"\b(?:only|just|can\s+wait|pushed?\s+back)\b", re.IGNORECASE)
+_OTHERWISE = pattern(r"\bno\s+longer\b|\bn['’]t\b|\bto\s+be\s+\w+ed\b", re.IGNORECASE)
+
+
 async def moved(session: Session) -> Reply | None:
     """None where the lead holds or studies it, or not just one team of theirs needs it."""
     heard, records = session.heard, session.given.records
     if not heard.leads or records is None or len(heard.dates) != 1 or len(heard.named) != 1 or "?" in heard.text:
         return None
-    if heard.people or heard.teams or session.state.asking is not None or not _MOVED.fullmatch(heard.marked):
+    if heard.people or heard.teams or session.state.asking is not None:
+        return None
+    said = _MOVED.fullmatch(heard.marked)
+    if said is None or (said["on"] and not (said["move"] or said["rather"] or _LIMITS.search(heard.text))):
+        return None  # "ACLS until 3 March 2027" is a record of theirs
+    if _OTHERWISE.search(heard.text):
         return None
     if not _FRONT.fullmatch(heard.text, 0, heard.named[0].mention.start):
         return None
