@@ -49,7 +49,7 @@ _ONESELF = pattern(r"\b(?:me|my)\b|\bnext\b.{0,20}\bi\b|\bi\b.{0,30}\bnext\b|\bh
 
 #: Where such a question may begin behind something else.
 _BEGINS = pattern(
-    r"(?:[,.!?;:–-]+\s*|\s)(?=(?:and|so|but|now|ok|okay|wh?at(?:['’]?s)?|where|which|how)\b)", re.IGNORECASE
+    r"(?:[,.!?;:–-]{1,6}\s*|\s)(?=(?:and|so|but|now|ok|okay|wh?at(?:['’]?s)?|where|which|how)\b)", re.IGNORECASE
 )
 
 
