@@ -28,7 +28,7 @@ _COMMANDS = {
     "script": "Drive the bot over standard input and output (JSON lines).",
     "converse": "Run conversation files.",
     "evaluate": "Measure the understanding on labelled utterances.",
-    "learn": "Learn the phrases, read the catalogue and find the fonts ahead of the first start.",
+    "learn": "Learn the phrases and read the catalogue ahead of the first start.",
     "teach": "Teach a transformer that helps to understand; takes an hour or two.",
 }
 
