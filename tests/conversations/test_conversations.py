@@ -21,7 +21,7 @@ from tests.fakes.slack.blockkit.checking import check_message_blocks
 HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.yaml"))
 #: Talks with interruptions, corrections, advice and plans are played on each real adapter, of the others every second
-#: on each: all on both take two minutes more, and are played so where EVERYWHERE is set.
+#: on each: all on both take longer, and are played so where EVERYWHERE is set.
 _ON_EACH = frozenset({"advice", "engine", "plan", "repair", "talk"})
 _ADAPTERS = ("slack", "telegram")
 
