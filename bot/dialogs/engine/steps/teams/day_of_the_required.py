@@ -30,7 +30,7 @@ _FRONT = pattern(
 
 
 _LIMITS = pattern(r"\b(?:only|just|can\s+wait|pushed?\s+back)\b", re.IGNORECASE)
-_OTHERWISE = pattern(r"\bno\s+longer\b|\bn['’]t\b|\bto\s+be\s+\w+ed\b", re.IGNORECASE)
+_OTHERWISE = pattern(r"\bno\s+longer\b|n['’]t\b|\bto\s+be\s+\w+ed\b", re.IGNORECASE)
 
 
 async def moved(session: Session) -> Reply | None:
