@@ -20,10 +20,10 @@ from tests.fakes.slack.blockkit.checking import check_message_blocks
 
 HERE = Path(__file__).parent
 FILES = sorted(HERE.rglob("*.yaml"))
-#: Talks with interruptions, corrections, advice and plans are played on each real adapter, of the others every second
+#: Talks with interruptions, corrections, advice and plans are played on each real adapter, of the others every fourth
 #: on each: all on both take longer, and are played so where EVERYWHERE is set.
 _ON_EACH = frozenset({"advice", "engine", "plan", "repair", "talk"})
-_ADAPTERS = ("slack", "telegram")
+_PLAYED_ON = ("slack", None, "telegram", None)
 
 
 @cache
@@ -44,7 +44,7 @@ def _is_played(path: Path, number: int, adapter: str) -> bool:
     if conversation is not None and conversation.only:
         return adapter in conversation.only
     everywhere = "EVERYWHERE" in os.environ or path.parent.name in _ON_EACH
-    return everywhere or _ADAPTERS[number % len(_ADAPTERS)] == adapter
+    return everywhere or _PLAYED_ON[number % len(_PLAYED_ON)] == adapter
 
 
 @pytest.fixture
