@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from bot.dialogs.doubting import not_kept, planned_beside, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.said_reminder import wish_in
-from bot.dialogs.engine.said_slots import AnsweredOn, OwnHolding, SaidOn, SaidRecords
+from bot.dialogs.engine.said_slots import AnsweredEnd, AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import FollowUp, Turn, begin, fill_in
 from bot.dialogs.holdings import change_days, list_holdings
@@ -57,7 +57,7 @@ async def add_holding(
     which: Which | None = None,
     meant: AnsweredOn | None = None,
     awarded: AnsweredOn | None = None,
-    expires: AnsweredOn | None = None,
+    expires: AnsweredEnd | None = None,
     units: Annotated[list[dict[str, Any]], Hidden()] | None = None,
     beside: Annotated[dict[str, Any], Hidden()] | None = None,
 ) -> Reply:

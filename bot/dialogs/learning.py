@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
 from bot.dialogs.doubting import doubt_here
-from bot.dialogs.engine.amount_slots import StudyHours, part_of_all
+from bot.dialogs.engine.amount_slots import StudyHours, part_of_all, written
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import (
@@ -76,9 +76,10 @@ async def start_study(
     percent: Percent | None = None,
     starts: StudyFrom | None = None,
     which: Annotated[str, Reads(HoldingSlot())] | None = None,
+    hours: Annotated[str, Hidden()] | None = None,
 ) -> Reply:
     """Begin to follow a study, with its first day, the day by which it should be done and how far they are, if that is
-    said. Hours a week that are said with it are remembered as theirs.
+    said; ``hours`` were told before. Hours a week that are said with it are remembered as theirs.
     """
     starts = starts if starts is not None and starts > turn.today else None
     if turn.said and records and all(not record["ids"] and _NO_STUDY.fullmatch(record["name"]) for record in records):
@@ -101,7 +102,8 @@ async def start_study(
     for record in records:
         if starts is not None and record.get("expires") == [starts.isoformat()]:
             del record["expires"]
-        reply = reply.plus(await _start(turn, record, target, starts, percent or 0, several=len(records) > 1))
+        so_far = Decimal(hours) if hours else None
+        reply = reply.plus(await _start(turn, record, target, starts, percent or 0, so_far, several=len(records) > 1))
     turn.about([i for record in records for i in record["ids"][:1] if i in turn.catalogue.credentials][:4])
     if any(record.get("private") for record in records):
         reply = reply.plus(await studies_seen(turn))
@@ -158,7 +160,14 @@ def _to_be_recorded(held: SaidRecords) -> Reply:
 
 
 async def _start(
-    turn: Turn, record: dict[str, Any], target: date | None, starts: date | None, percent: int, *, several: bool
+    turn: Turn,
+    record: dict[str, Any],
+    target: date | None,
+    starts: date | None,
+    percent: int,
+    hours: Decimal | None,
+    *,
+    several: bool,
 ) -> Reply:
     said = record.get("expires")  # a day to come that is said of a study is when it should be done
     if said is not None and len(said) == 1 and date.fromisoformat(said[0]) > turn.today:
@@ -188,8 +197,9 @@ async def _start(
     elif before is not None:
         good_luck = _("Good luck with {name}! I noted that you began on {day}.")
     parts: list[Part] = [paragraph(good_luck, name=bold(name), day=day(study.started_on))]
-    hours = None if several else hours_before(turn, study)
+    hours = None if several else hours or hours_before(turn, study)
     if hours:
+        turn.frame.slots["hours"] = written(hours)
         percent = percent or percent_by_hours(turn, study, hours)
     if before is not None or hours or percent:
         done = {"hours": hours or study.hours, "percent": percent, "touched_on": starts or turn.today}
@@ -231,6 +241,8 @@ async def log_progress(
     trained = await _trained(turn, credential) if hours is not None else None
     picked = await _pick(turn, credential, study, hours=hours, offers=trained is None, under_way=True)
     if isinstance(picked, Reply):
+        if hours is not None and trained is None and not credential and not await turn.records.studies():
+            raise Ask("credential", (), _("You study for nothing that I know of. What were those hours for?"))
         if hours is None or trained is None:
             return picked
         day = _day_over(turn)
@@ -452,12 +464,7 @@ async def offer_study(
     if decision is None:
         question = _("I do not follow a study of {name} yet. Shall I start today?").format(name=full_name(known))
         raise Ask("decision", ("start",), question, (_("Yes, start"),))
-    reply = await start_study(turn, records, target)
-    begun = next((s for s in await turn.records.studies() if s.credential == known.id), None)
-    if not hours or begun is None:
-        return reply
-    after = await turn.records.change_study(begun.id, hours=begun.hours + Decimal(hours)) or begun
-    return Reply(parts=(*reply.parts, note(_("{n} h studied so far."), n=number(after.hours))), buttons=reply.buttons)
+    return await start_study(turn, records, target, hours=hours)
 
 
 async def _pick(

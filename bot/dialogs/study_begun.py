@@ -21,7 +21,8 @@ _DONE = r"(?:did|done|studied|put\s+in|logged|spent|clocked|got\s+in|have)"
 #: "5 hours so far", "already done 5 hours", and not "5 hours a week".
 _HOURS_SO_FAR = pattern(
     rf"(?<![\w.,-])(?:{_DONE}\s+(?:(?:already|about|around|like|maybe|some)\s+){{0,2}}(?P<a>{SPOKEN})\s*(?:h|hrs?|hours?)\b(?!\s*(?:a|per|each|every|/)\s*(?:week|day|wk))"
-    rf"|(?P<b>{SPOKEN})\s*(?:h|hrs?|hours?)\s+(?:(?:of\s+(?:it|study)|in\s+total|done|studied)\s+)?(?:so\s+far|already|until\s+now|up\s+to\s+now|to\s+date|in|done|behind\s+me|under\s+my\s+belt)(?!\w))",
+    rf"|(?P<b>{SPOKEN})\s*(?:h|hrs?|hours?)\s+(?:(?:of\s+(?:it|study)|in\s+total|done|studied)\s+)?(?:so\s+far|already|until\s+now|up\s+to\s+now|to\s+date|in|done|behind\s+me|under\s+my\s+belt)(?!\w)"
+    rf"|(?P<c>{SPOKEN})\s*(?:h|hrs?|hours?)\s+(?:(?:on|last|this)\s+(?:sat|sun|mon|tues?|wednes|thurs?|fri)\w*|yesterday|today|last\s+night|this\s+morning)(?!\w))",
     re.IGNORECASE,
 )
 _STARTED = pattern(r"\b(?:started|began|begun|been|since)\b[^.;!?\n]{0,60}$", re.IGNORECASE)
@@ -50,4 +51,4 @@ def begun_on(turn: Turn) -> date | None:
 def hours_before(turn: Turn, study: Study) -> Decimal | None:
     """Those that are said to be done so far, of a study of which none are kept."""
     said = _HOURS_SO_FAR.search(turn.heard.text) if turn.said and not study.hours else None
-    return spoken_amount(said["a"] or said["b"]) if said is not None else None
+    return spoken_amount(said["a"] or said["b"] or said["c"]) if said is not None else None

@@ -10,6 +10,7 @@ from bot.dialogs.engine.dialog import Ask, private_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.expiring import expiring, span_of
+from bot.dialogs.learning import study_status
 from bot.dialogs.next_after import next_after
 from bot.dialogs.planning.stepping import next_step
 from bot.dialogs.profile import told_traits
@@ -26,7 +27,7 @@ _LOOK_FOR_A_JOB = frozenset({"credential_for_role", "learning_path", "skill_gap"
 
 @private_dialog
 async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
-    """The next step of the plan that is followed; else what ends next, and what fits the job."""
+    """The next step of the plan that is followed; else what ends next, and what fits the job; else what is studied."""
     if await plan_of(turn.records.connection, turn.records.person_id) is not None:
         return await hand_on(turn, next_step, {})
     noted = _noted(turn, role) if role is not None else Reply()
@@ -35,6 +36,8 @@ async def whats_next(turn: Turn, role: Role | None = None) -> Reply:
     job = role or roles.get(profile.goal or "") or wished or roles.get(profile.role or "")
     held = await turn.records.holdings()
     first = None if job is not None else _built_on(turn, held)
+    if job is None and not held and first is None and await turn.records.studies():
+        return await hand_on(turn, study_status, {})
     if job is None and not held and first is None:
         raise Ask("role", (), _("What is your job? Or tell me which one you want, such as “I want to be a nurse”."))
     just_told = turn.records.changed  # what was noted a moment ago says itself when it ends

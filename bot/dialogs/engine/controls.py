@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import SLIPS
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import words
@@ -46,7 +47,7 @@ _IT_WAS = pattern(
 
 #: What is said in front of second thoughts.
 SIGHS = (
-    r"\W*(?:(?:oh|no|nah|nope|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)"
+    rf"\W*(?:(?:{SLIPS}|oh|no|nah|nope|oops|ups|shit|damn|fuck|wait|sorry|hmm|hey|ok|please|pls|can|could|you|argh|ah|well|actually)"
     r"\W+)*"
 )
 _BACK = (
@@ -100,6 +101,9 @@ _AYE = pattern(
 )
 
 
+_CANCEL, _PARTS = "cancel", 3
+
+
 class Controls:
     """Recognises a message that is nothing but a control, typing errors included."""
 
@@ -115,9 +119,14 @@ class Controls:
 
     def read(self, heard: Heard) -> str | None:
         """The control's name, or None when the message says anything else as well."""
-        spoken = [w.text for w in heard.words]
         if _AYE.fullmatch(heard.text):
             return "yes"
+        parts = heard.text.split(",")
+        if 1 < len(parts) <= _PARTS and {self._called([w.text for w in words(part)]) for part in parts} == {_CANCEL}:
+            return _CANCEL  # "nothing, forget it"
+        return self._called([w.text for w in heard.words])
+
+    def _called(self, spoken: list[str]) -> str | None:
         if not spoken or len(spoken) > _LONGEST + 3:
             return None
         core = [w for w in spoken if w not in _FILLERS] or spoken

@@ -320,6 +320,8 @@ LaterOn = Annotated[date, Reads(DateSlot(AHEAD, ahead=True))]
 PausedUntil = Annotated[date, Reads(PauseEndSlot(AHEAD, ahead=True))]
 PausedFrom = Annotated[date, Reads(PauseStartSlot())]
 AnsweredOn = Annotated[date, Reads(AnsweredDateSlot())]
+#: "3 March", of what ends, is the next one.
+AnsweredEnd = Annotated[date, Reads(AnsweredDateSlot(ahead=True))]
 SaidSpan = Annotated[tuple[date | None, date], Reads(SpanSlot())]
 SaidOn = Annotated[date, Reads(DateSlot())]
 Zone = Annotated[str, Reads(ZoneSlot())]

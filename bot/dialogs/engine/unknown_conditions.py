@@ -1,5 +1,5 @@
-""" "No maths please", "I'm colour blind", "she is 17, is that old enough": what is known here of no job and no exam,
-said so with the answer.
+""" "No maths please", "I'm colour blind", "she is 17, is that old enough", "which one is good for salary": what is
+known here of no job and no exam, said so with the answer.
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.money_talk import wants_papers_that_pay
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -23,6 +24,8 @@ _WITHOUT = pattern(
 
 #: Answers that name jobs, exams or what proves something: who asks for them may be told that they cannot.
 _OF_BARS = frozenset({*_OF_JOBS, "credential_for_skill", "credential_info", "skill_gap", "learning_path"})
+#: Answers that name what is worth taking.
+_OF_PAPERS = frozenset({*_OF_JOBS, "credential_for_skill", "browse_credentials"})
 _WHO = (
     r"(?:i|i['’]?m|im|i['’]?ve|ive|he|she|he['’]?s|she['’]?s|my\s+\w+|who|who['’]?s|with|has|have|having|being|am|is)"
 )
@@ -48,6 +51,8 @@ def told(session: Session) -> Reply:
     if without is not None and dialog in _OF_JOBS:
         unknown = _("Which jobs go without {what} is not in what I know: ask about it there.")
         said.append(unknown.format(what=without["what"].casefold()))
+    if dialog in _OF_PAPERS and wants_papers_that_pay(session.heard):
+        said.append(_("What a job pays with it is not in what I know: look at postings near you."))
     if bar is not None and dialog in _OF_BARS:
         unknown = _(
             "You mention “{what}”: whether that is a bar, or what is arranged for it, is not in what I know. Ask "

@@ -30,6 +30,7 @@ _NO_MONEY = pattern(
 )
 _ASKING = pattern(
     r"\?|\b(?:what|what['’]?s|how|how['’]?s|which|tell|know|wonder\w*|curious)\b"
+    r"|^\W*(?:(?:and|ok|so|but)\W+)*(?:does|do|will|would)\b"
     r"|^\W*(?:(?:and|ok|so|the|average|typical|starting|is|does|do)\W+)*(?:it|that|they|salar\w+|wages?|pay|earnings)\b",
     re.IGNORECASE,
 )
@@ -59,10 +60,22 @@ _COMPLAINT = pattern(
 )
 
 
+#: "Which certificate is good for salary", "what course gives a better salary": papers are asked for, not the pay.
+_PAPERS_THAT_PAY = pattern(
+    r"\b(?:which|wich|what|any|best|good)\s+(?:\w+\s+){0,2}?(?:cert\w*|credentials?|courses?|qualifications?|licen[cs]es?|diplomas?|trainings?|badges?)\b"
+    r".{0,60}\b(?:salar(?:y|ies)|wages?|pays?|paid|money|income|earn)\b",
+    re.IGNORECASE,
+)
+
+
+def wants_papers_that_pay(heard: Heard) -> bool:
+    return _PAPERS_THAT_PAY.search(heard.text) is not None
+
+
 def asks_about_pay(heard: Heard) -> bool:
     """ "What does a SOC analyst earn?", "salary of a data engineer", "does it pay well?" """
     text = _COMPLAINT.sub(" ", heard.text)
-    if len(heard.words) > _FEW or not _ASKING.search(text):
+    if len(heard.words) > _FEW or not _ASKING.search(text) or wants_papers_that_pay(heard):
         return False
     job = any(n.mention.of("role") for n in heard.named)
     earns = _EARN.search(text) or (job and _MAKE.search(text))

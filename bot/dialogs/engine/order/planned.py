@@ -37,7 +37,8 @@ STEPS: tuple[Step, ...] = (
     own_studies.target_told, own_studies.put_off, own_studies.booked,
     held_already.told, held_already.known_already,
     held_already.recorded, why_this_step.asked, running_plan.of_a_step, after_it.comes_after, after_it.then_what,
-    pausing.paused, pointing.compared, by_issuer.compared, by_quality.ranked, traits.taken_back,
+    pausing.paused, pointing.compared, by_issuer.compared, by_quality.of_the_jobs_field, by_quality.ranked,
+    traits.taken_back,
     direction.asked, on_the_plan.about_the_plan, coming_first.asked,
     no_plan_shown.told,
 )  # fmt: skip

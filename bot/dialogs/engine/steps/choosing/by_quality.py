@@ -205,6 +205,26 @@ async def _told_of_each(session: Session, these: list[str], *, asked_of_all: boo
     return reply.plus(await session.begin(_RANKS, {**slots, "quality": "format"}, 0.9))
 
 
+_SORTS = frozenset({"cheapest", "shortest", "easiest"})
+_JOB = "role"
+
+
+async def of_the_jobs_field(session: Session) -> Reply | None:
+    """ "And the cheapest?", at "Which job could it be?": of the field of those jobs."""
+    frame, text = session.state.waiting, session.heard.text.casefold()
+    if frame is None or frame.awaiting is None or frame.awaiting.slot != _JOB or session.heard.named:
+        return None
+    families = session.manager.knowledge.catalogue.family_of
+    fields = {families[option] for option in frame.awaiting.options or () if option in families}
+    quality, said = next(((n, m) for n, p in _FOUND if n in _SORTS and (m := p.search(text))), ("", None))
+    if len(fields) != 1 or said is None:
+        return None
+    if not _AROUND.issuperset(re.findall(r"[\w']+", f"{text[: said.start()]} {text[said.end() :]}")):
+        return None
+    session.trace.append("by a quality, in the field of the jobs that were offered")
+    return await session.begin(_LISTS, {"family": fields.pop(), "sort": quality}, 0.9)
+
+
 async def _told_of_each_option(session: Session, frame: Frame) -> Reply | None:
     """The same at "Which one do you mean?", which is settled by it."""
     options = frame.awaiting.options if frame.awaiting and frame.dialog == _ONE else []

@@ -49,8 +49,10 @@ ON_WHICH_DAYS = pattern(
 #: "Is it worth it", "is the CKA still worth the money", "any good?"
 _WORTH = pattern(
     r"(?<!\w)worth\s+(?:(?:all|really|even)\s+)?(?:it|the\s+\w+|my\s+\w+|doing|taking|getting|having|paying|bothering|anything|a\s+(?:try|shot))(?!\w)"
-    r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:any\s+(?:good|use)|useful|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)\W*$"
+    r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:(?:any|really|actually|a)\s+)?(?:good|use|useful|worthwhile|useless|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)"
+    r"(?:\s+(?:one|cert|certificate|certification|course|thing|choice|idea))?\W*$"
     rf"|^{OPENING}(?:any\s+good|worth\s+(?:it|\w+ing))\W*$"
+    r"|^[^,.;!?\n]{1,50}?\s+(?:any\s+good|any\s+use|good\s*\?|(?:is\s+)?(?:any\s+)?(?:good|useful|worth\s+it)\s+or\s+(?:bad|not|no|waste(?:\s+of\s+\w+)?))\W*$"
     r"|(?<!\w)(?:what['’]?s|what\s+is|is\s+there|and|any|good|decent)\s+(?:the\s+|an?\s+|any\s+|good\s+)*(?:roi|r\.o\.i\.|return\s+on\s+investment|payoff|pay-off)(?!\w)"
     r"|(?<!\w)(?:do|does|will|would)\s+.{1,60}?(?<!\w)(?:pay\s+(?:off|for\s+itself)|pay\s+its\s+way)(?!\w)"
     r"|(?<!\w)what\s+(?:do|would|will)\s+(?:i|you|we)\s+(?:actually\s+|really\s+)?(?:get\s+out\s+of|gain\s+(?:from|by))\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)"
@@ -70,12 +72,22 @@ _WHICH = pattern(
     r"worth\s+(?:taking|doing|getting|having)(?!\w)",
     re.IGNORECASE,
 )
+#: "Is the CKA good for DevOps".
+_GOOD_FOR = pattern(
+    r"^\W*(?:\w+\W+){0,3}?(?:is|are|would|will)\s+[^,.;!?\n]{1,50}?(?<!\w)(?:good|useful|helpful|of\s+use|relevant|any\s+(?:good|use)|the\s+right\s+(?:one|thing))"
+    r"\s+(?:enough\s+)?(?:for|as|to\s+(?:be|become|work\s+(?:as|in)))\s",
+    re.IGNORECASE,
+)
+_FIELDS = frozenset({"role", "skill", "family"})
 _FREE = pattern(
     rf"{OPENING}(?:is|does)\s+(?:it|that|this)\s+(?:renewal\s+)?(?:free|cost\s+(?:anything|money|much|a\s+lot))\W*",
     re.IGNORECASE,
 )
 _OF_PRICE = "price"
-_THAN = pattern(r"(?<!\w)(?:than|or|vs|versus|which|more)(?!\w)", re.IGNORECASE)
+_THAN = pattern(
+    r"(?<!\w)(?:than|or(?!\s+(?:bad|not|no|waste)(?!\w))|vs|versus|which|more)(?!\w)|(?<!\w)what(?:['’]?s|\s+is|\s+are)?\s+(?:good|useful|any\s+use)",
+    re.IGNORECASE,
+)
 
 
 _RENEWS, _TELLS = "how_to_renew", "holding_status"
@@ -189,6 +201,8 @@ async def asked_of_it(session: Session) -> Reply | None:
         facet = "format"
     if facet is None and _WORTH.search(heard.text) and not (_THAN.search(heard.text) or _WHICH.search(heard.text)):
         facet = "worth"
+    if facet is None and _GOOD_FOR.search(heard.text) and any(n.kind in _FIELDS for n in heard.named):
+        facet = "worth"  # "good for two years" is valid so long
     if facet is None and session.state.asking is None and _WORTH_OR_NOT.fullmatch(heard.text):
         facet = "worth"
     if facet is None:

@@ -12,6 +12,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.wished_field import jobs_in
 from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -61,6 +62,22 @@ async def told(session: Session) -> Reply | None:
     question = _("Which job could it be? For example {jobs}. Say another one if you have it in mind.")
     session.understood = (goal, 0.7)
     return session.ask(Frame(dialog=goal, slots={**kept, **limits}), "role", jobs, question.format(jobs=names))
+
+
+async def of_now(session: Session) -> Reply | None:
+    """ "I am a cook", at "Which job could it be?" of healthcare: what they are, and not what they want to be."""
+    heard, frame = session.heard, session.state.waiting
+    if frame is None or frame.awaiting is None or frame.dialog not in (_ADVISES, _PLAN) or len(heard.words) > _MOST:
+        return None
+    if len(heard.named) != 1 or heard.named[0].cue != "current" or heard.people or asks(heard.text):
+        return None
+    families = session.manager.knowledge.catalogue.family_of
+    fields = {families[option] for option in frame.awaiting.options or () if option in families}
+    jobs = heard.named[0].mention.of("role")
+    if len(fields) != 1 or not jobs or families[jobs[0].id] in fields:
+        return None
+    session.trace.append("the job of now, where the wanted one was asked for")
+    return await session.begin(TELLING, {"current": jobs[0].id}, 0.9)
 
 
 def _jobs(session: Session, named: Named) -> tuple[str, ...]:

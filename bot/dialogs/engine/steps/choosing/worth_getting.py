@@ -12,10 +12,11 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_FOR_JOB, _FOR_SKILL = "credential_for_role", "credential_for_skill"
+_FOR_JOB, _FOR_SKILL, _GAP = "credential_for_role", "credential_for_skill", "skill_gap"
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, _FOR_JOB})
 _WORTH = pattern(
     r"\bwhat(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+else\s+is)?\s+(?:\w+\s+){0,2}?(?:worth|(?:good|useful|best)\s+(?:to|for))\b"
@@ -27,6 +28,11 @@ _WORTH = pattern(
 #: "Second year business student, what's worth doing before I graduate": it is no question for a cook or a tourist.
 _OF_STUDIES = pattern(
     r"\b(?:students?|stud(?:y|ying)|graduat\w*|degree|cv|resume|career|courses?|cert\w*|qualif\w*|training|papers?)\b",
+    re.IGNORECASE,
+)
+#: "What is good for devops" asks for what to take, not for what is missing.
+_GOOD_FOR_IT = pattern(
+    rf"{OPENING}what(?:['’]?s|\s+is|\s+are|\s+would\s+be|\s+else\s+is)?\s+(?:really\s+|actually\s+)?(?:good|useful|best|helpful)\s+(?:for|as)\s+.{{2,40}}",
     re.IGNORECASE,
 )
 #: "Can I still be an electrician?"
@@ -41,9 +47,12 @@ async def asked(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.waiting is not None or heard.people or heard.teams:
         return None
+    goals = [n for n in heard.named if n.kind == "role" and n.cue != "excluded"]
+    if len(goals) == len(heard.named) == 1 and best.dialog == _GAP and _GOOD_FOR_IT.fullmatch(heard.text):
+        session.trace.append("what is good for that job")
+        return await session.start(Guess(_FOR_JOB, 0.8, "what is good for it"))
     if best.dialog not in _TAKEN_FOR or any(n.kind in ("credential", "issuer") for n in heard.named):
         return None
-    goals = [n for n in heard.named if n.kind == "role" and n.cue != "excluded"]
     if len(goals) == 1 and _MAY_I_BE.search(heard.text, 0, goals[0].mention.start) and best.dialog != _FOR_JOB:
         session.trace.append("whether they can be that")
         role = goals[0].mention.of("role")[0].id

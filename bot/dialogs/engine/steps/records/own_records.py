@@ -52,7 +52,7 @@ NOT_HELD = frozenset({"failed", "lacking", "former"})
 #: Answers that list what nobody spoke of.
 _ADVISE = frozenset({"credential_for_skill", "credential_for_role", "browse_credentials", "skill_gap"})
 _SAYS_PASSED = pattern(r"\bpassed\b", re.IGNORECASE)
-_DATING = "date_holding"
+_DATING, _PROGRESS = "date_holding", "log_progress"
 _ASK_OF_RECORDS = frozenset({ADDING, _DATING, "offer_study"})
 #: What takes people or teams is about others by its nature.
 OF_OTHERS = frozenset({"person", "team"})
@@ -83,7 +83,8 @@ async def passed(session: Session) -> Reply | None:
     listed = last is not None and last.dialog in _ADVISE
     if not studies and (talked_of is None or talked_of in held or listed):
         # What was only listed is nothing that was passed; it is asked what was.
-        unknown = (talked_of is None or listed) and _SAYS_PASSED.search(heard.text) is not None and frame is None
+        free = frame is None or frame.dialog == _PROGRESS  # "did 2 hours" of nothing that is known
+        unknown = (talked_of is None or listed) and _SAYS_PASSED.search(heard.text) is not None and free
         return await session.begin(ADDING, {}, 0.9) if unknown and not heard.dates else None
     studied = await study_meant(session)
     known = {"study": studied.id} if studied and (talked_of in held or _studies(studies, talked_of)) else {}

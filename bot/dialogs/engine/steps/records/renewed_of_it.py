@@ -20,7 +20,7 @@ from bot.scheduling.agenda import last_reminder, reminded_of_since
 _TWO = 2
 _RENEWS, _SNOOZES = "renew_holding", "snooze_reminder"
 #: After these the talk is of one record.
-_OF_ONE = frozenset({_SNOOZES, "holding_status", "how_to_renew"})
+_OF_ONE = frozenset({_SNOOZES, "remind_also", "holding_status", "how_to_renew"})
 _FIRST = (
     r"\W*(?:(?:ok|okay|yes|yep|yeah|yay|hi|hey|oh|so|and|well|great|good\s+news|hooray|finally|phew|right|all"
     r"|just|now)\W+){0,4}"
@@ -71,7 +71,7 @@ async def told(session: Session) -> Reply | None:
         return await _answered(session)
     if waiting is not None and waiting.dialog not in (_SNOOZES, _RENEWS):
         return None
-    new = _until(session) or _for_so_long(_SO_LONG.fullmatch(heard.text))
+    new = _until(session) or _for_so_long(_SO_LONG.fullmatch(heard.text)) or _just_done(session)
     if new is None or any(n.mention.of("credential") for n in heard.named):
         return None
     meant = await meant_by_it(session)
@@ -105,6 +105,24 @@ def _until(session: Session) -> dict[str, Any] | None:
         return None
     on = {"on": done[0].options[0].isoformat()} if done else {}
     return {"until": end_of(until.options[0], until.grain).isoformat(), **on}
+
+
+#: "I did it today!"; "done" alone may be of anything.
+_DID_IT = pattern(
+    rf"{_FIRST}(?:(?:i|i['’]?ve|ive|have|just|finally)\s+){{0,3}}(?:did|done|redid|redone|sorted)\s+(?:it|that|mine)\s*(?:on\s+)?{A_DAY}{_END}",
+    re.IGNORECASE,
+)
+
+
+def _just_done(session: Session) -> dict[str, Any] | None:
+    """The day on which what was just looked at, or is to be reminded of, was done again; until when is asked then."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog not in _OF_ONE or len(heard.dates) != 1 or len(heard.dates[0].options) != 1:
+        return None
+    day = heard.dates[0].options[0]
+    if day > heard.today or heard.dates[0].grain != "day" or _DID_IT.fullmatch(heard.marked) is None:
+        return None
+    return {"on": day.isoformat()}
 
 
 def _for_so_long(said: re.Match[str] | None) -> dict[str, Any] | None:

@@ -13,11 +13,12 @@ from bot.dialogs.engine.state import State
 from bot.dialogs.engine.steering import press
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
+from bot.dialogs.understanding.openings import SLIPS
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
-_LOGS = "log_progress"
+_LOGS, _BEGINS = "log_progress", "start_study"
 _HOURS = r"(?:\s*(?:h|hrs?|hours?))?"
 #: "Stay with CCNA. Sorry …", "wait, 12? …": what stays as it is, or is doubted, before what is right.
 _STAYS = r"(?:(?:stay|stick|keep|remain|go\s+on)\w*\s+(?:with|at|on|to)\s+(?P<stays>[^.,;!?\n]{2,60})[.,;!]\s+)?"
@@ -31,7 +32,7 @@ _RATHER = pattern(
     rf"(?P<wrong>\W*(?:(?:and\s+|but\s+)?not|instead\s+of|rather\s+than)\s+(?P<m>{SPOKEN}){_HOURS})?(?:\W+(?:sorry|actually|though|tho|not\s+more|today|yesterday))*\W*",
     re.IGNORECASE,
 )
-_TURNS = pattern(r"\b(?:actually|no|nope|nah|wait|sorry|oops|ups|really|only|just|in\s+fact)\b", re.IGNORECASE)
+_TURNS = pattern(rf"\b(?:actually|no|nope|nah|wait|sorry|oops|ups|really|only|just|in\s+fact|{SLIPS})\b", re.IGNORECASE)
 _A_DAY = (
     rf"(?:(?:last\s+|this\s+|on\s+(?:the\s+)?)?{WEEKDAY}|yesterday|today|the\s+day\s+before(?:\s+yesterday)?"
     r"|(?:the\s+)?\d{1,2}(?:st|nd|rd|th))"
@@ -59,9 +60,11 @@ async def told(session: Session) -> Reply | None:
     if said is None:
         return None
     session.trace.append("the hours of study just noted are put right")
-    await press(session, session.state.undo or {})
     slots: dict[str, Any] = {"hours": written(spoken_amount(said["n"]))}
     slots |= {"study": last.slots["study"]} if "study" in last.slots else {}
+    if last.dialog == _BEGINS:  # to take that back would drop the study
+        return await session.begin(_LOGS, {**slots, "instead_of": last.slots["hours"]}, 0.9)
+    await press(session, session.state.undo or {})
     if said["all"]:
         slots["instead_of"] = written(await _before(session, last.slots.get("study"))) or "0"
     return await session.begin(_LOGS, slots, 0.9)
@@ -75,7 +78,12 @@ def is_said(session: Session) -> bool:
 def just_noted(state: State) -> bool:
     """Whether hours were noted last, and nothing is asked."""
     last = state.last
-    noted = last is not None and last.dialog == _LOGS and state.undo is not None and bool(last.slots.get("hours"))
+    noted = (
+        last is not None
+        and last.dialog in (_LOGS, _BEGINS)
+        and state.undo is not None
+        and bool(last.slots.get("hours"))
+    )
     return noted and state.asking is None
 
 

@@ -60,9 +60,9 @@ def asked_behind(text: str) -> int | None:
 
 
 async def asked(session: Session) -> Reply | None:
-    """None in a channel, while something is asked, and of who is new and says nothing of themselves."""
+    """None in a channel, and of who is new and says nothing of themselves; it answers no question that is open."""
     heard, records, last, waiting = session.heard, session.given.records, session.state.last, session.state.waiting
-    if records is None or not session.given.private or (waiting is not None and waiting.dialog != _ANSWERS):
+    if records is None or not session.given.private:
         return None
     said = _ASKS.fullmatch(heard.text)
     if said is None or heard.named or heard.people or heard.teams or heard.dates:
@@ -75,10 +75,12 @@ async def asked(session: Session) -> Reply | None:
     if shown is not None and shown.slots.get("steps") and not followed:
         return not_begun(session, shown.slots["steps"][0])
     profile = session.profile
-    known = followed or profile.goal or profile.role or profile.holds or await records.holdings()
+    known = (
+        followed or profile.goal or profile.role or profile.holds or await records.holdings() or await records.studies()
+    )
     if not known and not of_oneself:
         return None
     session.trace.append("what is next for them")
-    if waiting is not None:
+    if waiting is not None and waiting.dialog == _ANSWERS:
         session.state.stack.pop()  # it is asked once more
     return await session.begin(_ANSWERS, {}, 0.9)

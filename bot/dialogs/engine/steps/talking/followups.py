@@ -39,6 +39,7 @@ _LITTLE = {
     "a", "an", "the", "and", "or", "for", "of", "in", "to", "please", "pls", "plz", "abeg", "lah", "hi", "hey",
     "hello", "cert", "certs", "certification", "certifications", "certificate", "certificates", "exam", "credential",
     "credentials", "info", "about", "on", "course", "courses", "job", "role", "as", "with", "my", "me",
+    "then", "ok", "okay", "so", "hm", "hmm", "well", "oh", "maybe",
 }  # fmt: skip
 #: Words that announce a change of the last question rather than a new one.
 _CHANGING = {

@@ -15,7 +15,9 @@ _YES = (
     r"|(?:let['’]?s|lets|do|please)\s+(?:do|make|try|start)\s+(?:it|that|one)|do\s+(?:it|that)|make\s+(?:it|one|that)|set\s+it\s+up)"
 )
 _TAKES = pattern(
-    rf"\W*(?:{_YES}[\s,.!;–-]+){{0,4}}(?:and\s+)?(?:(?:(?:please\s+)?(?:call|name)\s+it|(?:it['’]?s|its|it\s+is|it\s+should\s+be)\s+called)\s+[\"“]?(?P<name>[^.!?,;\n\"”]{{2,40}})[\"”]?"
+    rf"\W*(?:{_YES}[\s,.!;–-]+){{0,4}}(?:and\s+)?(?:(?:(?:please\s+)?(?:call|name)\s+it|(?:it['’]?s|its|it\s+is|it\s+should\s+be)\s+called"
+    r"|(?:make|create|start|open|set\s+up)\s+(?:me\s+)?(?:one|it|that|an?\s+(?:team|group))(?:\s+up)?(?:\s+for\s+(?:me|us|them))?[\s,]+(?:called|named|with\s+the\s+name|(?:and\s+)?call\s+it))\s+"
+    rf"[\"“]?(?P<name>(?![^.!?,;\n]*\b(?:with|another|and\s+(?:add|invite|one))\b)[^.!?,;@\n\"”]{{2,40}})[\"”]?"
     rf"|(?P<yes>{_YES}))\W*",
     re.IGNORECASE,
 )

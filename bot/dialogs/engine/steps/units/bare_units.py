@@ -84,6 +84,9 @@ async def by_days(session: Session) -> Reply | None:
     entries = entries_in(heard, bare=True)
     if not entries or not all(e.on for e in entries) or (not spoken and await records.studies()):
         return None
+    catalogue, held = session.manager.knowledge.catalogue, await records.holdings()
+    if not spoken and not any(unit_rule(h, catalogue) for h in held) and (held or _OF_HOURS.search(heard.text)):
+        return None  # they may be of a study, and are of nothing that is held
     session.trace.append("units by their days")
     of = {key: last.slots[key] for key in ("holding", "credential") if spoken and last and last.slots.get(key)}
     if len(entries) == 1:
@@ -107,6 +110,7 @@ async def _for_something(session: Session, said: str) -> str | None:
 
 _OF_A_PART = 3
 _STUDIES, _PROGRESS, _LEFT = "study_status", "log_progress", "units_left"
+_OF_HOURS = pattern(r"\d\s*(?:h|hrs?|hours?)\b", re.IGNORECASE)
 _TO_DO = pattern(
     r"(?<!\w)(?:left|to\s+do|to\s+go|remain\w*|missing|outstanding|still|need|how\s+(?:much|many))(?!\w)", re.IGNORECASE
 )

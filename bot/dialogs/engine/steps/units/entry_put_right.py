@@ -22,7 +22,7 @@ from bot.dialogs.engine.steps.units.which_entry import (
     what_is_right,
 )
 from bot.dialogs.understanding.dates import find_dates
-from bot.dialogs.understanding.openings import CORRECTING
+from bot.dialogs.understanding.openings import CORRECTING, SLIPS
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -30,7 +30,7 @@ from bot.tracking.holdings import Earned
 
 #: Characters of a message that says no more than an amount.
 _LONGEST = 100
-_TURNS = pattern(r"\b(?:actually|no|nope|nah|wait|sorry|oops|ups)\b", re.IGNORECASE)
+_TURNS = pattern(rf"\b(?:actually|no|nope|nah|wait|sorry|oops|ups|{SLIPS})\b", re.IGNORECASE)
 _POINTS = frozenset({"that", "it", "this", "those", "these", "they", "the last", "last"})
 _N = r"(?P<{}>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s*(?:h|hrs?|hours?|cpes?|cpds?|pdus?|ceus?|units?|points?|credits?)?"
 _WAS = pattern(
