@@ -17,6 +17,7 @@ from bot.dialogs.holdings import not_held, one_buttons
 from bot.dialogs.keeping import as_it_is, facts_of_holding, next_words, renew_lower, stored_line, window_columns
 from bot.dialogs.picking import only_or_asked, pick_holding
 from bot.dialogs.reminders import Among, reminded
+from bot.dialogs.understanding.not_renewed import was_not_renewed
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
 from bot.knowledge.renewing import Renewed, add_months, carry, renew, routes_differ, routes_of
@@ -58,6 +59,9 @@ async def renew_holding(
         picked = await reminded(turn, credential, holding, question) if held else None
     if picked is None:
         return not_held(turn, credential)
+    if turn.said and was_not_renewed(turn.heard.text):
+        noted = Reply(parts=(paragraph(_("I noted no renewal: tell me when it is renewed.")),))
+        return noted.plus(await how_to_renew(turn, None, picked.id))
     if doubt_here(turn) in ("failed", "planned", "supposed", "asked"):
         return await how_to_renew(turn, None, picked.id)
     turn.frame.slots["holding"] = picked.id

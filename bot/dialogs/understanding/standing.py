@@ -50,7 +50,7 @@ _KIN = (
     r"(?:co-?worker|colleague|workmate|team\s?mate|friend|buddy|boss|wife|husband|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother"
     r"|sister|sibling|son|daughter|mother|mum|mom|father|dad|cousin|uncle|aunt|nephew|niece|neighbou?r|room\s?mate|flat\s?mate|gf|bf|bro|sis)"
 )
-THEIR_NAME_NEXT = rf"(?:my|our)\s+(?:[^\W\d_]{{3,10}}\s+)?{_KIN}\s+(?:(?:the|an?|her|his|also|too)\s+){{0,2}}"
+THEIR_NAME_NEXT = rf"(?:my|our|an?)\s+(?:[^\W\d_]{{3,10}}\s+)?(?:{_KIN}|mate(?=['’]?s))(?:['’]?s)?\s+(?:(?:the|an?|her|his|also|too)\s+){{0,2}}"
 _THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
@@ -62,6 +62,12 @@ _OPINION = pattern(
     re.IGNORECASE,
 )
 _MYSELF = pattern(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
+#: "I think Tom got his": what one only says of others.
+_I_SAY = pattern(
+    r"(?<!\w)i\s+(?:think|thought|guess|believe|heard?|hear|know|saw|see|reckon|suppose|bet|noticed)(?:\s+that)?(?!\w)"
+    r"(?!\s+(?:i|my|mine|me|it|this|that)(?!\w))",
+    re.IGNORECASE,
+)
 #: "Keep my CPT out of the team's sight" is of the writer's own.
 _OWN = pattern(r"(?<!\w)my(?!\w)(?!\s+(?:team|people|crew|group|folks)\b)", re.IGNORECASE)
 _MINE = pattern(r"(?<!\w)my\s+(?:(?:own|new|old)\s+)?$", re.IGNORECASE)
@@ -121,11 +127,11 @@ _ENDS_THEN = pattern(r"\b(?:expires?|expiring|runs?\s+out|valid|lapses?)\b", re.
 _DONE = pattern(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
 _SUPPOSED = pattern(
     r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
-    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s)",
+    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s|(?:might|may)\s+(?:just\s+)?have\s+(?:passed|got|gotten|made|done))",
     re.IGNORECASE,
 )
 _ASKS_OF_ONESELF = pattern(
-    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)"
+    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn|keep|drop|remove|delete|renew|let|cancel)(?!\w)"
     r"|(?<!\w)(?:do|does|did|if|whether)\s+(?:i|we)\s+(?:(?:still|really|even|also)\s+)?(?:need|require)(?!\w)(?!\s+to\s+(?:tell|say|mention))",
     re.IGNORECASE,
 )
@@ -258,7 +264,8 @@ _GIVEN_ME = pattern(
 
 def _of_another(said: str) -> bool:
     found = _SOMEBODY.search(said)
-    of_them = found is not None and not _MYSELF.search(said[: found.start()]) and not _GIVEN_ME.search(said)
+    front = _I_SAY.sub(" ", said[: found.start()]) if found is not None else ""
+    of_them = found is not None and not _MYSELF.search(front) and not _GIVEN_ME.search(said)
     return of_them or _OPINION.search(said) is not None
 
 

@@ -1,0 +1,88 @@
+""" "Should I delete my CISM?", "what happens if I turn off the reminders?", "don't remove it": what is only weighed, or
+not wanted, changes nothing; what it would do is said, with a button that does it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.which_record import named, nothing_but
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import OPENING
+from bot.messaging.reply import Button, Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.tracking.holdings import Holding
+from bot.translation import _
+
+_REMOVES, _MUTES, _STOPS, _PAUSES = "remove_holding", "mute_holding", "stop_reminders", "pause_reminders"
+_WEIGHED = pattern(
+    rf"{OPENING}(?:(?:(?:i\s+)?wonder(?:ing)?|not\s+sure|do\s+you\s+think|you\s+think)\s+(?:if\s+|whether\s+)?)?"
+    r"(?:(?:should|must)\s+i|i\s+should|do\s+i\s+(?:have|need)\s+to"
+    r"|what(?:['’]?s|\s+(?:is|will|would|does))?\s+(?:happens?|happening|changes?|becomes?|follows|if)\b[^?]{0,60}?\b(?:if|when|once|after|by)"
+    r"|what\s+if|(?:is|would)\s+it\s+(?:be\s+)?(?:ok(?:ay)?|fine|safe|wise|smart|stupid|bad|better|a\s+(?:good|bad)\s+idea)(?:\s+for\s+me)?\s+(?:to|if))\s+"
+    r"(?:(?:i|we|just|better|rather|really|also|ever|then|now|to|have|had)\s+){0,3}(?P<verb>\w+(?:\s+(?:off|out|rid\s+of))?)",
+    re.IGNORECASE,
+)
+_REMOVE = r"(?:remove|delete|erase|drop|scrap|bin|ditch|take\s+(?:off|out)|get\s+rid\s+of)d?"
+_REMOVING = pattern(_REMOVE, re.IGNORECASE)
+_MUTING = pattern(r"mute|silence", re.IGNORECASE)
+_NOT_WANTED = pattern(
+    rf"{OPENING}(?:please\s+|pls\s+)?(?:do\s?n['’]?t|dont|do\s+not|never)\s+(?:you\s+)?(?:dare\s+)?{_REMOVE}\s+",
+    re.IGNORECASE,
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """None where what is weighed is none of what changes records or reminders."""
+    heard, records = session.heard, session.given.records
+    said = _WEIGHED.match(heard.text)
+    if said is None or records is None or not session.given.private or heard.people or heard.teams:
+        return None
+    if session.state.asking is not None:
+        return None
+    held = await named(session, said.start("verb"))
+    meant = _named_by(said["verb"]) if held else None
+    meant = meant or session.guesses[0].dialog
+    if meant not in (_REMOVES, _MUTES, _STOPS, _PAUSES) or (meant in (_REMOVES, _MUTES) and len(held) != 1):
+        return None
+    session.trace.append("it is only weighed")
+    session.understood = (meant, 0.6)
+    return _what_it_does(meant, held)
+
+
+def _named_by(verb: str) -> str | None:
+    return _REMOVES if _REMOVING.match(verb) else _MUTES if _MUTING.match(verb) else None
+
+
+def _what_it_does(meant: str, held: list[Holding]) -> Reply:
+    button: tuple[Button, ...] = ()
+    if meant == _REMOVES:
+        text = _("{name} would go from your list, and I would write nothing of it; “undo” would bring it back.")
+        button = (begin(_("Remove it"), _REMOVES, holding=held[0].id),)
+    elif meant == _MUTES:
+        text = _("{name} would stay in your list, and I would not remind you of it until you ask me to again.")
+        button = (begin(_("No reminders for it"), _MUTES, holding=held[0].id),)
+    elif meant == _STOPS:
+        text = _("I would write nothing by myself any more; your records would stay, and you could ask at any time.")
+        button = (begin(_("Turn reminders off"), _STOPS),)
+    else:
+        text = _("I would keep quiet until the day that you say; what falls due meanwhile would come then, once.")
+        button = (begin(_("Pause reminders"), _PAUSES),)
+    nothing = paragraph(_("That is yours to decide; so far I changed nothing."))
+    name = bold(held[0].name) if held else ""
+    return Reply(parts=(paragraph(text, name=name), nothing), buttons=button)
+
+
+async def not_wanted(session: Session) -> Reply | None:
+    """ "Don't delete my CISM", of one that is kept."""
+    said = _NOT_WANTED.match(session.heard.text)
+    held = await named(session, said.end()) if said is not None and "?" not in session.heard.text else []
+    if said is None or len(held) != 1 or not nothing_but(session, held[0], said.end()):
+        return None
+    session.trace.append("one of theirs is to stay")
+    session.understood = (_REMOVES, 0.6)
+    text = _("I keep {name}: nothing was removed.")
+    return Reply(
+        parts=(paragraph(text, name=bold(held[0].name)),), buttons=(begin(_("My credentials"), "list_holdings"),)
+    )
