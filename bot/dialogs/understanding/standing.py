@@ -50,7 +50,10 @@ _KIN = (
     r"(?:co-?worker|colleague|workmate|team\s?mate|friend|buddy|boss|wife|husband|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother"
     r"|sister|sibling|son|daughter|mother|mum|mom|father|dad|cousin|uncle|aunt|nephew|niece|neighbou?r|room\s?mate|flat\s?mate|gf|bf|bro|sis)"
 )
-THEIR_NAME_NEXT = rf"(?:my|our|an?)\s+(?:[^\W\d_]{{3,10}}\s+)?(?:{_KIN}|mate(?=['’]?s))(?:['’]?s)?\s+(?:(?:the|an?|her|his|also|too)\s+){{0,2}}"
+THEIR_NAME_NEXT = (
+    rf"(?:my|our|an?)\s+(?:[^\W\d_]{{3,10}}\s+)?(?:{_KIN}|mate(?=['’]?s))(?:['’]?s)?\s+"
+    r"(?:(?:the|an?|her|his|also|too)\s+){0,2}"
+)
 _THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
@@ -150,6 +153,8 @@ _REACH = 400
 _STATEMENT = pattern(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
     r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)"
+    # "… and Kevin got CISA"
+    r"|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas)\s+(?=(?-i:[A-Z][a-z]{2,15})\s+(?:just\s+|also\s+)?(?:got|has|passed|holds|renewed|earned|completed|did)\s)"
     # "…, failed the PMI-ACP": of that alone, where it is no "failed the exam"
     r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:(?-i:[A-Z][A-Z0-9+-]{1,9})(?!\w)|[\w-]{2,20}\+)|(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
     r"(?!(?:exams?|tests?|papers?|first|second|third|last|one|thing|damn|bloody|stupid|final|try|attempt|re-?(?:sit|take)|whole|actual|real|same|cert\w*)\b))",

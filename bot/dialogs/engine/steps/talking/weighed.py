@@ -24,6 +24,12 @@ _WEIGHED = pattern(
     r"(?:(?:i|we|just|better|rather|really|also|ever|then|now|to|have|had)\s+){0,3}(?P<verb>\w+(?:\s+(?:off|out|rid\s+of))?)",
     re.IGNORECASE,
 )
+#: "How do I log 20 CPE for CISM": nothing is told yet.
+_HOW_TO_LOG = pattern(
+    rf"{OPENING}how\s+(?:do|can|should|would|could|to)\s+(?:i\s+)?(?:\w+\s+)?(?:log|record|enter|add|note|claim|report|submit)\b",
+    re.IGNORECASE,
+)
+_LOGS = "log_units"
 _REMOVE = r"(?:remove|delete|erase|drop|scrap|bin|ditch|take\s+(?:off|out)|get\s+rid\s+of)d?"
 _REMOVING = pattern(_REMOVE, re.IGNORECASE)
 _MUTING = pattern(r"mute|silence", re.IGNORECASE)
@@ -49,6 +55,18 @@ async def asked(session: Session) -> Reply | None:
     session.trace.append("it is only weighed")
     session.understood = (meant, 0.6)
     return _what_it_does(meant, held)
+
+
+async def how_to_log(session: Session) -> Reply | None:
+    """How units are told, as the amount may be an example."""
+    if session.guesses[0].dialog != _LOGS or _HOW_TO_LOG.match(session.heard.text) is None:
+        return None
+    if session.state.asking is not None:
+        return None
+    session.trace.append("how units are logged is asked")
+    session.understood = (_LOGS, 0.6)
+    text = _("Just tell me what you earned, and when: “20 hours for my CISM yesterday”. So far I logged nothing.")
+    return Reply(parts=(paragraph(text),), buttons=(begin(_("What is left?"), "units_left"),))
 
 
 def _named_by(verb: str) -> str | None:
