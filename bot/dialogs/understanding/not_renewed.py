@@ -25,12 +25,22 @@ _TAKEN_BACK = pattern(
     rf"(?<!\w){_RENEW}.{{0,30}}?\b(?:by\s+(?:mistake|accident|error)|in\s+error|(?:was|is|got)\s+(?:rejected|refused|denied|declined))\b",
     re.IGNORECASE,
 )
+_TAKEN_AWAY = pattern(
+    r"(?<!\w)(?:revoked|suspended|withdrawn|rescinded|annulled|surrendered|(?:handed|gave|given|sent)\s+(?:in|back)\s+my)(?!\w)"
+    r"(?!.{0,60}\b(?:again|reinstated|restored|back|until|till)\b)",
+    re.IGNORECASE,
+)
+#: "Paid my CISM fee": a part of it, where no renewal is spoken of.
+_PAID = pattern(r"(?<!\w)paid\b.{0,60}?\b(?:fees?|dues|amf|invoice|bill)\b", re.IGNORECASE)
+_OF_RENEWING = pattern(r"(?<!\w)(?:renew|re-?cert|re-?valid|re-?regist|extend|extension)", re.IGNORECASE)
 #: A word and a question mark.
 _BARELY_ASKED = pattern(r"\W*(?:and\W+|is\s+it\s+|was\s+it\s+|already\s+)?renewed\s*\?\W*", re.IGNORECASE)
 
 
 def was_not_renewed(text: str) -> bool:
     """Whether no renewal is told of; "renewed it, must renew it again in 2029" tells of one."""
+    if (_TAKEN_AWAY.search(text) or _PAID.search(text)) and _OF_RENEWING.search(text) is None:
+        return True
     if _TAKEN_BACK.search(text) or _BARELY_ASKED.fullmatch(text):
         return True
     rest, spoken = _NOT_MADE.subn(" ", text)

@@ -100,6 +100,7 @@ _PLANNED = pattern(
     r"|expire|run|renew|end|lapse)(?:\w+\s+)?"
     r"(?:pass|get|earn|take|sit|do|finish|complete|achieve|be|become|write|attempt|start|try|have|hold|schedule|book|retake|resit)"
     r"|(?:working\s+on|study(?:ing)?(?:\s+for)?|preparing\s+for|prepping(?:\s+for)?|revising\s+for|cramming\s+for|halfway\s+through|doing)\s+(?:my|the|an?|now)?\s*$"
+    r"|(?:i\s+get|i\s?['’]?m\s+getting)\s+(?:my|the|an?)\s*$"
     r"|(?:taking|sitting|writing|retaking|attempting)\s+(?:my|the|an?|for)?\s*\S+|(?:exam|test)\s+(?:is|booked|scheduled|planned|coming)"
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
     re.IGNORECASE,
@@ -118,7 +119,7 @@ _CALLED_OFF = pattern(
 )
 #: "Got CISM and almost CISA", "passed PMP and revised CISM": none of it is held by that.
 _NO_AWARD = pattern(
-    r"(?<!\w)(?:almost|nearly|not\s+quite|bought|revised|taught|applied\s+for|abandoned|gave\s+up(?:\s+on)?)\s+(?:(?:the|my|an?)\s+)?$",
+    r"(?<!\w)(?:almost|nearly|not\s+quite|bought|revised|taught|proctored|invigilated|mark(?:ed|ing)\s+exams\s+for|was\s+offered|applied\s+for|abandoned|gave\s+up(?:\s+on)?)\s+(?:(?:the|my|an?)\s+)?$",
     re.IGNORECASE,
 )
 _WANTED_NEXT = pattern(
@@ -130,7 +131,7 @@ _ENDS_THEN = pattern(r"\b(?:expires?|expiring|runs?\s+out|valid|lapses?)\b", re.
 _DONE = pattern(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
 _SUPPOSED = pattern(
     r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
-    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s|(?:might|may)\s+(?:just\s+)?have\s+(?:passed|got|gotten|made|done))",
+    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+(?:say|pretend|assume)|pretend(?:ing)?\s+(?:i|that|my)\b|(?<!i\s)suppose\s+(?=\w)(?!to\b)|say\s+i\s|(?:might|may)\s+(?:just\s+)?have\s+(?:passed|got|gotten|made|done))",
     re.IGNORECASE,
 )
 _ASKS_OF_ONESELF = pattern(
@@ -140,7 +141,9 @@ _ASKS_OF_ONESELF = pattern(
 )
 _FORMER = pattern(
     r"(?<!\w)(?:used\s+to\s+(?:have|hold|be)|no\s+longer\s+(?:have|hold|valid)|(?:let|letting)\s+(?:it|them|that|my\s+\S+)\s+(?:lapse|expire|go)"
-    r"|(?:don['’]?t|do\s+not)\s+(?:have|hold)\b[^.,;]*\b(?:any\s?more|any\s+longer))(?!\w)",
+    r"|(?:don['’]?t|do\s+not)\s+(?:have|hold)\b[^.,;]*\b(?:any\s?more|any\s+longer)"
+    r"|(?:was|were|is|got|been)\s+(?:\w+\s+)?(?:revoked|suspended|withdrawn|rescinded|annulled|taken\s+away)(?!.{0,60}\b(?:again|reinstated|restored|back|until|till)\b)"
+    r"|surrendered|relinquished|(?:handed|gave|given|sent)\s+(?:in|back)\s+my)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = pattern(

@@ -42,6 +42,13 @@ _NAME = pattern(
 _IS_HELD = pattern(r"\b(?:i|i['’]ve)\s+(?:still\s+|already\s+|now\s+)?(?:have|hold|keep|got|need)\b", re.IGNORECASE)
 
 
+#: "…, sold the business with it".
+_REASON = pattern(
+    r"[,;]\s*(?:(?:and|as|because|cause|cos|since|i['’]?ve|i|it|that|we)\s+){0,3}(?:sold|lost|gave|left|quit|never|stopped|don['’]?t|do\s+not|not|no|is|was|has|['’]s)\b",
+    re.IGNORECASE,
+)
+
+
 async def asked(session: Session) -> Reply | None:
     """None where it names less than two, or one of theirs so that it may be several."""
     heard, records = session.heard, session.given.records
@@ -50,7 +57,7 @@ async def asked(session: Session) -> Reply | None:
         return None
     if "?" in heard.text or heard.dates or heard.people or heard.teams or _OF_ELSE.search(heard.text):
         return None
-    if _IS_HELD.search(said["what"]):
+    if _IS_HELD.search(said["what"]) or _REASON.search(said["what"]):
         return None  # "remove CISM, I have CISA": one goes, because of the other
     if plan_spoken_of(session) is not None:
         return None
