@@ -14,7 +14,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
@@ -118,7 +118,10 @@ def _start_or_end(session: Session, credential: str, name: str) -> Reply:
     session.trace.append("a day of theirs, and not of what")
     session.understood = (ADDING, 0.6)
     got = dated({"ids": [credential], "name": name}, [replace(heard.dates[0], cue="awarded")], heard.today)
-    ends = dated({"ids": [credential], "name": name}, [replace(d, cue="expires") for d in heard.ahead()], heard.today)
+    # Read apart from "on", which speaks of a day behind us.
+    said = heard.text[heard.dates[0].start : heard.dates[0].end]
+    ahead = find_dates(said, heard.today, heard.day_first, asked="ahead")
+    ends = dated({"ids": [credential], "name": name}, [replace(d, cue="expires") for d in ahead], heard.today)
     text = _("Does your {name} expire then, or did you get it on that day? I noted nothing yet.")
     buttons = (
         begin(_("It expires then"), ADDING, records=[ends]),
