@@ -18,7 +18,7 @@ from bot.translation import _
 _REMOVES, _MUTES, _STOPS, _PAUSES = "remove_holding", "mute_holding", "stop_reminders", "pause_reminders"
 _WEIGHED = pattern(
     rf"{OPENING}(?:(?:(?:i\s+)?wonder(?:ing)?|not\s+sure|do\s+you\s+think|you\s+think)\s+(?:if\s+|whether\s+)?)?"
-    r"(?:(?:should|must)\s+i|i\s+should|do\s+i\s+(?:have|need)\s+to"
+    r"(?:(?:should|must)\s+i|(?:if|once)(?=\s+i\s)|i\s+should|do\s+i\s+(?:have|need)\s+to"
     r"|what(?:['’]?s|\s+(?:is|will|would|does))?\s+(?:happens?|happening|changes?|becomes?|follows|if)\b[^?]{0,60}?\b(?:if|when|once|after|by)"
     r"|what\s+if|(?:is|would)\s+it\s+(?:be\s+)?(?:ok(?:ay)?|fine|safe|wise|smart|stupid|bad|better|a\s+(?:good|bad)\s+idea)(?:\s+for\s+me)?\s+(?:to|if))\s+"
     r"(?:(?:i|we|just|better|rather|really|also|ever|then|now|to|have|had)\s+){0,3}(?P<verb>\w+(?:\s+(?:off|out|rid\s+of))?)",
@@ -37,6 +37,18 @@ _NOT_WANTED = pattern(
     rf"{OPENING}(?:please\s+|pls\s+)?(?:do\s?n['’]?t|dont|do\s+not|never)\s+(?:you\s+)?(?:dare\s+)?{_REMOVE}\s+",
     re.IGNORECASE,
 )
+#: "I'd rather not remove it", "didn't I delete it".
+_NOT_REMOVED = pattern(
+    rf"{OPENING}(?:i\s*(?:['’]?d|would|will|['’]ll)\s+(?:rather\s+|prefer\s+)?not(?:\s+to)?|i\s+(?:would|wo|do|did|have)\s?n['’]?t|i\s+(?:do|did|have)\s+not|i\s+never"
+    rf"|did(?:\s?n['’]?t)?\s+(?:i|you)|have(?:\s?n['’]?t)?\s+(?:i|you))\s+(?:(?:really|already|actually|ever|just|want(?:ed)?|to|wanna|ask(?:ed)?|say|said|told|tell|you|have)\s+){{0,4}}{_REMOVE}\s+",
+    re.IGNORECASE,
+)
+#: "Take it off my CV".
+_ELSEWHERE = pattern(
+    rf"\b(?:{_REMOVE}|take|took)\b.{{1,60}}?\b(?:from|off|on|in)\s+(?:my\s+|the\s+|our\s+)?(?:cv|r[ée]sum[ée]|linked\s?in|xing|indeed|credly|(?:e-?mail\s+)?signature"
+    r"|website|web\s?page|home\s?page|portfolio|bio|business\s+cards?|wall|badge|name\s?tag)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 async def asked(session: Session) -> Reply | None:
@@ -50,7 +62,8 @@ async def asked(session: Session) -> Reply | None:
     held = await named(session, said.start("verb"))
     meant = _named_by(said["verb"]) if held else None
     meant = meant or session.guesses[0].dialog
-    if meant not in (_REMOVES, _MUTES, _STOPS, _PAUSES) or (meant in (_REMOVES, _MUTES) and len(held) != 1):
+    held = held if len(held) == 1 else _first(session, held, said.start("verb"))
+    if meant not in (_REMOVES, _MUTES, _STOPS, _PAUSES) or (meant in (_REMOVES, _MUTES) and not held):
         return None
     session.trace.append("it is only weighed")
     session.understood = (meant, 0.6)
@@ -92,15 +105,29 @@ def _what_it_does(meant: str, held: list[Holding]) -> Reply:
     return Reply(parts=(paragraph(text, name=name), nothing), buttons=button)
 
 
+def _first(session: Session, held: list[Holding], start: int) -> list[Holding]:
+    """The one that is named first behind ``start``: "if I drop the PMP, do I lose my CAPM"."""
+    for named_one in sorted(session.heard.named, key=lambda n: n.mention.start):
+        ids = {m.id for m in named_one.mention.leading("credential")}
+        if named_one.mention.start >= start and (found := [h for h in held if h.credential in ids]):
+            return found[:1]
+    return []
+
+
 async def not_wanted(session: Session) -> Reply | None:
-    """ "Don't delete my CISM", of one that is kept."""
-    said = _NOT_WANTED.match(session.heard.text)
-    held = await named(session, said.end()) if said is not None and "?" not in session.heard.text else []
-    if said is None or len(held) != 1 or not nothing_but(session, held[0], said.end()):
+    """ "Don't delete my CISM", "I'd rather not", "take it off my CV", of one that is kept."""
+    text = session.heard.text
+    said = _NOT_WANTED.match(text)
+    other = _NOT_REMOVED.match(text) or _ELSEWHERE.search(text) if said is None else None
+    found = said or other
+    held = await named(session, found.end() if said else 0) if found is not None else []
+    if found is None or len(held) != 1 or session.heard.people or session.heard.teams:
+        return None
+    if said is not None and not nothing_but(session, held[0], said.end()):
         return None
     session.trace.append("one of theirs is to stay")
     session.understood = (_REMOVES, 0.6)
-    text = _("I keep {name}: nothing was removed.")
-    return Reply(
-        parts=(paragraph(text, name=bold(held[0].name)),), buttons=(begin(_("My credentials"), "list_holdings"),)
-    )
+    sentence = _("I keep {name}: here nothing was removed.")
+    mine = begin(_("My credentials"), "list_holdings")
+    remove = begin(_("Remove it"), _REMOVES, holding=held[0].id)
+    return Reply(parts=(paragraph(sentence, name=bold(held[0].name)),), buttons=(mine, remove))
