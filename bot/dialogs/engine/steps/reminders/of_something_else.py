@@ -65,6 +65,7 @@ _CAME = (
 )
 _WAS = pattern(
     rf"{OPENING}(?:i\s+used\s+to\s+(?:get|have|receive|be|see)\b.{{0,40}}\b(?:remind\w*|messages?|summar\w+)"
+    r"|(?:my|our|the)\s+(?:holidays?|leave|vacation|break|time\s+off)\s+(?:was|were)\b"
     rf"|(?:(?:the|my|your|that|this|last|first)\s+)?(?:[\w+-]{{1,20}}\s+){{0,4}}?(?:reminders?|messages?|summary|nudges?)\s+(?:{_CAME})\b)",
     re.IGNORECASE,
 )

@@ -29,6 +29,12 @@ _HOW_TO_LOG = pattern(
     rf"{OPENING}how\s+(?:do|can|should|would|could|to)\s+(?:i\s+)?(?:\w+\s+)?(?:log|record|enter|add|note|claim|report|submit)\b",
     re.IGNORECASE,
 )
+#: "I'm hoping for 20", "20 is a lot": an amount, and nothing that was earned.
+_NOT_EARNED = pattern(
+    r"(?<!\w)(?:hop(?:e|ing)\s+(?:for|to)|wish(?:ing)?\s+(?:for|i\s+had)|would\s+(?:like|love)|aim(?:ing)?\s+for|plan(?:ned|ning)?\s+(?:to|on)|could\s+(?:earn|get|log|do)"
+    r"|used\s+to\s+have|(?:is|are|seems?)\s+(?:(?:a\s+lot|too\s+(?:many|much))|not\s+enough|enough)|too\s+(?:many|much)|less\s+than|lost)(?!\w)",
+    re.IGNORECASE,
+)
 _LOGS = "log_units"
 _REMOVE = r"(?:remove|delete|erase|drop|scrap|bin|ditch|take\s+(?:off|out)|get\s+rid\s+of)d?"
 _REMOVING = pattern(_REMOVE, re.IGNORECASE)
@@ -71,15 +77,16 @@ async def asked(session: Session) -> Reply | None:
 
 
 async def how_to_log(session: Session) -> Reply | None:
-    """How units are told, as the amount may be an example."""
-    if session.guesses[0].dialog != _LOGS or _HOW_TO_LOG.match(session.heard.text) is None:
+    """How units are told: the amount is an example, or a wish."""
+    text = session.heard.text
+    if session.guesses[0].dialog != _LOGS or not (_HOW_TO_LOG.match(text) or _NOT_EARNED.search(text)):
         return None
     if session.state.asking is not None:
         return None
-    session.trace.append("how units are logged is asked")
+    session.trace.append("units that were not earned, or how they are logged")
     session.understood = (_LOGS, 0.6)
-    text = _("Just tell me what you earned, and when: “20 hours for my CISM yesterday”. So far I logged nothing.")
-    return Reply(parts=(paragraph(text),), buttons=(begin(_("What is left?"), "units_left"),))
+    told = _("Just tell me what you earned, and when: “20 hours for my CISM yesterday”. So far I logged nothing.")
+    return Reply(parts=(paragraph(told),), buttons=(begin(_("What is left?"), "units_left"),))
 
 
 def _named_by(verb: str) -> str | None:
