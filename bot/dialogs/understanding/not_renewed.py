@@ -17,7 +17,8 @@ _NOT_MADE = pattern(
     # what is only meant to be done
     r"|will|i['’]ll|gonna|going\s+to|want(?:s|ed)?\s+to|wanna|need(?:s|ed)?\s+to|ha(?:ve|s|d)\s+to|must|should|plan(?:s|ned|ning)?\s+(?:to|on)|about\s+to"
     r"|supposed\s+to|meant\s+to|hop(?:e|ed|ing)\s+to|intend(?:ed|ing)?\s+to|try(?:ing)?\s+to|tried\s+to|might|may|could|would|if\s+i|when\s+i|once\s+i)"
-    rf"\s+{_BETWEEN}{_RENEW}|(?<!\w)i\s?['’]?a?m\s+(?:\w+\s+)?(?:renewing|re-?certifying|re-?validating)(?!\w))",
+    rf"\s+{_BETWEEN}{_RENEW}|(?<!\w)(?:getting|having|(?:will|to|i['’]ll|gonna)\s+(?:get|have)|i\s+get)\s+(?:[\w+/-]+\s+){{1,4}}?(?:renewed|re-?certified|re-?validated)(?!\w)"
+    rf"|(?<!\w)i\s?['’]?a?m\s+(?:\w+\s+)?(?:renewing|re-?certifying|re-?validating)(?!\w))",
     re.IGNORECASE,
 )
 _MADE = pattern(r"(?<!\w)(?:renewed|re-?certified|re-?validated)(?!\w)", re.IGNORECASE)

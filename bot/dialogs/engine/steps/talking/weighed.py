@@ -24,6 +24,11 @@ _WEIGHED = pattern(
     r"(?:(?:i|we|just|better|rather|really|also|ever|then|now|to|have|had)\s+){0,3}(?P<verb>\w+(?:\s+(?:off|out|rid\s+of))?)",
     re.IGNORECASE,
 )
+#: "If it is renewed, do the reminders stop?", and not "if it is over, will you stop".
+_CONDITIONAL = pattern(
+    rf"{OPENING}(?:if|once|when)\b.{{1,80}}\b(?:do|does|will|would|are)\s+(?:the|my|its|their|all|those|these|your|they|i)\b",
+    re.IGNORECASE,
+)
 #: "How do I log 20 CPE for CISM": nothing is told yet.
 _HOW_TO_LOG = pattern(
     rf"{OPENING}how\s+(?:do|can|should|would|could|to)\s+(?:i\s+)?(?:\w+\s+)?(?:log|record|enter|add|note|claim|report|submit)\b",
@@ -60,15 +65,17 @@ _ELSEWHERE = pattern(
 async def asked(session: Session) -> Reply | None:
     """None where what is weighed is none of what changes records or reminders."""
     heard, records = session.heard, session.given.records
-    said = _WEIGHED.match(heard.text)
+    weighed = _WEIGHED.match(heard.text)
+    said = weighed or _CONDITIONAL.match(heard.text)
     if said is None or records is None or not session.given.private or heard.people or heard.teams:
         return None
     if session.state.asking is not None:
         return None
-    held = await named(session, said.start("verb"))
-    meant = _named_by(said["verb"]) if held else None
+    start = weighed.start("verb") if weighed is not None else 0
+    held = await named(session, start)
+    meant = _named_by(weighed["verb"]) if held and weighed is not None else None
     meant = meant or session.guesses[0].dialog
-    held = held if len(held) == 1 else _first(session, held, said.start("verb"))
+    held = held if len(held) == 1 else _first(session, held, start)
     if meant not in (_REMOVES, _MUTES, _STOPS, _PAUSES) or (meant in (_REMOVES, _MUTES) and not held):
         return None
     session.trace.append("it is only weighed")
