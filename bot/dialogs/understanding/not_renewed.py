@@ -32,7 +32,10 @@ _TAKEN_AWAY = pattern(
     re.IGNORECASE,
 )
 #: "Paid my CISM fee": a part of it, where no renewal is spoken of.
-_PAID = pattern(r"(?<!\w)paid\b.{0,60}?\b(?:fees?|dues|amf|invoice|bill)\b", re.IGNORECASE)
+_PAID = pattern(
+    r"(?<!\w)paid\b.{0,60}?\b(?:fees?|dues|amf|invoice|bill)\b(?!.{0,60}\b(?:until|till?|valid|good|expires?)\b)",
+    re.IGNORECASE,
+)
 _OF_RENEWING = pattern(r"(?<!\w)(?:renew|re-?cert|re-?valid|re-?regist|extend|extension)", re.IGNORECASE)
 #: A word and a question mark.
 _BARELY_ASKED = pattern(r"\W*(?:and\W+|is\s+it\s+|was\s+it\s+|already\s+)?renewed\s*\?\W*", re.IGNORECASE)
