@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine.dialog import record_dialog
 from bot.dialogs.engine.said_slots import SaidOn
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.keeping import as_it_is, facts_of, stored_line
 from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.patterns import pattern
 from bot.scheduling.messages import title
 from bot.translation import _
+
+#: "On my mum's birthday".
+_ANOTHERS = pattern(r"(?<!\w)(?:(?:my|our|his|her|the)\s+)?(?!today)[^\W\d_]{2,20}['’]s\s+birthday\b", re.IGNORECASE)
 
 
 @record_dialog
 async def set_birth_month(turn: Turn, day: SaidOn) -> Reply:
     """Keep the month and reckon again what ends with it and was reckoned, not printed. ``day``: any day of it."""
+    if turn.said and _ANOTHERS.search(turn.heard.text):
+        text = _("I noted nothing: that is no birthday of yours. What expires then, tell me by its name and day.")
+        return Reply(parts=(paragraph(text),))
     await turn.records.prefer(birth_month=day.month)
     before, lines = [], []
     for holding in await turn.records.holdings():

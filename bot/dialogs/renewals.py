@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,13 +17,16 @@ from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.holdings import not_held, one_buttons
 from bot.dialogs.keeping import as_it_is, facts_of_holding, next_words, renew_lower, stored_line, window_columns
-from bot.dialogs.picking import only_or_asked, pick_holding
+from bot.dialogs.picking import held_by_name, only_or_asked, pick_holding
 from bot.dialogs.reminders import Among, reminded
+from bot.dialogs.understanding.not_renewed import was_not_renewed
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
 from bot.knowledge.renewing import Renewed, add_months, carry, renew, routes_differ, routes_of
 from bot.knowledge.wording import full_name, months_words, route_name
+from bot.knowledge.words import key
 from bot.messaging.reply import Bullets, Part, Reply, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.scheduling.messages import title, units_line, when
 from bot.scheduling.upkeep import entries, upkeep_of
 from bot.tracking.holdings import Holding
@@ -51,6 +56,10 @@ async def renew_holding(
     ``among``: those of which one is meant. ``months``: for how long it is valid now, where no day was said.
     """
     held = [h for h in await turn.records.holdings() if not among or h.id in among]
+    if holding is None and not credential and (unknown := _of_none_of_theirs(turn, held)):
+        text = _("{name} is not among the credentials I keep of you, so I changed nothing.")
+        mine = begin(_("My credentials"), "list_holdings")
+        return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=(mine,))
     question = _("Which one did you renew?")
     if among:
         picked = await pick_holding(turn, held, credential, holding, question)
@@ -58,6 +67,9 @@ async def renew_holding(
         picked = await reminded(turn, credential, holding, question) if held else None
     if picked is None:
         return not_held(turn, credential)
+    if turn.said and was_not_renewed(turn.heard.text):
+        noted = Reply(parts=(paragraph(_("I noted no renewal: tell me when it is renewed.")),))
+        return noted.plus(await how_to_renew(turn, None, picked.id))
     if doubt_here(turn) in ("failed", "planned", "supposed", "asked"):
         return await how_to_renew(turn, None, picked.id)
     turn.frame.slots["holding"] = picked.id
@@ -84,6 +96,30 @@ async def renew_holding(
     if found.expires is None:
         raise Ask("until", (), _("Until when is it valid now? You find the day on your certificate or account."))
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
+
+
+#: "Renewed my ICU card", up to what is said of it.
+_RENEWED_MY = pattern(
+    r"(?<!\w)(?:renewed|re-?certified|re-?validated)\s+(?:my|the)\s+(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
+    r"(?=\s+(?:on|today|yesterday|in|last|this|now|until|till|for|and|just|already|again|online)\b|\W*$|[,.;])",
+    re.IGNORECASE,
+)
+
+
+def _of_none_of_theirs(turn: Turn, held: Sequence[Holding]) -> str | None:
+    """What is named as renewed and is none of several: another one must not be renewed in its place."""
+    said = _RENEWED_MY.search(turn.heard.text) if turn.said and len(held) > 1 else None
+    if said is None:
+        return None
+    start, end = said.span("name")
+    if any(n.mention.start < end and start < n.mention.end for n in turn.heard.named):
+        return None
+    everyday = {*turn.phrases.common, *turn.phrases.generic, "one", "both", "all"}
+    words = [word for word in key(said["name"]).split() if word not in everyday]
+    titles = [key(title(h, turn.catalogue)).replace(" ", "") for h in held]
+    if any(held_by_name(turn, held, word) or any(word in each for each in titles) for word in words):
+        return None
+    return said["name"] if words else None
 
 
 async def _for_so_long(turn: Turn, holding: Holding, known: Credential | None, on: date, months: int) -> Reply | None:

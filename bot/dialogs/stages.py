@@ -90,6 +90,9 @@ async def set_stages(
         wanted = {picked.id: leads}
     if not wanted and (last := among or _called(turn, held) or _of_the_last(turn) or _of_it(turn, held)):
         wanted = {each.id: leads for each in held if each.id in last}
+    if not wanted and len(held) > 1 and turn.said and _THAT_ONE.search(turn.heard.text):
+        picked = await pick_holding(turn, [h for h in held if h.credential == turn.focus.at] or held, None, None)
+        wanted = {picked.id: leads} if picked is not None else {}
     if not wanted:
         return await _of_all(turn, leads, [])
     turn.frame.slots["among"] = list(wanted)
@@ -221,6 +224,10 @@ _IT_ENDS = pattern(
 )
 
 
+#: "That one remind me only 2 weeks before", of which it is asked where nothing tells which.
+_THAT_ONE = pattern(r"(?<!\w)(?:that|this)\s+one(?!\w)|\b(?:only|just)\s+for\s+(?:it|that|this)\b", re.IGNORECASE)
+
+
 #: "Remind me for the gold card, 3 months before".
 _FOR_ONE = pattern(
     r"\b(?:for|of|a?bout)\s+(?:the|my)\s+(?P<name>[\w&+/-]{2,20}(?:\s+[\w&+/-]{2,20}){0,2})", re.IGNORECASE
@@ -282,7 +289,8 @@ def _of_an_unknown(turn: Turn, held: Sequence[Holding]) -> str | None:
 def _of_it(turn: Turn, held: Sequence[Holding], text: str | None = None) -> list[int]:
     """The record that the last answer was about, of several."""
     last, undo = turn.state.last, (turn.state.undo or {}).get("slots", {})
-    if last is None or len(held) < _SEVERAL or not _IT_ENDS.search(turn.heard.text if text is None else text):
+    said = turn.heard.text if text is None else text
+    if last is None or len(held) < _SEVERAL or not (_IT_ENDS.search(said) or _THAT_ONE.search(said)):
         return []
     shown = last.slots.get("shown") or ([last.slots["holding"]] if last.slots.get("holding") else undo.get("added"))
     return list(shown) if shown and len(shown) == 1 and last.dialog in _ABOUT_ONE else []

@@ -352,12 +352,13 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
     taken = [(spot.start, spot.end) for spot in among]
     everything, begins = [n.mention for n in heard.named], {d.start for d in heard.dates}
     cards = [m for m in _A_CARD.finditer(heard.text) if m.end() in begins]
-    for ways, known in ((_MY_OTHER.finditer(heard.text), everything), (in_a_word, credentials), (cards, everything)):
+    for ways, known in ((_MY_OTHER.finditer(heard.text), everything), (cards, everything), (in_a_word, credentials)):
         for found in ways:
             start, end = found.span("name")
             if not any(a < end and start < b for a, b in (*((m.start, m.end) for m in known), *taken)) and stripped(
                 found["name"]
             ):
+                taken.append((start, end))  # an "ICU card" is no "ICU" besides
                 yield _Spot(start, end, None)
 
 

@@ -50,7 +50,10 @@ _KIN = (
     r"(?:co-?worker|colleague|workmate|team\s?mate|friend|buddy|boss|wife|husband|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother"
     r"|sister|sibling|son|daughter|mother|mum|mom|father|dad|cousin|uncle|aunt|nephew|niece|neighbou?r|room\s?mate|flat\s?mate|gf|bf|bro|sis)"
 )
-THEIR_NAME_NEXT = rf"(?:my|our)\s+(?:[^\W\d_]{{3,10}}\s+)?{_KIN}\s+(?:(?:the|an?|her|his|also|too)\s+){{0,2}}"
+THEIR_NAME_NEXT = (
+    rf"(?:my|our|an?)\s+(?:[^\W\d_]{{3,10}}\s+)?(?:{_KIN}|mate(?=['’]?s))(?:['’]?s)?\s+"
+    r"(?:(?:the|an?|her|his|also|too)\s+){0,2}"
+)
 _THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
@@ -62,6 +65,12 @@ _OPINION = pattern(
     re.IGNORECASE,
 )
 _MYSELF = pattern(r"(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|im|ive|me|myself|mine)(?!\w)", re.IGNORECASE)
+#: "I think Tom got his": what one only says of others.
+_I_SAY = pattern(
+    r"(?<!\w)i\s+(?:think|thought|guess|believe|heard?|hear|know|saw|see|reckon|suppose|bet|noticed)(?:\s+that)?(?!\w)"
+    r"(?!\s+(?:i|my|mine|me|it|this|that)(?!\w))",
+    re.IGNORECASE,
+)
 #: "Keep my CPT out of the team's sight" is of the writer's own.
 _OWN = pattern(r"(?<!\w)my(?!\w)(?!\s+(?:team|people|crew|group|folks)\b)", re.IGNORECASE)
 _MINE = pattern(r"(?<!\w)my\s+(?:(?:own|new|old)\s+)?$", re.IGNORECASE)
@@ -91,6 +100,7 @@ _PLANNED = pattern(
     r"|expire|run|renew|end|lapse)(?:\w+\s+)?"
     r"(?:pass|get|earn|take|sit|do|finish|complete|achieve|be|become|write|attempt|start|try|have|hold|schedule|book|retake|resit)"
     r"|(?:working\s+on|study(?:ing)?(?:\s+for)?|preparing\s+for|prepping(?:\s+for)?|revising\s+for|cramming\s+for|halfway\s+through|doing)\s+(?:my|the|an?|now)?\s*$"
+    r"|(?:i\s+get|i\s?['’]?m\s+getting)\s+(?:my|the|an?)\s*$"
     r"|(?:taking|sitting|writing|retaking|attempting)\s+(?:my|the|an?|for)?\s*\S+|(?:exam|test)\s+(?:is|booked|scheduled|planned|coming)"
     r"|(?:booked|scheduled|registered|signed\s+up|enrolled)\b)(?!\w)",
     re.IGNORECASE,
@@ -109,7 +119,7 @@ _CALLED_OFF = pattern(
 )
 #: "Got CISM and almost CISA", "passed PMP and revised CISM": none of it is held by that.
 _NO_AWARD = pattern(
-    r"(?<!\w)(?:almost|nearly|not\s+quite|bought|revised|taught|applied\s+for|abandoned|gave\s+up(?:\s+on)?)\s+(?:(?:the|my|an?)\s+)?$",
+    r"(?<!\w)(?:almost|nearly|not\s+quite|bought|revised|taught|proctored|invigilated|mark(?:ed|ing)\s+exams\s+for|was\s+offered|applied\s+for|abandoned|gave\s+up(?:\s+on)?)\s+(?:(?:the|my|an?)\s+)?$",
     re.IGNORECASE,
 )
 _WANTED_NEXT = pattern(
@@ -121,17 +131,19 @@ _ENDS_THEN = pattern(r"\b(?:expires?|expiring|runs?\s+out|valid|lapses?)\b", re.
 _DONE = pattern(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
 _SUPPOSED = pattern(
     r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
-    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+say|say\s+i\s)",
+    r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+(?:say|pretend|assume)|pretend(?:ing)?\s+(?:i|that|my)\b|(?<!i\s)suppose\s+(?=\w)(?!to\b)|say\s+i\s|(?:might|may)\s+(?:just\s+)?have\s+(?:passed|got|gotten|made|done))",
     re.IGNORECASE,
 )
 _ASKS_OF_ONESELF = pattern(
-    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn)(?!\w)"
+    r"(?<!\w)(?:could|would|should|can|did|do|does)\s+(?:i|we|you)\s+(?:\w+\s+)?(?:pass|get|hold|have|earn|keep|drop|remove|delete|renew|let|cancel)(?!\w)"
     r"|(?<!\w)(?:do|does|did|if|whether)\s+(?:i|we)\s+(?:(?:still|really|even|also)\s+)?(?:need|require)(?!\w)(?!\s+to\s+(?:tell|say|mention))",
     re.IGNORECASE,
 )
 _FORMER = pattern(
     r"(?<!\w)(?:used\s+to\s+(?:have|hold|be)|no\s+longer\s+(?:have|hold|valid)|(?:let|letting)\s+(?:it|them|that|my\s+\S+)\s+(?:lapse|expire|go)"
-    r"|(?:don['’]?t|do\s+not)\s+(?:have|hold)\b[^.,;]*\b(?:any\s?more|any\s+longer))(?!\w)",
+    r"|(?:don['’]?t|do\s+not)\s+(?:have|hold)\b[^.,;]*\b(?:any\s?more|any\s+longer)"
+    r"|(?:was|were|is|got|been)\s+(?:\w+\s+)?(?:revoked|suspended|withdrawn|rescinded|annulled|taken\s+away)(?!.{0,60}\b(?:again|reinstated|restored|back|until|till)\b)"
+    r"|surrendered|relinquished|(?:handed|gave|given|sent)\s+(?:in|back)\s+my)(?!\w)",
     re.IGNORECASE,
 )
 _ASKED = pattern(
@@ -144,6 +156,8 @@ _REACH = 400
 _STATEMENT = pattern(
     r"(?<=[.!?;])\s+|\n+|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas|plus)\s+(?=(?:i|i['’]?(?:ve|m)|ive|we|my|he|she|they)\b)"
     r"|,\s+(?=(?:i|i['’]?(?:ve|m)|ive|my|our|he|she)\s)"
+    # "… and Kevin got CISA"
+    r"|(?:\s*[,–-]\s+|\s+)(?:and|but|while|whereas)\s+(?=(?-i:[A-Z][a-z]{2,15})\s+(?:just\s+|also\s+)?(?:got|has|passed|holds|renewed|earned|completed|did)\s)"
     # "…, failed the PMI-ACP": of that alone, where it is no "failed the exam"
     r"|(?:\s*[,–-]\s+|\s+)(?:(?:and|but)\s+)?(?=(?:failed|flunked|bombed)\s+(?:(?-i:[A-Z][A-Z0-9+-]{1,9})(?!\w)|[\w-]{2,20}\+)|(?:failed|flunked|bombed)\s+(?:the|my|that|an?)\s+"
     r"(?!(?:exams?|tests?|papers?|first|second|third|last|one|thing|damn|bloody|stupid|final|try|attempt|re-?(?:sit|take)|whole|actual|real|same|cert\w*)\b))",
@@ -258,7 +272,8 @@ _GIVEN_ME = pattern(
 
 def _of_another(said: str) -> bool:
     found = _SOMEBODY.search(said)
-    of_them = found is not None and not _MYSELF.search(said[: found.start()]) and not _GIVEN_ME.search(said)
+    front = _I_SAY.sub(" ", said[: found.start()]) if found is not None else ""
+    of_them = found is not None and not _MYSELF.search(front) and not _GIVEN_ME.search(said)
     return of_them or _OPINION.search(said) is not None
 
 

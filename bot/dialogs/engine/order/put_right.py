@@ -26,6 +26,7 @@ from bot.dialogs.engine.steps.talking import one_more_day
 from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry_taken_off
 
 STEPS: tuple[Step, ...] = (
+    taken_back.only_booked,
     day_or_month.told, day_shifted.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,

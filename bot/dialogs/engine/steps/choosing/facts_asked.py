@@ -160,7 +160,10 @@ async def renewal_price(session: Session) -> Reply | None:
         if one is not None:
             session.trace.append("what renewing costs, of what is held")
             return await session.begin(_RENEWS, {"holding": one}, 0.9)
-    if last is None or last.dialog not in (_RENEWS, _TELLS) or heard.named or records is None or heard.ordinals:
+    of_renewing = last is not None and last.dialog == _INFO and last.slots.get("facet") == "renewal"
+    if last is None or not (last.dialog in (_RENEWS, _TELLS) or of_renewing):
+        return None
+    if heard.named or records is None or heard.ordinals:
         return None
     if session.state.waiting is not None or (
         heard.choices.get("facet", ())[:1] != (_OF_PRICE,) and not _FREE.fullmatch(heard.text)

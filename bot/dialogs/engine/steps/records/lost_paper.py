@@ -26,6 +26,9 @@ _SAID = pattern(
 )
 _AS_A_WHOLE = pattern(rf"(?:(?:new|old|other|whole|plastic|paper)\s+)*{_PAPER}", re.IGNORECASE)
 
+#: "… on 3 March": when it was lost, and nothing of what is written on it.
+_THEN = pattern(r"\s+(?:(?:on|in|at|last|this|back|around|early|late|the)\s+){0,3}", re.IGNORECASE)
+
 
 async def told(session: Session) -> Reply | None:
     """None where no day is told, so that there is nothing to keep, or it is not clear of what."""
@@ -35,6 +38,9 @@ async def told(session: Session) -> Reply | None:
     said = _SAID.match(heard.text)
     if said is None or _AS_A_WHOLE.fullmatch(said["name"]) or any(d.start < said.end() for d in heard.dates):
         return None
+    if _THEN.fullmatch(heard.text, said.end(), heard.dates[0].start):
+        session.trace.append("on which day a paper was lost")
+        return await session.begin(_TOPICS, {"topic": "copies"}, 0.9)
     with session.hearing(f"my {said['name']}{heard.text[said.end() :]}"):
         records = records_in(session.heard)
     if len(records) != 1 or records[0].get("doubt") or not {"awarded", "expires"} & records[0].keys():

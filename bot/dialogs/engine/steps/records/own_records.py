@@ -110,12 +110,23 @@ _IT_EXPIRES = pattern(
 )
 
 
+#: "Both expire in the same year, right?"
+_AT_ONE_TIME = pattern(
+    rf"{OPENING}(?:(?:do|will|does)\s+)?(?:they|both|all|the\s+two|these|those|all\s+of\s+(?:them|it)|both\s+of\s+(?:them|it))(?:\s+(?:both|all|then|also))?\s+"
+    r"(?:expire|run\s+out|end|lapse|go|renew)\s+(?:(?:in|on|at)\s+)?the\s+same\s+(?:year|month|week|day|time)\W*"
+    r"(?:\b(?:right|correct|yes|yeah|no|or(?:\s+(?:not|what))?|then)\b\W*){0,2}",
+    re.IGNORECASE,
+)
+
+
 async def expiries(session: Session) -> Reply | None:
     """ "When do CKA and CISSP expire?" of who holds them compares nothing; "does it expire?" asks of what is held."""
     if _IT_EXPIRES.fullmatch(session.heard.text) and session.given.records is not None and session.given.private:
         talked_of = session.state.focus.at
         if talked_of and any(h.credential == talked_of for h in await session.given.records.holdings()):
             return await session.begin("holding_status", {"credential": [talked_of]}, 0.9)
+    if _AT_ONE_TIME.fullmatch(session.heard.text) and session.given.private and session.state.asking is None:
+        return await session.begin("list_holdings", {}, 0.9)
     records, meant = session.given.records, several_meant(session.heard, session.state.focus)
     best = session.guesses[0].dialog if session.guesses else None
     if best != "compare_credentials" or not _EXPIRES.search(session.heard.text) or records is None or len(meant) < 2:

@@ -42,6 +42,13 @@ _NAME = pattern(
 _IS_HELD = pattern(r"\b(?:i|i['’]ve)\s+(?:still\s+|already\s+|now\s+)?(?:have|hold|keep|got|need)\b", re.IGNORECASE)
 
 
+#: "…, sold the business with it".
+_REASON = pattern(
+    r"[,;]\s*(?:(?:and|as|because|cause|cos|since|i['’]?ve|i|it|that|we)\s+){0,3}(?:sold|lost|gave|left|quit|never|stopped|don['’]?t|do\s+not|not|no|is|was|has|['’]s)\b",
+    re.IGNORECASE,
+)
+
+
 async def asked(session: Session) -> Reply | None:
     """None where it names less than two, or one of theirs so that it may be several."""
     heard, records = session.heard, session.given.records
@@ -50,7 +57,7 @@ async def asked(session: Session) -> Reply | None:
         return None
     if "?" in heard.text or heard.dates or heard.people or heard.teams or _OF_ELSE.search(heard.text):
         return None
-    if _IS_HELD.search(said["what"]):
+    if _IS_HELD.search(said["what"]) or _REASON.search(said["what"]):
         return None  # "remove CISM, I have CISA": one goes, because of the other
     if plan_spoken_of(session) is not None:
         return None
@@ -158,6 +165,7 @@ _ALL_OF = pattern(
     r"(?:about|of|on|for|with|to\s+do\s+with)|about)\s+(?:(?:my|the|that|old)\s+){0,3}",
     re.IGNORECASE,
 )
+_POLITE = frozenset({"now", "record", "exam", "everything", "mate", "ok"})
 _AFTER = pattern(r"(?:\s+(?:cert\w*|card|licen[cs]e|one|record|exam|please|pls|now|again|thanks))*\W*", re.IGNORECASE)
 
 
@@ -168,7 +176,7 @@ async def all_of_one(session: Session) -> Reply | None:
     if said is None or not session.given.private or heard.people or heard.teams or "?" in heard.text[:-1]:
         return None
     held = await named(session, said.end())
-    if len(held) == 1:
+    if len(held) == 1 and nothing_but(session, held[0], said.end(), _AROUND_IT | _POLITE):
         session.trace.append("all of one record")
         return await session.begin(_REMOVES, {"holding": held[0].id}, 0.9)
     one = next((n for n in heard.named if n.mention.start >= said.end() and n.mention.of("credential")), None)
@@ -202,3 +210,33 @@ async def taken_off(session: Session) -> Reply | None:
         return None
     session.trace.append("one of their own records is to be removed")
     return await session.begin(_REMOVES, {"holding": held[0].id}, 0.9)
+
+
+#: "Delete everything except the CISM": up to what stays.
+_ALL_BUT = pattern(
+    r"\W*(?:(?:please|pls|can\s+you|could\s+you|and|ok|oh|actually|now)\W+){0,3}(?:remove|delete|erase|drop|clear|wipe|scrap|bin)\s+"
+    r"(?:everything|all|(?:all\s+)?(?:of\s+)?(?:my|the)\s+(?:certs?|cert\w+|credentials?|records?|licen[cs]es|cards|tickets|list)|all\s+of\s+(?:them|it))(?:\s+else)?\W+"
+    r"(?:but|except|excepting|besides|apart\s+from|other\s+than)\s+(?:(?:for|not|the|my|of)\s+){0,3}",
+    re.IGNORECASE,
+)
+_MOST = 6
+
+
+async def all_but(session: Session) -> Reply | None:
+    """The others go, each with its "undo"; never the one that is to stay. None where no credential is named."""
+    heard, records = session.heard, session.given.records
+    said = _ALL_BUT.match(heard.text)
+    if said is None or records is None or not session.given.private or session.state.asking is not None:
+        return None
+    if heard.people or heard.teams or plan_spoken_of(session) is not None:
+        return None
+    stay, held = await named(session, said.end()), await records.holdings()
+    if not stay and not any(n.mention.of("credential") for n in heard.named):
+        return None
+    go = [h for h in held if h not in stay]
+    session.trace.append("all but one of their records")
+    if not stay or not go or len(go) > _MOST or "?" in heard.text:
+        session.understood = (_LISTS, 0.6)
+        text = _("I removed nothing: tell me by name which are to go, such as “remove the CKA and the CISM”.")
+        return Reply(parts=(paragraph(text),), buttons=(begin(_("My credentials"), _LISTS),))
+    return together(session, [await session.begin(_REMOVES, {"holding": h.id}, 0.9) for h in go])

@@ -12,14 +12,15 @@ from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
-from bot.dialogs.understanding.dates import SaidDate
+from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import speaks_of_another
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
-from bot.messaging.reply import Reply, note
+from bot.messaging.reply import Reply, bold, note, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -98,9 +99,35 @@ async def mine(session: Session) -> Reply | None:
         return None
     if any(h.credential == at for h in await records.holdings()):
         return None
+    if _IS_THEN.fullmatch(heard.marked) and heard.dates[0].year_guessed:
+        return _start_or_end(session, at, credential.name)
     session.trace.append("they hold what was talked of")
     record = dated({"ids": [at], "name": credential.name}, _in_its_year(list(heard.dates)), heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+#: "Mine is on 12 January" says nothing of which day of it.
+_IS_THEN = pattern(
+    rf"\W*(?:\w+\W+){{0,3}}?mine(?:\s+is|['’]s)\s+(?:(?:on|in|at|around|about)\s+)?(?:the\s+)?{A_DAY}\W*",
+    re.IGNORECASE,
+)
+
+
+def _start_or_end(session: Session, credential: str, name: str) -> Reply:
+    heard = session.heard
+    session.trace.append("a day of theirs, and not of what")
+    session.understood = (ADDING, 0.6)
+    got = dated({"ids": [credential], "name": name}, [replace(heard.dates[0], cue="awarded")], heard.today)
+    # Read apart from "on", which speaks of a day behind us.
+    said = heard.text[heard.dates[0].start : heard.dates[0].end]
+    ahead = find_dates(said, heard.today, heard.day_first, asked="ahead")
+    ends = dated({"ids": [credential], "name": name}, [replace(d, cue="expires") for d in ahead], heard.today)
+    text = _("Does your {name} expire then, or did you get it on that day? I noted nothing yet.")
+    buttons = (
+        begin(_("It expires then"), ADDING, records=[ends]),
+        begin(_("I got it then"), ADDING, records=[got]),
+    )
+    return Reply(parts=(paragraph(text, name=bold(name)),), buttons=buttons)
 
 
 _AND_MINE = pattern(r"\W{1,4}(?:(?:and|but|while)\s+)?(?=(?:i\s+(?:got|did|passed|renewed)\s+)?mine\b)", re.IGNORECASE)

@@ -5,15 +5,19 @@ is asked for on the day after; until when the new one is valid is not told by it
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.which_record import named
-from bot.dialogs.understanding.hearing import A_DAY
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.hearing import A_DAY, Heard
 from bot.dialogs.understanding.openings import OPENING
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.calendar import later
+from bot.tracking.holdings import Holding
+from bot.translation import _
+from bot.translation import day as day_of
 
 _SNOOZES = "snooze_reminder"
 _THING = (
@@ -30,12 +34,16 @@ _ON = rf"\s+(?:(?:in|now|to|for|on|until|till?|the)\s+){{1,3}}{A_DAY}\W*"
 _ON += r"(?:(?:now|instead|thanks|thx|btw|fyi|please|pls|at\s+\S+)\W*){0,3}"
 _FIRST = rf"{OPENING}(?:(?:i|i['’]?ve|ive|have|had\s+to|finally|they|they['’]?ve|already)\s+){{0,3}}"
 _SAID = pattern(
-    rf"{_FIRST}(?:(?:{_PUT}|move|push|postpone|booked|scheduled|signed\s+up\s+for|registered\s+for)\s+{_NAME.format('what')}"
+    rf"{_FIRST}(?:(?:(?:can|could|you|to|want|need)\s+){{0,4}}(?:(?:{_PUT}|move|push|postpone|change|shift)(?:\s+the\s+da(?:te|y)\s+of)?|booked|scheduled|signed\s+up\s+for|registered\s+for)\s+{_NAME.format('what')}"
     rf"|{_NAME.format('passive')}\s+(?:(?:is|was|got|has|been|['’]s|now|just)\s+){{1,3}}(?:{_PUT}|booked|scheduled)){_ON}",
     re.IGNORECASE,
 )
 #: "Moved" may as well be said of the expiry, where that is put off.
-_MOVED = pattern(rf"\b(?:{_PUT}|move|push|postpone)\b", re.IGNORECASE)
+_MOVED = pattern(rf"\b(?:{_PUT}|move|push|postpone|change|shift)\b", re.IGNORECASE)
+#: That of a course never is.
+_ATTENDED = pattern(r"(?<!\w)(?:course|class|test|exam|assessment|training|session|appointment)(?!\w)", re.IGNORECASE)
+#: "The 3rd" alone.
+_THE_NTH = pattern(r"\bthe\s+(?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)(?=\W*$)", re.IGNORECASE)
 
 
 #: None of these renews it.
@@ -45,20 +53,36 @@ _OTHER_ONE = pattern(r"\b(?:mock|practice|trial|instructor|trainer|teaching|samp
 async def told(session: Session) -> Reply | None:
     """None where none of theirs is named, or the day is no earlier than its end and may be a new one."""
     heard = session.heard
-    if len(heard.dates) != 1 or heard.people or heard.teams or "?" in heard.text or session.state.asking is not None:
+    if len(heard.dates) > 1 or heard.people or heard.teams or "?" in heard.text or session.state.asking is not None:
         return None
-    said = _SAID.fullmatch(heard.marked)
-    day = next(iter(heard.days_ahead()), None)
-    if said is None or day is None:
-        return None
-    if _OTHER_ONE.search(heard.text):
+    said = _SAID.fullmatch(heard.marked if heard.dates else _THE_NTH.sub(A_DAY, heard.text))
+    day = (next(iter(heard.days_ahead()), None) or _next_nth(heard)) if said is not None else None
+    if said is None or day is None or _OTHER_ONE.search(heard.text):
         return None
     held = await named(session, 0)
     if len(held) != 1 or held[0].expires is None:
         return None
     if day > held[0].expires and _MOVED.search(heard.text):
-        return None
+        return _too_late(held[0], day) if _ATTENDED.search(heard.text) else None
     session.trace.append("the day on which one of theirs is to be renewed")
     return await session.begin(
         _SNOOZES, {"holding": held[0].id, "until": later(day, timedelta(days=1)).isoformat()}, 0.9
     )
+
+
+def _next_nth(heard: Heard) -> date | None:
+    """The next day of that number, where it is all that is said of the day."""
+    said = _THE_NTH.search(heard.text) if not heard.dates else None
+    if said is None:
+        return None
+    ahead = (heard.today + timedelta(days=n) for n in range(1, _TWO_MONTHS))
+    return next((day for day in ahead if day.day == int(said["nth"])), None)
+
+
+_TWO_MONTHS = 63
+
+
+def _too_late(held: Holding, day: date) -> Reply:
+    text = _("I changed nothing: {name} ends before {day}. If it ends on another day, tell me that.")
+    said = paragraph(text, name=bold(held.name), day=day_of(day))
+    return Reply(parts=(said,), buttons=(begin(_("My credentials"), "list_holdings"),))

@@ -9,9 +9,11 @@ from datetime import date, timedelta
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.understanding.dates import find_dates, find_stretch, last_day
+from bot.dialogs.understanding.dates.months import SEASONS
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.hearing import A_DAY
 from bot.dialogs.understanding.openings import ASKING
+from bot.knowledge.renewing.periods import add_months
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.calendar import later
@@ -23,7 +25,7 @@ _SENT = (
 )
 _REFUSED = r"(?:do\s?n['’]?t|do\s+not|dont|never|no|not|nothing|without|stop)"
 _WHEN = (
-    r"(?:(?:at|on|over|during|for|around)\s+(?:the\s+)?(?:bank\s+holiday\s+)?|(?:the\s+|this\s+|next\s+)?bank\s+holiday\s+"
+    r"(?:(?:at|on|over|during|for|around|in)\s+(?:the\s+|this\s+|next\s+)?(?:bank\s+holiday\s+)?|(?:the\s+|this\s+|next\s+)?bank\s+holiday\s+"
     rf"|(?={A_DAY}))"
 )
 #: "Not on Monday" is said of all Mondays, "this week" of some days; "bank holiday Monday" is one day.
@@ -32,7 +34,7 @@ _BANK_HOLIDAY = pattern(r"\bbank\s+holiday\s+$", re.IGNORECASE)
 _POLITELY = r"(?:\W+(?:please|pls|thanks|thx|ok|okay|then|either|too|holidays?|break|weekend|itself|at\s+all)){0,3}\W*"
 #: "Don't write me at Easter", "no reminders on 24 December".
 _NOT_THEN = pattern(
-    rf"{ASKING}{_REFUSED}\s+(?:(?:me|any|to|please|pls|more)\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?(?:\s+(?:please|pls|anything))?"
+    rf"{ASKING}{_REFUSED}\s+(?:(?:me|any|to|please|pls|more|the|my|your|all|sending)\s+){{0,2}}{_SENT}(?:\s+(?:to\s+)?me)?(?:\s+(?:please|pls|anything))?"
     rf"\s+{_WHEN}{A_DAY}{_POLITELY}",
     re.IGNORECASE,
 )
@@ -98,12 +100,28 @@ def _meant(session: Session) -> tuple[date, date] | None:
     season = _SEASON.fullmatch(heard.text[said.start : said.end])
     if season is not None:
         return find_stretch(f"over {season['name']}", (), heard.today)
+    months = _MONTHS_OF_IT.search(heard.text, said.start, said.end)
+    if months is not None and said.grain == "month":
+        return _season(heard.today, SEASONS[months[0].casefold()])
     # Read apart from "on", which speaks of a day behind us: it is the next one.
     apart = find_dates(heard.text[said.start : said.end], heard.today, heard.day_first, asked="ahead")
     days = apart[0] if len(apart) == 1 else said
     if days.grain != "day" or len(days.options) != 1 or days.options[0] < heard.today:
         return None
     return days.options[0], later(days.options[0], timedelta(days=1))
+
+
+#: Three months each.
+_MONTHS_OF_IT = pattern(rf"\b(?:{'|'.join(SEASONS)})\b", re.IGNORECASE)
+_SO_MANY = 3
+
+
+def _season(today: date, month: int) -> tuple[date, date]:
+    """The one that is, or comes next; its first day or today, and the day after it."""
+    first = date(today.year - 1, month, 1)
+    while add_months(first, _SO_MANY) <= today:
+        first = add_months(first, 12)
+    return max(first, today), add_months(first, _SO_MANY)
 
 
 #: Up to the day: "stop the reminders from", "no messages as of".

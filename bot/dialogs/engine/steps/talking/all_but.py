@@ -19,7 +19,7 @@ _ALL = (
     r"|things?)|me|it\s+all|all\s+(?:of\s+)?(?:it|this|that))(?:\s+(?:else|about\s+me|of\s+me|on\s+me|you\s+(?:have|know|keep)(?:\s+(?:of|about|on)\s+me)?))?)"
 )
 _BUT = (
-    r"\W+(?:(?:and|but|except|besides|apart\s+from|other\s+than|without|while|for|just|only|please|pls|not|n['’]?t|do|dont"
+    r"\W+(?:(?:and|but|except|besides|apart\s+from|other\s+than|without|while|for|just|only|please|pls|not|n['’]?t|do\s?n['’]t|do|dont"
     r"|still|keep|keeping|leave|leaving|delete|lose|losing|can|you|i|want|to|have|get|the)\W+){1,7}"
 )
 _KEPT = (
@@ -31,6 +31,12 @@ _ALL_BUT = pattern(rf"{ASKING}(?:i\s+want\s+(?:you\s+)?to\s+)?{_DELETES}\s+{_ALL
 #: "Keep the reminders but delete everything else".
 _KEEP_AND_DELETE = pattern(
     rf"{ASKING}(?:keep|leave)\s+{_KEPT}\W+(?:and|but|then|,)\W+(?:\w+\s+){{0,2}}{_DELETES}\s+{_ALL}\W*", re.IGNORECASE
+)
+#: "…, but don't keep the reminders": those go as well.
+_NOT_KEPT = pattern(
+    rf"{ASKING}(?:i\s+want\s+(?:you\s+)?to\s+)?{_DELETES}\s+{_ALL}\W+(?:(?:and|but|also|please|pls)\W+){{0,3}}"
+    r"(?:(?:do\s?n['’]?t|do\s+not|no\s+need\s+to)\s+(?:keep|leave)|(?:not|without)\s+keeping)\s+[^.?!\n]{2,40}\W*",
+    re.IGNORECASE,
 )
 _LONGEST = 160
 #: Asked whether all is to be deleted, it is no yes.
@@ -44,6 +50,9 @@ async def told(session: Session) -> Reply | None:
         return None
     if (asked is not None and asked.dialog not in _ASKED) or session.heard.people:
         return None
+    if asked is None and _NOT_KEPT.fullmatch(text):
+        session.trace.append("all is to be deleted, and nothing is to stay")
+        return await session.begin("delete_me", {}, 0.9)
     said = _ALL_BUT.fullmatch(text) or _KEEP_AND_DELETE.fullmatch(text)
     if said is None:
         return None
