@@ -32,6 +32,7 @@ def _told(why: Why) -> str:
             "That sounds like something that I neither keep nor send, so I changed nothing. "
             "If you mean mine, press below."
         ),
+        "exam": _("I cannot book or cancel exams, and its study goes on. If you give that up, press below."),
         "denied": _("All right, I do nothing of that."),
         "another": _("That is about somebody else, so I changed nothing. If it is of you, press below."),
         "former": _(

@@ -14,14 +14,16 @@ from bot.dialogs.understanding.standing import PERSON
 from bot.patterns import pattern
 
 #: Why nothing is to be changed now.
-Why = Literal["weighed", "asked", "denied", "another", "former", "later", "other"]
+Why = Literal["weighed", "asked", "denied", "another", "former", "later", "other", "exam"]
 
+_LOGS, _DROPS, _NEEDS_NOT = "log_progress", "drop_study", "drop_requirement"
 _ZONE, _STUDIES, _FINISHES = "set_time_zone", "start_study", "finish_step"
 #: Dialogs that end or silence something of one's own …
 _ENDS = frozenset(
     {
         "drop_plan", "drop_study", "drop_step", "leave_plan", "pause_study", "pause_reminders", "rest_plan",
         "stop_reminders", "mute_holding", "hide_record", "forget_profile", "drop_requirement",
+        "remove_holding",
     }
 )  # fmt: skip
 #: … those of them that ask before they do, and say what it means …
@@ -32,7 +34,7 @@ _OF_ANYBODY = frozenset({_STUDIES, _ZONE, _FINISHES, "create_team", "rename_team
 _SETS = _OF_ANYBODY | {
     "start_plan", "set_stages", "set_days", "set_hours", "set_summary", "set_nudges", "remind_of_exam",
     "require_credential", "change_requirement", "exempt_member", "make_lead", "hand_over_team", "step_down",
-    "unlink_account", "link_accounts",
+    "unlink_account", "link_accounts", "log_progress",
 }  # fmt: skip
 _PAUSES = frozenset({"pause_study", "pause_reminders", "rest_plan"})
 #: Asked how it is, these say so: "is my CKA hidden?"
@@ -46,12 +48,12 @@ _END = (
 )
 #: "Drop it", "please pause it": said beside anything else it is meant.
 _PLAINLY = pattern(
-    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?{_END}",
+    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?{_END}|\W*(?:please|pls)\s+\w+",
     re.IGNORECASE,
 )
 _I = r"(?:i|we)(?:['’]?(?:m|d|ll|ve|re)|\s+(?:am|are|would|will|have|had))?|im|id|ive"
 _OUGHT = (
-    r"should\s+(?!you\b)\w+|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
+    r"should\s+(?!(?:you|be|have|get|do|also|only|then)\b)\w+|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
     r"|(?:is|would|was)\s+(?:it|that)\s+(?:be\s+)?(?:really\s+|very\s+|too\s+)?(?:ok|okay|fine|alright|wise|smart|sensible|better|best|bad|good|silly|stupid"
     r"|worth|safe|normal|too\s+\w+|an?\s+(?:\w+\s+)?(?:idea|mistake|shame|problem|pity))\b"
 )
@@ -122,6 +124,20 @@ _ELSEWHERE_THEN = pattern(
     re.IGNORECASE,
 )
 _CAN_I = pattern(rf"{OPENING}(?:can|could|may|will|would)\s+i\b", re.IGNORECASE)
+#: An exam is called off, which ends no study.
+_EXAM_CANCELLED = pattern(
+    r"\bcancel\w*\s+(?:my|the)\s+.{0,40}\b(?:exam|test)\b|\b(?:exam|test)\s+(?:\w+\s+){0,2}cancel\w*", re.IGNORECASE
+)
+_NOT_DONE = pattern(
+    rf"{OPENING}(?:(?:i|we)\s+)?(?:(?:did|have|had)\s?n['’]?t|(?:did|have|had)\s+not|never|(?:could|should|would|might|can|will|shall)(?:\s+have)?)\s+(?:do|did|done|stud(?:y|ied)|manag\w+|learn\w*|log|put)\b",
+    re.IGNORECASE,
+)
+#: "I start CISSP if my boss pays", "I was going to start it".
+_ON_CONDITION = pattern(
+    r"\b(?:if|when|once|unless)\s+(?:my|the|they|i|we|it)\b|\b(?:i|we)\s+(?:would|could)\s+(?:start|begin|study|do|take)\b"
+    r"|\b(?:i|we)\s+(?:was|were)\s+(?:going|planning|about|supposed|meaning)\s+to\b",
+    re.IGNORECASE,
+)
 _AM_IN = pattern(r"\b(?:i['’]?m|i\s+am|we['’]?re|we\s+are|be)\s+in\b", re.IGNORECASE)
 _LONGEST = 160
 
@@ -135,17 +151,24 @@ def no_order(heard: Heard, dialog: str) -> Why | None:
         return "other"
     if dialog not in _GUARDED:
         return None
+    if dialog == _DROPS and _EXAM_CANCELLED.search(text):
+        return "exam"
     clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
     if not clauses or any(_PLAINLY.match(clause) for clause in clauses):
         return None
+    if dialog == _LOGS and len(clauses) == 1 and _NOT_DONE.match(text):
+        return "denied"
+    if dialog == _STUDIES and _ON_CONDITION.search(text):
+        return "weighed"
     if dialog == _ZONE and (_ELSEWHERE_THEN.match(text) or _from_a_day_on(heard)):
         return "later"
     if _BACK_THEN.search(text) or (dialog in _PAUSES and _PAUSED_ONCE.match(text)):
         return "former"
-    return next((why for clause in clauses if (why := _stands(clause, dialog)) is not None), None)
+    of_me = _OF_ME.search(text) is not None
+    return next((why for clause in clauses if (why := _stands(clause, dialog, of_me=of_me)) is not None), None)
 
 
-def _stands(clause: str, dialog: str) -> Why | None:
+def _stands(clause: str, dialog: str, *, of_me: bool) -> Why | None:
     ends = dialog in _ENDS or dialog in _ASK_FIRST
     if (_DENIED if ends else _BEGINS_NOT).match(clause):
         return "denied"
@@ -159,7 +182,7 @@ def _stands(clause: str, dialog: str) -> Why | None:
         return "asked"
     if ends and _ADVISED.match(clause):
         return "weighed"
-    if (ends or dialog in _OF_ANYBODY) and _SOMEBODY_DID.match(clause) and not _OF_ME.search(clause):
+    if (ends or dialog in _OF_ANYBODY) and dialog != _NEEDS_NOT and not of_me and _SOMEBODY_DID.match(clause):
         made = dialog not in _OF_TEAMS or _TEAM_MADE.search(clause)  # "…, they all need first aid" says who is in it
         return "another" if made else None
     return None

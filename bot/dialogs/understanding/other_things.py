@@ -62,11 +62,23 @@ _STEP_OF = pattern(
     _FLAGS,
 )
 _PASSED = pattern(
-    r"\bpass(?:ed)?\s+(?:on\s+)?(?:the|a|an|my|some)\s+(?:kidney|gall\s?stones?|stones?|salt|ball|time|message|border|shop|word|parcel|buck|mot\b)",
+    r"\bpass(?:ed)?\s+(?:on\s+)?(?:the|a|an|my|some)\s+(?:kidney|gall\s?stones?|stones?|salt|ball|time|message|border|shop|word|parcel|buck|mot\b)"
+    r"|\bfinish(?:ed)?\s+(?:reading|watching|listening|writing|talking|a\s+(?:book|video|chapter))\b",
     _FLAGS,
 )
 _DISCOUNT = pattern(
-    r"%\s*(?:off|cheaper|discount|dearer|more\s+expensive)\b|\b(?:timesheets?|time\s+sheets?|payroll|jira)\b", _FLAGS
+    r"%\s*(?:sure|certain|off|cheaper|discount|dearer|more\s+expensive)\b|\b(?:timesheets?|time\s+sheets?|payroll|jira)\b",
+    _FLAGS,
+)
+#: "50 % done with my house", where nothing is named that could be studied.
+_DONE_WITH = pattern(
+    r"%\s+(?:\w+\s+){0,2}(?:with|of|through)\s+(?:my|the|our)\s+(?!(?:\w+\s+)?(?:stud\w+|courses?|exams?|plan|materials?|prep\w*|books?|syllabus|training"
+    r"|cert\w*|first|second|modules?|chapters?|videos?|labs?|reading|questions?|content|curriculum|domains?|steps?|track|path|topics?|lessons?)\b)\w+",
+    _FLAGS,
+)
+_FROM_ELSEWHERE = pattern(
+    r"\bfrom\s+(?:my|our|the)\s+(?:cv|resume|linked\s?in|credly|website|profile\s+on|wall|signature|desk|bag)\b|\b(?:e-?mails?|photos?|invoice|voucher|book|app|course)\W*$",
+    _FLAGS,
 )
 #: "My CISM book arrives on 5 March".
 _OF_A_THING = pattern(
@@ -91,6 +103,7 @@ _OTHERWISE = (
     (_OF_ALL, _ELSEWHERE),
     (frozenset({"finish_step"}), _STEP_OF),
     (frozenset({"finish_study", "add_holding"}), _PASSED),
+    (frozenset({"remove_holding"}), _FROM_ELSEWHERE),
     (frozenset({"log_progress"}), _DISCOUNT),
     (frozenset({"start_study", "set_target"}), _OF_A_THING),
     (frozenset({"set_summary"}), _SUMMARY_OF),
@@ -108,6 +121,8 @@ def of_something_else(heard: Heard, dialog: str) -> bool:
         plans = list(_SOME_PLAN.finditer(heard.text))
         own = any(_is_own(heard, said.start("kind"), said["kind"]) for said in plans)
         return not own if plans else _PLANS_TO.search(heard.text) is not None
+    if dialog == "log_progress" and not heard.named and _DONE_WITH.search(heard.text):
+        return True
     return any(dialog in dialogs and way.search(heard.text) is not None for dialogs, way in _OTHERWISE)
 
 
