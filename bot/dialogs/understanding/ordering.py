@@ -48,9 +48,10 @@ _END = (
 )
 #: "Drop it", "please pause it": said beside anything else it is meant.
 _PLAINLY = pattern(
-    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?{_END}|\W*(?:please|pls)\s+\w+",
+    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?{_END}|{OPENING}(?:please|pls)\s+\w+",
     re.IGNORECASE,
 )
+_WHO = rf"(?:{PERSON}|tutor|teacher|trainer|instructor|coach)"
 _I = r"(?:i|we)(?:['’]?(?:m|d|ll|ve|re)|\s+(?:am|are|would|will|have|had))?|im|id|ive"
 _OUGHT = (
     r"should\s+(?!(?:you|be|have|get|do|also|only|then)\b)\w+|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
@@ -79,7 +80,7 @@ _SOME_DAY = pattern(
 )
 #: "My tutor says I should drop it" decides nothing either.
 _ADVISED = pattern(
-    rf"{OPENING}(?:(?:my|our|an?|the|his|her)\s+(?:\w+\s+)?{PERSON}|people|everyone|everybody|someone|he|she|they)\s+(?:\w+\s+)?"
+    rf"{OPENING}(?:(?:my|our|an?|the|his|her)\s+(?:\w+\s+)?{_WHO}|people|everyone|everybody|someone|he|she|they)\s+(?:\w+\s+)?"
     r"(?:say|said|says|think|thinks|thought|told|tells|wants?|asks?|asked|recommends?|recommended|suggests?|suggested|advis\w+)\b",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ _BACK_THEN = pattern(
 )
 #: "My boss stopped studying for it".
 _SOMEBODY_DID = pattern(
-    rf"{OPENING}(?!(?:\w+\s+){{1,2}}(?:team|staff|people|crew)s?\b)(?:(?:my|our|his|her|an?|the|one\s+of\s+my)\s+(?:\w+\s+)?(?:{PERSON}|tutor|teacher|trainer|instructor|coach)(?:\s+of\s+mine)?|he|she|they|someone|somebody|everyone|everybody)\s+"
+    rf"{OPENING}(?!(?:\w+\s+){{1,2}}(?:team|staff|people|crew)s?\b)(?:(?:my|our|his|her|an?|the|one\s+of\s+my)\s+(?:\w+\s+)?{_WHO}(?:\s+of\s+mine)?|he|she|they|someone|somebody|everyone|everybody)\s+"
     r"(?:(?:has|had|have|just|also|already|recently|nearly|almost|is|was|will)\s+){0,3}(?!and\b|or\b)\w+",
     re.IGNORECASE,
 )
