@@ -48,7 +48,7 @@ _END = (
 )
 #: "Drop it", "please pause it": said beside anything else it is meant.
 _PLAINLY = pattern(
-    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?{_END}|{OPENING}(?:please|pls)\s+\w+",
+    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?(?:{_END}|(?:start|begin|creat|mak|renam|set|remind|writ|log|add)e?\b)|{OPENING}(?:please|pls)\s+\w+",
     re.IGNORECASE,
 )
 _WHO = rf"(?:{PERSON}|tutor|teacher|trainer|instructor|coach)"
@@ -135,7 +135,7 @@ _NOT_DONE = pattern(
 )
 #: "I start CISSP if my boss pays", "I was going to start it".
 _ON_CONDITION = pattern(
-    r"\b(?:if|when|once|unless)\s+(?:my|the|they|i|we|it)\b|\b(?:i|we)\s+(?:would|could)\s+(?:start|begin|study|do|take)\b"
+    r"\b(?:if|unless)\s+(?:my|the|they|i|we|it)\b|\bwhen\s+i\s+(?:start|begin)\b|\b(?:i|we)\s+(?:would|could)\s+(?:start|begin|study|do|take)\b"
     r"|\b(?:i|we)\s+(?:was|were)\s+(?:going|planning|about|supposed|meaning)\s+to\b",
     re.IGNORECASE,
 )

@@ -49,6 +49,8 @@ def test_named_and_not_ordered(text: str, dialog: str, why: str) -> None:
         ("the client changed the contract, so it is not mandatory any longer", "drop_requirement"),
         ("create a team called field crew, they all need first aid", "create_team"),
         ("should be through by easter, keep an eye on me", "start_study"),
+        ("have i got time for it? start it anyway", "start_study"),
+        ("i want to start it when i'm back, in may", "start_study"),
         ("i am in tokyo now", "set_time_zone"),
         ("delete my account", "delete_me"),
     ],
