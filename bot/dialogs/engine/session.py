@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.dialogs.engine import in_several, passing, questions, resuming
+from bot.dialogs.engine import in_several, passing, questions, resuming, unordered
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.dialog import Ask, Dialog
 from bot.dialogs.engine.fields import in_own_field
@@ -60,6 +60,8 @@ class Session(Talk):
         frame.slots = {**self._as_planned_before(frame), **frame.slots} | dict(known or {})
         if (teams := in_several.meant(self, dialog)) and len(teams) > 1:
             frame.slots.setdefault("team", teams[0])
+        if (held := unordered.held_back(self, frame)) is not None:
+            return held
         self.understood = (dialog.name, guess.score)
         return await in_several.and_the_others(self, frame, await self._run(frame, filling), self.begin)
 
@@ -77,8 +79,11 @@ class Session(Talk):
         """Start a dialog whose slots are decided already."""
         if name not in self.manager.dialogs:
             return questions.outdated(self)
+        frame = Frame(dialog=name, slots=slots)
+        if (held := unordered.held_back(self, frame)) is not None:
+            return held
         self.understood = (name, confidence)
-        return await self._run(Frame(dialog=name, slots=slots), Filling())
+        return await self._run(frame, Filling())
 
     async def accept(self, frame: Frame, value: Any) -> Reply:
         assert frame.awaiting is not None  # noqa: S101 - only frames that wait are answered

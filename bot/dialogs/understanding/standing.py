@@ -26,7 +26,7 @@ _NOT_ABOUT_ME = (
     r"(?!\s+(?:(?:asked|told|said|given|sent|paid|made|let|wants?|asking|me|us|you)"
     r"|(?:pay|cover|fund|sponsor|reimburs|push|expect|insist|mak|lett|send)\w*)\b)"
 )
-_PERSON = (
+PERSON = (
     r"(?:co-?worker|colleague|workmate|team\s?mate|friend|mate|buddy|boss|manager|supervisor|team\s+lead|wife|husband"
     r"|spouse|partner|girlfriend|boyfriend|fianc[eé]e?|brother|sister|sibling|son|daughter|kid|child|mother|mum|mom|mommy"
     r"|father|dad|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|neighbou?r|room\s?mate|flat\s?mate|employee|intern"
@@ -35,12 +35,12 @@ _PERSON = (
 )
 _WHOSE = r"(?:my|our|his|her|their|one\s+of\s+(?:my|our)|some\s+of\s+(?:my|our)|two\s+of\s+(?:my|our)|an?|the)"
 _SOMEBODY = pattern(
-    rf"(?<!\w){_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{_PERSON}(?:\s+of\s+(?:mine|ours))?(?:\s+(?-i:[A-Z])\w+)?(?:"
+    rf"(?<!\w){_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{PERSON}(?:\s+of\s+(?:mine|ours))?(?:\s+(?-i:[A-Z])\w+)?(?:"
     rf"['’]s?\s|,?\s+(?:who\s+|she\s+|he\s+)?{_ON_THE_WAY}{_GOT}(?!\w){_NOT_ABOUT_ME})"
     rf"|(?<!\w)(?:she|he)(?:['’]s(?!\w){_NOT_ABOUT_ME}|\s+{_ON_THE_WAY}(?:\w+ed|{_GOT})(?!\w){_NOT_ABOUT_ME})"
     rf"|(?<!\w)(?:they|someone|somebody|everyone|everybody)(?:['’]ve)?\s+{_ON_THE_WAY}"
     r"(?:passed|got\s+(?:the|their|an?)|earned|hold|holds|completed|has|have)(?!\w)(?!\s+(?:me|to|expired|been|a\b))"
-    r"|(?<!\w)(?:for|of)\s+(?:my|our)\s+" + _PERSON + r"(?!\w)"
+    r"|(?<!\w)(?:for|of)\s+(?:my|our)\s+" + PERSON + r"(?!\w)"
     r"|(?<!\w)(?<!from\s)(?<!to\s)(?:his|hers|her)(?!\w)",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
 _OPINION = pattern(
-    rf"(?<!\w)(?:{_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{_PERSON}|s?he|they|people|everyone|everybody|someone|somebody)\s+(?:\w+\s+)?"
+    rf"(?<!\w)(?:{_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?{PERSON}|s?he|they|people|everyone|everybody|someone|somebody)\s+(?:\w+\s+)?"
     r"(?:says?|said|thinks?|thought|tells|told(?:\s+me)?|reckons?|believes?|recommend(?:s|ed)?|suggest(?:s|ed)?|prefer(?:s|red)?"
     rf"|swears\s+by|likes?|loves?|hates?)(?!\w){_OF_ME}"
     r"|(?<!\w)(?:heard|read|told)(?!\w).{0,60}?(?<!\w)(?:better|worse|worth|good|best|hard|easy|useless|overrated)(?!\w)",

@@ -92,9 +92,9 @@ _BARE_MONEY = pattern(
     rf"|for\s+(?:under|less\s+than))\s*:?\s*(?P<n>{_NUMBER})(?P<k>k\b)?(?![\d.,]*\s*(?:h|hr|hour|week|day|month(?!ly)|year|%|people|min|cert|cred|exam|course|step|badge|licen|qualif|module|time|thing|of\s))",
     re.IGNORECASE,
 )
-#: "I can put away 40 a month".
+#: "I can put away 40 a month", "a plan with 200 a month".
 _PUT_AWAY = pattern(
-    rf"\b(?:put|set|lay)\s+(?:away|aside|by)\s+(?:(?:about|around|like|maybe|only|just|up\s+to|roughly)\s+){{0,2}}(?P<n>{_NUMBER})(?P<k>k\b)?"
+    rf"\b(?:(?:put|set|lay)\s+(?:away|aside|by)|with|have|spare)\s+(?:(?:about|around|like|maybe|only|just|up\s+to|roughly)\s+){{0,2}}(?P<n>{_NUMBER})(?P<k>k\b)?"
     r"(?=\s*(?:/|an?|per|each|every)\s*(?:month|week)|\s*monthly)",
     re.IGNORECASE,
 )

@@ -1,5 +1,5 @@
 """ "What is left?" of who follows a plan, "what's next and how many hours left", "was sick, did nothing for 2 weeks":
-its open steps and its end, unless units were spoken of.
+its open steps and its end, unless units were spoken of; without a plan, of what is studied.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.running_plan import NEXT
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
+from bot.tracking.learning import awake
 from bot.tracking.plans import plan_of
 
 _PLAN = "my_plan"
@@ -64,9 +66,21 @@ async def asked(session: Session) -> Reply | None:
     if of_units and not _SAYS_PLAN.search(heard.text):
         return None
     if await plan_of(records.connection, records.person_id) is None:
-        return None
+        return await _of_the_studies(session)
     session.trace.append("what is left of the plan that is followed")
     return await session.begin(_PLAN, {}, 0.9)
+
+
+async def _of_the_studies(session: Session) -> Reply | None:
+    """Who follows no plan and studies, and speaks of that or holds nothing: how far they are, and what it takes."""
+    records, last = session.given.records, session.state.last
+    of_it = last is not None and last.dialog in OF_A_STUDY
+    if records is None or not (of_it or not await records.holdings()):
+        return None
+    if not any(awake(study, session.heard.today).state == "active" for study in await records.studies()):
+        return None
+    session.trace.append("what is left of what is studied")
+    return await session.begin("study_status", {"needs": True}, 0.9)
 
 
 def _asks_the_rest(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.steps.reminders.goes_on import is_to_go_on
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import find_stretch, stretch_in_digits
@@ -87,16 +88,9 @@ _AROUND = frozenset(
 )
 
 
-#: "Don't stop reminding me", "did not remind me for 3 weeks": nothing is to rest.
-_IS_TO_GO_ON = pattern(
-    r"(?:n['’]t|\bdont|\bnot|\bnever|\bcannot)\s+(?:want\s+(?:you\s+)?to\s+|to\s+)?(?:stop|pause|quit|skip)\b|\b(?:did|have|had|has)(?:\s+not|n['’]t)\s+(?:remind|writ|messag|ping|nudg)",
-    re.IGNORECASE,
-)
-
-
 async def paused(session: Session) -> Reply | None:
     """A pause by how long it is, over a stretch of days, or put right afterwards."""
-    if _IS_TO_GO_ON.search(session.heard.text):
+    if is_to_go_on(session.heard.text):
         return None
     return (
         await put_right(session)
@@ -105,6 +99,26 @@ async def paused(session: Session) -> Reply | None:
         or await _over_a_stretch(session)
         or await _asked_to_stop(session)
     )
+
+
+#: "Pause the reminders until January": all that is sent, and no study.
+_WHAT_IS_SENT = pattern(
+    rf"{ASKING}(?:(?:is\s+it\s+possible|i\s+want|i['’]?d\s+like|i\s+need|let['’]?s)\s+(?:to\s+)?)?(?:pause|suspend|hold)\s+(?:(?:all|of|the|my|your|these|any)\s+){{0,3}}"
+    r"(?:reminders?|messages?|msgs|notifications?|nudges|pings|everything)\b.{0,60}",
+    re.IGNORECASE,
+)
+
+
+async def of_what_is_sent(session: Session) -> Reply | None:
+    """Also where a study was just spoken of, which would rest alone; None where no end is told."""
+    heard = session.heard
+    if _WHAT_IS_SENT.fullmatch(heard.text) is None or session.state.asking is not None:
+        return None
+    until = said_to_last(session)
+    if until is None or heard.named or heard.people or heard.teams:
+        return None
+    session.trace.append("all that is sent rests")
+    return await session.begin(_PAUSES, {"until": until}, 0.9)
 
 
 async def _never_in_a_month(session: Session) -> Reply | None:
@@ -212,7 +226,7 @@ async def _asked_to_stop(session: Session) -> Reply | None:
     heard = session.heard
     if _OTHERS_DO.search(heard.text):
         return None
-    if _STOP_ASKING.search(heard.text) is None or _IS_TO_GO_ON.search(heard.text) or heard.people or heard.teams:
+    if _STOP_ASKING.search(heard.text) is None or is_to_go_on(heard.text) or heard.people or heard.teams:
         return None
     until = said_to_last(session)
     named = [n for n in heard.named if n.kind not in _OF_NO_RECORD]

@@ -36,7 +36,8 @@ _EXAM_ON = pattern(
 )
 #: "Remind me again on the 10th" moves no exam: a day on which to be reminded is no day by which to be done.
 _REMINDS = pattern(
-    r"(?<!\w)(?:remind\w*|nudge\w*|ping|poke|notify|message\s+me|text\s+me|write\s+(?:to\s+)?me|ask\s+me)(?!\w)", re.I
+    r"(?<!\w)(?:remind\w*|nudge\w*|ping|poke|notify|message\s+me|text\s+me|write\s+(?:to\s+)?me(?!\s+an?\b)|ask\s+me|snooz\w*)(?!\w)",
+    re.I,
 )
 _HOURS = "hours_a_week"
 

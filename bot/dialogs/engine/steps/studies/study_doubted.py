@@ -103,7 +103,7 @@ async def given_up(session: Session) -> Reply | None:
 
 _STOPPED = pattern(
     r"\W*(?:(?:hi|hey|so|ok|okay|and|but|well|sadly|sorry|just|actually|unfortunately|i|i['’]?ve|ive|have|had|i['’]?m|im|am|we|finally|already"
-    r"|btw|fyi|guess|think|decided|to)\W+){0,6}"
+    r"|btw|fyi|guess|think|decided|want|wanna|need|going|gonna|will|i['’]?d|i['’]?ll|like|would|please|to)\W+){0,6}"
     r"(?:(?:stop(?:ped)?|quit|g[ai]ve(?:n)?\s+up(?:\s+on)?|drop(?:ped)?(?:\s+out\s+of)?|abandon(?:ed)?|packed\s+in|chucked(?:\s+in)?|no\s+longer|not|(?:do\s*n['’]?t|dont|do\s+not)\s+(?:want|wanna)(?:\s+to)?)"
     r"(?:\s+(?:with|on))?(?:\s+(?:studying|study|do|take|learning|doing|taking|pursuing|working\s+(?:on|towards?)|going\s+for|preparing|revising|going|the\s+studies))?(?:\s+(?:for|on|with))?)"
     r"(?:\s+(?:the|my|that))?\s+it(?:\s+(?:course|exam|cert\w*|stud(?:y|ies)|training|class|thing))?"

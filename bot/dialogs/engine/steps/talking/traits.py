@@ -16,6 +16,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.people import Profile
+from bot.tracking.plans import plan_of
 
 #: Traits as JSON, by the profile's names; of lists only what goes.
 Traits = dict[str, Any]
@@ -96,10 +97,20 @@ async def taken_back(session: Session) -> Reply | None:
     if not traits and best.dialog not in _WOULD_CHANGE and not denies:
         return None
     plan = plan_spoken_of(session)
+    if "goal" in traits and _GOALS_PLAN.search(session.heard.text) and await _follows_a_plan(session):
+        return await session.begin("drop_plan", {}, 0.9)  # "drop the data engineer plan"
     reply = await session.start(Guess(_FORGETS, 0.9, "a trait is taken back"))
     if plan is None or "skills" not in traits:
         return reply
     return reply.plus(await session.begin(plan.dialog, dict(plan.slots), 0.9))  # it left out what they do not know
+
+
+_GOALS_PLAN = pattern(r"\bplan\W*(?:(?:please|pls|thanks|thx|now|again|then)\W*)*$", re.IGNORECASE)
+
+
+async def _follows_a_plan(session: Session) -> bool:
+    records = session.given.records
+    return records is not None and await plan_of(records.connection, records.person_id) is not None
 
 
 def _denies(heard: Heard) -> bool:

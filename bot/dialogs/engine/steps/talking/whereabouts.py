@@ -92,7 +92,9 @@ _STUDIES = "start_study"
 #: Who works somewhere since a day studies nothing.
 _WORKS_IN = pattern(r"(?<!\w)working\s+in\s(?!.*\b(?:stud|learn|prepar|exam))", re.IGNORECASE)
 #: "From Syria, now live in Berlin since 2 years" names nothing that is held.
-_OF_A_PLACE = pattern(r"^(?:\W*(?:i['’]?m|i|am)\s+)?from\s|\b(?:live|living|lived|based|moved|came)\b", re.IGNORECASE)
+_OF_A_PLACE = pattern(
+    r"^(?:\W*(?:i['’]?m|i|am)\s+)?(?:from|in)\s|\b(?:live|living|lived|based|moved|came)\b", re.IGNORECASE
+)
 
 
 async def with_records(session: Session) -> Reply | None:
