@@ -10,6 +10,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.no_trait import is_lost
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
@@ -84,7 +85,10 @@ async def taken_back(session: Session) -> Reply | None:
     if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
         return None
     denies = _denies(session.heard)
-    if not (denies or _BACK.search(session.heard.text)) or _EVERYTHING.search(session.heard.text):
+    everything = _EVERYTHING.search(session.heard.text) and not any(
+        is_lost(session.heard.text, n) for n in session.heard.named
+    )
+    if not (denies or _BACK.search(session.heard.text)) or everything:
         return None
     records, catalogue = session.given.records, session.manager.knowledge.catalogue
     traits = traits_meant(session.heard, session.profile, catalogue)
@@ -105,7 +109,9 @@ async def taken_back(session: Session) -> Reply | None:
 def _denies(heard: Heard) -> bool:
     """ "I never learned Python": of a skill, and no question."""
     skills = [n for n in heard.named if n.mention.of("skill")]
-    return len(skills) == len(heard.named) == 1 and "?" not in heard.text and _DENIES.search(heard.text) is not None
+    if not len(skills) == len(heard.named) == 1 or "?" in heard.text:
+        return False
+    return _DENIES.search(heard.text) is not None or is_lost(heard.text, skills[0])
 
 
 def _all_covered(heard: Heard, traits: Traits) -> bool:
