@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.understanding.cues import JOBS
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.unknown_jobs import unknown_job
-from bot.messaging.reply import Bullets, Reply, Span, paragraph
+from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -29,10 +30,10 @@ _STUDIES = pattern(
 
 
 def nothing_told(turn: Turn) -> Reply:
-    text = turn.heard.text
-    if turn.said and _DEGREE.fullmatch(text):
+    said = turn.heard.text
+    if turn.said and _DEGREE.fullmatch(said):
         return _said(_("A degree, or none, I do not keep: what asks for one says so among its entry requirements."))
-    if turn.said and _STUDIES.match(text):
+    if turn.said and _STUDIES.match(said):
         lead = _("What somebody studies I do not keep. Tell me which job it shall lead to, and I say what fits.")
         button = begin(_("Find a credential for a job"), "credential_for_role")
         return Reply(parts=(paragraph(lead),), buttons=(button,))
@@ -41,6 +42,9 @@ def nothing_told(turn: Turn) -> Reply:
             "My catalogue has no job called “{job}”, so I noted nothing. Which kind is it, or what do you do there?"
         )
         return Reply(parts=(paragraph(unknown, job=job),))
+    if turn.said and (unloved := _unloved(turn)):
+        text = _("All right, not {what}. Say what you would rather do, such as “something with people”.")
+        return Reply(parts=(paragraph(text, what=bold(unloved)),))
     if _is_told_beside(turn):  # something else is talked of, and no example of how to tell it
         return _said(_("I found no job, skill or credential in that, so I noted nothing of it."))
     examples = (_("I'm a data analyst"), _("I know SQL and Power BI"), _("My budget is $500, 5 hours a week"))
@@ -51,6 +55,14 @@ def nothing_told(turn: Turn) -> Reply:
         ),
         buttons=(begin(_("See your profile"), "show_profile"),),
     )
+
+
+def _unloved(turn: Turn) -> str:
+    """The first that they say they do not like, where nothing else is named."""
+    named = turn.heard.named
+    if not named or any(n.cue != "excluded" or n.kind not in (*JOBS, "skill") for n in named):
+        return ""
+    return turn.heard.text[named[0].mention.start : named[0].mention.end]
 
 
 def _said(text: str) -> Reply:

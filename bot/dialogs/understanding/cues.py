@@ -143,7 +143,10 @@ _TO_BE_CERTIFIED = pattern(
 #: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
 #: "but not the black belt".
 _NOT_THAT = pattern(
-    r"(?<!\w)(?:(?:that['’]?s|that\s+is|it['’]?s|there['’]?s|quite|such|without|not)\s+a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
+    r"(?<!\w)(?:not|never|n['’]?t(?:\s+be)?|am\s+not|hardly)\s+(?:(?:too|so|very|really|that|particularly|super|much|exactly|at\s+all|all\s+that|been|one)\s+){0,2}"
+    r"(?:keen\s+(?:on|for)|into|(?:a\s+)?(?:big\s+|huge\s+)?fan\s+of|fond\s+of|interested\s+in|big\s+on|for|enjoy(?:ing)?|drawn\s+to)\s+(?:doing\s+|the\s+)?$"
+    r"|(?<!\w)(?:do\s?n['’]?t|do\s+not|did\s?n['’]?t)\s+(?:(?:really|even|much)\s+)?(?:fancy|enjoy|like|love)\s+(?:doing\s+|the\s+)?$"
+    r"|(?<!\w)(?:(?:that['’]?s|that\s+is|it['’]?s|there['’]?s|quite|such|without|not)\s+a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
     r"|(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
     r"\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"

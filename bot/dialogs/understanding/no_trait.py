@@ -25,8 +25,8 @@ _JOB_DENIED = pattern(
 )
 #: In front of a job that somebody does not want to have or to get, or wanted to once.
 _UNWANTED = pattern(
-    r"(?<!\w)(?:do\s?n['’]?t|do\s+not|did\s?n['’]?t|never|no\s+longer|would\s?n['’]?t|hate\s+to)\s+(?:(?:really|ever|even|actually|necessarily)\s+)?"
-    r"(?:want(?:ed)?|wanna|wish(?:ed)?|like|love|fancy)?\s*(?:to\s+)?(?:be|become|being|becoming|work(?:ing)?\s+as|stay|remain)\s+an?\s+$"
+    r"(?<!\w)(?:do\s?n['’]?t|do\s+not|did\s?n['’]?t|never|no\s+longer|would\s?n['’]?t)\s+(?:(?:really|ever|even|actually|necessarily)\s+)?"
+    r"(?:want(?:ed)?(?:\s+to)?|wanna|(?:wish(?:ed)?|like|love)\s+to|fancy)\s+(?:be|become|being|becoming|work(?:ing)?\s+as)\s+an?\s+$"
     r"|(?<!\w)used\s+to\s+(?:hate|love|like|enjoy|want|dream)(?:\s+(?!now\b)\w+){0,5}\s+an?\s+$",
     re.IGNORECASE,
 )

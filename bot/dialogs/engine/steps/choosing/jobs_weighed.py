@@ -190,6 +190,8 @@ def _is_a_direction(session: Session, side: str, job: str | None) -> bool:
     """Whether it is said of a job and not of a skill that may be learned for many: "Excel or SQL"."""
     if job is None:
         return _A_JOB.search(side) is not None
+    if any(m.exact for m in session.manager.knowledge.finder.find(side, {"role"}, limit=1)):
+        return True  # "pentester" is an alias
     return _alike(side, session.manager.knowledge.catalogue.roles[job].name)
 
 

@@ -100,6 +100,7 @@ _ENOUGH = pattern(
     r"|looking\s+(?:to\s+(?:get\s+out|leave)|for\s+a\s+(?:way\s+out|change))|way\s+out\s+of"
     r"|(?:i['’]?m|i\s+am|am|and|but|kinda|kind\s+of|sort\s+of|so|totally|completely|really|just|pretty\s+much|honestly)\s+(?:over|done\s+with)\s+(?:it(?:\s+all)?|this|that|my\s+job)"
     r"(?=\W*$|\W+(?:tbh|now|all|honestly|really|lol|sorry|job|work))|(?:i['’]?m|i\s+am|so|totally|completely|just)\s+done\s+with(?=\s+(?:\w+ing|being)\b)|^\W*done\s+with\s+it|[.,;]\s*done\s+with\s+it"
+    r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:(?:like|enjoy|love)\s+(?:being|working\s+as)|want\s+to\s+(?:stay|remain)\s+an?)"
     r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:want|wanna|wish|like)(?:\s+to)?(?:\s+(?:be|being|work(?:ing)?\s+as))\s+an?(?=\s.{2,40}\b(?:any\s?more|any\s+longer|for\s+ever)\W*$))\b",
     re.IGNORECASE,
 )
@@ -229,6 +230,24 @@ def _asked_in_the_field(session: Session) -> Reply | None:
     return _which_job(session, jobs, name)
 
 
+_INSTEAD = pattern(
+    rf"{OPENING}(?:what|which)\s+(?:(?:else|other)\s+)?(?:jobs?\s+|work\s+)?(?:could|can|should|would|might)\s+i\s+(?:do|be|become|try|go\s+for)\s+"
+    r"(?:instead|rather|else|with\s+(?:that|it|this)|with\s+my\s+(?:experience|background|skills|job))(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def instead(session: Session) -> Reply | None:
+    """ "What could I do instead?", of whoever told their job, and was shown no list that it may be of."""
+    role, focus = session.profile.role, session.state.focus
+    if role is None or session.state.waiting is not None or session.heard.named or focus.credentials:
+        return None
+    if _INSTEAD.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("what they could do instead of their job")
+    return await session.begin(_OTHER_JOBS, {"current": role}, 0.9)
+
+
 _BORED = pattern(
     rf"{OPENING}(?:i['’]?m\s+|i\s+am\s+)?(?:(?:so|really|getting|very|a\s+bit|kinda|just|pretty|totally)\s+)*(?:bored|sick|tired|fed\s+up)\s+(?:of|with|by)\s+"
     r"(?P<what>[^.?!;]{2,60})[.!]*",
@@ -242,7 +261,7 @@ async def bored(session: Session) -> Reply | None:
     said = _BORED.fullmatch(heard.text) if session.state.waiting is None else None
     if said is None or not heard.named or heard.people or heard.teams or not session.given.private:
         return None
-    if any(n.kind != "skill" or n.mention.of("family") for n in heard.named):
+    if any(n.kind in ("credential", *JOBS) or not n.mention.of("skill") for n in heard.named):
         return None
     start, end = heard.named[0].mention.start, heard.named[-1].mention.end
     if start != said.start("what") or end != said.end("what"):

@@ -14,9 +14,10 @@ from bot.dialogs.understanding.no_trait import is_lost
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.people import Profile
+from bot.translation import _
 
 #: Traits as JSON, by the profile's names; of lists only what goes.
 Traits = dict[str, Any]
@@ -47,6 +48,12 @@ _CALLED = {
     "family": "field|industry|sector", "level": "level|experience", "skills": "skills", "budget": "budget",
     "hours_a_week": "hours|study\\s+time|time",
 }  # fmt: skip
+#: "… but keep my budget", "I still love my job": that goes not.
+_KEPT = pattern(
+    r"(?<!\w)(?:keep(?:ing)?|kept|leave|leaving|stay(?:ing)?\s+(?:in|at|with)|stick(?:ing)?\s+(?:to|with)|(?:still\s+)?(?:love|like|enjoy)|still\s+(?:have|got|in|at)|happy\s+(?:in|with)|good\s+at)"
+    r"\s+my\s+(?:\w+\s+){0,2}?(?:goal|aim|job|role|occupation|profession|position|field|industry|sector|level|experience|skills|budget|hours|time)(?!\w)",
+    re.IGNORECASE,
+)
 #: Guesses that this may have been taken for.
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "forget_profile", "show_profile", "remove_holding", "skill_gap"})
 _SURE = 0.5
@@ -95,6 +102,10 @@ async def taken_back(session: Session) -> Reply | None:
     held = {h.credential for h in await records.holdings()} if records is not None and "holds" in traits else set()
     if held.intersection(traits.get("holds", ())):
         return None  # a record is removed as such
+    if not traits and best.dialog == "forget_profile" and _KEPT.search(session.heard.text):
+        session.trace.append("what is kept is said, and not what goes")
+        text = _("I am not sure what I shall forget, so I left it all. Say its name, as in “forget that I know Excel”.")
+        return Reply(parts=(paragraph(text),))
     if not _all_covered(session.heard, traits):
         return None  # "no longer a nurse, I teach now" tells something new
     if not traits and best.dialog not in _WOULD_CHANGE and not denies:
@@ -156,7 +167,8 @@ def _amounts_meant(heard: Heard, profile: Profile) -> Traits:
 
 
 def _called(heard: Heard) -> list[str]:
-    return [t for t, way in _CALLED.items() if re.search(rf"{_MINE}(?:{way})(?!\w)", heard.text, re.IGNORECASE)]
+    text = _KEPT.sub(" ", heard.text)
+    return [t for t, way in _CALLED.items() if re.search(rf"{_MINE}(?:{way})(?!\w)", text, re.IGNORECASE)]
 
 
 def _lives_off(profile: Profile, catalogue: Catalogue, skills: set[str]) -> bool:
