@@ -8,6 +8,7 @@ import re
 
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.understanding.cues import JOBS
+from bot.dialogs.understanding.no_trait import is_not_so_much
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.unknown_jobs import unknown_job
 from bot.messaging.reply import Bullets, Reply, Span, bold, paragraph
@@ -42,6 +43,8 @@ def nothing_told(turn: Turn) -> Reply:
             "My catalogue has no job called “{job}”, so I noted nothing. Which kind is it, or what do you do there?"
         )
         return Reply(parts=(paragraph(unknown, job=job),))
+    if turn.said and any(is_not_so_much(said, v.start, v.end) for v in turn.heard.values):
+        return _said(_("Then how much is it? Say it like “4 hours a week” or “$300”; so far I noted nothing of it."))
     if turn.said and (unloved := _unloved(turn)):
         text = _("All right, not {what}. Say what you would rather do, such as “something with people”.")
         return Reply(parts=(paragraph(text, what=bold(unloved)),))

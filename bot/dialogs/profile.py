@@ -26,7 +26,7 @@ from bot.dialogs.privacy.inventory_words import platform_words, record_words, te
 from bot.dialogs.spending import budget_told, budget_words
 from bot.dialogs.teams.members import my_teams
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.no_trait import NoTrait, is_unwanted, no_trait
+from bot.dialogs.understanding.no_trait import NoTrait, is_not_so_much, is_unwanted, no_trait
 from bot.dialogs.understanding.standing import is_of_another
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.wished_credentials import is_wished
@@ -139,9 +139,10 @@ async def update_profile(
     knows = [s.id for s in (known or skills or ()) if s.id not in wanted and s.id not in no_traits]
     if knows:
         news["skills"] = tuple(dict.fromkeys((*old.skills, *knows)))
-    if budget:
+    denied = {v.kind for v in turn.heard.values if turn.said and is_not_so_much(turn.heard.text, v.start, v.end)}
+    if budget and "money" not in denied:
         news |= {"budget": budget.amount, "currency": budget.currency, "monthly": budget.monthly}
-    if hours_a_week:
+    if hours_a_week and "hours_a_week" not in denied:
         news["hours_a_week"] = hours_a_week
     if level:
         news["level"] = level

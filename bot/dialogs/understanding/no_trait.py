@@ -17,7 +17,7 @@ _JOB_DENIED = pattern(
     r"(?<!\w)(?:was|were|am|i['’]?m|been|became)\s+(?:never|nearly|almost|not(?:\s+(?:really|actually|even|yet))?)\s+(?:an?\s+|the\s+)?(?:(?:fully\s+)?(?:qualified|certified|registered|licen[cs]ed)\s+)?$"
     r"|(?:^|[.,;]\s*)never\s+an?\s+$|(?<!\w)(?:never|nearly|almost)\s+(?:was|been|became|work(?:ed)?\s+as)\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:everyone|everybody|people|they|he|she|some|(?:my|the)\s+\w+)\s+(?:(?:always|all|still|keeps?)\s+)?"
-    r"(?:thinks?|thinking|thought|says?|saying|said|believes?|assumes?|calls?|calling|called|reckons?)\s+(?:that\s+)?(?:i['’]?m|i\s+am|i\s+was|me)\s+an?\s+$"
+    r"(?:thinks?|thinking|thought|says?|saying|said|believes?|assumes?|reckons?)\s+(?:that\s+)?(?:i['’]?m|i\s+am|i\s+was|me)\s+an?\s+$"
     r"|(?<!\w)(?:wish|dream(?:ed|t)?|pretend(?:ed|ing)?|imagine)\s+(?:that\s+)?(?:i\s+(?:was|were|am)|to\s+be|i['’]?m)\s+an?\s+$"
     r"|(?<!\w)if\s+i\s+(?:was|were|am|became)\s+an?\s+$"
     r"|(?<!\w)(?:married\s+to|dating|liv(?:e|ing)\s+with|work(?:ed|ing)?\s+(?:for|alongside|next\s+to|under))\s+(?:an?|some|the)\s+$",
@@ -44,10 +44,15 @@ _LOST = pattern(
     r"|(?<!\w)used\s+to\s+know\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
+#: "I forgot my SQL exam date", "lost my welding ticket": no skill is lost.
+_OF_A_PAPER = pattern(
+    r"['’]?s?\s+(?:exam|test|cert\w*|licen[cs]e|ticket|card|badge|course|book|notes|password|login|date|results?|study|lesson|class|number|logbook)\b",
+    re.IGNORECASE,
+)
 #: ... or never there.
 _SKILL_DENIED = pattern(
     r"(?<!\w)(?:not|n['’]?t|never)\s+(?:(?:very|really|that|so|too|any|been)\s+){0,2}(?:good|great|strong|fluent|confident|comfortable)\s+(?:at|with|in)\s+$"
-    r"|(?<!\w)(?:suck|useless|terrible|rubbish|hopeless|crap|awful|bad)\s+(?:at|with|in)\s+$"
+    r"|(?<!\w)(?<!not\s)(?<!n['’]t\s)(?:suck|useless|terrible|rubbish|hopeless|crap|awful|bad)\s+(?:at|with|in)\s+$"
     r"|(?<!\w)(?:wish|if)\s+(?:that\s+)?i\s+(?:knew|could)\s+(?:some\s+)?$",
     re.IGNORECASE,
 )
@@ -87,5 +92,23 @@ def is_unwanted(text: str, named: Named) -> bool:
 def is_lost(text: str, named: Named) -> bool:
     """ "I forgot all my Python", "I knew SQL once": a skill that somebody had."""
     start, end = named.mention.start, named.mention.end
+    if _OF_A_PAPER.match(text, end):
+        return False
     once = _KNEW.search(text, 0, start) is not None and _LONG_AGO.match(text, end) is not None
     return once or _LOST.search(text, 0, start) is not None
+
+
+#: "I can't do 10 hours a week", "don't have 500 euros"; not "can't do more than 10 hours".
+_NOT_SO_MUCH = pattern(
+    r"(?<!\w)(?:can['’]?t|can\s?not|could\s?n['’]?t|(?:do|did|have|has|is|was)\s?n['’]?t|(?:do|did|is|was)\s+not|no\s+longer|never)\s+"
+    r"(?:(?:really|even|actually|always|possibly)\s+)?(?:do|have|had|got|spare|manage|find|study|afford|spend|pay|put\s+in|make)?\s*(?:(?:the|those|my|full|another)\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_AT_MOST = pattern(r"\b(?:more|over|above|beyond|much|up\s+to)\b", re.IGNORECASE)
+
+
+def is_not_so_much(text: str, start: int, end: int) -> bool:
+    """Whether the amount from ``start`` to ``end`` is said not to be theirs."""
+    return _NOT_SO_MUCH.search(text, 0, start) is not None and _AT_MOST.search(text, start, end) is None

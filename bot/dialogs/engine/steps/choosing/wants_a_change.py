@@ -100,7 +100,7 @@ _ENOUGH = pattern(
     r"|looking\s+(?:to\s+(?:get\s+out|leave)|for\s+a\s+(?:way\s+out|change))|way\s+out\s+of"
     r"|(?:i['’]?m|i\s+am|am|and|but|kinda|kind\s+of|sort\s+of|so|totally|completely|really|just|pretty\s+much|honestly)\s+(?:over|done\s+with)\s+(?:it(?:\s+all)?|this|that|my\s+job)"
     r"(?=\W*$|\W+(?:tbh|now|all|honestly|really|lol|sorry|job|work))|(?:i['’]?m|i\s+am|so|totally|completely|just)\s+done\s+with(?=\s+(?:\w+ing|being)\b)|^\W*done\s+with\s+it|[.,;]\s*done\s+with\s+it"
-    r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:(?:like|enjoy|love)\s+(?:being|working\s+as)|want\s+to\s+(?:stay|remain)\s+an?)"
+    r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:(?:like|enjoy|love)\s+(?:being|working\s+as)(?=\s+an?\b)|want\s+to\s+(?:stay|remain)\s+an?)"
     r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:want|wanna|wish|like)(?:\s+to)?(?:\s+(?:be|being|work(?:ing)?\s+as))\s+an?(?=\s.{2,40}\b(?:any\s?more|any\s+longer|for\s+ever)\W*$))\b",
     re.IGNORECASE,
 )

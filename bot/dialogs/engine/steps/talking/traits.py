@@ -54,6 +54,15 @@ _KEPT = pattern(
     r"\s+my\s+(?:\w+\s+){0,2}?(?:goal|aim|job|role|occupation|profession|position|field|industry|sector|level|experience|skills|budget|hours|time)(?!\w)",
     re.IGNORECASE,
 )
+_FORGET = r"(?:forget|bin|drop|remove|delete|scrap|erase|unlearn|ditch|clear|wipe|lose|throw)"
+#: "Don't forget my budget", "did you delete my job?", "should I remove SQL?", "my wife says forget my job": nobody asks
+#: to forget it.
+_NOT_ASKED = pattern(
+    rf"(?<!\w)(?:(?:do\s?n['’]?t|do\s+not|did\s?n['’]?t|never)\s+(?:(?:you|ever|please|just)\s+)?{_FORGET}"
+    rf"|(?:did|have|has|had|do|does|should|shall|must|might|if|when|before|whether|will|until|unless)\s+(?:i|you|we)\s+(?:(?!can|could|would|please|want)\w+\s+)?{_FORGET}"
+    rf"|(?<!i\s)(?:says?|said|tells?\s+me|told\s+me|thinks?|wants?\s+(?:me|you))\s+(?:to\s+|i\s+should\s+)?{_FORGET})(?!\w)",
+    re.IGNORECASE,
+)
 #: Guesses that this may have been taken for.
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "forget_profile", "show_profile", "remove_holding", "skill_gap"})
 _SURE = 0.5
@@ -91,6 +100,8 @@ async def taken_back(session: Session) -> Reply | None:
     best = session.guesses[0] if session.guesses else None
     if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
         return None
+    if (not_asked := _NOT_ASKED.search(session.heard.text)) is not None:
+        return await _left_as_it_is(session, not_asked[0])
     denies = _denies(session.heard)
     everything = _EVERYTHING.search(session.heard.text) and not any(
         is_lost(session.heard.text, n) for n in session.heard.named
@@ -115,6 +126,18 @@ async def taken_back(session: Session) -> Reply | None:
     if plan is None or "skills" not in traits:
         return reply
     return reply.plus(await session.begin(plan.dialog, dict(plan.slots), 0.9))  # it left out what they do not know
+
+
+async def _left_as_it_is(session: Session, said: str) -> Reply | None:
+    """What is kept is shown, where something kept is spoken of; else it is no matter of the profile."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    if heard.named and said.casefold().startswith(("don", "do n", "never")):
+        return None  # "don't forget that I know SQL" tells so
+    of_a_skill = any(n.kind == "skill" for n in heard.named) and session.guesses[0].dialog == TELLING
+    if not (_called(heard) or of_a_skill or traits_meant(heard, session.profile, catalogue)):
+        return None
+    session.trace.append("nobody asks to forget a trait")
+    return await session.begin("show_profile", {}, 0.8)
 
 
 def _denies(heard: Heard) -> bool:
