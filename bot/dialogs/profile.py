@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
@@ -20,17 +21,19 @@ from bot.dialogs.engine.slots import (
     NotCredentials,
 )
 from bot.dialogs.engine.turn import Turn, begin
+from bot.dialogs.nothing_told import nothing_told
 from bot.dialogs.privacy.inventory_words import platform_words, record_words, team_words
 from bot.dialogs.spending import budget_told, budget_words
 from bot.dialogs.teams.members import my_teams
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.no_trait import NoTrait, is_not_so_much, is_unwanted, no_trait
 from bot.dialogs.understanding.standing import is_of_another
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.wished_credentials import is_wished
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.role import Role, Skill
 from bot.knowledge.wording import level_words, short_name, weekly_hours
-from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
 from bot.patterns import pattern
 from bot.tracking.people import Profile
 from bot.tracking.preferences import Preferences
@@ -59,6 +62,35 @@ def _leads_people(heard: Heard, role: str) -> bool:
     )
 
 
+def _no_traits(heard: Heard) -> dict[str, NoTrait]:
+    """Ids of what is named and said not to be theirs, or asked for, unless it is named as theirs as well."""
+    found: dict[str, NoTrait] = {}
+    theirs: set[str] = set()
+    for named in heard.named:
+        ids = {m.id for m in named.mention.matches}
+        if (why := no_trait(heard.text, named)) is not None:
+            found |= dict.fromkeys(ids, why)
+        elif named.cue in ("current", "known"):
+            theirs |= ids
+    return {i: why for i, why in found.items() if i not in theirs}
+
+
+def _another_job(turn: Turn, no_traits: Container[str]) -> Role | None:
+    """ "I work for a plumber as a bookkeeper": the other one that is named."""
+    jobs = (m.id for n in turn.heard.named if n.cue in ("current", None) for m in n.mention.of("role")[:1])
+    return next((turn.catalogue.roles[job] for job in jobs if job not in no_traits), None)
+
+
+def _not_of_them(turn: Turn) -> Reply:
+    """What was named is no trait; what is kept is left, and can be looked at."""
+    named = next(n for n in turn.heard.named if no_trait(turn.heard.text, n) is not None)
+    text = _("As I read it, {what} is nothing that you do or know now, so I noted nothing of it.")
+    best = named.mention.matches[0]
+    known = turn.catalogue.roles.get(best.id) or turn.catalogue.skills.get(best.id)
+    said = paragraph(text, what=bold(known.name if known is not None else best.name))
+    return Reply(parts=(said,), buttons=(begin(_("See your profile"), "show_profile"),))
+
+
 @private_dialog
 async def update_profile(
     turn: Turn,
@@ -80,11 +112,14 @@ async def update_profile(
     news: dict[str, Any] = {}
     now = current or (role if goal is None or (role and role.id != goal.id) else None)
     led = turn.said and now is not None and _leads_people(turn.heard, now.id)
+    no_traits = _no_traits(turn.heard) if turn.said else {}
+    if now and now.id in no_traits:
+        now = _another_job(turn, no_traits)
     if now and not led:
         news["role"] = now.id
-    if goal:
+    if goal and not any(is_unwanted(turn.heard.text, n) for n in turn.heard.named if n.mention.of("role")):
         news["goal"] = goal.id
-    if family and not now:
+    if family and not now and family.id not in no_traits:
         news["family"] = family.id
     by_name = {
         m.id
@@ -101,17 +136,22 @@ async def update_profile(
         news["holds"] = tuple(dict.fromkeys((*old.holds, *holds)))
     wished = [n for n in turn.heard.named if n.cue == "goal" or is_wished(turn.heard.text, n.mention.start)]
     wanted = {m.id for n in wished for m in n.mention.of("skill")}
-    knows = [s.id for s in (known or skills or ()) if s.id not in wanted]
+    knows = [s.id for s in (known or skills or ()) if s.id not in wanted and s.id not in no_traits]
     if knows:
         news["skills"] = tuple(dict.fromkeys((*old.skills, *knows)))
-    if budget:
+    denied = {v.kind for v in turn.heard.values if turn.said and is_not_so_much(turn.heard.text, v.start, v.end)}
+    if budget and "money" not in denied:
         news |= {"budget": budget.amount, "currency": budget.currency, "monthly": budget.monthly}
-    if hours_a_week:
+    if hours_a_week and "hours_a_week" not in denied:
         news["hours_a_week"] = hours_a_week
     if level:
         news["level"] = level
+    if not news and "asked" in no_traits.values():
+        return await hand_on(turn, show_profile, {})
+    if not news and no_traits:
+        return _not_of_them(turn)
     if not news:
-        return await hand_on(turn, my_teams, {}) if led else _nothing_heard(beside=_is_told_beside(turn))
+        return await hand_on(turn, my_teams, {}) if led else nothing_told(turn)
     turn.profile = old.model_copy(update=news)
     if turn.profile == old and dropped and not (holds or knows):
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
@@ -202,29 +242,6 @@ async def restore_profile(turn: Turn, before: Annotated[dict[str, Any], Hidden()
     """Undo a forgetting; only its button leads here."""
     turn.profile = Profile.model_validate(before)
     return await show_profile(turn)
-
-
-#: "I want to tell you about me", "change my profile": how it is told is asked.
-_HOW_TO_TELL = pattern(r"\b(?:about\s+(?:me|myself|you)|profile|tell\s+you|who\s+i\s+am|introduce)\b", re.IGNORECASE)
-
-
-def _is_told_beside(turn: Turn) -> bool:
-    """Whether it was said in a talk of something else: "he's paying btw"."""
-    return bool(turn.state.stack) or (bool(turn.said and turn.state.done) and not _HOW_TO_TELL.search(turn.heard.text))
-
-
-def _nothing_heard(*, beside: bool) -> Reply:
-    """``beside``: something else is talked of, and no example of how to tell it."""
-    if beside:
-        return Reply(parts=(paragraph(_("I found no job, skill or credential in that, so I noted nothing of it.")),))
-    examples = (_("I'm a data analyst"), _("I know SQL and Power BI"), _("My budget is $500, 5 hours a week"))
-    return Reply(
-        parts=(
-            paragraph(_("Tell me about you in your own words, for example:")),
-            Bullets(items=tuple((Span(text=e),) for e in examples)),
-        ),
-        buttons=(begin(_("See your profile"), "show_profile"),),
-    )
 
 
 def _rid() -> tuple[Button, ...]:

@@ -93,7 +93,7 @@ def _sets_out(heard: Heard) -> bool:
 
 
 _WISHES = pattern(
-    r"\b(?:want|wanna|thinking|going\s+into|get(?:ting)?\s+into|(?:would|i['’]?d)\s+(?:really\s+)?(?:like|love)|looking|hop(?:e|ing)|interested|considering)\b",
+    r"\b(?:want|wanna|wish(?=\s+(?:that\s+)?i\b)|thinking|going\s+into|get(?:ting)?\s+into|(?:would|i['’]?d)\s+(?:really\s+)?(?:like|love)|looking|hop(?:e|ing)|interested|considering)\b",
     re.IGNORECASE,
 )
 

@@ -91,6 +91,12 @@ _DREAM = pattern(
 _FROM_HERE = pattern(
     r"(?<!\w)from\s+(?:here|there|scratch|zero|that|where\s+i\s+am)\s+(?:in)?to\s+(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
+#: "I have 3 years helpdesk", "5 years of Linux": what somebody did all that time.
+_SO_MANY_YEARS = pattern(
+    r"(?:(?<!\w)(?:have|got|['’]ve|ive|with|done|did|and)|^|[,;])\s*(?:about\s+|over\s+|nearly\s+|around\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s?\+?\s*(?:years?|yrs?)['’]?\s+"
+    r"(?:(?:of|in|as|doing|on|with)\s+(?:an?\s+|the\s+)?|experience\s+(?:of|in|with|as)\s+(?:an?\s+)?)?$",
+    re.IGNORECASE,
+)
 #: "Bored sysadmin", "burnt-out nurse": nobody wants to be that.
 _WEARY = pattern(
     r"(?<!\w)(?:bored|burn(?:t|ed)[\s-]?out|frustrated|unhappy|overworked|underpaid|exhausted|disillusioned|fed[\s-]up|worn[\s-]out|jaded|miserable)\s+$",
@@ -99,6 +105,7 @@ _WEARY = pattern(
 _BECAME = pattern(r"(?<!\w)(?:was|were|became|been|got|made|promoted)(?!\w)", re.IGNORECASE)
 #: "I work tech support", "…, am account executive at a bank", "im 34 work as a buyer": in front of the job one has.
 _AT_WORK = pattern(
+    r"(?:[.,;–-]\s*|(?<!\w)(?:and|but)\s+)(?:i['’]?m\s+|i\s+am\s+)?now\s+(?:(?:i['’]?m|i\s+am|working\s+as|work\s+as)\s+)?(?:an?\s+)$|"
     r"(?:^|[.,;!?:(]|(?<!\w)(?:i|and|but|\d\d(?:\s?(?:yo|y/o|years?(?:\s+old)?))?))\s*(?:(?:am|work|working)\s+(?:now\s+)?(?:as\s+)?|work(?:ing)?\s+in\s+)(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:bored|stuck|unhappy)\s+(?:on|in|as|with)\s+(?:(?:an?|the|my)\s+)?$",
     re.IGNORECASE,
@@ -136,7 +143,10 @@ _TO_BE_CERTIFIED = pattern(
 #: "Certificates that aren't from ISTQB", "no certs from the AHA", "neither CFA nor FRM", "I don't want to do CISA",
 #: "but not the black belt".
 _NOT_THAT = pattern(
-    r"(?<!\w)(?:(?:that['’]?s|that\s+is|it['’]?s|there['’]?s|quite|such|without|not)\s+a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
+    r"(?<!\w)(?:not|never|n['’]?t(?:\s+be)?|am\s+not|hardly)\s+(?:(?:too|so|very|really|that|particularly|super|much|exactly|at\s+all|all\s+that|been|one)\s+){0,2}"
+    r"(?:keen\s+(?:on|for)|into|(?:a\s+)?(?:big\s+|huge\s+)?fan\s+of|fond\s+of|interested\s+in|big\s+on|for|enjoy(?:ing)?|drawn\s+to)\s+(?:doing\s+|the\s+)?$"
+    r"|(?<!\w)(?:do\s?n['’]?t|do\s+not|did\s?n['’]?t)\s+(?:(?:really|even|much)\s+)?(?:fancy|enjoy|like|love)\s+(?:doing\s+|the\s+)?$"
+    r"|(?<!\w)(?:(?:that['’]?s|that\s+is|it['’]?s|there['’]?s|quite|such|without|not)\s+a\s+lot\s+of|(?:too|so)\s+(?:much|many)(?:\s+of)?|enough\s+of|sick\s+of|tired\s+of)\s+(?:the\s+)?$"
     r"|(?<!\w)(?:neither|nor|(?:do\s*n['’]?t|do\s+not)\s+want\s+to\s+(?:do|take|sit|get|make|go\s+for)|but\s+(?:not|no))"
     r"\s+(?:an?\s+|the\s+)?$"
     r"|(?<!\w)(?:(?:is|are|was|were)(?:\s*n['’]?t|\s+not)|not|(?:no|without)\s+(?:certs?|certificates?|credentials?|courses?|exams?|ones?))"
@@ -147,7 +157,8 @@ _NOT_THAT = pattern(
 _AS_ONE = pattern(r"(?:^|[.!?]\s+)(?:as|being)\s+(?:(?:an?|the)\s+)?(?:[\w-]+\s+)?$", re.IGNORECASE)
 #: "I want to work with Python", "looking to do more in BIM": a skill that one does not have yet.
 _WISHED_WORK = pattern(
-    r"(?<!\w)(?:want(?:ing)?|wanna|(?:i['’]?d|would)\s+(?:like|love|prefer)|hop(?:e|ing)|look(?:ing)?|keen|aim(?:ing)?|dream(?:ing)?|plan(?:ning)?|going)\s+(?:to\s+|of\s+|for\s+|on\s+)?"
+    r"(?<!\w)wish\s+(?:that\s+)?i\s+(?:knew|could(?:\s+(?:do|use|code\s+in|write))?|had\s+learn(?:ed|t)|(?:was|were)\s+(?:good|better)\s+(?:at|with|in))\s+(?:more\s+|some\s+)?$"
+    r"|(?<!\w)(?:want(?:ing)?|wanna|(?:i['’]?d|would)\s+(?:like|love|prefer)|hop(?:e|ing)|look(?:ing)?|keen|aim(?:ing)?|dream(?:ing)?|plan(?:ning)?|going)\s+(?:to\s+|of\s+|for\s+|on\s+)?"
     r"(?:(?:find|get|be|start|move|go|a|some|more|do|use|job|role|jobs|work|working|using|doing|into|with|in|on|around|the)\s+){1,6}$",
     re.IGNORECASE,
 )
@@ -218,7 +229,8 @@ class Cues:
             elif cue is None:
                 cue = _of_proof(kind, text, text[: mention.start], gap, behind, before)
             if cue is None and before is not None and not _PLEASES.match(behind):
-                cue = _as_the_one_before(gap, mention, before)
+                years = _SO_MANY_YEARS.search(text, 0, before.mention.start) is not None
+                cue = _as_the_one_before(gap, mention, before, years=years)
             before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
             yield before
 
@@ -240,12 +252,17 @@ class Cues:
         return "excluded" if denied else name  # type: ignore[return-value]
 
 
-def _as_the_one_before(gap: str, mention: Mention, before: Named) -> Cue | None:
-    """The cue of the one in front of it in a list, where there is such a list."""
+_AND = pattern(r"\s*(?:,\s*)?(?:and|plus|&|\+|with)\s+(?:an?\s+|the\s+|my\s+)?", re.IGNORECASE)
+
+
+def _as_the_one_before(gap: str, mention: Mention, before: Named, *, years: bool) -> Cue | None:
+    """The cue of the one in front of it in a list, where there is such a list. ``years``: of what one did so long."""
     skills = all(m.of("skill") and m.matches[0].kind != "credential" for m in (before.mention, mention))
     # Nothing but how long one has it may stand behind a skill; a credential has a day, and a cue, of its own.
     if before.kind == "role" and before.cue == "current" and mention.matches[0].kind == "family":
         return None  # "bored sysadmin, cloud or security": nobody has a job and a field
+    if before.kind in JOBS and before.cue == "current" and mention.matches[0].kind == "credential":
+        return "held" if years and _AND.fullmatch(gap) else before.cue if LISTING.match(gap) else None
     if not LISTING.match(gap) and not (skills and LISTING.match(_SO_LONG.sub("", gap, count=1))):
         return None
     return "known" if skills and before.cue == "held" else before.cue
@@ -286,6 +303,8 @@ def _of_job(before: str, clause: str, behind: str, cue: Cue | None) -> Cue | Non
         return "goal"
     if _AT_WORK.search(before) or _WEARY.search(before):
         return "current"
+    if cue in (None, "held") and _SO_MANY_YEARS.search(before):
+        return "current"
     if cue in ("current", "goal", "excluded"):
         return cue
     if _NOW_HERE.match(behind) or _AS_ONE.search(before):
@@ -297,6 +316,8 @@ def _of_proof(kind: str, text: str, before: str, gap: str, behind: str, last: Na
     """Of a credential or a skill: whether the words around it say that one has it."""
     has: Cue = "held" if kind == "credential" else "known"
     if kind == "credential" and _HAD.match(behind):
+        return has
+    if kind == "skill" and _SO_MANY_YEARS.search(before):
         return has
     if kind == "skill" and (
         _YES.match(behind) or _GREAT_AT_IT.match(behind) or (_MASTERED.match(behind) and _OF_ME.search(text))

@@ -10,7 +10,7 @@ from bot.patterns import pattern
 _IS_OR_WAS = pattern(
     r"(?:\bi\s*(?:['’]m|am|was|work(?:ed)?\s+as|used\s+to\s+be|have\s+been)|\bim|(?<=[,.;])\s?was)\s+(?:(?:currently|now|just|still|once)\s+)?"
     r"an?\s+(?P<job>[a-z-]{3,25}(?:\s+[a-z-]{2,25})??)(?=\s*(?:[,.;!?]|$|\s(?:and|but|in|at|for|with|what|who|now|by|since|from|unemployed"
-    r"|looking|until|want|on)\b))",
+    r"|looking|until|want|on|back|there|once|before|abroad|over)\b))",
     re.IGNORECASE,
 )
 #: "I was civil engineer in Aleppo", without an article.

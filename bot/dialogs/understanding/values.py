@@ -98,6 +98,16 @@ _PUT_AWAY = pattern(
     r"(?=\s*(?:/|an?|per|each|every)\s*(?:month|week)|\s*monthly)",
     re.IGNORECASE,
 )
+_BY_MONTH = r"(?:/|an?\s|per\s|each\s|every\s)\s*month\b|monthly\b"
+#: "Data analyst with 200 a month", "50 a month budget": of who names no money, and no hours or units either.
+_SO_MUCH_A_MONTH = (
+    pattern(
+        rf"\b(?:with|have(?:\s+got)?|got|i['’]?ve|spare|spend|on)\s+(?:(?:about|around|like|maybe|only|just|up\s+to|roughly|max)\s+){{0,2}}(?P<n>[3-9]\d|[1-9]\d{{2,3}})(?P<k>k\b)?\s*"
+        rf"(?=(?:{_BY_MONTH})(?:\s+(?:to\s+spend|max|budget|for\s+(?:it|this|study\w*|courses?|certs?|training)))?\s*(?:$|[.,;!?)]|and\b|but\b))",
+        re.IGNORECASE,
+    ),
+    pattern(rf"(?<![\w.,/])(?P<n>\d{{2,4}})(?P<k>k\b)?\s*(?=(?:{_BY_MONTH})\s+budget\b)", re.IGNORECASE),
+)
 #: "Max 250", "400 is max", "300 is all I have": of two digits at least, and no year.
 _MOST = rf"(?<![\w.,/:\-])(?!20[23]\d\b)(?P<n>{_NUMBER})(?P<k>k\b)?(?<!\b\d)"
 _AT_MOST = (
@@ -291,7 +301,9 @@ def _amounts(text: str, currency: str) -> Iterator[Value]:
             if amount is not None:
                 value = _money_value(amount * times, unit, match)
                 yield replace(value, kind="pay") if _is_pay(text, match, amount * times) else value
-    for match in itertools.chain(*(way.finditer(text) for way in (_BARE_MONEY, _PUT_AWAY, _PAY_SO_MUCH, *_AT_MOST))):
+    for match in itertools.chain(
+        *(way.finditer(text) for way in (_BARE_MONEY, _PUT_AWAY, *_SO_MUCH_A_MONTH, _PAY_SO_MUCH, *_AT_MOST))
+    ):
         amount = read_amount(match["n"])
         if amount is not None:
             yield _money_value(amount * _times(match["k"]), currency, match)

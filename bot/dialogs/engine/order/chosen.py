@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps.choosing import (
+    aim_beside,
     called_one,
     cheaper_ones,
     displeased,
@@ -30,16 +31,17 @@ from bot.dialogs.engine.steps.plans import again_with, asked_anew
 STEPS: tuple[Step, ...] = (
     called_one.planned,
     of_that_field.told,
-    cheaper_ones.asked, not_that.left_out, called_one.meant, taken.gone_for,
+    cheaper_ones.asked, not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
     worth_getting.asked,
     leadership.wished, leadership.team_lead, jobs_weighed.two, asked_anew.asked_anew,
     plan_without_a_job.for_a_field, plan_without_a_job.moves, plan_without_a_job.for_the_job,
     wished_title.wished,
+    aim_beside.wanted, aim_beside.consulting,
     that_subject.wished,
     jobs_weighed.several, wished_field.wished, no_direction.told,
-    wants_a_change.wished,
+    wants_a_change.wished, wants_a_change.bored, wants_a_change.instead,
     wished_doing.wished, displeased.displeased, again_with.exams_allowed, again_with.only_from,
     own_work.told, own_work.learns,
 )  # fmt: skip

@@ -15,10 +15,10 @@ from bot.translation import _
 
 _FOR_JOB, _OTHER_JOBS = "credential_for_role", "other_jobs"
 _USED_TO_BE = pattern(
-    r"(?:\b(?:i\s+)?(?:used\s+to\s+(?:be|work\s+as)|was\s+working\s+as|worked\s+as|was|were|had\s+been)|\b(?:ex|former(?:ly)?|retired))[\s-]+(?:an?\s+|the\s+)?$",
+    r"(?:\b(?:i\s+)?(?:used\s+to\s+(?:be|work\s+as)|was\s+working\s+as|worked\s+as|failed\s+as|was|were|had\s+been)|\b(?:ex|former(?:ly)?|retired))[\s-]+(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
-_FEW = 16
+_FEW, _BOTH = 16, 2
 
 
 def is_former(named: Named, text: str) -> bool:
@@ -48,3 +48,17 @@ async def told(session: Session) -> Reply | None:
             begin(_("Jobs near to it"), _OTHER_JOBS, current=role.id),
         ),
     )
+
+
+async def and_now(session: Session) -> Reply | None:
+    """ "Was a nurse, now a teacher": the job of now is told, and nothing asked."""
+    heard = session.heard
+    if session.state.waiting is not None or len(heard.named) != _BOTH or "?" in heard.text or heard.people:
+        return None
+    before, now = heard.named
+    if now.cue != "current" or not now.mention.of("role") or len(heard.words) > _FEW or not session.given.private:
+        return None
+    if not is_former(before, heard.text) or heard.text[now.mention.end :].strip(" .!") or heard.teams:
+        return None
+    session.trace.append("a job that they had, and the one of now")
+    return await session.begin("update_profile", {"current": now.mention.of("role")[0].id}, 0.8)

@@ -103,14 +103,14 @@ async def two(session: Session) -> Reply | None:
 _IN_SHORT = "jobs_in_short"
 _OR_VERSUS = pattern(r"\s*(?:,\s*)?\b(?:or|vs\.?|versus)\b\s*", re.IGNORECASE)
 _WEIGHS = pattern(
-    r"\b(?:faster|quicker|sooner|easier|better|best|fastest|quickest|easiest|harder|hardest|shorter|difference|compare|compared|which|vs|versus)\b",
+    r"\b(?:faster|quicker|sooner|easier|better|best|fastest|quickest|easiest|harder|hardest|shorter|diff|difference|compare|compared|which|vs|versus)\b",
     re.IGNORECASE,
 )
 _BY_EFFORT = pattern(r"\b(?:fast|quick|soon|easi|hard|short)\w*", re.IGNORECASE)
 #: What is said around the two.
 _AROUND_TWO = pattern(
     r"^\W*(?:(?:wh?at['’]?s|wh?at|which|is|are|whats|the|a|an|to|be|become|get|into|faster|quicker|sooner|easier|better|best|fastest|quickest|easiest|harder|shorter"
-    r"|one|of|for|me|thinking|think|i['’]?m|im|i|am|about|between|difference|compare|hm+|so|ok|hey|hi|and|either|torn|going|go|do|doing|learn\w*|should|would|it|maybe)\b\W*){0,14}",
+    r"|one|of|for|me|thinking|think|i['’]?m|im|i|am|about|between|diff|difference|compare|hm+|so|ok|hey|hi|and|either|torn|going|go|do|doing|learn\w*|should|would|it|maybe)\b\W*){0,14}",
     re.IGNORECASE,
 )
 _BEHIND = pattern(
@@ -161,8 +161,14 @@ async def two_directions(session: Session) -> Reply | None:
     return Reply(parts=tuple(note(text, name=side) for side in unknown)).plus(reply)
 
 
+#: "The difference between SOC and pen tester".
+_BETWEEN_BOTH = pattern(r"\bdiff(?:erence)?\s+(?:between|of)\s+(?P<both>[^.,;?!]{3,80})", re.IGNORECASE)
+_WITH = pattern(r"\s+(?:and|&|vs\.?|or)\s+", re.IGNORECASE)
+
+
 def _sides(text: str) -> list[str]:
-    parts = _OR_VERSUS.split(text)
+    said = _BETWEEN_BOTH.search(text)
+    parts = _WITH.split(said["both"]) if said is not None else _OR_VERSUS.split(text)
     if len(parts) != _TWO:
         return []
     sides = [_BEHIND.sub("", _AROUND_TWO.sub("", part, count=1), count=1).strip(" .,!?;") for part in parts]
@@ -184,6 +190,8 @@ def _is_a_direction(session: Session, side: str, job: str | None) -> bool:
     """Whether it is said of a job and not of a skill that may be learned for many: "Excel or SQL"."""
     if job is None:
         return _A_JOB.search(side) is not None
+    if any(m.exact for m in session.manager.knowledge.finder.find(side, {"role"}, limit=1)):
+        return True  # "pentester" is an alias
     return _alike(side, session.manager.knowledge.catalogue.roles[job].name)
 
 

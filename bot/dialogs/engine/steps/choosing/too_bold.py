@@ -11,6 +11,7 @@ from typing import Any
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
@@ -44,11 +45,13 @@ async def doubted(session: Session) -> Reply | None:
     records, rest = _held_apart(session)
     with session.hearing(rest):
         request = _wished(session.heard.named)
-        if request is None:
+        fields = [n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family"]
+        jobs = tuple(jobs_in(session, fields[:1])) if request is None else ()
+        if request is None and not jobs:
             return None
         kept = [await session.begin(ADDING, {"records": records}, 0.9)] if records else []
         session.trace.append("a wish with a doubt of oneself")
-        reply = await session.start(*request)
+        reply = await session.start(*request) if request is not None else asked_which(session, jobs)
     return in_several.together(session, [*kept, Reply(parts=(paragraph(_unjudged(heard.text)),)).plus(reply)])
 
 

@@ -28,7 +28,8 @@ _CHANGE = pattern(
     r"\b(?:need|want|looking\s+for|after|time\s+for|ready\s+for|fancy)\s+(?:an?\s+|some\s+)?(?:complete(?:ly)?\s+|whole\s+|total(?:ly)?\s+)?(?:new|different|change\s+of|another)\s+"
     r"(?:career|job|line\s+of\s+work|direction|trade|start)\b"
     r"|\b(?:re-?train|re-?skill|up-?skill)(?:ing)?\b|\bcareer\s+change\b|\b(?:change|switch)(?:ing)?\s+(?:my\s+)?careers?\b"
-    r"|\b(?:want|need|like|love|hoping|looking)\s+to\s+(?:earn|make)\s+(?:more|better)(?:\s+money)?\b",
+    r"|\b(?:want|need|like|love|hoping|looking)\s+to\s+(?:(?:earn|make)\s+(?:more|better)(?:\s+money)?|(?:be|get)\s+(?:better\s+paid|paid\s+(?:more|better)))\b"
+    r"|\b(?:want|need|wanna|could\s+(?:do\s+with|use)|after|looking\s+for)\s+(?:(?:some|a\s+bit)\s+)?(?:(?:more|better)\s+(?:money|pay|wages?|salary|income|cash)|an?\s+(?:better|higher)\s+(?:pay|wages?|salary|income|paid\s+job|paying\s+job))\b",
     re.IGNORECASE,
 )
 _LOST_IT = pattern(
@@ -52,7 +53,7 @@ async def wished(session: Session) -> Reply | None:
     said = _CHANGE.search(heard.text) or _LOST_IT.search(heard.text)
     if said is None or (session.sure and best.dialog not in _TAKEN_FOR):
         return None
-    if any(_is_an_aim(n, heard.text, said) for n in heard.named):
+    if _is_of_others(session) or any(_is_an_aim(n, heard.text, said) for n in heard.named):
         return None
     if _CHANGE.search(heard.text) is None and job_they_had(session) is None:
         return None  # "laid off from a shop" wishes for nothing yet
@@ -92,14 +93,27 @@ def _is_an_aim(named: Named, text: str, said: re.Match[str]) -> bool:
 
 
 _MOST_WORDS = 30
+_CLAUSE = pattern(r"[.,;!?\n]|\b(?:and|but|so|because|cause|cos)\b", re.IGNORECASE)
 _ENOUGH = pattern(
     r"\b(?:sick(?:\s+and\s+tired)?\s+of|fed\s+up|tired\s+of|bored\s+(?:of|with|by|as|being)|hat(?:e|ing)(?!\s+to\b)|can(?:no|['’])?t\s+stand|had\s+enough|burn(?:t|ed)\s+out"
     r"|need(?:s|ing)?\s+(?:a\s+change|out|to\s+(?:get\s+out|leave|quit))|wan(?:t|ts|na)\s+(?:to\s+)?(?:get\s+)?out|wan(?:t|na)\s+(?:to\s+)?(?:leave|quit)|get(?:ting)?\s+out\s+of"
     r"|looking\s+(?:to\s+(?:get\s+out|leave)|for\s+a\s+(?:way\s+out|change))|way\s+out\s+of"
     r"|(?:i['’]?m|i\s+am|am|and|but|kinda|kind\s+of|sort\s+of|so|totally|completely|really|just|pretty\s+much|honestly)\s+(?:over|done\s+with)\s+(?:it(?:\s+all)?|this|that|my\s+job)"
-    r"(?=\W*$|\W+(?:tbh|now|all|honestly|really|lol|sorry|job|work))|(?:i['’]?m|i\s+am|so|totally|completely|just)\s+done\s+with(?=\s+(?:\w+ing|being)\b)|^\W*done\s+with\s+it|[.,;]\s*done\s+with\s+it)\b",
+    r"(?=\W*$|\W+(?:tbh|now|all|honestly|really|lol|sorry|job|work))|(?:i['’]?m|i\s+am|so|totally|completely|just)\s+done\s+with(?=\s+(?:\w+ing|being)\b)|^\W*done\s+with\s+it|[.,;]\s*done\s+with\s+it"
+    r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:(?:like|enjoy|love)\s+(?:being|working\s+as)(?=\s+an?\b)|want\s+to\s+(?:stay|remain)\s+an?)"
+    r"|(?:do\s?n['’]?t|do\s+not|no\s+longer)\s+(?:really\s+|even\s+)?(?:want|wanna|wish|like)(?:\s+to)?(?:\s+(?:be|being|work(?:ing)?\s+as))\s+an?(?=\s.{2,40}\b(?:any\s?more|any\s+longer|for\s+ever)\W*$))\b",
     re.IGNORECASE,
 )
+#: In front of it: it is not so, or not now, or asked, or only if: "would I be fed up as a teacher?"
+_NOT_SO = pattern(
+    r"(?<!\w)(?:(?:not|never|n['’]t|don['’]?t|do\s+not|didn['’]?t|ain['’]?t)(?:\s+(?:really|actually|exactly|even|that|so|quite|yet|all|been|be|feeling))*"
+    r"|(?:would|will|might|could|should|do|does|am)\s+i(?:\s+(?:ever|soon|really|be|get|just|not|become|end|up))*"
+    r"|(?:i|she|he|they)\s+(?:would|will|might|could)(?:\s+\w+){0,2}|(?:i|he|she)['’]d(?:\s+\w+){0,2}|used\s+to(?:\s+(?:be|get|really))*"
+    r"|if\s+i\s+(?:was|were|became|had|ever|get|got)(?:\s+\w+){0,4})\s*$",
+    re.IGNORECASE,
+)
+#: "Sick of nurses asking me for a rota": of others, who do something.
+_OF_OTHERS = pattern(r"\s+(?:\w+ing|who|that|when|not|all|want|wanna|need|are|keep|could|would)\b", re.IGNORECASE)
 #: Where they want to go is said as well.
 _TOWARDS = pattern(
     r"\b(?:into|become|becoming|instead|rather|retrain\w*\s+(?:as|to)|switch\w*\s+to|mov(?:e|ing)\s+to|to\s+be(?:come)?|would\s+like|['’]d\s+like|interested)\b",
@@ -131,9 +145,14 @@ async def wants_out(session: Session) -> Reply | None:
     said = _ENOUGH.search(heard.text)
     if said is None or len(heard.named) > 1 or heard.people or heard.teams or session.state.waiting is not None:
         return None
-    if len(heard.words) > _MOST_WORDS or _TOWARDS.search(heard.text) or fields_wished(heard.text):
+    if _NOT_SO.search(_CLAUSE.split(heard.text[: said.start()])[-1]) or _is_of_others(session):
+        return None
+    beside = heard.text[: said.start()] + heard.text[said.end() :]  # "don't want to be" leads nowhere
+    if len(heard.words) > _MOST_WORDS or _TOWARDS.search(beside) or fields_wished(heard.text):
         return None
     job = _left_job(session, said)
+    if job is not None and job == session.profile.goal:
+        return None  # no goal any more, rather than a job that is left
     if job is None:
         return _asked_in_the_field(session)
     session.trace.append("a job that somebody wants to leave")
@@ -141,6 +160,15 @@ async def wants_out(session: Session) -> Reply | None:
     near = await session.begin(_OTHER_JOBS, {"current": job}, 0.8)
     rather = paragraph(_("Or say what you would rather do, such as “something with computers”."))
     return near.model_copy(update={"parts": (*near.parts, rather)})
+
+
+def _is_of_others(session: Session) -> bool:
+    heard = session.heard
+    return any(
+        heard.text[n.mention.start : n.mention.end].endswith("s") and _OF_OTHERS.match(heard.text, n.mention.end)
+        for n in heard.named
+        if n.mention.of("role") and not n.by_doing
+    )
 
 
 def _left_job(session: Session, said: re.Match[str]) -> str | None:
@@ -200,6 +228,48 @@ def _asked_in_the_field(session: Session) -> Reply | None:
     session.trace.append("a field that somebody wants to leave")
     session.understood = (_OTHER_JOBS, 0.7)
     return _which_job(session, jobs, name)
+
+
+_INSTEAD = pattern(
+    rf"{OPENING}(?:what|which)\s+(?:(?:else|other)\s+)?(?:jobs?\s+|work\s+)?(?:could|can|should|would|might)\s+i\s+(?:do|be|become|try|go\s+for)\s+"
+    r"(?:instead|rather|else|with\s+(?:that|it|this)|with\s+my\s+(?:experience|background|skills|job))(?:\s+then)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def instead(session: Session) -> Reply | None:
+    """ "What could I do instead?", of whoever told their job, and was shown no list that it may be of."""
+    role, focus = session.profile.role, session.state.focus
+    if role is None or session.state.waiting is not None or session.heard.named or focus.credentials:
+        return None
+    if _INSTEAD.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("what they could do instead of their job")
+    return await session.begin(_OTHER_JOBS, {"current": role}, 0.9)
+
+
+_BORED = pattern(
+    rf"{OPENING}(?:i['’]?m\s+|i\s+am\s+)?(?:(?:so|really|getting|very|a\s+bit|kinda|just|pretty|totally)\s+)*(?:bored|sick|tired|fed\s+up)\s+(?:of|with|by)\s+"
+    r"(?P<what>[^.?!;]{2,60})[.!]*",
+    re.IGNORECASE,
+)
+
+
+async def bored(session: Session) -> Reply | None:
+    """ "Bored with Python": what they know, and jobs that are near to it; None where it is no skill alone."""
+    heard = session.heard
+    said = _BORED.fullmatch(heard.text) if session.state.waiting is None else None
+    if said is None or not heard.named or heard.people or heard.teams or not session.given.private:
+        return None
+    if any(n.kind in ("credential", *JOBS) or not n.mention.of("skill") for n in heard.named):
+        return None
+    start, end = heard.named[0].mention.start, heard.named[-1].mention.end
+    if start != said.start("what") or end != said.end("what"):
+        return None  # "bored of waiting for Python to start"
+    session.trace.append("bored with what they know")
+    skills = [n.mention.of("skill")[0].id for n in heard.named]
+    told = await session.begin(TELLING, {"known": skills}, 0.8)
+    return in_several.together(session, [told, await session.begin(_OTHER_JOBS, {"known": skills}, 0.8)])
 
 
 _RISES = pattern(

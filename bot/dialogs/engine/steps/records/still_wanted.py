@@ -43,3 +43,24 @@ async def told(session: Session) -> Reply | None:
         return kept
     slots = fill_from_message(session.manager.dialogs[dialog], heard).slots
     return kept.plus(await session.begin(dialog, slots, 0.9))
+
+
+_PLAN = "learning_path"
+_SOME_PAPER = pattern(
+    rf"{OPENING}(?:i\s+|we\s+)?(?:(?:really|just|urgently)\s+)?(?:need|want|must\s+have|have\s+to\s+(?:get|have)|looking\s+for|gotta\s+(?:get|have))\s+(?:to\s+(?:get|have)\s+)?"
+    r"(?:an?|any|some)\s+(?:(?:good|new|quick|fast|proper|real|useful|professional|cheap|kind\s+of|sort\s+of)\s+){0,2}(?:cert(?:ificate|ification)?|credential|qualification|licen[cs]e|badge)s?"
+    rf"\s+(?:by|before|until|till|within|for)\s+(?:the\s+end\s+of\s+)?{A_DAY}(?:\s+(?:please|pls|latest|at\s+the\s+latest))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def some_paper(session: Session) -> Reply | None:
+    """ "Need a cert by Christmas": of none that is named: for which job is asked, and the day kept for the plan."""
+    heard = session.heard
+    if heard.named or len(heard.dates) != 1 or session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    if _SOME_PAPER.fullmatch(heard.marked) is None or last_day(heard.dates[0]) < heard.today:
+        return None
+    session.trace.append("some credential by a day")
+    slots = fill_from_message(session.manager.dialogs[_PLAN], heard).slots
+    return await session.begin(_PLAN, slots, 0.8) if slots.get("by") else None

@@ -10,13 +10,15 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.no_trait import is_lost
 from bot.dialogs.understanding.values import Money
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.catalogue import Catalogue
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.tracking.people import Profile
 from bot.tracking.plans import plan_of
+from bot.translation import _
 
 #: Traits as JSON, by the profile's names; of lists only what goes.
 Traits = dict[str, Any]
@@ -47,6 +49,21 @@ _CALLED = {
     "family": "field|industry|sector", "level": "level|experience", "skills": "skills", "budget": "budget",
     "hours_a_week": "hours|study\\s+time|time",
 }  # fmt: skip
+#: "… but keep my budget", "I still love my job": that goes not.
+_KEPT = pattern(
+    r"(?<!\w)(?:keep(?:ing)?|kept|leave|leaving|stay(?:ing)?\s+(?:in|at|with)|stick(?:ing)?\s+(?:to|with)|(?:still\s+)?(?:love|like|enjoy)|still\s+(?:have|got|in|at)|happy\s+(?:in|with)|good\s+at)"
+    r"\s+my\s+(?:\w+\s+){0,2}?(?:goal|aim|job|role|occupation|profession|position|field|industry|sector|level|experience|skills|budget|hours|time)(?!\w)",
+    re.IGNORECASE,
+)
+_FORGET = r"(?:forget|bin|drop|remove|delete|scrap|erase|unlearn|ditch|clear|wipe|lose|throw)"
+#: "Don't forget my budget", "did you delete my job?", "should I remove SQL?", "my wife says forget my job": nobody asks
+#: to forget it.
+_NOT_ASKED = pattern(
+    rf"(?<!\w)(?:(?:do\s?n['’]?t|do\s+not|did\s?n['’]?t|never)\s+(?:(?:you|ever|please|just)\s+)?{_FORGET}"
+    rf"|(?:did|have|has|had|do|does|should|shall|must|might|if|when|before|whether|will|until|unless)\s+(?:i|you|we)\s+(?:(?!can|could|would|please|want)\w+\s+)?{_FORGET}"
+    rf"|(?<!i\s)(?:says?|said|tells?\s+me|told\s+me|thinks?|wants?\s+(?:me|you))\s+(?:to\s+|i\s+should\s+)?{_FORGET})(?!\w)",
+    re.IGNORECASE,
+)
 #: Guesses that this may have been taken for.
 _TAKEN_FOR = frozenset({TELLING, OUT_OF_SCOPE, "forget_profile", "show_profile", "remove_holding", "skill_gap"})
 _SURE = 0.5
@@ -84,14 +101,23 @@ async def taken_back(session: Session) -> Reply | None:
     best = session.guesses[0] if session.guesses else None
     if best is None or (best.dialog not in _TAKEN_FOR and best.score >= _SURE):
         return None
+    if (not_asked := _NOT_ASKED.search(session.heard.text)) is not None:
+        return await _left_as_it_is(session, not_asked[0])
     denies = _denies(session.heard)
-    if not (denies or _BACK.search(session.heard.text)) or _EVERYTHING.search(session.heard.text):
+    everything = _EVERYTHING.search(session.heard.text) and not any(
+        is_lost(session.heard.text, n) for n in session.heard.named
+    )
+    if not (denies or _BACK.search(session.heard.text)) or everything:
         return None
     records, catalogue = session.given.records, session.manager.knowledge.catalogue
     traits = traits_meant(session.heard, session.profile, catalogue)
     held = {h.credential for h in await records.holdings()} if records is not None and "holds" in traits else set()
     if held.intersection(traits.get("holds", ())):
         return None  # a record is removed as such
+    if not traits and best.dialog == "forget_profile" and _KEPT.search(session.heard.text):
+        session.trace.append("what is kept is said, and not what goes")
+        text = _("I am not sure what I shall forget, so I left it all. Say its name, as in “forget that I know Excel”.")
+        return Reply(parts=(paragraph(text),))
     if not _all_covered(session.heard, traits):
         return None  # "no longer a nurse, I teach now" tells something new
     if not traits and best.dialog not in _WOULD_CHANGE and not denies:
@@ -113,10 +139,24 @@ async def _follows_a_plan(session: Session) -> bool:
     return records is not None and await plan_of(records.connection, records.person_id) is not None
 
 
+async def _left_as_it_is(session: Session, said: str) -> Reply | None:
+    """What is kept is shown, where something kept is spoken of; else it is no matter of the profile."""
+    heard, catalogue = session.heard, session.manager.knowledge.catalogue
+    if heard.named and said.casefold().startswith(("don", "do n", "never")):
+        return None  # "don't forget that I know SQL" tells so
+    of_a_skill = any(n.kind == "skill" for n in heard.named) and session.guesses[0].dialog == TELLING
+    if not (_called(heard) or of_a_skill or traits_meant(heard, session.profile, catalogue)):
+        return None
+    session.trace.append("nobody asks to forget a trait")
+    return await session.begin("show_profile", {}, 0.8)
+
+
 def _denies(heard: Heard) -> bool:
     """ "I never learned Python": of a skill, and no question."""
     skills = [n for n in heard.named if n.mention.of("skill")]
-    return len(skills) == len(heard.named) == 1 and "?" not in heard.text and _DENIES.search(heard.text) is not None
+    if not len(skills) == len(heard.named) == 1 or "?" in heard.text:
+        return False
+    return _DENIES.search(heard.text) is not None or is_lost(heard.text, skills[0])
 
 
 def _all_covered(heard: Heard, traits: Traits) -> bool:
@@ -161,7 +201,8 @@ def _amounts_meant(heard: Heard, profile: Profile) -> Traits:
 
 
 def _called(heard: Heard) -> list[str]:
-    return [t for t, way in _CALLED.items() if re.search(rf"{_MINE}(?:{way})(?!\w)", heard.text, re.IGNORECASE)]
+    text = _KEPT.sub(" ", heard.text)
+    return [t for t, way in _CALLED.items() if re.search(rf"{_MINE}(?:{way})(?!\w)", text, re.IGNORECASE)]
 
 
 def _lives_off(profile: Profile, catalogue: Catalogue, skills: set[str]) -> bool:

@@ -1,0 +1,85 @@
+""" "Cleaner, want to get into care work", "I'm a lorry driver, what about buses?": the job that somebody has is named,
+and where they want to go is said in words that name nothing. It is that job, by its words, or said not to be known; the
+one they have is no answer to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in, not_known
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.openings import OPENING
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_FOR_JOB = "credential_for_role"
+_TAKEN_FOR = frozenset({_FOR_JOB, TELLING, OUT_OF_SCOPE, "skill_gap", "credential_for_skill", "other_jobs"})
+#: Behind the job that they have.
+_AIM = pattern(
+    r"(?:\s+(?:here|by\s+trade|now|at\s+the\s+moment))?\s*[,.;:!–-]*\s*(?:(?:and|but|so|now)\s+)?(?:i\s+|i['’]?d\s+|i['’]?m\s+)?(?:(?:really|would|just|also)\s+)*"
+    r"(?:(?:want(?:ing)?|wanna|like|love|hoping|looking|trying|keen|thinking|thought|dream(?:ing)?|(?:could|can|should)\s+i)\s+(?:to\s+|of\s+|about\s+)?(?:(?:try|start)\s+(?:to\s+)?)?"
+    r"(?:(?:get(?:ting)?|go(?:ing)?|mov(?:e|ing)|break(?:ing)?|switch(?:ing)?|chang(?:e|ing))\s+(?:over\s+)?(?:in\s?to|to)|becom(?:e|ing)|be|do(?:ing)?|retrain\s+(?:as|for))"
+    r"|(?:what|how)\s+about|interested\s+in|fancy)\s+"
+    r"(?:an?\s+|the\s+|some\s+)?(?P<aim>[a-z][a-z'’-]{1,20}(?:\s+[a-z][a-z'’-]{1,20}){0,2}?)(?:\s+(?:instead|please|pls|next|one\s+day|then|too|now|somehow|rather))*\W*",
+    re.IGNORECASE,
+)
+_HAVE = pattern(
+    rf"{OPENING}(?:(?:i\s+work\s+as|working\s+as|i['’]?m|i\s+am|as|currently|qualified|a|an|the)\s+){{0,4}}",
+    re.IGNORECASE,
+)
+#: "Want to do something different", "could I do it", "want to do more" say of no job.
+_NO_AIM = pattern(
+    r"\b(?:something|anything|smth|else|it|that|this|them|one|more|better|less|different|new|well|cert\w*|courses?|exams?|licen[cs]es?|training|qualif\w*"
+    r"|boss|self|own|rich|happy|study|learn|both|good|next|job|jobs|career|field|business|money|my|your|costs?|prices?|pay|paying|salary|wages?|time|hours?|renew\w*|visas?|age|degree|exam|online|here|there|work|home|abroad|budget|free|ones?)\b",
+    re.IGNORECASE,
+)
+
+
+async def wanted(session: Session) -> Reply | None:
+    """None where the aim is named by any name, or nothing is aimed at."""
+    heard = session.heard
+    if session.state.waiting is not None or len(heard.named) != 1 or heard.people or heard.teams or heard.dates:
+        return None
+    named = heard.named[0]
+    if named.kind != "role" or named.cue not in ("current", None):
+        return None
+    said = _AIM.fullmatch(heard.text, named.mention.end)
+    if said is None or _says_none(said["aim"]) or not _HAVE.fullmatch(heard.text, 0, named.mention.start):
+        return None
+    if session.sure and session.guesses[0].dialog not in _TAKEN_FOR:
+        return None
+    session.trace.append("an aim that is named by no name, beside the job they have")
+    have, aim = named.mention.of("role")[0].id, said["aim"].casefold()
+    if session.given.private:
+        session.profile = session.profile.model_copy(update={"role": have})
+    job = session.manager.job_words.called(aim)
+    if job is not None:
+        return await session.begin(_FOR_JOB, {"role": job, "current": have}, 0.8)
+    return not_known(session, aim)
+
+
+def _says_none(aim: str) -> bool:
+    return all(_NO_AIM.fullmatch(word) for word in aim.split()) or _NO_AIM.match(aim) is not None
+
+
+#: "Security consulting", where no such job is known: which of the field it could be.
+_CONSULTS = pattern(r"(?P<field>[a-z][a-z\s]{1,25}?)\s+consult(?:ing|ancy|ants?)", re.IGNORECASE)
+
+
+async def consulting(session: Session) -> Reply | None:
+    """None where a job is called so in full, as a tax consultant."""
+    heard = session.heard
+    if session.state.waiting is not None or len(heard.named) != 1 or heard.people or heard.teams:
+        return None
+    named = heard.named[0]
+    said = _CONSULTS.fullmatch(heard.text, named.mention.start, named.mention.end) if named.kind == "role" else None
+    if said is None or named.cue == "excluded" or any(m.exact for m in named.mention.of("role")):
+        return None
+    finder, called = session.manager.knowledge.finder, said["field"]
+    fields = [m.id for m in finder.find(called, {"family"}, limit=1) if m.exact]
+    if not fields or any(m.exact for m in finder.find(f"{called} consultant", {"role"}, limit=1)):
+        return None
+    session.trace.append("consulting in a field")
+    return asked_which(session, tuple(jobs_in(session, fields)))
