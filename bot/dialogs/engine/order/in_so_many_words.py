@@ -61,6 +61,7 @@ from bot.dialogs.engine.steps.records import (
     on_a_paper,
     renewed_in_a_cycle,
     several_removed,
+    shown_to_somebody,
     still_wanted,
     undated_record,
 )
@@ -153,7 +154,7 @@ STEPS: tuple[Step, ...] = (
     stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
     several_removed.all_of_one, next_deadline.asked, exam_alone.told,
     kept_as_said.told, kept_as_said.renamed, kept_as_said.of_elsewhere, means.told,
-    still_wanted.some_paper, still_wanted.told,
+    still_wanted.some_paper, still_wanted.told, shown_to_somebody.told,
     renewed_in_a_cycle.told,
     back_to_it.agreed_on, of_the_whole.missed_weeks, wished_doing.instead, job_answered.told, job_answered.of_now,
     no_credential.ends, undated_record.told, undated_record.in_a_list, undated_record.not_known, hours_told.of_no_study,

@@ -17,10 +17,11 @@ MONTHS = {
 ONLY_MONTHS = frozenset({"january", "february", "july", "september", "october", "november", "december"})
 #: A season stands for the month it begins in.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-#: One typing error away from a month, and words or names of their own.
+#: One typing error away from a month, and words or names of their own, in other languages too: "Stapler seit 2022".
 _NOT_MONTHS = frozenset(MONTHS) | {
     "match", "mach", "marc", "marsh", "merch", "marcy", "augusta", "augustus", "jane", "juno", "junk", "jute", "jury",
-    "judy",
+    "judy", "sent", "seat", "sect", "slept", "swept", "supt", "sepa", "marco", "marcu", "jung", "jude", "juke",
+    "seit", "junge", "jene", "sert", "jeune", "juge", "jaune", "marche", "marché", "marcha",
 }  # fmt: skip
 #: Languages whose month names are read beside a number: "3. März 2025", "15 juin".
 _OTHER_LANGUAGES = ("de", "fr", "es", "it", "pt", "nl", "pl", "ru")

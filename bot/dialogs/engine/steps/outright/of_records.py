@@ -26,8 +26,13 @@ _AS_A_FILE = pattern(
 )
 
 
+#: As the answers name it.
+_EXPORTS = pattern(r"\W*(?:please\s+|pls\s+)?export(?:\s+(?:it|them|now|please|pls|my\s+list))*\W*", re.IGNORECASE)
+
+
 def _asks_how_to_send(heard: Heard) -> bool:
-    if not (heard.leads or heard.people or heard.teams) and _AS_A_FILE.search(heard.text):
+    own = not (heard.leads or heard.people or heard.teams)
+    if own and (_AS_A_FILE.search(heard.text) or _EXPORTS.fullmatch(heard.text)):
         return True
     said = None if heard.leads or heard.people or heard.teams else _SENDS.search(heard.text)
     if said is None:
