@@ -167,7 +167,7 @@ STEPS: tuple[Step, ...] = (
     facts_asked.renewal_price, price_asked.in_other_money, facts_asked.asked_of_it,
     in_time.asked,
     time_it_takes.when_to_begin,
-    time_it_takes.asked, time_it_takes.paced,
+    time_it_takes.asked, time_it_takes.paced, time_it_takes.time_there_is,
     too_bold.doubted, another_time.meant,
     pace_told.hours_instead, pace_told.work_hours, pace_told.evenings, my_chances.asked,
     different_from.compared, of_the_compared.asked,

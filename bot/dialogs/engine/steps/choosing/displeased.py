@@ -48,14 +48,21 @@ def _something(kind: str) -> str:
     )
 
 
+_I_LACK = (
+    r"(?:but\s+)?(?:i\s+|we\s+)?(?:(?:(?:do\s*n['’]?t|do\s+not|dont)\s+(?:really\s+)?have|have\s*n['’]?t(?:\s+got)?)(?:\s+(?:any|the|enough|so\s+much|much|that\s+(?:much|kind\s+of)))?"
+    r"|(?:have|got|['’]ve\s+got)\s+(?:no|little|not\s+(?:enough|that\s+much|so\s+much|any)))"
+)
 _TOO = {
     "cheapest": (
         rf"{_THAT}{_MUCH}{_A_BIT}\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
         rf"|{_THAT}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them|those|any\s+of\s+(?:them|those|that)){_FILLED}"
+        rf"|{_THAT}{_I_LACK}\s+(?:money|cash|budget|funds)(?:\s+(?:for\s+)?(?:it|that|this|them|those))?{_FILLED}"
         + _something(r"cheaper|less\s+expensive")
     ),
     "shortest": rf"{_THAT}(?:takes?\s+)?{_MUCH}{_A_BIT}\s+"
-    rf"(?:long|slow|many\s+hours|much\s+(?:time|study(?:ing)?)){_FILLED}" + _something("quicker|faster|shorter"),
+    rf"(?:long|slow|many\s+hours|much\s+(?:time|study(?:ing)?)){_FILLED}"
+    rf"|{_THAT}{_I_LACK}\s+time(?:\s+(?:for\s+)?(?:it|that|this|them|those))?{_FILLED}"
+    + _something("quicker|faster|shorter"),
     "easiest": rf"{_THAT}{_MUCH}{_A_BIT}\s+(?:hard|difficult|tough|advanced|complicated){_FILLED}"
     + _something(r"easier|simpler|less\s+(?:hard|difficult|advanced)|more\s+basic"),
 }

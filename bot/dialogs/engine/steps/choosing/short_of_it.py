@@ -29,8 +29,8 @@ _SHORT = pattern(
 )
 
 _HAS = pattern(
-    rf"{OPENING}(?:{_HAVE}|i\s+did|i\s+worked)\s+(?:about\s+|around\s+|over\s+|almost\s+|nearly\s+)?[\w.]+\s*\+?\s*(?:years?|yrs?|months?)(?:\s+(?:of\s+)?(?:\w+\s+){{0,3}}?(?:experience|exp|work))?"
-    r"(?:\s+(?:as|in|of|with)\s+[^?.;\n]{2,40})?[?.!]?(?:\s*(?:is\s+that|would\s+that\s+be|will\s+that|can\s+i|enough)\b[^?.\n]{0,40}\??)?\W*",
+    rf"{OPENING}(?:{_HAVE}|i\s+did|i\s+worked)\s+(?:about\s+|around\s+|over\s+|almost\s+|nearly\s+)?[\w.]+\s*\+?\s*(?:years?|yrs?|months?(?=\s+(?:of\s+)?(?:\w+\s+){{0,3}}?(?:experience|exp|work)|\s+(?:as|in)\s))(?:\s+(?:of\s+)?(?:\w+\s+){{0,3}}?(?:experience|exp|work))?"
+    r"(?:\s+(?:as|in|with)\s+[^?.;\n]{2,40})?[?.!]?(?:\s*(?:is\s+that|would\s+that\s+be|will\s+that|can\s+i|enough)\b[^?.\n]{0,40}\??)?\W*",
     re.IGNORECASE,
 )
 

@@ -152,6 +152,32 @@ async def paced(session: Session) -> Reply | None:
     return Reply(parts=noted.parts).plus(await session.begin(_INFO, last.slots, 0.9))
 
 
+#: "I only have three months for it", "i can do 2 hours a week": nothing but the time there is.
+_TIME_THERE_IS = pattern(
+    rf"{OPENING}(?:i\s+)?(?:(?:only|just|maybe|probably)\s+)?(?:have|got|['’]?ve(?:\s+got)?|can\s+(?:only\s+|just\s+|maybe\s+)?(?:do|spare|manage|study)|could\s+(?:do|spare|manage))\s+"
+    rf"(?:(?:only|just|about|around|like|maybe|roughly|some)\s+){{0,3}}{SPOKEN}\s*(?:h|hrs?|hours?|days?|weeks?|wks?|months?)\b"
+    r"(?:\s*(?:(?:a|per|each|every)\s+(?:week|wk|month)|/\s?w(?:ee)?k|weekly))?(?:\s+(?:for\s+(?:it|that|this|studying)|to\s+(?:study|learn|prepare|do\s+it|spare)|time|left|max|tops|free))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def time_there_is(session: Session) -> Reply | None:
+    """The time it takes set against it, right after the credential was looked at; hours a week are noted."""
+    last, at = session.state.last, session.state.focus.at
+    if last is None or last.dialog != _INFO or session.state.waiting is not None or session.heard.named:
+        return None
+    if not _TIME_THERE_IS.fullmatch(session.heard.text) or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    weekly = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
+    until = None if weekly else _until(session)
+    if not weekly and until is None:
+        return None
+    session.trace.append("the time there is for what was looked at")
+    told = await session.begin(TELLING, {"hours_a_week": weekly}, 0.9) if weekly else Reply()
+    slots = {} if until is None else {"until": until.isoformat(), "wished": True}
+    return Reply(parts=told.parts).plus(await session.begin(_INFO, {"credential": at, "facet": _HOURS, **slots}, 0.9))
+
+
 def _told(session: Session) -> dict[str, Any]:
     """The last day, or how often in a week they can study; empty where neither is asked about."""
     text = session.heard.text
