@@ -9,10 +9,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
+from babel.numbers import get_territory_currencies
+
 from bot.dialogs.understanding.amounts import read_amount
 from bot.dialogs.understanding.currencies import MARKS, WORDLIKE, currency_of, is_money
 from bot.dialogs.understanding.monthly import is_a_price, of_every_month, of_every_week
 from bot.dialogs.understanding.number_words import BELOW_A_HUNDRED
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.patterns import pattern
 
 #: ``pay`` is money that a job brings: it hides what it covers, and is no wish of anybody.
@@ -81,6 +84,7 @@ _GRAND = pattern(
 #: "My budget is 2 lakh": where they count so, it is in rupees.
 _LAKHS = pattern(rf"(?<![\w.]){_COUNT}\s*(?P<k>lakhs?|lacs?|crores?)\b", re.IGNORECASE)
 _RUPEES = "INR"
+ASKS_A_PRICE = pattern(r"\b(?:prices?|costs?|how\s+much|fees?)\b", re.IGNORECASE)
 #: "In Canadian", and nothing behind it.
 _IN_MONEY = pattern(
     rf"\b(?:in|into)\s+(?:(?P<mark>{_CLEAR_MARK})(?!\w)|(?P<place>{_PLACE})(?:\s+money)?\W*$)", re.IGNORECASE
@@ -239,10 +243,12 @@ def find_values(text: str, currency: str = "USD") -> list[Value]:
 
 
 def currency_asked_for(text: str) -> str | None:
-    """``GBP`` of "what is that in pounds?"."""
+    """``GBP`` of "what is that in pounds?", and ``CNY`` of "price in China?"."""
     said = _IN_MONEY.search(text)
     if said is None:
-        return None
+        country = country_mentioned(text) if ASKS_A_PRICE.search(text) else None
+        current = get_territory_currencies(country, tender=True) if country else []
+        return current[0] if current else None
     return currency_of(said["mark"]) if said["mark"] else _OF_A_PLACE[said["place"].casefold()]
 
 

@@ -13,6 +13,8 @@ _WISH = pattern(
     r"(?:(?:something|anything|some\s?thing|sth|smth|smt|sum(?:th|thing)?|a\s+(?:new\s+)?(?:job|career)|(?:an?\s+)?[a-z]{3,12}\s+job|(?:some\s+)?work|jobs?|work(?:ing)?)\s+(?:(?:to\s+do|that\s+has\s+to\s+do|where\s+i\s+work|working|else)\s+)?)"
     r"(?:(?:with|w|in|around|involving|about|for)[\s/]+(?:the\s+|my\s+|a\s+|an\s+)?(?P<what>[^.,;!?\n]{2,40})"
     r"|(?P<how>outdoors?y?|outside|hands[\s-]+on|practical|manual|creative|artistic|technical|techy|medical)\b)"
+    r"|(?:(?<!\w)i\s+(?:(?:just|really|do|only)\s+){0,2}(?:like|love|enjoy)|(?<!\w)(?:i['’]?m|im|i\s+am)\s+(?:(?:just|really|quite|pretty)\s+){0,2}(?:into|good\s+(?:with|at)|interested\s+in|fond\s+of|a\s+fan\s+of)"
+    r"|^\W*(?:idk\W+|maybe\W+|well\W+|hm+\W+){0,2}good\s+(?:with|at))\s+(?:working\s+with\s+|my\s+|the\s+)?(?P<likes>(?:(?!and\b|but\b|or\b|to\b)\w+\s?){1,3})\W*$"
     r"|(?<!\w)(?:want|wanna|like|love|prefer)\s+(?:to\s+)?(?:work(?:ing)?)\s+(?:with|w|in|around)[\s/]+(?:the\s+|my\s+)?(?P<whom>[^.,;!?\n]{2,40})",
     re.IGNORECASE,
 )
@@ -36,16 +38,18 @@ _EVERYDAY: Mapping[str, str] = {
     "environment": "outdoors outdoor outdoorsy outside nature plants gardens animals dogs farms environment"
     " sustainability",
     "engineering": "engineering",
+    "security": "hacking hackers hacker",
 }
 
 
 def wish_in(text: str) -> re.Match[str] | None:
-    """What is wished is the group ``what``, ``how`` or ``whom``."""
-    return _WISH.search(text)
+    """What is wished is the group ``what``, ``how`` or ``whom``, or what they like, where that is called a field."""
+    said = _WISH.search(text)
+    return None if said is not None and said["likes"] and not _fields_of(said["likes"]) else said
 
 
 def wished(wish: re.Match[str]) -> str:
-    return wish["what"] or wish["how"] or wish["whom"] or ""
+    return wish["what"] or wish["how"] or wish["whom"] or wish["likes"] or ""
 
 
 def fields_called(wish: re.Match[str]) -> list[str]:

@@ -85,14 +85,16 @@ def _asks_which_job(session: Session) -> bool:
     """ "Something outdoors then", "site manager maybe, or health and safety", at the question which job it could be."""
     text = session.heard.text
     anew = wish_in(text) is not None or (_MAYBE.search(text) and _OR.search(text))
-    return bool(anew) and bool(jobs_offered(session))
+    frame = session.state.waiting
+    open_question = frame is not None and frame.awaiting is not None and frame.awaiting.slot == "role"
+    return bool(anew) and (open_question or bool(jobs_offered(session)))
 
 
 def _inside(said: re.Match[str] | None, named: Named) -> bool:
     """ "Need an office job in construction" names a kind of work in a field."""
     if said is None:
         return False
-    return said.start() <= named.mention.start < max(said.start(group) for group in ("what", "how", "whom"))
+    return said.start() <= named.mention.start < max(said.start(group) for group in ("what", "how", "whom", "likes"))
 
 
 def either_of(session: Session) -> tuple[str, ...]:

@@ -129,7 +129,13 @@ async def so_often(session: Session) -> Reply | None:
 
 
 _DAY = r"(?:day|night|morning|evening|afternoon|weekday|week\s?night|single\s+day|other\s+day|lunch\s?time)"
-_EVERY_DAY = rf"(?:(?:each|every)\s+{_DAY}s?|daily|once\s+a\s+day|twice\s+a\s+day|on\s+a\s+daily\s+basis)"
+#: "Every tue and thu", "mondays and fridays"; of one day a week there is the summary.
+_NAMED_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_SOME_DAYS = (
+    rf"(?:(?:each|every|on)\s+)?{_NAMED_DAY}(?:(?:\s*[,/&+]\s*|\s+and\s+)(?:(?:on|every)\s+)?{_NAMED_DAY}){{1,5}}"
+)
+_TODAY = r"(?:tonight|(?:this|tomorrow)\s+(?:evening|afternoon|morning)|later\s+today|tomorrow)"
+_EVERY_DAY = rf"(?:(?:each|every)\s+{_DAY}s?|{_SOME_DAYS}|daily|once\s+a\s+day|twice\s+a\s+day|on\s+a\s+daily\s+basis)"
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d)?\s*(?:am|pm|h|o['’]?clock)?|noon|lunch|night)"
 _AT = rf"(?:\s*,?\s*(?:at|around|about|by|@)?\s*{_HOUR}(?:\s+in\s+the\s+(?:morning|evening))?)?"
 #: "To study", "about the exam".
@@ -138,6 +144,8 @@ _ASKS = r"(?:remind|nudge|ping|poke|message|text|buzz|nag|push|write(?:\s+to)?|k
 _SAID = pattern(
     r"\W*(?:(?:ok|okay|and|so|hi|also|please|pls|can|could|will|would|you|u|just|then|now|i['’]?d|i|want|need|like|to|set|make|give|me|send|have|it)\W+){0,7}"
     rf"(?:{_ASKS}{_WHAT}\s+{_EVERY_DAY}{_AT}{_WHAT}{_AT}|(?:an?\s+)?(?:daily|{_EVERY_DAY}|nightly)\s+(?:study\s+)?(?:reminders?|nudges?|pings?)(?:\s+{_EVERY_DAY})?{_WHAT}{_AT}"
+    rf"|{_ASKS}\s+to\s+(?:study|learn|revise|practi[cs]e)(?:\s+\w+){{0,3}}?(?:\s+{_TODAY}{_AT}|\s*(?:at|@)\s*{_HOUR})"
+    rf"|{_ASKS}\s+{_TODAY}{_AT}\s+to\s+(?:study|learn|revise|practi[cs]e)(?:\s+\w+){{0,3}}"
     rf"|(?:an?\s+)?(?:study\s+)?(?:reminders?|nudges?|pings?){_WHAT}\s+{_EVERY_DAY}{_AT}|{_EVERY_DAY}{_AT}\s*,?\s+{_ASKS}{_WHAT})"
     r"(?:\W+(?:please|pls|thanks|thx|ok|then|until|till|the|my|exam|i|it|pass|have|done))*\W*",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, Guess
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.values import ASKS_A_PRICE
 from bot.dialogs.understanding.zones import country_mentioned, find_zone
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -146,6 +147,8 @@ def _is_only_a_place(session: Session) -> bool:
     heard = session.heard
     if heard.named or heard.dates or heard.values or heard.teams or heard.people or len(heard.words) > _FEW:
         return False
+    if ASKS_A_PRICE.search(heard.text):
+        return False  # "price in China?"
     best = session.guesses[0]
     sorts = (
         session.state.last is not None and session.state.last.dialog in LISTS
