@@ -158,7 +158,7 @@ async def every_day(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams or len(heard.text) > _LONGEST:
         return None
-    if session.state.asking is not None or not _SAID.fullmatch(heard.text):
+    if not _SAID.fullmatch(heard.text):
         return None
     session.trace.append("a reminder of every day")
     session.understood = (None, 0.0)
