@@ -6,8 +6,11 @@ import re
 
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.teams.signs import SOMEBODY, signed
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import ASKING
+from bot.dialogs.understanding.standing import is_an_owner
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -21,11 +24,12 @@ _WHERE_THEY_ARE = (
 )
 _ADD = pattern(
     rf"\W*(?:(?:ok|okay|and|also|then|now|please|pls|so|next|oh|can|could|you|u|i|want|wanna|need|like|would|to|let['’]?s|lets|we|ill|i['’]?ll)\W+){{0,6}}"
-    rf"(?:add|invite|bring\s+in)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME})"
+    rf"(?P<verb>add|invite|bring\s+in|put)\s+(?P<who>{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,5}}|{_NAME}\s+{_NAME})"
     rf"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|in\s+there|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team|that\s+one)))*{_WHERE_THEY_ARE}\W*",
     re.IGNORECASE,
 )
 _AND = pattern(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*", re.IGNORECASE)
+_IN = pattern(r"\bin(?:to)?\b", re.IGNORECASE)  # "put kofi in too"
 _THEM = frozenset({"em", "them", "him", "her", "these", "those", "both", "all", "everyone", "everybody"})
 #: What no person is called that somebody adds.
 _NOBODY = frozenset(
@@ -47,7 +51,7 @@ async def added(session: Session) -> Reply | None:
     if not heard.leads or session.state.asking is not None or heard.named or heard.dates or heard.people:
         return None
     said = _ADD.fullmatch(_without_team(heard))
-    if said is None:
+    if said is None or (said["verb"].casefold() == "put" and not _IN.search(said[0], said.end("who"))):
         return None
     names = [name for name in _AND.split(said["who"]) if name]
     words = {word.casefold() for name in names for word in name.split()}
@@ -65,6 +69,36 @@ async def added(session: Session) -> Reply | None:
         return reply
     text = _("If that is a credential of yours, say “I have {name}”, and until when.")
     return reply.plus(Reply(parts=(paragraph(text, name=names[0]),)))
+
+
+_ANY = rf"(?:{SOMEBODY}|{_NAME})"
+#: "Add @tom, priya and hans": whom it knows and whom it does not.
+_ADD_BOTH = pattern(
+    rf"{ASKING}(?:(?:i|we|want|wanna|need|like|would|to|let['’]?s|lets)\W+){{0,4}}(?:add|invite|bring\s+in)\s+(?P<who>{_ANY}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+){_ANY}){{1,7}}?)"
+    r"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team)))*\W*",
+    re.IGNORECASE,
+)
+#: "… to warehouse", where a team is named.
+_TO_A_TEAM = pattern(r"\s+(?:in)?to\s+(?!it\b|that\b|this\b)\S.{0,60}$", re.IGNORECASE)
+
+
+async def added_beside(session: Session) -> Reply | None:
+    """None unless some of those who are to be added are known and others are not: nobody is passed over."""
+    heard = session.heard
+    if not heard.leads or not heard.people or session.state.asking is not None or heard.named or heard.dates:
+        return None
+    said = _ADD_BOTH.fullmatch(_TO_A_TEAM.sub("", signed(heard)) if heard.teams else signed(heard))
+    if said is None or len(heard.teams) > 1:
+        return None
+    words = re.findall(r"[^\W_]+(?:['’.-][^\W_]+)?", said["who"])
+    names = [word for word in words if word != SOMEBODY and word.casefold() != "and"]
+    common = session.manager.phrases.common
+    if not names or any(not is_an_owner(name, common) or name.casefold() in _NOBODY | _THEM for name in names):
+        return None
+    session.trace.append("somebody is added beside others whom nobody knows")
+    who = [*PeopleSlot().find(heard).value, *({"name": name} for name in names)]
+    team = {"team": heard.teams[0].ids[0]} if heard.teams and len(heard.teams[0].ids) == 1 else {}
+    return await session.begin(_ADDING, {**team, "who": who}, 0.9)
 
 
 def _without_team(heard: Heard) -> str:
