@@ -8,6 +8,7 @@ from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.teams.signs import SOMEBODY, signed
 from bot.dialogs.engine.team_slots import PeopleSlot
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.standing import is_an_owner
@@ -107,6 +108,33 @@ def _without_team(heard: Heard) -> str:
     for team in reversed(heard.teams):
         text = _IN_A_TEAM.sub("", text[: team.start]) + text[team.end :]
     return text
+
+
+#: "They dont have slack", "old hans, hans has no slack": of others, who can be in a team all the same.
+_NO_ACCOUNT = pattern(
+    rf"(?:^|.{{0,120}}[\s,])(?:they|s?he|both|{_NAME}(?:\s+and\s+{_NAME})?)\s+(?:both\s+|all\s+)?"
+    r"(?:(?:do\s?n['’]?t|does\s?n['’]?t|do(?:es)?\s+not|dont|doesnt|have\s?n['’]?t|has\s?n['’]?t)\s+(?:have|has|use|got|like|want)|ha(?:s|ve|ve\s+got|s\s+got)\s+no"
+    r"|(?:(?:is|are)(?:\s?n['’]?t|\s+not)|isnt|arent|not)\s+on)\s+(?:any\s+|an?\s+)?(?P<where>slack|telegram)(?:\s+(?:account|app|though|at\s+all|here|tho))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def no_account(session: Session) -> Reply | None:
+    """None unless a lead says of others that they are not on the platform; the writer's own accounts are not meant."""
+    heard = session.heard
+    if not heard.leads or heard.named or heard.dates or session.state.asking is not None or heard.text.endswith("?"):
+        return None
+    said = _NO_ACCOUNT.fullmatch(heard.text)
+    if said is None or _OWN.search(heard.text):
+        return None
+    session.trace.append("others who have no account there")
+    session.understood = (_ADDING, 0.7)
+    text = _(
+        "Who is not on {platform} can be in your team all the same: give them an invite link. They open it where they "
+        "are, read first what you will see, and say yes. Who writes to me nowhere cannot be in it."
+    )
+    button = begin(_("Invite link"), "invite_link")
+    return Reply(parts=(paragraph(text, platform=said["where"].capitalize()),), buttons=(button,))
 
 
 _LINKS = frozenset({"link_accounts", "linked_accounts"})
