@@ -60,7 +60,7 @@ _WHO_GETS_IT = pattern(
     re.IGNORECASE,
 )
 _BY_WHEN = pattern(
-    r"[\s,]+(?:by|before|until|till|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
+    r"[\s,]+(?:by|before|until|till?|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
 )
 _FILLER = pattern(
     r"^(?:please|pls|hi|hey|hello|so|ok|okay|from\s+now\s+on)[\s,]+|[\s,]+(?:please|pls|thanks?|thx|too|as\s+well|ok)$",

@@ -79,6 +79,22 @@ _ADD_BOTH = pattern(
     r"(?:\s+(?:in|too|also|as\s+well|aswell|please|pls|now|then|there|(?:in)?to\s+(?:it|that|this|the\s+team|my\s+team)))*\W*",
     re.IGNORECASE,
 )
+_ONLY_NAMES = pattern(r"(?:\W|\b(?:and|also|plus|ok|its|are|they|please|pls)\b|Þ)*", re.IGNORECASE)
+_MEMBERS_NEXT = frozenset({_ADDING, "create_team", "show_team", "invite_link", "join_as_lead"})
+
+
+async def mentioned_alone(session: Session) -> Reply | None:
+    """ "@mia @sofia", right after a team was made or it was said how people come in; None where more is said."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or last is None or last.dialog not in _MEMBERS_NEXT or session.state.asking is not None:
+        return None
+    if not heard.people or not all(p.at for p in heard.people) or not _ONLY_NAMES.fullmatch(signed(heard)):
+        return None
+    session.trace.append("whoever is mentioned alone is to be added")
+    team = {"team": last.slots["team"]} if isinstance(last.slots.get("team"), int) else {}
+    return await session.begin(_ADDING, {**team, "who": PeopleSlot().find(heard).value}, 0.9)
+
+
 #: "… to warehouse", where a team is named.
 _TO_A_TEAM = pattern(r"\s+(?:in)?to\s+(?!it\b|that\b|this\b)\S.{0,60}$", re.IGNORECASE)
 
@@ -137,7 +153,7 @@ async def no_account(session: Session) -> Reply | None:
     return Reply(parts=(paragraph(text, platform=said["where"].capitalize()),), buttons=(button,))
 
 
-_LINKS = frozenset({"link_accounts", "linked_accounts"})
+_LINKS = frozenset({"link_accounts", "linked_accounts", "prefer_platform"})
 _OTHERS = pattern(r"(?<!\w)(?:they|them|theyre|he|she|hes|shes|him|her|both)(?!\w)", re.IGNORECASE)
 _OWN = pattern(r"(?<!\w)(?:my|mine|me|myself|i['’]?m|im|i\s+am|i\s+use|i\s+have)(?!\w)", re.IGNORECASE)
 
