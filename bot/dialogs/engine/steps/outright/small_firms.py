@@ -13,7 +13,10 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
 from bot.patterns import pattern
 
-_N = r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|some|a\s+few|few|several|couple\s+of|a\s+couple\s+of)"
+_N = (
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|some|a\s+few|few|several"
+    r"|(?:a\s+)?couple\s+of)"
+)
 _PEOPLE = (
     r"(?:ppl|lads?|guys|boys|men|women|girls|ladies|people|staff|folks|employees|workers|nurses|hygienists|carers|drivers"
     r"|engineers|technicians|techs|electricians|guards|teachers|trainers|coaches|instructors|cooks|chefs|waiters|cleaners|stylists|hairdressers|barbers"

@@ -133,6 +133,7 @@ _NO_ACCOUNT = pattern(
     r"|(?:(?:is|are)(?:\s?n['’]?t|\s+not)|isnt|arent|not)\s+on)\s+(?:any\s+|an?\s+)?(?P<where>slack|telegram)(?:\s+(?:account|app|though|at\s+all|here|tho))*\W*",
     re.IGNORECASE,
 )
+_WANTS_THEM_IN = pattern(r"\b(?:how|way|get|add|invite|bring|link)\b", re.IGNORECASE)  # the link itself, then
 
 
 async def no_account(session: Session) -> Reply | None:
@@ -141,7 +142,7 @@ async def no_account(session: Session) -> Reply | None:
     if not heard.leads or heard.named or heard.dates or session.state.asking is not None or heard.text.endswith("?"):
         return None
     said = _NO_ACCOUNT.fullmatch(heard.text)
-    if said is None or _OWN.search(heard.text):
+    if said is None or _OWN.search(heard.text) or _WANTS_THEM_IN.search(heard.text):
         return None
     session.trace.append("others who have no account there")
     session.understood = (_ADDING, 0.7)
