@@ -53,8 +53,14 @@ _NEEDS_DOING = pattern(
     re.IGNORECASE,
 )
 _ARTICLE = pattern(r"^(?:(?:an?|the|their|his|her|our|valid|current|in|to\s+have|to\s+hold)\s+)+", re.IGNORECASE)
+#: "All of them to have hygiene training": who is to have it is no part of its name.
+_WHO_GETS_IT = pattern(
+    r"^\W*(?:every\s?(?:one|body)|all|both|them|each|(?:all\s+(?:of\s+)?)?(?:my|the|our)\s+[\w-]{2,20}(?:\s+[\w-]{2,20})?)(?:\s+of\s+(?:them|us))?"
+    r"(?:\s+all)?\s+to\s+(?:have|get|hold|do|pass|take|complete|finish|renew)\s+",
+    re.IGNORECASE,
+)
 _BY_WHEN = pattern(
-    r"[\s,]+(?:by|before|until|till|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
+    r"[\s,]+(?:by|before|until|till?|not\s+later\s+than|no\s+later\s+than|on|at|from|starting|is\s+due|due)\s*$", re.I
 )
 _FILLER = pattern(
     r"^(?:please|pls|hi|hey|hello|so|ok|okay|from\s+now\s+on)[\s,]+|[\s,]+(?:please|pls|thanks?|thx|too|as\s+well|ok)$",
@@ -210,6 +216,7 @@ def _free(heard: Heard) -> list[dict[str, Any]]:
 
 
 def _clean(said: str) -> str:
+    said = _WHO_GETS_IT.sub("", said)
     name = _AT_LEAST.sub("", _BY_WHEN.sub("", _FILLER.sub("", said.strip(" .,;:!?\"'“”"))))
     return _ARTICLE.sub("", name).strip(" .,;:!?\"'“”")[:_LONGEST]
 

@@ -100,6 +100,8 @@ async def rename_team(turn: Turn, team: TeamId | None = None, called: TeamName |
     if called is None:
         turn.frame.slots["team"] = place.team.id
         raise Ask("called", (), _("What shall {team} be called?").format(team=place.team.name))
+    if called == place.team.name:
+        return Reply(parts=(paragraph(_("{team} is its name already."), team=bold(called)),))
     await membership.rename(turn.records.connection, place.team.id, called)
     return Reply(
         parts=(paragraph(_("{old} is called {new} now."), old=place.team.name, new=bold(called)),),

@@ -7,7 +7,7 @@ from bot.dialogs.engine.team_slots import ChosenPerson, NamedCredential, People,
 from bot.dialogs.engine.turn import Turn
 from bot.dialogs.teams.asking.member import team_member
 from bot.messaging.reply import Reply, bold, paragraph
-from bot.translation import listed, ngettext
+from bot.translation import _, listed, ngettext
 
 #: Of more people it is not shown what they share already.
 _MOST_SHOWN = 3
@@ -21,9 +21,9 @@ async def told_of_member(
     """Nothing is stored; what each shares of it is shown, with a button to ask them."""
     text = ngettext(
         "Only {names} can tell me what they hold, so I wrote nothing down. They can say it to me like “I passed … on "
-        "3 May”. Shall I ask them?",
+        "3 May”, or “my … expires on 3 May”.",
         "Only they can tell me what they hold, {names}, so I wrote nothing down. They can say it to me like “I passed "
-        "… on 3 May”. Shall I ask them?",
+        "… on 3 May”, or “my … expires on 3 May”.",
         len(who),
     )
     reply = Reply()
@@ -31,4 +31,6 @@ async def told_of_member(
         reply = reply.plus(await team_member(turn, [said], credential, team, chosen))
     names = {person.id: person.name for person in turn.circle.people}
     called = [(names.get(said["ids"][0]) if said.get("ids") else None) or str(said["name"]) for said in who]
-    return Reply(parts=(paragraph(text, names=bold(listed(called))),)).plus(reply)
+    told = paragraph(text, names=bold(listed(called)))
+    asked = (paragraph(_("Shall I ask them?")),) if reply.buttons else ()
+    return Reply(parts=(told, *asked)).plus(reply)

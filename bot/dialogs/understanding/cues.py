@@ -16,6 +16,7 @@ Cue = Literal["current", "goal", "held", "known", "excluded"]
 
 JOBS = ("role", "family")
 _ASKING = ("can", "could", "do", "did", "should", "would", "must", "shall", "may")
+_OWNS = pattern(r"['’]s\b")
 _CLAUSE = pattern(r"[.!?;\n]+(?=\s|$)")
 #: A cue further from its mention than this many characters speaks of something else.
 _CUE_REACH = 48
@@ -216,6 +217,8 @@ class Cues:
 
     def _in_order(self, text: str, mentions: Sequence[Mention], told: Sequence[int]) -> Iterator[Named]:
         before: Named | None = None
+        named = " ".join(text[m.start : m.end] for m in mentions).casefold()
+        ordinary = self._ordinary.union(_OWNS.sub("", named).split())  # "Google's PM certificate" is of nobody
         for mention in mentions:
             start = max([before.mention.end if before else 0, *(end for end in told if end <= mention.start)])
             gap, behind = text[start : mention.start], text[mention.end :]
@@ -231,7 +234,7 @@ class Cues:
             if cue is None and before is not None and not _PLEASES.match(behind):
                 years = _SO_MANY_YEARS.search(text, 0, before.mention.start) is not None
                 cue = _as_the_one_before(gap, mention, before, years=years)
-            before = Named(mention, cue, doubt_of(text, mention.start, mention.end, self._ordinary))
+            before = Named(mention, cue, doubt_of(text, mention.start, mention.end, ordinary))
             yield before
 
     def _last_cue(self, gap: str) -> Cue | None:

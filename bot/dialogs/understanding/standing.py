@@ -7,8 +7,10 @@ asking once more costs little, a wrong record is reminded of for years.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
+from bot.dialogs.understanding.name_places import ALSO_NAMES
 from bot.patterns import pattern
 
 #: Why something that is named is not to be kept as the writer's own.
@@ -174,7 +176,7 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
     said, front = text[low:high], text[low:start]
     if (_of_another(said) and not _MINE.search(front)) or _subject_in(front, ordinary):
         return "another"
-    if _THEIR_NAME_NEXT.search(front):
+    if _THEIR_NAME_NEXT.search(front) or _owner_in(front, ordinary):
         return "another"
     if _FORMER.search(said):
         return "former"
@@ -283,6 +285,34 @@ def _subject_in(front: str, ordinary: frozenset[str]) -> bool:
         return False
     who = found["who"].casefold()
     return who not in ordinary and who not in _NOBODY and not who.endswith("ly")
+
+
+#: "Hans's forklift": a name of its own right in front, with whose it is.
+_OWNER = pattern(
+    r"(?<![\w'’-])(?<!my\s)(?<!our\s)(?<!the\s)(?<!a\s)(?<!an\s)(?<!this\s)(?<!st\s)(?<!saint\s)(?P<who>[^\W\d_]{2,20})['’]s\s+"
+    r"(?:(?:new|old|own|other|first|second|current)\s+){0,2}$",
+    re.IGNORECASE,
+)
+#: What has something as well and is nobody.
+_NO_OWNER = frozenset(
+    """
+    it that this what who there here let how where when today yesterday tomorrow tonight year month week day driver
+    operator master bachelor employer company state country women men children people teacher nurse worker beginner
+    monday tuesday wednesday thursday friday saturday sunday january february march october november december
+    september july everyone everybody nobody somebody someone one she he
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+def is_an_owner(who: str, ordinary: Collection[str]) -> bool:
+    """Whether the word in front of an "'s" is somebody: ``ordinary`` words are not, unless people are called so too."""
+    who = who.casefold()
+    return who not in _NO_OWNER and who not in _NOBODY and (who not in ordinary or who in ALSO_NAMES)
+
+
+def _owner_in(front: str, ordinary: frozenset[str]) -> bool:
+    found = _OWNER.search(front)
+    return found is not None and is_an_owner(found["who"], ordinary)
 
 
 def _statement(text: str, start: int, end: int) -> tuple[int, int]:

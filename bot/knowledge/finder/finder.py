@@ -197,6 +197,10 @@ class Finder:
 
         return alike
 
+    def in_a_name(self, word: str) -> bool:
+        """Whether a word is a part of any name."""
+        return stem(word.casefold()) in self._in_names
+
     def near_code(self, text: str) -> tuple[str, list[str]] | None:
         """A code in ``text`` that is not known but looks like those that are, and the credentials of the nearest."""
         for match, kin in self._unknown_codes(text):

@@ -16,6 +16,7 @@ from bot.dialogs.engine.steps.outright import (
     of_a_business,
     of_oneself,
     of_records,
+    small_firms,
     their_people,
 )
 from bot.dialogs.understanding.deciding import Guess
@@ -27,6 +28,7 @@ _SAID = (
     *making.SAID,
     *of_a_business.SAID,
     *first_steps.SAID,
+    *small_firms.SAID,
     *members.SAID,
     *of_oneself.SAID,
     *kept_from_work.SAID,

@@ -177,7 +177,7 @@ def _asks_who_sees(heard: Heard) -> bool:
 #: "Did my boss look at my certs?"
 _WHO_LOOKED = pattern(
     rf"^{OPENING}(?:did|has|have)\s+{_SOMEBODY}\s+(?:ever\s+|already\s+|actually\s+|just\s+|really\s+)*"
-    rf"(?:look(?:ed)?\s+(?:at|into|through)|seen?|read|open(?:ed)?|check(?:ed)?)\s+(?:all\s+(?:of\s+)?|any\s+of\s+)?{_MINE}",
+    rf"(?:look(?:ed)?\s+(?:at|into|through)|seen?|read|open(?:ed)?|check(?:ed)?)\s+(?:all\s+(?:of\s+)?|any\s+of\s+)?(?:{_MINE}|me\W*$)",
     re.IGNORECASE,
 )
 

@@ -106,7 +106,7 @@ def _asks_how_they_look(heard: Heard) -> bool:
 
 _HOW_MANY = pattern(
     rf"^{OPENING}how\s+many(?:\s+(?:people|members|heads|of\s+(?:us|them)))?\s+"
-    r"(?:are\s+(?:we|they|there)|(?:are|do\s+(?:i|we)\s+have)(?=\s+(?:in\b|on\s+the\b)))(?:\s+(?:people|members|all))?"
+    r"(?:are\s+(?:we|they|there)|(?:are|do\s+(?:i|we)\s+have)(?=\s+(?:in\b|on\s+the\b))|(?<=people\s)do\s+(?:i|we)\s+have|(?<=members\s)do\s+(?:i|we)\s+have)(?:\s+(?:people|members|all))?"
     r"(?:\s+(?:(?:in|on)\s+(?:the|my|this|it|that|here)(?:\s+(?:team|group|ward|crew|squad))?|now|so\s+far|already|by\s+now|altogether|in\s+total|then))*\W*$",
     re.IGNORECASE,
 )

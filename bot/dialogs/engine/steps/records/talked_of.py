@@ -78,7 +78,7 @@ def _talked_of(session: Session) -> Iterator[str]:
             )
 
 
-_MINE = pattern(
+MINE = pattern(
     rf"\W*(?:(?:and|so|ok|okay|but|well|oh|thanks|ah|i|i['’]?ve|have)\W+){{0,5}}"
     rf"(?:(?:got|did|done|passed|had|earned|renewed|completed|took)\s+mine|mine\s+(?:is|was|expires?|expired|runs?\s+out|ends?)|mine['’]s)"
     rf"\s+(?:(?:back|in|on|from|at|around|about|valid|good|till?|until|got|since|done)\s+){{0,3}}(?:the\s+)?{A_DAY}"
@@ -95,7 +95,7 @@ async def mine(session: Session) -> Reply | None:
     if session.state.asking is not None or heard.named or heard.people or heard.teams:
         return None
     credential = session.manager.knowledge.catalogue.credentials.get(at)
-    if _MINE.fullmatch(heard.marked) is None or credential is None:
+    if MINE.fullmatch(heard.marked) is None or credential is None:
         return None
     if any(h.credential == at for h in await records.holdings()):
         return None
@@ -144,7 +144,7 @@ async def beside_anothers(session: Session) -> Reply | None:
         return None
     ids, name = ids_of(named[0]), heard.text[named[0].mention.start : named[0].mention.end]
     with session.hearing(heard.text[joint.end() :]) as mine:
-        if _MINE.fullmatch(mine.marked) is None or mine.named:
+        if MINE.fullmatch(mine.marked) is None or mine.named:
             return None
         record = dated({"ids": ids, "name": name}, _in_its_year(list(mine.dates)), mine.today)
     session.trace.append("theirs, beside that of another")

@@ -32,7 +32,7 @@ _REFUSES = pattern(rf"{CORRECTING}(?:stop|don['’]?t)\W+(?:(?:no|stop|wait|don[
 #: "Don't move Jo", "leave Jo where he is", "Jo stays in Ops": of whoever is moved.
 _STAYS = pattern(
     rf"{SIGHS}(?:(?:do\s*n['’]?t|do\s+not|never)\s+(?:move|transfer|shift|reassign|switch)\b|(?:leave|keep|let)\s+\S.{{0,60}}?\s(?:in|where|there|as"
-    r"|alone|stay)\b|\S.{0,40}?\s(?:stays?|can\s+stay|should\s+stay|is\s+staying)\s+(?:in|where|there|put)\b)",
+    r"|alone|stay)\b|\S.{0,40}?\s(?:stays?|can\s+stay|should\s+stay|is\s+staying)(?:\s+(?:in|where|there|put)\b|\W*$))",
     re.IGNORECASE,
 )
 _ADDS = "add_members"

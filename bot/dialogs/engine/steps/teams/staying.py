@@ -44,6 +44,12 @@ _WANTS_OUT = pattern(
     r"(?:\s+of\s+(?:it|this|that|here|there|(?:the|this|that|my)\s+(?:team|group|crew)))?(?:\s+(?:please|pls|now|again|tbh|too|asap))*\W*",
     re.IGNORECASE,
 )
+#: "Oh no, i want back in", right after they left.
+_WANTS_BACK = pattern(
+    rf"{_START}(?:no\s+)?(?:(?:i|i['’]?d|want|wanna|would|like|can|could|may|you|let|put|add|take|get|me|to|come|go|be|join|need|please|pls)\s+){{1,7}}(?:back|again)"
+    r"(?:\s+(?:in|into|to|it|that|the|team|group|crew|again|please|pls|now|after\s+all))*\W*",
+    re.IGNORECASE,
+)
 #: Right after talk of jobs it is their job that they want to leave.
 _OF_JOBS = frozenset({"other_jobs", "credential_for_role", "update_profile", "skill_gap", "learning_path"})
 _LONGEST = 120
@@ -54,10 +60,12 @@ async def stays(session: Session) -> Reply | None:
     """No to what they are asked into, where they name a team they are in, or none."""
     text, circle = session.heard.text, session.given.circle
     mine = [team for team in circle.teams if team.id in circle.joined]
+    last = session.state.last
+    if last is not None and last.dialog == _LEAVE and session.state.asking is not last and _WANTS_BACK.fullmatch(text):
+        return _back_in(session)
     if not mine or len(text) > _LONGEST:
         return None
     if _WANTS_OUT.fullmatch(text):
-        last = session.state.last
         return None if last is not None and last.dialog in _OF_JOBS else await _out_of(session, mine)
     asked = session.state.asking
     if asked is not None and asked.dialog == _LEAVE and _does_not_leave(text):
@@ -76,6 +84,16 @@ async def stays(session: Session) -> Reply | None:
     for team in sorted(circle.asked):
         reply = reply.plus(await session.begin(_CONSENT, {"answer": "no", "team": team, "plain": True}))
     return reply.plus(stay)
+
+
+def _back_in(session: Session) -> Reply:
+    session.trace.append("they left, and want back in")
+    session.understood = (_LEAVE, 0.6)
+    text = _(
+        "You left, so nobody sees anything of yours there. Whoever leads the team can ask you again, or give you an "
+        "invite link; then you say yes once more."
+    )
+    return Reply(parts=(paragraph(text),))
 
 
 def _does_not_leave(text: str) -> bool:

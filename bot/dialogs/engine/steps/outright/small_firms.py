@@ -1,0 +1,70 @@
+"""Whoever leads a few people says so in hurried words: "im the manager of a dental practice, 3 nurses", "need to see
+when my 3 nurses there bls runs out".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.dialogs.understanding.agreeing import asks
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.privately import is_private
+from bot.patterns import pattern
+
+_N = (
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|some|a\s+few|few|several"
+    r"|(?:a\s+)?couple\s+of)"
+)
+_PEOPLE = (
+    r"(?:ppl|lads?|guys|boys|men|women|girls|ladies|people|staff|folks|employees|workers|nurses|hygienists|carers|drivers"
+    r"|engineers|technicians|techs|electricians|guards|teachers|trainers|coaches|instructors|cooks|chefs|waiters|cleaners|stylists|hairdressers|barbers"
+    r"|beauticians|therapists|assistants|receptionists|apprentices|trainees|volunteers|lifeguards|pickers|operators|mechanics)"
+)
+_PLACE = (
+    r"(?:firm|company|business|shop|store|salon|barber\s?shop|practice|clinic|surgery|dentist\w*|gym|studio|kitchen|restaurant|caf[eé]|bar|pub|hotel|garage"
+    r"|workshop|warehouse|depot|home|nursery|kindergarten|school|pharmacy|bakery|site|pool|it\s+shop|agency)"
+)
+#: "I am boss of small salon", "im the manager of a dental practice, 3 nurses".
+_HEAD_OF = pattern(
+    rf"{OPENING}(?:i|we)(?:['’]?m|['’]?re|\s+am|\s+are)?\s+(?:the\s+|an?\s+)?(?:(?P<owner>boss|owner|owning|run|running|own)|manager|managing|manage|head|lead|leader|leading|in\s+charge|supervisor)\s+"
+    rf"(?:(?:of|in|at|for|from)\s+)?(?:(?:an?|the|my|our|own|small|little|tiny|family)\s+){{0,3}}(?:[\w-]+\s+){{0,2}}{_PLACE}"
+    rf"(?P<people>[\s,;:(–-]+(?:(?:and|with|we|have|got|are|i|there|its|it['’]s|about|only|just)\s+){{0,4}}{_N}\s+(?:[\w-]+\s+)?{_PEOPLE})?[)\s]*(?:work(?:ing)?\s+(?:here|there|for\s+me))?\W*",
+    re.IGNORECASE,
+)
+#: "… when my 3 nurses there bls runs out", "5 trainers, want to be told before there first aid is over".
+_OF_SO_MANY = pattern(rf"\b(?:{_N}\s+(?:[\w-]+\s+)?{_PEOPLE}|(?:my|our)\s+(?:[\w-]+\s+)?{_PEOPLE})\b", re.IGNORECASE)
+_WANTS_TO_KNOW = pattern(
+    r"\b(?:see|know|track|watch|check|told|tell\s+me|remind\w*|warn\w*|notif\w+|alert\w*|overview|list|keep)\b[^.!?\n]{0,80}?"
+    r"\b(?:runs?\s+out|running\s+out|expir\w+|laps\w+|(?:is|are)\s+(?:over|up|due)|ends?|due|out\s+of\s+date|valid)\b",
+    re.IGNORECASE,
+)
+#: "4 girls work here, they all need there hygiene cert".
+_WORK_HERE = pattern(
+    rf"{OPENING}(?:(?:i|we)\s+(?:have|got|ve\s+got)\s+|there\s+(?:are|is)\s+)?{_N}\s+(?:[\w-]+\s+)?{_PEOPLE}\s+(?:who\s+)?(?:work(?:s|ing)?\s+)?(?:here|for\s+me|with\s+me|under\s+me|in\s+(?:it|my\s+\w+))\b"
+    r"[^?\n]{0,20}\b(?:all|every\s?(?:one|body)|each|they|must|need)\b",
+    re.IGNORECASE,
+)
+_OF_ONESELF = pattern(
+    r"\b(?:my\s+(?:own\s+)?(?:cert|licen|card|cpr|bls|boss|manager)\w*|i\s+(?:want|would\s+like|wanna|plan|hope)\s+to\s+(?:be|become|switch|move|learn)|for\s+me|myself)\b",
+    re.IGNORECASE,
+)
+_READ = 200
+
+
+def _looks_after_a_few(heard: Heard) -> bool:
+    """Of who leads no team yet, and says nothing of what they want for themselves."""
+    text = heard.text
+    if heard.leads or heard.people or heard.teams or len(text) > _READ or is_private(text):
+        return False
+    if _OF_ONESELF.search(text) or asks(text):
+        return False
+    head = _HEAD_OF.fullmatch(text)
+    if head is not None:
+        return bool(head["owner"] or head["people"])
+    of_them = _OF_SO_MANY.search(text) is not None and _WANTS_TO_KNOW.search(text) is not None
+    return of_them or _WORK_HERE.match(text) is not None
+
+
+SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = ((_looks_after_a_few, "offer_team"),)
