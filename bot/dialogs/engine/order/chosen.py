@@ -31,7 +31,8 @@ from bot.dialogs.engine.steps.plans import again_with, asked_anew
 STEPS: tuple[Step, ...] = (
     called_one.planned,
     of_that_field.told,
-    cheaper_ones.asked, cheaper_ones.than_that_one, not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
+    cheaper_ones.asked, cheaper_ones.than_that_one,
+    not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
     worth_getting.asked,

@@ -117,7 +117,7 @@ STEPS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
-    complained.told, in_english.wished,
+    complained.told, in_english.wished, hours_again.too_many,
     weighed.asked, weighed.not_wanted, weighed.how_to_log,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
