@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.choosing import (
     entry_asked,
     exam_details,
     facts_asked,
+    for_its_own_sake,
     going_abroad,
     in_general,
     issuers_weighed,
@@ -169,6 +170,7 @@ STEPS: tuple[Step, ...] = (
     time_it_takes.asked, time_it_takes.paced,
     too_bold.doubted, another_time.meant,
     pace_told.hours_instead, pace_told.work_hours, pace_told.evenings, my_chances.asked,
-    different_from.compared, of_the_compared.asked,
+    different_from.compared, of_the_compared.asked, of_the_compared.which_for_me,
+    for_its_own_sake.no_job,
     going_abroad.from_abroad, price_asked.with_tax, doubted.asked, doubted.told_wrong,
 )  # fmt: skip
