@@ -33,13 +33,14 @@ _EACH_SO_MANY = pattern(
     rf"(?<!\w)(?:(?:each|every)\s+{_KINDS}|daily(?!\w))(?:{_WHICH})?\W{{1,3}}(?:(?:i|can|could|have|do|for|maybe|about|around|like|only|just|say|at\s+most|max)\W+){{0,5}}{_HOURS}{_NOT_OF_A_WEEK}",
     re.IGNORECASE,
 )
-#: "I can do nights maybe 2 hours": so many on each, of which there are as many as working days.
+#: "I can do nights maybe 2 hours": so many on each, of which there are as many as working days;
+#: "I only have evenings, like 4 hrs" is of the week.
 _ON_EVENINGS = pattern(
-    r"(?<!\w)(?:can|could|have|only|study|learn|manage|do|at|in\s+the)\s+(?:(?:only|just|my|free|the|do|study|learn|at|on|in)\s+){0,4}(?<!day\s)(?:nights|evenings|mornings|afternoons)"
+    r"(?<!\w)(?:can|could|study|learn|do)\s+(?:(?:only|just|my|free|the|do|study|learn|at|on|in)\s+){0,4}(?<!day\s)(?:nights|evenings|mornings|afternoons)"
     rf"\W{{1,3}}(?:(?:maybe|about|around|like|only|just|say|for|perhaps|i|can|do)\W+){{0,4}}{_HOURS}{_NOT_OF_A_WEEK}",
     re.IGNORECASE,
 )
-_WORKING_DAYS, _FEW = 5, 4
+_WORKING_DAYS, _FEW = 5, 3
 #: What was studied is of no other week, and hours of work and of messages are none of study.
 _OF_ELSE = pattern(
     r"(?<!\w)(?:remind\w*|messag\w*|writ\w+|text\w*|notif\w*|ping\w*|did|done|studied|learned|learnt|logged|finished|completed|worked|spent|yesterday|last|today|so\s+far|already|work|job|shifts?)(?!\w)",

@@ -29,6 +29,11 @@ _START_THEN = pattern(
     r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
     re.IGNORECASE,
 )
+_START_NOW = pattern(
+    r"\W*(?:(?:ok|okay|yes|cool|great|good|then|so|and|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can)\W+){1,7}"
+    r"(?:start|begin|starting|beginning)\W+(?:right\s+)?(?:now|straight\s+away|away|immediately|this\s+minute)\W*",
+    re.IGNORECASE,
+)
 
 
 async def begun(session: Session) -> Reply | None:
@@ -38,7 +43,8 @@ async def begun(session: Session) -> Reply | None:
         return None
     if recent and recent[-1] in SHOWS_ONE and _START.fullmatch(heard.undated):
         return await study_of_the_shown(session)
-    if heard.dates and _START_THEN.fullmatch(heard.undated) and last_shown(session) in SHOWS_ONE:
+    said = heard.dates and _START_THEN.fullmatch(heard.undated)
+    if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
     return None
 
