@@ -24,7 +24,7 @@ async def told(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if best.dialog not in _TAKEN_FOR or heard.named or session.state.waiting is not None:
         return None
-    if _OTHER.fullmatch(heard.undated) is None:
+    if _OTHER.fullmatch(heard.text) is None and _OTHER.fullmatch(heard.undated) is None:
         return None
     session.trace.append("something else is finished than a study")
     session.understood = ("small_talk", 0.6)
