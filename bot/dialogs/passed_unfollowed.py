@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.turn import Turn
+from bot.dialogs.understanding.standing import tells_a_failure
 from bot.patterns import pattern
 
 _PASSED = pattern(r"\b(?:pass(?:ed)?|got|earned|certified|cleared|aced)\b", re.IGNORECASE)
@@ -26,5 +27,6 @@ def passed_unfollowed(turn: Turn, on: date | None, held: set[str | None]) -> lis
     about = turn.focus.at if turn.focus.at not in held else None
     if not turn.heard.named and about in turn.catalogue.credentials:
         name = turn.catalogue.credentials[about].name
-        return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {})}]
+        failed = {"doubt": "failed"} if tells_a_failure(text) else {}  # "failed it, got 79"
+        return [{"ids": [about], "name": name, **({"awarded": [on.isoformat()]} if on else {}), **failed}]
     return records_in(turn.heard)

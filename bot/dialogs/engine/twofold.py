@@ -18,7 +18,7 @@ from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
-from bot.dialogs.engine.steps.choosing import of_an_issuer, that_job
+from bot.dialogs.engine.steps.choosing import cheaper_ones, of_an_issuer, that_job
 from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
@@ -133,6 +133,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if given.invitations or len(said) > _LONGEST or through_with_it(text) or failed_exam.is_said(text):
         return None
     if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text) or what_counts.is_doubted(text):
+        return None
+    if cheaper_ones.wants_less(text, state.last) is not None:  # "too hard for me, is there easier"
         return None
     parts = _Parts(manager, given, state)
     if wish := _held_and_wished(parts, text) or _paper_and_wished(parts, text):

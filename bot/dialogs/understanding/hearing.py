@@ -17,6 +17,7 @@ from bot.dialogs.understanding.cues import Cue, Cues, Named
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
 from bot.dialogs.understanding.exam_languages import is_of_exams
+from bot.dialogs.understanding.hours_of_days import with_days
 from bot.dialogs.understanding.job_pairs import in_pairs
 from bot.dialogs.understanding.listed_levels import with_levels
 from bot.dialogs.understanding.no_names import hidden, without_staying_home
@@ -157,7 +158,7 @@ class Ear:
         """
         clean = without_objection(as_words(plain(text)))
         sentence = words(clean)
-        said = find_values(clean, self._currency)[:_MOST]
+        said = with_days(clean, find_values(clean, self._currency)[:_MOST])
         dates = find_dates(_without_money(clean, said), today, day_first)[:_MOST]
         spotted = self._spotted(hidden(_SPEAKER.sub(";", clean)), dates)
         values = [

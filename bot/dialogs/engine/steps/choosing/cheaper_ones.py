@@ -1,10 +1,13 @@
-""" "Anything cheaper?", "anything cheaper in Germany", of the list that was just shown."""
+""" "Anything cheaper?", "anything cheaper in Germany", of the list that was just shown; "ooh expensive, cheaper one?"
+of the one that was: what proves much of the same for less.
+"""
 
 from __future__ import annotations
 
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.messaging.reply import Reply
@@ -40,3 +43,45 @@ async def asked(session: Session) -> Reply | None:
                 last.dialog, {**kept, "sort": sort, **({"country": country} if country else {})}, 0.9
             )
     return None
+
+
+_OTHERS = "instead_of"
+#: What shows a single credential, or a fact of it.
+_SHOWS_ONE = frozenset({"credential_info", "explain", "rank_credentials"})
+_UGH = (
+    r"\W*(?:(?:ok|okay|oh|ooh+|uh|ouch|wow|hm+|no|and|but|so|well|sorry|that['’]?s|thats|that|it['’]?s|its|it|is|this|too|a\s+bit|bit|pretty|so|very|quite|really|for\s+me"
+    r"|money|hours|much|long|time|takes?|dear|pricey|expensive|costly|steep|hard|difficult)\W+){0,9}"
+    r"(?:(?:is|are)\s+there|(?:do\s+)?(?:you|u)\s+have|have\s+you(?:\s+got)?|got|show(?:\s+me)?|give\s+me|i\s+(?:want|need)|maybe|what\s+about|how\s+about)?\s*"
+    r"(?:(?:any(?:thing)?|some(?:thing)?|ones?|an?|other|the)\s+){0,3}"
+)
+_TAIL = (
+    r"(?:\W+(?:ones?|options?|courses?|certs?|certificates?|exams?|things?|way|alternatives?|please|pls|then|for\s+me"
+    r"|like\s+(?:that|this|it)|similar|maybe|possible)){0,4}\W*"
+)
+_LESS_THAN_IT = {
+    sort: pattern(rf"{_UGH}(?:{words}){_TAIL}", re.IGNORECASE)
+    for sort, words in {
+        "cheapest": r"cheaper|more\s+cheap|less\s+(?:expensive|pricey|money)|for\s+less",
+        "shortest": r"quicker|faster|shorter|more\s+(?:quick|fast|short)|less\s+(?:hours|time)",
+        "easiest": r"easier|simpler|more\s+(?:easy|simple)|less\s+(?:hard|difficult)",
+    }.items()
+}
+
+
+def wants_less(text: str, last: Frame | None) -> str | None:
+    """What it shall be less of than the single credential that was just shown; None where more is said."""
+    if last is None or last.dialog not in _SHOWS_ONE:
+        return None
+    return next((sort for sort, said in _LESS_THAN_IT.items() if said.fullmatch(text)), None)
+
+
+async def than_that_one(session: Session) -> Reply | None:
+    """None unless a single credential was just shown, and nothing else is said."""
+    heard, at = session.heard, session.state.focus.at
+    if session.state.waiting is not None or heard.named:
+        return None
+    sort = wants_less(heard.text, session.state.last)
+    if sort is None or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    session.trace.append("what proves much of the same for less")
+    return await session.begin(_OTHERS, {"of": [at], "than": sort}, 0.9)

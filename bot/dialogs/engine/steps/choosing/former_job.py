@@ -9,6 +9,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.wished_fields import fields_wished
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -36,6 +37,8 @@ async def told(session: Session) -> Reply | None:
         return None
     if session.sure and session.guesses[0].dialog not in ("update_profile", "add_holding", "out_of_scope"):
         return None
+    if fields_wished(heard.text):
+        return None  # where they want to is said beside it
     session.trace.append("a job that they had")
     session.understood = ("update_profile", 0.7)
     role = session.manager.knowledge.catalogue.roles[one.mention.of("role")[0].id]

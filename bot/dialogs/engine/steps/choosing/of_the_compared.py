@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.told_with_it import noted
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
@@ -68,6 +69,37 @@ async def asked(session: Session) -> Reply | None:
         "What I know is how they differ."
     )
     return Reply(parts=(note(text, who=demand["who"].strip()),)).plus(known).plus(Reply(parts=apart.parts[1:2]))
+
+
+_BEGINNER = (
+    r"(?:beginners?|newbies?|starters?|start(?:ing)?(?:\s+with)?|a\s+beginner|someone\s+new|newcomers?|no\s+experience)"
+)
+#: "I have 4 years in IT audit, which one can i do", "which for beginner": what each asks for first.
+_FOR_ME = pattern(
+    rf"(?<!\w){_WHICH}\s+(?:(?:can|could|may|should|shall)\s+i(?:\s+(?:do|take|get|sit|go\s+for|choose|pass))?|i\s+(?:can|could|may)(?:\s+(?:do|take|get|sit|pass))?|do\s+i\s+qualify(?:\s+for)?"
+    rf"|am\s+i\s+(?:allowed|eligible)(?:\s+(?:to\s+do|for))?|(?:is\s+)?(?:possible\s+)?for\s+(?:me|(?P<new>{_BEGINNER}))|(?:is|would\s+be)\s+(?:better|good|best|right|easier|ok|possible|more\s+easy)\s+for\s+(?:an?\s+)?(?:me|(?P<start>{_BEGINNER})))"
+    r"(?:\W+(?:with\s+(?:that|this|it|my\s+\w+)|then|now|please|pls|first|already|without\s+\w+))*\W*(?=$|[.,;!]\s)",
+    re.IGNORECASE,
+)
+_LONGEST = 140
+
+
+async def which_for_me(session: Session) -> Reply | None:
+    """None unless two or more were compared in the last answer, and none is named; what is told beside is noted."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != _COMPARES or session.state.waiting is not None or heard.people or heard.teams:
+        return None
+    said = _FOR_ME.search(heard.text) if len(heard.text) <= _LONGEST else None
+    these = [i for i in last.slots.get("credentials", ()) if i in session.manager.knowledge.catalogue.credentials]
+    if said is None or len(these) < 2 or any(n.mention.of("credential") for n in heard.named):
+        return None
+    session.trace.append("which of the compared is for them")
+    needs = [await session.begin(_ONE, {"credential": i, "facet": "prerequisites"}, 0.9) for i in these]
+    if said["new"] or said["start"]:
+        easier = await session.begin(_RANKS, {"these": these, "quality": "easiest"}, 0.9)
+        return in_several.together(session, [easier, *needs])
+    told = await noted(session)
+    return in_several.together(session, needs if told is None else [told, *needs])
 
 
 def _called(session: Session, these: list[str], what: str) -> str | None:

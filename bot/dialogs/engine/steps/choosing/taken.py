@@ -12,6 +12,7 @@ from bot.dialogs.engine.steps.choosing.pointing import best_of
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.deciding import Guess
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -55,6 +56,12 @@ _PUT_DOWN = pattern(
 )
 
 
+#: "First one is ok. i start tonight".
+_IS_GOOD = pattern(
+    rf"{OPENING}(?:the\s+)?{_ORDER}(?:\s+one)?\s+(?:(?:is|looks|sounds|seems)\s+)?(?:ok|okay|good|fine|nice|great|perfect|better)(?:\s+for\s+me)?\W+"
+    r"(?:(?:i|i['’]?ll|i['’]?m|im|let['’]?s|lets|me|so|and|then|want|to|will|can|gonna|going)\W+){0,5}(?:start|begin|starting|take|do|go)(?:\s+(?:it|that|with|for|on|tonight|now|today|right\s+away|from|in|at|the|next|then)){0,5}\W*",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = pattern(r"[.!;]\s")
 #: "I'll do that one then, 4h a week starting January".
 _HOW_IT_GOES = pattern(
@@ -118,6 +125,7 @@ def _decides(session: Session) -> bool:
     return shown and (
         _TAKES.fullmatch(session.heard.undated) is not None
         or _TAKES.fullmatch(_SENTENCE_ENDS.split(text, 1)[0]) is not None
+        or _IS_GOOD.fullmatch(session.heard.undated) is not None
         or _and_how(session)
     )
 

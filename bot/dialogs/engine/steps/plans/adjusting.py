@@ -52,8 +52,8 @@ _WAS = pattern(rf"{CORRECTING}(?:that|it)\s+was\s+(?:only\s+|just\s+)?\d", re.IG
 _DAY_BEFORE = pattern(r"(?<!\w)day\s+before\W*$", re.IGNORECASE)
 _START = pattern(
     r"\W*(?:\w{1,12}\s*,\s+)?(?:(?:ok|okay|whatever|hm+|just|lets|let['’]?s|yes|yeah|great|very|good|please|then|so|well|now|and|perfect|fine|nice|cool|awesome|alright|right|(?:it\s+|that\s+)?"
-    r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this))\W+)*"
-    r"(?:start|begin|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
+    r"(?:looks|sounds)\s+(?:good|great|fine|ok(?:ay)?)|i['’]?ll|i\s+will|i\s+like\s+(?:it|that|this)|(?:i|i['’]?m|i\s+am|i\s+want\s+to)(?:\s+(?:can|gonna|going\s+to))?(?=\s+(?:start|begin)))\W+)*"
+    r"(?:start(?:ing)?|begin(?:ning)?|let['’]?s\s+(?:start|go|begin|do)|go|do|follow|take)"
     r"\W*(?:(?:it|that|this|one|the|plan|now|then|please|today|with|w|ahead|for|on|from|in|after)\W*)*",
     re.IGNORECASE,
 )

@@ -1,11 +1,14 @@
-""" "No wait 5", "make it 4", "go back to 6": the hours a week that the last answer was given with are put right."""
+""" "No wait 5", "make it 4", "go back to 6", "8 is too much, 5": the hours a week that the last answer was given with
+are put right.
+"""
 
 from __future__ import annotations
 
 import re
 
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply
@@ -19,20 +22,48 @@ _RATHER = pattern(
     r"\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|every|/)\s*we?e?k)?(?:\W+(?:then|please|pls|sorry|actually|though|i\s+(?:think|guess)|max|tops|again))*\W*",
     re.IGNORECASE,
 )
+_H, _WEEK = r"\s*(?:h|hrs?|hours?)?", r"(?:\s*(?:a|per|each|every|in|/)\s*we?e?k)?"
+_MUCH = (
+    r"(?:too|to|very|so)\s+(?:much|many|little|few|high|low|heavy|hard|tight)|impossible"
+    r"|not\s+(?:possible|enough|realistic)|a\s+lot"
+)
+#: "8 too much, 5", "too many hours, i can 4", "8h i cant, only 5".
+_TOO_MUCH = pattern(
+    rf"{CORRECTING}(?:(?:that|it|this)(?:['’]?s|\s+is)?\s+)?(?:(?:\d{{1,2}}{_H}{_WEEK}\s*(?:(?:is|are|['’]s|its)\s+)?(?:for\s+me\s+)?(?:{_MUCH}|i\s+can(?:['’]?t|not|\s+not)(?:\s+do)?)"
+    rf"|(?:{_MUCH})\s+(?:study\s+)?hours?|less\s+hours|fewer\s+hours|more\s+hours)(?:\s+(?:hours?|for\s+me|a\s+week|then|please|pls))*)\W+"
+    r"(?:(?:i|we|can|could|have|do|manage|only|just|rather|better|maybe|about|like|say|make|it|put|max|so|is|ok|better|with|please|pls|then)\W+){0,6}"
+    rf"(?P<n>{SPOKEN}){_H}{_WEEK}(?:\W+(?:then|please|pls|max|tops|is\s+(?:ok|better|enough)|possible|only|better|ok))*\W*",
+    re.IGNORECASE,
+)
 #: More hours than these no week leaves; such a number is something else.
 _MOST = 60
 
 
 async def put_right(session: Session) -> Reply | None:
     """None unless the last answer counted with hours a week; of a plan a number alone is heard with its limits."""
-    last, heard = session.state.last, session.heard
-    if last is None or session.state.waiting is not None or not isinstance(last.slots.get(_HOURS), int):
+    last = session.state.last
+    if last is None or not isinstance(last.slots.get(_HOURS), int):
         return None
-    said = _RATHER.fullmatch(heard.text)
-    amount = spoken_amount(said["n"]) if said is not None else None
-    if said is None or amount is None or not 0 < amount <= _MOST or heard.named or heard.dates or heard.people:
+    said = _RATHER.fullmatch(session.heard.text)
+    if said is None or (last.dialog in SHOW_A_PLAN and not said["back"]):
         return None
-    if last.dialog in SHOW_A_PLAN and not said["back"]:
+    return await _anew(session, last, said["n"])
+
+
+async def too_many(session: Session) -> Reply | None:
+    """Also of the plan that is spoken of; no units are earned with these hours."""
+    said = _TOO_MUCH.fullmatch(session.heard.text)
+    last = (plan_spoken_of(session) or session.state.last) if said is not None else None
+    if said is None or last is None or not isinstance(last.slots.get(_HOURS), int):
+        return None
+    return await _anew(session, last, said["n"])
+
+
+async def _anew(session: Session, last: Frame, number: str) -> Reply | None:
+    heard, amount = session.heard, spoken_amount(number)
+    if session.state.waiting is not None or heard.named or heard.dates or heard.people:
+        return None
+    if amount is None or not 0 < amount <= _MOST:
         return None
     session.trace.append("other hours a week than were said")
     return await session.begin(last.dialog, {**last.slots, _HOURS: round(amount)}, 0.9)

@@ -29,6 +29,11 @@ _PASSED = pattern(
     r"(?:one|exam|test|cert(?:ificat\w*)?|course|thing|badge)\b",
     re.IGNORECASE,
 )
+#: "I finished hubspot yesterday, was easy": called by one word of its name.
+_BY_A_WORD = pattern(
+    r"\b(?:passed|finished|completed|cleared|aced)\s+(?:with\s+)?(?:(?:the|my)\s+)?(?P<name>[\w+&'’-]{3,20})(?=\W*$|[.,;!]|\s+(?:today|yesterday|tonight|now|finally|already|last|this|on)\b)",
+    re.IGNORECASE,
+)
 _NOT_YET = pattern(
     r"\b(?:should|could|would|might|wish|mocks?|practice|next|tomorrow|sale|wrong|not|never|almost|nearly|half|if|when|once|until"
     r"|fail\w*)\b|n['’]t\b|\?|%",
@@ -44,7 +49,7 @@ _OWN_DEED = pattern(
 async def passed(session: Session) -> Reply | None:
     """It is kept; None unless one thing that was talked of has all that is said in its name."""
     heard, records, frame = session.heard, session.given.records, session.state.waiting
-    said = _PASSED.search(heard.text)
+    said = _PASSED.search(heard.text) or _by_a_word(session)
     if records is None or said is None or not session.given.private or _NOT_YET.search(heard.text):
         return None
     if _OWN_DEED.fullmatch(heard.text, 0, said.start()) is None or heard.days_ahead():
@@ -62,6 +67,13 @@ async def passed(session: Session) -> Reply | None:
     session.trace.append("what was talked of is passed")
     record = dated({"ids": meant, "name": known[meant[0]].name}, heard.dates, heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _by_a_word(session: Session) -> re.Match[str] | None:
+    said, phrases = _BY_A_WORD.search(session.heard.text), session.manager.phrases
+    if said is None or {*phrases.common, *phrases.generic} & set(key(said["name"]).split()):
+        return None
+    return said
 
 
 def _talked_of(session: Session) -> Iterator[str]:

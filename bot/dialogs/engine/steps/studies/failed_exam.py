@@ -14,6 +14,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.facts_asked import of_which
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.studies.own_studies import TARGET
+from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.standing import is_of_another, tells_a_failure
@@ -227,3 +228,41 @@ async def _of_the_failure(session: Session, meant: str | None) -> Reply:
         return Reply(parts=(paragraph(_("That is a pity – next time! I noted nothing of {name}."), name=bold(name)),))
     told = [{**r, "doubt": "failed"} for r in records_in(session.heard) if r["ids"]]
     return await session.begin(ADDING, {"records": told[:1]}, 0.9) if told else Reply()
+
+
+async def of_the_shown(session: Session) -> Reply | None:
+    """ "Failed it", of who studies nothing that is known of: of the one that was just looked at."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.waiting is not None or heard.named:
+        return None
+    if _FAILED_IT.fullmatch(heard.undated) is None or last_shown(session) not in SHOWS_ONE or await records.studies():
+        return None
+    known = session.manager.knowledge.catalogue.credentials.get(session.state.focus.at or "")
+    if known is None:
+        return None
+    session.trace.append("a try that failed, of what was looked at")
+    failed = {"ids": [known.id], "name": known.name, "doubt": "failed"}
+    return await session.begin(ADDING, {"records": [failed]}, 0.9)
+
+
+_AGAIN_ASKED = pattern(
+    r"\W*(?:(?:so|and|ok|okay|oh|ugh|damn|but|well|then|now)\W+){0,4}(?:when|how\s+(?:soon|long|fast)|how\s+many\s+times|after\s+how\s+(?:long|many\s+\w+))\b"
+    r"(?:\s+(?:can|could|may|do|must|should|have|am|is|it|i|to|wait|until|till|allowed|possible|able|try|take|do|go|sit|the|exam|test|before|for)){0,9}\s+(?:again|(?:next|second|new)\s+(?:time|try|one|chance|attempt|exam|test))\W*",
+    re.IGNORECASE,
+)
+
+
+async def again_asked(session: Session) -> Reply | None:
+    """ "When can I again?", right behind what failed."""
+    last, heard = session.state.last, session.heard
+    if last is None or last.dialog not in (_FINISHES, ADDING) or session.state.waiting is not None or heard.named:
+        return None
+    if _AGAIN_ASKED.fullmatch(heard.text) is None:
+        return None
+    failed = last.dialog == _FINISHES or any(r.get("doubt") == "failed" for r in last.slots.get("records") or ())
+    study = await study_meant(session) if failed else None
+    meant = (study.credential if study is not None else None) or session.state.focus.at
+    if not failed or meant is None:
+        return None
+    session.trace.append("how soon what failed may be tried again")
+    return await session.begin(_INFO, {"credential": meant, "facet": "retake"}, 0.9)

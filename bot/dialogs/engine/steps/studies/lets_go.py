@@ -9,17 +9,15 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
-from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, study_of_the_shown
+from bot.dialogs.engine.steps.studies.start_shown import SHOWS_ONE, last_shown, study_of_the_shown
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
 
-_PLAN, _PATH, _RANKS, _ONE = "learning_path", "credential_path", "rank_credentials", "credential_info"
+_PLAN, _PATH = "learning_path", "credential_path"
 _OF_A_JOB = frozenset({"credential_for_role", "skill_gap"})
 _OF_SEVERAL = frozenset({"credential_for_skill", "browse_credentials", "compare_credentials"})
-_BACK, _FAR_BACK = 3, 6
-#: What is told or asked beside what is gone for.
-_BESIDE = frozenset({"update_profile", "set_time_zone", "legal_duties", "out_of_scope", _RANKS})
+_BACK = 3
 _YES = (
     r"(?:ok|okay|k|yes|yeah|yep|yup|sure|right|alright|cool|great|good|nice|fine|perfect|awesome|lovely|brilliant|wow|hm+|well|then|so|and"
     r"|(?:that\s+|it\s+|this\s+)?(?:sounds|looks|seems)\s+(?:really\s+|very\s+|pretty\s+)?(?:good|great|fine|nice|perfect|doable|right|ok|okay)"
@@ -43,7 +41,7 @@ async def gone_for(session: Session) -> Reply | None:
     if SHOW_A_PLAN & {frame.dialog for frame in state.done[-_BACK:]} or plan_spoken_of(session) is not None:
         return None
     session.trace.append("what was shown is gone for")
-    shown = _shown(session)
+    shown = last_shown(session)
     if shown in SHOWS_ONE:
         return await study_of_the_shown(session)
     if shown in _OF_A_JOB and (job := state.focus.role or state.focus.job):
@@ -52,13 +50,3 @@ async def gone_for(session: Session) -> Reply | None:
         question = _("Which one do you want to begin with?")
         return session.ask(Frame(dialog=_PATH), "credential", tuple(state.focus.credentials), question)
     return None if state.done else await session.begin("credential_for_role", {}, 0.7)
-
-
-def _shown(session: Session) -> str | None:
-    """The dialog that showed what is gone for, behind what was told or asked of it since."""
-    for frame in reversed(session.state.done[-_FAR_BACK:]):
-        if frame.dialog == _RANKS and session.state.focus.at is not None:
-            return _ONE  # the best of them was told
-        if frame.dialog not in _BESIDE:
-            return frame.dialog
-    return None

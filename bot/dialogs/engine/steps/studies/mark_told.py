@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
@@ -141,3 +142,27 @@ async def practice_test(session: Session) -> Reply | None:
     session.trace.append("a test that is only practised")
     head = paragraph(_("A practice test is not the exam, so I noted no result of it. How far are you, in percent?"))
     return Reply(parts=(head,)).plus(await session.begin(_GOES_ON, {"study": study.id}, 0.9))
+
+
+_FINISHES = "finish_study"
+_PASSED_WITH = pattern(
+    r"\W*(?:(?:yes+|yay|yeah|hey|hi|so|and|ok|oh|guess\s+what|good\s+news|wo+h?o+|finally|just|i|i['’]?ve|ive|have|god)\W+){0,6}(?:passed|pass|cleared|aced)"
+    r"(?:\s+(?:it|that|this|(?:the|my)\s+(?:exam|test)|finally|on|this|the)){0,3}(?:\W+(?:with|got|get|scored?|had|have|i|my|mark|result|was|is|an?|of|at|and|by|on)){0,6}"
+    rf"\W+(?:{_MARK}|{_NUMBER}(?:\s*(?:points?|pts?|marks?))?)(?:\W+(?:on|finally|yay|lol|so|happy|points?)){{0,3}}\W*",
+    re.IGNORECASE,
+)
+
+
+async def passed_with(session: Session) -> Reply | None:
+    """ "Passed it today, got 91": the mark is none of what is passed, which is what is studied or was talked of."""
+    heard, records = session.heard, session.given.records
+    if records is None or not session.given.private or session.state.waiting is not None or heard.named:
+        return None
+    if heard.people or _PASSED_WITH.fullmatch(heard.undated) is None or heard.days_ahead():
+        return None
+    studied = await study_meant(session)
+    if studied is None and session.state.focus.at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    session.trace.append("what is passed, with a mark")
+    day = fill_from_message(session.manager.dialogs[_FINISHES], heard).slots.get("on")
+    return await session.begin(_FINISHES, {"on": day} if day else {}, 0.9)

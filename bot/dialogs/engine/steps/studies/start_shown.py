@@ -11,14 +11,27 @@ from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_STUDIES = "start_study"
+_STUDIES, _RANKS, _ONE = "start_study", "rank_credentials", "credential_info"
 #: What shows a single credential.
 SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
-_BACK = 3
+_BACK, _FAR_BACK = 3, 6
+#: What is told or asked beside what is gone for.
+_BESIDE = frozenset({"update_profile", "set_time_zone", "legal_duties", "out_of_scope", _RANKS})
 _START = pattern(
     r"\W*(?:(?:ok|okay|yes|yeah|yep|yup|cool|great|good|nice|sure|then|so|and|well|please|pls|let['’]?s|lets|let|me|i|i['’]?ll|i['’]?d|i['’]?m|want|would|like|gonna|going|will|to|can|could|you|we|just|now|great)\W+){0,8}"
     r"(?:start|begin|starting|beginning)\s+(?:(?:to\s+)?(?:study(?:ing)?|learn(?:ing)?|prep(?:ar(?:e|ing))?)\s+(?:for\s+)?|with\s+|on\s+)?(?:it|that|this)(?:\s+one)?"
     r"(?:\W+(?:now|then|please|pls|today|right\s+away|thanks|thx|by|until|till|exam|test|on|in|is|the|target)){0,8}\W*",
+    re.IGNORECASE,
+)
+#: "Start monday", "I begin in January", "ok i start today": of what was looked at, and the day is said.
+_START_THEN = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|yep|cool|great|good|sure|then|so|and|well|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can|just)\W+){0,7}"
+    r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
+    re.IGNORECASE,
+)
+_START_NOW = pattern(
+    r"\W*(?:(?:ok|okay|yes|cool|great|good|then|so|and|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can)\W+){1,7}"
+    r"(?:start|begin|starting|beginning)\W+(?:right\s+)?(?:now|straight\s+away|away|immediately|this\s+minute)\W*",
     re.IGNORECASE,
 )
 
@@ -26,22 +39,37 @@ _START = pattern(
 async def begun(session: Session) -> Reply | None:
     """None where a plan was shown since, or something else is asked."""
     heard, recent = session.heard, [f.dialog for f in session.state.done[-_BACK:]]
-    if session.state.asking is not None or heard.named or heard.people or not _START.fullmatch(heard.undated):
+    if session.state.asking is not None or heard.named or heard.people or SHOW_A_PLAN & set(recent):
         return None
-    if not recent or recent[-1] not in SHOWS_ONE or SHOW_A_PLAN & set(recent):
-        return None
-    return await study_of_the_shown(session)
+    if recent and recent[-1] in SHOWS_ONE and _START.fullmatch(heard.undated):
+        return await study_of_the_shown(session)
+    said = heard.dates and _START_THEN.fullmatch(heard.undated)
+    if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
+        return await study_of_the_shown(session, starts=True)
+    return None
 
 
-async def study_of_the_shown(session: Session) -> Reply | None:
-    """Its study, until the one day that may be said; None where it is held, or nothing can be kept here."""
+def last_shown(session: Session) -> str | None:
+    """The dialog that showed what is gone for, behind what was told or asked of it since."""
+    for frame in reversed(session.state.done[-_FAR_BACK:]):
+        if frame.dialog == _RANKS and session.state.focus.at is not None:
+            return _ONE  # the best of them was told
+        if frame.dialog not in _BESIDE:
+            return frame.dialog
+    return None
+
+
+async def study_of_the_shown(session: Session, *, starts: bool = False) -> Reply | None:
+    """Its study, until the one day that may be said, or from then on; None where it is held, or nothing can be kept
+    here.
+    """
     heard, records = session.heard, session.given.records
     known = session.manager.knowledge.catalogue.credentials.get(session.state.focus.at or "")
     if known is None or records is None or not session.given.private:
         return None
     ahead = heard.days_ahead()
-    if (heard.dates and len(ahead) != 1) or known.id in {h.credential for h in await records.holdings()}:
+    if (heard.dates and len(ahead) != 1 and not starts) or known.id in {h.credential for h in await records.holdings()}:
         return None
     session.trace.append("the study of what was just looked at")
-    slots = {"target": ahead[0].isoformat()} if ahead else {}
+    slots = {"starts" if starts else "target": ahead[0].isoformat()} if ahead else {}
     return await session.begin(_STUDIES, {"records": [{"ids": [known.id], "name": known.name}], **slots}, 0.9)

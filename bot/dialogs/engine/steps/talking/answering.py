@@ -27,7 +27,7 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
-from bot.dialogs.understanding.standing import speaks_of_another
+from bot.dialogs.understanding.standing import speaks_of_another, tells_a_failure
 from bot.dialogs.understanding.unknown_jobs import answered_job
 from bot.knowledge.finder.names import stem, tokens
 from bot.messaging.reply import Reply
@@ -256,6 +256,8 @@ async def _told(session: Session, frame: Frame) -> Reply | None:
         return questions.ask_again(session, frame, repair.no_such_job(job))
     if own_records.corrects_none(session, frame):
         return questions.ask_again(session, frame)
+    if _is_only_a_name(found) and tells_a_failure(session.heard.text):
+        return _dropped(session, frame)  # "failed it, got 79" at "what are you studying for?"
     private = found.value is not None and _kept_private(session, frame)
     if not private and interrupting.interrupts(session, frame, given=found != Found() and not _is_only_a_name(found)):
         return None

@@ -8,6 +8,7 @@ from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.engine.steps.plans.running_plan import not_begun
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.plans import plan_of
@@ -43,6 +44,9 @@ _ASKS = pattern(
     r"|from\s+here|for\s+me|if\s+you\s+were\s+me|exactly|with\s+my\s+(?:career|life))){0,3}\W*",
     re.IGNORECASE,
 )
+#: "And now?", right behind what was kept or is done.
+_AND_NOW = pattern(rf"{OPENING}(?:now|what|next|then|so)(?:\s+(?:now|next|then|what))?\W*\?+\W*", re.IGNORECASE)
+_DONE = frozenset({"add_holding", "finish_study", "finish_step"})
 #: What somebody who is new here may ask of Laurel as well: "what next?", "what do I do now?"
 _ONESELF = pattern(r"\b(?:me|my)\b|\bnext\b.{0,20}\bi\b|\bi\b.{0,30}\bnext\b|\bhow\b", re.IGNORECASE)
 
@@ -65,6 +69,8 @@ async def asked(session: Session) -> Reply | None:
     if records is None or not session.given.private:
         return None
     said = _ASKS.fullmatch(heard.text)
+    if said is None and last is not None and last.dialog in _DONE and waiting is None:
+        said = _AND_NOW.fullmatch(heard.text)
     if said is None or heard.named or heard.people or heard.teams or heard.dates:
         return None
     of_oneself = _ONESELF.search(heard.text) is not None

@@ -14,7 +14,7 @@ from bot.messaging.reply import Reply, note
 from bot.patterns import pattern
 from bot.translation import _
 
-_STUDIES = "start_study"
+_STUDIES, _HOURS = "start_study", "hours_a_week"
 _SETTINGS = frozenset({"set_days", "set_hours"})
 OF_MESSAGES = pattern(
     r"\b(?:remi\w+|messag\w*|notif\w*|writ\w+|text\w*|contact\w*|ping\w*|nudg\w*|bother\w*|disturb\w*|quiet|paus\w+|send\w*|tell|ask|call)\b",
@@ -29,9 +29,11 @@ async def told(session: Session) -> Reply | None:
         return None
     if OF_MESSAGES.search(heard.text) or "?" in heard.text or not session.given.private:
         return None
-    hours = next((v.value for v in heard.values if v.kind == "hours_a_week"), None)
+    hours = next((v.value for v in heard.values if v.kind == _HOURS), None)
     named = [n for n in heard.named if len(ids_of(n)) == 1]
     plan, after = plan_spoken_of(session), last is not None and last.dialog in OF_A_STUDY
+    # "Every night except sunday", of who just told how many hours they have
+    after = after or (last is not None and last.dialog == TELLING and _HOURS in last.slots)
     if not (named or hours or after):
         return None
     session.trace.append("when they study, and not when to write")

@@ -1,0 +1,50 @@
+""" "My manager told me get scrum thing, what is it", "they told me at work to do a forklift course": what somebody is
+told to get is looked for; it is neither a team's requirement nor said of another.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_INFO, _FOR_SKILL = "credential_info", "credential_for_skill"
+#: What such words are taken for; whoever is surely heard to ask anything else asks for it.
+_TAKEN_FOR = frozenset(
+    {"my_requirements", "update_profile", "small_talk", "out_of_scope", "credential_for_role", _INFO, _FOR_SKILL}
+)
+_BOSS = (
+    r"(?:(?:my|the|our)\s+)?(?:new\s+)?(?:boss|manager|chef|chief|supervisor|team\s?lead(?:er)?|lead|foreman|employer"
+    r"|company|work|job|hr|office|jobcent(?:er|re)|agency|school)"
+)
+_TOLD = pattern(
+    rf"(?:^|[.,;!]\s|\b(?:and|but|so|because|hi|hello|hey)\W+)(?P<who>{_BOSS}|they)\s+(?:(?:just|now|also|at\s+work|has|have|keeps?)\s+){{0,2}}"
+    r"(?:told|tell|tells|said|say|says|wants?|wanted|asks?|asked|needs?|make|makes|made|sends?|sent|expects?)\s+(?:(?:to\s+)?me\b|(?:that\s+)?i\b|(?:at\s+work\b))",
+    re.IGNORECASE,
+)
+_GET = pattern(r"\b(?:get|do|make|take|have|learn|pass|go\s+for|need|obtain|finish|to|certif\w+)\b", re.IGNORECASE)
+_MOST_WORDS = 24
+
+
+async def told(session: Session) -> Reply | None:
+    """None unless one credential or skill is named behind it."""
+    heard, best = session.heard, session.guesses[0]
+    said = _TOLD.search(heard.text)
+    if said is None or session.state.waiting is not None or heard.people or heard.teams or heard.dates:
+        return None
+    if best.dialog not in _TAKEN_FOR or len(heard.words) > _MOST_WORDS or not _GET.search(heard.text, said.end()):
+        return None
+    named = [n for n in heard.named if n.mention.start >= said.end()]
+    if len(named) != 1:
+        return None
+    credentials = named[0].mention.leading("credential") if named[0].kind == "credential" else []
+    if len(credentials) == 1:
+        session.trace.append("a credential that they are told to get")
+        return await session.begin(_INFO, {"credential": credentials[0].id}, 0.8)
+    skills = named[0].mention.of("skill")
+    if not skills:
+        return None
+    session.trace.append("a skill that they are told to prove")
+    return await session.begin(_FOR_SKILL, {"skills": [skills[0].id]}, 0.8)
