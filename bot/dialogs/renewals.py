@@ -143,7 +143,7 @@ def _of_none_of_theirs(turn: Turn, held: Sequence[Holding]) -> str | None:
         return None
     titles = [key(title(h, turn.catalogue)).replace(" ", "") for h in held]
     theirs = [word for word in words if held_by_name(turn, held, word) or any(word in each for each in titles)]
-    if theirs and 2 * len(theirs) >= len(words):
+    if 2 * len(theirs) > len(words):
         return None
     return said["name"] if words else None
 
