@@ -17,6 +17,7 @@ from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch, last_day
 from bot.dialogs.understanding.dates.reckoning import nearest
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.times import (
     find_bare_leads,
     find_hours,
@@ -229,13 +230,18 @@ _NUMBERED = pattern(
 )
 
 
+#: "Make it 100 days".
+_MAKE_IT = pattern(rf"{CORRECTING}(?:make|set|change|do)\s+(?:it|that|this|them)\s+(?:to\s+|at\s+)?\d", re.IGNORECASE)
+
+
 class LeadsSlot(SlotType):
     """Days before something."""
 
     def find(self, heard: Heard) -> Found:
         of_one = any(n.mention.of("credential") for n in heard.named)
         text = _DAYS_FOR.sub(r"\g<0> before", heard.text) if of_one else heard.text
-        leads = find_leads(text) or (find_bare_leads(text) if of_one else None)
+        surely = of_one or _MAKE_IT.match(text) is not None
+        leads = find_leads(text) or (find_bare_leads(text) if surely else None)
         return Found() if not leads else Found(value=list(leads))
 
     def find_answer(self, heard: Heard) -> Found:
