@@ -73,11 +73,11 @@ async def told(session: Session) -> Reply | None:
         )
         return Reply(parts=(paragraph(text, name=bold(name)),), buttons=(begin(_("My credentials"), "list_holdings"),))
     record = {"ids": [], "name": name, "expires": [days[0].isoformat()], "expires_said": "day"}
-    text = _("{name} is not among the credentials I keep of you, so I set nothing. Does it end on {day}?")
+    text = _("I do not keep {name} of you, so I set nothing. Does it end on {day}?")
     return Reply(
         parts=(paragraph(text, name=bold(name), day=day(days[0])),),
         buttons=(
-            begin(_("Keep it, it ends then"), ADDING, records=[record]),
+            begin(_("It expires then"), ADDING, records=[record]),
             begin(_("My credentials"), "list_holdings"),
         ),
     )
