@@ -30,6 +30,7 @@ from bot.dialogs.keeping import (
     how_known,
     is_kept_up,
     kept_up_meanwhile,
+    never_expires,
     next_words,
     stored_line,
     until_when,
@@ -165,6 +166,9 @@ async def holding_status(turn: Turn, credential: Candidates | None = None, holdi
     extra += [missing] if missing else []
     if picked.opens and picked.expires and turn.today < picked.opens:
         extra.append(_("You can renew it from {day} on.").format(day=day(picked.opens)))
+    known = turn.catalogue.credentials.get(picked.credential or "")
+    if picked.expires is None and known is not None and never_expires(known) and known.renewal and known.renewal.note:
+        extra.append(known.renewal.note)  # "employers ask for a refresher every three years"
     if extra:
         parts.append(Bullets(items=tuple(spans("{t}", t=e) for e in extra)))
     if picked.expires and not picked.printed:

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 from bot.dialogs.about import credential_info
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
-from bot.dialogs.engine.said_records import so_long
+from bot.dialogs.engine.own_names import called_so
+from bot.dialogs.engine.said_records import dated, so_long
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.slots import Hidden
@@ -20,6 +21,7 @@ from bot.dialogs.keeping import as_it_is, facts_of_holding, next_words, renew_lo
 from bot.dialogs.picking import held_by_name, only_or_asked, pick_holding
 from bot.dialogs.reminders import Among, reminded
 from bot.dialogs.understanding.not_renewed import was_not_renewed
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.model.renewal import Route
 from bot.knowledge.renewing import Renewed, add_months, carry, renew, routes_differ, routes_of
@@ -58,8 +60,9 @@ async def renew_holding(
     held = [h for h in await turn.records.holdings() if not among or h.id in among]
     if holding is None and not credential and (unknown := _of_none_of_theirs(turn, held)):
         text = _("{name} is not among the credentials I keep of you, so I changed nothing.")
-        mine = begin(_("My credentials"), "list_holdings")
-        return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=(mine,))
+        record = dated({"ids": [], "name": unknown}, turn.heard.dates, turn.today)
+        buttons = (begin(_("Keep it"), "add_holding", records=[record]), begin(_("My credentials"), "list_holdings"))
+        return Reply(parts=(paragraph(text, name=bold(unknown)),), buttons=buttons)
     question = _("Which one did you renew?")
     if among:
         picked = await pick_holding(turn, held, credential, holding, question)
@@ -98,26 +101,49 @@ async def renew_holding(
     return await _store(turn, picked, on, found.expires, printed=False, found=found)
 
 
-#: "Renewed my ICU card", up to what is said of it.
+#: "Renewed my ICU card", "done the acs again", up to what is said of it.
 _RENEWED_MY = pattern(
-    r"(?<!\w)(?:renewed|re-?certified|re-?validated)\s+(?:my|the)\s+(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
-    r"(?=\s+(?:on|today|yesterday|in|last|this|now|until|till|for|and|just|already|again|online)\b|\W*$|[,.;])",
+    r"(?<!\w)(?:(?:renewed|re-?certified|re-?validated|redid|redone)"
+    r"|(?:done|did|passed|got|took)(?=\s(?:.{1,60}\s)?(?:again|renewed|redone)\b))\s+(?:again\s+)?(?:(?:my|the)\s+)?"
+    r"(?P<name>(?!(?:my|the|it|that|this|them|both|all|mine|again|renewed|redone|done|one|until|till|til|to|through|on|in|at|by|for"
+    r"|with|today|yesterday|last|next|now|just|already|online|late|early)\b)[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{2,20}){0,2}?)"
+    r"(?=\s+(?:on|again|renewed|redone|today|yesterday|in|last|this|now|until|till|for|and|just|already|again|online)\b|\W*$|[,.;])",
     re.IGNORECASE,
 )
 
 
+#: "First aid for boat done last april", "door sup renewed yesterday".
+_IS_RENEWED = pattern(
+    rf"{OPENING}(?:(?:my|the)\s+)?(?P<name>(?!(?:i|i['’]?ve|it|that|this|he|she|they|we|you|yes|no|both|all|just|have|has|had|already|ok|okay|renewed|done)\b)[^\W\d_][\w&+/-]{{1,20}}"
+    r"(?:\s+(?!(?:is|was|got|been|has|i)\b)[\w&+/-]{1,20}){0,3}?)\s+(?:(?:is|was|got|has|been)\s+){0,2}(?:renewed|redone|done)\b",
+    re.IGNORECASE,
+)
+#: "Renewed the card", of the only one there is.
+_PAPERS = frozenset(
+    """
+    card cert certificate licence license ticket badge permit paper registration test exam course training thing
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
 def _of_none_of_theirs(turn: Turn, held: Sequence[Holding]) -> str | None:
-    """What is named as renewed and is none of several: another one must not be renewed in its place."""
-    said = _RENEWED_MY.search(turn.heard.text) if turn.said and len(held) > 1 else None
+    """What is named as renewed and is none of theirs: another one must not be renewed in its place."""
+    text = turn.heard.text
+    said = _RENEWED_MY.search(text) or _IS_RENEWED.match(text) if turn.said and held else None
     if said is None:
         return None
     start, end = said.span("name")
-    if any(n.mention.start < end and start < n.mention.end for n in turn.heard.named):
+    if any(n.kind == "credential" and n.mention.start < end and start < n.mention.end for n in turn.heard.named):
         return None
-    everyday = {*turn.phrases.common, *turn.phrases.generic, "one", "both", "all"}
+    everyday = {*turn.phrases.common, *turn.phrases.generic, *_PAPERS, "one", "both", "all"}
     words = [word for word in key(said["name"]).split() if word not in everyday]
+    if called_so(key(said["name"]), held, turn.phrases, turn.catalogue):
+        return None
+    if any(d.start < end and start < d.end for d in turn.heard.dates):
+        return None
     titles = [key(title(h, turn.catalogue)).replace(" ", "") for h in held]
-    if any(held_by_name(turn, held, word) or any(word in each for each in titles) for word in words):
+    theirs = [word for word in words if held_by_name(turn, held, word) or any(word in each for each in titles)]
+    if 2 * len(theirs) > len(words):
         return None
     return said["name"] if words else None
 

@@ -296,9 +296,17 @@ def _of_it(turn: Turn, held: Sequence[Holding], text: str | None = None) -> list
     return list(shown) if shown and len(shown) == 1 and last.dialog in _ABOUT_ONE else []
 
 
+_NO_SO_MANY = pattern(
+    r"\W*(?:no|nope|nah)\W+(?:(?:wait|make|it|sorry|actually|to|i|meant?)\W+){0,4}\d{1,3}(?:\s+days?)?(?:\W+(?:before|pls|please|sorry))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _with_those_before(turn: Turn, leads: list[int], stages: Sequence[int]) -> list[int]:
     """The days from now on: beside or without those until now where it is said so, else instead of them. Raises Ask."""
     said, before = turn.heard.text, {stage for stage in stages if stage >= 0}
+    if _NO_SO_MANY.fullmatch(said) and before.isdisjoint(leads):
+        return leads  # "no 120", after 100 were set
     away = _TAKES_AWAY.search(said)
     wanted = find_leads(said[: away.start()]) if away is not None else None
     if away is not None and not wanted:

@@ -13,9 +13,11 @@ from typing import Annotated, Any
 from bot.dialogs.engine.said_names import credentials_in, ids_of
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
+from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.dates import Asked, DateCue, SaidDate, find_dates, find_stretch, last_day
 from bot.dialogs.understanding.dates.reckoning import nearest
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import CORRECTING
 from bot.dialogs.understanding.times import (
     find_bare_leads,
     find_hours,
@@ -220,19 +222,33 @@ class WeekdaysSlot(SlotType):
 _DAYS_FOR = pattern(r"(?<![\w.,])\d{1,3}\s(?:days?|weeks?|months?)(?=\s+for\s)", re.IGNORECASE)
 
 
+#: "Level 3 how much" says no days.
+_NUMBERED = pattern(
+    r"(?<!\w)(?:levels?|lvl|class|cat(?:egory)?|grade|tier|band|part|unit|module|section|number|no\.|nr\.?)\s*\d|\d\s*(?:years?|yrs?|hours?|hrs?|£|\$|€|%)"
+    r"|[£$€]\s*\d|(?<!\w)how\s+(?:much|many|long)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+#: "Make it 100 days".
+_MAKE_IT = pattern(rf"{CORRECTING}(?:make|set|change|do)\s+(?:it|that|this|them)\s+(?:to\s+|at\s+)?\d", re.IGNORECASE)
+
+
 class LeadsSlot(SlotType):
     """Days before something."""
 
     def find(self, heard: Heard) -> Found:
         of_one = any(n.mention.of("credential") for n in heard.named)
         text = _DAYS_FOR.sub(r"\g<0> before", heard.text) if of_one else heard.text
-        leads = find_leads(text) or (find_bare_leads(text) if of_one else None)
+        surely = of_one or _MAKE_IT.match(text) is not None
+        leads = find_leads(text) or (find_bare_leads(text) if surely else None)
         return Found() if not leads else Found(value=list(leads))
 
     def find_answer(self, heard: Heard) -> Found:
         """ "45 and 10" answers "how many days before?"."""
         numbers = [int(n) for n in re.findall(r"(?<!\w)\d{1,3}(?!\w)", heard.text)]
-        numbers = [] if any(n.kind in ("credential", "role") for n in heard.named) else numbers
+        of_else = any(n.kind in ("credential", "role") for n in heard.named) or _NUMBERED.search(heard.text)
+        numbers = [] if of_else or asks(heard.text) else numbers
         found = self.find(heard)
         return found if found != Found() or not numbers else Found(value=sorted(set(numbers), reverse=True)[:12])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps.choosing import former_job, only_there
 from bot.dialogs.engine.steps.records import (
+    a_new_one,
     bare_records,
     beyond_catalogue,
     by_subject,
@@ -13,6 +14,7 @@ from bot.dialogs.engine.steps.records import (
     listing,
     member_since,
     named_on_a_day,
+    named_twice,
     next_deadline,
     on_a_birthday,
     one_more_record,
@@ -27,6 +29,7 @@ from bot.dialogs.engine.steps.records import (
     renewed_till,
     several_removed,
     talked_of,
+    told_and_when,
     told_records,
     told_together,
     unlisted_held,
@@ -43,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     on_a_birthday.told, out_of_date.told, out_of_date.ran_out_then,
     its_own_paper.told, renewed_for_so_long.told,
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
+    told_and_when.told, a_new_one.told, named_twice.told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
     own_asked.how_they_stand,
     next_deadline.when_it_is_up,

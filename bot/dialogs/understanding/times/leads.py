@@ -24,9 +24,19 @@ _AHEAD = pattern(
     re.IGNORECASE,
 )
 _BEFORE_LIST = pattern(
-    rf"(?<!\w)(?:before|remind(?:ers?|ed)?(?:\s+me)?(?:\s+at)?:?)\s+(?P<list>{_LIST})(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:before|(?:remind(?:ers?|ed)?|ping|warn|nudge|notify|alert)(?:\s+me)?(?:\s+at)?:?)\s+(?P<list>{_LIST})(?!\w)",
+    re.IGNORECASE,
 )
 _ONLY_LIST = pattern(rf"^\W*(?:at\s+|maybe\s+)?(?P<list>{_LIST})(?:\s+please)?\W*$", re.IGNORECASE)
+#: "Remind me month before" is one month.
+_UNCOUNTED = pattern(
+    r"(?<!\w)(?<!\d\s)(?:month|week|fortnight)(?=\s+(?:before|ahead|in\s+advance|prior|early|earlier|beforehand|b4)(?!\w))",
+    re.IGNORECASE,
+)
+_COUNTS = pattern(
+    rf"(?:\d|(?:(?<!\w)(?:{NUMBER_WORDS}|half\s+an?|the|last|this|next|that|same|each|every|per|old)))[\s-]*$",
+    re.IGNORECASE,
+)
 _RATE = pattern(r"(?<!\w)(?:hours?|hrs?|h|times?|once|twice)\s*$", re.IGNORECASE)  # "5 hours a week before June"
 _THE_DAY = pattern(
     r"(?<!\w)(?:on|at)\s+(?:the|that)\s+(?:same\s+|very\s+|exact\s+|last\s+)?day(?!\w|\s+(?:before|after|i\b|we\b))"
@@ -52,7 +62,7 @@ _REJECTED = pattern(
 
 def find_leads(text: str) -> tuple[int, ...] | None:
     """How many days before, the earliest reminder first: "a month and 3 days before" → (30, 3); on the day is 0."""
-    text = plain(text[:READ])
+    text = _counted(plain(text[:READ]))
     kept = _REJECTED.sub(" ", text)
     if kept != text:
         return find_leads(kept) or _any_leads(kept)
@@ -73,6 +83,11 @@ def find_leads(text: str) -> tuple[int, ...] | None:
         days.append(0)
     fitting = list(dict.fromkeys(day for day in days if 0 <= day <= _LONGEST_LEAD))[:_MOST_LEADS]
     return tuple(sorted(fitting, reverse=True)) or None
+
+
+def _counted(text: str) -> str:
+    """With "a month" where "month before" is said."""
+    return _UNCOUNTED.sub(lambda said: said[0] if _COUNTS.search(text[: said.start()]) else f"a {said[0]}", text)
 
 
 #: "For cka i want 120 and 60 days".

@@ -85,6 +85,9 @@ _GOT = pattern(
     r"(?:got|did|done|passed|earned|completed|received)\s+(?:(?:my|the|an?|this)\s+)?",
     re.IGNORECASE,
 )
+#: "Got pool plant operator": what stands before what the catalogue knows is of the name as well.
+_MORE_OF_THE_NAME = r"(?:(?!(?:an?|the|my|new|from|in|on|of|as|job|rid|hired|promoted)\b)[a-z][\w-]{2,14}\s+){0,2}"
+_GOT_LONGER = pattern(_GOT.pattern + _MORE_OF_THE_NAME, re.IGNORECASE)
 _ON = pattern(
     r"\W{0,3}(?:(?:certificate|cert|card|licen[cs]e|ticket|one|back|on|in|at|the|beginning|end|start|of)\W+){0,5}",
     re.IGNORECASE,
@@ -107,7 +110,10 @@ async def got(session: Session) -> Reply | None:
     named = heard.named[0].mention
     day = heard.dates[0] if heard.dates else day_at(heard, named.end, len(heard.text.rstrip(" .!")))
     proof = named.of("credential") or (named.of("skill") if heard.dates else ())  # "got Excel 2019" is of a version
-    said = _GOT.fullmatch(heard.text, 0, named.start) or (not heard.dates and await _studied_alone(session, named))
+    behind_got = _GOT_LONGER if named.of("credential") and heard.dates else _GOT
+    said = behind_got.fullmatch(heard.text, 0, named.start) or (
+        not heard.dates and await _studied_alone(session, named)
+    )
     if (
         not proof
         or not said

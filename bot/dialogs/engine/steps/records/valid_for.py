@@ -1,4 +1,6 @@
-"""How long something is valid is put right: "actually it's 5 years", the expiry counted from the award anew."""
+"""How long something is valid is put right: "actually it's 5 years", "my boss says every 3 years", "slinger is
+5 years"; the expiry is counted from the award anew.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +10,17 @@ from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, goes_on_at, spoken_of
-from bot.dialogs.engine.steps.records.which_record import just_kept, named
+from bot.dialogs.engine.steps.records.which_record import just_kept, named, nothing_but
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.renewing.periods import add_months
+from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.holdings import Holding
 
 #: The rest of "actually its 5 years" and "it's valid for 5 years".
 _ONLY_SO_LONG = pattern(
-    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:for\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
+    r"(?:(?:is|it|it['’]?s|only|good|valid|lasts?|runs)\s+)*(?:(?:for|every)\s+)?(?:\w{1,6})\s+(?:years?|yrs?|months?)(?:\s+(?:valid|not\s+\w{1,6}))?"
     r"\W*(?:(?:sorry|i\s+think|though|tho|actually|only|my\s+bad)\W*){0,2}",
     re.IGNORECASE,
 )
@@ -27,25 +30,42 @@ async def put_right(session: Session) -> Reply | None:
     """None where no single record with a day of its award was just kept."""
     if (reply := await _of_the_named(session)) is not None:
         return reply
-    about, rest = spoken_of(session), session.heard.text[goes_on_at(session.heard.text) :]
-    if (says := _IT_SAYS.match(session.heard.text)) is not None:
-        rest = session.heard.text[says.end() :]
-    if about is None or about.dialog not in KEEP_A_DATE or not _ONLY_SO_LONG.fullmatch(rest):
+    about, rest = spoken_of(session), _without_who_says(session.heard.text)
+    if about is None or about.dialog not in _OF_ONE or not _ONLY_SO_LONG.fullmatch(rest):
         return None
     return await _counted_anew(session, await just_kept(session, about), rest)
 
 
-#: "The certificate says it is good for three years".
-_IT_SAYS = pattern(
-    rf"{OPENING}(?:(?:the|my)\s+(?:certificate|cert|card|paper|letter|back|provider|trainer)|it|they)\s+(?:says?|said|reads?|states?|told\s+me)\s+(?:that\s+)?(?=(?:it|good|valid)\b)",
-    re.IGNORECASE,
+#: What was kept or looked at may be put right.
+_OF_ONE = KEEP_A_DATE | {"holding_status"}
+_WHO = (
+    r"(?:(?:the|my|our)\s+[^\W\d_]{2,20}(?:\s+[^\W\d_]{2,20})?|it|they|boss|manager|work|employer|company|site|office"
+    r"|agency|school)"
 )
+_SAY = r"(?:says?|said|reads?|states?|wants?|told\s+(?:me|us))"
+_SO_MANY = r"(?:it\b|good|valid|every|only|for|is|an?\s|\d|one|two|three|four|five|six|seven|ten)"
+#: "The certificate says it is good for three years", "but my boss say 3 years".
+_IT_SAYS = pattern(rf"{OPENING}{_WHO}\s+{_SAY}\s+(?:that\s+)?(?={_SO_MANY})", re.IGNORECASE)
+#: "Every 3 years my manager says".
+_SO_THEY_SAY = pattern(rf"[\s,]+(?:{_WHO}\s+{_SAY}|(?:says?|said)\s+{_WHO})\W*$", re.IGNORECASE)
 
 
-#: "I think the PALS is valid only one year".
+#: "That one 5 years".
+_THAT_ONE = pattern(r"^(?:(?:that|this|the)\s+)?(?:(?:last|new)\s+)?one\s+", re.IGNORECASE)
+
+
+def _without_who_says(text: str) -> str:
+    """What is said of it, without whose word it is."""
+    says = _IT_SAYS.match(text)
+    rest = text[says.end() :] if says is not None else _THAT_ONE.sub("", text[goes_on_at(text) :])
+    return _SO_THEY_SAY.sub("", rest) if says is None else rest
+
+
+#: "I think the PALS is valid only one year", "slinger is 5 years", "the second 3 years".
 _NAMED_ONE = pattern(
     r"\W*(?:(?:i\s+(?:think|believe|guess)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
-    r"(?P<name>\w[\w&+/ -]{1,40}?)\s{1,3}(?=(?:(?:is|it['’]?s|only)\s+)*(?:good|valid|lasts?)\s)",
+    r"(?P<name>\w[\w&+/ -]{1,40}?)\s{1,3}(?=(?:(?:is|it['’]?s|only)\s+)*(?:good|valid|lasts?|is|every|for"
+    r"|\w{1,6}\s+(?:years?|yrs?|months?)\W*$)\b)",
     re.IGNORECASE,
 )
 
@@ -56,13 +76,20 @@ async def _of_the_named(session: Session) -> Reply | None:
     if said is None or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
     rest = heard.text[said.end() :]
-    held = await named(session, said.start("name")) if _ONLY_SO_LONG.fullmatch(rest) else []
+    if not _ONLY_SO_LONG.fullmatch(rest):
+        return None
+    held = await named(session, said.start("name"))
+    if len(held) != 1 or not nothing_but(session, held[0], said.start("name"), key(rest).split()):
+        return None  # "I worked with the PALS people for 5 years"
     return await _counted_anew(session, held, rest)
+
+
+_COUNTED = pattern(r"^(?:for|every)\s+", re.IGNORECASE)
 
 
 async def _counted_anew(session: Session, held: list[Holding], rest: str) -> Reply | None:
     """Where it is one record, with the day of its award."""
-    months = so_long(f"valid for {rest.removeprefix('for ')}") or so_long(rest)
+    months = so_long(f"valid for {_COUNTED.sub('', rest)}") or so_long(rest)
     if not months or len(held) != 1 or held[0].awarded is None:
         return None
     ends = add_months(held[0].awarded, months).isoformat()

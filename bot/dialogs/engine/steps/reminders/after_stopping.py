@@ -1,4 +1,6 @@
-"""Right after all reminders were stopped: "start again on Monday", "actually start them now", "until when is that?"."""
+"""Right after all reminders were stopped: "start again on Monday", "actually start them now", "until when is that?"; or
+those of one record: "no start it again".
+"""
 
 from __future__ import annotations
 
@@ -30,6 +32,29 @@ _HOW_LONG = pattern(
     rf"{OPENING}(?:until\s+when|till?\s+when|(?:for\s+)?how\s+long)(?:\s+(?:is|will|for|are|that|it|this|they|be|you|off|stopped|quiet|last|stay))*\W*",
     re.IGNORECASE,
 )
+
+
+_MUTES, _UNMUTES = "mute_holding", "unmute_holding"
+#: "No remind me again", of the one.
+_REMINDS = pattern(
+    rf"{_FIRST}(?:keep|go\s+on|continue|carry\s+on)\s+(?:with\s+)?(?:the\s+|my\s+)?remind\w*(?:\s+(?:me|of|about|for|it|that|this|one|pls|please))*\W*"
+    rf"|{_FIRST}(?:do\s+)?(?:remind|tell|ping)\s+me(?:\s+(?:of|about|for|it|that|this|one|the))*(?:\s+(?:again|still|anyway|after\s+all|pls|please))+\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_the_one(session: Session) -> Reply | None:
+    """ "No start it again", right after the reminders of one record were stopped: that one alone is reminded of."""
+    last, undo = session.state.last, session.state.undo
+    if last is None or last.dialog != _MUTES or session.state.asking is not None or session.heard.named or not undo:
+        return None
+    if not (_AGAIN.fullmatch(session.heard.text) or _REMINDS.fullmatch(session.heard.text)):
+        return None
+    holding = last.slots.get("holding") or undo.get("slots", {}).get("holding")
+    if not isinstance(holding, int):
+        return None
+    session.trace.append("the one that was just left alone is reminded of again")
+    return await session.begin(_UNMUTES, {"holding": holding}, 0.9)
 
 
 async def told(session: Session) -> Reply | None:

@@ -16,7 +16,7 @@ from bot.dialogs.engine.slots import Found, Slot, SlotType
 from bot.dialogs.engine.state import Awaiting, Frame
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.choosing import pointing
-from bot.dialogs.engine.steps.records import of_the_told, own_records
+from bot.dialogs.engine.steps.records import of_the_told, own_records, which_record
 from bot.dialogs.engine.steps.talking import interrupting, requesting
 from bot.dialogs.engine.steps.teams import amending
 from bot.dialogs.engine.target_slots import MonthsSlot
@@ -69,6 +69,8 @@ async def answered(session: Session) -> Reply | None:
     of_the_told.ends_instead(session, frame)
     if interrupting.goes_on_elsewhere(session, frame):
         return None
+    if await _renews_another(session, frame):
+        return _dropped(session, frame)
     if not frame.awaiting.options and interrupting.takes_away(session, frame):
         return _dropped(session, frame)  # "drop the first" is the name of nothing that is studied
     if _holds_it_already(session, frame):
@@ -88,6 +90,18 @@ async def answered(session: Session) -> Reply | None:
         keeps = frame.dialog == own_records.ADDING and frame.awaiting.options  # what was told is not kept yet
         return None if keeps else _dropped(session, frame)
     return await _told(session, frame)
+
+
+_RENEWED = pattern(rf"{OPENING}(?:(?:i|i['’]?ve|have|just|also|already)\s+){{0,3}}renewed\s+", re.IGNORECASE)
+
+
+async def _renews_another(session: Session, frame: Frame) -> bool:
+    """ "Renewed the ML5 till June 2032" at "until when is the other one valid now?"."""
+    said = _RENEWED.match(session.heard.text)
+    if said is None or frame.dialog != "renew_holding" or "holding" not in frame.slots:
+        return False
+    held = await which_record.named(session, said.end())
+    return len(held) == 1 and held[0].id != frame.slots["holding"]
 
 
 def _keeps_records(frame: Frame) -> bool:
@@ -144,6 +158,9 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
     if chosen is None and not session.heard.named and _slot(session, frame).type.kind == "role":
         chosen = session.manager.job_words.of_these(session.heard, options)
+    if chosen is not None and interrupting.removes_one(session, frame, chosen):
+        _dropped(session, frame)
+        return await session.begin("remove_holding", {"holding": chosen}, 0.9)
     if chosen is not None and of_the_told.of_another_country(session, frame, chosen):
         return await session.accept(frame, of_the_told.NONE)
     if chosen is not None and (

@@ -142,6 +142,24 @@ def takes_away(session: Session, frame: Frame) -> bool:
     return _TAKES_AWAY.match(session.heard.text) is not None and frame.dialog.startswith(_ADD_TO)
 
 
+_REMOVES, _OWN = "remove_holding", "holding"
+
+
+def removes_one(session: Session, frame: Frame, chosen: Any) -> bool:
+    """ "Delete the first", where it is asked which of their records shall be changed or reminded of: it is removed."""
+    asked = frame.awaiting.slot if frame.awaiting else None
+    if asked != _OWN or frame.dialog == _REMOVES or not isinstance(chosen, int):
+        return False
+    return _DELETES.match(session.heard.text) is not None
+
+
+#: "Drop the reminders for the first" removes no record.
+_DELETES = pattern(
+    rf"{ASKING}(?:remove|delete|scrap|bin|erase)\b(?!.{{0,60}}\b(?:remind\w*|alerts?|dates?|days?|hours?|units?|team|plan)\b)",
+    re.IGNORECASE,
+)
+
+
 def says_something(session: Session) -> bool:
     return len(session.heard.words) > _SOME_WORDS
 

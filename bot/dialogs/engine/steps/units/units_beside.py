@@ -31,6 +31,10 @@ _UNITS_SO_FAR = pattern(
 )
 #: "Earned 5 CPE at a webinar for CISA today": what they are for has no day of its own there.
 _FOR_IT = pattern(r"[^,;.!?]{0,80}(?<!\w)(?:for|towards?)\s+(?:(?:my|the)\s+)?", re.IGNORECASE)
+#: "Done 7 hour cpc on saturday" is the same.
+_OF_IT = pattern(
+    rf"(?:{_EARNED}\s+)?(?:another\s+)?{SPOKEN}\s*(?:more\s+)?{UNIT}\s+(?:of\s+)?(?:my\s+|the\s+)?", re.IGNORECASE
+)
 #: "…. What's left", which the answer says.
 _ASKS_LEFT = pattern(
     r"[\s,.;]+(?:(?:and|so)\s+)?(?:what(?:['’]?s|\s+is)\s+(?:left|missing)|how\s+(?:many|much)\s+(?:more\s+|\w+\s+)?(?:is|are|do\s+i\s+need|left|to\s+go)[^.!?]{0,20})\W*$",
@@ -103,7 +107,9 @@ def _are_for_it(heard: Heard, said: re.Match[str]) -> bool:
     told = [n.mention for n in heard.named if n.mention.of("credential")]
     if not told or not heard.dates or any(d.cue in ("expires", "until", "from") for d in heard.dates):
         return False
-    return _FOR_IT.fullmatch(heard.text, said.start(), told[0].start) is not None
+    if any(d.start < told[0].end for d in heard.dates):
+        return _FOR_IT.fullmatch(heard.text, said.start(), told[0].start) is not None
+    return any(of.fullmatch(heard.text, said.start(), told[0].start) for of in (_FOR_IT, _OF_IT))
 
 
 async def _and_logged(session: Session, kept: Reply, units: dict[str, Any]) -> Reply:
