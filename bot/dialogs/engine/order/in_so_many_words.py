@@ -55,6 +55,7 @@ from bot.dialogs.engine.steps.records import (
     kept_private,
     lapsed_and_asked,
     lost_paper,
+    named_and_kept,
     next_deadline,
     no_credential,
     numbers_told,
@@ -67,7 +68,7 @@ from bot.dialogs.engine.steps.records import (
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
     appointment,
-    of_something_else,
+    errands,
     quiet_day,
     rhythm,
     setting_put_right,
@@ -89,7 +90,6 @@ from bot.dialogs.engine.steps.talking import (
     narrowing,
     not_offered,
     second_thoughts,
-    weighed,
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
@@ -118,7 +118,7 @@ STEPS: tuple[Step, ...] = (
     wished_in_time.planned, wished_in_time.goes_on,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished,
-    weighed.asked, weighed.not_wanted, weighed.how_to_log,
+    named_and_kept.told,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.no_link_for_others,
@@ -147,7 +147,7 @@ STEPS: tuple[Step, ...] = (
     rhythm.every_day, when_to_write.told,
     when_to_write.by_no_way,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, rhythm.of_the_summary,
-    of_something_else.told,
+    errands.told,
     appointment.told,
     quiet_day.told, quiet_day.from_then_on,
     stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
