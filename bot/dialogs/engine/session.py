@@ -60,7 +60,7 @@ class Session(Talk):
         frame.slots = {**self._as_planned_before(frame), **frame.slots} | dict(known or {})
         if (teams := in_several.meant(self, dialog)) and len(teams) > 1:
             frame.slots.setdefault("team", teams[0])
-        if (held := unordered.held_back(self, frame)) is not None:
+        if (held := await unordered.held_back(self, frame, self.begin)) is not None:
             return held
         self.understood = (dialog.name, guess.score)
         return await in_several.and_the_others(self, frame, await self._run(frame, filling), self.begin)
@@ -80,7 +80,7 @@ class Session(Talk):
         if name not in self.manager.dialogs:
             return questions.outdated(self)
         frame = Frame(dialog=name, slots=slots)
-        if (held := unordered.held_back(self, frame)) is not None:
+        if (held := await unordered.held_back(self, frame, self.begin)) is not None:
             return held
         self.understood = (name, confidence)
         return await self._run(frame, Filling())

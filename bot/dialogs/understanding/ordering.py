@@ -5,8 +5,10 @@ never …"), or told of somebody else, of former times or of times to come names
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
+from bot.dialogs.understanding import reminders_told_of
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.other_things import of_something_else
@@ -14,9 +16,9 @@ from bot.dialogs.understanding.standing import PERSON
 from bot.patterns import pattern
 
 #: Why nothing is to be changed now.
-Why = Literal["weighed", "asked", "denied", "another", "former", "later", "other", "exam"]
+Why = Literal["weighed", "asked", "denied", "another", "former", "later", "other", "exam", "unearned", "was", "one_day"]
 
-_LOGS, _DROPS, _NEEDS_NOT = "log_progress", "drop_study", "drop_requirement"
+_LOGS, _DROPS, _NEEDS_NOT, _EARNS = "log_progress", "drop_study", "drop_requirement", "log_units"
 _ZONE, _STUDIES, _FINISHES = "set_time_zone", "start_study", "finish_step"
 #: Dialogs that end or silence something of one's own …
 _ENDS = frozenset(
@@ -34,8 +36,10 @@ _OF_ANYBODY = frozenset({_STUDIES, _ZONE, _FINISHES, "create_team", "rename_team
 _SETS = _OF_ANYBODY | {
     "start_plan", "set_stages", "set_days", "set_hours", "set_summary", "set_nudges", "remind_of_exam",
     "require_credential", "change_requirement", "exempt_member", "make_lead", "hand_over_team", "step_down",
-    "unlink_account", "link_accounts", "log_progress",
+    "unlink_account", "link_accounts", _LOGS, _EARNS,
 }  # fmt: skip
+#: What may end by itself: "if it is renewed, do the reminders stop".
+_SILENCES = frozenset({"mute_holding", "remove_holding", "stop_reminders", "pause_reminders"})
 _PAUSES = frozenset({"pause_study", "pause_reminders", "rest_plan"})
 #: Asked how it is, these say so: "is my CKA hidden?"
 _SAY_HOW_IT_IS = frozenset({"hide_record"})
@@ -54,17 +58,17 @@ _PLAINLY = pattern(
 _WHO = rf"(?:{PERSON}|tutor|teacher|trainer|instructor|coach)"
 _I = r"(?:i|we)(?:['’]?(?:m|d|ll|ve|re)|\s+(?:am|are|would|will|have|had))?|im|id|ive"
 _OUGHT = (
-    r"should\s+(?!(?:you|be|have|get|do|also|only|then)\b)\w+|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
+    r"do\s+i\s+(?:have|need)\s+to\b|must\s+i\b|should\s+(?!(?:you|be|have|get|do|also|only|then)\b)\w+|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
     r"|(?:is|would|was)\s+(?:it|that)\s+(?:be\s+)?(?:really\s+|very\s+|too\s+)?(?:ok|okay|fine|alright|wise|smart|sensible|better|best|bad|good|silly|stupid"
     r"|worth|safe|normal|too\s+\w+|an?\s+(?:\w+\s+)?(?:idea|mistake|shame|problem|pity))\b"
 )
 _SUPPOSE = (
-    r"what\s+(?:happens|would|will|does|if)\b|(?:even\s+|only\s+)?if\s+(?:i|we|my|the|it|kitchen)\b|suppos(?:e|ing)\b|imagine\b|assuming\b"
+    r"what\s+(?:happens|would|will|does|if)\b|(?:even\s+|only\s+)?if\s+(?:i|we|my|the|it)\b|suppos(?:e|ing)\b|imagine\b|assuming\b"
     r"|(?:let['’]?s\s+)?say\s+(?:i|we)\b|in\s+case\s+(?:i|we)\b"
 )
 #: "Have I dropped it?", "do you write on weekends?"
 _HOW_IT_IS = (
-    r"(?:am|did|have|had|was|do|does|is|are)\s+(?:i|we|my|our)\b|(?:did|have|had)\s+you\b"
+    r"(?:am|(?:did|have|had)(?:\s?n['’]?t)?|was|do|does|is|are)\s+(?:i|we|my|our)\b|(?:did|have|had)(?:\s?n['’]?t)?\s+you\b"
     r"|do\s+you\s+(?:(?:only|still|also|always|ever|usually|already)\s+)?(?:writ|remind|send|ping|messag|nudg)"
 )
 _MUSES = (
@@ -74,6 +78,18 @@ _MUSES = (
 )
 _WEIGHED = pattern(rf"{OPENING}(?:{_OUGHT}|{_SUPPOSE}|{_MUSES})", re.IGNORECASE)
 _ASKED = pattern(rf"{OPENING}(?:{_HOW_IT_IS})", re.IGNORECASE)
+#: "If it is renewed, do the reminders stop?", and not "if it is over, will you stop".
+_CONDITIONAL = pattern(
+    rf"{OPENING}(?:if|once|when)\b.{{1,80}}\b(?:do|does|will|would|are)\s+(?:the|my|its|their|all|those|these|your|they|i)\b",
+    re.IGNORECASE,
+)
+#: "How do I log 20 CPE for CISM", "I'm hoping for 20", "20 is a lot": an amount, and nothing that was earned.
+_UNEARNED = pattern(
+    rf"{OPENING}how\s+(?:do|can|should|would|could|to)\s+(?:i\s+)?(?:\w+\s+)?(?:log|record|enter|add|note|claim|report|submit)\b"
+    r"|.*(?<!\w)(?:hop(?:e|ing)\s+(?:for|to)|wish(?:ing)?\s+(?:for|i\s+had)|would\s+(?:like|love)|aim(?:ing)?\s+for|plan(?:ned|ning)?\s+(?:to|on)|could\s+(?:earn|get|log|do)"
+    r"|used\s+to\s+have|(?:is|are|seems?)\s+(?:a\s+lot|not\s+enough|enough)|too\s+(?:many|much)|less\s+than|lost)(?!\w)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SOME_DAY = pattern(
     r"\b(?:one\s+day|some\s?day|eventually|at\s+some\s+point)\W*$|^\W*(?:can|could|may)\s+i\b.*\b(?:later|any\s?time|afterwards|again\s+later)\W*$",
     re.IGNORECASE,
@@ -143,26 +159,37 @@ _AM_IN = pattern(r"\b(?:i['’]?m|i\s+am|we['’]?re|we\s+are|be)\s+in\b", re.IG
 _LONGEST = 160
 
 
-def no_order(heard: Heard, dialog: str) -> Why | None:
-    """Why ``dialog``, for which a message is taken, is not to be run; None where it may be meant."""
+def no_order(heard: Heard, dialog: str, ordinary: Collection[str] = frozenset()) -> Why | None:
+    """Why ``dialog``, for which a message is taken, is not to be run; None where it may be meant.
+
+    ``ordinary`` are words that are nobody's name.
+    """
     text = heard.text
     if len(text) > _LONGEST:
         return None
     if of_something_else(heard, dialog):
         return "other"
-    if dialog not in _GUARDED:
+    if dialog not in _GUARDED and dialog not in reminders_told_of.HOW_IT_WRITES:
         return None
     if dialog == _DROPS and _EXAM_CANCELLED.search(text):
         return "exam"
     clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
     if not clauses or any(_PLAINLY.match(clause) for clause in clauses):
         return None
+    if (told := reminders_told_of.sets_nothing(heard, dialog, ordinary)) is not None:
+        return told
+    if dialog not in _GUARDED:
+        return None
+    if dialog == _EARNS:
+        return "unearned" if _UNEARNED.match(text) else None
     if dialog == _LOGS and len(clauses) == 1 and _NOT_DONE.match(text):
         return "denied"
     if dialog == _STUDIES and _ON_CONDITION.search(text):
         return "weighed"
     if dialog == _ZONE and (_ELSEWHERE_THEN.match(text) or _from_a_day_on(heard)):
         return "later"
+    if dialog in _SILENCES and _CONDITIONAL.match(text):
+        return "weighed"
     if _BACK_THEN.search(text) or (dialog in _PAUSES and _PAUSED_ONCE.match(text)):
         return "former"
     of_me = _OF_ME.search(text) is not None

@@ -13,12 +13,15 @@ from bot.patterns import pattern
 
 _FLAGS = re.IGNORECASE
 _STOPS_SENDING = pattern(
-    rf"{CORRECTING}(?:stop|quit)\s+(?:sending|writing|posting|typing|texting|messaging|showing|talking)\s+(?P<what>.{{2,80}})",
+    rf"{CORRECTING}(?:(?:stop|quit)\s+(?:sending|giving|forwarding|writing|posting|typing|texting|messaging|showing|talking)"
+    r"|(?:do\s?n['’]?t|dont|do\s+not|no\s+need\s+to)\s+(?:send|give|show|forward))\s+(?P<what>.{2,80})",
     _FLAGS,
 )
 #: What the bot sends, whatever else is said of it …
 _SENT = pattern(
-    r"\b(?:remind\w*|messag\w*|msgs?|notif\w*|nudg\w*|ping\w*|summar\w*|digests?|updates?|dms?|e-?mails?|mails?|texts?|stuff|things|spam|anything|everything)\b",
+    r"\b(?:remind\w*|messag\w*|msgs?|notif\w*|nudg\w*|ping\w*|alerts?|warnings?|summar\w*|digests?|updates?|dms?|e-?mails?|mails?|texts?|stuff|things?|spam|anything"
+    r"|everything|news\w*|stud(?:y|ies)|progress|expir\w*|renew\w*|deadlines?|certs?|credentials?|records?|reports?|lists?|nags?|nagging|noise|crap|shit|bullshit|notes?"
+    r"|questions?|pictures?|files?|plans?|junk)\b",
     _FLAGS,
 )
 #: … and what says nothing else.
@@ -76,8 +79,10 @@ _DONE_WITH = pattern(
     r"|cert\w*|first|second|modules?|chapters?|videos?|labs?|reading|questions?|content|curriculum|domains?|steps?|track|path|topics?|lessons?)\b)\w+",
     _FLAGS,
 )
+#: "Take it off my CV", "remove the CISM invoice".
 _FROM_ELSEWHERE = pattern(
-    r"\bfrom\s+(?:my|our|the)\s+(?:cv|resume|linked\s?in|credly|website|profile\s+on|wall|signature|desk|bag)\b|\b(?:e-?mails?|photos?|invoice|voucher|book|app|course)\W*$",
+    r"\b(?:from|off|on|in)\s+(?:my\s+|the\s+|our\s+)?(?:cv|r[ée]sum[ée]|linked\s?in|xing|indeed|credly|(?:e-?mail\s+)?signature|web\s?site|web\s?page|home\s?page|portfolio"
+    r"|bio|profile\s+on|business\s+cards?|wall|badge|name\s?tag|desk|bag)(?!\w)|\b(?:e-?mails?|photos?|invoice|voucher|book|app|course)\W*$",
     _FLAGS,
 )
 #: "My CISM book arrives on 5 March".
@@ -113,7 +118,7 @@ _OTHERWISE = (
 
 def of_something_else(heard: Heard, dialog: str) -> bool:
     """Whether ``dialog``, for which a message is taken, would change what it does not speak of."""
-    if dialog == "stop_reminders" and (said := _STOPS_SENDING.fullmatch(heard.text)):
+    if dialog == "stop_reminders" and not heard.named and (said := _STOPS_SENDING.fullmatch(heard.text)):
         words = [word.casefold().strip(".,!?") for word in said["what"].split()]
         if _SENT.search(said["what"]) is None and not _LITTLE.issuperset(words):
             return True

@@ -30,6 +30,12 @@ def heard(text: str) -> Heard:
         ("stop sending me memes", "stop_reminders", "other"),
         ("delete my account on credly", "delete_me", "other"),
         ("my cka exam got cancelled", "drop_study", "exam"),
+        ("take it off my cv", "remove_holding", "other"),
+        ("if it is renewed, do the reminders stop", "mute_holding", "weighed"),
+        ("how do i log 20 hours", "log_units", "unearned"),
+        ("20 hours is a lot", "log_units", "unearned"),
+        ("kevin wants reminders two weeks before", "set_stages", "another"),
+        ("the reminders stopped working", "stop_reminders", "was"),
     ],
 )
 def test_named_and_not_ordered(text: str, dialog: str, why: str) -> None:
@@ -53,6 +59,9 @@ def test_named_and_not_ordered(text: str, dialog: str, why: str) -> None:
         ("i want to start it when i'm back, in may", "start_study"),
         ("i am in tokyo now", "set_time_zone"),
         ("delete my account", "delete_me"),
+        ("log 20 hours, less than last year", "log_units"),
+        ("my boss wants me to get reminders at 8", "set_hours"),
+        ("grandma is in hospital, can you stop asking for two weeks", "pause_reminders"),
     ],
 )
 def test_ordered(text: str, dialog: str) -> None:

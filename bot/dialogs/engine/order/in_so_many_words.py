@@ -56,6 +56,7 @@ from bot.dialogs.engine.steps.records import (
     kept_private,
     lapsed_and_asked,
     lost_paper,
+    named_and_kept,
     next_deadline,
     no_credential,
     numbers_told,
@@ -69,8 +70,8 @@ from bot.dialogs.engine.steps.records import (
 from bot.dialogs.engine.steps.reminders import (
     after_stopping,
     appointment,
+    errands,
     of_none_kept,
-    of_something_else,
     quiet_day,
     rhythm,
     setting_put_right,
@@ -92,7 +93,6 @@ from bot.dialogs.engine.steps.talking import (
     narrowing,
     not_offered,
     second_thoughts,
-    weighed,
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
@@ -127,7 +127,7 @@ STEPS: tuple[Step, ...] = (
     wished_in_time.planned, wished_in_time.goes_on,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,
-    weighed.asked, weighed.not_wanted, weighed.how_to_log,
+    named_and_kept.told,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
     moving.moved, unknown_people.added, unknown_people.added_beside, unknown_people.mentioned_alone,
@@ -162,7 +162,7 @@ STEPS: tuple[Step, ...] = (
     when_to_write.by_no_way,
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, after_stopping.of_the_one,
     rhythm.of_the_summary,
-    of_something_else.told, of_none_kept.told,
+    errands.told, of_none_kept.told,
     appointment.told,
     quiet_day.told, quiet_day.from_then_on,
     stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,

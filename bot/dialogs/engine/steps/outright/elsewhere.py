@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.hearing import Heard
-from bot.patterns import pattern
+from bot.patterns import mentions, pattern
 
 #: They certify nobody's skills.
 _OF_LIFE = pattern(
@@ -30,7 +30,8 @@ _LINKS = pattern(
 
 
 def _is_of_life(heard: Heard) -> bool:
-    return _OF_LIFE.search(heard.text) is not None and not any(n.kind == "credential" for n in heard.named)
+    said = mentions(heard.text, ("cert",)) and _OF_LIFE.search(heard.text) is not None
+    return said and not any(n.kind == "credential" for n in heard.named)
 
 
 def _asks_for_a_visa(heard: Heard) -> bool:

@@ -10,17 +10,26 @@ from collections.abc import Callable
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import ASKING
 from bot.dialogs.understanding.privately import is_private
-from bot.patterns import pattern
+from bot.patterns import mentions, pattern
 
 _NUMBER = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+(?:few|couple\s+of|dozen)|some|several|most|many"
     r"|both|all)"
 )
+_TRADES = (
+    "lads", "guys", "men", "women", "girls", "people", "ppl", "staff", "folks", "employees", "workers",
+    "nurses", "carers", "drivers", "engineers", "electricians", "plumbers", "mechanics", "welders", "fitters",
+    "technicians", "techs", "guards", "teachers", "cooks", "chefs", "waiters", "cleaners", "apprentices",
+    "trainees", "volunteers", "instructors", "operators", "operatives", "labourers", "builders", "paramedics",
+    "colleagues", "teams",
+)  # fmt: skip
+_GROUPS = ("team", "crew", "gang", "squad", "ward", "shift", "department", "firm", "company")
 _TRADE = (
-    r"(?:lads|guys|men|women|girls|people|ppl|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|plumbers|mechanics|welders|fitters"
-    r"|technicians|techs|guards|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|volunteers|instructors|operators|operatives|labourers|builders"
-    r"|paramedics|colleagues|teams|(?:team|crew|gang|squad|ward|shift|department|firm|company)(?!\s+(?:chief|lead|leader|manager|boss|supervisor|member|nurse)))"
+    rf"(?:{'|'.join(_TRADES)}"
+    rf"|(?:{'|'.join(_GROUPS)})(?!\s+(?:chief|lead|leader|manager|boss|supervisor|member|nurse)))"
 )
+#: One of these is in whatever that asks for them.
+_THEM = (*_TRADES, *_GROUPS, "others")
 #: "My whole crew", "our 12 electricians", "my team of 6".
 _MY_PEOPLE = rf"(?:my|our)\s+(?:(?:whole|entire|other|{_NUMBER})\s+)?(?:[a-z]{{3,14}}\s+)?{_TRADE}\b"
 _THE_BOT = r"(?:you|u|this|it|that|the\s+bot|laurel)"
@@ -61,7 +70,7 @@ _MAKE_ME_LEAD = pattern(
 
 
 def _asks_for_their_people(heard: Heard) -> bool:
-    if heard.leads or heard.people or heard.teams or is_private(heard.text):
+    if heard.leads or heard.people or heard.teams or not mentions(heard.text, _THEM) or is_private(heard.text):
         return False
     ways = (_WHAT_FOR_THEM, _ONTO_IT, _REMINDS_THEM, _THEIRS_END, _WHOSE_IS_DUE)
     return any(way.search(heard.text[:_READ]) for way in ways)

@@ -6,12 +6,30 @@ import re
 from collections.abc import Callable
 
 from bot.dialogs.understanding.hearing import Heard
-from bot.patterns import pattern
+from bot.patterns import mentions, pattern
 
 _AT_WORK = (
     r"(?:(?:(?:my|the|our|a|any)\s+)?(?:(?:new|old|ex|former|current|future|other|direct|line)[\s-]+)?"
     r"(?:boss(?:es)?|managers?|employers?|supervisors?|foreman|team\s*leads?|team\s*leaders?|hr|colleagues|co-?workers|team\s?mates|people\s+(?:at|from)\s+work"
     r"|(?:people|others|members)\s+(?:in|of|on)\s+(?:my|the)\s+team)|(?:my|the)\s+(?:work|company|firm|lead)|work|anyone\s+at\s+work|(?:my\s+)?(?:wife|husband|partner))"
+)
+#: One of these is in whatever that fits.
+_SOMEBODY = (
+    "boss",
+    "manager",
+    "employer",
+    "supervisor",
+    "foreman",
+    "team",
+    "lead",
+    "hr",
+    "colleague",
+    "work",
+    "company",
+    "firm",
+    "wife",
+    "husband",
+    "partner",
 )
 _ALSO = r"(?:still|ever|also|then|actually|automatically|even|be\s+able\s+to|get\s+to|going\s+to|gonna|really)"
 _KNOWS = (
@@ -45,6 +63,8 @@ _READ = 300
 
 def _is_kept_from_work(heard: Heard) -> bool:
     text = heard.text[:_READ]
+    if not mentions(text, _SOMEBODY):
+        return False
     if heard.people or heard.teams or any(n.mention.of("credential") for n in heard.named) or _OF_MESSAGES.search(text):
         return False
     if _TOLD_HERE.search(text) or (_WISHES.search(text) and _STUDIES.search(text)):

@@ -111,9 +111,11 @@ _SETS_UP = pattern(
 
 def _would_lead(heard: Heard) -> bool:
     """ "I need to keep track of their licences" of somebody who leads no team yet."""
+    if heard.leads:
+        return False
     of_people = _HAS_PEOPLE.search(heard.text) is not None and _FOR_THEM.search(heard.text) is not None
     told = of_people or _SEES_PEOPLE.search(heard.text) or _RUNS_FOR.fullmatch(heard.text[:_SHORT])
-    return not heard.leads and bool(told)
+    return bool(told)
 
 
 def _sets_up(heard: Heard) -> bool:
@@ -148,9 +150,10 @@ _OWN_WAY = pattern(
 def _says_what_all_need(heard: Heard) -> bool:
     """ "I'm a ward manager, 12 nurses, every nurse needs BLS" of somebody who leads no team yet."""
     named = any(n.mention.of("credential") or n.mention.of("skill") for n in heard.named)
-    if heard.leads or not named or _OWN_WAY.search(heard.text) or is_private(heard.text):
-        return False  # "my team must not see it" says what nobody is to see
-    return _ALL_NEED.search(heard.text) is not None and _LEADS_PEOPLE.search(heard.text) is not None
+    if heard.leads or not named or _ALL_NEED.search(heard.text) is None or _LEADS_PEOPLE.search(heard.text) is None:
+        return False
+    # "my team must not see it" says what nobody is to see
+    return _OWN_WAY.search(heard.text) is None and not is_private(heard.text)
 
 
 _SHORT = 200

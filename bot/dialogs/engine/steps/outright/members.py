@@ -104,10 +104,12 @@ _HOW_IT_GOES = pattern(
 
 def _reports_on_teams(heard: Heard) -> bool:
     """ "Weekly report on both crews" is no summary of one's own."""
+    if not heard.leads:
+        return False
     goes = _HOW_IT_GOES.search(heard.text)
     told = (goes or _REPORTS.search(heard.text)) is not None and _OFTEN.search(heard.text) is not None
     of_teams = bool(heard.teams) or goes or _ON_TEAMS.search(heard.text) or _DIGEST_EVERY.search(heard.text)
-    return heard.leads and told and not asks(heard.text) and bool(of_teams)
+    return told and not asks(heard.text) and bool(of_teams)
 
 
 _WANTS_IN = pattern(

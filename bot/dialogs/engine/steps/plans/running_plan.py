@@ -205,8 +205,9 @@ async def _of_the_next(session: Session) -> Reply | None:
 
 async def gone_on(session: Session) -> Reply | None:
     """ "And next?" right after a plan turns no page of a list."""
-    text = session.heard.text
-    if session.manager.controls.read(session.heard) != "more" or not session.given.private or not _THEN.fullmatch(text):
+    if not session.given.private or _THEN.fullmatch(session.heard.text) is None:
+        return None
+    if session.manager.controls.read(session.heard) != "more":
         return None
     if plan_spoken_of(session) is None and _spoken_of(session, _BACK):
         return await session.begin("next_step", {}, 0.9)

@@ -57,6 +57,8 @@ async def told(session: Session) -> Reply | None:
         return None
     clauses = [clause for clause in _CLAUSES.split(_AND.sub("", heard.text, count=1)) if clause.strip()]
     alone = len(clauses) == 1
+    if not all(_tells(clause) for clause in clauses):
+        return None
     plan = await plan_of(records.connection, records.person_id)
     if plan is None:
         return None
@@ -82,13 +84,19 @@ async def _kept(session: Session, told: _Told, clause: str) -> Reply:
 
 def _told(session: Session, clause: str, steps: list[str]) -> _Told | None:
     """What one part of the message says of which step."""
-    said, share = clause.casefold(), find_share(clause)
+    step = step_called(session, clause, steps) if _tells(clause) else None
+    return None if step is None else _Told(step, _how_far(clause))
+
+
+def _tells(clause: str) -> bool:
+    return _how_far(clause) is not None or _DONE.search(clause.casefold()) is not None
+
+
+def _how_far(clause: str) -> int | None:
+    """In per cent."""
+    share = find_share(clause)
     percent = round(100 * share[0] / share[1]) if share is not None else find_percent(clause)
-    percent = 50 if percent is None and _HALF.search(said) else percent
-    if percent is None and _DONE.search(said) is None:
-        return None
-    step = step_called(session, clause, steps)
-    return None if step is None else _Told(step, percent)
+    return 50 if percent is None and _HALF.search(clause.casefold()) else percent
 
 
 def step_called(session: Session, clause: str, steps: list[str]) -> str | None:

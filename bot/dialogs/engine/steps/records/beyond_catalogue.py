@@ -12,7 +12,7 @@ from bot.dialogs.engine.own_names import NAMED_FROM
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
-from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept
+from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept, named
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
@@ -31,7 +31,7 @@ _ADDS, _ENDS = "add_holding", "expires"
 async def asked(session: Session) -> Reply | None:
     """What is kept of it, and where its rules are; None where anything of the catalogue is meant."""
     heard, best = session.heard, session.guesses[0]
-    if (name := _unknown(session)) and not heard.people and not heard.teams and not await _named(session):
+    if (name := _unknown(session)) and not heard.people and not heard.teams and not await named(session, 0):
         return _asked_for(session, name)
     surely = best.dialog in (_INFO, _RENEWS) and session.sure
     if not (surely or _may_be_asked(session)) or heard.people or heard.teams or heard.dates:

@@ -128,15 +128,10 @@ async def also(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams or len(heard.text) > _LONGEST_TOO:
         return None
-    days = heard.days_ahead()
+    if len(heard.dates) != 1 or len(days := heard.days_ahead()) != 1:
+        return None
     text = heard.undated
-    if (
-        len(heard.dates) != 1
-        or len(days) != 1
-        or _WISH_TOO.search(text) is None
-        or _ELSE.search(text)
-        or "?" in text[:-1]
-    ):
+    if _WISH_TOO.search(text) is None or _ELSE.search(text) or "?" in text[:-1]:
         return None
     held = await _which(session)
     too = _TOO.search(text) is not None

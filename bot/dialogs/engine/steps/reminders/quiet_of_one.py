@@ -67,10 +67,15 @@ _UNTIL = pattern(r"\b(?:(?:un)?till?|before|earlier\s+than)\s+(?:the\s+|on\s+|ab
 async def till_a_day(session: Session) -> Reply | None:
     """ "Don't remind me of CISSP until 10 February" stops it for no longer than that."""
     heard, best, records = session.heard, session.guesses[0], session.given.records
-    days = heard.days_ahead()
-    if best.dialog not in (_MUTES, _STOPS) or len(days) != 1 or records is None or not session.given.private:
+    if best.dialog not in (_MUTES, _STOPS) or records is None or not session.given.private:
         return None
-    if heard.people or heard.teams or not any(_UNTIL.search(heard.text, 0, d.start) for d in heard.ahead()):
+    days = heard.days_ahead()
+    if (
+        len(days) != 1
+        or heard.people
+        or heard.teams
+        or not any(_UNTIL.search(heard.text, 0, d.start) for d in heard.ahead())
+    ):
         return None
     meant = await which_record.named(session, 0)
     if len(meant) != 1:

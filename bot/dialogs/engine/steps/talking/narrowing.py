@@ -36,7 +36,7 @@ async def narrowed(session: Session) -> Reply | None:
     if best.dialog == _STOPS and find_weekdays(session.heard.text):
         return await session.start(Guess(_DAYS, best.score, "it stops on some days only"))
     held = await records.holdings() if best.dialog in _DELETES else []
-    if not _BUT.search(session.heard.text) and any(map(_is_named(session), held)):
+    if held and not _BUT.search(session.heard.text) and any(map(_is_named(session), held)):
         return await session.start(Guess("remove_holding", best.score, "it is to be deleted of one credential"))
     return None
 
