@@ -42,7 +42,8 @@ _SETS = _OF_ANYBODY | {
 _SILENCES = frozenset({"mute_holding", "remove_holding", "stop_reminders", "pause_reminders"})
 _PAUSES = frozenset({"pause_study", "pause_reminders", "rest_plan"})
 #: Asked how it is, these say so: "is my CKA hidden?"
-_SAY_HOW_IT_IS = frozenset({"hide_record"})
+_HIDES = "hide_record"
+_SAY_HOW_IT_IS = frozenset({_HIDES})
 _GUARDED = _ENDS | _ASK_FIRST | _SETS
 
 _CLAUSES = pattern(r"[.!?;,\n]+(?:\s+|$)|\s+-+\s+|\s+(?:and|but|so|then|because|cause|cos)\s+", re.IGNORECASE)
@@ -52,13 +53,15 @@ _END = (
 )
 #: "Drop it", "please pause it": said beside anything else it is meant.
 _PLAINLY = pattern(
-    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?(?:{_END}|(?:start|begin|creat|mak|renam|set|remind|writ|log|add)e?\b)|{OPENING}(?:please|pls)\s+\w+",
+    rf"{CORRECTING}(?:(?:yes|yeah|yep|sure)\W+)?(?:i\s+(?:want|need)\s+to\s+|i['’]?d\s+like\s+to\s+|let['’]?s\s+)?(?:{_END}|(?:start|begin|creat|mak|renam|set|remind|writ|log|add)e?\b)|{OPENING}(?:please|pls)\s+\w+"
+    r"|\W*(?:(?:just|please|pls|then|only)\s+)*(?:tak(?:e|ing)\s+.{1,40}?\b(?:off|out|away)|get\s+(?:rid\b|.{1,30}?\b(?:off|out)\b)|(?:wipe|erase|throw|chuck|bin|hush|spare|excuse)\b"
+    r"|do\s+it\b|kick\s+(?:it\s+)?off|call\s+(?:it|the\s+thing)\s+off|let\s+it\s+start|(?:yes|yep|yeah|sure)\W*$)",
     re.IGNORECASE,
 )
 _WHO = rf"(?:{PERSON}|tutor|teacher|trainer|instructor|coach)"
 _I = r"(?:i|we)(?:['’]?(?:m|d|ll|ve|re)|\s+(?:am|are|would|will|have|had))?|im|id|ive"
 _OUGHT = (
-    r"do\s+i\s+(?:have|need)\s+to\b|must\s+i\b|should\s+(?!(?:you|be|have|get|do|also|only|then)\b)\w+|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
+    r"do\s+i\s+(?:have|need)\s+to\b|must\s+i\b|should\s+(?:i|we|my|the|our|it|this|that)\b|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
     r"|(?:is|would|was)\s+(?:it|that)\s+(?:be\s+)?(?:really\s+|very\s+|too\s+)?(?:ok|okay|fine|alright|wise|smart|sensible|better|best|bad|good|silly|stupid"
     r"|worth|safe|normal|too\s+\w+|an?\s+(?:\w+\s+)?(?:idea|mistake|shame|problem|pity))\b"
 )
@@ -68,11 +71,11 @@ _SUPPOSE = (
 )
 #: "Have I dropped it?", "do you write on weekends?"
 _HOW_IT_IS = (
-    r"(?:am|(?:did|have|had)(?:\s?n['’]?t)?|was|do|does|is|are)\s+(?:i|we|my|our)\b|(?:did|have|had)(?:\s?n['’]?t)?\s+you\b"
+    r"(?:(?:am|(?:did|have|had)(?:\s?n['’]?t)?|was|do|does)\s+(?:i|we)|(?:do|does|is|are|was|were|have|has)\s+(?:my|our))\s+\w|(?:did|have|had)(?:\s?n['’]?t)?\s+you\b"
     r"|do\s+you\s+(?:(?:only|still|also|always|ever|usually|already)\s+)?(?:writ|remind|send|ping|messag|nudg)"
 )
 _MUSES = (
-    r"i\s+wish\b|i\s+wonder\b(?!\s+if\s+you)|(?:maybe|perhaps)\s+(?:i|we)\s+should"
+    r"i\s+wish\b(?!\s+to)|i\s+wonder\b(?!\s+if\s+you)|(?:maybe|perhaps)\s+(?:i|we)\s+should"
     rf"|(?:{_I})\s+(?:(?:just|only|still|really|seriously|kind\s+of)\s+){{0,2}}(?:thinking\s+(?:of|about)|considering|wondering|tempted\s+to|hesitating|unsure\b"
     r"|not\s+(?:yet\s+)?sure\s+(?:if|whether|about)|torn\b|hate\s+to|might\b|may\s+(?:have\s+to\s+)?)"
 )
@@ -155,6 +158,13 @@ _ON_CONDITION = pattern(
     r"|\b(?:i|we)\s+(?:was|were)\s+(?:going|planning|about|supposed|meaning)\s+to\b",
     re.IGNORECASE,
 )
+#: "Don't delete it, just hush", "I used to like it early but now …".
+_TURNED = pattern(r"\b(?:just|only|but|instead|now|again|out\s+of|i['’]?m\s+(?:done|quitting))\b", re.IGNORECASE)
+_NOW = pattern(r"\b(?:now|local\s+time|for\s+me)\b", re.IGNORECASE)
+#: "If I don't study for five days, poke me" orders what is to come then.
+_WRITES_THEN = frozenset({"set_nudges", "set_stages", "set_summary", "remind_of_exam"})
+_THEN_WRITE = pattern(rf"(?:^|[,;.!:]\s*|\s+so\s+){OPENING}(?:if|when|once|say)\s+(?:i|my|the|we)\b", re.IGNORECASE)
+_WHAT_IF = pattern(r"\b(?:what\s+(?:if|happens|would|will)|should\s+i|shall\s+i)\b", re.IGNORECASE)
 _AM_IN = pattern(r"\b(?:i['’]?m|i\s+am|we['’]?re|we\s+are|be)\s+in\b", re.IGNORECASE)
 _LONGEST = 160
 
@@ -176,6 +186,8 @@ def no_order(heard: Heard, dialog: str, ordinary: Collection[str] = frozenset())
     clauses = [clause for clause in _CLAUSES.split(text) if clause and clause.strip()]
     if not clauses or any(_PLAINLY.match(clause) for clause in clauses):
         return None
+    if dialog in _WRITES_THEN and _THEN_WRITE.search(text) and not _WHAT_IF.search(text):
+        return None
     if (told := reminders_told_of.sets_nothing(heard, dialog, ordinary)) is not None:
         return told
     if dialog not in _GUARDED:
@@ -186,21 +198,25 @@ def no_order(heard: Heard, dialog: str, ordinary: Collection[str] = frozenset())
         return "denied"
     if dialog == _STUDIES and _ON_CONDITION.search(text):
         return "weighed"
-    if dialog == _ZONE and (_ELSEWHERE_THEN.match(text) or _from_a_day_on(heard)):
+    if dialog == _ZONE and not _NOW.search(text) and (_ELSEWHERE_THEN.match(text) or _from_a_day_on(heard)):
         return "later"
     if dialog in _SILENCES and _CONDITIONAL.match(text):
         return "weighed"
-    if _BACK_THEN.search(text) or (dialog in _PAUSES and _PAUSED_ONCE.match(text)):
+    turned = _TURNED.search(text) is not None
+    if (_BACK_THEN.search(text) and not turned) or (dialog in _PAUSES and _PAUSED_ONCE.match(text)):
         return "former"
     of_me = _OF_ME.search(text) is not None
-    return next((why for clause in clauses if (why := _stands(clause, dialog, of_me=of_me)) is not None), None)
+    return next(
+        (why for clause in clauses if (why := _stands(clause, dialog, of_me=of_me, turned=turned)) is not None), None
+    )
 
 
-def _stands(clause: str, dialog: str, *, of_me: bool) -> Why | None:
+def _stands(clause: str, dialog: str, *, of_me: bool, turned: bool) -> Why | None:
+    """``turned``: that something else is wanted, or is so by now, is said beside it."""
     ends = dialog in _ENDS or dialog in _ASK_FIRST
-    if (_DENIED if ends else _BEGINS_NOT).match(clause):
+    if not turned and (_DENIED if ends else _BEGINS_NOT).match(clause):
         return "denied"
-    if _ONCE.search(clause):
+    if not turned and _ONCE.search(clause):
         return "former"
     if dialog not in _ASK_FIRST and (_WEIGHED.match(clause) or _SOME_DAY.search(clause)):
         return "weighed"
@@ -208,9 +224,14 @@ def _stands(clause: str, dialog: str, *, of_me: bool) -> Why | None:
         dialog == _FINISHES and _CAN_I.match(clause)
     ):
         return "asked"
-    if ends and _ADVISED.match(clause):
+    if dialog in _ENDS and _ADVISED.match(clause):
         return "weighed"
-    if (ends or dialog in _OF_ANYBODY) and dialog != _NEEDS_NOT and not of_me and _SOMEBODY_DID.match(clause):
+    if (
+        (dialog in _ENDS or dialog in _OF_ANYBODY)
+        and dialog not in (_NEEDS_NOT, _HIDES)
+        and not of_me
+        and _SOMEBODY_DID.match(clause)
+    ):
         made = dialog not in _OF_TEAMS or _TEAM_MADE.search(clause)  # "…, they all need first aid" says who is in it
         return "another" if made else None
     return None

@@ -29,7 +29,7 @@ _LITTLE = frozenset(
     """
     me us to all any these those this that it them the your so many much more please pls now for good altogether about
     a an ever again here time constantly always often every day days week weekly daily just at already on slack
-    telegram forever immediately completely thanks thx bot ok then in future
+    dude mate bro man telegram forever immediately completely thanks thx bot ok then in future
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 #: Whom else it should write to, or no longer.
@@ -46,17 +46,18 @@ _SOME_PLAN = pattern(
     r"\b(?P<kind>[\w-]+)\s+plan\b(?!\s+to\b)(?!\s+(?:for|with)\s+(?:dinner|lunch|breakfast|tonight|the\s+weekend|my\s+(?:phone|holiday)))",
     _FLAGS,
 )
-_PLANS_TO = pattern(r"\bplan\s+(?:to|for)\b", _FLAGS)
+_PLANS_TO = pattern(r"\bplan\s+(?:to(?!\s+rest)|for)\b", _FLAGS)
 _OWN_PLAN = frozenset(
     """
     the my this that whole entire complete learning study studying current present old new running active career exam
     certification cert training development your our existing last first second other a any another no job silly
     stupid damn bloody same long big original education learner's revision such stop drop cancel delete end quit remove
-    abandon with of from credential qualification laurel started followed unrealistic impossible
+    abandon with of from credential qualification laurel started followed unrealistic impossible teh te tha more abort
+    step scrap bin ditch kill forget whatever goodbye bye wrong
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _ELSEWHERE = pattern(
-    r"\b(?:account|profile|data|records?)\s+(?:on|at|with|in|from)\s+(?!(?:slack|telegram|laurel|here|this|it|you|your|the\s+bot|both|all)\b)\w"
+    r"\b(?:account|profile|data|records?)\s+(?:on|at|with|in|from)\s+(?!(?:slack|telegram|laurel|here|this|it|you|your|the\s+bot|both|all|me|one|zero|scratch|everything|a\s+mate|my)\b)\w"
     r"|\b(?:delete|remove|erase|wipe|forget|clear)\s+(?:all\s+)?(?:of\s+)?my\s+(?:\w+\s+)?(?:e-?mails?|mails|photos?|pictures?|contacts?|calendar|browser|cookies|apps?|phone|laptop|inbox)\b",
     _FLAGS,
 )

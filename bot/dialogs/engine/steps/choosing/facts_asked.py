@@ -49,10 +49,10 @@ ON_WHICH_DAYS = pattern(
 #: "Is it worth it", "is the CKA still worth the money", "any good?"
 _WORTH = pattern(
     r"(?<!\w)worth\s+(?:(?:all|really|even)\s+)?(?:it|the\s+\w+|my\s+\w+|doing|taking|getting|having|paying|bothering|anything|a\s+(?:try|shot))(?!\w)"
-    r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:(?:any|really|actually|a)\s+)?(?:good|use|useful|worthwhile|useless|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)"
+    r"|(?<!\w)(?:is|are)\s+.{1,60}?(?<!\w)(?:(?:any|really|actually|a)\s+)?(?:(?<!still\s)(?<!for\s)good|use|useful|worthwhile|useless|a\s+waste(?:\s+of\s+(?:money|time))?|overrated)"
     r"(?:\s+(?:one|cert|certificate|certification|course|thing|choice|idea))?\W*$"
     rf"|^{OPENING}(?:any\s+good|worth\s+(?:it|\w+ing))\W*$"
-    r"|^[^,.;!?\n]{1,50}?\s+(?:any\s+good|any\s+use|good\s*\?|(?:is\s+)?(?:any\s+)?(?:good|useful|worth\s+it)\s+or\s+(?:bad|not|no|waste(?:\s+of\s+\w+)?))\W*$"
+    r"|^[^,.;!?\n]{1,50}?\s+(?:any\s+good|any\s+use|(?<!still\s)(?<!for\s)good\s*\?|(?:is\s+)?(?:any\s+)?(?:good|useful|worth\s+it)\s+or\s+(?:bad|not|no|waste(?:\s+of\s+\w+)?))\W*$"
     r"|(?<!\w)(?:what['’]?s|what\s+is|is\s+there|and|any|good|decent)\s+(?:the\s+|an?\s+|any\s+|good\s+)*(?:roi|r\.o\.i\.|return\s+on\s+investment|payoff|pay-off)(?!\w)"
     r"|(?<!\w)(?:do|does|will|would)\s+.{1,60}?(?<!\w)(?:pay\s+(?:off|for\s+itself)|pay\s+its\s+way)(?!\w)"
     r"|(?<!\w)what\s+(?:do|would|will)\s+(?:i|you|we)\s+(?:actually\s+|really\s+)?(?:get\s+out\s+of|gain\s+(?:from|by))\s+(?:it|that|this|having|getting|doing|taking|an?|the)(?!\w)"

@@ -66,6 +66,11 @@ _SAID = pattern(
 )
 #: "The CIMSPA renewal": of no other that was talked of before.
 _ITS = pattern(r"(?<!\w)(?:the|my|an?)\s+(?P<a>[^\W\d_]{3,20})\s+renewal(?!\w)", re.IGNORECASE)
+#: Renewed as well, and no credential.
+_NO_PAPER = pattern(
+    r"\b(?:subscription|insurance|passport|lease|contract|rent|gym|library|netflix|spotify|prime|phone|broadband|visa|vows|domain|antivirus|mortgage|tv)\b",
+    re.IGNORECASE,
+)
 _OF_NO_NAME = frozenset({"credential", "role", "issuer", "family"})
 
 
@@ -74,7 +79,9 @@ def _unknown(session: Session) -> str | None:
     heard, phrases = session.heard, session.manager.phrases
     said = _SAID.fullmatch(heard.text) or _ITS.search(heard.text)
     name = next((n for n in said.groups() if n), None) if said else None
-    if name is None or any(n.kind in _OF_NO_NAME for n in heard.named):
+    if name is None or _NO_PAPER.search(heard.text) or session.guesses[0].dialog == OUT_OF_SCOPE:
+        return None
+    if any(n.kind in _OF_NO_NAME for n in heard.named):
         return None
     words = key(name).split()
     return None if {*phrases.common, *phrases.generic}.issuperset(words) else name

@@ -7,6 +7,7 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.which_record import named
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
@@ -30,7 +31,7 @@ async def told(session: Session) -> Reply | None:
     if _ERRAND.match(heard.text) is None or await named(session, 0):
         return None
     session.trace.append("an errand is none of what I remind of")
-    session.understood = (_AHEAD, 0.6)
+    session.understood = (OUT_OF_SCOPE, 0.8)
     text = _("I remind only of credentials that I keep of you and of what you study, so I set nothing for that.")
     buttons = (begin(_("When will you remind me?"), _AHEAD), begin(_("Settings"), _SETTINGS))
     return Reply(parts=(paragraph(text),), buttons=buttons)
