@@ -42,7 +42,7 @@ _SETS = _OF_ANYBODY | {
 _SILENCES = frozenset({"mute_holding", "remove_holding", "stop_reminders", "pause_reminders"})
 _PAUSES = frozenset({"pause_study", "pause_reminders", "rest_plan"})
 #: Asked how it is, these say so: "is my CKA hidden?"
-_HIDES = "hide_record"
+_HIDES, _LEAVES = "hide_record", "leave_team"
 _SAY_HOW_IT_IS = frozenset({_HIDES})
 _GUARDED = _ENDS | _ASK_FIRST | _SETS
 
@@ -61,7 +61,7 @@ _PLAINLY = pattern(
 _WHO = rf"(?:{PERSON}|tutor|teacher|trainer|instructor|coach)"
 _I = r"(?:i|we)(?:['’]?(?:m|d|ll|ve|re)|\s+(?:am|are|would|will|have|had))?|im|id|ive"
 _OUGHT = (
-    r"do\s+i\s+(?:have|need)\s+to\b|must\s+i\b|should\s+(?:i|we|my|the|our|it|this|that)\b|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
+    r"do\s+i\s+(?:have|need)\s+to\b|must\s+i\b|should\s+(?:(?:i|we|my|the|our|it|this|that)\b|(?!(?:also|only|just)\b)\w+\s+(?:need|have|be|get|do|lead|leave|join)\b)|shall\s+i|(?:do|would)\s+you\s+(?:think|say|reckon|recommend|advise|suggest)\b(?!\s+you)"
     r"|(?:is|would|was)\s+(?:it|that)\s+(?:be\s+)?(?:really\s+|very\s+|too\s+)?(?:ok|okay|fine|alright|wise|smart|sensible|better|best|bad|good|silly|stupid"
     r"|worth|safe|normal|too\s+\w+|an?\s+(?:\w+\s+)?(?:idea|mistake|shame|problem|pity))\b"
 )
@@ -227,7 +227,7 @@ def _stands(clause: str, dialog: str, *, of_me: bool, turned: bool) -> Why | Non
     if dialog in _ENDS and _ADVISED.match(clause):
         return "weighed"
     if (
-        (dialog in _ENDS or dialog in _OF_ANYBODY)
+        (dialog in _ENDS or dialog in _OF_ANYBODY or dialog == _LEAVES)
         and dialog not in (_NEEDS_NOT, _HIDES)
         and not of_me
         and _SOMEBODY_DID.match(clause)

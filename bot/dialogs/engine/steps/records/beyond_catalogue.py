@@ -79,12 +79,16 @@ def _unknown(session: Session) -> str | None:
     heard, phrases = session.heard, session.manager.phrases
     said = _SAID.fullmatch(heard.text) or _ITS.search(heard.text)
     name = next((n for n in said.groups() if n), None) if said else None
-    if name is None or _NO_PAPER.search(heard.text) or session.guesses[0].dialog == OUT_OF_SCOPE:
+    if name is None or _NO_PAPER.search(heard.text) or _elsewhere(session):
         return None
     if any(n.kind in _OF_NO_NAME for n in heard.named):
         return None
     words = key(name).split()
     return None if {*phrases.common, *phrases.generic}.issuperset(words) else name
+
+
+def _elsewhere(session: Session) -> bool:
+    return session.guesses[0].dialog == OUT_OF_SCOPE and session.guesses[0].score >= INTERRUPTS_FROM
 
 
 def _asked_for(session: Session, name: str) -> Reply:
