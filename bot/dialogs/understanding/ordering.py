@@ -44,7 +44,8 @@ _PAUSES = frozenset({"pause_study", "pause_reminders", "rest_plan"})
 #: Asked how it is, these say so: "is my CKA hidden?"
 _HIDES, _LEAVES = "hide_record", "leave_team"
 _SAY_HOW_IT_IS = frozenset({_HIDES})
-_GUARDED = _ENDS | _ASK_FIRST | _SETS
+#: What is not run where it is named and not ordered.
+GUARDED = _ENDS | _ASK_FIRST | _SETS
 
 _CLAUSES = pattern(r"[.!?;,\n]+(?:\s+|$)|\s+-+\s+|\s+(?:and|but|so|then|because|cause|cos)\s+", re.IGNORECASE)
 _END = (
@@ -179,7 +180,7 @@ def no_order(heard: Heard, dialog: str, ordinary: Collection[str] = frozenset())
         return None
     if of_something_else(heard, dialog):
         return "other"
-    if dialog not in _GUARDED and dialog not in reminders_told_of.HOW_IT_WRITES:
+    if dialog not in GUARDED and dialog not in reminders_told_of.HOW_IT_WRITES:
         return None
     if dialog == _DROPS and _EXAM_CANCELLED.search(text):
         return "exam"
@@ -190,7 +191,7 @@ def no_order(heard: Heard, dialog: str, ordinary: Collection[str] = frozenset())
         return None
     if (told := reminders_told_of.sets_nothing(heard, dialog, ordinary)) is not None:
         return told
-    if dialog not in _GUARDED:
+    if dialog not in GUARDED:
         return None
     if dialog == _EARNS:
         return "unearned" if _UNEARNED.match(text) else None
