@@ -28,7 +28,7 @@ _LONGEST_NAME = 100
 #: Words that name nothing: a name made of nothing else is none.
 _NO_NAME = frozenset(
     """
-    no not nope but only hm hmm nah yes ok okay
+    no not nope but only hm hmm nah yes yeah yep sure ok okay add record note log store put
     actually wrong oops sorry wait really rather undo it that this those these them
     one ones thing things something anything new another more other cert certs certificate certificates certification
     certifications credential credentials licence license badge card exam exams test course my a an the of for in on
