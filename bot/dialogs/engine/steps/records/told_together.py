@@ -63,6 +63,7 @@ class _Listed(NamedTuple):
     has: str
     told: str
     day: SaidDate | None
+    each: bool = False
 
 
 async def told(session: Session) -> Reply | None:
@@ -100,7 +101,7 @@ def _listed(session: Session) -> _Listed | None:
     names = [_ARTICLES.sub("", part, count=1).strip() for part in _JOINT.split(said["list"])]
     if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(_is_a_name(name) for name in names):
         return None
-    return _Listed(names, has or "got", when, day)
+    return _Listed(names, has or "got", when, day, each=bool(said["each"]) if day is not None else False)
 
 
 def _year_of_all(session: Session) -> SaidDate | None:
@@ -118,11 +119,26 @@ def _is_a_name(name: str) -> bool:
 def _are_papers(session: Session, listed: _Listed) -> bool:
     """Whether each may be one, and one is for certain; skills alone are, where a day of theirs is told."""
     kinds = [_kinds_of(session, name) for name in listed.names]
-    if any(not kind for kind in kinds) or not all(_is_alone(session, name) for name in listed.names):
+    known = [kind for kind in kinds if kind]
+    if not known or (len(known) < len(kinds) and not (listed.each and _have_names(session, listed))):
+        return False
+    if not all(_is_alone(session, name) for name in listed.names):
         return False
     if any(kind & {"credential", "issuer"} for kind in kinds):
         return listed.day is not None or all(kind - {"skill"} for kind in kinds)
-    return listed.day is not None and listed.day.grain in ("day", "month") and listed.told.split()[:1] != []
+    told = listed.told.split() or listed.each or _DEED.match(listed.has)
+    return listed.day is not None and listed.day.grain in ("day", "month") and bool(told)
+
+
+#: "Passed fire marshal and food hygiene 3/6/25"; "got" may be of anything.
+_DEED = pattern(r"(?:have\s+)?(?:passed|completed|earned|received)\b", re.IGNORECASE)
+
+
+def _have_names(session: Session, listed: _Listed) -> bool:
+    """What is not known is no word of any talk."""
+    phrases = session.manager.phrases
+    ordinary = {*phrases.common, *phrases.generic}
+    return all(not ordinary.issuperset(key(name).split()) for name in listed.names)
 
 
 def _kinds_of(session: Session, name: str) -> set[str]:
