@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.doubting import not_kept, planned_beside, remarks_on
 from bot.dialogs.engine.dialog import Ask, record_dialog
+from bot.dialogs.engine.said_records import so_long
 from bot.dialogs.engine.said_reminder import wish_in
 from bot.dialogs.engine.said_slots import AnsweredEnd, AnsweredOn, OwnHolding, SaidOn, SaidRecords
 from bot.dialogs.engine.slots import Hidden
@@ -388,8 +389,10 @@ async def date_holding(turn: Turn, day: SaidOn, holding: OwnHolding | None = Non
         return await list_holdings(turn)
     if picked.awarded is not None:
         return await change_days(turn, picked, None, _until(turn, day))
-    past = day <= turn.today
-    return await change_days(turn, picked, day if past else None, None if past else day)
+    if day > turn.today:
+        return await change_days(turn, picked, None, _until(turn, day))
+    months = so_long(turn.heard.text) if turn.said else None  # "it is 2 years, from 14 February 2025"
+    return await change_days(turn, picked, day, add_months(day, months) if months else None)
 
 
 def _until(turn: Turn, day: date) -> date:

@@ -23,7 +23,8 @@ _INFO, _PATH = "credential_info", "credential_path"
 _MEETS = pattern(
     rf"{OPENING}(?:(?:do|would|will)\s+i\s+(?:even\s+|already\s+|really\s+)?(?:meet|fulfil+|satisfy|have|qualify\s+(?:for|under))\s+(?:all\s+)?(?:the|its|their|those|these)\s+"
     r"(?:(?:entry|entrance|eligibility|admission|formal)\s+)?(?:requirements?|prerequisites?|conditions?|criteria|prereqs)|(?:am|would)\s+i\s+(?:be\s+)?(?:even\s+)?eligible(?:\s+(?:for\s+(?:it|that)|at\s+all))?"
-    r"|(?:do|would)\s+i\s+(?:even\s+|already\s+)?qualify(?:\s+(?:for\s+(?:it|that)|at\s+all))?)\W*",
+    r"|(?:do|would)\s+i\s+(?:even\s+|already\s+)?qualify(?:\s+(?:for\s+(?:it|that)|at\s+all))?"
+    r"|(?:do|must|would)\s+i\s+(?:need|have)?\s*(?:to\s+)?(?:be|become|join\s+as)\s+an?\s+member(?:\s+(?:for\s+(?:it|that)|first|of\s+\w+))?)\W*",
     re.IGNORECASE,
 )
 _ADVISES, _RANKS = "credential_for_role", "rank_credentials"

@@ -93,6 +93,32 @@ async def beside_who_they_are(session: Session) -> Reply | None:
     return await _with_their_job(session, await session.start(Guess(ADDING, 0.9, "it tells when something was done")))
 
 
+#: "I am a welder in Ireland. My certificate is EN ISO 9606".
+_IS_CALLED = pattern(
+    r"(?:.{2,80}?[,;.–-]\s*(?:and\s+)?)?(?:my|the)\s+(?:certificate|cert|certification|licen[cs]e|ticket|card|paper|qualification)\s+(?:is|['’]?s)\s+(?:called\s+|an?\s+|the\s+)?"
+    r"(?P<name>[\w&+./-]{2,20}(?:\s+[\w&+./-]{1,20}){0,4})\W*",
+    re.IGNORECASE,
+)
+_A_CODE = pattern(r"\d|\b[A-Z]{3,}\b")
+
+
+async def called_so(session: Session) -> Reply | None:
+    """What somebody says their paper is, beside their job or alone, by a name that no state of it has."""
+    heard, best = session.heard, session.guesses[0]
+    if session.state.asking is not None or heard.dates or "?" in heard.text or heard.people or heard.teams:
+        return None
+    said = _IS_CALLED.fullmatch(heard.text)
+    if said is None or best.dialog == ADDING or NO_CREDENTIAL.search(said["name"]) or not stripped(said["name"]):
+        return None
+    if _A_CODE.search(said["name"]) is None:
+        return None  # "my certificate is lost"
+    named = [n for n in heard.named if n.mention.start >= said.start("name")]
+    ids = [m.id for m in named[0].mention.leading("credential")] if named else []
+    session.trace.append("what their paper is called")
+    kept = await session.begin(ADDING, {"records": [{"ids": ids, "name": said["name"]}]}, 0.9)
+    return await _with_their_job(session, kept)
+
+
 #: "…, got my iso 9606-1 on 3.6.2024", up to the day.
 _GOT_MY = pattern(
     r".{2,80}?[,;.–-]\s*(?:and\s+)?(?:i\s+|i['’]?ve\s+)?(?:also\s+|just\s+)?(?:got|passed|did|hold|have|renewed|completed)\s+(?:my|the|an?)\s+"

@@ -27,7 +27,7 @@ _DO = (
 _WHO = r"(?:i|we|you\s+(?:suggest|recommend|advise|think)(?:\s+(?:that\s+)?i(?:\s+should)?)?)"
 _ASKS = pattern(
     rf"{_LEAD}(?:"
-    r"(?P<bare>now\s+what|what\s+now|wh?at(?:['’]?s|\s+is|\s+comes)?\s+(?:next|after(?:wards|\s+(?:that|this|it))?)|where\s+(?:to\s+)?next)"
+    r"(?P<bare>now\s+what|what\s+now|wh?at(?:['’]?s|\s+is|\s+comes|\s+would\s+(?:be|come))?\s+(?:next|after(?:wards|\s+(?:that|this|it))?)|where\s+(?:to\s+)?next)"
     r"|where\s+(?:do|should|can|could|would|shall)\s+i\s+go\s+(?:from\s+(?:here|there)|next|now)"
     rf"|which\s+(?:one|cert\w*|course|exam)(?:\s+(?:do|should|shall|could|can|would)\s+{_WHO}\s+(?:to\s+)?{_DO})?\s+{_WHEN}"
     r"|wh?at(?:['’]?s|\s+is|\s+comes|\s+would\s+(?:be|come)|\s+will\s+(?:be|come)|\s+might\s+be)?\s+(?:up\s+)?next(?:\s+up)?\s+(?:for|with)\s+me"
