@@ -115,8 +115,10 @@ async def called_so(session: Session) -> Reply | None:
     named = [n for n in heard.named if n.mention.start >= said.start("name")]
     ids = [m.id for m in named[0].mention.leading("credential")] if named else []
     session.trace.append("what their paper is called")
+    current = fill_from_message(session.manager.dialogs[TELLING], heard).slots.get("current")
+    told = [await session.begin(TELLING, {"current": current}, 0.9)] if current else []
     kept = await session.begin(ADDING, {"records": [{"ids": ids, "name": said["name"]}]}, 0.9)
-    return await _with_their_job(session, kept)
+    return in_several.together(session, [*told, kept])
 
 
 #: "…, got my iso 9606-1 on 3.6.2024", up to the day.
