@@ -418,7 +418,8 @@ def _doubted(doubt: Doubt | None) -> dict[str, Any]:
 _SO_LONG = pattern(
     r"(?<!\w)(?:good|valid|lasts?|runs|is|it['’]?s|(?:expires?|runs\s+out)(?!\s+in\b))\s+(?:only\s+)?(?:(?:for|after|every)\s+)?(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|ten)\s+"
     r"(?P<unit>years?|yrs?|months?)(?!\w|\s+(?:old|away|ago|from|left|of|late|overdue|back|experience|since|in)\b)"
-    r"|(?<!\w)(?:good|valid|lasts?)\s+(?:for\s+)?(?P<short>\d{1,2})(?:y|yrs?)(?!\w)",
+    r"|(?<!\w)(?:good|valid|lasts?)\s+(?:for\s+)?(?P<short>\d{1,2})(?:y|yrs?)(?!\w)"
+    r"|\d\s*[,(]\s*(?:for\s+)?(?P<bare>[1-9]|10)\s*(?:y|yrs?|years?)\)?\W*$",
     re.IGNORECASE,
 )
 #: "It needs done every year", "has to be renewed every 2 years".
@@ -435,7 +436,7 @@ def so_long(text: str) -> int | None:
     if every is not None:
         return (count(every["n"] or "1") or 1) * (1 if every["unit"].casefold().startswith("m") else 12)
     said = _SO_LONG.search(text)
-    number = count(said["n"] or said["short"]) if said else None
+    number = count(said["n"] or said["short"] or said["bare"]) if said else None
     return number * (1 if said and (said["unit"] or "").casefold().startswith("m") else 12) if number else None
 
 
