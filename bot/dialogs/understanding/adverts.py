@@ -33,13 +33,13 @@ _OF_A_JOB = pattern(
 _THIS_JOB = pattern(rf"(?<!\w)th(?:is|at)\s+(?:[\w-]{{1,15}}\s+){{0,2}}{_JOB}(?![\w'’])", re.IGNORECASE)
 #: "Saw this", "my friend sent me this on linkedin", "just got this one from a recruiter".
 _SAW = pattern(
-    r"\W*(?:[\w'’]{1,12}\W{1,2}){0,4}?(?:saw|seen|found|got|spotted|received|sent|shared|forwarded|came\s+across|what\s+about)"
+    r"\W*(?:\w[\w'’]{0,11}\W{1,2}){0,4}?(?:saw|seen|found|got|spotted|received|sent|shared|forwarded|came\s+across|what\s+about)"
     r"\s+(?:me\s+|us\s+)?(?:this|these|that)(?:\s+one)?(?:\s+(?:from|on|in|at|via|by|today|yesterday|online|now|just|earlier|through)"
     r"(?:\s+[\w'’.-]{1,15}){0,4})?(?:,[^:.\n?!]{1,40})?\W*",
     re.IGNORECASE,
 )
 _RECRUITER = pattern(
-    r"\W*(?:[\w'’]{1,12}\W{1,2}){0,4}?(?:recruiter|headhunter|agency)\s(?:[\w'’]{1,12}\s?){1,5}\W*", re.I
+    r"\W*(?:\w[\w'’]{0,11}\W{1,2}){0,4}?(?:recruiter|headhunter|agency)\s(?:[\w'’]{1,12}\s?){1,5}\W*", re.I
 )
 _HEAD = pattern(r"[^:.\n?!\"“„«]{3,90}[:.\n?!,\s]*")
 _ASKED = pattern(r"(?:[^.?!\n:\"“„«]{3,80}\?[\s?!]*){1,3}")

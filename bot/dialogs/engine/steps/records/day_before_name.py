@@ -44,7 +44,7 @@ _WRITTEN_OUT = pattern(r"\d.*(?:20\d\d|[./-]\d\d)\b|\b20\d\d-\d")
 
 def asks_which(text: str) -> bool:
     """Whether it is asked if a printed day is the first or the last."""
-    return _START_OR_END.search(text) is not None and _OF_A_PAPER.search(text) is not None
+    return _OF_A_PAPER.search(text) is not None and _START_OR_END.search(text) is not None
 
 
 async def start_or_end(session: Session) -> Reply | None:

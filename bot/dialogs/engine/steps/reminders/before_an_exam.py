@@ -63,9 +63,12 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(REMINDS, {"on": False} if _NOT.search(heard.text) else {"before": lead}, 0.9)
 
 
+_READ = 400
+
+
 def halves(text: str) -> tuple[str, str] | None:
     """What is told of an exam, or was booked, and the wish for a word before it."""
-    for joint in _BEHIND.finditer(text):
+    for joint in _BEHIND.finditer(text, 0, _READ):
         told, wish = text[: joint.start()], text[joint.end() :]
         if (
             (_EXAM.search(told) or _BOOKED.search(told))
