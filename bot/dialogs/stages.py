@@ -91,7 +91,9 @@ async def set_stages(
     if not wanted and (last := among or _called(turn, held) or _of_the_last(turn) or _of_it(turn, held)):
         wanted = {each.id: leads for each in held if each.id in last}
     if not wanted and len(held) > 1 and turn.said and _THAT_ONE.search(turn.heard.text):
-        picked = await pick_holding(turn, [h for h in held if h.credential == turn.focus.at] or held, None, None)
+        at = turn.focus.at
+        spoken_of = [h for h in held if at is not None and h.credential == at]
+        picked = await pick_holding(turn, spoken_of or held, None, None)
         wanted = {picked.id: leads} if picked is not None else {}
     if not wanted:
         return await _of_all(turn, leads, [])
