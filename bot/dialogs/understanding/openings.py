@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _FILLERS = (
     r"and|but|so|ok|okay|hm+|um+|uh|er+|ah|oh|ugh|wow|well|hi|hey|hello|also|btw|by\s+the\s+way|now|then|just|wait|hang\s+on"
-    r"|right|sorry|tbh|honestly|quick\s+question"
+    r"|right|sorry|tbh|honestly|quick\s+question|hola|salam|namaste|bonjour|ciao|hallo"
 )
 #: "Ok so, hm, …".
 OPENING = rf"\W*(?:(?:{_FILLERS})\W+){{0,6}}"

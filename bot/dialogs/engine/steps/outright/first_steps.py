@@ -16,20 +16,22 @@ _NUMBER = (
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+(?:few|couple\s+of|dozen)|some|several|most|many"
     r"|both|all)"
 )
-_TRADES = (
+#: Whom somebody speaks of by their trade; "my 12 electricians", "a shop with two hairdressers".
+TRADES = (
     "lads", "guys", "men", "women", "girls", "people", "ppl", "staff", "folks", "employees", "workers",
     "nurses", "carers", "drivers", "engineers", "electricians", "plumbers", "mechanics", "welders", "fitters",
     "technicians", "techs", "guards", "teachers", "cooks", "chefs", "waiters", "cleaners", "apprentices",
     "trainees", "volunteers", "instructors", "operators", "operatives", "labourers", "builders", "paramedics",
-    "colleagues", "teams",
+    "boys", "ladies", "hygienists", "trainers", "coaches", "stylists", "hairdressers", "barbers", "beauticians",
+    "therapists", "assistants", "receptionists", "lifeguards", "pickers", "colleagues", "teams",
 )  # fmt: skip
 _GROUPS = ("team", "crew", "gang", "squad", "ward", "shift", "department", "firm", "company")
 _TRADE = (
-    rf"(?:{'|'.join(_TRADES)}"
+    rf"(?:{'|'.join(TRADES)}"
     rf"|(?:{'|'.join(_GROUPS)})(?!\s+(?:chief|lead|leader|manager|boss|supervisor|member|nurse)))"
 )
 #: One of these is in whatever that asks for them.
-_THEM = (*_TRADES, *_GROUPS, "others")
+_THEM = (*TRADES, *_GROUPS, "others")
 #: "My whole crew", "our 12 electricians", "my team of 6".
 _MY_PEOPLE = rf"(?:my|our)\s+(?:(?:whole|entire|other|{_NUMBER})\s+)?(?:[a-z]{{3,14}}\s+)?{_TRADE}\b"
 _THE_BOT = r"(?:you|u|this|it|that|the\s+bot|laurel)"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogs.engine.steps.outright.first_steps import TRADES
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
@@ -17,11 +18,7 @@ _N = (
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|some|a\s+few|few|several"
     r"|(?:a\s+)?couple\s+of)"
 )
-_PEOPLE = (
-    r"(?:ppl|lads?|guys|boys|men|women|girls|ladies|people|staff|folks|employees|workers|nurses|hygienists|carers|drivers"
-    r"|engineers|technicians|techs|electricians|guards|teachers|trainers|coaches|instructors|cooks|chefs|waiters|cleaners|stylists|hairdressers|barbers"
-    r"|beauticians|therapists|assistants|receptionists|apprentices|trainees|volunteers|lifeguards|pickers|operators|mechanics)"
-)
+_PEOPLE = rf"(?:{'|'.join(TRADES)})"
 _PLACE = (
     r"(?:firm|company|business|shop|store|salon|barber\s?shop|practice|clinic|surgery|dentist\w*|gym|studio|kitchen|restaurant|caf[eé]|bar|pub|hotel|garage"
     r"|workshop|warehouse|depot|home|nursery|kindergarten|school|pharmacy|bakery|site|pool|it\s+shop|agency)"

@@ -58,7 +58,7 @@ def _may_be_asked(session: Session) -> bool:
 _NAME = r"[^\W\d_]{2,20}(?:\s+(?!card|ticket|cert)[^\W\d_]{2,20})?"
 _PAPER = r"(?:\s+(?:card|ticket|cert|certificate|certification|licen[cs]e|badge))?"
 _SAID = pattern(
-    rf"{OPENING}(?:hola\W+)?(?:how\s+(?:do|can|would)\s+i\s+|where\s+(?:do|can)\s+i\s+|(?:i\s+)?(?:still\s+)?(?:need|have|got|gotta|must|should|ought)\s+(?:to\s+)?|i['’]?m\s+due\s+to\s+)?"
+    rf"{OPENING}(?:how\s+(?:do|can|would)\s+i\s+|where\s+(?:do|can)\s+i\s+|(?:i\s+)?(?:still\s+)?(?:need|have|got|gotta|must|should|ought)\s+(?:to\s+)?|i['’]?m\s+due\s+to\s+)?"
     rf"(?:re-?new|recertify|redo)\s+(?:the|my)\s+(?P<a>{_NAME}){_PAPER}(?:\s+(?:soon|again|now|this\s+year))?\W*"
     rf"|{OPENING}(?:the|my)\s+(?P<b>{_NAME}){_PAPER}\s+(?:needs?|has|must|is|wants)\s+(?:to\s+be\s+|be\s+|due\s+for\s+|up\s+for\s+|a\s+)?(?:renew(?:ing|al|ed)|recertif\w+)(?:\s+(?:soon|again|now))?\W*"
     rf"|{OPENING}when\s+(?:does|do|is|will|did)\s+(?:the|my)\s+(?P<c>{_NAME}){_PAPER}\s+(?:expire|run\s+out|end|lapse|due|up)(?:\s+again)?\W*",
