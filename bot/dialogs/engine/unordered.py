@@ -101,7 +101,6 @@ def _told(why: Why) -> str:
         "one_day": _(
             "I leave out no single reminder; say “no messages on 3 January” to keep a day free. I changed nothing."
         ),
-        "was": "",
     }[why]
 
 

@@ -15,22 +15,9 @@ _AT_WORK = (
 )
 #: One of these is in whatever that fits.
 _SOMEBODY = (
-    "boss",
-    "manager",
-    "employer",
-    "supervisor",
-    "foreman",
-    "team",
-    "lead",
-    "hr",
-    "colleague",
-    "work",
-    "company",
-    "firm",
-    "wife",
-    "husband",
-    "partner",
-)
+    "boss", "manager", "employer", "supervisor", "foreman", "team", "lead", "hr", "colleague", "work", "company",
+    "firm", "wife", "husband", "partner",
+)  # fmt: skip
 _ALSO = r"(?:still|ever|also|then|actually|automatically|even|be\s+able\s+to|get\s+to|going\s+to|gonna|really)"
 _KNOWS = (
     r"(?:see|sees|seeing|know(?:s|ing)?|find(?:s|ing)?\s+out|look(?:s|ing)?\s+at|hear(?:s|ing)?|learn(?:s|ing)?(?=\s+(?:that|about|of)\b)|(?:get|gets|getting|be|being)\s+(?:told|notified|informed|alerted"

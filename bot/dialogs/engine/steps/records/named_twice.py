@@ -43,5 +43,7 @@ def _is_of_its_kind(session: Session, general: Named, one: Named) -> bool:
     ids = [[m.id for m in n.mention.leading("credential")] for n in (general, one)]
     if not _PAPER.search(called) or not ids[0] or len(ids[1]) != 1 or ids[1][0] in ids[0]:
         return False
-    kinds = [set(called.split()) - set(key(known[i].name).split()) == set(called.split()) for i in ids[0]]
-    return all(kinds) and any(set(known[i].skills) & set(known[ids[1][0]].skills) for i in ids[0])
+    general_words = set(called.split())
+    return all(general_words.isdisjoint(key(known[i].name).split()) for i in ids[0]) and any(
+        set(known[i].skills) & set(known[ids[1][0]].skills) for i in ids[0]
+    )

@@ -99,12 +99,8 @@ async def not_known(session: Session) -> Reply | None:
         session.understood = (_DAY, 0.9)
         text = _("Then it stays without a day. Tell me once you find it, and I remind you in time.")
         return Reply(parts=(paragraph(text),))
-    if (
-        frame is not None
-        and frame.dialog == ADDING
-        and frame.awaiting
-        and frame.awaiting.slot in ("awarded", "expires")
-    ):
+    asked = frame.awaiting.slot if frame is not None and frame.awaiting is not None else None
+    if frame is not None and frame.dialog == ADDING and asked in ("awarded", "expires"):
         records = [{k: v for k, v in r.items() if k != "asked"} for r in frame.slots.get("records") or ()]
         session.state.stack.remove(frame)
         return await _kept(session, records)
