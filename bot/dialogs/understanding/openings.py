@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-_FILLERS = (
+#: Of patterns that let more than these stand in front.
+FILLERS = (
     r"and|but|so|ok|okay|hm+|um+|uh|er+|ah|oh|ugh|wow|well|hi|hey|hello|also|btw|by\s+the\s+way|now|then|just|wait|hang\s+on"
     r"|right|sorry|tbh|honestly|quick\s+question|hola|salam|namaste|bonjour|ciao|hallo"
 )
 #: "Ok so, hm, …".
-OPENING = rf"\W*(?:(?:{_FILLERS})\W+){{0,6}}"
-_ASKS = rf"{_FILLERS}|please|pls|can|could|will|would|you|u"
+OPENING = rf"\W*(?:(?:{FILLERS})\W+){{0,6}}"
+_ASKS = rf"{FILLERS}|please|pls|can|could|will|would|you|u"
 #: "Hey, could you please …".
 ASKING = rf"\W*(?:(?:{_ASKS})\W+){{0,6}}"
 #: "Actually i lied, …": what was told before was wrong.

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -41,6 +41,8 @@ _IN_MOST_NAMES = 100
 _ALTERNATIVE_FROM = 0.70
 #: A mistyped single word is taken for a name only from this length on; shorter ones are too often real words.
 _MISTYPED_SINGLE_FROM = 6
+#: "Datascientist": shorter ones written together are too often words of their own.
+_TOGETHER_FROM = 8
 _GENERIC_WEIGHT = 0.05
 #: More than a tie behind what has that ending.
 _PART_OF_IT = 0.15
@@ -166,9 +168,27 @@ class Finder:
 
     def _called(self, stems: Sequence[str], said: Sequence[str]) -> Sequence[int]:
         """The names that these words are. Of "PALS" and "PAL", whose stem is the same, only the one that was typed."""
-        names = self._exact.get(tuple(stems), ())
+        names = self._exact.get(tuple(stems), ()) or self._called_together(stems, said)
         other = [i for i in names if i in self._acronyms and self._acronyms[i] != tuple(said)]
         return names if len(other) == len(names) else [i for i in names if i not in other]
+
+    def _called_together(self, stems: Sequence[str], said: Sequence[str]) -> Sequence[int]:
+        """The names of two words that one word is when the space is left out: "datascientist", "#firstaid"."""
+        word = stems[0]
+        if len(stems) > 1 or len(word) < _TOGETHER_FROM or said[0] in self._as_typed or word in self._in_names:
+            return ()
+        return self._together.get(word, ())
+
+    @cached_property
+    def _together(self) -> Mapping[str, Sequence[int]]:
+        """Made when it is first asked for: a start need not wait for it."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for position, name in enumerate(self._tokens):
+            if len(name) == 2 and self._generic.isdisjoint(name):
+                spelt = "".join(word_texts(self._names[position].text))
+                for written in {"".join(name), stem(spelt)}:
+                    found[written].append(position)
+        return found
 
     def _keep(self, found: dict[tuple[NameKind, str], Match], position: int, score: float, exact: bool) -> None:
         name = self._names[position]

@@ -48,7 +48,7 @@ STEPS: tuple[Step, ...] = (
     renewed_till.told, own_in_other_words.listed, own_in_other_words.owed, own_in_other_words.of_the_told,
     told_and_when.told, a_new_one.told, named_twice.told,
     own_records.passed, own_records.expiries, own_asked.what_about, own_asked.what_to_do,
-    own_asked.how_they_stand,
+    own_asked.how_they_stand, own_asked.whether_over,
     next_deadline.when_it_is_up,
     beyond_catalogue.asked, several_removed.taken_off, own_records.day_told, rhythm.every_week, rhythm.asked,
     only_there.wanted, whereabouts.told,

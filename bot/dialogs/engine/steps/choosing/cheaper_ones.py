@@ -9,18 +9,24 @@ import re
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.choosing.taken import LISTS
+from bot.dialogs.understanding.openings import FILLERS
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
+#: "Wait, that's a bit steep, …".
+_TOO_MUCH = (
+    rf"{FILLERS}|oo+h+|ouch|no|that['’]?s|thats|that|it['’]?s|its|it|they['’]?re|these|those|all|are|is|this|too|a\s+bit|bit|pretty|very|quite|really|even|still|for\s+me"
+    r"|money|hours|much|long|time|takes?|dear|pricey|expensive|costly|steep|hard|difficult"
+)
 _LESS = {
     "cheapest": pattern(
-        r"\W*(?:(?:ok|hm+|wow|ouch|and|but|so|well|that['’]?s|thats|it['’]?s|they['’]?re|all|too|a\s+bit|pretty|so|very|quite|dear|pricey|expensive|steep)\W+){0,8}"
+        rf"\W*(?:(?:{_TOO_MUCH})\W+){{0,9}}"
         r"(?:is\s+there\s+|are\s+there\s+|do\s+you\s+have\s+|got\s+|show\s+me\s+)?(?:anything|something|any|a|some|ones?)?\s*(?:cheaper|less\s+expensive|less\s+pricey)\b(?P<rest>.{0,60})",
         re.IGNORECASE,
     ),
     "shortest": pattern(
-        r"\W*(?:(?:ok|hm+|and|but|so|well|that['’]?s|thats|too|long)\W+){0,6}(?:is\s+there\s+|do\s+you\s+have\s+|got\s+)?(?:anything|something|any)\s+(?:quicker|faster|shorter)\b(?P<rest>.{0,60})",
+        rf"\W*(?:(?:{_TOO_MUCH})\W+){{0,9}}(?:is\s+there\s+|do\s+you\s+have\s+|got\s+)?(?:anything|something|any)\s+(?:quicker|faster|shorter)\b(?P<rest>.{{0,60}})",
         re.IGNORECASE,
     ),
 }
@@ -49,8 +55,7 @@ _OTHERS = "instead_of"
 #: What shows a single credential, or a fact of it.
 _SHOWS_ONE = frozenset({"credential_info", "explain", "rank_credentials"})
 _UGH = (
-    r"\W*(?:(?:ok|okay|oh|ooh+|uh|ouch|wow|hm+|no|and|but|so|well|sorry|that['’]?s|thats|that|it['’]?s|its|it|is|this|too|a\s+bit|bit|pretty|so|very|quite|really|for\s+me"
-    r"|money|hours|much|long|time|takes?|dear|pricey|expensive|costly|steep|hard|difficult)\W+){0,9}"
+    rf"\W*(?:(?:{_TOO_MUCH})\W+){{0,9}}"
     r"(?:(?:is|are)\s+there|(?:do\s+)?(?:you|u)\s+have|have\s+you(?:\s+got)?|got|show(?:\s+me)?|give\s+me|i\s+(?:want|need)|maybe|what\s+about|how\s+about)?\s*"
     r"(?:(?:any(?:thing)?|some(?:thing)?|ones?|an?|other|the)\s+){0,3}"
 )
@@ -69,19 +74,28 @@ _LESS_THAN_IT = {
 
 
 def wants_less(text: str, last: Frame | None) -> str | None:
-    """What it shall be less of than the single credential that was just shown; None where more is said."""
-    if last is None or last.dialog not in _SHOWS_ONE:
+    """What it shall be less of than what was just shown; None where more is said, or that was a list for a job."""
+    if last is None or last.dialog not in {*_SHOWS_ONE, _OTHERS}:
         return None
     return next((sort for sort, said in _LESS_THAN_IT.items() if said.fullmatch(text)), None)
 
 
 async def than_that_one(session: Session) -> Reply | None:
-    """None unless a single credential was just shown, and nothing else is said."""
-    heard, at = session.heard, session.state.focus.at
-    if session.state.waiting is not None or heard.named:
+    """None unless one credential or what there is instead of some was just shown, and nothing else is said."""
+    heard, last = session.heard, session.state.last
+    if session.state.waiting is not None or heard.named or last is None:
         return None
-    sort = wants_less(heard.text, session.state.last)
-    if sort is None or at not in session.manager.knowledge.catalogue.credentials:
+    sort = wants_less(heard.text, last)
+    of = _than_which(session, last, sort)
+    if sort is None or not of:
         return None
     session.trace.append("what proves much of the same for less")
-    return await session.begin(_OTHERS, {"of": [at], "than": sort}, 0.9)
+    return await session.begin(_OTHERS, {"of": of, "than": sort}, 0.9)
+
+
+def _than_which(session: Session, last: Frame, sort: str | None) -> list[str]:
+    """ "Cheaper" of the cheaper ones is cheaper still; "quicker" is of the one that all this is instead of."""
+    if last.dialog == _OTHERS:
+        return session.state.focus.credentials if last.slots.get("than") == sort else last.slots["of"]
+    at = session.state.focus.at
+    return [at] if at in session.manager.knowledge.catalogue.credentials else []

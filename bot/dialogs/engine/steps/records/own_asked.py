@@ -53,6 +53,27 @@ async def how_they_stand(session: Session) -> Reply | None:
     return await session.begin(_ASKED, {}, 0.9)
 
 
+#: "So it's expired??", right behind several that were told.
+_IS_OVER = pattern(
+    rf"{OPENING}(?:(?:is|has)\s+)?(?:it['’]?s?|that['’]?s?|one|one\s+of\s+(?:them|those))\s+(?:(?:is|has|already|now|really|been)\s+){{0,2}}"
+    r"(?:expired?|lapsed|out\s+of\s+date|run\s+out|ran\s+out|over|no\s+longer\s+valid)(?:\s+(?:now|already|then|or\s+what))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def whether_over(session: Session) -> Reply | None:
+    """The one that ran out of those just kept; None where that is not one of several."""
+    last, records = session.state.last, session.given.records
+    if last is None or records is None or not session.given.private or not _IS_OVER.fullmatch(session.heard.text):
+        return None
+    told = await which_record.just_kept(session, last)
+    over = [h for h in told if h.expires is not None and h.expires < session.given.today]
+    if len(told) < _TWO or len(over) != 1:
+        return None
+    session.trace.append("the one that ran out of those just kept")
+    return await session.begin(_ASKED, {"holding": over[0].id}, 0.9)
+
+
 async def what_to_do(session: Session) -> Reply | None:
     """How it is renewed; None where nothing of theirs is called so."""
     heard = session.heard

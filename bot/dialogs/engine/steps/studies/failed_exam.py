@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.dialogs.engine import repair
 from bot.dialogs.engine.filling import chosen_by_order
 from bot.dialogs.engine.own_names import shares_a_word
 from bot.dialogs.engine.said_records import records_in
@@ -59,11 +60,19 @@ _FAILED_IT = pattern(
 )
 
 
+#: … of what was talked of, and asks nothing.
+_IT_TOO = pattern(
+    r"\b(?:failed|flunked|bombed|pass)(?:\s+(?:it|that|this|one|too|as\s+well|twice|again)){0,3}\W*$", re.IGNORECASE
+)
+
+
 async def told(session: Session) -> Reply | None:
     """None where nothing that is studied was failed, or somebody else failed it."""
     text, asked = session.heard.text, session.state.asking
-    if (asked and asked.dialog != TARGET) or session.heard.people or not tells_a_failure(text) or is_of_another(text):
+    if (asked and asked.dialog != TARGET) or session.heard.people or not tells_a_failure(text):
         return None
+    if is_of_another(text):  # "my boss failed it too"
+        return repair.not_yours(session) if _IT_TOO.search(text) else None
     planned, again = await _planned(session), _next_try(session)
     study = await _failed(session, planned)
     no_more = _FAILED_IT.fullmatch(text) is not None

@@ -196,6 +196,8 @@ def _is_mostly_another(session: Session, labels: list[str]) -> bool:
     strange = [word for word in said if not {word, stem(word)} & offered]
     if session.heard.ordinals or session.heard.named or _NUMBERED.search(session.heard.text):
         return False
+    if not said and any(stem(w.text) in offered for w in session.heard.words):
+        return False  # "everything" is an everyday word, and an option
     if len(strange) == len(said):  # it is like an option at most
         return session.sure and not session.manager.dialogs[session.guesses[0].dialog].writes
     return len(strange) >= _SEVERAL and len(strange) > len(said) - len(strange)

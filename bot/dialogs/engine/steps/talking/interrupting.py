@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_slots import DateSlot, ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.talking.followups import bare_request, goes_on, only_points
-from bot.dialogs.engine.team_slots import ConsentSlot, TeamSlot
+from bot.dialogs.engine.team_slots import ConsentSlot, TeamNameSlot, TeamSlot
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY, SURE_FROM
@@ -101,6 +101,8 @@ def interrupts(session: Session, frame: Frame, *, given: bool) -> bool:
         named = any(n.mention.of("credential") for n in session.heard.named)
         if any(n.cue == "goal" and n.kind == _JOB for n in session.heard.named) and not _asks_for_a_job(session, frame):
             sure = SURE_FROM  # "I want to be an HR manager" names no credential of that name
+        if isinstance(kind, TeamNameSlot) and len(session.heard.words) == 1 and not named:
+            sure = _SURELY_FROM  # "Doors"
         if named and _asks_beside(session, frame):
             sure = SURE_FROM  # "how do I renew Security+" is no answer to "What are you studying for?"
         if session.manager.dialogs[best.dialog].writes and named:
