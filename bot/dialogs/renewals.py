@@ -8,8 +8,10 @@ from datetime import date
 from typing import Annotated, Any
 
 from bot.dialogs.about import credential_info
+from bot.dialogs.adding import add_holding
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
+from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_records import dated, so_long
 from bot.dialogs.engine.said_slots import AwardedOn, Candidates, ExpiresOn, OwnHolding
@@ -42,6 +44,15 @@ RouteNumber = Annotated[int, Hidden()]
 SoLong = Annotated[int, Hidden()]
 
 
+def _told_with_its_end(turn: Turn, named: Sequence[str] | None, until: date | None) -> dict[str, Any] | None:
+    """ "CPA license renewed until 6/30/2028!" tells of one that is not kept all that a record needs."""
+    if until is None or until <= turn.today or not named or not turn.said or was_not_renewed(turn.heard.text):
+        return None
+    if doubt_here(turn):
+        return None
+    return {"ids": list(named), "name": turn.catalogue.credentials[named[0]].name, "expires": [until.isoformat()]}
+
+
 @record_dialog
 async def renew_holding(
     turn: Turn,
@@ -69,7 +80,8 @@ async def renew_holding(
     else:
         picked = await reminded(turn, credential, holding, question) if held else None
     if picked is None:
-        return not_held(turn, credential)
+        told = _told_with_its_end(turn, credential, until)
+        return await hand_on(turn, add_holding, {"records": [told]}) if told else not_held(turn, credential)
     if turn.said and was_not_renewed(turn.heard.text):
         noted = Reply(parts=(paragraph(_("I noted no renewal: tell me when it is renewed.")),))
         return noted.plus(await how_to_renew(turn, None, picked.id))

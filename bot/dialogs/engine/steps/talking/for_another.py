@@ -14,12 +14,15 @@ _ASKED = frozenset({"credential_for_role", "credential_for_skill", "learning_pat
 #: What else such a message may give is of the writer.
 _CONDITIONS = frozenset({"level", "budget", "hours_a_week", "months", "by", "format", "known", "held", "issuers"})
 _LATELY = 3
+#: Below it is no more than a guess what else is wanted.
+_HARDLY = 0.3
 
 
 async def told(session: Session) -> Reply | None:
     """What was asked for them once more, with that; None unless it would be noted of the writer."""
     best, heard = session.guesses[0], session.heard
-    if best.dialog != TELLING or not session.sure or session.state.waiting is not None:
+    tells = best.dialog == TELLING and session.sure
+    if not (tells or best.score < _HARDLY) or "?" in heard.text or session.state.waiting is not None:
         return None
     if not is_of_another(heard.text) or OTHERS_PAY.search(heard.text):
         return None
@@ -29,5 +32,7 @@ async def told(session: Session) -> Reply | None:
             session.trace.append("a condition of what was asked for somebody else")
             kept = {k: v for k, v in frame.slots.items() if k not in ("page", "steps")}
             return await session.begin(frame.dialog, {**kept, **given}, best.score)
+    if not tells:
+        return None
     session.understood = (TELLING, best.score)
     return Reply(parts=(paragraph(_("That is about somebody else, so I noted nothing of it.")),))
