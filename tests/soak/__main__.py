@@ -12,6 +12,7 @@ import click
 from bot.app import build_manager
 from bot.serving.logs import log_to_stderr
 from bot.settings import Settings
+from tests.soak.edges import on_edge
 from tests.soak.fuzzing import fuzz
 from tests.soak.long_run import live
 from tests.soak.slowness import slowest
@@ -27,9 +28,9 @@ _GROWTH = 20.0
 @click.option("--turns", default=50_000, show_default=True, help="Of the long run.")
 @click.option("--people", default=500, show_default=True, help="Of the long run.")
 @click.option("--seed", default=1, show_default=True)
-@click.option("--only", type=click.Choice(["slow", "fuzz", "life"]), help="One part.")
+@click.option("--only", type=click.Choice(["slow", "fuzz", "life", "edges"]), help="One part.")
 def main(messages: int, turns: int, people: int, seed: int, only: str | None) -> None:
-    """Repetitive texts, a fuzz and a long life; the same for the same seed."""
+    """Repetitive texts, a fuzz, a long life, and the talks with other guesses; the same for the same seed."""
     log_to_stderr("error")  # where a turn failed
     wrong = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -39,6 +40,8 @@ def main(messages: int, turns: int, people: int, seed: int, only: str | None) ->
             wrong += _fuzz(Path(folder), messages, seed)
         if only in (None, "life"):
             wrong += _life(Path(folder), turns, people, seed)
+        if only in (None, "edges"):
+            wrong += _edges(Path(folder), seed)
     sys.exit(bool(wrong))
 
 
@@ -66,6 +69,15 @@ def _life(folder: Path, turns: int, people: int, seed: int) -> int:
     for each in lived.broken[:40]:
         click.echo(f"  {each}")
     return len(lived.broken)
+
+
+def _edges(folder: Path, seed: int) -> int:
+    """Counts nothing as wrong: some talk always hangs on a guess, and each that does is worth a look."""
+    failed = list(on_edge(folder, seed))
+    for each in failed:
+        click.echo(each)
+    click.echo(f"Edges: {len(failed)} conversations go otherwise where guesses are a little surer or less sure")
+    return 0
 
 
 if __name__ == "__main__":
