@@ -297,6 +297,10 @@ async def set_summary(
     on_day = min(days) if days and len(days) < 7 else 0
     await turn.records.prefer(summary=on_day, summary_from=turn.today + timedelta(days=1))
     text = _("You get a summary every {day}.").format(day=weekday(on_day))
+    if days and 1 < len(days) < 7:  # "on Tuesdays and Fridays"
+        text += " " + _("It comes once a week; for another day say “summary on {day}”.").format(
+            day=weekday(sorted(days)[1])
+        )
     if _AT_A_TIME.search(turn.heard.text):
         begins = _("It comes at {time}, when the hours begin in which I write to you.")
         text += " " + begins.format(time=f"{turn.preferences.start:%H:%M}")
