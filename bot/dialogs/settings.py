@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
+from bot.dialogs.engine.cadence_slots import on_one_day
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.said_slots import AllowedHours, PausedFrom, PausedUntil, QuietDays, Weekdays, Zone
@@ -294,9 +295,15 @@ async def set_summary(
         return Reply(
             parts=(paragraph(_("No more weekly summaries.")),), buttons=(begin(_("Rather yes"), "set_summary"),)
         )
+    if not days and turn.said:
+        days = on_one_day(turn.heard.text)  # "summary on friday"
     on_day = min(days) if days and len(days) < 7 else 0
     await turn.records.prefer(summary=on_day, summary_from=turn.today + timedelta(days=1))
     text = _("You get a summary every {day}.").format(day=weekday(on_day))
+    if days and 1 < len(days) < 7:  # "on Tuesdays and Fridays"
+        text += " " + _("It comes once a week; for another day say “summary on {day}”.").format(
+            day=weekday(sorted(days)[1])
+        )
     if _AT_A_TIME.search(turn.heard.text):
         begins = _("It comes at {time}, when the hours begin in which I write to you.")
         text += " " + begins.format(time=f"{turn.preferences.start:%H:%M}")

@@ -27,6 +27,12 @@ _EVERY_OTHER = pattern(
 )
 _EVERY_WEEK = pattern(rf"\b(?:weekly|every|each|(?:once\s+)?a\s+week|{WEEKDAY}s)\b", re.IGNORECASE)
 _ONE_DAY = pattern(rf"\b{WEEKDAY}\b", re.IGNORECASE)
+#: "Digest on friday", of what comes every week.
+_ON_ONE_DAY = pattern(
+    rf"(?<!not\s)(?<!next\s)\b(?:on|to|digest|summary)\s+(?P<day>{WEEKDAY})"
+    r"(?:\s+(?:please|pls|instead|then|rather|mornings?|at\s+[\w:.]{1,8}))*\W*$",
+    re.IGNORECASE,
+)
 _ORDINALS = {
     "first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "tenth": 10, "fifteenth": 15,
     "twentieth": 20, "last": LAST_DAY_OF_MONTH, "end": LAST_DAY_OF_MONTH, "middle": 15, "beginning": 1, "start": 1,
@@ -82,6 +88,12 @@ class CadenceSlot(SlotType):
         return Found(value="week") if _WEEKLY.search(heard.text) or find_weekdays(heard.text) else Found()
 
 
+def on_one_day(text: str) -> frozenset[int] | None:
+    """The day of "on friday" at the end of a text about what comes every week."""
+    said = _ON_ONE_DAY.search(text[-60:])
+    return find_weekdays(said["day"]) if said is not None else None
+
+
 class DayOfWeekSlot(SlotType):
     """Monday is 0; of several days the first."""
 
@@ -90,6 +102,7 @@ class DayOfWeekSlot(SlotType):
         often = _WEEKLY.search(heard.text) or every_other(heard.text)
         if not days and often and (one := _ONE_DAY.search(heard.text)) is not None:
             days = find_weekdays(one[0])  # "weekly on tuesday"
+        days = days or on_one_day(heard.text)
         return Found(value=min(days)) if days and len(days) < 7 else Found()
 
 

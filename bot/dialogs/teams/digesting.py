@@ -10,6 +10,7 @@ from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.reminders import weekday as weekday_name
 from bot.dialogs.teams.choosing import led_team, my_places, not_lead
+from bot.dialogs.understanding.times import find_weekdays
 from bot.messaging.reply import Bullets, Button, Part, Reply, Span, bold, note, paragraph, spans
 from bot.scheduling.briefing import brief
 from bot.scheduling.digest_words import digest as digest_words
@@ -60,7 +61,17 @@ async def set_digest(
         begin(_("No more digests"), "stop_digest", team=place.team.id),
         _as_before(place.team, before),
     )
-    return Reply(parts=(said, _next(turn, wish), *_hindrance(turn, wish)), buttons=buttons)
+    return Reply(parts=(said, _next(turn, wish), *_one_day(turn, wish), *_hindrance(turn, wish)), buttons=buttons)
+
+
+def _one_day(turn: Turn, wish: Digest) -> tuple[Part, ...]:
+    """Of "Tuesdays and Fridays" one is taken, and the other is not passed over in silence."""
+    days = find_weekdays(turn.heard.text) if turn.said and wish.every != "month" else None
+    others = sorted(days - {wish.day}) if days and len(days) < 7 else []
+    if not others:
+        return ()
+    text = _("A digest comes on one day alone; for another say “digest on {day}”.")
+    return (note(text.format(day=weekday_name(others[0]))),)
 
 
 def _is_weekly(turn: Turn) -> bool:

@@ -11,9 +11,9 @@ from bot.translation import _, listed
 
 
 @private_dialog
-async def leave_alone(turn: Turn, who: People, team: TeamId | None = None) -> Reply:
+async def leave_alone(turn: Turn, who: People | None = None, team: TeamId | None = None) -> Reply:
     """Nothing is changed: when they are written to is their own choice."""
-    place = await led_team(turn, team, with_all(turn, who))
+    place = await led_team(turn, team, with_all(turn, who or ()))
     if isinstance(place, Reply):
         return place
     turn.frame.slots["team"] = place.team.id
@@ -23,7 +23,9 @@ async def leave_alone(turn: Turn, who: People, team: TeamId | None = None) -> Re
         _("What they do not need at all you take off them with “exempt …”, and a reason."),
     )
     text = _("When I write to {names} is not yours to set, so I changed nothing:")
-    names = listed([str(said["name"]) for said in who])
+    names = (
+        listed([str(said["name"]) for said in who]) if who else _("the members of {team}").format(team=place.team.name)
+    )
     return Reply(
         parts=(paragraph(text, names=bold(names)), Bullets(items=tuple(spans("{text}", text=item) for item in items)))
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from bot.dialogs.engine.dialog import Ask, record_dialog
 from bot.dialogs.engine.duty_slots import Everybody, RequirementId, SaidSkills, Wanted
@@ -17,17 +18,20 @@ from bot.dialogs.teams.choosing import Named, led_team, member_named, with_all
 from bot.dialogs.teams.picking_requirements import is_meant, led_requirement
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
+from bot.patterns import pattern
 from bot.scheduling import agenda
 from bot.scheduling.duty_words import named
 from bot.tracking.calendar import zone_of
 from bot.tracking.people import name_of
-from bot.tracking.teams import letters, looking, requirements, standing
+from bot.tracking.teams import letters, looking, membership, requirements, standing
 from bot.tracking.teams.membership import Team
 from bot.tracking.teams.requirements import Requirement
 from bot.translation import _, day, ngettext
 
 #: One nudge of a lead to a member in so long.
 BETWEEN = timedelta(days=7)
+_TWO = 2
+_THEM_BOTH = pattern(r"\b(?:both|the\s+two|them\s+two)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -46,7 +50,7 @@ async def nudge_member(
 ) -> Reply:  # fmt: skip
     """Ask members how it is going, all of them or with one thing; of a requirement everybody who lacks it."""
     if who is None and wanted is None and requirement is None and not everybody:
-        raise Ask("who")
+        who = await _both(turn, team)
     if who is None:
         return await _nudge_missing(turn, wanted, team, requirement, decision)
     place = await led_team(turn, team, with_all(turn, who))
@@ -69,6 +73,20 @@ async def nudge_member(
     needed = await _about(turn, place.team, wanted, requirement)
     name = needed.name if needed else _named(turn, wanted)
     return _told(await _send(turn, place.team, people, name, needed), name).plus(others)
+
+
+async def _both(turn: Turn, team: int | None) -> list[dict[str, Any]] | None:
+    """ "Nudge them both", of a team of two; None where everybody who lacks something may be meant. Else it is asked."""
+    if not turn.said or _THEM_BOTH.search(turn.heard.text) is None:
+        raise Ask("who")
+    place = await led_team(turn, team)
+    if isinstance(place, Reply):
+        return None
+    connection = turn.records.connection
+    others = [one for one in await membership.members(connection, place.team.id) if one != turn.records.person_id]
+    if len(others) != _TWO:
+        raise Ask("who")
+    return [{"name": await name_of(connection, one) or "", "ids": [one]} for one in others]
 
 
 async def _about(turn: Turn, team: Team, wanted: Wanted | None, number: int | None) -> Requirement | None:

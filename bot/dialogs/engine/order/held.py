@@ -57,7 +57,7 @@ STEPS: tuple[Step, ...] = (
     listing.put_on_list, listing.named_on_list, listing.all_of_them, own_studies.exchanged,
     one_more_record.later_than_that, passed_again.told, talked_of.passed,
     one_more_record.ends_as_well, one_more_record.also_a_record,
-    only_held.told, told_together.told,
+    only_held.told, told_together.years_first, told_together.told,
     bare_records.only_skills, bare_records.only_a_record, bare_records.an_unknown_one,
     named_on_a_day.in_a_year, bare_records.skill_that_ends,
     member_since.told, told_records.told_as_done,

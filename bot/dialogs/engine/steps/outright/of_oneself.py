@@ -244,9 +244,22 @@ def _would_learn_anything(heard: Heard) -> bool:
     return not (heard.named or heard.people or heard.teams) and _UPSKILLS.search(heard.text) is not None
 
 
+#: "Hi im in lea's team now?" is no job, whatever the name resembles.
+_IN_THEIR_TEAM = pattern(
+    rf"{ASKING}(?:(?:so|ok)\s+)?(?:am\s+i|i\s*['’]?m|i\s+am)\s+(?:(?:now|already|still|really|also)\s+){{0,2}}(?:in|on|part\s+of|a\s+member\s+of)\s+(?:my\s+)?[\w-]{{2,20}}['’]s\s+(?:team|group|crew|squad|ward)"
+    r"(?:\s+(?:now|already|then|yet|still|right|too))*\W*$",
+    re.IGNORECASE,
+)
+
+
+def _asks_if_in(heard: Heard) -> bool:
+    return _IN_THEIR_TEAM.match(heard.text) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_why_left_out, LEFT_OUT),
+    (_asks_if_in, "my_teams"),
     (_asks_for_a_summary, "set_summary"),
     (_names_days, "set_days"),
     (_asks_for_other_jobs, "other_jobs"),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.patterns import pattern
 
 #: "How do I get people in, they are on Slack?" links no accounts.
@@ -81,10 +81,6 @@ _LEAVE_ALONE = pattern(
 )
 
 
-def _leaves_alone(heard: Heard) -> bool:
-    return heard.leads and bool(heard.people) and not asks(heard.text) and _LEAVE_ALONE.search(heard.text) is not None
-
-
 _MY_PEOPLE = (
     r"(?:my|the|our)\s+(?:\w+\s+)?"
     r"(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad|workers|drivers|nurses)"
@@ -93,6 +89,31 @@ _PEOPLE = (
     r"(?:they|we|(?:my|the|our)\s+(?:\w+\s+)?(?:people|team|staff|crew|guys|lads|girls|folks|lot|ward|group|squad"
     r"|workers|drivers|nurses)|everyone|everybody)"
 )
+_ALL_OF_THEM = (
+    rf"(?:{_MY_PEOPLE}|every\s?(?:one|body)|any\s?(?:one|body)|(?:all\s+of\s+)?them(?:\s+(?:all|both))?"
+    r"|(?:the\s+)?members)"
+)
+#: "Don't remind my team about first aid", "mute everyone" are of the members, and ask nobody anything.
+_LEAVE_ALL_ALONE = pattern(
+    rf"{CORRECTING}(?:(?:do\s*n['’]?t|do\s+not|never|stop|no\s+need\s+to|quit|i\s+(?:do\s*n['’]?t|do\s+not)\s+want\s+(?:you\s+)?to)\s+(?:\w+\s+)?(?:bother|nudg|remind|ping|messag|writ|text|disturb|chas|contact|nag|pester)\w*\s+(?:to\s+)?{_ALL_OF_THEM}"
+    rf"|leave\s+{_ALL_OF_THEM}\s+(?:alone|in\s+peace)|(?:mute|silence|hush)\s+{_ALL_OF_THEM}"
+    rf"|(?:stop|no(?:\s+more)?|turn\s+off|mute|pause|cancel|switch\s+off)\s+(?:(?:the|all|any|sending)\s+){{0,2}}(?:reminders?|nudges?|messages?|notifications?)\s+(?:for|to|of)\s+{_ALL_OF_THEM})(?!\w|['’]s)",
+    re.IGNORECASE,
+)
+_MUTES_ONE = pattern(
+    rf"{CORRECTING}(?:mute|silence|hush)\s+@?[\w.-]{{2,30}}(?:\s+(?:please|pls|for\s+.{{1,30}}|till?\s+.{{1,30}}|until\s+.{{1,30}}))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _leaves_alone(heard: Heard) -> bool:
+    if not heard.leads or asks(heard.text):
+        return False
+    if heard.people:
+        return bool(_LEAVE_ALONE.search(heard.text) or _MUTES_ONE.match(heard.text))
+    return _LEAVE_ALL_ALONE.match(heard.text) is not None
+
+
 _HOW_THEY_LOOK = pattern(
     rf"^{OPENING}how(?:['’]?re|\s+(?:do|does|are|is))?\s+{_PEOPLE}\s+(?:all\s+)?"
     r"(?:look(?:ing)?|doing|stand(?:ing)?|getting\s+on|set|fixed|placed|faring)(?:\s+(?:now|so\s+far|then|overall|currently|at\s+the\s+moment|for\s+certs|on\s+certs))*\W*$",

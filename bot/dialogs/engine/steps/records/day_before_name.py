@@ -17,6 +17,7 @@ _WORDS = r"""
     my|mine|the|a|an|it|its|it['’]?s|this|that|there['’]?s|there|one|on|in|at|of|and|or|is|was|are|has|have|got|hi|hey|hello|ok|so|well
     |card|cards|certificate|cert|licence|license|ticket|badge|paper|plastic|back|front|bottom|top|uk|us|printed|print|written|stamped
     |says?|said|shows?|reads?|exp|expires?|expired|expiry|expiration|expiring|date|dated|day|valid|good|from|to|until|till|til|thru|through|by|for
+    |anyway|anyways|though|tho|btw|i\s+think|already|actually|apparently
     |issued|issue|issuing|start|starts|end|ends|ended|runs?|ran|out|due|renew|renewal|lapses?|lapsed|only|just|now|use|before
 """.replace("\n    ", "")
 _NOTHING_ELSE = pattern(rf"\W*(?:(?:{_WORDS.strip()})\b\W*){{0,20}}", re.IGNORECASE)

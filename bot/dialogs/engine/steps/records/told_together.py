@@ -89,6 +89,45 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(ADDING, {"records": records}, 0.9)
 
 
+#: "2019 the yachtmaster": a year alone in front of the first.
+_YEAR_FIRST = pattern(
+    r"\W*(?:in\s+)?(?P<year>(?:19[89]|20[0-4])\d)\s+(?:(?:got|did|passed|was)\s+)?(?:(?:the|my|an?)\s+)?"
+    r"(?P<name>[a-z][\w&+/ -]{1,40})",
+    re.IGNORECASE,
+)
+
+
+async def years_first(session: Session) -> Reply | None:
+    """ "2019 the yachtmaster, gmdss 2020 nov", "2019 cissp, nov 2020 cism": a year in front is of the name behind it,
+    which has no part in the day of the next one. None where not each has a day of its own then.
+    """
+    heard = session.heard
+    if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams or not heard.named:
+        return None
+    clauses = [clause.strip() for clause in _JOINT.split(heard.text.rstrip(" .!")) if clause.strip()]
+    if not _TWO <= len(clauses) <= _MOST or not _YEAR_FIRST.fullmatch(clauses[0]) or is_of_another(heard.text):
+        return None
+    with session.hearing(", ".join([_day_last(session, clause) for clause in clauses])):
+        records = records_in(session.heard)
+    days = [record.keys() & {"awarded", "expires"} for record in records]
+    if len(records) != len(clauses) or not all(days) or not any(record["ids"] for record in records):
+        return None
+    if any(record.get("doubt") or record.get("left") for record in records):
+        return None
+    session.trace.append("each is told behind its year")
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _day_last(session: Session, clause: str) -> str:
+    """The same with its day behind the name, where it stands in front."""
+    with session.hearing(clause) as heard:
+        first = next((day for day in heard.dates if day.start == 0), None)
+    if first is not None and clause[first.end :].strip():
+        return f"{_ARTICLES.sub('', clause[first.end :], count=1)} {clause[: first.end]}"
+    said = _YEAR_FIRST.fullmatch(clause)
+    return f"{said['name']} {said['year']}" if said is not None else clause
+
+
 def _listed(session: Session) -> _Listed | None:
     heard = session.heard
     day = heard.dates[0] if heard.dates else _year_of_all(session)
