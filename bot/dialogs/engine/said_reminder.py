@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.times import find_leads
 from bot.patterns import pattern
 
@@ -49,9 +50,10 @@ _USUAL = pattern(
 )
 
 
-#: "Please remind me that my CKA ends 3 March 2027", "set a reminder for my licence renewal on 31 May": it follows.
+#: "Please remind me that my CKA ends 3 March 2027", "hi can u remind me when my first aid runs out, its 3 may 2027", "set
+#: a reminder for my licence renewal on 31 May": it follows.
 _IN_FRONT = pattern(
-    rf"\W*{_POLITE}(?:{_ASKS}\s+that|(?:set|put|add|make|create)\s+(?:up\s+)?(?:an?\s+|the\s+)?reminder\s+for)\s+(?=(?:my|the)\s[^.!?]{{0,60}}?(?<!\w)(?:expir\w+|ends?|runs?\s+out|laps\w+|renew\w*|due|valid)(?!\w))",
+    rf"{OPENING}{_POLITE}(?:{_ASKS}(?:\s+(?:that|when(?:ever)?|before|b4|once|if|as\s+soon\s+as|in\s+time|please|pls)){{0,3}}|(?:set|put|add|make|create)\s+(?:up\s+)?(?:an?\s+|the\s+)?reminder\s+for)\s+(?=(?:my|the)\s[^.!?]{{0,60}}?(?<!\w)(?:expir\w+|ends?|runs?\s+out|laps\w+|renew\w*|due|valid)(?!\w))",
     re.IGNORECASE,
 )
 
@@ -75,7 +77,7 @@ def wish_in(text: str) -> Wish | None:
             told = told.replace("?", ",", 1) if _IN_A_QUESTION.search(wish[0]) else told
             return Wish(" ".join(told.split()).strip(" ,;:-–"), leads)
     if (front := _IN_FRONT.match(text)) is not None:
-        return Wish(text[front.end() :], ())
+        return Wish(text[front.end() :].replace("?", ",", 1), ())  # "when my DBS runs out? 12 Dec it is" asks nothing
     usual = _USUAL.search(text)
     return Wish(text[: usual.start()], ()) if usual is not None and usual.start() else None
 
