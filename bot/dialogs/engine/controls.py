@@ -86,7 +86,11 @@ def asks_to_undo(text: str) -> bool:
     return bool(_UNDO_IT.fullmatch(text) or _CHANGED_MIND.fullmatch(text))
 
 
-_NO_WAIT = pattern(r"\W*(?:oh\W+)?(?:no\W+wait|wait\W+no+)\W*", re.IGNORECASE)
+_NO_WAIT = pattern(
+    r"\W*(?:(?:oh|ah|hm+|well|ok|sorry)\W+)?"
+    r"(?:no\W+wait|wait\W+no+|actu?all?y\W+no+|no+\W+actu?all?y|on\s+second\s+thoughts?\W+no+)\W*",
+    re.IGNORECASE,
+)
 
 
 def regrets(text: str) -> bool:

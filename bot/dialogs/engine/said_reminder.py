@@ -50,7 +50,7 @@ _USUAL = pattern(
 )
 
 
-#: "Please remind me that my CKA ends 3 March 2027", "hi can u remind me when my first aid runs out, its 3 may 2027", "set
+#: "Please remind me that my CKA ends 3 March 2027", "can u remind me when my first aid runs out, its 3 may 2027", "set
 #: a reminder for my licence renewal on 31 May": it follows.
 _IN_FRONT = pattern(
     rf"{OPENING}{_POLITE}(?:{_ASKS}(?:\s+(?:that|when(?:ever)?|before|b4|once|if|as\s+soon\s+as|in\s+time|please|pls)){{0,3}}|(?:set|put|add|make|create)\s+(?:up\s+)?(?:an?\s+|the\s+)?reminder\s+for)\s+(?=(?:my|the)\s[^.!?]{{0,60}}?(?<!\w)(?:expir\w+|ends?|runs?\s+out|laps\w+|renew\w*|due|valid)(?!\w))",

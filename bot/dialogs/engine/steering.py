@@ -68,10 +68,12 @@ async def steered(session: Session) -> Reply | None:
 
 def regretted(session: Session, control: str | None) -> bool:
     """Whether the last change is regretted; "cancel that", which is a ``control``, does so with no question open."""
-    if control not in (None, "cancel") or not regrets(session.heard.text):
+    if control not in (None, "cancel", "no") or not regrets(session.heard.text):
         return False
     last, asks = session.state.last, session.state.waiting is not None
     changed = last is not None and session.dialog(last).writes and not asks
+    if control == "no":  # "actually no"
+        return changed and session.state.undo is not None
     return changed or (session.state.undo is not None and (control is None or not asks))
 
 

@@ -28,6 +28,7 @@ from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.units import what_counts
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import COURTESY
+from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
 from bot.messaging.reply import Reply, paragraph
@@ -91,6 +92,10 @@ _RIGHT_BEHIND = 0.2
 _LONGEST = 40
 _FACTS = "credential_info"
 _OF_OTHERS = frozenset({"team", "person"})
+#: "Who's not got first aid yet and when does Sam's run out": of one's people too, where nothing is changed.
+_ASKS_OF_OTHERS = pattern(
+    rf"{OPENING}(?:who(?:['’]?s)?|when|how\s+many|what(?:['’]?s)?|which)\b(?!\s+about\b).{{8}}", re.IGNORECASE
+)
 _BUTTONS = 4
 
 
@@ -123,7 +128,9 @@ class _Parts:
         best = session.guesses[0] if session.guesses else None
         if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
             return None  # what is told of oneself belongs to what is asked beside it
-        return None if self.manager.dialogs[best.dialog].accepts & _OF_OTHERS else session
+        dialog = self.manager.dialogs[best.dialog]
+        looks = not dialog.writes and _ASKS_OF_OTHERS.match(part) is not None
+        return None if dialog.accepts & _OF_OTHERS and not looks else session
 
 
 async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[Session, Reply] | None:

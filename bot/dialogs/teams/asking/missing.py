@@ -8,7 +8,7 @@ from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.handing_on import hand_on
 from bot.dialogs.engine.team_slots import TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.asking.seeing import proves, seen, unseen
+from bot.dialogs.teams.asking.seeing import proves, seen, shows, unseen
 from bot.dialogs.teams.needed import show_requirements
 from bot.knowledge.advisor import Wish, advise
 from bot.knowledge.model.role import Role, Skill
@@ -64,8 +64,10 @@ def who_proves(turn: Turn, view: TeamView, wanted: Collection[str]) -> dict[str,
     enough = {c: {s for s in wanted if proves(turn.catalogue, c, s)} for c in held}
     found: dict[str, list[str]] = {s: [] for s in wanted}
     for member in view.members:
-        valid = [enough[h.credential] for h in member.holdings if h.credential and h.valid(turn.today)]
-        for skill in set().union(*valid):
+        now = [h for h in member.holdings if h.valid(turn.today)]
+        valid = [enough[h.credential] for h in now if h.credential]
+        called = {s for h in now if not h.credential for s in wanted if shows(turn.catalogue, h, s)}
+        for skill in called.union(*valid):
             found[skill].append(member.name)
     return found
 

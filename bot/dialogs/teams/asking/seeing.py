@@ -11,6 +11,7 @@ from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
 from bot.scheduling.messages import title
 from bot.tracking.teams.looking import Member, SharedHolding, TeamView, look
+from bot.tracking.teams.requirements import same_name
 from bot.translation import _, listed, ngettext
 
 #: Of a full proof; what only touches a skill proves nothing of it.
@@ -80,13 +81,21 @@ def held_name(turn: Turn, holding: SharedHolding) -> str:
 
 def proven(turn: Turn, member: Member, skill: str) -> SharedHolding | None:
     """A valid credential of the member that proves a skill well enough to count."""
-    fitting = [h for h in member.holdings if h.credential and proves(turn.catalogue, h.credential, skill)]
+    fitting = [h for h in member.holdings if shows(turn.catalogue, h, skill)]
     return next((h for h in fitting if h.valid(turn.today)), None)
 
 
 def proving(catalogue: Catalogue, skill: str) -> list[str]:
     """The credentials that are enough about a skill."""
     return [c for c in catalogue.by_skill.get(skill, ()) if proves(catalogue, c, skill)]
+
+
+def shows(catalogue: Catalogue, holding: SharedHolding, skill: str) -> bool:
+    """Whether it proves a skill well enough; of what the catalogue does not have its name tells, "first aid"."""
+    if holding.credential is not None:
+        return proves(catalogue, holding.credential, skill)
+    known = catalogue.skills[skill]
+    return any(same_name(name, holding.name) for name in (known.name, *known.aliases))
 
 
 def proves(catalogue: Catalogue, credential: str, skill: str) -> bool:
