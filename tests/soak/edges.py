@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
@@ -21,6 +22,7 @@ _CONVERSATIONS = Path(__file__).parent.parent / "conversations"
 _SPREAD = 0.005
 
 
+@dataclass(frozen=True)
 class _Shaken(Nets):
     """Each probability a little larger or smaller; the same for the same text and seed."""
 
@@ -38,9 +40,7 @@ def on_edge(folder: Path, seed: int) -> Iterator[str]:
     settings = Settings(_env_file=None)
     manager = build_manager(settings)
     scorer = manager.scorer
-    shaken = _Shaken(**vars(scorer._nets))
-    object.__setattr__(shaken, "seed", seed)
-    scorer._nets = shaken
+    scorer._nets = _Shaken(**vars(scorer._nets), seed=seed)
     blank = asyncio.run(blank_database(folder / "blank.db"))
     for path in sorted(_CONVERSATIONS.rglob("*.yaml")):
         if (wrong := asyncio.run(run_file(path, manager, settings, blank))) is not None:

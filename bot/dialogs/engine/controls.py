@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.openings import SLIPS
+from bot.dialogs.understanding.openings import ACTUALLY, SLIPS
 from bot.dialogs.understanding.phrases import Phrases
 from bot.knowledge.finder.likeness import likeness
 from bot.knowledge.words import words
@@ -88,7 +88,7 @@ def asks_to_undo(text: str) -> bool:
 
 _NO_WAIT = pattern(
     r"\W*(?:(?:oh|ah|hm+|well|ok|sorry)\W+)?"
-    r"(?:no\W+wait|wait\W+no+|actu?all?y\W+no+|no+\W+actu?all?y|on\s+second\s+thoughts?\W+no+)\W*",
+    rf"(?:no\W+wait|wait\W+no+|(?:{ACTUALLY})\W+no+|no+\W+(?:{ACTUALLY})|on\s+second\s+thoughts?\W+no+)\W*",
     re.IGNORECASE,
 )
 

@@ -14,5 +14,7 @@ _ASKS = rf"{FILLERS}|please|pls|can|could|will|would|you|u"
 ASKING = rf"\W*(?:(?:{_ASKS})\W+){{0,6}}"
 #: "Actually i lied, …": what was told before was wrong.
 SLIPS = r"i\s+(?:lied|misspoke|mistyped|miscounted|was\s+wrong)|my\s+(?:bad|mistake|fault)|correction"
+#: However it is typed.
+ACTUALLY = r"act?u?a?l{1,2}y|actaully"
 #: "No, wait, actually …", of what something else was said or shown before.
-CORRECTING = rf"\W*(?:(?:{_ASKS}|no|nah|nope|act?u?a?l{{1,2}}y|actaully|oops|argh|damn|i\s+meant?|{SLIPS})\W+){{0,6}}"
+CORRECTING = rf"\W*(?:(?:{_ASKS}|no|nah|nope|{ACTUALLY}|oops|argh|damn|i\s+meant?|{SLIPS})\W+){{0,6}}"

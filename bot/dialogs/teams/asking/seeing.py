@@ -94,8 +94,9 @@ def shows(catalogue: Catalogue, holding: SharedHolding, skill: str) -> bool:
     """Whether it proves a skill well enough; of what the catalogue does not have its name tells, "first aid"."""
     if holding.credential is not None:
         return proves(catalogue, holding.credential, skill)
-    known = catalogue.skills[skill]
-    return any(same_name(name, holding.name) for name in (known.name, *known.aliases))
+    known, own = catalogue.skills[skill], holding.name
+    # Either way round: "food safety" is about more than safety.
+    return any(same_name(name, own) and same_name(own, name) for name in (known.name, *known.aliases))
 
 
 def proves(catalogue: Catalogue, credential: str, skill: str) -> bool:

@@ -246,14 +246,14 @@ def _would_learn_anything(heard: Heard) -> bool:
 
 #: "Hi im in lea's team now?" is no job, whatever the name resembles.
 _IN_THEIR_TEAM = pattern(
-    rf"{ASKING}(?:(?:so|ok)\s+)?(?:am\s+i|i\s*['’]?m|i\s+am)\s+(?:(?:now|already|still|really|also)\s+){{0,2}}(?:in|on|part\s+of|a\s+member\s+of)\s+(?:my\s+)?[\w-]{{2,20}}['’]s\s+(?:team|group|crew|squad|ward)"
-    r"(?:\s+(?:now|already|then|yet|still|right|too))*\W*$",
+    rf"{ASKING}(?:am\s+i|i\s*['’]?m|i\s+am)\s+(?:(?:now|already|still|really|also)\s+){{0,2}}(?:in|on|part\s+of|a\s+member\s+of)\s+(?:my\s+)?[\w-]{{2,20}}['’]s\s+(?:team|group|crew|squad|ward)"
+    r"(?:\s+(?:now|already|then|yet|still|right|too))*\W*",
     re.IGNORECASE,
 )
 
 
 def _asks_if_in(heard: Heard) -> bool:
-    return _IN_THEIR_TEAM.match(heard.text) is not None
+    return _IN_THEIR_TEAM.fullmatch(heard.text) is not None
 
 
 #: In this order; the first that fits counts.

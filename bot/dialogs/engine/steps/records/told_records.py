@@ -21,14 +21,11 @@ from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import has_an_owner
-from bot.knowledge.finder.real_words import REAL_WORDS
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-#: Below it is no more than a guess what else is wanted.
-_HARDLY = 0.3
 _I_DID = pattern(
     r"(?<!\w)i(?:['’]ve|\s+have)?\s+(?:just\s+|only\s+)?(?:did|done|passed|got|took|completed|finished|earned|sat)(?!\w)",
     re.IGNORECASE,
@@ -80,13 +77,14 @@ _SINCE_OR_TILL = pattern(
 async def beside_who_they_are(session: Session) -> Reply | None:
     """ "I'm a nurse, the manual handling was in Feb" tells of more than a job."""
     heard, best = session.heard, session.guesses[0]
-    tells = best.dialog in (TELLING, OUT_OF_SCOPE) or best.score < _HARDLY
-    if not tells or session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
+    if best.dialog not in (TELLING, OUT_OF_SCOPE) or session.state.asking is not None or "?" in heard.text:
+        return None
+    if heard.people or heard.teams:
         return None
     ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
     days = [d for d in heard.dates if d.options]
     was = any(_WAS_ON.fullmatch(heard.text, e, d.start) for e in ends for d in days if max(d.options) <= heard.today)
-    if (unlisted := _got_on_a_day(heard) or _has_until(session)) is not None:
+    if (unlisted := _got_on_a_day(heard)) is not None:
         return await _with_their_job(session, await session.begin(ADDING, {"records": [unlisted]}, 0.9))
     told = was or any(_SINCE_OR_TILL.fullmatch(heard.text, end, d.start) for end in ends for d in days)
     records = records_in(heard) if told else []
@@ -144,31 +142,6 @@ def _got_on_a_day(heard: Heard) -> dict[str, Any] | None:
     if any(n.mention.start < said.end("name") and said.start("name") < n.mention.end for n in heard.named):
         return None
     return dated({"ids": [], "name": said["name"]}, [replace(day, cue="awarded")], heard.today)
-
-
-#: "Hi, I'm Yusuf from Rotterdam, I have VCA VOL until 12 December", up to the day.
-_HAVE_UNTIL = pattern(
-    r".{0,80}?(?<!\w)i(?:['’]ve)?\s+(?:(?:have|hold|got|also|my|the)\s+){0,4}"
-    r"(?P<name>[\w&+./-]{2,20}(?:\s+[\w&+./-]{1,20}){0,3}?)\s+"
-    r"(?:(?:it['’]?s|its|is|which|that|and|valid|good)\s+){0,3}(?:until|till?|expires?|exp|runs?\s+out|ends?)\s+(?:(?:on|in|the)\s+){0,2}",
-    re.IGNORECASE,
-)
-
-
-def _has_until(session: Session) -> dict[str, Any] | None:
-    """What the catalogue does not have, by words that nobody would say of anything else: "i have time until May"."""
-    heard, phrases = session.heard, session.manager.phrases
-    day = heard.dates[0] if len(heard.dates) == 1 and heard.dates[0].options else None
-    said = _HAVE_UNTIL.fullmatch(heard.text, 0, day.start) if day and not heard.text[day.end :].strip(" .!") else None
-    if (
-        day is None
-        or said is None
-        or not {*phrases.common, *phrases.generic, *REAL_WORDS}.isdisjoint(key(said["name"]).split())
-    ):
-        return None
-    if any(n.mention.start < said.end("name") and said.start("name") < n.mention.end for n in heard.named):
-        return None
-    return dated({"ids": [], "name": said["name"]}, [replace(day, cue="until")], heard.today)
 
 
 async def _with_their_job(session: Session, kept: Reply) -> Reply:

@@ -23,8 +23,13 @@ from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
+#: "Hi im yusuf from rotterdam …": who they are, before what they have.
+_WHO = (
+    r"(?:(?:i\s*['’]?m|i\s+am|my\s+name\s+is|this\s+is)\s[^.!?;]{2,40}?[\s,.;–-]{1,3}"
+    r"(?=(?:and\s+)?i\s+(?:have|hold|got)\b))?(?:and\s+)?"
+)
 _UNTIL = pattern(
-    rf"{OPENING}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
+    rf"{OPENING}{_WHO}(?P<have>(?:i\s+(?:(?:also|still)\s+)?(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
     r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:is|its|it['’]s)\s+)?(?:valid\s+|good\s+)?"
     r"(?:until|till|til|through|thru|up\s+to|(?P<ends>due|exp(?:ires?|iring|iry)?|ends?|runs?\s+out|lapses?)(?:\s+(?:on|in|by|at))?)\s+(?:the\s+)?",
     re.IGNORECASE,

@@ -8,14 +8,14 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.turn import begin
-from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.openings import ACTUALLY, OPENING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
 _STOPS, _PAUSES, _RESUMES = "stop_reminders", "pause_reminders", "resume_reminders"
 _FIRST = (
-    r"\W*(?:(?:ok|okay|no|oh|wait|sorry|act?u?a?l{1,2}y|actaully|and|well|but|hm+|please|pls|can|could|you|u|i\s+meant?|just|then)\W+)"
+    rf"\W*(?:(?:ok|okay|no|oh|wait|sorry|{ACTUALLY}|and|well|but|hm+|please|pls|can|could|you|u|i\s+meant?|just|then)\W+)"
     r"{0,5}"
 )
 _THEM = r"(?:them|it|that|everything|all|the|my|me|reminders?|reminding|messages?|messaging|writing|sending|up)"

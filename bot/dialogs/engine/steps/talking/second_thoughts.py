@@ -71,7 +71,7 @@ _OTHERWISE = pattern(
 #: "Wait no, that's Tom from the bar, not ours", right after something was done to somebody.
 _ANOTHER_ONE = pattern(
     rf"{SIGHS}(?:that['’]?s|that\s+is|that\s+was|it['’]?s|it\s+was|thats)\s.{{0,60}}\b"
-    r"(?:not\s+(?:ours|mine|him|her|that\s+one|them|the\s+same)|(?:wrong|another|other|different)\s+(?:one|guy|person|girl|team|\w+))\b.{0,20}",
+    r"(?:not\s+(?:ours|mine|him|her|that\s+one|them|the\s+same)|(?:wrong|another|other|different)\s+\w+)\b.{0,20}",
     re.IGNORECASE,
 )
 _DONE_TO_SOMEBODY = frozenset({"remove_member", _ADDS, _EXEMPT, "nudge_member"})
@@ -97,8 +97,7 @@ async def had(session: Session) -> Reply | None:
     undoes = waiting is None and session.state.undo is not None and last is not None and session.dialog(last).writes
     if undoes and not session.given.invitations and _NO_DONT.fullmatch(text):
         return await control(session, "undo")
-    done_to = last is not None and last.dialog in _DONE_TO_SOMEBODY and undoes
-    if done_to and _ANOTHER_ONE.fullmatch(text) and not session.heard.dates:
+    if undoes and last and last.dialog in _DONE_TO_SOMEBODY and _ANOTHER_ONE.fullmatch(text):
         return await control(session, "undo")
     if waiting is None and (away := _are_away(session)) is not None:
         return away
