@@ -23,7 +23,20 @@ async def good_to_know(turn: Turn, topic: Annotated[str, Hidden()] = "terms") ->
 
 
 #: What can be asked for.
-TOPICS = ("terms", "badges", "units", "copies", "checks", "how_many", "in_progress", "pay", "places")
+TOPICS = (
+    "terms",
+    "badges",
+    "units",
+    "copies",
+    "checks",
+    "how_many",
+    "in_progress",
+    "pay",
+    "places",
+    "profiles",
+    "refunds",
+    "age",
+)
 
 
 def _said(topic: str) -> tuple[str, ...]:
@@ -86,6 +99,31 @@ def _said(topic: str) -> tuple[str, ...]:
                     "mix up what the people in them do besides. Look at postings near you for the job you want."
                 ),
                 _("Tell me that job, and I say which credentials it asks for."),
+            )
+        case "profiles":
+            return (
+                _(
+                    "On LinkedIn it goes under “Licenses & certifications” of your profile: its name, who issued it, "
+                    "when, until when, and its number or link, so that others can check it. A digital badge has a "
+                    "button to share it there. On a CV: the full name with the acronym, the issuer and the year."
+                ),
+                _("Tell me its number once, “my CKA number is …”, and I have it ready for you."),
+            )
+        case "refunds":
+            return (
+                _(
+                    "Whether money comes back, and how late an exam may be moved or cancelled, is the rule of whoever "
+                    "sold the course or the exam: look there before you pay. What a next try costs, and how soon it "
+                    "may be, I can tell of some: “can I retake the CKA?”."
+                ),
+            )
+        case "age":
+            return (
+                _(
+                    "I know of a least age of some, and of none that anybody is too old for; what is asked for first "
+                    "stands under “Before it”. Something short that employers know is a good first step."
+                ),
+                _("Tell me the job you have in mind, and I say what fits."),
             )
         case "places":
             return (

@@ -22,20 +22,30 @@ from bot.knowledge.rivals import AT_HEART, is_of_another_product, rivals_of
 _POINTS = {
     "coverage": 0.47, "focus": 0.10, "field": 0.06, "level": 0.11, "recognition": 0.18, "cost": 0.05, "hours": 0.03,
 }  # fmt: skip
+#: ... and where a skill or a few are wanted rather than a job: who asks for Java wants what is about Java.
+_POINTS_FOR_SKILLS = {
+    "coverage": 0.44, "focus": 0.12, "field": 0.0, "level": 0.10, "recognition": 0.25, "cost": 0.05, "hours": 0.04,
+}  # fmt: skip
+_FEW_SKILLS = 3
 _RECOGNISED = {3: 1.0, 2: 0.55, 1: 0.15, None: 0.4}
 #: A credential that proves less than this share of the wanted skills is not advised.
 _LEAST_COVERAGE = 0.06
 _UNMET_PREREQUISITE = 0.10
-#: What counts only in other countries than the person's.
-_ELSEWHERE = 0.35
+#: What counts only in other countries than the person's, and what was made for the job in theirs.
+_ELSEWHERE, _AT_HOME = 0.35, 0.06
+#: What has an entry of its own and leads to another job than the one that is wanted.
+_OTHER_PROFESSION = 0.10
 #: The power to which a skill's weight counts: the daily core of a job decides, not what is useful besides.
 CORE_COUNTS = 3
 #: What a price or hours that are unknown cost in the order, when there is a limit to keep.
 _NOT_KNOWN_TO_FIT = 0.1
 #: A step of a path is about the job in this share of its own skills at least.
 _STEP_FOCUS = 0.5
-#: ... and what is sorted by another quality than fit in this share.
+#: ... and mainly about a skill that weighs so much in it.
+_STEP_WEIGHT = 2
+#: ... and what is sorted by another quality than fit in this share, proving at least this part of what the best does.
 _SORTED_FOCUS = 0.3
+_SORTED_COVERAGE = 0.25
 #: A step of a path proves at least this share of what is still missing; less when it is a level up.
 _STEP_GAIN = 0.3
 _CLIMB_GAIN = 0.1
@@ -123,8 +133,8 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
             left_out[obstacle] = left_out.get(obstacle, 0) + 1
         else:
             advised.append(_weigh(catalogue, credential, wanted, wish, coverage))
-    if wish.sort != "fit":  # the shortest of those that are about it, not of those that touch it
-        advised = [a for a in advised if a.points["focus"] >= _SORTED_FOCUS * _POINTS["focus"]] or advised
+    if wish.sort != "fit":
+        advised = _about_it(advised, wish)
     advised.sort(key=lambda a: _order(a, wish))
     by_weight = sorted(wish.skills, key=lambda s: -wish.skills[s])
     return Advice(
@@ -134,6 +144,16 @@ def advise(catalogue: Catalogue, wish: Wish) -> Advice:
         left_out,
         sum(1 for a in advised if price_in(a.credential.cost, wish.currency) is None),
     )
+
+
+def _about_it(advised: list[Advised], wish: Wish) -> list[Advised]:
+    """The cheapest is wanted of those that are about it, and not of those that touch it: no register of nurses for a
+    physiotherapist, no arborist for who handles dangerous goods.
+    """
+    advised = [a for a in advised if a.points["focus"] >= _SORTED_FOCUS * _POINTS["focus"]] or advised
+    advised = [a for a in advised if not _is_of_another_profession(a.credential, wish)] or advised
+    least = _SORTED_COVERAGE * max((a.points["coverage"] for a in advised), default=0)
+    return [a for a in advised if a.points["coverage"] >= least]
 
 
 def path(catalogue: Catalogue, wish: Wish, advice: Advice, steps: int = 3) -> list[Advised]:
@@ -156,7 +176,12 @@ def _is_of_another_profession(credential: Credential, wish: Wish) -> bool:
     most useful in the job.
     """
     entry = any(p.kind == "hard" and not p.any_of and p.text for p in credential.prerequisites)
-    return entry and max((wish.skills.get(skill, 0) for skill in credential.main_skills), default=0) < AT_HEART
+    return entry and not _is_at_heart(credential, wish, AT_HEART)
+
+
+def _is_at_heart(credential: Credential, wish: Wish, least: int) -> bool:
+    """Whether it is mainly about something that weighs so much in the job: no guide of tourists trains at a company."""
+    return max((wish.skills.get(skill, 0) for skill in credential.main_skills), default=0) >= least
 
 
 def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Advised]) -> Advised | None:
@@ -169,7 +194,7 @@ def _next_step(catalogue: Catalogue, wish: Wish, advice: Advice, taken: list[Adv
         credential = entry.credential
         if credential.id in holds or not _within(wish, [*taken, entry]) or _rank(credential) < floor:
             continue
-        if not counts_in(credential, wish.country) or _is_of_another_profession(credential, wish):
+        if not counts_in(credential, wish.country) or not _is_at_heart(credential, wish, _STEP_WEIGHT):
             continue
         gain = share_proved(catalogue.proofs[credential.id], left)
         climbs = _rank(credential) > floor
@@ -234,8 +259,11 @@ def _weigh(
     proof = {s: proofs.get(s, 0.0) for s in wanted}
     own = sum(credential.skills.values())
     in_scope = {s for s in credential.skills if s in wish.skills or wish.skills.keys() & catalogue.all_broader[s]}
+    of_skills = len(wish.skills) <= _FEW_SKILLS
+    weights = _POINTS_FOR_SKILLS if of_skills else _POINTS
     qualities = {
-        "coverage": min(1.0, coverage * 2),  # half of a role's needs in one credential is as good as it gets
+        # Half of a job's needs in one credential is as good as it gets.
+        "coverage": coverage if of_skills else min(1.0, coverage * 2),
         "focus": sum(w for s, w in credential.skills.items() if s in in_scope) / own,
         "field": 1.0 if wish.family in (None, credential.family) else 0.0,
         "level": _level_fit(credential, wish.level),
@@ -243,10 +271,15 @@ def _weigh(
         "cost": _thrift(credential, wish.currency),
         "hours": 1 - min(1.0, (credential.hours or _LONG // 2) / _LONG),
     }
-    points = {name: round(_POINTS[name] * value, 4) for name, value in qualities.items()}
+    points = {name: round(weights[name] * value, 4) for name, value in qualities.items()}
     unmet = unmet_prerequisites(credential, wish.holds)
     score = sum(points.values()) - (_UNMET_PREREQUISITE if unmet else 0)
-    score -= 0 if counts_in(credential, wish.country) else _ELSEWHERE
+    if not of_skills and _is_of_another_profession(credential, wish):
+        score -= _OTHER_PROFESSION
+    if not counts_in(credential, wish.country):
+        score -= _ELSEWHERE
+    elif credential.countries and wish.country is not None and credential.family == wish.family:
+        score += _AT_HOME
     proves = sorted((s for s in wanted if proof[s] > 0), key=lambda s: -wanted[s] * proof[s])
     advised_first = tuple(
         i

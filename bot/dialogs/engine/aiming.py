@@ -19,7 +19,9 @@ _OF_ONE, _FOR_A_SKILL = "credential_info", "credential_for_skill"
 _GAP = "skill_gap"
 _SEVERAL = 2
 _EXPORTS, _PLAN_CALENDAR = "export_holdings", "plan_calendar"
-_OF_A_PLAN = frozenset({_FOR_A_JOB, _FOR_A_CREDENTIAL, "start_plan", "my_plan", "replan", "loosen_plan", "plan_end"})
+_OF_A_PLAN = frozenset(
+    {_FOR_A_JOB, _FOR_A_CREDENTIAL, "start_plan", "my_plan", "replan", "loosen_plan", "plan_end", "next_step"}
+)
 #: So far back the plan may lie.
 _LATELY = 2
 _IT = pattern(r"\b(?:it|that|this|them|all)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ from bot.patterns import pattern
 _LEADING = pattern(
     r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|no(?!\.)|nope|nah|actually|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?(?:ve|m|ll)|i['’]d|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
-    r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
+    r"note|store|log|keep\s+(?:track|tabs|a\s+list|an\s+eye)\s+(?:of|on)|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
     r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
@@ -30,8 +30,10 @@ _NO_NAME = frozenset(
     """
     no not nope but only hm hmm nah yes yeah yep sure ok okay add record note log store put
     actually wrong oops sorry wait really rather undo it that this those these them
-    one ones thing things something anything new another more other cert certs certificate certificates certification
-    certifications credential credentials licence license badge card exam exams test course my a an the of for in on
+    one ones few lot many several loads like thing things something anything new another more other
+    cert certs certificate certificates certification
+    certifications credential credentials licence license licences licenses badge badges card cards ticket tickets
+    exam exams test course my a an the of for in on
     cpe cpes pdu pdus ceu ceus units hours points credits all everything nothing again today yesterday was were is be
     everyone i we me you have has had got hold too also now then both each cerp cerps
     let's lets start begin go do don't dont can't cant maybe later not step steps chapter module pass passed done
@@ -39,7 +41,7 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
-    still its renewed renews renewal recertified refresher thx ty cheers
+    still with its renewed renews renewal recertified refresher thx ty cheers
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 ).union(BELOW_A_HUNDRED, ORDINAL_WORDS)

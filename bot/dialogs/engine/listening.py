@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.dialogs.engine import (
     at_home,
+    called_in_part,
     hours_at_work,
     of_another_body,
     repair,
@@ -26,6 +27,7 @@ async def listen(session: Session) -> Reply:
         return await session.begin("receive_file", {})
     if not session.heard.words:
         return repair.nothing_said(session)
+    called_in_part.settle(session)
     trade_words.settle(session)
     at_home.note_country(session)
     assumed = their_money.settle(session)

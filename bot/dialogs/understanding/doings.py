@@ -42,6 +42,13 @@ _REQUIRING = frozenset(
     """
     need needed needs require required requires qualify qualified allowed licence license licences licenses certificate
     certificates certification certifications qualification qualifications ticket tickets card cards permit paper papers
+    cert certs course courses
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+#: "Need a cert to drive a lorry", "looking for a course to cut hair": these alone stand in front.
+_SEEKING = _REQUIRING | frozenset(
+    """
+    i i'm im want wanna get find looking look for after a an the some any kind of proper legal hi hey hello so pls
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )
 _ASKED_FOR = frozenset({"what", "which", "do", "how", "whats", "what's", "is", "are", "wich"})
@@ -85,7 +92,8 @@ class Doings:
         stems = [_stem(w) for w in said]
         #: "Drive a taxi now, want to drive lorries": where one is, and where one wants to go, and nobody else.
         onward = not _WANTING.isdisjoint(said[_OPENING:]) and bool(said) and bool(self._at(stems, 0)[0])
-        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said and not _asks(said) and not onward
+        asked = _asks(said) or ("to" in said and _seeks(said[: said.index("to")]))
+        unsaid = _WANTING.isdisjoint(said[:_OPENING]) and "id" not in said and not asked and not onward
         if unsaid and _I.isdisjoint(said) and not any(w.endswith("ing") for w in said):
             return
         told: Told | None = None
@@ -119,7 +127,8 @@ class Doings:
 def _told(before: Sequence[str], verb: str) -> Told | None:
     """What the words in front of a verb say of it; None when it is not the writer's."""
     wants = able = False
-    if before and before[-1] == "to" and _asks(before) and not _REQUIRING.isdisjoint(before[-_REQUIRED_WITHIN:]):
+    sought = before and before[-1] == "to" and not _REQUIRING.isdisjoint(before[-_REQUIRED_WITHIN:])
+    if sought and (_asks(before) or _seeks(before[:-1])):
         return "wants"
     if not _DENYING.isdisjoint(before[-_DENIED_WITHIN:]):
         return "denies" if not _WANTING.isdisjoint(before[-_DENIED_WITHIN:]) else None
@@ -141,6 +150,11 @@ def _told(before: Sequence[str], verb: str) -> Told | None:
 def _asks(said: Sequence[str]) -> bool:
     """Whether a question begins so that what is required may be asked."""
     return not _ASKED_FOR.isdisjoint(said[:_OPENING]) and not _REQUIRING.isdisjoint(said)
+
+
+def _seeks(before: Sequence[str]) -> bool:
+    """Whether a paper is looked for, and no more is said: "need a cert", and not "my brother has a licence"."""
+    return _SEEKING.issuperset(before) and not _REQUIRING.isdisjoint(before)
 
 
 def _end(wanted: Sequence[str], stems: Sequence[str], position: int) -> int | None:

@@ -33,11 +33,18 @@ _TOO_MANY = pattern(
     rf"|not\s+{_ALL})\s{{0,3}}[,.;:!…–-]{{1,4}}\s{{0,3}}(?=(?:(?:only|just|maybe|say|rather|no|make\s+it|but|i['’]?d\s+say)\s+){{0,3}}{_SO_MANY})",
     re.IGNORECASE,
 )
+#: "That's too long, 10 hrs then", "hmm thats ages. what if 8 hours a week".
+_TOO_LONG = pattern(
+    rf"{_OH}(?:(?:that|it|this|which)(?:['’]?s|\s+is|\s+would\s+be|\s+takes?|\s+seems|\s+looks)\s+)?(?:(?:way|far|a\s+bit|really|just|pretty|quite|very|so|too|taking)\s+){{0,3}}"
+    r"(?:long|slow|late|ages|forever|a\s+(?:lot|while|long\s+time)|far\s+(?:off|away)|much\s+time)(?:\s+of\s+time)?(?:\s+(?:for\s+me|away))?[\s,.;:!…–-]{1,5}"
+    r"(?=(?:(?:what|how|if|about|and|with|at|can|could|we|i|let['’]?s|lets|make|it|do|did|say|maybe|have|then|so|study|on)\s+){0,5}\d{1,2}\s*(?:h|hrs?|hours?)\b)",
+    re.IGNORECASE,
+)
 
 
 def without_objection(text: str) -> str:
     """Blank where no more than that is said, so that all else stays where it is; "not everyone, two" wants two."""
-    for said in (_FIRST_SAID, _TOO_MANY):
+    for said in (_FIRST_SAID, _TOO_MANY, _TOO_LONG):
         match = said.match(text)
         if match is not None:
             return " " * match.end() + text[match.end() :]

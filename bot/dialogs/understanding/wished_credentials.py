@@ -14,7 +14,8 @@ _WISHES = pattern(
     r"(?:(?:really|also|just|now|then|would|actually|quite|still)\s+){0,3}"
     r"(?:want(?:ing)?|wanna|like|love|hop(?:e|ing)|look(?:ing)?|planning|plan(?=\s+to\b)|think(?:ing)?|thought|aim(?:ing)?|need|keen|fancy|interested)\s+"
     r"(?:(?:to|of|on|in|about|at|for)\s+)?(?:maybe\s+)?"
-    r"(?:(?:go(?:ing)?\s+for|do(?:ing)?|get(?:ting)?|tak(?:e|ing)|have|earn(?:ing)?|sit(?:ting)?|obtain|add(?:ing)?|move\s+on\s+to|try(?:ing)?)\s+)?"
+    r"(?:(?:go(?:ing)?\s+for|do(?:ing)?|get(?:ting)?|tak(?:e|ing)|have|earn(?:ing)?|sit(?:ting)?|obtain|add(?:ing)?|move\s+on\s+to|try(?:ing)?"
+    r"|be(?:come|coming|ing)?|(?:re)?train(?:ing)?\s+(?:to\s+be(?:come)?|as)|qualify(?:ing)?\s+as)\s+(?:a\s+(?:fully\s+)?(?:certified|qualified|licen[cs]ed|registered|chartered)\s+)?)?"
     r"(?:(?:my|the|an?|for)\s+){0,2}$",
     re.IGNORECASE,
 )

@@ -7,6 +7,11 @@ import re
 from bot.dialogs.understanding.hearing import Heard
 from bot.patterns import pattern
 
+WANTS_TO_BE = pattern(
+    r"\b(?:want\w*|wanna|like|love|hop(?:e|ing)|aim\w*|dream\w*|goal|trying|tryna|wish|thinking|thought)\b[^.!?;\n]{0,25}?"
+    r"\b(?:be|become|becoming|being|work(?:ing)?\s+as|turn\s+into|(?:re)?train(?:ing)?\s+as|qualify(?:ing)?\s+as)(?!\w)",
+    re.IGNORECASE,
+)
 _SAID = pattern(
     r"\b(?:want\w*|wanna|like|love|hop(?:e|ing)|aim\w*|dream\w*|plan|planning|looking|goal|trying|tryna|wish)\b[^.!?;\n]{0,25}?"
     r"\b(?:be|become|becoming|work(?:ing)?\s+as|turn\s+into|retrain\s+as|train\s+as|qualify\s+as|job\s+as)\s+(?:an?\s+)?"
@@ -15,7 +20,7 @@ _SAID = pattern(
     re.IGNORECASE,
 )
 #: What names of jobs end like; "a better person" is none.
-_A_JOB = pattern(r"(?:er|or|ist|ian|ant|yst|keeper|clerk|assistant|agent|chef|lead|guard)$", re.IGNORECASE)
+_A_JOB = pattern(r"(?:er|or|ist|ian|ant|yst|tect|keeper|clerk|assistant|agent|chef|lead|guard)$", re.IGNORECASE)
 #: "A good manager", "your own master": of how somebody wants to be.
 _OF_A_WAY = frozenset(
     """
@@ -36,7 +41,7 @@ def wished_title(heard: Heard) -> str | None:
         return None
     within = [n for n in heard.named if n.mention.start < end and start < n.mention.end]
     known = any(
-        m.exact and (m.kind == "credential" or (m.kind == "role" and n.mention.end >= end))
+        m.exact and (m.kind == "credential" or (m.kind in ("role", "skill") and n.mention.end >= end))
         for n in within
         for m in n.mention.matches
     )

@@ -41,7 +41,7 @@ STEPS: tuple[Step, ...] = (
     for_its_own_sake.wished,
     leadership.wished, leadership.team_lead, jobs_weighed.two, asked_anew.asked_anew,
     plan_without_a_job.for_a_field, plan_without_a_job.moves, plan_without_a_job.for_the_job,
-    wished_title.wished,
+    wished_title.noted, wished_title.wished,
     aim_beside.wanted, aim_beside.consulting,
     that_subject.wished,
     jobs_weighed.several, wished_field.wished, no_direction.told,

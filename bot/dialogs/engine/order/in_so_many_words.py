@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
+    alternatives,
     by_languages,
     by_numbers,
     by_quality,
@@ -153,7 +154,8 @@ STEPS: tuple[Step, ...] = (
     of_the_whole.moving_with_it,
     going_abroad.told, going_abroad.degree_from_elsewhere,
     a_job_instead.named,
-    issuers_weighed.weighed, of_an_issuer.asked, in_general.asked, by_quality.best_known,
+    issuers_weighed.weighed, of_an_issuer.asked, of_an_issuer.first_of_them, of_an_issuer.withdrawn,
+    alternatives.asked, in_general.asked, by_quality.best_known,
     what_counts.asked, what_counts.amount_doubted,
     by_numbers.compared, that_one.pointed, that_one.first_of_them,
     hours_again.put_right,
@@ -180,7 +182,7 @@ STEPS: tuple[Step, ...] = (
     on_a_paper.told, on_a_paper.without_a_day,
     facts_asked.renewal_price, price_asked.in_other_money, facts_asked.asked_of_it,
     in_time.asked,
-    time_it_takes.when_to_begin,
+    time_it_takes.when_to_begin, time_it_takes.of_the_wish,
     time_it_takes.asked, time_it_takes.paced, time_it_takes.time_there_is,
     too_bold.doubted, another_time.meant,
     pace_told.hours_instead, pace_told.work_hours, pace_told.evenings, my_chances.asked,

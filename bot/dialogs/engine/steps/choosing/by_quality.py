@@ -46,7 +46,8 @@ _FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
 _KNOWN = pattern(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
-    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b"
+    r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?|inspectors?|auditors?|interviewers?|agenc(?:y|ies)|clients?|customers?|insurers?)\b.{0,60}"
+    r"\b(?:care|want|look|ask|value|prefer|respect|know|like|see|accept|expect|rate|recogni[sz]e)\w*\b"
     r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
     re.IGNORECASE,
 )
@@ -67,7 +68,10 @@ _ASKS_TOO = pattern(
 )
 _FEW = 14
 #: "How much do those cost?": of each of them.
-_OF_SEVERAL = pattern(r"\b(?:those|these|they|all\s+of\s+them|each|both)\b", re.IGNORECASE)
+_OF_SEVERAL = pattern(
+    r"\b(?:those|these|they|all\s+of\s+them|each|both|(?:any|either|some)\s+of\s+(?:that|those|these|them|it))\b",
+    re.IGNORECASE,
+)
 _TOLD_OF_EACH = {
     "price": "cheapest", "hours": "shortest", "validity": "valid", "level": "easiest", "format": "format",
     "skills": "skills", "prerequisites": "entry",
@@ -173,8 +177,8 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return None
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
-    if not _ADVISE_ME.search(text):
-        return None
+    if not _ADVISE_ME.search(text) or session.dialog(last).private:
+        return None  # "what should I do next", of what they hold, asks for something new
     if _NEW_TO_IT.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "easiest"}, 0.9)
     return await session.begin(_EXPLAINS, {"among": these[:_MOST]}, 0.9)

@@ -14,11 +14,12 @@ from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.knowledge.wording import short_name
-from bot.messaging.reply import Reply, paragraph
+from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
 _FOR_JOB, _OTHERS = "credential_for_role", "instead_of"
+_MOST = 8
 #: Answers about credentials, after which what proves much of the same is looked for.
 _TELL = frozenset({"credential_info", "rank_credentials", "compare_credentials", "explain", _OTHERS})
 #: Lists that go on.
@@ -91,6 +92,33 @@ _WHAT_ELSE = pattern(
 )
 _BORES = pattern(r"bo+ring|dull|yawn|me+h+", re.IGNORECASE)
 
+#: "I'm rubbish at exams": what goes without one is shown.
+_BAD_AT_EXAMS = pattern(
+    r"(?:.{0,30}\b)?(?:(?:bad|rubbish|terrible|awful|hopeless|crap|shit|useless|horrible|no\s+good|not\s+(?:very\s+|so\s+)?good)\s+(?:at|with|in)"
+    r"|hate|fear|dread|scared\s+of|afraid\s+of|panic\s+(?:in|at|before)|nervous\s+(?:about|in|at|before))\s+(?:\w+\s+){0,2}(?:exams?|tests)\b[^?]{0,40}"
+    r"|(?:.{0,30}\b)?(?:(?:exams?|tests)\s+(?:scare|terrify|frighten|stress|kill)\w*\s+me|exam\s+(?:nerves|anxiety|fear|stress))\b[^?]{0,40}",
+    re.IGNORECASE,
+)
+#: "No exam experience at all", "I've never sat an exam": which of them has one is told.
+_NEW_TO_EXAMS = pattern(
+    r"(?:.{0,30}\b)?(?:no\s+exam\s+experience|(?:never|not|n['’]t)\s+(?:even\s+|ever\s+)?(?:done|taken|sat|written|had|did)\s+(?:(?:an?|any|many|real|proper)\s+)*(?:exams?|tests))\b[^?]{0,40}",
+    re.IGNORECASE,
+)
+
+
+async def _about_exams(session: Session, shown: Frame) -> Reply | None:
+    """None where no exam is spoken of, or nothing that could do without was shown."""
+    text, these = session.heard.text, session.state.focus.credentials[:_MOST]
+    if _BAD_AT_EXAMS.fullmatch(text) and session.dialog(shown).has("format"):
+        session.trace.append("the last answer once more, without exams")
+        kept = {k: v for k, v in shown.slots.items() if k != "page"}
+        return await session.begin(shown.dialog, {**kept, "format": "no-exam"}, 0.9)
+    if not _NEW_TO_EXAMS.fullmatch(text) or not these or shown.dialog not in _LIST:
+        return None
+    session.trace.append("which of those shown has an exam")
+    told = await session.begin("rank_credentials", {"these": these, "quality": "format", "each": True}, 0.9)
+    return told.plus(Reply(parts=(note(_("Say “without exams”, and I show what goes without one.")),)))
+
 
 #: "That's 3 grand?? No way", "675, way too much": of a price, so no budget; the sum is left out before.
 _SUCH_A_PRICE = pattern(
@@ -118,6 +146,8 @@ async def displeased(session: Session) -> Reply | None:
         return None
     if _shocks(session):
         return await _less_of_it(session, _shown(session, last), "cheapest", {})
+    if (without := await _about_exams(session, session.state.spoken_of or last)) is not None:
+        return without
     said, budget = _with_a_budget(session)
     if (than := next((sort for sort, way in _TOO_MUCH.items() if way.fullmatch(said)), None)) is not None:
         return await _less_of_it(session, _shown(session, last), than, budget)

@@ -118,3 +118,48 @@ def _fact(text: str, named: Named) -> str | None:
 
 
 _CERTIFIED = pattern(r"\b(?:cert\w*|credentials?|exams?|badges?)\b", re.IGNORECASE)
+
+
+_CERT = r"(?:certs?|certificates?|certifications?|credentials?|exams?|ones?|courses?)"
+_FIRST = pattern(
+    rf"{_LEAD}(?:which|what|wich)\s+(?:(?:of|the|all|one|ones|is|are|s)\s+){{0,4}}X(?:['’]s)?\s+{_CERT}?\s*(?:(?:should|shall|would|do|must|can|could|to|i|you|we|one|people)\s+){{0,4}}"
+    r"(?:(?:do|take|get|sit|start|begin|go\s+for|pick|comes?|best|good|is)\s+){0,3}(?:with\s+)?(?:first|to\s+(?:start|begin)(?:\s+with)?|start(?:ing)?\s+with|begin\s+with|(?:do|should)\s+i\s+(?:start|begin)\s+with)\W*",
+    re.IGNORECASE,
+)
+_WITHDRAWN = pattern(
+    rf"{_LEAD}(?:which|what|wich|are\s+(?:any|there)|any|list(?:\s+the)?|show\s+me(?:\s+the)?)\s+(?:(?:of|the|all|any|your)\s+){{0,3}}(?:X(?:['’]s)?\s+)?{_CERT}(?:\s+(?:of|from|by)\s+X)?\s+"
+    r"(?:(?:that|which|are|r|is|get|gets|will|be|being|going|to|about|soon|now)\s+){0,5}"
+    r"(?:dying|dead|retir(?:ed|ing)|discontinued|withdrawn|phased\s+out|going\s+away|ending|cancel+ed|scrapped|axed|dropped|obsolete|outdated|disappearing)(?:\W+(?:soon|this\s+year|next\s+year|now|out|in\s+20\d\d|lately|recently))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def first_of_them(session: Session) -> Reply | None:
+    """ "Which of the CompTIA certs should I do first?": the easiest of theirs first."""
+    issuers = _only_an_issuer(session, _FIRST)
+    if not issuers:
+        return None
+    session.trace.append("where to begin with an issuer")
+    return await session.begin("browse_credentials", {"issuers": issuers, "sort": "easiest"}, 0.9)
+
+
+async def withdrawn(session: Session) -> Reply | None:
+    """ "Which Microsoft certs are being retired?", "which certs are dying?"."""
+    issuers = _only_an_issuer(session, _WITHDRAWN)
+    if issuers is None:
+        return None
+    session.trace.append("what is being withdrawn")
+    return await session.begin("retiring", {"issuers": issuers}, 0.9)
+
+
+def _only_an_issuer(session: Session, way: re.Pattern[str]) -> list[str] | None:
+    """Ids of the one that is named, none where nothing is; None where the message says anything else."""
+    heard = session.heard
+    if heard.people or heard.teams or len(heard.named) > 1 or len(heard.text) > _LONGEST:
+        return None
+    text, issuers = heard.text, []
+    if heard.named:
+        mention = heard.named[0].mention
+        issuers = [m.id for m in mention.leading("issuer")]
+        text = f"{text[: mention.start]}X{text[mention.end :]}"
+    return issuers if way.fullmatch(text) is not None and (issuers or not heard.named) else None

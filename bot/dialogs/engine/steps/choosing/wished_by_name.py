@@ -9,6 +9,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.wished_credentials import wished_ones
+from bot.dialogs.understanding.wished_titles import WANTS_TO_BE
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -19,7 +20,7 @@ _MOST = 5
 
 async def wished(session: Session) -> Reply | None:
     """The facts, with what can be done next; None for what they hold or study, and where a plan is talked of."""
-    named = wished_ones(session.heard)
+    named = [] if _is_a_job(session) else wished_ones(session.heard)
     spoken_of = session.state.spoken_of
     if not named or session.state.waiting is not None or (spoken_of is not None and spoken_of.dialog in SHOW_A_PLAN):
         return None
@@ -30,6 +31,12 @@ async def wished(session: Session) -> Reply | None:
         return await session.start(Guess(_FACTS, 0.8, "a wish for one credential"), {"wished": True})
     session.trace.append("a wish for several credentials")
     return await session.begin(_SEVERAL, {"these": [n.mention.of("credential")[0].id for n in named][:_MOST]}, 0.8)
+
+
+def _is_a_job(session: Session) -> bool:
+    """ "I want to be an AWS architect", where two credentials and no job are called so: a job is wished."""
+    shared = any(len(n.mention.leading("credential")) > 1 for n in session.heard.named)
+    return shared and WANTS_TO_BE.search(session.heard.text) is not None
 
 
 #: "Plan it, 6 hours a week".

@@ -1,13 +1,16 @@
-""" "Want to become supply chain planner": no job is called so; what is nearest is said, and is their goal."""
+""" "Want to become supply chain planner": no job is called so; what is nearest is said, and is their goal. "I want to
+be an AWS architect" notes a known one, and is told what fits it.
+"""
 
 from __future__ import annotations
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.steps.choosing.that_job import PLAN_IT
 from bot.dialogs.engine.steps.choosing.wished_field import not_known
 from bot.dialogs.engine.turn import begin
-from bot.dialogs.understanding.wished_titles import wished_title
+from bot.dialogs.understanding.wished_titles import WANTS_TO_BE, wished_title
 from bot.knowledge.words import word_texts
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.translation import _
@@ -27,6 +30,26 @@ _NEAR, _SHOWN = 0.69, 2
 _TELL_NOTHING = frozenset(
     {"manager", "specialist", "assistant", "officer", "lead", "worker", "technician", "and", "of"}
 )
+
+
+_NOTES, _SURELY = "update_profile", 0.6
+
+
+async def noted(session: Session) -> Reply | None:
+    """None where more is told than where somebody comes from and wants to go, or a plan is talked of."""
+    heard, best, spoken_of = session.heard, session.guesses[0], session.state.spoken_of
+    if best.dialog != _NOTES or best.score < _SURELY or session.state.waiting is not None or heard.people:
+        return None
+    if "?" in heard.text or not session.given.private or (spoken_of is not None and spoken_of.dialog in SHOW_A_PLAN):
+        return None
+    told = fill_from_message(session.manager.dialogs[_NOTES], heard).slots
+    if not told.get("goal") or not set(told) <= {"goal", "current", "role"} or WANTS_TO_BE.search(heard.text) is None:
+        return None
+    session.trace.append("a wish for a job, with what fits it")
+    said = await session.start(best)
+    reply = await session.begin(_FOR_JOB, {"role": told["goal"]}, 0.8)
+    session.understood = (_NOTES, best.score)
+    return Reply(parts=said.parts).plus(reply)
 
 
 async def wished(session: Session) -> Reply | None:

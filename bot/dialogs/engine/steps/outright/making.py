@@ -69,6 +69,7 @@ _SEES_PEOPLE = pattern(
     r"(?:(?:teams|crews|wards|groups)\b|(?:lads|guys|men|people|staff|nurses|drivers|engineers|guards|teachers|workers|employees)\b(?=[^.!?\n]{0,60}\b(?:track|see|cert\w*|cards?|licen\w*|expir\w*|keep)\b))"
     r"|\b(?:how\s+(?:do|can)\s+(?:i|we)|(?:i|we)\s+(?:need|want)\s+to)\s+(?:see|know|track|check|tell)\s+(?:who(?:se|['’]?s)?|when\s+(?:their|my\s+\w+))\s[^.!?\n]{0,50}\b(?:due|expir\w*|out\s+of\s+date|runs?\s+out|running\s+out|laps\w+)\b"
     r"|\b(?:staff|employees|people|lads|guys|crew|workers|drivers|nurses|carers)\b[^.!?\n]{0,60}\bhow\s+(?:do|can|would|should)\s+(?:i|we)\s+(?:keep|stay)\s+(?:on\s+top|track|an\s+eye)\b"
+    r"|\bneed\b[^.!?\n]{0,40}\bfor\s+(?:all\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|several)\s+(?:\w+\s+)?(?:staff|people|employees|workers|lads|guys|carers|nurses|drivers|teachers)\b"
     rf"|\bneed\b[^.!?\n]{{0,40}}\bfor\s+(?:all\s+(?:of\s+)?)?(?:my\s+(?:carers|teachers|guards|volunteers)|{_MY_PEOPLE})\b"
     r"|\b(?:see|know|track|check|tell\s+me|show\s+me|find\s+out|keep(?:ing)?\s+(?:track|an\s+eye|tabs)(?:\s+(?:of|on))?)\s+(?:(?:who|which)(?:\s+of\s+(?:my|our|the|them)(?:\s+\w+)?)?\s+(?:has|have|holds?|got|needs?|is\s+missing|lacks?)\s+(?:(?:got\s+)?(?:their|a|an|the|valid|what|which)|\w+\s+(?:cards?|licen[cs]es?|tickets?|certs?|certificates?)))\b"
     rf"|\b(?:when|whose|which\s+of)\s+(?:(?:all\s+)?(?:of\s+)?{_MY_PEOPLE}|(?:people|staff|everyone|everybody|employees|teachers|colleagues|drivers|nurses|workers|volunteers))(?:['’]?s)?\s+[^.!?\n]{{0,50}}\b(?:run(?:s|ning)?\s+out|expir\w+|laps\w+|(?:is|are|comes?)\s+(?:up|due)|ends?)\b"
@@ -109,9 +110,15 @@ _SETS_UP = pattern(
 )
 
 
+#: "Keep track of my licences, I got like 8 of them" is of no people.
+_MY_OWN = pattern(
+    r"\bmy\s+(?:own\s+)?(?:licen|certi?s?\b|certif|tickets?\b|cards?\b|credential|qualif|records?\b)", re.IGNORECASE
+)
+
+
 def _would_lead(heard: Heard) -> bool:
     """ "I need to keep track of their licences" of somebody who leads no team yet."""
-    if heard.leads:
+    if heard.leads or _MY_OWN.search(heard.text):
         return False
     of_people = _HAS_PEOPLE.search(heard.text) is not None and _FOR_THEM.search(heard.text) is not None
     told = of_people or _SEES_PEOPLE.search(heard.text) or _RUNS_FOR.fullmatch(heard.text[:_SHORT])

@@ -45,7 +45,7 @@ def _asks_how_to_send(heard: Heard) -> bool:
 _KEEPS_THEM = pattern(
     r"(?<!\w)(?:can|could|will|would|do)\s+(?:you|u)\s+(?:please\s+|also\s+)?(?:keep|store|save|track|remember|look\s+after|manage|hold)\s+"
     r"(?:(?:track\s+of|an\s+eye\s+on|a\s+list\s+of)\s+)?(?:them|those|these|that|(?:all\s+)?my\s+(?:certs?|certificates?|cards?|tickets?|licen[cs]es?|credentials?|qualifications?))"
-    r"(?:\W+(?:for\s+me|all|somewhere|please|pls|here))*\W*$",
+    r"(?:\W+(?:for\s+me|all|somewhere|please|pls|here))*(?:\W+(?:i|we)(?:['’]?ve)?\s+(?:got|have)\s+(?:(?:like|about|around|maybe|some|quite|a)\s+){0,3}(?:\d{1,2}|few|lot|loads|several|many)(?:\s+of\s+(?:them|those))?)?\W*$",
     re.IGNORECASE,
 )
 

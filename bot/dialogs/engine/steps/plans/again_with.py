@@ -89,8 +89,8 @@ _NOTHING_ELSE = frozenset("no nah ok okay but and oh actually hm hmm well yes ye
 
 
 async def exams_allowed(session: Session) -> Reply | None:
-    """None unless the plan that is spoken of was asked for without exams."""
-    plan, text = plan_spoken_of(session), session.heard.text
+    """None unless the plan that is spoken of, or the list, was asked for without exams."""
+    plan, text = plan_spoken_of(session) or session.state.last, session.heard.text
     fine = _FINE.search(text)
     if plan is None or plan.slots.get("format") != "no-exam" or fine is None or "?" in text:
         return None
@@ -99,5 +99,5 @@ async def exams_allowed(session: Session) -> Reply | None:
     with session.hearing(rest) as heard:
         nothing_else = _NOTHING_ELSE.issuperset(word.text for word in heard.words)
         slots = frame.slots if nothing_else else followups.refined(session, frame)
-    session.trace.append("a plan with exams again")
+    session.trace.append("with exams again")
     return None if slots is None else await session.begin(plan.dialog, slots, 0.9)

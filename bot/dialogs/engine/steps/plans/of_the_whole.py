@@ -55,6 +55,11 @@ _SUM = pattern(
     rf"{CORRECTING}(?:(?:how\s+much|what)\s+(?:is|are|does|do|will|would)\s+{_PLAN_ITSELF}\s+(?:cost\s+|be\s+|come\s+to\s+)?(?:all\s?together|in\s+(?:total|all|sum)))\W*",
     re.IGNORECASE,
 )
+#: "Do I need all of them?"
+_ALL_NEEDED = pattern(
+    rf"{CORRECTING}(?:do|would|will|must|should)\s+i\s+(?:really\s+|actually\s+)?(?:need|have|want)?\s*(?:to\s+)?(?:(?:do|take|get|pass|finish|have)\s+)?(?:all|each|every\s+(?:one|single\s+one))(?:\s+(?:of\s+)?(?:them|these|those|the\s+steps|it|that|six|five|four|three|steps))?\W*",
+    re.IGNORECASE,
+)
 _MOST = 200
 _FASTEST, _CHEAPEST = "shortest", "cheapest"
 
@@ -85,6 +90,11 @@ async def asked(session: Session) -> Reply | None:
 
 def _answer(session: Session, steps: Sequence[str], hours: int | None) -> str | None:
     said, known = session.heard.text, session.manager.knowledge.catalogue.credentials
+    if _ALL_NEEDED.fullmatch(said):
+        return _(
+            "None of them is a must by itself, but what comes before another step: together they cover the most that "
+            "fits. Ask “why step 2?” to see what would be missing without it, or say “drop step 2” or “cheaper”."
+        )
     if _FAILS.fullmatch(said):
         return _(
             "Then tell me, as “I failed the first one”: nothing is kept of a try that failed, and I plan anew with "

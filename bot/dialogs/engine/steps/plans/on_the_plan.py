@@ -75,6 +75,12 @@ _USES_IT = pattern(
     r"(?:\W+(?:then|please|pls|now|instead|thanks|thx|from\s+now\s+on))*\W*",
     re.IGNORECASE,
 )
+#: "Start with the first one then".
+_FROM_THE_FIRST = pattern(
+    rf"{CORRECTING}(?:(?:let['’]?s|lets|i['’]?ll|ill|i|we|want\s+to|wanna|going\s+to|gonna|will|can|could|d\s+like\s+to)\s+){{0,3}}(?:start|begin|kick\s+off|go|get\s+going|get\s+started)(?:\s+off)?\s+"
+    r"(?:with|from|on|at)\s+(?:the\s+)?(?:(?:very\s+)?first(?:\s+(?:one|step|cert\w*|course|thing))?|step\s+(?:1|one)|number\s+(?:1|one)|no\.?\s*1|#\s*1|beginning|top)(?:\W+(?:then|now|please|pls|today|right\s+away|straight\s+away))*\W*",
+    re.IGNORECASE,
+)
 _FEW, _MORE = 9, 18
 
 
@@ -118,8 +124,12 @@ async def sent_on(session: Session) -> Reply | None:
 
 async def begun(session: Session) -> Reply | None:
     """The plan that was just shown is what they agree to."""
-    last = session.state.last
-    if session.state.waiting or last is None or last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
+    last, shown = session.state.last, plan_spoken_of(session)
+    if session.state.waiting or last is None:
+        return None
+    if shown is not None and shown.slots.get("steps") and _FROM_THE_FIRST.fullmatch(session.heard.text):
+        return await session.begin("start_plan", {}, 0.9)
+    if last.dialog not in SHOW_A_PLAN or not last.slots.get("steps"):
         return None
     if _USES_IT.fullmatch(session.heard.text):
         return await session.begin("start_plan", {}, 0.9)

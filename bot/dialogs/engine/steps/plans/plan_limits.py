@@ -171,7 +171,8 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
         return await session.begin(last.dialog, {**last.slots, "format": "exam"}, 0.9)
     if last.dialog in SHOW_A_PLAN and _paid_for(session):
         session.trace.append("somebody else pays")
-        return await session.begin(last.dialog, {k: v for k, v in last.slots.items() if k != "budget"}, 0.9)
+        kept = {k: v for k, v in last.slots.items() if k != "budget" and (k, v) != ("sort", "cheapest")}
+        return await session.begin(last.dialog, kept, 0.9)
     estimates = EstimateSlot()
     estimate = estimates.anew(session.heard) if "estimate" in last.slots else estimates.find(session.heard).value
     if estimate is not None and last.dialog in SHOW_A_PLAN:

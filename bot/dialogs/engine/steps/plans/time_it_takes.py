@@ -68,7 +68,7 @@ _EACH_TIME = pattern(
 _PUT_RIGHT = pattern(
     rf"{OPENING}(?:no|nah|nope|oops|actually|i\s+meant?|make\s+it|rather|more\s+like)\b", re.IGNORECASE
 )
-_MOST, _MOST_NAMED = 100, 4
+_MOST, _MOST_NAMED, _TWO = 100, 4, 2
 
 
 async def asked(session: Session) -> Reply | None:
@@ -89,6 +89,26 @@ async def asked(session: Session) -> Reply | None:
         return None
     session.trace.append("the time it takes, set against the time there is")
     return await session.begin(_INFO, {"credential": one, "facet": _HOURS, **told}, 0.9)
+
+
+_TAKES_SO_LONG = pattern(
+    rf"{OPENING}(?:how\s+long|how\s+much\s+time)\s+(?:will|would|does|could|might|is)\s+(?:that|it|this|the\s+whole\s+thing)(?:\s+(?:all|take|me|going|to|gonna|roughly|about|altogether))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def of_the_wish(session: Session) -> Reply | None:
+    """ "How long will that take", right behind "I want to become an electrician" and what fits it: of all the way."""
+    if session.state.waiting is not None or len(session.state.done) < _TWO:
+        return None
+    wish, shown = session.state.done[-_TWO:]
+    job = wish.slots.get("goal")
+    if wish.dialog != TELLING or job is None or shown.slots.get("role") != job:
+        return None
+    if _TAKES_SO_LONG.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("how long the way to the wish is")
+    return await session.begin("learning_path", {"role": job}, 0.9)
 
 
 #: "When should I start with the PMP if the exam is in May".

@@ -22,7 +22,8 @@ _LISTS, _SETS_A_TARGET = "put_on_list", "set_target"
 _PUT = pattern(
     r"\W*(?:(?:ok|okay|yes|please|pls|can|could|you|and|so|great|nice|cool|then)\W+)*(?:add|put|save|keep|note|store|record|track)"
     r"\s+(?:it|that|this)(?:\s+one)?(?:\s+(?:to|on|in|into)\s+(?:my|the)\s+(?:\w+\s+)?"
-    r"(?:list|records?|profile|credentials?|certs?|certificates?|account))?(?:\W+(?:please|pls|too|then|for\s+me|down|as\s+well))*\W*",
+    r"(?:list|records?|profile|credentials?|certs?|certificates?|account))?(?:\W+(?:please|pls|too|then|for\s+me|down|as\s+well))*"
+    r"(?P<when>\W+(?:and\s+)?(?:i\s+want\s+to\s+)?(?:the\s+)?(?:exam|test|target|aim\w*|sit|for|by|until|till?|in|before|due|done)\b.{1,40})?\W*",
     re.IGNORECASE,
 )
 
@@ -57,9 +58,13 @@ async def put_on_list(session: Session) -> Reply | None:
         return None
     if not session.given.private or not (frame is None or _may_wait(session, frame)):
         return None
-    if _PUT.fullmatch(session.heard.text) and not saves_a_plan(session):
+    if (put := _PUT.fullmatch(session.heard.text)) is not None and not saves_a_plan(session):
+        ahead = put["when"] and TargetSlot(AHEAD, ahead=True).find(session.heard).value is not None
+        if put["when"] and not ahead:
+            return None  # "put it in my calendar"
         _let_go(session)
-        return await session.begin(_LISTS, {"credential": known.id}, 0.9)
+        possession = {"possession": "wanted"} if ahead else {}
+        return await session.begin(_LISTS, {"credential": known.id, **possession}, 0.9)
     if session.heard.named or not _HAVE.fullmatch(session.heard.undated):
         return None
     _let_go(session)
@@ -107,14 +112,16 @@ async def named_on_list(session: Session) -> Reply | None:
 
 _ALL = pattern(
     r"\W*(?:(?:ok|okay|and|so|now|please|pls|can|could|you|just|thanks|thx)\W+)*(?:show|list|see|give|tell)\s+(?:me\s+)?(?:all|everything|them(?:\s+all)?|the\s+(?:whole\s+)?list)"
-    r"(?:\s+of\s+(?:it|them|mine))?(?:\s+i\s+have)?(?:\W+(?:please|pls|now|again))*\W*",
+    r"(?:\s+of\s+(?:it|them|mine))?(?:\s+i\s+have)?(?:\W+(?:please|pls|now|again))*\W*"
+    r"|\W*(?:(?:ok|okay|and|so|now|well|then|btw)\W+)*(?:when|until\s+when|how\s+long)\s+(?:do|does|will|are|is)\s+(?:they|these|those|mine|all(?:\s+of)?(?:\s+(?:them|these|those|mine))?|each(?:\s+of\s+them)?)(?:\s+all)?"
+    r"\s+(?:expire|run\s+out|end|lapse|last|valid|good\s+for|due|up)(?:\W+(?:again|then|exactly|pls|please|all))*\W*",
     re.IGNORECASE,
 )
 _LATELY = 3
 
 
 async def all_of_them(session: Session) -> Reply | None:
-    """ "Show all", right after talk of their own records, is of those."""
+    """ "Show all", "when do they all expire", right after talk of their own records, is of those."""
     if not session.given.private or session.heard.named or not _ALL.fullmatch(session.heard.text):
         return None
     lately = session.state.done[-_LATELY:]

@@ -53,6 +53,8 @@ _CHANGING = {
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
 }  # fmt: skip
 
+#: "I've got 6 months and about 800", of what is to be kept to.
+_HAVING = {"i've", "ive", "got", "around", "roughly", "say"}
 _CHANGING_A_PLAN = {
     "make", "made", "had", "have", "stuff", "thats", "that's", "too", "much", "done", "finish", "finished", "move",
     "deadline", "date", "say", "plan", "please", "could", "spend", "study", "got", "week", "i've", "ive", "by", "until",
@@ -179,10 +181,10 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
     if not changes and not dropped:
         return None
     said = [w.text for w in heard.words if not _explained(heard, w.start)]
-    announcing = _CHANGING
+    announcing = _CHANGING | _HAVING if heard.values and not heard.named else _CHANGING
     if dialog.advises:  # a plan has a day by which it is done
         said = [w.text for w in heard.words if w.text in said and not _in_a_date(heard, w.start)]
-        announcing = _CHANGING | _CHANGING_A_PLAN
+        announcing = announcing | _CHANGING_A_PLAN
     if any(w not in announcing for w in said):
         return None
     if any(dialog.slot(name).required for name in changes) and not _GOING_ON & set(said):

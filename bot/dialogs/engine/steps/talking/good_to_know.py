@@ -59,6 +59,16 @@ _WAYS = {
     "places": (
         rf"{_LEAD}(?:where(?:\s+(?:can|could|do|should|is|are))?\s+[^\n?]{{2,40}}\s+)?[^\n?,.]{{2,40}}\s+(?:near|close\s+to|around|nearby)\s+(?:me|here|us|my\s+(?:house|place|home)){_TAIL}"
     ),
+    "profiles": (
+        rf"{_LEAD}(?:how|where)\s+(?:(?:do|can|could|should|would|to|does|best|exactly|one|you|i|we|people)\s+){{1,4}}(?:put|add|show|list|post|share|mention|write|include|display|get)\s+(?:\w+\s+){{0,4}}?(?:{_CERT}|it|that|them|this|those)\s+"
+        rf"(?:\w+\s+){{0,2}}?(?:linked\s?in|cv|resum[eé]|email\s+signature|profile)(?:\s+profile)?{_TAIL}"
+    ),
+    "refunds": (
+        rf"{_LEAD}(?=.{{0,100}}\b(?:refund\w*|money\s+back|reimburse\w*)\b)(?:can|could|do|does|will|would|is|are|what|whats|how|any)\b[^\n]{{4,100}}"
+    ),
+    "age": (
+        rf"{_LEAD}(?:i['’]?m\s+\d{{2}}\W+(?:so\s+|and\s+)?)?(?:am\s+i|is\s+it|are\s+(?:we|you)|is\s+\d{{2}}|is\s+(?:someone|somebody)\s+(?:my\s+age|of\s+\d{{2}})|at\s+\d{{2}}\s+is\s+it)\s+(?:(?:maybe|already|just|way|far|really|not)\s+){{0,2}}too\s+(?:late|old)\b[^\n]{{0,60}}"
+    ),
 }
 _ASKED = {topic: pattern(way, re.IGNORECASE) for topic, way in _WAYS.items()}
 #: No credential is lost there.
@@ -67,7 +77,7 @@ _OF_ANOTHER_KIND = pattern(
     re.IGNORECASE,
 )
 #: These are asked by who names none; the rest may be of one that is named.
-_OF_NONE = frozenset({"terms", "badges", "units", "how_many", "in_progress", "pay"})
+_OF_NONE = frozenset({"terms", "badges", "units", "how_many", "in_progress", "pay", "age"})
 
 
 async def asked(session: Session) -> Reply | None:
