@@ -109,6 +109,29 @@ def _said(topic: str) -> tuple[str, ...]:
                 ),
                 _("Tell me its number once, “my CKA number is …”, and I have it ready for you."),
             )
+        case "lifelong":
+            return (
+                _(
+                    "Most certificates of courses, diplomas and degrees do not run out; most certifications and "
+                    "licences do, after one to five years. Each that I show says how long it is valid."
+                ),
+                _("Tell me a job or a subject, and I show what there is and how long each is valid."),
+            )
+        case "best_of_all":
+            return (
+                _(
+                    "There is none that is best for everybody: one is worth what the postings for a job ask for. "
+                    "Tell me the job or the subject, and I say which are best known there, and what they take."
+                ),
+            )
+        case "bootcamps":
+            return (
+                _(
+                    "Schools, platforms and bootcamps I do not judge: they teach, and what they hand out is as good as "
+                    "its name with those who hire. What I know are the credentials: exam, price, hours, renewal."
+                ),
+                _("Tell me what it shall lead to, and I say what is asked for there."),
+            )
         case "refunds":
             return (
                 _(

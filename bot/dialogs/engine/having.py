@@ -41,6 +41,7 @@ _OF = {
 }  # fmt: skip
 #: So many times less likely are they without it, and likelier when what is named is theirs.
 _WITHOUT, _THEIRS = 0.15, 1.3
+_A_PLACE = "set_time_zone"
 #: Only what the likeliest requests are about is looked up.
 _LOOKED_AT = 3
 
@@ -58,6 +59,8 @@ async def weighed(talk: Talk, guesses: Sequence[Guess]) -> list[Guess]:
     spoken_of = [kind for kind, names in _OF.items() if any(g.dialog in names for g in guesses[:_LOOKED_AT])]
     factors = {name: factor for kind in spoken_of for factor in [await _factor(talk, kind)] for name in _OF[kind]}
     changed = {name: factor for name, factor in factors.items() if factor != 1.0}
+    if guesses[0].dialog in changed and any(n.mention.of("credential") for n in talk.heard.named):
+        changed[_A_PLACE] = _WITHOUT  # "I need to renew my food handler's card, California" tells of more than a place
     if not changed:
         return list(guesses)
     scores = [g.score * changed.get(g.dialog, 1.0) for g in guesses]

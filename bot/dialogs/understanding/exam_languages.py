@@ -30,6 +30,45 @@ def is_of_exams(text: str, start: int, end: int) -> bool:
     return _BEFORE.search(text[max(0, start - 60) : start]) is not None and _MORE_OF_IT.match(text, end) is None
 
 
+#: "My English is not good", "sorry for my bad English", "English is not my first language": how somebody writes.
+_WRITES_IT = (
+    (
+        pattern(r"\b(?:sorry|excuse|apolog\w+|forgive|pardon)\b[^.!?]{0,20}$", re.IGNORECASE),
+        pattern(r"(?!\s+(?:cert|exam|test|course|teach))", re.IGNORECASE),
+    ),
+    (
+        pattern(r"\bmy\s+(?:written\s+|spoken\s+)?$", re.IGNORECASE),
+        pattern(
+            r"\s+(?:is|isn['’]?t|not)\s+(?:\w+\s+){0,3}?(?:good|great|bad|poor|perfect|weak|best|ok|okay|basic|terrible|limited|broken|little|strong|enough)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (pattern(r""), pattern(r"\s+(?:is|isn['’]?t)\s+(?:not\s+)?my\s+(?:\w+\s+)?(?:language|tongue)\b", re.IGNORECASE)),
+    (
+        pattern(
+            r"\b(?:speak|write)\s+(?:only\s+)?(?:little|bad|not\s+(?:much|good)|no\s+good|poor|a\s+bit\s+of)\s+$",
+            re.IGNORECASE,
+        ),
+        pattern(r""),
+    ),
+)
+#: Then it is what they ask for all the same.
+_WOULD_LEARN_IT = pattern(
+    r"\b(?:improve|learn|practi[sc]e|get\s+better|work\s+on|study|english\s+(?:test|exam|course|cert\w*))\b",
+    re.IGNORECASE,
+)
+
+
+def is_how_somebody_writes(text: str, start: int, end: int) -> bool:
+    """Whether the language named there is but what the message is written in."""
+    if _WOULD_LEARN_IT.search(text, end):
+        return False
+    return any(
+        before.search(text[max(0, start - 40) : start]) is not None and behind.match(text, end) is not None
+        for before, behind in _WRITES_IT
+    )
+
+
 def language_of_exams(text: str) -> str | None:
     """``English``; None where none is spoken of."""
     said = _IN_A_LANGUAGE.search(text)

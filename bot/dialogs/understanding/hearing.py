@@ -16,7 +16,7 @@ from bot.dialogs.understanding.correcting import as_corrected, without_taken_bac
 from bot.dialogs.understanding.cues import Cue, Cues, Named
 from bot.dialogs.understanding.dates import SaidDate, find_dates
 from bot.dialogs.understanding.doings import Doings
-from bot.dialogs.understanding.exam_languages import is_of_exams
+from bot.dialogs.understanding.exam_languages import is_how_somebody_writes, is_of_exams
 from bot.dialogs.understanding.hours_of_days import with_days
 from bot.dialogs.understanding.job_pairs import in_pairs
 from bot.dialogs.understanding.listed_levels import with_levels
@@ -411,7 +411,8 @@ def _only_speaks(text: str, mention: Mention) -> bool:
         return False
     if mention.matches[0].id == "english" and _IN_ENGLISH.match(text, mention.end):
         return True
-    if mention.matches[0].id == "english" and is_of_exams(text, mention.start, mention.end):
+    of_a_language = (text, mention.start, mention.end)
+    if mention.matches[0].id == "english" and (is_of_exams(*of_a_language) or is_how_somebody_writes(*of_a_language)):
         return True
     setting = said.casefold().startswith("interview") and _SETTING.search(text[: mention.start])
     return bool(setting or _SPEAKS.match(text, mention.end))

@@ -14,6 +14,12 @@ _MOVED = pattern(
     + _PLACE,
     re.IGNORECASE,
 )
+#: "I am electrician from Poland, come to Ireland", "… from Ghana, now in the UK".
+_FROM_TO = pattern(
+    r"\bfrom\s+[^,.;!?\n]{2,30}?[\s,]{1,3}(?:(?:and|i|now|just|currently|recently)\s+){0,3}(?:come|came|live|living|here|based|now|staying|arrived)\s+(?:to|in)\s+"
+    + _PLACE,
+    re.IGNORECASE,
+)
 _MOVES = pattern(
     r"\b(?:moving|relocating|emigrating|(?:want|wanna|hop(?:e|ing)|plan(?:ning)?|like|going|wish|try(?:ing)?|need|thinking\s+of|about)\s+(?:to\s+)?(?:go|going|move|moving|relocate|emigrate|work|working|immigrate|migrate))"
     r"(?:\s+(?:to|in|over\s+to|abroad\s+to|out\s+to|there\s+in))?\s+" + _PLACE,
@@ -36,7 +42,7 @@ class Move(NamedTuple):
 
 def move_in(text: str) -> Move | None:
     """None of a place that is not known."""
-    for way, done in ((_MOVED, True), (_MOVES, False), (_CAN_WORK, False)):
+    for way, done in ((_MOVED, True), (_FROM_TO, True), (_MOVES, False), (_CAN_WORK, False)):
         for said in way.finditer(text):
             words = said["place"].split()
             for count in range(len(words), 0, -1):

@@ -28,7 +28,7 @@ from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry
 STEPS: tuple[Step, ...] = (
     taken_back.only_booked,
     day_or_month.told, day_shifted.told,
-    entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
+    entry_redated.told, entry_put_right.just_logged, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
     several_removed.one_by_number, day_of_the_nth.told,
     several_removed.asked, numbers_told.told,

@@ -11,6 +11,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.several import several_meant
 from bot.dialogs.engine.sides import credentials_of, side_of
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import SURE_FROM
@@ -207,6 +208,23 @@ async def _told_of_each(session: Session, these: list[str], *, asked_of_all: boo
     if facet == "format" or not _WHERE.search(session.heard.text):
         return reply
     return reply.plus(await session.begin(_RANKS, {**slots, "quality": "format"}, 0.9))
+
+
+_ORDER = pattern(
+    rf"{OPENING}(?:in\s+)?(?:what|which|wich)\s+order(?:\s+(?:should|shall|would|do|must|can|could|to|i|they|we|one|you|do|take|get|sit|is|best|them|these|those|it|go))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def in_what_order(session: Session) -> Reply | None:
+    """ "In what order?", of what was just listed or compared: the easiest first."""
+    last, these = session.state.last, session.state.focus.credentials
+    if last is None or last.dialog not in (*LISTS, _COMPARES, _RANKS) or session.state.waiting is not None:
+        return None
+    if len(these) < _TWO or session.heard.named or not _ORDER.fullmatch(session.heard.text):
+        return None
+    session.trace.append("the order of those shown")
+    return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "easiest"}, 0.9)
 
 
 _SORTS = frozenset({"cheapest", "shortest", "easiest"})

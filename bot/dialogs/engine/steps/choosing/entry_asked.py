@@ -48,6 +48,27 @@ async def met(session: Session) -> Reply | None:
     return await session.begin(_INFO, {"credential": at, "facet": "prerequisites"}, 0.9)
 
 
+#: "Could I do it with no job in HR?", "can someone take that without a degree?"
+_WITHOUT_IT = pattern(
+    rf"{OPENING}(?:wait\W+)?(?:can|could|may|would)\s+(?:i|one|someone|somebody|anyone|you)\s+(?:(?:still|even|also|be\s+able\s+to|actually)\s+){{0,2}}(?:do|get|take|start|sit|pass|manage)\s+"
+    r"(?:it|that|this|one|this\s+one)\s+(?:with\s+(?:no|zero|little|hardly\s+any)|without)\s+(?!exams?\b|tests?\b|time\b|money\b|paying\b)[^?.!]{3,40}\W*",
+    re.IGNORECASE,
+)
+
+
+async def without_it(session: Session) -> Reply | None:
+    """What it asks for before; None where another credential is named, or no single one was looked at."""
+    last, at, frame = session.state.last, session.state.focus.at, session.state.waiting
+    if last is None or last.dialog not in LOOKS or (frame is not None and frame.dialog != "put_on_list"):
+        return None
+    if at not in session.manager.knowledge.catalogue.credentials or not _WITHOUT_IT.fullmatch(session.heard.text):
+        return None
+    if any(n.kind == "credential" for n in session.heard.named):
+        return None
+    session.trace.append("whether it can be done without what it may ask for")
+    return await session.begin(_INFO, {"credential": at, "facet": "prerequisites"}, 0.9)
+
+
 #: "How do I get that?", of what was just shown.
 _HOW = pattern(
     rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one)|how\s+to)\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|take|do|become\s+one|get\s+into)"
@@ -72,6 +93,28 @@ async def how_to_get(session: Session) -> Reply | None:
     session.understood = (_INFO, 0.8)
     labels = tuple(short_name(known[i]) for i in shown)
     return session.ask(Frame(dialog=_INFO), "credential", tuple(shown), _("Which one do you mean?"), labels)
+
+
+#: "How do I get a forklift licence in Ohio?"; what is named stands as X.
+_HOW_NAMED = pattern(
+    rf"{OPENING}(?:how\s+(?:do|can|could|would|should|does)\s+(?:i|you|u|we|one|someone|somebody)|how\s+to|where\s+(?:do|can|could)\s+(?:i|you|u|we|one))\s+(?:even\s+|actually\s+|go\s+about\s+)?(?:get|getting|earn|obtain|acquire)\s+"
+    r"(?:(?:an?|the|my|that|one\s+of\s+the)\s+)?X(?:\s+(?:cert\w*|licen[cs]e|ticket|card|badge))?(?:\s+(?:in|here\s+in|over\s+in)\s+(?:the\s+)?[^\W\d_][\w.'’-]*(?:\s[\w.'’-]+){0,2})?(?:\W+(?:then|here|please|pls|now|and\s+how\s+much|asap|quick(?:ly)?|fast))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def how_to_get_named(session: Session) -> Reply | None:
+    """All of the one that is named, or which of several is asked; None where anything else is said."""
+    heard = session.heard
+    if len(heard.named) != 1 or session.state.asking is not None:
+        return None
+    mention, kind = heard.named[0].mention, heard.named[0].kind
+    if kind != "credential" and not (kind == "skill" and mention.of("credential")):
+        return None
+    if not _HOW_NAMED.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}"):
+        return None
+    dialog = _INFO if kind == "credential" else "credential_for_skill"
+    return await session.start(Guess(dialog, 0.8, "how one that is named is got"))
 
 
 async def asked(session: Session) -> Reply | None:

@@ -59,7 +59,8 @@ async def told(session: Session) -> Reply | None:
     heard = session.heard
     away = {m.id for n in heard.named if n.cue == "excluded" for m in n.mention.matches}
     wish = wish_in(heard.text)
-    fields = fields_wished(heard.text) or (fields_called(wish) if wish is not None else [])
+    named = [n.mention.of("family")[0].id for n in heard.named if n.kind == "family" and n.cue is None]
+    fields = named or fields_wished(heard.text) or (fields_called(wish) if wish is not None else [])
     if jobs := tuple(job for job in jobs_in(session, [f for f in fields if f not in away]) if job not in away):
         return asked_which(session, jobs)
     had = job_they_had(session)

@@ -45,7 +45,7 @@ _FACTS = (
         rf"(?:is|are|r)\s+{_X}\s+{_ADVERBS}{_RESPECTED}|how\s+{_ADVERBS}{_RESPECTED}\s+(?:is|are|r)\s+{_X}|(?:is|are)\s+it\s+{_ADVERBS}{_RESPECTED}\s+{_X}"
         rf"|(?:do|does|will|would)\s+(?:\w{{1,12}}\s+){{0,2}}{_WHO}\s+{_ADVERBS}(?:care(?:\s+about|\s+for)?|want|like|value|recogni[sz]e|respect|trust|look\s+for|look\s+at|rate|take|accept|know)\s+{_X}(?:\s+seriously)?"
         rf"|(?:do|does|will|would)\s+{_X}\s+{_ADVERBS}(?:mean\s+anything|help(?:\s+(?:me|you|us|people))?(?:\s+to)?(?:\s+(?:get|find|land)\s+(?:a\s+)?(?:job|work))?|matter|carry\s+(?:any\s+)?weight|have\s+(?:an?\s+)?(?:good|bad)\s+(?:name|reputation)|get\s+(?:me|you)\s+(?:a\s+)?jobs?)"
-        rf"|(?:what['’]?s|what\s+is)\s+the\s+(?:value|point|reputation|worth|benefit)\s+of\s+{_X}|what\s+do\s+{_WHO}\s+think\s+(?:of|about)\s+{_X}",
+        rf"|is\s+{_X}\s+the\s+(?:one|thing|standard|norm|go[\s-]?to|main\s+one|usual\s+one|industry\s+standard)(?:\s+(?:that\s+)?(?:everyone|everybody|people|most|most\s+\w+|{_WHO}|all)\s+(?:has|have|wants?|asks?\s+for|go(?:es)?\s+for|takes?|needs?|does|do|got))?|(?:what['’]?s|what\s+is)\s+the\s+(?:value|point|reputation|worth|benefit)\s+of\s+{_X}|what\s+do\s+{_WHO}\s+think\s+(?:of|about)\s+{_X}",
     ),
     (
         "price",

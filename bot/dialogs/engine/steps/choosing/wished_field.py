@@ -194,8 +194,11 @@ def not_known(session: Session, job: str) -> Reply:
 
 
 def _fields(session: Session, said: re.Match[str] | None) -> Iterator[str]:
-    named = [n.mention.of("family")[0].id for n in session.heard.named if n.kind == "family"]
+    families = [n.mention for n in session.heard.named if n.kind == "family"]
+    named = [mention.of("family")[0].id for mention in families]
     yield from named[-1:] if moves_to_a_field(session.heard) else named
+    if said is not None and any(_APART.search(session.heard.text, said.start(), m.start) for m in families):
+        return  # "something with people I guess, HR?" names the field in the end
     yield from fields_called(said) if said is not None else ()
 
 

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
+from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates.said import last_day
 from bot.dialogs.understanding.openings import OPENING
@@ -44,6 +46,32 @@ _AND = pattern(r"\W*(?:(?:and|then|with|the|my|also|maybe|so|ok|okay)\W+){0,4}",
 _OVER = pattern(r"\W*(?:please|pls|i\s+think|maybe|hopefully|if\s+possible|ideally|latest|at\s+the\s+latest|\W)*", re.I)
 #: After these a credential that is wanted was the last thing that was talked of.
 _WISHED = frozenset({_PATH, "add_holding", "credential_info", "start_study", "wished_credentials"})
+
+
+#: "Ok, CIPD 5 it is. When would I be done if I start in January".
+_DONE_IF = pattern(
+    r"\b(?:when|how\s+soon)\s+(?:would|will|could|can|am|might)\s+i\s+(?:be\s+)?(?:done|finished|ready|through|finish|have\s+it|be\s+certified)\b[^.!?\n]{0,20}?\b(?:if|when)\s+i\s+(?:start|begin)\b"
+    r"|\bif\s+i\s+(?:start|begin|started|began)\b[^?!\n]{0,60}?\bwhen\s+(?:would|will|could|can|am|might)\s+i\s+(?:be\s+)?(?:done|finished|ready|through|finish|have\s+it)\b",
+    re.IGNORECASE,
+)
+
+
+async def done_if_started(session: Session) -> Reply | None:
+    """The plan that begins then; None where no credential is named or was looked at, or several are."""
+    heard, known = session.heard, session.manager.knowledge.catalogue.credentials
+    if heard.people or heard.teams or not _DONE_IF.search(heard.text):
+        return None
+    if session.state.asking is not None and not heard.named:
+        return None
+    named = {m.id for n in heard.named for m in n.mention.leading("credential")}
+    one = next(iter(named)) if len(named) == 1 else None if named else session.state.focus.at
+    if one not in known:
+        return None
+    slots = fill_from_message(session.manager.dialogs[_PATH], heard).slots
+    starts = StartSlot(ahead=True).find(heard).value
+    limits: dict[str, Any] = {name: slots[name] for name in ("hours_a_week", "budget") if name in slots}
+    session.trace.append("when it is done if it is begun then")
+    return await session.begin(_PATH, {**limits, "credential": one, **({"starts": starts} if starts else {})}, 0.9)
 
 
 async def planned(session: Session) -> Reply | None:

@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.choosing.taken import LISTS
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.time_it_takes import until_words
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -69,6 +71,7 @@ _PUT_RIGHT = pattern(
     rf"{OPENING}(?:no|nah|nope|oops|actually|i\s+meant?|make\s+it|rather|more\s+like)\b", re.IGNORECASE
 )
 _MOST, _MOST_NAMED, _TWO = 100, 4, 2
+_SHOWS_SEVERAL = frozenset({*LISTS, "compare_credentials", "rank_credentials"})
 
 
 async def asked(session: Session) -> Reply | None:
@@ -109,6 +112,30 @@ async def of_the_wish(session: Session) -> Reply | None:
         return None
     session.trace.append("how long the way to the wish is")
     return await session.begin("learning_path", {"role": job}, 0.9)
+
+
+_IN_TOTAL = pattern(
+    rf"{OPENING}(?:how\s+(?:long|many\s+(?:hours|weeks|months)|much\s+time))\b[^.!?\n]{{0,30}}?\b(?:in\s+total|altogether|all\s+together|all\s+in\s+all|for\s+(?:all|both)(?:\s+of\s+(?:them|those|these))?|(?:all|both)\s+of\s+(?:them|those|these))\b[^.!?\n]{{0,30}}\W*",
+    re.IGNORECASE,
+)
+
+
+async def in_total(session: Session) -> Reply | None:
+    """ "How long in total at 3 h a week", of a list that was just shown."""
+    last, known = session.state.last, session.manager.knowledge.catalogue.credentials
+    if last is None or last.dialog not in _SHOWS_SEVERAL or session.state.waiting is not None or session.heard.named:
+        return None
+    these = [i for i in session.state.focus.credentials if i in known]
+    if len(these) < _TWO or not _IN_TOTAL.fullmatch(session.heard.text):
+        return None
+    session.trace.append("the time that all of those shown take")
+    each = await session.begin("rank_credentials", {"these": these, "quality": "shortest", "each": True}, 0.9)
+    hours = sum(known[i].hours or 0 for i in these)
+    weekly = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), session.profile.hours_a_week)
+    text = _("Together about {n} h, as far as I know the hours.").format(n=hours)
+    if isinstance(weekly, int) and weekly > 0:
+        text += " " + _("At {n} h a week that is some {weeks} weeks.").format(n=weekly, weeks=ceil(hours / weekly))
+    return each.plus(Reply(parts=(paragraph("{text}", text=text),)))
 
 
 #: "When should I start with the PMP if the exam is in May".

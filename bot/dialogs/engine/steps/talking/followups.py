@@ -54,7 +54,7 @@ _CHANGING = {
 }  # fmt: skip
 
 #: "I've got 6 months and about 800", of what is to be kept to.
-_HAVING = {"i've", "ive", "got", "around", "roughly", "say"}
+_HAVING = {"i've", "ive", "got", "around", "roughly", "say", "keep", "each", "per", "person", "head"}
 _CHANGING_A_PLAN = {
     "make", "made", "had", "have", "stuff", "thats", "that's", "too", "much", "done", "finish", "finished", "move",
     "deadline", "date", "say", "plan", "please", "could", "spend", "study", "got", "week", "i've", "ive", "by", "until",

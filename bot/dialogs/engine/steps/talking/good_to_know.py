@@ -63,6 +63,17 @@ _WAYS = {
         rf"{_LEAD}(?:how|where)\s+(?:(?:do|can|could|should|would|to|does|best|exactly|one|you|i|we|people)\s+){{1,4}}(?:put|add|show|list|post|share|mention|write|include|display|get)\s+(?:\w+\s+){{0,4}}?(?:{_CERT}|it|that|them|this|those)\s+"
         rf"(?:\w+\s+){{0,2}}?(?:linked\s?in|cv|resum[eé]|email\s+signature|profile)(?:\s+profile)?{_TAIL}"
     ),
+    "lifelong": (
+        rf"{_LEAD}(?:(?:which|what|any|are\s+there(?:\s+any)?|show\s+me|list|give\s+me)\s+)?(?:(?:of\s+the|the|some|all|any)\s+)*{_CERT}\s+(?:(?:that|which|who)\s+)?"
+        rf"(?:(?:do\s*n['’]?t|dont|do\s+not|never|wo\s*n['’]?t|will\s+not|does\s*n['’]?t)\s+(?:ever\s+)?(?:expire|run\s+out|lapse|end|need\s+(?:to\s+be\s+)?renew\w*)|lasts?\s+(?:forever|for\s+ever|for\s+life|a\s+lifetime)|(?:are|is)\s+(?:valid\s+)?(?:forever|for\s+life|lifelong|lifetime|permanent)|for\s+life){_TAIL}"
+    ),
+    "best_of_all": (
+        rf"{_LEAD}(?:(?:what|which|wh?ats|what['’]s|wich)\s*(?:is|are|['’]s)?\s*)?(?:the\s+)?(?:(?:single|very|number\s+one|no\.?\s*1|top)\s+)*(?:best(?:\s+free|\s+online|\s+cheap)?|most\s+(?:popular|wanted|famous|useful|valuable|respected|recogni[sz]ed|prestigious|in[\s-]demand)|top)\s+"
+        rf"(?:\d{{1,2}}\s+)?{_CERT}(?:\W+(?:right\s+now|now|ever|out\s+there|there\s+is|in\s+the\s+world|of\s+all|overall|today|to\s+(?:get|have|do)|in\s+20\d\d|20\d\d|this\s+year|at\s+the\s+moment|these\s+days)){{0,3}}{_TAIL}"
+    ),
+    "bootcamps": (
+        rf"{_LEAD}(?=.{{0,80}}\b(?:boot\s?camps?|udemy|skillshare|masterclass|moocs?|training\s+providers?)\b)(?:what\s+(?:do|would)\s+you\s+(?:think|say)|is|are|do|does|should|how|any|opinion\w*|thoughts?)\b[^\n]{{4,100}}"
+    ),
     "refunds": (
         rf"{_LEAD}(?=.{{0,100}}\b(?:refund\w*|money\s+back|reimburse\w*)\b)(?:can|could|do|does|will|would|is|are|what|whats|how|any)\b[^\n]{{4,100}}"
     ),
@@ -77,19 +88,23 @@ _OF_ANOTHER_KIND = pattern(
     re.IGNORECASE,
 )
 #: These are asked by who names none; the rest may be of one that is named.
-_OF_NONE = frozenset({"terms", "badges", "units", "how_many", "in_progress", "pay", "age"})
+_OF_NONE = frozenset(
+    {"terms", "badges", "units", "how_many", "in_progress", "pay", "age", "lifelong", "best_of_all", "bootcamps"}
+)
 
 
 async def asked(session: Session) -> Reply | None:
     """None where a credential is named that it may be asked of, and while something is asked."""
     heard = session.heard
-    if session.state.waiting is not None or heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
+    if heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
         return None
     named = any(n.kind in ("credential", "role") for n in heard.named)
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
     if topic is None or (topic == "copies" and _OF_ANOTHER_KIND.search(heard.text)):
         return None
+    if session.state.waiting is not None and topic not in _OF_NONE:
+        return None  # it may be said of what is asked for
     if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
         return None
     session.trace.append("what is true of credentials at all")

@@ -71,6 +71,31 @@ async def told(session: Session) -> Reply | None:
     return await _begin(session, _SO_FAR, in_all["n"]) if in_all is not None else None
 
 
+#: "And 2 for the CISSP"; what is named stands as X.
+_FOR_ANOTHER = pattern(
+    rf"{_FIRST}(?:(?:another|plus|add|extra|also|log|\+)\W*)?{_N}(?:\s+(?:more|extra))?\s+(?:(?:go|goes|count|counts|each)\s+)?(?:for|to|towards?|on)\s+(?:the\s+|my\s+)?X(?:\W+(?:one|too|as\s+well|also|then|please|pls))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def for_another(session: Session) -> Reply | None:
+    """An entry for another one that is held, right behind one; None where anything else is said."""
+    last, heard, records = session.state.last, session.heard, session.given.records
+    if session.state.asking is not None or last is None or last.dialog not in OF_UNITS or records is None:
+        return None
+    if len(heard.named) != 1 or heard.people or not session.given.private:
+        return None
+    mention = heard.named[0].mention
+    said = _FOR_ANOTHER.fullmatch(f"{heard.text[: mention.start]}X{heard.text[mention.end :]}")
+    held = {h.credential: h.id for h in await records.holdings()}
+    theirs = [held[m.id] for m in mention.leading("credential") if m.id in held]
+    if said is None or len(theirs) != 1:
+        return None
+    session.trace.append("units for another one as well")
+    slots = {"holding": theirs[0], "amount": written(spoken_amount(said["n"]))}
+    return await session.begin(LOGGING, slots, 0.9)
+
+
 async def by_days(session: Session) -> Reply | None:
     """ "Did 12 this week and 4 last week", of who studies nothing, or right after units were spoken of: each on its
     day.

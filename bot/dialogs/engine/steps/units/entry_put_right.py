@@ -107,6 +107,22 @@ async def was_another_amount(session: Session) -> Reply | None:
     return await _changed(session, entries[-1], said.right)
 
 
+async def just_logged(session: Session) -> Reply | None:
+    """ "No, 2.5", "no, 3 CPE", right behind an entry, be it that its part is asked for: it is logged anew."""
+    last, waiting = session.state.last, session.state.asking
+    if last is None or last.dialog != LOGGING or session.state.undo is None or session.heard.named:
+        return None
+    if waiting is not None and (waiting.awaiting is None or not waiting.awaiting.options):
+        return None
+    said = _turned(session.heard.text[:_LONGEST])
+    if said is None:
+        return None
+    if waiting is not None:
+        session.state.stack.remove(waiting)
+    session.trace.append("another amount than was just logged")
+    return await log_anew(session, {**last.slots, "amount": str(said.right)})
+
+
 def _turned(text: str) -> OtherAmount | None:
     said = _RATHER.fullmatch(text)
     if said is None or not (said["turns"] or _TURNS.search(said["sighs"])):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from bot.dialogs.engine.activity import activity_in
 from bot.dialogs.engine.amount_slots import UNITS
@@ -16,6 +17,7 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.scheduling.upkeep import unit_rule
 from bot.translation import _, listed
 
 _JOINED = pattern(
@@ -50,6 +52,42 @@ async def logged(session: Session) -> Reply | None:
     slots = {k: v for k, v in slots.items() if k != "credential"} | {"remark": _remark(heard, named)}
     replies = [await session.begin(LOGGING, {**slots, "holding": each}, 0.9) for each in known]
     return together(session, replies).plus(_of_none(heard, named, theirs))
+
+
+#: "For both ISACA ones", "for all of them".
+_EACH_OF_THEM = pattern(
+    r"\b(?:for|to|towards?|on|under|of|in)\s+(?:both|all|each)\b(?:\s+(?:of\s+)?(?:the\s+|my\s+|these\s+|those\s+|them\b)?)?(?P<whose>[\w.&-]{2,20}\s+)?(?:ones?|certs?|certificates?|credentials?|of\s+them|of\s+those|two|three)?\W*$",
+    re.IGNORECASE,
+)
+_LEFT = "units_left"
+
+
+async def of_each(session: Session) -> Reply | None:
+    """Units logged, or what is left, for both or all of those held that count units, or of one issuer's alone; None
+    where one is named, or "both" are not two.
+    """
+    heard, best, records = session.heard, session.guesses[0], session.given.records
+    if best.dialog not in (LOGGING, _LEFT) or not session.sure or records is None or not session.given.private:
+        return None
+    said = _EACH_OF_THEM.search(heard.text)
+    if said is None or heard.people or heard.teams or any(n.kind == "credential" for n in heard.named):
+        return None
+    catalogue = session.manager.knowledge.catalogue
+    houses = {m.id for n in heard.named for m in n.mention.of("issuer")}
+    counted = [h for h in await records.holdings() if h.credential and unit_rule(h, catalogue) is not None]
+    theirs = [h.id for h in counted if not houses or catalogue.issuer_of[str(h.credential)] in houses]
+    if len(theirs) < _TWO or ("both" in said[0].casefold() and len(theirs) != _TWO):
+        return None
+    if best.dialog == LOGGING and len([*UNITS.finditer(heard.text)]) != 1:
+        return None
+    session.trace.append("units of each of them")
+    slots: dict[str, Any] = {}
+    if best.dialog == LOGGING:
+        front = heard.text[: said.start()]
+        with session.hearing(front) as told:
+            slots = fill_from_message(session.manager.dialogs[LOGGING], told).slots
+        slots = {k: v for k, v in slots.items() if k != "credential"} | {"remark": activity_in(told) or ""}
+    return together(session, [await session.begin(best.dialog, {**slots, "holding": each}, 0.9) for each in theirs])
 
 
 def _remark(heard: Heard, named: list[Named]) -> str:
