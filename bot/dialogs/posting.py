@@ -5,7 +5,7 @@ what of it the catalogue does not know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -285,6 +285,9 @@ class _Judge:
             own = {m.id for m in mention.of("skill")} - self.core if self.core else set()  # an AWS of welders
             theirs = self._of_issuer(first.id, self.about - own) if wanted else ()
             return (theirs, True) if theirs else None
+        if first.kind == "skill" and first.exact and _CERTIFIED.search(part):
+            on_it = self._of_product(first.id)
+            return (on_it, True) if on_it else None
         if first.kind != "credential" or not (first.exact or first.score >= _SURELY):
             return None
         if not (first.exact and first.name.casefold() == said.casefold()) and not self._same_numbers(said, first.id):
@@ -310,9 +313,19 @@ class _Judge:
         return {n for n in _NUMBER.findall(said) if len(n) >= _STANDARDS} <= set(_NUMBER.findall(names))
 
     def _of_issuer(self, issuer: str, about: set[str]) -> tuple[str, ...]:
+        return self._most_of([c for c, i in self.catalogue.issuer_of.items() if i == issuer], about)
+
+    def _of_product(self, skill: str) -> tuple[str, ...]:
+        """ "Azure certification", of a product that has rivals: any of those that are mainly about it."""
+        if not self.catalogue.skills[skill].rivals:
+            return ()
+        known = self.catalogue.credentials
+        return self._most_of([c for c in known if skill in known[c].main_skills], self.about)
+
+    def _most_of(self, theirs: Iterable[str], about: set[str]) -> tuple[str, ...]:
         """Those that prove most of what the job is about."""
         known, proofs = self.catalogue.credentials, self.catalogue.proofs
-        theirs = [c for c, i in self.catalogue.issuer_of.items() if i == issuer and counts_in(known[c], self.country)]
+        theirs = [c for c in theirs if counts_in(known[c], self.country) and known[c].status != "retired"]
         share = {c: sum(proof for skill, proof in proofs[c].items() if skill in about) for c in theirs}
         best = max(share.values(), default=0.0)
         return tuple(sorted((c for c in theirs if share[c] >= _NEARLY * best > 0), key=lambda c: -share[c])[:2])

@@ -157,7 +157,9 @@ async def update_profile(
         return Reply(parts=(paragraph(_("All right. Of that I had noted nothing.")),), buttons=_next(turn))
     heard = [row for row in _rows(turn, turn.profile) if row[0] in {_TITLES[k] for k in news if k in _TITLES}]
     text = "; ".join(f"{_lower(title)}: {value}" for title, value in heard)
-    if holds or goal or knows:  # hours or a budget leave what is talked of
+    if (
+        holds or goal or (knows and not turn.focus.credentials)
+    ):  # hours, a budget, or what they know beside a list leave it
         turn.about([*holds][:4], goal.id if goal else None, knows)
     parts: list[Part] = [paragraph(_("Noted – {what}."), what=text)]
     if not dropped and any(_may_end(turn.catalogue.credentials[c]) for c in holds if c in turn.catalogue.credentials):

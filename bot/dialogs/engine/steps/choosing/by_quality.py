@@ -55,7 +55,8 @@ _KNOWN = pattern(
 #: "What would you do in my place?", "which should I take?"
 _ADVISE_ME = pattern(
     r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
-    r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
+    r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b"
+    r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
     re.IGNORECASE,
 )
 #: "… if I'm a beginner".
@@ -178,7 +179,7 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return None
     if _KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
-    if not _ADVISE_ME.search(text) or session.dialog(last).private:
+    if not _ADVISE_ME.search(text) or (session.dialog(last).private and last.dialog != "update_profile"):
         return None  # "what should I do next", of what they hold, asks for something new
     if _NEW_TO_IT.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "easiest"}, 0.9)

@@ -163,6 +163,8 @@ async def two_directions(session: Session) -> Reply | None:
 
 #: "The difference between SOC and pen tester".
 _BETWEEN_BOTH = pattern(r"\bdiff(?:erence)?\s+(?:between|of)\s+(?P<both>[^.,;?!]{3,80})", re.IGNORECASE)
+#: "A product owner cert".
+_A_PAPER = pattern(r"\s+(?:certs?|certificates?|certifications?|courses?|exams?)$", re.IGNORECASE)
 _WITH = pattern(r"\s+(?:and|&|vs\.?|or)\s+", re.IGNORECASE)
 
 
@@ -172,6 +174,7 @@ def _sides(text: str) -> list[str]:
     if len(parts) != _TWO:
         return []
     sides = [_BEHIND.sub("", _AROUND_TWO.sub("", part, count=1), count=1).strip(" .,!?;") for part in parts]
+    sides = [_A_PAPER.sub("", side) for side in sides]
     return [side for side in sides if side and len(side.split()) <= _WORDS]
 
 

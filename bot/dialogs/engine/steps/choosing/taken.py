@@ -76,8 +76,10 @@ async def gone_for(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if session.state.waiting is not None or heard.named or heard.people or "?" in heard.text:
         return None
-    if records is None or not session.given.private or not _decides(session):
+    if records is None or not session.given.private:
         return None
+    if (of_which := _exam_of_which(session)) is not None or not _decides(session):
+        return of_which
     picked, last = _picked(session), session.state.last
     if len(picked) > 1 and last is not None and last.dialog in SHOW_A_PLAN and _BEGINS.fullmatch(heard.text):
         return await session.begin("start_plan", {}, 0.9)  # "start that one": the plan that was just shown
@@ -100,6 +102,22 @@ async def gone_for(session: Session) -> Reply | None:
     if any(v.kind in ("money", "hours_a_week") for v in heard.values):  # "I take that one. I can study 4 hours a week"
         return begun.plus(await session.start(Guess(TELLING, 0.9, "what is told beside")))
     return begun
+
+
+#: "Fine. Exam on 20 Jan"; the day is taken out before.
+_EXAM = pattern(
+    r"\W*(?:(?:ok|okay|fine|great|good|so|and|then|well|my|the|i|have|got|booked|an?|is|will\s+be|on|in|for|at)\W+){0,6}(?:exam|test)(?:\W+(?:is|will\s+be|on|in|for|at|then|booked|date|day))*\W*",
+    re.IGNORECASE,
+)
+
+
+def _exam_of_which(session: Session) -> Reply | None:
+    last, by = session.state.last, _by_when(session)
+    if last is None or last.dialog not in SHOWN_BY or not by or not _EXAM.fullmatch(session.heard.undated):
+        return None
+    if session.state.focus.at is not None or len(session.state.focus.credentials) < _TWO:
+        return None
+    return which_of_them(session, {"possession": "wanted", "target": by}, _("Which one is the exam for?"))
 
 
 def which_of_them(session: Session, slots: dict[str, Any], question: str) -> Reply:

@@ -129,11 +129,12 @@ async def _without(session: Session, plan: Frame, refused: _Refused) -> Reply:
 
 
 _NOT = pattern(
-    r"\W*(?:(?:but|and|ok|okay|please|no|nah|hm+|oh|well|just|god|sorry|actually|definitely|really|i|we)\W+)*"
-    r"(?:not|no|nothing\s+(?:with|in|about)|without|leave\s+out|anything\s+but|(?:do\s*n['’]?t|do\s+not|dont)\s+(?:want|need|like)|never|hate|not\s+doing)\s+"
+    r"\W*(?:(?:but|and|ok|okay|please|no|nah|hm+|oh|well|just|god|sorry|actually|definitely|really|i|we|can|could|may|you|let['’]?s|lets)\W+)*"
+    r"(?:skip|drop|cut|take\s+out|not|no|nothing\s+(?:with|in|about)|without|leave\s+out|anything\s+but|(?:do\s*n['’]?t|do\s+not|dont)\s+(?:want|need|like)|never|hate|not\s+doing)\s+"
     r"(?:(?:the|any|more|that|another|a|an|to|do|of|bloody|stupid)\s+){0,3}$",
     re.IGNORECASE,
 )
+_MAY_I = pattern(r"\W*(?:(?:ok|okay|and|so)\W+)*(?:can|could|may)\s+(?:i|we|you)\b", re.IGNORECASE)
 _OR_SO = pattern(
     r"(?:\W+(?:or\s+(?:so|similar|such|anything|something|stuff)|like\s+that|stuff|please|pls|though|in\s+it|ok|thanks|either|thx|for\s+me)){0,4}\W*",
     re.IGNORECASE,
@@ -147,7 +148,9 @@ async def not_that_one(session: Session) -> Reply | None:
     if plan is None or session.state.waiting is not None or len(heard.named) != 1 or len(heard.words) > _MOST:
         return None
     named = heard.named[0]
-    if named.kind not in ("skill", "credential") or "?" in heard.text or heard.values or heard.dates:
+    if named.kind not in ("skill", "credential") or heard.values or heard.dates:
+        return None
+    if "?" in heard.text and not _MAY_I.match(heard.text):
         return None
     if not _NOT.fullmatch(heard.text, 0, named.mention.start):
         return None
