@@ -36,6 +36,7 @@ from bot.dialogs.engine.steps.choosing import (
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
     back_to_it,
+    by_a_time,
     compared,
     for_another_goal,
     for_several,
@@ -124,7 +125,7 @@ from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
-    wished_in_time.planned, wished_in_time.goes_on,
+    wished_in_time.planned, wished_in_time.goes_on, by_a_time.planned,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,
     named_and_kept.told,
