@@ -18,7 +18,7 @@ from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
-from bot.dialogs.engine.steps.choosing import cheaper_ones, of_an_issuer, that_job
+from bot.dialogs.engine.steps.choosing import by_qualities, cheaper_ones, of_an_issuer, that_job
 from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
@@ -142,6 +142,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text) or what_counts.is_doubted(text):
         return None
     if cheaper_ones.wants_less(text, state.last) is not None:  # "too hard for me, is there easier"
+        return None
+    if by_qualities.asks_several(text, state):  # "which is cheaper and which do people respect"
         return None
     parts = _Parts(manager, given, state)
     if wish := _held_and_wished(parts, text) or _paper_and_wished(parts, text):

@@ -7,6 +7,7 @@ from bot.dialogs.engine.steps import outright
 from bot.dialogs.engine.steps.choosing import (
     by_languages,
     by_numbers,
+    by_qualities,
     by_quality,
     different_from,
     entry_asked,
@@ -185,7 +186,7 @@ STEPS: tuple[Step, ...] = (
     time_it_takes.asked, time_it_takes.paced, time_it_takes.time_there_is,
     too_bold.doubted, another_time.meant,
     pace_told.hours_instead, pace_told.work_hours, pace_told.evenings, my_chances.asked,
-    different_from.compared, of_the_compared.asked, of_the_compared.which_for_me,
+    different_from.compared, by_qualities.asked, of_the_compared.asked, of_the_compared.which_for_me,
     for_its_own_sake.no_job,
     going_abroad.from_abroad, price_asked.with_tax, doubted.asked, doubted.told_wrong,
 )  # fmt: skip

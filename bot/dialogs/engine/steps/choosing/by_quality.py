@@ -42,9 +42,9 @@ _QUALITIES = (
         r"|(?:easy|simple|good|best|better|right)\s+(?:to\s+(?:start|begin)(?:\s+(?:off\s+)?with)?|for\s+(?:an?\s+|the\s+)?(?:total\s+|complete\s+)?(?:beginners?|newbies?|starters?|start))|easy",
     ),
 )
-_FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
+QUALITIES = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
-_KNOWN = pattern(
+KNOWN = pattern(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b"
     r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
@@ -75,7 +75,7 @@ _TOLD_OF_EACH = {
 _ASKS = pattern(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )
-_AROUND = frozenset(
+AROUND = frozenset(
     """
     which wich what whats what's is are was one ones the a of them these those this that two three four five all both it
     and or so ok then now hmm please pls to do get take study for me here list out by far exam cert certs certificate
@@ -132,9 +132,9 @@ def _quality_asked(text: str) -> tuple[str, tuple[int, int]]:
     """
     parts = [part for part in _CLAUSE.finditer(text) if part[0].strip()]
     for part in parts:
-        quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(part[0]))), ("", (0, 0)))
+        quality, span = next(((n, m.span()) for n, p in QUALITIES if (m := p.search(part[0]))), ("", (0, 0)))
         said = f"{part[0][: span[0]]} {part[0][span[1] :]}".casefold().split()
-        if quality and _ASKS.search(part[0]) and all(word in _AROUND for word in said):
+        if quality and _ASKS.search(part[0]) and all(word in AROUND for word in said):
             others = [other[0] for other in parts if other is not part]
             return ("", (0, 0)) if any(_ASKS_TOO.search(other) for other in others) else (quality, part.span())
     return "", (0, 0)
@@ -171,7 +171,7 @@ async def _asked_plainly(session: Session) -> Reply | None:
         return told
     if last.dialog in SHOW_A_PLAN:
         return None
-    if _KNOWN.search(text) and _ASKS.search(text):
+    if KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     if not _ADVISE_ME.search(text):
         return None
@@ -216,10 +216,10 @@ async def of_the_jobs_field(session: Session) -> Reply | None:
         return None
     families = session.manager.knowledge.catalogue.family_of
     fields = {families[option] for option in frame.awaiting.options or () if option in families}
-    quality, said = next(((n, m) for n, p in _FOUND if n in _SORTS and (m := p.search(text))), ("", None))
+    quality, said = next(((n, m) for n, p in QUALITIES if n in _SORTS and (m := p.search(text))), ("", None))
     if len(fields) != 1 or said is None:
         return None
-    if not _AROUND.issuperset(re.findall(r"[\w']+", f"{text[: said.start()]} {text[said.end() :]}")):
+    if not AROUND.issuperset(re.findall(r"[\w']+", f"{text[: said.start()]} {text[said.end() :]}")):
         return None
     session.trace.append("by a quality, in the field of the jobs that were offered")
     return await session.begin(_LISTS, {"family": fields.pop(), "sort": quality}, 0.9)
@@ -253,7 +253,7 @@ async def _better_than(session: Session) -> Reply | None:
         return None
     first = session.heard.named[0].mention.start
     behind = session.heard.named[0].mention.end
-    easier = any(said.search(session.heard.text, behind) for _name, said in _FOUND)  # "is SSSTS easier?"
+    easier = any(said.search(session.heard.text, behind) for _name, said in QUALITIES)  # "is SSSTS easier?"
     easier = easier and _IS.fullmatch(session.heard.text, 0, first) is not None
     if not (easier or _THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
         return None

@@ -9,6 +9,7 @@ from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.plans.goals_named import plan_to
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -17,6 +18,8 @@ _MAKE_IT = pattern(
     r"\b(?:make|draw|give|create|build|want|need|do|write|show)\b.{0,20}\b(?:plan|path|roadmap|schedule)\b.{0,20}\b(?:for|to|with|of)\b",
     re.IGNORECASE,
 )
+#: "Plan CKA then Terraform".
+_PLAN_THEM = pattern(rf"{ASKING}(?:plan|schedule)\s+(?:(?:me|out|for|the|my|an?|both)\s+){{0,3}}", re.IGNORECASE)
 _BOTH = pattern(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
 _ALL = pattern(r"\ball(?:\s+(?:of\s+(?:them|these|those)|three|four|these|those))?\W*$", re.IGNORECASE)
 #: "Plan the first one", "make me a plan for that one".
@@ -40,7 +43,9 @@ async def planned(session: Session) -> Reply | None:
         session.trace.append("a plan for one of those shown")
         return await session.begin(_PLANS, {"credential": one}, 0.9)
     asked = best is not None and best.dialog in _MAKING and _PLAN.search(text) is not None
-    if not (asked or _MAKE_IT.search(text)) or session.heard.teams or session.heard.people:
+    first = session.heard.named[0].mention.start if session.heard.named else 0
+    ordered = _MAKE_IT.search(text) or _PLAN_THEM.fullmatch(text, 0, first)
+    if not (asked or ordered) or session.heard.teams or session.heard.people:
         return None
     if _names_a_subject(session):
         session.trace.append("a plan for several, one named by its subject")
