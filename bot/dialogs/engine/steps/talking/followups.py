@@ -51,6 +51,7 @@ _CHANGING = {
     "under", "from", "them", "those", "show", "me", "even", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
+    "ideally", "preferably", "possibly", "hopefully", "perhaps", "ideal", "pref",
 }  # fmt: skip
 
 _CHANGING_A_PLAN = {
