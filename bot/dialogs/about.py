@@ -11,7 +11,7 @@ from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet, Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.exam_details import DETAILS, of_the_exam
-from bot.dialogs.facts_beyond import jobs_for, must_come_first, recognition, retake, worth
+from bot.dialogs.facts_beyond import jobs_for, must_come_first, of_use_elsewhere, recognition, retake, worth
 from bot.dialogs.of_money import other_money
 from bot.dialogs.time_it_takes import on_days_words, until_words
 from bot.knowledge.catalogue import Catalogue, fold_code
@@ -292,7 +292,7 @@ def _audience(turn: Turn, credential: Credential) -> Lines:
     best = jobs_for(turn.catalogue, credential)
     if best:
         lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))
-    return lines
+    return lines + of_use_elsewhere(turn, credential)
 
 
 def _skills(turn: Turn, credential: Credential) -> Lines:

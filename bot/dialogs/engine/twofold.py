@@ -15,6 +15,7 @@ from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.listening import listen
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_slots import ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
@@ -31,6 +32,7 @@ from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -90,7 +92,8 @@ _SURE = 0.5
 #: ... and so much less sure may the other half be.
 _RIGHT_BEHIND = 0.2
 _LONGEST = 40
-_FACTS = "credential_info"
+_FACTS, _ZONE = "credential_info", "set_time_zone"
+_OF_THE_CLOCK = pattern(r"(?<!\w)(?:time|clock|zone|hours?|remind\w*|write|message\w*)(?!\w)", re.IGNORECASE)
 _OF_OTHERS = frozenset({"team", "person"})
 #: "Who's not got first aid yet and when does Sam's run out": of one's people too, where nothing is changed.
 _ASKS_OF_OTHERS = pattern(
@@ -165,11 +168,25 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
             continue
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await parts.request(two, sure - _RIGHT_BEHIND)
+        if first and second and (alone := _beside_a_country(first, second) or _beside_a_country(second, first)):
+            return alone, await listen(alone)
         if first is not None and second is not None and (aside or _differ(first, second)):
             before = await _told_before(parts, one, sure)
             return await _both(*(before or (first,)), second)
     asked = await _kept_and_asked(parts, text) or await _held_and_asked(parts, text)
     return await _both(*asked) if asked else None
+
+
+def _beside_a_country(told: Session, asked: Session) -> Session | None:
+    """ "I'm in Canada, is the CPP worth it?": of a country with several zones none of them is asked for."""
+    if told.guesses[0].dialog != _ZONE or asked.guesses[0].dialog == _ZONE or _OF_THE_CLOCK.search(told.heard.text):
+        return None
+    country = country_mentioned(told.heard.text)
+    if country is None or ZoneSlot().find(told.heard).value is not None:
+        return None
+    if told.given.private:
+        asked.profile = asked.profile.model_copy(update={"country": country})
+    return asked
 
 
 async def _of_one_offered(turn: Session) -> bool:
