@@ -45,6 +45,8 @@ _ASKING = (
 _JOINTS = pattern(
     rf" ?(?:,|;|,? (?:and|but|now|so)) {WHO_ASKS}(?={_ASKING}|if |whether )"
     rf"|(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
+    r"|(?<=\?) (?:ok(?:ay)?,? |then |so |great,? |cool,? |fine,? |if (?:not|so|yes),? ){1,3}"
+    rf"(?={_ASKING}|(?:start|begin) (?:it|that)(?!\w)|make )"
     rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,
 )
@@ -317,7 +319,12 @@ def _halves(text: str) -> Iterator[tuple[str, str, bool]]:
     apart = (*_ASIDE.finditer(text), *_AND_STUDIES.finditer(text))
     for joint, aside in [*((j, False) for j in _JOINTS.finditer(text)), *((j, True) for j in apart)]:
         one, two = text[: joint.start()], text[joint.end() :]
-        if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one) and not _TAG.fullmatch(two):
+        if (
+            (len(one.split()) > 1 or one.endswith("?"))
+            and len(two.split()) > 1
+            and not _CONDITION.match(one)
+            and not _TAG.fullmatch(two)
+        ):
             yield one, two, aside
 
 
