@@ -25,6 +25,7 @@ from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
 from bot.dialogs.engine.steps.studies import failed_exam, hours_put_right
 from bot.dialogs.engine.steps.talking.direction import asked_behind
+from bot.dialogs.engine.steps.talking.followups import only_points
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.units import what_counts
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -95,6 +96,7 @@ _SURE = 0.5
 _RIGHT_BEHIND = 0.2
 _LONGEST = 40
 _FACTS, _ZONE = "credential_info", "set_time_zone"
+_CHANGES_A_STEP = "change_step"
 _OF_THE_CLOCK = pattern(r"(?<!\w)(?:time|clock|zone|hours?|remind\w*|write|message\w*)(?!\w)", re.IGNORECASE)
 _OF_OTHERS = frozenset({"team", "person"})
 #: "Who's not got first aid yet and when does Sam's run out": of one's people too, where nothing is changed.
@@ -133,6 +135,8 @@ class _Parts:
         best = session.guesses[0] if session.guesses else None
         if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
             return None  # what is told of oneself belongs to what is asked beside it
+        if best.dialog == _CHANGES_A_STEP and only_points(session.heard):  # "and the first step, what is it about"
+            return None
         dialog = self.manager.dialogs[best.dialog]
         looks = not dialog.writes and _ASKS_OF_OTHERS.match(part) is not None
         return None if dialog.accepts & _OF_OTHERS and not looks else session

@@ -153,7 +153,7 @@ def best_by(quality: str, shown: list[str], catalogue: Catalogue, currency: str)
 
 def only_points(heard: Heard) -> bool:
     """Nothing but "and the second one?": every word points or joins."""
-    return all(w.text in _CHANGING or w.text in ORDINAL_WORDS for w in heard.words)
+    return all(w.text in _CHANGING or w.text in ORDINAL_WORDS or w.text == "step" for w in heard.words)
 
 
 def refined(session: Session, last: Frame) -> dict[str, Any] | None:
