@@ -158,6 +158,7 @@ _ORDERS: dict[str, Callable[[], str]] = {
     "cheapest": lambda: _("the cheapest first"),
     "shortest": lambda: _("the shortest first"),
     "easiest": lambda: _("the easiest first"),
+    "known": lambda: _("the best known first"),
 }
 
 
@@ -196,6 +197,8 @@ def _order(credential: Credential, sort: str | None, currency: str) -> tuple[flo
         return (cost, level)
     if sort == "shortest":
         return (credential.hours or 1e9, level)
+    if sort == "known":
+        return (-(credential.recognition or 0), level, cost)
     return (level, cost)
 
 

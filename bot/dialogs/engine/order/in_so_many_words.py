@@ -29,6 +29,7 @@ from bot.dialogs.engine.steps.choosing import (
     short_of_it,
     that_one,
     too_bold,
+    too_dear,
     wants_a_change,
     what_helps,
     wished_by_name,
@@ -128,7 +129,8 @@ from bot.dialogs.engine.steps.units import free_units, what_counts
 STEPS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, by_a_time.planned,
-    what_helps.asked, wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
+    what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
+    wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,
     named_and_kept.told,
     all_but.told, several_removed.all_but,

@@ -46,13 +46,14 @@ QUALITIES = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
 KNOWN = pattern(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
+    r"|\b(?:people|folks?|everyone|everybody)\s+(?:really\s+|actually\s+)?(?:respect|value|rate|recogni[sz]e|know|want|care\s+about)s?\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?)\b.{0,60}\b(?:care|want|look|ask|value|prefer|respect|know|like)\w*\b"
     r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
     re.IGNORECASE,
 )
 #: "What would you do in my place?", "which should I take?"
 _ADVISE_ME = pattern(
-    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
+    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:(?:you|u)\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b",
     re.IGNORECASE,
 )
@@ -160,11 +161,22 @@ async def _why_no_hours(session: Session) -> Reply | None:
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "shortest"}, 0.9) if these else None
 
 
+_TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much)\b", re.IGNORECASE)
+#: "Are they worth anything?", of the free ones just shown.
+_WORTH = pattern(
+    rf"{OPENING}(?:(?:are|is)\s+(?:they|those|these|any\s+of\s+(?:them|those|these)|it|that)|do\s+(?:they|those|these))\s+(?:actually\s+|really\s+|even\s+|any\s+)?"
+    r"(?:worth\s+(?:anything|it|something|doing|the\s+\w+)|any\s+good|good|legit|respected|recogni[sz]ed|taken\s+seriously|count\s+for\s+anything|mean\s+anything)(?:\s+(?:at\s+all|though|tho))*\W*",
+    re.IGNORECASE,
+)
+
+
 async def _asked_plainly(session: Session) -> Reply | None:
     """Which of those just shown is best known, which to take, or what each of them costs and takes."""
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
-    if len(these) < 2 or last is None or session.dialog(last).writes:
+    if len(these) < 2 or last is None or session.dialog(last).writes or _TOO_DEAR.search(text):
         return None
+    if last.dialog not in SHOW_A_PLAN and _WORTH.fullmatch(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9)
     said = _OF_SEVERAL.search(text)
     of_all = said is not None and not any(v.start <= said.start() < v.end for v in session.heard.values)
     if (told := await _told_of_each(session, these, asked_of_all=of_all)) is not None:

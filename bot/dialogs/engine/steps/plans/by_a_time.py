@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import LOOKS
 from bot.dialogs.engine.steps.plans.goals_named import plan_to
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.hearing import Heard
@@ -17,6 +18,8 @@ from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _PLANS, _TARGET = "credential_path", "set_target"
+_ASK_WHICH = frozenset({"compare_credentials", "rank_credentials", *LOOKS})
+_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
 _MOST, _LONGEST = 4, 160
 _FRONT = pattern(
     rf"{ASKING}(?:i\s+)?(?:(?:need|want|wanna|have|must|got|gotta|get|do|pass|finish|plan|take|sit|try|manage|me|us|to|done)\s+){{0,6}}"
@@ -27,7 +30,7 @@ _FRONT = pattern(
 _WHETHER = pattern(r"\b(?:can|could|would|will|should)\s+(?:i|we)\b", re.IGNORECASE)
 _AND = pattern(r"\W*(?:(?:and|then|plus|also|n|the|my|a|an|as\s+well\s+as|exam|cert\w*)\W+){0,4}", re.IGNORECASE)
 _TO_TIME = pattern(
-    r"\W*(?:(?:exams?|cert\w*|one|both|done|finished|passed|sorted|ready|too|as\s+well)\W+){0,3}"
+    r"\W*(?:(?:plan|get|do|finish|pass|schedule|make|want|need)\s+(?:it|that|this|them|both)(?:\s+done)?\s+)?(?:(?:exams?|cert\w*|one|both|done|finished|passed|sorted|ready|too|as\s+well)\W+){0,3}"
     r"(?:by|before|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
     re.IGNORECASE,
 )
@@ -43,7 +46,7 @@ async def planned(session: Session) -> Reply | None:
     neither hold nor learn what is named.
     """
     heard, named = session.heard, list(session.heard.named)
-    if session.state.asking is not None or heard.people or heard.teams or len(heard.text) > _LONGEST:
+    if not _may_interrupt(session) or heard.people or heard.teams or len(heard.text) > _LONGEST:
         return None
     if not 1 <= len(named) <= _MOST or len(heard.dates) != 1 or named[0].kind != "credential" or not _is_all(heard):
         return None
@@ -57,8 +60,17 @@ async def planned(session: Session) -> Reply | None:
     if held or studied:
         return None
     session.trace.append("names and a time limit")
+    session.state.stack = [frame for frame in session.state.stack if frame is not session.state.asking]
     wanted: dict[str, Any] = {name: limits[name] for name in ("by", "hours_a_week", "budget") if name in limits}
     return await plan_to(session, named, wanted)
+
+
+def _may_interrupt(session: Session) -> bool:
+    """ "Ok Security+, plan it before April", at the question which ones to compare, is no answer to it."""
+    frame = session.state.asking
+    if frame is None:
+        return True
+    return frame.dialog in _ASK_WHICH and _PLAN.search(session.heard.text) is not None
 
 
 def _is_all(heard: Heard) -> bool:
