@@ -377,6 +377,10 @@ def _where(wish: Wish, advice: Advice, shown: tuple[Advised, ...]) -> Iterable[s
     """Whether what is of use in one country alone was put last, or could not be."""
     if wish.country is None and any(a.credential.countries for a in shown):
         yield _("Some count in one country alone: say “I'm in the UK” or wherever you are, and I sort them.")
+    elif wish.country and any(not counts_in(a.credential, wish.country) for a in shown):
+        yield _("I know little of this that counts in {country}; some of these are for elsewhere.").format(
+            country=country(wish.country)
+        )
     elif wish.country and any(not counts_in(a.credential, wish.country) for a in advice.ranked):
         yield _("What counts in {country} or everywhere comes first.").format(country=country(wish.country))
 

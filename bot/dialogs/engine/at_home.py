@@ -15,7 +15,7 @@ from bot.patterns import pattern
 
 #: "I'm a care worker in Glasgow", "we're in Australia mate".
 _PLACED = pattern(
-    r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+(?:live|work|teach|drive|nurse)|living|based|working)(?!\w)"
+    r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+(?:live|work|teach|drive|nurse|do|run)|living|based|working)(?!\w)"
     r"(?:(?!\b(?:interest\w*|experience\w*|expert\w*|certifi\w*|speciali\w*|fluent|train\w*|believ\w*|was|were|used|want\w*|plan\w*|mov\w*|look\w*"
     r"|think\w*|hop\w*|going|not|if)\b)[^.!?;\n]){0,60}?\bin\s",
     re.IGNORECASE,
@@ -117,10 +117,11 @@ def _of_the_job(talk: Talk, named: Named, theirs: frozenset[str]) -> Named:
     alike, catalogue = [m.id for m in named.mention.leading("credential")], talk.manager.knowledge.catalogue
     told = [m.id for n in talk.heard.named if n.kind == "role" for m in n.mention.of("role")]
     job = catalogue.roles.get((told or [talk.state.focus.role or talk.profile.role or ""])[0])
-    if job is None or len(alike) < 2 or theirs & set(alike):
+    works_with = set(job.skills) if job is not None else {*talk.profile.skills}
+    if not works_with or len(alike) < 2 or theirs & set(alike):
         return named
-    fits = [i for i in alike if catalogue.proofs[i].keys() & job.skills.keys()]
-    if len(fits) != 1 or not any(catalogue.credentials[fits[0]].skills.get(s) == 3 for s in job.skills):
+    fits = [i for i in alike if catalogue.proofs[i].keys() & works_with]
+    if len(fits) != 1 or not any(catalogue.credentials[fits[0]].skills.get(s) == 3 for s in works_with):
         return named
     talk.trace.append("it is of their job")
     matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in alike or m.id in fits)

@@ -376,6 +376,8 @@ async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
         first.elsewhere += more.elsewhere
         first.trace += more.trace
         done = more
+    if before and before[-1].dialog == first.understood[0] == _OF_A_JOB and "role" in first.slots_used and not new:
+        before.pop()  # "mechanic sounds good. how long does that take", at the question which job it could be
     state.stack = [*before, *new]
     first.profile = done.profile
     if before and not new:

@@ -16,8 +16,9 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.model.credential import Credential
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _LISTS = "browse_credentials"
 _COMPARES, _ONE, _RANKS, _EXPLAINS = "compare_credentials", "credential_info", "rank_credentials", "explain"
@@ -162,6 +163,18 @@ async def _why_no_hours(session: Session) -> Reply | None:
 
 
 _TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much)\b", re.IGNORECASE)
+#: "Do I need a masters?", of those just shown.
+_NEEDS_A_DEGREE = pattern(
+    rf"{OPENING}(?:do|would|will)\s+i\s+need\s+(?:an?\s+|any\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
+    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*",
+    re.IGNORECASE,
+)
+#: "They pay btw", of those just shown.
+_THEY_PAY = pattern(
+    rf"{OPENING}(?:(?:they|he|she|(?:my\s+|the\s+)?(?:work|company|employer|boss|firm|manager))(?:['’]?ll|\s+will|\s+would)?\s+(?:pays?|covers?|funds?)(?:\s+(?:for\s+)?(?:it|that|this|them|everything|all))?"
+    r"|(?:money|price|cost)\s+(?:is\s+no|does\s*n['’]?t)\s+(?:object|matter|issue|problem))(?:\W+(?:btw|by\s+the\s+way|so|though|anyway|luckily))*\W*",
+    re.IGNORECASE,
+)
 #: "Are they worth anything?", of the free ones just shown.
 _WORTH = pattern(
     rf"{OPENING}(?:(?:are|is)\s+(?:they|those|these|any\s+of\s+(?:them|those|these)|it|that)|do\s+(?:they|those|these))\s+(?:actually\s+|really\s+|even\s+|any\s+)?"
@@ -175,6 +188,11 @@ async def _asked_plainly(session: Session) -> Reply | None:
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
     if len(these) < 2 or last is None or session.dialog(last).writes or _TOO_DEAR.search(text):
         return None
+    if last.dialog not in SHOW_A_PLAN and _NEEDS_A_DEGREE.fullmatch(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "entry", "each": True}, 0.9)
+    if last.dialog not in SHOW_A_PLAN and _THEY_PAY.fullmatch(text):
+        pays = Reply(parts=(paragraph(_("Good: then the price need not decide. How well known each is:")),))
+        return pays.plus(await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9))
     if last.dialog not in SHOW_A_PLAN and _WORTH.fullmatch(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9)
     said = _OF_SEVERAL.search(text)

@@ -20,7 +20,7 @@ _THINGS = (
     r"(?:\s+(?:ones?|certs?|certificates?|certifications?|credentials?|qualifications?|courses?|stuff|things?"
     r"|licen[cs]es?|steps?))?"
 )
-_END = r"(?:\W+(?:please|pls|plz|though|tho|thanks|thx|btw|by\s+the\s+way|actually|here))?\W*"
+_END = r"(?:\W+(?:please|pls|plz|though|tho|thanks|thx|btw|by\s+the\s+way|actually|here|then|now))?\W*"
 _NOT_THERE = r"(?:\W+(?:and\s+|so\s+)?not\s+(?:in\s+|from\s+)?(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
 _ONLY = pattern(
     CORRECTING + r"(?:(?:only|just)\s+(?:for\s+|in\s+|from\s+)?" + _PLACE.format(name="a") + _THINGS
@@ -42,7 +42,7 @@ _AM_THERE = pattern(
 #: "And what's required to work in the UK?"
 _NEEDED_THERE = pattern(
     CORRECTING + r"(?:what(?:['’]?s|\s+is)?\s+(?:required|needed|necessary)|what\s+(?:do|would|will|did)\s+i\s+need"
-    r"|requirements?|which\s+(?:ones?\s+)?(?:do\s+i\s+need|counts?|are\s+valid))\s+(?:to\s+work\s+|for\s+working\s+)?(?:in|for)\s+"
+    r"|requirements?|(?:which|what)\s+(?:ones?\s+|would\s+|does\s+)?(?:do\s+i\s+need|counts?|(?:is|are)\s+(?:valid|recogni[sz]ed|accepted)))\s+(?:to\s+work\s+|for\s+working\s+)?(?:in|for)\s+"
     + _PLACE.format(name="a") + _END,
     re.IGNORECASE,
 )  # fmt: skip

@@ -55,6 +55,28 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(_FOR_SKILL, {"skills": [skills[0].id]}, 0.8)
 
 
+_FOR_A = pattern(
+    r"\s+(?:certs?|certificat\w+|courses?|credentials?|qualifications?)\s+(?:for|as)\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def of_a_field(session: Session) -> Reply | None:
+    """ "Security certs for a sysadmin": of the field that is named, and not of the job, which is of another one."""
+    heard = session.heard
+    if len(heard.named) != 2 or session.state.waiting is not None or heard.people or heard.teams or heard.values:
+        return None
+    field, job = heard.named
+    if field.kind != "family" or job.kind != "role" or field.mention.of("skill"):
+        return None
+    wanted, role = field.mention.of("family")[0].id, job.mention.of("role")[0].id
+    between = _FOR_A.fullmatch(heard.text, field.mention.end, job.mention.start)
+    if between is None or session.manager.knowledge.catalogue.family_of.get(role) == wanted:
+        return None
+    session.trace.append("of the field that is named, for another job")
+    return await session.begin(_LISTS, {"family": wanted, "sort": "known"}, 0.8)
+
+
 async def _of_the_field(session: Session, field: str) -> Reply:
     """ "My boss told me to get something in security, I'm a sysadmin": the best known of it; their job is noted."""
     session.trace.append("something of a field that they are told to get")
