@@ -177,7 +177,7 @@ _THEY_PAY = pattern(
 )
 #: "Are they worth anything?", of the free ones just shown.
 _WORTH = pattern(
-    rf"{OPENING}(?:(?:are|is)\s+(?:they|those|these|any\s+of\s+(?:them|those|these)|it|that)|do\s+(?:they|those|these))\s+(?:actually\s+|really\s+|even\s+|any\s+)?"
+    rf"{OPENING}(?:are\s+(?:they|those|these|any\s+of\s+(?:them|those|these))|do\s+(?:they|those|these))\s+(?:actually\s+|really\s+|even\s+|any\s+)?"
     r"(?:worth\s+(?:anything|it|something|doing|the\s+\w+)|any\s+good|good|legit|respected|recogni[sz]ed|taken\s+seriously|count\s+for\s+anything|mean\s+anything)(?:\s+(?:at\s+all|though|tho))*\W*",
     re.IGNORECASE,
 )
@@ -188,7 +188,7 @@ async def _asked_plainly(session: Session) -> Reply | None:
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
     if len(these) < 2 or last is None or session.dialog(last).writes or _TOO_DEAR.search(text):
         return None
-    if last.dialog not in SHOW_A_PLAN and _NEEDS_A_DEGREE.fullmatch(text):
+    if last.dialog not in SHOW_A_PLAN and _NEEDS_A_DEGREE.fullmatch(text) and session.state.focus.at is None:
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "entry", "each": True}, 0.9)
     if last.dialog not in SHOW_A_PLAN and _THEY_PAY.fullmatch(text):
         pays = Reply(parts=(paragraph(_("Good: then the price need not decide. How well known each is:")),))
