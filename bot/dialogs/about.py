@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -11,7 +12,7 @@ from bot.dialogs.engine.dialog import dialog
 from bot.dialogs.engine.slots import Facet, Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.exam_details import DETAILS, of_the_exam
-from bot.dialogs.facts_beyond import jobs_for, must_come_first, recognition, retake, worth
+from bot.dialogs.facts_beyond import jobs_for, must_come_first, of_use_elsewhere, recognition, retake, worth
 from bot.dialogs.of_money import other_money
 from bot.dialogs.time_it_takes import on_days_words, until_words
 from bot.knowledge.catalogue import Catalogue, fold_code
@@ -37,6 +38,7 @@ from bot.knowledge.wording import (
     where_words,
 )
 from bot.messaging.reply import Bullets, Button, Heading, Part, Reply, Span, bold, note, paragraph, spans
+from bot.patterns import pattern
 from bot.translation import _, day, listed, ngettext
 
 Lines = list[str]
@@ -203,6 +205,22 @@ def _renewal(turn: Turn, credential: Credential) -> Lines:
     return list(dict.fromkeys(lines))
 
 
+_OF_MONEY = pattern(r"\b(?:fees?|costs?|paid|free|price)\b|[$€£]", re.IGNORECASE)
+
+
+def _renewal_price(turn: Turn, credential: Credential) -> Lines:
+    """ "What does it cost?", behind how it is renewed: the ways that tell a fee, what is due besides, and the price of
+    the exam where that is passed again.
+    """
+    renewal = credential.renewal
+    said = [line for line in renewal_words(turn.catalogue, renewal) if _OF_MONEY.search(line)]
+    if renewal is not None and any(route.by == "exam" and route.fee is None for route in renewal.routes):
+        said.append(_("Passing the exam again: {price}").format(price=cost_words(credential)))
+    if renewal is not None and renewal.note and _OF_MONEY.search(renewal.note):
+        said.append(renewal.note)
+    return said or [_("What renewing alone costs I do not know; the provider's page says so.")]
+
+
 def _prerequisites(turn: Turn, credential: Credential) -> Lines:
     return prerequisite_words(turn.catalogue, credential) or [_("I know of nothing that has to come first.")]
 
@@ -292,7 +310,7 @@ def _audience(turn: Turn, credential: Credential) -> Lines:
     best = jobs_for(turn.catalogue, credential)
     if best:
         lines.append(_("It helps most for: {jobs}.").format(jobs=listed(best)))
-    return lines
+    return lines + of_use_elsewhere(turn, credential)
 
 
 def _skills(turn: Turn, credential: Credential) -> Lines:
@@ -324,6 +342,7 @@ _FACETS: dict[str, tuple[Callable[[Turn, Credential], Lines], tuple[FactGroup, .
     "price": (_price, ("cost",)),
     "validity": (_validity, ("renewal",)),
     "renewal": (_renewal, ("renewal",)),
+    "renewal-price": (_renewal_price, ("renewal", "cost")),
     "prerequisites": (_prerequisites, ("effort",)),
     "hours": (_hours, ("effort",)),
     "code": (_code, ("exam",)),

@@ -304,7 +304,11 @@ def _answer(
     skills: list[str] | None = None,
 ) -> Reply:
     first = (page - 1) * SHOWN
+    if only_there := turn.frame.slots.get("there") is True and wish.country is not None:
+        advice = replace(advice, ranked=_of_there(advice.ranked, wish))
     shown = advice.ranked[first : first + SHOWN]
+    if not shown and only_there and page == 1 and wish.country:
+        return _none_there(turn, intro, wish.country)
     if not shown:
         names = [turn.catalogue.skills[s].name for s in skills or ()]
         subject = turn.catalogue.roles[role].name if role else listed(names)
@@ -318,6 +322,20 @@ def _answer(
     parts += _small_print(turn, advice, wish, shown, conditions.budget or budget_told(turn.profile, turn.currency))
     turn.about(seen if page > 1 else [a.credential.id for a in shown], role, skills)
     return Reply(parts=tuple(parts), buttons=_next(turn, advice, shown, page))
+
+
+def _of_there(ranked: tuple[Advised, ...], wish: Wish) -> tuple[Advised, ...]:
+    """Of "any Canadian ones?": what is made for that country, in the field, before the others; none of elsewhere."""
+    of_use = [a for a in ranked if counts_in(a.credential, wish.country)]
+    made = {a.credential.id for a in of_use if a.credential.countries and wish.family in (None, a.credential.family)}
+    return tuple(sorted(of_use, key=lambda a: a.credential.id not in made))
+
+
+def _none_there(turn: Turn, intro: Part, where: str) -> Reply:
+    text = _("I know none of them that counts in {country}.").format(country=country(where))
+    slots = {k: v for k, v in turn.frame.slots.items() if k not in ("there", "country", "page")}
+    other = Button(label=_("Also from other countries"), action={"begin": turn.frame.dialog, "slots": slots})
+    return Reply(parts=(intro, paragraph("{text}", text=text)), buttons=(other,))
 
 
 def _item(turn: Turn, advised: Advised, conditions: _Conditions) -> tuple[Span, ...]:
@@ -359,6 +377,10 @@ def _where(wish: Wish, advice: Advice, shown: tuple[Advised, ...]) -> Iterable[s
     """Whether what is of use in one country alone was put last, or could not be."""
     if wish.country is None and any(a.credential.countries for a in shown):
         yield _("Some count in one country alone: say “I'm in the UK” or wherever you are, and I sort them.")
+    elif wish.country and any(not counts_in(a.credential, wish.country) for a in shown):
+        yield _("I know little of this that counts in {country}; some of these are for elsewhere.").format(
+            country=country(wish.country)
+        )
     elif wish.country and any(not counts_in(a.credential, wish.country) for a in advice.ranked):
         yield _("What counts in {country} or everywhere comes first.").format(country=country(wish.country))
 
@@ -379,7 +401,11 @@ def _small_print(
     if not wish.hours and wish.sort == "fit" and advice.left_out.get("budget"):
         n = advice.left_out["budget"]
         said.append(ngettext("{n} more is over budget.", "{n} more are over budget.", n).format(n=n))
-    said += _where(wish, advice, shown)
+    if turn.frame.slots.get("there") is True and wish.country and not any(a.credential.countries for a in shown):
+        text = _("I know of none made for {country}: these count everywhere.")
+        said.append(text.format(country=country(wish.country)))
+    else:
+        said += _where(wish, advice, shown)
     sources = freshness_of(tuple(a.credential for a in shown), turn)
     if sources:
         said.append(sources)

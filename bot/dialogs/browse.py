@@ -12,11 +12,12 @@ from bot.dialogs.spending import MONTHS_OF_ADVICE, advised_within
 from bot.dialogs.understanding.values import Money
 from bot.knowledge.advisor import price_in
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import LEVELS, Credential, Issuer
 from bot.knowledge.model.role import Family, Skill
 from bot.knowledge.wording import full_name, level_words, short_facts, short_name
 from bot.messaging.reply import Bullets, Button, Part, Reply, bold, note, paragraph, spans
-from bot.translation import _, listed, ngettext
+from bot.translation import _, country, listed, ngettext
 
 SHOWN = 5
 
@@ -35,6 +36,7 @@ async def browse_credentials(
     page: Page = 1,
 ) -> Reply:
     """A list by whatever was said; with nothing said, the shelves of the catalogue."""
+    where = turn.frame.slots.get("country")
     if not (issuers or not_issuers or family or skills or level or budget or format or sort):
         return _shelves(turn)
     wanted = [s.id for s in skills or ()]
@@ -55,9 +57,12 @@ async def browse_credentials(
         conditions["budget"] = lambda c: _affordable(c, budget)
     if format:
         conditions["format"] = lambda c: _held_as(c, format)
+    if where:
+        conditions["country"] = lambda c: counts_in(c, where)
     found = _matching(turn.catalogue, conditions)
-    found.sort(key=lambda c: _order(c, sort, turn.currency))
+    found.sort(key=lambda c: (bool(where) and not c.countries, *_order(c, sort, turn.currency)))
     what = _described(turn, issuers, not_issuers, family, skills, level, budget, format)
+    what += ", " + _("of use in {country}").format(country=country(where)) if where else ""
     if not found:
         return _nothing(turn, what, conditions)
     of_all = page == 1 and len(found) > SHOWN and not conditions.keys() & {"issuers", "family", "skills"}
@@ -97,6 +102,7 @@ def _nothing(turn: Turn, what: str, conditions: Conditions) -> Reply:
     words = {
         "issuers": _("another issuer"), "not_issuers": _("any issuer"), "family": _("another field"),
         "skills": _("another skill"), "level": _("any level"), "budget": _("any price"), "format": _("any format"),
+        "country": _("any country"),
     }  # fmt: skip
     buttons = [
         Button(
@@ -152,6 +158,7 @@ _ORDERS: dict[str, Callable[[], str]] = {
     "cheapest": lambda: _("the cheapest first"),
     "shortest": lambda: _("the shortest first"),
     "easiest": lambda: _("the easiest first"),
+    "known": lambda: _("the best known first"),
 }
 
 
@@ -190,6 +197,8 @@ def _order(credential: Credential, sort: str | None, currency: str) -> tuple[flo
         return (cost, level)
     if sort == "shortest":
         return (credential.hours or 1e9, level)
+    if sort == "known":
+        return (-(credential.recognition or 0), level, cost)
     return (level, cost)
 
 

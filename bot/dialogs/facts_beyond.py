@@ -8,6 +8,7 @@ from bot.dialogs.engine.turn import Turn
 from bot.dialogs.understanding.standing import tells_a_failure
 from bot.knowledge.advisor import share_proved
 from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.countries import counts_in
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import (
     cost_words,
@@ -18,7 +19,7 @@ from bot.knowledge.wording import (
     validity_words,
     where_words,
 )
-from bot.translation import _, listed
+from bot.translation import _, country, listed
 
 
 def retake(turn: Turn, credential: Credential) -> list[str]:
@@ -61,7 +62,16 @@ def worth(turn: Turn, credential: Credential) -> list[str]:
     asks = [cost_words(credential), hours_words(credential.hours), validity_words(credential.renewal)]
     facts = "; ".join(_inside(said) for said in asks if said)
     lines.append(_("What it takes: {facts}.").format(facts=facts))
+    lines += of_use_elsewhere(turn, credential)
     return [*lines, _("Whether it pays off for you I cannot know: look how many postings near you ask for it by name.")]
+
+
+def of_use_elsewhere(turn: Turn, credential: Credential) -> list[str]:
+    """That it is made for other countries than the one where they work."""
+    if turn.country is None or counts_in(credential, turn.country):
+        return []
+    there = listed([country(code) for code in credential.countries])
+    return [_("It is made for {there}, and of little use in {here}.").format(there=there, here=country(turn.country))]
 
 
 def jobs_for(catalogue: Catalogue, credential: Credential) -> list[str]:

@@ -34,6 +34,7 @@ Ids = Annotated[list[str], Hidden()]
 _FOR_LIFE = 10_000
 _TWO = 2
 _OF_MONEY = ("cheapest", "dearest")
+_OF_LEVEL = ("easiest", "hardest")
 _OF_TIME = ("shortest", "longest")
 #: Of so many the pages are shown.
 _PAGES = 5
@@ -148,6 +149,8 @@ def _headline(turn: Turn, winners: list[Credential], known: int, count: int, qua
         return paragraph(words[quality](), name=names, said=said)
     if quality == "known" and all_alike:
         return paragraph(_("They are equally well known: {said}."), said=said)
+    if quality in _OF_LEVEL and all_alike:
+        return paragraph(_("They are at the same level: {said}."), said=said)
     text = _("They are alike in that: {said} each.") if all_alike else _("{name} share the first place: {said} each.")
     return paragraph(text, name=names, said=said)
 

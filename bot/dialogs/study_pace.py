@@ -78,7 +78,7 @@ def stands_at(turn: Turn, active: list[Study], asked: int | None, *, needs: bool
     """How they stand at the hours a week that they ``asked`` about, or else at those that are known of them."""
     pace = asked or turn.profile.hours_a_week
     slow = [s for s in active if _is_too_slow(turn, s, pace)]
-    told = [s for s in active if s in slow or ((asked or needs) and s.target is not None)]
+    told = [s for s in active if s in slow or needs or (asked and s.target is not None)]
     lines = [said_of_plan(turn, s, usual_hours(turn, s), pace) for s in told]
     if len(active) > 1:
         lines = [f"{s.name}: {line}" for s, line in zip(told, lines, strict=True)]

@@ -15,7 +15,7 @@ from bot.patterns import pattern
 
 #: "I'm a care worker in Glasgow", "we're in Australia mate".
 _PLACED = pattern(
-    r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+(?:live|work|teach|drive|nurse)|living|based|working)(?!\w)"
+    r"(?<!\w)(?:i['’]?m|i\s+am|we['’]?re|we\s+are|i\s+(?:live|work|teach|drive|nurse|do|run)|living|based|working)(?!\w)"
     r"(?:(?!\b(?:interest\w*|experience\w*|expert\w*|certifi\w*|speciali\w*|fluent|train\w*|believ\w*|was|were|used|want\w*|plan\w*|mov\w*|look\w*"
     r"|think\w*|hop\w*|going|not|if)\b)[^.!?;\n]){0,60}?\bin\s",
     re.IGNORECASE,
@@ -91,11 +91,11 @@ async def settle(talk: Talk) -> None:
     has is never dropped; what counts everywhere may be meant as little as what counts elsewhere.
     """
     shared = [n for n in talk.heard.named if len(n.mention.leading("credential")) > 1]
-    country = (country_mentioned(talk.heard.text) or talk.country) if shared else None
-    if country is None:
+    if not shared:
         return
-    theirs = await _theirs(talk)
-    settled = {id(n): _at_home(talk, n, country, theirs) for n in shared}
+    theirs, country = await _theirs(talk), country_mentioned(talk.heard.text) or talk.country
+    settled = {id(n): _at_home(talk, n, country, theirs) if country is not None else n for n in shared}
+    settled = {i: _of_the_job(talk, n, theirs) for i, n in settled.items()}
     talk.heard = replace(talk.heard, named=tuple(settled.get(id(n), n) for n in talk.heard.named))
 
 
@@ -109,6 +109,22 @@ def _at_home(talk: Talk, named: Named, country: str, theirs: frozenset[str]) -> 
     talk.trace.append(f"it counts in {country}")
     away = set(alike) - here
     matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in away)
+    return replace(named, mention=replace(named.mention, matches=matches))
+
+
+def _of_the_job(talk: Talk, named: Named, theirs: frozenset[str]) -> Named:
+    """ "Payroll clerk here, should I get the CPP?": of those called so the one that proves something of their job."""
+    alike, catalogue = [m.id for m in named.mention.leading("credential")], talk.manager.knowledge.catalogue
+    told = [m.id for n in talk.heard.named if n.kind == "role" for m in n.mention.of("role")]
+    job = catalogue.roles.get((told or [talk.state.focus.role or talk.profile.role or ""])[0])
+    works_with = set(job.skills) if job is not None else {*talk.profile.skills}
+    if not works_with or len(alike) < 2 or theirs & set(alike):
+        return named
+    fits = [i for i in alike if catalogue.proofs[i].keys() & works_with]
+    if len(fits) != 1 or not any(catalogue.credentials[fits[0]].skills.get(s) == 3 for s in works_with):
+        return named
+    talk.trace.append("it is of their job")
+    matches = tuple(m for m in named.mention.matches if m.kind != "credential" or m.id not in alike or m.id in fits)
     return replace(named, mention=replace(named.mention, matches=matches))
 
 

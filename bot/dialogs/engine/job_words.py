@@ -24,6 +24,8 @@ _DENIALS = frozenset({"not", "no", "nothing", "never", "don't", "dont", "without
 _Name = tuple[str, frozenset[str]]
 #: How much more of one job has to be said than of the next.
 _CLEARLY = 2
+#: A word that so many jobs have at most tells them from the others.
+_FEW = 4
 
 
 class JobWords:
@@ -52,6 +54,11 @@ class JobWords:
             return None
         having = set.intersection(*(self._having(word) for word in said))
         return having.pop() if len(having) == 1 else None
+
+    def with_a_word_of(self, heard: Heard) -> set[str]:
+        """The jobs that have one of its telling words, where few have it: "cars" is of a mechanic."""
+        having = (self._having(word) for word in _telling(w.text for w in heard.words) - _AROUND)
+        return {job for of in having if len(of) <= _FEW for job in of}
 
     def called(self, words: str) -> str | None:
         """The job that every telling word of some fits, "reception" or "disability support"; of several the one in
@@ -103,6 +110,6 @@ _BEGINNING = 6
 _AROUND = frozenset(
     """
     maybe perhaps possibly hmm ok okay what about i d like could be then rather something no idea dunno guess say one
-    that me my is it s well oh yes yeah go going lets
+    that me my is it s well oh yes yeah go going lets stuff idk kinda
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 )

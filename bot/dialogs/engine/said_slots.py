@@ -52,7 +52,7 @@ class DateSlot(SlotType):
             return Found()
         if self.ahead:  # "helpdesk today, network engineer in five years"
             fitting = [d for d in fitting if d.options != (heard.today,)] or fitting
-        said = _next_one(fitting[0], heard) if self.ahead else fitting[0].options
+        said = next_one(fitting[0], heard) if self.ahead else fitting[0].options
         options = tuple(day.isoformat() for day in said)
         if not options:
             return Found(impossible=True)
@@ -73,7 +73,7 @@ class DateSlot(SlotType):
         return day(date.fromisoformat(value))
 
 
-def _next_one(said: SaidDate, heard: Heard) -> tuple[date, ...]:
+def next_one(said: SaidDate, heard: Heard) -> tuple[date, ...]:
     """ "In June" and "Tuesday", of what lies ahead, are the next ones."""
     today = heard.today
     if not said.options or max(said.options) >= today:

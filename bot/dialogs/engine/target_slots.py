@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated
 
-from bot.dialogs.engine.said_slots import AHEAD, DateSlot
+from bot.dialogs.engine.said_slots import AHEAD, DateSlot, next_one
 from bot.dialogs.engine.slots import Found, NumberSlot, Reads
-from bot.dialogs.understanding.dates import SaidDate, end_of
+from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.until_when import done_by
 from bot.patterns import pattern
 
-_BEFORE = pattern(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 #: "From May", "begin in May", "I start after new year".
 _FROM = pattern(
     r"\b(?:from|(?:begin|start)(?:n?ing)?(?:\s+(?:it|that|this|only))?(?:\s+(?:in|on|at|after))?)\s+(?:the\s+)?$",
@@ -35,16 +35,19 @@ _NEARBY = 80
 
 @dataclass(frozen=True)
 class TargetSlot(DateSlot):
-    """The last day for something: "in Q3" is done by the end of it, "before Q3" by its first day."""
+    """The last day for something: "in Q3" is done by the end of it, "before Q3" by the day before it begins."""
 
     def find(self, heard: Heard) -> Found:
-        return super().find(replace(heard, dates=tuple(_of_a_quarter(heard.text, said) for said in heard.dates)))
+        return super().find(replace(heard, dates=tuple(_with_its_last_day(heard, d) for d in heard.dates)))
 
 
-def _of_a_quarter(text: str, said: SaidDate) -> SaidDate:
-    if said.grain != "quarter" or _BEFORE.search(text[: said.start]):
+def _with_its_last_day(heard: Heard, said: SaidDate) -> SaidDate:
+    if said.grain == "day":
         return said
-    return replace(said, options=tuple(end_of(first, said.grain) for first in said.options), grain="day")
+    last = tuple(done_by(heard.text, said, first) for first in said.options)
+    if last and max(last) < heard.today:  # "in June" is the next one
+        last = tuple(done_by(heard.text, said, first) for first in next_one(said, heard))
+    return replace(said, options=last, grain="day")
 
 
 class DoneBySlot(TargetSlot):

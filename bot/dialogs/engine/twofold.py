@@ -15,15 +15,17 @@ from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.listening import listen
 from bot.dialogs.engine.resuming import let_go, with_offer_to_resume
 from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_slots import ZoneSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.slots import ThingSlot
 from bot.dialogs.engine.state import Frame, State
-from bot.dialogs.engine.steps.choosing import cheaper_ones, of_an_issuer, that_job
+from bot.dialogs.engine.steps.choosing import by_qualities, cheaper_ones, of_an_issuer, that_job
 from bot.dialogs.engine.steps.records import day_before_name, lapsed_and_asked, only_held
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.reminders.before_an_exam import halves as exam_and_reminder
 from bot.dialogs.engine.steps.studies import failed_exam, hours_put_right
 from bot.dialogs.engine.steps.talking.direction import asked_behind
+from bot.dialogs.engine.steps.talking.followups import only_points
 from bot.dialogs.engine.steps.talking.interrupting import INTERRUPTS_FROM
 from bot.dialogs.engine.steps.units import what_counts
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
@@ -31,6 +33,7 @@ from bot.dialogs.understanding.deciding import COURTESY
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.who_asks import WHO_ASKS
 from bot.dialogs.understanding.wished_credentials import wished_ones
+from bot.dialogs.understanding.zones import country_mentioned
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -43,6 +46,8 @@ _ASKING = (
 _JOINTS = pattern(
     rf" ?(?:,|;|,? (?:and|but|now|so)) {WHO_ASKS}(?={_ASKING}|if |whether )"
     rf"|(?<=[.!?]) (?:and |also )?(?={_ASKING})|(?<=\?) (?:and |also )?(?=i\b|i['’]?ve\b|log\b|renewed\b|passed\b)"
+    r"|(?<=\?) (?:ok(?:ay)?,? |then |so |great,? |cool,? |fine,? |if (?:not|so|yes),? ){1,3}"
+    rf"(?={_ASKING}|(?:start|begin) (?:it|that)(?!\w)|make )"
     rf"| ?,? (?:and|plus) (?:also )?(?={_ASKING})| ?[,;] (?:also )?(?={_ASKING})",
     re.IGNORECASE,
 )
@@ -90,7 +95,9 @@ _SURE = 0.5
 #: ... and so much less sure may the other half be.
 _RIGHT_BEHIND = 0.2
 _LONGEST = 40
-_FACTS = "credential_info"
+_FACTS, _ZONE = "credential_info", "set_time_zone"
+_CHANGES_A_STEP = "change_step"
+_OF_THE_CLOCK = pattern(r"(?<!\w)(?:time|clock|zone|hours?|remind\w*|write|message\w*)(?!\w)", re.IGNORECASE)
 _OF_OTHERS = frozenset({"team", "person"})
 #: "Who's not got first aid yet and when does Sam's run out": of one's people too, where nothing is changed.
 _ASKS_OF_OTHERS = pattern(
@@ -128,6 +135,8 @@ class _Parts:
         best = session.guesses[0] if session.guesses else None
         if best is None or best.dialog in (TELLING, OUT_OF_SCOPE, *COURTESY) or best.score < sure:
             return None  # what is told of oneself belongs to what is asked beside it
+        if best.dialog == _CHANGES_A_STEP and only_points(session.heard):  # "and the first step, what is it about"
+            return None
         dialog = self.manager.dialogs[best.dialog]
         looks = not dialog.writes and _ASKS_OF_OTHERS.match(part) is not None
         return None if dialog.accepts & _OF_OTHERS and not looks else session
@@ -142,6 +151,8 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
     if lapsed_and_asked.is_said(text) or day_before_name.asks_which(text) or what_counts.is_doubted(text):
         return None
     if cheaper_ones.wants_less(text, state.last) is not None:  # "too hard for me, is there easier"
+        return None
+    if by_qualities.asks_several(text, state):  # "which is cheaper and which do people respect"
         return None
     parts = _Parts(manager, given, state)
     if wish := _held_and_wished(parts, text) or _paper_and_wished(parts, text):
@@ -163,11 +174,25 @@ async def answered(manager: Equipment, given: TurnInput, state: State) -> tuple[
             continue
         # What is asked right behind a request may be said in few words: "… and how many are left?"
         second = first and await parts.request(two, sure - _RIGHT_BEHIND)
+        if first and second and (alone := _beside_a_country(first, second) or _beside_a_country(second, first)):
+            return alone, await listen(alone)
         if first is not None and second is not None and (aside or _differ(first, second)):
             before = await _told_before(parts, one, sure)
             return await _both(*(before or (first,)), second)
     asked = await _kept_and_asked(parts, text) or await _held_and_asked(parts, text)
     return await _both(*asked) if asked else None
+
+
+def _beside_a_country(told: Session, asked: Session) -> Session | None:
+    """ "I'm in Canada, is the CPP worth it?": of a country with several zones none of them is asked for."""
+    if told.guesses[0].dialog != _ZONE or asked.guesses[0].dialog == _ZONE or _OF_THE_CLOCK.search(told.heard.text):
+        return None
+    country = country_mentioned(told.heard.text)
+    if country is None or ZoneSlot().find(told.heard).value is not None:
+        return None
+    if told.given.private:
+        asked.profile = asked.profile.model_copy(update={"country": country})
+    return asked
 
 
 async def _of_one_offered(turn: Session) -> bool:
@@ -298,7 +323,12 @@ def _halves(text: str) -> Iterator[tuple[str, str, bool]]:
     apart = (*_ASIDE.finditer(text), *_AND_STUDIES.finditer(text))
     for joint, aside in [*((j, False) for j in _JOINTS.finditer(text)), *((j, True) for j in apart)]:
         one, two = text[: joint.start()], text[joint.end() :]
-        if len(one.split()) > 1 and len(two.split()) > 1 and not _CONDITION.match(one) and not _TAG.fullmatch(two):
+        if (
+            (len(one.split()) > 1 or one.endswith("?"))
+            and len(two.split()) > 1
+            and not _CONDITION.match(one)
+            and not _TAG.fullmatch(two)
+        ):
             yield one, two, aside
 
 
@@ -346,6 +376,8 @@ async def _both(first: Session, *others: Session) -> tuple[Session, Reply]:
         first.elsewhere += more.elsewhere
         first.trace += more.trace
         done = more
+    if before and before[-1].dialog == first.understood[0] == _OF_A_JOB and "role" in first.slots_used and not new:
+        before.pop()  # "mechanic sounds good. how long does that take", at the question which job it could be
     state.stack = [*before, *new]
     first.profile = done.profile
     if before and not new:

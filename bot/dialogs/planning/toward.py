@@ -103,7 +103,8 @@ def _goals(turn: Turn, credential: Credential, path: Path) -> str:
 
 
 def _out_of_reach(turn: Turn, credential: Credential, path: Path) -> list[Part]:
-    parts: list[Part] = [paragraph(_("Within these limits {name} cannot be done."), name=bold(full_name(credential)))]
+    name = bold(_goals(turn, credential, path))
+    parts: list[Part] = [paragraph(_("Within these limits {name} cannot be done."), name=name)]
     parts += [Bullets(items=items)] if (items := tuple(gives(path.giving, path.wish))) else []
     return [*parts, note("{text}", text=limits(turn, path))]
 

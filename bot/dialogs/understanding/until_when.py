@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from bot.dialogs.understanding.dates import SaidDate, last_day
+from bot.dialogs.understanding.dates import SaidDate, end_of, last_day
 from bot.dialogs.understanding.values import Value
 from bot.patterns import pattern
 
@@ -15,6 +15,8 @@ _UNTIL = pattern(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|christmas|summer|year)\w*(?:\s+\d{4})?",
     re.IGNORECASE,
 )
+_BEFORE = pattern(r"\bbefore\s+(?:the\s+)?(?:start\s+of\s+|beginning\s+of\s+)?$", re.IGNORECASE)
+_WITHIN = pattern(r"\b(?:in|within|during|over|this|sometime|end\s+of)\s+(?:the\s+|early\s+|late\s+|mid[\s-])?$", re.I)
 
 
 def months_until(text: str, dates: Sequence[SaidDate], today: date) -> Iterator[Value]:
@@ -27,3 +29,16 @@ def months_until(text: str, dates: Sequence[SaidDate], today: date) -> Iterator[
         if day > today:
             months = (day.year - today.year) * 12 + day.month - today.month
             yield Value("months", max(1, months), match.start(), match.end())
+
+
+def done_by(text: str, said: SaidDate, first: date) -> date:
+    """The last day of what is to be done: of "before June" 31 May, of "by June" its first day, of "in June" and "by
+    next year" the last one. ``said`` stands in ``text``; ``first`` is one of its options.
+    """
+    if said.grain == "day":
+        return first
+    if _BEFORE.search(text, 0, said.start):
+        return first - timedelta(days=1)
+    called = said.grain == "year" and not text[said.start].isdigit()
+    whole = called or said.grain == "quarter" or _WITHIN.search(text, 0, said.start)
+    return end_of(first, said.grain) if whole else first

@@ -154,6 +154,12 @@ _FREE = pattern(
     r"|no\s+(?:money|budget)|cost\s+nothing|costs\s+nothing)\b(?!\s+(?:time|lance))",
     re.IGNORECASE,
 )
+#: "Weekends are free", "I'm free on Sundays".
+_FREE_TIME = pattern(
+    r"(?<!\w)(?:(?:weekends?|weekdays?|evenings?|mornings?|afternoons?|nights?|days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|time|schedule|calendar)"
+    r"\s+(?:(?:is|are|['’]re)\s+)?(?:(?:all|mostly|pretty|quite|usually|totally)\s+)?|(?:i['’]?m|i\s+am|im)\s+(?:(?:only|mostly|usually)\s+)?)$",
+    re.IGNORECASE,
+)
 #: "No budget, work pays" sets no limit.
 OTHERS_PAY = pattern(
     r"\b(?:work(?:place)?|company|employer|boss|firm|(?:resettlement\s+|training\s+)?(?:grant|fund|scheme|voucher)|army|navy|forces|parents|dad|mum|mom|wife|husband|partner|council|agency|bank|job\s?cent(?:re|er)|government|state|union|they|school|hospital)(?:['’](?:d|ll|re|s))?\s+"
@@ -314,6 +320,8 @@ def _amounts(text: str, currency: str) -> Iterator[Value]:
         if amount is not None:
             yield _money_value(amount * _times(match["k"]), currency, match)
     for match in () if OTHERS_PAY.search(text) else _FREE.finditer(text):
+        if _FREE_TIME.search(text, 0, match.start()):
+            continue
         yield Value("money", Money(Decimal(0), currency), match.start(), match.end())
 
 

@@ -22,7 +22,7 @@ _WISH = pattern(
 _EVERYDAY: Mapping[str, str] = {
     "it-support": "computer computers pc pcs laptops tech technology technical techy screen",
     "software": "computer computers pc pcs tech technology apps websites games",
-    "healthcare": "people patients medical sick elderly old care caring",
+    "healthcare": "people patients medical sick elderly old care caring helping",
     "education": "children kids child young students teenagers",
     "finance": "numbers money figures maths math desk",
     "trades": "hands practical manual tools wood metal machines cars repairing",
@@ -35,8 +35,8 @@ _EVERYDAY: Mapping[str, str] = {
     "protection": "emergencies police fire",
     "facilities": "cleaning",
     "office": "indoors indoor inside desk office",
-    "environment": "outdoors outdoor outdoorsy outside nature plants gardens animals dogs farms environment"
-    " sustainability",
+    "environment": "outdoors outdoor outdoorsy outside nature plants gardens gardening trees animals dogs farms"
+    " environment sustainability",
     "engineering": "engineering",
     "security": "hacking hackers hacker",
 }
@@ -64,9 +64,17 @@ def _fields_of(said: str) -> list[str]:
 
 #: "Something indoors and not heavy", "… maybe with plants or outside".
 _ALSO = pattern(r"\b(?:something|anything|somewhere|sth|smth|maybe|perhaps)\s+(?P<what>[^.;!?\n]{3,60})", re.IGNORECASE)
-_NOT = pattern(r"\b(?:not|no|without|nothing)\s+\w+", re.IGNORECASE)
+_NOT = pattern(
+    r"\b(?:not|no|without|nothing|hate|avoid|(?:do\s*n['’]?t|do\s+not|can['’]?t)\s+(?:like|want|stand|do))\s+(?:(?:in|with|an?|the|any|being|sitting|working)\s+){0,3}\w+",
+    re.IGNORECASE,
+)
 
 
 def fields_wished(text: str) -> list[str]:
     """Ids of the job families that everyday words stand for, behind a word of wishing alone."""
     return _fields_of(" ".join(_NOT.sub(" ", wish["what"]) for wish in _ALSO.finditer(text)))
+
+
+def fields_liked(text: str) -> list[str]:
+    """The same in an answer to what somebody likes, where each word may be said of it: "being outside"."""
+    return _fields_of(_NOT.sub(" ", text))

@@ -37,7 +37,7 @@ STEPS: tuple[Step, ...] = (
     not_that.left_out, not_that.disliked, called_one.meant, taken.gone_for,
     wished_by_name.wished,
     of_these_jobs.asked, that_job.of_that_job, of_these_jobs.limited, wants_a_change.rises,
-    worth_getting.asked, told_to_get.told,
+    worth_getting.asked, told_to_get.told, told_to_get.of_a_field,
     for_its_own_sake.wished,
     leadership.wished, leadership.team_lead, jobs_weighed.two, asked_anew.asked_anew,
     plan_without_a_job.for_a_field, plan_without_a_job.moves, plan_without_a_job.for_the_job,

@@ -8,6 +8,7 @@ from bot.dialogs.engine.steps.choosing import (
     alternatives,
     by_languages,
     by_numbers,
+    by_qualities,
     by_quality,
     different_from,
     entry_asked,
@@ -29,7 +30,9 @@ from bot.dialogs.engine.steps.choosing import (
     short_of_it,
     that_one,
     too_bold,
+    too_dear,
     wants_a_change,
+    what_helps,
     wished_by_name,
     wished_doing,
     wished_in_time,
@@ -37,6 +40,7 @@ from bot.dialogs.engine.steps.choosing import (
 from bot.dialogs.engine.steps.plans import (
     a_job_instead,
     back_to_it,
+    by_a_time,
     compared,
     for_another_goal,
     for_several,
@@ -126,7 +130,8 @@ from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
     wished_by_name.planned, wished_by_name.scheduled,
-    wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
+    wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started, by_a_time.planned,
+    what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,
     named_and_kept.told,
@@ -189,7 +194,7 @@ STEPS: tuple[Step, ...] = (
     time_it_takes.asked, time_it_takes.paced, time_it_takes.time_there_is,
     too_bold.doubted, another_time.meant,
     pace_told.hours_instead, pace_told.work_hours, pace_told.evenings, my_chances.asked,
-    different_from.compared, of_the_compared.asked, of_the_compared.which_for_me,
+    different_from.compared, by_qualities.asked, of_the_compared.asked, of_the_compared.which_for_me,
     for_its_own_sake.no_job,
     going_abroad.from_abroad, price_asked.with_tax, doubted.asked, doubted.told_wrong,
 )  # fmt: skip

@@ -17,8 +17,9 @@ from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import SURE_FROM
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.model.credential import Credential
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
+from bot.translation import _
 
 _LISTS = "browse_credentials"
 _COMPARES, _ONE, _RANKS, _EXPLAINS = "compare_credentials", "credential_info", "rank_credentials", "explain"
@@ -43,10 +44,11 @@ _QUALITIES = (
         r"|(?:easy|simple|good|best|better|right)\s+(?:to\s+(?:start|begin)(?:\s+(?:off\s+)?with)?|for\s+(?:an?\s+|the\s+)?(?:total\s+|complete\s+)?(?:beginners?|newbies?|starters?|start))|easy",
     ),
 )
-_FOUND = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
+QUALITIES = [(name, pattern(rf"\b(?:{words})\b", re.IGNORECASE)) for name, words in _QUALITIES]
 #: "Which is more respected", "which one would an employer care about most": asked in many more words.
-_KNOWN = pattern(
+KNOWN = pattern(
     r"\b(?:most|more|best|better)\s+(?:widely\s+)?(?:known|recogni[sz]ed|respected|valued|wanted|sought\s+after|popular|accepted)\b"
+    r"|\b(?:people|folks?|everyone|everybody)\s+(?:really\s+|actually\s+)?(?:respect|value|rate|recogni[sz]e|know|want|care\s+about)s?\b"
     r"|\b(?:employers?|compan(?:y|ies)|recruiters?|hiring\s+managers?|inspectors?|auditors?|interviewers?|agenc(?:y|ies)|clients?|customers?|insurers?)\b.{0,60}"
     r"\b(?:care|want|look|ask|value|prefer|respect|know|like|see|accept|expect|rate|recogni[sz]e)\w*\b"
     r"|\blooks?\s+(?:better|best|good|stronger)\s+on\s+(?:a|my|the)\s+(?:cv|resum[eé]|c\.v\.|linkedin|application)",
@@ -54,7 +56,7 @@ _KNOWN = pattern(
 )
 #: "What would you do in my place?", "which should I take?"
 _ADVISE_ME = pattern(
-    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:you\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
+    r"\b(?:what|which(?:\s+(?:one|of\s+(?:them|those|these)|cert\w*|credential|course))?)\s+(?:would|should|do|wud)\s+(?:(?:you|u)\s+(?:do|pick|take|choose|recommend|go\s+for|suggest|get)"
     r"|i\s+(?:pick|take|choose|go\s+for|get|do(?:\s+first)?))\b"
     r"|^\W*(?:(?:and|so|ok|then|well)\W+){0,3}(?:which|what|wich)\s+(?:one\s+|of\s+(?:them|those|these)\s+)?(?:first|to\s+(?:start|begin)\s+with)\W*$",
     re.IGNORECASE,
@@ -81,7 +83,7 @@ _TOLD_OF_EACH = {
 _ASKS = pattern(
     r"\b(?:which|wich|what|whats|who)\b|\bof\s+(?:the(?:m|se|ose)|those|these|them)\b|^\W*and\s+the\b", re.IGNORECASE
 )
-_AROUND = frozenset(
+AROUND = frozenset(
     """
     which wich what whats what's is are was one ones the a of them these those this that two three four five all both it
     and or so ok then now hmm please pls to do get take study for me here list out by far exam cert certs certificate
@@ -138,9 +140,9 @@ def _quality_asked(text: str) -> tuple[str, tuple[int, int]]:
     """
     parts = [part for part in _CLAUSE.finditer(text) if part[0].strip()]
     for part in parts:
-        quality, span = next(((n, m.span()) for n, p in _FOUND if (m := p.search(part[0]))), ("", (0, 0)))
+        quality, span = next(((n, m.span()) for n, p in QUALITIES if (m := p.search(part[0]))), ("", (0, 0)))
         said = f"{part[0][: span[0]]} {part[0][span[1] :]}".casefold().split()
-        if quality and _ASKS.search(part[0]) and all(word in _AROUND for word in said):
+        if quality and _ASKS.search(part[0]) and all(word in AROUND for word in said):
             others = [other[0] for other in parts if other is not part]
             return ("", (0, 0)) if any(_ASKS_TOO.search(other) for other in others) else (quality, part.span())
     return "", (0, 0)
@@ -166,18 +168,46 @@ async def _why_no_hours(session: Session) -> Reply | None:
     return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "shortest"}, 0.9) if these else None
 
 
+_TOO_DEAR = pattern(r"\b(?:too|so|way)\s+(?:expensive|dear|pric[e]?y|costly|much)\b", re.IGNORECASE)
+#: "Do I need a masters?", of those just shown.
+_NEEDS_A_DEGREE = pattern(
+    rf"{OPENING}(?:do|would|will)\s+i\s+need\s+(?:an?\s+|any\s+|to\s+have\s+(?:an?\s+)?)?(?:(?:uni\w*|college|bachelor['’]?s|master['’]?s)\s+)?"
+    r"(?:degree|master['’]?s?|bachelor['’]?s?|phd|diploma|a[\s-]levels?|gcses?|qualifications?|experience|exam\s+results)(?:\s+(?:for|to\s+(?:do|get|start))\s+(?:it|that|this|them|those|these|any(?:\s+of\s+(?:them|those|these))?))?\W*",
+    re.IGNORECASE,
+)
+#: "They pay btw", of those just shown.
+_THEY_PAY = pattern(
+    rf"{OPENING}(?:(?:they|he|she|(?:my\s+|the\s+)?(?:work|company|employer|boss|firm|manager))(?:['’]?ll|\s+will|\s+would)?\s+(?:pays?|covers?|funds?)(?:\s+(?:for\s+)?(?:it|that|this|them|everything|all))?"
+    r"|(?:money|price|cost)\s+(?:is\s+no|does\s*n['’]?t)\s+(?:object|matter|issue|problem))(?:\W+(?:btw|by\s+the\s+way|so|though|anyway|luckily))*\W*",
+    re.IGNORECASE,
+)
+#: "Are they worth anything?", of the free ones just shown.
+_WORTH = pattern(
+    rf"{OPENING}(?:are\s+(?:they|those|these|any\s+of\s+(?:them|those|these))|do\s+(?:they|those|these))\s+(?:actually\s+|really\s+|even\s+|any\s+)?"
+    r"(?:worth\s+(?:anything|it|something|doing|the\s+\w+)|any\s+good|good|legit|respected|recogni[sz]ed|taken\s+seriously|count\s+for\s+anything|mean\s+anything)(?:\s+(?:at\s+all|though|tho))*\W*",
+    re.IGNORECASE,
+)
+
+
 async def _asked_plainly(session: Session) -> Reply | None:
     """Which of those just shown is best known, which to take, or what each of them costs and takes."""
     text, last, these = session.heard.text, session.state.last, session.state.focus.credentials
-    if len(these) < 2 or last is None or session.dialog(last).writes:
+    if len(these) < 2 or last is None or session.dialog(last).writes or _TOO_DEAR.search(text):
         return None
+    if last.dialog not in SHOW_A_PLAN and _NEEDS_A_DEGREE.fullmatch(text) and session.state.focus.at is None:
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "entry", "each": True}, 0.9)
+    if last.dialog not in SHOW_A_PLAN and _THEY_PAY.fullmatch(text):
+        pays = Reply(parts=(paragraph(_("Good: then the price need not decide. How well known each is:")),))
+        return pays.plus(await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9))
+    if last.dialog not in SHOW_A_PLAN and _WORTH.fullmatch(text):
+        return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known", "each": True}, 0.9)
     said = _OF_SEVERAL.search(text)
     of_all = said is not None and not any(v.start <= said.start() < v.end for v in session.heard.values)
     if (told := await _told_of_each(session, these, asked_of_all=of_all)) is not None:
         return told
     if last.dialog in SHOW_A_PLAN:
         return None
-    if _KNOWN.search(text) and _ASKS.search(text):
+    if KNOWN.search(text) and _ASKS.search(text):
         return await session.begin(_RANKS, {"these": these[:_MOST], "quality": "known"}, 0.9)
     if not _ADVISE_ME.search(text) or (session.dialog(last).private and last.dialog != "update_profile"):
         return None  # "what should I do next", of what they hold, asks for something new
@@ -239,10 +269,10 @@ async def of_the_jobs_field(session: Session) -> Reply | None:
         return None
     families = session.manager.knowledge.catalogue.family_of
     fields = {families[option] for option in frame.awaiting.options or () if option in families}
-    quality, said = next(((n, m) for n, p in _FOUND if n in _SORTS and (m := p.search(text))), ("", None))
+    quality, said = next(((n, m) for n, p in QUALITIES if n in _SORTS and (m := p.search(text))), ("", None))
     if len(fields) != 1 or said is None:
         return None
-    if not _AROUND.issuperset(re.findall(r"[\w']+", f"{text[: said.start()]} {text[said.end() :]}")):
+    if not AROUND.issuperset(re.findall(r"[\w']+", f"{text[: said.start()]} {text[said.end() :]}")):
         return None
     session.trace.append("by a quality, in the field of the jobs that were offered")
     return await session.begin(_LISTS, {"family": fields.pop(), "sort": quality}, 0.9)
@@ -276,7 +306,7 @@ async def _better_than(session: Session) -> Reply | None:
         return None
     first = session.heard.named[0].mention.start
     behind = session.heard.named[0].mention.end
-    easier = any(said.search(session.heard.text, behind) for _name, said in _FOUND)  # "is SSSTS easier?"
+    easier = any(said.search(session.heard.text, behind) for _name, said in QUALITIES)  # "is SSSTS easier?"
     easier = easier and _IS.fullmatch(session.heard.text, 0, first) is not None
     if not (easier or _THAN.search(session.heard.text) or _VERSUS.match(session.heard.text[:first])):
         return None

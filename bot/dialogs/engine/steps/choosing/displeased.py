@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from bot.dialogs.engine.filling import fill_from_message
@@ -13,6 +14,7 @@ from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
+from bot.dialogs.understanding.values import Money
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Reply, note, paragraph
 from bot.patterns import pattern
@@ -27,7 +29,7 @@ _LIST = frozenset({_FOR_JOB, "credential_for_skill", "credentials_for_posting", 
 _THAT = (
     rf"^{CORRECTING}"
     r"(?:(?:that['’]?s|that\s+is|this\s+is|it['’]?s|it\s+is|(?:that|it|this)\s+(?:looks|sounds|seems)|they['’]?re|they\s+are|those\s+are"
-    r"|these\s+are|(?:all|both)\s+(?:of\s+(?:them|those|these)\s+)?(?:are\s+)?|(?:it|that|this)(?=\s+takes))\s+)?"
+    r"|these\s+are|(?:all|both)(?:\s+of\s+(?:them|those|these))?(?:\s+are)?|(?:it|that|this)(?=\s+takes))\s+)?"
 )
 _MUCH = r"(?:(?:way|much|a\s+bit|far|still|all|kinda|really|pretty|so|quite)\s+)*"
 _FILLERS = r"(?:\W+(?:still|again|for\s+me|tbh|lol|though|tho|sorry|honestly|man|mate|really|to\s+be\s+honest|imo))*\W*"
@@ -55,7 +57,7 @@ _I_LACK = (
 )
 _TOO = {
     "cheapest": (
-        rf"{_THAT}{_MUCH}{_A_BIT}\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}"
+        rf"{_THAT}{_MUCH}{_A_BIT}\s+(?:expensive|dear|pric[e]?y|costly|much\s+money){_FILLED}|{_THAT}{_MUCH}too\s+much{_FILLED}"
         rf"|{_THAT}(?:i\s+)?can(?:['’]?t|\s*not)\s+afford\s+(?:that|it|this|so\s+much|them|those|any\s+of\s+(?:them|those|that)){_FILLED}"
         rf"|{_THAT}{_I_LACK}\s+(?:money|cash|budget|funds)(?:\s+(?:for\s+)?(?:it|that|this|them|those))?{_FILLED}"
         + _something(r"cheaper|less\s+expensive")
@@ -124,13 +126,13 @@ async def _about_exams(session: Session, shown: Frame) -> Reply | None:
 _SUCH_A_PRICE = pattern(
     r"(?=.*(?:\?\?|no\s+(?:way|chance)|hell\s+no|too\s+(?:much|dear|expensive|pric\w+)|a\s+lot|crazy|insane|mad(?:ness)?|steep|ouch|kidding|joking|serious\w*|wow|jee[zs]\w*|omg|wtf|robbery))"
     r"(?:\W|\b(?:that['’]?s|thats|that|is|it['’]?s|its|for|this|one|what|wow|omg|wtf|lol|jee[zs]\w*|really|serious(?:ly)?|no|way|chance|hell|too|much|a|bit|lot|of|money|crazy|insane|mad(?:ness)?|steep"
-    r"|ouch|expensive|dear|pric[e]?y|are|r|you|u|kidding|joking|me|robbery|just|like|quid|bucks)\b)+",
+    r"|ouch|expensive|dear|pric[e]?y|are|r|you|u|kidding|joking|me|robbery|just|like|quid|bucks|dollars|pounds|euros?|an|exam|test|course|cert\w*|piece|paper)\b)+",
     re.IGNORECASE,
 )
 _A_NUMBER = pattern(r"\d[\d.,]{0,12}k?")
 
 
-def _shocks(session: Session) -> bool:
+def shocks(session: Session) -> bool:
     """Whether it is said of a price that it is too much, with the price."""
     text = session.heard.text
     for value in reversed([v for v in session.heard.values if v.kind == "money"]):
@@ -144,7 +146,7 @@ async def displeased(session: Session) -> Reply | None:
     heard, last = session.heard, session.state.last
     if heard.named or last is None or answers_about_a_plan(session):
         return None
-    if _shocks(session):
+    if shocks(session):
         return await _less_of_it(session, _shown(session, last), "cheapest", {})
     if (without := await _about_exams(session, session.state.spoken_of or last)) is not None:
         return without
@@ -199,6 +201,9 @@ async def _less_of_it(session: Session, last: Frame, than: str, given: dict[str,
         session.trace.append("the last answer once more, cheaper, shorter or easier")
         kept = {k: v for k, v in last.slots.items() if k != "page"}
         kept |= {"budget": given["budget"]} if "budget" in given and dialog.has("budget") else {}
+        if than == "cheapest" == kept.get("sort") and dialog.has("budget") and "budget" not in given:
+            free = Money(Decimal(0), session.profile.currency or session.manager.currency)
+            return await session.begin(last.dialog, {**kept, "budget": free.as_json()}, 0.9)
         return await session.begin(last.dialog, {**kept, "sort": than}, 0.9)
     return await _others(session, last, than)
 

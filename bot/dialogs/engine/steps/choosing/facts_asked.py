@@ -173,7 +173,12 @@ async def renewal_price(session: Session) -> Reply | None:
     held = [
         h for h in await records.holdings() if h.id in shown or (not shown and h.credential == session.state.focus.at)
     ]
-    if len(held) != 1 or not _AROUND_A_PRICE.issuperset(w.text for w in heard.words):
+    if not _AROUND_A_PRICE.issuperset(w.text for w in heard.words):
+        return None
+    if not held and of_renewing and (at := session.state.focus.at) is not None:
+        session.trace.append("what renewing costs")
+        return await session.begin(_INFO, {"credential": at, "facet": "renewal-price"}, 0.9)
+    if len(held) != 1:
         return None
     session.trace.append("what renewing costs, of what is held")
     return await session.begin(_RENEWS, {"holding": held[0].id}, 0.9)

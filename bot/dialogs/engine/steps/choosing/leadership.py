@@ -24,7 +24,9 @@ _LEADS = pattern(
     r"\b(?:want|wanting|wanna|like|love|hope|hoping|aim|aiming|looking|move|moving|step(?:ping)?|get(?:ting)?|go(?:ing)?|keen)\b[^.!?]{0,30}?"
     r"\b(?:(?:in)?to\s+(?:a\s+)?(?:leadership|management|supervision)|to\s+(?:lead|manage|supervise)\s+(?:a\s+|the\s+|my\s+)?(?:team|ward|shift|people|staff|others|crew)?"
     rf"|a\s+(?:leadership|management|lead)\s+(?:role|job|position)|(?:be|made|to)\s+(?:an?\s+|the\s+)?{_TITLE})(?!\s+of\b)(?!\w)"
-    rf"|\bbecom(?:e|ing)\s+(?:an?\s+|the\s+)?{_TITLE}(?!\s+of\b)(?!\w)",
+    rf"|\bbecom(?:e|ing)\s+(?:an?\s+|the\s+)?{_TITLE}(?!\s+of\b)(?!\w)"
+    r"|\b(?:think(?:ing)?\s+(?:about|of)|fancy|considering|interested\s+in|ready\s+for|curious\s+about)\s+(?:(?:going|moving|getting|stepping)\s+(?:up\s+)?(?:in)?to\s+|a\s+)?"
+    r"(?:management|leadership|managing|supervising|leading\s+(?:a\s+|the\s+|my\s+)?(?:team|ward|shift|people|others))(?!\s+of\b)(?!\w)",
     re.IGNORECASE,
 )
 #: "I want to switch to team lead": a job, and no team to be made here.

@@ -10,7 +10,7 @@ from bot.dialogs.engine.steps.choosing.wished_field import asked_which, jobs_in
 from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.unknown_jobs import unknown_job
-from bot.dialogs.understanding.wished_fields import fields_called, fields_wished, wish_in
+from bot.dialogs.understanding.wished_fields import fields_called, fields_liked, fields_wished, wish_in
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.translation import _
@@ -61,7 +61,11 @@ async def told(session: Session) -> Reply | None:
     wish = wish_in(heard.text)
     named = [n.mention.of("family")[0].id for n in heard.named if n.kind == "family" and n.cue is None]
     fields = named or fields_wished(heard.text) or (fields_called(wish) if wish is not None else [])
+    if not fields and _asked_before(session) and not heard.named:
+        fields = fields_liked(heard.text)
     if jobs := tuple(job for job in jobs_in(session, [f for f in fields if f not in away]) if job not in away):
+        if _asked_before(session):
+            session.state.stack.pop()  # the question is answered
         return asked_which(session, jobs)
     had = job_they_had(session)
     if had is not None:

@@ -8,7 +8,7 @@ from bot.dialogs.engine.session import OF_A_COUNTRY, Session
 from bot.dialogs.engine.state import SHOW_A_PLAN, Frame
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.understanding.openings import CORRECTING
-from bot.dialogs.understanding.zones import country_said
+from bot.dialogs.understanding.zones import country_mentioned, country_said
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
@@ -20,7 +20,7 @@ _THINGS = (
     r"(?:\s+(?:ones?|certs?|certificates?|certifications?|credentials?|qualifications?|courses?|stuff|things?"
     r"|licen[cs]es?|steps?))?"
 )
-_END = r"(?:\W+(?:please|pls|plz|though|tho|thanks|thx|btw|by\s+the\s+way|actually|here))?\W*"
+_END = r"(?:\W+(?:please|pls|plz|though|tho|thanks|thx|btw|by\s+the\s+way|actually|here|then|now))?\W*"
 _NOT_THERE = r"(?:\W+(?:and\s+|so\s+)?not\s+(?:in\s+|from\s+)?(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?)?"
 _ONLY = pattern(
     CORRECTING + r"(?:(?:only|just)\s+(?:for\s+|in\s+|from\s+)?" + _PLACE.format(name="a") + _THINGS
@@ -42,10 +42,20 @@ _AM_THERE = pattern(
 #: "And what's required to work in the UK?"
 _NEEDED_THERE = pattern(
     CORRECTING + r"(?:what(?:['’]?s|\s+is)?\s+(?:required|needed|necessary)|what\s+(?:do|would|will|did)\s+i\s+need"
-    r"|requirements?|which\s+(?:ones?\s+)?(?:do\s+i\s+need|counts?|are\s+valid))\s+(?:to\s+work\s+|for\s+working\s+)?(?:in|for)\s+"
+    r"|requirements?|(?:which|what)\s+(?:ones?\s+|would\s+|does\s+)?(?:do\s+i\s+need|counts?|(?:is|are)\s+(?:valid|recogni[sz]ed|accepted)))\s+(?:to\s+work\s+|for\s+working\s+)?(?:in|for)\s+"
     + _PLACE.format(name="a") + _END,
     re.IGNORECASE,
 )  # fmt: skip
+#: "Any Canadian ones?", "ok what about ones in Canada", "is there a UK one".
+_OF_THERE = pattern(
+    CORRECTING + r"(?:(?:(?:what|how)\s+about|(?:is|are)\s+there|there|got|(?:do|have)\s+you(?:\s+(?:have|know|got))?"
+    r"|show|give|find|i\s+(?:want|need|prefer)|i['’]?d\s+(?:prefer|like)|looking\s+for|rather|maybe|me|any|some|something"
+    r"|anything|an?|the|ones?|certs?|courses?|only|of|(?:that|which)\s+(?:counts?|is|are)|valid|recogni[sz]ed|accepted"
+    r"|in|from|for)\s+){1,6}"
+    + _PLACE.format(name="a") + _THINGS + r"(?:\s+(?:instead|too|then|at\s+all|only))?" + _END,
+    re.IGNORECASE,
+)  # fmt: skip
+_BROWSES = "browse_credentials"
 _ANYWHERE = pattern(
     CORRECTING + r"(?:also|include|including|with|show|allow|add)?\s*(?:me\s+)?(?:the\s+|those\s+|ones?\s+|some\s+)?"
     r"(?:from\s+|in\s+)?"
@@ -63,6 +73,10 @@ async def wanted(session: Session) -> Reply | None:
     if frame.dialog in SHOW_A_PLAN and _ANYWHERE.fullmatch(heard.text):
         session.trace.append("steps that count elsewhere may be in it")
         return await session.begin(frame.dialog, {**frame.slots, "anywhere": True}, 0.9)
+    if (there := _of_there(heard.text)) is not None and frame.dialog not in SHOW_A_PLAN and frame.dialog != _LOOKS:
+        session.trace.append("what is of use there, of those shown")
+        slots = {k: v for k, v in frame.slots.items() if k != "page"}
+        return await session.begin(frame.dialog, {**slots, "country": there, "there": True}, 0.9)
     unwanted, code = _said(heard.text)
     if code is None and unwanted is None:
         return None
@@ -78,7 +92,15 @@ async def wanted(session: Session) -> Reply | None:
     if session.given.private:
         session.profile = session.profile.model_copy(update={"country": code})
     slots = {k: v for k, v in frame.slots.items() if k not in ("page", "anywhere", "steps")}
-    return await session.begin(frame.dialog, {**slots, "country": code}, 0.9)
+    only = {"there": True} if _ONLY.fullmatch(heard.text) and frame.dialog not in SHOW_A_PLAN else {}
+    return await session.begin(frame.dialog, {**slots, "country": code, **only}, 0.9)
+
+
+def _of_there(text: str) -> str | None:
+    said, there = _OF_THERE.fullmatch(text), _AM_THERE.fullmatch(text)
+    if said is None or (there is not None and country_said(there["a"])):
+        return None  # "what about Germany?" is where they are
+    return country_said(said["a"]) or country_mentioned(f"in {said['a']}")
 
 
 def _other_than(session: Session, frame: Frame, unwanted: str | None) -> str | None:
@@ -89,7 +111,9 @@ def _other_than(session: Session, frame: Frame, unwanted: str | None) -> str | N
 
 def _shown(session: Session) -> Frame | None:
     last = session.state.last
-    if last is not None and (last.dialog in OF_A_COUNTRY or (last.dialog == _LOOKS and session.state.focus.at)):
+    if last is not None and (
+        last.dialog in (*OF_A_COUNTRY, _BROWSES) or (last.dialog == _LOOKS and session.state.focus.at)
+    ):
         return last
     return plan_spoken_of(session)
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import in_several
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _INFO, _FOR_SKILL = "credential_info", "credential_for_skill"
+_LISTS = "browse_credentials"
 #: What such words are taken for; whoever is surely heard to ask anything else asks for it.
 _TAKEN_FOR = frozenset(
     {"my_requirements", "update_profile", "small_talk", "out_of_scope", "credential_for_role", _INFO, _FOR_SKILL}
@@ -36,9 +39,11 @@ async def told(session: Session) -> Reply | None:
         return None
     if best.dialog not in _TAKEN_FOR or len(heard.words) > _MOST_WORDS or not _GET.search(heard.text, said.end()):
         return None
-    named = [n for n in heard.named if n.mention.start >= said.end()]
+    named = [n for n in heard.named if n.mention.start >= said.end() and n.cue != "current"]
     if len(named) != 1:
         return None
+    if named[0].kind == "family" and not named[0].mention.of("skill"):
+        return await _of_the_field(session, named[0].mention.of("family")[0].id)
     credentials = named[0].mention.leading("credential") if named[0].kind == "credential" else []
     if len(credentials) == 1:
         session.trace.append("a credential that they are told to get")
@@ -48,3 +53,34 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("a skill that they are told to prove")
     return await session.begin(_FOR_SKILL, {"skills": [skills[0].id]}, 0.8)
+
+
+_FOR_A = pattern(
+    r"\s+(?:certs?|certificat\w+|courses?|credentials?|qualifications?)\s+(?:for|as)\s+(?:an?\s+|the\s+)?",
+    re.IGNORECASE,
+)
+
+
+async def of_a_field(session: Session) -> Reply | None:
+    """ "Security certs for a sysadmin": of the field that is named, and not of the job, which is of another one."""
+    heard = session.heard
+    if len(heard.named) != 2 or session.state.waiting is not None or heard.people or heard.teams or heard.values:
+        return None
+    field, job = heard.named
+    if field.kind != "family" or job.kind != "role" or field.mention.of("skill"):
+        return None
+    wanted, role = field.mention.of("family")[0].id, job.mention.of("role")[0].id
+    between = _FOR_A.fullmatch(heard.text, field.mention.end, job.mention.start)
+    if between is None or session.manager.knowledge.catalogue.family_of.get(role) == wanted:
+        return None
+    session.trace.append("of the field that is named, for another job")
+    return await session.begin(_LISTS, {"family": wanted, "sort": "known"}, 0.8)
+
+
+async def _of_the_field(session: Session, field: str) -> Reply:
+    """ "My boss told me to get something in security, I'm a sysadmin": the best known of it; their job is noted."""
+    session.trace.append("something of a field that they are told to get")
+    jobs = [n.mention.of("role")[0].id for n in session.heard.named if n.cue == "current" and n.kind == "role"]
+    noted = await session.begin(TELLING, {"current": jobs[0]}, 0.8) if jobs and session.given.private else None
+    answer = await session.begin(_LISTS, {"family": field, "sort": "known"}, 0.8)
+    return answer if noted is None else in_several.together(session, [noted, answer])

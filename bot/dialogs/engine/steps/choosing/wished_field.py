@@ -203,12 +203,15 @@ def _fields(session: Session, said: re.Match[str] | None) -> Iterator[str]:
 
 
 def jobs_in(session: Session, fields: list[str]) -> Iterator[str]:
-    """The first ones of each field; jobs that lead others are for who leads already, or says so."""
+    """The first ones of each field, those that have a word of what is said before the others; jobs that lead others are
+    for who leads already, or says so.
+    """
     catalogue = session.manager.knowledge.catalogue
     of_each = _MOST_JOBS if len(fields) == 1 else _OF_ONE if len(fields) == _TWO else _TWO
-    leads = _leads(session)
+    leads, called = _leads(session), session.manager.job_words.with_a_word_of(session.heard)
     for field in fields[:_MOST_FIELDS]:
         of_it = [catalogue.roles[role] for role, family in catalogue.family_of.items() if family == field]
+        of_it.sort(key=lambda role: role.id not in called)
         yield from [role.id for role in of_it if leads or not role.leads][:of_each]
 
 

@@ -14,8 +14,10 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.target_slots import StartSlot
 from bot.dialogs.understanding.cues import Named
-from bot.dialogs.understanding.dates.said import last_day
+from bot.dialogs.understanding.dates.said import SaidDate, last_day
+from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.until_when import done_by
 from bot.dialogs.understanding.wished_credentials import begins_a_wish
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.wording import short_name
@@ -37,6 +39,7 @@ _TO_TIME = pattern(
     r"(?:the\s+)?(?:end\s+of\s+)?)?",
     re.IGNORECASE,
 )
+_LIMITS = pattern(r"\b(?:by|before|until|till?)\s+(?:the\s+)?$", re.IGNORECASE)
 _LATER = pattern(
     r"\W*(?:(?:in|for)\s+)?(?:the\s+year\s+after(?:\s+(?:that|it))?|(?:the\s+)?(?:following|next)\s+year|a\s+year\s+(?:later|after(?:\s+(?:that|it|wards?))?)|the\s+(?:following|next)\s+one)"
     r"(?:\W+(?:please|pls|then|i\s+think|maybe|hopefully|if\s+possible))*\W*",
@@ -90,7 +93,7 @@ async def planned(session: Session) -> Reply | None:
         return None  # "PMP 14 June 2028, CKA 13 May 2027": a list of records, each with its day
     if time.start < first.end or not _TO_TIME.fullmatch(heard.text, first.end, time.start) or not time.options:
         return None
-    by = last_day(time)
+    by = _until(heard, time)
     if by <= heard.today or (later is None and (len(named) == _TWO or not _OVER.fullmatch(heard.text, time.end))):
         return None
     session.trace.append("what they want by a time")
@@ -110,6 +113,13 @@ async def goes_on(session: Session) -> Reply | None:
     session.trace.append("what they want a year later")
     until = date.fromisoformat(last.slots["by"]) if last.slots.get("by") else _end_of_year(heard.today)
     return await _plan(session, [one], add_months(until, 12), before, last.slots if last.dialog == _PATH else {})
+
+
+def _until(heard: Heard, time: SaidDate) -> date:
+    """ "This year" and "in March" end with their last day, "by June" with its first."""
+    limited = _LIMITS.search(heard.text, 0, time.start)
+    by = done_by(heard.text, time, time.options[0]) if limited else last_day(time)
+    return by if by > heard.today else last_day(time)
 
 
 def _later(session: Session, named: Named, start: int) -> date | None:

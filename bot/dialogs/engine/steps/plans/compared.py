@@ -13,7 +13,7 @@ from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_COMPARED, _PLAN = "plans_compared", "learning_path"
+_COMPARED, _PLAN, _ADVISES = "plans_compared", "learning_path", "credential_for_role"
 _WITH = pattern(
     r"\b(?:compar\w+|how\s+does)\s+(?:it|that|this|(?:the|this|that|my)\s+plan)(?:\s+one)?\s+(?:compare\s+)?(?:with|to|against)\b"
     r"|\b(?:vs\.?|versus|against|compared\s+(?:to|with))\s+(?:a\s+|an\s+|the\s+)?(?:plan\s+for\s+)?",
@@ -26,6 +26,8 @@ _OF_ONE = frozenset({"steps", "without", "included", "ask", "known", "page", "cr
 async def beside_another(session: Session) -> Reply | None:
     """None unless one other job is named, and no credential outright."""
     heard, plan = session.heard, plan_spoken_of(session)
+    if plan is None and (beside := await _of_two_jobs(session)) is not None:
+        return beside
     if plan is None or plan.dialog != _PLAN or session.state.asking is not None or not _WITH.search(heard.text):
         return None
     jobs = [n.mention.of("role")[0] for n in heard.named if n.mention.of("role")]
@@ -34,6 +36,19 @@ async def beside_another(session: Session) -> Reply | None:
     session.trace.append("the plan that was shown, beside one for another job")
     limits = {name: value for name, value in plan.slots.items() if name not in _OF_ONE}
     return await session.begin(_COMPARED, {"wishes": [dict(plan.slots), {**limits, "role": jobs[0].id}]}, 0.9)
+
+
+async def _of_two_jobs(session: Session) -> Reply | None:
+    """ "Compare it with electrician", after advice for another job: plans for both."""
+    heard, last = session.heard, session.state.spoken_of
+    now = last.slots.get("role") if last is not None and last.dialog == _ADVISES else None
+    if not isinstance(now, str) or session.state.asking is not None or not _WITH.search(heard.text):
+        return None
+    jobs = [n.mention.of("role")[0] for n in heard.named if n.mention.of("role")]
+    if len(heard.named) != 1 or len(jobs) != 1 or not jobs[0].exact or jobs[0].id == now:
+        return None
+    session.trace.append("the job that was talked of, beside another")
+    return await session.begin(_COMPARED, {"wishes": [{"role": now}, {"role": jobs[0].id}]}, 0.9)
 
 
 _COMPARES, _TOWARDS = "compare_credentials", "credential_path"

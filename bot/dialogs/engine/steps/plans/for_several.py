@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from bot.dialogs.engine.filling import chosen_by_order, fill_from_message
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.plans.goals_named import plan_to
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
+from bot.dialogs.understanding.openings import ASKING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -15,6 +18,8 @@ _MAKE_IT = pattern(
     r"\b(?:make|draw|give|create|build|want|need|do|write|show)\b.{0,20}\b(?:plan|path|roadmap|schedule)\b.{0,20}\b(?:for|to|with|of)\b",
     re.IGNORECASE,
 )
+#: "Plan CKA then Terraform".
+_PLAN_THEM = pattern(rf"{ASKING}(?:plan|schedule)\s+(?:(?:me|out|for|the|my|an?|both)\s+){{0,3}}", re.IGNORECASE)
 _BOTH = pattern(r"\b(?:both|the\s+two|these\s+two|those\s+two)\b", re.IGNORECASE)
 _ALL = pattern(r"\ball(?:\s+(?:of\s+(?:them|these|those)|three|four|these|those))?\W*$", re.IGNORECASE)
 #: "Plan the first one", "make me a plan for that one".
@@ -24,6 +29,7 @@ _PLAN_ONE = pattern(
     r"(?:\W+(?:then|please|pls|now|for\s+me))*\W*",
     re.IGNORECASE,
 )
+_LISTED = pattern(r"\W*(?:(?:and|then|plus|also|n|the|my|an?|cert\w*|exam|as\s+well\s+as)\W+){0,4}", re.IGNORECASE)
 _COMPARES, _PLANS = "compare_credentials", "credential_path"
 _MAKING = frozenset({_PLANS, "learning_path"})
 _TWO = 2
@@ -37,8 +43,15 @@ async def planned(session: Session) -> Reply | None:
         session.trace.append("a plan for one of those shown")
         return await session.begin(_PLANS, {"credential": one}, 0.9)
     asked = best is not None and best.dialog in _MAKING and _PLAN.search(text) is not None
-    if not (asked or _MAKE_IT.search(text)) or session.heard.teams or session.heard.people:
+    first = session.heard.named[0].mention.start if session.heard.named else 0
+    ordered = _MAKE_IT.search(text) or _PLAN_THEM.fullmatch(text, 0, first)
+    if not (asked or ordered) or session.heard.teams or session.heard.people:
         return None
+    if _names_a_subject(session):
+        session.trace.append("a plan for several, one named by its subject")
+        return await plan_to(
+            session, session.heard.named, fill_from_message(session.manager.dialogs[_PLANS], session.heard).slots
+        )
     ids = _meant(session)
     if len(ids) < _TWO:
         return None
@@ -51,6 +64,16 @@ def _shown_one(session: Session) -> str | None:
     focus = session.state.focus
     picked = chosen_by_order(session.heard, focus.credentials)
     return picked[0] if len(picked) == 1 else None if session.heard.ordinals else focus.at
+
+
+def _names_a_subject(session: Session) -> bool:
+    """ "Plan for CKA and Terraform", listed: one goal beside the other, and no skill that is known."""
+    heard = session.heard
+    kinds = {n.kind for n in heard.named}
+    if not kinds <= {"credential", "skill", "issuer"} or "credential" not in kinds or len(kinds) == 1:
+        return False
+    gaps = itertools.pairwise(n.mention for n in heard.named)
+    return all(_LISTED.fullmatch(heard.text, a.end, b.start) for a, b in gaps)
 
 
 def _meant(session: Session) -> list[str]:

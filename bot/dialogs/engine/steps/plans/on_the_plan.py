@@ -81,6 +81,13 @@ _FROM_THE_FIRST = pattern(
     r"(?:with|from|on|at)\s+(?:the\s+)?(?:(?:very\s+)?first(?:\s+(?:one|step|cert\w*|course|thing))?|step\s+(?:1|one)|number\s+(?:1|one)|no\.?\s*1|#\s*1|beginning|top)(?:\W+(?:then|now|please|pls|today|right\s+away|straight\s+away))*\W*",
     re.IGNORECASE,
 )
+#: "And the first step, what is it about?", "whats step 2".
+_WHAT_IS_IT = pattern(
+    r"\b(?:what\s+(?:is|are)|what['’]?s|wh?ats)\s+(?:it|that|this|in\s+(?:it|that)|step\s+\d|(?:the|my)\s+\w+\s+(?:step|one)\s+(?:about|exactly|even|really))"
+    r"|\bwhat\s+(?:does|do|kind|sort)\b.{0,30}\b(?:cover|teach|mean|about|it|that|step|one)\b|\b(?:explain|tell\s+me(?:\s+more)?\s+about|more\s+(?:on|about))\b",
+    re.IGNORECASE,
+)
+_STEP_N = pattern(r"\bstep\s+(?P<n>[1-9])\b", re.IGNORECASE)
 _FEW, _MORE = 9, 18
 
 
@@ -166,6 +173,11 @@ async def about_the_plan(session: Session) -> Reply | None:
         return await session.begin(last.dialog, {**last.slots, "sort": aim}, 0.9)
     if ON_WHICH_DAYS.search(heard.text):
         return Reply(parts=(paragraph(days_are_yours()),))
+    steps = list(last.slots.get("steps") or ())
+    of_a_step = chosen_by_order(heard, steps) or _numbered(heard.text, steps)
+    if len(of_a_step) == 1 and _WHAT_IS_IT.search(heard.text):
+        session.trace.append("what a step of the plan is")
+        return await session.begin("credential_info", {"credential": of_a_step[0]}, 0.9)
     if (sort := _the_one_that_is(session)) is not None:
         return await session.begin(last.dialog, {**last.slots, "sort": sort}, 0.9)
     if _BEFORE.search(heard.text) and (before := _shown_before(session, last)) is not None:
@@ -187,6 +199,11 @@ async def about_the_plan(session: Session) -> Reply | None:
     if _CALENDAR.search(heard.text):
         return await session.begin("plan_calendar", {}, 0.9)
     return await session.begin(last.dialog, dict(last.slots), 0.9) if _TOTAL.search(heard.text) else None
+
+
+def _numbered(text: str, steps: list[str]) -> list[str]:
+    said = _STEP_N.search(text)
+    return [steps[int(said["n"]) - 1]] if said is not None and int(said["n"]) <= len(steps) else []
 
 
 async def _not_one_without_hours(session: Session) -> Reply | None:

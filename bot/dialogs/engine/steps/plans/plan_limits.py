@@ -23,7 +23,7 @@ from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.monthly import of_every_month
-from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.dialogs.understanding.times.words import NUMBER_WORDS
 from bot.dialogs.understanding.values import OTHERS_PAY, Money
 from bot.messaging.reply import Reply, note, paragraph
@@ -119,6 +119,20 @@ _MAKE_IT = pattern(
     r"(?:(?:because|cause|cos|coz|bc|since|as)\s+(?:i|my|we)|i['’]?m|im|i\s+(?:am|have|work|do)|i['’]?ve|my)\b[^?\d]{1,80}",
     re.IGNORECASE,
 )
+#: "Actually 3 hours, I have kids", "only 2 hours realistically, work is mad".
+_HOURS_AND_WHY = pattern(
+    rf"{CORRECTING}(?:(?:i|only|just|can|could|have|got|do|manage|maybe|about|more\s+like|rather|realistically|make\s+it|what|if)\s+){{0,5}}"
+    r"(?P<n>[1-9]\d?)\s?(?:h|hrs?|hours?)(?:\s*(?:a|per|each|every|/)\s*w(?:ee)?k)?(?:\s+(?:realistically|tbh|max|tops|really|only|at\s+most|then|is\s+all))*"
+    r"\s*[,;.–-]+\s*(?:(?:because|cause|cos|coz|bc|since|as)\s+)?(?:i['’]?m|i['’]?ve|i|im|ive|my|work|(?:the\s+)?(?:kids?|weekends?|evenings?|nights?|mornings?)|we|it['’]?s|busy|got|family|life|that['’]?s)\b[^?\d]{1,80}",
+    re.IGNORECASE,
+)
+#: "Can I afford that on 200?", "is 200 enough": the plan within so much.
+_AFFORDS = pattern(
+    rf"{OPENING}(?:(?:can|could|would)\s+(?:i|we)\s+(?:afford|do|manage|get)\s+(?:it|that|this|all\s+(?:of\s+)?(?:it|that|this))\s+(?:on|with|for|under)"
+    r"|(?:is|are|would|will)|i\s+(?:only\s+)?(?:have|got))\s+(?:only\s+|about\s+)?[$£€]?\s?(?P<n>\d{2,6})\s*(?:[$£€]|dollars?|bucks?|quid|pounds?|euros?)?"
+    r"(?:\W+(?:is|would|will|be|that|it|enough|do|ok|okay|cover|for|all|of|this|possible))*\W*",
+    re.IGNORECASE,
+)
 #: "No, keep it at 3", said beside a limit.
 _KEEPS = pattern(
     r"\b(?:keep|leave)\s+(?:it|that|this|the\s+hours)\s+(?:at|as|to|on)\s+(?P<n>\d{1,2})(?P<weekly>)(?:\s?(?:h|hrs?|hours?))?(?:\s+(?:a|per)\s+week)?(?=\W|$)",
@@ -180,6 +194,12 @@ async def limits_anew(session: Session, last: Frame) -> Reply | None:
         return await session.begin(last.dialog, {**last.slots, "estimate": estimate}, 0.9)
     text = session.heard.text
     weekly = _HOW_LONG.search(text) or _WHAT_IF.fullmatch(text) or _MAKE_IT.fullmatch(text)
+    if weekly is None and not _STUDIED.search(text):
+        weekly = _HOURS_AND_WHY.fullmatch(text)
+    if last.dialog in SHOW_A_PLAN and (so_much := _AFFORDS.fullmatch(text)) and int(so_much["n"]) >= _NO_HOURS:
+        found = next((v.value for v in session.heard.values if isinstance(v.value, Money)), None)
+        money = found or Money(Decimal(so_much["n"]), await _currency_before(session, last))
+        return await session.begin(last.dialog, {**last.slots, "budget": money.as_json()}, 0.9)
     if last.dialog in SHOW_A_PLAN and weekly is not None:
         return await session.begin(last.dialog, {**last.slots, "hours_a_week": int(weekly["n"])}, 0.9)
     if (reply := await _put_off(session, last)) is not None:

@@ -228,7 +228,8 @@ async def _hours_anew(session: Session, hours: int) -> Reply | None:
 #: "What now?", of a plan that is only shown.
 _NOW = pattern(
     rf"{_AND}(?:(?:and\s+)?(?:what|now)\s+(?:now|what)|what\s+(?:do|should|would)\s+i\s+(?:have\s+to\s+)?(?:do\s+)?(?:now|first)|how\s+do\s+i\s+(?:start|begin)(?:\s+(?:it|that|with\s+it))?"
-    r"|(?:wh?at|which(?:\s+(?:one|step))?)(?:['’]?s|\s+is|\s+comes|\s+goes)?\s+(?:the\s+)?first(?:\s+(?:step|one|thing))?|where\s+(?:do|should|would)\s+i\s+(?:start|begin))\W*",
+    r"|(?:wh?at|which(?:\s+(?:one|step))?)(?:['’]?s|\s+is|\s+comes|\s+goes)?\s+(?:the\s+)?first(?:\s+(?:step|one|thing))?|where\s+(?:do|should|would)\s+i\s+(?:start|begin))"
+    r"(?:\W+(?:then|again|now|please|pls|though|actually))*\W*",
     re.IGNORECASE,
 )
 

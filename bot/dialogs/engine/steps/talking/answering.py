@@ -22,7 +22,7 @@ from bot.dialogs.engine.steps.teams import amending
 from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.engine.team_slots import SharingSlot
 from bot.dialogs.understanding.agreeing import asks
-from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
@@ -158,6 +158,8 @@ async def _picked(session: Session, frame: Frame) -> Reply | None:
     chosen = chosen if chosen is not None else pointing.meant_by(session, options)
     if chosen is None and not session.heard.named and _slot(session, frame).type.kind == "role":
         chosen = session.manager.job_words.of_these(session.heard, options)
+        if chosen is None and (other := _another_job(session)) is not None:
+            return await session.accept(frame, other)
     if chosen is not None and interrupting.removes_one(session, frame, chosen):
         _dropped(session, frame)
         return await session.begin("remove_holding", {"holding": chosen}, 0.9)
@@ -353,6 +355,19 @@ def _open(frame: Frame) -> Awaiting:
 
 def _slot(session: Session, frame: Frame) -> Slot:
     return session.dialog(frame).slot(_open(frame).slot)
+
+
+#: What the name of a job may be taken for.
+_MAY_BE_A_JOB = frozenset(
+    {"credential_for_role", "credential_for_skill", "other_jobs", "skill_gap", TELLING, OUT_OF_SCOPE}
+)
+
+
+def _another_job(session: Session) -> str | None:
+    """ "What about trees and stuff", at the question which job of a field: one that was not among those offered."""
+    if session.sure and session.guesses[0].dialog not in _MAY_BE_A_JOB:
+        return None
+    return session.manager.job_words.of_all(session.heard)
 
 
 def _decides(session: Session, frame: Frame) -> bool:

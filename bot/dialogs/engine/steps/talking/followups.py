@@ -51,6 +51,7 @@ _CHANGING = {
     "under", "from", "them", "those", "show", "me", "even", "the", "a", "for", "in", "is", "there", "are", "do",
     "you", "have", "prefer", "actually", "i", "then", "other", "else", "maybe", "please", "to", "can", "need", "it",
     "pls", "plz", "which", "where", "when", "its", "this", "that", "does", "who", "so", "hm", "of", "on", "get",
+    "ideally", "preferably", "possibly", "hopefully", "perhaps", "ideal", "pref",
 }  # fmt: skip
 
 #: "I've got 6 months and about 800", of what is to be kept to.
@@ -154,7 +155,7 @@ def best_by(quality: str, shown: list[str], catalogue: Catalogue, currency: str)
 
 def only_points(heard: Heard) -> bool:
     """Nothing but "and the second one?": every word points or joins."""
-    return all(w.text in _CHANGING or w.text in ORDINAL_WORDS for w in heard.words)
+    return all(w.text in _CHANGING or w.text in ORDINAL_WORDS or w.text == "step" for w in heard.words)
 
 
 def refined(session: Session, last: Frame) -> dict[str, Any] | None:

@@ -1,0 +1,34 @@
+""" "What would help?", "where do I start", "how do I get there", right after somebody told where they want to go."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.asked_for import TELLING
+from bot.dialogs.understanding.openings import OPENING
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_FOR_JOB = "credential_for_role"
+_HELPS = pattern(
+    rf"{OPENING}(?:how(?:\s+(?:do|can|could|would|should)\s+i)?(?:\s+(?:get|go|move|make\s+it|do|become|be|start|begin)(?:\s+(?:there|that|it|this|one))?)?"
+    r"|(?:what|which(?:\s+\w+)?)\s+(?:would|could|can|will|might|should|do|does)\s+(?:i\s+)?(?:really\s+|actually\s+)?(?:help|do|take|get|study|learn|start\s+with|you\s+(?:recommend|suggest|advise))(?:\s+(?:me|with\s+(?:that|it)|there|first|for\s+(?:that|it)|to\s+get\s+there))*"
+    r"|what\s+helps|any\s+(?:ideas?|advice|tips?|suggestions?|recommendations?|thoughts)|(?:what|which)\s+are\s+my\s+options|where\s+(?:do|should|can|would)\s+i\s+(?:even\s+)?(?:start|begin)"
+    r"|so\s+what\s+now|what\s+now|what\s+next|and\s+now|advise\s+me|help\s+me(?:\s+(?:with\s+that|get\s+there|out))?|suggest\s+something|got\s+anything\s+for\s+(?:that|me))"
+    r"(?:\W+(?:then|please|pls|now|though|for\s+that|for\s+me))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def asked(session: Session) -> Reply | None:
+    """What proves the job that they just said they want; None where they named none."""
+    heard, last = session.heard, session.state.last
+    if last is None or last.dialog != TELLING or session.state.waiting is not None or heard.named or heard.people:
+        return None
+    goal = last.slots.get("goal")
+    if goal not in session.manager.knowledge.catalogue.roles or not _HELPS.fullmatch(heard.text):
+        return None
+    session.trace.append("what helps towards the job that they want")
+    current = last.slots.get("current") or session.profile.role
+    return await session.begin(_FOR_JOB, {"role": goal, **({"current": current} if current else {})}, 0.9)

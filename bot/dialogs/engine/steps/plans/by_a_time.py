@@ -1,0 +1,100 @@
+""" "CISSP before June", "cka and terraform by March, 5 h a week": names and a time limit alone want a plan."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import LOOKS
+from bot.dialogs.engine.steps.plans.goals_named import plan_to
+from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import ASKING
+from bot.dialogs.understanding.wished_credentials import begins_a_wish
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+
+_PLANS, _TARGET = "credential_path", "set_target"
+_ASK_WHICH = frozenset({"compare_credentials", "rank_credentials", *LOOKS})
+_PLAN = pattern(r"\bplan\b", re.IGNORECASE)
+_MOST, _LONGEST = 4, 160
+_FRONT = pattern(
+    rf"{ASKING}(?:i\s+)?(?:(?:need|want|wanna|have|must|got|gotta|get|do|pass|finish|plan|take|sit|try|manage|me|us|to|done)\s+){{0,6}}"
+    r"(?:(?:a\s+)?plan\s+(?:for|to)\s+)?(?:get\s+|do\s+|pass\s+)?(?:(?:the|my|an?|both)\s+){0,2}",
+    re.IGNORECASE,
+)
+#: "Could I get A+ by Easter?": a question about the time it takes.
+_WHETHER = pattern(r"\b(?:can|could|would|will|should)\s+(?:i|we)\b", re.IGNORECASE)
+_AND = pattern(r"\W*(?:(?:and|then|plus|also|n|the|my|a|an|as\s+well\s+as|exam|cert\w*)\W+){0,4}", re.IGNORECASE)
+_TO_TIME = pattern(
+    r"\W*(?:(?:plan|get|do|finish|pass|schedule|make|want|need)\s+(?:it|that|this|them|both)(?:\s+done)?\s+)?(?:(?:exams?|cert\w*|one|both|done|finished|passed|sorted|ready|too|as\s+well)\W+){0,3}"
+    r"(?:by|before|no\s+later\s+than|in\s+time\s+for)\s+(?:the\s+)?(?:(?:end|start|beginning)\s+of\s+)?",
+    re.IGNORECASE,
+)
+_REST = pattern(
+    r"(?:\W|\b(?:please|pls|plz|with|about|around|at|the|up|to|max|and|for|i|i['’]?ve|got|have|can|do|could|spend|study|only|just|budget|latest"
+    r"|is|it|that|doable|possible|realistic|feasible|ok|thanks|thx|a|of|my|roughly|maybe|ideally|if|work)\b)*",
+    re.IGNORECASE,
+)
+
+
+async def planned(session: Session) -> Reply | None:
+    """None unless credentials or their subjects, a last day and perhaps hours or money are all that is said, and they
+    neither hold nor learn what is named.
+    """
+    heard, named = session.heard, list(session.heard.named)
+    if not _may_interrupt(session) or heard.people or heard.teams or len(heard.text) > _LONGEST:
+        return None
+    if not 1 <= len(named) <= _MOST or len(heard.dates) != 1 or named[0].kind != "credential" or not _is_all(heard):
+        return None
+    limits = fill_from_message(session.manager.dialogs[_PLANS], heard).slots
+    if "by" not in limits:
+        return None
+    held, studied = await _theirs(session, named)
+    if studied and len(named) == 1 and not held:
+        session.trace.append("the day of what they study")
+        return await session.begin(_TARGET, {"credential": [studied[0]], "target": limits["by"]}, 0.9)
+    if held or studied:
+        return None
+    session.trace.append("names and a time limit")
+    session.state.stack = [frame for frame in session.state.stack if frame is not session.state.asking]
+    wanted: dict[str, Any] = {name: limits[name] for name in ("by", "hours_a_week", "budget") if name in limits}
+    return await plan_to(session, named, wanted)
+
+
+def _may_interrupt(session: Session) -> bool:
+    """ "Ok Security+, plan it before April", at the question which ones to compare, is no answer to it."""
+    frame = session.state.asking
+    if frame is None:
+        return True
+    return frame.dialog in _ASK_WHICH and _PLAN.search(session.heard.text) is not None
+
+
+def _is_all(heard: Heard) -> bool:
+    first, time, text = heard.named[0].mention, heard.dates[0], heard.text
+    last = heard.named[-1].mention
+    if _WHETHER.search(text, 0, first.start):
+        return False
+    if time.start < last.end or not _TO_TIME.fullmatch(text, last.end, time.start):
+        return False
+    if not (_FRONT.fullmatch(text, 0, first.start) or begins_a_wish(text, first.start)):
+        return False
+    if not all(_AND.fullmatch(text, a.mention.end, b.mention.start) for a, b in itertools.pairwise(heard.named)):
+        return False
+    rest = list(text)
+    for value in heard.values:
+        rest[value.start : value.end] = " " * (value.end - value.start)
+    return _REST.fullmatch("".join(rest), time.end) is not None
+
+
+async def _theirs(session: Session, named: list[Named]) -> tuple[list[str], list[str]]:
+    """What is held of it, and what is studied: "CKA by June" of who studies it is the day of that."""
+    records, ids = session.given.records, [m.id for n in named for m in n.mention.of("credential")]
+    if records is None or not session.given.private:
+        return [], []
+    held = {h.credential for h in await records.holdings()}
+    studied = {s.credential for s in await records.studies()}
+    return [i for i in ids if i in held], [i for i in ids if i in studied]
