@@ -17,6 +17,7 @@ from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
+from bot.dialogs.engine.said_too import one_more
 from bot.dialogs.engine.said_years import later, with_hedged_years
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -72,6 +73,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     spots += _skills_that_end(heard, spots)
     for listed in (names_between, listed_beside, named_without_a_day):
         spots += [_Spot(a, b, None) for a, b in listed(heard, [(s.start, s.end) for s in spots])]
+    too = one_more(heard, [(s.start, s.end) for s in spots])
+    spots += [_Spot(too.start, too.end, too.named)] if too is not None else []
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -116,6 +119,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
         if "awarded" not in record and "expires" not in record:
             record |= later(heard.text[spot.end : end], first, heard.today)
+    if too is not None:
+        records[-1] = too.told(records[-1], records[-2])
     records = _each_once(_with_its_paper(records))
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]

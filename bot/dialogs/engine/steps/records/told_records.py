@@ -12,6 +12,7 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
+from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.said_years import in_its_year
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
@@ -259,6 +260,7 @@ _SURELY = 0.5
 
 def _has_each_on_a_day(heard: Heard) -> bool:
     """ "Fire marshal Jan 2026, first aid April 2024": nobody tells so of jobs, nor of what they know since a year."""
+    heard = with_same_days(heard)
     parts = dated_parts(heard)
     jobs = [n for n in heard.named if n.kind in ("role", "family") and not n.mention.of("credential")]
     if any(n.mention.start < p.end and p.start < n.mention.end for n in jobs for p in parts):

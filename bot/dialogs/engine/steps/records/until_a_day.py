@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL
 from bot.dialogs.engine.said_records import dated, records_in
+from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.unlisted_held import NO_CREDENTIAL as NOTHING_PROVED
@@ -72,7 +73,7 @@ async def told(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams:
         return None
-    if session.state.asking is not None or len(heard.dates) != 1:
+    if session.state.asking is not None or len(with_same_days(heard).dates) != 1:
         return None
     day = heard.dates[0]
     if not _is_ahead(session):
