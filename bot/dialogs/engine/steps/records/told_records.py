@@ -21,7 +21,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
-from bot.dialogs.understanding.standing import has_an_owner
+from bot.dialogs.understanding.standing import has_an_owner, is_of_another
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -82,7 +82,8 @@ async def beside_who_they_are(session: Session) -> Reply | None:
         return None
     if heard.people or heard.teams:
         return None
-    ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
+    named = [n for n in heard.named if not (n.cue == "current" and n.kind in ("role", "family"))]
+    ends = [n.mention.end for n in named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
     days = [d for d in heard.dates if d.options]
     was = any(_WAS_ON.fullmatch(heard.text, e, d.start) for e in ends for d in days if max(d.options) <= heard.today)
     if (unlisted := _got_on_a_day(heard)) is not None:
@@ -209,6 +210,8 @@ async def in_a_list(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
+    if is_of_another(heard.text):
+        return None  # "my mate has both. slinger till may 2027, …"
     if (best.dialog in _TOLD_ELSE or best.score < _SURELY) and _has_each_on_a_day(heard):
         return await session.start(Guess(ADDING, 0.9, "each has a day of its own"))
     if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
@@ -259,10 +262,15 @@ _SURELY = 0.5
 
 
 def _has_each_on_a_day(heard: Heard) -> bool:
-    """ "Fire marshal Jan 2026, first aid April 2024": nobody tells so of jobs, nor of what they know since a year."""
+    """ "Fire marshal Jan 2026, first aid April 2024": nobody tells so of jobs, nor of what they know since a year. What
+    is called as a job is, and ends on a day, is a paper: "slinger till may 2027, first aid till 3 june 2026".
+    """
     heard = with_same_days(heard)
     parts = dated_parts(heard)
     jobs = [n for n in heard.named if n.kind in ("role", "family") and not n.mention.of("credential")]
+    ending = [p for p in parts if p.day.cue in ("until", "expires")]
+    if all(n.cue != "current" for n in jobs):
+        jobs = [n for n in jobs if not any(p.start == n.mention.start for p in ending)]
     if any(n.mention.start < p.end and p.start < n.mention.end for n in jobs for p in parts):
         return False
     since = (_SINCE.search(heard.text, max(0, p.day.start - _SINCE_REACH), p.day.start) for p in parts)

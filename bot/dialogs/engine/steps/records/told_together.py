@@ -138,7 +138,7 @@ def _listed(session: Session) -> _Listed | None:
     if has and _OF_ITS_OWN.search(when) and not said["each"]:
         return None
     names = [_ARTICLES.sub("", part, count=1).strip() for part in _JOINT.split(said["list"])]
-    if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(_is_a_name(name) for name in names):
+    if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(is_a_name(name) for name in names):
         return None
     return _Listed(names, has or "got", when, day, each=bool(said["each"]) if day is not None else False)
 
@@ -149,7 +149,7 @@ def _year_of_all(session: Session) -> SaidDate | None:
     return day_at(heard, 0, len(heard.text.rstrip(" .!"))) if _BOTH_IN.search(heard.text) is not None else None
 
 
-def _is_a_name(name: str) -> bool:
+def is_a_name(name: str) -> bool:
     bare = _BEHIND.sub("", name).strip()
     named = BARE_NAME.fullmatch(bare) is not None and stripped(bare) != ""
     return (named or _NUMBER.fullmatch(bare) is not None) and NO_CREDENTIAL.search(bare) is None

@@ -87,12 +87,13 @@ async def told(session: Session) -> Reply | None:
         return None
     if said["ends"] and session.guesses[0].dialog == ADDING:
         return None  # it is heard as a record, whatever stands beside it
-    if any(not n.mention.of("issuer") for n in heard.named):
-        return await _known(session, said, day.end, rest["rest"])
     name = said["name"].strip()
+    held = called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
+    unlisted = len(held) == 1 and held[0].credential is None and key(name) == key(held[0].name)
+    if not unlisted and any(not n.mention.of("issuer") for n in heard.named):
+        return await _known(session, said, day.end, rest["rest"])
     if is_no_name(session, name):
         return None
-    held = called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     if len(held) > 1:
         return None
     session.trace.append("a credential of another name, and its last day")
