@@ -14,6 +14,7 @@ from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
 from bot.dialogs.engine.said_means import is_of_life, without_means
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
+from bot.dialogs.engine.said_pairs import paired
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
@@ -96,6 +97,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             and not _ends_alone(heard.text, spots[i], spots[i + 1])
         ):
             owned[i] = owned[i + 1]
+    of_others += paired(heard, owned)
     ends = [*(spot.start for spot in spots[1:]), len(heard.text)]
     every = _secret(heard.text) if all_private(heard.text) or is_private(heard.text[: spots[0].start]) else {}
     named_ones = (

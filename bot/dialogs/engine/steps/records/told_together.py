@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, JOINT, NO_CREDENTIAL, day_at
+from bot.dialogs.engine.said_pairs import are_listed, each_its_own
 from bot.dialogs.engine.said_parts import BARE_NAME
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
@@ -87,6 +88,37 @@ async def told(session: Session) -> Reply | None:
         record["ids"] = next((r["ids"] for r in whole if r["ids"] and r["name"] == record["name"]), record["ids"])
     session.trace.append("several are told together")
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+async def each_in_order(session: Session) -> Reply | None:
+    """ "First aid and forklift run out 3 may 2027 and 4 june 2028": as many days as names are theirs in that order."""
+    heard = session.heard
+    if len(heard.dates) < _TWO or "?" in heard.text or session.state.asking is not None or heard.people or heard.teams:
+        return None
+    if not are_listed(heard, heard.dates) or heard.text[heard.dates[-1].end :].strip(" .!").casefold() not in _IN_ORDER:
+        return None
+    listed = _listed(session)
+    days = each_its_own(heard, heard.dates, len(listed.names)) if listed is not None else []
+    if listed is None or not days or not _are_papers(session, listed) or is_of_another(heard.text):
+        return None
+    if any(record.get("doubt") for record in records_in(heard)) or any(_are_two(session, n) for n in listed.names):
+        return None
+    pairs = zip(listed.names, days, strict=True)
+    records = [_alone(session, listed._replace(day=day), name, "") for name, day in pairs]
+    if any(record.get("doubt") for record in records):
+        return None
+    session.trace.append("several days are told in the order of the names")
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _are_two(session: Session, name: str) -> bool:
+    """ "Cissp cism and ccna": two that are named without a comma."""
+    start = session.heard.text.find(name)
+    inside = (n for n in session.heard.named if start <= n.mention.start < start + len(name))
+    return sum(n.kind == "credential" for n in inside) > 1
+
+
+_IN_ORDER = frozenset({"", "respectively", "in that order", "resp"})
 
 
 #: "2019 the yachtmaster": a year alone in front of the first.
