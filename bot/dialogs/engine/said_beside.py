@@ -11,6 +11,7 @@ from typing import Any
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
@@ -97,6 +98,8 @@ def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | N
     day = day_at(heard, start, end)
     said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
     if said is None or day is None or NO_CREDENTIAL.search(said["name"]) or not stripped(said["name"]):
+        return None
+    if has_an_owner(said["name"]):
         return None
     ends = said["ends"] is not None and said["ends"].strip() != ""
     return said["name"].strip(), _ahead(day, heard) if ends else day

@@ -12,7 +12,7 @@ from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
-from bot.dialogs.engine.said_means import is_of_life, without_means
+from bot.dialogs.engine.said_means import is_of_life, without_means, without_news
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
 from bot.dialogs.engine.said_pairs import paired
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
@@ -49,7 +49,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
-    heard = with_same_days(with_hedged_years(without_means(heard)))
+    heard = with_same_days(with_hedged_years(without_means(without_news(heard))))
     parts = dated_parts(heard)
     named = each_narrowed(heard, may_be_records(heard, parts))
     whole = [*qualifications(heard)]

@@ -335,7 +335,7 @@ async def finishes(session: Session) -> Reply | None:
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end(said.lastgroup or 0)]
-    if not known and not stripped(_name(said)):
+    if not known and (not stripped(_name(said)) or NO_CREDENTIAL.search(_name(said).split()[-1])):
         return None  # "the new card" is of the one that was talked of
     record = next(iter(records_in(heard)), {}) if known else {}
     if record.get("doubt") not in (None, "planned"):

@@ -18,6 +18,7 @@ from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.dialogs.understanding.zones import find_zone
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
@@ -92,7 +93,7 @@ async def told(session: Session) -> Reply | None:
     unlisted = len(held) == 1 and held[0].credential is None and key(name) == key(held[0].name)
     if not unlisted and any(not n.mention.of("issuer") for n in heard.named):
         return await _known(session, said, day.end, rest["rest"])
-    if is_no_name(session, name):
+    if is_no_name(session, name) or has_an_owner(name):
         return None
     if len(held) > 1:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.lost_paper import lost_in
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -83,4 +84,5 @@ async def asked(session: Session) -> Reply | None:
     if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
         return None
     session.trace.append("what is true of credentials at all")
-    return await session.begin(_ANSWERS, {"topic": topic}, 0.9)
+    lost = lost_in(session) if topic == "copies" else []
+    return await session.begin(_ANSWERS, {"topic": topic, **({"records": lost} if lost else {})}, 0.9)
