@@ -51,7 +51,10 @@ def is_of_life(text: str, said: SaidDate, first: int) -> bool:
     return of_it is not None and _APART.search(text, said.end, first) is not None
 
 
-_NEWS = r"(?:e-?mail|mail|letter|news|results?|confirmation|notification|text|message|call|card|paper(?:work)?|certificate|cert|badge|licen[cs]e|plastic)"
+_NEWS = (
+    r"(?:e-?mail|mail|letter|news|results?|confirmation|notification|text|message|call|card|paper(?:work)?"
+    r"|certificate|cert|badge|licen[cs]e|plastic)"
+)
 #: "Got the email today, …", "card came this morning, …", "just heard back today: …": when it was heard of.
 _HEARD_OF = pattern(
     r"\W*(?:(?:hi|hey|hello|ok|so|oh|yay|just|finally|i|i['’]?ve|and)\W+){0,4}"

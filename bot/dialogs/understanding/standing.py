@@ -234,7 +234,7 @@ _HAS = pattern(
 
 
 #: "My mum first aid cert": of her.
-_KIN_FIRST = pattern(rf"^\W*(?:(?:my|our)\s+)?{_KIN}(?:['’]?s)?\s+\w", re.IGNORECASE)
+_KIN_FIRST = pattern(rf"^\W*(?:(?:my|our)\s+)?(?:{_KIN}(?:['’]?s)?|mate['’]?s)\s+\w", re.IGNORECASE)
 
 
 def has_an_owner(name: str) -> bool:

@@ -63,7 +63,7 @@ STEPS: tuple[Step, ...] = (
     bare_records.only_skills, bare_records.only_a_record, bare_records.an_unknown_one,
     named_on_a_day.in_a_year, bare_records.skill_that_ends,
     member_since.told, told_records.told_as_done,
-    until_a_day.told,
+    until_a_day.told, until_a_day.so_long_from,
     by_subject.held_by_subject, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
     told_records.beside_who_they_are, told_records.called_so,
     told_records.a_qualification, told_records.in_a_list, told_records.held_since,

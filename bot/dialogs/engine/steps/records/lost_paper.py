@@ -56,7 +56,7 @@ async def told(session: Session) -> Reply | None:
 
 
 def lost_in(session: Session) -> list[dict[str, Any]]:
-    """The record of what a message without a day says to be lost; none where that has no name, or is not the writer's."""
+    """The record of what is said to be lost; none where that has no name, or is not the writer's."""
     said = _SAID.match(session.heard.text)
     if said is None or not _NOW_WHAT.fullmatch(session.heard.text, said.end()):
         return []
@@ -75,7 +75,10 @@ _SAME_AGAIN = pattern(
     r"|[^.!]{0,40}\b(?:get|order|request|need|apply\s+for|ask\s+for)\s+(?:(?:a|an|the|me|my)\s+)?(?:new|another|replacement|copy|duplicate|spare)\b[^.!]{0,20}",
     re.IGNORECASE,
 )
-_IT = r"(?:(?:it|its|it['’]s|that|this|mine|the\s+(?:card|badge|licen[cs]e|cert\w*|ticket|paper))(?:\s+(?:was|is|would|will|had|has))?(?:\s+(?:have|be|been|still|only))?\s+)?"
+_IT = (
+    r"(?:(?:it|its|it['’]s|that|this|mine|the\s+(?:card|badge|licen[cs]e|cert\w*|ticket|paper))"
+    r"(?:\s+(?:was|is|would|will|had|has))?(?:\s+(?:have|be|been|still|only))?\s+)?"
+)
 _ITS_DAY = pattern(
     rf"{OPENING}{_IT}(?:(?:valid|good)\s+)?(?:(?:un)?till?|thru|through|expir(?:es?|ed|ing)|exp|r[au]ns?\s+out|running\s+out|due|ends?|ended|lapses?|up)"
     r"\s+(?:(?:on|in|at|the|end|of)\s+){0,3}",

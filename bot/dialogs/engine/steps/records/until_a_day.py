@@ -19,7 +19,9 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.standing import has_an_owner
+from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone
+from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -127,6 +129,47 @@ async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> 
         return None
     session.trace.append("a credential and its last day, beside something else")
     return _of_the_rest(heard.text, rest).plus(await session.begin(ADDING, {"records": records}, 0.9))
+
+
+#: "Dbs 12/2024 (3 years)", "my dbs check from december 2024, 3 years".
+_FROM = pattern(
+    rf"{OPENING}(?P<have>(?:i\s+(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got|my)\s+)?(?:(?:an?|my|the)\s+)?"
+    r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:from|since|issued|dated|done|got|passed|on|in)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SO_LONG = pattern(
+    r"\s*[,;(–-]?\s*(?:(?:good|valid|lasts?|runs)\s+)?(?:for\s+)?(?P<n>\d{1,2}|one|two|three|four|five|ten)\s*(?:y|yrs?|years?)\)?\W*",
+    re.IGNORECASE,
+)
+
+
+async def so_long_from(session: Session) -> Reply | None:
+    """A name, the day from which it is valid, and for how long; of what nobody knows it is asked whether it is one."""
+    heard = session.heard
+    if session.given.records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if session.state.asking is not None or len(heard.dates) != 1 or not heard.dates[0].options:
+        return None
+    day = heard.dates[0]
+    said, long = _FROM.fullmatch(heard.text, 0, day.start), _SO_LONG.fullmatch(heard.text, day.end)
+    if said is None or max(day.options) > heard.today or is_no_name(session, said["name"]):
+        return None
+    if long is None and (session.sure or heard.named or heard.text[day.end :].strip(" .!")):
+        return None
+    records = records_in(heard)
+    if len(records) != 1 or records[0].get("doubt") or has_an_owner(said["name"]):
+        return None
+    record = dated({"ids": records[0]["ids"], "name": records[0]["name"]}, [replace(day, cue="awarded")], heard.today)
+    if long is None:
+        return whether(session, record)  # "dbs 12/2024"
+    if len(day.options) == 1:
+        ends = add_months(day.options[0], 12 * (count(long["n"]) or 1))
+        record |= {"expires": [ends.isoformat()], "expires_said": "day"}
+    certain = any(n.kind == "credential" for n in heard.named) or (not heard.named and _is_surely_one(said["name"]))
+    session.trace.append("a name, its day, and how long it is valid")
+    if certain or any(n.mention.of("issuer") for n in heard.named):
+        return await session.begin(ADDING, {"records": [record]}, 0.9)
+    return whether(session, {**record, "ids": []})
 
 
 def _is_ahead(session: Session) -> bool:
