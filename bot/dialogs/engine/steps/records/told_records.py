@@ -296,12 +296,9 @@ _RENEWS_THEN = (
 _FINISHES = pattern(
     rf"{OPENING}my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
     r"|book|results?|boss|report|team|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
-    rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|out(?=\s+(?:in|on|at|by)\s)|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|done)|terminates?|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-
-#: "My slinger's out in Feb": in the next.
-_OUT_THEN = pattern(r"\bout\s+(?:in|on|at|by)\s", re.IGNORECASE)
 
 #: "My first aid expires every 3 March".
 _RUNS_OUT = pattern(
@@ -342,8 +339,7 @@ async def finishes(session: Session) -> Reply | None:
         return None
     if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):
         return await session.begin(ADDING, {"records": every}, 0.9)  # "…, and my D licence says 2031 on the back"
-    said_day = next(iter(heard.ahead()), heard.dates[0]) if _OUT_THEN.search(said[0]) else heard.dates[0]
-    day = replace(said_day, cue="expires")
+    day = replace(heard.dates[0], cue="expires")
     name = _name(said).strip() if known else stripped(_name(said)) or _name(said).strip()
     record = dated({"ids": record.get("ids", []), "name": name}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
