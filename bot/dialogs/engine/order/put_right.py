@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps.records import (
+    another_one_asked,
     another_record,
+    day_beneath,
     day_meanwhile,
     day_of_the_nth,
     day_or_month,
@@ -26,7 +28,7 @@ from bot.dialogs.engine.steps.talking import one_more_day
 from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry_taken_off
 
 STEPS: tuple[Step, ...] = (
-    taken_back.only_booked,
+    taken_back.only_booked, another_one_asked.meant, day_beneath.told,
     day_or_month.told, day_shifted.told,
     entry_redated.told, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
