@@ -35,6 +35,7 @@ _IS_LEFT_OUT = pattern(r"[a-z ]{4,}[b-hj-rt-z]s")
 _WHO = pattern(
     r"(?:.*\s)?(?:i|im|we|he|she|they|it|that|this|who|what|boss|manager|team|baby|kid|everyone)", re.IGNORECASE
 )
+_RUNS = frozenset({"run", "runs", "ran", "running", "sold", "time", "times", "timed"})
 _SHORT = 5
 
 
@@ -47,7 +48,7 @@ async def told(session: Session) -> Reply | None:
     if said is None or not _MORE.fullmatch(heard.text, heard.dates[0].end):
         return None
     name = stripped(said["name"])
-    if not name or has_an_owner(said["name"]):
+    if not name or has_an_owner(said["name"]) or said["name"].split()[-1].casefold() in _RUNS:
         return None
     if _COMES_OUT.search(said["name"]):
         session.understood = (None, session.guesses[0].score)
