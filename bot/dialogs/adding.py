@@ -100,13 +100,15 @@ async def add_holding(
     if left:
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
         remarks.append(text.format(days=listed(left)))
+    if any(_is_endless(turn, record) and not record["ids"] for record in records):
+        remarks.append(_("Where it does not expire there is nothing to remind you of."))
     if any(record.get("forgotten") for record in records):
         remarks.append(_("Tell me the day once you find it: without it I cannot remind you."))
     reply = await _kept(turn, stored, records, remarks)
     reply = reply.model_copy(update={"buttons": (*reply.buttons, *planned_beside(doubted))})
     if units and len(stored) == 1:
         reply = await _with_its_units(turn, reply, stored[0], units)
-    if all(record.get("forgotten") for record in records):
+    if all(record.get("forgotten") or _is_endless(turn, record) for record in records):
         turn.follow_up = None  # who does not remember the day is not asked for it
     if unclear is not None:
         asked = {"records": left_open}
@@ -137,6 +139,13 @@ def _to_be_reminded(turn: Turn, records: list[dict[str, Any]]) -> None:
     for record in records:
         if wish is not None and wish.leads and "leads" not in record:
             record["leads"] = list(wish.leads)
+
+
+def _is_endless(turn: Turn, record: dict[str, Any]) -> bool:
+    """Said not to expire, of what the catalogue knows no other of."""
+    credential = turn.catalogue.credentials.get(record["ids"][0]) if record["ids"] else None
+    validity = credential.renewal.validity if credential is not None and credential.renewal is not None else None
+    return bool(record.get("endless")) and (validity is None or validity.months is None)
 
 
 def _ones_of_an_issuer(turn: Turn, records: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -170,6 +170,14 @@ _SO_LONG = pattern(
 )
 
 
+#: "4 certs here wanna keep track": so many of them is the name of none.
+_COUNTED = pattern(
+    r"(?:about\s+|like\s+|over\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|some|several|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?bunch\s+of|loads\s+of|lots\s+of|many)\s+"
+    r"(?:\w+\s+)?(?:certs|certificates|certifications|licen[cs]es|cards|tickets|papers|credentials|qualifications|things|badges)\b",
+    re.IGNORECASE,
+)
+
+
 def stripped(text: str) -> str:
     text = _LEADING.sub("", _SAID_BEFORE.sub("", text.strip()[:_READ], count=2), count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
@@ -184,6 +192,7 @@ def stripped(text: str) -> str:
         and not _ONE_OF_THEM.match(text)
         and not _ASKS.match(text)
         and not _SO_LONG.match(text)
+        and not _COUNTED.match(text)
         and not _STATES.search(text)
         else ""
     )

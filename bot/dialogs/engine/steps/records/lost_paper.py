@@ -28,6 +28,12 @@ _SAID = pattern(
     r"(?P<where>(?:\s+(?:was\s+|were\s+)?(?:in(?:side)?|on|at|with)\s+(?:it|there|(?:the|a|an|my)\s+[\w-]{2,20})){0,2})(?!\w)",
     re.IGNORECASE,
 )
+#: "I lost my wallet, sia door badge was in it".
+_IN_IT = pattern(
+    rf"(?P<before>[^.!?\n]{{0,60}}?\b{_GONE}\b[^.!?\n]{{0,20}}?\b(?:my|the)\s+(?:wallet|purse|bag|backpack|rucksack|handbag|jacket|coat|phone|van|car)\W+(?:with\s+|and\s+)?)"
+    rf"(?:my\s+|the\s+)?(?P<name>(?:(?!my\b|the\b|with\b|in\b|and\b)[\w&+/'’-]{{1,20}}\s+){{1,4}}?{_PAPER})\s+(?:was\s+|is\s+)?(?:in(?:side)?|with)\s+(?:it|there)(?!\w)",
+    re.IGNORECASE,
+)
 _AS_A_WHOLE = pattern(rf"(?:(?:new|old|other|whole|plastic|paper)\s+)*{_PAPER}", re.IGNORECASE)
 
 #: "… on 3 March": when it was lost, and nothing of what is written on it.
@@ -39,7 +45,7 @@ async def told(session: Session) -> Reply | None:
     heard = session.heard
     if session.state.asking is not None or not heard.dates or heard.people or heard.teams or not session.given.private:
         return None
-    said = _SAID.match(heard.text)
+    said = _IN_IT.match(heard.text) or _SAID.match(heard.text)
     if said is None or _AS_A_WHOLE.fullmatch(said["name"]) or any(d.start < said.end() for d in heard.dates):
         return None
     if _THEN.fullmatch(heard.text, said.end(), heard.dates[0].start):
@@ -57,7 +63,7 @@ async def told(session: Session) -> Reply | None:
 
 def lost_in(session: Session) -> list[dict[str, Any]]:
     """The record of what is said to be lost; none where that has no name, or is not the writer's."""
-    said = _SAID.match(session.heard.text)
+    said = _IN_IT.match(session.heard.text) or _SAID.match(session.heard.text)
     if said is None or not _NOW_WHAT.fullmatch(session.heard.text, said.end()):
         return []
     if _AS_A_WHOLE.fullmatch(said["name"]) or any(n.doubt for n in session.heard.named):

@@ -69,25 +69,33 @@ class _Listed(NamedTuple):
 
 async def told(session: Session) -> Reply | None:
     """None where they are heard each with its day already, or anything else is said."""
+    records = several_in(session) if session.state.asking is None else []
+    if not records:
+        return None
+    session.trace.append("several are told together")
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def several_in(session: Session) -> list[dict[str, Any]]:
+    """No records where they are heard each with its day already, or anything else is said."""
     heard = session.heard
     if len(heard.dates) > 1 or "?" in heard.text or _JOINT.search(heard.text) is None:
-        return None
-    if session.state.asking is not None or heard.people or heard.teams or not heard.named:
-        return None
+        return []
+    if heard.people or heard.teams or not heard.named:
+        return []
     listed = _listed(session)
     lasts = _lasts(session, listed) if listed is not None else None
     if listed is None or lasts is None or not _are_papers(session, listed) or is_of_another(heard.text):
-        return None
+        return []
     whole = records_in(heard)
     if session.guesses[0].dialog not in _ASKED and _are_heard(whole, listed):
-        return None
+        return []
     records = [_alone(session, listed, name, lasts.get(key(name), lasts.get("", ""))) for name in listed.names]
     if any(record.get("doubt") for record in records):
-        return None
+        return []
     for record in records:  # beside an ACLS a BLS is of the same issuer
         record["ids"] = next((r["ids"] for r in whole if r["ids"] and r["name"] == record["name"]), record["ids"])
-    session.trace.append("several are told together")
-    return await session.begin(ADDING, {"records": records}, 0.9)
+    return records
 
 
 async def each_in_order(session: Session) -> Reply | None:

@@ -77,9 +77,10 @@ async def asked(session: Session) -> Reply | None:
     if session.state.waiting is not None or heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
         return None
     named = any(n.kind in ("credential", "role") for n in heard.named)
+    proofs = any(n.kind == "credential" for n in heard.named)  # an "SIA door badge" opens no door
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
-    if topic is None or (topic == "copies" and _OF_ANOTHER_KIND.search(heard.text)):
+    if topic is None or (topic == "copies" and not proofs and _OF_ANOTHER_KIND.search(heard.text)):
         return None
     if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
         return None
