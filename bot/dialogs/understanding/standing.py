@@ -56,6 +56,12 @@ THEIR_NAME_NEXT = (
     rf"(?:my|our|an?)\s+(?:[^\W\d_]{{3,10}}\s+)?(?:{_KIN}|mate(?=['’]?s))(?:['’]?s)?\s+"
     r"(?:(?:the|an?|her|his|also|too)\s+){0,2}"
 )
+#: "My friend marek has ADR until 2030", in small letters.
+_KIN_BY_NAME = pattern(
+    rf"(?<!\w)(?:my|our|a)\s+(?:[\w-]+\s+)?(?:{_KIN}|mate)\s+(?!cert|card|licen|course|training|exam|badge|qual|registration|permit|told|said|says|thinks)"
+    rf"[^\W\d_]{{3,12}}\s+{_ON_THE_WAY}(?:has|holds|had|got|passed|renewed|earned|completed|did)(?!\w){_NOT_ABOUT_ME}",
+    re.IGNORECASE,
+)
 _THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
 #: "My friend says Azure is better": what others think of something, unless it is of the writer.
@@ -277,7 +283,7 @@ _GIVEN_ME = pattern(
 
 
 def _of_another(said: str) -> bool:
-    found = _SOMEBODY.search(said)
+    found = _SOMEBODY.search(said) or _KIN_BY_NAME.search(said)
     front = _I_SAY.sub(" ", said[: found.start()]) if found is not None else ""
     of_them = found is not None and not _MYSELF.search(front) and not _GIVEN_ME.search(said)
     return of_them or _OPINION.search(said) is not None

@@ -12,7 +12,7 @@ from bot.dialogs.engine.said_names import ids_of
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steering import press
+from bot.dialogs.engine.steering import control, press
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.understanding.dates import DateCue
 from bot.dialogs.understanding.openings import ACTUALLY, SLIPS
@@ -73,3 +73,44 @@ def _told(session: Session, frame: Frame) -> dict[str, Any] | None:
     if frame.dialog == _DATES and session.state.undo is None:
         return None
     return {"name": "", **told[0]}
+
+
+#: "K drop that", of what is told and asked about, and not kept yet.
+_DROPS = pattern(
+    r"\W*(?:(?:k|kk|ok|okay|oh|alright|right|no|nah|well|then|just|pls|please|actually)\W+){0,4}(?:drop|scrap|forget|leave|skip|ditch|bin|ignore)\s+(?:that|it|this)(?:\s+one)?"
+    r"(?:\W+(?:then|pls|please|for\s+now|again|thanks|sorry))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def dropped(session: Session) -> Reply | None:
+    """The question is dropped, and no record is removed."""
+    frame = session.state.asking
+    if frame is None or frame.dialog != ADDING or frame.awaiting is None or not _DROPS.fullmatch(session.heard.text):
+        return None
+    return await control(session, "cancel")
+
+
+_IS_THE = pattern(
+    r"\W*(?:(?:oh|no|sorry|actually|wait)\W+){0,3}(?:it|that)(?:['’]?s|\s+is|\s+was)\s+(?:the|an?|my)\s+", re.IGNORECASE
+)
+
+
+async def called_exactly(session: Session) -> Reply | None:
+    """ "Its the NPLQ", right after "my lifeguard qual …" was kept as another one: the same days are of that."""
+    heard, last, undo = session.heard, session.state.last, session.state.undo
+    said = _IS_THE.match(heard.text)
+    if said is None or last is None or last.dialog != ADDING or undo is None or "?" in heard.text or heard.dates:
+        return None
+    named = [n for n in heard.named if n.mention.start == said.end() and n.kind == "credential" and not n.doubt]
+    told = [r for r in last.slots.get("records") or () if isinstance(r, dict)]
+    if session.state.asking is not None or len(named) != 1 or len(told) != 1 or heard.people or heard.teams:
+        return None
+    ids = ids_of(named[0])
+    if not _BESIDE.fullmatch(heard.text, named[0].mention.end) or set(ids) & set(told[0]["ids"]):
+        return None
+    session.trace.append("what was just kept is called otherwise")
+    await press(session, undo)
+    name = heard.text[named[0].mention.start : named[0].mention.end]
+    kept = {k: v for k, v in told[0].items() if k not in ("vague", "among", "namesake")}
+    return await session.begin(ADDING, {"records": [{**kept, "ids": ids, "name": name}]}, 0.9)

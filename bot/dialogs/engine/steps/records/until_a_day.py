@@ -143,6 +143,16 @@ _SO_LONG = pattern(
 )
 
 
+#: "Hiab also, 3 years from march 2025".
+_YEARS_FROM = pattern(
+    rf"{OPENING}(?:(?:i\s+(?:have|hold|got)|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
+    r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)(?:\s+(?:also|too))?\s*[,:–-]?\s+(?:(?:is|its|valid|good|for)\s+){0,3}"
+    r"(?P<n>\d{1,2}|one|two|three|four|five|ten)\s*(?:y|yrs?|years?)\s+from\s+",
+    re.IGNORECASE,
+)
+_NO_MORE = pattern(r"\W*", re.IGNORECASE)
+
+
 async def so_long_from(session: Session) -> Reply | None:
     """A name, the day from which it is valid, and for how long; of what nobody knows it is asked whether it is one."""
     heard = session.heard
@@ -152,6 +162,8 @@ async def so_long_from(session: Session) -> Reply | None:
         return None
     day = heard.dates[0]
     said, long = _FROM.fullmatch(heard.text, 0, day.start), _SO_LONG.fullmatch(heard.text, day.end)
+    counted = _YEARS_FROM.fullmatch(heard.text, 0, day.start) if _NO_MORE.fullmatch(heard.text, day.end) else None
+    said, long = (counted, counted) if counted is not None else (said, long)
     if said is None or max(day.options) > heard.today or is_no_name(session, said["name"]):
         return None
     if long is None and (session.sure or heard.named or heard.text[day.end :].strip(" .!")):
@@ -159,7 +171,10 @@ async def so_long_from(session: Session) -> Reply | None:
     records = records_in(heard)
     if len(records) != 1 or records[0].get("doubt") or has_an_owner(said["name"]):
         return None
-    record = dated({"ids": records[0]["ids"], "name": records[0]["name"]}, [replace(day, cue="awarded")], heard.today)
+    if counted is not None and records[0]["ids"] and session.guesses[0].dialog == ADDING:
+        return None  # it is heard as a record
+    called = {"ids": records[0]["ids"], "name": records[0]["name"] if records[0]["ids"] else said["name"]}
+    record = dated(called, [replace(day, cue="awarded")], heard.today)
     if long is None:
         return whether(session, record)  # "dbs 12/2024"
     if len(day.options) == 1:
