@@ -10,6 +10,7 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, JOINT, NO_CREDENTIAL, day_at, segments
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.patterns import pattern
 
 #: Words of the record itself, or of what else happened: "passed CKA 3 May 2025, renewal 3 May 2028".
@@ -132,6 +133,8 @@ def _is_a_name(heard: Heard, said: re.Match[str], over: bool) -> bool:
         )
     if said["whose"] and not A_PAPER.search(name) and not _is_known(heard, *said.span("name")):
         return False  # "nurse from Ghana since 2019"
+    if has_an_owner(name):
+        return False  # "…, kevin the same"
     plain = _OF_A_CLASS.sub("", _ATTENDED.sub("", name) if over else name)
     return not NO_CREDENTIAL.search(plain) and bool(stripped(name))
 

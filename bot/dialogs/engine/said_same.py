@@ -30,7 +30,7 @@ def with_same_days(heard: Heard) -> Heard:
 
 #: "Cissp until 3 may 2027, cism same", "…, pasma ditto": as the name right in front of it ends a part of a list.
 _DITTO = pattern(
-    r"(?<=\w)(?<!\bnot)(?<!\bthe)[\s:=–-]{1,3}(?:(?:is|has)\s+)?(?:the\s+)?(?:same|ditto|likewise)(?:\s+(?:too|again|as\s+well))?(?=\s*(?:$|[,;.!\n]|and\b))",
+    r"(?<=\w)(?<!\bnot)(?<!\bthe)[\s:=–-]{1,3}(?:is\s+)?(?:the\s+)?(?:same|ditto|likewise)(?:\s+(?:too|again|as\s+well))?(?=\s*(?:$|[,;.!\n]|and\b))",
     re.IGNORECASE,
 )
 #: "…, same for cism", "… and the same goes for my cism".
