@@ -74,7 +74,10 @@ def lost_in(session: Session) -> list[dict[str, Any]]:
 
 
 #: "… what do i do".
-_NOW_WHAT = pattern(r"\W*(?:(?:so\s+|and\s+)?(?:what|how|who|where|can|help|any)\b[^.!]{0,60})?\W*", re.IGNORECASE)
+_NOW_WHAT = pattern(
+    r"\W*(?:(?:btw|lol|today|yesterday|again|somewhere|sadly)\W*)?(?:(?:so\s+|and\s+)?(?:what|how|who|where|can|help|any)\b[^.!]{0,60})?\W*",
+    re.IGNORECASE,
+)
 #: "How do i get a new one", "i lost it in may": more of the same.
 _SAME_AGAIN = pattern(
     rf"{OPENING}(?:i\s+|it\s+was\s+|think\s+i\s+)?{_GONE}\s*(?:it|mine|that)?\s+[^.!?]{{2,40}}"
@@ -108,7 +111,8 @@ async def its_day_or_number(session: Session) -> Reply | None:
     """
     heard, stored = session.heard, session.given.records
     last = next((f for f in reversed(session.state.done[-_LATELY:]) if f.dialog == _TOPICS), None)
-    if last is None or session.state.asking is not None or stored is None:
+    number = _ITS_NUMBER.fullmatch(heard.text)
+    if last is None or stored is None or (session.state.asking is not None and number is None):
         return None
     record = next(iter(last.slots.get("records", ())), None)
     if record is None or heard.people or heard.teams or any(n.mention.of("credential") for n in heard.named):
@@ -118,7 +122,6 @@ async def its_day_or_number(session: Session) -> Reply | None:
         return None
     if _SAME_AGAIN.fullmatch(heard.text.rstrip(" ?.!")):
         return await session.begin(_TOPICS, last.slots, 0.9)
-    number = _ITS_NUMBER.fullmatch(heard.text)
     if number is not None:
         told = {**record, "number": number["number"]}
     elif len(heard.dates) == 1 and "?" not in heard.text and _ITS_DAY.fullmatch(heard.text, 0, heard.dates[0].start):

@@ -44,7 +44,8 @@ async def also_a_record(session: Session) -> Reply | None:
     before = [f for f in session.state.done if f.dialog != _ASKED_BESIDE]
     same = _SAME_DAY.search(heard.text) is not None and any(f.dialog in KEEP_A_DATE for f in before)
     after = same or (bool(before) and before[-1].dialog in KEEP_A_DATE)
-    if not (asked or after) or not _BESIDE.match(heard.text) or heard.people or heard.teams or "?" in heard.text:
+    beside = _BESIDE.match(heard.text) is not None or (same and bool(heard.named))
+    if not (asked or after) or not beside or heard.people or heard.teams or "?" in heard.text:
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]

@@ -45,6 +45,10 @@ _DID_IT = pattern(
 )
 
 
+#: "Sssts did that in march 24", right behind the name.
+_DID_THAT = pattern(r"\W{0,3}\s(?:i\s+)?(?:did|got|took|passed|renewed)\s+(?:it|that|this|mine)(?!\w)", re.IGNORECASE)
+
+
 async def told_as_done(session: Session) -> Reply | None:
     """ "What about the first aid one, I did that on 2 March" tells of it as well."""
     heard, best = session.heard, session.guesses[0]
@@ -53,6 +57,7 @@ async def told_as_done(session: Session) -> Reply | None:
     if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
     has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
+    has = has or _DID_THAT.match(heard.text, named[0].mention.end) is not None
     if "?" in heard.text or not (has or _did(heard.text)) or session.state.asking is not None:
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))

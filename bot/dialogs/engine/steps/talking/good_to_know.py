@@ -8,6 +8,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.lost_paper import lost_in
+from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -74,12 +75,14 @@ _OF_NONE = frozenset({"terms", "badges", "units", "how_many", "in_progress", "pa
 async def asked(session: Session) -> Reply | None:
     """None where a credential is named that it may be asked of, and while something is asked."""
     heard = session.heard
-    if session.state.waiting is not None or heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
+    if heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
         return None
     named = any(n.kind in ("credential", "role") for n in heard.named)
     proofs = any(n.kind == "credential" for n in heard.named)  # an "SIA door badge" opens no door
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
+    if session.state.waiting is not None and (topic != "copies" or session.state.waiting.dialog not in KEEP_A_DATE):
+        return None  # "lost my CSCS card" is no day, when one is asked
     if topic is None or (topic == "copies" and not proofs and _OF_ANOTHER_KIND.search(heard.text)):
         return None
     if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
