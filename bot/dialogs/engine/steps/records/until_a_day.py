@@ -171,7 +171,8 @@ async def so_long_from(session: Session) -> Reply | None:
     records = records_in(heard)
     if len(records) != 1 or records[0].get("doubt") or has_an_owner(said["name"]):
         return None
-    if counted is not None and records[0]["ids"] and session.guesses[0].dialog == ADDING:
+    adding = session.sure and session.guesses[0].dialog == ADDING
+    if adding and ({"awarded", "expires"} <= records[0].keys() or (counted is not None and records[0]["ids"])):
         return None  # it is heard as a record
     called = {"ids": records[0]["ids"], "name": records[0]["name"] if records[0]["ids"] else said["name"]}
     record = dated(called, [replace(day, cue="awarded")], heard.today)
@@ -182,7 +183,7 @@ async def so_long_from(session: Session) -> Reply | None:
         record |= {"expires": [ends.isoformat()], "expires_said": "day"}
     certain = any(n.kind == "credential" for n in heard.named) or (not heard.named and _is_surely_one(said["name"]))
     session.trace.append("a name, its day, and how long it is valid")
-    if certain or any(n.mention.of("issuer") for n in heard.named):
+    if certain or adding or any(n.mention.of("issuer") for n in heard.named):
         return await session.begin(ADDING, {"records": [record]}, 0.9)
     return whether(session, {**record, "ids": []})
 
