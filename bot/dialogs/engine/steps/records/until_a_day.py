@@ -166,7 +166,7 @@ async def so_long_from(session: Session) -> Reply | None:
     said, long = (counted, counted) if counted is not None else (said, long)
     if said is None or max(day.options) > heard.today or is_no_name(session, said["name"]):
         return None
-    if long is None and (session.sure or heard.named or heard.text[day.end :].strip(" .!")):
+    if long is None and (said["have"] or session.sure or heard.named or heard.text[day.end :].strip(" .!")):
         return None
     records = records_in(heard)
     if len(records) != 1 or records[0].get("doubt") or has_an_owner(said["name"]):
