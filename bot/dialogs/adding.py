@@ -73,6 +73,7 @@ async def add_holding(
     records = [r for r in records if not r.get("doubt")]
     if not records:
         return await not_kept(turn, doubted)
+    records, unknown = _ones_of_an_issuer(turn, records)
     _answer(turn.frame.slots, [*records, *doubted], records)
     _to_be_reminded(turn, records)
     _called_by_number(turn, records)
@@ -90,7 +91,7 @@ async def add_holding(
             record["asked"] = slot
             raise Ask(slot, (), question if len(records) == 1 else f"{facts.name}: {question}")
         stored.append(facts)
-    remarks = remarks_on(turn, doubted)
+    remarks = [*unknown, *remarks_on(turn, doubted)]
     if any(r.get("awarded_said") in ("month", "quarter", "year") for r in records):
         remarks.append(_("I took the first day of that time; tell me the exact day if you know it."))
     if any(r.get("expires") and r.get("expires_said") in ("month", "quarter", "year") for r in records):
@@ -99,13 +100,15 @@ async def add_holding(
     if left:
         text = _("I could not tell what {days} belongs to; please tell me that one in a message of its own.")
         remarks.append(text.format(days=listed(left)))
+    if any(_is_endless(turn, record) and not record["ids"] for record in records):
+        remarks.append(_("Where it does not expire there is nothing to remind you of."))
     if any(record.get("forgotten") for record in records):
         remarks.append(_("Tell me the day once you find it: without it I cannot remind you."))
     reply = await _kept(turn, stored, records, remarks)
     reply = reply.model_copy(update={"buttons": (*reply.buttons, *planned_beside(doubted))})
     if units and len(stored) == 1:
         reply = await _with_its_units(turn, reply, stored[0], units)
-    if all(record.get("forgotten") for record in records):
+    if all(record.get("forgotten") or _is_endless(turn, record) for record in records):
         turn.follow_up = None  # who does not remember the day is not asked for it
     if unclear is not None:
         asked = {"records": left_open}
@@ -136,6 +139,30 @@ def _to_be_reminded(turn: Turn, records: list[dict[str, Any]]) -> None:
     for record in records:
         if wish is not None and wish.leads and "leads" not in record:
             record["leads"] = list(wish.leads)
+
+
+def _is_endless(turn: Turn, record: dict[str, Any]) -> bool:
+    """Said not to expire, of what the catalogue knows no other of."""
+    credential = turn.catalogue.credentials.get(record["ids"][0]) if record["ids"] else None
+    validity = credential.renewal.validity if credential is not None and credential.renewal is not None else None
+    return bool(record.get("endless")) and (validity is None or validity.months is None)
+
+
+def _ones_of_an_issuer(turn: Turn, records: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[str]]:
+    """ "SIA CCTV …, also the door one": those of the same issuer that have the word in their names. What none is called
+    so is said, and not kept.
+    """
+    known, of = turn.catalogue.credentials, turn.catalogue.issuer_of
+    unknown = []
+    for record in [r for r in records if "one_of" in r]:
+        issuers, words = {of.get(i) for i in record.pop("one_of")}, set(record["name"].casefold().split())
+        called = [c.id for c in known.values() if of.get(c.id) in issuers and words <= {*c.name.casefold().split()}]
+        record |= {"ids": called, **({"vague": True} if len(called) > 1 else {})}
+        if not called:
+            unknown.append(_("I could not tell which is the “{name}” one; please tell me its whole name."))
+            unknown[-1] = unknown[-1].format(name=record["name"])
+            records = [r for r in records if r is not record]
+    return records, unknown
 
 
 def _called_by_number(turn: Turn, records: list[dict[str, Any]]) -> None:

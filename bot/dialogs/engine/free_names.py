@@ -21,7 +21,7 @@ _LEADING = pattern(
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till?|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|also|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -172,6 +172,14 @@ _SO_LONG = pattern(
 )
 
 
+#: "4 certs here wanna keep track": so many of them is the name of none.
+_COUNTED = pattern(
+    r"(?:about\s+|like\s+|over\s+)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|(?:a\s+)?few|some|several|(?:a\s+)?couple(?:\s+of)?|(?:a\s+)?bunch\s+of|loads\s+of|lots\s+of|many)\s+"
+    r"(?:\w+\s+)?(?:certs|certificates|certifications|licen[cs]es|cards|tickets|papers|credentials|qualifications|things|badges)\b",
+    re.IGNORECASE,
+)
+
+
 def stripped(text: str) -> str:
     text = _LEADING.sub("", _SAID_BEFORE.sub("", text.strip()[:_READ], count=2), count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
@@ -186,6 +194,7 @@ def stripped(text: str) -> str:
         and not _ONE_OF_THEM.match(text)
         and not _ASKS.match(text)
         and not _SO_LONG.match(text)
+        and not _COUNTED.match(text)
         and not _STATES.search(text)
         else ""
     )

@@ -8,6 +8,7 @@ from bot.dialogs.engine import (
     hours_at_work,
     of_another_body,
     repair,
+    resuming,
     stale,
     their_money,
     trade_words,
@@ -18,6 +19,7 @@ from bot.dialogs.engine import (
 from bot.dialogs.engine.having import guess
 from bot.dialogs.engine.order import ORDER
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.messaging.reply import Reply
 
 
@@ -38,6 +40,8 @@ async def listen(session: Session) -> Reply:
     hours_at_work.set_apart(session)
     lost = await stale.dropped(session)
     answer = (await _answer(session)).plus(unknown_titles.told(session)).plus(unknown_conditions.told(session))
+    if session.understood[0] not in KEEP_A_DATE:
+        lost = lost.plus(resuming.lost_with(session.passed_over))
     return repair.in_english_please(session, answer.plus(lost).plus(assumed))
 
 

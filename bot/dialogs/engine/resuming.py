@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from bot.dialogs.engine import questions
@@ -21,7 +22,8 @@ async def let_go(talk: Talk, done: Frame) -> Reply:
     Records are told one after the other while it is asked which the first one is; what is lost with a question that is
     asked no more is said.
     """
-    kept, lost = [], []
+    kept: list[Frame] = []
+    lost: list[Frame] = []
     for frame in talk.state.stack:
         if frame.awaiting is None or await _is_settled(talk, frame, done):
             continue
@@ -30,16 +32,23 @@ async def let_go(talk: Talk, done: Frame) -> Reply:
         if frame.awaiting.offers >= 0:
             kept.append(frame)
         else:
-            lost += lost_with(frame)
+            lost.append(frame)
     talk.state.stack = kept
-    if not lost:
-        return Reply()
-    return Reply(parts=(note(_("I have not noted {names}, as I do not know which one it is."), names=listed(lost)),))
+    return lost_with(lost)
 
 
-def lost_with(frame: Frame) -> list[str]:
-    """The names of those that were told, and not kept as it is not known which they are."""
-    return [str(r["name"]) for r in records_of(frame) if frame.dialog == _ADDS and len(r.get("ids", ())) > 1]
+def lost_with(frames: Iterable[Frame]) -> Reply:
+    """What was told, and is not kept as it is not known which one it is, or which of two days is meant."""
+    told = [r for frame in frames if frame.dialog == _ADDS for r in records_of(frame)]
+    which = [str(r["name"]) for r in told if len(r.get("ids", ())) > 1]
+    days = [str(r["name"]) for r in told if any(len(r.get(k) or ()) > 1 for k in ("awarded", "expires"))]
+    days = [name for name in days if name not in which]
+    parts = []
+    if which:
+        parts.append(note(_("I have not noted {names}, as I do not know which one it is."), names=listed(which)))
+    if days:
+        parts.append(note(_("I have not noted {names}, as I do not know which day is meant."), names=listed(days)))
+    return Reply(parts=tuple(parts))
 
 
 def records_of(frame: Frame) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from typing import Any
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.knowledge.renewing.periods import add_months
 from bot.patterns import pattern
 
@@ -98,6 +99,8 @@ def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | N
     said = _ALONE.fullmatch(heard.text, start, day.start) if day is not None else None
     if said is None or day is None or NO_CREDENTIAL.search(said["name"]) or not stripped(said["name"]):
         return None
+    if has_an_owner(said["name"]):
+        return None
     ends = said["ends"] is not None and said["ends"].strip() != ""
     return said["name"].strip(), _ahead(day, heard) if ends else day
 
@@ -114,12 +117,17 @@ def day_at(heard: Heard, start: int, end: int) -> SaidDate | None:
     """The day, or the year alone, that ends a part of a list."""
     day = next((d for d in heard.dates if start < d.start and d.end == end and d.options), None)
     year = _YEAR_ALONE.search(heard.text, start, end)
+    if day is None and (until := _TO_A_YEAR.search(heard.text, start, end)) is not None:
+        last = int(until["year"])
+        day = SaidDate(until.start(), end, (date(last, 1, 1),), "year", "until") if last > heard.today.year else None
     if day is not None or year is None:
         return day
     number = int(year["whole"] or f"19{year['short']}")
     return SaidDate(year.start(), end, (date(number, 1, 1),), "year", "awarded") if number <= heard.today.year else None
 
 
+#: "Digi tacho card to 2028".
+_TO_A_YEAR = pattern(r"(?<=\sto\s)(?P<year>20[2-4]\d)\Z", re.IGNORECASE)
 #: A year at the end; "from 98" is one as well.
 _YEAR_ALONE = pattern(
     r"(?<![\w/.-])(?:(?P<whole>(?:19[89]|20[0-4])\d)|(?:(?<=from\s)|(?<=since\s)|(?<=in\s))['’]?(?P<short>[89]\d))\Z",

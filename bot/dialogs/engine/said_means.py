@@ -49,3 +49,50 @@ def is_of_life(text: str, said: SaidDate, first: int) -> bool:
     """Whether a day is of such a thing, and no part of what is said of the first name, at ``first``."""
     of_it = _OF_LIFE.search(text, max(0, said.start - _REACH), said.start)
     return of_it is not None and _APART.search(text, said.end, first) is not None
+
+
+_NEWS = (
+    r"(?:e-?mail|mail|letter|news|results?|confirmation|notification|text|message|call|card|paper(?:work)?"
+    r"|certificate|cert|badge|licen[cs]e|plastic)"
+)
+#: "Got the email today, …", "card came this morning, …", "just heard back today: …": when it was heard of.
+_HEARD_OF = pattern(
+    r"\W*(?:(?:hi|hey|hello|ok|so|oh|yay|just|finally|i|i['’]?ve|and)\W+){0,4}"
+    rf"(?:(?:got|received|had|have|have\s+got|read|opened)\s+(?:the|my|an?|some|their)\s+(?:\w+\s+)?{_NEWS}(?:\s+from\s+(?:\w+\s+){{0,2}}?\w+)?(?:\s+back)?"
+    rf"|(?:(?:the|my|an?|new)\s+){{0,2}}{_NEWS}\s+(?:just\s+|finally\s+)?(?:came|arrived|is\s+here|got\s+here|landed|turned\s+up)(?:\s+(?:in|through|back|here|over))?"
+    r"|heard\s+back(?:\s+from\s+(?:\w+\s+){0,2}?\w+)?)\s+(?:(?:on|in|only|just|the)\s+){0,2}",
+    re.IGNORECASE,
+)
+#: Up to what it tells.
+_THAT = pattern(
+    r"\s*(?:(?:morning|afternoon|evening|night)\s*)?(?:[,;:.!\n]|\s[–-]+\s|\b(?:that|saying|and)\b)\s*", re.IGNORECASE
+)
+_WAS_GOT = pattern(
+    r"(?<!\w)(?:passed|got|made\s+it|cleared|completed|earned|am\s+now|i['’]?m\s+now)(?!\w)", re.IGNORECASE
+)
+
+
+def without_news(heard: Heard) -> Heard:
+    """The same, of the same length, without that it was heard of on a day: "got the email today, CPA renewed until 30
+    June 2028". What was passed was passed then, where no other day is said.
+    """
+    last = heard.dates[-1] if len(heard.dates) > 1 else None
+    if last is not None and not heard.text[last.end :].strip(" .!"):
+        start = max(heard.text.rfind(mark, 0, last.start) for mark in ",;.-–") + 1
+        if start and _HEARD_OF.fullmatch(heard.text, start, last.start):
+            return replace(heard, text=heard.text[:start] + " " * (len(heard.text) - start), dates=heard.dates[:-1])
+    day = heard.dates[0] if heard.dates else None
+    said = _HEARD_OF.fullmatch(heard.text, 0, day.start) if day is not None else None
+    behind = _THAT.match(heard.text, day.end) if day is not None and said is not None else None
+    if (
+        day is None
+        or behind is None
+        or any(n.kind == "credential" and n.mention.start < day.start for n in heard.named)
+    ):
+        return heard
+    text = (
+        " " * day.start + heard.text[day.start : day.end] + " " * (behind.end() - day.end) + heard.text[behind.end() :]
+    )
+    if len(heard.dates) == 1 and _WAS_GOT.search(heard.text, behind.end()):
+        return replace(heard, text=text)
+    return replace(heard, text=" " * behind.end() + heard.text[behind.end() :], dates=heard.dates[1:])

@@ -10,12 +10,13 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, JOINT, NO_CREDENTIAL, day_at, segments
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.patterns import pattern
 
 #: Words of the record itself, or of what else happened: "passed CKA 3 May 2025, renewal 3 May 2028".
 _NO_NAME = (
     r"(?!(?:valid\w*|expir\w*|exp|renew\w*|re-?cert\w*|re-?val\w*|issu\w*|award\w*|dat(?:e|es|ed)|due|deadline|cycle|last|first(?!\s+aid)|next|since|until|till?"
-    r"|from|again|and|or|but|my|i(?!\s*[(\d])|is|are|was|were|it|its|that|this|they|he|she|we|you|one|which|both|then|also|just|still|when|after|before|want\w*|to"
+    r"|from|again|and|or|but|my|i(?!\s*[(\d])|im|is|are|was|were|it|its|that|this|they|he|she|we|you|one|which|both|then|also|just|still|when|after|before|want\w*|to"
     r"|be|been|will|should|hop\w+|need\w*|must|going|get|have|not|never|all|once|if|no|sorry|wait|maybe|about|around|finally|only|start\w*|mov\w+|join\w*"
     r"|left|leav\w+|began|born|hired|quit|work\w*(?!\s+(?:with|at)\s+(?:child|vulnerable|height))|book\w*|plan\w*|stud\w+|fail\w*|retak\w*|remind\w*|ask\w*|tell|there|here|them|so|because|with(?!\s+child)|mine|ago"
     r"|birthday|booked|opened|closed|changed|because|lost|got|did|done|passed|took|please|thanks|current\w*|good|ok|years?|months?|days?|weeks?)\b)"
@@ -132,6 +133,8 @@ def _is_a_name(heard: Heard, said: re.Match[str], over: bool) -> bool:
         )
     if said["whose"] and not A_PAPER.search(name) and not _is_known(heard, *said.span("name")):
         return False  # "nurse from Ghana since 2019"
+    if has_an_owner(name):
+        return False  # "…, kevin the same"
     plain = _OF_A_CLASS.sub("", _ATTENDED.sub("", name) if over else name)
     return not NO_CREDENTIAL.search(plain) and bool(stripped(name))
 

@@ -12,11 +12,13 @@ from bot.dialogs.engine.free_names import free_name, stripped
 from bot.dialogs.engine.said_beside import NO_CREDENTIAL, each_alone, listed_beside, year_behind
 from bot.dialogs.engine.said_exams import exam_day, is_on
 from bot.dialogs.engine.said_level import of_another_level, of_another_standard, of_another_version
-from bot.dialogs.engine.said_means import is_of_life, without_means
+from bot.dialogs.engine.said_means import is_of_life, without_means, without_news
 from bot.dialogs.engine.said_names import ids_of, is_vague, may_be_records
+from bot.dialogs.engine.said_pairs import paired
 from bot.dialogs.engine.said_parts import dated_parts, named_without_a_day, names_between, number_behind
 from bot.dialogs.engine.said_renewed import latest_award
 from bot.dialogs.engine.said_same import with_same_days
+from bot.dialogs.engine.said_too import one_more
 from bot.dialogs.engine.said_years import later, with_hedged_years
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.dates import SaidDate, end_of
@@ -47,7 +49,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     A date belongs to the credential before it, or to the first one when it stands before all. Credentials that are
     listed together share the dates that follow the last of them.
     """
-    heard = with_same_days(with_hedged_years(without_means(heard)))
+    heard = with_same_days(with_hedged_years(without_means(without_news(heard))))
     parts = dated_parts(heard)
     named = each_narrowed(heard, may_be_records(heard, parts))
     whole = [*qualifications(heard)]
@@ -72,6 +74,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     spots += _skills_that_end(heard, spots)
     for listed in (names_between, listed_beside, named_without_a_day):
         spots += [_Spot(a, b, None) for a, b in listed(heard, [(s.start, s.end) for s in spots])]
+    too = one_more(heard, [(s.start, s.end) for s in spots])
+    spots += [_Spot(too.start, too.end, too.named)] if too is not None else []
     spots.sort(key=lambda spot: spot.start)
     owned: list[list[SaidDate]] = [[] for _ in spots]
     of_others: list[SaidDate] = []
@@ -93,6 +97,7 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
             and not _ends_alone(heard.text, spots[i], spots[i + 1])
         ):
             owned[i] = owned[i + 1]
+    of_others += paired(heard, owned)
     ends = [*(spot.start for spot in spots[1:]), len(heard.text)]
     every = _secret(heard.text) if all_private(heard.text) or is_private(heard.text[: spots[0].start]) else {}
     named_ones = (
@@ -116,6 +121,8 @@ def records_in(heard: Heard) -> list[dict[str, Any]]:
     for first, record, spot, end in zip(records, records[1:], spots[1:], ends[1:], strict=False):
         if "awarded" not in record and "expires" not in record:
             record |= later(heard.text[spot.end : end], first, heard.today)
+    if too is not None:
+        records[-1] = too.told(records[-1], records[-2])
     records = _each_once(_with_its_paper(records))
     if left := [said.options[0].isoformat() for said in of_others if said.options]:
         records[0]["left"] = [*records[0].get("left", ()), *left]

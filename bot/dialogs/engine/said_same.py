@@ -17,7 +17,7 @@ _SAME = pattern(
 
 def with_same_days(heard: Heard) -> Heard:
     """Each "same day" stands for the day that was said last before it; for none where a day follows of its own."""
-    heard = _with_days_of_others(heard)
+    heard = _with_dittos(_with_days_of_others(heard))
     told = list(heard.dates)
     for said in _SAME.finditer(heard.text):
         before = [d for d in told if d.end <= said.start() and d.options]
@@ -26,6 +26,35 @@ def with_same_days(heard: Heard) -> Heard:
             start, end = _of_the_next(heard, said) or said.span()
             told.append(replace(before[-1], start=start, end=end))
     return heard if len(told) == len(heard.dates) else replace(heard, dates=tuple(sorted(told, key=_start)))
+
+
+#: "Cissp until 3 may 2027, cism same", "…, pasma ditto": as the name right in front of it ends a part of a list.
+_DITTO = pattern(
+    r"(?<=\w)(?<!\bnot)(?<!\bthe)[\s:=–-]{1,3}(?:is\s+)?(?:the\s+)?(?:same|ditto|likewise)(?:\s+(?:too|again|as\s+well))?(?=\s*(?:$|[,;.!\n]|and\b))",
+    re.IGNORECASE,
+)
+#: "…, same for cism", "… and the same goes for my cism".
+_SAME_FOR = pattern(
+    r"(?<!\w)(?<!not\s)(?:the\s+)?same\s+(?:(?:day|date|expiry)\s+)?(?:goes\s+|is\s+)?(?:for|with)\s+(?:(?:the|my)\s+)?",
+    re.IGNORECASE,
+)
+
+
+def _with_dittos(heard: Heard) -> Heard:
+    told = list(heard.dates)
+    for said in _DITTO.finditer(heard.text):
+        before = [d for d in heard.dates if d.end < said.start() and d.options]
+        if before and _LIST_JOINT.search(heard.text, before[-1].end, said.start()):
+            told.append(replace(before[-1], start=said.start(), end=said.end()))
+    for said in _SAME_FOR.finditer(heard.text):
+        before = [d for d in heard.dates if d.end < said.start() and d.options]
+        end = next((n.mention.end for n in heard.named if n.mention.start == said.end()), None)
+        if before and end is not None and not any(d.start > said.start() for d in heard.dates):
+            told.append(replace(before[-1], start=end, end=end))
+    return heard if len(told) == len(heard.dates) else replace(heard, dates=tuple(sorted(told, key=_start)))
+
+
+_LIST_JOINT = pattern(r"[,;.\n]|\b(?:and|also|plus)\b", re.IGNORECASE)
 
 
 #: "Hazmat same as cdl", "tb test, same date as the cna": where the day of another one stands for its own.

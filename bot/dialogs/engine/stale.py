@@ -9,9 +9,8 @@ from bot.dialogs.engine.answers import choose
 from bot.dialogs.engine.resuming import lost_with
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.messaging.reply import Reply, note
+from bot.messaging.reply import Reply
 from bot.scheduling.agenda import last_reminder
-from bot.translation import _, listed
 
 #: So long somebody answers what they were reminded of.
 _ANSWERED_WITHIN = timedelta(days=21)
@@ -28,11 +27,10 @@ async def dropped(session: Session) -> Reply:
         return Reply()
     if _names_an_option(session, state.stack[-1]):
         return Reply()
-    lost = [name for frame in state.stack for name in lost_with(frame)]
+    lost = lost_with(state.stack)
     state.stack = []
     session.trace.append("an old question is asked no more")
-    text = _("I have not noted {names}, as I do not know which one it is.")
-    return Reply(parts=(note(text, names=listed(lost)),)) if lost else Reply()
+    return lost
 
 
 def _names_an_option(session: Session, frame: Frame) -> bool:

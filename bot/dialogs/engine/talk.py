@@ -46,6 +46,8 @@ class Talk:
         self.trace: list[str] = []
         self.elsewhere: list[Elsewhere] = []
         self.guesses: list[Guess] = []
+        #: Questions that the message is no answer to, and that are asked no more.
+        self.passed_over: list[Frame] = []
         #: The question that the last message dropped.
         self.dropped, state.dropped = state.dropped, None
         pronouns.learn(heard, state.focus)

@@ -234,7 +234,10 @@ class Cues:
             if cue is None and before is not None and not _PLEASES.match(behind):
                 years = _SO_MANY_YEARS.search(text, 0, before.mention.start) is not None
                 cue = _as_the_one_before(gap, mention, before, years=years)
-            before = Named(mention, cue, doubt_of(text, mention.start, mention.end, ordinary))
+            doubt = doubt_of(text, mention.start, mention.end, ordinary)
+            if doubt is None and before is not None and before.doubt == "another" and _AND_ALONE.fullmatch(gap):
+                doubt = before.doubt  # "my brothers cissp and cism"
+            before = Named(mention, cue, doubt)
             yield before
 
     def _last_cue(self, gap: str) -> Cue | None:
@@ -255,6 +258,7 @@ class Cues:
         return "excluded" if denied else name  # type: ignore[return-value]
 
 
+_AND_ALONE = pattern(r"\s*(?:,|&|\+|/|\band\b|\bplus\b)\s*(?:and\s+)?(?:(?:an?|the|his|her|their)\s+)?", re.IGNORECASE)
 _AND = pattern(r"\s*(?:,\s*)?(?:and|plus|&|\+|with)\s+(?:an?\s+|the\s+|my\s+)?", re.IGNORECASE)
 
 

@@ -64,3 +64,21 @@ def somebody(free: Sequence[Word], position: int) -> bool:
 def _new_sentence(free: Sequence[Word], position: int) -> bool:
     """Whether something else than a blank stands in front: "hi, max is gone"."""
     return free[position].start - free[position - 1].end > 1
+
+
+#: What is hardly anything but the name of somebody, where neither capitals nor an apostrophe tell it.
+GIVEN_NAMES = frozenset(
+    """
+    kevin tom dave david john mike michael paul peter steve steven stephen chris andrew andy james jim jimmy robert bob
+    bobby richard george harry charlie william tim timothy simon martin gary graham alan allan brian barry colin
+    derek keith kenneth ken neil nigel phil philip roger stuart trevor wayne liam ryan sean shaun connor callum kyle
+    aaron adam alex ben benjamin daniel danny dan darren eddie edward fred gavin ian jason jeff jeremy joe
+    jonathan jon josh joshua justin luke matt matthew nathan oliver patrick sam samuel scott thomas tony
+    anna anne annie amy angela alice becky beth carla caroline cathy charlotte chloe claire debbie diane donna elena
+    ellen emily emma fiona gemma hannah helen jane janet jenny jessica joan julia julie karen kate katie kelly laura
+    leanne linda lisa lucy maria marie mary megan michelle nadia natalie nicola nina pam patricia paula rachel
+    rebecca samantha sandra sarah sara sharon sophie stephanie susan tara tina tracey vicky wendy zoe
+    ahmed ali amir omar yusuf mohammed muhammad fatima aisha priya raj ravi anil sanjay deepak arjun chen wei mei
+    carlos juan jose luis miguel pedro sofia ana pavel ivan olga piotr marek hans klaus jurgen anja lena dana
+    """.split()  # noqa: SIM905
+)

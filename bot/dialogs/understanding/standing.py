@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from typing import Literal
 
-from bot.dialogs.understanding.name_places import ALSO_NAMES
+from bot.dialogs.understanding.name_places import ALSO_NAMES, GIVEN_NAMES
 from bot.patterns import pattern
 
 #: Why something that is named is not to be kept as the writer's own.
@@ -55,6 +55,12 @@ _KIN = (
 THEIR_NAME_NEXT = (
     rf"(?:my|our|an?)\s+(?:[^\W\d_]{{3,10}}\s+)?(?:{_KIN}|mate(?=['’]?s))(?:['’]?s)?\s+"
     r"(?:(?:the|an?|her|his|also|too)\s+){0,2}"
+)
+#: "My friend marek has ADR until 2030", in small letters.
+_KIN_BY_NAME = pattern(
+    rf"(?<!\w)(?:my|our|a)\s+(?:[\w-]+\s+)?(?:{_KIN}|mate)\s+(?!cert|card|licen|course|training|exam|badge|qual|registration|permit|told|said|says|thinks)"
+    rf"[^\W\d_]{{3,12}}\s+{_ON_THE_WAY}(?:has|holds|had|got|passed|renewed|earned|completed|did)(?!\w){_NOT_ABOUT_ME}",
+    re.IGNORECASE,
 )
 _THEIR_NAME_NEXT = pattern(rf"(?<!\w){THEIR_NAME_NEXT}$", re.IGNORECASE)
 _OF_ME = r"(?!.{0,60}(?<!\w)(?:i|i['’]?(?:ve|m|d|ll)|ive|im|my|mine|we|our)(?!\w))"
@@ -132,7 +138,8 @@ _IS_ONE = pattern(r"\b(?:exam|test)\s+is\s*$", re.IGNORECASE)
 _ENDS_THEN = pattern(r"\b(?:expires?|expiring|runs?\s+out|valid|lapses?)\b", re.IGNORECASE)
 _DONE = pattern(r"(?<!\w)(?:passed|got|earned|completed|did|aced|cleared)(?!\w)", re.IGNORECASE)
 _SUPPOSED = pattern(
-    r"(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
+    r"^\W*(?:(?:and|so|ok|but|hi|hey)\W+){0,3}if\s+my\b"  # "if my SIA expired in May …"
+    r"|(?<!\w)(?:(?<!see\s)(?<!check\s)(?<!wonder\s)if\s+(?:i|someone|somebody|one|you|we|they)\b|suppos(?:e|ing)\s+(?:i|that|we)"
     r"|imagine\b|assuming\b|what\s+if|let['’]?s\s+(?:say|pretend|assume)|pretend(?:ing)?\s+(?:i|that|my)\b|(?<!i\s)suppose\s+(?=\w)(?!to\b)|say\s+i\s|(?:might|may)\s+(?:just\s+)?have\s+(?:passed|got|gotten|made|done))",
     re.IGNORECASE,
 )
@@ -177,6 +184,8 @@ def doubt_of(text: str, start: int, end: int, ordinary: frozenset[str] = frozens
     if (_of_another(said) and not _MINE.search(front)) or _subject_in(front, ordinary):
         return "another"
     if _THEIR_NAME_NEXT.search(front) or _owner_in(front, ordinary):
+        return "another"
+    if _named_in_front(front, text[start:end], ordinary):
         return "another"
     if _FORMER.search(said):
         return "former"
@@ -231,12 +240,13 @@ _HAS = pattern(
 
 
 #: "My mum first aid cert": of her.
-_KIN_FIRST = pattern(rf"^\W*(?:(?:my|our)\s+)?{_KIN}(?:['’]?s)?\s+\w", re.IGNORECASE)
+_KIN_FIRST = pattern(rf"^\W*(?:(?:my|our)\s+)?(?:{_KIN}(?:['’]?s)?|mate['’]?s)\s+\w", re.IGNORECASE)
 
 
 def has_an_owner(name: str) -> bool:
     """Whether what was taken for the name of a credential says who has it."""
-    if _KIN_FIRST.match(name):
+    first = name.split(maxsplit=1)[0].casefold() if name.strip() else ""
+    if _KIN_FIRST.match(name) or first.removesuffix("s").rstrip("'’") in GIVEN_NAMES:
         return True
     found = _HAS.match(name)
     return found is not None and found["who"].casefold() not in _NOBODY
@@ -273,7 +283,7 @@ _GIVEN_ME = pattern(
 
 
 def _of_another(said: str) -> bool:
-    found = _SOMEBODY.search(said)
+    found = _SOMEBODY.search(said) or _KIN_BY_NAME.search(said)
     front = _I_SAY.sub(" ", said[: found.start()]) if found is not None else ""
     of_them = found is not None and not _MYSELF.search(front) and not _GIVEN_ME.search(said)
     return of_them or _OPINION.search(said) is not None
@@ -313,6 +323,39 @@ def is_an_owner(who: str, ordinary: Collection[str]) -> bool:
 def _owner_in(front: str, ordinary: frozenset[str]) -> bool:
     found = _OWNER.search(front)
     return found is not None and is_an_owner(found["who"], ordinary)
+
+
+#: "Got CISM and Kevin CISA", "kevins CISA": somebody right in front, with no verb of their own.
+_SOMEBODY_IN_FRONT = pattern(
+    r"(?:^\W*(?:(?:and|but|hi|hey|ok|so|also|remind\s+me\s+(?:of|about|when))\s+){0,3}|(?:[,;]|(?<!\w)(?:and|&|plus|while|but|that|when|of|for))\s+)"
+    r"(?P<who>[^\W\d_]{3,12}?)(?P<of>s?)(?:\s+(?:got|has|the|his|her|an?|new|old|also)){0,2}\s+$",
+    re.IGNORECASE,
+)
+#: In capitals in front of a name, and nobody.
+_NO_PERSON = frozenset(
+    """
+    advanced enhanced basic full standard professional certified associate senior practitioner foundation expert master
+    enterprise private public digital technical clinical paediatric pediatric adult emergency international national
+    british american european indian australian canadian irish scottish german french chartered registered licensed
+    official annual recent current renewed passed my the new old level part module exam test plain simple
+    """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
+)
+
+
+def _named_in_front(front: str, name: str, ordinary: Collection[str]) -> bool:
+    """Whether a name of somebody stands right in front: one that is known, or before an acronym a word with a capital,
+    where another one was told of.
+    """
+    found = _SOMEBODY_IN_FRONT.search(front)
+    if found is None:
+        return False
+    who = found["who"]
+    if who.casefold() in GIVEN_NAMES:
+        return who.casefold() not in ordinary
+    whole = f"{who}{found['of']}"
+    known = {*ordinary, *_NO_PERSON, *_NOBODY, *_NO_OWNER}
+    written = whole.istitle() and name.isupper() and front[: found.start("who")].strip(" \n,;.") != ""
+    return written and whole.casefold() not in known and not front.istitle()
 
 
 def _statement(text: str, start: int, end: int) -> tuple[int, int]:

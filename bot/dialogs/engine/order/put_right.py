@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.dialogs.engine.order.step import Step
 from bot.dialogs.engine.steps.records import (
+    another_one_asked,
     another_record,
+    day_beneath,
     day_meanwhile,
     day_of_the_nth,
     day_or_month,
@@ -26,7 +28,7 @@ from bot.dialogs.engine.steps.talking import one_more_day
 from bot.dialogs.engine.steps.units import entry_put_right, entry_redated, entry_taken_off
 
 STEPS: tuple[Step, ...] = (
-    taken_back.only_booked,
+    taken_back.only_booked, another_one_asked.meant, another_one_asked.dropped, day_beneath.told,
     day_or_month.told, day_shifted.told,
     entry_redated.told, entry_put_right.just_logged, entry_put_right.was_another_amount, entry_put_right.wrong_somehow,
     right_or_perhaps.before_a_question, right_or_perhaps.told_before_a_question, right_or_perhaps.perhaps,
@@ -41,4 +43,5 @@ STEPS: tuple[Step, ...] = (
     stages.of_one, one_more_day.allowed, taken_back.it_was_not,
     another_record.other_of_two, valid_for.put_right, valid_for.never_ends, day_meanwhile.put_right,
     part_of_a_day.put_right, part_of_a_day.of_a_named_one,
+    another_one_asked.called_exactly,
 )  # fmt: skip

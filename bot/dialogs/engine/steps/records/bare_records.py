@@ -172,5 +172,10 @@ async def skill_that_ends(session: Session) -> Reply | None:
     records = [r for r in records_in(heard) if r.get("awarded") or r.get("expires")]
     if not records or any(r.get("doubt") for r in records):
         return None
+    ends = skills_that_end(heard)
+    for record in records if len(ends) == len(records) == 1 else ():
+        before = [n.mention for n in heard.named if n.mention.end < ends[0].start and n.kind in ("skill", "issuer")]
+        if not record["ids"] and before and before[-1].start >= heard.text.find(record["name"]):
+            record["name"] = heard.text[ends[0].start : ends[0].end]  # "i know python and docker, first aid till …"
     session.trace.append("a skill that ends on a day is a paper")
     return await session.begin(ADDING, {"records": records}, 0.9)

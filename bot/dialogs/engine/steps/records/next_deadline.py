@@ -25,6 +25,12 @@ _SAID = pattern(
     r"|(?:what|which)\s+deadlines\s+(?:do\s+i\s+have|have\s+i(?:\s+got)?|are\s+(?:there|coming(?:\s+up)?)))\W*",
     re.IGNORECASE,
 )
+#: "Which one expires first", of who holds several.
+_FIRST = pattern(
+    r"\W*(?:(?:hi|hey|ok|okay|and|so|now|please|pls|tell\s+me)\W+){0,4}(?:which|what)(?:\s+(?:one|ones|cert|card|of\s+(?:them|mine|those|these|my\s+\w+)))?(?:\s+of\s+(?:them|mine|those|these))?\s+"
+    r"(?:is\s+|are\s+|comes?\s+)?(?:expires?|runs?\s+out|ends?|lapses?|renews?|expiring|ending)\s+(?:first|next|soonest|the\s+soonest|earliest)\W*",
+    re.IGNORECASE,
+)
 _MOST = 5
 _REMINDERS = "next_reminders"
 
@@ -34,7 +40,12 @@ async def asked(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.named or heard.people or heard.teams:
         return None
-    if session.state.asking is not None or not _SAID.fullmatch(heard.text):
+    if session.state.asking is not None:
+        return None
+    several = (
+        _FIRST.fullmatch(heard.text) is not None and sum(h.expires is not None for h in await records.holdings()) > 1
+    )
+    if not several and not _SAID.fullmatch(heard.text):
         return None
     session.trace.append("what ends first")
     session.understood = (_REMINDERS, 0.9)

@@ -12,6 +12,7 @@ from bot.dialogs.engine.said_years import later, says_later
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.bare_records import AROUND_A_RECORD
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.steps.records.told_together import several_in
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.translation import _, listed
@@ -43,12 +44,13 @@ async def also_a_record(session: Session) -> Reply | None:
     before = [f for f in session.state.done if f.dialog != _ASKED_BESIDE]
     same = _SAME_DAY.search(heard.text) is not None and any(f.dialog in KEEP_A_DATE for f in before)
     after = same or (bool(before) and before[-1].dialog in KEEP_A_DATE)
-    if not (asked or after) or not _BESIDE.match(heard.text) or heard.people or heard.teams or "?" in heard.text:
+    beside = _BESIDE.match(heard.text) is not None or (same and bool(heard.named))
+    if not (asked or after) or not beside or heard.people or heard.teams or "?" in heard.text:
         return None
     spans = [(n.mention.start, n.mention.end) for n in heard.named] + [(d.start, d.end) for d in heard.dates]
     rest = [w.text for w in heard.words if not any(a <= w.start < b for a, b in spans)]
     name = [word for word in rest if word not in AROUND_A_RECORD | _OF_PRIVACY and not word.isdecimal()]
-    records = records_in(heard)
+    records = several_in(session) or records_in(heard)
     told = (
         same or any(r.get("private") for r in records) or (bool(heard.dates) and _TOLD.search(heard.text) is not None)
     )

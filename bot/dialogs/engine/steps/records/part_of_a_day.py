@@ -14,13 +14,17 @@ from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, is_corrected, spoken_of
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept, named
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates.fragments import Fragment, fits, fragment_in, with_parts
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.knowledge.words import key
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.scheduling.messages import title
 from bot.tracking.holdings import Holding
+from bot.translation import _
+from bot.translation import day as in_words
 
 Key = Literal["awarded", "expires"]
 
@@ -77,9 +81,37 @@ async def right_in_part(session: Session, among: list[Holding], said: Fragment) 
     day = _of_its_year(known, said) or with_parts(known, said.right, earliest, today if key == "awarded" else None)
     if day is None or (key == "awarded" and day > today):
         return None  # "sorry, it runs out March 2027" is of no award
+    if key == "expires" and day < today <= known and _WAS.search(session.heard.text):
+        return _got_or_over(session, holding, known, day, year_alone=said.right.keys() == {"year"})
     session.trace.append("a part of the day that was just kept is put right")
     session.state.stack = [f for f in session.state.stack if f.dialog != CORRECTS]
     return await session.begin(CORRECTS, {"holding": holding.id, "days": {key: day.isoformat()}}, 0.9)
+
+
+#: "First one was 2021 sorry", of what is kept as expiring in 2027.
+_WAS = pattern(r"(?<!\w)was(?!\w)(?!.{0,40}\bexpir)", re.IGNORECASE)
+
+
+def _got_or_over(session: Session, holding: Holding, known: date, said: date, *, year_alone: bool) -> Reply:
+    """A day that is over may be that of the award: it is asked."""
+    got = said.replace(month=1, day=1) if year_alone else said
+    when = str(said.year) if year_alone else in_words(said)
+    name = title(holding, session.manager.knowledge.catalogue)
+    text = _("I keep {name} as valid until {until}, and changed nothing yet. Did you get it in {when}, or is it over?")
+    buttons = (
+        begin(
+            _("I got it in {when}").format(when=when), CORRECTS, holding=holding.id, days={"awarded": got.isoformat()}
+        ),
+        begin(
+            _("It ran out in {when}").format(when=when),
+            CORRECTS,
+            holding=holding.id,
+            days={"expires": said.isoformat()},
+        ),
+    )
+    session.trace.append("a day that is over, of what is still valid")
+    session.understood = (CORRECTS, 0.5)
+    return Reply(parts=(paragraph(text, name=bold(name), until=in_words(known), when=when),), buttons=buttons)
 
 
 def _of_its_year(known: date, said: Fragment) -> date | None:

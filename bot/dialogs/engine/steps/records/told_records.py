@@ -12,6 +12,7 @@ from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL, each_alone, segments
 from bot.dialogs.engine.said_parts import Part, dated_parts
 from bot.dialogs.engine.said_records import dated, qualifications, records_in
+from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.said_years import in_its_year
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
@@ -20,7 +21,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
-from bot.dialogs.understanding.standing import has_an_owner
+from bot.dialogs.understanding.standing import has_an_owner, is_of_another
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -44,6 +45,10 @@ _DID_IT = pattern(
 )
 
 
+#: "Sssts did that in march 24", right behind the name.
+_DID_THAT = pattern(r"\W{0,3}\s(?:i\s+)?(?:did|got|took|passed|renewed)\s+(?:it|that|this|mine)(?!\w)", re.IGNORECASE)
+
+
 async def told_as_done(session: Session) -> Reply | None:
     """ "What about the first aid one, I did that on 2 March" tells of it as well."""
     heard, best = session.heard, session.guesses[0]
@@ -52,6 +57,7 @@ async def told_as_done(session: Session) -> Reply | None:
     if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
     has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
+    has = has or _DID_THAT.match(heard.text, named[0].mention.end) is not None
     if "?" in heard.text or not (has or _did(heard.text)) or session.state.asking is not None:
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
@@ -81,7 +87,8 @@ async def beside_who_they_are(session: Session) -> Reply | None:
         return None
     if heard.people or heard.teams:
         return None
-    ends = [n.mention.end for n in heard.named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
+    named = [n for n in heard.named if not (n.cue == "current" and n.kind in ("role", "family"))]
+    ends = [n.mention.end for n in named if n.mention.of("credential") and n.cue not in ("excluded", "goal")]
     days = [d for d in heard.dates if d.options]
     was = any(_WAS_ON.fullmatch(heard.text, e, d.start) for e in ends for d in days if max(d.options) <= heard.today)
     if (unlisted := _got_on_a_day(heard)) is not None:
@@ -208,6 +215,8 @@ async def in_a_list(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     if session.state.asking is not None or "?" in heard.text or heard.people or heard.teams:
         return None
+    if is_of_another(heard.text):
+        return None  # "my mate has both. slinger till may 2027, …"
     if (best.dialog in _TOLD_ELSE or best.score < _SURELY) and _has_each_on_a_day(heard):
         return await session.start(Guess(ADDING, 0.9, "each has a day of its own"))
     if any(n.mention.of("credential") for n in heard.named) or (session.sure and best.dialog != ADDING):
@@ -258,9 +267,15 @@ _SURELY = 0.5
 
 
 def _has_each_on_a_day(heard: Heard) -> bool:
-    """ "Fire marshal Jan 2026, first aid April 2024": nobody tells so of jobs, nor of what they know since a year."""
+    """ "Fire marshal Jan 2026, first aid April 2024": nobody tells so of jobs, nor of what they know since a year. What
+    is called as a job is, and ends on a day, is a paper: "slinger till may 2027, first aid till 3 june 2026".
+    """
+    heard = with_same_days(heard)
     parts = dated_parts(heard)
     jobs = [n for n in heard.named if n.kind in ("role", "family") and not n.mention.of("credential")]
+    ending = [p for p in parts if p.day.cue in ("until", "expires")]
+    if all(n.cue != "current" for n in jobs):
+        jobs = [n for n in jobs if not any(p.start == n.mention.start for p in ending)]
     if any(n.mention.start < p.end and p.start < n.mention.end for n in jobs for p in parts):
         return False
     since = (_SINCE.search(heard.text, max(0, p.day.start - _SINCE_REACH), p.day.start) for p in parts)
@@ -286,12 +301,9 @@ _RENEWS_THEN = (
 _FINISHES = pattern(
     rf"{OPENING}my\s+(?P<name>(?:(?!course|class|exam|training|study|stud|plan|lesson|bootcamp|contract|shift"
     r"|book|results?|boss|report|team|job|holiday|leave|trial|subscription|budget|deadline|target|degree)[\w&+/-]{1,30}\s+){1,5}?)"
-    rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|out|done)|terminates?|goes\s+out|out(?=\s+(?:in|on|at|by)\s)|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
+    rf"(?:finish(?:es)?|stops?|ends?|is\s+(?:up|over|done)|terminates?|dies|runs?\s+off|{_RENEWS_THEN})\s+(?:(?:on|in|at|by)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-
-#: "My slinger's out in Feb": in the next.
-_OUT_THEN = pattern(r"\bout\s+(?:in|on|at|by)\s", re.IGNORECASE)
 
 #: "My first aid expires every 3 March".
 _RUNS_OUT = pattern(
@@ -325,15 +337,14 @@ async def finishes(session: Session) -> Reply | None:
     if len(heard.dates) != 1 or not heard.dates[0].options or heard.dates[0].start > said.end() + 7:
         return None
     known = [n for n in heard.named if n.mention.of("credential") and n.mention.start < said.end(said.lastgroup or 0)]
-    if not known and not stripped(_name(said)):
+    if not known and (not stripped(_name(said)) or NO_CREDENTIAL.search(_name(said).split()[-1])):
         return None  # "the new card" is of the one that was talked of
     record = next(iter(records_in(heard)), {}) if known else {}
     if record.get("doubt") not in (None, "planned"):
         return None
     if len(every := records_in(heard)) > 1 and not any(r.get("doubt") for r in every):
         return await session.begin(ADDING, {"records": every}, 0.9)  # "…, and my D licence says 2031 on the back"
-    said_day = next(iter(heard.ahead()), heard.dates[0]) if _OUT_THEN.search(said[0]) else heard.dates[0]
-    day = replace(said_day, cue="expires")
+    day = replace(heard.dates[0], cue="expires")
     name = _name(said).strip() if known else stripped(_name(said)) or _name(said).strip()
     record = dated({"ids": record.get("ids", []), "name": name}, [day], heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)

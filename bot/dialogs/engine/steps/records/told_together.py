@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from bot.dialogs.engine.free_names import stripped
 from bot.dialogs.engine.said_beside import A_PAPER, JOINT, NO_CREDENTIAL, day_at
+from bot.dialogs.engine.said_pairs import are_listed, each_its_own
 from bot.dialogs.engine.said_parts import BARE_NAME
 from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
@@ -68,25 +69,64 @@ class _Listed(NamedTuple):
 
 async def told(session: Session) -> Reply | None:
     """None where they are heard each with its day already, or anything else is said."""
+    records = several_in(session) if session.state.asking is None else []
+    if not records:
+        return None
+    session.trace.append("several are told together")
+    return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def several_in(session: Session) -> list[dict[str, Any]]:
+    """No records where they are heard each with its day already, or anything else is said."""
     heard = session.heard
     if len(heard.dates) > 1 or "?" in heard.text or _JOINT.search(heard.text) is None:
-        return None
-    if session.state.asking is not None or heard.people or heard.teams or not heard.named:
-        return None
+        return []
+    if heard.people or heard.teams or not heard.named:
+        return []
     listed = _listed(session)
     lasts = _lasts(session, listed) if listed is not None else None
     if listed is None or lasts is None or not _are_papers(session, listed) or is_of_another(heard.text):
-        return None
+        return []
     whole = records_in(heard)
     if session.guesses[0].dialog not in _ASKED and _are_heard(whole, listed):
-        return None
+        return []
     records = [_alone(session, listed, name, lasts.get(key(name), lasts.get("", ""))) for name in listed.names]
     if any(record.get("doubt") for record in records):
-        return None
+        return []
     for record in records:  # beside an ACLS a BLS is of the same issuer
         record["ids"] = next((r["ids"] for r in whole if r["ids"] and r["name"] == record["name"]), record["ids"])
-    session.trace.append("several are told together")
+    return records
+
+
+async def each_in_order(session: Session) -> Reply | None:
+    """ "First aid and forklift run out 3 may 2027 and 4 june 2028": as many days as names are theirs in that order."""
+    heard = session.heard
+    if len(heard.dates) < _TWO or "?" in heard.text or session.state.asking is not None or heard.people or heard.teams:
+        return None
+    if not are_listed(heard, heard.dates) or heard.text[heard.dates[-1].end :].strip(" .!").casefold() not in _IN_ORDER:
+        return None
+    listed = _listed(session)
+    days = each_its_own(heard, heard.dates, len(listed.names)) if listed is not None else []
+    if listed is None or not days or not _are_papers(session, listed) or is_of_another(heard.text):
+        return None
+    if any(record.get("doubt") for record in records_in(heard)) or any(_are_two(session, n) for n in listed.names):
+        return None
+    pairs = zip(listed.names, days, strict=True)
+    records = [_alone(session, listed._replace(day=day), name, "") for name, day in pairs]
+    if any(record.get("doubt") for record in records):
+        return None
+    session.trace.append("several days are told in the order of the names")
     return await session.begin(ADDING, {"records": records}, 0.9)
+
+
+def _are_two(session: Session, name: str) -> bool:
+    """ "Cissp cism and ccna": two that are named without a comma."""
+    start = session.heard.text.find(name)
+    inside = (n for n in session.heard.named if start <= n.mention.start < start + len(name))
+    return sum(n.kind == "credential" for n in inside) > 1
+
+
+_IN_ORDER = frozenset({"", "respectively", "in that order", "resp"})
 
 
 #: "2019 the yachtmaster": a year alone in front of the first.
@@ -138,7 +178,7 @@ def _listed(session: Session) -> _Listed | None:
     if has and _OF_ITS_OWN.search(when) and not said["each"]:
         return None
     names = [_ARTICLES.sub("", part, count=1).strip() for part in _JOINT.split(said["list"])]
-    if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(_is_a_name(name) for name in names):
+    if not (has or when.strip()) or not _TWO <= len(names) <= _MOST or not all(is_a_name(name) for name in names):
         return None
     return _Listed(names, has or "got", when, day, each=bool(said["each"]) if day is not None else False)
 
@@ -149,7 +189,7 @@ def _year_of_all(session: Session) -> SaidDate | None:
     return day_at(heard, 0, len(heard.text.rstrip(" .!"))) if _BOTH_IN.search(heard.text) is not None else None
 
 
-def _is_a_name(name: str) -> bool:
+def is_a_name(name: str) -> bool:
     bare = _BEHIND.sub("", name).strip()
     named = BARE_NAME.fullmatch(bare) is not None and stripped(bare) != ""
     return (named or _NUMBER.fullmatch(bare) is not None) and NO_CREDENTIAL.search(bare) is None

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.dialogs.engine.own_names import called_so
 from bot.dialogs.engine.said_beside import A_PAPER, NO_CREDENTIAL
 from bot.dialogs.engine.said_records import dated, records_in
+from bot.dialogs.engine.said_same import with_same_days
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.unlisted_held import NO_CREDENTIAL as NOTHING_PROVED
@@ -17,7 +18,10 @@ from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.dates import SaidDate
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.standing import has_an_owner
+from bot.dialogs.understanding.values import count
 from bot.dialogs.understanding.zones import find_zone
+from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
@@ -72,7 +76,7 @@ async def told(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if records is None or not session.given.private or heard.people or heard.teams:
         return None
-    if session.state.asking is not None or len(heard.dates) != 1:
+    if session.state.asking is not None or len(with_same_days(heard).dates) != 1:
         return None
     day = heard.dates[0]
     if not _is_ahead(session):
@@ -86,12 +90,13 @@ async def told(session: Session) -> Reply | None:
         return None
     if said["ends"] and session.guesses[0].dialog == ADDING:
         return None  # it is heard as a record, whatever stands beside it
-    if any(not n.mention.of("issuer") for n in heard.named):
-        return await _known(session, said, day.end, rest["rest"])
     name = said["name"].strip()
-    if is_no_name(session, name):
-        return None
     held = called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
+    unlisted = len(held) == 1 and held[0].credential is None and key(name) == key(held[0].name)
+    if not unlisted and any(not n.mention.of("issuer") for n in heard.named):
+        return await _known(session, said, day.end, rest["rest"])
+    if is_no_name(session, name) or has_an_owner(name):
+        return None
     if len(held) > 1:
         return None
     session.trace.append("a credential of another name, and its last day")
@@ -124,6 +129,63 @@ async def _known(session: Session, said: re.Match[str], end: int, rest: str) -> 
         return None
     session.trace.append("a credential and its last day, beside something else")
     return _of_the_rest(heard.text, rest).plus(await session.begin(ADDING, {"records": records}, 0.9))
+
+
+#: "Dbs 12/2024 (3 years)", "my dbs check from december 2024, 3 years".
+_FROM = pattern(
+    rf"{OPENING}(?P<have>(?:i\s+(?:have|hold|got)|i['’]?ve(?:\s+got)?|have|got|my)\s+)?(?:(?:an?|my|the)\s+)?"
+    r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)\s*[,:–-]?\s+(?:(?:from|since|issued|dated|done|got|passed|on|in)\s+){0,2}(?:the\s+)?",
+    re.IGNORECASE,
+)
+_SO_LONG = pattern(
+    r"\s*[,;(–-]?\s*(?:(?:good|valid|lasts?|runs)\s+)?(?:for\s+)?(?P<n>\d{1,2}|one|two|three|four|five|ten)\s*(?:y|yrs?|years?)\)?\W*",
+    re.IGNORECASE,
+)
+
+
+#: "Hiab also, 3 years from march 2025".
+_YEARS_FROM = pattern(
+    rf"{OPENING}(?:(?:i\s+(?:have|hold|got)|have|got)\s+)?(?:(?:an?|my|the)\s+)?"
+    r"(?P<name>[^\W\d_][\w&+/-]{1,20}(?:\s+[\w&+/-]{1,20}){0,3}?)(?:\s+(?:also|too))?\s*[,:–-]?\s+(?:(?:is|its|valid|good|for)\s+){0,3}"
+    r"(?P<n>\d{1,2}|one|two|three|four|five|ten)\s*(?:y|yrs?|years?)\s+from\s+",
+    re.IGNORECASE,
+)
+_NO_MORE = pattern(r"\W*", re.IGNORECASE)
+
+
+async def so_long_from(session: Session) -> Reply | None:
+    """A name, the day from which it is valid, and for how long; of what nobody knows it is asked whether it is one."""
+    heard = session.heard
+    if session.given.records is None or not session.given.private or heard.people or heard.teams or "?" in heard.text:
+        return None
+    if session.state.asking is not None or len(heard.dates) != 1 or not heard.dates[0].options:
+        return None
+    day = heard.dates[0]
+    said, long = _FROM.fullmatch(heard.text, 0, day.start), _SO_LONG.fullmatch(heard.text, day.end)
+    counted = _YEARS_FROM.fullmatch(heard.text, 0, day.start) if _NO_MORE.fullmatch(heard.text, day.end) else None
+    said, long = (counted, counted) if counted is not None else (said, long)
+    if said is None or max(day.options) > heard.today or is_no_name(session, said["name"]):
+        return None
+    if long is None and (said["have"] or session.sure or heard.named or heard.text[day.end :].strip(" .!")):
+        return None
+    records = records_in(heard)
+    if len(records) != 1 or records[0].get("doubt") or has_an_owner(said["name"]):
+        return None
+    adding = session.sure and session.guesses[0].dialog == ADDING
+    if adding and ({"awarded", "expires"} <= records[0].keys() or (counted is not None and records[0]["ids"])):
+        return None  # it is heard as a record
+    called = {"ids": records[0]["ids"], "name": records[0]["name"] if records[0]["ids"] else said["name"]}
+    record = dated(called, [replace(day, cue="awarded")], heard.today)
+    if long is None:
+        return whether(session, record)  # "dbs 12/2024"
+    if len(day.options) == 1:
+        ends = add_months(day.options[0], 12 * (count(long["n"]) or 1))
+        record |= {"expires": [ends.isoformat()], "expires_said": "day"}
+    certain = any(n.kind == "credential" for n in heard.named) or (not heard.named and _is_surely_one(said["name"]))
+    session.trace.append("a name, its day, and how long it is valid")
+    if certain or adding or any(n.mention.of("issuer") for n in heard.named):
+        return await session.begin(ADDING, {"records": [record]}, 0.9)
+    return whether(session, {**record, "ids": []})
 
 
 def _is_ahead(session: Session) -> bool:

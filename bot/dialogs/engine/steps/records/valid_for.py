@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.said_records import so_long
+from bot.dialogs.engine.free_names import stripped
+from bot.dialogs.engine.said_beside import NO_CREDENTIAL
+from bot.dialogs.engine.said_records import records_in, so_long
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
+from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.righting import CORRECTS, goes_on_at, spoken_of
 from bot.dialogs.engine.steps.records.which_record import just_kept, named, nothing_but
 from bot.dialogs.understanding.openings import OPENING
+from bot.dialogs.understanding.standing import has_an_owner
 from bot.knowledge.renewing.periods import add_months
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -100,8 +103,8 @@ async def _counted_anew(session: Session, held: list[Holding], rest: str) -> Rep
 _NEVER = pattern(
     r"\W*(?:(?:i\s+(?:think|believe)|but|and|no|wait|actually|well|sorry|btw)\W+){0,4}(?:(?:the|my)\s+)?"
     r"(?P<name>\w[\w&+/ -]{0,40}?)\s{0,3}"
-    r"(?:(?:never|do(?:es)?\s?n['’]?t|does\s+not|won['’]?t|will\s+not)\s+(?:ever\s+|really\s+)?(?:expires?|runs?\s+out|ends?|lapses?)"
-    r"|has\s+(?:got\s+)?no\s+(?:expiry|expiration|end)(?:\s+date)?|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))\W*",
+    r"(?:(?:[,;]\s{0,3})?(?:never|do(?:es)?\s?n['’]?t|does\s+not|won['’]?t|will\s+not)\s+(?:ever\s+|really\s+)?(?:expires?|runs?\s+out|ends?|lapses?)"
+    r"|(?:has\s+(?:got\s+)?|[,(:–-]\s*)no\s+(?:expiry|expiration|end)(?:\s+date)?\)?|[,(:–-]?\s*(?:but\s+)?that['’]?s\s+(?:for\s+life|permanent)|(?:is|['’]?s)\s+(?:valid\s+)?(?:for\s+life|for\s*ever|lifelong|permanent|indefinite(?:ly)?|unlimited))(?:\s+(?:i\s+think|though|tho|btw))?\W*",
     re.IGNORECASE,
 )
 _IT = frozenset({"it", "that", "this", "that one", "this one", "its", "it'"})
@@ -112,13 +115,46 @@ async def never_ends(session: Session) -> Reply | None:
     heard, said = session.heard, _NEVER.fullmatch(session.heard.text)
     if said is None or "?" in heard.text or heard.people or heard.teams:
         return None
+    if has_an_owner(said["name"]) or any(n.doubt == "another" for n in heard.named):
+        return None  # "my brothers first aid never expires"
     about = spoken_of(session)
     if said["name"].casefold().strip() in _IT:
         held = await just_kept(session, about) if about is not None and about.dialog in KEEP_A_DATE else []
     else:
         held = await named(session, said.start("name"))
+    if not held and said["name"].casefold().strip() not in _IT:
+        return await _endless(session, said["name"])
     if len(held) != 1:
         return None
     session.trace.append("a record that does not expire")
     session.state.stack = [f for f in session.state.stack if f.dialog not in KEEP_A_DATE]
     return await session.begin("no_expiry", {"holding": held[0].id}, 0.9)
+
+
+#: "And DipIFR but thats for life", "my first aid never expires": told as one of their own.
+_MINE = pattern(
+    r"^\W*(?:(?:oh|and|also|plus|then|ok|so)\W+){0,3}my\b|^\W*(?:(?:oh|ok|so)\W+){0,2}(?:and|also|plus)\b|\bno\s+exp",
+    re.IGNORECASE,
+)
+
+
+#: So many answers ago another one was told.
+_LATELY = 3
+
+
+async def _endless(session: Session, name: str) -> Reply | None:
+    """One that is not kept yet; None where it may be no more than what somebody says of it."""
+    frame = session.state.asking
+    if frame is not None and frame.dialog not in KEEP_A_DATE:
+        return None
+    told = any(f.dialog in KEEP_A_DATE for f in session.state.done[-_LATELY:])
+    if not (told or frame is not None) or _MINE.search(session.heard.text) is None or NO_CREDENTIAL.search(name):
+        return None
+    if not stripped(name) or has_an_owner(name) or any(n.doubt for n in session.heard.named):
+        return None
+    with session.hearing(f"got my {name}") as heard:
+        records = records_in(heard)
+    if len(records) != 1 or records[0].get("doubt"):
+        return None
+    session.trace.append("one more, which does not expire")
+    return await session.begin(ADDING, {"records": [{**records[0], "endless": True}]}, 0.9)

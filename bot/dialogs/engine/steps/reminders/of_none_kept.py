@@ -51,7 +51,14 @@ async def told(session: Session) -> Reply | None:
     heard, records = session.heard, session.given.records
     if session.guesses[0].dialog not in _SETS or records is None or not session.given.private:
         return None
-    if session.state.asking is not None or heard.people or heard.teams or heard.ordinals or "?" in heard.text[:-1]:
+    asking = session.state.asking
+    if (
+        (asking is not None and session.dialog(asking).writes)
+        or heard.people
+        or heard.teams
+        or heard.ordinals
+        or "?" in heard.text[:-1]
+    ):
         return None
     said = _OF.fullmatch(heard.marked) or _IN_FRONT.fullmatch(heard.marked)
     name = (said["name"] or said.groupdict().get("alone") or "") if said is not None else ""

@@ -377,6 +377,7 @@ def _decides(session: Session, frame: Frame) -> bool:
 def _dropped(session: Session, frame: Frame) -> Reply | None:
     """The question is let go, and the message is no answer to it."""
     session.state.stack.remove(frame)
+    session.passed_over.append(frame)
     return None
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records.lost_paper import lost_in
+from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -99,13 +101,17 @@ async def asked(session: Session) -> Reply | None:
     if heard.people or heard.dates or not 2 < len(heard.text) <= _LONGEST:
         return None
     named = any(n.kind in ("credential", "role") for n in heard.named)
+    proofs = any(n.kind == "credential" for n in heard.named)  # an "SIA door badge" opens no door
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
-    if topic is None or (topic == "copies" and _OF_ANOTHER_KIND.search(heard.text)):
+    if session.state.waiting is not None and (topic != "copies" or session.state.waiting.dialog not in KEEP_A_DATE):
+        return None  # "lost my CSCS card" is no day, when one is asked
+    if topic is None or (topic == "copies" and not proofs and _OF_ANOTHER_KIND.search(heard.text)):
         return None
     if session.state.waiting is not None and topic not in _OF_NONE:
         return None  # it may be said of what is asked for
     if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
         return None
     session.trace.append("what is true of credentials at all")
-    return await session.begin(_ANSWERS, {"topic": topic}, 0.9)
+    lost = lost_in(session) if topic == "copies" else []
+    return await session.begin(_ANSWERS, {"topic": topic, **({"records": lost} if lost else {})}, 0.9)
