@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.said_names import credentials_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
-from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
+from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, share_alone, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
@@ -183,7 +183,7 @@ class SharingSlot(SlotType):
     hint = "Please press what they shall see, or say it like “all but my studies”."
 
     def find(self, heard: Heard) -> Found:
-        return Found(value=to_share(heard.text))
+        return Found(value=to_share(heard.text) or share_alone(heard.text))
 
 
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.dialogs.understanding.openings import OPENING
 from bot.patterns import pattern
 
 Answer = Literal["yes", "no"]
@@ -75,7 +76,10 @@ _SHARE_WHAT = pattern(
     re.IGNORECASE,
 )
 _ALL_BUT = _said(r"(?:all|everything)\s+(?:but|except)")
-_EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
+_EVERYTHING = _said(
+    "everything", r"it\s+all", r"all\s+of\s+(?:it|them|mine)", r"share\s+all", r"show\s+all", r"all\s+again",
+    r"the\s+(?:whole\s+)?lot",
+)  # fmt: skip
 _NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
 _ASKS = pattern(
     r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|was|were|am|has|have|which|when|why)\b", re.IGNORECASE
@@ -171,3 +175,28 @@ def to_share(text: str) -> Sharing | None:
     if _LESS.search(text) and (studies or dates):
         return "hide both" if studies and dates else "hide studies" if studies else "hide dates"
     return "everything" if _EVERYTHING.search(text) and not _LESS.search(text) else None
+
+
+_ALL = (
+    r"(?:(?:absolutely\s+)?everything(?:\s+(?:i\s+have|of\s+mine|that['’]?s\s+there|there\s+is))?|(?:it\s+)?all(?:\s+of\s+(?:it|them|mine))?"
+    r"|the\s+(?:whole\s+)?lot|nothing(?:\s+at\s+all)?|none(?:\s+of\s+it)?)"
+)
+_PART = (
+    r"(?:(?:which|what)\s+(?:ones?|certs?|credentials)(?:\s+i(?:['’]ve)?\s+(?:hold|have|got))?|what\s+i(?:['’]ve)?\s+(?:hold|have|got)"
+    r"|(?:(?:expiry|expiration|renewal)\s+)?(?:dates?|days)|stud(?:y|ies)|progress|courses|credentials?|cert(?:s|ificates?|ifications?)?|licen[cs]es)"
+)
+_JOINED = r"(?:\s*(?:,|&|\b(?:and|but|or)\b|\bno(?:t|r)?\b|\bwithout\b)\s*){1,3}"
+#: What the leads see, with nothing said of who shows what to whom.
+_BARE = pattern(
+    rf"{OPENING}(?:(?:yes|yeah|yep|sure|please|pls|oh)\W+){{0,2}}(?:{_ALL}|(?:(?:{_ALL}\s+(?:but|except|minus|without)|only|just|no(?:t|thing\s+(?:but|about|of))?|hide|without)\s+){{1,2}}"
+    rf"(?:the\s+|my\s+)?{_PART}(?:{_JOINED}(?:the\s+|my\s+)?{_PART}){{0,2}}|(?:the\s+|my\s+)?{_PART}\s+(?:only|alone))"
+    r"(?:\W+(?:please|pls|thanks|thx|then|is\s+(?:fine|ok(?:ay)?)|fine|ok(?:ay)?|for\s+now|if\s+(?:possible|that['’]?s\s+ok)))*\W*",
+    re.IGNORECASE,
+)
+
+
+def share_alone(text: str) -> Sharing | None:
+    """What is to be seen where that is what was just spoken of: "everything", "all of it", "just the dates"."""
+    if asks(text) or _BARE.fullmatch(text) is None:
+        return None
+    return to_share(f"share {text}")
