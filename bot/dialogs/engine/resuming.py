@@ -10,6 +10,8 @@ from bot.dialogs.engine.talk import Talk
 from bot.messaging.reply import Reply, note, paragraph
 from bot.translation import _, listed
 
+#: Who of several of one name is meant.
+_CHOSEN = "chosen"
 _DATES_A_RECORD, _REMOVES, _ADDS = "date_holding", "remove_holding", "add_holding"
 #: What changes a plan that is only shown is asked no more once it is begun.
 _BEGINS, _CHANGES = "start_plan", "change_step"
@@ -73,6 +75,8 @@ async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
         return talk.dialog(done).writes
     if done.dialog == _BEGINS and frame.dialog == _CHANGES:
         return True
+    if frame.awaiting is not None and frame.awaiting.slot == _CHOSEN and done.slots.get(_CHOSEN) is not None:
+        return done.slots[_CHOSEN] in frame.awaiting.options  # who is meant by that name was told meanwhile
     records, asked_of = talk.given.records, frame.slots.get("holding")
     offered = set(frame.awaiting.options) if frame.awaiting and frame.awaiting.slot == "holding" else set()
     if records is not None and offered and done.dialog == _REMOVES:

@@ -261,7 +261,7 @@ _NAMING = tuple(
         r"(?P<name>\w.{0,120}?)(?:\s+(?:people|folks|guys|lot|staff))?\W{0,10}$",
         _MAKE
         + r"[^.]{0,60}?\b(?:team|group|squad|crew)\s+(?:for\s+)?"
-        + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",
+        + r"(?P<name>(?!(?:where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them))\b)\w.*)$",
         r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )

@@ -14,7 +14,7 @@ from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import Named, led_team, member_named, with_all
+from bot.dialogs.teams.choosing import Named, led_team, member_named, settled, with_all
 from bot.dialogs.teams.picking_requirements import is_meant, led_requirement
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
@@ -53,10 +53,10 @@ async def nudge_member(
         who = await _both(turn, team)
     if who is None:
         return await _nudge_missing(turn, wanted, team, requirement, decision)
+    who = settled(turn, who, chosen)
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
-    turn.frame.slots["team"] = place.team.id
     members: dict[int, Named] = {}  # once each, however often they are named
     others = Reply()
     for said in who:
@@ -65,6 +65,7 @@ async def nudge_member(
             others = others.plus(member)
         else:
             members[member.id] = member
+    turn.frame.slots["team"] = place.team.id
     if not members:
         return others
     people = list(members.values())
