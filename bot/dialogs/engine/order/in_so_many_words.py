@@ -96,6 +96,7 @@ from bot.dialogs.engine.steps.talking import (
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
+    after_a_look,
     all_of_the_asked,
     all_required,
     asked_of_the_needed,
@@ -140,6 +141,7 @@ STEPS: tuple[Step, ...] = (
     of_a_stranger.told,
     required_of_all.that_one, required_of_all.but_not_of, required_anew.swapped, offer_taken.told,
     day_of_the_required.moved,
+    after_a_look.told,
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
     wanted_of_others.told,
