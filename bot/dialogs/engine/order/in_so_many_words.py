@@ -124,6 +124,7 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
+    whereabouts.why_asked,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,

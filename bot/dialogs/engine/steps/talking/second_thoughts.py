@@ -79,7 +79,7 @@ _DONE_TO_SOMEBODY = frozenset({"remove_member", _ADDS, _EXEMPT, "nudge_member"})
 
 async def had(session: Session) -> Reply | None:
     """What becomes of a second thought; None when the message is none."""
-    text, last, waiting = session.heard.text, session.state.last, session.state.waiting
+    text, last, waiting = session.heard.text, session.state.last, session.state.regretted
     if waiting is None and session.dropped is not None and (_MEANT_YES.fullmatch(text) or _PLAIN_YES.fullmatch(text)):
         return await _asked_again(session, session.dropped, sure=_PLAIN_YES.fullmatch(text) is None)
     if waiting is None and last is not None and last.dialog == _CONSENT and "team" in last.slots:
