@@ -23,6 +23,9 @@ _LATER = pattern(
     re.IGNORECASE,
 )
 
+_STOP = pattern(
+    r"\W*(?:(?:please|pls|ok|just|now|stop)\W+){0,3}stop(?:\W+(?:it|this|that|now|please|pls))*\W*", re.IGNORECASE
+)
 #: "Rather not say", where it is asked where somebody is.
 _NOT_TOLD = pattern(
     r"\W*(?:(?:no|nah|um+|uh|sorry|ok|i['’]?d|i\s+would|i)\W+)*(?:(?:rather|prefer)\s+not(?:\s+to)?(?:\s+(?:say|tell(?:\s+(?:you|u))?|share(?:\s+(?:it|that))?))?"
@@ -103,6 +106,11 @@ async def cancel(session: Session) -> Reply:
         text = _("All right, I leave that open. What I noted stays as it is; “undo” takes it back.")
         return Reply(parts=(paragraph(text),), buttons=(Button(label=_("Undo"), action=session.state.undo),))
     text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
+    if not had and session.given.private and _STOP.fullmatch(session.heard.text):
+        text = _("Nothing is under way that I could stop. Do you mean the reminders?")
+        return Reply(
+            parts=(paragraph(text),), buttons=(begin(_("Stop all reminders"), "stop_reminders"), *try_buttons())
+        )
     return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons()))
 
 

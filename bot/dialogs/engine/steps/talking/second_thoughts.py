@@ -38,6 +38,9 @@ _STAYS = pattern(
 _ADDS = "add_members"
 #: "No dont", right after something was done.
 _NO_DONT = pattern(rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|stop)(?:\s+(?:do|send)\s+(?:it|that|this))?\W*", re.IGNORECASE)
+#: After these "stop" takes nothing back.
+_STOPS = frozenset({"stop_reminders", "pause_reminders", "mute_holding"})
+_STOP_IT = pattern(rf"{SIGHS}(?:stop\W*)+(?:(?:it|that|this|please|pls|now)\W*)*", re.IGNORECASE)
 #: "Bob's off in March": away for a time, and out of no team.
 _AWAY = pattern(
     r"\b(?:off|away|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\s+(?:sick\s+|work\s+)?(?:in|until|till?|from|for|on|over|next|this|through)\b",
@@ -91,6 +94,8 @@ async def had(session: Session) -> Reply | None:
             return await session.begin(_LEAVE, team)
     if waiting is None and session.state.undo is not None and _MEANT_NO.fullmatch(text):
         return await control(session, "undo")
+    if waiting is None and last is not None and last.dialog in _STOPS and _STOP_IT.fullmatch(text):
+        return None  # "stop", said once more
     if _REFUSES.fullmatch(text) or (waiting is not None and _NO_WAIT.fullmatch(text)):
         undoes = waiting is None and session.state.undo is not None
         return await control(session, "undo" if undoes else "cancel")
