@@ -120,6 +120,7 @@ from bot.dialogs.engine.steps.teams import (
     summary_for_leads,
     unknown_people,
     wanted_of_others,
+    who_left,
 )
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
@@ -132,7 +133,8 @@ STEPS: tuple[Step, ...] = (
     named_and_kept.told,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
-    moving.moved, unknown_people.added, unknown_people.added_beside, unknown_people.mentioned_alone,
+    moving.moved, who_left.now_elsewhere, who_left.unknown,
+    unknown_people.added, unknown_people.added_beside, unknown_people.mentioned_alone,
     unknown_people.no_account, unknown_people.no_link_for_others,
     each_their_own.told,
     name_back.called_before, name_back.asked, of_a_member.not_mine, only_these.told,
