@@ -11,12 +11,13 @@ from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import control
+from bot.dialogs.engine.steps.teams import absences
 from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.translation import _, listed
+from bot.translation import _
 
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
 _EXEMPT, _END = "exempt_member", "end_exemption"
@@ -41,15 +42,6 @@ _NO_DONT = pattern(rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|stop)(?:\s+(?:do|send)\s
 #: After these "stop" takes nothing back.
 _STOPS = frozenset({"stop_reminders", "pause_reminders", "mute_holding"})
 _STOP_IT = pattern(rf"{SIGHS}(?:stop\W*)+(?:(?:it|that|this|please|pls|now)\W*)*", re.IGNORECASE)
-#: "Bob's off in March": away for a time, and out of no team.
-_AWAY = pattern(
-    r"\b(?:off|away|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\s+(?:sick\s+|work\s+)?(?:in|until|till?|from|for|on|over|next|this|through)\b",
-    re.IGNORECASE,
-)
-_DOES_SOMETHING = pattern(
-    r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?|lead|leads|leader|in\s+charge|hand|takes?\s+over|instead)\b",
-    re.IGNORECASE,
-)
 _NO_WAIT = pattern(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
 #: "Ok leave it then": what was offered or asked is not done.
 _LEAVE_IT = pattern(
@@ -104,7 +96,7 @@ async def had(session: Session) -> Reply | None:
         return await control(session, "undo")
     if undoes and last and last.dialog in _DONE_TO_SOMEBODY and _ANOTHER_ONE.fullmatch(text):
         return await control(session, "undo")
-    if waiting is None and (away := _are_away(session)) is not None:
+    if waiting is None and (away := await absences.told(session)) is not None:
         return away
     if _LEAVE_IT.fullmatch(text) and (waiting is not None or last is not None):
         return await _as_it_is(session)
@@ -113,19 +105,6 @@ async def had(session: Session) -> Reply | None:
     if waiting is None and _LEAVES.match(text):
         return await _left_alone(session)
     return await _otherwise(session)
-
-
-def _are_away(session: Session) -> Reply | None:
-    """No absences are kept: what a lead says of one takes nobody out."""
-    heard = session.heard
-    said = bool(heard.leads and heard.people and heard.dates) and _AWAY.search(heard.text) is not None
-    if not said or heard.named or asks(heard.text) or _DOES_SOMETHING.search(heard.text):
-        return None
-    text = _(
-        "I keep no absences, so nothing changes for {who}. To let them off what the team needs say “exempt {who} from "
-        "…” and why; to take them out of the team say “remove {who}”."
-    )
-    return Reply(parts=(paragraph(text, who=listed([person.name for person in heard.people])),))
 
 
 #: What is done no more after these: "keep it" brings it back.
