@@ -63,10 +63,12 @@ def with_offer_to_resume(talk: Talk, reply: Reply) -> Reply:
     if waiting is None or waiting.awaiting is None:
         return reply
     waiting.awaiting.put_again = True
-    asked = questions.question(talk, waiting)
+    asked = questions.once_more(talk, waiting)
     back = paragraph(_("Back to what I asked before:"))
     kept = [b for b in reply.buttons if b.url or b.label == _("Undo") or not waiting.awaiting.options]
-    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*kept, *asked.buttons))
+    there = {b.label for b in kept}
+    more = (b for b in asked.buttons if b.label not in there)
+    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*kept, *more))
 
 
 async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:

@@ -36,6 +36,13 @@ _HEDGED = (
 )
 _YES = pattern(rf"^\W*{_AGREE}(?:\W+(?:{_AGREE}|{_HEDGED}))*\W*$", re.IGNORECASE)
 _NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
+#: "Ok get me out of this".
+_OUT = pattern(
+    r"^\W*(?:(?:ok(?:ay)?|well|so|hm+|oh|wait|no|please|pls|just|then|actually)\W+){0,4}(?:(?:get|take|keep|count|leave)\s+me\s+out(?:\s+of\s+(?:this|it|that|here|your\s+\w+|the\s+team))?"
+    r"|(?:i\s+)?(?:want|wanna|would\s+like|opt)\s+out(?:\s+of\s+(?:this|it|that))?|(?:i['’]?m|i\s+am)\s+out|i\s+(?:do\s?n['’]?t|do\s+not|dont)\s+want\s+(?:in|(?:to\s+be\s+)?(?:in\s+)?(?:it|this|that|any\s+of\s+(?:it|this)))"
+    r"|leave\s+me\s+alone)(?:\W+(?:please|pls|thanks|then|now|sorry))*\W*$",
+    re.IGNORECASE,
+)
 #: Courtesy alone decides nothing.
 _COURTESY = pattern(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
 
@@ -92,7 +99,7 @@ def agreed(text: str) -> Answer | None:
         return None
     if _YES.match(text):
         return "yes"
-    if _NO.match(text):
+    if _NO.match(text) or _OUT.match(text):
         return "no"
     return "yes" if _YES_BUT.match(text) and (to_share(text) is not None or reserves(text)) else None
 

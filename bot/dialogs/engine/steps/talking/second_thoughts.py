@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import questions
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.duty_slots import STATES, ReasonSlot
@@ -80,6 +81,8 @@ async def had(session: Session) -> Reply | None:
     if waiting is None and last is not None and last.dialog == _CONSENT and "team" in last.slots:
         said_then, team = last.slots.get("answer"), {"team": last.slots["team"]}
         says_yes = agreed(_SORRY.sub("", _SIGHS.sub("", text))) == "yes" and not asks(text)
+        if said_then == "no" and says_yes and _PLAIN_YES.fullmatch(text) and not _SORRY.search(text):
+            return _after_all(session, last)  # "yes" may as well agree to it that nobody sees anything
         if said_then == "no" and (says_yes or _MEANT_YES.fullmatch(text)):
             return await session.begin(_CONSENT, {"answer": "yes", **team})
         if said_then == "yes" and _MEANT_NO.fullmatch(text):
@@ -105,6 +108,16 @@ async def had(session: Session) -> Reply | None:
     if waiting is None and _LEAVES.match(text):
         return await _left_alone(session)
     return await _otherwise(session)
+
+
+def _after_all(session: Session, last: Frame) -> Reply:
+    team = next((each for each in session.given.circle.teams if each.id == last.slots["team"]), None)
+    name = team.name if team is not None else ""
+    session.trace.append("whether the no is a yes after all")
+    asked = Frame(dialog=_CONSENT, slots={"team": last.slots["team"]})
+    question = _("You said no, and nobody in {team} sees anything of yours. Do you want to be in it after all?")
+    session.ask(asked, "answer", (), question.format(team=name))
+    return questions.once_more(session, asked)
 
 
 #: What is done no more after these: "keep it" brings it back.

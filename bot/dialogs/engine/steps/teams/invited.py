@@ -161,6 +161,11 @@ async def _but_one_record(session: Session) -> Reply | None:
     session.trace.append("a yes, but for a record")
     said = {heard.text[n.mention.start : n.mention.end].casefold() for n in heard.named}
     held = [h for h in await stored.holdings() if h.credential in named or h.name.casefold() in said]
+    studies = await stored.studies()
+    if not held and any(s.credential in named or any(each in s.name.casefold() for each in said) for s in studies):
+        joined = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0], "sharing": "hide studies"})
+        text = _("One study alone cannot be hidden, so they see none of yours.")
+        return joined.plus(Reply(parts=(paragraph(text),)))
     if not held:  # nobody is let see more than such a yes allows
         text = _("I keep no {name} of you yet. Say “private” with it when you tell me of it, and no team sees it.")
         asked = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0]})
