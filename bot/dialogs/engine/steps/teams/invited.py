@@ -50,15 +50,16 @@ _ABOUT_IT = pattern(
     re.IGNORECASE,
 )
 #: Said right after the invitation.
-_WHY = pattern(
-    rf"{OPENING}(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{{0,30}}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
+_WHY_ASKED = (
+    r"(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{0,30}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
     r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+"
     r"|(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:this|that|it|all\s+this)(?:\s+(?:all|even))?(?:\s+(?:about|for|from|asking|wanting))?(?:\s+(?:exactly|then|pls|please))?"
     r"|(?:who|what|why)\s+(?:wants?|needs?|do\s+(?:you|u|they)\s+(?:want|need|ask)|does\s+(?:s?he|\w+)\s+(?:want|need|ask))(?:\s+(?:to\s+(?:see|know)|me\s+in))?(?:\s+(?:this|that|it|me|from\s+me|for|my\s+\w+|all\s+this))*"
     r"|(?:is|are)\s+(?:this|that|it|you|u)\s+(?:for\s+real|real|legit|a\s+scam|spam|a\s+joke|safe|serious)|(?:do|must)\s+(?:i|we)\s+have\s+to|what(?:['’]?s|\s+is)\s+in\s+it\s+for\s+me"
-    r"|i\s+(?:guess|suppose)(?:\s+so)?|maybe|perhaps|not\s+sure|i\s+do\s?n['’]?t\s+know|dunno|idk)\W*",
-    re.IGNORECASE,
+    r"|i\s+(?:guess|suppose)(?:\s+so)?|maybe|perhaps|not\s+sure|i\s+do\s?n['’]?t\s+know|dunno|idk)"
 )
+#: Also two of them: "what is this and who is pam".
+_WHY = pattern(rf"{OPENING}{_WHY_ASKED}(?:\W+(?:(?:and|so)\s+)?{_WHY_ASKED})?\W*", re.IGNORECASE)
 #: "What's Kitchen?"
 _WHATS = pattern(r"^\W*(?:what|who)(?:['’]?s|\s+is|\s+are)?\b", re.IGNORECASE)
 #: "Only which ones I have" says what would be shared, and is no yes.
