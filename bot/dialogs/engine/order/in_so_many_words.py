@@ -134,7 +134,7 @@ STEPS: tuple[Step, ...] = (
     named_and_kept.told,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
-    moving.moved, their_answers.told, who_left.now_elsewhere, who_left.unknown,
+    moving.moved, their_answers.told, who_left.stays_in, who_left.now_elsewhere, who_left.unknown,
     unknown_people.added, unknown_people.added_beside, unknown_people.mentioned_alone,
     unknown_people.no_account, unknown_people.no_link_for_others,
     each_their_own.told,

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.teams.signs import SOMEBODY, signed
 from bot.dialogs.engine.team_slots import PeopleSlot
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.agreeing import asks
-from bot.dialogs.understanding.openings import ASKING, OPENING
+from bot.dialogs.understanding.openings import ASKING, CORRECTING, OPENING
 from bot.dialogs.understanding.standing import is_an_owner
 from bot.knowledge.finder.real_words import REAL_WORDS
 from bot.messaging.reply import Reply, bold, paragraph
@@ -90,3 +91,24 @@ async def now_elsewhere(session: Session) -> Reply | None:
     led = listed([team.name for team in circle.teams if team.id in circle.led])
     remove = begin(_("Remove {name}").format(name=name), _REMOVES, who=who)
     return Reply(parts=(paragraph(text, place=bold(place), teams=led, name=name),), buttons=(remove,))
+
+
+_STAYS_IN = pattern(
+    rf"{CORRECTING}(?:not\s+{SOMEBODY}\W+)?(?:leave|keep|let)\s+(?:{SOMEBODY}|her|him|them)\s+(?:stay\s+)?(?:in(?:\s+(?:it|there|here|the\s+team))?|there|here|where\s+(?:{SOMEBODY}|s?he|they)\s+(?:is|are))"
+    r"(?:\W+(?:please|pls|then|for\s+now|after\s+all))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def stays_in(session: Session) -> Reply | None:
+    """ "Not Nia, leave her in" takes nobody out; who was just taken out is asked in again."""
+    heard, last = session.heard, session.state.last
+    if not heard.leads or not heard.people or session.state.asking is not None:
+        return None
+    if not _STAYS_IN.fullmatch(signed(heard)):
+        return None
+    session.trace.append("somebody stays in the team")
+    if last is not None and last.dialog == _REMOVES and session.state.undo is not None:
+        return await control(session, "undo")
+    session.understood = (None, 0.9)
+    return Reply(parts=(paragraph(_("All right, I do nothing of that.")),))
