@@ -90,7 +90,7 @@ async def set_stages(
         wanted = {picked.id: leads}
     if not wanted and (last := among or _called(turn, held) or _of_the_last(turn) or _of_it(turn, held)):
         wanted = {each.id: leads for each in held if each.id in last}
-    if not wanted and len(held) > 1 and turn.said and _THAT_ONE.search(turn.heard.text):
+    if not wanted and held and turn.said and _THAT_ONE.search(turn.heard.text):
         at = turn.focus.at
         spoken_of = [h for h in held if at is not None and h.credential == at]
         picked = await pick_holding(turn, spoken_of or held, None, None)

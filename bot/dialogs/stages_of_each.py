@@ -27,6 +27,13 @@ _REST = pattern(
     r"\b(?:the\s+rest|(?:all\s+|every\s+)?(?:the\s+)?others?(?:\s+ones?)?|every\s?thing(?:\s+else)?|all\s+else|all\s+of\s+(?:them|mine)|the\s+remaining)\b",
     re.IGNORECASE,
 )
+#: "… the others as they are", of which nothing is set.
+_AS_THEY_ARE = pattern(
+    r"(?:\b(?:leave|keep|let)\s+)?\b(?:the\s+rest|(?:all\s+)?(?:the\s+)?others?(?:\s+ones?)?|every\s?thing\s+else|all\s+else)\s+"
+    r"(?:(?:can|should|may|just|all|are|is|to)\s+){0,3}(?:stays?|staying|remains?|as\s+(?:they|it|usual|before|now|normal|is|always)|unchanged|like\s+(?:they|it|now|before|always)"
+    r"|the\s+same|(?:be\s+)?normal|how\s+they|fine|alone|ok)\b[^,;.]{0,30}",
+    re.IGNORECASE,
+)
 _LONGEST = 200
 #: In place of the id of a record.
 _OTHERS, _UNCLEAR = -1, -2
@@ -46,10 +53,11 @@ class OfEach:
 def of_each(turn: Turn, held: Sequence[Holding]) -> OfEach | None:
     """None where fewer than two are called, or where anything is not sure to be one of theirs."""
     text = turn.heard.text
-    spans = list(_SPAN.finditer(text))
+    first, last = _said_of_them(text)
+    spans = list(_SPAN.finditer(text, first, last))
     if not turn.said or not spans or len(text) > _LONGEST:
         return None
-    ends, starts = [0, *(s.end() for s in spans)], [*(s.start() for s in spans), len(text)]
+    ends, starts = [first, *(s.end() for s in spans)], [*(s.start() for s in spans), last]
     called = [list(_called(turn, held, a, b)) for a, b in zip(ends, starts, strict=True)]
     if len(spans) > 1 and not called[0] and not called[-1] and len(called[-2]) > 1:
         called[-1].append(called[-2].pop())  # "3 weeks before the rn, others 2 weeks"
@@ -70,6 +78,14 @@ def of_each(turn: Turn, held: Sequence[Holding]) -> OfEach | None:
                 found.own[one] = list(leads)
     several = len(found.own) + (found.rest is not None) > 1
     return found if several and found.own else None
+
+
+def _said_of_them(text: str) -> tuple[int, int]:
+    """From where to where something is set: of the others it may be said that they stay as they are."""
+    stays = _AS_THEY_ARE.search(text)
+    if stays is None:
+        return 0, len(text)
+    return (0, stays.start()) if _SPAN.search(text, 0, stays.start()) else (stays.end(), len(text))
 
 
 def _called(turn: Turn, held: Sequence[Holding], start: int, end: int) -> Iterator[int]:

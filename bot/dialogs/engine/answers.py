@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from bot.dialogs.engine.slots import Found, SlotType, ThingSlot
@@ -43,8 +44,33 @@ _TELL_NOTHING = frozenset(
 )
 
 
+#: "Not Becker, the other one".
+_DENIED = pattern(r"(?<!\w)(?:not|isn['’]?t|never)\s+(?:the\s+|that\s+)?(?P<what>[^,.;!?]{2,60})", re.IGNORECASE)
+_THE_REST = pattern(r"(?<!\w)(?:other|rest|remaining)(?!\w)", re.IGNORECASE)
+
+
 def choose(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
-    """The option that the answer means: by its words, else by order, else by number; None when unclear."""
+    """The option that the answer means: by its words, else by order, else by number; None when unclear. One that is
+    denied is never meant.
+    """
+    denied = _DENIED.search(heard.text)
+    out = closest(_within(heard, *denied.span("what")), labels) if denied is not None else None
+    if denied is not None and out is not None:
+        rest = [option for option in options if option != options[out]]
+        kept = [label for at, label in enumerate(labels) if at != out]
+        if len(rest) == 1 and _THE_REST.search(heard.text):
+            return rest[0]
+        around = replace(heard, words=tuple(w for w in heard.words if not denied.start() <= w.start < denied.end()))
+        by_text = closest(around, kept)
+        return None if by_text is None else rest[by_text]
+    return _meant(heard, options, labels)
+
+
+def _within(heard: Heard, start: int, end: int) -> Heard:
+    return replace(heard, words=tuple(w for w in heard.words if start <= w.start < end))
+
+
+def _meant(heard: Heard, options: list[Any], labels: list[str]) -> Any | None:
     by_text = closest(heard, labels)
     if by_text is not None:
         return None if _names_another_job(heard, labels[by_text]) else options[by_text]

@@ -45,7 +45,14 @@ _DAY_OF_MONTH = pattern(
 )
 _AT = pattern(rf"(?<!\w)(?:at|around|about|@|by)\s*{clock('a')}", re.IGNORECASE)
 _BARE = pattern(rf"{clock('a')}", re.IGNORECASE)
-_PARTS = {"morning": time(8), "noon": time(12), "lunch": time(12), "afternoon": time(14), "evening": time(18)}
+_PARTS = {
+    "morning": time(8),
+    "noon": time(12),
+    "lunch": time(12),
+    "afternoon": time(14),
+    "evening": time(18),
+    "night": time(19),
+}
 
 
 _OTHERWISE = pattern(

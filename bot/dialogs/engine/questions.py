@@ -32,6 +32,25 @@ def question(talk: Talk, frame: Frame, text: str | None = None) -> Reply:
     )
 
 
+def once_more(talk: Talk, frame: Frame) -> Reply:
+    """The question put again, behind another answer or after one that fits nothing: what stood beside it the first time
+    is not there any more.
+    """
+    asked, team = question(talk, frame), frame.slots.get("team")
+    if frame.dialog != _CONSENT or frame.awaiting is None or frame.awaiting.slot != "answer" or team is None:
+        return asked
+    yes, no = (begin(label, _CONSENT, team=team, answer=said) for label, said in _yes_or_no())
+    parts = (paragraph(frame.awaiting.question),) if frame.awaiting.question else asked.parts
+    return Reply(parts=parts, buttons=(yes, begin(_("Share less"), "share_less", team=team), no, *asked.buttons))
+
+
+_CONSENT = "answer_invitation"
+
+
+def _yes_or_no() -> tuple[tuple[str, str], ...]:
+    return (_("Yes, I'm in"), "yes"), (_("No, thanks"), "no")
+
+
 def _options(talk: Talk, frame: Frame) -> list[Button]:
     awaiting = frame.awaiting
     if awaiting is None:
@@ -74,7 +93,7 @@ def _share_an_acronym(options: list[str], catalogue: Catalogue) -> bool:
 
 def ask_again(talk: Talk, frame: Frame, why: str | None = None) -> Reply:
     """The answer fitted nothing: say so (``why``, where that is known), show what would fit, keep the question open."""
-    asked = question(talk, frame)
+    asked = once_more(talk, frame)
     awaiting = frame.awaiting
     if awaiting is not None and awaiting.options:
         hint = why or _("I did not find that among the options. Please press one, or say its number or name.")

@@ -11,6 +11,8 @@ from bot.dialogs.engine.talk import Talk
 from bot.messaging.reply import Reply, note, paragraph
 from bot.translation import _, listed
 
+#: Who of several of one name is meant.
+_CHOSEN = "chosen"
 _DATES_A_RECORD, _REMOVES, _ADDS = "date_holding", "remove_holding", "add_holding"
 #: What changes a plan that is only shown is asked no more once it is begun.
 _BEGINS, _CHANGES = "start_plan", "change_step"
@@ -70,10 +72,12 @@ def with_offer_to_resume(talk: Talk, reply: Reply) -> Reply:
     if waiting is None or waiting.awaiting is None:
         return reply
     waiting.awaiting.put_again = True
-    asked = questions.question(talk, waiting)
+    asked = questions.once_more(talk, waiting)
     back = paragraph(_("Back to what I asked before:"))
     kept = [b for b in reply.buttons if b.url or b.label == _("Undo") or not waiting.awaiting.options]
-    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*kept, *asked.buttons))
+    there = {b.label for b in kept}
+    more = (b for b in asked.buttons if b.label not in there)
+    return Reply(parts=(*reply.parts, back, *asked.parts), buttons=(*kept, *more))
 
 
 async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
@@ -82,6 +86,8 @@ async def _is_settled(talk: Talk, frame: Frame, done: Frame) -> bool:
         return talk.dialog(done).writes
     if done.dialog == _BEGINS and frame.dialog == _CHANGES:
         return True
+    if frame.awaiting is not None and frame.awaiting.slot == _CHOSEN and done.slots.get(_CHOSEN) is not None:
+        return done.slots[_CHOSEN] in frame.awaiting.options  # who is meant by that name was told meanwhile
     records, asked_of = talk.given.records, frame.slots.get("holding")
     offered = set(frame.awaiting.options) if frame.awaiting and frame.awaiting.slot == "holding" else set()
     if records is not None and offered and done.dialog == _REMOVES:

@@ -19,7 +19,9 @@ LOOKS = frozenset(
 )
 #: Answers that show a plan.
 SHOW_A_PLAN = frozenset({"learning_path", "credential_path"})
-_ASKED_BESIDE = frozenset({"set_time_zone", "answer_invitation"})
+#: The dialog that asks where somebody is.
+ZONE = "set_time_zone"
+_ASKED_BESIDE = frozenset({ZONE, "answer_invitation"})
 
 
 class _Data(BaseModel):
@@ -93,6 +95,14 @@ class State(_Data):
         be in a team, is asked beside anything, and waits.
         """
         return self.waiting if self.waiting is not None and self.waiting.dialog not in _ASKED_BESIDE else None
+
+    @property
+    def regretted(self) -> Frame | None:
+        """The question that an "actually no" may be of; where somebody is, is asked beside a change, and then it is of
+        the change.
+        """
+        beside = self.undo is not None and self.waiting is not None and self.waiting.dialog == ZONE
+        return None if beside else self.waiting
 
     @property
     def spoken_of(self) -> Frame | None:

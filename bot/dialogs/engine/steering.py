@@ -10,9 +10,9 @@ from bot.dialogs.engine import in_several, questions, repair
 from bot.dialogs.engine.controls import asks_to_undo, regrets
 from bot.dialogs.engine.questions import try_buttons
 from bot.dialogs.engine.session import Session
-from bot.dialogs.engine.state import State
+from bot.dialogs.engine.state import ZONE, State
 from bot.dialogs.engine.turn import begin
-from bot.messaging.reply import Paragraph, Reply, paragraph
+from bot.messaging.reply import Button, Paragraph, Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -20,6 +20,17 @@ from bot.translation import _
 _LATER = pattern(
     r"\W*(?:(?:no|ok|nah|hm+|maybe|i['’]?ll|do|tell\s+you|that|it|oh|sorry|please|pls)\W+)*(?:not\s+(?:now|yet|today)|later(?:\s+on)?"
     r"|nvm|nvmd|another\s+time|some\s+other\s+time|skip(?:\s+(?:it|that|this))?|leave\s+it)(?:\W+(?:later|maybe|then|thanks|please|for\s+now))*\W*",
+    re.IGNORECASE,
+)
+
+_STOP = pattern(
+    r"\W*(?:(?:please|pls|ok|just|now|stop)\W+){0,3}stop(?:\W+(?:it|this|that|now|please|pls))*\W*", re.IGNORECASE
+)
+#: "Rather not say", where it is asked where somebody is.
+_NOT_TOLD = pattern(
+    r"\W*(?:(?:no|nah|um+|uh|sorry|ok|i['’]?d|i\s+would|i)\W+)*(?:(?:rather|prefer)\s+not(?:\s+to)?(?:\s+(?:say|tell(?:\s+(?:you|u))?|share(?:\s+(?:it|that))?))?"
+    r"|(?:not|n['’]?t|wo\s?n['’]?t)\s+(?:telling|tell|say(?:ing)?|sharing)(?:\s+(?:you|u|that|it))?|(?:that['’]?s\s+)?none\s+of\s+(?:your|ur)\s+business|(?:that['’]?s\s+)?(?:private|secret)"
+    r"|(?:it\s+)?does\s?n['’]?t\s+matter|no\s+(?:matter|idea|clue)|(?:do\s?n['’]?t|dont)\s+know|dunno|idk|not\s+sure|(?:do\s?n['’]?t|dont)\s+(?:ask|care|mind)|anywhere|nowhere|whatever|no\s+need)(?:\W+(?:thanks|thx|that|please|really|to\s+me|for\s+(?:that|it)))*\W*",
     re.IGNORECASE,
 )
 
@@ -59,6 +70,9 @@ async def steered(session: Session) -> Reply | None:
         name = "undo"
     if name is None and session.state.waiting and _LATER.fullmatch(session.heard.text):
         name = "cancel"
+    asked = session.state.waiting
+    if name is None and asked is not None and asked.dialog == ZONE and _NOT_TOLD.fullmatch(session.heard.text):
+        name = "cancel"
     if name is None or (name in ("yes", "no", "more") and session.state.waiting):
         return None
     session.trace.append(f"the whole message means “{name}”")
@@ -70,7 +84,7 @@ def regretted(session: Session, control: str | None) -> bool:
     """Whether the last change is regretted; "cancel that", which is a ``control``, does so with no question open."""
     if control not in (None, "cancel", "no") or not regrets(session.heard.text):
         return False
-    last, asks = session.state.last, session.state.waiting is not None
+    last, asks = session.state.last, session.state.regretted is not None
     changed = last is not None and session.dialog(last).writes and not asks
     if control == "no":  # "actually no"
         return changed and session.state.undo is not None
@@ -85,9 +99,18 @@ async def control(session: Session, name: str) -> Reply:
 async def cancel(session: Session) -> Reply:
     """Drop the open question, if there is one; the talk before it is still there."""
     had = bool(session.state.stack)
+    beside = had and session.state.regretted is None
     session.state.dropped = session.state.waiting
     session.state.stack = []
+    if beside and session.state.undo is not None:
+        text = _("All right, I leave that open. What I noted stays as it is; “undo” takes it back.")
+        return Reply(parts=(paragraph(text),), buttons=(Button(label=_("Undo"), action=session.state.undo),))
     text = _("All right, I dropped that.") if had else _("There is nothing to cancel.")
+    if not had and session.given.private and _STOP.fullmatch(session.heard.text):
+        text = _("Nothing is under way that I could stop. Do you mean the reminders?")
+        return Reply(
+            parts=(paragraph(text),), buttons=(begin(_("Stop all reminders"), "stop_reminders"), *try_buttons())
+        )
     return Reply(parts=(paragraph(text),), buttons=tuple(try_buttons()))
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.said_names import credentials_in
 from bot.dialogs.engine.slots import Found, Reads, SlotType
-from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, to_share
+from bot.dialogs.understanding.agreeing import Sharing, agreed, asks, share_alone, to_share
 from bot.dialogs.understanding.circle_names import SaidPerson
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
@@ -183,7 +183,7 @@ class SharingSlot(SlotType):
     hint = "Please press what they shall see, or say it like “all but my studies”."
 
     def find(self, heard: Heard) -> Found:
-        return Found(value=to_share(heard.text))
+        return Found(value=to_share(heard.text) or share_alone(heard.text))
 
 
 People = Annotated[list[dict[str, Any]], Reads(PeopleSlot())]
@@ -261,7 +261,7 @@ _NAMING = tuple(
         r"(?P<name>\w.{0,120}?)(?:\s+(?:people|folks|guys|lot|staff))?\W{0,10}$",
         _MAKE
         + r"[^.]{0,60}?\b(?:team|group|squad|crew)\s+(?:for\s+)?"
-        + r"(?P<name>(?!where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them)\b)\w.*)$",
+        + r"(?P<name>(?!(?:where|so|with|and|to|of|(?:for\s+)?(?:please|my|our|us|me|them))\b)\w.*)$",
         r"\b(?:need|want|like)\s+(?:an?|the)\s+(?:new\s+)?team\s+for\s+(?P<name>(?-i:[A-Z]).*)$",
         _MAKE + r"\s+(?:an?|the|my|our)?\s*(?:new\s+)?(?P<name>[\w&+/ -]{1,60}?)\s+team\b",
     )

@@ -58,6 +58,17 @@ def with_all(turn: Turn, who: Sequence[dict[str, Any]]) -> Fits:
     return fits
 
 
+def settled(turn: Turn, who: Sequence[dict[str, Any]], chosen: int | None) -> list[dict[str, Any]]:
+    """Who is named, where it was told since which one of that name is meant: their team is the one that counts then."""
+    names = {person.id: person.name for person in turn.circle.people}
+    return [
+        {"name": names.get(chosen, said["name"]), "ids": [chosen]}
+        if chosen is not None and chosen in said.get("ids", ())
+        else said
+        for said in who
+    ]
+
+
 async def own_team(turn: Turn, team: int | None) -> Membership | Reply:
     """The team, of those that the person is a member of, that is meant. Raises Ask for slot ``team``."""
     mine = [place for place in await my_places(turn) if place.member]

@@ -84,6 +84,9 @@ async def answer_invitation(
     mine = [p for p in await my_places(turn) if team is None or p.team.id == team]
     again = answer == "yes" and _just_refused(turn, team)
     asked = [p for p in mine if p.state == "asked" or (again and p.state == "declined")]
+    if not asked and answer == "no" and (said := next((p for p in mine if p.state == "declined"), None)):
+        text = _("All right. Nobody in {team} sees anything of yours.")
+        return Reply(parts=(paragraph(text, team=bold(said.team.name)),))
     if not asked:
         return Reply(
             parts=(paragraph(_("There is nothing to answer any more: you are in already, or were not asked.")),)

@@ -13,7 +13,15 @@ from bot.dialogs.engine.dialog import private_dialog, record_dialog
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, PeopleApart, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import ask_if_unknown, led_team, my_places, person_named, resolve, with_all
+from bot.dialogs.teams.choosing import (
+    ask_if_unknown,
+    led_team,
+    my_places,
+    person_named,
+    resolve,
+    settled,
+    with_all,
+)
 from bot.dialogs.teams.consent import join_as_lead
 from bot.dialogs.teams.leaving_later import not_yet, on_a_later_day
 from bot.dialogs.teams.places import states
@@ -224,6 +232,7 @@ async def remove_member(
     turn: Turn, who: People, team: TeamId | None = None, chosen: ChosenPerson | None = None
 ) -> Reply:
     """Take people out of a team; they are told."""
+    who = settled(turn, who, chosen)
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place

@@ -14,7 +14,7 @@ from bot.dialogs.engine.said_slots import Decision
 from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.team_slots import ChosenPerson, People, TeamId
 from bot.dialogs.engine.turn import Turn, begin
-from bot.dialogs.teams.choosing import Named, led_team, member_named, with_all
+from bot.dialogs.teams.choosing import Named, led_team, member_named, settled, with_all
 from bot.dialogs.teams.picking_requirements import is_meant, led_requirement
 from bot.knowledge.wording import short_name
 from bot.messaging.reply import Part, Reply, bold, note, paragraph
@@ -53,10 +53,10 @@ async def nudge_member(
         who = await _both(turn, team)
     if who is None:
         return await _nudge_missing(turn, wanted, team, requirement, decision)
+    who = settled(turn, who, chosen)
     place = await led_team(turn, team, with_all(turn, who))
     if isinstance(place, Reply):
         return place
-    turn.frame.slots["team"] = place.team.id
     members: dict[int, Named] = {}  # once each, however often they are named
     others = Reply()
     for said in who:
@@ -65,6 +65,7 @@ async def nudge_member(
             others = others.plus(member)
         else:
             members[member.id] = member
+    turn.frame.slots["team"] = place.team.id
     if not members:
         return others
     people = list(members.values())
@@ -72,7 +73,26 @@ async def nudge_member(
         return Reply(parts=(paragraph(_("That is you. Say “remind me in two days” for yourself.")),))
     needed = await _about(turn, place.team, wanted, requirement)
     name = needed.name if needed else _named(turn, wanted)
-    return _told(await _send(turn, place.team, people, name, needed), name).plus(others)
+    sent = await _send(turn, place.team, people, name, needed)
+    return _told(sent, name).plus(_once(turn, needed)).plus(others)
+
+
+#: "Every week", "until she has done it".
+_OFTEN = pattern(
+    r"\b(?:(?:every|each|per)\s+(?:single\s+)?(?:other\s+|second\s+|few\s+|\d+\s+)?(?:days?|weeks?|months?|morning|fortnight|mon\w*|tues?\w*|wed\w*|thu\w*|fri\w*)|(?:once|twice)\s+a\s+(?:day|week|month)|daily|weekly|monthly"
+    r"|(?:until|till?)\s+(?:s?he|they|it|he['’]s|she['’]s|it['’]s)\b|regularly|repeatedly|constantly|again\s+and\s+again)",
+    re.IGNORECASE,
+)
+
+
+def _once(turn: Turn, needed: Requirement | None) -> Reply:
+    """That it is asked once, where it was to be asked again and again."""
+    if not turn.said or not _OFTEN.search(turn.heard.text):
+        return Reply()
+    text = _("That is once: I ask nobody over and over by myself. Ask me again, at most once a week.")
+    if needed is None or needed.due is None:
+        text = f"{text} {_('What is needed by a day I remind them of by myself: “everyone needs … by 1 March”.')}"
+    return Reply(parts=(paragraph("{text}", text=text),))
 
 
 async def _both(turn: Turn, team: int | None) -> list[dict[str, Any]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from bot.dialogs.understanding.openings import OPENING
 from bot.patterns import pattern
 
 Answer = Literal["yes", "no"]
@@ -35,6 +36,13 @@ _HEDGED = (
 )
 _YES = pattern(rf"^\W*{_AGREE}(?:\W+(?:{_AGREE}|{_HEDGED}))*\W*$", re.IGNORECASE)
 _NO = pattern(rf"^\W*{_REFUSE}(?:\W+{_REFUSE})*\W*$", re.IGNORECASE)
+#: "Ok get me out of this".
+_OUT = pattern(
+    r"^\W*(?:(?:ok(?:ay)?|well|so|hm+|oh|wait|no|please|pls|just|then|actually)\W+){0,4}(?:(?:get|take|keep|count|leave)\s+me\s+out(?:\s+of\s+(?:this|it|that|here|your\s+\w+|the\s+team))?"
+    r"|(?:i\s+)?(?:want|wanna|would\s+like|opt)\s+out(?:\s+of\s+(?:this|it|that))?|(?:i['’]?m|i\s+am)\s+out|i\s+(?:do\s?n['’]?t|do\s+not|dont)\s+want\s+(?:in|(?:to\s+be\s+)?(?:in\s+)?(?:it|this|that|any\s+of\s+(?:it|this)))"
+    r"|leave\s+me\s+alone)(?:\W+(?:please|pls|thanks|then|now|sorry))*\W*$",
+    re.IGNORECASE,
+)
 #: Courtesy alone decides nothing.
 _COURTESY = pattern(r"^\W*(?:whatever|please|pls|plz|thanks|thank\s+you|thx|sorry|then)\W*$", re.IGNORECASE)
 
@@ -75,7 +83,10 @@ _SHARE_WHAT = pattern(
     re.IGNORECASE,
 )
 _ALL_BUT = _said(r"(?:all|everything)\s+(?:but|except)")
-_EVERYTHING = _said("everything", r"it\s+all", r"all\s+of\s+it", r"share\s+all", r"show\s+all", r"all\s+again")
+_EVERYTHING = _said(
+    "everything", r"it\s+all", r"all\s+of\s+(?:it|them|mine)", r"share\s+all", r"show\s+all", r"all\s+again",
+    r"the\s+(?:whole\s+)?lot",
+)  # fmt: skip
 _NOTHING = _said(r"nothing(?!\s+(?:but|except|else|more))", "anything", "none", r"not\s+a\s+thing")
 _ASKS = pattern(
     r"^\W*(?:what|who|how|can|could|does|do(?!\s*n)|did|is|are|was|were|am|has|have|which|when|why)\b", re.IGNORECASE
@@ -88,7 +99,7 @@ def agreed(text: str) -> Answer | None:
         return None
     if _YES.match(text):
         return "yes"
-    if _NO.match(text):
+    if _NO.match(text) or _OUT.match(text):
         return "no"
     return "yes" if _YES_BUT.match(text) and (to_share(text) is not None or reserves(text)) else None
 
@@ -171,3 +182,28 @@ def to_share(text: str) -> Sharing | None:
     if _LESS.search(text) and (studies or dates):
         return "hide both" if studies and dates else "hide studies" if studies else "hide dates"
     return "everything" if _EVERYTHING.search(text) and not _LESS.search(text) else None
+
+
+_ALL = (
+    r"(?:(?:absolutely\s+)?everything(?:\s+(?:i\s+have|of\s+mine|that['’]?s\s+there|there\s+is))?|(?:it\s+)?all(?:\s+of\s+(?:it|them|mine))?"
+    r"|the\s+(?:whole\s+)?lot|nothing(?:\s+at\s+all)?|none(?:\s+of\s+it)?)"
+)
+_PART = (
+    r"(?:(?:which|what)\s+(?:ones?|certs?|credentials)(?:\s+i(?:['’]ve)?\s+(?:hold|have|got))?|what\s+i(?:['’]ve)?\s+(?:hold|have|got)"
+    r"|(?:(?:expiry|expiration|renewal)\s+)?(?:dates?|days)|stud(?:y|ies)|progress|courses|credentials?|cert(?:s|ificates?|ifications?)?|licen[cs]es)"
+)
+_JOINED = r"(?:\s*(?:,|&|\b(?:and|but|or)\b|\bno(?:t|r)?\b|\bwithout\b)\s*){1,3}"
+#: What the leads see, with nothing said of who shows what to whom.
+_BARE = pattern(
+    rf"{OPENING}(?:(?:yes|yeah|yep|sure|please|pls|oh|ok|okay|fine)\W+){{0,3}}(?:{_ALL}|(?:(?:{_ALL}\s+(?:but|except|minus|without)|only|just|no(?:t|thing\s+(?:but|about|of))?|hide|without)\s+){{1,2}}"
+    rf"(?:the\s+|my\s+)?{_PART}(?:{_JOINED}(?:the\s+|my\s+)?{_PART}){{0,2}}|(?:the\s+|my\s+)?{_PART}\s+(?:only|alone))"
+    r"(?:\W+(?:please|pls|thanks|thx|then|is\s+(?:fine|ok(?:ay)?)|fine|ok(?:ay)?|for\s+now|if\s+(?:possible|that['’]?s\s+ok)))*\W*",
+    re.IGNORECASE,
+)
+
+
+def share_alone(text: str) -> Sharing | None:
+    """What is to be seen where that is what was just spoken of: "everything", "all of it", "just the dates"."""
+    if asks(text) or _BARE.fullmatch(text) is None:
+        return None
+    return to_share(f"share {text}")

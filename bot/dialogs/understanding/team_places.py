@@ -29,7 +29,7 @@ _OF_PEOPLE = pattern(
 _AND_ALSO = pattern(r"^\W*(?:(?:ok|so)\W+)?(?:and|what\s+about|how\s+about)\s+(?:the\s+)?$", re.IGNORECASE)
 #: Where a capital is no matter of course.
 _IN_A_SENTENCE = pattern(r"(?-i:[a-z])\s+$")
-_BEHIND = pattern(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|folks|members?)\b", re.IGNORECASE)
+_BEHIND = pattern(r"^[\"”']?\s+(?:teams?|group|squad|crew|people|ppl|folks|members?|lot|lads|guys|gang|bunch)\b", re.I)
 #: What a team does, behind its name in capitals: "which skills Data covers", "mandatory for Security any longer".
 _DOES = pattern(
     r"^(?:['’]s\b)?\s*(?:$|[.,;?!]|(?:covers?|has|have|needs?|lacks?|lost|got|any|yet|still|already|this|next|until|before|by)\b)",

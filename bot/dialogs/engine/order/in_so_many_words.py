@@ -102,6 +102,7 @@ from bot.dialogs.engine.steps.talking import (
     whereabouts,
 )
 from bot.dialogs.engine.steps.teams import (
+    after_a_look,
     all_of_the_asked,
     all_required,
     asked_of_the_needed,
@@ -123,12 +124,15 @@ from bot.dialogs.engine.steps.teams import (
     required_of_all,
     shown_team,
     summary_for_leads,
+    their_answers,
     unknown_people,
     wanted_of_others,
+    who_left,
 )
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
+    whereabouts.why_asked,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started, by_a_time.planned,
     what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
@@ -137,7 +141,8 @@ STEPS: tuple[Step, ...] = (
     named_and_kept.told,
     all_but.told, several_removed.all_but,
     second_thoughts.reason, narrowing.narrowed, kept_private.told, kept_private.several,
-    moving.moved, unknown_people.added, unknown_people.added_beside, unknown_people.mentioned_alone,
+    moving.moved, their_answers.told, who_left.stays_in, who_left.now_elsewhere, who_left.unknown,
+    unknown_people.added, unknown_people.added_beside, unknown_people.mentioned_alone,
     unknown_people.no_account, unknown_people.no_link_for_others,
     each_their_own.told,
     name_back.called_before, name_back.asked, of_a_member.not_mine, only_these.told,
@@ -147,6 +152,7 @@ STEPS: tuple[Step, ...] = (
     of_a_stranger.told,
     required_of_all.that_one, required_of_all.but_not_of, required_anew.swapped, offer_taken.told,
     day_of_the_required.moved,
+    after_a_look.told,
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,
     wanted_of_others.told,

@@ -37,6 +37,8 @@ async def team_member(
         return _no_member(who[0]["name"], view.team.name)
     if credential:
         return _with_one(turn, view, member, credential)
+    if len(known := [h.credential for h in member.holdings if h.credential in turn.catalogue.credentials]) == 1:
+        turn.about([str(known[0])])  # "and what does that cost"
     parts: list[Part] = [paragraph(_("{name}, in {team}:"), name=bold(member.name), team=view.team.name)]
     parts += _held(turn, member)
     parts += await kept_private(turn, view) if member.id == turn.records.person_id else []

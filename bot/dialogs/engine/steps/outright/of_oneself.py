@@ -160,12 +160,19 @@ _WHO_SEES = pattern(
 )
 
 
+#: "What does Pam see now", of who leads nobody.
+_SEES_NOW = pattern(
+    rf"{OPENING}(?:what|how\s+much)\s+(?:will|would|can|could|does|do)\s+(?!(?:i|you|we|it|that|this|the\s+exam)\b){_SOMEBODY}\s+(?:still\s+|actually\s+|really\s+)?see(?:\s+(?:now|then|exactly|still|at\s+the\s+moment|right\s+now))*\W*",
+    re.IGNORECASE,
+)
+
+
 _THE = pattern(r"(?:\b(?:the|that|this|my)\s+)?$", re.IGNORECASE)
 
 
 def _asks_who_sees(heard: Heard) -> bool:
     """Also "can Lena see the AZ-900?" of whoever cannot see anything of Lena's."""
-    if _WHO_SEES.match(heard.text):
+    if _WHO_SEES.match(heard.text) or (not heard.leads and _SEES_NOW.fullmatch(heard.text)):
         return True
     named = next((n.mention for n in heard.named if n.mention.of("credential")), None)
     if named is None or heard.people or len(heard.named) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
-from bot.dialogs.understanding.openings import CORRECTING, OPENING
+from bot.dialogs.understanding.openings import ASKING, CORRECTING, OPENING
 from bot.patterns import pattern
 
 #: "How do I get people in, they are on Slack?" links no accounts.
@@ -206,10 +206,30 @@ def _reminded_of_theirs(heard: Heard) -> bool:
     return bool(theirs or _ABOUT_THEM.search(heard.text))
 
 
+_WHO_WANTS_IT = (
+    r"(?:inspect\w+|audit\w*|cqc|ofsted|hse|hr|insur\w+|boss|manager|client|customer|council|head\s+office|contractor|visit|file|records|wall|folder"
+    r"|meeting|office)"
+)
+#: "Can you print me a list for the inspector".
+_PRINTED = pattern(
+    rf"{ASKING}(?:i\s+(?:need|want)\s+|(?:print(?:\s+(?:off|out))?|give|send|make|get|do|prepare|have|produce|create)\s+(?:(?:me|us|up)\s+)?)(?:(?:an?|the|this|that|it|all|something)\s+){{0,2}}"
+    r"(?:(?:full|printed|complete|proper|paper)\s+)?(?:list|printout|print-?out|sheet|table|document|file|report|overview|copy|register|record|matrix)?(?:\s+(?:of\s+(?:it|that|this|them|everyone|everybody|all|the\s+team|what\s+they\s+have)|to\s+print|on\s+paper|out|off))*"
+    rf"\s+(?:for|to\s+show(?:\s+to)?|to\s+give\s+(?:to)?)\s+(?:the|our|my|an?)?\s*(?:\w+\s+)?{_WHO_WANTS_IT}(?:\W+(?:please|pls|tomorrow|today|next\s+\w+|in\s+\w+))*\W*"
+    rf"|{ASKING}print\s+(?:(?:me|us|it|this|that|them|off|out|a|the|list)\s*){{1,4}}\W*",
+    re.IGNORECASE,
+)
+
+
+def _wants_it_printed(heard: Heard) -> bool:
+    """That a lead needs a list for somebody who inspects: the export of the team."""
+    return heard.leads and not heard.named and not heard.people and _PRINTED.fullmatch(heard.text) is not None
+
+
 #: In this order; the first that fits counts.
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_asks_how_from_telegram, "invite_link"),
     (_asks_how_to_add, "add_members"),
+    (_wants_it_printed, "team_export"),
     (_compares_quarters, "team_compare"),
     (_asks_which_is_worse, "team_progress"),
     (_asks_how_they_look, "team_progress"),

@@ -24,12 +24,14 @@ _EVERY = pattern(
 )
 _LESS = pattern(
     r"(?<!\w)(?:(?:not|no|do\s*n['’]?t)\s+(?:\w+\s+){0,3}?(?:that|so|as|quite\s+so)\s+(?:often|many|much|frequent\w*)|too\s+(?:often|many|much|frequent\w*)|less\s+(?:often|frequent\w*)"
-    r"|fewer|once\s+is\s+(?:enough|plenty|fine))(?!\w)",
+    r"|fewer|less\s+(?:of\s+)?(?:(?:these|those|your|the)\s+)?(?:reminders?|messages?|msgs?|notifications?|pings?|alerts?|nudges)"
+    r"|less(?=\s+(?:please|pls|of\s+(?:them|those|these))|\W*$)|once\s+is\s+(?:enough|plenty|fine))(?!\w)",
     re.IGNORECASE,
 )
 _REMINDS = pattern(
     r"(?<!\w)(?:(?:remind|ping|nudge|write|message|msg|text|notify|alert|warn|poke|tell|email|mail)\s+(?:to\s+)?me"
-    r"|reminders?|notifications?|messages|pings|alerts|be\s+reminded|reminded)(?!\w)",
+    r"|reminders?|notifications?|messages|msgs|pings|alerts|be\s+reminded|reminded"
+    r"|(?:you|u|ur|you['’]?re)\s+(?:are\s+)?(?:send|writ|messag|bother|ping|remind|text)\w*)(?!\w)",
     re.IGNORECASE,
 )
 #: Of these it is something else that comes so often.
@@ -65,6 +67,15 @@ async def every_week(session: Session) -> Reply | None:
     return await session.begin(_SUMMARY, {"days": sorted(find_weekdays(said["day"]) or ())}, 0.9)
 
 
+_SETS = frozenset({"stop_reminders", "set_hours"})
+#: "Less reminders please", "you're sending too many": that is no order to stop them.
+_ONLY_LESS = pattern(
+    r"\W*(?:(?:please|pls|can|could|you|u|i|want|need|d|like|get|send|me|give|ok|hey|hi|and|so|just|a|bit|lot|much|way|the|far|ur|re|are|is|it|that|this|s|there|getting|sending|writing|messaging|reminding|to)\W+){0,9}"
+    r"(?:less|fewer|too\s+(?:many|much|often))(?:\W+(?:of|often|many|much|reminders?|messages?|msgs?|notifications?|pings?|alerts?|nudges|these|those|your|the|me|please|pls|thanks|for|from|you|u))*\W*",
+    re.IGNORECASE,
+)
+
+
 async def asked(session: Session) -> Reply | None:
     """None where no reminders are spoken of, or something that does come in a rhythm."""
     heard, text = session.heard, session.heard.text[:300]
@@ -73,7 +84,7 @@ async def asked(session: Session) -> Reply | None:
         return None
     if not session.given.private or not await _of_reminders(session) or await _only_studies(session):
         return None
-    if session.sure and session.guesses[0].dialog in ("stop_reminders", "set_hours"):
+    if session.sure and session.guesses[0].dialog in _SETS and not _ONLY_LESS.fullmatch(text):
         return None
     session.trace.append("reminders are to come in a rhythm")
     return await session.begin(_RHYTHM, {}, 0.9)

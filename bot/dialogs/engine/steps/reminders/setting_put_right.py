@@ -9,7 +9,7 @@ from typing import Any
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
-from bot.dialogs.understanding.times import find_leads, find_weekdays
+from bot.dialogs.understanding.times import find_hours, find_leads, find_weekdays
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.preferences import Preferences
@@ -26,7 +26,7 @@ _LAST = (
 )
 #: Nothing but a number, or several, and that it is to be so instead, or besides.
 _NUMBERS = pattern(
-    rf"{_FIRST}(?P<n>\d{{1,3}}(?:\s*(?:,|and|&)\s*\d{{1,3}}){{0,4}})\s*(?P<unit>days?|weeks?|months?|am|pm|h|o['’]?clock)?{_LAST}",
+    rf"{_FIRST}(?:the\s+)?(?P<n>\d{{1,3}}(?:\s*(?:,|and|&)\s*\d{{1,3}}){{0,4}}|(?:an?|one|two|three|four|five|six|eight|ten)(?=\s+(?:day|week|month)))\s*(?P<unit>days?|weeks?|months?|am|pm|h|o['’]?clock)?{_LAST}",
     re.IGNORECASE,
 )
 _A_DAY = pattern(rf"{_FIRST}{WEEKDAY}s?{_LAST}", re.IGNORECASE)
@@ -41,6 +41,9 @@ async def told(session: Session) -> Reply | None:
     if last.dialog == _SUMMARY and _A_DAY.fullmatch(heard.text):
         days = find_weekdays(f"only {heard.text}")
         return await session.begin(_SUMMARY, {"days": sorted(days)}, 0.9) if days and len(days) == 1 else None
+    if last.dialog == _HOURS and (hours := _only_after(last, heard.text)) is not None:
+        session.trace.append("hours just set are put right")
+        return await session.begin(_HOURS, {"hours": hours}, 0.9)
     said = _NUMBERS.fullmatch(heard.text)
     if said is None or not (said["also"] or said["turns"].strip()):
         return None
@@ -49,6 +52,24 @@ async def told(session: Session) -> Reply | None:
         return None
     session.trace.append("a number just set is put right")
     return await session.begin(last.dialog, slots, 0.9)
+
+
+#: "No, after 7pm", right after evenings were set, forbids no evening.
+_NO_AFTER = pattern(
+    r"\W*(?:no|nah|nope|sorry|wait|actually|i\s+mean[t]?)\W+(?:(?:i\s+mean[t]?|only|just)\W+){0,2}after\s+(?P<when>[\d:.]{1,5}\s*(?:am|pm|h|o['’]?clock)?)"
+    r"(?:\W+(?:please|pls|then|rather))*\W*",
+    re.IGNORECASE,
+)
+_LATE = time(15)
+
+
+def _only_after(last: Frame, text: str) -> list[str] | None:
+    hours: list[str] = last.slots.get("hours") or []
+    said = _NO_AFTER.fullmatch(text)
+    if said is None or len(hours) != len(_USUAL) or time.fromisoformat(hours[0]) < _LATE:
+        return None
+    found = find_hours(f"only after {said['when']}")
+    return [f"{each:%H:%M}" for each in found] if found else None
 
 
 def _stages(last: Frame, said: re.Match[str]) -> dict[str, Any] | None:

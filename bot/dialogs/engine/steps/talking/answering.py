@@ -18,7 +18,7 @@ from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.choosing import pointing
 from bot.dialogs.engine.steps.records import of_the_told, own_records, which_record
 from bot.dialogs.engine.steps.talking import interrupting, requesting
-from bot.dialogs.engine.steps.teams import amending
+from bot.dialogs.engine.steps.teams import amending, of_that_team
 from bot.dialogs.engine.target_slots import MonthsSlot
 from bot.dialogs.engine.team_slots import SharingSlot
 from bot.dialogs.understanding.agreeing import asks
@@ -138,6 +138,8 @@ async def _agreed(session: Session, frame: Frame) -> Reply | None:
 async def _picked(session: Session, frame: Frame) -> Reply | None:
     """One of the options, by name, by number, or as the best of them; a change is made on a plain yes alone."""
     options = _open(frame).options
+    if (member := await of_that_team.only_one(session, frame)) is not None:
+        return await session.accept(frame, member)
     if interrupting.asks_why(session) or interrupting.takes_away(session, frame) or _asks_of_them(session):
         return None
     if of_the_told.none_of_these(session, frame):

@@ -14,7 +14,7 @@ from bot.translation import _
 
 _LEAVE = "leave_team"
 _AT_ANY_TIME = (
-    r"(?:when(?:ever)?\s+(?:i|we)\s+(?:want|like|feel\s+like\s+it|wish|please)(?:\s+to)?|any\s?time(?:\s+(?:i|we)\s+(?:want|like))?|at\s+any\s+(?:time|point|moment)"
+    r"(?:when(?:ever)?\s+(?:i|we)\s+(?:want|like|feel\s+like\s+it|wish|please)(?:\s+to)?|when\s?ever|any\s?time(?:\s+(?:i|we)\s+(?:want|like))?|at\s+any\s+(?:time|point|moment)"
     r"|later(?:\s+on)?|afterwards|again|once\s+(?:i['’]?m|im)\s+in|if\s+(?:i|we)\s+(?:do\s*n['’]?t|dont|no\s+longer)\s+(?:like|want|need)(?:\s+(?:it|this|to))?"
     r"|if\s+i\s+change\s+my\s+mind|without\s+(?:any\s+)?(?:problems?|trouble|hassle|a\s+reason|giving\s+a\s+reason))"
 )
@@ -28,6 +28,16 @@ _MAY_LEAVE = pattern(
     rf"(?:\W+{_AT_ANY_TIME})+\W*",
     re.IGNORECASE,
 )
+#: "What happens to my stuff if I leave".
+_WHAT_THEN = pattern(
+    r"\W*(?:(?:hi|hey|ok|okay|and|but|so|wait|well|first|just)\W+){0,4}"
+    r"(?:what\s+happens?|what\s+(?:will|would)\s+happen|what(?:['’]?s|\s+is)?(?:\s+about)?"
+    r"|do\s+(?:i|they|you)\s+(?:keep|lose|delete|still\s+have)|will\s+i\s+(?:keep|lose))\s*(?:(?:to|with|of|about)\s+)?"
+    r"(?:(?:all\s+)?(?:my|the|our|these)\s+[\w ]{2,30}?|it|this|that|everything|anything|them)?\s*"
+    r"(?:if|when|once|after)\s+i\s+(?:leave|quit|go|am\s+out|get\s+out|opt\s+out)"
+    r"(?:\s+(?:it|this|that|again|later|then|(?:the|this|that|my)\s+(?:team|group|company|job)))*\W*",
+    re.IGNORECASE,
+)
 _OF_THE_BOT = pattern(r"using|\b(?:you|bot|app|service)\b|unsubscribe", re.IGNORECASE)
 _LONGEST, _MOST = 120, 8
 _OF_A_PLAN = frozenset({"start_plan", "my_plan", "learning_path", "credential_path", "next_step"})
@@ -36,6 +46,8 @@ _OF_A_PLAN = frozenset({"start_plan", "my_plan", "learning_path", "credential_pa
 async def asked(session: Session) -> Reply | None:
     """Asked and not wished: nothing is left, and it is said how that would be."""
     text, circle = session.heard.text, session.given.circle
+    if len(text) <= _LONGEST and _WHAT_THEN.fullmatch(text) and session.given.private:
+        return await _what_then(session)
     said = _MAY_LEAVE.fullmatch(text) if len(text) <= _LONGEST else None
     if said is None or session.heard.named:
         return None
@@ -65,6 +77,25 @@ async def asked(session: Session) -> Reply | None:
         "everything” erases all that I keep of you."
     )
     return Reply(parts=(paragraph(text),), buttons=(begin(_("What do you keep?"), "privacy"),))
+
+
+async def _what_then(session: Session) -> Reply | None:
+    """None for who is in no team, and asked into none."""
+    circle = session.given.circle
+    if not circle.asked and not circle.joined:
+        return None
+    session.trace.append("what becomes of it when one leaves")
+    session.understood = (None, 0.9)
+    text = _(
+        "Whoever leaves a team keeps their records and reminders; its leads are told that they left, and see nothing "
+        "more. What they noted or exported before that I cannot take back."
+    )
+    reply = Reply(parts=(paragraph(text),))
+    if circle.asked:
+        return reply.plus(await session.begin("open_invitation", {}, 0.9))
+    leave, mine = _("Leave {team}"), [team for team in circle.teams if team.id in circle.joined][:_MOST]
+    buttons = tuple(begin(leave.format(team=team.name), _LEAVE, team=team.id) for team in mine)
+    return reply.model_copy(update={"buttons": buttons})
 
 
 async def _spoken_of(session: Session) -> Study | None:

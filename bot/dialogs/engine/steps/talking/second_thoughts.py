@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine import questions
 from bot.dialogs.engine.controls import SIGHS
 from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.duty_slots import STATES, ReasonSlot
@@ -11,12 +12,13 @@ from bot.dialogs.engine.said_slots import DecisionSlot
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steering import control
+from bot.dialogs.engine.steps.teams import absences
 from bot.dialogs.understanding.agreeing import agreed, asks
 from bot.dialogs.understanding.circle_names import HE_OR_SHE
 from bot.dialogs.understanding.openings import CORRECTING
 from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
-from bot.translation import _, listed
+from bot.translation import _
 
 _CONSENT, _LEAVE = "answer_invitation", "leave_team"
 _EXEMPT, _END = "exempt_member", "end_exemption"
@@ -38,15 +40,9 @@ _STAYS = pattern(
 _ADDS = "add_members"
 #: "No dont", right after something was done.
 _NO_DONT = pattern(rf"{SIGHS}(?:do\s*n['’]?t|do\s+not|stop)(?:\s+(?:do|send)\s+(?:it|that|this))?\W*", re.IGNORECASE)
-#: "Bob's off in March": away for a time, and out of no team.
-_AWAY = pattern(
-    r"\b(?:off|away|on\s+(?:\w+\s+)?(?:leave|holidays?|vacation))\s+(?:sick\s+|work\s+)?(?:in|until|till?|from|for|on|over|next|this|through)\b",
-    re.IGNORECASE,
-)
-_DOES_SOMETHING = pattern(
-    r"\b(?:exempt|excuse|remove|kick|take|drop|add|remind|nudge|because|needs?|lead|leads|leader|in\s+charge|hand|takes?\s+over|instead)\b",
-    re.IGNORECASE,
-)
+#: After these "stop" takes nothing back.
+_STOPS = frozenset({"stop_reminders", "pause_reminders", "mute_holding"})
+_STOP_IT = pattern(rf"{SIGHS}(?:stop\W*)+(?:(?:it|that|this|please|pls|now)\W*)*", re.IGNORECASE)
 _NO_WAIT = pattern(rf"{SIGHS}wait\W*(?:no\W*)?", re.IGNORECASE)
 #: "Ok leave it then": what was offered or asked is not done.
 _LEAVE_IT = pattern(
@@ -79,18 +75,22 @@ _DONE_TO_SOMEBODY = frozenset({"remove_member", _ADDS, _EXEMPT, "nudge_member"})
 
 async def had(session: Session) -> Reply | None:
     """What becomes of a second thought; None when the message is none."""
-    text, last, waiting = session.heard.text, session.state.last, session.state.waiting
+    text, last, waiting = session.heard.text, session.state.last, session.state.regretted
     if waiting is None and session.dropped is not None and (_MEANT_YES.fullmatch(text) or _PLAIN_YES.fullmatch(text)):
         return await _asked_again(session, session.dropped, sure=_PLAIN_YES.fullmatch(text) is None)
     if waiting is None and last is not None and last.dialog == _CONSENT and "team" in last.slots:
         said_then, team = last.slots.get("answer"), {"team": last.slots["team"]}
         says_yes = agreed(_SORRY.sub("", _SIGHS.sub("", text))) == "yes" and not asks(text)
+        if said_then == "no" and says_yes and _PLAIN_YES.fullmatch(text) and not _SORRY.search(text):
+            return _after_all(session, last)  # "yes" may as well agree to it that nobody sees anything
         if said_then == "no" and (says_yes or _MEANT_YES.fullmatch(text)):
             return await session.begin(_CONSENT, {"answer": "yes", **team})
         if said_then == "yes" and _MEANT_NO.fullmatch(text):
             return await session.begin(_LEAVE, team)
     if waiting is None and session.state.undo is not None and _MEANT_NO.fullmatch(text):
         return await control(session, "undo")
+    if waiting is None and last is not None and last.dialog in _STOPS and _STOP_IT.fullmatch(text):
+        return None  # "stop", said once more
     if _REFUSES.fullmatch(text) or (waiting is not None and _NO_WAIT.fullmatch(text)):
         undoes = waiting is None and session.state.undo is not None
         return await control(session, "undo" if undoes else "cancel")
@@ -99,7 +99,7 @@ async def had(session: Session) -> Reply | None:
         return await control(session, "undo")
     if undoes and last and last.dialog in _DONE_TO_SOMEBODY and _ANOTHER_ONE.fullmatch(text):
         return await control(session, "undo")
-    if waiting is None and (away := _are_away(session)) is not None:
+    if waiting is None and (away := await absences.told(session)) is not None:
         return away
     if _LEAVE_IT.fullmatch(text) and (waiting is not None or last is not None):
         return await _as_it_is(session)
@@ -110,17 +110,14 @@ async def had(session: Session) -> Reply | None:
     return await _otherwise(session)
 
 
-def _are_away(session: Session) -> Reply | None:
-    """No absences are kept: what a lead says of one takes nobody out."""
-    heard = session.heard
-    said = bool(heard.leads and heard.people and heard.dates) and _AWAY.search(heard.text) is not None
-    if not said or heard.named or asks(heard.text) or _DOES_SOMETHING.search(heard.text):
-        return None
-    text = _(
-        "I keep no absences, so nothing changes for {who}. To let them off what the team needs say “exempt {who} from "
-        "…” and why; to take them out of the team say “remove {who}”."
-    )
-    return Reply(parts=(paragraph(text, who=listed([person.name for person in heard.people])),))
+def _after_all(session: Session, last: Frame) -> Reply:
+    team = next((each for each in session.given.circle.teams if each.id == last.slots["team"]), None)
+    name = team.name if team is not None else ""
+    session.trace.append("whether the no is a yes after all")
+    asked = Frame(dialog=_CONSENT, slots={"team": last.slots["team"]})
+    question = _("You said no, and nobody in {team} sees anything of yours. Do you want to be in it after all?")
+    session.ask(asked, "answer", (), question.format(team=name))
+    return questions.once_more(session, asked)
 
 
 #: What is done no more after these: "keep it" brings it back.

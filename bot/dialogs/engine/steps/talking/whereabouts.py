@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
+from bot.dialogs.engine.resuming import with_offer_to_resume
 from bot.dialogs.engine.said_records import records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
@@ -17,7 +18,7 @@ from bot.dialogs.understanding.deciding import COURTESY, Guess
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.values import ASKS_A_PRICE
 from bot.dialogs.understanding.zones import country_mentioned, find_zone
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, paragraph
 from bot.patterns import pattern
 from bot.translation import _
 
@@ -208,3 +209,25 @@ async def told(session: Session) -> Reply | None:
     session.understood = (_ZONE, 0.5)
     text = _("I do not know the place “{place}”. Which larger city is near, or which time zone is it, as “UTC+2”?")
     return session.ask(Frame(dialog=_ZONE), "zone", (), text.format(place=said["place"]))
+
+
+#: "Why do you need that", where it is asked where somebody is.
+_WHY = pattern(
+    rf"{OPENING}(?:why(?:\s+(?:do|would|should|are|is|does)\s+(?:you|u|i|that|this|it)\b.{{0,40}}|\s+(?:that|this|though|is\s+that))?|what\s+for|what\s+(?:do|does)\s+(?:you|that|this|it)\b.{{0,30}}\bfor"
+    r"|what(?:['’]?s|\s+is|\s+has)\s+(?:that|it|this)\s+(?:got\s+)?(?:to\s+do\s+with|for)\b.{0,30})\W*",
+    re.IGNORECASE,
+)
+
+
+async def why_asked(session: Session) -> Reply | None:
+    """None unless the question where they are is what was put last."""
+    asked = session.state.waiting
+    if asked is None or asked.dialog != _ZONE or not _WHY.fullmatch(session.heard.text):
+        return None
+    session.trace.append("why it is asked where they are")
+    session.understood = (_ZONE, 0.9)
+    why = _(
+        "So that I write by your clock: never at night, and on the right day. If you would rather not say, I use world "
+        "time (UTC)."
+    )
+    return with_offer_to_resume(session, Reply(parts=(paragraph(why),)))

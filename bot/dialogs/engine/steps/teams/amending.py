@@ -94,7 +94,7 @@ _WEEKDAY = pattern(
 )
 _TIME = pattern(
     r"\d{1,2}(?:[:.]\d{2})?\s*(?:am|pm|h|o['’]?clock)?|am|pm|weeks?|months?|(?:bi-?)?weekly|fortnightly|monthly|daily"
-    r"|two|three|other|second"
+    r"|two|three|other|second|mornings?|afternoons?|evenings?|nights?|noon|lunch"
 )
 
 

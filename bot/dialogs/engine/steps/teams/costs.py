@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bot.dialogs.engine.dialog import is_of_teams
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.teams.amending import REQUIRED
 from bot.dialogs.engine.steps.teams.signs import SOMEBODY, signed
@@ -116,7 +117,9 @@ _ALL_IN = pattern(
 
 async def _all_in(session: Session) -> bool:
     records, team = session.given.records, session.team_meant()
-    at = session.state.focus.at or session.state.focus.credentials
+    last = session.state.last
+    of_them = last is not None and is_of_teams(last.dialog)
+    at = not of_them and (session.state.focus.at or session.state.focus.credentials)
     if records is None or at or not _ALL_IN.fullmatch(session.heard.text):
         return False
     return bool(await requirements.of_teams(records.connection, session.given.circle.led if team is None else [team]))

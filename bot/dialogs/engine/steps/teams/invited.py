@@ -8,7 +8,16 @@ from collections.abc import Sequence
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.understanding.agreeing import Answer, Sharing, agreed, asks, reserves, speaks_of_joining, to_share
+from bot.dialogs.understanding.agreeing import (
+    Answer,
+    Sharing,
+    agreed,
+    asks,
+    reserves,
+    share_alone,
+    speaks_of_joining,
+    to_share,
+)
 from bot.dialogs.understanding.circle_names import SaidTeam
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.privately import is_private
@@ -17,7 +26,7 @@ from bot.patterns import pattern
 from bot.translation import _
 
 #: The dialog that takes a yes or no to being in a team.
-_CONSENT = "answer_invitation"
+_CONSENT, _SHARES = "answer_invitation", "share_less"
 _ALL = pattern(
     r"[\s,]*\b(?:(?:to|for|in|with|into)\s+)?(?:the\s+)?(?:both|all|each|either|neither|none|any)(?:\s+(?:two|three|of\s+them|of\s+those"
     r"|teams?|invitations?))*\b",
@@ -41,15 +50,16 @@ _ABOUT_IT = pattern(
     re.IGNORECASE,
 )
 #: Said right after the invitation.
-_WHY = pattern(
-    rf"{OPENING}(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{{0,30}}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
+_WHY_ASKED = (
+    r"(?:(?:i\s+)?(?:do\s+)?(?:not|no|don['’]?t)\s+understand\W*(?:what(?:['’]?s|\s+is)\s+(?:this|that|it))?|why(?:\s+(?:me|that|this|is\s+that))?|why\s+(?:am|was|do|does|did|is|are|would)\s+(?:i|s?he|they|you)\b.{0,30}?\bask\w*(?:\s+me)?(?:\s+again)?|what\s+for|who\s+asks?(?:\s+(?:that|this))?"
     r"|who(?:['’]?s|\s+is)\s+(?!in\b)\w+"
     r"|(?:who|what)(?:['’]?s|\s+is|\s+are)?\s+(?:this|that|it|all\s+this)(?:\s+(?:all|even))?(?:\s+(?:about|for|from|asking|wanting))?(?:\s+(?:exactly|then|pls|please))?"
     r"|(?:who|what|why)\s+(?:wants?|needs?|do\s+(?:you|u|they)\s+(?:want|need|ask)|does\s+(?:s?he|\w+)\s+(?:want|need|ask))(?:\s+(?:to\s+(?:see|know)|me\s+in))?(?:\s+(?:this|that|it|me|from\s+me|for|my\s+\w+|all\s+this))*"
     r"|(?:is|are)\s+(?:this|that|it|you|u)\s+(?:for\s+real|real|legit|a\s+scam|spam|a\s+joke|safe|serious)|(?:do|must)\s+(?:i|we)\s+have\s+to|what(?:['’]?s|\s+is)\s+in\s+it\s+for\s+me"
-    r"|i\s+(?:guess|suppose)(?:\s+so)?|maybe|perhaps|not\s+sure|i\s+do\s?n['’]?t\s+know|dunno|idk)\W*",
-    re.IGNORECASE,
+    r"|i\s+(?:guess|suppose)(?:\s+so)?|maybe|perhaps|not\s+sure|i\s+do\s?n['’]?t\s+know|dunno|idk)"
 )
+#: Also two of them: "what is this and who is pam".
+_WHY = pattern(rf"{OPENING}{_WHY_ASKED}(?:\W+(?:(?:and|so)\s+)?{_WHY_ASKED})?\W*", re.IGNORECASE)
 #: "What's Kitchen?"
 _WHATS = pattern(r"^\W*(?:what|who)(?:['’]?s|\s+is|\s+are)?\b", re.IGNORECASE)
 #: "Only which ones I have" says what would be shared, and is no yes.
@@ -70,7 +80,7 @@ async def answered(session: Session) -> Reply | None:
     """What becomes of an answer to an invitation; None when the message is none."""
     frame, text = session.state.waiting, session.heard.text
     answer = agreed(text)
-    sharing = {"sharing": said} if (said := to_share(text)) else {}
+    sharing = {"sharing": said} if (said := to_share(text) or _alone(session)) else {}
     open_ones = tuple(session.given.circle.asked)
     if each := _each(session, open_ones):
         session.trace.append("an answer to each invitation that is named")
@@ -85,11 +95,11 @@ async def answered(session: Session) -> Reply | None:
     if plain is not None and len(others) == 1 and len(others[0].ids) == 1:
         # "Hmm wait, yes to Ward 3", whichever team was asked about last.
         return await session.begin(_CONSENT, {"answer": plain, "team": others[0].ids[0], **sharing})
+    if said and (teams := _shown_in(session, open_ones)):
+        session.trace.append("what the leads see, of the team that was just spoken of")
+        return await session.begin(_SHARES, {"team": teams[0], "choice": said})
     if frame is not None and frame.dialog == _CONSENT and (answer or sharing):
         return await _taken(session, frame, answer, sharing)
-    if answer is None and sharing and len(session.given.invitations) == 1 and _ONLY.search(text) and not asks(text):
-        session.trace.append("what would be shared, before any yes")
-        return await session.begin("share_less", {"team": session.given.invitations[0], "choice": said})
     if answer is None:
         return await _asked_about(session) if open_ones else None
     teams = session.given.invitations
@@ -103,6 +113,32 @@ async def answered(session: Session) -> Reply | None:
     if len(teams) > 1:
         return await session.begin("open_invitation", {})
     return await session.begin(_CONSENT, {"answer": answer, "team": teams[0], **sharing})
+
+
+def _alone(session: Session) -> Sharing | None:
+    """ "Everything", right after a yes, exports nothing."""
+    return share_alone(session.heard.text) if not session.heard.named and not session.heard.dates else None
+
+
+def _shown_in(session: Session, open_ones: tuple[int, ...]) -> tuple[int, ...]:
+    """The team that is meant where a message says what is to be seen, and nothing else: the one that they were just
+    asked into, before any yes, or the one that they just said yes to.
+    """
+    text, last = session.heard.text, session.state.last
+    if asks(text) or agreed(text) is not None:
+        return ()
+    asked = session.state.waiting
+    if asked is not None and asked.awaiting is not None and asked.awaiting.slot in ("sharing", "choice"):
+        return ()
+    if len(session.given.invitations) == 1 and (_ONLY.search(text) or share_alone(text)):
+        return session.given.invitations
+    if share_alone(text) is None or last is None:
+        return ()
+    if asked is not None and asked.dialog == _CONSENT and len(open_ones) == 1:
+        return open_ones
+    team = last.slots.get("team")
+    joined = (last.dialog == _CONSENT and last.slots.get("answer") == "yes") or last.dialog == _SHARES
+    return (team,) if joined and team in session.given.circle.joined and session.state.asking is None else ()
 
 
 async def _taken(session: Session, frame: Frame, answer: Answer | None, sharing: dict[str, Sharing]) -> Reply | None:
@@ -126,6 +162,11 @@ async def _but_one_record(session: Session) -> Reply | None:
     session.trace.append("a yes, but for a record")
     said = {heard.text[n.mention.start : n.mention.end].casefold() for n in heard.named}
     held = [h for h in await stored.holdings() if h.credential in named or h.name.casefold() in said]
+    studies = await stored.studies()
+    if not held and any(s.credential in named or any(each in s.name.casefold() for each in said) for s in studies):
+        joined = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0], "sharing": "hide studies"})
+        text = _("One study alone cannot be hidden, so they see none of yours.")
+        return joined.plus(Reply(parts=(paragraph(text),)))
     if not held:  # nobody is let see more than such a yes allows
         text = _("I keep no {name} of you yet. Say “private” with it when you tell me of it, and no team sees it.")
         asked = await session.begin(_CONSENT, {"answer": "yes", "team": teams[0]})

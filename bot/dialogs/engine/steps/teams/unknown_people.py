@@ -159,6 +159,9 @@ _OTHERS = pattern(r"(?<!\w)(?:they|them|theyre|he|she|hes|shes|him|her|both)(?!\
 _OWN = pattern(r"(?<!\w)(?:my|mine|me|myself|i['’]?m|im|i\s+am|i\s+use|i\s+have)(?!\w)", re.IGNORECASE)
 
 
+_THE_LINK = pattern(r"(?<!\w)(?:links?|codes?)(?!\w)", re.IGNORECASE)
+
+
 async def no_link_for_others(session: Session) -> Reply | None:
     """ "Milo should be in it, he's on Slack": a code that joins one's accounts is nothing to hand to others."""
     heard = session.heard
@@ -167,5 +170,7 @@ async def no_link_for_others(session: Session) -> Reply | None:
     if not _OTHERS.search(heard.text) or _OWN.search(heard.text):
         return None
     session.trace.append("others are to be added, and no accounts of one's own linked")
+    if not heard.people and _THE_LINK.search(heard.text):
+        return await session.begin("invite_link", {}, 0.9)  # "link please, they are on Telegram"
     who = PeopleSlot().find(heard).value
     return await session.begin(_ADDING, {"who": who} if who else {}, 0.9)
