@@ -54,6 +54,13 @@ _LED = pattern(
 )
 
 
+def _clause(text: str, start: int, end: int) -> str:
+    """The sentence in which a name stands: "ok CCNA. I have 10 hours a week" holds none."""
+    before = max((text.rfind(mark, 0, start) for mark in ".!?;\n"), default=-1) + 1
+    behind = min((at for mark in ".!?;\n" if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[before:behind]
+
+
 def _leads_people(heard: Heard, role: str) -> bool:
     """Whether a job is that of the people whom somebody leads, and not their own."""
     named = [n.mention for n in heard.named if any(match.id == role for match in n.mention.matches)]
@@ -124,10 +131,12 @@ async def update_profile(
     by_name = {
         m.id
         for n in turn.heard.named
-        if n.kind == "credential" and not is_wished(turn.heard.text, n.mention.start)
+        if n.kind == "credential"
+        and not is_wished(turn.heard.text, n.mention.start)
+        and _HAS.search(_clause(turn.heard.text, n.mention.start, n.mention.end))
         for m in n.mention.of("credential")
     }
-    told = [c.id for c in credentials or () if c.id in by_name] if _HAS.search(turn.heard.text) else []
+    told = [c.id for c in credentials or () if c.id in by_name]
     holds = [c.id for c in held or ()] or told
     dropped = {c.id for c in not_held or ()}
     if dropped:

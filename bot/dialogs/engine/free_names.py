@@ -180,6 +180,13 @@ _COUNTED = pattern(
 )
 
 
+#: "I bought the book today": what somebody did with a book is no name.
+_DEEDS = pattern(
+    r"(?:bought|ordered|downloaded|watched|found|met|called|asked|spoke|talked|went|applied|paid|returned|borrowed|printed|emailed)\b",
+    re.IGNORECASE,
+)
+
+
 def stripped(text: str) -> str:
     text = _LEADING.sub("", _SAID_BEFORE.sub("", text.strip()[:_READ], count=2), count=1)
     while (shorter := _TRAILING.sub("", text).strip(" ,.;:!?-–()")) != text:
@@ -195,6 +202,7 @@ def stripped(text: str) -> str:
         and not _ASKS.match(text)
         and not _SO_LONG.match(text)
         and not _COUNTED.match(text)
+        and not _DEEDS.match(text)
         and not _STATES.search(text)
         else ""
     )

@@ -116,7 +116,9 @@ _PLANNED = pattern(
 #: "…, and I want CRISC next".
 _WANTED = pattern(
     r"(?<!\w)(?:want|wanna|fancy|(?:i|we)['’]?d\s+(?:like|love)|would\s+(?:like|love)|eyeing|considering|next\s+is|next\s+up(?:\s+is)?|going\s+for|aiming\s+for)"
-    r"\s+(?:(?:to\s+add|the|my|an?|also)\s+)?$",
+    r"\s+(?:(?:to\s+add|the|my|an?|also)\s+)?$"
+    # "Maybe AZ-900 first"
+    r"|^\W*(?:(?:hm+|ok|okay|so|well|then|or|and|but|no|i\s+(?:think|guess))\W+){0,4}(?:maybe|perhaps|possibly|or\s+rather)\s+(?:(?:the|an?|do|try|take|start\s+with)\s+){0,2}$",
     re.IGNORECASE,
 )
 #: "Had to cancel my PMP exam on 3 March": it was not sat.
@@ -131,7 +133,7 @@ _NO_AWARD = pattern(
     re.IGNORECASE,
 )
 _WANTED_NEXT = pattern(
-    r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
+    r"(?:\s+(?:cert\w*|one|licen[cs]e))?\s*(?:$|[.!,;](?:\s|$)|(?:next|now|soon|then|first|instead|rather|after|later|one\s+day|some\s?day|as\s+well\s+next|in\s+the\s+future|at\s+some\s+point|too)(?!\w))",
     re.IGNORECASE,
 )
 _IS_ONE = pattern(r"\b(?:exam|test)\s+is\s*$", re.IGNORECASE)

@@ -134,7 +134,8 @@ from bot.dialogs.engine.steps.units import free_units, what_counts
 STEPS: tuple[Step, ...] = (
     whereabouts.why_asked,
     wished_by_name.planned, wished_by_name.scheduled,
-    wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started, by_a_time.planned,
+    wished_in_time.planned, wished_in_time.goes_on, wished_in_time.done_if_started,
+    wished_in_time.at_a_pace, by_a_time.planned,
     what_helps.asked, too_dear.of_a_field, too_dear.at_the_choice,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,

@@ -34,7 +34,8 @@ _OR_A_DEGREE = pattern(
 )
 #: Else "is hiking worth it" would be asked of a credential.
 _OF_CREDENTIALS = pattern(
-    r"\b(?:cert\w*|credentials?|badges?|respected|recogni[sz]ed|legit\w*|accredited|seriously|care\s+(?:about|for)|still\s+a\s+thing|in\s+demand)\b",
+    r"\b(?:cert\w*|credentials?|badges?|respected|recogni[sz]ed|legit\w*|accredited|seriously|care\s+(?:about|for)|still\s+a\s+thing|in\s+demand"
+    r"|udemy|skillshare|pluralsight|masterclass|futurelearn|alison|treehouse|codecademy|datacamp)\b",
     re.IGNORECASE,
 )
 _WORDS = pattern(r"[\w+&.-]*[\w+]")

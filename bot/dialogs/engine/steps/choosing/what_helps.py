@@ -10,7 +10,7 @@ from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_FOR_JOB = "credential_for_role"
+_FOR_JOB, _PLAN = "credential_for_role", "learning_path"
 _HELPS = pattern(
     rf"{OPENING}(?:how(?:\s+(?:do|can|could|would|should)\s+i)?(?:\s+(?:get|go|move|make\s+it|do|become|be|start|begin)(?:\s+(?:there|that|it|this|one))?)?"
     r"|(?:what|which(?:\s+\w+)?)\s+(?:would|could|can|will|might|should|do|does)\s+(?:i\s+)?(?:really\s+|actually\s+)?(?:help|do|take|get|study|learn|start\s+with|you\s+(?:recommend|suggest|advise))(?:\s+(?:me|with\s+(?:that|it)|there|first|for\s+(?:that|it)|to\s+get\s+there))*"
@@ -21,9 +21,19 @@ _HELPS = pattern(
 )
 
 
+def just_wished(session: Session) -> str | None:
+    """The job that somebody just said they want, where what fits it was told with that."""
+    *_before, wish, shown = [None, None, *session.state.done]
+    job = wish.slots.get("goal") if wish is not None and wish.dialog == TELLING else None
+    return str(job) if job and shown is not None and shown.slots.get("role") == job else None
+
+
 async def asked(session: Session) -> Reply | None:
-    """What proves the job that they just said they want; None where they named none."""
+    """What proves the job that they just said they want, or the way there; None where they named none."""
     heard, last = session.heard, session.state.last
+    if (job := just_wished(session)) and session.state.waiting is None and _HELPS.fullmatch(heard.text):
+        session.trace.append("the way to the job that they want")
+        return await session.begin(_PLAN, {"role": job}, 0.9)
     if last is None or last.dialog != TELLING or session.state.waiting is not None or heard.named or heard.people:
         return None
     goal = last.slots.get("goal")

@@ -77,6 +77,35 @@ async def done_if_started(session: Session) -> Reply | None:
     return await session.begin(_PATH, {**limits, "credential": one, **({"starts": starts} if starts else {})}, 0.9)
 
 
+_CHOSEN = pattern(
+    rf"{OPENING}(?:(?:fine|alright|let['’]?s\s+(?:do|take|go\s+(?:for|with))|i['’]?ll\s+(?:do|take|go\s+(?:for|with))|going\s+(?:for|with)|go\s+(?:for|with)|the)\W+){{0,3}}$",
+    re.IGNORECASE,
+)
+_AT_A_PACE = pattern(
+    r"(?:\s+(?:then|it\s+is|one|please|pls))*\s*[.,;:!–-]+\s*(?:(?:and|so|but|i|we|i['’]?ve|can|could|do|have|got|only|just|about|maybe|say|like|with|at|around|study|spend|manage|for|it|that)\W+){0,8}$",
+    re.IGNORECASE,
+)
+
+
+async def at_a_pace(session: Session) -> Reply | None:
+    """ "Ok CCNA. I have 10 hours a week": the plan that leads there; None where it is held, or more is told."""
+    heard, records = session.heard, session.given.records
+    hours = [v for v in heard.values if v.kind == "hours_a_week"]
+    if len(heard.named) != 1 or len(hours) != 1 or heard.people or heard.dates or session.state.asking is not None:
+        return None
+    mention, one = heard.named[0].mention, heard.named[0].mention.leading("credential")
+    if heard.named[0].kind != "credential" or len(one) != 1 or records is None or not session.given.private:
+        return None
+    if not _CHOSEN.fullmatch(heard.text, 0, mention.start) or hours[0].start < mention.end:
+        return None
+    if not _AT_A_PACE.fullmatch(heard.text, mention.end, hours[0].start):
+        return None
+    if one[0].id in {h.credential for h in await records.holdings()}:
+        return None
+    session.trace.append("one that is chosen, and a pace")
+    return await session.begin(_PATH, {"credential": one[0].id, "hours_a_week": hours[0].value}, 0.9)
+
+
 async def planned(session: Session) -> Reply | None:
     """None unless the message is a wish for one or two credentials and a time, and nothing else."""
     heard, named = session.heard, [n for n in session.heard.named if n.kind == "credential"]

@@ -13,6 +13,7 @@ from bot.dialogs.engine import in_several
 from bot.dialogs.engine.filling import fill_from_message
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.choosing.taken import LISTS
+from bot.dialogs.engine.steps.choosing.what_helps import just_wished
 from bot.dialogs.engine.steps.plans.plan_limits import plan_spoken_of
 from bot.dialogs.time_it_takes import until_words
 from bot.dialogs.understanding.amounts import SPOKEN, spoken_amount
@@ -102,13 +103,8 @@ _TAKES_SO_LONG = pattern(
 
 async def of_the_wish(session: Session) -> Reply | None:
     """ "How long will that take", right behind "I want to become an electrician" and what fits it: of all the way."""
-    if session.state.waiting is not None or len(session.state.done) < _TWO:
-        return None
-    wish, shown = session.state.done[-_TWO:]
-    job = wish.slots.get("goal")
-    if wish.dialog != TELLING or job is None or shown.slots.get("role") != job:
-        return None
-    if _TAKES_SO_LONG.fullmatch(session.heard.text) is None:
+    job = just_wished(session)
+    if job is None or session.state.waiting is not None or not _TAKES_SO_LONG.fullmatch(session.heard.text):
         return None
     session.trace.append("how long the way to the wish is")
     return await session.begin("learning_path", {"role": job}, 0.9)

@@ -181,6 +181,8 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
         changes["credentials"] = [*last.slots.get("credentials", ())[: _COMPARED - 1], *changes["credentials"]]
     if not changes and not dropped:
         return None
+    if _names_another(heard, changes):
+        return None  # "ok CCNA, I have 10 hours a week", after a list for a job, is of the CCNA
     said = [w.text for w in heard.words if not _explained(heard, w.start)]
     announcing = _CHANGING | _HAVING if heard.values and not heard.named else _CHANGING
     if dialog.advises:  # a plan has a day by which it is done
@@ -192,6 +194,14 @@ def refined(session: Session, last: Frame) -> dict[str, Any] | None:
         return None  # another job or skill is a new question, unless "what about …" says it goes on
     kept = {k: v for k, v in last.slots.items() if k != "page" and k not in dropped}
     return {**not_both(kept, changes), **changes}
+
+
+def _names_another(heard: Heard, changes: dict[str, Any]) -> bool:
+    """Whether a credential is named that no slot takes up."""
+    named = [m.id for n in heard.named if n.kind == "credential" for m in n.mention.leading("credential")]
+    taken = {i for value in changes.values() if isinstance(value, (list, tuple)) for i in value}
+    taken |= {value for value in changes.values() if isinstance(value, str)}
+    return bool(named) and taken.isdisjoint(named)
 
 
 #: Slots of which the one wants what the other does not.

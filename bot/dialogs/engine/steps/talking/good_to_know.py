@@ -74,7 +74,7 @@ _WAYS = {
         rf"(?:\d{{1,2}}\s+)?{_CERT}(?:\W+(?:right\s+now|now|ever|out\s+there|there\s+is|in\s+the\s+world|of\s+all|overall|today|to\s+(?:get|have|do)|in\s+20\d\d|20\d\d|this\s+year|at\s+the\s+moment|these\s+days)){{0,3}}{_TAIL}"
     ),
     "bootcamps": (
-        rf"{_LEAD}(?=.{{0,80}}\b(?:boot\s?camps?|udemy|skillshare|masterclass|moocs?|training\s+providers?)\b)(?:what\s+(?:do|would)\s+you\s+(?:think|say)|is|are|do|does|should|how|any|opinion\w*|thoughts?)\b[^\n]{{4,100}}"
+        rf"{_LEAD}(?=.{{0,80}}\b(?:boot\s?camps?|moocs?|training\s+providers?)\b)(?:what\s+(?:do|would)\s+you\s+(?:think|say)|is|are|do|does|should|how|any|opinion\w*|thoughts?)\b[^\n]{{4,100}}"
     ),
     "refunds": (
         rf"{_LEAD}(?=.{{0,100}}\b(?:refund\w*|money\s+back|reimburse\w*)\b)(?:can|could|do|does|will|would|is|are|what|whats|how|any)\b[^\n]{{4,100}}"
@@ -104,12 +104,12 @@ async def asked(session: Session) -> Reply | None:
     proofs = any(n.kind == "credential" for n in heard.named)  # an "SIA door badge" opens no door
     ways = ((topic, way) for topic, way in _ASKED.items() if not (named and topic in _OF_NONE))
     topic = next((topic for topic, way in ways if way.fullmatch(heard.text)), None)
-    if session.state.waiting is not None and (topic != "copies" or session.state.waiting.dialog not in KEEP_A_DATE):
-        return None  # "lost my CSCS card" is no day, when one is asked
+    waiting = session.state.waiting
+    lost_it = topic == "copies" and waiting is not None and waiting.dialog in KEEP_A_DATE
+    if waiting is not None and not lost_it and topic not in _OF_NONE:
+        return None  # it may be said of what is asked for; "lost my CSCS card" is no day, when one is asked
     if topic is None or (topic == "copies" and not proofs and _OF_ANOTHER_KIND.search(heard.text)):
         return None
-    if session.state.waiting is not None and topic not in _OF_NONE:
-        return None  # it may be said of what is asked for
     if topic == "places" and not any(n.kind in ("credential", "skill") for n in heard.named):
         return None
     session.trace.append("what is true of credentials at all")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.dialogs.engine import repair
 from bot.dialogs.engine.aiming import aimed
 from bot.dialogs.engine.filling import fill_from_message
@@ -17,6 +19,7 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.values import OTHERS_PAY
 from bot.messaging.reply import Reply
+from bot.patterns import pattern
 
 _LISTS = "browse_credentials"
 #: Lists and plans of one subject, and what says of none which it is.
@@ -116,7 +119,31 @@ async def requested(session: Session) -> Reply | None:
         return reply
     if best.dialog == OUT_OF_SCOPE and session.state.misses >= repair.MENU_AFTER:
         return await repair.not_understood(session, [])
+    if (doubtful := await _held_or_wanted(session, best)) is not None:
+        return doubtful
     return await _of_what_was_shown(session, best) or await session.start(best)
+
+
+#: What tells that something is held, or is to be kept.
+_TELLS_OF_HOLDING = pattern(
+    r"(?<!\w)(?:have|has|had|hold\w*|own\w*|got|get\w*|pass\w*|earn\w*|did|done|certifi\w*|renew\w*|recertif\w*|expir\w*|exp|valid|since|till?|until|complet\w*|finish\w*"
+    r"|obtain\w*|achiev\w*|award\w*|received?|note|add|record|save|store|keep|log|track|remember|i['’]ve|ive|my|mine|also|too|another)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+async def _held_or_wanted(session: Session, best: Guess) -> Reply | None:
+    """ "AZ-900 then", of which it is hardly sure that a record is told: whether it is held or wanted is asked."""
+    heard = session.heard
+    if best.dialog != own_records.ADDING or best.score >= INTERRUPTS_FROM or session.state.asking is not None:
+        return None
+    if heard.dates or heard.values or heard.people or _TELLS_OF_HOLDING.search(heard.text):
+        return None
+    named = [n.mention.leading("credential") for n in heard.named if n.kind == "credential" and n.doubt is None]
+    if len(named) != 1 or len(named[0]) != 1 or not session.given.private or session.given.records is None:
+        return None
+    session.trace.append("a name, and hardly a record")
+    return await session.begin("put_on_list", {"credential": named[0][0].id}, best.score)
 
 
 async def _somebody_pays(session: Session) -> Reply | None:
