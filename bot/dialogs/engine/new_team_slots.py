@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from bot.dialogs.engine.duty_slots import DueSlot, NeededSlot, WantedSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.openings import OPENING
 from bot.patterns import pattern
 
 _ALL = (
@@ -27,7 +28,8 @@ class NeedsSlot(SlotType):
     def find(self, heard: Heard) -> Found:
         said = _NEED.search(heard.text)
         if said is None:
-            return Found()
+            have = what_they_have(heard, counted=True)
+            return Found(value=have) if have else Found()
         at = said.start()
         text = " " * at + heard.text[at:]
         behind = replace(
@@ -44,6 +46,56 @@ class NeedsSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         return Found()
+
+
+_SO_MANY = (
+    r"(?:about\s+|around\s+|roughly\s+|only\s+|just\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a\s+(?:dozen|few|couple\s+of))"
+    r"\s+(?:of\s+(?:us|them)|(?:of\s+my\s+)?(?:[a-z]{3,14}\s+)?(?:men|women|people|ppl|staff|staf"
+    r"|(?!(?:months|years|yrs|weeks|days|hours|hrs|exams|tests|courses|certs|certificates|tickets|cards|licen[cs]es|papers|modules|things|steps|options|times|questions|jobs|kids|parts|units|points|credits)\b)[a-z]{2,14}s))"
+)
+#: "6 guys", "there are 8 of us", at the beginning.
+_COUNTED = pattern(
+    rf"{OPENING}(?:(?:there(?:['’]?s|\s+are|\s+is)?|theres|it['’]?s|its|i|we|i['’]?ve|ive|we['’]?ve|weve|have|got|we['’]?re|were|run|are|a\s+team\s+of|team\s+of)\s+){{0,4}}{_SO_MANY}(?!\w)",
+    re.IGNORECASE,
+)
+#: Whatever stands around the names of what they have.
+_AROUND = pattern(
+    r"(?:\W*\b(?:and|or|a|an|the|with|w|they|all|both|most|mostly|mainly|usually|plus|also|some|few|of|them|it|its|it['’]s|is|are|have|has|got|hold|do|doing|does|on|for|need|needs|each|every|one|everyone"
+    r"|everybody|just|only|tickets?|cards?|certs?|licen[cs]es?|badges?|stuff|training|course|courses|really|basically|i|think|guess|so|like|that|kind|sort|thing|things|bits|now|currently|about|the\s+usual|etc|ofc|pretty|much|then|couple|well|as)\b){0,16}\W*",
+    re.IGNORECASE,
+)
+_LONGEST = 160
+
+
+def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
+    """What is named as that of one's people, "6 guys, ipaf and pasma mostly", and nothing else said: as it stands in
+    the slot. ``counted``: only where it is said how many they are. Nothing is needed by it before a lead says so.
+    """
+    text = heard.text
+    if heard.dates or "?" in text or len(text) > _LONGEST or not heard.named:
+        return None
+    count = _COUNTED.match(text)
+    if counted and count is None:
+        return None
+    start = count.end() if count is not None else 0
+    named = [n for n in heard.named if n.mention.end > start]  # "9 drivers" are no job to be had
+    kinds = ("credential", "skill", "issuer")
+    if not named or not all(any(n.mention.of(k) for k in kinds) for n in named):
+        return None
+    rest, end = "", start
+    for each in named:
+        rest, end = f"{rest}{heard.text[end : each.mention.start]},", each.mention.end
+    if _AROUND.fullmatch(rest + heard.text[end:]) is None:
+        return None
+    wanted = WantedSlot().find(replace(heard, named=tuple(named))).value
+    plain = all(n.mention.of("credential") or n.mention.of("skill") for n in named)
+    return {"wanted": wanted} if wanted and plain else {}
+
+
+def only_counted(heard: Heard) -> bool:
+    """ "6 guys", "about 8 of us", and nothing else."""
+    count = _COUNTED.match(heard.text)
+    return count is not None and _AROUND.fullmatch(heard.text, count.end()) is not None
 
 
 NeedsOfNewTeam = Annotated[dict[str, Any], Reads(NeedsSlot())]

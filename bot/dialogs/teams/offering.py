@@ -4,17 +4,24 @@ is needed from the start.
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
 from bot.dialogs.engine.dialog import private_dialog
 from bot.dialogs.engine.new_team_slots import NeedsOfNewTeam
+from bot.dialogs.engine.slots import Hidden
 from bot.dialogs.engine.turn import Turn, begin
 from bot.dialogs.teams import what_counts
-from bot.messaging.reply import Bullets, Part, Reply, bold, paragraph, spans
+from bot.messaging.reply import Bullets, Button, Part, Reply, bold, paragraph, spans
 from bot.translation import _, listed
 
 
 @private_dialog
-async def offer_team(turn: Turn, needs: NeedsOfNewTeam | None = None) -> Reply:
-    """Nothing is made yet; the button makes the team, and what it needs with it."""
+async def offer_team(
+    turn: Turn, needs: NeedsOfNewTeam | None = None, again: Annotated[bool, Hidden()] = False
+) -> Reply:
+    """Nothing is made yet; the button makes the team, and what it needs with it. ``again``: it was offered just now."""
+    if again:
+        return _in_short(turn, needs)
     text = _(
         "I can keep track of your people's credentials in a team: you say what everybody in it needs, and by when; of "
         "those who say yes you see who holds it, who lacks it, and when it expires."
@@ -26,8 +33,25 @@ async def offer_team(turn: Turn, needs: NeedsOfNewTeam | None = None) -> Reply:
     ]
     parts: list[Part] = [paragraph(text), Bullets(items=tuple(spans("{text}", text=each) for each in can))]
     if needs:
-        names = [what_counts.meaning(turn, want)[0] for want in needs["wanted"]]
-        made = _("Make the team below, and I put down that everyone in it needs {names}.")
-        parts.append(paragraph(made, names=bold(listed(names))))
-    button = begin(_("Create a team"), "create_team", **({"needs": needs} if needs else {}))
-    return Reply(parts=tuple(parts), buttons=(button,))
+        parts.append(_with_needs(turn, needs))
+    return Reply(parts=tuple(parts), buttons=_create(needs))
+
+
+def _with_needs(turn: Turn, needs: dict[str, Any]) -> Part:
+    names = [what_counts.meaning(turn, want)[0] for want in needs["wanted"]]
+    made = _("Make the team below, and I put down that everyone in it needs {names}.")
+    return paragraph(made, names=bold(listed(names)))
+
+
+def _create(needs: dict[str, Any] | None) -> tuple[Button, ...]:
+    """With what they need and, where only some may need it, without."""
+    made = begin(_("Create a team"), "create_team", **({"needs": needs} if needs else {}))
+    return (made, begin(_("Without any of that"), "create_team")) if needs else (made,)
+
+
+def _in_short(turn: Turn, needs: dict[str, Any] | None) -> Reply:
+    if not needs:
+        text = _("That many are fine. Make the team below; then mention them, or send them a link.")
+        return Reply(parts=(paragraph(text),), buttons=_create(None))
+    some = _("What only some of them need you tell me once they are in, one by one.")
+    return Reply(parts=(_with_needs(turn, needs), paragraph(some)), buttons=_create(needs))

@@ -23,7 +23,13 @@ TRADES = (
     "technicians", "techs", "guards", "teachers", "cooks", "chefs", "waiters", "cleaners", "apprentices",
     "trainees", "volunteers", "instructors", "operators", "operatives", "labourers", "builders", "paramedics",
     "boys", "ladies", "hygienists", "trainers", "coaches", "stylists", "hairdressers", "barbers", "beauticians",
-    "therapists", "assistants", "receptionists", "lifeguards", "pickers", "colleagues", "teams",
+    "therapists", "assistants", "receptionists", "lifeguards", "pickers", "colleagues", "teams", "subbies",
+    "subcontractors", "contractors", "tradies", "doormen", "bouncers", "scaffolders", "roofers", "joiners",
+    "carpenters",
+    "bricklayers", "plasterers", "painters", "decorators", "groundworkers", "sparks", "sparkies", "chippies",
+    "brickies",
+    "riggers", "installers", "landscapers", "gardeners", "bartenders", "porters", "housekeepers", "blokes", "fellas",
+    "laborers", "loaders",
 )  # fmt: skip
 _GROUPS = ("team", "crew", "gang", "squad", "ward", "shift", "department", "firm", "company")
 _TRADE = (

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogs.engine.new_team_slots import only_counted, what_they_have
 from bot.dialogs.engine.session import Session
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
-_MAKES = "create_team"
-_OFFERS = frozenset({"my_teams", "offer_team"})
+_MAKES, _OFFERED = "create_team", "offer_team"
+_OFFERS = frozenset({"my_teams", _OFFERED})
 _YES = (
     r"(?:ok(?:ay)?|yes|yeah|yep|sure|great|good|fine|please|pls|perfect|cool|then|right|sounds\s+good|go\s+(?:on|ahead|for\s+it)"
     r"|(?:let['’]?s|lets|do|please)\s+(?:do|make|try|start)\s+(?:it|that|one)|do\s+(?:it|that)|make\s+(?:it|one|that)|set\s+it\s+up)"
@@ -35,3 +36,16 @@ async def told(session: Session) -> Reply | None:
     needs = last.slots.get("needs")
     called = {"called": said["name"].strip()} if said["name"] else {}
     return await session.begin(_MAKES, {**called, **({"needs": needs} if needs else {})}, 0.9)
+
+
+async def told_more(session: Session) -> Reply | None:
+    """ "6 guys, ipaf and pasma mostly", right behind the offer, is of the team that would be made."""
+    last, heard = session.state.last, session.heard
+    if heard.leads or last is None or last.dialog not in _OFFERS or session.state.asking is not None:
+        return None
+    have = what_they_have(heard, counted=False)
+    if have is None and not only_counted(heard):
+        return None
+    session.trace.append("who would be in the team that was offered, and what they have")
+    needs = have or last.slots.get("needs")
+    return await session.begin(_OFFERED, {"again": True, **({"needs": needs} if needs else {})}, 0.9)
