@@ -364,7 +364,8 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
 
 #: "First aid till 3 March 2027": what ends on a day is a paper, though it is called as what one knows is.
 _ENDS_ON = pattern(
-    r"\s+(?:(?:card|cert\w*|ticket|training)\s+)?(?:(?:is\s+)?(?:valid|good)\s+)?(?:(?:un)?till?|expires?|runs\s+out|ends)\s+(?:(?:on|in|at|the|end|of)\s+){0,3}",
+    r"[\s,;–-]{1,3}(?:(?:card|cert\w*|ticket|training|thing)[\s,;–-]{1,3})?(?:(?:and|but|which|that|it|is|mine|it['’]?s|that['’]?s)\s+){0,3}(?:(?:valid|good)\s+)?"
+    r"(?:(?:un)?till?|expires?|expiring|exp|runs?\s+out|running\s+out|ends?|ending|lapses|due|up|goes\s+out\s+of\s+date)\s+(?:(?:on|in|at|the|end|of|this|next)\s+){0,3}",
     re.IGNORECASE,
 )
 

@@ -140,7 +140,7 @@ STEPS: tuple[Step, ...] = (
     all_of_the_asked.told, nudged_later.told, of_a_member.told,
     of_a_stranger.told,
     required_of_all.that_one, required_of_all.but_not_of, required_anew.swapped,
-    offer_taken.told, offer_taken.told_more,
+    offer_taken.told_more,
     day_of_the_required.moved,
     all_required.asked, costs.asked, costs.for_them_alone, costs.to_get_them_there,
     of_one_member.wanted, of_one_member.to_keep,

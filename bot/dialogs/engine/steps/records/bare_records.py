@@ -162,10 +162,15 @@ async def _corrects_none(session: Session, named: list[Named]) -> bool:
     return not any(h.credential in ids for h in await session.given.records.holdings())
 
 
+#: What "and first aid which runs out in april" resembles of who leads nobody, and tells of one's own.
+_SEARCHES, _OF_A_TEAM = "credential_for_skill", "team_expiring"
+
+
 async def skill_that_ends(session: Session) -> Reply | None:
     """What one knows ends on no day; None where something is asked, or more of it is doubtful."""
-    heard = session.heard
-    if session.guesses[0].dialog not in (TELLING, OUT_OF_SCOPE) or session.state.asking is not None:
+    heard, best = session.heard, session.guesses[0]
+    likely = best.dialog in (TELLING, OUT_OF_SCOPE, _SEARCHES, *(() if heard.leads else (_OF_A_TEAM,)))
+    if not (likely or not session.sure) or session.state.asking is not None:
         return None
     if "?" in heard.text or heard.people or heard.teams or not skills_that_end(heard):
         return None

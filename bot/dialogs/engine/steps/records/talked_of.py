@@ -105,6 +105,11 @@ _ENDED = pattern(
     r"|\bmines\s+(?:been\s+)?(?:out|up|over|dead|gone|expired|lapsed)\b",
     re.IGNORECASE,
 )
+#: "Mine's up in February" is of the one to come.
+_ENDED_THEN = pattern(
+    r"\b(?:expired|ended|lapsed|ran|went|was|were|been|since|has|ha[sd]n['’]?t|dead|gone|over|out)\b(?<!runs\sout)",
+    re.IGNORECASE,
+)
 _ENDED_ONCE = pattern(
     rf"{OPENING}mine(?:['’]?s|\s+(?:has|have|is|was|just|only|already|actually|prob(?:ably)?)){{0,3}}\s+(?:(?:been\s+)?(?:expired|lapsed|ran\s+out|run\s+out|went\s+out|out\s+of\s+date|up|over|gone))"
     r"(?:\W+(?:ages|a\s+while|long|some\s+time|ago|back|already|now|i\s+think|lol|haha|oops|tho|though|mate|ffs|damn|a|bit))*\W*",
@@ -143,7 +148,8 @@ async def mine(session: Session) -> Reply | None:
     session.trace.append("they hold what was talked of")
     days = _in_its_year(list(heard.dates))
     if _ENDED.search(heard.marked) and len(days) == 1:
-        days = [replace(days[0], cue="expires")]
+        coming = list(heard.ahead())[:1] if not _ENDED_THEN.search(heard.marked) else []
+        days = [replace(day, cue="expires") for day in coming or days]
     record = dated({"ids": [at], "name": credential.name}, days, heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 

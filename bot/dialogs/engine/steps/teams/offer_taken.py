@@ -24,13 +24,17 @@ _TAKES = pattern(
 )
 
 
+#: So far no more than that they have read it.
+_HEARD = pattern(r"\W*(?:ok(?:ay)?|great|good|fine|perfect|cool|right|sounds\s+good)\W*", re.IGNORECASE)
+
+
 async def told(session: Session) -> Reply | None:
     """None unless that is all that is said, of somebody who leads no team yet."""
     last, heard = session.state.last, session.heard
     if heard.leads or last is None or last.dialog not in _OFFERS or session.state.asking is not None:
         return None
     said = _TAKES.fullmatch(heard.text)
-    if said is None or session.given.circle.asked or session.given.invitations:
+    if said is None or session.given.circle.asked or session.given.invitations or _HEARD.fullmatch(heard.text):
         return None
     session.trace.append("the team that was offered is to be made")
     needs = last.slots.get("needs")
