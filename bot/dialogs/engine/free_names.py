@@ -156,7 +156,7 @@ _ONE_OF_THEM = pattern(
 
 #: "Thanks! Also my first aid cert": what was said before is no part of the name; "St. John Ambulance" is one.
 _SAID_BEFORE = pattern(
-    r"[^.!?]{0,200}(?:[!?]+|(?<=\w\w\w\w)(?<!\bcert)(?<!\bdipl)\.(?=\s)|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
+    r"[^.!?]{0,200}(?:[!?]+|(?<=\w\w\w\w)(?<!\bcert)(?<!\bdipl)\.(?=\s)|(?:(?<=\bit)|(?<=\bok)|(?<=\bno)|(?<=\bta)|(?<=\bso)|(?<=\bme)|(?<=\bon)|(?<=\byes)|(?<=\bnah)|(?<=\bthx)|(?<=\blol)|(?<=\bnow)|(?<=\btoo))\.(?=\s)|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
     re.IGNORECASE,
 )
 

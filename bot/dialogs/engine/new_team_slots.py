@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from bot.dialogs.engine.duty_slots import DueSlot, NeededSlot, WantedSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
-from bot.dialogs.understanding.hearing import Heard
+from bot.dialogs.understanding.hearing import A_DAY, Heard
 from bot.dialogs.understanding.openings import OPENING
 from bot.patterns import pattern
 
@@ -84,12 +84,29 @@ def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
         return None
     rest, end = "", start
     for each in named:
-        rest, end = f"{rest}{heard.text[end : each.mention.start]},", each.mention.end
-    if _AROUND.fullmatch(rest + heard.text[end:]) is None:
+        rest, end = f"{rest}{heard.text[end : each.mention.start]}{A_DAY}", each.mention.end
+    rest += heard.text[end:]
+    others = [] if _AROUND.fullmatch(rest.replace(A_DAY, ",")) is not None else _listed_beside(rest)
+    if others is None or (others and count is None):
         return None
     wanted = WantedSlot().find(replace(heard, named=tuple(named))).value
     plain = all(n.mention.of("credential") or n.mention.of("skill") for n in named)
-    return {"wanted": wanted} if wanted and plain else {}
+    if not wanted or not plain:
+        return {}
+    return {"wanted": [*wanted, *({"name": name, "ids": [], "skill": None} for name in others)]}
+
+
+_BETWEEN = pattern(r"\s*(?:[,;&+/]|\b(?:and|plus)\b)\s*", re.IGNORECASE)
+_A_NAME = pattern(r"[^\W\d_][\w&/-]{1,20}(?:\s+[\w&/-]{2,20}){0,2}")
+
+
+def _listed_beside(rest: str) -> list[str] | None:
+    """What no catalogue has, between what is named, "moving and handling, meds, safeguarding"; None for anything
+    else.
+    """
+    parts = [part.strip(" .!") for part in _BETWEEN.split(rest)]
+    others = [part for part in parts if _AROUND.fullmatch(part.replace(A_DAY, ",")) is None]
+    return others if all(_A_NAME.fullmatch(other) for other in others) else None
 
 
 def only_counted(heard: Heard) -> bool:

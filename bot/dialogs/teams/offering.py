@@ -17,9 +17,22 @@ from bot.translation import _, listed
 
 @private_dialog
 async def offer_team(
-    turn: Turn, needs: NeedsOfNewTeam | None = None, again: Annotated[bool, Hidden()] = False
+    turn: Turn,
+    needs: NeedsOfNewTeam | None = None,
+    again: Annotated[bool, Hidden()] = False,
+    how: Annotated[bool, Hidden()] = False,
 ) -> Reply:
-    """Nothing is made yet; the button makes the team, and what it needs with it. ``again``: it was offered just now."""
+    """Nothing is made yet; the button makes the team, and what it needs with it.
+
+    ``again``: it was offered just now; ``how``: and it is asked how people come into it.
+    """
+    if how:
+        text = _(
+            "You make the team and send your people a link, or mention them here. They need nothing but Slack or "
+            "Telegram: the link opens the talk with me there, and I ask each of them first. Then they tell me what "
+            "they have, as you would, and you see it."
+        )
+        return Reply(parts=(paragraph(text),), buttons=_create(needs))
     if again:
         return _in_short(turn, needs)
     text = _(

@@ -165,7 +165,7 @@ STEPS: tuple[Step, ...] = (
     when_to_write.at_the_wrong_time, setting_put_right.told, after_stopping.told, after_stopping.of_the_one,
     rhythm.of_the_summary,
     errands.told, of_none_kept.told,
-    appointment.told,
+    appointment.told, appointment.on_another_day,
     quiet_day.told, quiet_day.from_then_on,
     stages.only_so_early, this_not_that.of_one_kind, this_not_that.told, several_pauses.told,
     several_removed.all_of_one, next_deadline.asked, exam_alone.told,

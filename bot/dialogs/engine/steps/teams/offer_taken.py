@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogs.engine.new_team_slots import only_counted, what_they_have
+from bot.dialogs.engine.new_team_slots import NeedsSlot, only_counted, what_they_have
 from bot.dialogs.engine.session import Session
+from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -42,12 +43,25 @@ async def told(session: Session) -> Reply | None:
     return await session.begin(_MAKES, {**called, **({"needs": needs} if needs else {})}, 0.9)
 
 
+#: "How does it work, do they need the app?"
+_SIGN_UP = (
+    r"(?:(?:do|will|would|must|does|and|so|like)\s+){0,2}(?:they|my\s+\w+|the\s+\w+|everyone|everybody|each|people)\s+(?:(?:all|need|needs|have|has|got|to|just|also|gotta)\s+){0,5}"
+    r"(?:need|needs|have|use|install|download|get|be\s+on|join|sign\s+up|register|make)\b(?:\s+(?:an?|the|this|any|on|for|up|with|to|app|account|accounts|slack|telegram|it|anything|something|too|then|or|what|not|as|well)){0,6}"
+)
+_HOW = pattern(
+    rf"{OPENING}(?:how\s+(?:does|do|would|will)\s+(?:it|that|this|they|my\s+\w+)\s+(?:all\s+)?(?:work|join|get\s+(?:in|on(?:\s+it)?))(?:\s+(?:then|exactly|for\s+\w+))?(?:\W+{_SIGN_UP})?|{_SIGN_UP})\W*",
+    re.IGNORECASE,
+)
+
+
 async def told_more(session: Session) -> Reply | None:
     """ "6 guys, ipaf and pasma mostly", right behind the offer, is of the team that would be made."""
     last, heard = session.state.last, session.heard
     if heard.leads or last is None or last.dialog not in _OFFERS or session.state.asking is not None:
         return None
-    have = what_they_have(heard, counted=False)
+    if _HOW.fullmatch(heard.text):
+        return await session.begin(_OFFERED, {"how": True, **last.slots}, 0.9)
+    have = NeedsSlot().find(heard).value or what_they_have(heard, counted=False)
     if have is None and not only_counted(heard):
         return None
     session.trace.append("who would be in the team that was offered, and what they have")
