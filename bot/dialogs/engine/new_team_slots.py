@@ -10,6 +10,7 @@ from bot.dialogs.engine.duty_slots import DueSlot, NeededSlot, WantedSlot
 from bot.dialogs.engine.slots import Found, Reads, SlotType
 from bot.dialogs.understanding.hearing import A_DAY, Heard
 from bot.dialogs.understanding.openings import OPENING
+from bot.knowledge.finder.names import NameKind
 from bot.patterns import pattern
 
 _ALL = (
@@ -50,7 +51,7 @@ class NeedsSlot(SlotType):
 
 _SO_MANY = (
     r"(?:about\s+|around\s+|roughly\s+|only\s+|just\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a\s+(?:dozen|few|couple\s+of))"
-    r"\s+(?:of\s+(?:us|them)|(?:of\s+my\s+)?(?:[a-z]{3,14}\s+)?(?:men|women|people|ppl|staff|staf"
+    r"\s+(?:of\s+(?:us|them|em|['’]em)|(?:of\s+my\s+)?(?:[a-z]{3,14}\s+)?(?:men|women|people|ppl|staff|staf"
     r"|(?!(?:months|years|yrs|weeks|days|hours|hrs|exams|tests|courses|certs|certificates|tickets|cards|licen[cs]es|papers|modules|things|steps|options|times|questions|jobs|kids|parts|units|points|credits)\b)[a-z]{2,14}s))"
 )
 #: "6 guys", "there are 8 of us", at the beginning.
@@ -79,7 +80,7 @@ def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
         return None
     start = count.end() if count is not None else 0
     named = [n for n in heard.named if n.mention.end > start]  # "9 drivers" are no job to be had
-    kinds = ("credential", "skill", "issuer")
+    kinds: tuple[NameKind, ...] = ("credential", "skill", "issuer")
     if not named or not all(any(n.mention.of(k) for k in kinds) for n in named):
         return None
     rest, end = "", start

@@ -242,6 +242,13 @@ def _narrows(heard: Heard, before: Named, one: Named) -> bool:
     return len(ids) == 1 < len(of_all) and ids < of_all and not between.strip(" -–(:")
 
 
+#: "Passed my ACCA part 1", "CIMA paper 2": no more than a part of what is called so.
+_PART_OF_IT = pattern(
+    r"\s*[,:–-]?\s*(?:part|paper|module|unit|stage|phase)\s*(?:\d{1,2}|i{1,3}|one|two|three|four|a|b|c)(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
 def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     name = heard.text[spot.start : spot.end]
     if spot.named is None:
@@ -251,6 +258,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     if (whole := of_another_standard(heard.text, spot.named.mention)) is not None:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     called = [match.name for match in spot.named.mention.leading("credential")]
+    if (part := _PART_OF_IT.match(heard.text, spot.end)) is not None:
+        return {"ids": [], "name": f"{name}{part[0]}", **_doubted(spot.named.doubt)}
     if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)

@@ -12,7 +12,7 @@ _MOVED = (
     r"\s+(?:been\s+)?(?:pushed|moved|postponed|delayed|re-?scheduled|re-?booked|shifted|changed|put|brought|bumped)"
 )
 _GAINED = (
-    rf"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test)|{_MOVED})|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
+    rf"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test)|\s+[\w&]{{2,12}}\s+(?:exam|test)\s+(?:on|in|at|next|this|booked)|{_MOVED})|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
     r"|received|cleared|acquired|attained|gained|certified|graduated|aced|sat|had|(?<!be\s)(?<!it\s)(?<!get\s)done(?!\s+(?:by|before|with))"
 )
 CUES = pattern(

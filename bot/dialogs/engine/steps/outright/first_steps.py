@@ -51,6 +51,11 @@ _ONTO_IT = pattern(
     rf"(?:get|add|put|bring|sign|set|enrol|register|invite|have|include)\s+(?:up\s+)?(?:{_MY_PEOPLE}|people|others|colleagues)\s*(?:signed\s+)?(?:up\b|in\b|on\b|onto\b|into\b|to\b|here\b|with\b|$|\?)",
     re.IGNORECASE,
 )
+#: "Can my line cooks use this too?"
+_THEY_USE_IT = pattern(
+    rf"{ASKING}(?:(?:can|could|may|do|should|would)\s+)?{_MY_PEOPLE}\s+(?:also\s+|all\s+|just\s+)?(?:use|join|get\s+on(?:to)?|be\s+on|go\s+on|sign\s+up\s+(?:to|for)|be\s+(?:added|in))\s*{_THE_BOT}?(?:\s+(?:too|as\s+well|aswell|also|then))*\W*",
+    re.IGNORECASE,
+)
 _REMINDS_THEM = pattern(
     rf"{ASKING}(?:(?:can|could|will|would|do|does)\s+{_THE_BOT}\s+(?:also\s+)?)(?:remind|warn|alert|nudge|chase|track|watch|monitor|follow|look\s+after|keep\s+(?:track|an\s+eye|tabs)(?:\s+(?:of|on))?)\s+(?:all\s+(?:of\s+)?)?{_MY_PEOPLE}",
     re.IGNORECASE,
@@ -80,6 +85,8 @@ _MAKE_ME_LEAD = pattern(
 def _asks_for_their_people(heard: Heard) -> bool:
     if heard.leads or heard.people or heard.teams or not mentions(heard.text, _THEM) or is_private(heard.text):
         return False
+    if _THEY_USE_IT.fullmatch(heard.text[:_READ]):
+        return True
     ways = (_WHAT_FOR_THEM, _ONTO_IT, _REMINDS_THEM, _THEIRS_END, _WHOSE_IS_DUE)
     return any(way.search(heard.text[:_READ]) for way in ways)
 
