@@ -33,7 +33,7 @@ _DID = pattern(
 #: "I already have a level 3 gym instructor thing from 2019", up to the day.
 _HAS_A_THING = pattern(
     rf"(?:{_TELLS}|{OPENING})(?:have|got|hold|did|done|passed|completed|had)\s+(?:(?:already|also|got)\s+)?(?:the|an?|my|this|some)\s+"
-    r"(?P<name>(?:[\w&+./-]+\s+){0,5}?[\w&+./-]+)\s+(?:thing(?:y|ie|s)?|whatsit|course)(?:\s+done)?\W*",
+    r"(?P<name>(?:[\w&+./-]+\s+){0,5}?[\w&+./-]+)\s+(?:thing(?:y|ie|s)?|whatsit)(?:\s+done)?\W*",
     re.IGNORECASE,
 )
 #: "I did the exam on Monday", "I finished work at five" name nothing that is held.
