@@ -62,7 +62,7 @@ _COUNTED = pattern(
 #: Whatever stands around the names of what they have.
 _AROUND = pattern(
     r"(?:\W*\b(?:and|or|a|an|the|with|w|they|all|both|most|mostly|mainly|usually|plus|also|some|few|of|them|it|its|it['’]s|is|are|have|has|got|hold|do|doing|does|on|for|need|needs|each|every|one|everyone"
-    r"|everybody|just|only|tickets?|cards?|certs?|licen[cs]es?|badges?|stuff|training|course|courses|really|basically|i|think|guess|so|like|that|kind|sort|thing|things|bits|now|currently|about|the\s+usual|etc|ofc|pretty|much|then|couple|well|as)\b){0,16}\W*",
+    r"|everybody|just|only|tickets?|cards?|certs?|licen[cs]es?|badges?|stuff|training|course|courses|really|basically|i|think|guess|so|like|that|kind|sort|thing|things|bits|now|currently|about|the\s+usual|all\s+over\s+the\s+(?:shop|place)|etc|ofc|pretty|much|then|couple|well|as)\b){0,16}\W*",
     re.IGNORECASE,
 )
 _LONGEST = 160

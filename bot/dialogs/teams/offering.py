@@ -30,7 +30,7 @@ async def offer_team(
         text = _(
             "You make the team and send your people a link, or mention them here. They need nothing but Slack or "
             "Telegram: the link opens the talk with me there, and I ask each of them first. Then they tell me what "
-            "they have, as you would, and you see it."
+            "they have, as you would, I remind each of them before theirs runs out, and you see it."
         )
         return Reply(parts=(paragraph(text),), buttons=_create(needs))
     if again:

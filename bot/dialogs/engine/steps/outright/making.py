@@ -80,7 +80,7 @@ _SEES_PEOPLE = pattern(
 
 _PEOPLE = (
     r"(?:ppl|lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
-    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|consultants|analysts|developers|devs|assistants|testers|of\s+(?:them|us))"
+    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|consultants|analysts|developers|devs|assistants|testers|blokes|fellas|boys|subbies|sparks|bouncers|doormen|of\s+(?:them|us))"
 )
 #: "I run a small electrical firm, 9 guys", "we're 5 in the kitchen".
 _HAS_PEOPLE = pattern(
@@ -96,7 +96,7 @@ _FOR_THEM = pattern(
 )
 #: "I run IT support for a logistics firm, 9 ppl", and nothing of what they know or want for themselves.
 _RUNS_FOR = pattern(
-    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|so|well|and)\W+){0,3}(?:i|we)\s+(?:run|lead|manage|head|supervise|own)\s(?![^!?\n]*\b(?:know|learn|become|skills?|degree|experience|years?|budget|studying"
+    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|so|well|and)\W+){0,3}(?:(?:i|we)\s+)?(?:run|running|lead|manage|head|supervise|own|got)\s(?![^!?\n]*\b(?:know|learn|become|skills?|degree|experience|years?|budget|studying"
     rf"|studied|certified|want\s+to\s+(?:be|get|move|switch|do)|myself)\b)[^!?\n]{{3,100}}[,;:(–-]\s*(?:with\s+|about\s+|we['’]?re\s+|we\s+are\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+dozen|\d{{1,3}})\s+(?:\w+\s+)?{_PEOPLE}\W*",
     re.IGNORECASE,
 )

@@ -55,13 +55,13 @@ _THE_PEOPLE = pattern(
     re.IGNORECASE,
 )
 _KEEPS_TRACK = pattern(
-    r"\b(?:track(?:ed|ing)?|keep(?:ing|s)?\s+(?:up\s+(?:with|on)|(?:(?:an?|some|on|up)\s+)?(?:track|tabs|eye|record|list|log|top))|losing\s+track|kept|log(?:ged|ging)?|record(?:ed|ing)?|manag(?:ed|ing)"
+    r"\b(?:track(?:ed|ing)?|all\s+over\s+the\s+(?:shop|place)|a\s+mess|keep(?:ing|s)?\s+(?:up\s+(?:with|on)|(?:(?:an?|some|on|up)\s+)?(?:track|tabs|eye|record|list|log|top))|losing\s+track|kept|log(?:ged|ging)?|record(?:ed|ing)?|manag(?:ed|ing)"
     r"|monitor(?:ed|ing)?|watched|sort(?:ed|ing)?(?:\s+out)?|organi[sz](?:e|ed|ing)|in\s+(?:1|one|the\s+same)\s+place|(?:on\s+top|a\s+handle)\s+(?:of|on)|up\s+to\s+date|keeps?\s+(?:forgetting|slipping)"
     r"|remind(?:ed|ers?|ing)?|chas(?:e|ed|ing)|(?:all\s+)?(?:have|got|with)\s+(?:all\s+)?different)\b",
     re.IGNORECASE,
 )
 _PAPERS = pattern(
-    r"\b(?:tickets|cards|certs?|certificates|certifications|quals?|qualifications|licen[cs]es|badges|training|refreshers|renewals?|expir\w+|(?:(?:expiry|end|different|renewal|due)\s+)dates|credentials"
+    r"\b(?:tickets|cards|certs?|certificates|certifications|quals?|qualifications|licen[cs]es|badges|training|refreshers|renewals?|expir\w+|(?<!holiday\s)(?<!vacation\s)(?<!birth\s)dates|credentials"
     r"|(?:run|runs|running)\s+out|papers|paperwork|competenc\w+)\b",
     re.IGNORECASE,
 )

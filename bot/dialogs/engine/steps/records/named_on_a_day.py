@@ -147,8 +147,10 @@ _HAVE = pattern(
     rf"{OPENING}(?:i|i['’]?ve)\s+(?:(?:already|also|still|do|got|have|hold|had|did|passed|completed)\s+){{1,3}}(?:(?:my|the|an?)\s+)?",
     re.IGNORECASE,
 )
+#: "Allergens too, did that in March".
+_AND = pattern(r"\W*(?:(?:and|also|plus|oh|ok|my|the|then)\W+){0,4}", re.IGNORECASE)
 _DONE = pattern(
-    r"(?:\s+(?:certificate|cert|card|ticket|training|course|one|too|already))?\s*[,;–-]?\s+(?:(?:and|which|i|it|was)\s+){0,2}"
+    r"(?:\s+(?:certificate|cert|card|ticket|training|course|one|too|already|as\s+well|aswell)){0,2}\s*[,;–-]?\s+(?:(?:and|which|i|it|was)\s+){0,2}"
     r"(?:done|did|got|passed|took|completed|renewed|earned|(?:that|it)\s+was)\s+(?:(?:it|that|this|mine)\s+)?"
     r"(?:(?:back|on|in|at|around|about|last|the)\s+){0,3}",
     re.IGNORECASE,
@@ -164,7 +166,7 @@ async def have_done(session: Session) -> Reply | None:
         return None
     named, day = heard.named[0].mention, heard.dates[0]
     over = day.grain in _GRAINS and day.options and max(day.options) <= heard.today
-    if not over or _HAVE.fullmatch(heard.text, 0, named.start) is None:
+    if not over or (_HAVE.fullmatch(heard.text, 0, named.start) or _AND.fullmatch(heard.text, 0, named.start)) is None:
         return None
     if not _DONE.fullmatch(heard.text, named.end, day.start) or not _ASIDE.fullmatch(heard.text, day.end):
         return None

@@ -35,6 +35,7 @@ _ON += r"(?:(?:now|instead|thanks|thx|btw|fyi|please|pls|at\s+\S+)\W*){0,3}"
 _FIRST = rf"{OPENING}(?:(?:i|i['’]?ve|ive|have|had\s+to|finally|they|they['’]?ve|already)\s+){{0,3}}"
 _SAID = pattern(
     rf"{_FIRST}(?:(?:(?:can|could|you|to|want|need)\s+){{0,4}}(?:(?:{_PUT}|move|push|postpone|change|shift)(?:\s+the\s+da(?:te|y)\s+of)?|(?:got\s+|am\s+|['’]m\s+)?(?:re)?booked(?:\s+(?:on|in|onto|for|in\s+for))?|scheduled|signed\s+up\s+for|registered\s+for)\s+{_NAME.format('what')}"
+    r"|(?:(?:am|['’]m|got)\s+)?(?:re)?booked\s+(?:(?:on|in|onto|for|up|myself|to)\s+){0,3}(?:(?:a|an|the|my)\s+)?(?P<bare>(?:[\w&+./-]{1,20}\s+){0,4}?[\w&+./-]{2,20})"
     rf"|(?:(?:got|have|had)\s+)?{_NAME.format('passive')}\s+(?:(?:is|was|got|has|been|['’]s|now|just)\s+){{0,3}}(?:{_PUT}|(?:re)?booked(?:\s+in)?|scheduled)){_ON}",
     re.IGNORECASE,
 )

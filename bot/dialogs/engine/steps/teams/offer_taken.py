@@ -6,6 +6,7 @@ import re
 
 from bot.dialogs.engine.new_team_slots import NeedsSlot, only_counted, what_they_have
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.state import Frame
 from bot.dialogs.understanding.openings import OPENING
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
@@ -13,16 +14,26 @@ from bot.patterns import pattern
 _MAKES, _OFFERED = "create_team", "offer_team"
 _OFFERS = frozenset({"my_teams", _OFFERED})
 _YES = (
-    r"(?:ok(?:ay)?|yes|yeah|yep|sure|great|good|fine|please|pls|perfect|cool|then|right|sounds\s+good|go\s+(?:on|ahead|for\s+it)"
-    r"|(?:let['’]?s|lets|do|please)\s+(?:do|make|try|start)\s+(?:it|that|one)|do\s+(?:it|that)|make\s+(?:it|one|that)|set\s+it\s+up)"
+    r"(?:ok(?:ay)?|righto?|yes|yeah|yep|sure|great|good|fine|please|pls|perfect|cool|then|right|sounds\s+good|go\s+(?:on|ahead|for\s+it)"
+    r"|(?:let['’]?s|lets|do|please)\s+(?:do|make|try|start)\s+(?:it|that|one)|do\s+(?:it|that)|make\s+(?:it|one|that)|set\s+(?:it|us|one|them)\s+up)"
 )
 _TAKES = pattern(
     rf"\W*(?:{_YES}[\s,.!;–-]+){{0,4}}(?:and\s+)?(?:(?:(?:please\s+)?(?:call|name)\s+it|(?:it['’]?s|its|it\s+is|it\s+should\s+be)\s+called"
-    r"|(?:make|create|start|open|set\s+up)\s+(?:me\s+)?(?:one|it|that|an?\s+(?:team|group))(?:\s+up)?(?:\s+for\s+(?:me|us|them))?[\s,]+(?:called|named|with\s+the\s+name|(?:and\s+)?call\s+it))\s+"
+    r"|(?:make|create|start|open|set\s+up)\s+(?:me\s+)?(?:one|it|that|an?\s+(?:team|group))(?:\s+up)?(?:\s+for\s+(?:me|us|them))?[\s,]+(?:called|named|with\s+the\s+name|(?:and\s+)?call\s+it)|set\s+(?:us|it|me|them|one)\s+up\s+(?:as|called))\s+"
     rf"[\"“]?(?P<name>(?![^.!?,;\n]*\b(?:with|another|and\s+(?:add|invite|one))\b)[^.!?,;@\n\"”]{{2,40}})[\"”]?"
     rf"|(?P<yes>{_YES}))\W*",
     re.IGNORECASE,
 )
+
+
+#: After these the offer still stands.
+_ASIDE = frozenset({"free_of_charge", "small_talk", "thanks"})
+
+
+def _offer(session: Session) -> Frame | None:
+    """The last answer, where that offered a team."""
+    last = next((frame for frame in reversed(session.state.done[-2:]) if frame.dialog not in _ASIDE), None)
+    return last if last is not None and last.dialog in _OFFERS else None
 
 
 #: So far no more than that they have read it.
@@ -31,8 +42,8 @@ _HEARD = pattern(r"\W*(?:ok(?:ay)?|great|good|fine|perfect|cool|right|sounds\s+g
 
 async def told(session: Session) -> Reply | None:
     """None unless that is all that is said, of somebody who leads no team yet."""
-    last, heard = session.state.last, session.heard
-    if heard.leads or last is None or last.dialog not in _OFFERS or session.state.asking is not None:
+    last, heard = _offer(session), session.heard
+    if heard.leads or last is None or session.state.asking is not None:
         return None
     said = _TAKES.fullmatch(heard.text)
     if said is None or session.given.circle.asked or session.given.invitations or _HEARD.fullmatch(heard.text):
@@ -54,12 +65,25 @@ _HOW = pattern(
 )
 
 
+#: "Can u remind them", "whats it cost", of what was offered.
+_REMINDS = pattern(
+    rf"{OPENING}(?:can|could|will|would|do|does)\s+(?:you|u|it|this|that)\s+(?:also\s+|then\s+)?(?:remind|warn|chase|nudge|tell|text|message|write\s+to|ping)\s+(?:them|em|['’]em|everyone|everybody|each|all|my\s+\w+|the\s+\w+)(?:\s+(?:too|all|as\s+well|aswell|when\b.{{2,40}}|before\b.{{2,40}}))*\W*",
+    re.IGNORECASE,
+)
+_COSTS = pattern(
+    rf"{OPENING}(?:what['’]?s?\s*(?:does\s+|is\s+|do\s+|will\s+|would\s+)?(?:it|that|this|u|you|they)?\s*(?:all\s+)?(?:cost|charge|going\s+to\s+cost)s?(?:\s+(?:me|us|then))*|how\s+much(?:\s+(?:is|does|would|for)\s+(?:it|that|this)(?:\s+(?:cost|all))?)?(?:\s+then)?|is\s+(?:it|that|this)\s+free)\W*",
+    re.IGNORECASE,
+)
+
+
 async def told_more(session: Session) -> Reply | None:
     """ "6 guys, ipaf and pasma mostly", right behind the offer, is of the team that would be made."""
-    last, heard = session.state.last, session.heard
-    if heard.leads or last is None or last.dialog not in _OFFERS or session.state.asking is not None:
+    last, heard = _offer(session), session.heard
+    if heard.leads or last is None or session.state.asking is not None:
         return None
-    if _HOW.fullmatch(heard.text):
+    if _COSTS.fullmatch(heard.text):
+        return await session.begin("free_of_charge", {}, 0.9)
+    if _HOW.fullmatch(heard.text) or _REMINDS.fullmatch(heard.text):
         return await session.begin(_OFFERED, {"how": True, **last.slots}, 0.9)
     have = NeedsSlot().find(heard).value or what_they_have(heard, counted=False)
     if have is None and not only_counted(heard):
