@@ -40,7 +40,7 @@ _NO_NAME = frozenset(
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
     still its renewed renews renewal recertified refresher thx ty cheers
-    remember recall forget forgot forgotten unsure idk dunno know think guess
+    signed up booked registered enrolled remember recall forget forgot forgotten unsure idk dunno know think guess
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 ).union(BELOW_A_HUNDRED, ORDINAL_WORDS)

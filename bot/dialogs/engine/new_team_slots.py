@@ -23,11 +23,25 @@ _NEED = pattern(
 )
 
 
+#: "Need servsafe for my crew asap".
+_FOR_THEM = pattern(
+    r"\b(?:need|want|get|require)\s+[^.!?\n]{2,60}?\s+for\s+(?:all\s+(?:of\s+)?)?(?:my|our|the)\s+(?:\w+\s+)?(?:guys|lads|boys|girls|staff|people|team|crew|workers|drivers|carers|guards|cooks|servers|\w+ers)\b",
+    re.IGNORECASE,
+)
+
+
 class NeedsSlot(SlotType):
     """``{"wanted": …, "due": …, "needed": …}`` as those slots have it; nothing unless it is said that they need it."""
 
     def find(self, heard: Heard) -> Found:
         said = _NEED.search(heard.text)
+        if (
+            said is None
+            and (said := _FOR_THEM.search(heard.text)) is not None
+            and any(said.start() < n.mention.start < said.end() for n in heard.named)
+        ):
+            wanted = _known(WantedSlot().find(heard).value, heard)
+            return Found(value={"wanted": wanted}) if wanted else Found()
         if said is None:
             have = what_they_have(heard, counted=True)
             return Found(value=have) if have else Found()
@@ -47,6 +61,14 @@ class NeedsSlot(SlotType):
 
     def find_answer(self, heard: Heard) -> Found:
         return Found()
+
+
+def _known(wanted: list[dict[str, Any]] | None, heard: Heard) -> list[dict[str, Any]]:
+    """Those that the catalogue has; ServSafe is who issues it, and what it is called in short."""
+    if found := [want for want in wanted or () if want["ids"] or want["skill"]]:
+        return found
+    exact = [[m for m in n.mention.of("credential") if m.exact] for n in heard.named]
+    return [{"name": each[0].name, "ids": [each[0].id], "skill": None} for each in exact if len(each) == 1]
 
 
 _SO_MANY = (

@@ -26,6 +26,9 @@ async def offer_team(
 
     ``again``: it was offered just now; ``how``: and it is asked how people come into it.
     """
+    one = needs["wanted"][0]["ids"] if needs and len(needs["wanted"]) == 1 else []
+    if len(one) == 1:
+        turn.about([one[0]])  # "how long does it take" is asked of that
     if how:
         text = _(
             "You make the team and send your people a link, or mention them here. They need nothing but Slack or "

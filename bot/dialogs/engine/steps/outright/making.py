@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogs.engine.new_team_slots import NeedsSlot
 from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.privately import is_private
@@ -118,6 +119,11 @@ def _would_lead(heard: Heard) -> bool:
     return bool(told)
 
 
+def _needs_it_for_them(heard: Heard) -> bool:
+    """ "Need servsafe for my crew asap", and who leads no team: with what is named."""
+    return _would_lead(heard) and bool(heard.named) and NeedsSlot().find(heard).value is not None
+
+
 def _sets_up(heard: Heard) -> bool:
     return not heard.leads and _SETS_UP.fullmatch(heard.text) is not None
 
@@ -162,6 +168,7 @@ _SHORT = 200
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_creates_a_team, "create_team"),
     (_says_what_all_need, "offer_team"),
+    (_needs_it_for_them, "offer_team"),
     (_would_lead, "my_teams"),
     (_sets_up, "create_team"),
 )

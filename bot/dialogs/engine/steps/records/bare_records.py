@@ -14,6 +14,7 @@ from bot.dialogs.engine.said_records import dated, records_in, skills_that_end
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
@@ -121,6 +122,12 @@ async def only_skills(session: Session) -> Reply | None:
     return await session.begin(TELLING, {"known": known}, 0.9)
 
 
+#: "Stewarts is up in jan" may as well be his.
+_OF_SOMEBODY = pattern(
+    r"[a-z]{3,14}['’]?s(?:\s+(?:one|card|ticket|cert|badge|licen[cs]e))?|[A-Z][a-z]{2,13}['’]?s(?:\s+\w+)?"
+)
+
+
 async def an_unknown_one(session: Session) -> Reply | None:
     """ "VCA expires 12 Nov": one that the catalogue does not have and they do not hold yet puts no other one right."""
     heard, frame, records = session.heard, session.state.waiting, session.given.records
@@ -139,8 +146,10 @@ async def an_unknown_one(session: Session) -> Reply | None:
         or called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     ):
         return None
-    session.trace.append("a credential of another name, and its end")
     record = dated({"ids": [], "name": name}, [day], heard.today)
+    if _OF_SOMEBODY.fullmatch(name):
+        return whether(session, record)
+    session.trace.append("a credential of another name, and its end")
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
