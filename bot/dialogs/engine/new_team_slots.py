@@ -40,8 +40,8 @@ class NeedsSlot(SlotType):
             and (said := _FOR_THEM.search(heard.text)) is not None
             and any(said.start() < n.mention.start < said.end() for n in heard.named)
         ):
-            wanted = _known(WantedSlot().find(heard).value, heard)
-            return Found(value={"wanted": wanted}) if wanted else Found()
+            known = _known(WantedSlot().find(heard).value, heard)
+            return Found(value={"wanted": known}) if known else Found()
         if said is None:
             have = what_they_have(heard, counted=True)
             return Found(value=have) if have else Found()
