@@ -73,17 +73,17 @@ def _known(wanted: list[dict[str, Any]] | None, heard: Heard) -> list[dict[str, 
 
 _SO_MANY = (
     r"(?:about\s+|around\s+|roughly\s+|only\s+|just\s+)?(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|a\s+(?:dozen|few|couple\s+of))"
-    r"\s+(?:of\s+(?:us|them|em|['’]em)|(?:of\s+my\s+)?(?:[a-z]{3,14}\s+)?(?:men|women|people|ppl|staff|staf"
+    r"\s+(?:of\s+(?:us|them|em|['’]em)|(?:of\s+my\s+)?(?:[a-z]{3,14}\s+)?(?:men|women|people|ppl|staff|staf|journeymen|doormen|tradesmen|craftsmen"
     r"|(?!(?:months|years|yrs|weeks|days|hours|hrs|exams|tests|courses|certs|certificates|tickets|cards|licen[cs]es|papers|modules|things|steps|options|times|questions|jobs|kids|parts|units|points|credits)\b)[a-z]{2,14}s))"
 )
 #: "6 guys", "there are 8 of us", at the beginning.
 _COUNTED = pattern(
-    rf"{OPENING}(?:(?:there(?:['’]?s|\s+are|\s+is)?|theres|it['’]?s|its|i|we|i['’]?ve|ive|we['’]?ve|weve|have|got|we['’]?re|were|run|are|a\s+team\s+of|team\s+of)\s+){{0,4}}{_SO_MANY}(?!\w)",
+    rf"{OPENING}(?:(?:there(?:['’]?s|\s+are|\s+is)?|theres|it['’]?s|its|i|we|i['’]?ve|ive|we['’]?ve|weve|have|got|we['’]?re|were|run|are|a\s+team\s+of|team\s+of)\s+){{0,4}}{_SO_MANY}(?!\w)(?:\W{{1,3}}(?:and\s+|plus\s+|with\s+)?(?:(?:\d{{1,2}}|an?|one|two|three|four|five)\s+(?:[a-z]{{3,14}}\s+)?(?:apprentices?|trainees?|juniors?|helpers?|labourers?|laborers?|part\s?timers?|agency|office|subbies|supervisors?|[a-z]{{3,12}}(?:men|man))|me)(?!\w)){{0,3}}",
     re.IGNORECASE,
 )
 #: Whatever stands around the names of what they have.
 _AROUND = pattern(
-    r"(?:\W*\b(?:and|or|a|an|the|with|w|they|all|both|most|mostly|mainly|usually|plus|also|some|few|of|them|it|its|it['’]s|is|are|have|has|got|hold|do|doing|does|on|for|need|needs|each|every|one|everyone"
+    r"(?:\W*\b(?:and|or|a|an|the|with|w|they|all|both|most|mostly|mainly|usually|plus|also|some|few|of|them|em|it|its|mandatory|statutory|standard|yearly|annual|annually|it['’]s|is|are|have|has|got|hold|do|doing|does|on|for|need|needs|each|every|one|everyone"
     r"|everybody|just|only|tickets?|cards?|certs?|licen[cs]es?|badges?|stuff|training|course|courses|really|basically|i|think|guess|so|like|that|kind|sort|thing|things|bits|now|currently|about|the\s+usual|all\s+over\s+the\s+(?:shop|place)|etc|ofc|pretty|much|then|couple|well|as)\b){0,16}\W*",
     re.IGNORECASE,
 )

@@ -17,8 +17,8 @@ from bot.translation import _
 
 _INFO = "credential_info"
 _SPAN = pattern(
-    r"(?<![\w.])(?P<n>\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*(?P<unit>years?|yrs?|y|months?|mths?|mos?)(?!\w)"
-    r"|\b(?P<yearly>yearly|annual(?:ly)?|(?:every|each|a|per)\s+year|once\s+a\s+year)\b",
+    r"(?<![\w.])(?:(?P<n>\d{1,2})[\s-]*(?P<unit>years?|yrs?|y|months?|mths?|mos?)|(?P<word>an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]+(?P<of>years?|yrs?|months?|mths?))(?!\w)"
+    r"|\b(?P<yearly>yearly|annual(?:ly)?|(?:every|each|per)\s+year|once\s+a\s+year)\b",
     re.IGNORECASE,
 )
 _OF_TIME = pattern(
@@ -53,7 +53,8 @@ async def asked(session: Session) -> Reply | None:
         return None
     months = _YEAR
     if said["yearly"] is None:
-        months = (count(said["n"]) or 1) * (1 if said["unit"].casefold().startswith("m") else _YEAR)
+        unit = (said["unit"] or said["of"]).casefold()
+        months = (count(said["n"] or said["word"]) or 1) * (1 if unit.startswith("m") else _YEAR)
     if months < _YEAR and not _OF_TIME.search(heard.text):  # "is it 2 months?" may be how long it takes
         return None
     named = [n for n in heard.named if n.mention.of("credential")]

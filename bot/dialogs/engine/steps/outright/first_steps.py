@@ -48,7 +48,7 @@ _WHAT_FOR_THEM = pattern(
 )
 _ONTO_IT = pattern(
     rf"{ASKING}(?:how\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?|(?:can|could)\s+(?:i|we)\s+|i\s+(?:want|need|would\s+like)\s+to\s+)"
-    rf"(?:get|add|put|bring|sign|set|enrol|register|invite|have|include)\s+(?:up\s+)?(?:{_MY_PEOPLE}|people|others|colleagues)\s*(?:signed\s+)?(?:up\b|in\b|on\b|onto\b|into\b|to\b|here\b|with\b|$|\?)",
+    rf"(?:get|add|put|bring|sign|set|enrol|register|invite|have|include)\s+(?:up\s+)?(?:{_MY_PEOPLE}|people|(?:the\s+)?(?:others|rest|lads|girls|guys)|colleagues)\s*(?:signed\s+)?(?:up\b|in\b|on\b|onto\b|into\b|to\b|here\b|with\b|$|\?)",
     re.IGNORECASE,
 )
 #: "Can my line cooks use this too?"

@@ -140,14 +140,15 @@ async def an_unknown_one(session: Session) -> Reply | None:
         return None
     name, day = said
     phrases, words = session.manager.phrases, set(key(name).split())
+    plain = words <= {*_ITS, *phrases.common}
     if (
         not stripped(name)
-        or words <= {*_ITS, *phrases.common}
+        or (plain and (words <= _ITS or _PAPER.search(name) is None))
         or called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     ):
         return None
     record = dated({"ids": [], "name": name}, [day], heard.today)
-    if _OF_SOMEBODY.fullmatch(name):
+    if plain or _OF_SOMEBODY.fullmatch(name):  # "state license renewal 12/31" is of no other one that is held
         return whether(session, record)
     session.trace.append("a credential of another name, and its end")
     return await session.begin(ADDING, {"records": [record]}, 0.9)

@@ -49,7 +49,7 @@ _MOVED = pattern(rf"\b(?:{_PUT}|move|push|postpone|change|shift)\b", re.IGNORECA
 #: That of a course never is.
 _ATTENDED = pattern(r"(?<!\w)(?:course|class|test|exam|assessment|training|session|appointment)(?!\w)", re.IGNORECASE)
 #: "The 3rd" alone.
-_THE_NTH = pattern(r"\bthe\s+(?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)(?=\W*$)", re.IGNORECASE)
+_THE_NTH = pattern(r"\b(?:the\s+)?(?P<nth>[12]?\d|3[01])(?:st|nd|rd|th)(?=\W*$)", re.IGNORECASE)
 
 
 #: None of these renews it.
@@ -86,7 +86,7 @@ async def _waits(session: Session, holding: int, day: date) -> Reply:
 
 #: "Actually its the 10th", "they moved it to 4 march", of what was booked just now.
 _IS_THEN = pattern(
-    rf"{CORRECTING}(?:(?:it|its|it['’]s|it\s+is|that['’]s|thats|they|they['’]ve|is|was|has|got|been|make|moved|changed|pushed|put|rebooked|back|meant|now|i|the|course|date|day|on|to|for)\s+){{0,8}}"
+    rf"{CORRECTING}(?:can['’]?t\s+(?:make|do)\s+(?:it|that|then)\W+)?(?:(?:it|its|it['’]s|it\s+is|that['’]s|thats|they|they['’]ve|is|was|has|got|been|make|moved|changed|pushed|put|rebooked|back|meant|now|i|the|course|date|day|on|to|for)\s+){{0,8}}"
     rf"{A_DAY}(?:\W+(?:now|instead|sorry|not\s+\S+|actually|mate|thx|thanks))*\W*",
     re.IGNORECASE,
 )

@@ -29,7 +29,7 @@ _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 @shape(
     "month",
     rf"(?<!\w)(?P<lead>in|by|until|till|'?til|since|before|after|from|during|around|through|of|for|expires?|exp\.?|expiry|expir(?:ing|ed)"
-    rf"|run(?:s|ning)?\s+out|ran\s+out|end(?:s|ed|ing)?|lapse[sd]|due|target|deadline|passed|earned|awarded|issued|got|did|took|renewed|finished|completed|starting|beginning|between|to|and|or)\s*[:(]?\s*"
+    rf"|was|were|run(?:s|ning)?\s+out|ran\s+out|end(?:s|ed|ing)?|lapse[sd]|due|target|deadline|passed|earned|awarded|issued|got|did|took|renewed|finished|completed|starting|beginning|between|to|and|or)\s*[:(]?\s*"
     rf"(?P<date>(?P<m>{LETTERS}))\.?(?![\w\-])",
 )
 def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
