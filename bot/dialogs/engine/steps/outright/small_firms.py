@@ -73,10 +73,11 @@ _OTHERWISE = pattern(
 )
 
 
-def _wants_them_tracked(text: str) -> bool:
-    if _OTHERWISE.search(text):
+def _wants_them_tracked(heard: Heard) -> bool:
+    text = heard.text
+    if _OTHERWISE.search(text) or _THE_PEOPLE.search(text) is None or _KEEPS_TRACK.search(text) is None:
         return False
-    return all(way.search(text) is not None for way in (_THE_PEOPLE, _KEEPS_TRACK, _PAPERS))
+    return _PAPERS.search(text) is not None or any(n.mention.of("credential") for n in heard.named)
 
 
 _READ = 200
@@ -88,7 +89,7 @@ def _looks_after_a_few(heard: Heard) -> bool:
     if heard.leads or heard.people or heard.teams or len(text) > _READ or is_private(text):
         return False
     own = _OF_ONESELF.search(text)
-    if _wants_them_tracked(text) and (own is None or own[0].casefold() == "for me"):
+    if _wants_them_tracked(heard) and (own is None or own[0].casefold() == "for me"):
         return True
     if own is not None:
         return False

@@ -54,6 +54,13 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 _HEDGES = frozenset(("guess", "believe", "reckon", "was", "it", "in", "mine", "back", "tbh", "lol", "yeah", "yes"))
 
 
+#: "Unvented done 2020, no expiry i think": the catalogue knows whether it ends.
+_NO_END = pattern(
+    r",\s*(?:it\s+has\s+|got\s+|with\s+)?(?:no\s+(?:expiry|end|expiration)(?:\s+date)?|(?:never|(?:it\s+)?does\s*n['’]?t|wont|won['’]t)\s+(?:expires?|runs?\s+out))(?!\w)",
+    re.IGNORECASE,
+)
+
+
 async def in_a_year(session: Session) -> Reply | None:
     """None where the year is still running, or a question is open that it may answer."""
     heard = session.heard
@@ -70,6 +77,7 @@ async def in_a_year(session: Session) -> Reply | None:
     if any(not d.options or d.options[0].year >= heard.today.year for d in dated.dates):
         return None
     spans = [*((n.mention.start, n.mention.end) for n in heard.named), *((d.start, d.end) for d in dated.dates)]
+    spans += [said.span() for said in _NO_END.finditer(heard.text)]
     rest = (w.text for w in heard.words if not any(a <= w.start < b for a, b in spans))
     if not (AROUND_A_RECORD | _HEDGES).issuperset(rest):
         return None
