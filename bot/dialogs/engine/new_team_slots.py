@@ -110,7 +110,7 @@ def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
         rest, end = f"{rest}{heard.text[end : each.mention.start]}{A_DAY}", each.mention.end
     rest += heard.text[end:]
     others = [] if _AROUND.fullmatch(rest.replace(A_DAY, ",")) is not None else _listed_beside(rest)
-    if others is None or (others and count is None):
+    if others is None or (others and count is None and not _MOSTLY.match(heard.text)):
         return None
     wanted = WantedSlot().find(replace(heard, named=tuple(named))).value
     plain = all(n.mention.of("credential") or n.mention.of("skill") for n in named)
@@ -119,6 +119,9 @@ def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
     return {"wanted": [*wanted, *({"name": name, "ids": [], "skill": None} for name in others)]}
 
 
+_MOSTLY = pattern(
+    rf"{OPENING}(?:they\s+(?:all\s+)?(?:have|need)\s+)?(?:mostly|mainly|usually|all|both)\b", re.IGNORECASE
+)
 _BETWEEN = pattern(r"\s*(?:[,;&+/]|\b(?:and|plus)\b)\s*", re.IGNORECASE)
 _A_NAME = pattern(r"[^\W\d_][\w&/-]{1,20}(?:\s+[\w&/-]{2,20}){0,2}")
 

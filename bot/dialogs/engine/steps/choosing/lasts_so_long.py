@@ -9,6 +9,7 @@ from bot.dialogs.engine.steps.choosing.facts_asked import of_which
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.openings import OPENING
 from bot.dialogs.understanding.values import count
+from bot.knowledge.finder.names import NameKind
 from bot.knowledge.model.credential import Credential
 from bot.knowledge.wording import months_words
 from bot.messaging.reply import Reply, paragraph
@@ -39,6 +40,7 @@ _AROUND = pattern(
     rf"|{_TAG}))*\W*",
     re.IGNORECASE,
 )
+_KINDS: tuple[NameKind, ...] = ("credential", "skill", "issuer")
 _LONGEST = 90
 _YEAR = 12
 
@@ -57,13 +59,9 @@ async def asked(session: Session) -> Reply | None:
         months = (count(said["n"] or said["word"]) or 1) * (1 if unit.startswith("m") else _YEAR)
     if months < _YEAR and not _OF_TIME.search(heard.text):  # "is it 2 months?" may be how long it takes
         return None
-    named = [n for n in heard.named if n.mention.of("credential")]
-    if (
-        _AROUND.fullmatch(
-            _without(heard.text, [(said.start(), said.end()), *((n.mention.start, n.mention.end) for n in named)])
-        )
-        is None
-    ):
+    named = [n for n in heard.named if any(n.mention.of(kind) for kind in _KINDS)]
+    spans = [(said.start(), said.end()), *((n.mention.start, n.mention.end) for n in named)]
+    if _AROUND.fullmatch(_without(heard.text, spans)) is None:
         return None
     if not named and not ((_OF_TIME.search(heard.text) or said["yearly"]) and not heard.named):
         return None

@@ -53,7 +53,7 @@ _ONTO_IT = pattern(
 )
 #: "Can my line cooks use this too?"
 _THEY_USE_IT = pattern(
-    rf"{ASKING}(?:(?:can|could|may|do|should|would)\s+)?{_MY_PEOPLE}\s+(?:also\s+|all\s+|just\s+)?(?:use|join|get\s+on(?:to)?|be\s+on|go\s+on|sign\s+up\s+(?:to|for)|be\s+(?:added|in))\s*{_THE_BOT}?(?:\s+(?:too|as\s+well|aswell|also|then))*\W*",
+    rf"{ASKING}(?:(?:can|could|may|do|should|would)\s+)?{_MY_PEOPLE}\s+(?:also\s+|all\s+|just\s+)?(?:use|join|get\s+on(?:to)?|be\s+on|go\s+on|sign\s+up\s+(?:to|for)|be\s+(?:added|in))\s*{_THE_BOT}?(?:\s+(?:too|as\s+well|aswell|also|then))*(?:\W+(?:there(?:['’]?s|\s+are)\s+|theres\s+)?{_NUMBER}\s+of\s+(?:us|them|em))?\W*",
     re.IGNORECASE,
 )
 _REMINDS_THEM = pattern(

@@ -15,6 +15,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.engine.steps.records.unlisted_held import whether
+from bot.dialogs.engine.steps.records.which_record import named as named_ones
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
@@ -180,9 +181,11 @@ async def skill_that_ends(session: Session) -> Reply | None:
     """What one knows ends on no day; None where something is asked, or more of it is doubtful."""
     heard, best = session.heard, session.guesses[0]
     likely = best.dialog in (TELLING, OUT_OF_SCOPE, _SEARCHES, *(() if heard.leads else (_OF_A_TEAM,)))
-    if not (likely or not session.sure) or session.state.asking is not None:
+    if session.state.asking is not None or not skills_that_end(heard):
         return None
-    if "?" in heard.text or heard.people or heard.teams or not skills_that_end(heard):
+    if best.dialog in (_CORRECTS, _RENEWS):  # "n first aid that goes out of date in march", beside another that is held
+        likely = session.given.records is not None and not await named_ones(session, 0)
+    if not (likely or not session.sure) or "?" in heard.text or heard.people or heard.teams:
         return None
     records = [r for r in records_in(heard) if r.get("awarded") or r.get("expires")]
     if not records or any(r.get("doubt") for r in records):

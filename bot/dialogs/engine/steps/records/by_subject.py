@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.catalogue import Catalogue
@@ -84,6 +85,8 @@ async def held_by_subject(session: Session) -> Reply | None:
         return None
     if not called and (_NO_NAME.search(said["name"]) or not _sounds_like_one(said["name"], heard.named)):
         return None
+    if not heard.named and _HAS_A_THING.fullmatch(text):
+        return whether(session, dated({"ids": [], "name": said["name"]}, heard.dates, heard.today))
     session.trace.append("a record called by its subject")
     ids, vague = _meant(session.manager.knowledge.catalogue, heard.named, said["name"])
     if runs_out and (not ids or await _kept_already(session, ids)):
@@ -99,7 +102,7 @@ async def held_by_subject(session: Session) -> Reply | None:
 def _a_thing(session: Session, text: str) -> re.Match[str] | None:
     """Only of a subject that is known, and with its day."""
     named = session.heard.named
-    subject = any(n.kind in ("skill", "role", "family") for n in named) and session.state.waiting is None
+    subject = (not named or any(n.kind in ("skill", "role", "family") for n in named)) and session.state.waiting is None
     return _HAS_A_THING.fullmatch(text) if session.heard.dates and subject else None
 
 

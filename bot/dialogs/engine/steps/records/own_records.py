@@ -288,8 +288,12 @@ _ASKS_BESIDE = pattern(
 
 
 def nothing_told_yet(session: Session) -> bool:
-    """ "No sorry march", where it is asked what they got, is of that and puts none right that was kept before."""
+    """ "No sorry march", where it is asked what they got, is of that and puts none right that was kept before; nor does
+    it where what was said last was not understood.
+    """
     asking = session.state.asking
+    if session.state.misses > 0 and asking is None and not session.heard.named:
+        return True
     return asking is not None and asking.dialog == ADDING and not asking.slots.get("records")
 
 

@@ -14,7 +14,7 @@ from bot.patterns import pattern
 _MAKES, _OFFERED = "create_team", "offer_team"
 _OFFERS = frozenset({"my_teams", _OFFERED})
 _YES = (
-    r"(?:ok(?:ay)?|righto?|yes|yeah|yep|sure|great|good|fine|please|pls|perfect|cool|then|right|sounds\s+good|go\s+(?:on|ahead|for\s+it)"
+    r"(?:ok(?:ay)?|righto?|sound|yes|yeah|yep|sure|great|good|fine|please|pls|perfect|cool|then|right|sounds\s+good|go\s+(?:on|ahead|for\s+it)"
     r"|(?:let['’]?s|lets|do|please)\s+(?:do|make|try|start)\s+(?:it|that|one)|do\s+(?:it|that)|make\s+(?:it|one|that)|set\s+(?:it|us|one|them)\s+up)"
 )
 _TAKES = pattern(
@@ -40,12 +40,19 @@ def _offer(session: Session) -> Frame | None:
 _HEARD = pattern(r"\W*(?:ok(?:ay)?|great|good|fine|perfect|cool|right|sounds\s+good)\W*", re.IGNORECASE)
 
 
+_SET_US_UP = pattern(r"\bset\s+(?:us|me)\s+up\s+(?:as|called)\b", re.IGNORECASE)
+
+
 async def told(session: Session) -> Reply | None:
     """None unless that is all that is said, of somebody who leads no team yet."""
     last, heard = _offer(session), session.heard
-    if heard.leads or last is None or session.state.asking is not None:
+    if heard.leads or session.state.asking is not None:
         return None
     said = _TAKES.fullmatch(heard.text)
+    if last is None and said is not None and said["name"] and _SET_US_UP.search(heard.text):
+        last = Frame(dialog=_OFFERED)  # "set us up as Road Gang" needs no offer before it
+    if last is None:
+        return None
     if said is None or session.given.circle.asked or session.given.invitations or _HEARD.fullmatch(heard.text):
         return None
     session.trace.append("the team that was offered is to be made")
@@ -57,8 +64,9 @@ async def told(session: Session) -> Reply | None:
 #: "How does it work, do they need the app?"
 _SIGN_UP = (
     r"(?:(?:do|will|would|must|does|and|so|like)\s+){0,2}(?:they|my\s+\w+|the\s+\w+|everyone|everybody|each|people)\s+(?:(?:all|need|needs|have|has|got|to|just|also|gotta)\s+){0,5}"
-    r"(?:need|needs|have|use|install|download|get|be\s+on|join|sign\s+up|register|make)\b(?:\s+(?:an?|the|this|any|on|for|up|with|to|app|account|accounts|slack|telegram|it|anything|something|too|then|or|what|not|as|well)){0,6}"
+    r"(?:need|needs|have|use|install|download|get|be\s+on|join|sign\s+up|register|make)\b(?:\s+(?:an?|the|this|any|on|for|up|with|to|app|account|accounts|slack|telegram|it|anything|something|owt|stuff|too|then|or|what|not|as|well)){0,6}"
 )
+_DOWNLOADS = pattern(r"\b(?:app|accounts?|download|install|sign\s+up)\b", re.IGNORECASE)
 _HOW = pattern(
     rf"{OPENING}(?:how\s+(?:does|do|would|will)\s+(?:it|that|this|they|my\s+\w+)\s+(?:all\s+)?(?:work|join|get\s+(?:in|on(?:\s+it)?))(?:\s+(?:then|exactly|for\s+\w+))?(?:\W+{_SIGN_UP})?|{_SIGN_UP})\W*",
     re.IGNORECASE,
@@ -79,8 +87,11 @@ _COSTS = pattern(
 async def told_more(session: Session) -> Reply | None:
     """ "6 guys, ipaf and pasma mostly", right behind the offer, is of the team that would be made."""
     last, heard = _offer(session), session.heard
-    if heard.leads or last is None or session.state.asking is not None:
+    if heard.leads or session.state.asking is not None:
         return None
+    if last is None:
+        downloads = _HOW.fullmatch(heard.text) if _DOWNLOADS.search(heard.text) else None
+        return await session.begin(_OFFERED, {"how": True}, 0.9) if downloads else None
     if _COSTS.fullmatch(heard.text):
         return await session.begin("free_of_charge", {}, 0.9)
     if _HOW.fullmatch(heard.text) or _REMINDS.fullmatch(heard.text):
