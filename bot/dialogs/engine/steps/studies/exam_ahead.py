@@ -57,7 +57,9 @@ async def exam_told(session: Session) -> Reply | None:
     if any(h.credential in told[0]["ids"] for h in await records.holdings()):
         return None
     session.trace.append("an exam is ahead")
-    ids = [] if told[0].get("vague") or len(known) > _A_FEW else told[0]["ids"]  # "forklift" may be any of many
+    ids = (
+        [] if told[0].get("vague") or len(told[0]["ids"]) > _A_FEW else told[0]["ids"]
+    )  # "forklift" may be any of many
     record = {"ids": ids, "name": told[0]["name"]}
     return await session.begin(_STUDYING, {"records": [record], "target": day.options[0].isoformat()}, 0.9)
 
