@@ -113,10 +113,11 @@ def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
     if others is None or (others and count is None and not _MOSTLY.match(heard.text)):
         return None
     wanted = WantedSlot().find(replace(heard, named=tuple(named))).value
-    plain = all(n.mention.of("credential") or n.mention.of("skill") for n in named)
-    if not wanted or not plain:
-        return {}
-    return {"wanted": [*wanted, *({"name": name, "ids": [], "skill": None} for name in others)]}
+    bodies = [n for n in named if not (n.mention.of("credential") or n.mention.of("skill"))]
+    several = [heard.text[n.mention.start : n.mention.end] for n in bodies]
+    if not wanted or len(bodies) == len(named):
+        return {"several": several} if several else {}
+    return {"several": several, "wanted": [*wanted, *({"name": name, "ids": [], "skill": None} for name in others)]}
 
 
 _MOSTLY = pattern(

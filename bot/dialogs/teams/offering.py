@@ -26,7 +26,7 @@ async def offer_team(
 
     ``again``: it was offered just now; ``how``: and it is asked how people come into it.
     """
-    one = needs["wanted"][0]["ids"] if needs and len(needs["wanted"]) == 1 else []
+    one = needs["wanted"][0]["ids"] if needs and len(needs.get("wanted", ())) == 1 else []
     if len(one) == 1:
         turn.about([one[0]])  # "how long does it take" is asked of that
     if how:
@@ -48,8 +48,9 @@ async def offer_team(
         _("What it costs to get everybody there: ask me “what would that cost” once they are in."),
     ]
     parts: list[Part] = [paragraph(text), Bullets(items=tuple(spans("{text}", text=each) for each in can))]
-    if needs:
+    if needs and needs.get("wanted"):
         parts.append(_with_needs(turn, needs))
+    parts += _which(needs)
     return Reply(parts=tuple(parts), buttons=_create(needs))
 
 
@@ -61,13 +62,25 @@ def _with_needs(turn: Turn, needs: dict[str, Any]) -> Part:
 
 def _create(needs: dict[str, Any] | None) -> tuple[Button, ...]:
     """With what they need and, where only some may need it, without."""
+    needs = {name: value for name, value in (needs or {}).items() if name != "several"}
     made = begin(_("Create a team"), "create_team", **({"needs": needs} if needs else {}))
     return (made, begin(_("Without any of that"), "create_team")) if needs else (made,)
 
 
 def _in_short(turn: Turn, needs: dict[str, Any] | None) -> Reply:
-    if not needs:
+    which = _which(needs)
+    if not needs or not needs.get("wanted"):
+        if which:
+            return Reply(parts=which, buttons=_create(None))
         text = _("That many are fine. Make the team below; then mention them, or send them a link.")
         return Reply(parts=(paragraph(text),), buttons=_create(None))
     some = _("What only some of them need you tell me once they are in, one by one.")
-    return Reply(parts=(_with_needs(turn, needs), paragraph(some)), buttons=_create(needs))
+    parts = (_with_needs(turn, needs), *which, paragraph(some))
+    return Reply(parts=parts, buttons=_create(needs))
+
+
+def _which(needs: dict[str, Any] | None) -> tuple[Part, ...]:
+    """Who issues several, "8 lads all cscs", says not which one they need."""
+    several = (needs or {}).get("several")
+    text = _("Of {names} there are several: once the team is there, tell me which one they need.")
+    return (paragraph(text, names=listed(several)),) if several else ()

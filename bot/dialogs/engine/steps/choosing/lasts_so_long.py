@@ -34,7 +34,7 @@ _TAGGED = pattern(rf"\W(?:{_TAG}\W*){{1,3}}\Z", re.IGNORECASE)
 _ASKED = pattern(rf"{OPENING}(?:is|are|isn['’]?t|does|doesn['’]?t|do|don['’]?t|did|will|would)\s", re.IGNORECASE)
 #: All that may stand around the name and the span.
 _AROUND = pattern(
-    rf"{OPENING}(?:\W*\b(?:is|are|isn['’]?t|does|doesn['’]?t|do|don['’]?t|will|would|be|it|its|it['’]s|that|this|they|them|the|a|an|my|your|our|one|ones|of|for|to|have|has|i|we|you|u|need|needs|must|gotta"
+    rf"{OPENING}(?:\W*\b(?:is|are|isn['’]?t|does|doesn['’]?t|do|don['’]?t|will|would|be|it|its|it['’]s|that['’]?s|that|this|they|them|the|a|an|my|your|our|one|ones|of|for|to|have|has|i|we|you|u|need|needs|must|gotta"
     r"|lasts?|lasting|valid|validity|good|runs?|out|expires?|expire|expiring|after|every|each|about|around|only|still|just|like|all|up|card|cards|ticket|tickets|cert|certs|certificate|licen[cs]e|badge|course|training"
     r"|renew\w*|redo|redone|redoing|doing|done|re-?cert\w*|refresh\w*|again|so|then|says?|said|people|heard|guy|as|far|know|pretty|sure"
     rf"|{_TAG}))*\W*",

@@ -42,7 +42,7 @@ _SPEAKS_OF_DAYS = pattern(
 
 #: "A forklift licence since 2015" is more than what they know.
 _PAPER = pattern(r"\b(?:licen[cs]e|certificate|cert|card|ticket|badge|permit|registration|diploma)\b", re.IGNORECASE)
-_CORRECTS, _RENEWS = "correct_holding", "renew_holding"
+_CORRECTS, _RENEWS, _LISTS = "correct_holding", "renew_holding", "list_holdings"
 
 
 async def only_a_record(session: Session) -> Reply | None:
@@ -134,9 +134,10 @@ async def an_unknown_one(session: Session) -> Reply | None:
     heard, frame, records = session.heard, session.state.waiting, session.given.records
     if heard.named or heard.people or heard.teams or "?" in heard.text or records is None or not session.given.private:
         return None
-    if session.guesses[0].dialog not in (ADDING, _CORRECTS, _RENEWS) and session.sure:
+    said, best = ends_alone(heard), session.guesses[0].dialog
+    lists = best == _LISTS and said is not None and _PAPER.search(said[0]) is not None  # "hiab ticket lapsed in june"
+    if best not in (ADDING, _CORRECTS, _RENEWS) and session.sure and not lists:
         return None  # "who expires before June"
-    said = ends_alone(heard)
     if said is None or (frame is not None and frame.dialog in KEEP_A_DATE):
         return None
     name, day = said

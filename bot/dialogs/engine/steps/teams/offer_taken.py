@@ -56,7 +56,7 @@ async def told(session: Session) -> Reply | None:
     if said is None or session.given.circle.asked or session.given.invitations or _HEARD.fullmatch(heard.text):
         return None
     session.trace.append("the team that was offered is to be made")
-    needs = last.slots.get("needs")
+    needs = {k: v for k, v in (last.slots.get("needs") or {}).items() if k != "several"}
     called = {"called": said["name"].strip()} if said["name"] else {}
     return await session.begin(_MAKES, {**called, **({"needs": needs} if needs else {})}, 0.9)
 
