@@ -117,6 +117,11 @@ def what_they_have(heard: Heard, counted: bool) -> dict[str, Any] | None:
     several = [heard.text[n.mention.start : n.mention.end] for n in bodies]
     if not wanted or len(bodies) == len(named):
         return {"several": several} if several else {}
+    # "5 drivers, cpc" says how many they are, and of everybody what they have.
+    wanted = [
+        {k: v.rsplit(",", 1)[-1].strip() if k == "name" else v for k, v in want.items() if k != "needed"}
+        for want in wanted
+    ]
     return {"several": several, "wanted": [*wanted, *({"name": name, "ids": [], "skill": None} for name in others)]}
 
 

@@ -84,6 +84,9 @@ _COSTS = pattern(
 )
 
 
+_RATHER = pattern(r"\W*(?:no|nah|only|just|actually|sorry|i\s+mean|rather)\b", re.IGNORECASE)
+
+
 async def told_more(session: Session) -> Reply | None:
     """ "6 guys, ipaf and pasma mostly", right behind the offer, is of the team that would be made."""
     last, heard = _offer(session), session.heard
@@ -100,5 +103,10 @@ async def told_more(session: Session) -> Reply | None:
     if have is None and not only_counted(heard):
         return None
     session.trace.append("who would be in the team that was offered, and what they have")
-    needs = have or last.slots.get("needs")
+    before = last.slots.get("needs") or {}
+    needs = have or before
+    if have and before.get("wanted") and not _RATHER.match(heard.text):  # "they all need first aid too"
+        names = {want["name"] for want in have.get("wanted", ())}
+        kept = [want for want in before["wanted"] if want["name"] not in names]
+        needs = {**before, **have, "wanted": [*kept, *have.get("wanted", ())]}
     return await session.begin(_OFFERED, {"again": True, **({"needs": needs} if needs else {})}, 0.9)
