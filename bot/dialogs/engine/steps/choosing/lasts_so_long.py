@@ -37,7 +37,7 @@ _AROUND = pattern(
     rf"{OPENING}(?:\W*\b(?:is|are|isn['’]?t|does|doesn['’]?t|do|don['’]?t|will|would|be|it|its|it['’]s|that['’]?s|that|this|they|them|the|a|an|my|your|our|one|ones|of|for|to|have|has|i|we|you|u|need|needs|must|gotta"
     r"|lasts?|lasting|valid|validity|good|runs?|out|expires?|expire|expiring|after|every|each|about|around|only|still|just|like|all|up|card|cards|ticket|tickets|cert|certs|certificate|licen[cs]e|badge|course|training"
     r"|renew\w*|redo|redone|redoing|doing|done|re-?cert\w*|refresh\w*|again|so|then|says?|said|people|heard|guy|as|far|know|pretty|sure"
-    rf"|{_TAG}))*\W*",
+    r"|right|rite|correct|yeah|yea|ye|yh|yes|no|innit|eh|true|ok|okay|or|not|what|less|more|longer|something|aint|ain['’]t|n['’]t|am|think|thought|mate|bro)){0,30}\W*",
     re.IGNORECASE,
 )
 _KINDS: tuple[NameKind, ...] = ("credential", "skill", "issuer")

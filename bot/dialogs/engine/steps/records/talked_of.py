@@ -112,7 +112,7 @@ _ENDED_THEN = pattern(
 )
 _ENDED_ONCE = pattern(
     rf"{OPENING}mine(?:['’]?s|\s+(?:has|have|is|was|just|only|already|actually|prob(?:ably)?)){{0,3}}\s+(?:(?:been\s+)?(?:expired|lapsed|ran\s+out|run\s+out|went\s+out|out\s+of\s+date|up|over|gone))"
-    r"(?:\W+(?:ages|a\s+while|long|some\s+time|ago|back|already|now|i\s+think|lol|haha|oops|tho|though|mate|ffs|damn|a|bit))*\W*",
+    r"(?:\W+(?:ages|a\s+while|long|some\s+time|ago|back|already|now|i\s+think|lol|haha|oops|tho|though|mate|ffs|damn|a|bit)){0,8}\W*",
     re.IGNORECASE,
 )
 _TELLS = "holding_status"

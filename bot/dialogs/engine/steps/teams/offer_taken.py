@@ -75,11 +75,11 @@ _HOW = pattern(
 
 #: "Can u remind them", "whats it cost", of what was offered.
 _REMINDS = pattern(
-    rf"{OPENING}(?:can|could|will|would|do|does)\s+(?:you|u|it|this|that)\s+(?:also\s+|then\s+)?(?:remind|warn|chase|nudge|tell|text|message|write\s+to|ping)\s+(?:them|em|['’]em|everyone|everybody|each|all|my\s+\w+|the\s+\w+)(?:\s+(?:too|all|as\s+well|aswell|when\b.{{2,40}}|before\b.{{2,40}}))*\W*",
+    rf"{OPENING}(?:can|could|will|would|do|does)\s+(?:you|u|it|this|that)\s+(?:also\s+|then\s+)?(?:remind|warn|chase|nudge|tell|text|message|write\s+to|ping)\s+(?:them|em|['’]em|everyone|everybody|each|all|my\s+\w+|the\s+\w+)(?:\s+(?:too|all|as\s+well|aswell|when\b.{{2,40}}|before\b.{{2,40}})){{0,3}}\W*",
     re.IGNORECASE,
 )
 _COSTS = pattern(
-    rf"{OPENING}(?:what['’]?s?\s*(?:does\s+|is\s+|do\s+|will\s+|would\s+)?(?:it|that|this|u|you|they)?\s*(?:all\s+)?(?:cost|charge|going\s+to\s+cost)s?(?:\s+(?:me|us|then))*|how\s+much(?:\s+(?:is|does|would|for)\s+(?:it|that|this)(?:\s+(?:cost|all))?)?(?:\s+then)?|is\s+(?:it|that|this)\s+free)\W*",
+    rf"{OPENING}(?:what['’]?s?\s*(?:does\s+|is\s+|do\s+|will\s+|would\s+)?(?:it|that|this|u|you|they)?\s*(?:all\s+)?(?:cost|charge|going\s+to\s+cost)s?(?:\s+(?:me|us|then)){{0,3}}|how\s+much(?:\s+(?:is|does|would|for)\s+(?:it|that|this)(?:\s+(?:cost|all))?)?(?:\s+then)?|is\s+(?:it|that|this)\s+free)\W*",
     re.IGNORECASE,
 )
 
