@@ -36,6 +36,8 @@ def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     name, lead = match["m"].lower(), match["lead"].lower()
     moved = lead == "to" and _MOVED_TO.search(reading.before(match.start(), _NEARBY)) is not None
     moved = moved or (lead == "for" and _AIMS.search(reading.before(match.start(), _NEARBY)) is not None)
+    if lead in ("was", "were") and reading.text[match.end() :].strip(" .!)"):
+        return None  # "no bls was april", and nothing else
     last = _ENDS.fullmatch(lead) is not None and not reading.text[match.end() :].strip(" .!)")  # "runs out may"
     if name == "may" and lead not in _BEFORE_MAY and not moved and not last:
         return None
