@@ -310,7 +310,8 @@ def _with_those_before(turn: Turn, leads: list[int], stages: Sequence[int]) -> l
     if _NO_SO_MANY.fullmatch(said) and before.isdisjoint(leads):
         return leads  # "no 120", after 100 were set
     away = _TAKES_AWAY.search(said)
-    wanted = find_leads(said[: away.start()]) if away is not None else None
+    front = said[: away.start()].rstrip(" ,;") if away is not None else ""
+    wanted = find_leads(front) or find_leads(f"{front} before")  # "make it 2 weeks not 60 days"
     if away is not None and not wanted:
         left = before - set(leads)
         if not left:

@@ -21,7 +21,7 @@ _LEADING = pattern(
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till?|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|also|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|(?:goes|going|went)\s+out\s+of\s+date|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|last(?=\W+(?:done|passed|renewed|got|did)\b)|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|also|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
@@ -42,6 +42,7 @@ _NO_NAME = frozenset(
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
     still with its renewed renews renewal recertified refresher thx ty cheers
+    signed up booked registered enrolled remember recall forget forgot forgotten unsure idk dunno know think guess
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words
 ).union(BELOW_A_HUNDRED, ORDINAL_WORDS)
@@ -158,7 +159,7 @@ _ONE_OF_THEM = pattern(
 
 #: "Thanks! Also my first aid cert": what was said before is no part of the name; "St. John Ambulance" is one.
 _SAID_BEFORE = pattern(
-    r"[^.!?]{0,200}(?:[!?]+|(?<=\w\w\w\w)(?<!\bcert)(?<!\bdipl)\.(?=\s)|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
+    r"[^.!?]{0,200}(?:[!?]+|(?<=\w\w\w\w)(?<!\bcert)(?<!\bdipl)\.(?=\s)|(?:(?<=\bit)|(?<=\bok)|(?<=\bno)|(?<=\bta)|(?<=\bso)|(?<=\bme)|(?<=\bon)|(?<=\byes)|(?<=\bnah)|(?<=\bthx)|(?<=\blol)|(?<=\bnow)|(?<=\btoo))\.(?=\s)|(?<!\w\w)(?<!\bst)(?<!\bdr)\.(?=\s+(?:also|and|my|the|i|i've|oh|btw)\b))\s+(?=\w)",
     re.IGNORECASE,
 )
 

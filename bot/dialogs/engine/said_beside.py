@@ -32,8 +32,8 @@ NO_CREDENTIAL = pattern(
 JOINT = r"\s{0,5}[,;&\n]\s{0,5}(?:(?:and|plus|also)\s+)?|\s{1,5}(?:and|plus)\s{1,5}"
 _JOINT = pattern(JOINT, re.IGNORECASE)
 _ALONE = pattern(
-    r"\W*(?:(?:and|also|plus|hi|ok|so|my|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|that['’]?s\b|this\b|sorry\b|wait\b)"
-    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+|that['’]?s\s+|which\s+is\s+)?(?:expires?|runs?\s+out|renews?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
+    r"\W*(?:(?:and|also|plus|hi|ok|so|my|own|the|an?|i|i['’]?ve|have|got|hold)\s+){0,4}(?P<name>(?:(?!and\b|my\b|i\b|is\b|it\b|no\b|not\b|the\b|that\b|that['’]?s\b|this\b|sorry\b|wait\b)"
+    r"[^\W\d_][\w&+/-]{1,20}\s+){1,5}?)(?P<ends>(?:it\s+|that['’]?s\s+|which\s+is\s+)?(?:(?P<over>ran\s+out|expired|lapsed|ended)|expires?|runs?\s+out|renew(?:s|al(?:\s+(?:date|is|due))?)?|ends?|lapses?|(?:is\s+|comes\s+)?up|(?:is\s+)?(?:due|valid|good)|(?=(?:un)?till?\s))\s*)?"
     r"(?:(?:on|in|at|by|from|since|got|passed|done|until|till|til|through|thru|to|dated|issued)\s+){0,3}(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def ends_alone(heard: Heard) -> tuple[str, SaidDate] | None:
 
 #: "Pause it until 1 February" names nothing.
 _ENDS = pattern(
-    r"\b(?:(?:is|comes)\s+up|expir(?:es?|ing)|runs?\s+out|renews|ends|lapses|(?:is\s+)?(?:due|valid|good))\b",
+    r"\b(?:(?:is|comes)\s+up|expir(?:es?|ed|ing)|runs?\s+out|ran\s+out|lapsed|renews|renewal|ends|lapses|(?:is\s+)?(?:due|valid|good))\b",
     re.IGNORECASE,
 )
 
@@ -102,7 +102,7 @@ def _named_alone(heard: Heard, start: int, end: int) -> tuple[str, SaidDate] | N
     if has_an_owner(said["name"]):
         return None
     ends = said["ends"] is not None and said["ends"].strip() != ""
-    return said["name"].strip(), _ahead(day, heard) if ends else day
+    return said["name"].strip(), _ahead(day, heard) if ends and said["over"] is None else day
 
 
 def segments(heard: Heard, joints: re.Pattern[str] = _JOINT) -> Iterator[tuple[int, int]]:

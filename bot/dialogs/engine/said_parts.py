@@ -34,7 +34,7 @@ _NAME = pattern(
     rf"(?P<name>(?:\d{{1,2}}[\s-](?:yr|year)\s+)?{_NO_NAME}[^\W_][\w&+./-]{{1,20}}(?:\s+(?:\+\s+)?{_NO_NAME}[\w&+./-]{{1,20}}){{0,5}}?)"
     rf"(?P<whose>{_OF_WHOM})??(?:{_NUMBER})?\s*[,:(]?\s*"
     r"(?:\s*\b(?:both|all)\b)?"
-    r"(?:\s*\b(?:(?:that|which|that['’]s|thats)\s+)?(?:i\s+(?:have\s+)?)?(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+)?(?:got|did|done|passed|tested|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
+    r"(?:\s*\b(?:(?:that|which|that['’]s|thats)\s+)?(?:i\s+(?:have\s+)?)?(?:is\s+|it\s+|was\s+|which\s+|runs?\s+|ran\s+|comes?\s+|goes\s+|went\s+)?(?:out\s+of\s+date|got|did|done|passed|tested|completed|earned|obtained|achieved|received|renew(?:ed|s)|expire[sd]?|expiring"
     r"|exp|expiry|out|ends?|ended|lapse[sd]?|valid|good|due|up|dated|issued|was|is)(?!\w)\.?(?:\s+(?:that|it|them)(?!\w))?){0,2}"
     r"(?:\s*\b(?:since|from|in|on|at|by|until|till?|to|through|thru|back|of|around|about|only|just)\b){0,3}\s*(?:the\s+|\()?",
     re.IGNORECASE,

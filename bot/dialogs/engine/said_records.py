@@ -249,6 +249,13 @@ def _narrows(heard: Heard, before: Named, one: Named) -> bool:
     return len(ids) == 1 < len(of_all) and ids < of_all and not between.strip(" -–(:")
 
 
+#: "Passed my ACCA part 1", "CIMA paper 2": no more than a part of what is called so.
+_PART_OF_IT = pattern(
+    r"\s*[,:–-]?\s*(?:part|paper|module|unit|stage|phase)\s*(?:\d{1,2}|i{1,3}|one|two|three|four|a|b|c)(?![\w/-])",
+    re.IGNORECASE,
+)
+
+
 def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     name = heard.text[spot.start : spot.end]
     if spot.named is None:
@@ -258,6 +265,8 @@ def _named(heard: Heard, spot: _Spot) -> dict[str, Any]:
     if (whole := of_another_standard(heard.text, spot.named.mention)) is not None:
         return {"ids": [], "name": whole, **_doubted(spot.named.doubt)}
     called = [match.name for match in spot.named.mention.leading("credential")]
+    if (part := _PART_OF_IT.match(heard.text, spot.end)) is not None:
+        return {"ids": [], "name": f"{name}{part[0]}", **_doubted(spot.named.doubt)}
     if of_another_version(name, called):
         return {"ids": [], "name": name, **_doubted(spot.named.doubt)}
     ids, vague = [] if spot.named.unlisted else ids_of(spot.named), is_vague(spot.named)
@@ -371,7 +380,8 @@ def _unlisted_beside(heard: Heard, among: list[_Spot]) -> Iterator[_Spot]:
 
 #: "First aid till 3 March 2027": what ends on a day is a paper, though it is called as what one knows is.
 _ENDS_ON = pattern(
-    r"\s+(?:(?:card|cert\w*|ticket|training)\s+)?(?:(?:is\s+)?(?:valid|good)\s+)?(?:(?:un)?till?|expires?|runs\s+out|ends)\s+(?:(?:on|in|at|the|end|of)\s+){0,3}",
+    r"[\s,;–-]{1,3}(?:(?:card|cert\w*|ticket|training|thing)[\s,;–-]{1,3})?(?:(?:and|but|which|that|it|is|mine|it['’]?s|that['’]?s)\s+){0,3}(?:(?:valid|good)\s+)?"
+    r"(?:(?:un)?till?|expires?|expiring|exp|runs?\s+out|running\s+out|ends?|ending|lapses|due|up|goes\s+out\s+of\s+date)\s+(?:(?:on|in|at|the|end|of|this|next)\s+){0,3}",
     re.IGNORECASE,
 )
 

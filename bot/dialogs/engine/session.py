@@ -22,6 +22,8 @@ from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE
 from bot.dialogs.understanding.deciding import COURTESY, Guess
 from bot.dialogs.understanding.zones import country_mentioned
 from bot.knowledge.advisor import skills_proved, standing_of
+from bot.knowledge.countries import counts_in
+from bot.knowledge.model.credential import Credential
 from bot.knowledge.nearby import near_jobs, with_broader
 from bot.messaging.reply import Reply
 from bot.translation import _
@@ -207,7 +209,9 @@ class Session(Talk):
     def ask_for(self, frame: Frame, slot: Slot) -> Reply:
         """What nothing was said of; for a job those are offered that are near to what somebody told they know."""
         profile, catalogue = self.profile_for(self.dialog(frame)), self.manager.knowledge.catalogue
-        if isinstance(slot.type, ThingSlot) and slot.type.kind == "credential" and (theirs := self._of_the_issuer()):
+        of_one = isinstance(slot.type, ThingSlot) and slot.type.kind == "credential"
+        theirs = self._of_the_issuer() or (self._of_the_skill() if frame.dialog in LOOKS else ()) if of_one else ()
+        if theirs:
             return self.ask(frame, slot.name, theirs)
         of_a_job = isinstance(slot.type, ThingSlot) and slot.type.kind == "role"
         if of_a_job and (jobs := self._jobs_of_the_field() or self.jobs_of_the_skills(self.dialog(frame))):
@@ -231,6 +235,17 @@ class Session(Talk):
         current = [c for c in theirs if catalogue.credentials[c].status != "retired"]
         known = sorted(current, key=lambda c: -standing_of(catalogue.credentials[c]))
         return tuple(current if len(current) <= _MOST_JOBS else known[:_MOST_JOBS])
+
+    def _of_the_skill(self) -> tuple[str, ...]:
+        """ "How long is CPR valid" names what one knows: the best known that prove it, and count where they work."""
+        catalogue = self.manager.knowledge.catalogue
+        skills = {m.id for n in self.heard.named for m in n.mention.leading("skill") if m.exact and n.cue != "excluded"}
+        if len(skills) != 1 or len(self.heard.named) != 1:
+            return ()
+        (skill,) = skills
+        proving = [c for c in catalogue.credentials.values() if _mainly(c, skill) and c.status != "retired"]
+        here = [c for c in proving if counts_in(c, self.country)] or proving
+        return tuple(c.id for c in sorted(here, key=lambda c: -standing_of(c))[:_MOST_JOBS])
 
     def _jobs_of_the_field(self) -> tuple[str, ...]:
         """ "I want to get into IT support" names a field: its jobs are what there is to choose from."""
@@ -261,3 +276,9 @@ class Session(Talk):
     def _only_follows(self, options: tuple[Any, ...]) -> bool:
         """A question about what was just shown means nothing any more once the talk has moved on."""
         return bool(options) and set(options) <= set(self.state.focus.credentials)
+
+
+def _mainly(credential: Credential, skill: str) -> bool:
+    """Whether nothing is proved by it more than that skill."""
+    level = credential.skills.get(skill, 0)
+    return level > 0 and level == max(credential.skills.values())

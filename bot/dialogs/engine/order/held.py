@@ -72,7 +72,7 @@ STEPS: tuple[Step, ...] = (
     by_subject.held_by_subject, got_my_paper.told, unlisted_held.told, unlisted_held.did_mine, unlisted_held.doubted,
     told_records.beside_who_they_are, told_records.called_so,
     told_records.a_qualification, told_records.in_a_list, told_records.held_since,
-    talked_of.mine, talked_of.beside_anothers, named_on_a_day.told,
+    talked_of.mine, talked_of.mine_ended, talked_of.beside_anothers, named_on_a_day.told,
     renewed_till.got_and_renewed,
     named_on_a_day.got, named_on_a_day.have_done,
     told_records.finishes, due_then.told, due_then.not_renewed, told_records.each_on_its_day,

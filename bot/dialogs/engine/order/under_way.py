@@ -8,7 +8,7 @@ from bot.dialogs.engine.steps.plans import on_the_plan, put_back, running_plan, 
 from bot.dialogs.engine.steps.reminders import after_a_reminder, goes_on, pausing, waking
 from bot.dialogs.engine.steps.studies import study_doubted
 from bot.dialogs.engine.steps.talking import asked_of_itself, may_leave, of_the_bot, presenting, second_thoughts
-from bot.dialogs.engine.steps.teams import invited, only_one_shown, shown_more, staying
+from bot.dialogs.engine.steps.teams import invited, offer_taken, only_one_shown, shown_more, staying
 from bot.dialogs.engine.steps.units import entry_taken_off
 
 STEPS: tuple[Step, ...] = (
@@ -19,6 +19,6 @@ STEPS: tuple[Step, ...] = (
     shown_more.told, only_one_shown.told, invited.answered, waking.woken, asked_of_itself.asked,
     on_the_plan.begun, on_the_plan.sent_on, put_back.it_back,
     running_plan.gone_on, entry_taken_off.last_one, study_doubted.given_up, after_a_reminder.put_off,
-    unwanted_steps.skipped,
+    unwanted_steps.skipped, offer_taken.told,
     steering.steered,
 )  # fmt: skip

@@ -12,16 +12,16 @@ _MOVED = (
     r"\s+(?:been\s+)?(?:pushed|moved|postponed|delayed|re-?scheduled|re-?booked|shifted|changed|put|brought|bumped)"
 )
 _GAINED = (
-    rf"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test)|{_MOVED})|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
+    rf"passed|got(?!\s+(?:my|an?|the|another)\s+(?:\S+\s+)?(?:exam|test)|\s+[\w&]{{2,12}}\s+(?:exam|test)\s+(?:on|in|at|next|this|booked)|{_MOVED})|gotten|earned|achieved|completed|renewed|re-?certified|awarded|issued|did|took|taken|obtained|finished"
     r"|received|cleared|acquired|attained|gained|certified|graduated|aced|sat|had|(?<!be\s)(?<!it\s)(?<!get\s)done(?!\s+(?:by|before|with))"
 )
 CUES = pattern(
     r"(?<!\w)(?:"
     rf"(?P<nothing>(?:haven['’]?t|hasn['’]?t|not|didn['’]?t|never|nt)\s+(?:\w+\s+)?(?:{_GAINED}))"
-    r"|(?P<lapsed>expired|lapsed|ran\s+out|was\s+due|was\s+valid\s+(?:until|till)|ended)"
+    r"|(?P<lapsed>expired|lapsed|ran\s+out|went\s+out\s+of\s+date|(?:mine|card|ticket|licen[cs]e|badge|cert)\s+went(?=\s+(?:last|in|at|on|back)\s)|was\s+(?:due|up(?=\s+(?:in|on|last)\s))|was\s+valid\s+(?:until|till)|ended)"
     r"|(?P<expires>(?:valid|good|active|current)\s+(?:un)?(?:til|till|through|thru|to|up\s+to)|expir(?:es?|ing|y|ation)"
-    r"|expi?rr?es|exp|runs?\s+out|(?:is|are|comes?|coming|it['’]?s)\s+up(?=\s+(?:in|on|this|next|again|for)|\s*$)"
-    r"|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
+    r"|expi?rr?es|exp|runs?\s+out|(?:is|are|comes?|coming|(?:it|that|which)['’]?s)\s+up(?=\s+(?:in|on|this|next|again|for)|\s*$)"
+    r"|go(?:es)?\s+out\s+of\s+date|ends?|finishes|stops|ending|due(?!\s+to)|lapses?|validity|(?:needs?|has|have|must)\s+(?:to\s+)?"
     r"(?:be\s+)?(?:renewed|renewing|renewal)|renewal|renews(?:\s+on)?|renew\s+on|renew\s+date)"
     rf"|(?P<sat>(?:exam|test)\s+was(?!{_MOVED}))"
     r"|(?P<target>target(?:\s+date)?|dead\s?line|goal|aim(?:ing)?|(?:get|getting|be|become|becoming)\s+(?:\w+\s+)?certified"

@@ -23,7 +23,13 @@ TRADES = (
     "technicians", "techs", "guards", "teachers", "cooks", "chefs", "waiters", "cleaners", "apprentices",
     "trainees", "volunteers", "instructors", "operators", "operatives", "labourers", "builders", "paramedics",
     "boys", "ladies", "hygienists", "trainers", "coaches", "stylists", "hairdressers", "barbers", "beauticians",
-    "therapists", "assistants", "receptionists", "lifeguards", "pickers", "colleagues", "teams",
+    "therapists", "assistants", "receptionists", "lifeguards", "pickers", "colleagues", "teams", "subbies",
+    "subcontractors", "contractors", "tradies", "doormen", "bouncers", "scaffolders", "roofers", "joiners",
+    "carpenters",
+    "bricklayers", "plasterers", "painters", "decorators", "groundworkers", "sparks", "sparkies", "chippies",
+    "brickies",
+    "riggers", "installers", "landscapers", "gardeners", "bartenders", "porters", "housekeepers", "blokes", "fellas",
+    "laborers", "loaders",
 )  # fmt: skip
 _GROUPS = ("team", "crew", "gang", "squad", "ward", "shift", "department", "firm", "company")
 _TRADE = (
@@ -42,7 +48,12 @@ _WHAT_FOR_THEM = pattern(
 )
 _ONTO_IT = pattern(
     rf"{ASKING}(?:how\s+(?:do|can|could|would|should|to)\s+(?:i\s+|we\s+)?|(?:can|could)\s+(?:i|we)\s+|i\s+(?:want|need|would\s+like)\s+to\s+)"
-    rf"(?:get|add|put|bring|sign|set|enrol|register|invite|have|include)\s+(?:up\s+)?(?:{_MY_PEOPLE}|people|others|colleagues)\s*(?:signed\s+)?(?:up\b|in\b|on\b|onto\b|into\b|to\b|here\b|with\b|$|\?)",
+    rf"(?:get|add|put|bring|sign|set|enrol|register|invite|have|include)\s+(?:up\s+)?(?:{_MY_PEOPLE}|people|(?:the\s+)?(?:others|rest|lads|girls|guys)|colleagues)\s*(?:signed\s+)?(?:up\b|in\b|on\b|onto\b|into\b|to\b|here\b|with\b|$|\?)",
+    re.IGNORECASE,
+)
+#: "Can my line cooks use this too?"
+_THEY_USE_IT = pattern(
+    rf"{ASKING}(?:(?:can|could|may|do|should|would)\s+)?{_MY_PEOPLE}\s+(?:also\s+|all\s+|just\s+)?(?:use|join|get\s+on(?:to)?|be\s+on|go\s+on|sign\s+up\s+(?:to|for)|be\s+(?:added|in))\s*{_THE_BOT}?(?:\s+(?:too|as\s+well|aswell|also|then))*(?:\W+(?:there(?:['’]?s|\s+are)\s+|theres\s+)?{_NUMBER}\s+of\s+(?:us|them|em))?\W*",
     re.IGNORECASE,
 )
 _REMINDS_THEM = pattern(
@@ -74,6 +85,8 @@ _MAKE_ME_LEAD = pattern(
 def _asks_for_their_people(heard: Heard) -> bool:
     if heard.leads or heard.people or heard.teams or not mentions(heard.text, _THEM) or is_private(heard.text):
         return False
+    if _THEY_USE_IT.fullmatch(heard.text[:_READ]):
+        return True
     ways = (_WHAT_FOR_THEM, _ONTO_IT, _REMINDS_THEM, _THEIRS_END, _WHOSE_IS_DUE)
     return any(way.search(heard.text[:_READ]) for way in ways)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogs.engine.new_team_slots import NeedsSlot
 from bot.dialogs.engine.team_slots import MoreTeamNamesSlot
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.privately import is_private
@@ -81,7 +82,7 @@ _SEES_PEOPLE = pattern(
 
 _PEOPLE = (
     r"(?:ppl|lads|guys|men|women|girls|people|staff|folks|employees|workers|nurses|carers|drivers|engineers|electricians|guards"
-    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|consultants|analysts|developers|devs|assistants|testers|of\s+(?:them|us))"
+    r"|teachers|cooks|chefs|waiters|cleaners|apprentices|trainees|technicians|volunteers|instructors|consultants|analysts|developers|devs|assistants|testers|blokes|fellas|boys|subbies|sparks|bouncers|doormen|of\s+(?:them|us))"
 )
 #: "I run a small electrical firm, 9 guys", "we're 5 in the kitchen".
 _HAS_PEOPLE = pattern(
@@ -97,7 +98,7 @@ _FOR_THEM = pattern(
 )
 #: "I run IT support for a logistics firm, 9 ppl", and nothing of what they know or want for themselves.
 _RUNS_FOR = pattern(
-    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|so|well|and)\W+){0,3}(?:i|we)\s+(?:run|lead|manage|head|supervise|own)\s(?![^!?\n]*\b(?:know|learn|become|skills?|degree|experience|years?|budget|studying"
+    r"\W*(?:(?:hi|hello|hey|good\s+(?:morning|afternoon|evening)|so|well|and)\W+){0,3}(?:(?:i|we)\s+)?(?:run|running|lead|manage|head|supervise|own|got)\s(?![^!?\n]*\b(?:know|learn|become|skills?|degree|experience|years?|budget|studying"
     rf"|studied|certified|want\s+to\s+(?:be|get|move|switch|do)|myself)\b)[^!?\n]{{3,100}}[,;:(–-]\s*(?:with\s+|about\s+|we['’]?re\s+|we\s+are\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|a\s+dozen|\d{{1,3}})\s+(?:\w+\s+)?{_PEOPLE}\W*",
     re.IGNORECASE,
 )
@@ -123,6 +124,11 @@ def _would_lead(heard: Heard) -> bool:
     of_people = _HAS_PEOPLE.search(heard.text) is not None and _FOR_THEM.search(heard.text) is not None
     told = of_people or _SEES_PEOPLE.search(heard.text) or _RUNS_FOR.fullmatch(heard.text[:_SHORT])
     return bool(told)
+
+
+def _needs_it_for_them(heard: Heard) -> bool:
+    """ "Need servsafe for my crew asap", and who leads no team: with what is named."""
+    return _would_lead(heard) and bool(heard.named) and NeedsSlot().find(heard).value is not None
 
 
 def _sets_up(heard: Heard) -> bool:
@@ -169,6 +175,7 @@ _SHORT = 200
 SAID: tuple[tuple[Callable[[Heard], bool], str], ...] = (
     (_creates_a_team, "create_team"),
     (_says_what_all_need, "offer_team"),
+    (_needs_it_for_them, "offer_team"),
     (_would_lead, "my_teams"),
     (_sets_up, "create_team"),
 )

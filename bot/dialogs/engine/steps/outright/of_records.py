@@ -94,8 +94,18 @@ _LIST = pattern(
 )
 
 
+#: "What else do i have", "wot have i got so far": what is kept.
+_WHAT_I_HAVE = pattern(
+    r"\W*(?:(?:ok|okay|and|so|now|right|cool|thx|thanks|cheers|lol|wait|hang\s+on|btw)\W+){0,4}(?:what|wat|wot|whats)(?:\s+(?:else|all|other\s+(?:certs|tickets|cards|ones|quals|stuff|things)))?\s+(?:do|have|did)\s+i\s+(?:(?:actually|still|even|currently)\s+)?"
+    r"(?:have|hold|got|told?\s+you|tell\s+you|on\s+(?:here|file|record|there))(?:\s+(?:got|in|on|here|there|now|then|so\s+far|file|record|my|the|list|again|already|you|saved|kept|down|logged|with|all|up))*\W*",
+    re.IGNORECASE,
+)
+
+
 def _lists(heard: Heard) -> bool:
-    return not (heard.leads or heard.named) and _LIST.fullmatch(heard.text) is not None
+    if heard.leads or heard.named or heard.people or heard.teams:
+        return False
+    return _LIST.fullmatch(heard.text) is not None or _WHAT_I_HAVE.fullmatch(heard.text) is not None
 
 
 #: In this order; the first that fits counts.

@@ -1,5 +1,5 @@
 """Whoever leads a few people says so in hurried words: "im the manager of a dental practice, 3 nurses", "need to see
-when my 3 nurses there bls runs out".
+when my 3 nurses there bls runs out", "need my team's tickets tracked", "6 guys, ipaf and pasma mostly".
 """
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.dialogs.engine.new_team_slots import what_they_have
 from bot.dialogs.engine.steps.outright.first_steps import TRADES
 from bot.dialogs.understanding.agreeing import asks
 from bot.dialogs.understanding.hearing import Heard
@@ -47,6 +48,38 @@ _OF_ONESELF = pattern(
     r"\b(?:my\s+(?:own\s+)?(?:cert|licen|card|cpr|bls|boss|manager)\w*|i\s+(?:want|would\s+like|wanna|plan|hope)\s+to\s+(?:be|become|switch|move|learn)|for\s+me|myself)\b",
     re.IGNORECASE,
 )
+#: "Need the lads tickets tracked", "my staff (4 people) have all different dates, can you keep track of those?"
+_THE_PEOPLE = pattern(
+    rf"\b(?:(?:my|our|the|these|all)\s+(?:(?:of\s+)?(?:my|our|the)\s+)?(?:{_N}\s+)?|{_N}\s+)(?:[a-z]{{2,14}}\s+)?(?:{_PEOPLE}|staf|team|crew|gang|squad)(?:['’]?s)?\b"
+    r"(?!['’]?s?\s+(?:card|id|pass|badge|lead|leader|manager|boss|chief|supervisor|member|meeting)\b)",
+    re.IGNORECASE,
+)
+_KEEPS_TRACK = pattern(
+    r"\b(?:track(?:ed|ing)?|all\s+over\s+the\s+(?:shop|place)|a\s+mess|keep(?:ing|s)?\s+(?:up\s+(?:with|on)|(?:(?:an?|some|on|up)\s+)?(?:track|tabs|eye|record|list|log|top))|losing\s+track|kept|log(?:ged|ging)?|record(?:ed|ing)?|manag(?:ed|ing)"
+    r"|monitor(?:ed|ing)?|watched|sort(?:ed|ing)?(?:\s+out)?|organi[sz](?:e|ed|ing)|in\s+(?:1|one|the\s+same)\s+place|(?:on\s+top|a\s+handle)\s+(?:of|on)|up\s+to\s+date|keeps?\s+(?:forgetting|slipping)"
+    r"|remind(?:ed|ers?|ing)?|chas(?:e|ed|ing)|(?:all\s+)?(?:have|got|with)\s+(?:all\s+)?different)\b",
+    re.IGNORECASE,
+)
+_PAPERS = pattern(
+    r"\b(?:tickets|cards|certs?|certificates|certifications|quals?|qualifications|licen[cs]es|badges|training|refreshers|renewals?|expir\w+|(?<!holiday\s)(?<!vacation\s)(?<!birth\s)dates|credentials"
+    r"|(?:run|runs|running)\s+out|papers|paperwork|competenc\w+)\b",
+    re.IGNORECASE,
+)
+_OF_US = pattern(r"\bof\s+(?:us|them)\b", re.IGNORECASE)
+#: "My boss tracks the lads' tickets", "what do tickets cost for my team" ask for no team.
+_OTHERWISE = pattern(
+    r"\b(?:(?:my|our|the)\s+(?:boss|manager|company|office|foreman|lead)\s+\w+s\b|how\s+(?:much|long|often)|costs?|price|which\s+(?:one|cert\w*|course|ticket)s?|should)\b",
+    re.IGNORECASE,
+)
+
+
+def _wants_them_tracked(heard: Heard) -> bool:
+    text = heard.text
+    if _OTHERWISE.search(text) or _THE_PEOPLE.search(text) is None or _KEEPS_TRACK.search(text) is None:
+        return False
+    return _PAPERS.search(text) is not None or any(n.mention.of("credential") for n in heard.named)
+
+
 _READ = 200
 
 
@@ -55,7 +88,14 @@ def _looks_after_a_few(heard: Heard) -> bool:
     text = heard.text
     if heard.leads or heard.people or heard.teams or len(text) > _READ or is_private(text):
         return False
-    if _OF_ONESELF.search(text) or asks(text):
+    own = _OF_ONESELF.search(text)
+    if _wants_them_tracked(heard) and (own is None or own[0].casefold() == "for me"):
+        return True
+    if own is not None:
+        return False
+    if (_THE_PEOPLE.search(text) or _OF_US.search(text)) and what_they_have(heard, counted=True) is not None:
+        return True
+    if asks(text):
         return False
     head = _HEAD_OF.fullmatch(text)
     if head is not None:

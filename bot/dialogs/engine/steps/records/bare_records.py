@@ -14,6 +14,8 @@ from bot.dialogs.engine.said_records import dated, records_in, skills_that_end
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.steps.records.unlisted_held import whether
+from bot.dialogs.engine.steps.records.which_record import named as named_ones
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
 from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
@@ -40,7 +42,7 @@ _SPEAKS_OF_DAYS = pattern(
 
 #: "A forklift licence since 2015" is more than what they know.
 _PAPER = pattern(r"\b(?:licen[cs]e|certificate|cert|card|ticket|badge|permit|registration|diploma)\b", re.IGNORECASE)
-_CORRECTS, _RENEWS = "correct_holding", "renew_holding"
+_CORRECTS, _RENEWS, _LISTS = "correct_holding", "renew_holding", "list_holdings"
 
 
 async def only_a_record(session: Session) -> Reply | None:
@@ -121,26 +123,36 @@ async def only_skills(session: Session) -> Reply | None:
     return await session.begin(TELLING, {"known": known}, 0.9)
 
 
+#: "Stewarts is up in jan" may as well be his.
+_OF_SOMEBODY = pattern(
+    r"[a-z]{3,14}['’]?s(?:\s+(?:one|card|ticket|cert|badge|licen[cs]e))?|[A-Z][a-z]{2,13}['’]?s(?:\s+\w+)?"
+)
+
+
 async def an_unknown_one(session: Session) -> Reply | None:
     """ "VCA expires 12 Nov": one that the catalogue does not have and they do not hold yet puts no other one right."""
     heard, frame, records = session.heard, session.state.waiting, session.given.records
     if heard.named or heard.people or heard.teams or "?" in heard.text or records is None or not session.given.private:
         return None
-    if session.guesses[0].dialog not in (ADDING, _CORRECTS, _RENEWS) and session.sure:
+    said, best = ends_alone(heard), session.guesses[0].dialog
+    lists = best == _LISTS and said is not None and _PAPER.search(said[0]) is not None  # "hiab ticket lapsed in june"
+    if best not in (ADDING, _CORRECTS, _RENEWS) and session.sure and not lists:
         return None  # "who expires before June"
-    said = ends_alone(heard)
     if said is None or (frame is not None and frame.dialog in KEEP_A_DATE):
         return None
     name, day = said
     phrases, words = session.manager.phrases, set(key(name).split())
+    plain = words <= {*_ITS, *phrases.common}
     if (
         not stripped(name)
-        or words <= {*_ITS, *phrases.common}
+        or (plain and (words <= _ITS or _PAPER.search(name) is None))
         or called_so(key(name), await records.holdings(), session.manager.phrases, session.manager.knowledge.catalogue)
     ):
         return None
-    session.trace.append("a credential of another name, and its end")
     record = dated({"ids": [], "name": name}, [day], heard.today)
+    if plain or _OF_SOMEBODY.fullmatch(name):  # "state license renewal 12/31" is of no other one that is held
+        return whether(session, record)
+    session.trace.append("a credential of another name, and its end")
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 
@@ -162,12 +174,19 @@ async def _corrects_none(session: Session, named: list[Named]) -> bool:
     return not any(h.credential in ids for h in await session.given.records.holdings())
 
 
+#: What "and first aid which runs out in april" resembles of who leads nobody, and tells of one's own.
+_SEARCHES, _OF_A_TEAM = "credential_for_skill", "team_expiring"
+
+
 async def skill_that_ends(session: Session) -> Reply | None:
     """What one knows ends on no day; None where something is asked, or more of it is doubtful."""
-    heard = session.heard
-    if session.guesses[0].dialog not in (TELLING, OUT_OF_SCOPE) or session.state.asking is not None:
+    heard, best = session.heard, session.guesses[0]
+    likely = best.dialog in (TELLING, OUT_OF_SCOPE, _SEARCHES, *(() if heard.leads else (_OF_A_TEAM,)))
+    if session.state.asking is not None or not skills_that_end(heard):
         return None
-    if "?" in heard.text or heard.people or heard.teams or not skills_that_end(heard):
+    if best.dialog in (_CORRECTS, _RENEWS):  # "n first aid that goes out of date in march", beside another that is held
+        likely = session.given.records is not None and not await named_ones(session, 0)
+    if not (likely or not session.sure) or "?" in heard.text or heard.people or heard.teams:
         return None
     records = [r for r in records_in(heard) if r.get("awarded") or r.get("expires")]
     if not records or any(r.get("doubt") for r in records):

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from bot.dialogs.engine.said_records import dated
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
+from bot.dialogs.engine.steps.records.unlisted_held import whether
 from bot.dialogs.understanding.cues import Named
+from bot.dialogs.understanding.openings import OPENING
 from bot.knowledge.catalogue import Catalogue
 from bot.knowledge.words import key
 from bot.messaging.reply import Reply
@@ -27,6 +29,12 @@ _HAS = pattern(
 )
 _DID = pattern(
     rf"{_TELLS}(?:did|done|passed|completed|earned|finished)\s+(?:(?:already|also)\s+)?(?:(?:the|my|an?)\s+)?(?P<name>(?:[\w&+./-]+\s+){{1,5}}?[\w&+./-]+)\W*",
+    re.IGNORECASE,
+)
+#: "I already have a level 3 gym instructor thing from 2019", up to the day.
+_HAS_A_THING = pattern(
+    rf"(?:{_TELLS}|{OPENING})(?:have|got|hold|did|done|passed|completed|had)\s+(?:(?:already|also|got)\s+)?(?:the|an?|my|this|some)\s+"
+    r"(?P<name>(?:[\w&+./-]+\s+){0,5}?[\w&+./-]+)\s+(?:thing(?:y|ie|s)?|whatsit)(?:\s+done)?\W*",
     re.IGNORECASE,
 )
 #: "I did the exam on Monday", "I finished work at five" name nothing that is held.
@@ -69,7 +77,7 @@ async def held_by_subject(session: Session) -> Reply | None:
         text = f"{text[: date.start]}{text[date.end :]}".strip()
     text = _BEFORE_A_DAY.sub("", text)
     runs_out = None if heard.dates else _RUNS_OUT.fullmatch(text)
-    called = _HAS.fullmatch(text) or runs_out  # by something that it is
+    called = _HAS.fullmatch(text) or runs_out or _a_thing(session, text)  # by something that it is
     said = called or (heard.dates and not frame and _DID.fullmatch(text)) or None
     if any(_is_another_thing(n, called is not None) for n in heard.named):
         return None
@@ -77,6 +85,8 @@ async def held_by_subject(session: Session) -> Reply | None:
         return None
     if not called and (_NO_NAME.search(said["name"]) or not _sounds_like_one(said["name"], heard.named)):
         return None
+    if not heard.named and _HAS_A_THING.fullmatch(text):
+        return whether(session, dated({"ids": [], "name": said["name"]}, heard.dates, heard.today))
     session.trace.append("a record called by its subject")
     ids, vague = _meant(session.manager.knowledge.catalogue, heard.named, said["name"])
     if runs_out and (not ids or await _kept_already(session, ids)):
@@ -87,6 +97,13 @@ async def held_by_subject(session: Session) -> Reply | None:
     elif vague:
         record["ids"] = []
     return await session.begin(ADDING, {"records": [record]}, 0.9)
+
+
+def _a_thing(session: Session, text: str) -> re.Match[str] | None:
+    """Only of a subject that is known, and with its day."""
+    named = session.heard.named
+    subject = (not named or any(n.kind in ("skill", "role", "family") for n in named)) and session.state.waiting is None
+    return _HAS_A_THING.fullmatch(text) if session.heard.dates and subject else None
 
 
 _BEFORE_A_DAY = pattern(r"\W{0,3}\b(?:in|on|since|from|back\s+in)\W{0,3}$", re.IGNORECASE)

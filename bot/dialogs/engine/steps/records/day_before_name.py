@@ -14,7 +14,7 @@ from bot.translation import _
 
 #: A sentence of nothing but these and days names nothing, so that it is a day of what is not told yet.
 _WORDS = r"""
-    my|mine|the|a|an|it|its|it['’]?s|this|that|there['’]?s|there|one|on|in|at|of|and|or|is|was|are|has|have|got|hi|hey|hello|ok|so|well
+    my|mine|own|the|a|an|it|its|it['’]?s|this|that|there['’]?s|there|one|on|in|at|of|and|or|is|was|are|has|have|got|hi|hey|hello|ok|so|well
     |card|cards|certificate|cert|licence|license|ticket|badge|paper|plastic|back|front|bottom|top|uk|us|printed|print|written|stamped
     |says?|said|shows?|reads?|exp|expires?|expired|expiry|expiration|expiring|date|dated|day|valid|good|from|to|until|till|til|thru|through|by|for
     |anyway|anyways|though|tho|btw|i\s+think|already|actually|apparently

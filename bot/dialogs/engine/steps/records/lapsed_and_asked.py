@@ -8,7 +8,7 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
-from bot.dialogs.engine.said_records import records_in
+from bot.dialogs.engine.said_records import dated, records_in
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.steps.records.own_records import ADDING
 from bot.dialogs.engine.steps.records.until_a_day import is_no_name
@@ -73,12 +73,22 @@ async def told(session: Session) -> Reply | None:
     back = back.plus(await session.begin(_INFO, {"credential": credential.id, "facet": "renewal"}, 0.9))
     if ended is None or any(h.credential == credential.id for h in await records.holdings()):
         return back
-    return (await session.begin(ADDING, {"records": [{**ended, "ids": [credential.id]}]}, 0.9)).plus(back)
+    return (
+        await session.begin(
+            ADDING, {"records": [{**ended, "ids": [credential.id], **_its_name(ended, credential)}]}, 0.9
+        )
+    ).plus(back)
+
+
+#: "Mine expired in 2024 do i start over", of what was talked of.
+_MINE = pattern(r"\bmines?\b", re.IGNORECASE)
 
 
 def _meant(session: Session) -> Credential | None:
     """The one that is named."""
     named = [n for n in session.heard.named if n.mention.of("credential")]
+    if not session.heard.named and _MINE.search(session.heard.text):
+        return session.manager.knowledge.catalogue.credentials.get(session.state.focus.at or "")
     matches = named[0].mention.leading("credential") if len(named) == 1 else []
     return session.manager.knowledge.catalogue.credentials.get(matches[0].id) if len(matches) == 1 else None
 
@@ -87,12 +97,18 @@ def _ended(session: Session, rest: str) -> dict[str, Any] | None:
     """The record with the day on which it ran out, where one is told."""
     with session.hearing(rest):
         records = records_in(session.heard)
+        if not session.heard.named and _MINE.search(rest) and len(days := session.heard.dates) == 1:
+            records = [dated({"ids": [], "name": "mine"}, list(days), session.heard.today)]
     told = records[0] if len(records) == 1 else {}
     if len(told.get("awarded", ())) == 1 and "expires" not in told:  # "ran out 2 years ago" is no award
         told = {**told, "expires": told["awarded"], "expires_said": told.get("awarded_said", "day")}
         told = {k: v for k, v in told.items() if not k.startswith("awarded")}
     days = told.get("expires", ())
     return {k: v for k, v in told.items() if k != "doubt"} if len(days) == 1 else None
+
+
+def _its_name(ended: dict[str, Any], credential: Credential) -> dict[str, str]:
+    return {"name": credential.name} if ended["name"] == "mine" else {}
 
 
 def _of_the_way_back(session: Session, credential: Credential, ended: dict[str, Any] | None) -> Part:

@@ -54,6 +54,13 @@ _YEAR = pattern(r"(?:19|20)\d\d")
 _HEDGES = frozenset(("guess", "believe", "reckon", "was", "it", "in", "mine", "back", "tbh", "lol", "yeah", "yes"))
 
 
+#: "Unvented done 2020, no expiry i think": the catalogue knows whether it ends.
+_NO_END = pattern(
+    r",\s*(?:it\s+has\s+|got\s+|with\s+)?(?:no\s+(?:expiry|end|expiration)(?:\s+date)?|(?:never|(?:it\s+)?does\s*n['’]?t|wont|won['’]t)\s+(?:expires?|runs?\s+out))(?!\w)",
+    re.IGNORECASE,
+)
+
+
 async def in_a_year(session: Session) -> Reply | None:
     """None where the year is still running, or a question is open that it may answer."""
     heard = session.heard
@@ -70,6 +77,7 @@ async def in_a_year(session: Session) -> Reply | None:
     if any(not d.options or d.options[0].year >= heard.today.year for d in dated.dates):
         return None
     spans = [*((n.mention.start, n.mention.end) for n in heard.named), *((d.start, d.end) for d in dated.dates)]
+    spans += [said.span() for said in _NO_END.finditer(heard.text)]
     rest = (w.text for w in heard.words if not any(a <= w.start < b for a, b in spans))
     if not (AROUND_A_RECORD | _HEDGES).issuperset(rest):
         return None
@@ -147,8 +155,10 @@ _HAVE = pattern(
     rf"{OPENING}(?:i|i['’]?ve)\s+(?:(?:already|also|still|do|got|have|hold|had|did|passed|completed)\s+){{1,3}}(?:(?:my|the|an?)\s+)?",
     re.IGNORECASE,
 )
+#: "Allergens too, did that in March".
+_AND = pattern(r"\W*(?:(?:and|also|plus|oh|ok|my|the|then)\W+){0,4}", re.IGNORECASE)
 _DONE = pattern(
-    r"(?:\s+(?:certificate|cert|card|ticket|training|course|one|too|already))?\s*[,;–-]?\s+(?:(?:and|which|i|it|was)\s+){0,2}"
+    r"(?:\s+(?:certificate|cert|card|ticket|training|course|one|too|already|as\s+well|aswell)){0,2}\s*[,;–-]?\s+(?:(?:and|which|i|it|was)\s+){0,2}"
     r"(?:done|did|got|passed|took|completed|renewed|earned|(?:that|it)\s+was)\s+(?:(?:it|that|this|mine)\s+)?"
     r"(?:(?:back|on|in|at|around|about|last|the)\s+){0,3}",
     re.IGNORECASE,
@@ -164,7 +174,7 @@ async def have_done(session: Session) -> Reply | None:
         return None
     named, day = heard.named[0].mention, heard.dates[0]
     over = day.grain in _GRAINS and day.options and max(day.options) <= heard.today
-    if not over or _HAVE.fullmatch(heard.text, 0, named.start) is None:
+    if not over or (_HAVE.fullmatch(heard.text, 0, named.start) or _AND.fullmatch(heard.text, 0, named.start)) is None:
         return None
     if not _DONE.fullmatch(heard.text, named.end, day.start) or not _ASIDE.fullmatch(heard.text, day.end):
         return None

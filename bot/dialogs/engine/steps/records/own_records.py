@@ -287,9 +287,19 @@ _ASKS_BESIDE = pattern(
 )
 
 
+def nothing_told_yet(session: Session) -> bool:
+    """ "No sorry march", where it is asked what they got, is of that and puts none right that was kept before; nor does
+    it where what was said last was not understood.
+    """
+    asking = session.state.asking
+    if session.state.misses > 0 and asking is None and not session.heard.named:
+        return True
+    return asking is not None and asking.dialog == ADDING and not asking.slots.get("records")
+
+
 async def correct_record(session: Session, last: Frame) -> Reply | None:
     """ "No, 2 July 2028", "no, I meant CKAD": what was just kept is put right, not kept beside it."""
-    if _ASKS_BESIDE.search(session.heard.text):
+    if nothing_told_yet(session) or _ASKS_BESIDE.search(session.heard.text):
         return None
     if last.dialog in (ADDING, _STARTS) and (reply := await _correct_name(session, last)):
         return reply

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
-from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE
+from bot.dialogs.engine.steps.records.own_records import KEEP_A_DATE, nothing_told_yet
 from bot.dialogs.engine.steps.records.righting import CORRECTS, is_corrected, spoken_of
 from bot.dialogs.engine.steps.records.which_record import LOOK_AT_ONE, just_kept, named
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
@@ -32,7 +32,7 @@ Key = Literal["awarded", "expires"]
 async def put_right(session: Session) -> Reply | None:
     """The record or the target with that part changed; None when the message says anything else as well."""
     last, heard, about = session.state.last, session.heard, spoken_of(session)
-    if about is None:
+    if about is None or nothing_told_yet(session):
         return None
     asked = is_corrected(session.state.waiting)
     said = fragment_in(_SAME_DAY.sub(lambda match: _year_of(match, session.given.today), heard.text))

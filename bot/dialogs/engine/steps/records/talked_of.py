@@ -92,11 +92,43 @@ def _talked_of(session: Session) -> Iterator[str]:
 
 MINE = pattern(
     rf"\W*(?:(?:and|so|ok|okay|but|well|oh|thanks|ah|i|i['’]?ve|have)\W+){{0,5}}"
-    rf"(?:(?:got|did|done|passed|had|earned|renewed|completed|took)\s+mine|mine\s+(?:is|was|expires?|expired|runs?\s+out|ends?)|mine['’]s)"
+    rf"(?:(?:got|did|done|passed|had|earned|renewed|completed|took)\s+mine|mine(?:['’]?s|\s+(?:has|have|is|was|just|only|already|actually|prob(?:ably)?)){{0,3}}\s+(?:(?:expires?|expired|ends?|ended|lapsed|lapses|runs?\s+out|ran\s+out|went\s+out(?:\s+of\s+date)?|is|was|(?:been\s+)?(?:up|out(?:\s+of\s+date)?|over|dead|gone))(?!\w))|mine['’]s)"
     rf"\s+(?:(?:back|in|on|from|at|around|about|valid|good|till?|until|got|since|done)\s+){{0,3}}(?:the\s+)?{A_DAY}"
-    rf"(?:\W{{1,3}}(?:in\s+)?{A_DAY})?\W*(?:(?:i\s+think|maybe|or\s+so|roughly|about|btw)\W*)?",
+    rf"(?:\W{{1,3}}(?:in\s+)?{A_DAY})?\W*(?:(?:i\s+think|maybe|or\s+so|roughly|about|btw|lol|haha|oops|tho|though|already|sadly|mate|ffs|damn|argh|whoops|unfortunately)\W*){{0,3}}",
     re.IGNORECASE,
 )
+
+
+#: "Mine ran out", "mine's been out since": the day of it is its end.
+_ENDED = pattern(
+    r"\bmine\b(?:['’]?s)?(?:\s+\w+){0,3}?\s+(?:expired|ended|lapsed|ran\s+out|went\s+out|out|up|over|dead|gone|expires?|runs?\s+out)\b"
+    r"|\bmines\s+(?:been\s+)?(?:out|up|over|dead|gone|expired|lapsed)\b",
+    re.IGNORECASE,
+)
+#: "Mine's up in February" is of the one to come.
+_ENDED_THEN = pattern(
+    r"\b(?:expired|ended|lapsed|ran|went|was|were|been|since|has|ha[sd]n['’]?t|dead|gone|over|out)\b(?<!runs\sout)",
+    re.IGNORECASE,
+)
+_ENDED_ONCE = pattern(
+    rf"{OPENING}mine(?:['’]?s|\s+(?:has|have|is|was|just|only|already|actually|prob(?:ably)?)){{0,3}}\s+(?:(?:been\s+)?(?:expired|lapsed|ran\s+out|run\s+out|went\s+out|out\s+of\s+date|up|over|gone))"
+    r"(?:\W+(?:ages|a\s+while|long|some\s+time|ago|back|already|now|i\s+think|lol|haha|oops|tho|though|mate|ffs|damn|a|bit)){0,8}\W*",
+    re.IGNORECASE,
+)
+_TELLS = "holding_status"
+
+
+async def mine_ended(session: Session) -> Reply | None:
+    """ "Mine has expired", of what was talked of: when is asked."""
+    heard, records, at = session.heard, session.given.records, session.state.focus.at
+    if records is None or not session.given.private or at is None or heard.dates or "?" in heard.text:
+        return None
+    if session.state.asking is not None or heard.named or heard.people or heard.teams:
+        return None
+    if _ENDED_ONCE.fullmatch(heard.text) is None or at not in session.manager.knowledge.catalogue.credentials:
+        return None
+    session.trace.append("theirs ran out, of what was talked of")
+    return await session.begin(_TELLS, {"credential": [at]}, 0.9)
 
 
 async def mine(session: Session) -> Reply | None:
@@ -114,7 +146,11 @@ async def mine(session: Session) -> Reply | None:
     if _IS_THEN.fullmatch(heard.marked) and heard.dates[0].year_guessed:
         return _start_or_end(session, at, credential.name)
     session.trace.append("they hold what was talked of")
-    record = dated({"ids": [at], "name": credential.name}, _in_its_year(list(heard.dates)), heard.today)
+    days = _in_its_year(list(heard.dates))
+    if _ENDED.search(heard.marked) and len(days) == 1:
+        coming = list(heard.ahead())[:1] if not _ENDED_THEN.search(heard.marked) else []
+        days = [replace(day, cue="expires") for day in coming or days]
+    record = dated({"ids": [at], "name": credential.name}, days, heard.today)
     return await session.begin(ADDING, {"records": [record]}, 0.9)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import Frame
 from bot.dialogs.engine.steps.records.own_records import ADDING, KEEP_A_DATE
 from bot.dialogs.understanding.asked_for import OUT_OF_SCOPE, TELLING
+from bot.dialogs.understanding.cues import Named
 from bot.dialogs.understanding.deciding import Guess
 from bot.dialogs.understanding.hearing import Heard
 from bot.dialogs.understanding.openings import OPENING
@@ -54,13 +56,20 @@ async def told_as_done(session: Session) -> Reply | None:
     heard, best = session.heard, session.guesses[0]
     named = [n for n in heard.named if n.mention.of("credential")]
     over = any(d.cue in ("awarded", None) and d.options and max(d.options) <= heard.today for d in heard.dates)
-    if best.dialog not in _ASKED or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
+    likely = best.dialog in _ASKED or (best.dialog == _RENEWS and not await _held(session, named))
+    if not likely or not over or len(named) != 1 or named[0].doubt or heard.people or heard.teams:
         return None
     has = named[0].cue == "held" and _I_HAVE.search(heard.text) is not None
     has = has or _DID_THAT.match(heard.text, named[0].mention.end) is not None
     if "?" in heard.text or not (has or _did(heard.text)) or session.state.asking is not None:
         return None
     return await session.start(Guess(ADDING, 0.9, "it tells when something was done"))
+
+
+async def _held(session: Session, named: Sequence[Named]) -> bool:
+    """Nobody renews what they do not hold: "forgot, whmis is yearly at our shop, did it oct 3"."""
+    records, ids = session.given.records, {m.id for n in named for m in n.mention.of("credential")}
+    return records is None or any(h.credential in ids for h in await records.holdings())
 
 
 def _did(text: str) -> bool:

@@ -149,6 +149,7 @@ def _record(session: Session, said: re.Match[str], day: SaidDate) -> dict[str, A
 
 def whether(session: Session, record: dict[str, Any]) -> Reply:
     session.understood = (ADDING, 0.5)
+    session.state.misses = max(session.state.misses, 1)  # "no sorry 2023" is of this, and of nothing that was kept
     text = _(
         "My catalogue does not have {name}, so I know no rules of it and cannot say what it counts for. Is it a "
         "credential that you hold? Then I keep it as you wrote it."

@@ -108,10 +108,17 @@ def _keeps_records(frame: Frame) -> bool:
     return frame.dialog in own_records.KEEP_A_DATE
 
 
+_HAS_PASSED = pattern(
+    rf"{OPENING}(?:(?:i|i['’]?ve|ive|have|just)\s+){{0,3}}(?:passed|renewed)\s+(?!on\b)\w", re.IGNORECASE
+)
+
+
 def _holds_it_already(session: Session, frame: Frame) -> bool:
     named = session.heard.named
     asked = _slot(session, frame).type
     tells = bool(named) and all(n.cue == "held" for n in named) and "?" not in session.heard.text
+    if frame.dialog == "start_study" and _HAS_PASSED.match(session.heard.text):
+        return True  # "passed the first aid" at "what are you studying for?" begins no study of it
     return tells and asked.kind == "credential" and not session.dialog(frame).writes and session.sure
 
 

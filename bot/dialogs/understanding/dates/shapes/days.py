@@ -22,6 +22,8 @@ _EVERY_REACH = 40
 _BEFORE_SHORT_DAYS = frozenset(
     {"on", "start", "starting", "begin", "from", "by", "until", "till", "since", "before", "due"}
 )
+#: "Booked on a first aid for sat", at the end.
+_ENDS_SO = pattern(r"for\s+(?:mon|tues?|wed|thurs?|fri|sat|sun)\W*$", re.IGNORECASE)
 _BEFORE_WHICH = pattern(r"(?<!\w)(yesterday|today)(?!\w)", re.IGNORECASE)
 _DONE_THEN = pattern(
     r"(?<!\w)(?:passed|got|renewed|earned|did|took|log(?:ged)?|finished|completed)(?!\w)", re.IGNORECASE
@@ -73,7 +75,11 @@ def bare_weekday(reading: Reading, match: re.Match[str]) -> Spot | None:
     name, lead = match["date"].lower(), (match["lead"] or "").lower()
     day = weekday(name)
     every = _EVERY.search(reading.before(match.start("date"), _EVERY_REACH))
-    if day is None or every or (len(name) < 6 and lead not in _BEFORE_SHORT_DAYS):
+    if (
+        day is None
+        or every
+        or (len(name) < 6 and lead not in _BEFORE_SHORT_DAYS and not _ENDS_SO.match(reading.text, match.start()))
+    ):
         return None
     past = weekday_near(day, reading.today, ahead=False)
     return reading.spot(match, past, "day", ahead=weekday_near(day, reading.today, ahead=True))

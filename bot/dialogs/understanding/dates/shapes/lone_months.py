@@ -19,6 +19,7 @@ _MOVED_TO = pattern(
 )
 #: Nor is "aiming for may".
 _AIMS = pattern(r"\b(?:aim\w*|going|shoot\w*|target\w*|hop\w+|plan\w*|looking|schedul\w*|booked)\s*$", re.IGNORECASE)
+_ENDS = pattern(r"(?:expir|run|ran|end|lapse|due).*", re.IGNORECASE)
 _MAY = 5
 _NEAR_YEARS = 6
 _NEARBY = 80
@@ -27,15 +28,18 @@ _LOOSE_LEADS = ("of", "for", "to", "and", "or", "after", "got", "did")
 
 @shape(
     "month",
-    rf"(?<!\w)(?P<lead>in|by|until|till|'?til|since|before|after|from|during|around|through|of|for|expires?|exp\.?|expiry"
-    rf"|due|target|deadline|passed|earned|awarded|issued|got|did|took|renewed|finished|completed|starting|beginning|between|to|and|or)\s*[:(]?\s*"
+    rf"(?<!\w)(?P<lead>in|by|until|till|'?til|since|before|after|from|during|around|through|of|for|expires?|exp\.?|expiry|expir(?:ing|ed)"
+    rf"|was|were|run(?:s|ning)?\s+out|ran\s+out|end(?:s|ed|ing)?|lapse[sd]|due|target|deadline|passed|earned|awarded|issued|got|did|took|renewed|finished|completed|starting|beginning|between|to|and|or)\s*[:(]?\s*"
     rf"(?P<date>(?P<m>{LETTERS}))\.?(?![\w\-])",
 )
 def led_month(reading: Reading, match: re.Match[str]) -> Spot | None:
     name, lead = match["m"].lower(), match["lead"].lower()
     moved = lead == "to" and _MOVED_TO.search(reading.before(match.start(), _NEARBY)) is not None
     moved = moved or (lead == "for" and _AIMS.search(reading.before(match.start(), _NEARBY)) is not None)
-    if name == "may" and lead not in _BEFORE_MAY and not moved:
+    if lead in ("was", "were") and reading.text[match.end() :].strip(" .!)"):
+        return None  # "no bls was april", and nothing else
+    last = _ENDS.fullmatch(lead) is not None and not reading.text[match.end() :].strip(" .!)")  # "runs out may"
+    if name == "may" and lead not in _BEFORE_MAY and not moved and not last:
         return None
     if lead in _LOOSE_LEADS and not moved and (name not in MONTHS or len(name) < 4):
         return None
