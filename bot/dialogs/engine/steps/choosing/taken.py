@@ -96,10 +96,11 @@ async def gone_for(session: Session) -> Reply | None:
     record = {"ids": picked, "name": session.manager.knowledge.catalogue.credentials[picked[0]].name}
     days = fill_from_message(session.manager.dialogs[_STUDYING], heard).slots
     days = {name: days[name] for name in ("target", "starts") if name in days} or ({"target": by} if by else {})
-    begun = await session.begin(_STUDYING, {"records": [record], **days}, 0.9)
+    told = Reply()
     if any(v.kind in ("money", "hours_a_week") for v in heard.values):  # "I take that one. I can study 4 hours a week"
-        return begun.plus(await session.start(Guess(TELLING, 0.9, "what is told beside")))
-    return begun
+        told = await session.start(Guess(TELLING, 0.9, "what is told beside"))
+    begun = await session.begin(_STUDYING, {"records": [record], **days}, 0.9)
+    return Reply(parts=told.parts).plus(begun)
 
 
 def which_of_them(session: Session, slots: dict[str, Any], question: str) -> Reply:
