@@ -67,12 +67,11 @@ async def named(session: Session) -> Reply | None:
     if bool(days) != bool(heard.dates) or not _is_chosen(session, paced=_paced(session) or "starts" in days):
         return None
     rest = [w.text for w in _beside_amounts(session) if w.text not in _AROUND]
-    if rest and asked is None and not _GOES.search(heard.undated):
-        return None  # "google one then, 5 hours a week" of what was shown is planned
     meant = _meant(session, rest)
     if meant is None:
         return _none_is_called_so(session, rest, days)
-    if await _is_theirs(session, meant):
+    planned = rest and asked is None and _paced(session)  # "google one then, 5 hours a week" of what was shown
+    if planned or await _is_theirs(session, meant):
         return None
     session.trace.append("the one that is named is gone for")
     no_longer_weighed(session)
@@ -150,7 +149,7 @@ def _none_is_called_so(session: Session, rest: list[str], days: dict[str, str]) 
         return None
     if len(shown) < _TWO or not _GOES.search(session.heard.undated):
         return None
-    hours = {_HOURS: int(v.value) for v in session.heard.values if v.kind == _HOURS and isinstance(v.value, int)}
+    hours = {v.kind: v.value for v in session.heard.values if v.kind == _HOURS}
     question = _("None of those that I showed is called “{name}”. Which one do you mean?")
     frame = Frame(dialog="credential_path", slots=hours | {k: v for k, v in days.items() if k == "starts"})
     session.understood = ("credential_path", 0.6)
