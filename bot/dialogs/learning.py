@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from bot.dialogs.adding import add_holding
+from bot.dialogs.done_with_what import asked_of_it
 from bot.dialogs.doubting import doubt_here
 from bot.dialogs.engine.amount_slots import StudyHours, part_of_all, written
 from bot.dialogs.engine.dialog import Ask, private_dialog, record_dialog
@@ -426,6 +427,8 @@ async def finish_study(
     picked = await _pick(turn, credential, study, offers=not passed, under_way=True)
     if isinstance(picked, Reply):
         return await _add(turn, passed) if passed else picked
+    if (asked := asked_of_it(turn, picked)) is not None:
+        return asked
     doubt = doubt_here(turn)
     if doubt == "failed":
         return _told(turn, picked, _("That is a pity – next time! I noted nothing; your studies go on:"))

@@ -78,7 +78,9 @@ def stands_at(turn: Turn, active: list[Study], asked: int | None, *, needs: bool
     """How they stand at the hours a week that they ``asked`` about, or else at those that are known of them."""
     pace = asked or turn.profile.hours_a_week
     slow = [s for s in active if _is_too_slow(turn, s, pace)]
-    told = [s for s in active if s in slow or ((asked or needs) and s.target is not None)]
+    dated = [s for s in active if s.target is not None and (asked or needs)]
+    paced = [s for s in active if needs and usual_hours(turn, s)]  # it has no day, and takes so many weeks
+    told = [s for s in active if s in slow or s in dated or s in paced]
     lines = [said_of_plan(turn, s, usual_hours(turn, s), pace) for s in told]
     if len(active) > 1:
         lines = [f"{s.name}: {line}" for s, line in zip(told, lines, strict=True)]

@@ -34,6 +34,7 @@ from bot.dialogs.engine.steps.studies import (
     hours_by_day,
     hours_put_right,
     hours_told,
+    in_a_word,
     learning_skill,
     lets_go,
     mark_told,
@@ -46,6 +47,8 @@ from bot.dialogs.engine.steps.studies import (
 from bot.dialogs.engine.steps.units import needed_and_earned
 
 STEPS: tuple[Step, ...] = (
+    in_a_word.hours_rather, in_a_word.now_at, in_a_word.did_so_many, in_a_word.week_done, in_a_word.when_is_it,
+    in_a_word.which_first, in_a_word.what_else,
     study_doubted.stopped, which_it_is.told, after_a_reminder.no_progress,
     renewed_each.told,
     renewed_of_it.told,

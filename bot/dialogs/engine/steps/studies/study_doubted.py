@@ -149,7 +149,7 @@ async def stopped(session: Session) -> Reply | None:
 _ON_THE = pattern(
     rf"{CORRECTING}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
     r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
-    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*the\s+(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
+    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*(?:the\s+)?(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
     re.IGNORECASE,
 )
 _LATER = frozenset({"pushed", "postponed", "delayed"})

@@ -1,0 +1,206 @@
+""" "70 now", "did 5", "when is it", "which comes first", "what else do i have": few words of who studies, that say
+something of what was spoken of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.amount_slots import StudyHoursSlot
+from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.steps.records import next_deadline
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
+from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.openings import CORRECTING, OPENING
+from bot.messaging.reply import Reply, bold, paragraph
+from bot.patterns import pattern
+from bot.scheduling.agenda import ABOUT_STUDIES, last_reminder
+from bot.tracking.learning import Study
+from bot.tracking.plans import plan_of
+from bot.translation import _
+
+_LOGS, _STATUS, _PLAN, _HELD = "log_progress", "study_status", "my_plan", "list_holdings"
+_BACK, _TWO, _ALL = 2, 2, 100
+_OF_STUDIES = OF_A_STUDY | {"pause_study", "drop_study", "finish_study", "start_plan", _PLAN, "remind_of_exam"}
+
+
+async def spoken_of_lately(session: Session) -> bool:
+    """Whether a study was spoken of in the last answers, or asked about since the message before this one."""
+    if any(frame.dialog in _OF_STUDIES for frame in session.state.done[-_BACK:]):
+        return True
+    records, before = session.given.records, session.before
+    if records is None or before is None:
+        return False
+    asked = await last_reminder(records.connection, records.person_id, ABOUT_STUDIES)
+    return asked is not None and asked.sent_at is not None and asked.sent_at >= before
+
+
+async def _study(session: Session) -> Study | None:
+    """The one that is spoken of, where no other question is open than how far it is."""
+    heard, asked = session.heard, session.state.asking
+    if session.given.records is None or not session.given.private or heard.named or heard.people or heard.teams:
+        return None
+    if asked is not None and asked.dialog != _LOGS:
+        return None
+    if asked is not None and isinstance(asked.slots.get("study"), int):
+        study_id = asked.slots["study"]
+        return next((s for s in await session.given.records.studies() if s.id == study_id), None)
+    return await study_meant(session) if await spoken_of_lately(session) else None
+
+
+async def hours_rather(session: Session) -> Reply | None:
+    """ "Did 5h" at "How far are you? In percent"."""
+    asked, heard = session.state.asking, session.heard
+    if asked is None or asked.dialog != _LOGS or heard.named or "%" in heard.text or "?" in heard.text:
+        return None
+    hours = StudyHoursSlot().find(heard).value if _HOURS.search(heard.text) else None
+    study = await _study(session) if hours is not None else None
+    if study is None:
+        return None
+    session.trace.append("hours, where it was asked how far they are")
+    _let_go(session)
+    return await session.begin(_LOGS, {"hours": hours, "study": study.id}, 0.9)
+
+
+_HOURS = pattern(r"\d\s*(?:h|hrs?|hours?|min\w*)(?!\w)|(?<!\w)hours?(?!\w)", re.IGNORECASE)
+_SOME = r"(?:(?:i|i['’]?m|im|i['’]?ve|ive|am|it['’]?s|its|is|at|on|about|around|like|maybe|roughly|now|up\s+to|got\s+to|reached|say)\W+)"
+#: "70 now", "im at 70", "about 40 done".
+_AT = pattern(
+    rf"{CORRECTING}(?:{_SOME}{{1,5}}(?P<a>\d{{1,3}})(?:ish)?(?:\W+(?:now|done|already|so\s+far|or\s+so|i\s+(?:think|guess)|maybe)){{0,3}}"
+    r"|(?P<b>\d{1,3})(?:ish)?(?:\W+(?:now|done|already|so\s+far|or\s+so|i\s+(?:think|guess)|maybe)){1,3})\W*",
+    re.IGNORECASE,
+)
+
+
+async def now_at(session: Session) -> Reply | None:
+    """A number alone is percent; None where they were further already, or more is said."""
+    said = _AT.fullmatch(session.heard.text)
+    if said is None or session.heard.dates:
+        return None
+    percent, study = int(said["a"] or said["b"]), await _study(session)
+    if study is None or study.modules or not study.percent <= percent <= _ALL:
+        return None
+    session.trace.append("how far they are with the study that is spoken of")
+    _let_go(session)
+    return await session.begin(_LOGS, {"percent": percent, "study": study.id}, 0.9)
+
+
+#: "Did 5", and not of what.
+_DID = pattern(
+    rf"{OPENING}(?:(?:i|i['’]?ve|ive|only|just|like|about|another|maybe|managed|to|yes|yeah|we)\W+){{0,4}}(?:did|done|studied|put\s+in|managed|got)\W+(?:(?:only|just|about|like|around|another|maybe)\W+){{0,2}}(?P<n>\d{{1,2}})"
+    r"(?:\W+(?:this\s+week|today|yesterday|so\s+far|in|i\s+think|more|last\s+week|of\s+it|tho|though|sorry)){0,3}\W*",
+    re.IGNORECASE,
+)
+
+
+async def did_so_many(session: Session) -> Reply | None:
+    """It is asked whether hours or percent; modules are counted as such."""
+    said = _DID.fullmatch(session.heard.text)
+    study = await _study(session) if said is not None else None
+    if said is None or study is None or study.modules:
+        return None
+    session.trace.append("so many of what is not said")
+    session.understood = (_LOGS, 0.7)
+    _let_go(session)
+    n = said["n"]
+    text = _("{n} hours, or {n} %? Say “{n} h” or “{n} %”, and I note it for {name}.")
+    hours = begin(_("{n} h").format(n=n), _LOGS, study=study.id, hours=n)
+    percent = begin(_("{n} %").format(n=n), _LOGS, study=study.id, percent=int(n))
+    return Reply(parts=(paragraph(text, n=n, name=bold(study.name)),), buttons=(hours, percent))
+
+
+#: "Done for this week. 6h", "thats my hours done for this week".
+_WEEK_DONE = pattern(
+    rf"{CORRECTING}(?:(?:i|i['’]?m|im|am|all|mean|meant|that['’]?s|thats|it|my|study|hours|bit|work|is|was|only|just)\W+){{0,6}}(?:done|finished|did\s+(?:it|that|my\s+(?:bit|part|hours)))\W+(?:(?:with|for|of|in|it|that|all)\W+){{0,2}}"
+    r"(?:(?:this|the|my|last)\s+)?(?:week(?:['’]?s)?|weekend|weekly)(?:\W+(?:hours|bit|part|work|study|now|already|quota|target|share))*\W*(?P<rest>.{0,40})",
+    re.IGNORECASE,
+)
+
+
+async def week_done(session: Session) -> Reply | None:
+    """The hours that are told with it; else it is asked how many."""
+    said = _WEEK_DONE.fullmatch(session.heard.undated) or _WEEK_DONE.fullmatch(session.heard.text)
+    study = await _study(session) if said is not None else None
+    if said is None or study is None or "?" in session.heard.text:
+        return None
+    session.trace.append("the work of a week is done")
+    _let_go(session)
+    hours = StudyHoursSlot().find(session.heard).value if _HOURS.search(session.heard.text) else None
+    if hours is not None:
+        return await session.begin(_LOGS, {"hours": hours, "study": study.id}, 0.9)
+    return await session.begin(_LOGS, {"study": study.id}, 0.9)
+
+
+def _let_go(session: Session) -> None:
+    session.state.stack = [frame for frame in session.state.stack if frame.dialog != _LOGS]
+
+
+_EXAM = r"(?:exam|test|resit|retake|re-?sit|assessment|exam\s+(?:date|day)|test\s+(?:date|day)|target(?:\s+date)?)"
+_WHEN = pattern(
+    rf"{OPENING}(?:when(?:['’]?s|\s+is|\s+was|\s+am\s+i\s+(?:sitting|taking|doing))?\s+(?:it|that|(?:my|the|that)\s+(?:\w{{2,12}}\s+)?{_EXAM})"
+    rf"|(?:what|which)(?:['’]?s|\s+is)?\s+(?:(?:the|my)\s+)?(?:day|date)(?:\s+(?:is|was|of|for|did\s+i\s+(?:book|say))){{0,2}}(?:\s+(?:it|that|(?:my|the)\s+(?:\w{{2,12}}\s+)?{_EXAM}))?)"
+    r"(?:\W+(?:again|now|then|exactly|booked|on|for)){0,3}\W*",
+    re.IGNORECASE,
+)
+_OF_AN_EXAM = pattern(_EXAM, re.IGNORECASE)
+
+
+async def when_is_it(session: Session) -> Reply | None:
+    """ "When is it", of what is studied; None where nothing has a day, or a record was spoken of since."""
+    heard, records = session.heard, session.given.records
+    if _WHEN.fullmatch(heard.text) is None or session.state.asking is not None or records is None:
+        return None
+    last = session.state.last
+    of_it = last is not None and last.dialog in _OF_STUDIES
+    study = await _study(session) if of_it or _OF_AN_EXAM.search(heard.text) else None
+    if study is None or study.target is None:
+        return None
+    session.trace.append("when what is studied is due")
+    of = {"credential": [study.credential]} if study.credential else {}
+    return await session.begin(_STATUS, of, 0.9)
+
+
+_FIRST = pattern(
+    rf"{OPENING}(?:which|what|wich)(?:['’]?s|\s+is)?(?:\s+(?:of\s+(?:them|those|the\s+two)|one|exam|test|study))?(?:\s+(?:is|comes|do\s+i\s+(?:have|sit|take)|was|would\s+be))?\s+(?:due\s+|up\s+)?(?:first|sooner|earlier|next\s+up)(?:\W+(?:then|now|again))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def which_first(session: Session) -> Reply | None:
+    """ "Which is first", of who studies for several and was speaking of that."""
+    records, last = session.given.records, session.state.last
+    if _FIRST.fullmatch(session.heard.text) is None or session.state.asking is not None or records is None:
+        return None
+    if last is None or last.dialog not in _OF_STUDIES or not session.given.private:
+        return None
+    if len([s for s in await records.studies() if s.target is not None]) < _TWO:
+        return None
+    if await plan_of(records.connection, records.person_id) is not None:
+        return None
+    session.trace.append("which of the studies is due first")
+    return await next_deadline.told(session)
+
+
+_ELSE = pattern(
+    rf"{OPENING}(?:what|wat|anything|which)(?:['’]?s)?\s+else\s+(?:(?:do|have)\s+)?(?:i|we|is\s+there|there)(?:\s+(?:have|got|do|need|study|doing|for\s+me))?"
+    r"(?:\s+(?:going(?:\s+on)?|on(?:\s+the\s+go)?|here|left|open|running|coming(?:\s+up)?|to\s+(?:do|study)|planned|in\s+there|with\s+you|noted|kept|now|at\s+the\s+moment|then)){0,3}\W*",
+    re.IGNORECASE,
+)
+
+
+async def what_else(session: Session) -> Reply | None:
+    """All that is kept of them: the plan or the studies, and what they hold."""
+    heard, records = session.heard, session.given.records
+    if _ELSE.fullmatch(heard.text) is None or records is None or not session.given.private:
+        return None
+    if session.state.asking is not None or heard.people or heard.teams or heard.named:
+        return None
+    followed = await plan_of(records.connection, records.person_id)
+    studies, held = await records.studies(), await records.holdings()
+    if not studies and followed is None:
+        return None
+    session.trace.append("what else is kept of them")
+    of_studies = await session.begin(_PLAN if followed is not None else _STATUS, {}, 0.9)
+    return together(session, [of_studies, await session.begin(_HELD, {}, 0.9)]) if held else of_studies
