@@ -65,7 +65,10 @@ async def hours_rather(session: Session) -> Reply | None:
 
 
 _HOURS = pattern(r"\d\s*(?:h|hrs?|hours?|min\w*)(?!\w)|(?<!\w)hours?(?!\w)", re.IGNORECASE)
-_SOME = r"(?:(?:i|i['’]?m|im|i['’]?ve|ive|am|it['’]?s|its|is|at|on|about|around|like|maybe|roughly|now|up\s+to|got\s+to|reached|say)\W+)"
+_SOME = (
+    r"(?:(?:i|i['’]?m|im|i['’]?ve|ive|am|it['’]?s|its|is|at|on|about|around|like|maybe|roughly|now|up\s+to|got\s+to"
+    r"|reached|say)\W+)"
+)
 #: "70 now", "im at 70", "about 40 done".
 _AT = pattern(
     rf"{CORRECTING}(?:{_SOME}{{1,5}}(?P<a>\d{{1,3}})(?:ish)?(?:\W+(?:now|done|already|so\s+far|or\s+so|i\s+(?:think|guess)|maybe)){{0,3}}"
