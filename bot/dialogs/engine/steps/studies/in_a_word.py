@@ -9,19 +9,22 @@ import re
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.in_several import together
 from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.stale import nudged_since
+from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.records import next_deadline
-from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY
+from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.turn import begin
+from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import CORRECTING, OPENING
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
-from bot.scheduling.agenda import ABOUT_STUDIES, last_reminder
 from bot.tracking.learning import Study
 from bot.tracking.plans import plan_of
 from bot.translation import _
 
 _LOGS, _STATUS, _PLAN, _HELD = "log_progress", "study_status", "my_plan", "list_holdings"
+_BY = "study_by"
 _BACK, _TWO, _ALL = 2, 2, 100
 _OF_STUDIES = OF_A_STUDY | {"pause_study", "drop_study", "finish_study", "start_plan", _PLAN, "remind_of_exam"}
 
@@ -30,11 +33,7 @@ async def spoken_of_lately(session: Session) -> bool:
     """Whether a study was spoken of in the last answers, or asked about since the message before this one."""
     if any(frame.dialog in _OF_STUDIES for frame in session.state.done[-_BACK:]):
         return True
-    records, before = session.given.records, session.before
-    if records is None or before is None:
-        return False
-    asked = await last_reminder(records.connection, records.person_id, ABOUT_STUDIES)
-    return asked is not None and asked.sent_at is not None and asked.sent_at >= before
+    return await nudged_since(session)
 
 
 async def _study(session: Session) -> Study | None:
@@ -207,3 +206,59 @@ async def what_else(session: Session) -> Reply | None:
     session.trace.append("what else is kept of them")
     of_studies = await session.begin(_PLAN if followed is not None else _STATUS, {}, 0.9)
     return together(session, [of_studies, await session.begin(_HELD, {}, 0.9)]) if held else of_studies
+
+
+_AMOUNT = (
+    r"(?:(?:about|around|like|maybe|only|just)\s+)?(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|/)\s*we?e?k)?"
+)
+_LED = (
+    r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:did|do))?|how\s+about|say|let['’]?s\s+say|rather|with"
+    r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try)"
+)
+#: "10 then", "ok make it 8", "and with 12?", where hours a week were told or counted with.
+_PACE = pattern(
+    rf"{CORRECTING}(?:{_LED}\s+{_AMOUNT.replace('?P<n>', '?P<a>')}(?:\W+(?:then|instead|a\s+week))*"
+    rf"|{_AMOUNT.replace('?P<n>', '?P<b>')}\W+(?:then|instead|rather))\W*",
+    re.IGNORECASE,
+)
+_WEEKLY, _MOST_HOURS = "hours_a_week", 60
+
+
+async def another_pace(session: Session) -> Reply | None:
+    """Those hours a week are theirs from now on; None unless such hours were told, or counted with, just before."""
+    said, heard, last = _PACE.fullmatch(session.heard.text), session.heard, session.state.last
+    if said is None or heard.dates or heard.named or session.state.asking is not None or last is None:
+        return None
+    counted = last.dialog in (*OF_A_STUDY, TELLING, _BY) and session.profile.hours_a_week is not None
+    told = any(f.dialog == TELLING and f.slots.get(_WEEKLY) for f in session.state.done[-_BACK:]) or last.dialog == _BY
+    hours = int(said["a"] or said["b"])
+    study = await study_meant(session) if counted and 0 < hours <= _MOST_HOURS else None
+    if study is None or not (told or last.dialog in (_STATUS, TARGET, "start_study")):
+        return None
+    session.trace.append("other hours a week for what is studied")
+    noted = await session.begin(TELLING, {_WEEKLY: hours}, 0.9)
+    of = {"credential": [study.credential]} if study.credential else {}
+    stands = await session.begin(_STATUS, {**of, _WEEKLY: hours, "needs": study.target is None}, 0.9)
+    return Reply(parts=noted.parts).plus(stands)
+
+
+#: "No the exam stays", right after its day was moved.
+_STAYS = pattern(
+    rf"{CORRECTING}(?:(?:the|my)\s+)?(?:exam|test|date|day|target|it)\s+(?:stays(?:\s+(?:the\s+same|as\s+it\s+(?:is|was)|put|where\s+it\s+(?:is|was)))?|is\s+(?:still\s+)?the\s+same|(?:is\s*n['’]?t|does\s*n['’]?t|not|did\s*n['’]?t)\s+mov(?:e|ed|ing))"
+    rf"(?P<rest>\W*$|\s*[,.;!]\s*.{{0,80}})",
+    re.IGNORECASE,
+)
+
+
+async def day_stays(session: Session) -> Reply | None:
+    """The move is taken back; what is said behind it is said not to be done."""
+    last, said = session.state.last, _STAYS.fullmatch(session.heard.text)
+    if said is None or last is None or last.dialog != TARGET or session.state.undo is None:
+        return None
+    session.trace.append("the day of the exam stays as it was")
+    reply = await control(session, "undo")
+    rest = said["rest"].strip(" ,.;!")
+    if not rest:
+        return reply
+    text = _("The rest I have not done: “{said}”. Say it once more by itself.")
+    return Reply(parts=(*reply.parts, paragraph(text, said=rest)), buttons=reply.buttons)

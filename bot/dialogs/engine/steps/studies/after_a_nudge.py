@@ -1,0 +1,68 @@
+""" "Nope", "good", "slowly", right after "How is it going?" of a study: they answer that, and steer nothing."""
+
+from __future__ import annotations
+
+import re
+
+from bot.dialogs.engine.session import Session
+from bot.dialogs.engine.stale import nudged_since
+from bot.dialogs.engine.steps.reminders.after_a_reminder import nothing_done
+from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.messaging.reply import Reply
+from bot.patterns import pattern
+from bot.tracking.learning import awake
+
+_LOGS = "log_progress"
+_FRONT = (
+    r"\W*(?:(?:oh|ugh|hm+|er+m?|well|sorry|hi|hey|ok|honestly|tbh|i|i['’]?ve|ive|i['’]?m|im|have|it['’]?s|its|is|am|and"
+    r"|but)\W+){0,5}"
+)
+_END = (
+    r"(?:\W+(?:sorry|yet|this\s+(?:week|time)|really|lol|haha|mate|again|at\s+all|much|so\s+far|tbh|i['’]?m\s+afraid"
+    r"|unfortunately|sadly|thanks|thx|last\s+week|tho|though))*\W*"
+)
+_NO = pattern(
+    rf"{_FRONT}(?:no|nope|nah|not\s+(?:yet|really|at\s+all|much|this\s+(?:week|time)|so\s+(?:good|well)|good|well|great|going)|bad(?:ly)?|terrible|awful|no\s+progress|no\s+change|nothing(?:\s+new)?|nada|zero|none"
+    rf"|same(?:\s+as\s+(?:before|last\s+(?:week|time)))?|stuck|skipped\s+(?:it|this\s+(?:week|one)|a\s+week)|still\s+nothing|did\s*n['’]?t\s+(?:do\s+(?:it|any|anything)|manage|study)){_END}",
+    re.IGNORECASE,
+)
+_YES = pattern(
+    rf"{_FRONT}(?:(?:going\s+)?(?:pretty\s+|really\s+|quite\s+|very\s+|so\s+)?(?:well|good|great|fine|ok|okay|alright|slow(?:ly)?|so\s+so|meh|not\s+(?:too\s+)?bad)|yes|yep|yeah|yup|all\s+good|getting\s+there|on\s+it|still\s+(?:at\s+it|on\s+it|going|studying|learning)"
+    rf"|(?:a\s+)?(?:bit|little)(?:\s+behind|\s+slow)?|behind|some|a\s+lot|lots|ahead|on\s+track|almost(?:\s+(?:there|done))?|nearly(?:\s+(?:there|done))?){_END}",
+    re.IGNORECASE,
+)
+_SHORT = 60
+
+
+async def nothing(session: Session) -> Reply | None:
+    """How it stands, and what can be done about it."""
+    if len(session.heard.text) > _SHORT or _NO.fullmatch(session.heard.text) is None or not await _answers(session):
+        return None
+    session.trace.append("nothing was done for a study that they were asked about")
+    return await nothing_done(session)
+
+
+async def some(session: Session) -> Reply | None:
+    """How far they are is asked."""
+    if len(session.heard.text) > _SHORT or _YES.fullmatch(session.heard.text) is None or not await _answers(session):
+        return None
+    session.trace.append("it goes on with a study that they were asked about")
+    study = await study_meant(session)
+    return await session.begin(_LOGS, {"study": study.id} if study is not None else {}, 0.9)
+
+
+async def _answers(session: Session) -> bool:
+    """Whether they were asked since their last message, and nothing else is asked."""
+    heard, records = session.heard, session.given.records
+    if (
+        records is None
+        or session.state.waiting is not None
+        or heard.named
+        or heard.people
+        or heard.values
+        or heard.dates
+    ):
+        return False
+    if not await nudged_since(session):
+        return False
+    return any(awake(study, heard.today).state == "active" for study in await records.studies())
