@@ -24,8 +24,8 @@ _LEFT = pattern(
     r"(?:(?:wh?at(?:['’]?s|\s+is|\s+are)?|how\s+(?:much|many)(?:\s+(?:steps?|hours?|is|are|work|study))?|which\s+(?:steps?|ones?|exams?)(?:\s+(?:is|are))?|anything)"
     r"\s+(?:(?:do|have)\s+i\s+(?:still\s+)?(?:have|got)\s+|(?:is|are)\s+)?(?:still\s+|there\s+|all\s+|now\s+){0,3}(?:left|remain\w*|missing|open|outstanding|to\s+go|to\s+do|to\s+come|undone|not\s+done)"
     r"|how\s+(?:much\s+)?long(?:er)?\s+(?:still|left|to\s+go|(?:do|have)\s+i\s+(?:still\s+)?(?:have|got|need)(?:\s+left|\s+to\s+study|\s+to\s+go)?|till?\s+i['’]?(?:m|\s+am)\s+(?:done|ready|finished)|will\s+it\s+(?:still\s+)?take(?:\s+me)?)"
+    r"|how\s+(?:many|much)\s+more(?:\s+(?:hours|to\s+go|left|is\s+it|(?:do|have)\s+i\s+(?:need|have|got)(?:\s+to\s+(?:do|study|go))?))?"
     r"|how\s+much\s+longer(?:\s+(?:will\s+it\s+take(?:\s+me)?|is\s+it|do\s+i\s+(?:have|need)))?|how\s+many\s+(?:more\s+)?(?:weeks|months|hours|days)\s+(?:still|left|more|to\s+go|do\s+i\s+still\s+(?:have|need))"
-    r"|when\s+(?:will\s+i\s+be|am\s+i)\s+(?:done|finished|ready|through)"
     r"|wh?at\s+(?:do|must|should)\s+i\s+(?:still|yet)\s+(?:have\s+to\s+|need\s+to\s+)?(?:do|learn|study|finish|pass|take|need))"
     r"(?:\s+(?:(?:to|for)\s+(?:do|go|me|study|learn)|now|then|still|yet|(?:of|in|on|from|for)\s+(?:it|that|(?:the|my|this)\s+(?:learning\s+)?(?:plan|path|list))))*\W*",
     re.IGNORECASE,

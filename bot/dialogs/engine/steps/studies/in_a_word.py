@@ -76,6 +76,13 @@ _AT = pattern(
 )
 
 
+#: "15 done", where it is further than that already.
+_SO_MANY_DONE = pattern(
+    rf"{OPENING}(?P<n>\d{{1,2}})\W+(?:done|in|more|down|under\s+my\s+belt)(?:\W+(?:this\s+week|today|again|so\s+far|now)){{0,2}}\W*",
+    re.IGNORECASE,
+)
+
+
 async def now_at(session: Session) -> Reply | None:
     """A number alone is percent; None where they were further already, or more is said."""
     said = _AT.fullmatch(session.heard.text)
@@ -99,7 +106,7 @@ _DID = pattern(
 
 async def did_so_many(session: Session) -> Reply | None:
     """It is asked whether hours or percent; modules are counted as such."""
-    said = _DID.fullmatch(session.heard.text)
+    said = _DID.fullmatch(session.heard.text) or _SO_MANY_DONE.fullmatch(session.heard.text)
     study = await _study(session) if said is not None else None
     if said is None or study is None or study.modules:
         return None
@@ -212,7 +219,7 @@ _AMOUNT = (
     r"(?:(?:about|around|like|maybe|only|just)\s+)?(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|/)\s*we?e?k)?"
 )
 _LED = (
-    r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:did|do))?|how\s+about|say|let['’]?s\s+say|rather|with"
+    r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:did|do|can\s+do|could\s+do|manage))?|how\s+about|say|let['’]?s\s+say|rather|with"
     r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try)"
 )
 #: "10 then", "ok make it 8", "and with 12?", where hours a week were told or counted with.
@@ -221,6 +228,8 @@ _PACE = pattern(
     rf"|{_AMOUNT.replace('?P<n>', '?P<b>')}\W+(?:then|instead|rather))\W*",
     re.IGNORECASE,
 )
+_WHAT_IF = pattern(r"(?<!\w)(?:what\s+(?:if|about)|how\s+about|if\s+i)(?!\w)", re.IGNORECASE)
+_A_WEEK = pattern(r"(?:a|per|each|/)\s*we?e?k(?!\w)", re.IGNORECASE)
 _WEEKLY, _MOST_HOURS = "hours_a_week", 60
 
 
@@ -229,15 +238,24 @@ async def another_pace(session: Session) -> Reply | None:
     said, heard, last = _PACE.fullmatch(session.heard.text), session.heard, session.state.last
     if said is None or heard.dates or heard.named or session.state.asking is not None or last is None:
         return None
-    counted = last.dialog in (*OF_A_STUDY, TELLING, _BY) and session.profile.hours_a_week is not None
-    told = any(f.dialog == TELLING and f.slots.get(_WEEKLY) for f in session.state.done[-_BACK:]) or last.dialog == _BY
+    weekly = session.profile.hours_a_week is not None or _A_WEEK.search(heard.text) is not None
+    counted = last.dialog in (*OF_A_STUDY, TELLING, _BY) and weekly
+    told = last.dialog in OF_A_STUDY and _A_WEEK.search(heard.text) is not None
+    told = (
+        told
+        or any(f.dialog == TELLING and f.slots.get(_WEEKLY) for f in session.state.done[-_BACK:])
+        or last.dialog == _BY
+    )
     hours = int(said["a"] or said["b"])
     study = await study_meant(session) if counted and 0 < hours <= _MOST_HOURS else None
     if study is None or not (told or last.dialog in (_STATUS, TARGET, "start_study")):
         return None
+    of = {"credential": [study.credential]} if study.credential else {}
+    if _WHAT_IF.search(heard.text) and study.target is not None:  # it is only asked
+        session.trace.append("what other hours a week would do for what is studied")
+        return await session.begin(_STATUS, {**of, _WEEKLY: hours, "needs": True}, 0.9)
     session.trace.append("other hours a week for what is studied")
     noted = await session.begin(TELLING, {_WEEKLY: hours}, 0.9)
-    of = {"credential": [study.credential]} if study.credential else {}
     stands = await session.begin(_STATUS, {**of, _WEEKLY: hours, "needs": study.target is None}, 0.9)
     return Reply(parts=noted.parts).plus(stands)
 
@@ -262,3 +280,39 @@ async def day_stays(session: Session) -> Reply | None:
         return reply
     text = _("The rest I have not done: “{said}”. Say it once more by itself.")
     return Reply(parts=(*reply.parts, paragraph(text, said=rest)), buttons=reply.buttons)
+
+
+_DONE_WHEN = pattern(
+    rf"{OPENING}when\s+(?:will\s+i\s+be|am\s+i|would\s+i\s+be|could\s+i\s+be)\s+(?:done|finished|ready|through)(?:\s+(?:with\s+(?:it|that)|then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def when_done(session: Session) -> Reply | None:
+    """ "When will i be done", of what was studied before this message."""
+    records = session.given.records
+    if _DONE_WHEN.fullmatch(session.heard.text) is None or records is None or records.changed:
+        return None
+    if await _study(session) is None or await plan_of(records.connection, records.person_id) is not None:
+        return None
+    session.trace.append("when what is studied is done")
+    return await session.begin(_STATUS, {"needs": True}, 0.9)
+
+
+_FINE = pattern(
+    r"\W*(?:(?:ok|okay|k|cool|yeah|yes|yep|oh|ah|alright|right|good|well|so|then)\W+){0,3}(?:that['’]?s|thats|that\s+is|it['’]?s|its|sounds|looks|this\s+is)\s+(?:all\s+|really\s+|very\s+|totally\s+)?"
+    r"(?:fine|good|ok|okay|great|perfect|alright|cool|doable|manageable|right)(?:\s+(?:then|by\s+me|for\s+me|with\s+me|thanks|thx|enough)){0,2}\W*",
+    re.IGNORECASE,
+)
+
+
+async def fine(session: Session) -> Reply | None:
+    """ "Ok thats fine", of how a study stands: as a plain ok."""
+    last = session.state.last
+    if last is None or last.dialog not in _OF_STUDIES | {_BY} or session.state.waiting is not None:
+        return None
+    if _FINE.fullmatch(session.heard.text) is None:
+        return None
+    session.trace.append("it is fine as it stands")
+    session.understood = ("yes", 1.0)
+    return await control(session, "yes")

@@ -8,6 +8,7 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
@@ -43,6 +44,8 @@ async def begun(session: Session) -> Reply | None:
         return None
     if recent and recent[-1] in SHOWS_ONE and _START.fullmatch(heard.undated):
         return await study_of_the_shown(session)
+    if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
+        return await _with_its_hours(session, how)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
@@ -73,3 +76,33 @@ async def study_of_the_shown(session: Session, *, starts: bool = False) -> Reply
     session.trace.append("the study of what was just looked at")
     slots = {"starts" if starts else "target": ahead[0].isoformat()} if ahead else {}
     return await session.begin(_STUDIES, {"records": [{"ids": [known.id], "name": known.name}], **slots}, 0.9)
+
+
+#: "Ok start, mondays and wednesdays 2h each": what stands in front of how it goes.
+_FRONT = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|yep|cool|great|good|nice|sure|fine|then|so|and|well|alright|right|please|pls)\W+){0,5}"
+    r"(?:start(?:\s+(?:it|that|this|then|now))?|let['’]?s\s+(?:go|start|begin|do\s+(?:it|that|this))|begin|i['’]?m\s+in|go\s+for\s+it|i['’]?ll\s+(?:do|take|start)\s+(?:it|that|this))"
+    r"(?:\s+then)?\s*[,.;:!–-]+\s*",
+    re.IGNORECASE,
+)
+_HOW = pattern(
+    rf"(?:(?:{WEEKDAY}s?|weekends?|weekdays?|evenings?|mornings?|nights?|afternoons?|each|every|an?|per|day|days|week|wk|at|on|in|the|for|and|n|i|can|do|could|have|got|about|around|like|maybe|only|both|of|them|twice|once|times|two|three|four|half|hours?|hrs?|h|mins?|minutes|\d{{1,2}}(?:[.,]\d)?|\d{{1,2}}h)(?!\w)\W*){{1,16}}",
+    re.IGNORECASE,
+)
+_TELLS = "update_profile"
+
+
+def _how_it_goes(text: str) -> str:
+    """What is said behind of hours and days of the week; empty where it is anything else."""
+    front = _FRONT.match(text)
+    behind = text[front.end() :] if front is not None else ""
+    return behind if _HOW.fullmatch(behind) else ""
+
+
+async def _with_its_hours(session: Session, how: str) -> Reply | None:
+    """The hours a week are noted first, so that the study is counted with them."""
+    hours = next((v.value for v in session.heard.values if v.kind == "hours_a_week"), None)
+    with session.hearing(session.heard.text[: -len(how)]):
+        told = await session.begin(_TELLS, {"hours_a_week": hours}, 0.9) if hours is not None else Reply()
+        begun = await study_of_the_shown(session)
+    return None if begun is None else Reply(parts=told.parts).plus(begun)

@@ -173,7 +173,8 @@ async def stopped(session: Session) -> Reply | None:
 _ON_THE = pattern(
     rf"{CORRECTING}(?:(?:they|we|i)(?:['’]?ve|\s+have|\s+had\s+to)?\s+|(?:the\s+|my\s+)?(?:exam|test)\s+(?:was\s+|is\s+|got\s+)?|it\s+(?:was\s+|got\s+)|it['’]?s\s+)?"
     r"(?:just\s+|now\s+|been\s+)?(?P<how>moved|mov(?:e|ing)|changed?|put|pushed|shifted|rebooked|rescheduled|postponed|delayed|booked|brought)?"
-    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*(?:the\s+)?(?P<d>\d{1,2})\s?(?:st|nd|rd|th)\b(?:\s+(?:now|instead|then))*\W*",
+    r"\s*(?:it|that|me|us|the\s+exam|my\s+exam|the\s+test|exam)?\s*(?:by\s+(?:the\s+)?\w{2,15}\s+)?(?:back|forward|off|out)?\s*(?:to|on|for|till|until)?\s*(?:the\s+)?"
+    r"(?:(?P<d>\d{1,2})\s?(?:st|nd|rd|th)|(?<=to\s)(?P<bare>\d{1,2}))(?![\w%])(?:\s+(?:now|instead|then))*\W*",
     re.IGNORECASE,
 )
 _LATER = frozenset({"pushed", "postponed", "delayed"})
@@ -203,9 +204,11 @@ async def on_the(session: Session) -> Reply | None:
     study = await spoken_of(session, last.slots.get("study"))
     if study is None or study.target is None:
         return None
+    if said["bare"] and not said["how"]:
+        return None
     later = (said["how"] or "").casefold() in _LATER
     after = max(study.target, session.heard.today) if later else session.heard.today
-    day = _of_the_month(int(said["d"]), study.target, after)
+    day = _of_the_month(int(said["d"] or said["bare"]), study.target, after)
     if day is None or day <= session.heard.today:
         return None
     session.trace.append("another day of the month in which the study is to be done")
