@@ -81,7 +81,7 @@ from bot.dialogs.engine.steps.reminders import (
     this_not_that,
     when_to_write,
 )
-from bot.dialogs.engine.steps.studies import failed_exam, goes_for, hours_told, mark_told
+from bot.dialogs.engine.steps.studies import failed_exam, goes_for, hours_told, mark_told, next_level, results_awaited
 from bot.dialogs.engine.steps.talking import (
     all_but,
     complained,
@@ -123,7 +123,7 @@ from bot.dialogs.engine.steps.teams import (
 from bot.dialogs.engine.steps.units import free_units, what_counts
 
 STEPS: tuple[Step, ...] = (
-    goes_for.named,
+    results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
     wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,

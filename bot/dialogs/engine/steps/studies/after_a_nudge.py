@@ -8,6 +8,7 @@ from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import nudged_since
 from bot.dialogs.engine.steps.reminders.after_a_reminder import nothing_done
 from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 from bot.tracking.learning import awake
@@ -31,6 +32,11 @@ _YES = pattern(
     rf"|(?:a\s+)?(?:bit|little)(?:\s+behind|\s+slow)?|behind|some|a\s+lot|lots|ahead|on\s+track|almost(?:\s+(?:there|done))?|nearly(?:\s+(?:there|done))?){_END}",
     re.IGNORECASE,
 )
+#: "Only wed", "did both evenings": sessions, which tell neither hours nor how far they are.
+_SESSIONS = pattern(
+    rf"{_FRONT}(?:(?:did|managed|got|studied|had|done)\s+)?(?:(?:only|just|maybe)\s+){{0,2}}(?:on\s+)?(?:(?:{WEEKDAY}|weekends?)(?:\s*(?:and|&|,)\s*(?:on\s+)?{WEEKDAY})*|(?:both|all|one|two|three|four|five|a\s+couple(?:\s+of)?|some|every|\d)(?:\s+of\s+(?:them|the))?\s+(?:evenings?|nights?|mornings?|days?|sessions?|lessons?|times?)|once|twice|both){_END}",
+    re.IGNORECASE,
+)
 _SHORT = 60
 
 
@@ -44,24 +50,22 @@ async def nothing(session: Session) -> Reply | None:
 
 async def some(session: Session) -> Reply | None:
     """How far they are is asked."""
-    if len(session.heard.text) > _SHORT or _YES.fullmatch(session.heard.text) is None or not await _answers(session):
+    text = session.heard.text
+    if len(text) > _SHORT or not (_YES.fullmatch(text) or _SESSIONS.fullmatch(text)):
+        return None
+    if not await _answers(session, dated=_SESSIONS.fullmatch(text) is not None):
         return None
     session.trace.append("it goes on with a study that they were asked about")
     study = await study_meant(session)
     return await session.begin(_LOGS, {"study": study.id} if study is not None else {}, 0.9)
 
 
-async def _answers(session: Session) -> bool:
+async def _answers(session: Session, *, dated: bool = False) -> bool:
     """Whether they were asked since their last message, and nothing else is asked."""
     heard, records = session.heard, session.given.records
-    if (
-        records is None
-        or session.state.waiting is not None
-        or heard.named
-        or heard.people
-        or heard.values
-        or heard.dates
-    ):
+    if records is None or session.state.waiting is not None or heard.named or heard.people:
+        return False
+    if (heard.dates or heard.values) and not dated:
         return False
     if not await nudged_since(session):
         return False

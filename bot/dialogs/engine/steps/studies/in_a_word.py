@@ -8,10 +8,13 @@ import re
 
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.in_several import together
+from bot.dialogs.engine.pronouns import with_it
+from bot.dialogs.engine.said_names import credentials_in, ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import nudged_since
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.records import next_deadline
+from bot.dialogs.engine.steps.reminders.after_a_reminder import PASSED
 from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.turn import begin
@@ -164,9 +167,13 @@ async def when_is_it(session: Session) -> Reply | None:
     last = session.state.last
     of_it = last is not None and last.dialog in _OF_STUDIES
     study = await _study(session) if of_it or _OF_AN_EXAM.search(heard.text) else None
-    if study is None or study.target is None:
+    if study is None or (study.target is None and not _OF_AN_EXAM.search(heard.text)):
         return None
     session.trace.append("when what is studied is due")
+    if study.target is None:
+        session.understood, session.slots_used = (_STATUS, 0.9), {"study": study.id}
+        text = _("You have told me no day for {name} yet: say “exam on 12 May”, and I count until then.")
+        return Reply(parts=(paragraph(text, name=bold(study.name)),), buttons=(begin(_("All my studies"), _STATUS),))
     of = {"credential": [study.credential]} if study.credential else {}
     return await session.begin(_STATUS, of, 0.9)
 
@@ -283,7 +290,8 @@ async def day_stays(session: Session) -> Reply | None:
 
 
 _DONE_WHEN = pattern(
-    rf"{OPENING}when\s+(?:will\s+i\s+be|am\s+i|would\s+i\s+be|could\s+i\s+be)\s+(?:done|finished|ready|through)(?:\s+(?:with\s+(?:it|that)|then|now))*\W*",
+    rf"{OPENING}(?:(?:it['’]?s\s+|i\s+have\s+|have)?(?:not|n['’]?t)\s+(?:booked|got\s+(?:a|the)\s+date)(?:\s+(?:it|yet|anything|one))*\W+)?when\s+(?:(?:will\s+i\s+be|am\s+i|would\s+i\s+be|could\s+i\s+be)\s+(?:done|finished|ready|through)"
+    r"|(?:should|could|can|shall|would)\s+i(?:\s+(?:best\s+)?(?:book|sit|take|plan|schedule|go\s+for|do)(?:\s+(?:it|that|the\s+(?:exam|test)|my\s+(?:exam|test)))?)?)(?:\s+(?:with\s+(?:it|that)|then|now))*\W*",
     re.IGNORECASE,
 )
 
@@ -316,3 +324,23 @@ async def fine(session: Session) -> Reply | None:
     session.trace.append("it is fine as it stands")
     session.understood = ("yes", 1.0)
     return await control(session, "yes")
+
+
+_MADE = pattern(r"\b(?:i\s+)?(?:did|done|made|got|nailed)\s+it\W+", re.IGNORECASE)
+
+
+async def passed_by_name(session: Session) -> Reply | None:
+    """ "I did it!!! passed nclex", of what is studied: today, as where it is not named."""
+    heard, records, named = session.heard, session.given.records, credentials_in(session.heard)
+    if records is None or not session.given.private or session.state.asking is not None or heard.dates:
+        return None
+    if len(named) != 1 or heard.people or len(heard.named) != 1:
+        return None
+    text = _MADE.sub("", with_it(heard.text, named))
+    if PASSED.fullmatch(text) is None:
+        return None
+    studies = [s for s in await records.studies() if s.credential in ids_of(named[0])]
+    if len(studies) != 1 or studies[0].credential in {h.credential for h in await records.holdings()}:
+        return None
+    session.trace.append("what is studied is passed")
+    return await session.begin("finish_study", {"study": studies[0].id}, 0.9)

@@ -30,6 +30,11 @@ _START_THEN = pattern(
     r"(?:start|begin|starting|beginning)(?:\W+(?:stud(?:y|ying)|learning|with|it|on|in|from|at|the|next|this|first|thing)){0,4}\W*",
     re.IGNORECASE,
 )
+#: "From september", right behind one that was looked at.
+_FROM = pattern(
+    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like)\W+){0,5}from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*\W*",
+    re.IGNORECASE,
+)
 _START_NOW = pattern(
     r"\W*(?:(?:ok|okay|yes|cool|great|good|then|so|and|let['’]?s|lets|i|i['’]?ll|i['’]?m|im|want|would|like|gonna|going|will|to|can)\W+){1,7}"
     r"(?:start|begin|starting|beginning)\W+(?:right\s+)?(?:now|straight\s+away|away|immediately|this\s+minute)\W*",
@@ -46,6 +51,8 @@ async def begun(session: Session) -> Reply | None:
         return await study_of_the_shown(session)
     if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await _with_its_hours(session, how)
+    if recent and recent[-1] == _ONE and any(d.cue == "from" for d in heard.ahead()) and _FROM.fullmatch(heard.undated):
+        return await study_of_the_shown(session, starts=True)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
