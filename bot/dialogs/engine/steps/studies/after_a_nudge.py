@@ -32,9 +32,10 @@ _YES = pattern(
     rf"|(?:a\s+)?(?:bit|little)(?:\s+behind|\s+slow)?|behind|some|a\s+lot|lots|ahead|on\s+track|almost(?:\s+(?:there|done))?|nearly(?:\s+(?:there|done))?){_END}",
     re.IGNORECASE,
 )
+_DAY = rf"(?:{WEEKDAY}|mon|tues?|weds?|thurs?|thu|fri|sat|sun)(?!\w)"
 #: "Only wed", "did both evenings": sessions, which tell neither hours nor how far they are.
 _SESSIONS = pattern(
-    rf"{_FRONT}(?:(?:did|managed|got|studied|had|done)\s+)?(?:(?:only|just|maybe)\s+){{0,2}}(?:on\s+)?(?:(?:{WEEKDAY}|weekends?)(?:\s*(?:and|&|,)\s*(?:on\s+)?{WEEKDAY})*|(?:both|all|one|two|three|four|five|a\s+couple(?:\s+of)?|some|every|\d)(?:\s+of\s+(?:them|the))?\s+(?:evenings?|nights?|mornings?|days?|sessions?|lessons?|times?)|once|twice|both){_END}",
+    rf"{_FRONT}(?:(?:did|managed|got|studied|had|done)\s+)?(?:(?:only|just|maybe)\s+){{0,2}}(?:on\s+)?(?:(?:{_DAY}|weekends?)(?:\s*(?:and|&|,)\s*(?:on\s+)?{_DAY})*|(?:both|all|one|two|three|four|five|a\s+couple(?:\s+of)?|some|every|\d)(?:\s+of\s+(?:them|the))?\s+(?:evenings?|nights?|mornings?|days?|sessions?|lessons?|times?)|once|twice|both){_END}",
     re.IGNORECASE,
 )
 _SHORT = 60

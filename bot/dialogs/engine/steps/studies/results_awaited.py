@@ -42,7 +42,9 @@ async def told(session: Session) -> Reply | None:
     session.trace.append("the result of an exam is not there yet")
     said = _("Fingers crossed for {name}! I note it once you tell me that you passed.")
     hope = paragraph(said, name=bold(study.name))
-    days = heard.days_ahead()
+    results = _RESULTS.search(text)
+    with session.hearing(text[results.start() :] if results is not None else "") as of_them:
+        days = of_them.days_ahead()  # "passed it in 6 weeks" is no day, "results in 6 weeks" is
     if len(days) != 1:
         session.understood = (_FINISHES, 0.9)
         session.slots_used = {"study": study.id}

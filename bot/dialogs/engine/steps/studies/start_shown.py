@@ -93,7 +93,7 @@ _FRONT = pattern(
     re.IGNORECASE,
 )
 _HOW = pattern(
-    rf"(?:(?:{WEEKDAY}s?|weekends?|weekdays?|evenings?|mornings?|nights?|afternoons?|each|every|an?|per|day|days|week|wk|at|on|in|the|for|and|n|i|can|do|could|have|got|about|around|like|maybe|only|both|of|them|twice|once|times|two|three|four|half|hours?|hrs?|h|mins?|minutes|\d{{1,2}}(?:[.,]\d)?|\d{{1,2}}h)(?!\w)\W*){{1,16}}",
+    rf"(?:(?:{WEEKDAY}s?|mon|tues?|weds?|thurs?|thu|fri|sat|sun|weekends?|weekdays?|evenings?|mornings?|nights?|afternoons?|each|every|an?|per|day|days|week|wk|at|on|in|the|for|and|n|i|can|do|could|have|got|about|around|like|maybe|only|both|of|them|twice|once|times|two|three|four|half|hours?|hrs?|h|mins?|minutes|\d{{1,2}}(?:[.,]\d)?|\d{{1,2}}h)(?!\w)\W*){{1,16}}",
     re.IGNORECASE,
 )
 _TELLS = "update_profile"
