@@ -34,7 +34,7 @@ from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
 from bot.dialogs.restoring import undo_of
-from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear
+from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear, tells_hours
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
 from bot.dialogs.upkeep import log_units
@@ -243,7 +243,8 @@ async def log_progress(
     trained = await _trained(turn, credential) if hours is not None else None
     picked = await _pick(turn, credential, study, hours=hours, offers=trained is None, under_way=True)
     if isinstance(picked, Reply):
-        if hours is not None and trained is None and not credential and not await turn.records.studies():
+        asks = hours is not None and trained is None and not credential and tells_hours(turn)
+        if asks and not await turn.records.studies():
             raise Ask("credential", (), _("You study for nothing that I know of. What were those hours for?"))
         if hours is None or trained is None:
             return picked

@@ -28,6 +28,17 @@ _HOURS_SO_FAR = pattern(
 _STARTED = pattern(r"\b(?:started|began|begun|been|since)\b[^.;!?\n]{0,60}$", re.IGNORECASE)
 
 
+_TELLS_HOURS = pattern(
+    r"\b(?:did|done|studied|study|studying|learn\w*|put|spent|logged|log|clocked|worked|revised|managed|practi[cs]ed|today|yesterday|tonight|last\s+night|this\s+(?:morning|week|weekend)|so\s+far|more|another)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_hours(turn: Turn) -> bool:
+    """Whether hours are told to be studied: "too long. 12h?" tells none, and of what they were is not to be asked."""
+    return not turn.said or ("?" not in turn.heard.text and _TELLS_HOURS.search(turn.heard.text) is not None)
+
+
 def must_be_clear(turn: Turn, records: list[dict[str, Any]], which: str | None) -> None:
     """Raises Ask where a name is of several of one issuer ("CCNP"); of one that several issuers use it is the first."""
     known = turn.catalogue.credentials

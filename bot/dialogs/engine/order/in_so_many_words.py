@@ -47,6 +47,7 @@ from bot.dialogs.engine.steps.plans import (
     plan_rests,
     start_beside,
     time_it_takes,
+    way_there,
 )
 from bot.dialogs.engine.steps.records import (
     another_time,
@@ -126,7 +127,7 @@ STEPS: tuple[Step, ...] = (
     results_awaited.told, goes_for.named, next_level.told,
     wished_by_name.planned, wished_by_name.scheduled,
     wished_in_time.planned, wished_in_time.goes_on,
-    wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
+    way_there.asked, wants_a_change.wants_out, not_offered.told, introduced.told, good_to_know.asked,
     complained.told, in_english.wished, hours_again.too_many,
     named_and_kept.told,
     all_but.told, several_removed.all_but,

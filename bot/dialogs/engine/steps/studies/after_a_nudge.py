@@ -28,7 +28,7 @@ _NO = pattern(
     re.IGNORECASE,
 )
 _YES = pattern(
-    rf"{_FRONT}(?:(?:going\s+)?(?:pretty\s+|really\s+|quite\s+|very\s+|so\s+)?(?:well|good|great|fine|ok|okay|alright|slow(?:ly)?|so\s+so|meh|not\s+(?:too\s+)?bad)|yes|yep|yeah|yup|all\s+good|getting\s+there|on\s+it|still\s+(?:at\s+it|on\s+it|going|studying|learning)"
+    rf"{_FRONT}(?:(?:going\s+)?(?:pretty\s+|really\s+|quite\s+|very\s+|so\s+)?(?:well|good|great|fine|ok|okay|alright|slow(?:ly)?|so\s+so|meh|not\s+(?:too\s+)?bad)|yes|yep|yeah|yup|(?:started|begun|began)(?:\s+(?:it|with\s+it|at\s+last|finally))?|all\s+good|getting\s+there|on\s+it|still\s+(?:at\s+it|on\s+it|going|studying|learning)"
     rf"|(?:a\s+)?(?:bit|little)(?:\s+behind|\s+slow)?|behind|some|a\s+lot|lots|ahead|on\s+track|almost(?:\s+(?:there|done))?|nearly(?:\s+(?:there|done))?){_END}",
     re.IGNORECASE,
 )
@@ -43,10 +43,24 @@ _SHORT = 60
 
 async def nothing(session: Session) -> Reply | None:
     """How it stands, and what can be done about it."""
-    if len(session.heard.text) > _SHORT or _NO.fullmatch(session.heard.text) is None or not await _answers(session):
+    text = session.heard.text
+    if len(text) > _SHORT or not (_NO.fullmatch(text) or _for_a_reason(text)) or not await _answers(session):
         return None
     session.trace.append("nothing was done for a study that they were asked about")
     return await nothing_done(session)
+
+
+_CLAUSES = pattern(r"\s*[,;.!–]+\s*|\s+(?:because|cos|cause|coz|bc)\s+", re.IGNORECASE)
+_ELSE = pattern(
+    r"\d|\?|\b(?:pass\w*|fail\w*|exam|test|book\w*|stop\w*|remind\w*|nudge\w*|pause\w*|drop\w*|quit|push\w*|mov\w*|plan|can|could|will)\b",
+    re.IGNORECASE,
+)
+
+
+def _for_a_reason(text: str) -> bool:
+    """ "Kid was ill, nothing": why, whatever it is."""
+    parts = [part for part in _CLAUSES.split(text) if part.strip()]
+    return len(parts) > 1 and any(_NO.fullmatch(p) for p in parts) and _ELSE.search(text) is None
 
 
 async def some(session: Session) -> Reply | None:
