@@ -34,7 +34,7 @@ from bot.dialogs.picking import pick_study
 from bot.dialogs.planning.told_day import plan_along
 from bot.dialogs.progress import of_several
 from bot.dialogs.restoring import undo_of
-from bot.dialogs.study_begun import begun_on, hours_before, must_be_clear, tells_hours
+from bot.dialogs.study_begun import begun_on, for_what, hours_before, must_be_clear
 from bot.dialogs.study_pace import percent_by_hours, said_of_plan, stands_at, usual_hours
 from bot.dialogs.teams.studies_seen import studies_seen
 from bot.dialogs.upkeep import log_units
@@ -184,7 +184,8 @@ async def _start(
         news |= {"percent": percent} if percent else {}
         news |= {"started_on": starts} if starts else {}
         study = await turn.records.change_study(same.id, **news) or same
-        return _told(turn, study, _("You are at it already:")).plus(await plan_along(turn, same, study))
+        begins = _("It begins on {day} now:").format(day=day(starts)) if starts is not None else ""
+        return _told(turn, study, begins or _("You are at it already:")).plus(await plan_along(turn, same, study))
     if len(studies) >= _MOST_STUDIES:
         return Reply(
             parts=(paragraph(_("You study {n} things already; drop or finish one first."), n=str(len(studies))),)
@@ -241,11 +242,10 @@ async def log_progress(
     if study is None and (told := await of_several(turn)) is not None:
         return told
     trained = await _trained(turn, credential) if hours is not None else None
+    if hours is not None and trained is None and not credential and not await turn.records.studies():
+        credential = for_what(turn)
     picked = await _pick(turn, credential, study, hours=hours, offers=trained is None, under_way=True)
     if isinstance(picked, Reply):
-        asks = hours is not None and trained is None and not credential and tells_hours(turn)
-        if asks and not await turn.records.studies():
-            raise Ask("credential", (), _("You study for nothing that I know of. What were those hours for?"))
         if hours is None or trained is None:
             return picked
         day = _day_over(turn)

@@ -34,9 +34,15 @@ _TELLS_HOURS = pattern(
 )
 
 
-def tells_hours(turn: Turn) -> bool:
-    """Whether hours are told to be studied: "too long. 12h?" tells none, and of what they were is not to be asked."""
-    return not turn.said or ("?" not in turn.heard.text and _TELLS_HOURS.search(turn.heard.text) is not None)
+def for_what(turn: Turn) -> list[str]:
+    """What the hours may be of that somebody told who studies nothing: the one that was looked at, or else it is asked
+    for. "Too long. 12h?" tells of none.
+    """
+    if turn.said and ("?" in turn.heard.text or _TELLS_HOURS.search(turn.heard.text) is None):
+        return []
+    if turn.said and turn.focus.at in turn.catalogue.credentials:
+        return [turn.focus.at] if turn.focus.at else []
+    raise Ask("credential", (), _("You study for nothing that I know of. What were those hours for?"))
 
 
 def must_be_clear(turn: Turn, records: list[dict[str, Any]], which: str | None) -> None:

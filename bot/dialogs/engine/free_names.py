@@ -39,7 +39,7 @@ _NO_NAME = frozenset(
     pdh pdhs plan pause stop reminder reminders over just half
     perfect great good nice cool fine awesome lovely brilliant super alright looks sounds very follow save keep take
     day date month year years weeks next week through valid til till until
-    tho though lol haha pls plz btw rly really innit what which who ask tell remind results back then
+    mean meant tho though lol haha pls plz btw rly really innit what which who ask tell remind results back then
     still its renewed renews renewal recertified refresher thx ty cheers
     thank thanks sure agreed well like love i'll i'd will would do it's that's make makes after before
     """.split()  # noqa: SIM905 - words are easier to read than a list of quoted words

@@ -226,7 +226,7 @@ _AMOUNT = (
     r"(?:(?:about|around|like|maybe|only|just)\s+)?(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|each|/)\s*we?e?k)?"
 )
 _LED = (
-    r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:did|do|can\s+do|could\s+do|manage))?|how\s+about|say|let['’]?s\s+say|rather|with"
+    r"(?:make\s+(?:it|that)|what\s+(?:if|about)(?:\s+i\s+(?:only\s+|just\s+)?(?:did|do|can(?:\s+do)?|could(?:\s+do)?|manage|have|had|get))?|how\s+about|say|let['’]?s\s+say|rather|with"
     r"|if\s+i\s+(?:did|do)|i\s+can\s+do|i['’]?ll\s+do|try)"
 )
 #: "10 then", "ok make it 8", "and with 12?", where hours a week were told or counted with.
@@ -245,7 +245,8 @@ async def another_pace(session: Session) -> Reply | None:
     said, heard, last = _PACE.fullmatch(session.heard.text), session.heard, session.state.last
     if said is None or heard.dates or heard.named or session.state.asking is not None or last is None:
         return None
-    weekly = session.profile.hours_a_week is not None or _A_WEEK.search(heard.text) is not None
+    asks = _WHAT_IF.search(heard.text) is not None
+    weekly = session.profile.hours_a_week is not None or asks or _A_WEEK.search(heard.text) is not None
     counted = last.dialog in (*OF_A_STUDY, TELLING, _BY) and weekly
     told = last.dialog in OF_A_STUDY and _A_WEEK.search(heard.text) is not None
     told = (
@@ -258,7 +259,7 @@ async def another_pace(session: Session) -> Reply | None:
     if study is None or not (told or last.dialog in (_STATUS, TARGET, "start_study")):
         return None
     of = {"credential": [study.credential]} if study.credential else {}
-    if _WHAT_IF.search(heard.text) and study.target is not None:  # it is only asked
+    if asks and study.target is not None:  # it is only asked
         session.trace.append("what other hours a week would do for what is studied")
         return await session.begin(_STATUS, {**of, _WEEKLY: hours, "needs": True}, 0.9)
     session.trace.append("other hours a week for what is studied")
@@ -290,7 +291,7 @@ async def day_stays(session: Session) -> Reply | None:
 
 
 _DONE_WHEN = pattern(
-    rf"{OPENING}(?:(?:it['’]?s\s+|i\s+have\s+|have)?(?:not|n['’]?t)\s+(?:booked|got\s+(?:a|the)\s+date)(?:\s+(?:it|yet|anything|one))*\W+)?when\s+(?:(?:will\s+i\s+be|am\s+i|would\s+i\s+be|could\s+i\s+be)\s+(?:done|finished|ready|through)"
+    rf"{OPENING}(?:(?:it['’]?s\s+|i\s+have\s+|have)?(?:not|n['’]?t)\s+(?:booked|got\s+(?:a|the)\s+date)(?:\s+(?:it|yet|anything|one))*\W+)?(?:(?:so\s+)?(?:done|finished|ready|through)\s+when|(?:so\s+)?when\s+(?:done|finished))\W*|{OPENING}when\s+(?:(?:will\s+i\s+be|am\s+i|would\s+i\s+be|could\s+i\s+be)\s+(?:done|finished|ready|through)"
     r"|(?:should|could|can|shall|would)\s+i(?:\s+(?:best\s+)?(?:book|sit|take|plan|schedule|go\s+for|do)(?:\s+(?:it|that|the\s+(?:exam|test)|my\s+(?:exam|test)))?)?)(?:\s+(?:with\s+(?:it|that)|then|now))*\W*",
     re.IGNORECASE,
 )

@@ -8,11 +8,13 @@ import re
 
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.state import SHOW_A_PLAN
+from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
 from bot.messaging.reply import Reply
 from bot.patterns import pattern
 
 _STUDIES, _RANKS, _ONE = "start_study", "rank_credentials", "credential_info"
+_BEGUN = frozenset({_STUDIES, "switch_study"})
 #: What shows a single credential.
 SHOWS_ONE = frozenset({"credential_info", "how_to_renew", "explain", "next_after", "finish_study", "study_status"})
 _BACK, _FAR_BACK = 3, 6
@@ -51,12 +53,28 @@ async def begun(session: Session) -> Reply | None:
         return await study_of_the_shown(session)
     if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await _with_its_hours(session, how)
-    if recent and recent[-1] == _ONE and any(d.cue == "from" for d in heard.ahead()) and _FROM.fullmatch(heard.undated):
-        return await study_of_the_shown(session, starts=True)
+    if recent and recent[-1] in _BEGUN | {_ONE} and heard.dates and _FROM.fullmatch(heard.undated):
+        return await _from_then(session, begun=recent[-1] in _BEGUN)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
     return None
+
+
+async def _from_then(session: Session, *, begun: bool) -> Reply | None:
+    """ "From monday", right behind a study that was ``begun``, or one that was looked at: its first day."""
+    study = await study_meant(session) if begun else None
+    at = study.credential if study is not None else session.state.focus.at
+    known = session.manager.knowledge.catalogue.credentials.get(at or "")
+    with session.hearing(f"start {session.heard.text}") as ahead:
+        days = ahead.days_ahead()
+    if known is None or len(days) != 1 or (begun and study is None) or session.given.records is None:
+        return None
+    if not session.given.private or known.id in {h.credential for h in await session.given.records.holdings()}:
+        return None
+    session.trace.append("the first day of a study")
+    record = {"ids": [known.id], "name": known.name}
+    return await session.begin(_STUDIES, {"records": [record], "starts": days[0].isoformat()}, 0.9)
 
 
 def last_shown(session: Session) -> str | None:
