@@ -12,7 +12,7 @@ from bot.dialogs.engine.steps.teams import invited, shown_more, staying
 from bot.dialogs.engine.steps.units import entry_taken_off
 
 STEPS: tuple[Step, ...] = (
-    in_a_word.day_stays, in_a_word.fine, after_a_nudge.nothing, after_a_nudge.some,
+    in_a_word.day_stays, in_a_word.fine, after_a_nudge.nothing, after_a_nudge.half, after_a_nudge.some,
     after_a_reminder.enough,
     presenting.code_shown, of_the_bot.costs_nothing, second_thoughts.had, staying.stays, may_leave.asked,
     goes_on.not_paused,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from bot.dialogs.engine.amount_slots import written
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import nudged_since
 from bot.dialogs.engine.steps.reminders.after_a_reminder import nothing_done
 from bot.dialogs.engine.steps.studies.which_study import study_meant
+from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.dates.weekdays import WEEKDAY
-from bot.messaging.reply import Reply
+from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import awake
+from bot.translation import _
 
 _LOGS = "log_progress"
 _FRONT = (
@@ -85,3 +89,30 @@ async def _answers(session: Session, *, dated: bool = False) -> bool:
     if not await nudged_since(session):
         return False
     return any(awake(study, heard.today).state == "active" for study in await records.studies())
+
+
+_HALF = pattern(
+    r"\W*(?:(?:i|i['’]?ve|did|done|got|about|only|just|maybe|like|yes|yeah|well|managed|around|roughly|have)\W+){0,5}half(?:\s+of\s+(?:it|that|them|what\s+i\s+(?:wanted|planned)))?"
+    r"(?:\W+(?:i\s+(?:think|guess)|done|this\s+week|maybe|or\s+so|so\s+far|sorry)){0,2}\W*",
+    re.IGNORECASE,
+)
+#: Who had done less than that a week ago has hardly done half of all.
+_HARDLY = 25
+
+
+async def half(session: Session) -> Reply | None:
+    """ "Half of it", where that may be of the hours of a week: it is asked of what."""
+    if _HALF.fullmatch(session.heard.text) is None or not await _answers(session):
+        return None
+    study, weekly = await study_meant(session), session.profile.hours_a_week
+    if study is None or weekly is None or study.percent >= _HARDLY:
+        return None
+    session.trace.append("half of a week's hours, or of all")
+    session.understood = (_LOGS, 0.7)
+    hours = written(Decimal(weekly) / 2) or ""
+    text = _("Half of your {n} h this week, or half of {name}? Say “{hours} h” or “50 %”, and I note it.")
+    buttons = (
+        begin(_("{n} h").format(n=hours), _LOGS, study=study.id, hours=hours),
+        begin(_("{n} %").format(n=50), _LOGS, study=study.id, percent=50),
+    )
+    return Reply(parts=(paragraph(text, n=str(weekly), hours=hours, name=bold(study.name)),), buttons=buttons)

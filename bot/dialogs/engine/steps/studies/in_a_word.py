@@ -345,3 +345,19 @@ async def passed_by_name(session: Session) -> Reply | None:
         return None
     session.trace.append("what is studied is passed")
     return await session.begin("finish_study", {"study": studies[0].id}, 0.9)
+
+
+_THIS_WEEK = pattern(
+    rf"{OPENING}(?:(?:wh?at|how\s+(?:much|many\s+hours))(?:['’]?s)?\s+(?:(?:do|should|must|have)\s+i\s+)?(?:(?:need|have|got|should|on|to|do|study|learn)\s+){{0,4}}(?:(?:for|is|up)\s+){{0,2}}(?:this|next|each|every|per|a)\s+week)(?:\W+(?:then|now))*\W*",
+    re.IGNORECASE,
+)
+
+
+async def this_week(session: Session) -> Reply | None:
+    """ "What do i need to do this week", of what is studied: the hours that it takes."""
+    records = session.given.records
+    if _THIS_WEEK.fullmatch(session.heard.text) is None or records is None or await _study(session) is None:
+        return None
+    session.trace.append("what a week of what is studied takes")
+    followed = await plan_of(records.connection, records.person_id)
+    return await session.begin(*(("next_step", {}, 0.9) if followed is not None else (_STATUS, {"needs": True}, 0.9)))
