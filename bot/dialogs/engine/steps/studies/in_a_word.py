@@ -19,7 +19,7 @@ from bot.dialogs.engine.steps.studies.own_studies import OF_A_STUDY, TARGET
 from bot.dialogs.engine.steps.studies.which_study import study_meant
 from bot.dialogs.engine.turn import begin
 from bot.dialogs.understanding.asked_for import TELLING
-from bot.dialogs.understanding.openings import CORRECTING, OPENING
+from bot.dialogs.understanding.openings import ACTUALLY, CORRECTING, OPENING
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
 from bot.tracking.learning import Study
@@ -268,10 +268,14 @@ async def another_pace(session: Session) -> Reply | None:
     return Reply(parts=noted.parts).plus(stands)
 
 
-#: "No the exam stays", right after its day was moved.
+_AS_BEFORE = r"(?:\s+(?:as\s+(?:it\s+)?(?:is|was)|the\s+same|put|where\s+it\s+(?:is|was)|like\s+before|there|then))?"
+#: "No the exam stays", "no leave it", right after its day was moved.
 _STAYS = pattern(
-    rf"{CORRECTING}(?:(?:the|my)\s+)?(?:exam|test|date|day|target|it)\s+(?:stays(?:\s+(?:the\s+same|as\s+it\s+(?:is|was)|put|where\s+it\s+(?:is|was)))?|is\s+(?:still\s+)?the\s+same|(?:is\s*n['’]?t|does\s*n['’]?t|not|did\s*n['’]?t)\s+mov(?:e|ed|ing))"
-    rf"(?P<rest>\W*$|\s*[,.;!]\s*.{{0,80}})",
+    rf"(?:{CORRECTING}(?:(?:the|my)\s+)?(?:exam|test|date|day|target|it)\s+"
+    rf"(?:stays{_AS_BEFORE}|is\s+(?:still\s+)?the\s+same|(?:is\s*n['’]?t|does\s*n['’]?t|not|did\s*n['’]?t)\s+mov(?:e|ed|ing))"
+    r"|\W*(?:(?:oh|hm+|ok|ugh)\W+){0,2}(?:(?:no|nah|nope|wait|actually|sorry)\W+){1,3}"
+    rf"(?:leave|keep)\s+(?:it|that|the\s+(?:day|date|exam|old\s+(?:one|day|date))){_AS_BEFORE})"
+    r"(?P<rest>\W*$|\s*[,.;!]\s*.{0,80})",
     re.IGNORECASE,
 )
 
@@ -361,3 +365,29 @@ async def this_week(session: Session) -> Reply | None:
     session.trace.append("what a week of what is studied takes")
     followed = await plan_of(records.connection, records.person_id)
     return await session.begin(*(("next_step", {}, 0.9) if followed is not None else (_STATUS, {"needs": True}, 0.9)))
+
+
+_RATHER = pattern(
+    rf"{CORRECTING}(?:(?:i\s+(?:meant?|can\s+do|have)|make\s+it|more\s+like|about|like|only|just|maybe|rather)\s+){{0,3}}(?P<n>\d{{1,2}})\s*(?:h|hrs?|hours?)(?:\W+(?:then|actually|sorry|rather|instead))*\W*",
+    re.IGNORECASE,
+)
+_CORRECTS = pattern(rf"\b(?:{ACTUALLY}|no|nah|wait|sorry|meant?|rather|make\s+it|more\s+like|instead)\b", re.IGNORECASE)
+
+
+async def pace_put_right(session: Session) -> Reply | None:
+    """ "Actually 6h", right behind a study that was begun: hours a week, for none of it was studied yet."""
+    said, heard, last = _RATHER.fullmatch(session.heard.text), session.heard, session.state.last
+    if said is None or heard.dates or session.state.asking is not None or last is None:
+        return None
+    if not any(f.dialog == "start_study" for f in session.state.done[-_BACK:]) or last.dialog == _LOGS:
+        return None
+    study = await _study(session)
+    if study is None or study.hours or study.percent:
+        return None
+    known = session.profile.hours_a_week is not None and _CORRECTS.search(heard.text) is not None
+    if not known and study.started_on <= heard.today:
+        return None
+    session.trace.append("hours a week of a study that was just begun")
+    noted = await session.begin(TELLING, {_WEEKLY: int(said["n"])}, 0.9)
+    stands = await session.begin(_STATUS, {"needs": True}, 0.9)
+    return Reply(parts=noted.parts).plus(stands)

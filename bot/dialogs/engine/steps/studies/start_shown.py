@@ -34,7 +34,8 @@ _START_THEN = pattern(
 )
 #: "From september", right behind one that was looked at.
 _FROM = pattern(
-    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like)\W+){0,5}from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*\W*",
+    r"\W*(?:(?:ok|okay|yes|yeah|so|and|but|then|well|maybe|only|i['’]?d|i|would|can|could|do|it|that|want|to|like)\W+){0,5}from(?:\s+(?:the|about|around|early|mid|late))?(?:\W+(?:on|onwards?|then|please|pls))*"
+    r"(?:\W+(?:(?:and|with|at|about|like|maybe|then)\W+){0,3}(?P<n>\d{1,2})\s*(?:h|hrs?|hours?)(?:\s*(?:a|per|each|/)\s*we?e?k|\s+weekly)?)?\W*",
     re.IGNORECASE,
 )
 _START_NOW = pattern(
@@ -53,15 +54,16 @@ async def begun(session: Session) -> Reply | None:
         return await study_of_the_shown(session)
     if (how := _how_it_goes(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await _with_its_hours(session, how)
-    if recent and recent[-1] in _BEGUN | {_ONE} and heard.dates and _FROM.fullmatch(heard.undated):
-        return await _from_then(session, begun=recent[-1] in _BEGUN)
+    then = _FROM.fullmatch(heard.undated) if heard.dates else None
+    if recent and recent[-1] in _BEGUN | {_ONE} and then is not None:
+        return await _from_then(session, then["n"], begun=recent[-1] in _BEGUN)
     said = heard.dates and _START_THEN.fullmatch(heard.undated)
     if (said or _START_NOW.fullmatch(heard.text)) and last_shown(session) in SHOWS_ONE:
         return await study_of_the_shown(session, starts=True)
     return None
 
 
-async def _from_then(session: Session, *, begun: bool) -> Reply | None:
+async def _from_then(session: Session, hours: str | None, *, begun: bool) -> Reply | None:
     """ "From monday", right behind a study that was ``begun``, or one that was looked at: its first day."""
     study = await study_meant(session) if begun else None
     at = study.credential if study is not None else session.state.focus.at
@@ -73,8 +75,10 @@ async def _from_then(session: Session, *, begun: bool) -> Reply | None:
     if not session.given.private or known.id in {h.credential for h in await session.given.records.holdings()}:
         return None
     session.trace.append("the first day of a study")
+    told = await session.begin(_TELLS, {"hours_a_week": int(hours)}, 0.9) if hours else Reply()
     record = {"ids": [known.id], "name": known.name}
-    return await session.begin(_STUDIES, {"records": [record], "starts": days[0].isoformat()}, 0.9)
+    begins = await session.begin(_STUDIES, {"records": [record], "starts": days[0].isoformat()}, 0.9)
+    return Reply(parts=told.parts).plus(begins)
 
 
 def last_shown(session: Session) -> str | None:
