@@ -15,13 +15,13 @@ _LEADING = pattern(
     r"^(?:\W*(?:hi|hey|hello|oh|hmm?|sorry|oops|wait|no(?!\.)|nope|nah|actually|please|pls|can\s+you|could\s+you|so|n|ok|today|yesterday|i['’]?(?:ve|m|ll)|i['’]d|i|i\s+have|we|just|also|and|now|"
     r"already|have|has|had|got|get|passed|earned|completed|finished|did|done|hold|holds|received|renewed|add|save|record|"
     r"note|store|log|track|put|my|a|an|the|that|new|another|own|obtained|achieved|started|start|studying|learning|study|"
-    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|sit|"
+    r"for|to|begin|began|preparing|prepare|am|want|wanna|would|like|love|will|gonna|going|plan|planning|take|taking|doing|sit|"
     r"sitting|write|exam|test)\b)+\W*",
     re.IGNORECASE,
 )
 _TRAILING = pattern(
     r"(?:\W*\b(?:on|in|at|since|from|until|till?|by|the|it|is|was|and|which|that|exam|test|please|pls|thanks|valid|aswell|"
-    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
+    r"expires?|expiring|expired|expiry|exp|ends?|runs?\s+out|ran\s+out|finish(?:es)?|stops?|lapses?|lapsed|passed|obtained|acquired|achieved|completed|done|got|to|my|list|records?|down|for|me|issued|dated|came|comes|coming|up|due|renewal|arrived|cleared|through|good|too|then|now|as\s+well|same\s+(?:day|date|dates|expiry|time))\b)+\W*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 100
