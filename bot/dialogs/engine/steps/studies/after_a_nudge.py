@@ -23,11 +23,11 @@ _FRONT = (
     r"|but)\W+){0,5}"
 )
 _END = (
-    r"(?:\W+(?:sorry|yet|this\s+(?:week|time)|really|lol|haha|mate|again|at\s+all|much|so\s+far|tbh|i['’]?m\s+afraid"
+    r"(?:\W+(?:sorry|yet|this\s+(?:week|wk|time)|really|lol|haha|mate|again|at\s+all|much|so\s+far|tbh|i['’]?m\s+afraid"
     r"|unfortunately|sadly|thanks|thx|last\s+week|tho|though))*\W*"
 )
 _NO = pattern(
-    rf"{_FRONT}(?:no|nope|nah|not\s+(?:yet|really|at\s+all|much|this\s+(?:week|time)|so\s+(?:good|well)|good|well|great|going)|bad(?:ly)?|terrible|awful|no\s+progress|no\s+change|nothing(?:\s+new)?|nada|zero|none"
+    rf"{_FRONT}(?:no|nope|nah|not\s+(?:yet|really|at\s+all|much|this\s+(?:week|wk|time)|so\s+(?:good|well)|good|well|great|going)|bad(?:ly)?|terrible|awful|no\s+progress|no\s+change|nothing(?:\s+new)?|nada|zero|none"
     rf"|same(?:\s+as\s+(?:before|last\s+(?:week|time)))?|stuck|skipped\s+(?:it|this\s+(?:week|one)|a\s+week)|still\s+nothing|did\s*n['’]?t\s+(?:do\s+(?:it|any|anything)|manage|study)){_END}",
     re.IGNORECASE,
 )
@@ -48,7 +48,9 @@ _SHORT = 60
 async def nothing(session: Session) -> Reply | None:
     """How it stands, and what can be done about it."""
     text = session.heard.text
-    if len(text) > _SHORT or not (_NO.fullmatch(text) or _for_a_reason(text)) or not await _answers(session):
+    if len(text) > _SHORT or not (_NO.fullmatch(text) or _for_a_reason(text)):
+        return None
+    if not await _answers(session, dated=True):
         return None
     session.trace.append("nothing was done for a study that they were asked about")
     return await nothing_done(session)

@@ -5,6 +5,7 @@ something of what was spoken of.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 from bot.dialogs.engine.amount_slots import StudyHoursSlot
 from bot.dialogs.engine.in_several import together
@@ -22,6 +23,7 @@ from bot.dialogs.understanding.asked_for import TELLING
 from bot.dialogs.understanding.openings import ACTUALLY, CORRECTING, OPENING
 from bot.messaging.reply import Reply, bold, paragraph
 from bot.patterns import pattern
+from bot.tracking.calendar import later
 from bot.tracking.learning import Study
 from bot.tracking.plans import plan_of
 from bot.translation import _
@@ -391,3 +393,21 @@ async def pace_put_right(session: Session) -> Reply | None:
     noted = await session.begin(TELLING, {_WEEKLY: int(said["n"])}, 0.9)
     stands = await session.begin(_STATUS, {"needs": True}, 0.9)
     return Reply(parts=noted.parts).plus(stands)
+
+
+_GOT_IT = pattern(
+    r"\W*(?:(?:yes+|yay|woo+hoo+|omg|finally|i|so|well|hey|just|and|guess\s+what)\W+){0,4}(?:got|did|made|nailed|smashed|cracked)\s+it(?:\W+(?:this\s+time|finally|today|now|at\s+last|yay|yes)){0,2}\W*",
+    re.IGNORECASE,
+)
+_NEAR_IT = timedelta(days=3)
+
+
+async def got_it(session: Session) -> Reply | None:
+    """ "Got it this time!!", on the day of the exam or right after it."""
+    if _GOT_IT.fullmatch(session.heard.text) is None or session.state.asking is not None:
+        return None
+    study, today = await study_meant(session), session.heard.today
+    if study is None or study.target is None or not study.target <= today <= later(study.target, _NEAR_IT):
+        return None
+    session.trace.append("what is studied is passed, for its day has come")
+    return await session.begin("finish_study", {"study": study.id}, 0.9)
