@@ -37,7 +37,7 @@ _TAKES = pattern(
     r"(?:let['’]?s|i['’]?ll|ill|i\s+will|i\s+think\s+i['’]?ll|i['’]?m\s+(?:gonna|going\s+to)|i['’]?d\s+(?:like\s+to|rather)|i(?=\s+take\s))\s+(?:just\s+)?"
     r"(?:do|take|try|pick|choose|start|begin|go)\s+(?:(?:for|with|on)\s+)?"
     rf"(?:(?:that|this)(?:\s+one)?|it|the\s+{_ORDER}(?:\s+one)?)"
-    r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead|by|in|before|on|for|from|starting|until|till))*\W*",
+    r"(?:\W+(?:then|please|pls|thanks|thank|you|first|now|i|guess|think|instead|by|in|before|on|for|from|starting))*\W*",
     re.IGNORECASE,
 )  # fmt: skip
 

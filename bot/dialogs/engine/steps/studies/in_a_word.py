@@ -13,6 +13,7 @@ from bot.dialogs.engine.pronouns import with_it
 from bot.dialogs.engine.said_names import credentials_in, ids_of
 from bot.dialogs.engine.session import Session
 from bot.dialogs.engine.stale import nudged_since
+from bot.dialogs.engine.state import SHOW_A_PLAN
 from bot.dialogs.engine.steering import control
 from bot.dialogs.engine.steps.records import next_deadline
 from bot.dialogs.engine.steps.reminders.after_a_reminder import PASSED
@@ -349,6 +350,8 @@ async def passed_by_name(session: Session) -> Reply | None:
     studies = [s for s in await records.studies() if s.credential in ids_of(named[0])]
     if len(studies) != 1 or studies[0].credential in {h.credential for h in await records.holdings()}:
         return None
+    if await plan_of(records.connection, records.person_id) is not None:
+        return None  # a step of it, behind which the next one is told
     session.trace.append("what is studied is passed")
     return await session.begin("finish_study", {"study": studies[0].id}, 0.9)
 
@@ -383,6 +386,8 @@ async def pace_put_right(session: Session) -> Reply | None:
         return None
     if not any(f.dialog == "start_study" for f in session.state.done[-_BACK:]) or last.dialog == _LOGS:
         return None
+    if last.dialog in SHOW_A_PLAN:
+        return None  # the plan that was shown is made anew
     study = await _study(session)
     if study is None or study.hours or study.percent:
         return None
