@@ -47,7 +47,7 @@ _GOES = pattern(
 )
 #: What says of something that was shown that it is chosen: "ckad it is", "a+ then", "next i want the cka".
 _CHOSEN = pattern(
-    r"(?<!\w)(?:it\s+is|then|i\s+(?:choose|pick|take|decided)|next)(?!\w)(?!\s*\?)",
+    r"(?<!\w)(?<!ok\s)(?<!so\s)(?<!okay\s)(?:it\s+is|then|i\s+(?:choose|pick|take|decided)|next)(?!\w)(?!\s*\?)",
     re.IGNORECASE,
 )
 

@@ -84,7 +84,7 @@ _AT = pattern(
 
 #: "15 done", where it is further than that already.
 _SO_MANY_DONE = pattern(
-    rf"{OPENING}(?P<n>\d{{1,2}})\W+(?:done|in|more|down|under\s+my\s+belt)(?:\W+(?:this\s+week|today|again|so\s+far|now)){{0,2}}\W*",
+    rf"{OPENING}(?P<n>\d{{1,2}})\W+(?:done|in|down|under\s+my\s+belt)(?:\W+(?:this\s+week|today|again|so\s+far|now)){{0,2}}\W*",
     re.IGNORECASE,
 )
 
